@@ -1,0 +1,1 @@
+"""API declarations turned into calls, jobs, REST, OpenAPI and the catalogue."""

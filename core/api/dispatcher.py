@@ -1,0 +1,185 @@
+"""Where every API call enters: session, validation, job, handler, answer.
+
+REST and the older endpoint translate into these calls; in-process users call here directly and await jobs
+without polling.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from core.api.catalogue import declarations
+from core.api.jobs import JobStore
+from core.api.parse import parse, refuse_dangling
+from core.identity.session.messages import CheckSession, SessionInfo
+from core.kernel.api.declaration import Declaration, Shape
+from core.kernel.api.message import ApiMessage, QueryMessage, WireModel
+from core.kernel.db.model import Base, Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import Bug, InvalidArgument, OrreryError, Overloaded
+from core.kernel.node import Node
+from core.kernel.query import Inventories, Queries
+
+Body = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a call ended: the body of the success, or the error object."""
+
+    success: bool
+    body: Body
+
+
+@dataclass(eq=False, slots=True)
+class Job:
+    """An asynchronous call under way in this process."""
+
+    uuid: Uuid
+    account_uuid: Uuid
+    outcome: asyncio.Future[Outcome] = field(repr=False)
+
+
+class Dispatcher:
+    """Calls by API name and wire parameters."""
+
+    def __init__(self, node: Node) -> None:
+        self._node = node
+        self._declared = declarations()
+        self._inventories = Inventories()
+        self._queries = Queries(node.db, self._inventories)
+        self._jobs = JobStore(node)
+        self._running: dict[Uuid, Job] = {}
+
+    def declared(self, api: str) -> Declaration:
+        """The declaration of an API. Raises InvalidArgument for an unknown name."""
+        found = self._declared.get(api)
+        if found is None:
+            raise InvalidArgument(f"there is no API called [{api}]")
+        return found
+
+    async def call(self, api: str, wire: Body, session: Uuid | None = None) -> Body:
+        """Calls and waits for the end, however the API answers; gives the body of the success.
+
+        Raises the error that the API ended with.
+        """
+        declaration = self.declared(api)
+        if not declaration.is_async:
+            return await self.answer(declaration, wire, session)
+        job = await self.submit(declaration, wire, session)
+        outcome = await asyncio.shield(job.outcome)
+        if not outcome.success:
+            raise CallFailed(outcome.body)
+        return outcome.body
+
+    async def answer(self, declaration: Declaration, wire: Body, session: Uuid | None) -> Body:
+        """Answers a synchronous call. Raises whatever it fails with."""
+        await self._session(declaration, session)
+        return await self._handle(declaration, wire)
+
+    async def submit(
+        self, declaration: Declaration, wire: Body, session: Uuid | None, job_uuid: Uuid | None = None
+    ) -> Job:
+        """Starts an asynchronous call as a job, whose row is durable when this returns.
+
+        Raises InvalidSession or Overloaded, and then nothing was written; every later failure is the job's.
+        """
+        info = await self._session(declaration, session)
+        if len(self._running) >= self._node.settings.job_limit:
+            raise Overloaded(f"{len(self._running)} jobs are unfinished here; try again in a moment")
+        job = Job(
+            job_uuid or self._node.new_uuid(), info.account_uuid, asyncio.get_running_loop().create_future()
+        )
+        self._running[job.uuid] = job
+        try:
+            await self._jobs.open(job.uuid, declaration.name, info.account_uuid)
+        except BaseException:
+            del self._running[job.uuid]
+            raise
+        self._node.background.start(self._work(declaration, wire, job), name=f"job-{declaration.name}")
+        return job
+
+    async def outcome(self, job_uuid: Uuid, reader: Uuid | None, hold_seconds: float = 0.0) -> Outcome | None:
+        """How a job ended; None while it runs, after waiting up to `hold_seconds` for its end.
+
+        `reader` is the session that asks. Raises NotFound for a job that is unknown, purged, or not the
+        reader's; InvalidSession.
+        """
+        info = await self._node.bus.call(CheckSession(reader))
+        running = self._running.get(job_uuid)
+        if running is None:
+            finished = await self._jobs.finished(job_uuid, info)
+            return None if finished is None else Outcome(*finished)
+        self._jobs.refuse_stranger(running.account_uuid, info, job_uuid)
+        try:
+            async with asyncio.timeout(hold_seconds):
+                return await asyncio.shield(running.outcome)
+        except TimeoutError:
+            return None
+
+    async def _session(self, declaration: Declaration, session: Uuid | None) -> SessionInfo:
+        if not declaration.login_required:
+            return SessionInfo.nobody()
+        return await self._node.bus.call(CheckSession(session))
+
+    async def _work(self, declaration: Declaration, wire: Body, job: Job) -> None:
+        try:
+            outcome = Outcome(True, await self._handle(declaration, wire))
+        except Exception as failure:
+            outcome = Outcome(False, {"error": OrreryError.of(failure).to_wire()})
+        await self._jobs.close(job.uuid, outcome.success, json.dumps(outcome.body))
+        del self._running[job.uuid]
+        job.outcome.set_result(outcome)
+
+    async def _handle(self, declaration: Declaration, wire: Body) -> Body:
+        message = parse(declaration, wire)
+        if isinstance(message, QueryMessage):
+            assert declaration.returns is not None
+            return (await self._queries.answer(message, declaration.returns)).body()
+        await self._node.db.query(refuse_dangling, message, self._inventories)
+        self._refuse_undeclared_tags(declaration, message)
+        if message.system_tags and "validationOnly" in message.system_tags:
+            return {}
+        reply = await self._node.bus.ask(message)
+        return await self._body(declaration, reply)
+
+    def _refuse_undeclared_tags(self, declaration: Declaration, message: ApiMessage) -> None:
+        tags = [tag for tag in message.system_tags or () if tag != "validationOnly"]
+        if tags and declaration.returns is not None:
+            self._node.tags.refuse_undeclared(declaration.returns.__vo__, tags)
+
+    async def _body(self, declaration: Declaration, reply: Any) -> Body:
+        if reply is None:
+            return {}
+        if isinstance(reply, WireModel):
+            return reply.model_dump(mode="json", by_alias=True, exclude_none=True)
+        if declaration.returns is None:
+            raise Bug(f"{declaration.name} answered {type(reply).__name__}, but declares no inventory")
+        return await self._node.db.query(self._inventory_of, declaration, reply)
+
+    def _inventory_of(
+        self, tx: Transaction, declaration: Declaration, reply: Uuid | Base | list[Uuid]
+    ) -> Body:
+        model = declaration.returns
+        assert model is not None
+        if declaration.shape is Shape.INVENTORY:
+            assert not isinstance(reply, list)
+            row = reply if isinstance(reply, Base) else tx.require(model, reply)
+            schema = {"inventory": self._inventories.java(row)}
+            return {"inventory": self._inventories.many(tx, [row])[0], "schema": schema}
+        assert isinstance(reply, list)
+        rows = [tx.require(model, uuid) for uuid in reply]
+        schema = self._inventories.schema(model, rows, "inventories")
+        return {"inventories": self._inventories.many(tx, rows), "schema": schema}
+
+
+class CallFailed(Exception):
+    """An in-process call ended with this error body, as a client would see it."""
+
+    def __init__(self, body: Body) -> None:
+        error = body["error"]
+        super().__init__(f"[{error['code']}] {error.get('details', error['description'])}")
+        self.error: Body = error

@@ -1,0 +1,85 @@
+"""The rows of jobs: opened before the work, closed after it, purged when nobody can want them any more."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+
+from sqlalchemy import bindparam, delete, select
+
+from core.api.model import ApiJob
+from core.identity.session.messages import SessionInfo
+from core.kernel.db.model import Uuid
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import Interrupted, NotFound
+from core.kernel.node import Node
+
+KEPT_SECONDS = 10_800
+PURGE_EVERY_SECONDS = 3600
+
+UNFINISHED = Statement(select(ApiJob).where(ApiJob.finished.is_(None)).order_by(ApiJob.uuid))
+PURGE = Statement(delete(ApiJob).where(ApiJob.finished < bindparam("before")))
+
+
+class JobStore:
+    """Job rows of one node."""
+
+    def __init__(self, node: Node) -> None:
+        self._node = node
+
+    async def open(self, uuid: Uuid, api: str, account: Uuid) -> None:
+        """Records that a job runs."""
+        await self._node.db.write(_open, uuid, api, account, self._node.uuid)
+
+    async def close(self, uuid: Uuid, success: bool, result: str) -> None:
+        """Records how a job ended."""
+        await self._node.db.write(_close, uuid, success, result)
+
+    async def finished(self, uuid: Uuid, reader: SessionInfo) -> tuple[bool, dict[str, Any]] | None:
+        """Success and body of a finished job; None while it runs elsewhere. Raises NotFound."""
+        row = await self._node.db.query(_find, uuid)
+        if row is None:
+            raise NotFound(f"no job has the uuid[{uuid}], or it ended more than {KEPT_SECONDS} s ago")
+        self.refuse_stranger(row.account_uuid, reader, uuid)
+        return (row.success, json.loads(row.result)) if row.result is not None else None
+
+    def refuse_stranger(self, owner: Uuid, reader: SessionInfo, uuid: Uuid) -> None:
+        """Raises NotFound where the job is neither the reader's nor the reader an admin."""
+        if not reader.is_admin and reader.account_uuid != owner:
+            raise NotFound(f"no job has the uuid[{uuid}]")
+
+    async def end_interrupted(self) -> int:
+        """Ends the jobs that ran when this node last stopped; gives how many there were."""
+        error = Interrupted("the management node stopped while this job ran; look at the resource's state")
+        return await self._node.db.write(_end_unfinished, json.dumps({"error": error.to_wire()}))
+
+    async def purge_forever(self) -> None:
+        """Removes finished jobs after their time."""
+        while True:
+            await asyncio.sleep(PURGE_EVERY_SECONDS)
+            await self._node.db.write(_purge, KEPT_SECONDS * 1000)
+
+
+def _open(tx: Transaction, uuid: Uuid, api: str, account: Uuid, node: Uuid) -> None:
+    tx.insert(ApiJob, uuid=uuid, api=api, account_uuid=account, node=node, created=tx.now, success=False)
+
+
+def _close(tx: Transaction, uuid: Uuid, success: bool, result: str) -> None:
+    tx.update(ApiJob, {"uuid": uuid}, success=success, result=result, finished=tx.now)
+
+
+def _find(tx: Transaction, uuid: Uuid) -> ApiJob | None:
+    return tx.get(ApiJob, uuid)
+
+
+def _end_unfinished(tx: Transaction, result: str) -> int:
+    unfinished = tx.all(UNFINISHED)
+    for job in unfinished:
+        _close(tx, job.uuid, False, result)
+    return len(unfinished)
+
+
+def _purge(tx: Transaction, kept_ms: int) -> None:
+    tx.run(PURGE, before=tx.now - kept_ms)

@@ -1,0 +1,43 @@
+"""Calls about the management node itself."""
+
+from __future__ import annotations
+
+from core.kernel.api.declaration import Declarations, Shape
+from core.kernel.api.message import ApiMessage, WireModel
+
+api = Declarations(java="org.zstack.header.managementnode")
+
+
+class VersionReply(WireModel):
+    """The version that runs."""
+
+    version: str
+    success: bool = True
+
+
+class TimeReply(WireModel):
+    """The node's clock."""
+
+    current_time: dict[str, int]
+    success: bool = True
+
+
+@api.action(
+    "/management-nodes/actions", is_async=False, login_required=False, reply=VersionReply, shape=Shape.ALL
+)
+class GetVersion(ApiMessage):
+    """Ask which version runs."""
+
+
+@api.action(
+    "/management-nodes/actions", is_async=False, login_required=False, reply=TimeReply, shape=Shape.ALL
+)
+class GetCurrentTime(ApiMessage):
+    """Ask what time it is on the node."""
+
+
+@api.get("/management-nodes/ready", login_required=False, java="org.zstack.header.apimediator.APIIsReadyToGoMsg")
+class IsReadyToGo(ApiMessage):
+    """Ask whether the node takes calls."""
+
+    management_node_id: str | None = None

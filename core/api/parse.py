@@ -1,0 +1,77 @@
+"""Wire parameters turned into a typed message, with errors that name the field."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, NamedTuple, get_args
+
+from pydantic import ValidationError
+
+from core.kernel.api.declaration import Declaration
+from core.kernel.api.message import ApiMessage, Refers
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import InvalidArgument, NotFound
+from core.kernel.query import Inventories
+
+
+class Reference(NamedTuple):
+    """A field that names existing resources."""
+
+    key: str
+    wire: str
+    refers: Refers
+
+
+def parse(declaration: Declaration, wire: dict[str, Any]) -> ApiMessage:
+    """The message that `wire` means. Raises InvalidArgument naming the first bad field and the reason."""
+    try:
+        return declaration.message.model_validate(wire)
+    except ValidationError as failure:
+        raise InvalidArgument(_explain(declaration, failure)) from None
+
+
+def _explain(declaration: Declaration, failure: ValidationError) -> str:
+    first = failure.errors(include_url=False, include_context=False)[0]
+    where = ".".join(str(part) for part in first["loc"])
+    reason = first["msg"].removeprefix("Value error, ")
+    if first["type"] == "missing":
+        return f"field[{where}] of {declaration.name} is mandatory, but is missing"
+    given = repr(first.get("input"))[:200]
+    return f"field[{where}] of {declaration.name} is invalid: {reason}; it was {given}"
+
+
+@cache
+def references(message: type[ApiMessage]) -> tuple[Reference, ...]:
+    """The fields of a message type that name existing resources."""
+    found = []
+    for key, field in message.model_fields.items():
+        for mark in [*field.metadata, *_marks_inside(field.annotation)]:
+            if isinstance(mark, Refers):
+                found.append(Reference(key, field.alias or key, mark))
+    return tuple(found)
+
+
+def _marks_inside(annotation: Any) -> list[Any]:
+    marks: list[Any] = []
+    for inner in get_args(annotation):
+        marks += getattr(inner, "__metadata__", ())
+        marks += _marks_inside(inner)
+    return marks
+
+
+def refuse_dangling(tx: Transaction, message: ApiMessage, inventories: Inventories) -> None:
+    """Raises NotFound for the first uuid in `message` that no resource of the field's kind has."""
+    for reference in references(type(message)):
+        given = getattr(message, reference.key)
+        model = inventories.model(reference.refers.vo)
+        if given is None or model is None or not reference.refers.must_exist:
+            continue
+        for uuid in given if isinstance(given, list) else [given]:
+            _require(tx.first(model, uuid=uuid) is not None, reference, uuid)
+
+
+def _require(exists: bool, reference: Reference, uuid: Uuid) -> None:
+    if not exists:
+        kind = reference.refers.vo.removesuffix("VO")
+        raise NotFound(f"field[{reference.wire}]: no {kind} has the uuid[{uuid}]")

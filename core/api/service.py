@@ -1,0 +1,48 @@
+"""Handlers of the calls about the node itself, and the upkeep of jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from importlib.metadata import PackageNotFoundError, version
+
+from core.api.jobs import JobStore
+from core.api.messages import GetCurrentTime, GetVersion, IsReadyToGo, TimeReply, VersionReply
+from core.kernel.bus import handles
+from core.kernel.node import Node
+from core.kernel.plugins import Service
+
+DISTRIBUTION = "orrery-cloud"
+
+
+class NodeService(Service):
+    """The node, as its callers see it."""
+
+    def __init__(self, node: Node) -> None:
+        super().__init__(node)
+        self._jobs = JobStore(node)
+
+    async def start(self) -> None:
+        """Ends the jobs that a stop of the node interrupted."""
+        await self._jobs.end_interrupted()
+
+    def background(self) -> list[Callable[[], Awaitable[None]]]:
+        """Finished jobs are purged."""
+        return [self._jobs.purge_forever]
+
+    @handles(GetVersion)
+    async def version(self, message: GetVersion) -> VersionReply:  # noqa: ARG002
+        """The installed version."""
+        try:
+            return VersionReply(version=version(DISTRIBUTION))
+        except PackageNotFoundError:
+            return VersionReply(version="0.0.0")
+
+    @handles(GetCurrentTime)
+    async def current_time(self, message: GetCurrentTime) -> TimeReply:  # noqa: ARG002
+        """The clock, in milliseconds and in seconds since 1970."""
+        now = self.node.clock.now_ms()
+        return TimeReply(current_time={"MillionSeconds": now, "Seconds": now // 1000})
+
+    @handles(IsReadyToGo)
+    async def is_ready(self, message: IsReadyToGo) -> None:
+        """Whoever is answered finds the node ready."""

@@ -1,0 +1,1 @@
+"""The command `orrery`: a user of the API, nothing else."""

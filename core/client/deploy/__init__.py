@@ -1,0 +1,29 @@
+"""Clouds as data: read a file into a plan, carry the plan out by API.
+
+    plan = load("cloud.yaml", {"hosts": 10})
+    deployed = await deploy(plan, caller)
+    deployed.uuid("vm", "web-0")
+
+The format stands in README.md beside this file.
+"""
+
+from core.client.deploy.errors import DeploymentError, DeploymentFailed, NotServed
+from core.client.deploy.loader import load
+from core.client.deploy.plan import HostMachine, ImageFile, Plan, Resource, StorageServer, World
+from core.client.deploy.run import Deployed, Progress, deploy
+
+__all__ = [
+    "Deployed",
+    "DeploymentError",
+    "DeploymentFailed",
+    "HostMachine",
+    "ImageFile",
+    "NotServed",
+    "Plan",
+    "Progress",
+    "Resource",
+    "StorageServer",
+    "World",
+    "deploy",
+    "load",
+]

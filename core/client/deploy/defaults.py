@@ -1,0 +1,44 @@
+"""What an element means where it says nothing."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from core.client.deploy.elements import Element
+
+IMAGE_SERVER = "http://images.example.com"
+
+
+def fill_in(element: Element, *, is_xml: bool) -> None:
+    """Give an element the values that it leaves open."""
+    kind = element.kind
+    missing = {**(kind.xml_defaults if is_xml else {}), **kind.defaults}
+    given = {kind.aliases.get(key, key) for key in element.values}
+    for key, value in missing.items():
+        if kind.aliases.get(key, key) not in given:
+            element.values[key] = value
+    if kind.family == "image":
+        _image(element, is_xml)
+    elif kind.family == "ipRange":
+        element.values.setdefault("name", "range")
+    elif kind.tag == "simulatorPrimaryStorage" and "totalCapacity" in element.values:
+        _physical(element)
+
+
+def _image(element: Element, is_xml: bool) -> None:
+    values = element.values
+    if str(values.get("format", "")) == "iso" and values.get("mediaType") == "RootVolumeTemplate":
+        values["mediaType"] = "ISO"
+    values.setdefault("format", "iso" if values.get("mediaType") == "ISO" else "qcow2")
+    if is_xml:
+        values.setdefault(
+            "url", f"{IMAGE_SERVER}/{quote(str(values.get('name', 'image')))}.{values['format']}"
+        )
+
+
+def _physical(element: Element) -> None:
+    """A simulated storage is as big as it says, physically too."""
+    values = element.values
+    values.setdefault("availableCapacity", values["totalCapacity"])
+    values.setdefault("totalPhysicalCapacity", values["totalCapacity"])
+    values.setdefault("availablePhysicalCapacity", values["availableCapacity"])

@@ -1,0 +1,58 @@
+"""A deployment file as read, before counts and references: the same tree for YAML and XML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from core.client.deploy.kinds import NOTHING, Kind
+
+
+@dataclass(slots=True)
+class Element:
+    """One element of a file, with what its keys say as they say it."""
+
+    kind: Kind
+    line: int
+    values: dict[str, Any] = field(default_factory=dict)
+    refs: dict[str, list[str]] = field(default_factory=dict)
+    """Names by reference or attachment key."""
+    children: list[Element] = field(default_factory=list)
+    count: Any = None
+    """Copies to make; None where the file does not say."""
+    label: str = ""
+    """Name inside the plan, where it differs from the resource's name."""
+
+
+@dataclass(slots=True)
+class Document:
+    """A whole file."""
+
+    file: str
+    is_xml: bool
+    elements: list[Element] = field(default_factory=list)
+    global_configs: dict[str, str] = field(default_factory=dict)
+    """Values by ``category/name``."""
+    simulator: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+
+
+@dataclass(slots=True)
+class Draft:
+    """One copy of an element, with its counted names worked out."""
+
+    kind: Kind
+    name: str
+    line: int
+    values: dict[str, Any]
+    refs: dict[str, list[str]]
+    parent: Draft | None
+    scope: str
+    """What stands behind the names of the copies around it (``-0-3``); references try it first."""
+    base_name: str
+    """Its name without the number of the copy."""
+
+    @property
+    def title(self) -> str:
+        """How messages call it: ``kvmHost 'host-1'``."""
+        return f"{self.kind.tag} '{self.name}'"

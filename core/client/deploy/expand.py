@@ -1,0 +1,180 @@
+"""Makes the copies of counted elements, and scales the numbers of hosts and VMs."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from core.client.deploy.elements import Document, Draft, Element
+from core.client.deploy.errors import DeploymentError
+from core.client.deploy.template import names_used, next_address, render
+
+COUNT_MAX = 1_000_000
+"""Most copies of one element."""
+TOTAL_MAX = 2_000_000
+"""Most elements of one file, all copies counted."""
+SCALABLE = ("host", "vm")
+_SPARE_ADDRESSES = int(ipaddress.IPv4Address("100.64.0.1"))
+_COUNTING_KEYS = {"managementIp", "vlan"}
+
+Sizes = Mapping[str, Sequence[int]]
+"""By family, how many copies each of its groups has, in the order in which the file comes to them."""
+
+
+@dataclass
+class Expansion:
+    """All copies of a file's elements, and the sizes of its host and VM groups."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    sizes: dict[str, list[int]] = field(default_factory=lambda: {family: [] for family in SCALABLE})
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where an element stands: its parent copy and the numbers around it."""
+
+    parent: Draft | None
+    indexes: Mapping[str, int]
+    scope: str
+
+
+def expand(document: Document, wanted: Sizes | None = None) -> Expansion:
+    """All copies of all elements; `wanted` gives other sizes to the host and VM groups.
+
+    Raises DeploymentError for a count or an expression that makes no sense.
+    """
+    return _Expander(document, wanted or {}).run()
+
+
+def apportion(sizes: Sequence[int], total: int) -> list[int]:
+    """`total` spread over groups in proportion to their `sizes`, by largest remainder.
+
+    Groups that are all empty share evenly.
+    """
+    weights = list(sizes) if any(sizes) else [1] * len(sizes)
+    whole = sum(weights)
+    shares = [total * weight // whole for weight in weights]
+    by_remainder = sorted(range(len(weights)), key=lambda n: (-(total * weights[n] % whole), n))
+    for n in by_remainder[: total - sum(shares)]:
+        shares[n] += 1
+    return shares
+
+
+class _Expander:
+    def __init__(self, document: Document, wanted: Sizes) -> None:
+        self._document = document
+        self._wanted = wanted
+        self._done = Expansion()
+        self._names: dict[str, set[str]] = {family: set() for family in SCALABLE}
+        self._addresses: set[str] = set()
+        self._spare = _SPARE_ADDRESSES
+
+    def run(self) -> Expansion:
+        top = _Place(None, {}, "")
+        for element in self._document.elements:
+            self._visit(element, top)
+        return self._done
+
+    def _visit(self, element: Element, place: _Place) -> None:
+        declared = self._count(element, place)
+        copies = self._scaled(element, declared)
+        counted = element.count is not None or copies != 1
+        for number in range(copies):
+            inner = dict(place.indexes)
+            inner[element.kind.family] = number if counted else 0
+            if counted or "i" not in inner:
+                inner["i"] = number
+            draft = self._copy(element, _Place(place.parent, inner, place.scope), number, declared)
+            self._done.drafts.append(draft)
+            if len(self._done.drafts) > TOTAL_MAX:
+                raise self._error(element, "count", f"the file makes more than {TOTAL_MAX:,} elements")
+            suffix = f"-{number}" if self._document.is_xml and declared > 1 else ""
+            for child in element.children:
+                self._visit(child, _Place(draft, inner, place.scope + suffix))
+
+    def _count(self, element: Element, place: _Place) -> int:
+        if element.count is None:
+            return 1
+        count = self._render(element, "count", element.count, place.indexes)
+        if isinstance(count, str) and count.strip().isdecimal():
+            count = int(count)
+        if type(count) is not int or not 0 <= count <= COUNT_MAX:
+            reason = f"expected a whole number from 0 to {COUNT_MAX:,}, got {count!r}"
+            raise self._error(element, "duplication" if self._document.is_xml else "count", reason)
+        return count
+
+    def _scaled(self, element: Element, declared: int) -> int:
+        family = element.kind.family
+        if family not in SCALABLE:
+            return declared
+        group = len(self._done.sizes[family])
+        self._done.sizes[family].append(declared)
+        return self._wanted[family][group] if family in self._wanted else declared
+
+    def _copy(self, element: Element, place: _Place, number: int, declared: int) -> Draft:
+        values = {key: self._render(element, key, v, place.indexes) for key, v in element.values.items()}
+        refs = {key: self._names_of(element, key, v, place.indexes) for key, v in element.refs.items()}
+        for key in _COUNTING_KEYS & values.keys() if number else ():
+            values[key] = self._next(element, key, values[key], number)
+        base = str(values.get("name") or element.label or "")
+        name = self._name(element, base + place.scope, number, declared) if base else ""
+        if element.kind.named and base:
+            values["name"] = name
+        if element.kind.family == "host" and number >= declared:
+            values["managementIp"] = self._free_address(str(values.get("managementIp", "")))
+        if element.kind.family == "host":
+            self._addresses.add(str(values.get("managementIp", "")))
+        label = element.label + name.removeprefix(base) if element.label else name
+        return Draft(
+            element.kind, label, element.line, values, refs, place.parent, place.scope, base + place.scope
+        )
+
+    def _name(self, element: Element, name: str, number: int, declared: int) -> str:
+        if self._document.is_xml and declared > 1:
+            return f"{name}-{number}"
+        family = element.kind.family
+        if family not in SCALABLE:
+            return name
+        taken = self._names[family]
+        if number >= declared and name in taken:
+            name = f"{name}-{number}"
+        taken.add(name)
+        return name
+
+    def _next(self, element: Element, key: str, value: Any, number: int) -> Any:
+        """The value of a key that counts up by itself, unless its expression already uses the number."""
+        if names_used(element.values[key]) & {"i", element.kind.family}:
+            return value
+        try:
+            if key == "vlan":
+                return int(value) + number
+            return next_address(str(value), number)
+        except ValueError as refusal:
+            raise self._error(element, key, f"cannot count up to copy {number}: {refusal}") from None
+
+    def _free_address(self, address: str) -> str:
+        while address in self._addresses:
+            address = str(ipaddress.IPv4Address(self._spare))
+            self._spare += 1
+        return address
+
+    def _names_of(
+        self, element: Element, key: str, names: list[str], indexes: Mapping[str, int]
+    ) -> list[str]:
+        return [str(self._render(element, key, name, indexes)) for name in names]
+
+    def _render(self, element: Element, key: str, value: Any, indexes: Mapping[str, int]) -> Any:
+        if self._document.is_xml:
+            return value
+        try:
+            return render(value, indexes)
+        except ValueError as refusal:
+            raise self._error(element, key, str(refusal)) from None
+
+    def _error(self, element: Element, field_name: str, reason: str) -> DeploymentError:
+        title = f"{element.kind.tag} '{element.values.get('name', '')}'"
+        return DeploymentError(
+            reason, file=self._document.file, line=element.line, element=title, field=field_name
+        )

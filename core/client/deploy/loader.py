@@ -1,0 +1,45 @@
+"""Reads a deployment file of either family."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from core.client.deploy.build import build
+from core.client.deploy.elements import Document
+from core.client.deploy.errors import DeploymentError
+from core.client.deploy.plan import Plan
+from core.client.deploy.xml_file import read_xml
+from core.client.deploy.yaml_file import read_yaml
+from core.kernel.api.declaration import Declaration
+
+
+def load(
+    path: str | Path,
+    variables: Mapping[str, Any] | None = None,
+    *,
+    catalogue: Mapping[str, Declaration] | None = None,
+) -> Plan:
+    """The plan of a YAML or XML file; `catalogue` are the APIs that are served (ours unless given).
+
+    Raises DeploymentError naming file, line, element, field and reason. Features that are not served are
+    no error here: they stand in the plan's `unsupported`.
+    """
+    if catalogue is None:
+        from core.api.catalogue import declarations
+
+        catalogue = declarations()
+    return build(_read(Path(path), variables or {}, catalogue), catalogue)
+
+
+def _read(path: Path, variables: Mapping[str, Any], catalogue: Mapping[str, Declaration]) -> Document:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as refusal:
+        raise DeploymentError(f"cannot be read: {refusal.strerror}", file=str(path)) from None
+    except UnicodeDecodeError as refusal:
+        raise DeploymentError(f"is no UTF-8 text ({refusal.reason})", file=str(path)) from None
+    if path.suffix.lower() == ".xml" or text.lstrip().startswith("<"):
+        return read_xml(text, str(path), variables)
+    return read_yaml(text, str(path), variables, catalogue)

@@ -1,0 +1,214 @@
+"""Reads our own YAML. The format stands in `core/client/deploy/README.md`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from core.client.deploy.defaults import fill_in
+from core.client.deploy.elements import Document, Element
+from core.client.deploy.errors import DeploymentError
+from core.client.deploy.kinds import BY_TAG, OWNER, Attachment, Kind, Ref, collections, tags
+from core.client.deploy.template import substitute
+from core.client.deploy.yaml_nodes import Lined, compose
+from core.client.errors import did_you_mean
+from core.client.fields import wire_fields
+from core.kernel.api.declaration import Declaration
+
+TOP_KEYS = ("variables", "globalConfigs", "simulator")
+_COUNTLESS = {"dns"}
+
+
+def read_yaml(
+    text: str, file: str, variables: Mapping[str, Any], catalogue: Mapping[str, Declaration]
+) -> Document:
+    """The document that `text` is. Raises DeploymentError with the line of what is wrong.
+
+    `variables` win over those that the file sets itself.
+    """
+    return _Reader(file, catalogue).read(compose(text, file), variables)
+
+
+class _Reader:
+    def __init__(self, file: str, catalogue: Mapping[str, Declaration]) -> None:
+        self._file = file
+        self._catalogue = catalogue
+        self._variables: dict[str, Any] = {}
+
+    def read(self, root: Lined, variables: Mapping[str, Any]) -> Document:
+        top = self._mapping(root, "the file")
+        own = self._mapping(top["variables"], "variables") if "variables" in top else {}
+        self._variables = {key: self._plain(value) for key, value in own.items()} | dict(variables)
+        known = collections("")
+        for key, value in top.items():
+            if key not in known and key not in TOP_KEYS:
+                raise self._error(value, f"no such key{did_you_mean(key, (*known, *TOP_KEYS))}", field=key)
+        document = Document(self._file, is_xml=False)
+        if "simulator" in top:
+            document.simulator = self._values(self._mapping(top["simulator"], "simulator"))
+        if "globalConfigs" in top:
+            document.global_configs = self._global_configs(top["globalConfigs"])
+        for key, family in known.items():
+            document.elements += self._collection(top.get(key), family, None)
+        return document
+
+    def _global_configs(self, section: Lined) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for path, value in self._mapping(section, "globalConfigs").items():
+            if path.count("/") != 1 or path.startswith("/") or path.endswith("/"):
+                raise self._error(value, "expected category/name", element="globalConfigs", field=path)
+            plain = self._value(value, "globalConfigs", path)
+            if isinstance(plain, dict | list) or plain is None:
+                raise self._error(value, "expected one value", element="globalConfigs", field=path)
+            found[path] = str(plain).lower() if isinstance(plain, bool) else str(plain)
+        return found
+
+    def _collection(self, section: Lined | None, family: str, parent: Element | None) -> list[Element]:
+        if section is None or section.value is None:
+            return []
+        if not isinstance(section.value, list):
+            raise self._error(section, f"expected a list of {family} elements, got {_type(section.value)}")
+        return [self._element(item, family, parent) for item in section.value]
+
+    def _element(self, item: Lined, family: str, parent: Element | None) -> Element:
+        if family == "dns" and isinstance(item.value, str):
+            text = self._value(item, "dns", "dns")
+            return Element(BY_TAG["dns"], item.line, {"dns": text})
+        keys = self._mapping(item, family)
+        kind = self._kind(item, family, keys, parent)
+        element = Element(kind, item.line)
+        title = f"{kind.tag} '{keys['name'].value if 'name' in keys else ''}'"
+        below = collections(family)
+        references = {ref.key: ref for ref in (*kind.refs, *kind.attachments, OWNER)}
+        for key, value in keys.items():
+            if key == "count":
+                element.count = self._value(value, title, key)
+            elif key in references:
+                element.refs[key] = self._names(value, title, references[key])
+            elif key in below:
+                continue
+            elif key != "type" or self._type_is_sent(kind):
+                self._check_key(value, title, kind, key)
+                element.values[key] = self._value(value, title, key)
+        for key in below:
+            if key not in references:
+                element.children += self._collection(keys.get(key), below[key], element)
+        self._require_name(element, item)
+        fill_in(element, is_xml=False)
+        return element
+
+    def _kind(self, item: Lined, family: str, keys: Mapping[str, Lined], parent: Element | None) -> Kind:
+        """The kind that an element's ``type`` means, or what its other keys say where it has none."""
+        found = tags(family)
+        if family == "ipRange":
+            by_cidr = bool({"networkCidr", "cidr"} & keys.keys())
+            return BY_TAG["ipRangeByCidr" if by_cidr else "ipRange"]
+        if len(found) == 1:
+            return BY_TAG[found[0]]
+        given = keys.get("type")
+        if given is None:
+            guess = _guess(family, keys, parent)
+            if guess:
+                return BY_TAG[guess]
+            raise self._error(item, f"missing; one of {', '.join(_types(found))}", family, "type")
+        text = str(self._value(given, family, "type"))
+        tag = next((t for short, t in _types(found).items() if short == text), None)
+        if tag is None:
+            raise self._error(
+                given, f"expected one of {', '.join(_types(found))}, got '{text}'", family, "type"
+            )
+        return BY_TAG[tag]
+
+    @staticmethod
+    def _type_is_sent(kind: Kind) -> bool:
+        return len(tags(kind.family)) == 1
+
+    def _check_key(self, value: Lined, title: str, kind: Kind, key: str) -> None:
+        declaration = self._catalogue.get(kind.api or "")
+        if declaration is None:
+            return
+        taken = {ref.wire for ref in kind.refs if ref.wire} | {kind.parent_wire}
+        wires = [w for w in wire_fields(declaration.message) if w not in taken]
+        known = [*wires, *kind.facts, *kind.aliases]
+        extra = ["count", *(ref.key for ref in (*kind.refs, *kind.attachments)), *collections(kind.family)]
+        # A uuid of something that is in the cloud already is as good as a name.
+        if key not in known and key not in taken:
+            raise self._error(value, f"no such key{did_you_mean(key, [*known, *extra])}", title, key)
+
+    def _require_name(self, element: Element, item: Lined) -> None:
+        if element.kind.named and not element.values.get("name"):
+            raise self._error(
+                item, "missing; every element of this kind has a name", element.kind.tag, "name"
+            )
+
+    def _names(self, value: Lined, title: str, ref: Ref | Attachment) -> list[str]:
+        many = isinstance(ref, Attachment) or ref.many
+        plain = self._value(value, title, ref.key)
+        names = plain if isinstance(plain, list) and many else [plain]
+        if plain is None or any(isinstance(name, dict | list) or name is None for name in names):
+            wanted = f"a list of {ref.family} names" if many else f"the name of a {ref.family}"
+            raise self._error(value, f"expected {wanted}, got {_type(plain)}", title, ref.key)
+        return [str(name) for name in names]
+
+    def _mapping(self, item: Lined, what: str) -> dict[str, Lined]:
+        if item.value is None:
+            return {}
+        if not isinstance(item.value, dict):
+            raise self._error(item, f"expected keys with values, got {_type(item.value)}", what)
+        return item.value
+
+    def _values(self, mapping: Mapping[str, Lined]) -> dict[str, Any]:
+        return {key: self._value(value, "simulator", key) for key, value in mapping.items()}
+
+    def _value(self, item: Lined, element: str, field: str) -> Any:
+        """The plain value of a node, its variables replaced."""
+        try:
+            return self._substituted(self._plain(item))
+        except ValueError as refusal:
+            raise self._error(item, str(refusal), element, field) from None
+
+    def _substituted(self, value: Any) -> Any:
+        if isinstance(value, str):
+            return substitute(value, self._variables)
+        if isinstance(value, list):
+            return [self._substituted(item) for item in value]
+        if isinstance(value, dict):
+            return {key: self._substituted(item) for key, item in value.items()}
+        return value
+
+    def _plain(self, item: Lined) -> Any:
+        if isinstance(item.value, dict):
+            return {key: self._plain(value) for key, value in item.value.items()}
+        if isinstance(item.value, list):
+            return [self._plain(value) for value in item.value]
+        return item.value
+
+    def _error(self, item: Lined, reason: str, element: str = "", field: str = "") -> DeploymentError:
+        return DeploymentError(reason, file=self._file, line=item.line, element=element, field=field)
+
+
+def _types(found: list[str]) -> dict[str, str]:
+    """``type`` as the file writes it, and the kind that it means."""
+    suffixes = ("PrimaryStorage", "BackupStorage", "Host", "Network")
+    shorts: dict[str, str] = {}
+    for tag in found:
+        short = tag
+        for suffix in suffixes:
+            short = short.removesuffix(suffix)
+        short = short.removeprefix("l2")
+        shorts[short[:1].lower() + short[1:]] = tag
+    return shorts
+
+
+def _guess(family: str, keys: Mapping[str, Lined], parent: Element | None) -> str | None:
+    if family == "l2Network":
+        return "l2VlanNetwork" if "vlan" in keys else "l2NoVlanNetwork"
+    if family == "host" and parent is not None:
+        return "kvmHost" if parent.values.get("hypervisorType") == "KVM" else "simulatorHost"
+    return None
+
+
+def _type(value: Any) -> str:
+    if isinstance(value, dict):
+        return "keys with values"
+    return "a list" if isinstance(value, list) else repr(value)

@@ -1,0 +1,131 @@
+"""Values of API parameters, checked and converted by the declaration before anything is sent."""
+
+from __future__ import annotations
+
+import json
+import re
+import types
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+
+from core.client.errors import InvalidField, did_you_mean
+from core.kernel.api.declaration import Declaration
+from core.kernel.api.message import ApiMessage
+
+_UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30, "T": 2**40, "P": 2**50}
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGTP]?)(?:i?B)?", re.IGNORECASE)
+
+
+@cache
+def wire_fields(message: type[ApiMessage]) -> dict[str, FieldInfo]:
+    """The parameters of a message under their wire names, in the order of declaration."""
+    return {info.alias or name: info for name, info in message.model_fields.items()}
+
+
+@cache
+def base_type(annotation: Any) -> Any:
+    """`annotation` without ``| None`` and ``Annotated``: a plain class, or a generic such as ``list[str]``."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return base_type(get_args(annotation)[0])
+    if origin in (Union, types.UnionType):
+        kept = [a for a in get_args(annotation) if a is not type(None)]
+        return base_type(kept[0]) if len(kept) == 1 else annotation
+    return annotation
+
+
+def size_in_bytes(text: str) -> int:
+    """Bytes of a size such as ``8G``, ``512M`` or ``1.5T`` (units of 1024).
+
+    Raises ValueError if it is none.
+    """
+    match = _SIZE.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(f"expected a size such as 512M or 8G, got '{text}'")
+    size = (
+        float(match[1]) * _UNITS[match[2].upper()]
+        if "." in match[1]
+        else int(match[1]) * _UNITS[match[2].upper()]
+    )
+    return int(size)
+
+
+def check(declaration: Declaration, field: str, value: Any) -> Any:
+    """`value` as the wire carries it: sizes as bytes, numbers as numbers, lists as lists.
+
+    Raises InvalidField for an unknown field and for a value that the declaration refuses.
+    """
+    info = wire_fields(declaration.message).get(field)
+    if info is None:
+        raise unknown_field(declaration, field)
+    adapter = _adapter(declaration.message, field)
+    try:
+        checked = adapter.validate_python(_sized(info.annotation, value))
+    except ValidationError as refusal:
+        reason = refusal.errors(include_url=False)[0]["msg"]
+        raise InvalidField(declaration.name, field, f"{reason}, got {value!r}") from None
+    except ValueError as refusal:
+        raise InvalidField(declaration.name, field, str(refusal)) from None
+    return adapter.dump_python(checked, mode="json", by_alias=True, exclude_none=True)
+
+
+def from_text(declaration: Declaration, field: str, text: str) -> Any:
+    """The value that `text` on a command line means: lists comma separated, maps and objects as JSON.
+
+    Raises InvalidField like `check`.
+    """
+    info = wire_fields(declaration.message).get(field)
+    if info is None:
+        raise unknown_field(declaration, field)
+    kind = base_type(info.annotation)
+    if kind is str or kind is Any:
+        return check(declaration, field, text)
+    origin = get_origin(kind) or kind
+    scalar_items = origin is list and not text.lstrip().startswith("[")
+    if scalar_items and base_type((get_args(kind) or (str,))[0]) in (str, int):
+        return check(declaration, field, [t.strip() for t in text.split(",") if t.strip()])
+    if origin in (list, dict) or (isinstance(kind, type) and text.lstrip().startswith("{")):
+        return check(declaration, field, _json(declaration, field, text))
+    return check(declaration, field, text)
+
+
+def missing(declaration: Declaration, given: set[str]) -> list[str]:
+    """Wire names of the mandatory parameters that are not in `given`."""
+    fields = wire_fields(declaration.message)
+    return [name for name, info in fields.items() if info.is_required() and name not in given]
+
+
+def unknown_field(declaration: Declaration, field: str) -> InvalidField:
+    """The error for a parameter that the API does not have, naming its near matches."""
+    known = wire_fields(declaration.message)
+    hint = did_you_mean(field, known) or f"; it has {', '.join(known)}"
+    return InvalidField(declaration.name, field, f"no such field{hint}")
+
+
+@cache
+def _adapter(message: type[ApiMessage], field: str) -> TypeAdapter[Any]:
+    info = wire_fields(message)[field]
+    if not info.metadata:
+        return TypeAdapter(info.annotation)
+    return TypeAdapter(Annotated[(info.annotation, *info.metadata)])
+
+
+def _sized(annotation: Any, value: Any) -> Any:
+    kind = base_type(annotation)
+    if kind is int and isinstance(value, str):
+        return size_in_bytes(value) if _SIZE.fullmatch(value.strip()) else value
+    if kind is int and isinstance(value, bool):
+        raise ValueError(f"expected a whole number, got {value}")
+    if get_origin(kind) is list and isinstance(value, list):
+        return [_sized(get_args(kind)[0], item) for item in value]
+    return value
+
+
+def _json(declaration: Declaration, field: str, text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError as broken:
+        raise InvalidField(declaration.name, field, f"expected JSON, got '{text}' ({broken})") from None

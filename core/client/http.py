@@ -1,0 +1,215 @@
+"""The client over HTTP, made from the declarations: it knows no API by name."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Iterator, Mapping
+from types import TracebackType
+from typing import Any, Self
+from urllib.parse import quote, urlsplit
+
+import httpx
+
+from core.client import conditions
+from core.client.errors import ApiFailure, ServerUnreachable, UnknownApi
+from core.kernel.api.declaration import Declaration, path_variables
+from core.kernel.api.message import ApiMessage
+
+DEFAULT_URL = "http://127.0.0.1:8080/zstack"
+JOBS = "/api-jobs/"
+POLL_SECONDS = 0.02
+"""Shortest pause between two polls; the server itself holds a poll while the job runs."""
+POLL_SECONDS_MAX = 1.0
+REQUEST_TIMEOUT_SECONDS = 60.0
+BROKEN_POLLS_MAX = 5
+"""Polls in a row that may fail on the way before the client gives up; a poll changes nothing."""
+
+
+class HttpClient:
+    """A Caller over HTTP. Use it as an asynchronous context manager, or call `close`.
+
+    `url` is the server's address, with or without ``/zstack``; `session` the uuid of a login;
+    `declarations` the APIs by name (the whole catalogue unless given).
+    """
+
+    def __init__(
+        self,
+        url: str = DEFAULT_URL,
+        session: str | None = None,
+        *,
+        declarations: Mapping[str, Declaration] | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        self.url = _base(url)
+        self.session = session
+        self._declarations = declarations
+        self._http = httpx.AsyncClient(transport=transport, timeout=REQUEST_TIMEOUT_SECONDS)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._http.aclose()
+
+    async def call(self, api: str, /, **wire_fields: Any) -> dict[str, Any]:
+        """Call `api` by name; see `core.client.caller.Caller`."""
+        return await self._run(self._declaration(api), wire_fields)
+
+    async def send(self, message: ApiMessage) -> dict[str, Any]:
+        """Call the API that `message` is an instance of, with the fields that were set on it."""
+        fields = message.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_unset=True)
+        return await self._run(message.declaration, fields)
+
+    async def login(self, account: str, password: str) -> str:
+        """Log in by account name and clear-text password; the session's uuid is kept and returned.
+
+        Raises ApiFailure ID.1000 when they are wrong.
+        """
+        body = await self.call("LogInByAccount", accountName=account, password=password_hash(password))
+        self.session = str(body["inventory"]["uuid"])
+        return self.session
+
+    async def logout(self) -> None:
+        """End the session, if there is one."""
+        if self.session is not None:
+            await self.call("LogOut", sessionUuid=self.session)
+            self.session = None
+
+    def _declaration(self, api: str) -> Declaration:
+        if self._declarations is None:
+            from core.api.catalogue import declarations
+
+            self._declarations = declarations()
+        found = self._declarations.get(api)
+        if found is None:
+            raise UnknownApi(api, self._declarations)
+        return found
+
+    async def _run(self, declaration: Declaration, fields: Mapping[str, Any]) -> dict[str, Any]:
+        given = {name: value for name, value in fields.items() if value is not None}
+        request = self._request(declaration, given)
+        answer = await self._exchange(request)
+        if answer.status_code == 202:
+            timeout = declaration.timeout_seconds
+            return await self._job(_job_url(self.url, answer.json()["location"]), timeout)
+        return _result(answer)
+
+    def _request(self, declaration: Declaration, given: Mapping[str, Any]) -> httpx.Request:
+        path, rest = _fill_path(declaration, given)
+        url = f"{self.url}/v1{path}"
+        if declaration.method in ("POST", "PUT"):
+            body = {declaration.wrapper: rest}
+            return self._http.build_request(declaration.method, url, json=body, headers=self._headers())
+        pairs = conditions.parameters(rest) if declaration.is_query else list(_query_string(rest))
+        return self._http.build_request(
+            declaration.method, url, params=httpx.QueryParams(pairs), headers=self._headers()
+        )
+
+    def _headers(self) -> dict[str, str]:
+        return {"Authorization": f"OAuth {self.session}"} if self.session else {}
+
+    async def _exchange(self, request: httpx.Request) -> httpx.Response:
+        try:
+            return await self._http.send(request)
+        except httpx.TransportError as broken:
+            raise ServerUnreachable.at(self.url, str(broken) or type(broken).__name__) from None
+
+    async def _job(self, location: str, timeout_seconds: float) -> dict[str, Any]:
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + timeout_seconds
+        pause, broken = POLL_SECONDS, 0
+        while loop.time() < deadline:
+            try:
+                answer = await self._exchange(
+                    self._http.build_request("GET", location, headers=self._headers())
+                )
+            except ServerUnreachable:
+                broken += 1
+                if broken >= BROKEN_POLLS_MAX:
+                    raise
+            else:
+                broken = 0
+                if answer.status_code != 202:
+                    return _result(answer)
+            await asyncio.sleep(pause)
+            pause = min(pause * 1.5, POLL_SECONDS_MAX)
+        raise ApiFailure(
+            "SYS.1001",
+            "A message or a operation timeout",
+            f"the job at {location} had not ended after {timeout_seconds:.0f} s; it may still run",
+        )
+
+
+def password_hash(password: str) -> str:
+    """What clients send for a password: the lower-case hexadecimal SHA-512 of it."""
+    return hashlib.sha512(password.encode()).hexdigest()
+
+
+def _base(url: str) -> str:
+    trimmed = url.rstrip("/").removesuffix("/v1")
+    if "://" not in trimmed:
+        trimmed = f"http://{trimmed}"
+    return trimmed if urlsplit(trimmed).path else f"{trimmed}/zstack"
+
+
+def _job_url(base: str, location: str) -> str:
+    """Where to poll: the job at the address that we reached, which may not be the one the server knows."""
+    _, found, uuid = location.partition(JOBS)
+    return f"{base}/v1{JOBS}{uuid}" if found else location
+
+
+def _fill_path(declaration: Declaration, given: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The first route whose variables are all given, and the fields that are left."""
+    routes = [declaration.path] if declaration.is_query else [p for p in declaration.paths if p]
+    route = next((p for p in routes if all(v in given for v in path_variables(p))), None)
+    if route is None:
+        lacking = [v for v in path_variables(routes[0]) if v not in given]
+        raise ApiFailure(
+            "SYS.1007",
+            "One or more API argument is invalid",
+            f"{declaration.name}: field '{lacking[0]}' is mandatory",
+        )
+    variables = path_variables(route)
+    for name in variables:
+        route = route.replace(f"{{{name}}}", quote(str(given[name]), safe=""))
+    return route, {name: value for name, value in given.items() if name not in variables}
+
+
+def _query_string(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, value in fields.items():
+        if isinstance(value, Mapping):
+            yield from ((f"{name}.{key}", _scalar(item)) for key, item in value.items())
+        elif isinstance(value, list | tuple):
+            yield from ((name, _scalar(item)) for item in value)
+        else:
+            yield name, _scalar(value)
+
+
+def _scalar(value: Any) -> str:
+    return ("true" if value else "false") if isinstance(value, bool) else str(value)
+
+
+def _result(answer: httpx.Response) -> dict[str, Any]:
+    body = _json(answer)
+    if answer.is_success and isinstance(body, dict):
+        return body
+    if answer.status_code == 204:
+        return {}
+    if isinstance(body, dict) and isinstance(body.get("error"), dict):
+        raise ApiFailure.from_wire(body["error"])
+    text = " ".join(answer.text.split())[:500] or answer.reason_phrase
+    raise ApiFailure(f"HTTP.{answer.status_code}", f"The server answered {answer.status_code}", text)
+
+
+def _json(answer: httpx.Response) -> Any:
+    try:
+        return answer.json()
+    except ValueError:
+        return None

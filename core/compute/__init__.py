@@ -1,0 +1,1 @@
+"""Compute: zones, clusters, hosts, offerings and VMs."""

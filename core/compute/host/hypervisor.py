@@ -1,0 +1,138 @@
+"""What a hypervisor backend must do.
+
+Any call may come twice with the same call id; the second changes nothing and gets the first's answer. A call
+lower than the highest seen for its object is refused. Undo and destroy mean "be gone": what is already gone is
+success, and what was destroyed cannot be brought back by a late call.
+
+Every method raises Unreachable (nobody answered; try again, or elsewhere) or BackendRefused (the host said
+no, and why).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from core.kernel.db.model import Uuid
+from core.kernel.workflow import CallId
+
+
+@dataclass(frozen=True, slots=True)
+class HostSpec:
+    """How to reach a host, and (for simulated ones) what it was declared to be."""
+
+    uuid: Uuid
+    address: str
+    username: str | None = None
+    password: str | None = field(default=None, repr=False)
+    ssh_port: int | None = None
+    declared_cpus: int | None = None
+    declared_memory: int | None = None
+    """Bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class HostFacts:
+    """What a host says of itself when it connects."""
+
+    cpus: int
+    memory: int
+    """Bytes."""
+    sockets: int
+    architecture: str
+    os_distribution: str
+    os_release: str
+    os_version: str
+    facts: dict[str, str] = field(default_factory=dict)
+    """System tags of the host, token by form: ``{"libvirt::version": "8.0.0"}``."""
+
+
+@dataclass(frozen=True, slots=True)
+class NicSpec:
+    """A nic as the hypervisor makes it."""
+
+    uuid: Uuid
+    name: str
+    mac: str
+    ip: str | None
+    l2_uuid: Uuid
+    bridge: str
+    device_id: int
+    driver: str
+
+
+@dataclass(frozen=True, slots=True)
+class DiskSpec:
+    """A volume as the hypervisor sees it."""
+
+    uuid: Uuid
+    path: str
+    storage_uuid: Uuid
+    device_id: int
+    size: int
+    """Bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class VmSpec:
+    """A guest, whole."""
+
+    uuid: Uuid
+    name: str
+    cpus: int
+    memory: int
+    """Bytes."""
+    disks: tuple[DiskSpec, ...]
+    nics: tuple[NicSpec, ...]
+    isos: tuple[str | None, ...] = ()
+    """The ISO path in each CD-ROM drive, None where it is empty."""
+    paused: bool = False
+    user_data: str | None = None
+    hostname: str | None = None
+
+
+class Hypervisor(Protocol):
+    """Runs guests on hosts of one type; `address` is the host's management address."""
+
+    async def connect(self, host: HostSpec, call: CallId) -> HostFacts:
+        """Makes the host ready and says what it is."""
+
+    async def ping(self, addresses: Sequence[str]) -> list[str]:
+        """Which of these hosts did not answer, in the given order. One call for the whole batch."""
+
+    async def list_vms(self, address: str) -> dict[Uuid, str]:
+        """The guests that are there, as Running or Paused (those that are off are not listed)."""
+
+    async def start_vm(self, address: str, vm: VmSpec, call: CallId) -> None:
+        """Returns once the guest runs (or stands paused, if so asked)."""
+
+    async def stop_vm(self, address: str, vm: Uuid, force: bool, call: CallId) -> None:
+        """Returns once the guest is off and gone from the host; its disks stay."""
+
+    async def reboot_vm(self, address: str, vm: Uuid, call: CallId) -> None:
+        """Restarts a running guest on the spot."""
+
+    async def pause_vm(self, address: str, vm: Uuid, call: CallId) -> None:
+        """Freezes a running guest."""
+
+    async def resume_vm(self, address: str, vm: Uuid, call: CallId) -> None:
+        """Lets a paused guest go on."""
+
+    async def destroy_vm(self, address: str, vm: Uuid, call: CallId) -> None:
+        """The guest shall be gone from this host, whatever it did, and no late call brings it back."""
+
+    async def migrate_vm(self, source: str, destination: str, vm: Uuid, call: CallId) -> None:
+        """Moves a running or paused guest, live; on failure it stays where it was."""
+
+    async def attach_disk(self, address: str, vm: Uuid, disk: DiskSpec, call: CallId) -> None:
+        """Plugs a volume into a running guest."""
+
+    async def detach_disk(self, address: str, vm: Uuid, volume: Uuid, call: CallId) -> None:
+        """Unplugs a volume."""
+
+    async def attach_nic(self, address: str, vm: Uuid, nic: NicSpec, call: CallId) -> None:
+        """Plugs a nic into a running guest."""
+
+    async def detach_nic(self, address: str, vm: Uuid, nic: Uuid, call: CallId) -> None:
+        """Unplugs a nic."""

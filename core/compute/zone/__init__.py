@@ -1,0 +1,1 @@
+"""A zone: the largest unit of failure; everything physical belongs to one."""

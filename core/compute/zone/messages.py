@@ -1,0 +1,61 @@
+"""Calls on zones."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from core.compute.zone.model import Zone
+from core.kernel.api.declaration import Declarations
+from core.kernel.api.message import ApiMessage, CreateMessage, DeleteMessage, Description, Name, QueryMessage, Refers
+
+api = Declarations(java="org.zstack.header.zone")
+
+ZoneUuid = Annotated[str, Refers("ZoneVO")]
+AnyZoneUuid = Annotated[str, Refers("ZoneVO", must_exist=False)]
+
+
+@api.post("/zones", returns=Zone)
+class CreateZone(CreateMessage):
+    """Create a zone, enabled."""
+
+    name: Name
+    description: Description | None = None
+    is_default: bool | None = None
+    """Whether it becomes the default zone; the former default ceases to be it."""
+
+
+@api.action("/zones/{uuid}/actions", returns=Zone)
+class UpdateZone(ApiMessage):
+    """Rename, describe, or make default."""
+
+    uuid: ZoneUuid
+    name: Name | None = None
+    description: Description | None = None
+    is_default: bool | None = None
+
+
+@api.action("/zones/{uuid}/actions", returns=Zone)
+class ChangeZoneState(ApiMessage):
+    """Enable or disable a zone for new VMs."""
+
+    uuid: ZoneUuid
+    state_event: Literal["enable", "disable"]
+
+
+@api.delete("/zones/{uuid}")
+class DeleteZone(DeleteMessage):
+    """Delete an empty zone."""
+
+    uuid: AnyZoneUuid
+
+
+@api.get("/zones/{uuid}/info", returns=Zone, many=True)
+class GetZone(ApiMessage):
+    """One zone, or none."""
+
+    uuid: str | None = None
+
+
+@api.query("/zones", "/zones/{uuid}", returns=Zone)
+class QueryZone(QueryMessage):
+    """List zones."""

@@ -1,0 +1,20 @@
+"""Zones."""
+
+from __future__ import annotations
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.kernel.db.model import Inventory, Resource
+
+
+class Zone(Resource):
+    """A zone. Disabled, it takes no new VMs; those that run are left alone."""
+
+    __tablename__ = "zone"
+    __vo__ = "ZoneVO"
+    __inventory__ = Inventory("org.zstack.header.zone.ZoneInventory")
+
+    state: Mapped[str] = mapped_column(String(16))
+    type: Mapped[str] = mapped_column(String(32))
+    is_default: Mapped[bool]

@@ -1,0 +1,50 @@
+"""Calls on global configuration."""
+
+from __future__ import annotations
+
+from core.kernel.api.declaration import Declarations
+from core.kernel.api.message import ApiMessage, QueryMessage, WireModel
+from core.kernel.config import GlobalConfigRow
+
+api = Declarations(java="org.zstack.core.config")
+
+
+class Options(WireModel):
+    """What a setting accepts."""
+
+    valid_value: list[str] | None = None
+    number_greater_than_or_equal: int | None = None
+    number_less_than_or_equal: int | None = None
+
+
+class GlobalConfigOptions(WireModel):
+    """The options of a setting."""
+
+    options: Options
+
+
+@api.action("/global-configurations/{category}/{name}/actions", returns=GlobalConfigRow)
+class UpdateGlobalConfig(ApiMessage):
+    """Change a setting; it holds at once."""
+
+    category: str
+    name: str
+    value: str | None = None
+
+
+@api.action("/global-configurations/actions")
+class ResetGlobalConfig(ApiMessage):
+    """Set every setting back to its default."""
+
+
+@api.get("/global-configurations/{category}/{name}", reply=GlobalConfigOptions)
+class GetGlobalConfigOptions(ApiMessage):
+    """Ask which values a setting takes."""
+
+    category: str
+    name: str
+
+
+@api.query("/global-configurations", returns=GlobalConfigRow)
+class QueryGlobalConfig(QueryMessage):
+    """List settings."""

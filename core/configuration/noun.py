@@ -1,0 +1,8 @@
+"""What global configuration brings to a node."""
+
+from __future__ import annotations
+
+from core.configuration.service import ConfigurationService
+from core.kernel.plugins import Noun
+
+NOUN = Noun(name="configuration", services=(ConfigurationService,))

@@ -1,0 +1,21 @@
+"""Accounts."""
+
+from __future__ import annotations
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.kernel.db.model import Inventory, Resource
+
+ADMIN_UUID = "36c27e8ff05c4780bf6d2fa65700f22e"
+
+
+class Account(Resource):
+    """An account; `password` is a slow salted hash of what clients send."""
+
+    __tablename__ = "account"
+    __vo__ = "AccountVO"
+    __inventory__ = Inventory("org.zstack.header.identity.AccountInventory", hidden=("password",))
+
+    type: Mapped[str] = mapped_column(String(32))
+    password: Mapped[str] = mapped_column(String(255))

@@ -1,0 +1,1 @@
+"""Sessions: who calls, until when."""

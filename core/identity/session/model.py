@@ -1,0 +1,22 @@
+"""Sessions."""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.identity.account.model import Account
+from core.kernel.db.model import Inventory, Stamped
+
+
+class Session(Stamped):
+    """A login; its uuid is the secret that the caller shows."""
+
+    __tablename__ = "session"
+    __vo__ = "SessionVO"
+    __inventory__ = Inventory("org.zstack.header.identity.SessionInventory")
+
+    account_uuid: Mapped[str] = mapped_column(ForeignKey(Account.uuid), index=True)
+    user_uuid: Mapped[str] = mapped_column(String(32))
+    user_type: Mapped[str] = mapped_column(String(32))
+    expired_date: Mapped[int] = mapped_column(index=True)

@@ -1,0 +1,1 @@
+"""Machinery that knows no noun of the cloud."""

@@ -1,0 +1,102 @@
+"""Base classes of API messages and the types of their fields.
+
+Python names are snake_case, wire names the camelCase of them. A field's constraints stand in its type, so
+one declaration serves the server's validation, OpenAPI, the command line and the Python client.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic.alias_generators import to_camel
+
+if TYPE_CHECKING:
+    from core.kernel.api.declaration import Declaration
+
+UUID_PATTERN = r"[0-9a-f]{32}"
+NEW_UUID_PATTERN = r"[0-9a-f]{12}[1-5][0-9a-f]{3}[89ab][0-9a-f]{15}"
+INT_MAX = 2**31 - 1
+LONG_MAX = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """Marks a uuid field, or a list of them: each must be the uuid of an existing resource of this kind.
+
+    `vo` is the kind's name in the wire catalogue, such as ``ZoneVO``. `must_exist` is false where the call
+    on an absent resource is no error (deletions).
+    """
+
+    vo: str
+    must_exist: bool = True
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
+Description = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2048)]
+Int = Annotated[int, Field(ge=-(2**31), le=INT_MAX)]
+Long = Annotated[int, Field(ge=-(2**63), le=LONG_MAX)]
+Bytes = Annotated[int, Field(ge=0, le=LONG_MAX)]
+"""A size in bytes."""
+NewUuid = Annotated[str, StringConstraints(pattern=f"^{NEW_UUID_PATTERN}$")]
+"""A uuid preset by the caller of a creation."""
+
+
+class WireModel(BaseModel):
+    """Anything with wire names: camelCase outside, snake_case inside, unknown keys ignored."""
+
+    model_config = ConfigDict(
+        alias_generator=to_camel, populate_by_name=True, extra="ignore", frozen=True, str_strip_whitespace=True
+    )
+
+
+class ApiMessage(WireModel):
+    """A call that a client makes. Subclasses are declared with `core.kernel.api.declaration.Declarations`."""
+
+    declaration: ClassVar[Declaration]
+
+    system_tags: list[str] | None = Field(None, description="System tags, in declared patterns.")
+    user_tags: list[str] | None = Field(None, description="User tags, any text.")
+
+
+class CreateMessage(ApiMessage):
+    """A call that creates a resource, whose uuid the caller may preset."""
+
+    resource_uuid: NewUuid | None = Field(None, description="The uuid that the new resource shall have.")
+    tag_uuids: list[str] | None = Field(None, description="Tag patterns to attach.")
+
+
+class DeleteMessage(ApiMessage):
+    """A call that deletes; deleting what is absent succeeds."""
+
+    delete_mode: Annotated[str, StringConstraints(pattern="^(Permissive|Enforcing)?$")] = Field(
+        "Permissive", description="Permissive asks everybody first; Enforcing goes through."
+    )
+
+
+class QueryMessage(ApiMessage):
+    """A list of resources by conditions. Its parameters follow the query grammar, not this class's fields."""
+
+    conditions: list[QueryCondition] = Field(default_factory=list)
+    limit: Annotated[int, Field(ge=0, le=INT_MAX)] | None = 1000
+    start: Annotated[int, Field(ge=0, le=INT_MAX)] | None = None
+    count: bool = False
+    reply_with_count: bool = False
+    group_by: str | None = None
+    filter_name: str | None = None
+    sort_by: str | None = None
+    sort_direction: Annotated[str, StringConstraints(pattern="^(asc|desc)$")] | None = "asc"
+    fields: list[str] | None = None
+
+
+class QueryCondition(WireModel):
+    """One condition of a query; conditions are ANDed."""
+
+    name: str
+    op: str
+    value: Any = None
+
+
+QueryMessage.model_rebuild()

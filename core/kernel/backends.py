@@ -1,0 +1,34 @@
+"""Strategy points: implementations of protocols, found by protocol and type."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from core.kernel.errors import Bug, InvalidArgument
+
+T = TypeVar("T")
+
+
+class Registry:
+    """Implementations by protocol and type name: hypervisors, storages, L2 types, allocator strategies."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[type[Any], str], Any] = {}
+
+    def add(self, protocol: type[T], kind: str, implementation: T) -> None:
+        """Registers the implementation of `protocol` for type `kind`. Raises Bug when there is one."""
+        if (protocol, kind) in self._made:
+            raise Bug(f"two implementations of {protocol.__name__} for type {kind}")
+        self._made[protocol, kind] = implementation
+
+    def find(self, protocol: type[T], kind: str) -> T:
+        """The implementation for `kind`. Raises InvalidArgument naming the kinds there are."""
+        found: T | None = self._made.get((protocol, kind))
+        if found is None:
+            known = ", ".join(self.kinds(protocol)) or "none"
+            raise InvalidArgument(f"no {protocol.__name__} for type[{kind}]; this node knows: {known}")
+        return found
+
+    def kinds(self, protocol: type[Any]) -> list[str]:
+        """The types that `protocol` is implemented for, sorted."""
+        return sorted(kind for known, kind in self._made if known is protocol)

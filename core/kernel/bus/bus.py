@@ -1,0 +1,147 @@
+"""The in-process bus: typed calls that inherit their caller's deadline, and events.
+
+An answer is exactly one of reply, error, timeout. A timeout cancels nothing: the handler goes on, since a
+half-done operation helps nobody; only the caller stops waiting.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, TypeVar
+
+from core.kernel.errors import Bug, TimedOut
+from core.kernel.tasks import BackgroundTasks
+
+R = TypeVar("R")
+H = TypeVar("H", bound=Callable[..., Awaitable[Any]])
+HandlerFunction = Callable[[Any], Awaitable[Any]]
+
+_deadline: contextvars.ContextVar[float | None] = contextvars.ContextVar("deadline", default=None)
+
+
+@dataclass(frozen=True)
+class Message(Generic[R]):
+    """A call from one service to another; R is the type of its reply."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that has happened; whoever subscribed hears of it."""
+
+    topic: ClassVar[str] = ""
+
+
+def handles(*kinds: type[Any]) -> Callable[[H], H]:
+    """Marks a service's method as the handler of these messages or events."""
+
+    def mark(function: H) -> H:
+        function.__dict__["handled_messages"] = kinds
+        return function
+
+    return mark
+
+
+@contextmanager
+def deadline_in(seconds: float) -> Iterator[None]:
+    """Calls made inside end within `seconds` of loop time, or by the deadline already set if sooner."""
+    mine = asyncio.get_running_loop().time() + seconds
+    inherited = _deadline.get()
+    token = _deadline.set(mine if inherited is None else min(mine, inherited))
+    try:
+        yield
+    finally:
+        _deadline.reset(token)
+
+
+class Bus:
+    """Routes messages to the handlers of this node."""
+
+    def __init__(self, tasks: BackgroundTasks) -> None:
+        self._tasks = tasks
+        self._handlers: dict[type[Any], HandlerFunction] = {}
+        self._subscribers: dict[type[Event], list[HandlerFunction]] = {}
+
+    def register(self, service: object) -> None:
+        """Adds every method of `service` that is marked with `handles`. Raises Bug on a second handler."""
+        for name in sorted(dir(type(service))):
+            method = getattr(type(service), name)
+            for kind in getattr(method, "handled_messages", ()):
+                self._add(kind, getattr(service, name))
+
+    def handled(self) -> list[type[Any]]:
+        """All message types that have a handler, in the order they were registered."""
+        return list(self._handlers)
+
+    async def call(self, message: Message[R]) -> R:
+        """The reply of the message's handler. Raises its error, or TimedOut at the deadline."""
+        result: R = await self.ask(message)
+        return result
+
+    async def ask(self, message: Any) -> Any:
+        """As `call`, for messages whose reply type is not declared (API messages)."""
+        handler = self._handlers.get(type(message))
+        if handler is None:
+            raise Bug(f"no service handles {type(message).__name__}")
+        deadline = _deadline.get()
+        if deadline is None:
+            return await handler(message)
+        return await self._before(deadline, handler, message)
+
+    def send(self, message: Message[Any]) -> None:
+        """Calls without waiting for the answer."""
+        self._tasks.start(self.ask(message), name=f"send-{type(message).__name__}")
+
+    def publish(self, event: Event) -> None:
+        """Tells every subscriber, each in a task of its own."""
+        for handler in self._subscribers.get(type(event), []):
+            self._tasks.start(_quietly(handler, event), name=f"event-{type(event).__name__}")
+
+    async def call_many(
+        self, messages: Iterable[Message[R]], parallelism: int
+    ) -> AsyncIterator[R | BaseException]:
+        """The replies (or errors) of all messages in their order, `parallelism` of them under way at once."""
+        waiting = iter(messages)
+        under_way = [self._start(m) for _, m in zip(range(parallelism), waiting, strict=False)]
+        while under_way:
+            task = under_way.pop(0)
+            try:
+                reply: R | BaseException = await task
+            except Exception as failure:
+                reply = failure
+            following = next(waiting, None)
+            if following is not None:
+                under_way.append(self._start(following))
+            yield reply
+
+    def _start(self, message: Message[R]) -> asyncio.Task[R]:
+        return self._tasks.start(self.call(message), name=f"call-{type(message).__name__}")
+
+    def _add(self, kind: type[Any], handler: HandlerFunction) -> None:
+        if issubclass(kind, Event):
+            self._subscribers.setdefault(kind, []).append(handler)
+            return
+        if kind in self._handlers:
+            raise Bug(f"two handlers for {kind.__name__}")
+        self._handlers[kind] = handler
+
+    async def _before(self, deadline: float, handler: HandlerFunction, message: Any) -> Any:
+        task = self._tasks.start(_run(handler, message), name=f"handle-{type(message).__name__}")
+        try:
+            async with asyncio.timeout_at(deadline):
+                return await asyncio.shield(task)
+        except TimeoutError:
+            if task.done():
+                raise
+            raise TimedOut(f"{type(message).__name__} gave no answer before its deadline") from None
+
+
+async def _run(handler: HandlerFunction, message: Any) -> Any:
+    return await handler(message)
+
+
+async def _quietly(handler: HandlerFunction, event: Event) -> None:
+    await handler(event)

@@ -1,0 +1,129 @@
+"""Declared settings and their values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from core.kernel.config.model import GlobalConfigRow
+from core.kernel.config.sizes import parse_size
+from core.kernel.db.database import Database
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import Bug, InvalidArgument, NotFound
+
+V = TypeVar("V", int, str, bool, float)
+
+
+@dataclass(frozen=True, kw_only=True)
+class GlobalConfig(Generic[V]):
+    """One setting: its name, default, and the values it takes.
+
+    `parse` turns the wire's text into a value and raises ValueError or InvalidArgument; `range` bounds a
+    number (both ends included); `choices` lists the only texts allowed.
+    """
+
+    category: str
+    name: str
+    default: str
+    parse: Callable[[str], V]
+    description: str
+    range: tuple[float, float] | None = None
+    choices: tuple[str, ...] = ()
+
+    def value_of(self, text: str) -> V:
+        """The value that `text` means. Raises InvalidArgument naming the setting and the reason."""
+        where = f"global config[{self.category}/{self.name}]"
+        if self.choices and text not in self.choices:
+            raise InvalidArgument(f"{where}: [{text}] is none of {', '.join(self.choices)}")
+        try:
+            value = self.parse(text)
+        except ValueError:
+            raise InvalidArgument(f"{where}: [{text}] is not a valid value") from None
+        if self.range is not None and not self.range[0] <= float(value) <= self.range[1]:
+            raise InvalidArgument(f"{where}: [{text}] is outside {self.range[0]:g}..{self.range[1]:g}")
+        return value
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Category and name."""
+        return (self.category, self.name)
+
+
+def boolean(text: str) -> bool:
+    """``true`` or ``false``. Raises ValueError."""
+    if text.lower() not in {"true", "false"}:
+        raise ValueError(text)
+    return text.lower() == "true"
+
+
+def size(text: str) -> int:
+    """A size in bytes, such as ``1G``. Raises InvalidArgument."""
+    return parse_size(text)
+
+
+class Configs:
+    """All declared settings of a node and the values they have now."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._declared: dict[tuple[str, str], GlobalConfig[Any]] = {}
+        self._texts: dict[tuple[str, str], str] = {}
+
+    def declare(self, configs: Iterable[GlobalConfig[Any]]) -> None:
+        """Makes settings known. Raises Bug on a second one of a name."""
+        for config in configs:
+            if config.key in self._declared:
+                raise Bug(f"two global configs are called {config.key}")
+            config.value_of(config.default)
+            self._declared[config.key] = config
+
+    def declared(self) -> list[GlobalConfig[Any]]:
+        """All settings, by category and name."""
+        return [self._declared[key] for key in sorted(self._declared)]
+
+    async def load(self) -> None:
+        """Gives every declared setting its row and reads the values; called when the node starts."""
+        for row in await self._db.write(_settle, self.declared()):
+            self._texts[row.category, row.name] = row.value
+
+    def get(self, config: GlobalConfig[V]) -> V:
+        """The value that a setting has now."""
+        return config.value_of(self._texts.get(config.key, config.default))
+
+    def find(self, category: str, name: str) -> GlobalConfig[Any]:
+        """The declared setting of this name. Raises NotFound."""
+        config = self._declared.get((category, name))
+        if config is None:
+            raise NotFound(f"no global config is called [{category}/{name}]; QueryGlobalConfig lists all")
+        return config
+
+    async def set(self, category: str, name: str, text: str | None) -> GlobalConfigRow:
+        """Changes a setting for good; None means its default. Gives its row.
+
+        Raises NotFound or InvalidArgument, and then nothing has changed.
+        """
+        config = self.find(category, name)
+        text = config.default if text is None else text
+        config.value_of(text)
+        row = await self._db.write(_store, category, name, text)
+        self._texts[config.key] = text
+        return row
+
+
+def _settle(tx: Transaction, declared: list[GlobalConfig[Any]]) -> list[GlobalConfigRow]:
+    for config in declared:
+        where = {"category": config.category, "name": config.name}
+        known = {"description": config.description, "default_value": config.default}
+        if tx.first(GlobalConfigRow, **where) is None:
+            tx.insert(GlobalConfigRow, **where, **known, value=config.default)
+        else:
+            tx.update(GlobalConfigRow, where, **known)
+    return tx.find(GlobalConfigRow)
+
+
+def _store(tx: Transaction, category: str, name: str, text: str) -> GlobalConfigRow:
+    tx.update(GlobalConfigRow, {"category": category, "name": name}, value=text)
+    row = tx.first(GlobalConfigRow, category=category, name=name)
+    assert row is not None
+    return row

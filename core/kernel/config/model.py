@@ -1,0 +1,24 @@
+"""The table of settings and their values."""
+
+from __future__ import annotations
+
+from sqlalchemy import Integer, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.kernel.db.model import Base, Inventory
+
+
+class GlobalConfigRow(Base):
+    """One setting and its value, as text."""
+
+    __tablename__ = "global_config"
+    __table_args__ = (UniqueConstraint("category", "name"),)
+    __vo__ = "GlobalConfigVO"
+    __inventory__ = Inventory("org.zstack.core.config.GlobalConfigInventory")
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    name: Mapped[str] = mapped_column(String(255))
+    category: Mapped[str] = mapped_column(String(64))
+    description: Mapped[str | None] = mapped_column(String(1024))
+    default_value: Mapped[str] = mapped_column(String(4096))
+    value: Mapped[str] = mapped_column(String(4096))

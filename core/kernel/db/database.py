@@ -1,0 +1,207 @@
+"""One SQLite database with grouped commits.
+
+A transaction runs inline, under a savepoint. The first one of a group opens the outer transaction; a few
+milliseconds of the loop's own time later (virtual or real) one COMMIT, with one fsync, releases everybody
+whose transaction ran since the last. What a transaction saw leaves this layer only when it is durable.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from core.kernel.db.model import Base
+from core.kernel.db.statement import DIALECT, StatementCache
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import Bug
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+GROUP_SECONDS = 0.005
+GROUP_MAX = 1000
+MEMORY = ":memory:"
+REPEATS_PER_THOUSAND = 5
+
+
+class StampClock(Protocol):
+    """What the database needs of a clock."""
+
+    def now_ms(self) -> int:
+        """Milliseconds since 1970."""
+
+
+class Database:
+    """Transactions as plain functions: ``await db.write(function, *args)``.
+
+    `path` is a file or ``:memory:``. With `chaos`, some transactions run twice, the first time rolled back,
+    to prove that they are pure. Raises sqlite3.OperationalError where the file cannot be opened or written.
+    """
+
+    def __init__(self, path: str, clock: StampClock, chaos: random.Random | None = None) -> None:
+        self._clock = clock
+        self._chaos = chaos
+        self._cache = StatementCache()
+        self._connection = _connect(path)
+        self._reader = self._connection if path == MEMORY else _connect(path, read_only=True)
+        self._waiters: list[asyncio.Future[None]] = []
+        self._group_size = 0
+        self._timer: asyncio.TimerHandle | None = None
+        self._dead = False
+        self.commits = 0
+
+    async def write(
+        self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Runs `function` in a transaction; returns (or raises) once everything it saw is durable."""
+        await self._refuse_the_dead()
+        self._open_group()
+        try:
+            return self._attempt(function, *args, **kwargs)
+        finally:
+            await self._durable()
+
+    async def read(
+        self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Runs a function that only reads; it sees the open group and returns when that is durable."""
+        await self._refuse_the_dead()
+        try:
+            return function(self._transaction(self._connection), *args, **kwargs)
+        finally:
+            if self._group_size:
+                await self._durable()
+
+    async def query(
+        self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Runs a function that only reads, on committed rows, without waiting for anybody."""
+        if self._reader is self._connection:
+            return await self.read(function, *args, **kwargs)
+        await self._refuse_the_dead()
+        return function(self._transaction(self._reader), *args, **kwargs)
+
+    def create_tables(self) -> None:
+        """Creates every declared table and index in an empty database."""
+        for table in Base.metadata.sorted_tables:
+            self._connection.execute(str(CreateTable(table).compile(dialect=DIALECT)))
+            for index in sorted(table.indexes, key=lambda i: str(i.name)):
+                self._connection.execute(str(CreateIndex(index).compile(dialect=DIALECT)))
+
+    def close(self) -> None:
+        """Commits the open group and closes; later calls never return."""
+        if not self._dead:
+            self._commit_group()
+            self._drop()
+
+    def kill(self) -> None:
+        """Loses the open group, as a crash would; calls neither run nor return from now on."""
+        if not self._dead:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            self._drop()
+
+    def _drop(self) -> None:
+        self._dead = True
+        if self._timer is not None:
+            self._timer.cancel()
+        if self._reader is not self._connection:
+            self._reader.close()
+        self._connection.close()
+
+    async def _refuse_the_dead(self) -> None:
+        if self._dead:
+            await asyncio.get_running_loop().create_future()
+
+    def _transaction(self, connection: sqlite3.Connection) -> Transaction:
+        return Transaction(connection, self._cache, self._clock.now_ms())
+
+    def _attempt(
+        self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        execute = self._connection.execute
+        transaction = self._transaction(self._connection)
+        execute("SAVEPOINT t")
+        try:
+            if self._chaos is not None and self._chaos.randrange(1000) < REPEATS_PER_THOUSAND:
+                function(transaction, *args, **kwargs)
+                execute("ROLLBACK TO t")
+            result = function(transaction, *args, **kwargs)
+        except BaseException:
+            # A full disk makes SQLite drop the whole transaction; then there is no savepoint to go back to.
+            if self._connection.in_transaction:
+                execute("ROLLBACK TO t")
+                execute("RELEASE t")
+            else:
+                self._fail_group(Bug("the database dropped the open transaction"))
+            raise
+        execute("RELEASE t")
+        return result
+
+    def _open_group(self) -> None:
+        if self._group_size == 0:
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._timer = asyncio.get_running_loop().call_later(GROUP_SECONDS, self._commit_group)
+        self._group_size += 1
+
+    async def _durable(self) -> None:
+        if self._group_size == 0:
+            return
+        waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiters.append(waiter)
+        if self._group_size >= GROUP_MAX:
+            self._commit_group()
+        await waiter
+
+    def _commit_group(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if self._group_size == 0:
+            return
+        try:
+            self._connection.execute("COMMIT")
+        except sqlite3.Error as failure:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            self._fail_group(Bug(f"the database could not commit: {failure}"))
+            return
+        self.commits += 1
+        for waiter in self._close_group():
+            if not waiter.done():
+                waiter.set_result(None)
+
+    def _fail_group(self, failure: Exception) -> None:
+        for waiter in self._close_group():
+            if not waiter.done():
+                waiter.set_exception(failure)
+
+    def _close_group(self) -> list[asyncio.Future[None]]:
+        waiters, self._waiters, self._group_size = self._waiters, [], 0
+        return waiters
+
+
+def _connect(path: str, *, read_only: bool = False) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None, cached_statements=2000)
+    pragmas = ["query_only=ON"] if read_only else ["synchronous=FULL", "foreign_keys=ON"]
+    if path != MEMORY and not read_only:
+        pragmas.insert(0, "journal_mode=WAL")
+    for pragma in [*pragmas, "cache_size=-262144", "busy_timeout=5000", "temp_store=MEMORY"]:
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+    return connection
+
+
+def refuse_unwritable(path: str) -> None:
+    """Raises InvalidArgument-like OSError early where `path` cannot be a database file."""
+    parent = Path(path).parent
+    if not parent.is_dir():
+        raise FileNotFoundError(f"the folder {parent} does not exist")
+
+
+__all__ = ["GROUP_MAX", "GROUP_SECONDS", "MEMORY", "Any", "Database", "refuse_unwritable"]

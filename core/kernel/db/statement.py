@@ -1,0 +1,154 @@
+"""SQL that is built and compiled once, then given to the driver.
+
+SQLAlchemy builds every statement; executing one through its own connection costs more than the database
+does, so the hot path keeps the compiled text with its parameter order and hands both to the driver.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Executable, bindparam, delete, insert, select, update
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.engine.default import DefaultDialect
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.selectable import Select
+
+from core.kernel.db.model import Base, Stamped
+
+M = TypeVar("M", bound=Base)
+Processor = Callable[[Any], Any]
+DIALECT: DefaultDialect = sqlite.dialect(paramstyle="qmark")
+
+
+class Statement:
+    """One compiled statement. `rows` turns the driver's rows into records or tuples of Python values."""
+
+    __slots__ = ("_binds", "_defaults", "_entity", "_names", "_order", "_results", "sql")
+
+    def __init__(self, executable: Executable, dialect: DefaultDialect = DIALECT) -> None:
+        options = {"render_postcompile": True}
+        compiled = executable.compile(dialect=dialect, compile_kwargs=options)  # type: ignore[attr-defined]
+        assert isinstance(compiled, SQLCompiler)
+        self.sql: str = compiled.string
+        self._order: tuple[str, ...] = tuple(compiled.positiontup or ())
+        self._defaults: dict[str, Any] = dict(compiled.params)
+        self._binds: dict[str, Processor] = {
+            name: process for name, process in _bind_processors(compiled, dialect) if name in self._order
+        }
+        self._entity = _entity_of(executable)
+        self._names, self._results = _result_shape(executable, dialect)
+
+    def parameters(self, given: dict[str, Any]) -> list[Any]:
+        """The driver's positional parameters, from the statement's own values and the `given` ones."""
+        values = {**self._defaults, **given} if given else self._defaults
+        if not self._binds:
+            return [values[name] for name in self._order]
+        binds = self._binds
+        return [binds[n](values[n]) if n in binds else values[n] for n in self._order]
+
+    def rows(self, raw: Iterable[Sequence[Any]]) -> list[Any]:
+        """Records where the statement selects one model, else tuples."""
+        if self._results:
+            raw = [tuple(_converted(row, self._results)) for row in raw]
+        if self._entity is None:
+            return list(raw)
+        return [record(self._entity, self._names, row) for row in raw]
+
+
+def record(model: type[M], names: Sequence[str], values: Iterable[Any]) -> M:
+    """A detached record of `model` holding `values`."""
+    made = model.__new__(model)
+    made.__dict__.update(zip(names, values, strict=True))
+    return made
+
+
+def _converted(row: Sequence[Any], processors: dict[int, Processor]) -> list[Any]:
+    values = list(row)
+    for index, process in processors.items():
+        values[index] = process(values[index])
+    return values
+
+
+def _bind_processors(compiled: SQLCompiler, dialect: DefaultDialect) -> Iterable[tuple[str, Processor]]:
+    for parameter, name in compiled.bind_names.items():
+        processor = parameter.type.dialect_impl(dialect).bind_processor(dialect)
+        if processor is not None:
+            yield name, processor
+
+
+def _entity_of(executable: Executable) -> type[Base] | None:
+    if not isinstance(executable, Select):
+        return None
+    described = executable.column_descriptions
+    entity = described[0]["entity"] if len(described) == 1 else None
+    return entity if entity is not None and described[0]["expr"] is entity else None
+
+
+def _result_shape(executable: Executable, dialect: DefaultDialect) -> tuple[list[str], dict[int, Processor]]:
+    if not isinstance(executable, Select):
+        return [], {}
+    columns = list(executable.selected_columns)
+    processors: dict[int, Processor] = {}
+    for index, column in enumerate(columns):
+        processor = column.type.dialect_impl(dialect).result_processor(dialect, None)
+        if processor is not None:
+            processors[index] = processor
+    return [getattr(column, "key", str(index)) for index, column in enumerate(columns)], processors
+
+
+class StatementCache:
+    """The simple statements (by equality of columns), compiled at their first use."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[Any, ...], Statement] = {}
+
+    def select(self, model: type[Base], where: tuple[str, ...]) -> Statement:
+        """Rows whose `where` columns equal the parameters, in the order of the primary key."""
+        key = ("select", model, where)
+        if key not in self._made:
+            statement = select(model).where(*_equals(model, where)).order_by(*model.__table__.primary_key)
+            self._made[key] = Statement(statement)
+        return self._made[key]
+
+    def insert(self, model: type[Base], columns: tuple[str, ...], or_ignore: bool) -> Statement:
+        """One new row; with `or_ignore`, nothing where a constraint already has it."""
+        key = ("insert", model, columns, or_ignore)
+        if key not in self._made:
+            values = {name: bindparam(f"v_{name}", type_=_column(model, name).type) for name in columns}
+            statement = (
+                sqlite.insert(model).values(values).on_conflict_do_nothing()
+                if or_ignore
+                else insert(model).values(values)
+            )
+            self._made[key] = Statement(statement)
+        return self._made[key]
+
+    def update(self, model: type[Base], columns: tuple[str, ...], where: tuple[str, ...]) -> Statement:
+        """Sets `columns` of the rows whose `where` columns equal the parameters."""
+        key = ("update", model, columns, where)
+        if key not in self._made:
+            values = {name: bindparam(f"v_{name}", type_=_column(model, name).type) for name in columns}
+            self._made[key] = Statement(update(model).where(*_equals(model, where)).values(values))
+        return self._made[key]
+
+    def delete(self, model: type[Base], where: tuple[str, ...]) -> Statement:
+        """Removes the rows whose `where` columns equal the parameters."""
+        key = ("delete", model, where)
+        if key not in self._made:
+            self._made[key] = Statement(delete(model).where(*_equals(model, where)))
+        return self._made[key]
+
+
+def _column(model: type[Base], name: str) -> Any:
+    return model.__table__.columns[name]
+
+
+def _equals(model: type[Base], names: tuple[str, ...]) -> list[Any]:
+    return [_column(model, name) == bindparam(f"w_{name}", type_=_column(model, name).type) for name in names]
+
+
+def is_stamped(model: type[Base]) -> bool:
+    """Whether rows of `model` carry creation and change times."""
+    return issubclass(model, Stamped)

@@ -1,0 +1,102 @@
+"""An open transaction, as the pure functions of it see it.
+
+A transaction function gets everything it depends on as arguments: ids, times and random numbers too. It may
+run twice (the first time rolled back), so it touches no memory of the node.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any, TypeVar
+
+from core.kernel.db.model import Base
+from core.kernel.db.statement import Statement, StatementCache, is_stamped
+from core.kernel.errors import Bug, NotFound
+
+M = TypeVar("M", bound=Base)
+
+
+class Transaction:
+    """Reads and writes inside one transaction; `now` is its time in milliseconds since 1970."""
+
+    __slots__ = ("_cache", "_connection", "now")
+
+    def __init__(self, connection: sqlite3.Connection, cache: StatementCache, now: int) -> None:
+        self._connection = connection
+        self._cache = cache
+        self.now = now
+
+    def get(self, model: type[M], uuid: str | None) -> M | None:
+        """The row with this uuid, if it exists."""
+        return self.first(model, uuid=uuid) if uuid is not None else None
+
+    def require(self, model: type[M], uuid: str) -> M:
+        """The row with this uuid. Raises NotFound."""
+        found = self.first(model, uuid=uuid)
+        if found is None:
+            raise NotFound(f"no {model.__name__} with uuid[{uuid}]")
+        return found
+
+    def first(self, model: type[M], **equals: Any) -> M | None:
+        """The first row whose columns equal these values, by primary key."""
+        found = self.find(model, **equals)
+        return found[0] if found else None
+
+    def find(self, model: type[M], **equals: Any) -> list[M]:
+        """All rows whose columns equal these values, ordered by primary key. No value may be None."""
+        statement = self._cache.select(model, tuple(equals))
+        return self.all(statement, **_prefixed("w_", equals))
+
+    def insert(self, model: type[Base], **values: Any) -> int:
+        """A new row; the times are filled in. Gives its row number.
+
+        Raises sqlite3.IntegrityError where a constraint forbids it.
+        """
+        return self._insert(model, values, or_ignore=False).lastrowid or 0
+
+    def try_insert(self, model: type[Base], **values: Any) -> bool:
+        """A new row, or False where a constraint already has it."""
+        return self._insert(model, values, or_ignore=True).rowcount == 1
+
+    def update(self, model: type[Base], where: dict[str, Any], **values: Any) -> int:
+        """Sets columns of the rows that equal `where`; gives how many rows that were."""
+        if is_stamped(model):
+            values.setdefault("last_op_date", self.now)
+        statement = self._cache.update(model, tuple(values), tuple(where))
+        return self.run(statement, **_prefixed("v_", values), **_prefixed("w_", where))
+
+    def delete(self, model: type[Base], **equals: Any) -> int:
+        """Removes the rows whose columns equal these values; gives how many they were."""
+        if not equals:
+            raise Bug(f"a delete from {model.__name__} without a condition")
+        return self.run(self._cache.delete(model, tuple(equals)), **_prefixed("w_", equals))
+
+    def all(self, statement: Statement, **parameters: Any) -> list[Any]:
+        """All rows of a prepared select."""
+        cursor = self._connection.execute(statement.sql, statement.parameters(parameters))
+        return statement.rows(cursor.fetchall())
+
+    def one(self, statement: Statement, **parameters: Any) -> Any | None:
+        """The first row of a prepared select, if any."""
+        rows = self.all(statement, **parameters)
+        return rows[0] if rows else None
+
+    def scalar(self, statement: Statement, **parameters: Any) -> Any:
+        """The first column of the first row of a prepared select, or None."""
+        row = self.one(statement, **parameters)
+        return row[0] if row is not None else None
+
+    def run(self, statement: Statement, **parameters: Any) -> int:
+        """Executes a prepared insert, update or delete; gives the number of rows it touched."""
+        return self._connection.execute(statement.sql, statement.parameters(parameters)).rowcount
+
+    def _insert(self, model: type[Base], values: dict[str, Any], *, or_ignore: bool) -> sqlite3.Cursor:
+        if is_stamped(model):
+            values.setdefault("create_date", self.now)
+            values.setdefault("last_op_date", self.now)
+        statement = self._cache.insert(model, tuple(values), or_ignore)
+        return self._connection.execute(statement.sql, statement.parameters(_prefixed("v_", values)))
+
+
+def _prefixed(prefix: str, values: dict[str, Any]) -> dict[str, Any]:
+    return {prefix + name: value for name, value in values.items()}

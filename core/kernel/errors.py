@@ -1,0 +1,174 @@
+"""Every error that a caller can meet, as one tree.
+
+    OrreryError
+    ├── CallerError            cannot succeed as sent
+    │   ├── InvalidArgument    SYS.1007    a field is missing, malformed or out of range
+    │   ├── NotFound           SYS.1003    a named resource does not exist
+    │   ├── Refused            SYS.1006    the state of things does not allow it
+    │   ├── NotAuthenticated   ID.1000     wrong name or password
+    │   └── InvalidSession     ID.1001     no such session, or it has expired
+    ├── CapacityError          no room here; another place may do
+    ├── BackendError           the outside world failed; the same call may work later
+    │   ├── Unreachable        nobody answered
+    │   └── BackendRefused     the backend answered no
+    ├── TimedOut               SYS.1001    no answer before the deadline
+    ├── Overloaded             SYS.1010    too many unfinished jobs
+    ├── NotReady               SYS.1010    the node starts or stops
+    ├── Fenced             SYS.1000    another node has taken this run over
+    ├── Interrupted            SYS.1000    the node stopped while the job ran
+    ├── StepFailed             SYS.1006    a workflow ended undone; the cause says why
+    └── Bug                    SYS.1000    something we assert does not hold
+
+Nouns add their own kinds below these (``core/<noun>/errors.py``). A code never changes its meaning; the
+numbers are those of the wire contract. HTTP knows only "worked" (200) and "did not" (503), so no status
+stands here.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+DETAILS_MAX = 4096
+"""Longest ``details`` text on the wire, in characters."""
+
+
+class OrreryError(Exception):
+    """Something that a caller is told: a stable code, a fixed description, and details for people."""
+
+    code: ClassVar[str] = "SYS.1000"
+    description: ClassVar[str] = "An internal error happened in system"
+
+    def __init__(self, details: str, *, cause: OrreryError | None = None) -> None:
+        super().__init__(details)
+        self.details = details
+        self.cause = cause
+
+    def to_wire(self) -> dict[str, Any]:
+        """The error object of the wire contract: code, description, details and the chain of causes."""
+        body: dict[str, Any] = {
+            "code": self.code,
+            "description": self.description,
+            "details": self.details[:DETAILS_MAX],
+        }
+        if self.cause is not None:
+            body["cause"] = self.cause.to_wire()
+        return body
+
+    @classmethod
+    def of(cls, failure: BaseException) -> OrreryError:
+        """`failure` itself if it is one of ours, a timeout as TimedOut, anything else as a Bug."""
+        if isinstance(failure, OrreryError):
+            return failure
+        if isinstance(failure, TimeoutError):
+            return TimedOut(str(failure) or "no answer before the deadline")
+        return Bug(f"{type(failure).__name__}: {failure}")
+
+    def caused_by(self, cause: OrreryError) -> Self:
+        """This error with `cause` hung below it."""
+        self.cause = cause
+        return self
+
+    def __str__(self) -> str:
+        tail = f" <- {self.cause}" if self.cause is not None else ""
+        return f"[{self.code}] {self.details}{tail}"
+
+
+class CallerError(OrreryError):
+    """The call cannot succeed as it was sent."""
+
+
+class InvalidArgument(CallerError):
+    """A field is missing, malformed, out of range or taken."""
+
+    code = "SYS.1007"
+    description = "One or more API argument is invalid"
+
+
+class NotFound(CallerError):
+    """A resource that the call names does not exist."""
+
+    code = "SYS.1003"
+    description = "A resource can not be found"
+
+
+class Refused(CallerError):
+    """The state of things does not allow the operation."""
+
+    code = "SYS.1006"
+    description = "An operation failed"
+
+
+class NotAuthenticated(CallerError):
+    """Wrong account name or password."""
+
+    code = "ID.1000"
+    description = "Unable to authenticate"
+
+
+class InvalidSession(CallerError):
+    """No such session, or it has expired."""
+
+    code = "ID.1001"
+    description = "The session is invalid"
+
+
+class CapacityError(OrreryError):
+    """No room here; another place may do."""
+
+    code = "SYS.1013"
+    description = "The resource doesn't have capability to proceed an operation"
+
+
+class BackendError(OrreryError):
+    """The world outside failed; the same call may work later."""
+
+    code = "SYS.1006"
+    description = "An operation failed"
+
+
+class Unreachable(BackendError):
+    """Nobody answered."""
+
+
+class BackendRefused(BackendError):
+    """The backend answered no, and said why."""
+
+
+class Fenced(OrreryError):
+    """Another node has taken this run over; whoever meets this stops at once."""
+
+
+class TimedOut(OrreryError):
+    """No answer before the deadline."""
+
+    code = "SYS.1001"
+    description = "A message or a operation timeout"
+
+
+class Overloaded(OrreryError):
+    """More unfinished jobs than the node takes; nothing was written."""
+
+    code = "SYS.1010"
+    description = "Management server is not ready to serve"
+
+
+class NotReady(OrreryError):
+    """The node starts or stops."""
+
+    code = "SYS.1010"
+    description = "Management server is not ready to serve"
+
+
+class Interrupted(OrreryError):
+    """The management node stopped while this job ran."""
+
+
+class StepFailed(OrreryError):
+    """A workflow ended undone: which step failed, on what; the cause says why."""
+
+    code = "SYS.1006"
+    description = "An operation failed"
+
+
+class Bug(OrreryError):
+    """Something we assert does not hold."""

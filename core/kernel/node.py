@@ -1,0 +1,61 @@
+"""Everything that one management node is made of; there is no other state.
+
+The node's parts reach each other through this object. `core.node` fills it.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from core.kernel.backends import Registry
+from core.kernel.clock import Clock, Secrets
+from core.kernel.db.database import Database
+from core.kernel.db.model import Uuid
+from core.kernel.ids import new_uuid
+from core.kernel.tasks import BackgroundTasks, TaskQueues
+
+if TYPE_CHECKING:
+    import pluggy
+
+    from core.kernel.bus import Bus
+    from core.kernel.config import Configs
+    from core.kernel.tags import TagPatterns
+    from core.kernel.workflow import Engine
+    from core.kernel.workflow.collector import Collector
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What an operator sets before a node starts."""
+
+    job_limit: int = 20_000
+    """Unfinished jobs above which API calls are answered with 503."""
+    public_url: str = "http://127.0.0.1:8080"
+    """Where clients reach this node; job locations begin with it."""
+
+
+@dataclass(eq=False, kw_only=True)
+class Node:
+    """One management node."""
+
+    settings: Settings
+    clock: Clock
+    random: random.Random
+    secrets: Secrets
+    db: Database
+    uuid: Uuid
+    backends: Registry = field(default_factory=Registry)
+    background: BackgroundTasks = field(default_factory=BackgroundTasks)
+    tasks: TaskQueues = field(default_factory=TaskQueues)
+    bus: Bus = field(init=False)
+    engine: Engine = field(init=False)
+    collector: Collector = field(init=False)
+    configs: Configs = field(init=False)
+    tags: TagPatterns = field(init=False)
+    hooks: pluggy.PluginManager = field(init=False)
+
+    def new_uuid(self) -> Uuid:
+        """A new identity."""
+        return new_uuid(self.clock.now_ms(), self.random)

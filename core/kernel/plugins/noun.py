@@ -1,0 +1,44 @@
+"""What one noun of the cloud brings to a node."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from core.kernel.config import GlobalConfig
+from core.kernel.node import Node
+from core.kernel.tags import TagPattern
+from core.kernel.workflow import Workflow
+
+
+class Service:
+    """Handlers of a noun's messages. Everything it remembers can be rebuilt from the database."""
+
+    def __init__(self, node: Node) -> None:
+        self.node = node
+
+    async def start(self) -> None:
+        """Called once, when the tables are there and before the first message."""
+
+    def background(self) -> list[Callable[[], Awaitable[None]]]:
+        """Endless loops that run as long as the node does."""
+        return []
+
+
+@dataclass(frozen=True, kw_only=True)
+class Noun:
+    """One noun: its services, workflows, settings, system tags and extension points.
+
+    Its API declarations are in the `api` of its ``messages`` module, its tables in its ``model`` module.
+    """
+
+    name: str
+    services: tuple[Callable[[Node], Service], ...] = ()
+    workflows: tuple[Workflow[Any], ...] = ()
+    configs: tuple[GlobalConfig[Any], ...] = ()
+    tags: tuple[TagPattern, ...] = ()
+    hookspecs: ModuleType | None = None
+    strategies: tuple[tuple[type[Any], str, Any], ...] = ()
+    """Implementations that it registers: protocol, type name, object."""

@@ -1,0 +1,110 @@
+"""The wire fields of a table, derived from its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+from pydantic.alias_generators import to_camel
+from sqlalchemy import BigInteger, Boolean, Integer
+
+from core.kernel.clock import WIRE_TIME, wire_time
+from core.kernel.db.model import Base
+from core.kernel.errors import InvalidArgument
+
+WITH_MILLISECONDS = {"create_date", "last_op_date"}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One own field of an inventory."""
+
+    key: str
+    wire: str
+    parse: Callable[[str], Any]
+    is_time: bool
+    subtypes: tuple[str, ...] | None
+    """The types whose rows show this field; None for all."""
+
+
+@dataclass(frozen=True)
+class Fields:
+    """All own fields of a kind, by wire name."""
+
+    model: type[Base]
+    by_wire: dict[str, Field]
+
+    def find(self, wire: str) -> Field:
+        """The field called `wire`. Raises InvalidArgument naming those there are."""
+        found = self.by_wire.get(wire)
+        if found is None:
+            known = ", ".join(self.by_wire)
+            raise InvalidArgument(f"{self.model.__name__} has no field[{wire}]; it has: {known}")
+        return found
+
+    def column(self, wire: str) -> Any:
+        """The column of the field called `wire`. Raises InvalidArgument."""
+        return getattr(self.model, self.find(wire).key)
+
+
+@cache
+def fields_of(model: type[Base]) -> Fields:
+    """The fields of a kind that has an inventory."""
+    inventory = model.__inventory__
+    assert inventory is not None, f"{model.__name__} has no inventory"
+    fields: dict[str, Field] = {}
+    for column in model.__table__.columns:
+        if column.key in inventory.hidden:
+            continue
+        kinds = tuple(kind for kind, sub in inventory.subtypes.items() if column.key in sub.fields)
+        field = Field(
+            key=column.key,
+            wire=inventory.renamed.get(column.key, to_camel(column.key)),
+            parse=_parser_of(column.key, column.type),
+            is_time=column.key.endswith("_date"),
+            subtypes=kinds or None,
+        )
+        fields[field.wire] = field
+    return Fields(model, fields)
+
+
+def show(field: Field, value: Any, body: dict[str, Any]) -> None:
+    """Puts a value into a wire body; nulls are left out."""
+    if value is None:
+        return
+    if not field.is_time:
+        body[field.wire] = value
+        return
+    body[field.wire] = wire_time(value)
+    if field.key in WITH_MILLISECONDS:
+        body[field.wire + "Ms"] = value
+
+
+def _parser_of(key: str, kind: Any) -> Callable[[str], Any]:
+    if key.endswith("_date"):
+        return parse_time
+    if isinstance(kind, Boolean):
+        return _parse_boolean
+    if isinstance(kind, Integer | BigInteger):
+        return int
+    return str
+
+
+def _parse_boolean(text: str) -> bool:
+    if text.lower() not in {"true", "false", "1", "0"}:
+        raise ValueError(text)
+    return text.lower() in {"true", "1"}
+
+
+def parse_time(text: str) -> int:
+    """Milliseconds since 1970 of a stamp: milliseconds, the wire's form, or ISO 8601. Raises ValueError."""
+    if text.isdecimal():
+        return int(text)
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        moment = datetime.strptime(text, WIRE_TIME.replace("%-", "%"))  # noqa: DTZ007 - UTC is set below
+    return int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() * 1000)

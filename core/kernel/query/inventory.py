@@ -1,0 +1,111 @@
+"""Rows as the wire shows them, with the lists of other rows inside."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import select
+
+from core.kernel.db.model import Base, Nested, Uuid, models_by_vo
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.kernel.query.fields import Field, fields_of, show
+
+Body = dict[str, Any]
+IN_CHUNK = 500
+"""Most values in one IN list; SQLite takes 32,766 parameters."""
+
+
+class Inventories:
+    """Renders inventories. Built once all tables are declared."""
+
+    def __init__(self) -> None:
+        self._models = models_by_vo()
+        self._plans: dict[tuple[type[Base], str | None], list[Field]] = {}
+
+    def model(self, vo: str) -> type[Base] | None:
+        """The table of the kind that the catalogue calls `vo`."""
+        return self._models.get(vo)
+
+    def one(self, tx: Transaction, model: type[Base], uuid: Uuid) -> Body | None:
+        """The inventory of one row, if it exists."""
+        row = tx.first(model, uuid=uuid)
+        return self.many(tx, [row])[0] if row is not None else None
+
+    def many(self, tx: Transaction, rows: Sequence[Base]) -> list[Body]:
+        """The inventories of rows of one kind, in their order."""
+        if not rows:
+            return []
+        bodies = [self._own(row) for row in rows]
+        inventory = type(rows[0]).__inventory__
+        assert inventory is not None
+        for nested in inventory.nested:
+            self._fill(tx, nested, rows, bodies)
+        return bodies
+
+    def schema(self, model: type[Base], rows: Sequence[Base], root: str) -> dict[str, str]:
+        """Paths to Java classes, by which a client picks the class of each object."""
+        return {f"{root}[{index}]": self.java(row) for index, row in enumerate(rows)}
+
+    def java(self, row: Base) -> str:
+        """The Java class of a row's inventory."""
+        inventory = row.__inventory__
+        assert inventory is not None
+        subtype = inventory.subtypes.get(self._type_of(row) or "")
+        return subtype.java if subtype is not None else inventory.java
+
+    def _type_of(self, row: Base) -> str | None:
+        inventory = row.__inventory__
+        if inventory is None or inventory.type_field is None:
+            return None
+        kind: str = getattr(row, inventory.type_field)
+        return kind
+
+    def _own(self, row: Base) -> Body:
+        kind = self._type_of(row)
+        plan = self._plans.get((type(row), kind))
+        if plan is None:
+            fields = fields_of(type(row)).by_wire.values()
+            plan = [field for field in fields if field.subtypes is None or kind in field.subtypes]
+            self._plans[type(row), kind] = plan
+        body: Body = {}
+        values = row.__dict__
+        for field in plan:
+            show(field, values[field.key], body)
+        return body
+
+    def _fill(self, tx: Transaction, nested: Nested, rows: Sequence[Base], bodies: list[Body]) -> None:
+        children = self._children(tx, nested, [getattr(row, nested.local) for row in rows])
+        for row, body in zip(rows, bodies, strict=True):
+            found = children[getattr(row, nested.local)]
+            if not nested.single:
+                body[nested.wire] = found
+            elif found:
+                body[nested.wire] = found[0]
+
+    def _children(self, tx: Transaction, nested: Nested, keys: list[Any]) -> defaultdict[Any, list[Any]]:
+        found = self._child_rows(tx, nested, keys)
+        shown: Iterable[Any]
+        if nested.pluck is not None:
+            shown = [getattr(row, nested.pluck) for row in found]
+        else:
+            shown = self.many(tx, found)
+        grouped: defaultdict[Any, list[Any]] = defaultdict(list)
+        for row, body in zip(found, shown, strict=True):
+            grouped[getattr(row, nested.key)].append(body)
+        return grouped
+
+    def _child_rows(self, tx: Transaction, nested: Nested, keys: list[Any]) -> list[Base]:
+        model = self._models[nested.vo]
+        if len(keys) == 1:
+            rows = tx.find(model, **{nested.key: keys[0]}) if keys[0] is not None else []
+            return sorted(rows, key=attrgetter(nested.sort))
+        column, order = getattr(model, nested.key), getattr(model, nested.sort)
+        found: list[Base] = []
+        for start in range(0, len(keys), IN_CHUNK):
+            some = select(model).where(column.in_(keys[start : start + IN_CHUNK]))
+            found += tx.all(Statement(some.order_by(order, *model.__table__.primary_key)))
+        return found

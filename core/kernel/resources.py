@@ -1,0 +1,66 @@
+"""What creating, changing and deleting any resource has in common, inside a transaction."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from core.kernel.api.message import ApiMessage
+from core.kernel.db.model import Base, Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import InvalidArgument, Refused
+from core.kernel.tags import add_tags, delete_tags
+
+ENABLED, DISABLED = "Enabled", "Disabled"
+STATE_EVENTS = {"enable": ENABLED, "disable": DISABLED}
+
+
+def create(
+    tx: Transaction, model: type[Base], message: ApiMessage, seed: int, values: Mapping[str, Any]
+) -> None:
+    """Inserts the row of a new resource (`values` hold its uuid) with the tags that the message brings.
+
+    `seed` draws the tags' identities. Raises InvalidArgument where the uuid is taken.
+    """
+    uuid: Uuid = values["uuid"]
+    if not tx.try_insert(model, **values):
+        raise InvalidArgument(f"field[resourceUuid]: a {model.__name__} with uuid[{uuid}] exists already")
+    if message.system_tags or message.user_tags:
+        tags = (message.system_tags, message.user_tags)
+        add_tags(tx, model.__vo__, uuid, tags, random.Random(seed))
+
+
+def change(tx: Transaction, model: type[Base], uuid: Uuid, values: Mapping[str, Any]) -> None:
+    """Sets the columns whose value is given (not None). Raises NotFound."""
+    tx.require(model, uuid)
+    given = {key: value for key, value in values.items() if value is not None}
+    if given:
+        tx.update(model, {"uuid": uuid}, **given)
+
+
+def delete(tx: Transaction, model: type[Base], uuid: Uuid) -> bool:
+    """Removes a resource with its tags; False where it was gone already."""
+    delete_tags(tx, uuid)
+    return tx.delete(model, uuid=uuid) == 1
+
+
+@cache
+def _referrers(model: type[Base]) -> tuple[tuple[type[Base], str], ...]:
+    """The columns of all tables that are foreign keys to `model`."""
+    found = []
+    for mapper in sorted(Base.registry.mappers, key=lambda m: m.class_.__name__):
+        for column in mapper.local_table.columns:
+            if any(key.column.table is model.__table__ for key in column.foreign_keys):
+                found.append((mapper.class_, column.key))
+    return tuple(found)
+
+
+def refuse_if_used(tx: Transaction, model: type[Base], uuid: Uuid) -> None:
+    """Raises Refused naming what still refers to a resource by foreign key."""
+    for referrer, column in _referrers(model):
+        user = tx.first(referrer, **{column: uuid})
+        if user is not None:
+            what = f"{referrer.__name__}[uuid:{getattr(user, 'uuid', '?')}]"
+            raise Refused(f"{model.__name__}[uuid:{uuid}] is still used by {what}; delete or detach that first")

@@ -1,0 +1,79 @@
+"""Lock-free ordering: work with one signature runs one at a time (or `level` at a time), in order."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from types import TracebackType
+
+
+class _Lane:
+    __slots__ = ("running", "waiting")
+
+    def __init__(self) -> None:
+        self.running = 0
+        self.waiting: deque[asyncio.Future[None]] = deque()
+
+
+class TaskQueues:
+    """All queues of a node; an empty one costs nothing.
+
+    ``async with queues.queue("vm-" + uuid):`` waits for its turn. Queues order work inside a node only.
+    """
+
+    def __init__(self) -> None:
+        self._lanes: dict[str, _Lane] = {}
+
+    def queue(self, signature: str, level: int = 1) -> Turn:
+        """A turn in the queue of `signature`, of which `level` run at once."""
+        return Turn(self, signature, level)
+
+    def waiting(self) -> dict[str, int]:
+        """How many wait in each queue that is not empty."""
+        return {name: len(lane.waiting) for name, lane in self._lanes.items() if lane.waiting}
+
+    async def enter(self, signature: str, level: int) -> None:
+        """Waits for a turn; whoever enters must leave."""
+        lane = self._lanes.setdefault(signature, _Lane())
+        if lane.running < level and not lane.waiting:
+            lane.running += 1
+            return
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        lane.waiting.append(turn)
+        try:
+            await turn
+        except BaseException:
+            if turn.done() and not turn.cancelled():
+                self.leave(signature)
+            else:
+                lane.waiting.remove(turn)
+            raise
+
+    def leave(self, signature: str) -> None:
+        """Gives the turn to the next in line."""
+        lane = self._lanes[signature]
+        while lane.waiting:
+            turn = lane.waiting.popleft()
+            if not turn.done():
+                turn.set_result(None)
+                return
+        lane.running -= 1
+        if lane.running == 0:
+            del self._lanes[signature]
+
+
+class Turn:
+    """One turn in one queue, as an async context manager."""
+
+    __slots__ = ("_level", "_queues", "_signature")
+
+    def __init__(self, queues: TaskQueues, signature: str, level: int) -> None:
+        self._queues, self._signature, self._level = queues, signature, level
+
+    async def __aenter__(self) -> None:
+        await self._queues.enter(self._signature, self._level)
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._queues.leave(self._signature)

@@ -1,0 +1,108 @@
+"""The garbage collector: outside work that failed is tried again, ever more slowly, until it is done."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, func, select
+
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import OrreryError
+from core.kernel.workflow.flow import CallId, Flow
+from core.kernel.workflow.model import BACK, Garbage
+
+if TYPE_CHECKING:
+    from core.kernel.node import Node
+
+FIRST_PAUSE_SECONDS = 5.0
+LONGEST_PAUSE_SECONDS = 300.0
+BATCH = 100
+
+DUE = Statement(
+    select(Garbage).where(Garbage.due <= bindparam("now")).order_by(Garbage.due, Garbage.uuid).limit(BATCH)
+)
+NEXT_DUE = Statement(select(func.min(Garbage.due)))
+
+
+class Collector:
+    """Retries the node's garbage in the background."""
+
+    def __init__(self, node: Node) -> None:
+        self._node = node
+        self._woken = asyncio.Event()
+
+    def wake(self) -> None:
+        """Says that there is new garbage."""
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Collects whatever is due, for as long as the node lives."""
+        while True:
+            self._woken.clear()
+            await self.collect_due()
+            wait = await self._seconds_to_next()
+            try:
+                async with asyncio.timeout(wait):
+                    await self._woken.wait()
+            except TimeoutError:
+                continue
+
+    async def collect_due(self) -> int:
+        """Tries everything that is due once; gives how many were done."""
+        now = self._node.clock.now_ms()
+        items: list[Garbage] = await self._node.db.read(_due, now)
+        done = 0
+        for item in items:
+            done += await self._collect(item)
+        return done
+
+    async def _collect(self, item: Garbage) -> bool:
+        try:
+            await self._act(item)
+        except OrreryError as failure:
+            await self._node.db.write(_postpone, item, str(failure)[:1000])
+            return False
+        await self._node.db.write(_remove, item.uuid)
+        return True
+
+    async def _act(self, item: Garbage) -> None:
+        workflow = self._node.engine.known(item.workflow, item.version)
+        if workflow is None:
+            raise OrreryError(f"no workflow {item.workflow} of version {item.version} is known here")
+        step = next(s for s in workflow.steps if s.name == item.step)
+        function = step.undo if item.direction == BACK else step.do
+        assert function is not None
+        params = workflow.params.model_validate(item.params)
+        call = CallId(item.run, item.epoch, item.attempt)
+        try:
+            async with asyncio.timeout(step.timeout_seconds):
+                await function(Flow(self._node, params, call, item.outputs))
+        except Exception as failure:
+            raise OrreryError.of(failure) from failure
+
+    async def _seconds_to_next(self) -> float | None:
+        due: int | None = await self._node.db.read(_next_due)
+        if due is None:
+            return None
+        return max(0.0, (due - self._node.clock.now_ms()) / 1000) + 0.001
+
+
+def _due(tx: Transaction, now: int) -> list[Garbage]:
+    return tx.all(DUE, now=now)
+
+
+def _next_due(tx: Transaction) -> int | None:
+    due: int | None = tx.scalar(NEXT_DUE)
+    return due
+
+
+def _postpone(tx: Transaction, item: Garbage, error: str) -> None:
+    pause = min(FIRST_PAUSE_SECONDS * 2.0**item.tries, LONGEST_PAUSE_SECONDS)
+    due = tx.now + int(pause * 1000)
+    tx.update(Garbage, {"uuid": item.uuid}, tries=item.tries + 1, due=due, error=error)
+
+
+def _remove(tx: Transaction, uuid: str) -> None:
+    tx.delete(Garbage, uuid=uuid)

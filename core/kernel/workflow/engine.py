@@ -1,0 +1,182 @@
+"""Runs workflows: forward step by step, back in reverse on an error, journaled throughout.
+
+The commit that ends one step is the intent of the next, so no outside effect precedes its record. Database
+steps in a row share one transaction. An error undoes in reverse, beginning with the step that failed. An undo
+that the world refuses is handed to the garbage collector, never dropped.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel
+
+from core.kernel.db.model import Uuid
+from core.kernel.errors import BackendError, Bug, Fenced, OrreryError, TimedOut
+from core.kernel.workflow import journal
+from core.kernel.workflow.flow import CallId, Flow, Outputs
+from core.kernel.workflow.journal import FIRST_EPOCH, Cursor
+from core.kernel.workflow.model import BACK
+from core.kernel.workflow.steps import Step, Workflow
+
+if TYPE_CHECKING:
+    from core.kernel.node import Node
+
+P = TypeVar("P", bound=BaseModel)
+T = TypeVar("T")
+
+TRIES_OF_A_SILENT_CALL = 3
+TRIES_OF_AN_UNDO = 3
+UNDO_PAUSE_SECONDS = 1.0
+
+
+class Engine:
+    """Runs workflows on one node."""
+
+    def __init__(self, node: Node) -> None:
+        self._node = node
+        self._workflows: dict[str, Workflow[Any]] = {}
+
+    def register(self, workflow: Workflow[Any]) -> None:
+        """Makes a workflow known by its name. Raises Bug on a second one of that name."""
+        if workflow.name in self._workflows:
+            raise Bug(f"two workflows are called {workflow.name}")
+        self._workflows[workflow.name] = workflow
+
+    def workflows(self) -> list[Workflow[Any]]:
+        """All known workflows, in the order they were registered."""
+        return list(self._workflows.values())
+
+    def known(self, name: str, version: int) -> Workflow[Any] | None:
+        """The workflow of this name and version."""
+        found = self._workflows.get(name)
+        return found if found is not None and found.version == version else None
+
+    async def run(self, workflow: Workflow[P], params: P, *, claims: tuple[Uuid, ...]) -> Outputs:
+        """Runs `workflow` to its end, or undoes it; `claims` are the resources that nobody else may touch.
+
+        Gives the outputs of all steps. Raises StepFailed, with the reason as its cause, once everything
+        is undone; Refused when another run holds one of the claims.
+        """
+        flow = Flow(self._node, params, CallId(0, FIRST_EPOCH, 1), {})
+        self._shuffle(flow)
+        try:
+            number, cursor = await self._node.db.write(
+                journal.begin, workflow, flow, claims, self._node.uuid
+            )
+        except OrreryError as failure:
+            if hasattr(failure, "step"):
+                raise journal.as_failure(workflow, failure.step, failure) from None
+            raise
+        flow.call = CallId(number, FIRST_EPOCH, 1)
+        flow.out = cursor.outputs
+        return await self._forward(workflow, flow, cursor, tries={})
+
+    async def _forward(
+        self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor, tries: dict[int, int]
+    ) -> Outputs:
+        while cursor.position < len(workflow.steps):
+            try:
+                cursor = await self._one_step(workflow, flow, cursor)
+            except Fenced:
+                raise
+            except Exception as raised:
+                failure = OrreryError.of(raised)
+                cursor = await self._recover_from(workflow, flow, cursor, failure, tries)
+            flow.out = cursor.outputs
+        return flow.out
+
+    async def _one_step(self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor) -> Cursor:
+        step = workflow.steps[cursor.position]
+        flow.call = flow.call._replace(attempt=cursor.attempt)
+        made: Outputs | None = None
+        if step.do is not None:
+            try:
+                made = await self._insistently(step, partial(step.do, flow))
+            except (BackendError, TimedOut) as failure:
+                if not step.deferrable:
+                    raise
+                await self._discard(workflow, flow, cursor, failure)
+        self._shuffle(flow)
+        return await self._node.db.write(journal.advance, workflow, flow, cursor, made or {})
+
+    async def _insistently(self, step: Step[P], call: Callable[[], Awaitable[T]]) -> T:
+        """Repeats a call that nobody answers; the world answers a repeated call as it did the first."""
+        for _ in range(TRIES_OF_A_SILENT_CALL):
+            try:
+                async with asyncio.timeout(step.timeout_seconds):
+                    return await call()
+            except TimeoutError:
+                continue
+        raise TimedOut(
+            f"step {step.name}: no answer to {TRIES_OF_A_SILENT_CALL} calls"
+            f" of {step.timeout_seconds:g} s each"
+        )
+
+    async def _recover_from(
+        self,
+        workflow: Workflow[P],
+        flow: Flow[P],
+        cursor: Cursor,
+        failure: OrreryError,
+        tries: dict[int, int],
+    ) -> Cursor:
+        """Undoes to where the run may go forward again, or undoes it all and raises."""
+        name = journal.failed_step(workflow, cursor.position, failure)
+        stop = _retry_point(workflow, cursor.position, failure, tries)
+        cursor = await self._node.db.write(journal.turn_back, workflow, flow, cursor, failure)
+        while cursor.direction == BACK:
+            step = workflow.steps[cursor.position]
+            flow.call = flow.call._replace(attempt=cursor.attempt)
+            if step.undo is not None:
+                await self._undo(workflow, flow, cursor)
+            self._shuffle(flow)
+            cursor = await self._node.db.write(journal.retreat, workflow, flow, cursor, stop)
+        if stop is None:
+            raise journal.as_failure(workflow, name, failure)
+        retry = workflow.steps[stop].retry
+        assert retry is not None
+        outputs = {**cursor.outputs, **retry.remember(failure, flow)}
+        return Cursor(stop, outputs, attempt=cursor.attempt)
+
+    async def _undo(self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor) -> None:
+        step = workflow.steps[cursor.position]
+        undo = step.undo
+        assert undo is not None
+        for tries_left in reversed(range(TRIES_OF_AN_UNDO)):
+            try:
+                await self._insistently(step, partial(undo, flow))
+                return
+            except Fenced:
+                raise
+            except Exception as raised:
+                if tries_left == 0:
+                    await self._discard(workflow, flow, cursor, OrreryError.of(raised))
+                    return
+            await asyncio.sleep(UNDO_PAUSE_SECONDS)
+
+    async def _discard(
+        self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor, failure: OrreryError
+    ) -> None:
+        self._shuffle(flow)
+        due = self._node.clock.now_ms()
+        await self._node.db.write(journal.discard, workflow, flow, cursor, failure, due)
+        self._node.collector.wake()
+
+    def _shuffle(self, flow: Flow[P]) -> None:
+        flow.seed = self._node.random.getrandbits(64)
+
+
+def _retry_point(
+    workflow: Workflow[Any], position: int, failure: OrreryError, tries: dict[int, int]
+) -> int | None:
+    """The step to go back to after `failure`, or None when all is to be undone."""
+    for index in range(position, -1, -1):
+        retry = workflow.steps[index].retry
+        if retry is not None and isinstance(failure, retry.on):
+            tries[index] = tries.get(index, 1) + 1
+            return index if tries[index] <= retry.tries else None
+    return None

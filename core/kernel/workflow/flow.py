@@ -1,0 +1,61 @@
+"""What a step sees of its run."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from pydantic import BaseModel
+
+from core.kernel.db.model import Uuid
+from core.kernel.ids import new_uuid
+
+if TYPE_CHECKING:
+    from core.kernel.node import Node
+
+P = TypeVar("P", bound=BaseModel)
+Outputs = dict[str, Any]
+"""What a step leaves for the later ones; JSON values, kept in the journal."""
+
+
+class CallId(NamedTuple):
+    """Names an outside call. The target answers a repeated one the same, and refuses anything lower."""
+
+    run: int
+    epoch: int
+    attempt: int
+
+
+class Flow(Generic[P]):
+    """One run, as its steps see it: parameters, outputs so far, the node, and chance.
+
+    Inside a transaction a step gets a copy, so running it twice changes nothing.
+    """
+
+    __slots__ = ("_dice", "call", "node", "now", "out", "params", "seed")
+
+    def __init__(self, node: Node, params: P, call: CallId, out: Outputs) -> None:
+        self.node = node
+        self.params = params
+        self.call = call
+        self.out = out
+        self.seed = 0
+        self.now = 0
+        self._dice: random.Random | None = None
+
+    def copy(self) -> Flow[P]:
+        """The same run with outputs of its own, and its chance from the start."""
+        twin = Flow(self.node, self.params, self.call, dict(self.out))
+        twin.seed, twin.now = self.seed, self.now
+        return twin
+
+    @property
+    def dice(self) -> random.Random:
+        """Chance that repeats when the transaction does."""
+        if self._dice is None:
+            self._dice = random.Random(self.seed)
+        return self._dice
+
+    def new_uuid(self) -> Uuid:
+        """A new identity; the same one when the transaction runs again."""
+        return new_uuid(self.now, self.dice)

@@ -1,0 +1,81 @@
+"""How a workflow is declared: a list of steps, each with what it does and how that is undone.
+
+A step has up to four functions:
+
+    do        async, acts on the outside world; may be repeated with the same call id
+    commit    its effect on the database, in the transaction that moves the journal's cursor past it
+    undo      async, makes what `do` made be gone; what is already gone is success
+    uncommit  takes the effect of `commit` back, in the transaction that moves the cursor back
+
+`uncommit` runs exactly when `commit` has happened; `undo` runs whenever `do` may have begun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import OrreryError
+from core.kernel.workflow.flow import Flow, Outputs
+
+P = TypeVar("P", bound=BaseModel)
+
+Do = Callable[[Flow[P]], Awaitable[Outputs | None]]
+Commit = Callable[[Transaction, Flow[P]], Outputs | None]
+Undo = Callable[[Flow[P]], Awaitable[None]]
+Uncommit = Callable[[Transaction, Flow[P]], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Retry:
+    """Errors after which the run goes back to this step and tries again from there.
+
+    `remember` turns the error into outputs that the next try sees (a host to avoid); `tries` counts all tries.
+    """
+
+    on: tuple[type[OrreryError], ...]
+    tries: int
+    remember: Callable[[OrreryError, Flow[Any]], Outputs]
+
+
+@dataclass(frozen=True)
+class Step(Generic[P]):
+    """One step. Raises TypeError unless every effect has its undo or a reason for having none."""
+
+    name: str
+    do: Do[P] | None = None
+    commit: Commit[P] | None = None
+    undo: Undo[P] | None = None
+    uncommit: Uncommit[P] | None = None
+    no_undo_because: str = ""
+    timeout_seconds: float = 60.0
+    """How long one try of `do` or `undo` may take before it is repeated."""
+    deferrable: bool = False
+    """When the world does not answer, `do` becomes garbage to be collected later, and the run goes on."""
+    retry: Retry | None = None
+
+    def __post_init__(self) -> None:
+        undone = self.undo is not None or self.uncommit is not None
+        if undone == bool(self.no_undo_because):
+            raise TypeError(f"step {self.name}: give either an undo or no_undo_because")
+        if self.do is None and self.commit is None:
+            raise TypeError(f"step {self.name} does nothing")
+
+
+@dataclass(frozen=True)
+class Workflow(Generic[P]):
+    """A named list of steps over parameters of one type; `version` changes when the steps do."""
+
+    name: str
+    params: type[P]
+    steps: tuple[Step[P], ...]
+    version: int = 1
+
+    def __post_init__(self) -> None:
+        names = [step.name for step in self.steps]
+        if len(set(names)) != len(names):
+            raise TypeError(f"workflow {self.name}: step names repeat: {names}")

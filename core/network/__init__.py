@@ -1,0 +1,1 @@
+"""Networks: L2 segments, L3 networks and their addresses."""

@@ -1,0 +1,1 @@
+"""Storage: primary and backup storage, images and volumes."""
