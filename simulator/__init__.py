@@ -1,1 +1,3 @@
-"""The simulated datacenter: its own truth, its clock, its faults. It imports nothing of the management core."""
+"""The simulated datacenter: its own truth, its clock, its faults. It imports nothing of the management
+core.
+"""

@@ -1,7 +1,7 @@
 """Simulated time: a SimPy environment whose clock an event loop may move.
 
-All times are simulated seconds. Durations that are drawn at random are rounded to microseconds, so that a trace
-prints and compares the same on every machine.
+All times are simulated seconds. Durations that are drawn at random are rounded to microseconds, so that a
+trace prints and compares the same on every machine.
 """
 
 from __future__ import annotations

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ipaddress
-import itertools
 from collections.abc import Callable
 from functools import lru_cache
 
 from simulator.errors import NoSpace, NotThere, Refused, Unreachable
 from simulator.faults import FaultKind, Faults
+from simulator.links import Link, Links
 from simulator.parameters import Parameters
 from simulator.specs import (
     BackupStorageSpec,
@@ -53,7 +53,10 @@ class Guest:
 
 
 class Bits:
-    """A volume or a cached image on a primary storage. `writer` is the operation that still fills it, 0 for none."""
+    """A volume or a cached image on a primary storage.
+
+    `writer` is the operation that still fills it, 0 for none.
+    """
 
     __slots__ = ("cached", "size", "taken", "template", "writer")
 
@@ -77,13 +80,17 @@ class StoredImage:
 
 
 class PrimaryStorage:
-    """A primary storage. `used` is per machine address on local storage, under "" on a shared one."""
+    """A primary storage. `used` is per machine address on local storage, under "" on a shared one.
 
-    __slots__ = ("spec", "total", "used")
+    `base_used` is what was taken before anything of ours came there.
+    """
+
+    __slots__ = ("base_used", "spec", "total", "used")
 
     def __init__(self, spec: PrimaryStorageSpec, total: int, used: int) -> None:
         self.spec = spec
         self.total = total
+        self.base_used = used
         self.used: dict[str, int] = {"": used}
 
     @property
@@ -93,14 +100,15 @@ class PrimaryStorage:
 
 
 class BackupStorage:
-    """A backup storage."""
+    """A backup storage. `base_used` is what was taken before anything of ours came there."""
 
-    __slots__ = ("spec", "total", "used")
+    __slots__ = ("base_used", "spec", "total", "used")
 
     def __init__(self, spec: BackupStorageSpec, total: int, used: int) -> None:
         self.spec = spec
         self.total = total
         self.used = used
+        self.base_used = used
 
 
 class Datacenter:
@@ -109,11 +117,13 @@ class Datacenter:
     `touch(table, key)` is called for every row that changes; without a store it does nothing.
     """
 
-    def __init__(self, parameters: Parameters, faults: Faults) -> None:
+    def __init__(self, parameters: Parameters, faults: Faults, links: Links) -> None:
         self.parameters = parameters
         self.faults = faults
+        self.links = links
         self.machines: dict[str, SimMachine] = {}
-        self.down: dict[str, int] = {}
+        self.down: dict[str, bool] = {}
+        """Addresses of machines that do not answer, and whether they still have power."""
         self.guests: dict[str, Guest] = {}
         self.primaries: dict[str, PrimaryStorage] = {}
         self.bits: dict[BitsKey, Bits] = {}
@@ -122,9 +132,24 @@ class Datacenter:
         self.l2_specs: dict[str, L2Spec] = {}
         self.counters: dict[str, int] = {}
         self.touch: Callable[[str, str], None] = lambda table, key: None
-        self.numbers = itertools.count(1)
         self._unreachable = tuple(ipaddress.ip_network(one) for one in parameters.unreachable_networks)
         self.nobody_at = lru_cache(maxsize=4096)(self._nobody_at)
+
+    def host_link(self, address: str) -> Link:
+        """Return the network card of a machine."""
+        return self.links.link(f"host {address}", self.parameters.bandwidths.host)
+
+    def primary_link(self, uuid: str) -> Link:
+        """Return the network card of a shared primary storage."""
+        return self.links.link(f"primary {uuid}", self.parameters.bandwidths.primary_storage)
+
+    def backup_link(self, uuid: str) -> Link:
+        """Return the network card of a backup storage."""
+        return self.links.link(f"backup {uuid}", self.parameters.bandwidths.backup_storage)
+
+    def internet_link(self) -> Link:
+        """Return the datacenter's way out, over which images come in."""
+        return self.links.link("internet", self.parameters.bandwidths.internet)
 
     def count(self, what: str) -> None:
         """Count one more of `what`."""
@@ -142,6 +167,10 @@ class Datacenter:
         """Tell whether an agent answers at the address."""
         machine = self.machines.get(address)
         return machine is not None and machine.connected and address not in self.down
+
+    def is_off(self, address: str) -> bool:
+        """Tell whether the machine at the address has no power."""
+        return not self.down.get(address, True)
 
     def machine(self, address: str) -> SimMachine:
         """Return the machine at an address. Raises Unreachable."""
@@ -192,11 +221,15 @@ class Datacenter:
     def maybe_lie(self, uuid: str, truth: Capacity) -> Capacity:
         """Return the capacity that a storage reports, given the true one."""
         lie = self.faults.active(FaultKind.LYING_CAPACITY, uuid) if self.faults else None
-        return truth if lie is None else Capacity(round(truth.total * lie.factor), round(truth.available * lie.factor))
+        return (
+            truth
+            if lie is None
+            else Capacity(round(truth.total * lie.factor), round(truth.available * lie.factor))
+        )
 
     def put_bits(self, key: BitsKey, bits: Bits) -> None:
         """Store bits on a primary storage. Raises NoSpace."""
-        storage, place, path = key
+        storage, place, _ = key
         primary = self.primary(storage)
         free = self.free(primary, place)
         if bits.taken > free:

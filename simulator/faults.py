@@ -1,10 +1,12 @@
-"""What goes wrong in the simulated datacenter, and when: faults are data, and may be added and removed at run time."""
+"""What goes wrong in the simulated datacenter, and when: faults are data, and may be added and removed at run
+time.
+"""
 
 from __future__ import annotations
 
 import random
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fnmatch import fnmatchcase
@@ -42,10 +44,10 @@ TARGETS_MACHINES = (FaultKind.DEAD_HOST,)
 class Fault:
     """One fault: what, to whom, when.
 
-    Without `addresses` and `pattern` it concerns everyone; `share` (0..1) narrows that to a fixed part of them.
-    Addresses are management addresses of machines, and uuids or host names of storages. It lasts from `at` until
-    `until` or for `duration` seconds, else for ever. `probability` is drawn for each call. `operations` narrows it to
-    kinds of calls. Raises ValueError for values that make no sense.
+    Without `addresses` and `pattern` it concerns everyone; `share` (0..1) narrows that to a fixed part of
+    them. Addresses are management addresses of machines, and uuids or host names of storages. It lasts from
+    `at` until `until` or for `duration` seconds, else for ever. `probability` is drawn for each call.
+    `operations` narrows it to kinds of calls. Raises ValueError for values that make no sense.
     """
 
     kind: FaultKind
@@ -101,14 +103,16 @@ class Faults:
         self._faults: dict[int, Fault] = {}
         self._struck: dict[int, int] = {}
         self._next_number = 1
+        self.touch: Callable[[str, str], None] = lambda table, key: None
         self.on_machine_fault: Callable[[int, Fault], None] = lambda number, fault: None
         self.on_machine_fault_removed: Callable[[Fault], None] = lambda fault: None
 
     def __bool__(self) -> bool:
         return bool(self._faults)
 
-    def __iter__(self) -> Iterable[tuple[int, Fault]]:  # type: ignore[misc]
-        return iter(self._faults.items())
+    def items(self) -> Iterator[tuple[int, Fault]]:
+        """Yield each fault with its number."""
+        return iter(list(self._faults.items()))
 
     def add(self, fault: Fault) -> int:
         """Put a fault in force and return the number that removes it. A start in the past means now."""
@@ -116,36 +120,69 @@ class Faults:
             fault = replace(fault, at=self._now())
         number = self._next_number
         self._next_number += 1
+        self._enforce(number, fault)
+        return number
+
+    def restore(self, number: int, fault: Fault, struck: int) -> None:
+        """Put a fault in force again that was stored."""
+        self._next_number = max(self._next_number, number + 1)
+        self._struck[number] = struck
+        self._enforce(number, fault)
+
+    def _enforce(self, number: int, fault: Fault) -> None:
         self._faults[number] = fault
+        self.touch("faults", str(number))
         if fault.kind in TARGETS_MACHINES:
             self.on_machine_fault(number, fault)
-        return number
 
     def remove(self, number: int) -> None:
         """Take a fault back; unknown numbers are ignored. Machines it killed answer again."""
         fault = self._faults.pop(number, None)
         self._struck.pop(number, None)
+        self.touch("faults", str(number))
         if fault is not None and fault.kind in TARGETS_MACHINES:
             self.on_machine_fault_removed(fault)
+
+    def stored(self, number: int) -> tuple[Fault, int] | None:
+        """Return a fault and how many calls it has struck, or None when it is not in force any more."""
+        fault = self._faults.get(number)
+        return None if fault is None else (fault, self._struck.get(number, 0))
 
     def holds(self, number: int) -> bool:
         """Tell whether the fault has not been removed or run out."""
         return number in self._faults
 
-    def strike(self, kind: FaultKind, operation: str, *addresses: str | None) -> Fault | None:
+    def strike(
+        self, kind: FaultKind, operation: str, *addresses: str | None, named: bool = False
+    ) -> Fault | None:
         """Return the first fault of that kind that strikes this call to one of the addresses, or None.
 
-        Counts it as struck, and draws its probability.
+        Counts it as struck, and draws its probability. With `named`, only faults that name the operation do.
         """
         for number, fault in list(self._faults.items()):
+            if fault.end <= self._now():
+                self.remove(number)
             if fault.kind is not kind or not self._in_force(number, fault):
                 continue
-            if fault.operations and operation not in fault.operations:
+            if (fault.operations or named) and operation not in fault.operations:
                 continue
-            if any(address is not None and fault.concerns(address) for address in addresses) and self._draw(fault):
+            if any(address is not None and fault.concerns(address) for address in addresses) and self._draw(
+                fault
+            ):
                 self._struck[number] = self._struck.get(number, 0) + 1
+                self.touch("faults", str(number))
                 return fault
         return None
+
+    def naming(self, operation: str) -> list[FaultKind]:
+        """Return the kinds of fault in force that name this operation and can keep it from being answered."""
+        losing = (FaultKind.LOST_CALL, FaultKind.LOST_REPLY, FaultKind.FAILED_CALL)
+        found = {
+            fault.kind: None
+            for number, fault in self._faults.items()
+            if fault.kind in losing and operation in fault.operations and self._in_force(number, fault)
+        }
+        return list(found)
 
     def active(self, kind: FaultKind, address: str) -> Fault | None:
         """Return a fault of that kind in force at the address, without counting or drawing; None for none."""

@@ -10,7 +10,9 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class Lognormal:
-    """Mostly near `median` seconds, with a tail; `spread` is the deviation of the logarithm (0.3 is moderate)."""
+    """Mostly near `median` seconds, with a tail; `spread` is the deviation of the logarithm (0.3 is
+    moderate).
+    """
 
     shape: ClassVar[str] = "lognormal"
     median: float
@@ -49,39 +51,35 @@ class Uniform:
 Distribution = Lognormal | Fixed | Uniform
 
 
-def _about(median: float) -> Distribution:
-    return field(default=Lognormal(median))  # type: ignore[no-any-return]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Latencies:
     """Seconds from a call to its answer on a healthy machine, transfers not counted, by kind of operation."""
 
-    connect_host: Distribution = _about(2.0)
-    ping: Distribution = _about(0.02)
-    list_vms: Distribution = _about(0.1)
-    start_vm: Distribution = _about(1.5)
-    stop_vm: Distribution = _about(2.0)
-    reboot_vm: Distribution = _about(3.0)
-    pause_vm: Distribution = _about(0.2)
-    resume_vm: Distribution = _about(0.2)
-    destroy_vm: Distribution = _about(0.5)
-    migrate_vm: Distribution = _about(1.0)
-    attach_volume: Distribution = _about(0.4)
-    detach_volume: Distribution = _about(0.4)
-    attach_nic: Distribution = _about(0.3)
-    detach_nic: Distribution = _about(0.3)
-    attach_iso: Distribution = _about(0.3)
-    detach_iso: Distribution = _about(0.3)
-    realize_l2: Distribution = _about(0.3)
-    remove_l2: Distribution = _about(0.3)
-    connect_primary_storage: Distribution = _about(1.0)
-    storage_capacity: Distribution = _about(0.1)
-    create_volume: Distribution = _about(0.3)
-    delete_bits: Distribution = _about(0.2)
-    resize_volume: Distribution = _about(0.3)
-    download_image: Distribution = _about(0.5)
-    connect_backup_storage: Distribution = _about(1.0)
-    backup_capacity: Distribution = _about(0.1)
-    add_image: Distribution = _about(0.5)
-    delete_image: Distribution = _about(0.2)
+    connect_host: Distribution = field(default=Lognormal(2.0))
+    ping: Distribution = field(default=Lognormal(0.02))
+    list_vms: Distribution = field(default=Lognormal(0.1))
+    start_vm: Distribution = field(default=Lognormal(1.5))
+    stop_vm: Distribution = field(default=Lognormal(2.0))
+    reboot_vm: Distribution = field(default=Lognormal(3.0))
+    pause_vm: Distribution = field(default=Lognormal(0.2))
+    resume_vm: Distribution = field(default=Lognormal(0.2))
+    destroy_vm: Distribution = field(default=Lognormal(0.5))
+    migrate_vm: Distribution = field(default=Lognormal(1.0))
+    attach_volume: Distribution = field(default=Lognormal(0.4))
+    detach_volume: Distribution = field(default=Lognormal(0.4))
+    attach_nic: Distribution = field(default=Lognormal(0.3))
+    detach_nic: Distribution = field(default=Lognormal(0.3))
+    attach_iso: Distribution = field(default=Lognormal(0.3))
+    detach_iso: Distribution = field(default=Lognormal(0.3))
+    realize_l2: Distribution = field(default=Lognormal(0.3))
+    remove_l2: Distribution = field(default=Lognormal(0.3))
+    connect_primary_storage: Distribution = field(default=Lognormal(1.0))
+    storage_capacity: Distribution = field(default=Lognormal(0.1))
+    create_volume: Distribution = field(default=Lognormal(0.3))
+    delete_bits: Distribution = field(default=Lognormal(0.2))
+    resize_volume: Distribution = field(default=Lognormal(0.3))
+    download_image: Distribution = field(default=Lognormal(0.5))
+    connect_backup_storage: Distribution = field(default=Lognormal(1.0))
+    backup_capacity: Distribution = field(default=Lognormal(0.1))
+    add_image: Distribution = field(default=Lognormal(0.5))
+    delete_image: Distribution = field(default=Lognormal(0.2))

@@ -1,8 +1,9 @@
 """Remembers, for each object, the highest call seen, its answers, and whether the object was destroyed.
 
-That makes calls idempotent (the same call again gives the same answer) and fences late ones off (a lower call, or a
-"do" that comes after the "undo" of the same call, is refused). Only answers to the highest call are kept, since a
-repeat of any lower one is refused anyway; failures are not kept, since they changed nothing and may be tried again.
+That makes calls idempotent (the same call again gives the same answer) and fences late ones off (a lower
+call, or a "do" that comes after the "undo" of the same call, is refused). Only answers to the highest call
+are kept, since a repeat of any lower one is refused anyway; failures are not kept, since they changed nothing
+and may be tried again.
 """
 
 from __future__ import annotations
@@ -51,16 +52,19 @@ class Ledger:
                 return True, answer
         return False, None
 
-    def find_running(self, step: str, call: Call) -> Operation | None:
-        """Return the operation still under way for the same call, or None."""
+    def find_running(self, step: str, call: Call | None) -> Operation | None:
+        """Return the operation still under way for the same call (any call for None), or None."""
         for operation in self.running or ():
-            if operation.step == step and operation.call == call:
+            if operation.step == step and (call is None or operation.call == call):
                 return operation
         return None
 
 
 class Ledgers:
-    """The ledgers of all objects. Those of destroyed objects are tombstones: the oldest go when there are too many."""
+    """The ledgers of all objects.
+
+    Those of destroyed objects are tombstones: the oldest go when there are too many.
+    """
 
     def __init__(self, tombstones: int) -> None:
         self._limit = tombstones

@@ -1,9 +1,9 @@
 """Links whose bandwidth is really shared by the transfers that use them.
 
-Every transfer crosses some links and gets the smallest of their fair shares (bandwidth / transfers on the link), so
-the sum over a link never exceeds its bandwidth. A start or an end re-rates the transfers on its links; on a busy link
-that is done in batches (newcomers wait a moment, leavers' shares stay unused), which keeps the bound and makes ten
-thousand transfers over one link affordable.
+Every transfer crosses some links and gets the smallest of their fair shares (bandwidth / transfers on the
+link), so the sum over a link never exceeds its bandwidth. A start or an end re-rates the transfers on its
+links; on a busy link that is done in batches (newcomers wait a moment, leavers' shares stay unused), which
+keeps the bound and makes ten thousand transfers over one link affordable.
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ class Links:
         for transfer in touched:
             self._set_rate(transfer)
         for link in self._dirty:
-            if not link.active and not any(link in one.links for one in self._joining):
+            if not link.active:
                 self._links.pop(link.name, None)
         self._dirty.clear()
         self._arm()
@@ -165,9 +165,12 @@ class Links:
         self._arm()
 
     def _end(self, ended: list[Transfer]) -> None:
+        callbacks = [transfer.done for transfer in ended]
         for transfer in ended:
-            done, transfer.done = transfer.done, None
+            transfer.done = None
             self._leave(transfer)
-            self._changed(transfer.links)
-            if done is not None:
-                done()
+        if ended:
+            self._changed(tuple(dict.fromkeys(link for transfer in ended for link in transfer.links)))
+        for callback in callbacks:
+            if callback is not None:
+                callback()

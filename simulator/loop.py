@@ -1,9 +1,9 @@
 """Asyncio event loops whose time is the simulated time of a SimPy environment.
 
-`VirtualLoop` never waits: when nothing is ready it steps to the next SimPy event or timer. `PacedLoop` waits on real
-sockets and lets simulated time pass at a chosen multiple of wall time. In both, `loop.time()` is `env.now`, so
-deadlines, heartbeats and the model agree; of a timer and a SimPy event due at one instant the event goes first, and
-timers of one instant run in the order they were made.
+`VirtualLoop` never waits: when nothing is ready it steps to the next SimPy event or timer. `PacedLoop` waits
+on real sockets and lets simulated time pass at a chosen multiple of wall time. In both, `loop.time()` is
+`env.now`, so deadlines, heartbeats and the model agree; of a timer and a SimPy event due at one instant the
+event goes first, and timers of one instant run in the order they were made.
 """
 
 from __future__ import annotations
@@ -43,6 +43,12 @@ class NotInSimulation(RuntimeError):
     """Threads, sockets and subprocesses would make a simulation depend on the machine it runs on."""
 
 
+class _Timer(asyncio.TimerHandle):
+    """A timer handle; asyncio marks those that are in a loop's queue."""
+
+    _scheduled: bool
+
+
 class _SimulatedTime(asyncio.BaseEventLoop):
     """What both loops share: the clock, timers in a total order, and tasks and generators kept in order."""
 
@@ -52,7 +58,7 @@ class _SimulatedTime(asyncio.BaseEventLoop):
     def __init__(self, env: SimEnvironment) -> None:
         super().__init__()
         self.env = env
-        self._timers: list[tuple[float, int, asyncio.TimerHandle]] = []
+        self._timers: list[tuple[float, int, _Timer]] = []
         self._timers_cancelled = 0
         self._timer_order = itertools.count()
         self._tasks_in_order: list[asyncio.Task[Any]] = []
@@ -73,12 +79,12 @@ class _SimulatedTime(asyncio.BaseEventLoop):
         """Have the callback run at simulated time `when` (seconds). Raises RuntimeError on a closed loop."""
         if self.is_closed():
             raise RuntimeError("Event loop is closed")
-        timer = asyncio.TimerHandle(when, callback, args, self, context)
+        timer = _Timer(when, callback, args, self, context)
         heapq.heappush(self._timers, (when, next(self._timer_order), timer))
         timer._scheduled = True
         return timer
 
-    def _timer_handle_cancelled(self, handle: asyncio.TimerHandle) -> None:
+    def _timer_handle_cancelled(self, handle: _Timer) -> None:
         """Count a cancelled timer; asyncio's own timeouts leave many far in the future."""
         if not handle._scheduled:
             return
@@ -112,7 +118,7 @@ class _SimulatedTime(asyncio.BaseEventLoop):
 
     def _asyncgen_finalizer_hook(self, agen: AsyncGenerator[Any, Any]) -> None:
         if not self.is_closed():
-            self.call_soon(self.create_task, agen.aclose())  # type: ignore[arg-type]
+            self.call_soon(self.create_task, agen.aclose())
 
     async def shutdown_asyncgens(self) -> None:
         """Close the asynchronous generators that still run, in the order they were started."""
@@ -121,7 +127,7 @@ class _SimulatedTime(asyncio.BaseEventLoop):
             if generator is not None:
                 await generator.aclose()
 
-    def run_in_executor(self, executor: Any, func: Any, *args: Any) -> NoReturn:
+    def run_in_executor(self, executor: Any, func: Any, *args: Any) -> NoReturn:  # type: ignore[override]
         """Refuse: raises NotInSimulation."""
         raise NotInSimulation(f"{func!r} wants a thread; in simulated time everything runs in one")
 
@@ -183,7 +189,8 @@ class VirtualLoop(_SimulatedTime):
     async def _refuse_later(self, *args: Any, **kwargs: Any) -> NoReturn:
         self._refuse()
 
-    add_reader = add_writer = remove_reader = remove_writer = _refuse
+    add_reader = add_writer = _refuse  # type: ignore[assignment]
+    remove_reader = remove_writer = _refuse
     getaddrinfo = getnameinfo = create_connection = create_server = create_datagram_endpoint = _refuse_later
     create_unix_connection = create_unix_server = connect_accepted_socket = _refuse_later
     connect_read_pipe = connect_write_pipe = subprocess_exec = subprocess_shell = _refuse_later
@@ -193,19 +200,20 @@ class VirtualLoop(_SimulatedTime):
 class PacedLoop(_SimulatedTime, asyncio.SelectorEventLoop):
     """A loop with real sockets whose simulated time runs `speed` times as fast as the wall clock.
 
-    When the process cannot keep up, simulated time falls behind instead of jumping: instants are never merged, so
-    deadlines do not fire merely because the machine is slow; it catches up as soon as it can. All of `call_later`,
-    `asyncio.sleep` and `asyncio.timeout` are in simulated seconds: a server multiplies its socket and keep-alive
-    timeouts by `speed`. Threads may only use `call_soon_threadsafe`.
+    When the process cannot keep up, simulated time falls behind instead of jumping: instants are never
+    merged, so deadlines do not fire merely because the machine is slow; it catches up as soon as it can. All
+    of `call_later`, `asyncio.sleep` and `asyncio.timeout` are in simulated seconds: a server multiplies its
+    socket and keep-alive timeouts by `speed`. Threads may only use `call_soon_threadsafe`.
     """
 
     _selector: Any
 
     def __init__(self, env: SimEnvironment, speed: float = 1.0) -> None:
         """Start the clock at once. Raises ValueError unless `speed` is above zero."""
-        if speed <= 0:
-            raise ValueError(f"speed must be above 0, not {speed}")
         super().__init__(env)
+        if speed <= 0:
+            self.close()
+            raise ValueError(f"speed must be above 0, not {speed}")
         self.speed = speed
         self._started_wall = time.monotonic()
         self._started_at = env.now
@@ -215,10 +223,13 @@ class PacedLoop(_SimulatedTime, asyncio.SelectorEventLoop):
         return self._started_at + (time.monotonic() - self._started_wall) * self.speed
 
     async def getaddrinfo(
-        self, host: Any, port: Any, *, family: int = 0, type: int = 0, proto: int = 0, flags: int = 0  # noqa: A002
+        self,
+        host: Any,
+        port: Any,
+        **hints: int,
     ) -> Any:
         """Resolve inline, without a thread; a server resolves names once, when it starts."""
-        return socket.getaddrinfo(host, port, family, type, proto, flags)
+        return socket.getaddrinfo(host, port, **hints)
 
     def _select_seconds(self) -> float | None:
         if self._ready or self._stopping:
@@ -276,7 +287,9 @@ def _complete(loop: _SimulatedTime, task: asyncio.Task[T], interrupts: list[int]
 
 @contextmanager
 def _cancelled_by_sigint(loop: _SimulatedTime, task: asyncio.Task[Any]) -> Iterator[list[int]]:
-    """Turn the first SIGINT into a cancel of the task between two callbacks; a second one interrupts at once."""
+    """Turn the first SIGINT into a cancel of the task between two callbacks; a second one interrupts at
+    once.
+    """
     interrupts: list[int] = []
 
     def on_sigint(signum: int, frame: object) -> None:

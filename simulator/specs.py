@@ -1,4 +1,7 @@
-"""The words of the simulator's calls: what is asked for, and what is answered. Sizes are bytes, times seconds."""
+"""The words of the simulator's calls: what is asked for, and what is answered.
+
+Sizes are bytes, times seconds.
+"""
 
 from __future__ import annotations
 

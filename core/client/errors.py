@@ -11,13 +11,16 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from core.kernel.errors import OrreryError
 
 
 class ClientError(Exception):
     """Anything that a user of the client should be told in one line."""
+
+    is_failure: ClassVar[bool] = False
+    """Whether something was tried and failed; otherwise the request itself makes no sense."""
 
 
 class UnknownApi(ClientError):
@@ -44,6 +47,8 @@ class ApiFailure(ClientError):
     `code` and `description` are those of the wire contract; `details` says what happened to which resource;
     `cause` is the failure below this one, if any.
     """
+
+    is_failure = True
 
     def __init__(
         self, code: str, description: str, details: str = "", cause: ApiFailure | None = None

@@ -27,7 +27,7 @@ def wire_fields(message: type[ApiMessage]) -> dict[str, FieldInfo]:
 
 @cache
 def base_type(annotation: Any) -> Any:
-    """`annotation` without ``| None`` and ``Annotated``: a plain class, or a generic such as ``list[str]``."""
+    """`annotation` without ``| None`` and ``Annotated``: a class, or a generic such as ``list[str]``."""
     origin = get_origin(annotation)
     if origin is Annotated:
         return base_type(get_args(annotation)[0])
@@ -35,6 +35,12 @@ def base_type(annotation: Any) -> Any:
         kept = [a for a in get_args(annotation) if a is not type(None)]
         return base_type(kept[0]) if len(kept) == 1 else annotation
     return annotation
+
+
+def type_of(info: FieldInfo) -> Any:
+    """The base type of a field."""
+    annotation: Any = info.annotation
+    return base_type(annotation)
 
 
 def size_in_bytes(text: str) -> int:
@@ -80,7 +86,7 @@ def from_text(declaration: Declaration, field: str, text: str) -> Any:
     info = wire_fields(declaration.message).get(field)
     if info is None:
         raise unknown_field(declaration, field)
-    kind = base_type(info.annotation)
+    kind = type_of(info)
     if kind is str or kind is Any:
         return check(declaration, field, text)
     origin = get_origin(kind) or kind
@@ -108,9 +114,10 @@ def unknown_field(declaration: Declaration, field: str) -> InvalidField:
 @cache
 def _adapter(message: type[ApiMessage], field: str) -> TypeAdapter[Any]:
     info = wire_fields(message)[field]
-    if not info.metadata:
-        return TypeAdapter(info.annotation)
-    return TypeAdapter(Annotated[(info.annotation, *info.metadata)])
+    wanted: Any = info.annotation
+    if info.metadata:
+        wanted = Annotated[(wanted, *info.metadata)]
+    return TypeAdapter(wanted)
 
 
 def _sized(annotation: Any, value: Any) -> Any:

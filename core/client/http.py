@@ -22,6 +22,8 @@ POLL_SECONDS = 0.02
 """Shortest pause between two polls; the server itself holds a poll while the job runs."""
 POLL_SECONDS_MAX = 1.0
 REQUEST_TIMEOUT_SECONDS = 60.0
+CONNECTIONS_MAX = 100
+"""Most connections at a time; further calls wait for one."""
 BROKEN_POLLS_MAX = 5
 """Polls in a row that may fail on the way before the client gives up; a poll changes nothing."""
 
@@ -44,7 +46,11 @@ class HttpClient:
         self.url = _base(url)
         self.session = session
         self._declarations = declarations
-        self._http = httpx.AsyncClient(transport=transport, timeout=REQUEST_TIMEOUT_SECONDS)
+        self._http = httpx.AsyncClient(
+            transport=transport,
+            timeout=httpx.Timeout(REQUEST_TIMEOUT_SECONDS, pool=None),
+            limits=httpx.Limits(max_connections=CONNECTIONS_MAX, max_keepalive_connections=CONNECTIONS_MAX),
+        )
 
     async def __aenter__(self) -> Self:
         return self
@@ -60,12 +66,22 @@ class HttpClient:
 
     async def call(self, api: str, /, **wire_fields: Any) -> dict[str, Any]:
         """Call `api` by name; see `core.client.caller.Caller`."""
-        return await self._run(self._declaration(api), wire_fields)
+        return await self.invoke(self._declaration(api), wire_fields)
 
     async def send(self, message: ApiMessage) -> dict[str, Any]:
         """Call the API that `message` is an instance of, with the fields that were set on it."""
         fields = message.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_unset=True)
-        return await self._run(message.declaration, fields)
+        return await self.invoke(message.declaration, fields)
+
+    async def invoke(self, declaration: Declaration, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """Call the API that `declaration` describes, with parameters under their wire names."""
+        given = {name: value for name, value in fields.items() if value is not None}
+        request = self._request(declaration, given)
+        answer = await self._exchange(request)
+        if answer.status_code == 202:
+            timeout = declaration.timeout_seconds
+            return await self._job(_job_url(self.url, answer.json()["location"]), timeout)
+        return _result(answer)
 
     async def login(self, account: str, password: str) -> str:
         """Log in by account name and clear-text password; the session's uuid is kept and returned.
@@ -92,15 +108,6 @@ class HttpClient:
             raise UnknownApi(api, self._declarations)
         return found
 
-    async def _run(self, declaration: Declaration, fields: Mapping[str, Any]) -> dict[str, Any]:
-        given = {name: value for name, value in fields.items() if value is not None}
-        request = self._request(declaration, given)
-        answer = await self._exchange(request)
-        if answer.status_code == 202:
-            timeout = declaration.timeout_seconds
-            return await self._job(_job_url(self.url, answer.json()["location"]), timeout)
-        return _result(answer)
-
     def _request(self, declaration: Declaration, given: Mapping[str, Any]) -> httpx.Request:
         path, rest = _fill_path(declaration, given)
         url = f"{self.url}/v1{path}"
@@ -108,9 +115,8 @@ class HttpClient:
             body = {declaration.wrapper: rest}
             return self._http.build_request(declaration.method, url, json=body, headers=self._headers())
         pairs = conditions.parameters(rest) if declaration.is_query else list(_query_string(rest))
-        return self._http.build_request(
-            declaration.method, url, params=httpx.QueryParams(pairs), headers=self._headers()
-        )
+        params = httpx.QueryParams(tuple(pairs))
+        return self._http.build_request(declaration.method, url, params=params, headers=self._headers())
 
     def _headers(self) -> dict[str, str]:
         return {"Authorization": f"OAuth {self.session}"} if self.session else {}

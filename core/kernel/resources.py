@@ -48,11 +48,11 @@ def delete(tx: Transaction, model: type[Base], uuid: Uuid) -> bool:
 
 @cache
 def _referrers(model: type[Base]) -> tuple[tuple[type[Base], str], ...]:
-    """The columns of all tables that are foreign keys to `model`."""
+    """The columns of all tables that are foreign keys to `model` and do not give way to its deletion."""
     found = []
     for mapper in sorted(Base.registry.mappers, key=lambda m: m.class_.__name__):
         for column in mapper.local_table.columns:
-            if any(key.column.table is model.__table__ for key in column.foreign_keys):
+            if any(k.column.table is model.__table__ and k.ondelete is None for k in column.foreign_keys):
                 found.append((mapper.class_, column.key))
     return tuple(found)
 

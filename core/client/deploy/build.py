@@ -38,7 +38,7 @@ def build(document: Document, catalogue: Mapping[str, Declaration], wanted: Size
         tuple(skipped),
         document=document,
         catalogue=catalogue,
-        sizes=expansion.sizes if wanted is None else expand(document).sizes,
+        sizes=expansion.sizes,
     )
 
 

@@ -97,7 +97,7 @@ class Calls:
         return tuple(self._names.key(found) for found in drafts)
 
     def _nearest(self, asker: Draft, drafts: list[Draft]) -> Draft:
-        """Of several images of one name, each on a storage of its own, the one that the asker's zone reaches."""
+        """Of an image's copies on several storages, the one that the asker's zone reaches."""
         for name in asker.refs.get("l3Networks", []):
             place: Draft | None = self._names.find("l3Network", name, asker)[0]
             while place is not None and place.kind.family != "zone":
@@ -124,7 +124,7 @@ class Calls:
                 continue
             wire = draft.kind.aliases.get(given, given)
             if wire not in known and self._document.is_xml:
-                self._not_served(draft, f"the attribute {given}")
+                self._not_served(draft, given)
             else:
                 fields[wire] = self._checked(draft, declaration, (given, wire), value)
         return fields
@@ -134,7 +134,7 @@ class Calls:
         compute = _COMPUTED.get(draft.kind.family, {}).get(wire)
         try:
             field = api_fields.wire_fields(declaration.message).get(wire)
-            if field is not None and type(value) is int and api_fields.base_type(field.annotation) is str:
+            if field is not None and type(value) is int and api_fields.type_of(field) is str:
                 value = str(value)
             checked = api_fields.check(declaration, wire, value)
         except InvalidField as refusal:
@@ -178,7 +178,7 @@ class Calls:
             key = Key("globalConfig", path)
             if declaration is None:
                 self.unsupported.append(
-                    f"unsupported: globalConfig '{path}': global settings is not served yet"
+                    f"unsupported: globalConfig '{path}': the global setting is not served yet"
                 )
                 self.unserved[key] = f"globalConfig '{path}'"
                 continue

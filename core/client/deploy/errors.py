@@ -44,6 +44,8 @@ class NotServed(DeploymentError):
 class DeploymentFailed(ClientError):
     """A call failed on the way: for which element, why, and what had been created before."""
 
+    is_failure = True
+
     def __init__(self, element: str, failure: ApiFailure, created: Deployed) -> None:
         count = created.count
         super().__init__(

@@ -20,7 +20,7 @@ _SPARE_ADDRESSES = int(ipaddress.IPv4Address("100.64.0.1"))
 _COUNTING_KEYS = {"managementIp", "vlan"}
 
 Sizes = Mapping[str, Sequence[int]]
-"""By family, how many copies each of its groups has, in the order in which the file comes to them."""
+"""By family, how many copies each of its groups declares or shall have, in the order of the file."""
 
 
 @dataclass
@@ -45,7 +45,8 @@ def expand(document: Document, wanted: Sizes | None = None) -> Expansion:
 
     Raises DeploymentError for a count or an expression that makes no sense.
     """
-    return _Expander(document, wanted or {}).run()
+    declared = _Expander(document, {}, Expansion()).run()
+    return _Expander(document, wanted, declared).run() if wanted is not None else declared
 
 
 def apportion(sizes: Sequence[int], total: int) -> list[int]:
@@ -63,12 +64,13 @@ def apportion(sizes: Sequence[int], total: int) -> list[int]:
 
 
 class _Expander:
-    def __init__(self, document: Document, wanted: Sizes) -> None:
+    def __init__(self, document: Document, wanted: Sizes, declared: Expansion) -> None:
+        """`declared` is what the file makes unscaled: added copies keep clear of its names and addresses."""
         self._document = document
         self._wanted = wanted
         self._done = Expansion()
-        self._names: dict[str, set[str]] = {family: set() for family in SCALABLE}
-        self._addresses: set[str] = set()
+        self._names = {(draft.kind.family, draft.name) for draft in declared.drafts}
+        self._addresses = {str(draft.values.get("managementIp", "")) for draft in declared.drafts}
         self._spare = _SPARE_ADDRESSES
 
     def run(self) -> Expansion:
@@ -124,8 +126,6 @@ class _Expander:
             values["name"] = name
         if element.kind.family == "host" and number >= declared:
             values["managementIp"] = self._free_address(str(values.get("managementIp", "")))
-        if element.kind.family == "host":
-            self._addresses.add(str(values.get("managementIp", "")))
         label = element.label + name.removeprefix(base) if element.label else name
         return Draft(
             element.kind, label, element.line, values, refs, place.parent, place.scope, base + place.scope
@@ -135,17 +135,15 @@ class _Expander:
         if self._document.is_xml and declared > 1:
             return f"{name}-{number}"
         family = element.kind.family
-        if family not in SCALABLE:
-            return name
-        taken = self._names[family]
-        if number >= declared and name in taken:
-            name = f"{name}-{number}"
-        taken.add(name)
+        if number >= declared:
+            if (family, name) in self._names:
+                name = f"{name}-{number}"
+            self._names.add((family, name))
         return name
 
     def _next(self, element: Element, key: str, value: Any, number: int) -> Any:
         """The value of a key that counts up by itself, unless its expression already uses the number."""
-        if names_used(element.values[key]) & {"i", element.kind.family}:
+        if names_used(str(element.values[key])) & {"i", element.kind.family}:
             return value
         try:
             if key == "vlan":
@@ -158,6 +156,7 @@ class _Expander:
         while address in self._addresses:
             address = str(ipaddress.IPv4Address(self._spare))
             self._spare += 1
+        self._addresses.add(address)
         return address
 
     def _names_of(

@@ -52,6 +52,18 @@ class Attachment:
     """Family of children of the element that are created before."""
 
 
+OWNER = Attachment(
+    "account",
+    "accountRef",
+    "account",
+    "ChangeResourceOwner",
+    "resourceUuid",
+    "accountUuid",
+    "ownership by an account",
+)
+"""Every kind may name the account that owns it."""
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of element."""
@@ -74,6 +86,12 @@ class Kind:
     """What people call it, in "... is not served yet"."""
     phase: int = CLOUD_PHASE
     named: bool = True
+    """Whether names of this kind are its own, so that others can refer to them."""
+
+    @property
+    def references(self) -> tuple[Ref | Attachment, ...]:
+        """All keys that name other resources."""
+        return (*self.refs, *self.attachments, OWNER)
 
 
 def _ref(key: str, wire: str, family: str, *, tag: str = "", many: bool = False) -> Ref:
@@ -82,19 +100,8 @@ def _ref(key: str, wire: str, family: str, *, tag: str = "", many: bool = False)
 
 
 def _without(feature: str, *tags: str) -> list[Kind]:
-    return [Kind(tag, tag, feature=feature, phase=AFTER_VMS_PHASE) for tag in tags]
+    return [Kind(tag, tag, feature=feature, phase=AFTER_VMS_PHASE, named=False) for tag in tags]
 
-
-OWNER = Attachment(
-    "account",
-    "accountRef",
-    "account",
-    "ChangeResourceOwner",
-    "resourceUuid",
-    "accountUuid",
-    "ownership by accounts",
-)
-"""Every kind may name the account that owns it."""
 
 _PRIMARY: dict[str, Any] = {
     "family": "primaryStorage",
@@ -234,7 +241,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("l2NoVlanNetwork", api="CreateL2NoVlanNetwork", **_L2),
     Kind("l2VlanNetwork", api="CreateL2VlanNetwork", **_L2),
     Kind("l2VxlanNetwork", "l2Network", feature="VXLAN"),
-    Kind("l2VxlanNetworkPool", "l2VxlanNetworkPool", feature="VXLAN"),
+    Kind("l2VxlanNetworkPool", "l2VxlanNetworkPool", feature="VXLAN", named=False),
     Kind("l3BasicNetwork", "l3Network", "CreateL3Network", parent_wire="l2NetworkUuid"),
     Kind("ipRange", "ipRange", "AddIpRange", parent_wire="l3NetworkUuid", named=False),
     Kind(
@@ -297,7 +304,7 @@ KINDS: tuple[Kind, ...] = (
         aliases={"memoryCapacity": "memorySize"},
         feature="the virtual router",
     ),
-    Kind("account", "account", "CreateAccount", feature="accounts beside the first"),
+    Kind("account", "account", "CreateAccount", feature="a second account"),
     Kind(
         "securityGroup",
         "securityGroup",
@@ -363,4 +370,4 @@ def tags(family: str) -> list[str]:
 
 def unknown_kind(tag: str) -> Kind:
     """A kind for an element that nobody has mapped."""
-    return Kind(tag, tag, feature=f"the element {tag}", phase=AFTER_VMS_PHASE)
+    return Kind(tag, tag, feature=f"the element {tag}", phase=AFTER_VMS_PHASE, named=False)

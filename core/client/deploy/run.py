@@ -109,7 +109,10 @@ class _Deployment:
     async def _phase(self, resources: Sequence[Resource], concurrency: int) -> None:
         queue = _Ready(resources)
         workers = [self._worker(queue) for _ in range(max(1, min(concurrency, len(resources))))]
-        await asyncio.gather(*workers)
+        ended = await asyncio.gather(*workers, return_exceptions=True)
+        for end in ended:
+            if isinstance(end, BaseException):
+                raise end
         if self._failure is not None:
             resource, failure = self._failure
             raise DeploymentFailed(f"{resource.title} ({resource.api})", failure, self._deployed)

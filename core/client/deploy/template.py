@@ -67,12 +67,11 @@ def render(value: Any, indexes: Indexes) -> Any:
     return value
 
 
-def names_used(value: Any) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def names_used(text: str) -> frozenset[str]:
     """The names that the expressions in a text use."""
-    if not isinstance(value, str):
-        return frozenset()
-    found = [m[1] for m in _PIECE.finditer(value) if m[1] is not None]
-    return frozenset(name for text in found for name in re.findall(r"[A-Za-z_]\w*", text.partition(":")[0]))
+    found = [m[1] for m in _PIECE.finditer(text) if m[1] is not None]
+    return frozenset(name for inner in found for name in re.findall(r"[A-Za-z_]\w*", inner.partition(":")[0]))
 
 
 def next_address(address: str, step: int) -> str:

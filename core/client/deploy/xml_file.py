@@ -13,7 +13,7 @@ from defusedxml.ElementTree import DefusedXMLParser
 from core.client.deploy.defaults import fill_in
 from core.client.deploy.elements import Document, Element
 from core.client.deploy.errors import DeploymentError
-from core.client.deploy.kinds import BY_TAG, OWNER, Kind, unknown_kind
+from core.client.deploy.kinds import BY_TAG, Kind, unknown_kind
 from core.client.deploy.template import substitute
 
 DEPTH_MAX = 100
@@ -45,7 +45,7 @@ _GROUPS = {
 """Elements that only hold others."""
 
 
-class _LineParser(DefusedXMLParser):  # type: ignore[misc]
+class _LineParser(DefusedXMLParser):
     """A safe parser (no entities, no external references, no DTD) that keeps the line of each element."""
 
     def __init__(self) -> None:
@@ -130,8 +130,9 @@ class _Reader:
             elif known:
                 element.children += self._elements(child, depth + 1)
         fill_in(element, is_xml=True)
-        if not kind.named and kind.tag == "networkService":
-            element.values["name"] = element.values.get("provider", "")
+        if kind.tag == "networkService":
+            services = (element.values.get("provider", ""), element.values.get("serviceType", ""))
+            element.values["name"] = " ".join(map(str, services)).strip()
         return element
 
     @staticmethod
@@ -157,14 +158,13 @@ class _Reader:
 
     def _refer(self, element: Element, node: Node) -> None:
         tag, name = _tag(node), str(self._substituted(node, _tag(node), (node.text or "").strip()))
-        known = (*element.kind.refs, *element.kind.attachments, OWNER)
-        key = next((ref.key for ref in known if ref.tag == tag), None)
-        if key is None and element.kind.api is not None:
-            raise self._error(node, f"{element.kind.tag} does not take a {tag}")
+        key = next((ref.key for ref in element.kind.references if ref.tag == tag), None)
         if not name:
             raise self._error(node, f"{tag} names nothing")
         if key is not None:
             element.refs.setdefault(key, []).append(name)
+        else:
+            element.values[tag] = name
 
     def _substituted(self, node: Node, key: str, text: str) -> Any:
         try:

@@ -8,7 +8,7 @@ from typing import Any
 from core.client.deploy.defaults import fill_in
 from core.client.deploy.elements import Document, Element
 from core.client.deploy.errors import DeploymentError
-from core.client.deploy.kinds import BY_TAG, OWNER, Attachment, Kind, Ref, collections, tags
+from core.client.deploy.kinds import BY_TAG, Attachment, Kind, Ref, collections, tags
 from core.client.deploy.template import substitute
 from core.client.deploy.yaml_nodes import Lined, compose
 from core.client.errors import did_you_mean
@@ -16,7 +16,6 @@ from core.client.fields import wire_fields
 from core.kernel.api.declaration import Declaration
 
 TOP_KEYS = ("variables", "globalConfigs", "simulator")
-_COUNTLESS = {"dns"}
 
 
 def read_yaml(
@@ -79,7 +78,7 @@ class _Reader:
         element = Element(kind, item.line)
         title = f"{kind.tag} '{keys['name'].value if 'name' in keys else ''}'"
         below = collections(family)
-        references = {ref.key: ref for ref in (*kind.refs, *kind.attachments, OWNER)}
+        references = {ref.key: ref for ref in kind.references}
         for key, value in keys.items():
             if key == "count":
                 element.count = self._value(value, title, key)
@@ -130,7 +129,7 @@ class _Reader:
         taken = {ref.wire for ref in kind.refs if ref.wire} | {kind.parent_wire}
         wires = [w for w in wire_fields(declaration.message) if w not in taken]
         known = [*wires, *kind.facts, *kind.aliases]
-        extra = ["count", *(ref.key for ref in (*kind.refs, *kind.attachments)), *collections(kind.family)]
+        extra = ["count", *(ref.key for ref in kind.references), *collections(kind.family)]
         # A uuid of something that is in the cloud already is as good as a name.
         if key not in known and key not in taken:
             raise self._error(value, f"no such key{did_you_mean(key, [*known, *extra])}", title, key)

@@ -13,6 +13,7 @@ from core.client.deploy.errors import DeploymentError
 NODES_MAX = 1_000_000
 """Most nodes of a file, each use of an alias counted."""
 DEPTH_MAX = 100
+_PLAIN_TAGS = ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
 
 
 @dataclass(slots=True)
@@ -58,6 +59,10 @@ class _Converter:
             raise DeploymentError("cycle: an alias stands inside what it names", file=self._file, line=line)
         if len(above) > DEPTH_MAX:
             raise DeploymentError(f"nested deeper than {DEPTH_MAX}", file=self._file, line=line)
+        if not isinstance(node, ScalarNode) and node.tag not in _PLAIN_TAGS:
+            raise DeploymentError(
+                f"malformed YAML: the tag {node.tag} is refused", file=self._file, line=line
+            )
         inner = (*above, id(node))
         if isinstance(node, MappingNode):
             return Lined(self._mapping(node, inner), line)

@@ -1,8 +1,8 @@
 """What a hypervisor backend must do.
 
 Any call may come twice with the same call id; the second changes nothing and gets the first's answer. A call
-lower than the highest seen for its object is refused. Undo and destroy mean "be gone": what is already gone is
-success, and what was destroyed cannot be brought back by a late call.
+lower than the highest seen for its object is refused. Undo and destroy mean "be gone": what is already gone
+is success, and what was destroyed cannot be brought back by a late call.
 
 Every method raises Unreachable (nobody answered; try again, or elsewhere) or BackendRefused (the host said
 no, and why).

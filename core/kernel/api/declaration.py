@@ -48,9 +48,12 @@ class Declaration:
     is_async: bool
     is_query: bool = False
     login_required: bool = True
-    shape: Shape
+    shape: str
+    """A `Shape`, or the one name under which the body holds its value."""
     returns: type[Any] | None = None
     """The model whose inventory comes back (shapes inventory and inventories)."""
+    subtype: str | None = None
+    """Of a query: only rows whose type is this one."""
     reply: type[BaseModel] | None = None
     """The reply's own fields (shapes fields and all)."""
     timeout_seconds: int = 1800

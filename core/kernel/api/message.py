@@ -57,22 +57,24 @@ class ApiMessage(WireModel):
 
     declaration: ClassVar[Declaration]
 
-    system_tags: list[str] | None = Field(None, description="System tags, in declared patterns.")
-    user_tags: list[str] | None = Field(None, description="User tags, any text.")
+    system_tags: list[str] | None = Field(default=None, description="System tags, in declared patterns.")
+    user_tags: list[str] | None = Field(default=None, description="User tags, any text.")
 
 
 class CreateMessage(ApiMessage):
     """A call that creates a resource, whose uuid the caller may preset."""
 
-    resource_uuid: NewUuid | None = Field(None, description="The uuid that the new resource shall have.")
-    tag_uuids: list[str] | None = Field(None, description="Tag patterns to attach.")
+    resource_uuid: NewUuid | None = Field(
+        default=None, description="The uuid that the new resource shall have."
+    )
+    tag_uuids: list[str] | None = Field(default=None, description="Tag patterns to attach.")
 
 
 class DeleteMessage(ApiMessage):
     """A call that deletes; deleting what is absent succeeds."""
 
     delete_mode: Annotated[str, StringConstraints(pattern="^(Permissive|Enforcing)?$")] = Field(
-        "Permissive", description="Permissive asks everybody first; Enforcing goes through."
+        default="Permissive", description="Permissive asks everybody first; Enforcing goes through."
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -69,6 +69,7 @@ class Configs:
         self._db = db
         self._declared: dict[tuple[str, str], GlobalConfig[Any]] = {}
         self._texts: dict[tuple[str, str], str] = {}
+        self._watchers: dict[tuple[str, str], list[Callable[[], Awaitable[None]]]] = {}
 
     def declare(self, configs: Iterable[GlobalConfig[Any]]) -> None:
         """Makes settings known. Raises Bug on a second one of a name."""
@@ -91,6 +92,14 @@ class Configs:
         """The value that a setting has now."""
         return config.value_of(self._texts.get(config.key, config.default))
 
+    def watch(self, config: GlobalConfig[Any], action: Callable[[], Awaitable[None]]) -> None:
+        """Runs `action` after every change of a setting, before the change is answered."""
+        self._watchers.setdefault(config.key, []).append(action)
+
+    def value(self, category: str, name: str) -> Any:
+        """The value of a setting that another noun declares. Raises NotFound."""
+        return self.get(self.find(category, name))
+
     def find(self, category: str, name: str) -> GlobalConfig[Any]:
         """The declared setting of this name. Raises NotFound."""
         config = self._declared.get((category, name))
@@ -108,6 +117,8 @@ class Configs:
         config.value_of(text)
         row = await self._db.write(_store, category, name, text)
         self._texts[config.key] = text
+        for action in self._watchers.get(config.key, ()):
+            await action()
         return row
 
 

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
+from sqlalchemy import MetaData
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from core.kernel.db.model import Base
@@ -87,9 +88,9 @@ class Database:
         await self._refuse_the_dead()
         return function(self._transaction(self._reader), *args, **kwargs)
 
-    def create_tables(self) -> None:
+    def create_tables(self, metadata: MetaData = Base.metadata) -> None:
         """Creates every declared table and index in an empty database."""
-        for table in Base.metadata.sorted_tables:
+        for table in metadata.sorted_tables:
             self._connection.execute(str(CreateTable(table).compile(dialect=DIALECT)))
             for index in sorted(table.indexes, key=lambda i: str(i.name)):
                 self._connection.execute(str(CreateIndex(index).compile(dialect=DIALECT)))
@@ -160,9 +161,6 @@ class Database:
         await waiter
 
     def _commit_group(self) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
         if self._group_size == 0:
             return
         try:
@@ -183,6 +181,9 @@ class Database:
                 waiter.set_exception(failure)
 
     def _close_group(self) -> list[asyncio.Future[None]]:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
         waiters, self._waiters, self._group_size = self._waiters, [], 0
         return waiters
 

@@ -50,6 +50,8 @@ class Inventory:
     java: str
     hidden: tuple[str, ...] = ()
     nested: tuple[Nested, ...] = ()
+    empty_lists: tuple[str, ...] = ()
+    """Wire names of lists that are always there and that nothing fills yet."""
     renamed: Mapping[str, str] = field(default_factory=dict)
     """Python name → wire name, where it is not simply the camelCase of it."""
     type_field: str | None = None

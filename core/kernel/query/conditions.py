@@ -43,10 +43,10 @@ PATTERNS: dict[str, Callable[[Any, Any], ColumnElement[bool]]] = {
 
 def parse_condition(text: str) -> QueryCondition:
     """The condition that ``name<operator>value`` means. Raises ValueError where no operator is in it."""
-    if text.rstrip().endswith("is not null"):
-        return QueryCondition(name=text[: text.rindex("is not null")].strip(), op="not null")
     for operator in OPERATORS:
         name, found, value = text.partition(operator)
+        if found and operator == "not null":
+            name = name.rstrip().removesuffix(" is")
         if found:
             return QueryCondition(name=name.strip(), op=operator, value=value)
     raise ValueError(f"no operator in the condition[{text}]; use one of {' '.join(OPERATORS)}")

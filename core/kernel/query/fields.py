@@ -15,6 +15,9 @@ from core.kernel.clock import WIRE_TIME, wire_time
 from core.kernel.db.model import Base
 from core.kernel.errors import InvalidArgument
 
+INTEGER_END = 2**63
+"""Where the numbers end that a column can hold."""
+
 WITH_MILLISECONDS = {"create_date", "last_op_date"}
 
 
@@ -89,8 +92,15 @@ def _parser_of(key: str, kind: Any) -> Callable[[str], Any]:
     if isinstance(kind, Boolean):
         return _parse_boolean
     if isinstance(kind, Integer | BigInteger):
-        return int
+        return _parse_whole_number
     return str
+
+
+def _parse_whole_number(text: str) -> int:
+    number = int(text)
+    if not -INTEGER_END <= number < INTEGER_END:
+        raise ValueError(text)
+    return number
 
 
 def _parse_boolean(text: str) -> bool:
@@ -102,7 +112,7 @@ def _parse_boolean(text: str) -> bool:
 def parse_time(text: str) -> int:
     """Milliseconds since 1970 of a stamp: milliseconds, the wire's form, or ISO 8601. Raises ValueError."""
     if text.isdecimal():
-        return int(text)
+        return _parse_whole_number(text)
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:

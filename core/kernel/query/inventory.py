@@ -44,6 +44,8 @@ class Inventories:
         assert inventory is not None
         for nested in inventory.nested:
             self._fill(tx, nested, rows, bodies)
+        for body in bodies if inventory.empty_lists else ():
+            body.update((wire, []) for wire in inventory.empty_lists)
         return bodies
 
     def schema(self, model: type[Base], rows: Sequence[Base], root: str) -> dict[str, str]:

@@ -46,6 +46,8 @@ class Queries:
         """The page that `message` asks for. Raises InvalidArgument for an unknown field or a bad value."""
         fields = fields_of(model)
         wanted = select(model).where(*(apply(condition, fields) for condition in message.conditions))
+        if message.declaration.subtype is not None:
+            wanted = wanted.where(_type_of(model) == message.declaration.subtype)
         if message.count:
             return Answer(None, await self._db.query(_count, wanted), {})
         page = _page(message, fields, wanted)
@@ -71,6 +73,12 @@ class Queries:
                 show(fields.by_wire[wire], value, body)
             bodies.append(body)
         return Answer(bodies, total, {})
+
+
+def _type_of(model: type[Base]) -> Any:
+    inventory = model.__inventory__
+    assert inventory is not None and inventory.type_field is not None
+    return getattr(model, inventory.type_field)
 
 
 def _chosen(names: list[str], fields: Fields) -> list[str]:

@@ -46,9 +46,8 @@ class BackgroundTasks:
         self._graveyard.extend(self._tasks)
 
     def _forget(self, task: asyncio.Task[Any]) -> None:
+        # An error that nobody awaits stays unretrieved, so that asyncio reports it.
         self._tasks.pop(task, None)
-        if not task.cancelled():
-            task.exception()
 
 
 async def gather_bounded(work: Sequence[Coroutine[Any, Any, T]], parallelism: int) -> list[T | BaseException]:
@@ -64,6 +63,13 @@ async def gather_bounded(work: Sequence[Coroutine[Any, Any, T]], parallelism: in
                 results[index] = failure
 
     workers = [asyncio.create_task(worker(), name=f"gather-{n}") for n in range(min(parallelism, len(work)))]
-    for running in workers:
-        await running
+    try:
+        for running in workers:
+            await running
+    except BaseException:
+        for running in workers:
+            running.cancel()
+        for _, unstarted in queue:
+            unstarted.close()
+        raise
     return results

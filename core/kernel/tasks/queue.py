@@ -45,7 +45,7 @@ class TaskQueues:
         except BaseException:
             if turn.done() and not turn.cancelled():
                 self.leave(signature)
-            else:
+            elif turn in lane.waiting:
                 lane.waiting.remove(turn)
             raise
 

@@ -61,8 +61,9 @@ class Collector:
     async def _collect(self, item: Garbage) -> bool:
         try:
             await self._act(item)
-        except OrreryError as failure:
-            await self._node.db.write(_postpone, item, str(failure)[:1000])
+        except Exception as failure:
+            # Whatever it is, the other garbage still has to be collected.
+            await self._node.db.write(_postpone, item, str(OrreryError.of(failure))[:1000])
             return False
         await self._node.db.write(_remove, item.uuid)
         return True
@@ -76,11 +77,8 @@ class Collector:
         assert function is not None
         params = workflow.params.model_validate(item.params)
         call = CallId(item.run, item.epoch, item.attempt)
-        try:
-            async with asyncio.timeout(step.timeout_seconds):
-                await function(Flow(self._node, params, call, item.outputs))
-        except Exception as failure:
-            raise OrreryError.of(failure) from failure
+        async with asyncio.timeout(step.timeout_seconds):
+            await function(Flow(self._node, params, call, item.outputs))
 
     async def _seconds_to_next(self) -> float | None:
         due: int | None = await self._node.db.read(_next_due)

@@ -67,9 +67,9 @@ class Engine:
             number, cursor = await self._node.db.write(
                 journal.begin, workflow, flow, claims, self._node.uuid
             )
-        except OrreryError as failure:
-            if hasattr(failure, "step"):
-                raise journal.as_failure(workflow, failure.step, failure) from None
+        except Exception as raised:
+            if hasattr(raised, "step"):
+                raise journal.as_failure(workflow, raised.step, OrreryError.of(raised)) from raised
             raise
         flow.call = CallId(number, FIRST_EPOCH, 1)
         flow.out = cursor.outputs
@@ -84,8 +84,7 @@ class Engine:
             except Fenced:
                 raise
             except Exception as raised:
-                failure = OrreryError.of(raised)
-                cursor = await self._recover_from(workflow, flow, cursor, failure, tries)
+                cursor = await self._recover_from(workflow, flow, cursor, raised, tries)
             flow.out = cursor.outputs
         return flow.out
 
@@ -121,11 +120,12 @@ class Engine:
         workflow: Workflow[P],
         flow: Flow[P],
         cursor: Cursor,
-        failure: OrreryError,
+        raised: Exception,
         tries: dict[int, int],
     ) -> Cursor:
         """Undoes to where the run may go forward again, or undoes it all and raises."""
-        name = journal.failed_step(workflow, cursor.position, failure)
+        failure = OrreryError.of(raised)
+        name = journal.failed_step(workflow, cursor.position, raised)
         stop = _retry_point(workflow, cursor.position, failure, tries)
         cursor = await self._node.db.write(journal.turn_back, workflow, flow, cursor, failure)
         while cursor.direction == BACK:
@@ -136,7 +136,7 @@ class Engine:
             self._shuffle(flow)
             cursor = await self._node.db.write(journal.retreat, workflow, flow, cursor, stop)
         if stop is None:
-            raise journal.as_failure(workflow, name, failure)
+            raise journal.as_failure(workflow, name, failure) from raised
         retry = workflow.steps[stop].retry
         assert retry is not None
         outputs = {**cursor.outputs, **retry.remember(failure, flow)}
@@ -168,6 +168,7 @@ class Engine:
 
     def _shuffle(self, flow: Flow[P]) -> None:
         flow.seed = self._node.random.getrandbits(64)
+        flow.now = self._node.clock.now_ms()
 
 
 def _retry_point(

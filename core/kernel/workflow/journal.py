@@ -91,7 +91,7 @@ def _committed(step: Step[Any], tx: Transaction, flow: Flow[Any]) -> Outputs | N
     assert step.commit is not None
     try:
         return step.commit(tx, flow)
-    except OrreryError as failure:
+    except Exception as failure:
         failure.__dict__.setdefault("step", step.name)
         raise
 
@@ -184,7 +184,7 @@ def discard(
     )
 
 
-def failed_step(workflow: Workflow[Any], position: int, error: OrreryError) -> str:
+def failed_step(workflow: Workflow[Any], position: int, error: Exception) -> str:
     """The name of the step that `error` came from."""
     name: str = getattr(error, "step", workflow.steps[position].name)
     return name

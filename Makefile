@@ -1,0 +1,61 @@
+# What a user and a developer need, each with its own set-up. `make` alone lists the targets.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+LISTEN ?= 127.0.0.1:8080
+SPEED ?= 1
+SEED ?= 1
+CLOUD := scenarios/clouds/demo.yaml
+WORKERS ?= auto
+SOURCES := core backends simulator testlib scenarios modeltests loadtests
+
+.PHONY: help venv demo serve test lint format bench lock clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+venv: $(READY) ## the environment in .venv; made again when pyproject.toml or the lock file changes
+
+$(READY): pyproject.toml requirements-dev.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Orrery needs Python 3.11 or newer; set PYTHON=/path/to/it" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || .ci/apt-install python3-venv
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/pip install --quiet --requirement requirements-dev.lock
+	$(BIN)/pip install --quiet --no-deps --editable .
+	@touch $@
+
+demo: $(READY) ## a simulated datacenter of 10,000 hosts, 5,000 VMs created under faults, everything checked; SEED=1
+	$(BIN)/orrery simulate $(CLOUD) --seed $(SEED)
+
+serve: $(READY) ## REST on LISTEN=127.0.0.1:8080 over the simulator, at SPEED=1 times the wall clock
+	$(BIN)/orrery serve $(CLOUD) --listen $(LISTEN) --speed $(SPEED)
+
+test: $(READY) ## all tests; ARGS go to pytest
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) $(ARGS)
+
+lint: $(READY) ## ruff, mypy and the house rules
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m testlib.house
+
+format: $(READY) ## put the whole tree into ruff's format, and mend what ruff can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(READY) ## the benchmarks
+	$(BIN)/python -m loadtests.bench $(ARGS)
+
+lock: ## make requirements-dev.lock again from the ranges in pyproject.toml
+	$(PYTHON) -m venv --clear build/lock
+	build/lock/bin/pip install --quiet '.[dev]'
+	{ sed -n '/^#/p' requirements-dev.lock; \
+	  build/lock/bin/pip freeze | grep -v '^orrery-cloud'; } > build/requirements-dev.lock
+	mv build/requirements-dev.lock requirements-dev.lock
+
+clean: ## remove everything that the targets above made
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find $(SOURCES) -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""The simulated datacenter as a backend of the management core."""

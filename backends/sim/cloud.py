@@ -1,0 +1,133 @@
+"""A management node over a simulated datacenter, in one process."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from backends.sim.hypervisor import SimHypervisor
+from backends.sim.network import SimL2Backend
+from backends.sim.storage import SimBackupStorage, SimPrimaryStorage
+from core.api.dispatcher import CallFailed
+from core.client.deploy import Plan
+from core.client.errors import ApiFailure
+from core.compute.host.hypervisor import Hypervisor
+from core.kernel.backends import Registry
+from core.kernel.clock import Clock, LoopClock, SeededSecrets
+from core.kernel.db.database import MEMORY, Database
+from core.kernel.errors import OrreryError
+from core.kernel.node import Settings
+from core.network.l2.backend import L2Backend
+from core.node import ManagementNode, NodeParts
+from core.storage.backup.backend import BackupStorageBackend
+from core.storage.primary.backend import PrimaryStorageBackend
+from simulator.clock import SimEnvironment
+from simulator.parameters import Parameters
+from simulator.specs import Machine
+from simulator.world import World
+
+EPOCH_MS = 1_767_225_600_000
+"""Simulated clocks start on 2026-01-01, 00:00 UTC."""
+HYPERVISORS = ("KVM", "Simulator")
+PRIMARY_STORAGES = ("NFS", "LocalStorage", "SharedMountPoint", "SimulatorPrimaryStorage")
+BACKUP_STORAGES = ("SftpBackupStorage", "SimulatorBackupStorage")
+FIRST_PASSWORD = hashlib.sha512(b"password").hexdigest()
+
+
+def register(world: World, registry: Registry) -> None:
+    """Makes the simulated datacenter the backend of every type."""
+    for kind in HYPERVISORS:
+        registry.add(Hypervisor, kind, SimHypervisor(world))
+        registry.add(L2Backend, kind, SimL2Backend(world))
+    for kind in PRIMARY_STORAGES:
+        registry.add(PrimaryStorageBackend, kind, SimPrimaryStorage(world))
+    for kind in BACKUP_STORAGES:
+        registry.add(BackupStorageBackend, kind, SimBackupStorage(world))
+
+
+def parameters_of(plan: Plan | None) -> Parameters:
+    """The world that a deployment file asks for: its ``simulator:`` section, its images and storages."""
+    if plan is None:
+        return Parameters()
+    section: dict[str, Any] = dict(plan.simulator)
+    images = {image.url: _image(image.size_bytes, image.actual_size_bytes) for image in plan.world.images}
+    storages: dict[str, Any] = {}
+    for server in plan.world.storages:
+        size = {"total": server.total_bytes, "available": server.available_bytes}
+        storages[server.hostname or server.url] = size
+    section["images"] = {**{url: image for url, image in images.items() if image}, **section.get("images", {})}
+    section["storages"] = {**storages, **section.get("storages", {})}
+    return Parameters.from_dict(section)
+
+
+def _image(size: int | None, actual_size: int | None) -> dict[str, int]:
+    sizes = {"size": size or actual_size, "actual_size": actual_size}
+    return {name: bytes_ for name, bytes_ in sizes.items() if bytes_ is not None}
+
+
+def provision(world: World, plan: Plan) -> None:
+    """Sets up the machines that a deployment file's hosts stand for."""
+    for host in plan.hosts:
+        world.provision(host.address, Machine(cpus=host.cpus or 8, memory_bytes=host.memory_bytes or 8 << 30))
+
+
+@dataclass(frozen=True, kw_only=True)
+class CloudOptions:
+    """How to build a simulated cloud."""
+
+    seed: int = 0
+    parameters: Parameters = field(default_factory=Parameters)
+    database: str = MEMORY
+    repeats: bool = True
+    """Whether some transactions run twice, to prove that they may."""
+    settings: Settings = field(default_factory=Settings)
+
+
+class SimulatedCloud:
+    """A world, a management node over it, and the admin's session: a `Caller` inside the process."""
+
+    def __init__(self, world: World, node: ManagementNode) -> None:
+        self.world = world
+        self.node = node
+        self.session = ""
+
+    @classmethod
+    def build(cls, env: SimEnvironment, options: CloudOptions) -> SimulatedCloud:
+        """A new world and a node with an empty database, all drawn from the seed."""
+        world = World(env, options.seed, options.parameters)
+        streams = {name: random.Random(f"{options.seed}/{name}") for name in ("node", "secrets", "chaos")}
+        clock: Clock = LoopClock(EPOCH_MS)
+        db = Database(options.database, clock, streams["chaos"] if options.repeats else None)
+        parts = NodeParts(
+            db=db,
+            clock=clock,
+            random=streams["node"],
+            secrets=SeededSecrets(streams["secrets"]),
+            settings=options.settings,
+            register_backends=lambda registry: register(world, registry),
+        )
+        node = ManagementNode(parts)
+        db.create_tables()
+        return cls(world, node)
+
+    async def start(self) -> None:
+        """Starts the node and logs in as admin."""
+        await self.node.start()
+        body = await self.call("LogInByAccount", accountName="admin", password=FIRST_PASSWORD)
+        self.session = body["inventory"]["uuid"]
+
+    async def call(self, api: str, /, **wire_fields: Any) -> dict[str, Any]:
+        """Calls an API at the dispatcher and awaits its job. Raises ApiFailure."""
+        return await self.invoke(api, wire_fields)
+
+    async def invoke(self, api: str, wire_fields: Mapping[str, Any]) -> dict[str, Any]:
+        """As `call`, with the fields in a mapping."""
+        try:
+            return await self.node.api.call(api, dict(wire_fields), self.session)
+        except CallFailed as failed:
+            raise ApiFailure.from_wire(failed.error) from None
+        except OrreryError as refused:
+            raise ApiFailure.of(refused) from None

@@ -1,0 +1,130 @@
+"""The simulator's machines as the core's hypervisor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from backends.sim.errors import translated
+from core.compute.host.hypervisor import DiskSpec, HostFacts, HostSpec, NicSpec, VmSpec
+from core.kernel.db.model import Uuid
+from core.kernel.workflow import CallId
+from simulator import specs
+from simulator.world import World
+
+
+class SimHypervisor:
+    """Implements `core.compute.host.hypervisor.Hypervisor`, for KVM and Simulator hosts alike."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    async def connect(self, host: HostSpec, call: CallId) -> HostFacts:
+        """Connects the machine at the host's address; one that was not provisioned gets the declared size."""
+        declared = self._declared(host)
+        return _facts(await translated(self._world.connect_host(host.address, declared, call)))
+
+    def _declared(self, host: HostSpec) -> specs.Machine | None:
+        if host.declared_cpus is None or host.declared_memory is None:
+            return None
+        hardware = self._world.parameters.machine
+        return replace(hardware, cpus=host.declared_cpus, memory_bytes=host.declared_memory)
+
+    async def ping(self, addresses: Sequence[str]) -> list[str]:
+        """Which of these machines did not answer."""
+        return await translated(self._world.ping(addresses))
+
+    async def list_vms(self, address: str) -> dict[Uuid, str]:
+        """The guests on a machine."""
+        guests = await translated(self._world.list_vms(address))
+        return {uuid: str(state) for uuid, state in guests.items()}
+
+    async def start_vm(self, address: str, vm: VmSpec, call: CallId) -> None:
+        """Runs a guest."""
+        await translated(self._world.start_vm(address, _guest(vm), call))
+
+    async def stop_vm(self, address: str, vm: Uuid, force: bool, call: CallId) -> None:
+        """Stops a guest."""
+        await translated(self._world.stop_vm(address, vm, force, call))
+
+    async def reboot_vm(self, address: str, vm: Uuid, call: CallId) -> None:
+        """Restarts a guest."""
+        await translated(self._world.reboot_vm(address, vm, call))
+
+    async def pause_vm(self, address: str, vm: Uuid, call: CallId) -> None:
+        """Freezes a guest."""
+        await translated(self._world.pause_vm(address, vm, call))
+
+    async def resume_vm(self, address: str, vm: Uuid, call: CallId) -> None:
+        """Lets a frozen guest go on."""
+        await translated(self._world.resume_vm(address, vm, call))
+
+    async def destroy_vm(self, address: str, vm: Uuid, call: CallId) -> None:
+        """Removes a guest for good."""
+        await translated(self._world.destroy_vm(address, vm, call))
+
+    async def migrate_vm(self, source: str, destination: str, vm: Uuid, call: CallId) -> None:
+        """Moves a guest, live."""
+        await translated(self._world.migrate_vm(source, destination, vm, call))
+
+    async def attach_disk(self, address: str, vm: Uuid, disk: DiskSpec, call: CallId) -> None:
+        """Plugs a volume in."""
+        await translated(self._world.attach_volume(address, vm, _volume(disk), call))
+
+    async def detach_disk(self, address: str, vm: Uuid, volume: Uuid, call: CallId) -> None:
+        """Unplugs a volume."""
+        await translated(self._world.detach_volume(address, vm, volume, call))
+
+    async def attach_nic(self, address: str, vm: Uuid, nic: NicSpec, call: CallId) -> None:
+        """Plugs a nic in."""
+        await translated(self._world.attach_nic(address, vm, _nic(nic), call))
+
+    async def detach_nic(self, address: str, vm: Uuid, nic: Uuid, call: CallId) -> None:
+        """Unplugs a nic."""
+        await translated(self._world.detach_nic(address, vm, nic, call))
+
+
+def _facts(facts: specs.HostFacts) -> HostFacts:
+    tags = {
+        "hostCpuModelName": facts.cpu_model,
+        "cpuModelName": facts.cpu_model,
+        "systemSerialNumber": facts.serial_number,
+        "systemProductName": facts.product_name,
+        "qemu-img::version": facts.qemu_version,
+        "libvirt::version": facts.libvirt_version,
+        "hvm": "vmx",
+        "capability:virtio-scsi": "",
+        "capability::liveSnapshot": "",
+    }
+    return HostFacts(
+        cpus=facts.cpus,
+        memory=facts.memory_bytes,
+        sockets=facts.cpu_sockets,
+        architecture=facts.cpu_architecture,
+        os_distribution=facts.os_distribution,
+        os_release=facts.os_release,
+        os_version=facts.os_version,
+        facts=tags,
+    )
+
+
+def _guest(vm: VmSpec) -> specs.VmSpec:
+    return specs.VmSpec(
+        uuid=vm.uuid,
+        name=vm.name,
+        cpus=vm.cpus,
+        memory_bytes=vm.memory,
+        volumes=tuple(_volume(disk) for disk in vm.disks),
+        nics=tuple(_nic(nic) for nic in vm.nics),
+        cdroms=tuple(specs.CdRom(number, path) for number, path in enumerate(vm.isos)),
+        paused=vm.paused,
+        user_data=vm.user_data,
+    )
+
+
+def _volume(disk: DiskSpec) -> specs.VolumeAttachment:
+    return specs.VolumeAttachment(disk.uuid, disk.path, disk.device_id, disk.storage_uuid)
+
+
+def _nic(nic: NicSpec) -> specs.NicSpec:
+    return specs.NicSpec(nic.uuid, nic.mac, nic.ip, nic.l2_uuid, nic.device_id)

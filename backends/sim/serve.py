@@ -1,0 +1,35 @@
+"""The command `orrery serve`: REST over a simulated datacenter paced to the wall clock."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+
+@click.command("serve", help="Serve the API over a simulated datacenter; both survive a restart.")
+@click.argument("file", required=False)
+@click.option("--listen", default="127.0.0.1:8080", show_default=True, metavar="HOST:PORT")
+@click.option("--db", "database", default="orrery.db", show_default=True, metavar="FILE",
+              help="The database; the simulated world is saved beside it. A plain path or sqlite:///path.")
+@click.option("--speed", type=click.FloatRange(min=0.01, max=10_000), default=1.0, show_default=True,
+              help="Simulated seconds per second.")
+@click.option("--seed", type=int, default=0, show_default=True, help="What is random in the simulated world.")
+@click.option("--var", "variables", multiple=True, metavar="NAME=VALUE", help="Set a variable of the file.")
+@click.option("--hosts", type=click.IntRange(min=0), help="How many hosts there shall be in all.")
+@click.option("--vms", type=click.IntRange(min=0), help="How many VMs there shall be in all.")
+@click.option("--skip-unsupported", is_flag=True, help="Leave out what names features that are not served.")
+def serve(
+    file: str | None, variables: tuple[str, ...], hosts: int | None, vms: int | None, **options: Any
+) -> None:
+    """Runs a server until it is interrupted. A file is deployed when the database is new."""
+    from backends.sim.server import ServeOptions
+    from backends.sim.server import serve as run
+    from backends.sim.simulate import find_file
+    from core.cli.deploy import parse_variables
+    from core.client.deploy import load
+
+    plan = load(find_file(file), parse_variables(variables)) if file is not None else None
+    if plan is not None and (hosts is not None or vms is not None):
+        plan = plan.scaled(hosts=hosts, vms=vms)
+    run(plan, ServeOptions(**options))

@@ -1,0 +1,38 @@
+"""The simulated world's truth, for the oracles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from simulator.world import World
+from testlib.truth import Bits, Guest
+
+
+class SimTruth:
+    """Lists what is there in a simulated world."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def guests(self) -> Iterable[Guest]:
+        """All guests on all machines."""
+        for guest in self._world.guests():
+            nics = tuple(nic.uuid for nic in guest.spec.nics)
+            volumes = tuple(volume.uuid for volume in guest.spec.volumes)
+            yield Guest(guest.uuid, guest.address, guest.state.value, nics, volumes)
+
+    def volumes(self) -> Iterable[Bits]:
+        """The bits of volumes."""
+        return ((bits.storage, bits.path) for bits in self._world.volumes() if not bits.cached)
+
+    def cached_images(self) -> Iterable[Bits]:
+        """The bits of cached images."""
+        return ((bits.storage, bits.path) for bits in self._world.volumes() if bits.cached)
+
+    def images(self) -> Iterable[Bits]:
+        """The bits of images on backup storages."""
+        return ((image.storage, image.path) for image in self._world.images())
+
+    def silent_hosts(self) -> Iterable[str]:
+        """Machines that do not answer."""
+        return (machine.address for machine in self._world.machines() if not machine.reachable)

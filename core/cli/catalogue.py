@@ -1,0 +1,45 @@
+"""`orrery api` and `orrery openapi`: what can be called."""
+
+from __future__ import annotations
+
+import json
+from importlib.metadata import PackageNotFoundError, version
+
+import click
+
+from core.cli import output
+from core.cli.main import catalogue
+
+
+@click.command("api")
+@click.option(
+    "--json", "as_json", is_flag=True, help="All there is to know, in the form of the wire catalogue."
+)
+@click.argument("text", default="")
+@click.pass_context
+def api_command(ctx: click.Context, as_json: bool, text: str) -> None:
+    """List all APIs, or those with TEXT in their name."""
+    from core.api.catalogue_export import export, summary
+
+    known = catalogue(ctx)
+    wanted = {name: known[name] for name in sorted(known) if text.lower() in name.lower()}
+    if as_json:
+        click.echo(json.dumps(export(wanted), indent=1, ensure_ascii=False))
+        return
+    rows = [
+        [d.name, d.method, d.path, "job" if d.is_async else "", summary(d.message)] for d in wanted.values()
+    ]
+    output.table(["api", "method", "path", "", "what it does"], rows)
+
+
+@click.command("openapi")
+@click.pass_context
+def openapi_command(ctx: click.Context) -> None:
+    """Print the OpenAPI 3.1 document of all APIs."""
+    from core.api.openapi import openapi
+
+    try:
+        number = version("orrery-cloud")
+    except PackageNotFoundError:
+        number = "0"
+    click.echo(json.dumps(openapi(catalogue(ctx), number), indent=1, ensure_ascii=False))

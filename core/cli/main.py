@@ -1,0 +1,164 @@
+"""The command `orrery`: every API by its name, and a few commands beside them.
+
+Nothing but click is imported before a command is chosen, so help and completion stay quick. Further
+commands join by the entry point group ``orrery.commands``; their modules should import as little.
+"""
+
+from __future__ import annotations
+
+import importlib
+from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from core.kernel.api.declaration import Declaration
+
+COMMANDS = {
+    "login": ("core.cli.login", "login", "Log in and keep the session."),
+    "logout": ("core.cli.login", "logout", "End the session."),
+    "deploy": ("core.cli.deploy", "deploy_command", "Create by API what a file declares."),
+    "api": ("core.cli.catalogue", "api_command", "List all APIs."),
+    "openapi": ("core.cli.catalogue", "openapi_command", "Print the OpenAPI document of all APIs."),
+    "completion": ("core.cli.completion", "completion_command", "Print the shell's completion script."),
+}
+"""Module, name and help of our own commands, which are imported when they are needed."""
+
+ENTRY_POINTS = "orrery.commands"
+EXIT_FAILED, EXIT_USAGE, EXIT_INTERRUPTED = 1, 2, 130
+
+
+class Failed(click.ClickException):
+    """The server refused or failed the call."""
+
+    exit_code = EXIT_FAILED
+
+
+class Misused(click.ClickException):
+    """The command cannot be carried out as it was given."""
+
+    exit_code = EXIT_USAGE
+
+
+class Orrery(click.Group):
+    """Finds commands among our own, those of entry points, and the APIs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands that are no API."""
+        return [*COMMANDS, *(name for name in _extensions() if name not in COMMANDS)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name; an API's is made from its declaration."""
+        if cmd_name in COMMANDS:
+            module, name, _ = COMMANDS[cmd_name]
+            command: click.Command = getattr(importlib.import_module(module), name)
+            return command
+        extension = _extensions().get(cmd_name)
+        if extension is not None:
+            loaded: click.Command = extension.load()
+            return loaded
+        return self._api(ctx, cmd_name) if cmd_name[:1].isupper() else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Like click's own, but an unknown name names its near matches."""
+        name = args[0]
+        command = self.get_command(ctx, name)
+        if command is None and not name.startswith("-"):
+            from core.client.errors import did_you_mean
+
+            known = [*self.list_commands(ctx), *catalogue(ctx)]
+            raise click.UsageError(f"there is no API or command named '{name}'{did_you_mean(name, known)}")
+        return (name, command, args[1:]) if command else super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands in the help text, without importing any of ours."""
+        rows = [(name, text) for name, (_, _, text) in COMMANDS.items()]
+        for name, extension in _extensions().items():
+            if name not in COMMANDS:
+                rows.append((name, _help_of(extension)))
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+        """Names of commands and APIs."""
+        from click.shell_completion import CompletionItem
+
+        found = super().shell_complete(ctx, incomplete)
+        if incomplete[:1].isupper() or not incomplete:
+            found += [CompletionItem(name) for name in catalogue(ctx) if name.startswith(incomplete)]
+        return found
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the chosen command; what goes wrong becomes one message and an exit status."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("interrupted", err=True)
+            ctx.exit(EXIT_INTERRUPTED)
+        except Exception as failure:
+            raise _for_people(failure) from failure
+
+    @staticmethod
+    def _api(ctx: click.Context, name: str) -> click.Command | None:
+        declaration = catalogue(ctx).get(name)
+        if declaration is None:
+            return None
+        from core.cli.call import api_command
+
+        return api_command(declaration)
+
+
+def catalogue(ctx: click.Context) -> Mapping[str, Declaration]:
+    """The APIs that this command knows; tests put their own into the context's object."""
+    root = ctx.find_root()
+    if root.obj is None:
+        from core.api.catalogue import declarations
+
+        root.obj = declarations()
+    found: Mapping[str, Declaration] = root.obj
+    return found
+
+
+@click.group(cls=Orrery, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(package_name="orrery-cloud")
+def main() -> None:
+    """Orrery: a datacenter managed by API.
+
+    Any API can be called by its name, with its parameters as words:
+
+    \b
+      orrery CreateZone name=west
+      orrery QueryVmInstance state=Running 'name~=web%' limit=10 sort=-createDate fields=name,uuid
+      orrery CreateZone --help
+    """
+
+
+def _for_people(failure: Exception) -> Exception:
+    """What the user is told of a failure; one that nobody foresaw stays as it is."""
+    from core.client.errors import ClientError
+    from core.kernel.errors import OrreryError
+
+    if isinstance(failure, ClientError):
+        return Failed(str(failure)) if failure.is_failure else Misused(str(failure))
+    return Failed(str(failure)) if isinstance(failure, OrreryError) else failure
+
+
+def _extensions() -> dict[str, EntryPoint]:
+    return {found.name: found for found in entry_points(group=ENTRY_POINTS)}
+
+
+def _help_of(extension: EntryPoint) -> str:
+    try:
+        command: click.Command = extension.load()
+    except Exception as broken:
+        return f"(cannot be loaded: {broken})"
+    return command.get_short_help_str(80)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""Where the command keeps its login: a file that only the user can read."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import click
+
+from core.client.errors import ClientError
+from core.client.http import DEFAULT_URL
+
+URL_VARIABLE = "ORRERY_URL"
+SESSION_VARIABLE = "ORRERY_SESSION"
+
+
+class NoUsableSession(ClientError):
+    """The session file cannot be used."""
+
+
+@dataclass(frozen=True)
+class Session:
+    """A server's address, and a login there if there is one."""
+
+    url: str = DEFAULT_URL
+    session: str | None = None
+    account: str | None = None
+
+
+def path() -> Path:
+    """The session file, in the user's configuration folder."""
+    return Path(click.get_app_dir("orrery")) / "session.json"
+
+
+def current(url: str | None = None) -> Session:
+    """The session to use: `url` and the environment win over the file.
+
+    Raises NoUsableSession when the file is malformed.
+    """
+    stored = _stored()
+    address = url or os.environ.get(URL_VARIABLE) or stored.url
+    session = os.environ.get(SESSION_VARIABLE) or (stored.session if address == stored.url else None)
+    return Session(address, session, stored.account)
+
+
+def save(session: Session) -> None:
+    """Keep a login, readable by the user only."""
+    file = path()
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w") as stream:
+        os.fchmod(stream.fileno(), 0o600)
+        json.dump(asdict(session), stream)
+
+
+def forget() -> None:
+    """Throw the login away."""
+    path().unlink(missing_ok=True)
+
+
+def _stored() -> Session:
+    try:
+        return Session(**json.loads(path().read_text()))
+    except FileNotFoundError:
+        return Session()
+    except (OSError, ValueError, TypeError) as refusal:
+        raise NoUsableSession(
+            f"{path()} cannot be read ({refusal}); log in again with `orrery login`"
+        ) from None

@@ -1,0 +1,277 @@
+"""The command: APIs by name, messages for people, exit codes, the kept session."""
+
+from __future__ import annotations
+
+import json
+import stat
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+import httpx
+import pytest
+from click.testing import CliRunner, Result
+
+from core.api.openapi import openapi
+from core.cli import call, session
+from core.cli.main import main
+from core.client.fakes import fake_declarations
+
+Run = Callable[..., Result]
+
+
+class Server:
+    """A server that gives one answer to everything and keeps the requests."""
+
+    def __init__(self) -> None:
+        self.requests: list[httpx.Request] = []
+        self.answer: httpx.Response | Exception = httpx.Response(200, json={})
+
+    def handle(self, request: httpx.Request) -> httpx.Response:
+        """The answer."""
+        self.requests.append(request)
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return self.answer
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Server:
+    """The server that all commands reach."""
+    made = Server()
+    monkeypatch.setattr(call, "transport", lambda: httpx.MockTransport(made.handle))
+    return made
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+    """Runs the command with the fake APIs and a configuration folder of its own."""
+    monkeypatch.setattr(click, "get_app_dir", lambda name: str(tmp_path / name))
+    for variable in (session.URL_VARIABLE, session.SESSION_VARIABLE):
+        monkeypatch.delenv(variable, raising=False)
+
+    def inside(*args: str, **options: Any) -> Result:
+        return CliRunner().invoke(main, args, obj=fake_declarations(), **options)
+
+    yield inside
+
+
+def test_an_api_by_name(run: Run, server: Server) -> None:
+    server.answer = httpx.Response(200, json={"inventory": {"uuid": "u", "name": "web"}})
+    result = run("CreateVmInstance", "name=web", "l3NetworkUuids=a,b", "memorySize=8G", "virtio=false")
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.stdout)["inventory"]["name"] == "web"
+    assert json.loads(server.requests[0].content)["params"] == {
+        "name": "web",
+        "l3NetworkUuids": ["a", "b"],
+        "memorySize": 8 << 30,
+        "virtio": False,
+    }
+
+
+def test_a_query_with_its_grammar(run: Run, server: Server) -> None:
+    server.answer = httpx.Response(200, json={"inventories": [{"name": "a", "uuid": "1"}], "total": 1})
+    words = [
+        "state=Running",
+        "name~=web%",
+        "hostUuid is null",
+        "limit=10",
+        "sort=-createDate",
+        "fields=name,uuid",
+    ]
+    result = run("QueryVmInstance", *words, "replyWithCount=true", "--output", "table")
+    assert result.exit_code == 0, result.output
+    assert "name" in result.stdout and "1 in all" in result.stderr
+    params = server.requests[0].url.params
+    assert params.get_list("q") == ["state=Running", "name~=web%", "hostUuid is null"]
+    assert (params["limit"], params["sort"], params["fields"]) == ("10", "-createDate", "name,uuid")
+    assert params["replyWithCount"] == "true"
+
+
+@pytest.mark.parametrize(
+    ("args", "expected"),
+    [
+        (["CreateZones"], "no API or command named 'CreateZones'; did you mean CreateZone"),
+        (["depoly"], "did you mean deploy"),
+        (["CreateZone", "nam=x"], "CreateZone: field 'nam': no such field; did you mean name"),
+        (["CreateZone", "x"], "expected <field>=<value>"),
+        (["CreateZone", "name=a", "name=b"], "given twice"),
+        (["CreateZone"], "field 'name': is mandatory"),
+        (
+            ["CreateInstanceOffering", "name=o", "memorySize=1G", "cpuNum=x"],
+            "field 'cpuNum': Input should be",
+        ),
+        (["CreateInstanceOffering", "name=o", "memorySize=1G", "cpuNum=0"], "greater than or equal to 1"),
+        (["LogInByAccount", "clientInfo={", "accountName=a", "password=b"], "expected JSON"),
+        (["QueryVmInstance", "Running"], "expected <field><operator><value>"),
+        (["QueryVmInstance", "limit=x"], "field 'limit'"),
+        (["deploy", "nothing.yaml"], "does not exist"),
+        (["--what"], "No such option"),
+    ],
+)
+def test_misuse_is_told_and_ends_with_2(run: Run, server: Server, args: list[str], expected: str) -> None:
+    result = run(*args)
+    assert result.exit_code == 2
+    assert expected in result.output
+    assert "Traceback" not in result.output
+    assert server.requests == []
+
+
+def test_a_failure_is_told_and_ends_with_1(run: Run, server: Server) -> None:
+    error = {"code": "SYS.1003", "description": "not found", "details": "no zone[u]"}
+    server.answer = httpx.Response(503, json={"error": error})
+    result = run("CreateZone", "name=z")
+    assert (result.exit_code, result.stderr) == (1, "Error: [SYS.1003] no zone[u]\n")
+
+
+def test_nobody_answers(run: Run, server: Server) -> None:
+    server.answer = httpx.ConnectError("Connection refused")
+    result = run("CreateZone", "name=z")
+    assert result.exit_code == 1
+    assert "no answer from http://127.0.0.1:8080/zstack" in result.stderr
+    assert "orrery serve" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_login_keeps_the_session_for_the_user_only(run: Run, server: Server) -> None:
+    server.answer = httpx.Response(200, json={"inventory": {"uuid": "s" * 32}})
+    result = run("login", "--url", "http://mn:1", "--password", "password")
+    assert result.exit_code == 0, result.output
+    assert stat.S_IMODE(session.path().stat().st_mode) == 0o600
+    run("CreateZone", "name=z")
+    assert server.requests[1].headers["Authorization"] == "OAuth " + "s" * 32
+    assert server.requests[1].url.host == "mn"
+    assert run("logout").exit_code == 0
+    assert not session.path().exists()
+
+
+def test_the_environment_wins_and_a_session_stays_at_its_server(
+    run: Run, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.path().parent.mkdir(parents=True)
+    session.save(session.Session("http://mn:1", "kept", "admin"))
+    run("CreateZone", "name=z", "--url", "http://other:2")
+    monkeypatch.setenv(session.SESSION_VARIABLE, "given")
+    run("CreateZone", "name=z")
+    assert "Authorization" not in server.requests[0].headers
+    assert server.requests[1].headers["Authorization"] == "OAuth given"
+
+
+def test_a_malformed_session_file_is_told(run: Run) -> None:
+    session.path().parent.mkdir(parents=True)
+    session.path().write_text("{")
+    result = run("CreateZone", "name=z")
+    assert result.exit_code == 2
+    assert "log in again" in result.output
+
+
+def test_deploy(run: Run, server: Server, tmp_path: Path) -> None:
+    file = tmp_path / "c.yaml"
+    file.write_text('zones: [{name: "${who}-{i}", count: 2}]\nportForwardings: [{name: p}]\n')
+    refused = run("deploy", str(file), "--var", "who=a")
+    assert refused.exit_code == 2
+    assert "unsupported: portForwarding 'p' at line 2: port forwarding is not served yet" in refused.output
+    assert server.requests == []
+    server.answer = httpx.Response(200, json={"inventory": {"uuid": "u"}})
+    done = run("deploy", str(file), "--var", "who=a", "--skip-unsupported")
+    assert (done.exit_code, json.loads(done.stdout)) == (0, {"zone": 2})
+    assert [json.loads(r.content)["params"]["name"] for r in server.requests] == ["a-0", "a-1"]
+
+
+def test_a_dry_run_calls_nothing(run: Run, server: Server, tmp_path: Path) -> None:
+    (tmp_path / "c.yaml").write_text("zones: [{name: a}]")
+    result = run("deploy", str(tmp_path / "c.yaml"), "--dry-run")
+    assert (json.loads(result.stdout), server.requests) == ({"zone": 1}, [])
+
+
+def test_the_catalogue_in_the_published_form(run: Run) -> None:
+    entries = {entry["name"]: entry for entry in json.loads(run("api", "--json").stdout)}
+    vm = entries["CreateVmInstance"]
+    assert (vm["method"], vm["path"], vm["parameter_name"], vm["async"]) == (
+        "POST",
+        "/vm-instances",
+        "params",
+        True,
+    )
+    params = {p["name"]: p for p in vm["params"]}
+    assert params["name"] == {
+        "name": "name",
+        "type": "String",
+        "required": True,
+        "in": "body",
+        "max_length": 255,
+    }
+    types = {
+        name: params[name]["type"] for name in ("memorySize", "cpuNum", "virtio", "l3NetworkUuids", "diskAOs")
+    }
+    assert types == {
+        "memorySize": "Long",
+        "cpuNum": "Integer",
+        "virtio": "Boolean",
+        "l3NetworkUuids": "List<String>",
+        "diskAOs": "List<DiskAO>",
+    }
+    assert entries["StopVmInstance"]["action_name"] == "stopVmInstance"
+    assert entries["QueryZone"]["params"][0]["in"] == "query-grammar"
+    assert entries["DeleteZone"]["response"]["shape"] == "empty"
+    assert "CreateZone" in run("api", "zone").stdout
+
+
+def test_openapi(run: Run) -> None:
+    document = json.loads(run("openapi").stdout)
+    assert document["openapi"] == "3.1.0"
+    actions = document["paths"]["/zstack/v1/vm-instances/{uuid}/actions"]["put"]
+    bodies = actions["requestBody"]["content"]["application/json"]["schema"]["anyOf"]
+    assert [body["required"] for body in bodies] == [["startVmInstance"], ["stopVmInstance"]]
+    assert "uuid" not in document["components"]["schemas"]["StopVmInstance"]["properties"]
+    references = set(_references(openapi(fake_declarations())))
+    assert {r.rpartition("/")[2] for r in references} <= set(document["components"]["schemas"])
+
+
+@pytest.mark.parametrize(
+    ("api", "incomplete", "expected"),
+    [
+        ("CreateZone", "na", ["name="]),
+        ("CreateVmInstance", "virtio=", ["virtio=true", "virtio=false"]),
+        ("QueryVmInstance", "lim", ["limit="]),
+    ],
+)
+def test_completion_of_fields(api: str, incomplete: str, expected: list[str]) -> None:
+    assert call.completions(fake_declarations()[api], incomplete) == expected
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_scripts(run: Run, shell: str) -> None:
+    assert "_ORRERY_COMPLETE" in run("completion", shell).stdout
+
+
+def test_help_imports_little_and_names_the_commands() -> None:
+    code = (
+        "import sys; from core.cli.main import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "print([m for m in ('pydantic', 'httpx', 'sqlalchemy', 'rich', 'core.api') if m in sys.modules])"
+    )
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+    assert "deploy" in done.stdout
+
+
+def test_help_of_an_api_lists_its_fields(run: Run) -> None:
+    text = run("CreateVmInstance", "--help").stdout
+    assert "l3NetworkUuids" in text and "mandatory" in text and "uuid of a L3Network" in text
+
+
+def _references(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key == "$ref":
+                yield inner
+            yield from _references(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _references(inner)

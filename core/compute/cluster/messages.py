@@ -1,0 +1,64 @@
+"""Calls on clusters."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from core.compute.cluster.model import Cluster
+from core.kernel.api.declaration import Declarations
+from core.kernel.api.message import (
+    ApiMessage,
+    CreateMessage,
+    DeleteMessage,
+    Description,
+    Name,
+    QueryMessage,
+    Refers,
+)
+
+api = Declarations(java="org.zstack.header.cluster")
+
+ClusterUuid = Annotated[str, Refers("ClusterVO")]
+AnyClusterUuid = Annotated[str, Refers("ClusterVO", must_exist=False)]
+
+
+@api.post("/clusters", returns=Cluster)
+class CreateCluster(CreateMessage):
+    """Create a cluster, enabled."""
+
+    zone_uuid: Annotated[str, Refers("ZoneVO")]
+    name: Name
+    description: Description | None = None
+    hypervisor_type: Literal["KVM", "Simulator"]
+    type: Literal["zstack"] | None = None
+    architecture: Literal["x86_64", "aarch64", "mips64el", "loongarch64"] | None = None
+    """Which hosts it takes; None for that of the first one."""
+
+
+@api.action("/clusters/{uuid}/actions", returns=Cluster)
+class UpdateCluster(ApiMessage):
+    """Rename or describe."""
+
+    uuid: ClusterUuid
+    name: Name | None = None
+    description: Description | None = None
+
+
+@api.action("/clusters/{uuid}/actions", returns=Cluster)
+class ChangeClusterState(ApiMessage):
+    """Enable or disable a cluster for new VMs."""
+
+    uuid: ClusterUuid
+    state_event: Literal["enable", "disable"]
+
+
+@api.delete("/clusters/{uuid}")
+class DeleteCluster(DeleteMessage):
+    """Delete a cluster that has no hosts."""
+
+    uuid: AnyClusterUuid
+
+
+@api.query("/clusters", "/clusters/{uuid}", returns=Cluster)
+class QueryCluster(QueryMessage):
+    """List clusters."""

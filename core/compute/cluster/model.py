@@ -1,0 +1,23 @@
+"""Clusters."""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.kernel.db.model import Inventory, Resource
+
+
+class Cluster(Resource):
+    """A cluster. Disabled, it takes no new VMs; those that run are left alone."""
+
+    __tablename__ = "cluster"
+    __vo__ = "ClusterVO"
+    __inventory__ = Inventory("org.zstack.header.cluster.ClusterInventory")
+
+    zone_uuid: Mapped[str] = mapped_column(String(32), ForeignKey("zone.uuid"), index=True)
+    hypervisor_type: Mapped[str] = mapped_column(String(32))
+    state: Mapped[str] = mapped_column(String(16))
+    type: Mapped[str] = mapped_column(String(32))
+    architecture: Mapped[str | None] = mapped_column(String(32))
+    """None until its first host connects, unless it was given at creation."""

@@ -1,0 +1,52 @@
+"""Which hosts are to be pinged, in memory, so that a heartbeat reads no row.
+
+It is a hint: rebuilt from the database when the node starts, kept up by whoever changes a host's row. A wrong
+entry costs a ping, never correctness, since changes of status are decided in the database.
+"""
+
+from __future__ import annotations
+
+from core.compute.host.model import CONNECTED, IN_MAINTENANCE
+from core.kernel.db.model import Uuid
+
+Addresses = dict[str, Uuid]
+
+
+class HostIndex:
+    """Management address → uuid, by hypervisor type: of Connected hosts, and of those to be won back."""
+
+    def __init__(self) -> None:
+        self._connected: dict[str, Addresses] = {}
+        self._lost: dict[str, Addresses] = {}
+        self._place: dict[Uuid, tuple[Addresses, str]] = {}
+
+    def put(self, uuid: Uuid, hypervisor_type: str, address: str, state: str, status: str) -> None:
+        """Files a host by its row; in maintenance it is not watched."""
+        self.drop(uuid)
+        if state in IN_MAINTENANCE:
+            return
+        side = self._connected if status == CONNECTED else self._lost
+        addresses = side.setdefault(hypervisor_type, {})
+        addresses[address] = uuid
+        self._place[uuid] = (addresses, address)
+
+    def drop(self, uuid: Uuid) -> None:
+        """Forgets a host."""
+        addresses, address = self._place.pop(uuid, ({}, ""))
+        if addresses.get(address) == uuid:
+            del addresses[address]
+
+    def hypervisor_types(self) -> list[str]:
+        """The types that any host has or had, sorted."""
+        return sorted({*self._connected, *self._lost})
+
+    def connected(self, hypervisor_type: str) -> Addresses:
+        """The Connected hosts of a type. Not to be changed."""
+        return self._connected.get(hypervisor_type, {})
+
+    def lost(self, hypervisor_type: str) -> Addresses:
+        """The hosts of a type that are not Connected but should be. Not to be changed."""
+        return self._lost.get(hypervisor_type, {})
+
+    def __len__(self) -> int:
+        return len(self._place)

@@ -1,0 +1,222 @@
+"""Calls on hosts, by API and between nouns."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from core.compute.host.model import Host
+from core.kernel.api.declaration import Declarations, Shape
+from core.kernel.api.message import (
+    LONG_MAX,
+    ApiMessage,
+    CreateMessage,
+    DeleteMessage,
+    Description,
+    Name,
+    QueryMessage,
+    Refers,
+    WireModel,
+)
+from core.kernel.bus import Event, Message
+from core.kernel.db.model import Uuid
+
+api = Declarations(java="org.zstack.header.host")
+
+_LABEL = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
+HOST_NAME = re.compile(rf"(?=.{{1,253}}\Z)(?!(.*\.)?[0-9]+\Z){_LABEL}(\.{_LABEL})*", re.IGNORECASE)
+"""Labels with dots between; the last is not all digits, so that a mistyped address is no name."""
+
+
+def _address(text: str) -> str:
+    try:
+        ipaddress.IPv4Address(text)
+    except ValueError:
+        if HOST_NAME.fullmatch(text) is None:
+            raise ValueError("it must be an IPv4 address or a host name") from None
+    return text
+
+
+ManagementIp = Annotated[str, Field(min_length=1, max_length=255), AfterValidator(_address)]
+HostUuid = Annotated[str, Refers("HostVO")]
+AnyHostUuid = Annotated[str, Refers("HostVO", must_exist=False)]
+Username = Annotated[str, Field(min_length=1, max_length=255)]
+Password = Annotated[str, Field(max_length=255)]
+Port = Annotated[int, Field(ge=1, le=65535)]
+Capacity = Annotated[int, Field(ge=1, le=LONG_MAX)]
+
+
+class AddHost(CreateMessage):
+    """What every kind of host is added with; the zone is its cluster's."""
+
+    name: Name
+    description: Description | None = None
+    management_ip: ManagementIp
+    cluster_uuid: Annotated[str, Refers("ClusterVO")]
+
+
+@api.post("/hosts/kvm", returns=Host, java="org.zstack.kvm.APIAddKVMHostMsg", timeout_seconds=10_800)
+class AddKVMHost(AddHost):
+    """Add a Linux machine that runs VMs by KVM."""
+
+    username: Username
+    password: Password
+    ssh_port: Port | None = 22
+
+
+@api.post("/hosts/simulators", returns=Host, java="org.zstack.header.simulator.APIAddSimulatorHostMsg")
+class AddSimulatorHost(AddHost):
+    """Add a simulated machine of the given size."""
+
+    memory_capacity: Capacity = 1_000_000_000
+    """Bytes."""
+    cpu_capacity: Capacity = 1_000_000_000
+    """Number of CPUs."""
+
+
+@api.action("/hosts/{uuid}/actions", returns=Host)
+class UpdateHost(ApiMessage):
+    """Rename, describe, or give another address, which is used from then on."""
+
+    uuid: HostUuid
+    name: Name | None = None
+    description: Description | None = None
+    management_ip: ManagementIp | None = None
+
+
+@api.action("/hosts/kvm/{uuid}/actions", returns=Host, java="org.zstack.kvm.APIUpdateKVMHostMsg")
+class UpdateKVMHost(UpdateHost):
+    """Also change how to log in; it is used at the next connecting."""
+
+    username: Username | None = None
+    password: Password | None = None
+    ssh_port: Port | None = None
+
+
+@api.action("/hosts/{uuid}/actions", returns=Host)
+class ChangeHostState(ApiMessage):
+    """Enable, disable, or empty a host for maintenance."""
+
+    uuid: HostUuid
+    state_event: Literal["enable", "disable", "maintain"]
+
+
+@api.action("/hosts/{uuid}/actions", returns=Host)
+class ReconnectHost(ApiMessage):
+    """Connect to a host anew."""
+
+    uuid: HostUuid
+
+
+@api.delete("/hosts/{uuid}")
+class DeleteHost(DeleteMessage):
+    """Disable a host, stop its VMs, and forget it."""
+
+    uuid: AnyHostUuid
+
+
+@api.query("/hosts", "/hosts/{uuid}", returns=Host)
+class QueryHost(QueryMessage):
+    """List hosts."""
+
+
+class HypervisorTypes(WireModel):
+    """Hypervisor types that this node can drive."""
+
+    hypervisor_types: list[str]
+
+
+@api.get("/hosts/hypervisor-types", reply=HypervisorTypes, shape="hypervisorTypes")
+class GetHypervisorTypes(ApiMessage):
+    """Ask which hypervisor types there are."""
+
+
+class Strategies(WireModel):
+    """Names of strategies."""
+
+    strategies: list[str]
+
+
+@api.get(
+    "/hosts/allocators/strategies",
+    reply=Strategies,
+    java="org.zstack.header.allocator.APIGetHostAllocatorStrategiesMsg",
+)
+class GetHostAllocatorStrategies(ApiMessage):
+    """Ask which strategies choose a VM's host."""
+
+
+class CapacityData(WireModel):
+    """CPUs (after over-provisioning; `managed_cpu_num` before it) and bytes of memory of one resource."""
+
+    resource_uuid: str
+    total_cpu: int
+    available_cpu: int
+    total_memory: int
+    available_memory: int
+    managed_cpu_num: int
+
+
+class CpuMemoryCapacity(WireModel):
+    """Capacity of all that was asked for, and of each by itself."""
+
+    total_cpu: int
+    available_cpu: int
+    total_memory: int
+    available_memory: int
+    managed_cpu_num: int
+    capacity_data: list[CapacityData]
+    resource_type: str
+    success: bool = True
+
+
+@api.get(
+    "/hosts/capacities/cpu-memory",
+    reply=CpuMemoryCapacity,
+    shape=Shape.ALL,
+    java="org.zstack.header.allocator.APIGetCpuMemoryCapacityMsg",
+)
+class GetCpuMemoryCapacity(ApiMessage):
+    """Ask how much capacity the Enabled, Connected hosts of zones, clusters, or hosts have."""
+
+    zone_uuids: list[Annotated[str, Refers("ZoneVO")]] | None = None
+    cluster_uuids: list[Annotated[str, Refers("ClusterVO")]] | None = None
+    host_uuids: list[HostUuid] | None = None
+    hypervisor_type: Literal["KVM", "ESX", "Simulator"] | None = None
+    all: bool = False
+    """Every zone."""
+
+
+@dataclass(frozen=True)
+class HostStatusChanged(Event):
+    """A host has become Connected or Disconnected, or was checked anew after the node's start.
+
+    (Connecting is not announced.) When Connected, `vms` holds the guests that are on it, as Running or
+    Paused; what is not in there is off. The host was asked at `asked_ms` (milliseconds since 1970), so the
+    list says nothing about a VM whose row has changed since then.
+    """
+
+    topic = "host/status"
+
+    host_uuid: Uuid
+    status: str
+    vms: dict[Uuid, str] | None = None
+    asked_ms: int = 0
+
+
+@dataclass(frozen=True)
+class VacateHost(Message[None]):
+    """Asks that no VM run on a host any more; may be asked again. Handled by the VM service.
+
+    For maintenance every VM is migrated away; one that cannot be is stopped where `stop_if_stuck`, else the
+    call fails. With `stop_only` the host itself goes: every VM is stopped; the silence of the host must not
+    keep a VM from being recorded as Stopped.
+    """
+
+    host_uuid: Uuid
+    stop_only: bool
+    stop_if_stuck: bool = True

@@ -1,0 +1,79 @@
+"""Hosts."""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.kernel.db.model import Inventory, Resource, Subtype
+from core.kernel.resources import DISABLED, ENABLED
+
+PRE_MAINTENANCE, MAINTENANCE = "PreMaintenance", "Maintenance"
+IN_MAINTENANCE = (PRE_MAINTENANCE, MAINTENANCE)
+
+STATE_TRANSITIONS: dict[str, dict[str, str]] = {
+    ENABLED: {"enable": ENABLED, "disable": DISABLED, "preMaintain": PRE_MAINTENANCE},
+    DISABLED: {"enable": ENABLED, "disable": DISABLED, "preMaintain": PRE_MAINTENANCE},
+    PRE_MAINTENANCE: {
+        "enable": ENABLED,
+        "disable": DISABLED,
+        "preMaintain": PRE_MAINTENANCE,
+        "maintain": MAINTENANCE,
+    },
+    MAINTENANCE: {"enable": ENABLED, "disable": DISABLED},
+}
+"""State → event → next state: what the admin wants of a host."""
+
+CONNECTING, CONNECTED, DISCONNECTED = "Connecting", "Connected", "Disconnected"
+"""Statuses: what the node sees of a host. Each may follow each."""
+
+KVM, SIMULATOR = "KVM", "Simulator"
+
+
+class Host(Resource):
+    """A host. Only an Enabled and Connected one takes VMs.
+
+    Capacities are absent until it has connected for the first time. CPU capacity is counted in whole CPUs
+    after over-provisioning, memory in bytes.
+    """
+
+    __tablename__ = "host"
+    __table_args__ = (Index(None, "cluster_uuid", "state", "status", "vm_count", "uuid"),)
+    __vo__ = "HostVO"
+    __inventory__ = Inventory(
+        "org.zstack.header.host.HostInventory",
+        hidden=("vm_count", "password", "declared_cpus", "declared_memory"),
+        type_field="hypervisor_type",
+        subtypes={
+            KVM: Subtype(
+                "org.zstack.kvm.KVMHostInventory",
+                ("username", "ssh_port", "os_distribution", "os_release", "os_version"),
+            )
+        },
+    )
+
+    zone_uuid: Mapped[str] = mapped_column(String(32), ForeignKey("zone.uuid"), index=True)
+    cluster_uuid: Mapped[str] = mapped_column(String(32), ForeignKey("cluster.uuid"))
+    management_ip: Mapped[str] = mapped_column(String(255), unique=True)
+    hypervisor_type: Mapped[str] = mapped_column(String(32))
+    state: Mapped[str] = mapped_column(String(32))
+    status: Mapped[str] = mapped_column(String(32))
+    total_cpu_capacity: Mapped[int | None]
+    available_cpu_capacity: Mapped[int | None]
+    cpu_sockets: Mapped[int | None]
+    total_memory_capacity: Mapped[int | None]
+    available_memory_capacity: Mapped[int | None]
+    cpu_num: Mapped[int | None]
+    """CPUs that the machine has, before over-provisioning."""
+    architecture: Mapped[str | None] = mapped_column(String(32))
+    vm_count: Mapped[int]
+    """How many VMs hold a reservation here; `reserve` and `release` keep it."""
+    username: Mapped[str | None] = mapped_column(String(255))
+    password: Mapped[str | None] = mapped_column(String(255))
+    ssh_port: Mapped[int | None]
+    os_distribution: Mapped[str | None] = mapped_column(String(64))
+    os_release: Mapped[str | None] = mapped_column(String(64))
+    os_version: Mapped[str | None] = mapped_column(String(64))
+    declared_cpus: Mapped[int | None]
+    """What a simulated host was declared to have; the backend makes it so when it connects."""
+    declared_memory: Mapped[int | None]

@@ -1,0 +1,219 @@
+"""What happens to a host's row: recorded, connected, lost, emptied, removed. Pure transaction functions."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+from sqlalchemy import bindparam, func, select, update
+
+from core.compute.cluster.model import Cluster
+from core.compute.host.errors import StateRefused
+from core.compute.host.hypervisor import HostFacts
+from core.compute.host.model import (
+    CONNECTED,
+    CONNECTING,
+    DISCONNECTED,
+    IN_MAINTENANCE,
+    KVM,
+    STATE_TRANSITIONS,
+    Host,
+)
+from core.compute.host.tags import CONNECTED_TIME, drop_tag, set_tags
+from core.kernel import resources
+from core.kernel.db.model import Uuid
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import InvalidArgument, Refused
+
+SAME_RATIO = Statement(
+    update(Host)
+    .where(Host.total_cpu_capacity != Host.cpu_num * bindparam("ratio"))
+    .values(
+        available_cpu_capacity=Host.available_cpu_capacity
+        + Host.cpu_num * bindparam("ratio")
+        - Host.total_cpu_capacity,
+        total_cpu_capacity=Host.cpu_num * bindparam("ratio"),
+    )
+)
+WATCHED = Statement(
+    select(Host.uuid, Host.hypervisor_type, Host.management_ip, Host.state, Host.status).order_by(Host.uuid)
+)
+COUNT = Statement(select(func.count()).select_from(Host).where(Host.cluster_uuid == bindparam("cluster")))
+
+
+def refuse_taken_address(tx: Transaction, address: str, owner: Uuid | None) -> None:
+    """Raises InvalidArgument where a host other than `owner` has this management address."""
+    other = tx.first(Host, management_ip=address)
+    if other is not None and other.uuid != owner:
+        raise InvalidArgument(
+            f"field[managementIp]: there has been a host[uuid:{other.uuid}] having managementIp[{address}]"
+        )
+
+
+def refuse_wrong_cluster(tx: Transaction, cluster_uuid: Uuid, hypervisor_type: str) -> Cluster:
+    """The cluster. Raises NotFound, or InvalidArgument where its hosts are of another type."""
+    cluster = tx.require(Cluster, cluster_uuid)
+    if cluster.hypervisor_type != hypervisor_type:
+        raise InvalidArgument(
+            f"field[clusterUuid]: cluster[uuid:{cluster_uuid}] takes {cluster.hypervisor_type} hosts,"
+            f" not {hypervisor_type} ones"
+        )
+    return cluster
+
+
+def record_facts(tx: Transaction, uuid: Uuid, facts: HostFacts, ratio: int, reserved: int) -> None:
+    """Writes what a host said of itself; capacity that VMs hold stays taken.
+
+    Raises Refused where the machine is of another architecture than its cluster, or has less memory than
+    is to be reserved.
+    """
+    host = tx.require(Host, uuid)
+    refuse_other_architecture(tx, host, facts.architecture)
+    if host.hypervisor_type == KVM and facts.memory < reserved:
+        raise Refused(
+            f"host[uuid:{uuid}] has {facts.memory} bytes of memory, less than the {reserved} that are kept"
+            " free (global config kvm/reservedMemory)"
+        )
+    cpus = facts.cpus * ratio
+    held_cpus = (host.total_cpu_capacity or 0) - (host.available_cpu_capacity or 0)
+    held_memory = (host.total_memory_capacity or 0) - (host.available_memory_capacity or 0)
+    tx.update(
+        Host,
+        {"uuid": uuid},
+        cpu_num=facts.cpus,
+        cpu_sockets=facts.sockets,
+        total_cpu_capacity=cpus,
+        available_cpu_capacity=cpus - held_cpus,
+        total_memory_capacity=facts.memory,
+        available_memory_capacity=facts.memory - held_memory,
+        architecture=facts.architecture,
+        os_distribution=facts.os_distribution,
+        os_release=facts.os_release,
+        os_version=facts.os_version,
+    )
+
+
+def refuse_other_architecture(tx: Transaction, host: Host, architecture: str) -> Cluster:
+    """The host's cluster. Raises Refused where its machines are of another architecture."""
+    cluster = tx.require(Cluster, host.cluster_uuid)
+    if cluster.architecture not in (None, architecture):
+        raise Refused(
+            f"host[managementIp:{host.management_ip}] is of architecture {architecture}, but"
+            f" cluster[uuid:{cluster.uuid}] of {cluster.architecture}; add it to another cluster"
+        )
+    return cluster
+
+
+def tag_facts(tx: Transaction, host: Host, facts: HostFacts, dice: random.Random) -> None:
+    """Makes a KVM host's facts its system tags."""
+    known = {
+        "os::distribution": facts.os_distribution,
+        "os::release": facts.os_release,
+        "os::version": facts.os_version,
+        "cpuProcessorNum": str(facts.cpus),
+    }
+    if host.hypervisor_type == KVM:
+        set_tags(tx, host.uuid, known | facts.facts, dice)
+
+
+def record_connecting(tx: Transaction, uuid: Uuid) -> None:
+    """A known host is being connected. Raises NotFound, or Refused in maintenance."""
+    host = tx.require(Host, uuid)
+    if host.state in IN_MAINTENANCE:
+        raise Refused(f"host[uuid:{uuid}] is in state {host.state}; enable or disable it, then it reconnects")
+    _set_status(tx, uuid, CONNECTING)
+
+
+def record_connected(tx: Transaction, uuid: Uuid, dice: random.Random) -> None:
+    """A host is ready for use. Raises Refused where its cluster has got another architecture meanwhile."""
+    host = tx.require(Host, uuid)
+    assert host.architecture is not None
+    cluster = refuse_other_architecture(tx, host, host.architecture)
+    if cluster.architecture is None:
+        tx.update(Cluster, {"uuid": cluster.uuid}, architecture=host.architecture)
+    _set_status(tx, uuid, CONNECTED)
+    if host.hypervisor_type == KVM:
+        set_tags(tx, uuid, {CONNECTED_TIME: str(tx.now)}, dice)
+
+
+def record_disconnected(tx: Transaction, uuid: Uuid) -> bool:
+    """A host does not answer; False where that was known, or it is gone."""
+    host = tx.get(Host, uuid)
+    if host is None or host.status == DISCONNECTED:
+        return False
+    _set_status(tx, uuid, DISCONNECTED)
+    drop_tag(tx, uuid, CONNECTED_TIME)
+    return True
+
+
+def record_silent(tx: Transaction, uuids: list[Uuid]) -> list[Uuid]:
+    """Connected hosts that answered no ping become Disconnected; gives those that did."""
+    return [uuid for uuid in uuids if _status(tx, uuid) == CONNECTED and record_disconnected(tx, uuid)]
+
+
+def _status(tx: Transaction, uuid: Uuid) -> str | None:
+    host = tx.get(Host, uuid)
+    return host.status if host is not None else None
+
+
+def _set_status(tx: Transaction, uuid: Uuid, status: str) -> None:
+    tx.update(Host, {"uuid": uuid}, status=status)
+
+
+def next_state(host: Host, event: str) -> str:
+    """The state that follows by `event`. Raises StateRefused naming the events that the state has."""
+    events = STATE_TRANSITIONS[host.state]
+    if event not in events:
+        raise StateRefused(
+            f"host[uuid:{host.uuid}] is in state {host.state}, which takes no event[{event}],"
+            f" only {', '.join(events)}"
+        )
+    return events[event]
+
+
+def change_state(tx: Transaction, uuid: Uuid, event: str) -> bool:
+    """Enables or disables; whether the host left maintenance, and so has to be connected again."""
+    host = tx.require(Host, uuid)
+    left = host.state in IN_MAINTENANCE
+    values: dict[str, Any] = {"state": next_state(host, event)}
+    if left:
+        values["status"] = CONNECTING
+    tx.update(Host, {"uuid": uuid}, **values)
+    return left
+
+
+def begin_maintenance(tx: Transaction, uuid: Uuid) -> str:
+    """The host takes no VMs from now on; gives the state it was in. Raises Refused unless it is Connected."""
+    host = tx.require(Host, uuid)
+    state = next_state(host, "preMaintain")
+    if host.status != CONNECTED:
+        raise Refused(
+            f"host[uuid:{uuid}] is {host.status}; only a Connected host can be emptied for maintenance"
+        )
+    tx.update(Host, {"uuid": uuid}, state=state)
+    return host.state
+
+
+def finish_maintenance(tx: Transaction, uuid: Uuid) -> None:
+    """The host is empty. Raises Refused where VMs still hold capacity of it."""
+    host = tx.require(Host, uuid)
+    if host.vm_count:
+        raise Refused(f"[{host.vm_count}] VMs are still on host[uuid:{uuid}]")
+    tx.update(Host, {"uuid": uuid}, state=next_state(host, "maintain"))
+
+
+def restore_state(tx: Transaction, uuid: Uuid, state: str) -> None:
+    """Puts a host back into the state it was in."""
+    tx.update(Host, {"uuid": uuid}, state=state)
+
+
+def remove(tx: Transaction, host: Host) -> None:
+    """Removes a host. Raises Refused naming what still refers to it."""
+    resources.refuse_if_used(tx, Host, host.uuid)
+    resources.delete(tx, Host, host.uuid)
+
+
+def same_ratio(tx: Transaction, ratio: int) -> int:
+    """Counts the CPU capacity of every host by this over-provisioning ratio; gives how many hosts changed."""
+    return tx.run(SAME_RATIO, ratio=ratio)

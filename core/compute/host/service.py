@@ -1,0 +1,196 @@
+"""Handlers of the calls on hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from core.compute.host import records
+from core.compute.host.capacity import capacity_of
+from core.compute.host.configs import MAINTENANCE_POLICY
+from core.compute.host.connection import Connections
+from core.compute.host.errors import HostNotDeleted, MaintenanceFailed
+from core.compute.host.hypervisor import Hypervisor
+from core.compute.host.index import HostIndex
+from core.compute.host.messages import (
+    AddHost,
+    AddKVMHost,
+    AddSimulatorHost,
+    ChangeHostState,
+    CpuMemoryCapacity,
+    DeleteHost,
+    GetCpuMemoryCapacity,
+    GetHostAllocatorStrategies,
+    GetHypervisorTypes,
+    HypervisorTypes,
+    ReconnectHost,
+    Strategies,
+    UpdateHost,
+    UpdateKVMHost,
+)
+from core.compute.host.model import KVM, SIMULATOR, Host
+from core.compute.host.tracker import HostTracker
+from core.compute.host.workflows import DELETE_HOST, MAINTAIN_HOST, AddParams, HostParams
+from core.kernel import resources
+from core.kernel.bus import handles
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import CallerError, InvalidArgument, NotFound, OrreryError, StepFailed
+from core.kernel.node import Node
+from core.kernel.plugins import Service
+
+STRATEGIES = (
+    "DefaultHostAllocatorStrategy",
+    "DesignatedHostAllocatorStrategy",
+    "LastHostPreferredAllocatorStrategy",
+    "LeastVmPreferredHostAllocatorStrategy",
+    "MigrateVmAllocatorStrategy",
+    "StoppedVmAwareLeastVmPreferredHostAllocatorStrategy",
+)
+
+
+class HostService(Service):
+    """Everything that happens to hosts."""
+
+    def __init__(self, node: Node) -> None:
+        super().__init__(node)
+        index = HostIndex()
+        self._index = index
+        self._connections = Connections(node, index)
+        self.tracker = HostTracker(node, index, self._connections)
+
+    async def start(self) -> None:
+        """Reads which hosts are to be watched."""
+        await self.tracker.load()
+
+    def background(self) -> list[Callable[[], Awaitable[None]]]:
+        """The heartbeat."""
+        return [self.tracker.run]
+
+    @handles(AddKVMHost)
+    async def add_kvm(self, message: AddKVMHost) -> Uuid:
+        """Adds a host whose VMs run by KVM."""
+        login = message.model_dump(include={"username", "password", "ssh_port"})
+        return await self._add(message, KVM, login)
+
+    @handles(AddSimulatorHost)
+    async def add_simulated(self, message: AddSimulatorHost) -> Uuid:
+        """Adds a host of the simulator."""
+        size = {"declared_cpus": message.cpu_capacity, "declared_memory": message.memory_capacity}
+        return await self._add(message, SIMULATOR, size)
+
+    async def _add(self, message: AddHost, hypervisor_type: str, extra: dict[str, Any]) -> Uuid:
+        uuid = message.resource_uuid or self.node.new_uuid()
+        row = message.model_dump(include={"name", "description", "management_ip", "cluster_uuid"})
+        params = AddParams(
+            uuid=uuid,
+            row={**row, **extra, "hypervisor_type": hypervisor_type},
+            system_tags=message.system_tags,
+            user_tags=message.user_tags,
+            **self._connections.settings(),
+        )
+        await self._connections.add(params)
+        return uuid
+
+    @handles(UpdateHost)
+    async def update(self, message: UpdateHost) -> Uuid:
+        """Changes what is given."""
+        values = message.model_dump(include={"name", "description", "management_ip"})
+        return await self._update(message.uuid, values)
+
+    @handles(UpdateKVMHost)
+    async def update_kvm(self, message: UpdateKVMHost) -> Uuid:
+        """Changes what is given, the login too. Raises InvalidArgument for a host that is not a KVM one."""
+        login = ("username", "password", "ssh_port")
+        values = message.model_dump(include={"name", "description", "management_ip", *login})
+        return await self._update(message.uuid, values, KVM)
+
+    async def _update(self, uuid: Uuid, values: dict[str, Any], only: str | None = None) -> Uuid:
+        await self.node.db.write(_update, uuid, values, only)
+        await self._connections.refresh(uuid)
+        return uuid
+
+    @handles(ChangeHostState)
+    async def change_state(self, message: ChangeHostState) -> Uuid:
+        """Enables, disables, or empties for maintenance; leaving maintenance reconnects by itself."""
+        async with self._turn(message.uuid):
+            if message.state_event == "maintain":
+                await self._maintain(message.uuid)
+                return message.uuid
+            left = await self.node.db.write(records.change_state, message.uuid, message.state_event)
+            await self._connections.refresh(message.uuid)
+        if left:
+            self.node.background.start(self._come_back(message.uuid), name="host-leaves-maintenance")
+        return message.uuid
+
+    async def _maintain(self, uuid: Uuid) -> None:
+        stop = self.node.configs.get(MAINTENANCE_POLICY) == "StopVmOnMigrationFailure"
+        try:
+            await self.node.engine.run(
+                MAINTAIN_HOST, HostParams(uuid=uuid, stop_if_stuck=stop), claims=(uuid,)
+            )
+        except StepFailed as failure:
+            if (
+                isinstance(failure.cause, CallerError)
+                and getattr(failure.cause, "step", "") == "pre-maintenance"
+            ):
+                raise failure.cause from None
+            details = f"could not empty host[uuid:{uuid}]; it is in its former state"
+            raise MaintenanceFailed(details, cause=failure.cause) from None
+        finally:
+            await self._connections.refresh(uuid)
+
+    async def _come_back(self, uuid: Uuid) -> None:
+        try:
+            async with self._turn(uuid):
+                await self._connections.reconnect(uuid)
+        except OrreryError:
+            await self._connections.refresh(uuid)  # the heartbeat goes on trying
+
+    @handles(ReconnectHost)
+    async def reconnect(self, message: ReconnectHost) -> Uuid:
+        """Connects anew. Raises ReconnectFailed, and then the host is Disconnected."""
+        async with self._turn(message.uuid):
+            await self._connections.reconnect(message.uuid)
+        return message.uuid
+
+    @handles(DeleteHost)
+    async def delete(self, message: DeleteHost) -> None:
+        """Disables, stops the VMs, removes. Raises HostNotDeleted, or Refused during another operation."""
+        uuid = message.uuid
+        try:
+            await self.node.engine.run(DELETE_HOST, HostParams(uuid=uuid), claims=(uuid,))
+        except StepFailed as failure:
+            if not isinstance(failure.cause, NotFound):
+                raise HostNotDeleted(f"could not delete host[uuid:{uuid}]", cause=failure.cause) from None
+        finally:
+            await self._connections.refresh(uuid)
+
+    def _turn(self, uuid: Uuid) -> Any:
+        return self.node.tasks.queue(f"host-{uuid}")
+
+    @handles(GetHypervisorTypes)
+    async def hypervisor_types(self, message: GetHypervisorTypes) -> HypervisorTypes:
+        """The types that have a backend here."""
+        return HypervisorTypes(hypervisor_types=self.node.backends.kinds(Hypervisor))
+
+    @handles(GetHostAllocatorStrategies)
+    async def strategies(self, message: GetHostAllocatorStrategies) -> Strategies:
+        """The strategies that choose hosts."""
+        return Strategies(strategies=list(STRATEGIES))
+
+    @handles(GetCpuMemoryCapacity)
+    async def capacity(self, message: GetCpuMemoryCapacity) -> CpuMemoryCapacity:
+        """Capacity of the hosts that could take VMs."""
+        return await self.node.db.query(capacity_of, message)
+
+
+def _update(tx: Transaction, uuid: Uuid, values: dict[str, Any], only: str | None) -> None:
+    host = tx.require(Host, uuid)
+    if only not in (None, host.hypervisor_type):
+        raise InvalidArgument(
+            f"field[uuid]: host[uuid:{uuid}] is a {host.hypervisor_type} host, not a {only} one"
+        )
+    if values.get("management_ip") is not None:
+        records.refuse_taken_address(tx, values["management_ip"], uuid)
+    resources.change(tx, Host, uuid, values)

@@ -1,0 +1,151 @@
+"""The heartbeat: which hosts answer, found out in batches.
+
+One call of the hypervisor backend asks a thousand hosts and names those that were silent, so a host that
+answers costs neither a task nor a row. What stays silent when asked again becomes Disconnected; what is
+Disconnected and answers is connected anew.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from core.compute.host import records
+from core.compute.host.configs import (
+    AUTO_RECONNECT,
+    CPU_RATIO,
+    PING_INTERVAL,
+    PING_MAX_FAILURE,
+    PING_PARALLELISM,
+    PING_PAUSE,
+    PING_TIMEOUT,
+)
+from core.compute.host.connection import Connections
+from core.compute.host.hypervisor import Hypervisor
+from core.compute.host.index import HostIndex
+from core.compute.host.messages import HostStatusChanged
+from core.compute.host.model import CONNECTED
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import BackendError, OrreryError
+from core.kernel.node import Node
+from core.kernel.tasks import gather_bounded
+
+BATCH = 1000
+"""Hosts that one ping asks."""
+
+
+class HostTracker:
+    """Watches every host that is not in maintenance."""
+
+    def __init__(self, node: Node, index: HostIndex, connections: Connections) -> None:
+        self._node = node
+        self._index = index
+        self._connections = connections
+        self._returning: dict[Uuid, None] = {}
+        self._ratio = 0
+
+    async def load(self) -> None:
+        """Builds the index from the database."""
+        for uuid, kind, address, state, status in await self._node.db.read(_watched):
+            self._index.put(uuid, kind, address, state, status)
+
+    async def run(self) -> None:
+        """Checks all hosts, then pings them for as long as the node lives."""
+        await self.beat()
+        await self.recheck()
+        while True:
+            await asyncio.sleep(self._node.configs.get(PING_INTERVAL))
+            await self.beat()
+
+    async def beat(self) -> None:
+        """Asks every host once; acts on those that do not answer, or answer again."""
+        await self._count_cpus()
+        for kind in self._index.hypervisor_types():
+            hypervisor = self._node.backends.find(Hypervisor, kind)
+            silent = await self._silent(hypervisor, list(self._index.connected(kind)), insist=True)
+            await self._lose([uuid for one in silent if (uuid := self._index.connected(kind).get(one))])
+            if self._node.configs.get(AUTO_RECONNECT):
+                await self._win_back(hypervisor, dict(self._index.lost(kind)))
+
+    async def recheck(self) -> None:
+        """Asks every Connected host what runs there: it may have changed while the node was off."""
+        parallelism = self._node.configs.get(PING_PARALLELISM)
+        for kind in self._index.hypervisor_types():
+            hypervisor = self._node.backends.find(Hypervisor, kind)
+            connected = list(self._index.connected(kind).items())
+            for start in range(0, len(connected), BATCH):
+                some = connected[start : start + BATCH]
+                await gather_bounded(
+                    [self._report(hypervisor, uuid, address) for address, uuid in some], parallelism
+                )
+
+    async def _report(self, hypervisor: Hypervisor, uuid: Uuid, address: str) -> None:
+        asked_ms = self._node.clock.now_ms()
+        try:
+            async with asyncio.timeout(self._node.configs.get(PING_TIMEOUT)):
+                vms = await hypervisor.list_vms(address)
+        except (BackendError, TimeoutError):
+            return  # the heartbeat finds out
+        self._node.bus.publish(HostStatusChanged(uuid, CONNECTED, vms, asked_ms))
+
+    async def _silent(self, hypervisor: Hypervisor, addresses: list[str], *, insist: bool) -> list[str]:
+        """Those of `addresses` that do not answer; with `insist`, not even when asked again and again."""
+        batches = [addresses[start : start + BATCH] for start in range(0, len(addresses), BATCH)]
+        asked = [self._silent_in_batch(hypervisor, batch, insist) for batch in batches]
+        found: list[str] = []
+        for answer in await gather_bounded(asked, self._node.configs.get(PING_PARALLELISM)):
+            if isinstance(answer, BaseException):
+                raise answer
+            found += answer
+        return found
+
+    async def _silent_in_batch(self, hypervisor: Hypervisor, batch: list[str], insist: bool) -> list[str]:
+        configs = self._node.configs
+        silent = await self._ping(hypervisor, batch)
+        for _ in range(configs.get(PING_MAX_FAILURE) - 1 if insist else 0):
+            if not silent:
+                break
+            await asyncio.sleep(configs.get(PING_PAUSE))
+            silent = await self._ping(hypervisor, silent)
+        return silent
+
+    async def _ping(self, hypervisor: Hypervisor, addresses: list[str]) -> list[str]:
+        try:
+            async with asyncio.timeout(self._node.configs.get(PING_TIMEOUT)):
+                return await hypervisor.ping(addresses)
+        except (BackendError, TimeoutError):
+            return addresses
+
+    async def _lose(self, uuids: Sequence[Uuid]) -> None:
+        for start in range(0, len(uuids), BATCH):
+            await self._connections.lose(list(uuids[start : start + BATCH]))
+
+    async def _win_back(self, hypervisor: Hypervisor, lost: dict[str, Uuid]) -> None:
+        if not lost:
+            return
+        silent = dict.fromkeys(await self._silent(hypervisor, list(lost), insist=False))
+        for address, uuid in lost.items():
+            if address not in silent and uuid not in self._returning:
+                self._returning[uuid] = None
+                self._node.background.start(self._reconnect(uuid), name="host-return")
+
+    async def _reconnect(self, uuid: Uuid) -> None:
+        try:
+            async with self._node.tasks.queue("host-return", self._node.configs.get(PING_PARALLELISM)):
+                await self._connections.reconnect(uuid)
+        except OrreryError:
+            await self._connections.refresh(uuid)  # it is tried again with the next beat
+        finally:
+            del self._returning[uuid]
+
+    async def _count_cpus(self) -> None:
+        """Follows a change of the over-provisioning ratio."""
+        ratio = self._node.configs.get(CPU_RATIO)
+        if ratio != self._ratio:
+            await self._node.db.write(records.same_ratio, ratio)
+            self._ratio = ratio
+
+
+def _watched(tx: Transaction) -> list[tuple[Uuid, str, str, str, str]]:
+    return tx.all(records.WATCHED)

@@ -1,0 +1,204 @@
+"""Choosing and reserving hosts inside an open transaction.
+
+The index of `Host` gives each cluster's usable hosts with the fewest VMs first, so a choice reads a few rows
+per cluster however many hosts there are. The reservation is a conditional UPDATE whose row count decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from heapq import merge
+from itertools import chain, islice
+
+from sqlalchemy import ColumnElement, Integer, String, bindparam, case, exists, func, or_, select, update
+
+from core.compute.cluster.model import Cluster
+from core.compute.host.errors import NoHostAvailable
+from core.compute.host.model import CONNECTED, KVM, Host
+from core.compute.zone.model import Zone
+from core.kernel.db.model import Uuid
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.kernel.resources import ENABLED
+
+
+@dataclass(frozen=True)
+class HostRequest:
+    """What a VM needs of a host. `cpu_num` in whole CPUs, `memory_size` and `reserved_memory` in bytes.
+
+    `clusters` are those that reach all of its networks and storage. `host_uuid` designates the host,
+    `prefer` is taken first if it fits, `avoid` never. `reserved_memory` stays free on each KVM host (other
+    hypervisors need none).
+    """
+
+    cpu_num: int
+    memory_size: int
+    clusters: tuple[Uuid, ...]
+    hypervisor_type: str | None = None
+    host_uuid: Uuid | None = None
+    prefer: Uuid | None = None
+    avoid: tuple[Uuid, ...] = ()
+    reserved_memory: int = 0
+    architecture: str | None = None
+
+
+def _is_or_any(column: ColumnElement[str] | object, name: str) -> ColumnElement[bool]:
+    wanted = bindparam(name, type_=String)
+    return or_(wanted.is_(None), column == wanted)
+
+
+_CLUSTER_IS_OPEN = exists(
+    select(Cluster.uuid)
+    .join(Zone, Zone.uuid == Cluster.zone_uuid)
+    .where(Cluster.uuid == bindparam("cluster"), Cluster.state == ENABLED, Zone.state == ENABLED)
+    .correlate(None)
+)
+_RESERVED = case((Host.hypervisor_type == KVM, bindparam("reserved", type_=Integer)), else_=0)
+_HAS_ROOM = (
+    Host.available_cpu_capacity >= bindparam("cpus"),
+    Host.available_memory_capacity >= bindparam("memory") + _RESERVED,
+)
+_USABLE = (
+    Host.cluster_uuid == bindparam("cluster"),
+    Host.state == ENABLED,
+    Host.status == CONNECTED,
+    *_HAS_ROOM,
+    _is_or_any(Host.hypervisor_type, "hypervisor"),
+    _is_or_any(Host.architecture, "architecture"),
+    _CLUSTER_IS_OPEN,
+)
+LEAST_LOADED = Statement(
+    select(Host).where(*_USABLE).order_by(Host.vm_count, Host.uuid).limit(bindparam("few", type_=Integer))
+)
+IF_USABLE = Statement(select(Host).where(Host.uuid == bindparam("host"), *_USABLE))
+RESERVE = Statement(
+    update(Host)
+    .where(Host.uuid == bindparam("host"), *_HAS_ROOM)
+    .values(
+        available_cpu_capacity=Host.available_cpu_capacity - bindparam("cpus"),
+        available_memory_capacity=Host.available_memory_capacity - bindparam("memory"),
+        vm_count=Host.vm_count + 1,
+    )
+)
+RELEASE = Statement(
+    update(Host)
+    .where(Host.uuid == bindparam("host"))
+    .values(
+        available_cpu_capacity=Host.available_cpu_capacity + bindparam("cpus"),
+        available_memory_capacity=Host.available_memory_capacity + bindparam("memory"),
+        vm_count=Host.vm_count - 1,
+    )
+)
+COUNT_BY_CONDITION = Statement(
+    select(Host.state, Host.status, func.count())
+    .where(Host.cluster_uuid == bindparam("cluster"))
+    .group_by(Host.state, Host.status)
+)
+CLUSTER_IS_OPEN = Statement(select(_CLUSTER_IS_OPEN))
+
+
+def candidate_hosts(tx: Transaction, request: HostRequest, limit: int) -> Iterator[Host]:
+    """Up to `limit` hosts that fit: the preferred one, then those with the fewest VMs (then by uuid).
+
+    Rows are read as they are asked for, so taking the first costs one row of each cluster.
+    """
+    if request.host_uuid is not None:
+        return islice(_single(tx, request, request.host_uuid), limit)
+    first = _single(tx, request, request.prefer) if request.prefer is not None else []
+    skipped = {*request.avoid, *(host.uuid for host in first)}
+    streams = [_of_cluster(tx, request, one, limit + len(skipped)) for one in request.clusters]
+    ordered = merge(*streams, key=lambda host: (host.vm_count, host.uuid))
+    return islice(chain(first, (host for host in ordered if host.uuid not in skipped)), limit)
+
+
+def _of_cluster(tx: Transaction, request: HostRequest, cluster: Uuid, most: int) -> Iterator[Host]:
+    """A cluster's hosts that fit, in order: the first at once, the others in a second read."""
+    parameters = _parameters(request, cluster)
+    first = tx.all(LEAST_LOADED, **parameters, few=1)
+    yield from first
+    if first and most > 1:
+        for host in tx.all(LEAST_LOADED, **parameters, few=most):
+            if host.uuid != first[0].uuid:
+                yield host
+
+
+def _single(tx: Transaction, request: HostRequest, uuid: Uuid) -> list[Host]:
+    host = tx.get(Host, uuid)
+    if host is None or uuid in request.avoid or host.cluster_uuid not in request.clusters:
+        return []
+    return tx.all(IF_USABLE, host=uuid, **_parameters(request, host.cluster_uuid))
+
+
+def _parameters(request: HostRequest, cluster: Uuid) -> dict[str, object]:
+    return {
+        "cluster": cluster,
+        "cpus": request.cpu_num,
+        "memory": request.memory_size,
+        "reserved": request.reserved_memory,
+        "hypervisor": request.hypervisor_type,
+        "architecture": request.architecture,
+    }
+
+
+def reserve(
+    tx: Transaction, host_uuid: Uuid, cpu_num: int, memory_size: int, reserved_memory: int = 0
+) -> bool:
+    """Takes capacity for one VM more; False where the host has not enough, or is gone."""
+    values = {"cpus": cpu_num, "memory": memory_size, "reserved": reserved_memory}
+    return tx.run(RESERVE, host=host_uuid, **values) == 1
+
+
+def release(tx: Transaction, host_uuid: Uuid, cpu_num: int, memory_size: int) -> None:
+    """Gives the capacity of one VM back; nothing where the host is gone."""
+    tx.run(RELEASE, host=host_uuid, cpus=cpu_num, memory=memory_size)
+
+
+def reserve_host(tx: Transaction, request: HostRequest) -> Host:
+    """Reserves on the first candidate. Raises NoHostAvailable, saying which filter left nothing."""
+    size = (request.cpu_num, request.memory_size, request.reserved_memory)
+    for host in candidate_hosts(tx, request, 1):
+        if reserve(tx, host.uuid, *size):
+            return host
+    raise why_no_host(tx, request)
+
+
+def why_no_host(tx: Transaction, request: HostRequest) -> NoHostAvailable:
+    """The error of a choice that found nothing: what the hosts lack, by the first filter that leaves none."""
+    return NoHostAvailable(_lacking(tx, request))
+
+
+def _lacking(tx: Transaction, request: HostRequest) -> str:
+    if request.host_uuid is not None:
+        return _why_not(tx, request, request.host_uuid)
+    if not request.clusters:
+        return "no cluster reaches all of the VM's networks and storage"
+    clusters = [one for one in request.clusters if tx.scalar(CLUSTER_IS_OPEN, cluster=one)]
+    if not clusters:
+        return f"no Enabled cluster in an Enabled zone among the [{len(request.clusters)}] candidate clusters"
+    counts = [row for one in clusters for row in tx.all(COUNT_BY_CONDITION, cluster=one)]
+    total = sum(count for _, _, count in counts)
+    if not any(state == ENABLED for state, _, _ in counts):
+        return f"no Enabled hosts found in the [{total}] candidate hosts"
+    if not any((state, status) == (ENABLED, CONNECTED) for state, status, _ in counts):
+        return f"no Connected hosts found in the [{total}] candidate hosts"
+    return _no_room(request)
+
+
+def _why_not(tx: Transaction, request: HostRequest, uuid: Uuid) -> str:
+    host = tx.get(Host, uuid)
+    if host is None:
+        return f"host[uuid:{uuid}] does not exist"
+    if (host.state, host.status) != (ENABLED, CONNECTED):
+        return f"host[uuid:{uuid}] is {host.state} and {host.status}; it must be Enabled and Connected"
+    if uuid in request.avoid:
+        return f"host[uuid:{uuid}] is to be avoided"
+    if host.cluster_uuid not in request.clusters:
+        return f"host[uuid:{uuid}] does not reach all of the VM's networks and storage"
+    return f"{_no_room(request)} on host[uuid:{uuid}]"
+
+
+def _no_room(request: HostRequest) -> str:
+    kind = f", hypervisorType[{request.hypervisor_type}]" if request.hypervisor_type else ""
+    kind += f", architecture[{request.architecture}]" if request.architecture else ""
+    return f"no host having cpu[{request.cpu_num}], memory[{request.memory_size} bytes]{kind} found"

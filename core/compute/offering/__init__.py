@@ -1,0 +1,1 @@
+"""Offerings: the sizes of VMs and of disks that users choose from."""

@@ -1,0 +1,134 @@
+"""Calls on offerings."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from core.compute.offering.model import DiskOffering, InstanceOffering
+from core.kernel.api.declaration import Declarations
+from core.kernel.api.message import (
+    LONG_MAX,
+    ApiMessage,
+    CreateMessage,
+    DeleteMessage,
+    Description,
+    Int,
+    Name,
+    QueryMessage,
+    Refers,
+)
+
+api = Declarations(java="org.zstack.header.configuration")
+
+MIB = 1 << 20
+GUEST_MEMORY_MIN = 16 * MIB
+"""Less memory than this no guest can start with; bytes."""
+
+HostStrategy = Literal[
+    "LeastVmPreferredHostAllocatorStrategy",
+    "DefaultHostAllocatorStrategy",
+    "LastHostPreferredAllocatorStrategy",
+    "DesignatedHostAllocatorStrategy",
+    "MigrateVmAllocatorStrategy",
+    "StoppedVmAwareLeastVmPreferredHostAllocatorStrategy",
+]
+StorageStrategy = Literal[
+    "DefaultPrimaryStorageAllocationStrategy",
+    "LeastVolumePrimaryStorageAllocationStrategy",
+    "MaximumAvailableCapacityAllocationStrategy",
+]
+InstanceOfferingUuid = Annotated[str, Refers("InstanceOfferingVO")]
+DiskOfferingUuid = Annotated[str, Refers("DiskOfferingVO")]
+AnyInstanceOfferingUuid = Annotated[str, Refers("InstanceOfferingVO", must_exist=False)]
+AnyDiskOfferingUuid = Annotated[str, Refers("DiskOfferingVO", must_exist=False)]
+StateEvent = Literal["enable", "disable"]
+
+
+@api.post("/instance-offerings", returns=InstanceOffering)
+class CreateInstanceOffering(CreateMessage):
+    """Create a size of VM."""
+
+    name: Name
+    description: Description | None = None
+    cpu_num: Annotated[int, Field(ge=1, le=1024)]
+    memory_size: Annotated[int, Field(ge=GUEST_MEMORY_MIN, le=LONG_MAX)]
+    """Bytes."""
+    reserved_memory_size: Annotated[int, Field(ge=0, le=LONG_MAX)] = 0
+    """Bytes, at most `memory_size`."""
+    allocator_strategy: HostStrategy | None = None
+    sort_key: Int = 0
+    type: Literal["UserVm"] | None = None
+
+
+@api.action("/instance-offerings/{uuid}/actions", returns=InstanceOffering)
+class UpdateInstanceOffering(ApiMessage):
+    """Rename, describe, or choose hosts otherwise from now on."""
+
+    uuid: InstanceOfferingUuid
+    name: Name | None = None
+    description: Description | None = None
+    allocator_strategy: HostStrategy | None = None
+
+
+@api.action("/instance-offerings/{uuid}/actions", returns=InstanceOffering)
+class ChangeInstanceOfferingState(ApiMessage):
+    """Enable or disable a size for new VMs."""
+
+    uuid: InstanceOfferingUuid
+    state_event: StateEvent
+
+
+@api.delete("/instance-offerings/{uuid}")
+class DeleteInstanceOffering(DeleteMessage):
+    """Delete a size; the VMs made of it stay as they are."""
+
+    uuid: AnyInstanceOfferingUuid
+
+
+@api.query("/instance-offerings", "/instance-offerings/{uuid}", returns=InstanceOffering)
+class QueryInstanceOffering(QueryMessage):
+    """List sizes of VMs."""
+
+
+@api.post("/disk-offerings", returns=DiskOffering)
+class CreateDiskOffering(CreateMessage):
+    """Create a size of disk."""
+
+    name: Name
+    description: Description | None = None
+    disk_size: Annotated[int, Field(ge=1, le=LONG_MAX)]
+    """Bytes."""
+    sort_key: Int = 0
+    allocation_strategy: StorageStrategy | None = None
+    type: Literal["zstack", "DefaultDiskOfferingType"] | None = None
+
+
+@api.action("/disk-offerings/{uuid}/actions", returns=DiskOffering)
+class UpdateDiskOffering(ApiMessage):
+    """Rename or describe."""
+
+    uuid: DiskOfferingUuid
+    name: Name | None = None
+    description: Description | None = None
+
+
+@api.action("/disk-offerings/{uuid}/actions", returns=DiskOffering)
+class ChangeDiskOfferingState(ApiMessage):
+    """Enable or disable a size for new volumes."""
+
+    uuid: DiskOfferingUuid
+    state_event: StateEvent
+
+
+@api.delete("/disk-offerings/{uuid}")
+class DeleteDiskOffering(DeleteMessage):
+    """Delete a size; the volumes made of it stay as they are."""
+
+    uuid: AnyDiskOfferingUuid
+
+
+@api.query("/disk-offerings", "/disk-offerings/{uuid}", returns=DiskOffering)
+class QueryDiskOffering(QueryMessage):
+    """List sizes of disks."""

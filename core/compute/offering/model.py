@@ -1,0 +1,42 @@
+"""Offerings."""
+
+from __future__ import annotations
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.kernel.db.model import Inventory, Resource
+
+
+class InstanceOffering(Resource):
+    """A size of VM. Disabled, no new VM may be made of it; VMs keep a copy, so deleting harms none."""
+
+    __tablename__ = "instance_offering"
+    __vo__ = "InstanceOfferingVO"
+    __inventory__ = Inventory("org.zstack.header.configuration.InstanceOfferingInventory")
+
+    cpu_num: Mapped[int]
+    cpu_speed: Mapped[int]
+    memory_size: Mapped[int]
+    """Bytes."""
+    reserved_memory_size: Mapped[int]
+    """Bytes."""
+    type: Mapped[str] = mapped_column(String(64))
+    allocator_strategy: Mapped[str] = mapped_column(String(64))
+    sort_key: Mapped[int]
+    state: Mapped[str] = mapped_column(String(16))
+
+
+class DiskOffering(Resource):
+    """A size of disk. Disabled, no new volume may be made of it."""
+
+    __tablename__ = "disk_offering"
+    __vo__ = "DiskOfferingVO"
+    __inventory__ = Inventory("org.zstack.header.configuration.DiskOfferingInventory")
+
+    disk_size: Mapped[int]
+    """Bytes."""
+    sort_key: Mapped[int]
+    state: Mapped[str] = mapped_column(String(16))
+    type: Mapped[str] = mapped_column(String(64))
+    allocator_strategy: Mapped[str] = mapped_column(String(64))

@@ -1,0 +1,114 @@
+"""Handlers of the calls on offerings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.compute.offering.messages import (
+    ChangeDiskOfferingState,
+    ChangeInstanceOfferingState,
+    CreateDiskOffering,
+    CreateInstanceOffering,
+    DeleteDiskOffering,
+    DeleteInstanceOffering,
+    UpdateDiskOffering,
+    UpdateInstanceOffering,
+)
+from core.compute.offering.model import DiskOffering, InstanceOffering
+from core.kernel import resources
+from core.kernel.api.message import CreateMessage
+from core.kernel.bus import handles
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import InvalidArgument
+from core.kernel.plugins import Service
+from core.kernel.resources import ENABLED, STATE_EVENTS
+
+Offering = type[InstanceOffering] | type[DiskOffering]
+
+INSTANCE_TYPE, INSTANCE_STRATEGY = "UserVm", "LeastVmPreferredHostAllocatorStrategy"
+DISK_TYPE, DISK_STRATEGY = "DefaultDiskOfferingType", "DefaultPrimaryStorageAllocationStrategy"
+
+
+class OfferingService(Service):
+    """Everything that happens to instance and disk offerings."""
+
+    @handles(CreateInstanceOffering)
+    async def create_instance(self, message: CreateInstanceOffering) -> Uuid:
+        """Records a size of VM. Raises InvalidArgument where more memory is reserved than there is."""
+        if message.reserved_memory_size > message.memory_size:
+            raise InvalidArgument(
+                f"field[reservedMemorySize]: {message.reserved_memory_size} bytes are more than"
+                f" memorySize[{message.memory_size}]"
+            )
+        sizes = message.model_dump(include={"cpu_num", "memory_size", "reserved_memory_size", "sort_key"})
+        kind = message.type or INSTANCE_TYPE
+        strategy = message.allocator_strategy or INSTANCE_STRATEGY
+        values = {**sizes, "cpu_speed": 0, "type": kind, "allocator_strategy": strategy}
+        return await self._create(InstanceOffering, message, values)
+
+    @handles(CreateDiskOffering)
+    async def create_disk(self, message: CreateDiskOffering) -> Uuid:
+        """Records a size of disk."""
+        sizes = message.model_dump(include={"disk_size", "sort_key"})
+        strategy = message.allocation_strategy or DISK_STRATEGY
+        values = {**sizes, "type": DISK_TYPE, "allocator_strategy": strategy}
+        return await self._create(DiskOffering, message, values)
+
+    async def _create(
+        self, model: Offering, message: CreateInstanceOffering | CreateDiskOffering, values: dict[str, Any]
+    ) -> Uuid:
+        uuid = message.resource_uuid or self.node.new_uuid()
+        named = {"uuid": uuid, "name": message.name, "description": message.description, "state": ENABLED}
+        seed = self.node.random.getrandbits(64)
+        await self.node.db.write(_create, model, message, seed, {**named, **values})
+        return uuid
+
+    @handles(UpdateInstanceOffering)
+    async def update_instance(self, message: UpdateInstanceOffering) -> Uuid:
+        """Changes what is given."""
+        values = message.model_dump(include={"name", "description", "allocator_strategy"})
+        return await self._change(InstanceOffering, message.uuid, values)
+
+    @handles(UpdateDiskOffering)
+    async def update_disk(self, message: UpdateDiskOffering) -> Uuid:
+        """Changes what is given."""
+        values = message.model_dump(include={"name", "description"})
+        return await self._change(DiskOffering, message.uuid, values)
+
+    @handles(ChangeInstanceOfferingState)
+    async def change_instance_state(self, message: ChangeInstanceOfferingState) -> Uuid:
+        """Enables or disables; either twice is no error."""
+        return await self._change(
+            InstanceOffering, message.uuid, {"state": STATE_EVENTS[message.state_event]}
+        )
+
+    @handles(ChangeDiskOfferingState)
+    async def change_disk_state(self, message: ChangeDiskOfferingState) -> Uuid:
+        """Enables or disables; either twice is no error."""
+        return await self._change(DiskOffering, message.uuid, {"state": STATE_EVENTS[message.state_event]})
+
+    async def _change(self, model: Offering, uuid: Uuid, values: dict[str, Any]) -> Uuid:
+        await self.node.db.write(resources.change, model, uuid, values)
+        return uuid
+
+    @handles(DeleteInstanceOffering)
+    async def delete_instance(self, message: DeleteInstanceOffering) -> None:
+        """Removes it; VMs that were made of it no longer name it."""
+        await self.node.db.write(_delete, InstanceOffering, message.uuid)
+
+    @handles(DeleteDiskOffering)
+    async def delete_disk(self, message: DeleteDiskOffering) -> None:
+        """Removes it; volumes that were made of it no longer name it."""
+        await self.node.db.write(_delete, DiskOffering, message.uuid)
+
+
+def _create(
+    tx: Transaction, model: Offering, message: CreateMessage, seed: int, values: dict[str, Any]
+) -> None:
+    resources.create(tx, model, message, seed, values)
+
+
+def _delete(tx: Transaction, model: Offering, uuid: Uuid) -> None:
+    resources.refuse_if_used(tx, model, uuid)
+    resources.delete(tx, model, uuid)

@@ -1,0 +1,1 @@
+"""VMs: the noun that everything else serves."""

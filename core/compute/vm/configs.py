@@ -1,0 +1,74 @@
+"""Settings of VMs."""
+
+from __future__ import annotations
+
+from core.kernel.config import GlobalConfig, boolean
+
+POLICIES = ("Direct", "Delay", "Never")
+SECONDS_MAX = 2**31
+
+DELETION_POLICY = GlobalConfig(
+    category="vm",
+    name="deletionPolicy",
+    default="Delay",
+    parse=str,
+    choices=POLICIES,
+    description="Whether a destroyed VM goes at once, after expungePeriod, or only by ExpungeVmInstance.",
+)
+EXPUNGE_PERIOD = GlobalConfig(
+    category="vm",
+    name="expungePeriod",
+    default="604800",
+    parse=int,
+    range=(1, SECONDS_MAX),
+    description="Seconds that a destroyed VM is kept under the policy Delay.",
+)
+EXPUNGE_INTERVAL = GlobalConfig(
+    category="vm",
+    name="expungeInterval",
+    default="3600",
+    parse=int,
+    range=(2, SECONDS_MAX),
+    description="Seconds between two looks for destroyed VMs whose time is up.",
+)
+DELETE_DATA_VOLUMES = GlobalConfig(
+    category="vm",
+    name="dataVolume.deleteOnVmDestroy",
+    default="false",
+    parse=boolean,
+    description="Whether the data volumes of a VM are deleted when it is destroyed.",
+)
+CD_ROM_COUNT = GlobalConfig(
+    category="vm",
+    name="vmDefaultCdRomNum",
+    default="1",
+    parse=int,
+    range=(1, 2),
+    description="CD-ROM drives of a new VM.",
+)
+MAX_DATA_VOLUMES = GlobalConfig(
+    category="kvm",
+    name="dataVolume.maxNum",
+    default="24",
+    parse=int,
+    range=(0, 24),
+    description="Data volumes that one VM may have.",
+)
+MIGRATIONS_AT_ONCE = GlobalConfig(
+    category="kvm",
+    name="vm.migrationQuantity",
+    default="2",
+    parse=int,
+    range=(1, 1000),
+    description="VMs that leave one host at once when it goes into maintenance.",
+)
+
+CONFIGS = (
+    DELETION_POLICY,
+    EXPUNGE_PERIOD,
+    EXPUNGE_INTERVAL,
+    DELETE_DATA_VOLUMES,
+    CD_ROM_COUNT,
+    MAX_DATA_VOLUMES,
+    MIGRATIONS_AT_ONCE,
+)

@@ -1,0 +1,148 @@
+"""The workflows that make a VM: create, create stopped, and the first start of one that was only recorded."""
+
+from __future__ import annotations
+
+from core.compute.vm import records
+from core.compute.vm.disks import delete_disks, drop_disks, insert_disks, make_disks, mark_disks_ready
+from core.compute.vm.params import WantedVm
+from core.compute.vm.placement import place_new
+from core.compute.vm.power import boot_guest, destroy_guest
+from core.compute.vm.states import VmState
+from core.compute.host.transactions import release
+from core.compute.vm.model import VmInstance
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import BackendError, OrreryError, TimedOut
+from core.kernel.workflow import Flow, Outputs, Step, Workflow
+from core.kernel.workflow.steps import Retry
+
+HOST_TRIES = 3
+"""On how many hosts a VM is tried before its creation fails."""
+
+Creation = Flow[WantedVm]
+
+
+def record(tx: Transaction, flow: Creation) -> None:
+    """The VM's row, in state Starting."""
+    records.insert_vm(tx, flow, VmState.STARTING, None)
+
+
+def unrecord(tx: Transaction, flow: Creation) -> None:
+    """Removes the row: a failed creation leaves nothing."""
+    records.delete_vm(tx, flow.params.vm_uuid)
+
+
+def enter_starting(tx: Transaction, flow: Creation) -> None:
+    """From recorded to Starting."""
+    records.enter(tx, flow.params.vm_uuid, VmState.STARTING, flow.params.previous_state)
+
+
+def leave_starting(tx: Transaction, flow: Creation) -> None:
+    """Back to recorded."""
+    tx.update(VmInstance, {"uuid": flow.params.vm_uuid}, state=flow.params.previous_state)
+
+
+def place(tx: Transaction, flow: Creation) -> Outputs:
+    """Reserves a host and storage, and records the volumes."""
+    wanted = flow.params
+    placement = place_new(tx, wanted, tuple(flow.out.get("avoid", ())), flow.dice)
+    host = placement.host
+    where = {
+        "host_uuid": host.uuid,
+        "last_host_uuid": host.uuid,
+        "cluster_uuid": host.cluster_uuid,
+        "zone_uuid": host.zone_uuid,
+        "hypervisor_type": host.hypervisor_type,
+    }
+    tx.update(VmInstance, {"uuid": wanted.vm_uuid}, **where)
+    insert_disks(tx, flow, placement.storages, host)
+    return {"host": host.uuid, "address": host.management_ip, "hypervisor": host.hypervisor_type}
+
+
+def unplace(tx: Transaction, flow: Creation) -> None:
+    """Gives host and storage back."""
+    wanted = flow.params
+    drop_disks(tx, flow)
+    release(tx, flow.out["host"], wanted.cpu_num, wanted.memory_size)
+    tx.update(
+        VmInstance, {"uuid": wanted.vm_uuid}, host_uuid=None, last_host_uuid=None, cluster_uuid=None
+    )
+
+
+def add_nics(tx: Transaction, flow: Creation) -> None:
+    """Nics with their addresses, and CD-ROM drives."""
+    records.insert_nics(tx, flow)
+
+
+def remove_nics(tx: Transaction, flow: Creation) -> None:
+    """Gives the addresses back."""
+    records.uninsert_nics(tx, flow)
+
+
+async def boot(flow: Creation) -> None:
+    """Starts the guest on its host."""
+    await boot_guest(flow, flow.params.vm_uuid, flow.out["address"], flow.out["hypervisor"])
+
+
+async def unboot(flow: Creation) -> None:
+    """No guest shall be left on the host."""
+    await destroy_guest(flow, flow.params.vm_uuid, flow.out["address"], flow.out["hypervisor"])
+
+
+def running(tx: Transaction, flow: Creation) -> None:
+    """The VM runs."""
+    records.enter(tx, flow.params.vm_uuid, VmState.RUNNING, VmState.STARTING, wanted=None)
+
+
+def stopped(tx: Transaction, flow: Creation) -> None:
+    """The VM has its disks and nics, and holds no host."""
+    wanted = flow.params
+    release(tx, flow.out["host"], wanted.cpu_num, wanted.memory_size)
+    records.enter(tx, wanted.vm_uuid, VmState.STOPPED, VmState.STARTING, host_uuid=None, wanted=None)
+
+
+def only_record(tx: Transaction, flow: Creation) -> None:
+    """The VM's row, in state Created, with what it shall get later."""
+    records.insert_vm(tx, flow, VmState.CREATED, flow.params.model_dump(mode="json"))
+
+
+def avoid_host(error: OrreryError, flow: Creation) -> Outputs:  # noqa: ARG001
+    """The next try takes another host."""
+    return {"avoid": [*flow.out.get("avoid", ()), flow.out["host"]]}
+
+
+PLACE: Step[WantedVm] = Step(
+    "place",
+    commit=place,
+    uncommit=unplace,
+    retry=Retry(on=(BackendError, TimedOut), tries=HOST_TRIES, remember=avoid_host),
+)
+NICS: Step[WantedVm] = Step("nics", commit=add_nics, uncommit=remove_nics)
+DISKS: Step[WantedVm] = Step(
+    "disks", do=make_disks, commit=mark_disks_ready, undo=delete_disks, timeout_seconds=1800
+)
+BOOT: Step[WantedVm] = Step("boot", do=boot, commit=running, undo=unboot)
+
+VM_CREATE = Workflow(
+    "vm-create",
+    WantedVm,
+    steps=(Step("record", commit=record, uncommit=unrecord), PLACE, NICS, DISKS, BOOT),
+)
+VM_CREATE_STOPPED = Workflow(
+    "vm-create-stopped",
+    WantedVm,
+    steps=(
+        Step("record", commit=record, uncommit=unrecord),
+        PLACE,
+        NICS,
+        DISKS,
+        Step("stopped", commit=stopped, no_undo_because="it is the last step, so nothing after it can fail"),
+    ),
+)
+VM_RECORD = Workflow(
+    "vm-record", WantedVm, steps=(Step("record", commit=only_record, uncommit=unrecord),)
+)
+VM_FIRST_START = Workflow(
+    "vm-first-start",
+    WantedVm,
+    steps=(Step("starting", commit=enter_starting, uncommit=leave_starting), PLACE, NICS, DISKS, BOOT),
+)

@@ -1,0 +1,125 @@
+"""Destroying, recovering and expunging VMs. Destruction goes forward only."""
+
+from __future__ import annotations
+
+from core.compute.host.transactions import release
+from core.compute.vm import records
+from core.compute.vm.model import VmInstance, VmNic
+from core.compute.vm.params import VmParams
+from core.compute.vm.power import entering
+from core.compute.vm.spec import reach
+from core.compute.vm.states import VmState
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.workflow import Flow, Outputs, Step, Workflow
+from core.storage.volume.bits import VolumeBits, delete_bits
+from core.storage.volume.model import Volume
+from core.storage.volume.transactions import drop_volume
+
+FORWARD_ONLY = "what is destroyed stays destroyed; what the world does not confirm is collected later"
+
+Destruction = Flow[VmParams]
+
+
+async def destroy_on_host(flow: Destruction) -> None:
+    """The guest shall be gone."""
+    if flow.out["host"] is not None:
+        hypervisor, address = await reach(flow.node, flow.out["host"])
+        await hypervisor.destroy_vm(address, flow.params.vm_uuid, flow.call)
+
+
+def destroyed(tx: Transaction, flow: Destruction) -> None:
+    """The VM holds neither host nor addresses; its data volumes are free."""
+    vm = records.require_vm(tx, flow.params.vm_uuid)
+    if vm.host_uuid is not None:
+        release(tx, vm.host_uuid, vm.cpu_num, vm.memory_size)
+    for nic in tx.find(VmNic, vm_instance_uuid=vm.uuid):
+        records.take_address(tx, nic.uuid)
+    for volume in tx.find(Volume, vm_instance_uuid=vm.uuid):
+        _free_or_delete(tx, volume, vm.uuid)
+    records.enter(
+        tx,
+        vm.uuid,
+        VmState.DESTROYED,
+        VmState.DESTROYING,
+        host_uuid=None,
+        last_host_uuid=vm.host_uuid or vm.last_host_uuid,
+        destroyed_ms=tx.now,
+    )
+
+
+def _free_or_delete(tx: Transaction, volume: Volume, vm_uuid: Uuid) -> None:
+    if volume.type == "Root":
+        tx.update(Volume, {"uuid": volume.uuid}, status="Deleted")
+        return
+    tx.update(
+        Volume,
+        {"uuid": volume.uuid},
+        vm_instance_uuid=None,
+        device_id=None,
+        last_vm_instance_uuid=vm_uuid,
+        last_detach_date=tx.now,
+    )
+
+
+def recover(tx: Transaction, vm_uuid: Uuid) -> None:
+    """A destroyed VM is Stopped again. Raises WrongVmState."""
+    vm = records.require_vm(tx, vm_uuid)
+    records.refuse_wrong_state(vm, "RecoverVmInstance")
+    records.enter(tx, vm_uuid, VmState.STOPPED, VmState.DESTROYED, destroyed_ms=None)
+    tx.update(Volume, {"vm_instance_uuid": vm_uuid, "type": "Root"}, status="Ready")
+
+
+def note_root_bits(tx: Transaction, flow: Destruction) -> Outputs:
+    """Remembers where the root volume's bits are, since its row will be gone when they are deleted."""
+    records.enter(tx, flow.params.vm_uuid, VmState.EXPUNGING, VmState.DESTROYED)
+    roots = tx.find(Volume, vm_instance_uuid=flow.params.vm_uuid, type="Root")
+    return {"bits": [VolumeBits.of(tx, root.uuid).to_json() for root in roots]}
+
+
+def back_to_destroyed(tx: Transaction, flow: Destruction) -> None:
+    """The VM can be expunged another time."""
+    tx.update(VmInstance, {"uuid": flow.params.vm_uuid}, state=VmState.DESTROYED)
+
+
+async def delete_root_bits(flow: Destruction) -> None:
+    """The root volume's bits shall be gone."""
+    for bits in flow.out["bits"]:
+        await delete_bits(flow, VolumeBits.from_json(bits))
+
+
+def expunged(tx: Transaction, flow: Destruction) -> None:
+    """Nothing is left of the VM."""
+    for root in tx.find(Volume, vm_instance_uuid=flow.params.vm_uuid, type="Root"):
+        drop_volume(tx, root.uuid)
+    records.delete_vm(tx, flow.params.vm_uuid)
+
+
+VM_DESTROY = Workflow(
+    "vm-destroy",
+    VmParams,
+    steps=(
+        entering(VmState.DESTROYING),
+        Step(
+            "destroy",
+            do=destroy_on_host,
+            commit=destroyed,
+            no_undo_because=FORWARD_ONLY,
+            deferrable=True,
+        ),
+    ),
+)
+VM_EXPUNGE = Workflow(
+    "vm-expunge",
+    VmParams,
+    steps=(
+        Step("expunging", commit=note_root_bits, uncommit=back_to_destroyed),
+        Step(
+            "delete-bits",
+            do=delete_root_bits,
+            commit=expunged,
+            no_undo_because=FORWARD_ONLY,
+            deferrable=True,
+        ),
+    ),
+)

@@ -1,0 +1,206 @@
+"""Handlers of the calls on a VM's nics and data volumes, and of the questions what could be attached."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, or_, select
+
+from core.compute.vm import records
+from core.compute.vm.configs import MAX_DATA_VOLUMES
+from core.compute.vm.devices import NIC_ATTACH, NIC_DETACH, VOLUME_ATTACH, VOLUME_DETACH
+from core.compute.vm.errors import AttachVolumeFailed, DetachVolumeFailed, WrongVmState
+from core.compute.vm.messages import (
+    AttachL3NetworkToVm,
+    DetachL3NetworkFromVm,
+    GetVmAttachableDataVolume,
+    GetVmAttachableL3Network,
+)
+from core.compute.vm.model import VmInstance, VmNic
+from core.compute.vm.params import NicParams, VolumeParams, WantedNic
+from core.compute.vm.request import VIRTIO_PLATFORMS, valid_mac
+from core.compute.vm.service import vm_queue
+from core.kernel.bus import handles
+from core.kernel.db.model import Uuid
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import InvalidArgument, OrreryError, Refused, StepFailed
+from core.kernel.plugins import Service
+from core.network.l2.transactions import clusters_of_l2s
+from core.network.l3.model import L3Network
+from core.storage.primary.model import PrimaryStorageClusterRef
+from core.storage.volume.messages import AttachDataVolumeToVm, DetachDataVolumeFromVm
+from core.storage.volume.model import Volume
+
+DRIVERS = ("virtio", "e1000", "rtl8139", "pcnet")
+
+FREE_VOLUMES = Statement(
+    select(Volume.uuid)
+    .where(
+        Volume.type == "Data",
+        Volume.state == "Enabled",
+        Volume.vm_instance_uuid.is_(None),
+        or_(
+            Volume.status == "NotInstantiated",
+            (Volume.status == "Ready")
+            & Volume.primary_storage_uuid.in_(
+                select(PrimaryStorageClusterRef.primary_storage_uuid).where(
+                    PrimaryStorageClusterRef.cluster_uuid == bindparam("cluster")
+                )
+            ),
+        ),
+    )
+    .order_by(Volume.uuid)
+)
+L3S_OF_ZONE = Statement(
+    select(L3Network)
+    .where(
+        L3Network.zone_uuid == bindparam("zone"), L3Network.state == "Enabled", L3Network.system.is_(False)
+    )
+    .order_by(L3Network.uuid)
+)
+
+
+class VmDeviceService(Service):
+    """What is plugged into VMs."""
+
+    @handles(AttachL3NetworkToVm)
+    async def attach_nic(self, message: AttachL3NetworkToVm) -> Uuid:
+        """Makes a nic on the L3 network, live if the VM runs."""
+        strategy = self.node.configs.value("l3Network", "ipAllocateStrategy")
+        async with vm_queue(self.node.tasks, message.vm_instance_uuid):
+            nic = await self.node.db.read(_wanted_nic, message, self.node.new_uuid(), strategy)
+            params = NicParams(vm_uuid=message.vm_instance_uuid, nic=nic)
+            try:
+                await self.node.engine.run(NIC_ATTACH, params, claims=(params.vm_uuid,))
+            except StepFailed as failure:
+                raise _unwrapped(failure) from None
+        return message.vm_instance_uuid
+
+    @handles(DetachL3NetworkFromVm)
+    async def detach_nic(self, message: DetachL3NetworkFromVm) -> Uuid:
+        """Removes the nic, live if the VM runs; gives its VM."""
+        params = await self.node.db.read(_existing_nic, message.vm_nic_uuid)
+        async with vm_queue(self.node.tasks, params.vm_uuid):
+            try:
+                await self.node.engine.run(NIC_DETACH, params, claims=(params.vm_uuid,))
+            except StepFailed as failure:
+                raise _unwrapped(failure) from None
+        return params.vm_uuid
+
+    @handles(AttachDataVolumeToVm)
+    async def attach_volume(self, message: AttachDataVolumeToVm) -> Uuid:
+        """Attaches the volume, making its bits first where it has none. Raises AttachVolumeFailed."""
+        params = VolumeParams(
+            vm_uuid=message.vm_instance_uuid,
+            volume_uuid=message.volume_uuid,
+            max_volumes=self.node.configs.get(MAX_DATA_VOLUMES),
+            reserved_storage=self.node.configs.value("primaryStorage", "reservedCapacity"),
+        )
+        async with vm_queue(self.node.tasks, params.vm_uuid):
+            try:
+                claims = (params.vm_uuid, params.volume_uuid)
+                await self.node.engine.run(VOLUME_ATTACH, params, claims=claims)
+            except StepFailed as failure:
+                cause = _unwrapped(failure)
+                if isinstance(cause, Refused):
+                    raise cause from None
+                raise AttachVolumeFailed(failure.details, cause=cause) from None
+        return params.volume_uuid
+
+    @handles(DetachDataVolumeFromVm)
+    async def detach_volume(self, message: DetachDataVolumeFromVm) -> Uuid:
+        """Detaches the volume from its VM. Raises DetachVolumeFailed, or Refused where it is attached to none."""
+        vm_uuid = await self.node.db.read(_vm_of_volume, message.uuid)
+        params = VolumeParams(vm_uuid=vm_uuid, volume_uuid=message.uuid)
+        async with vm_queue(self.node.tasks, vm_uuid):
+            try:
+                await self.node.engine.run(VOLUME_DETACH, params, claims=(vm_uuid, message.uuid))
+            except StepFailed as failure:
+                cause = _unwrapped(failure)
+                if isinstance(cause, Refused):
+                    raise cause from None
+                raise DetachVolumeFailed(failure.details, cause=cause) from None
+        return message.uuid
+
+    @handles(GetVmAttachableL3Network)
+    async def attachable_l3s(self, message: GetVmAttachableL3Network) -> list[Uuid]:
+        """Enabled L3 networks of the VM's zone that reach its cluster and on which it has no nic."""
+        return await self.node.db.query(_attachable_l3s, message.vm_instance_uuid)
+
+    @handles(GetVmAttachableDataVolume)
+    async def attachable_volumes(self, message: GetVmAttachableDataVolume) -> list[Uuid]:
+        """Free data volumes that the VM's cluster reaches."""
+        return await self.node.db.query(_attachable_volumes, message.vm_instance_uuid)
+
+
+def _unwrapped(failure: StepFailed) -> OrreryError:
+    """The reason of a failed run; a wrong state is reported as a refusal, like every other one."""
+    cause = failure.cause or failure
+    if isinstance(cause, WrongVmState):
+        return Refused(cause.details, cause=cause)
+    return cause
+
+
+def _wanted_nic(tx: Transaction, message: AttachL3NetworkToVm, uuid: Uuid, strategy: str) -> WantedNic:
+    vm = records.require_vm(tx, message.vm_instance_uuid)
+    l3 = tx.require(L3Network, message.l3_network_uuid)
+    if l3.state != "Enabled" or l3.system:
+        raise Refused(f"field[l3NetworkUuid]: L3 network[{l3.uuid}] is {l3.state} or a system network")
+    nics = tx.find(VmNic, vm_instance_uuid=vm.uuid)
+    if l3.uuid in [nic.l3_network_uuid for nic in nics]:
+        raise Refused(f"field[l3NetworkUuid]: vm[{vm.uuid}] has a nic on L3 network[{l3.uuid}] already")
+    if vm.cluster_uuid is not None and vm.cluster_uuid not in clusters_of_l2s(tx, [l3.l2_network_uuid]):
+        raise Refused(
+            f"field[l3NetworkUuid]: the L2 network of L3 network[{l3.uuid}] is not attached to"
+            f" the vm's cluster[{vm.cluster_uuid}]"
+        )
+    driver = message.driver_type or ("virtio" if vm.platform in VIRTIO_PLATFORMS else "e1000")
+    if driver not in DRIVERS:
+        raise InvalidArgument(f"field[driverType]: [{driver}] is none of {', '.join(DRIVERS)}")
+    mac = valid_mac(message.custom_mac.lower() if message.custom_mac else None)
+    return WantedNic(
+        uuid=uuid,
+        l3_network_uuid=l3.uuid,
+        driver_type=driver,
+        ip_strategy=strategy,
+        mac=mac,
+        static_ip=message.static_ip,
+    )
+
+
+def _existing_nic(tx: Transaction, uuid: Uuid) -> NicParams:
+    nic = tx.require(VmNic, uuid)
+    wanted = WantedNic(
+        uuid=nic.uuid,
+        l3_network_uuid=nic.l3_network_uuid,
+        driver_type=nic.driver_type,
+        ip_strategy="",
+        mac=nic.mac,
+        static_ip=nic.ip,
+    )
+    return NicParams(vm_uuid=nic.vm_instance_uuid, nic=wanted)
+
+
+def _vm_of_volume(tx: Transaction, uuid: Uuid) -> Uuid:
+    volume = tx.require(Volume, uuid)
+    if volume.type == "Root":
+        raise Refused(f"volume[{uuid}] is a root volume; it cannot be detached")
+    if volume.vm_instance_uuid is None:
+        raise Refused(f"volume[{uuid}] is not attached to any vm")
+    return volume.vm_instance_uuid
+
+
+def _attachable_l3s(tx: Transaction, vm_uuid: Uuid) -> list[Uuid]:
+    vm: VmInstance = records.require_vm(tx, vm_uuid)
+    taken = {nic.l3_network_uuid for nic in tx.find(VmNic, vm_instance_uuid=vm_uuid)}
+    return [
+        l3.uuid
+        for l3 in tx.all(L3S_OF_ZONE, zone=vm.zone_uuid)
+        if l3.uuid not in taken and vm.cluster_uuid in clusters_of_l2s(tx, [l3.l2_network_uuid])
+    ]
+
+
+def _attachable_volumes(tx: Transaction, vm_uuid: Uuid) -> list[Uuid]:
+    vm = records.require_vm(tx, vm_uuid)
+    return [uuid for (uuid,) in tx.all(FREE_VOLUMES, cluster=vm.cluster_uuid)]
+
+

@@ -1,0 +1,266 @@
+"""Attaching and detaching nics and data volumes, live where the VM runs."""
+
+from __future__ import annotations
+
+from core.compute.vm import records
+from core.compute.vm.errors import WrongVmState
+from core.compute.vm.model import VmInstance, VmNic
+from core.compute.vm.params import NicParams, VolumeParams
+from core.compute.vm.spec import disk_spec, nic_spec, reach
+from core.compute.vm.states import VmState
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import Refused
+from core.kernel.workflow import Flow, Outputs, Step, Workflow
+from core.storage.primary.transactions import StorageRequest, release_storage, reserve_storage
+from core.storage.volume.bits import VolumeBits, create_bits, delete_bits
+from core.storage.volume.model import Volume
+from core.storage.volume.transactions import next_device_id
+
+ON = (VmState.RUNNING, VmState.PAUSED)
+"""States in which a guest is there to be changed live."""
+
+NicFlow = Flow[NicParams]
+VolumeFlow = Flow[VolumeParams]
+
+
+def _live_host(vm: VmInstance) -> Outputs:
+    return {"host": vm.host_uuid if vm.state in ON else None}
+
+
+# nics
+
+
+def add_nic(tx: Transaction, flow: NicFlow) -> Outputs:
+    """The nic's row and address."""
+    vm = records.require_vm(tx, flow.params.vm_uuid)
+    records.refuse_wrong_state(vm, "AttachL3NetworkToVm")
+    records.insert_nic(tx, vm, flow.params.nic, records.free_device_id(tx, vm.uuid), flow.dice)
+    if vm.default_l3_network_uuid is None:
+        tx.update(VmInstance, {"uuid": vm.uuid}, default_l3_network_uuid=flow.params.nic.l3_network_uuid)
+    return _live_host(vm) | {"default_l3": vm.default_l3_network_uuid}
+
+
+def drop_nic(tx: Transaction, flow: NicFlow) -> None:
+    """Takes the row and the address back."""
+    records.delete_nic(tx, flow.params.nic.uuid)
+    tx.update(
+        VmInstance, {"uuid": flow.params.vm_uuid}, default_l3_network_uuid=flow.out["default_l3"]
+    )
+
+
+async def plug_nic(flow: NicFlow) -> None:
+    """Plugs the nic into a running guest."""
+    if flow.out["host"] is None:
+        return
+    hypervisor, address = await reach(flow.node, flow.out["host"])
+    nic = await flow.node.db.read(lambda tx, uuid: nic_spec(tx, tx.require(VmNic, uuid)), flow.params.nic.uuid)
+    await hypervisor.attach_nic(address, flow.params.vm_uuid, nic, flow.call)
+
+
+async def unplug_nic(flow: NicFlow) -> None:
+    """The nic shall be gone from the guest."""
+    if flow.out["host"] is not None:
+        hypervisor, address = await reach(flow.node, flow.out["host"])
+        await hypervisor.detach_nic(address, flow.params.vm_uuid, flow.params.nic.uuid, flow.call)
+
+
+def find_nic(tx: Transaction, flow: NicFlow) -> Outputs:
+    """Where the nic is plugged in."""
+    vm = records.require_vm(tx, flow.params.vm_uuid)
+    records.refuse_wrong_state(vm, "DetachL3NetworkFromVm")
+    tx.require(VmNic, flow.params.nic.uuid)
+    return _live_host(vm)
+
+
+def remove_nic(tx: Transaction, flow: NicFlow) -> None:
+    """The nic's row and address go; another nic's network becomes the default one where it was this."""
+    vm = records.require_vm(tx, flow.params.vm_uuid)
+    records.delete_nic(tx, flow.params.nic.uuid)
+    if vm.default_l3_network_uuid == flow.params.nic.l3_network_uuid:
+        left = sorted(tx.find(VmNic, vm_instance_uuid=vm.uuid), key=lambda nic: nic.device_id)
+        default = left[0].l3_network_uuid if left else None
+        tx.update(VmInstance, {"uuid": vm.uuid}, default_l3_network_uuid=default)
+
+
+NIC_ATTACH = Workflow(
+    "vm-attach-nic",
+    NicParams,
+    steps=(
+        Step("record", commit=add_nic, uncommit=drop_nic),
+        Step("plug", do=plug_nic, undo=unplug_nic),
+    ),
+)
+NIC_DETACH = Workflow(
+    "vm-detach-nic",
+    NicParams,
+    steps=(
+        Step("find", commit=find_nic, no_undo_because="it changes nothing"),
+        Step("unplug", do=unplug_nic, commit=remove_nic, undo=plug_nic),
+    ),
+)
+
+# data volumes
+
+
+def claim_volume(tx: Transaction, flow: VolumeFlow) -> Outputs:
+    """Gives the volume its place in the VM, and storage where it has none yet. Raises Refused."""
+    vm = records.require_vm(tx, flow.params.vm_uuid)
+    records.refuse_wrong_state(vm, "AttachDataVolumeToVm")
+    volume = tx.require(Volume, flow.params.volume_uuid)
+    refuse_unattachable(volume, vm)
+    attached = tx.find(Volume, vm_instance_uuid=vm.uuid, type="Data")
+    if len(attached) >= flow.params.max_volumes:
+        raise Refused(f"vm[{vm.uuid}] has {len(attached)} data volumes already, the most that are allowed")
+    made = None
+    if volume.status == "NotInstantiated":
+        made = _reserve(tx, flow, volume, vm)
+    tx.update(
+        Volume,
+        {"uuid": volume.uuid},
+        vm_instance_uuid=vm.uuid,
+        device_id=next_device_id(tx, vm.uuid),
+        last_attach_date=tx.now,
+    )
+    return _live_host(vm) | {"made_on": made}
+
+
+def refuse_unattachable(volume: Volume, vm: VmInstance) -> None:
+    """Raises Refused (or WrongVmState) where the volume cannot be attached to the VM as things are."""
+    if volume.type == "Root":
+        raise Refused(f"volume[{volume.uuid}] is a root volume; only data volumes can be attached")
+    if volume.state != "Enabled" or volume.status not in ("Ready", "NotInstantiated"):
+        raise Refused(
+            f"volume[{volume.uuid}] is {volume.state} and {volume.status};"
+            " it must be Enabled, and Ready or NotInstantiated"
+        )
+    if volume.vm_instance_uuid is not None:
+        raise Refused(
+            f"volume[{volume.uuid}] has been attached to some vm, can't attach again; detach it first"
+        )
+    wanted = "simulator" if vm.hypervisor_type == "Simulator" else None
+    if volume.status == "Ready" and (volume.format == "simulator") != (wanted == "simulator"):
+        raise Refused(f"volume[{volume.uuid}] has format[{volume.format}], which the vm's hypervisor cannot use")
+    if vm.platform == "Other" and vm.state != VmState.STOPPED:
+        raise WrongVmState(f"vm[{vm.uuid}] is of platform Other, so it must be Stopped to attach a volume")
+
+
+def _reserve(tx: Transaction, flow: VolumeFlow, volume: Volume, vm: VmInstance) -> Uuid:
+    assert vm.cluster_uuid is not None
+    assert vm.zone_uuid is not None
+    host = vm.host_uuid or vm.last_host_uuid
+    assert host is not None
+    request = StorageRequest(
+        size=volume.size,
+        cluster_uuid=vm.cluster_uuid,
+        host_uuid=host,
+        zone_uuid=vm.zone_uuid,
+        for_root=False,
+        reserved_capacity=flow.params.reserved_storage,
+    )
+    storage = reserve_storage(tx, request, flow.dice)
+    tx.update(
+        Volume,
+        {"uuid": volume.uuid},
+        primary_storage_uuid=storage.uuid,
+        host_uuid=host if storage.type == "LocalStorage" else None,
+        format="simulator" if vm.hypervisor_type == "Simulator" else "qcow2",
+        status="Creating",
+    )
+    return storage.uuid
+
+
+def unclaim_volume(tx: Transaction, flow: VolumeFlow) -> None:
+    """Takes the volume's place in the VM back, and its storage if it was given with it."""
+    volume = tx.require(Volume, flow.params.volume_uuid)
+    values = dict.fromkeys(("vm_instance_uuid", "device_id", "last_attach_date"))
+    if flow.out["made_on"] is not None:
+        release_storage(tx, flow.out["made_on"], volume.size, volume.host_uuid)
+        values |= dict.fromkeys(("primary_storage_uuid", "host_uuid"))
+        tx.update(Volume, {"uuid": volume.uuid}, status="NotInstantiated")
+    tx.update(Volume, {"uuid": volume.uuid}, **values)
+
+
+async def make_bits(flow: VolumeFlow) -> Outputs:
+    """Makes the bits of a volume that had none."""
+    if flow.out["made_on"] is None:
+        return {"path": None}
+    bits = await flow.node.db.read(VolumeBits.of, flow.params.volume_uuid)
+    await create_bits(flow, bits, None)
+    return {"path": bits.path}
+
+
+async def unmake_bits(flow: VolumeFlow) -> None:
+    """No bits shall be left of a volume that had none before."""
+    if flow.out["made_on"] is not None:
+        await delete_bits(flow, await flow.node.db.read(VolumeBits.of, flow.params.volume_uuid))
+
+
+def ready(tx: Transaction, flow: VolumeFlow) -> None:
+    """The volume has its bits."""
+    if flow.out["path"] is not None:
+        where = {"uuid": flow.params.volume_uuid}
+        tx.update(Volume, where, status="Ready", install_path=flow.out["path"])
+
+
+def unready(tx: Transaction, flow: VolumeFlow) -> None:
+    """The volume has no bits (again)."""
+    if flow.out["path"] is not None:
+        tx.update(Volume, {"uuid": flow.params.volume_uuid}, status="Creating", install_path=None)
+
+
+async def plug_volume(flow: VolumeFlow) -> None:
+    """Plugs the volume into a running guest."""
+    if flow.out["host"] is None:
+        return
+    hypervisor, address = await reach(flow.node, flow.out["host"])
+    volume = await flow.node.db.read(lambda tx, uuid: tx.require(Volume, uuid), flow.params.volume_uuid)
+    await hypervisor.attach_disk(address, flow.params.vm_uuid, disk_spec(volume), flow.call)
+
+
+async def unplug_volume(flow: VolumeFlow) -> None:
+    """The volume shall be gone from the guest."""
+    if flow.out["host"] is not None:
+        hypervisor, address = await reach(flow.node, flow.out["host"])
+        await hypervisor.detach_disk(address, flow.params.vm_uuid, flow.params.volume_uuid, flow.call)
+
+
+def find_volume(tx: Transaction, flow: VolumeFlow) -> Outputs:
+    """Where the volume is plugged in. Raises Refused where it is not attached."""
+    volume = tx.require(Volume, flow.params.volume_uuid)
+    if volume.vm_instance_uuid != flow.params.vm_uuid:
+        raise Refused(f"volume[{volume.uuid}] is not attached to vm[{flow.params.vm_uuid}]")
+    vm = records.require_vm(tx, flow.params.vm_uuid)
+    records.refuse_wrong_state(vm, "DetachDataVolumeFromVm")
+    return _live_host(vm)
+
+
+def free_volume(tx: Transaction, flow: VolumeFlow) -> None:
+    """The volume is nobody's."""
+    tx.update(
+        Volume,
+        {"uuid": flow.params.volume_uuid},
+        vm_instance_uuid=None,
+        device_id=None,
+        last_vm_instance_uuid=flow.params.vm_uuid,
+        last_detach_date=tx.now,
+    )
+
+
+VOLUME_ATTACH = Workflow(
+    "vm-attach-volume",
+    VolumeParams,
+    steps=(
+        Step("claim", commit=claim_volume, uncommit=unclaim_volume),
+        Step("bits", do=make_bits, commit=ready, undo=unmake_bits, uncommit=unready, timeout_seconds=600),
+        Step("plug", do=plug_volume, undo=unplug_volume),
+    ),
+)
+VOLUME_DETACH = Workflow(
+    "vm-detach-volume",
+    VolumeParams,
+    steps=(
+        Step("find", commit=find_volume, no_undo_because="it changes nothing"),
+        Step("unplug", do=unplug_volume, commit=free_volume, undo=plug_volume),
+    ),
+)

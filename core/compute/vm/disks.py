@@ -1,0 +1,85 @@
+"""The disks that are made with a VM: rows and capacity in one transaction, bits in the next step."""
+
+from __future__ import annotations
+
+from core.compute.host.model import Host
+from core.compute.vm.params import WantedDisk, WantedVm
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.tags import add_tags
+from core.kernel.workflow import Flow, Outputs
+from core.storage.primary.messages import EnsureImageCached
+from core.storage.primary.model import PrimaryStorage
+from core.storage.volume.bits import VolumeBits, create_bits, delete_bits
+from core.storage.volume.model import Volume
+from core.storage.volume.transactions import drop_volume, insert_volume
+
+Creation = Flow[WantedVm]
+
+
+def insert_disks(
+    tx: Transaction, flow: Creation, storages: dict[Uuid, PrimaryStorage], host: Host
+) -> None:
+    """Records the volumes of a new VM, in status Creating; their capacity is reserved already."""
+    wanted = flow.params
+    for device_id, disk in enumerate((wanted.root, *wanted.data)):
+        storage = storages[disk.uuid]
+        insert_volume(tx, _row(wanted, disk, device_id, storage, host))
+        if disk.system_tags:
+            add_tags(tx, Volume.__vo__, disk.uuid, (disk.system_tags, None), flow.dice)
+
+
+def _row(
+    wanted: WantedVm, disk: WantedDisk, device_id: int, storage: PrimaryStorage, host: Host
+) -> dict[str, object]:
+    return {
+        "uuid": disk.uuid,
+        "name": disk.name,
+        "description": disk.description,
+        "primary_storage_uuid": storage.uuid,
+        "vm_instance_uuid": wanted.vm_uuid,
+        "disk_offering_uuid": disk.disk_offering_uuid,
+        "root_image_uuid": wanted.image_uuid if device_id == 0 else None,
+        "type": "Root" if device_id == 0 else "Data",
+        "status": "Creating",
+        "state": "Enabled",
+        "format": wanted.volume_format,
+        "size": disk.size,
+        "device_id": device_id,
+        "account_uuid": wanted.account_uuid,
+        "host_uuid": host.uuid if storage.type == "LocalStorage" else None,
+    }
+
+
+def drop_disks(tx: Transaction, flow: Creation) -> None:
+    """Removes those rows and gives their capacity back."""
+    for disk in (flow.params.root, *flow.params.data):
+        drop_volume(tx, disk.uuid)
+
+
+async def make_disks(flow: Creation) -> Outputs:
+    """Makes the bits: the root disk from the image's cached template, data disks empty."""
+    wanted = flow.params
+    paths: dict[Uuid, str] = {}
+    for disk in (wanted.root, *wanted.data):
+        bits = await flow.node.db.read(VolumeBits.of, disk.uuid)
+        template = None
+        if disk is wanted.root and wanted.image_uuid is not None and not wanted.boots_from_iso:
+            template = await flow.node.bus.call(
+                EnsureImageCached(bits.storage.uuid, wanted.image_uuid, flow.out["host"])
+            )
+        await create_bits(flow, bits, template)
+        paths[disk.uuid] = bits.path
+    return {"paths": paths}
+
+
+async def delete_disks(flow: Creation) -> None:
+    """No bits shall be left."""
+    for disk in (flow.params.root, *flow.params.data):
+        await delete_bits(flow, await flow.node.db.read(VolumeBits.of, disk.uuid))
+
+
+def mark_disks_ready(tx: Transaction, flow: Creation) -> None:
+    """The volumes have their bits."""
+    for uuid, path in flow.out["paths"].items():
+        tx.update(Volume, {"uuid": uuid}, status="Ready", install_path=path)

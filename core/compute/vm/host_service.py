@@ -1,0 +1,231 @@
+"""What VMs do when something happens to their hosts and storages: leave, stop, become Unknown, come back."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from sqlalchemy import bindparam, or_, select
+
+from core.compute.cluster.model import Cluster
+from core.compute.host.messages import HostStatusChanged, VacateHost
+from core.compute.host.model import CONNECTED, Host
+from core.compute.host.transactions import release, reserve
+from core.compute.vm import records
+from core.compute.vm.configs import (
+    DELETION_POLICY,
+    EXPUNGE_INTERVAL,
+    EXPUNGE_PERIOD,
+    MIGRATIONS_AT_ONCE,
+)
+from core.compute.vm.messages import (
+    ExpungeVmInstance,
+    GetVmMigrationCandidateHosts,
+    GetVmStartingCandidateClustersHosts,
+    MigrateVm,
+    StartingCandidates,
+    StopVmInstance,
+)
+from core.compute.vm.model import VmInstance
+from core.compute.vm.params import VmParams
+from core.compute.vm.placement import hosts_for, request_for
+from core.compute.vm.service import vm_queue
+from core.compute.vm.states import TRANSITIONAL, VmState
+from core.kernel.bus import handles
+from core.kernel.db.model import Uuid
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import OrreryError
+from core.kernel.plugins import Service
+from core.kernel.query import Inventories
+from core.kernel.tasks import gather_bounded
+from core.storage.primary.messages import StopVmsUsing
+from core.storage.volume.model import Volume
+
+STOPS_AT_ONCE = 20
+EXPUNGED_AT_ONCE = 100
+
+ON_HOST = Statement(
+    select(VmInstance).where(VmInstance.host_uuid == bindparam("host")).order_by(VmInstance.uuid)
+)
+LAST_ON_HOST = Statement(
+    select(VmInstance)
+    .where(
+        or_(
+            VmInstance.host_uuid == bindparam("host"),
+            (VmInstance.last_host_uuid == bindparam("host")) & VmInstance.host_uuid.is_(None),
+        )
+    )
+    .order_by(VmInstance.uuid)
+)
+USING_STORAGE = Statement(
+    select(VmInstance.uuid)
+    .where(
+        VmInstance.uuid.in_(
+            select(Volume.vm_instance_uuid).where(Volume.primary_storage_uuid == bindparam("storage"))
+        ),
+        VmInstance.host_uuid.is_not(None),
+        or_(bindparam("cluster").is_(None), VmInstance.cluster_uuid == bindparam("cluster")),
+    )
+    .order_by(VmInstance.uuid)
+)
+OLD_DESTROYED = Statement(
+    select(VmInstance.uuid)
+    .where(VmInstance.state == VmState.DESTROYED, VmInstance.destroyed_ms < bindparam("before"))
+    .order_by(VmInstance.uuid)
+    .limit(EXPUNGED_AT_ONCE)
+)
+
+
+class VmHostService(Service):
+    """VMs and the hosts under them."""
+
+    def background(self) -> list[Callable[[], Awaitable[None]]]:
+        """Destroyed VMs whose time is up are expunged."""
+        return [self._expunge_forever]
+
+    @handles(VacateHost)
+    async def vacate(self, message: VacateHost) -> None:
+        """Takes every VM off a host. Raises the first error that a VM could not be helped out of."""
+        vms = await self.node.db.read(_on_host, message.host_uuid)
+        parallelism = STOPS_AT_ONCE if message.stop_only else self.node.configs.get(MIGRATIONS_AT_ONCE)
+        ended = await gather_bounded([self._leave(vm.uuid, message) for vm in vms], parallelism)
+        for result in ended:
+            if isinstance(result, BaseException):
+                raise result
+
+    async def _leave(self, uuid: Uuid, message: VacateHost) -> None:
+        if message.stop_only:
+            await self._stop_whatever(uuid, message.host_uuid)
+            return
+        try:
+            await self.node.bus.ask(MigrateVm(vm_instance_uuid=uuid))
+        except OrreryError:
+            if not message.stop_if_stuck:
+                raise
+            await self.node.bus.ask(StopVmInstance(uuid=uuid))
+
+    async def _stop_whatever(self, uuid: Uuid, host: Uuid) -> None:
+        try:
+            await self.node.bus.ask(StopVmInstance(uuid=uuid, type="cold"))
+        except OrreryError:
+            async with vm_queue(self.node.tasks, uuid):
+                await self.node.db.write(_record_stopped, uuid, host)
+
+    @handles(StopVmsUsing)
+    async def stop_users(self, message: StopVmsUsing) -> None:
+        """Stops the VMs (of one cluster) that have a volume on a storage."""
+        uuids = await self.node.db.read(
+            _using_storage, message.primary_storage_uuid, message.cluster_uuid
+        )
+        stops = [self.node.bus.ask(StopVmInstance(uuid=uuid)) for uuid in uuids]
+        for result in await gather_bounded(stops, STOPS_AT_ONCE):
+            if isinstance(result, BaseException):
+                raise result
+
+    @handles(HostStatusChanged)
+    async def follow_host(self, message: HostStatusChanged) -> None:
+        """A silent host's VMs become Unknown; a host that is back says itself what runs."""
+        vms = await self.node.db.read(_last_on_host, message.host_uuid)
+        for vm in vms:
+            async with vm_queue(self.node.tasks, vm.uuid):
+                if message.status != CONNECTED:
+                    await self.node.db.write(_lose_sight, vm.uuid, message.host_uuid)
+                elif message.vms is not None:
+                    state = message.vms.get(vm.uuid)
+                    await self.node.db.write(_see_again, vm.uuid, message.host_uuid, state)
+
+    @handles(GetVmMigrationCandidateHosts)
+    async def migration_candidates(self, message: GetVmMigrationCandidateHosts) -> list[Uuid]:
+        """Hosts with room that reach the VM's networks and storages, without its own; maybe none."""
+        reserved = self.node.configs.value("kvm", "reservedMemory")
+        return await self.node.db.query(_other_hosts, message.vm_instance_uuid, reserved)
+
+    @handles(GetVmStartingCandidateClustersHosts)
+    async def starting_candidates(
+        self, message: GetVmStartingCandidateClustersHosts
+    ) -> StartingCandidates:
+        """Hosts with room for a stopped VM, and their clusters."""
+        reserved = self.node.configs.value("kvm", "reservedMemory")
+        return await self.node.db.query(_starting, message.uuid, reserved, Inventories())
+
+    async def _expunge_forever(self) -> None:
+        while True:
+            await asyncio.sleep(self.node.configs.get(EXPUNGE_INTERVAL))
+            await self.expunge_old()
+
+    async def expunge_old(self) -> None:
+        """Expunges the VMs that were destroyed long enough ago, under the policy Delay."""
+        if self.node.configs.get(DELETION_POLICY) == "Never":
+            return
+        before = self.node.clock.now_ms() - self.node.configs.get(EXPUNGE_PERIOD) * 1000
+        while uuids := await self.node.db.read(_old_destroyed, before):
+            calls = [self.node.bus.ask(ExpungeVmInstance(uuid=uuid)) for uuid in uuids]
+            if all(isinstance(ended, Exception) for ended in await gather_bounded(calls, STOPS_AT_ONCE)):
+                return
+
+
+def _on_host(tx: Transaction, host: Uuid) -> list[VmInstance]:
+    return tx.all(ON_HOST, host=host)
+
+
+def _last_on_host(tx: Transaction, host: Uuid) -> list[VmInstance]:
+    return tx.all(LAST_ON_HOST, host=host)
+
+
+def _using_storage(tx: Transaction, storage: Uuid, cluster: Uuid | None) -> list[Uuid]:
+    return [uuid for (uuid,) in tx.all(USING_STORAGE, storage=storage, cluster=cluster)]
+
+
+def _old_destroyed(tx: Transaction, before: int) -> list[Uuid]:
+    return [uuid for (uuid,) in tx.all(OLD_DESTROYED, before=before)]
+
+
+def _record_stopped(tx: Transaction, uuid: Uuid, host: Uuid) -> None:
+    vm = tx.get(VmInstance, uuid)
+    if vm is None or vm.host_uuid != host:
+        return
+    release(tx, host, vm.cpu_num, vm.memory_size)
+    tx.update(VmInstance, {"uuid": uuid}, state=VmState.STOPPED, host_uuid=None, last_host_uuid=host)
+
+
+def _lose_sight(tx: Transaction, uuid: Uuid, host: Uuid) -> None:
+    vm = tx.get(VmInstance, uuid)
+    if vm is not None and vm.host_uuid == host and vm.state not in TRANSITIONAL:
+        tx.update(VmInstance, {"uuid": uuid}, state=VmState.UNKNOWN)
+
+
+def _see_again(tx: Transaction, uuid: Uuid, host: Uuid, state: str | None) -> None:
+    vm = tx.get(VmInstance, uuid)
+    if vm is None or vm.state in TRANSITIONAL:
+        return
+    if vm.host_uuid == host and vm.state != state:
+        if state is None:
+            _record_stopped(tx, uuid, host)
+        else:
+            tx.update(VmInstance, {"uuid": uuid}, state=state)
+    elif vm.state == VmState.STOPPED and state is not None and reserve(tx, host, vm.cpu_num, vm.memory_size):
+        tx.update(VmInstance, {"uuid": uuid}, state=state, host_uuid=host)
+
+
+def _other_hosts(tx: Transaction, vm_uuid: Uuid, reserved: int) -> list[Uuid]:
+    vm = records.require_vm(tx, vm_uuid)
+    records.refuse_wrong_state(vm, "GetVmMigrationCandidateHosts")
+    avoid = (vm.host_uuid,) if vm.host_uuid is not None else ()
+    params = VmParams(vm_uuid=vm_uuid, previous_state=vm.state, reserved_host_memory=reserved)
+    request = request_for(tx, vm, params, avoid, prefer_last=False)
+    return [host.uuid for host in hosts_for(tx, request, vm)]
+
+
+def _starting(tx: Transaction, vm_uuid: Uuid, reserved: int, inventories: Inventories) -> StartingCandidates:
+    vm = records.require_vm(tx, vm_uuid)
+    records.refuse_wrong_state(vm, "GetVmStartingCandidateClustersHosts")
+    params = VmParams(vm_uuid=vm_uuid, previous_state=vm.state, reserved_host_memory=reserved)
+    hosts: list[Host] = hosts_for(tx, request_for(tx, vm, params), vm)
+    uuids = dict.fromkeys(host.cluster_uuid for host in hosts)
+    clusters = [tx.require(Cluster, uuid) for uuid in uuids]
+    return StartingCandidates(
+        hosts=inventories.many(tx, hosts), clusters=inventories.many(tx, clusters)
+    )
+
+

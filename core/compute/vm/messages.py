@@ -1,0 +1,235 @@
+"""Calls on VMs and their nics."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from core.compute.host.model import Host
+from core.compute.vm.model import VmInstance, VmNic
+from core.kernel.api.declaration import Declarations
+from core.kernel.api.message import (
+    LONG_MAX,
+    ApiMessage,
+    CreateMessage,
+    DeleteMessage,
+    Description,
+    Int,
+    Long,
+    Name,
+    QueryMessage,
+    Refers,
+    Text,
+    WireModel,
+)
+from core.network.l3.model import L3Network
+from core.storage.volume.model import Volume
+
+api = Declarations(java="org.zstack.header.vm")
+
+VmUuid = Annotated[str, Refers("VmInstanceVO")]
+AnyVmUuid = Annotated[str, Refers("VmInstanceVO", must_exist=False)]
+L3Uuid = Annotated[str, Refers("L3NetworkVO")]
+DiskOfferingUuid = Annotated[str, Refers("DiskOfferingVO")]
+Platform = Literal["Linux", "Windows", "Other", "Paravirtualization", "WindowsVirtio"]
+Cpus = Annotated[int, Field(ge=1, le=1024)]
+MemoryBytes = Annotated[int, Field(ge=1, le=LONG_MAX)]
+ReservedBytes = Annotated[int, Field(ge=0, le=LONG_MAX)]
+
+
+@api.post("/vm-instances", returns=VmInstance, timeout_seconds=43_200)
+class CreateVmInstance(CreateMessage):
+    """Create a VM: place it, make its disks and nics, start it. A failure leaves nothing behind."""
+
+    name: Name
+    description: Description | None = None
+    instance_offering_uuid: Annotated[str, Refers("InstanceOfferingVO")] | None = None
+    cpu_num: Int | None = None
+    memory_size: Long | None = None
+    """Bytes."""
+    reserved_memory_size: ReservedBytes | None = None
+    image_uuid: Annotated[str, Refers("ImageVO")] | None = None
+    l3_network_uuids: list[L3Uuid] | None = None
+    default_l3_network_uuid: str | None = None
+    vm_nic_params: str | None = None
+    type: Literal["UserVm", "ApplianceVm"] | None = None
+    root_disk_offering_uuid: DiskOfferingUuid | None = None
+    root_disk_size: Long | None = None
+    """Bytes."""
+    data_disk_sizes: list[Long] | None = None
+    data_disk_offering_uuids: list[DiskOfferingUuid] | None = None
+    zone_uuid: Annotated[str, Refers("ZoneVO")] | None = None
+    cluster_uuid: Annotated[str, Refers("ClusterVO")] | None = None
+    host_uuid: Annotated[str, Refers("HostVO")] | None = None
+    primary_storage_uuid_for_root_volume: Annotated[str, Refers("PrimaryStorageVO")] | None = None
+    strategy: Literal["InstantStart", "JustCreate", "CreateStopped"] | None = "InstantStart"
+    root_volume_system_tags: list[str] | None = None
+    data_volume_system_tags: list[str] | None = None
+    data_volume_system_tags_on_index: dict[str, list[str]] | None = None
+    ssh_key_pair_uuids: list[str] | None = None
+    platform: Platform | None = None
+    guest_os_type: Annotated[str, Field(max_length=255)] | None = None
+    architecture: Literal["x86_64", "aarch64", "mips64el", "loongarch64"] | None = None
+    virtio: bool | None = None
+    disk_aos: Annotated[list[dict[str, Any]] | None, Field(alias="diskAOs")] = None
+
+
+@api.action("/vm-instances/{uuid}/actions", returns=VmInstance)
+class StartVmInstance(ApiMessage):
+    """Start a stopped VM, on its last host if that has room."""
+
+    uuid: VmUuid
+    cluster_uuid: Annotated[str, Refers("ClusterVO")] | None = None
+    host_uuid: Annotated[str, Refers("HostVO")] | None = None
+
+
+@api.action("/vm-instances/{uuid}/actions", returns=VmInstance)
+class StopVmInstance(ApiMessage):
+    """Stop a VM: politely (grace), or by cutting its power (cold)."""
+
+    uuid: VmUuid
+    type: Literal["grace", "cold"] | None = "grace"
+    stop_ha: Annotated[Literal["true"] | None, Field(alias="stopHA")] = None
+
+
+@api.action("/vm-instances/{uuid}/actions", returns=VmInstance)
+class RebootVmInstance(ApiMessage):
+    """Restart a VM on its host."""
+
+    uuid: VmUuid
+
+
+@api.action("/vm-instances/{uuid}/actions", returns=VmInstance)
+class PauseVmInstance(ApiMessage):
+    """Freeze a running VM."""
+
+    uuid: VmUuid
+
+
+@api.action("/vm-instances/{uuid}/actions", returns=VmInstance)
+class ResumeVmInstance(ApiMessage):
+    """Let a paused VM go on."""
+
+    uuid: VmUuid
+
+
+@api.action("/vm-instances/{uuid}/actions", returns=VmInstance)
+class UpdateVmInstance(ApiMessage):
+    """Rename, describe, or (stopped) resize a VM."""
+
+    uuid: VmUuid
+    name: Name | None = None
+    description: Description | None = None
+    state: Literal["Stopped", "Running"] | None = None
+    default_l3_network_uuid: L3Uuid | None = None
+    platform: Platform | None = None
+    cpu_num: Cpus | None = None
+    memory_size: MemoryBytes | None = None
+    reserved_memory_size: ReservedBytes | None = None
+    guest_os_type: Annotated[str, Field(max_length=255)] | None = None
+
+
+@api.action("/vm-instances/{vmInstanceUuid}/actions", returns=VmInstance)
+class ChangeInstanceOffering(ApiMessage):
+    """Give a stopped VM the size of another offering."""
+
+    vm_instance_uuid: VmUuid
+    instance_offering_uuid: Annotated[str, Refers("InstanceOfferingVO")]
+
+
+@api.delete("/vm-instances/{uuid}")
+class DestroyVmInstance(DeleteMessage):
+    """Destroy a VM; by the deletion policy it can be recovered for a while."""
+
+    uuid: AnyVmUuid
+
+
+@api.action("/vm-instances/{uuid}/actions", returns=VmInstance)
+class RecoverVmInstance(ApiMessage):
+    """Bring a destroyed VM back, stopped."""
+
+    uuid: VmUuid
+
+
+@api.action("/vm-instances/{uuid}/actions", timeout_seconds=10_800)
+class ExpungeVmInstance(ApiMessage):
+    """Remove a destroyed VM and its root volume for good."""
+
+    uuid: VmUuid
+
+
+@api.action("/vm-instances/{vmInstanceUuid}/actions", returns=VmInstance, timeout_seconds=3600)
+class MigrateVm(ApiMessage):
+    """Move a VM to another host without stopping it."""
+
+    vm_instance_uuid: VmUuid
+    host_uuid: Annotated[str, Refers("HostVO")] | None = None
+    migrate_from_destination: bool | None = None
+    allow_unknown: bool = False
+    strategy: Literal["auto-converge"] | None = None
+    down_time: Int | None = None
+
+
+@api.get("/vm-instances/{vmInstanceUuid}/migration-target-hosts", returns=Host, many=True)
+class GetVmMigrationCandidateHosts(ApiMessage):
+    """The hosts that a VM could move to now."""
+
+    vm_instance_uuid: VmUuid
+
+
+class StartingCandidates(WireModel):
+    """Where a VM could start now."""
+
+    hosts: list[dict[str, Any]]
+    clusters: list[dict[str, Any]]
+
+
+@api.get("/vm-instances/{uuid}/starting-target-hosts", reply=StartingCandidates)
+class GetVmStartingCandidateClustersHosts(ApiMessage):
+    """The hosts and clusters that a stopped VM could start on now."""
+
+    uuid: VmUuid
+
+
+@api.post("/vm-instances/{vmInstanceUuid}/l3-networks/{l3NetworkUuid}", returns=VmInstance)
+class AttachL3NetworkToVm(ApiMessage):
+    """Give a VM a nic on one more L3 network."""
+
+    vm_instance_uuid: VmUuid
+    l3_network_uuid: L3Uuid
+    static_ip: Text | None = None
+    driver_type: str | None = None
+    custom_mac: str | None = None
+    vm_nic_params: str | None = None
+
+
+@api.delete("/vm-instances/nics/{vmNicUuid}", returns=VmInstance)
+class DetachL3NetworkFromVm(ApiMessage):
+    """Take a nic away from its VM."""
+
+    vm_nic_uuid: Annotated[str, Refers("VmNicVO")]
+
+
+@api.get("/vm-instances/{vmInstanceUuid}/l3-networks-candidates", returns=L3Network, many=True)
+class GetVmAttachableL3Network(ApiMessage):
+    """The L3 networks that a VM could get a nic on."""
+
+    vm_instance_uuid: VmUuid
+
+
+@api.get("/vm-instances/{vmInstanceUuid}/data-volume-candidates", returns=Volume, many=True)
+class GetVmAttachableDataVolume(ApiMessage):
+    """The data volumes that could be attached to a VM."""
+
+    vm_instance_uuid: VmUuid
+
+
+@api.query("/vm-instances", "/vm-instances/{uuid}", returns=VmInstance)
+class QueryVmInstance(QueryMessage):
+    """List VMs."""
+
+
+@api.query("/vm-instances/nics", "/vm-instances/nics/{uuid}", returns=VmNic)
+class QueryVmNic(QueryMessage):
+    """List nics."""

@@ -1,0 +1,104 @@
+"""VMs, their nics and their CD-ROM drives."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.compute.cluster.model import Cluster
+from core.compute.host.model import Host
+from core.compute.offering.model import InstanceOffering
+from core.compute.zone.model import Zone
+from core.kernel.db.model import Inventory, Nested, Resource, Stamped
+from core.network.l3.model import L3Network
+
+
+class VmInstance(Resource):
+    """A VM. `host_uuid` is set while it holds capacity of that host."""
+
+    __tablename__ = "vm_instance"
+    __table_args__ = (Index(None, "state", "uuid"), Index(None, "name"))
+    __vo__ = "VmInstanceVO"
+    __inventory__ = Inventory(
+        "org.zstack.header.vm.VmInstanceInventory",
+        hidden=("internal_id", "wanted", "account_uuid", "destroyed_ms"),
+        nested=(
+            Nested("vmNics", "VmNicVO", "vm_instance_uuid", sort="device_id"),
+            Nested("allVolumes", "VolumeVO", "vm_instance_uuid", sort="device_id"),
+            Nested("vmCdRoms", "VmCdRomVO", "vm_instance_uuid", sort="device_id"),
+        ),
+    )
+
+    zone_uuid: Mapped[str | None] = mapped_column(ForeignKey(Zone.uuid), index=True)
+    cluster_uuid: Mapped[str | None] = mapped_column(ForeignKey(Cluster.uuid), index=True)
+    host_uuid: Mapped[str | None] = mapped_column(ForeignKey(Host.uuid), index=True)
+    last_host_uuid: Mapped[str | None] = mapped_column(ForeignKey(Host.uuid, ondelete="SET NULL"), index=True)
+    image_uuid: Mapped[str | None] = mapped_column(String(32))
+    instance_offering_uuid: Mapped[str | None] = mapped_column(
+        ForeignKey(InstanceOffering.uuid, ondelete="SET NULL"), index=True
+    )
+    root_volume_uuid: Mapped[str | None] = mapped_column(String(32))
+    default_l3_network_uuid: Mapped[str | None] = mapped_column(String(32))
+    platform: Mapped[str | None] = mapped_column(String(32))
+    guest_os_type: Mapped[str | None] = mapped_column(String(255))
+    architecture: Mapped[str | None] = mapped_column(String(32))
+    type: Mapped[str] = mapped_column(String(32))
+    hypervisor_type: Mapped[str | None] = mapped_column(String(32))
+    cpu_num: Mapped[int]
+    cpu_speed: Mapped[int]
+    memory_size: Mapped[int]
+    """Bytes, like `reserved_memory_size`."""
+    reserved_memory_size: Mapped[int]
+    allocator_strategy: Mapped[str] = mapped_column(String(64))
+    state: Mapped[str] = mapped_column(String(16))
+    internal_id: Mapped[int]
+    """A small number that is part of the names of its nics."""
+    account_uuid: Mapped[str] = mapped_column(String(32))
+    wanted: Mapped[dict[str, Any] | None]
+    """What a VM that was only recorded shall get when it is first started."""
+    destroyed_ms: Mapped[int | None]
+    """When it was destroyed, in milliseconds since 1970."""
+
+
+class VmNic(Stamped):
+    """A nic of a VM."""
+
+    __tablename__ = "vm_nic"
+    __vo__ = "VmNicVO"
+    __inventory__ = Inventory(
+        "org.zstack.header.vm.VmNicInventory",
+        hidden=("used_ip_uuid",),
+        nested=(Nested("usedIps", "UsedIpVO", "vm_nic_uuid"),),
+    )
+
+    vm_instance_uuid: Mapped[str] = mapped_column(ForeignKey(VmInstance.uuid), index=True)
+    l3_network_uuid: Mapped[str] = mapped_column(ForeignKey(L3Network.uuid), index=True)
+    used_ip_uuid: Mapped[str | None] = mapped_column(String(32))
+    ip: Mapped[str | None] = mapped_column(String(64), index=True)
+    netmask: Mapped[str | None] = mapped_column(String(64))
+    gateway: Mapped[str | None] = mapped_column(String(64))
+    ip_version: Mapped[int | None]
+    mac: Mapped[str] = mapped_column(String(17), unique=True)
+    device_id: Mapped[int]
+    type: Mapped[str] = mapped_column(String(32))
+    state: Mapped[str] = mapped_column(String(16))
+    hypervisor_type: Mapped[str | None] = mapped_column(String(32))
+    driver_type: Mapped[str] = mapped_column(String(32))
+    internal_name: Mapped[str] = mapped_column(String(64))
+    meta_data: Mapped[str | None] = mapped_column(String(255))
+
+
+class VmCdRom(Resource):
+    """A CD-ROM drive; empty without an ISO."""
+
+    __tablename__ = "vm_cd_rom"
+    __vo__ = "VmCdRomVO"
+    __inventory__ = Inventory("org.zstack.header.vm.cdrom.VmCdRomInventory")
+
+    vm_instance_uuid: Mapped[str] = mapped_column(ForeignKey(VmInstance.uuid), index=True)
+    device_id: Mapped[int]
+    iso_uuid: Mapped[str | None] = mapped_column(String(32))
+    iso_install_path: Mapped[str | None] = mapped_column(String(1024))
+    protocol: Mapped[str | None] = mapped_column(String(32))

@@ -1,0 +1,39 @@
+"""What VMs bring to a node."""
+
+from __future__ import annotations
+
+from core.compute.vm.configs import CONFIGS
+from core.compute.vm.create import VM_CREATE, VM_CREATE_STOPPED, VM_FIRST_START, VM_RECORD
+from core.compute.vm.delete import VM_DESTROY, VM_EXPUNGE
+from core.compute.vm.device_service import VmDeviceService
+from core.compute.vm.devices import NIC_ATTACH, NIC_DETACH, VOLUME_ATTACH, VOLUME_DETACH
+from core.compute.vm.host_service import VmHostService
+from core.compute.vm.power import VM_MIGRATE, VM_PAUSE, VM_REBOOT, VM_RESUME, VM_START, VM_STOP
+from core.compute.vm.service import VmService
+from core.compute.vm.tags import OBEYED, STORED
+from core.kernel.plugins import Noun
+
+NOUN = Noun(
+    name="vm",
+    services=(VmService, VmDeviceService, VmHostService),
+    workflows=(
+        VM_CREATE,
+        VM_CREATE_STOPPED,
+        VM_RECORD,
+        VM_FIRST_START,
+        VM_START,
+        VM_STOP,
+        VM_REBOOT,
+        VM_PAUSE,
+        VM_RESUME,
+        VM_MIGRATE,
+        VM_DESTROY,
+        VM_EXPUNGE,
+        NIC_ATTACH,
+        NIC_DETACH,
+        VOLUME_ATTACH,
+        VOLUME_DETACH,
+    ),
+    configs=CONFIGS,
+    tags=(*OBEYED, *STORED),
+)

@@ -1,0 +1,210 @@
+"""Where a VM goes: the filters in their order, then the host with the fewest VMs that still has room.
+
+The clusters that qualify are found first (networks, zone and cluster, image, storage); within them the
+host noun offers candidates from its index, and each is tried until host and storage can both be reserved.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, replace
+
+from sqlalchemy import bindparam, select
+
+from core.compute.cluster.model import Cluster
+from core.compute.host.errors import NoHostAvailable
+from core.compute.host.model import KVM, Host
+from core.compute.host.transactions import HostRequest, candidate_hosts, release, reserve, why_no_host
+from core.compute.vm.model import VmInstance, VmNic
+from core.compute.vm.params import VmParams, WantedDisk, WantedVm
+from core.compute.zone.model import Zone
+from core.kernel.db.model import Uuid
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import OrreryError
+from core.network.l2.transactions import clusters_of_l2s
+from core.network.l3.model import L3Network
+from core.storage.image.transactions import zones_of_image
+from core.storage.primary.errors import NoStorageAvailable
+from core.storage.primary.model import PrimaryStorage
+from core.storage.primary.transactions import (
+    StorageRequest,
+    clusters_with_storage,
+    release_storage,
+    reserve_storage,
+)
+from core.storage.volume.model import Volume
+
+HOSTS_TRIED = 20
+"""How many candidate hosts one placement looks at before it gives up."""
+
+ENABLED_CLUSTERS = Statement(
+    select(Cluster.uuid, Cluster.hypervisor_type)
+    .join(Zone, Zone.uuid == Cluster.zone_uuid)
+    .where(Cluster.zone_uuid == bindparam("zone"), Cluster.state == "Enabled", Zone.state == "Enabled")
+    .order_by(Cluster.uuid)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A host with room reserved on it, and the storage reserved for each disk."""
+
+    host: Host
+    storages: dict[Uuid, PrimaryStorage]
+
+
+def place_new(tx: Transaction, wanted: WantedVm, avoid: tuple[Uuid, ...], dice: random.Random) -> Placement:
+    """Reserves a host and storage for a new VM.
+
+    Raises NoHostAvailable or NoStorageAvailable, saying which filter left nothing; then nothing is reserved.
+    """
+    clusters = _clusters_for_new(tx, wanted)
+    request = HostRequest(
+        cpu_num=wanted.cpu_num,
+        memory_size=wanted.memory_size,
+        clusters=clusters,
+        hypervisor_type=wanted.hypervisor_type,
+        host_uuid=wanted.host_uuid,
+        avoid=avoid,
+        reserved_memory=wanted.reserved_host_memory,
+        architecture=wanted.architecture,
+    )
+    failure: OrreryError | None = None
+    for host in candidate_hosts(tx, request, HOSTS_TRIED):
+        if not reserve(tx, host.uuid, wanted.cpu_num, wanted.memory_size, _reserved(request, host)):
+            continue
+        try:
+            return Placement(host, _reserve_disks(tx, wanted, host, dice))
+        except NoStorageAvailable as full:
+            release(tx, host.uuid, wanted.cpu_num, wanted.memory_size)
+            failure = full
+    raise failure or why_no_host(tx, request)
+
+
+def _reserved(request: HostRequest, host: Host) -> int:
+    return request.reserved_memory if host.hypervisor_type == KVM else 0
+
+
+def _clusters_for_new(tx: Transaction, wanted: WantedVm) -> tuple[Uuid, ...]:
+    zone = wanted.zone_uuid
+    assert zone is not None
+    rows = tx.all(ENABLED_CLUSTERS, zone=zone)
+    clusters = [uuid for uuid, kind in rows if wanted.hypervisor_type in (None, kind)]
+    if wanted.cluster_uuid is not None:
+        clusters = [uuid for uuid in clusters if uuid == wanted.cluster_uuid]
+    clusters = _require(clusters, f"zone[{zone}] has no enabled cluster that fits the request")
+    if wanted.nics:
+        reached = clusters_of_l2s(tx, _l2s_of(tx, [nic.l3_network_uuid for nic in wanted.nics]))
+        clusters = [uuid for uuid in clusters if uuid in reached]
+        clusters = _require(clusters, "no cluster is attached to the L2 networks of all requested L3 networks")
+    if wanted.image_uuid is not None and zone not in zones_of_image(tx, wanted.image_uuid):
+        raise NoHostAvailable(
+            f"no connected backup storage with image[{wanted.image_uuid}] is attached to zone[{zone}]"
+        )
+    stored = clusters_with_storage(tx, zone, wanted.root.primary_storage_uuid, wanted.backup_storage_type)
+    clusters = [uuid for uuid in clusters if uuid in stored]
+    return tuple(_require(clusters, "no cluster reaches an enabled, connected primary storage that fits"))
+
+
+def _require(clusters: list[Uuid], reason: str) -> list[Uuid]:
+    if not clusters:
+        raise NoHostAvailable(reason)
+    return clusters
+
+
+def _l2s_of(tx: Transaction, l3_uuids: list[Uuid]) -> list[Uuid]:
+    return [tx.require(L3Network, uuid).l2_network_uuid for uuid in l3_uuids]
+
+
+def _reserve_disks(
+    tx: Transaction, wanted: WantedVm, host: Host, dice: random.Random
+) -> dict[Uuid, PrimaryStorage]:
+    reserved: dict[Uuid, PrimaryStorage] = {}
+    for disk in (wanted.root, *wanted.data):
+        try:
+            reserved[disk.uuid] = reserve_storage(tx, _storage_request(wanted, disk, host), dice)
+        except NoStorageAvailable:
+            for other in (wanted.root, *wanted.data):
+                if other.uuid in reserved:
+                    release_storage(tx, reserved[other.uuid].uuid, other.size, host.uuid)
+            raise
+    return reserved
+
+
+def _storage_request(wanted: WantedVm, disk: WantedDisk, host: Host) -> StorageRequest:
+    is_root = disk is wanted.root
+    return StorageRequest(
+        size=disk.size,
+        cluster_uuid=host.cluster_uuid,
+        host_uuid=host.uuid,
+        zone_uuid=host.zone_uuid,
+        image_uuid=wanted.image_uuid if is_root else None,
+        image_size=wanted.image_size if is_root else 0,
+        backup_storage_type=wanted.backup_storage_type,
+        primary_storage_uuid=disk.primary_storage_uuid,
+        for_root=is_root,
+        reserved_capacity=wanted.reserved_storage,
+    )
+
+
+def request_for(
+    tx: Transaction,
+    vm: VmInstance,
+    params: VmParams,
+    avoid: tuple[Uuid, ...] = (),
+    prefer_last: bool = True,
+) -> HostRequest:
+    """What a VM that has its disks and nics already needs of a host."""
+    clusters = _clusters_for_existing(tx, vm)
+    if params.cluster_uuid is not None:
+        clusters = tuple(uuid for uuid in clusters if uuid == params.cluster_uuid)
+    return HostRequest(
+        cpu_num=vm.cpu_num,
+        memory_size=vm.memory_size,
+        clusters=clusters,
+        hypervisor_type=vm.hypervisor_type,
+        host_uuid=params.host_uuid,
+        prefer=vm.last_host_uuid if prefer_last else None,
+        avoid=avoid,
+        reserved_memory=params.reserved_host_memory,
+        architecture=vm.architecture,
+    )
+
+
+def hosts_for(tx: Transaction, request: HostRequest, vm: VmInstance) -> list[Host]:
+    """The hosts that could take an existing VM now, best first."""
+    bound = _host_of_local_disks(tx, vm)
+    found = candidate_hosts(tx, request, HOSTS_TRIED)
+    return [host for host in found if bound is None or host.uuid == bound]
+
+
+def place_existing(tx: Transaction, request: HostRequest, vm: VmInstance) -> Host:
+    """Reserves a host for a VM that has its disks. Raises NoHostAvailable; then nothing is reserved."""
+    bound = _host_of_local_disks(tx, vm)
+    if bound is not None and request.host_uuid not in (None, bound):
+        raise NoHostAvailable(f"the vm's volumes are on the local storage of host[{bound}]")
+    wanted = replace(request, host_uuid=request.host_uuid or bound)
+    for host in candidate_hosts(tx, wanted, HOSTS_TRIED):
+        if reserve(tx, host.uuid, vm.cpu_num, vm.memory_size, _reserved(wanted, host)):
+            return host
+    raise why_no_host(tx, wanted)
+
+
+def _host_of_local_disks(tx: Transaction, vm: VmInstance) -> Uuid | None:
+    volumes = tx.find(Volume, vm_instance_uuid=vm.uuid)
+    return next((volume.host_uuid for volume in volumes if volume.host_uuid is not None), None)
+
+
+def _clusters_for_existing(tx: Transaction, vm: VmInstance) -> tuple[Uuid, ...]:
+    assert vm.zone_uuid is not None
+    clusters = [uuid for uuid, kind in tx.all(ENABLED_CLUSTERS, zone=vm.zone_uuid) if kind == vm.hypervisor_type]
+    nics = tx.find(VmNic, vm_instance_uuid=vm.uuid)
+    if nics:
+        reached = clusters_of_l2s(tx, _l2s_of(tx, [nic.l3_network_uuid for nic in nics]))
+        clusters = [uuid for uuid in clusters if uuid in reached]
+    for volume in tx.find(Volume, vm_instance_uuid=vm.uuid):
+        if volume.primary_storage_uuid is not None:
+            stored = clusters_with_storage(tx, vm.zone_uuid, volume.primary_storage_uuid, None)
+            clusters = [uuid for uuid in clusters if uuid in stored]
+    return tuple(_require(clusters, "no enabled cluster reaches all networks and storages of the vm"))

@@ -1,0 +1,306 @@
+"""Workflows that change what a VM that has its disks is doing: start, stop, reboot, pause, resume, migrate."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.compute.host.hypervisor import Hypervisor
+from core.compute.host.transactions import release
+from core.compute.vm import records
+from core.compute.vm.model import VmInstance, VmNic
+from core.compute.vm.params import VmParams, WantedNic
+from core.compute.vm.placement import place_existing, request_for
+from core.compute.vm.spec import reach, vm_spec
+from core.compute.vm.states import VmState
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import BackendError, InvalidArgument, OrreryError, TimedOut
+from core.kernel.workflow import Flow, Outputs, Step, Workflow
+from core.kernel.workflow.steps import Retry
+
+HOST_TRIES = 3
+
+Operation = Flow[VmParams]
+
+
+async def boot_guest(flow: Flow[Any], vm: Uuid, address: str, hypervisor: str) -> None:
+    """Starts the guest of `vm` on a host, as the rows describe it."""
+    spec = await flow.node.db.read(vm_spec, vm)
+    await flow.node.backends.find(Hypervisor, hypervisor).start_vm(address, spec, flow.call)
+
+
+async def destroy_guest(flow: Flow[Any], vm: Uuid, address: str, hypervisor: str) -> None:
+    """Makes the guest of `vm` be gone from a host."""
+    await flow.node.backends.find(Hypervisor, hypervisor).destroy_vm(address, vm, flow.call)
+
+
+def entering(state: VmState) -> Step[VmParams]:
+    """The step that puts the VM into a transitional state, and back into the one it came from."""
+
+    def enter(tx: Transaction, flow: Operation) -> Outputs:
+        records.enter(tx, flow.params.vm_uuid, state, flow.params.previous_state)
+        return records.outputs_of(records.require_vm(tx, flow.params.vm_uuid))
+
+    def leave(tx: Transaction, flow: Operation) -> None:
+        tx.update(VmInstance, {"uuid": flow.params.vm_uuid, "state": state}, state=flow.params.previous_state)
+
+    return Step(state.value.lower(), commit=enter, uncommit=leave)
+
+
+def settle(tx: Transaction, flow: Operation, state: VmState, came_from: VmState, **values: Any) -> None:
+    """The operation's last state."""
+    records.enter(tx, flow.params.vm_uuid, state, came_from, **values)
+
+
+# start
+
+
+def place_again(tx: Transaction, flow: Operation) -> Outputs:
+    """Reserves a host: the one asked for, else the last one, else the best."""
+    vm = records.require_vm(tx, flow.params.vm_uuid)
+    avoid = tuple(flow.out.get("avoid", ()))
+    request = request_for(tx, vm, flow.params, avoid)
+    host = place_existing(tx, request, vm)
+    tx.update(
+        VmInstance,
+        {"uuid": vm.uuid},
+        host_uuid=host.uuid,
+        cluster_uuid=host.cluster_uuid,
+        last_host_uuid=host.uuid,
+    )
+    return {
+        "host": host.uuid,
+        "address": host.management_ip,
+        "hypervisor": host.hypervisor_type,
+        "was": [vm.cluster_uuid, vm.last_host_uuid],
+    }
+
+
+def unplace_again(tx: Transaction, flow: Operation) -> None:
+    """Gives the host back."""
+    vm = records.require_vm(tx, flow.params.vm_uuid)
+    release(tx, flow.out["host"], vm.cpu_num, vm.memory_size)
+    cluster, last_host = flow.out["was"]
+    tx.update(
+        VmInstance, {"uuid": vm.uuid}, host_uuid=None, cluster_uuid=cluster, last_host_uuid=last_host
+    )
+
+
+def give_addresses(tx: Transaction, flow: Operation) -> Outputs:
+    """Addresses for the nics that lost theirs when the VM was destroyed and recovered."""
+    bare = [nic for nic in tx.find(VmNic, vm_instance_uuid=flow.params.vm_uuid) if nic.ip is None]
+    for nic in bare:
+        wanted = WantedNic(
+            uuid=nic.uuid,
+            l3_network_uuid=nic.l3_network_uuid,
+            driver_type=nic.driver_type,
+            ip_strategy=flow.params.ip_strategies[nic.l3_network_uuid],
+        )
+        records.give_address(tx, wanted, flow.dice)
+    return {"given": [nic.uuid for nic in bare]}
+
+
+def take_addresses(tx: Transaction, flow: Operation) -> None:
+    """Takes those addresses back."""
+    for nic in flow.out["given"]:
+        records.take_address(tx, nic)
+
+
+async def boot(flow: Operation) -> None:
+    """Starts the guest on its host."""
+    await boot_guest(flow, flow.params.vm_uuid, flow.out["address"], flow.out["hypervisor"])
+
+
+async def unboot(flow: Operation) -> None:
+    """No guest shall be left on the host."""
+    await destroy_guest(flow, flow.params.vm_uuid, flow.out["address"], flow.out["hypervisor"])
+
+
+def started(tx: Transaction, flow: Operation) -> None:
+    """The VM runs."""
+    settle(tx, flow, VmState.RUNNING, VmState.STARTING)
+
+
+def avoid_host(error: OrreryError, flow: Operation) -> Outputs:  # noqa: ARG001
+    """The next try takes another host."""
+    return {"avoid": [*flow.out.get("avoid", ()), flow.out["host"]]}
+
+
+VM_START = Workflow(
+    "vm-start",
+    VmParams,
+    steps=(
+        entering(VmState.STARTING),
+        Step(
+            "place",
+            commit=place_again,
+            uncommit=unplace_again,
+            retry=Retry(on=(BackendError, TimedOut), tries=HOST_TRIES, remember=avoid_host),
+        ),
+        Step("addresses", commit=give_addresses, uncommit=take_addresses),
+        Step("boot", do=boot, commit=started, undo=unboot),
+    ),
+)
+
+# stop
+
+
+async def shut_down(flow: Operation) -> None:
+    """Stops the guest."""
+    if flow.out["host"] is not None:
+        hypervisor, address = await reach(flow.node, flow.out["host"])
+        await hypervisor.stop_vm(address, flow.params.vm_uuid, flow.params.force, flow.call)
+
+
+async def boot_again(flow: Operation) -> None:
+    """The guest runs where it ran, as if nobody had tried to stop it."""
+    if flow.out["host"] is not None and flow.params.previous_state == VmState.RUNNING:
+        hypervisor, address = await reach(flow.node, flow.out["host"])
+        spec = await flow.node.db.read(vm_spec, flow.params.vm_uuid)
+        await hypervisor.start_vm(address, spec, flow.call)
+
+
+def stopped(tx: Transaction, flow: Operation) -> None:
+    """The VM is off and holds no host."""
+    vm = records.require_vm(tx, flow.params.vm_uuid)
+    if vm.host_uuid is not None:
+        release(tx, vm.host_uuid, vm.cpu_num, vm.memory_size)
+    settle(
+        tx, flow, VmState.STOPPED, VmState.STOPPING, host_uuid=None, last_host_uuid=vm.host_uuid or vm.last_host_uuid
+    )
+
+
+VM_STOP = Workflow(
+    "vm-stop",
+    VmParams,
+    steps=(
+        entering(VmState.STOPPING),
+        Step("shut-down", do=shut_down, commit=stopped, undo=boot_again, timeout_seconds=120),
+    ),
+)
+
+# reboot, pause, resume
+
+
+async def reboot(flow: Operation) -> None:
+    """Restarts the guest."""
+    hypervisor, address = await reach(flow.node, flow.out["host"])
+    await hypervisor.reboot_vm(address, flow.params.vm_uuid, flow.call)
+
+
+def rebooted(tx: Transaction, flow: Operation) -> None:
+    """The VM runs again."""
+    settle(tx, flow, VmState.RUNNING, VmState.REBOOTING)
+
+
+async def pause(flow: Operation) -> None:
+    """Freezes the guest."""
+    hypervisor, address = await reach(flow.node, flow.out["host"])
+    await hypervisor.pause_vm(address, flow.params.vm_uuid, flow.call)
+
+
+async def resume(flow: Operation) -> None:
+    """Lets the guest go on."""
+    hypervisor, address = await reach(flow.node, flow.out["host"])
+    await hypervisor.resume_vm(address, flow.params.vm_uuid, flow.call)
+
+
+def paused(tx: Transaction, flow: Operation) -> None:
+    """The VM stands still."""
+    settle(tx, flow, VmState.PAUSED, VmState.PAUSING)
+
+
+def resumed(tx: Transaction, flow: Operation) -> None:
+    """The VM runs."""
+    settle(tx, flow, VmState.RUNNING, VmState.RESUMING)
+
+
+VM_REBOOT = Workflow(
+    "vm-reboot",
+    VmParams,
+    steps=(
+        entering(VmState.REBOOTING),
+        Step("reboot", do=reboot, commit=rebooted, no_undo_because="rebooted or not, the guest runs"),
+    ),
+)
+VM_PAUSE = Workflow(
+    "vm-pause",
+    VmParams,
+    steps=(entering(VmState.PAUSING), Step("pause", do=pause, commit=paused, undo=resume)),
+)
+VM_RESUME = Workflow(
+    "vm-resume",
+    VmParams,
+    steps=(entering(VmState.RESUMING), Step("resume", do=resume, commit=resumed, undo=pause)),
+)
+
+# migrate
+
+
+def place_destination(tx: Transaction, flow: Operation) -> Outputs:
+    """Reserves the destination; the source stays reserved until the VM has moved."""
+    vm = records.require_vm(tx, flow.params.vm_uuid)
+    if flow.params.host_uuid == vm.host_uuid:
+        raise InvalidArgument(f"field[hostUuid]: the vm is on host[{vm.host_uuid}] already")
+    assert vm.host_uuid is not None
+    avoid = (vm.host_uuid, *flow.out.get("avoid", ()))
+    host = place_existing(tx, request_for(tx, vm, flow.params, avoid, prefer_last=False), vm)
+    return {"destination": host.uuid, "destination_cluster": host.cluster_uuid}
+
+
+def unplace_destination(tx: Transaction, flow: Operation) -> None:
+    """Gives the destination back."""
+    vm = records.require_vm(tx, flow.params.vm_uuid)
+    release(tx, flow.out["destination"], vm.cpu_num, vm.memory_size)
+
+
+async def move(flow: Operation) -> None:
+    """Migrates the guest, live."""
+    hypervisor, source = await reach(flow.node, flow.out["host"])
+    _, destination = await reach(flow.node, flow.out["destination"])
+    await hypervisor.migrate_vm(source, destination, flow.params.vm_uuid, flow.call)
+
+
+async def move_back(flow: Operation) -> None:
+    """If the guest did arrive, it goes back to where the rows say it is."""
+    hypervisor, source = await reach(flow.node, flow.out["host"])
+    _, destination = await reach(flow.node, flow.out["destination"])
+    if flow.params.vm_uuid in await hypervisor.list_vms(destination):
+        await hypervisor.migrate_vm(destination, source, flow.params.vm_uuid, flow.call)
+
+
+def moved(tx: Transaction, flow: Operation) -> None:
+    """The VM is on its new host; the old one has its capacity back."""
+    vm = records.require_vm(tx, flow.params.vm_uuid)
+    release(tx, flow.out["host"], vm.cpu_num, vm.memory_size)
+    after = VmState.PAUSED if flow.params.previous_state == VmState.PAUSED else VmState.RUNNING
+    settle(
+        tx,
+        flow,
+        after,
+        VmState.MIGRATING,
+        host_uuid=flow.out["destination"],
+        cluster_uuid=flow.out["destination_cluster"],
+        last_host_uuid=flow.out["host"],
+    )
+
+
+def avoid_destination(error: OrreryError, flow: Operation) -> Outputs:  # noqa: ARG001
+    """The next try takes another destination."""
+    return {"avoid": [*flow.out.get("avoid", ()), flow.out["destination"]]}
+
+
+VM_MIGRATE = Workflow(
+    "vm-migrate",
+    VmParams,
+    steps=(
+        entering(VmState.MIGRATING),
+        Step(
+            "place",
+            commit=place_destination,
+            uncommit=unplace_destination,
+            retry=Retry(on=(BackendError, TimedOut), tries=HOST_TRIES, remember=avoid_destination),
+        ),
+        Step("move", do=move, commit=moved, undo=move_back, timeout_seconds=1800),
+    ),
+)

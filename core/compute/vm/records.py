@@ -1,0 +1,197 @@
+"""The rows of VMs, nics and CD-ROM drives, inside transactions."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+
+from core.compute.vm.errors import WrongVmState
+from core.compute.vm.model import VmCdRom, VmInstance, VmNic
+from core.compute.vm.params import WantedNic, WantedVm
+from core.compute.vm.states import ALLOWED, VmState
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import Bug, InvalidArgument, NotFound
+from core.kernel.tags import add_tags, delete_tags
+from core.kernel.workflow import Flow, Outputs
+from core.network.l3.transactions import allocate_ip, release_ips
+
+MAC_TRIES = 20
+
+
+def require_vm(tx: Transaction, uuid: Uuid) -> VmInstance:
+    """The VM's row. Raises NotFound."""
+    vm = tx.get(VmInstance, uuid)
+    if vm is None:
+        raise NotFound(f"no VM has the uuid[{uuid}]")
+    return vm
+
+
+def refuse_wrong_state(vm: VmInstance, api: str) -> None:
+    """Raises WrongVmState where `api` may not begin in the VM's state."""
+    allowed = ALLOWED.get(api)
+    if allowed is not None and vm.state not in allowed:
+        names = ", ".join(allowed)
+        raise WrongVmState(
+            f"current vm instance state[{vm.state}] doesn't allow to proceed message[{api}],"
+            f" allowed states are [{names}]"
+        )
+
+
+def enter(tx: Transaction, uuid: Uuid, state: str, came_from: str, **values: Any) -> None:
+    """Moves a VM to `state`. Raises WrongVmState where it is no longer in `came_from`."""
+    moved = tx.update(VmInstance, {"uuid": uuid, "state": came_from}, state=state, **values)
+    if moved == 0:
+        now = require_vm(tx, uuid).state
+        raise WrongVmState(f"the vm's state changed to [{now}] meanwhile; it was [{came_from}]")
+
+
+def insert_vm(tx: Transaction, flow: Flow[WantedVm], state: VmState, wanted: dict[str, Any] | None) -> None:
+    """Records a VM with its tags. Raises InvalidArgument where the uuid is taken."""
+    params = flow.params
+    made = tx.try_insert(
+        VmInstance,
+        uuid=params.vm_uuid,
+        name=params.name,
+        description=params.description,
+        zone_uuid=params.zone_uuid,
+        image_uuid=params.image_uuid,
+        instance_offering_uuid=params.instance_offering_uuid,
+        root_volume_uuid=params.root.uuid,
+        default_l3_network_uuid=params.default_l3_network_uuid,
+        platform=params.platform,
+        guest_os_type=params.guest_os_type,
+        architecture=params.architecture,
+        type=params.type,
+        hypervisor_type=params.hypervisor_type,
+        cpu_num=params.cpu_num,
+        cpu_speed=params.cpu_speed,
+        memory_size=params.memory_size,
+        reserved_memory_size=params.reserved_memory_size,
+        allocator_strategy=params.allocator_strategy,
+        state=state,
+        internal_id=flow.call.run,
+        account_uuid=params.account_uuid,
+        wanted=wanted,
+    )
+    if not made:
+        raise InvalidArgument(f"field[resourceUuid]: a VM with uuid[{params.vm_uuid}] exists already")
+    add_tags(tx, VmInstance.__vo__, params.vm_uuid, (params.system_tags, params.user_tags), flow.dice)
+
+
+def delete_vm(tx: Transaction, uuid: Uuid) -> None:
+    """Removes a VM's row with its nics, drives and tags; addresses must have been released."""
+    for nic in tx.find(VmNic, vm_instance_uuid=uuid):
+        delete_nic(tx, nic.uuid)
+    tx.delete(VmCdRom, vm_instance_uuid=uuid)
+    delete_tags(tx, uuid)
+    tx.delete(VmInstance, uuid=uuid)
+
+
+def insert_nics(tx: Transaction, flow: Flow[WantedVm]) -> None:
+    """Makes the nics of a new VM, with their addresses, and its CD-ROM drives."""
+    vm = require_vm(tx, flow.params.vm_uuid)
+    for device_id, wanted in enumerate(flow.params.nics):
+        insert_nic(tx, vm, wanted, device_id, flow.dice)
+    for device_id, iso in enumerate(flow.params.cd_roms):
+        tx.insert(
+            VmCdRom,
+            uuid=flow.new_uuid(),
+            name=f"vm-{vm.uuid}-cdRom",
+            vm_instance_uuid=vm.uuid,
+            device_id=device_id,
+            iso_uuid=iso,
+        )
+
+
+def insert_nic(
+    tx: Transaction, vm: VmInstance, wanted: WantedNic, device_id: int, dice: random.Random
+) -> None:
+    """Makes one nic with a MAC and an address. Raises InvalidArgument for a MAC that is taken."""
+    _insert_with_free_mac(tx, vm, wanted, device_id, dice)
+    give_address(tx, wanted, dice)
+
+
+def give_address(tx: Transaction, wanted: WantedNic, dice: random.Random) -> None:
+    """Allocates an address for a nic that has none."""
+    used = allocate_ip(
+        tx,
+        wanted.l3_network_uuid,
+        wanted.uuid,
+        dice,
+        strategy=wanted.ip_strategy,
+        wanted_ip=wanted.static_ip,
+    )
+    if used is not None:
+        tx.update(
+            VmNic,
+            {"uuid": wanted.uuid},
+            used_ip_uuid=used.uuid,
+            ip=used.ip,
+            netmask=used.netmask,
+            gateway=used.gateway,
+            ip_version=used.ip_version,
+        )
+
+
+def take_address(tx: Transaction, nic_uuid: Uuid) -> None:
+    """Gives a nic's addresses back; the nic keeps its MAC."""
+    release_ips(tx, nic_uuid)
+    none = dict.fromkeys(("used_ip_uuid", "ip", "netmask", "gateway", "ip_version"))
+    tx.update(VmNic, {"uuid": nic_uuid}, **none)
+
+
+def delete_nic(tx: Transaction, uuid: Uuid) -> None:
+    """Removes a nic and gives its addresses back."""
+    release_ips(tx, uuid)
+    tx.delete(VmNic, uuid=uuid)
+
+
+def free_device_id(tx: Transaction, vm_uuid: Uuid) -> int:
+    """The lowest nic number that the VM does not use."""
+    used = {nic.device_id for nic in tx.find(VmNic, vm_instance_uuid=vm_uuid)}
+    return next(number for number in range(len(used) + 1) if number not in used)
+
+
+def uninsert_nics(tx: Transaction, flow: Flow[WantedVm]) -> None:
+    """Removes the nics and drives of a VM."""
+    for nic in flow.params.nics:
+        delete_nic(tx, nic.uuid)
+    tx.delete(VmCdRom, vm_instance_uuid=flow.params.vm_uuid)
+
+
+def outputs_of(vm: VmInstance) -> Outputs:
+    """Where a VM is, as a step's outputs."""
+    return {"host": vm.host_uuid, "cluster": vm.cluster_uuid, "zone": vm.zone_uuid}
+
+
+def _insert_with_free_mac(
+    tx: Transaction, vm: VmInstance, wanted: WantedNic, device_id: int, dice: random.Random
+) -> None:
+    for _ in range(1 if wanted.mac else MAC_TRIES):
+        mac = wanted.mac or random_mac(dice, device_id)
+        made = tx.try_insert(
+            VmNic,
+            uuid=wanted.uuid,
+            vm_instance_uuid=vm.uuid,
+            l3_network_uuid=wanted.l3_network_uuid,
+            mac=mac,
+            device_id=device_id,
+            type="VNIC",
+            state="enable",
+            hypervisor_type=vm.hypervisor_type,
+            driver_type=wanted.driver_type,
+            internal_name=f"vnic{vm.internal_id}.{device_id}",
+        )
+        if made:
+            return
+    if wanted.mac:
+        raise InvalidArgument(f"the MAC address[{wanted.mac}] is taken by another nic; choose another")
+    raise Bug(f"no free MAC address was found in {MAC_TRIES} tries")
+
+
+def random_mac(dice: random.Random, device_id: int) -> str:
+    """``fa:`` with four random bytes and the nic's number."""
+    drawn = dice.getrandbits(32).to_bytes(4, "big")
+    return ":".join(["fa", *(f"{byte:02x}" for byte in drawn), f"{device_id:02x}"])

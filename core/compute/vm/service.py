@@ -1,0 +1,262 @@
+"""Handlers of the calls on VMs: look up, queue, run the workflow, answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from core.compute.vm import records
+from core.compute.vm.configs import CD_ROM_COUNT, DELETE_DATA_VOLUMES, DELETION_POLICY
+from core.compute.vm.create import VM_CREATE, VM_CREATE_STOPPED, VM_FIRST_START, VM_RECORD
+from core.compute.vm.delete import VM_DESTROY, VM_EXPUNGE, recover
+from core.compute.vm.errors import (
+    MigrateFailed,
+    OperationFailed,
+    PauseFailed,
+    RebootFailed,
+    ResumeFailed,
+    StartFailed,
+    StopFailed,
+    WrongVmState,
+)
+from core.compute.vm.messages import (
+    ChangeInstanceOffering,
+    CreateVmInstance,
+    DestroyVmInstance,
+    ExpungeVmInstance,
+    MigrateVm,
+    PauseVmInstance,
+    RebootVmInstance,
+    RecoverVmInstance,
+    ResumeVmInstance,
+    StartVmInstance,
+    StopVmInstance,
+    UpdateVmInstance,
+)
+from core.compute.vm.model import VmInstance, VmNic
+from core.compute.vm.params import VmParams, WantedVm
+from core.compute.vm.power import VM_MIGRATE, VM_PAUSE, VM_REBOOT, VM_RESUME, VM_START, VM_STOP
+from core.compute.vm.request import Givens, count_data_disks, resolve
+from core.compute.vm.resize import change_offering, update
+from core.compute.vm.spec import vm_row
+from core.compute.vm.states import VmState
+from core.kernel.bus import handles
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import OrreryError, Refused, StepFailed
+from core.kernel.plugins import Service
+from core.kernel.tasks import TaskQueues
+from core.kernel.tasks.queue import Turn
+from core.kernel.workflow import Workflow
+from core.storage.volume.messages import DeleteDataVolume
+from core.storage.volume.model import Volume
+
+DIRECT = "Direct"
+
+
+def vm_queue(queues: TaskQueues, vm_uuid: Uuid) -> Turn:
+    """The queue in which everything that changes a VM takes its turn."""
+    return queues.queue(f"vm-{vm_uuid}")
+
+
+class VmService(Service):
+    """The life of VMs."""
+
+    @handles(CreateVmInstance)
+    async def create(self, message: CreateVmInstance) -> Uuid:
+        """Makes the VM by its strategy. Raises StepFailed with everything undone, or a refusal."""
+        wanted = await self.node.db.query(resolve, message, self._givens(message))
+        workflow = {"CreateStopped": VM_CREATE_STOPPED, "JustCreate": VM_RECORD}.get(
+            message.strategy or "", VM_CREATE
+        )
+        async with vm_queue(self.node.tasks, wanted.vm_uuid):
+            await self.node.engine.run(workflow, wanted, claims=(wanted.vm_uuid,))
+        return wanted.vm_uuid
+
+    def _givens(self, message: CreateVmInstance) -> Givens:
+        new_uuid, configs = self.node.new_uuid, self.node.configs
+        return Givens(
+            vm_uuid=message.resource_uuid or new_uuid(),
+            disk_uuids=[new_uuid() for _ in range(1 + count_data_disks(message))],
+            nic_uuids=[new_uuid() for _ in message.l3_network_uuids or ()],
+            ip_strategy=configs.value("l3Network", "ipAllocateStrategy"),
+            reserved_host_memory=configs.value("kvm", "reservedMemory"),
+            reserved_storage=configs.value("primaryStorage", "reservedCapacity"),
+            cd_rom_count=configs.get(CD_ROM_COUNT),
+        )
+
+    @handles(StartVmInstance)
+    async def start_vm(self, message: StartVmInstance) -> Uuid:
+        """Starts the VM; a running one is left alone. Raises StartFailed."""
+        async with vm_queue(self.node.tasks, message.uuid):
+            vm = await self._row(message.uuid)
+            if vm.state == VmState.RUNNING:
+                return vm.uuid
+            if vm.state == VmState.CREATED:
+                return await self._first_start(vm, message)
+            asked = {"host_uuid": message.host_uuid, "cluster_uuid": message.cluster_uuid}
+            await self._run(VM_START, vm, "StartVmInstance", StartFailed, await self._start_needs(vm) | asked)
+        return message.uuid
+
+    async def _first_start(self, vm: VmInstance, message: StartVmInstance) -> Uuid:
+        wanted = WantedVm.model_validate(vm.wanted)
+        asked = {"host_uuid": message.host_uuid, "cluster_uuid": message.cluster_uuid}
+        given: dict[str, object] = {name: uuid for name, uuid in asked.items() if uuid is not None}
+        given |= {"cpu_num": vm.cpu_num, "memory_size": vm.memory_size}
+        try:
+            await self.node.engine.run(
+                VM_FIRST_START, wanted.model_copy(update=given), claims=(vm.uuid,)
+            )
+        except StepFailed as failure:
+            raise _outer(StartFailed, vm, failure) from None
+        return vm.uuid
+
+    async def _start_needs(self, vm: VmInstance) -> dict[str, object]:
+        strategy = self.node.configs.value("l3Network", "ipAllocateStrategy")
+        l3s = await self.node.db.read(_l3s_of, vm.uuid)
+        return {
+            "ip_strategies": dict.fromkeys(l3s, strategy),
+            "reserved_host_memory": self.node.configs.value("kvm", "reservedMemory"),
+        }
+
+    @handles(StopVmInstance)
+    async def stop(self, message: StopVmInstance) -> Uuid:
+        """Stops the VM; a stopped one is left alone. Raises StopFailed."""
+        async with vm_queue(self.node.tasks, message.uuid):
+            vm = await self._row(message.uuid)
+            if vm.state != VmState.STOPPED:
+                force = {"force": message.type == "cold"}
+                await self._run(VM_STOP, vm, "StopVmInstance", StopFailed, force)
+        return message.uuid
+
+    @handles(RebootVmInstance)
+    async def reboot(self, message: RebootVmInstance) -> Uuid:
+        """Restarts the VM on its host. Raises RebootFailed."""
+        async with vm_queue(self.node.tasks, message.uuid):
+            vm = await self._row(message.uuid)
+            await self._run(VM_REBOOT, vm, "RebootVmInstance", RebootFailed)
+        return message.uuid
+
+    @handles(PauseVmInstance)
+    async def pause(self, message: PauseVmInstance) -> Uuid:
+        """Freezes the VM. Raises PauseFailed."""
+        async with vm_queue(self.node.tasks, message.uuid):
+            vm = await self._row(message.uuid)
+            await self._run(VM_PAUSE, vm, "PauseVmInstance", PauseFailed)
+        return message.uuid
+
+    @handles(ResumeVmInstance)
+    async def resume(self, message: ResumeVmInstance) -> Uuid:
+        """Lets the VM go on. Raises ResumeFailed."""
+        async with vm_queue(self.node.tasks, message.uuid):
+            vm = await self._row(message.uuid)
+            await self._run(VM_RESUME, vm, "ResumeVmInstance", ResumeFailed)
+        return message.uuid
+
+    @handles(MigrateVm)
+    async def migrate(self, message: MigrateVm) -> Uuid:
+        """Moves the VM, live. Raises MigrateFailed."""
+        async with vm_queue(self.node.tasks, message.vm_instance_uuid):
+            vm = await self._row(message.vm_instance_uuid)
+            needs = {
+                "host_uuid": message.host_uuid,
+                "reserved_host_memory": self.node.configs.value("kvm", "reservedMemory"),
+            }
+            await self._run(VM_MIGRATE, vm, "MigrateVm", MigrateFailed, needs)
+        return message.vm_instance_uuid
+
+    @handles(UpdateVmInstance)
+    async def update(self, message: UpdateVmInstance) -> Uuid:
+        """Changes what is given. Raises InvalidArgument for a size that the state does not allow."""
+        async with vm_queue(self.node.tasks, message.uuid):
+            await self.node.db.write(update, message)
+        return message.uuid
+
+    @handles(ChangeInstanceOffering)
+    async def change_offering(self, message: ChangeInstanceOffering) -> Uuid:
+        """Resizes a stopped VM to another offering."""
+        async with vm_queue(self.node.tasks, message.vm_instance_uuid):
+            await self.node.db.write(change_offering, message)
+        return message.vm_instance_uuid
+
+    @handles(DestroyVmInstance)
+    async def destroy(self, message: DestroyVmInstance) -> None:
+        """Destroys the VM, by the deletion policy at once for good; an absent one is no error."""
+        async with vm_queue(self.node.tasks, message.uuid):
+            vm = await self.node.db.read(_row_if_any, message.uuid)
+            if vm is None or vm.state == VmState.DESTROYED:
+                return
+            if vm.state == VmState.CREATED:
+                await self.node.db.write(records.delete_vm, vm.uuid)
+                return
+            volumes = await self.node.db.read(_data_volumes, vm.uuid)
+            await self.node.engine.run(
+                VM_DESTROY, VmParams(vm_uuid=vm.uuid, previous_state=vm.state), claims=(vm.uuid,)
+            )
+            if self.node.configs.get(DELETION_POLICY) == DIRECT:
+                await self._expunge(vm.uuid)
+        if self.node.configs.get(DELETE_DATA_VOLUMES):
+            for volume in volumes:
+                await self.node.bus.ask(DeleteDataVolume(uuid=volume))
+
+    @handles(RecoverVmInstance)
+    async def recover(self, message: RecoverVmInstance) -> Uuid:
+        """Makes a destroyed VM Stopped again."""
+        async with vm_queue(self.node.tasks, message.uuid):
+            try:
+                await self.node.db.write(recover, message.uuid)
+            except WrongVmState as wrong:
+                raise Refused(f"vm[{message.uuid}] cannot be recovered", cause=wrong) from None
+        return message.uuid
+
+    @handles(ExpungeVmInstance)
+    async def expunge(self, message: ExpungeVmInstance) -> None:
+        """Removes a destroyed VM for good."""
+        async with vm_queue(self.node.tasks, message.uuid):
+            vm = await self._row(message.uuid)
+            try:
+                records.refuse_wrong_state(vm, "ExpungeVmInstance")
+            except WrongVmState as wrong:
+                raise Refused(f"vm[{vm.uuid}] cannot be expunged", cause=wrong) from None
+            await self._expunge(vm.uuid)
+
+    async def _expunge(self, uuid: Uuid) -> None:
+        params = VmParams(vm_uuid=uuid, previous_state=VmState.DESTROYED)
+        await self.node.engine.run(VM_EXPUNGE, params, claims=(uuid,))
+
+    async def _row(self, uuid: Uuid) -> VmInstance:
+        return await self.node.db.read(vm_row, uuid)
+
+    async def _run(
+        self,
+        workflow: Workflow[VmParams],
+        vm: VmInstance,
+        api: str,
+        outer: type[OperationFailed],
+        needs: Mapping[str, object] | None = None,
+    ) -> None:
+        """Runs an operation on a VM in an allowed state; whatever fails becomes the cause of `outer`."""
+        try:
+            records.refuse_wrong_state(vm, api)
+            params = VmParams.model_validate(
+                {"vm_uuid": vm.uuid, "previous_state": vm.state, **(needs or {})}
+            )
+            await self.node.engine.run(workflow, params, claims=(vm.uuid,))
+        except (StepFailed, WrongVmState) as failure:
+            raise _outer(outer, vm, failure) from None
+
+
+def _outer(kind: type[OperationFailed], vm: VmInstance, failure: OrreryError) -> OperationFailed:
+    cause = failure.cause if isinstance(failure, StepFailed) and failure.cause else failure
+    return kind(f"vm[uuid:{vm.uuid}, name:{vm.name}]: {failure.details}", cause=cause)
+
+
+def _row_if_any(tx: Transaction, uuid: Uuid) -> VmInstance | None:
+    return tx.get(VmInstance, uuid)
+
+
+def _l3s_of(tx: Transaction, vm_uuid: Uuid) -> list[Uuid]:
+    return [nic.l3_network_uuid for nic in tx.find(VmNic, vm_instance_uuid=vm_uuid)]
+
+
+def _data_volumes(tx: Transaction, vm_uuid: Uuid) -> list[Uuid]:
+    return [volume.uuid for volume in tx.find(Volume, vm_instance_uuid=vm_uuid, type="Data")]

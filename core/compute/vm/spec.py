@@ -1,0 +1,91 @@
+"""A VM as its hypervisor is told of it, read from the rows."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, select
+
+from core.compute.host.hypervisor import DiskSpec, Hypervisor, NicSpec, VmSpec
+from core.compute.host.model import Host
+from core.compute.vm.model import VmCdRom, VmInstance, VmNic
+from core.compute.vm.records import require_vm
+from core.compute.vm.tags import HOSTNAME, USER_DATA
+from core.kernel.db.model import Uuid
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.kernel.node import Node
+from core.kernel.tags import system_tags_of
+from core.network.l2.model import L2Network
+from core.network.l2.transactions import bridge_name
+from core.network.l3.model import L3Network
+from core.storage.volume.model import Volume
+
+L2_OF_NIC = Statement(
+    select(L2Network)
+    .join(L3Network, L3Network.l2_network_uuid == L2Network.uuid)
+    .where(L3Network.uuid == bindparam("l3"))
+)
+
+
+def vm_spec(tx: Transaction, vm_uuid: Uuid) -> VmSpec:
+    """The whole guest. Raises NotFound."""
+    vm = require_vm(tx, vm_uuid)
+    tags = system_tags_of(tx, vm_uuid)
+    drives = sorted(tx.find(VmCdRom, vm_instance_uuid=vm_uuid), key=lambda drive: drive.device_id)
+    return VmSpec(
+        uuid=vm.uuid,
+        name=vm.name,
+        cpus=vm.cpu_num,
+        memory=vm.memory_size,
+        disks=tuple(disk_spec(volume) for volume in _volumes(tx, vm_uuid)),
+        nics=tuple(nic_spec(tx, nic) for nic in tx.find(VmNic, vm_instance_uuid=vm_uuid)),
+        isos=tuple(drive.iso_install_path for drive in drives),
+        user_data=(USER_DATA.first(tags) or {}).get("userdata"),
+        hostname=(HOSTNAME.first(tags) or {}).get("hostname"),
+    )
+
+
+def disk_spec(volume: Volume) -> DiskSpec:
+    """A volume that has its bits and its place in a VM."""
+    assert volume.install_path is not None
+    assert volume.primary_storage_uuid is not None
+    return DiskSpec(
+        volume.uuid, volume.install_path, volume.primary_storage_uuid, volume.device_id or 0, volume.size
+    )
+
+
+def nic_spec(tx: Transaction, nic: VmNic) -> NicSpec:
+    """A nic, with the bridge that it is plugged into."""
+    l2 = tx.one(L2_OF_NIC, l3=nic.l3_network_uuid)
+    assert isinstance(l2, L2Network)
+    return NicSpec(
+        uuid=nic.uuid,
+        name=nic.internal_name,
+        mac=nic.mac,
+        ip=nic.ip,
+        l2_uuid=l2.uuid,
+        bridge=bridge_name(l2),
+        device_id=nic.device_id,
+        driver=nic.driver_type,
+    )
+
+
+def _volumes(tx: Transaction, vm_uuid: Uuid) -> list[Volume]:
+    volumes = [v for v in tx.find(Volume, vm_instance_uuid=vm_uuid) if v.install_path is not None]
+    return sorted(volumes, key=lambda volume: volume.device_id or 0)
+
+
+def host_of(tx: Transaction, host_uuid: Uuid) -> tuple[str, str]:
+    """Management address and hypervisor type of a host. Raises NotFound."""
+    host = tx.require(Host, host_uuid)
+    return host.management_ip, host.hypervisor_type
+
+
+async def reach(node: Node, host_uuid: Uuid) -> tuple[Hypervisor, str]:
+    """The hypervisor backend of a host, and the host's address."""
+    address, kind = await node.db.read(host_of, host_uuid)
+    return node.backends.find(Hypervisor, kind), address
+
+
+def vm_row(tx: Transaction, uuid: Uuid) -> VmInstance:
+    """The VM's row. Raises NotFound."""
+    return require_vm(tx, uuid)

@@ -1,0 +1,289 @@
+"""Grouped commits: what is durable when, who fails with whom, and what a crash leaves."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from core.kernel.clock import LoopClock
+from core.kernel.db.database import GROUP_MAX, GROUP_SECONDS, MEMORY, Database
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import Bug, InvalidArgument, NotFound
+from core.kernel.tags import SystemTag, UserTag
+from testlib.kernel import EPOCH_MS, new_database, run, run_db
+
+
+def insert(tx: Transaction, key: str, tag: str = "t") -> str:
+    tx.insert(UserTag, uuid=key, resource_uuid="r", resource_type="ZoneVO", tag=tag)
+    return key
+
+
+def insert_and_fail(tx: Transaction, key: str) -> None:
+    insert(tx, key)
+    raise InvalidArgument(f"{key} is refused")
+
+
+def keys(tx: Transaction) -> list[str]:
+    return [row.uuid for row in tx.find(UserTag, resource_uuid="r")]
+
+
+def test_many_writers_share_one_commit() -> None:
+    async def body(db: Database) -> None:
+        writers = [asyncio.create_task(db.write(insert, f"{n:03}")) for n in range(100)]
+        assert [await writer for writer in writers] == [f"{n:03}" for n in range(100)]
+        assert db.commits == 1
+        assert asyncio.get_running_loop().time() == GROUP_SECONDS
+
+    run_db(body)
+
+
+def test_a_group_closes_when_it_is_full() -> None:
+    async def body(db: Database) -> None:
+        writers = [asyncio.create_task(db.write(insert, f"{n:05}")) for n in range(GROUP_MAX)]
+        for writer in writers:
+            await writer
+        assert (db.commits, asyncio.get_running_loop().time()) == (1, 0)
+
+    run_db(body)
+
+
+def test_a_failing_function_rolls_back_alone() -> None:
+    async def body(db: Database) -> None:
+        good = asyncio.create_task(db.write(insert, "a"))
+        bad = asyncio.create_task(db.write(insert_and_fail, "b"))
+        late = asyncio.create_task(db.write(insert, "c"))
+        with pytest.raises(InvalidArgument, match="b is refused"):
+            await bad
+        await good
+        await late
+        assert (await db.read(keys), db.commits) == (["a", "c"], 1)
+
+    run_db(body)
+
+
+def test_a_broken_constraint_is_told_to_its_writer_only() -> None:
+    async def body(db: Database) -> None:
+        first = asyncio.create_task(db.write(insert, "a"))
+        second = asyncio.create_task(db.write(insert, "a"))
+        with pytest.raises(sqlite3.IntegrityError):
+            await second
+        assert await first == "a"
+
+    run_db(body)
+
+
+def test_a_read_sees_the_open_group_and_waits_for_it() -> None:
+    async def body(db: Database) -> None:
+        writer = asyncio.create_task(db.write(insert, "a"))
+        await asyncio.sleep(0)
+        assert await db.read(keys) == ["a"]
+        assert asyncio.get_running_loop().time() == GROUP_SECONDS
+        await writer
+        assert await db.read(keys) == ["a"]
+        assert asyncio.get_running_loop().time() == GROUP_SECONDS
+
+    run_db(body)
+
+
+def test_a_failing_read_waits_for_the_group_too() -> None:
+    async def body(db: Database) -> None:
+        writer = asyncio.create_task(db.write(insert, "a"))
+        await asyncio.sleep(0)
+        with pytest.raises(NotFound, match=r"no UserTag with uuid\[b\]"):
+            await db.read(lambda tx: tx.require(UserTag, "b"))
+        assert asyncio.get_running_loop().time() == GROUP_SECONDS
+        await writer
+
+    run_db(body)
+
+
+def test_a_query_sees_only_what_is_committed_and_does_not_wait(tmp_path: Path) -> None:
+    async def body(db: Database) -> None:
+        writer = asyncio.create_task(db.write(insert, "a"))
+        await asyncio.sleep(0)
+        assert await db.query(keys) == []
+        assert asyncio.get_running_loop().time() == 0
+        await writer
+        assert await db.query(keys) == ["a"]
+
+    run_db(body, str(tmp_path / "a.db"))
+
+
+def test_a_query_cannot_write(tmp_path: Path) -> None:
+    async def body(db: Database) -> None:
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            await db.query(insert, "a")
+
+    run_db(body, str(tmp_path / "a.db"))
+
+
+def test_a_killed_database_loses_its_open_group_and_never_answers(tmp_path: Path) -> None:
+    async def body() -> None:
+        db = new_database(str(tmp_path / "a.db"))
+        await db.write(insert, "kept")
+        lost = asyncio.create_task(db.write(insert, "lost"))
+        await asyncio.sleep(0)
+        db.kill()
+        late = asyncio.create_task(db.read(keys))
+        await asyncio.sleep(3600)
+        assert (lost.done(), late.done()) == (False, False)
+        again = Database(str(tmp_path / "a.db"), LoopClock(0))
+        assert await again.read(keys) == ["kept"]
+        again.close()
+
+    run(body)
+
+
+def test_close_commits_the_open_group(tmp_path: Path) -> None:
+    async def body() -> None:
+        db = new_database(str(tmp_path / "a.db"))
+        writer = asyncio.create_task(db.write(insert, "a"))
+        await asyncio.sleep(0)
+        db.close()
+        await writer
+        again = Database(str(tmp_path / "a.db"), LoopClock(0))
+        assert await again.read(keys) == ["a"]
+        again.close()
+
+    run(body)
+
+
+def test_the_database_survives_a_cancelled_writer() -> None:
+    async def body(db: Database) -> None:
+        writer = asyncio.create_task(db.write(insert, "a"))
+        await asyncio.sleep(0)
+        writer.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await writer
+        assert await db.write(insert, "b") == "b"
+        assert await db.read(keys) == ["a", "b"]
+
+    run_db(body)
+
+
+def fill(tx: Transaction) -> None:
+    for n in range(1000):
+        insert(tx, f"full-{n}", tag="x" * 2000)
+
+
+def test_a_full_disk_fails_everybody_in_the_group_and_nobody_after_it() -> None:
+    async def body(db: Database) -> None:
+        db._connection.execute("PRAGMA max_page_count=100").fetchall()
+        first = asyncio.create_task(db.write(insert, "a"))
+        second = asyncio.create_task(db.write(fill))
+        with pytest.raises((sqlite3.OperationalError, Bug)):
+            await second
+        # SQLite may keep the transaction when it can still roll back the savepoint; then the first one holds.
+        outcome = (await asyncio.wait_for(asyncio.gather(first, return_exceptions=True), 1))[0]
+        there = await db.read(keys)
+        assert there == (["a"] if outcome == "a" else [])
+        assert await db.write(insert, "b") == "b"
+
+    run_db(body)
+
+
+class Refusing:
+    """A connection whose COMMIT fails, as on a disk that fills up at that very moment."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self.refuses = True
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._connection, name)
+
+    def execute(self, sql: str, parameters: tuple[object, ...] = ()) -> sqlite3.Cursor:
+        if sql == "COMMIT" and self.refuses:
+            raise sqlite3.OperationalError("database or disk is full")
+        return self._connection.execute(sql, parameters)
+
+
+def test_a_failed_commit_fails_every_waiter_and_changes_nothing() -> None:
+    async def body(db: Database) -> None:
+        refusing = Refusing(db._connection)
+        db._connection = db._reader = refusing  # type: ignore[assignment]
+        writers = [asyncio.create_task(db.write(insert, key)) for key in "abc"]
+        reader = asyncio.create_task(db.read(keys))
+        for waiter in [*writers, reader]:
+            with pytest.raises(Bug, match="could not commit: database or disk is full"):
+                await waiter
+        refusing.refuses = False
+        assert await db.read(keys) == []
+        assert await db.write(insert, "d") == "d"
+
+    run_db(body)
+
+
+def test_a_dropped_transaction_fails_the_group() -> None:
+    def drop(tx: Transaction) -> None:
+        tx._connection.execute("ROLLBACK")
+        raise sqlite3.OperationalError("database or disk is full")
+
+    async def body(db: Database) -> None:
+        first = asyncio.create_task(db.write(insert, "a"))
+        second = asyncio.create_task(db.write(drop))
+        with pytest.raises(Bug, match="dropped the open transaction"):
+            await first
+        with pytest.raises(sqlite3.OperationalError):
+            await second
+        assert await db.write(insert, "b") == "b"
+        assert await db.read(keys) == ["b"]
+
+    run_db(body)
+
+
+def test_chaos_runs_some_transactions_twice_with_one_effect() -> None:
+    runs: list[str] = []
+
+    def counted(tx: Transaction, key: str) -> str:
+        runs.append(key)
+        return insert(tx, key)
+
+    async def body() -> None:
+        db = new_database(MEMORY, random.Random(1))
+        wanted = [f"{n:04}" for n in range(1000)]
+        for key in wanted:
+            await db.write(counted, key)
+        assert await db.read(keys) == wanted
+
+    run(body)
+    assert 1000 < len(runs) < 1050
+
+
+def test_times_come_from_the_clock() -> None:
+    async def body(db: Database) -> None:
+        await db.write(insert, "a")
+        await asyncio.sleep(0.995)
+        await db.write(lambda tx: tx.update(UserTag, {"uuid": "a"}, tag="new"))
+        row = await db.read(lambda tx: tx.require(UserTag, "a"))
+        assert (row.create_date, row.last_op_date, row.tag) == (EPOCH_MS, EPOCH_MS + 1000, "new")
+
+    run_db(body)
+
+
+def test_try_insert_tells_whether_the_row_is_new() -> None:
+    def twice(tx: Transaction) -> tuple[bool, bool]:
+        values = {"uuid": "a", "resource_uuid": "r", "resource_type": "ZoneVO", "tag": "t"}
+        return tx.try_insert(SystemTag, **values), tx.try_insert(SystemTag, **values)
+
+    async def body(db: Database) -> None:
+        assert await db.write(twice) == (True, False)
+
+    run_db(body)
+
+
+def test_a_delete_without_a_condition_is_refused() -> None:
+    async def body(db: Database) -> None:
+        with pytest.raises(Bug, match="a delete from UserTag without a condition"):
+            await db.write(lambda tx: tx.delete(UserTag))
+
+    run_db(body)
+
+
+def test_a_file_in_no_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="unable to open"):
+        Database(str(tmp_path / "absent" / "a.db"), LoopClock(0))

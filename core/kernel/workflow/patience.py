@@ -1,0 +1,25 @@
+"""Waiting for calls that may rightly take long, although any answer may get lost."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+ASK_AGAIN_SECONDS = 30.0
+
+
+async def patiently(call: Callable[[], Awaitable[T]], again_after: float = ASK_AGAIN_SECONDS) -> T:
+    """The answer of an idempotent call, which is made again every `again_after` seconds until there is one.
+
+    A call that is still at work takes the repeated one for the same; one whose answer was lost gives it again.
+    How long to go on is for the caller to limit.
+    """
+    while True:
+        try:
+            async with asyncio.timeout(again_after):
+                return await call()
+        except TimeoutError:
+            continue

@@ -1,0 +1,1 @@
+"""An L2 network: an Ethernet segment on a physical interface, with or without a VLAN tag."""

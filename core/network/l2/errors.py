@@ -1,0 +1,12 @@
+"""What can go wrong with L2 networks."""
+
+from __future__ import annotations
+
+from core.kernel.errors import OrreryError
+
+
+class AttachFailed(OrreryError):
+    """The L2 network could not be brought to a cluster, and was taken back; the cause says why."""
+
+    code = "L2.1000"
+    description = "Unable to attach L2Network to a cluster"

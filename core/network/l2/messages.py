@@ -1,0 +1,109 @@
+"""Calls on L2 networks."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from core.kernel.api.declaration import Declarations
+from core.kernel.api.message import (
+    ApiMessage,
+    CreateMessage,
+    DeleteMessage,
+    Description,
+    Name,
+    QueryMessage,
+    Refers,
+    WireModel,
+)
+from core.network.l2.model import VLAN_TYPE, L2Network
+
+api = Declarations(java="org.zstack.header.network.l2")
+
+L2Uuid = Annotated[str, Refers("L2NetworkVO")]
+AnyL2Uuid = Annotated[str, Refers("L2NetworkVO", must_exist=False)]
+ZoneUuid = Annotated[str, Refers("ZoneVO")]
+ClusterUuid = Annotated[str, Refers("ClusterVO")]
+Interface = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1024)]
+VlanId = Annotated[int, Field(ge=1, le=4094)]
+
+
+class TypesReply(WireModel):
+    """Names of types."""
+
+    types: list[str]
+
+
+class CreateL2Network(CreateMessage):
+    """What every kind of L2 network is created with."""
+
+    name: Name
+    description: Description | None = None
+    zone_uuid: ZoneUuid
+    physical_interface: Interface
+    """The interface of that name on every host."""
+    type: str | None = None
+    v_switch_type: Literal["LinuxBridge", "OvsDpdk", "MacVlan"] | None = "LinuxBridge"
+    isolated: bool | None = False
+    pvlan: Annotated[str, StringConstraints(min_length=1, max_length=255)] | None = None
+
+
+@api.post("/l2-networks/no-vlan", returns=L2Network)
+class CreateL2NoVlanNetwork(CreateL2Network):
+    """Create an untagged L2 network."""
+
+
+@api.post("/l2-networks/vlan", returns=L2Network)
+class CreateL2VlanNetwork(CreateL2Network):
+    """Create an L2 network with a VLAN tag."""
+
+    vlan: VlanId
+
+
+@api.action("/l2-networks/{uuid}/actions", returns=L2Network)
+class UpdateL2Network(ApiMessage):
+    """Rename or describe."""
+
+    uuid: L2Uuid
+    name: Name | None = None
+    description: Description | None = None
+
+
+@api.delete("/l2-networks/{uuid}")
+class DeleteL2Network(DeleteMessage):
+    """Delete an L2 network that nothing uses."""
+
+    uuid: AnyL2Uuid
+
+
+@api.post("/l2-networks/{l2NetworkUuid}/clusters/{clusterUuid}", returns=L2Network, wrapper="null")
+class AttachL2NetworkToCluster(ApiMessage):
+    """Bring an L2 network to every host of a cluster."""
+
+    l2_network_uuid: L2Uuid
+    cluster_uuid: ClusterUuid
+    l2_provider_type: Literal["LinuxBridge"] | None = None
+
+
+@api.delete("/l2-networks/{l2NetworkUuid}/clusters/{clusterUuid}", returns=L2Network)
+class DetachL2NetworkFromCluster(ApiMessage):
+    """Take an L2 network from the hosts of a cluster, whose VMs must have no nic on it."""
+
+    l2_network_uuid: L2Uuid
+    cluster_uuid: ClusterUuid
+
+
+@api.get("/l2-networks/types", reply=TypesReply)
+class GetL2NetworkTypes(ApiMessage):
+    """List the types of L2 networks."""
+
+
+@api.query("/l2-networks", "/l2-networks/{uuid}", returns=L2Network)
+class QueryL2Network(QueryMessage):
+    """List L2 networks."""
+
+
+@api.query("/l2-networks/vlan", "/l2-networks/vlan/{uuid}", returns=L2Network, subtype=VLAN_TYPE)
+class QueryL2VlanNetwork(QueryMessage):
+    """List L2 networks that have a VLAN tag."""

@@ -1,0 +1,64 @@
+"""L2 networks and the clusters that they are attached to."""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.compute.cluster.model import Cluster
+from core.compute.zone.model import Zone
+from core.kernel.db.model import Base, Inventory, Nested, Resource, Subtype
+
+NO_VLAN_TYPE = "L2NoVlanNetwork"
+VLAN_TYPE = "L2VlanNetwork"
+TYPES = (NO_VLAN_TYPE, VLAN_TYPE)
+LINUX_BRIDGE = "LinuxBridge"
+
+
+class L2Network(Resource):
+    """An L2 network. It has no state: it exists on the hosts of the clusters that it is attached to."""
+
+    __tablename__ = "l2_network"
+    __vo__ = "L2NetworkVO"
+    __inventory__ = Inventory(
+        "org.zstack.header.network.l2.L2NetworkInventory",
+        nested=(
+            Nested(
+                "attachedClusterUuids",
+                "L2NetworkClusterRefVO",
+                "l2_network_uuid",
+                sort="cluster_uuid",
+                pluck="cluster_uuid",
+            ),
+        ),
+        type_field="type",
+        subtypes={VLAN_TYPE: Subtype("org.zstack.header.network.l2.L2VlanNetworkInventory", ("vlan",))},
+    )
+
+    zone_uuid: Mapped[str] = mapped_column(ForeignKey(Zone.uuid), index=True)
+    physical_interface: Mapped[str] = mapped_column(String(1024))
+    type: Mapped[str] = mapped_column(String(64))
+    v_switch_type: Mapped[str] = mapped_column(String(64))
+    virtual_network_id: Mapped[int]
+    """The VLAN, or 0 without one."""
+    vlan: Mapped[int | None]
+    isolated: Mapped[bool]
+    pvlan: Mapped[str | None] = mapped_column(String(255))
+
+
+class L2NetworkClusterRef(Base):
+    """An L2 network is on the hosts of a cluster, or (until `ready`) is about to come or to go."""
+
+    __tablename__ = "l2_network_cluster_ref"
+    __vo__ = "L2NetworkClusterRefVO"
+    __inventory__ = Inventory(
+        "org.zstack.header.network.l2.L2NetworkClusterRefInventory", hidden=("ready", "holder")
+    )
+
+    l2_network_uuid: Mapped[str] = mapped_column(ForeignKey(L2Network.uuid), primary_key=True)
+    cluster_uuid: Mapped[str] = mapped_column(ForeignKey(Cluster.uuid), primary_key=True, index=True)
+    l2_provider_type: Mapped[str | None] = mapped_column(String(64))
+    ready: Mapped[bool]
+    """Whether VMs may use it there."""
+    holder: Mapped[str] = mapped_column(String(32))
+    """Which run attached or detaches it, so that what is left of an older run keeps off."""

@@ -1,0 +1,16 @@
+"""What L2 networks bring to a node."""
+
+from __future__ import annotations
+
+from core.kernel.plugins import Noun
+from core.kernel.tags import TagPattern
+from core.network.l2 import hooks
+from core.network.l2.service import L2Service
+from core.network.l2.workflows import ATTACH_L2, DETACH_L2
+
+TAGS = (
+    TagPattern("L2NetworkVO", "kvm::bridge::{name}"),
+    TagPattern("L2NetworkVO", "l2NetworkUuid::{poolUuid}::clusterUuid::{clusterUuid}::cidr::{vtepCidr}"),
+)
+
+NOUN = Noun(name="l2", services=(L2Service,), workflows=(ATTACH_L2, DETACH_L2), tags=TAGS, hookspecs=hooks)

@@ -1,0 +1,159 @@
+"""Handlers of the calls on L2 networks."""
+
+from __future__ import annotations
+
+from core.compute.cluster.model import Cluster
+from core.compute.host.hooks import hookimpl
+from core.compute.host.model import KVM, Host
+from core.kernel import resources
+from core.kernel.bus import handles
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import InvalidArgument, Refused, StepFailed
+from core.kernel.node import Node
+from core.kernel.plugins import Service
+from core.kernel.workflow import CallId
+from core.network.l2.errors import AttachFailed
+from core.network.l2.messages import (
+    AttachL2NetworkToCluster,
+    CreateL2Network,
+    CreateL2NoVlanNetwork,
+    CreateL2VlanNetwork,
+    DeleteL2Network,
+    DetachL2NetworkFromCluster,
+    GetL2NetworkTypes,
+    TypesReply,
+    UpdateL2Network,
+)
+from core.network.l2.model import LINUX_BRIDGE, NO_VLAN_TYPE, TYPES, VLAN_TYPE, L2Network, L2NetworkClusterRef
+from core.network.l2.transactions import INTERFACE_NAME_MAX
+from core.network.l2.workflows import ATTACH_L2, DETACH_L2, Attachment, networks_of, realize_on, spec_of
+
+
+class L2Service(Service):
+    """Everything that happens to L2 networks."""
+
+    async def start(self) -> None:
+        """Hears of hosts that connect."""
+        self.node.hooks.register(self)
+
+    @handles(CreateL2NoVlanNetwork)
+    async def create(self, message: CreateL2NoVlanNetwork) -> Uuid:
+        """Records the network."""
+        return await self._create(message, NO_VLAN_TYPE, None)
+
+    @handles(CreateL2VlanNetwork)
+    async def create_vlan(self, message: CreateL2VlanNetwork) -> Uuid:
+        """Records the network. Raises InvalidArgument where its interface's name would be too long."""
+        return await self._create(message, VLAN_TYPE, message.vlan)
+
+    @handles(UpdateL2Network)
+    async def update(self, message: UpdateL2Network) -> Uuid:
+        """Changes what is given."""
+        values = message.model_dump(include={"name", "description"})
+        await self.node.db.write(resources.change, L2Network, message.uuid, values)
+        return message.uuid
+
+    @handles(DeleteL2Network)
+    async def delete(self, message: DeleteL2Network) -> None:
+        """Removes the network. Raises Refused while it is attached to a cluster or an L3 network is on it."""
+        async with self.node.tasks.queue(f"l2-{message.uuid}"):
+            await self.node.db.write(_delete, message.uuid)
+
+    @handles(AttachL2NetworkToCluster)
+    async def attach(self, message: AttachL2NetworkToCluster) -> Uuid:
+        """Brings the network to every host of the cluster, or to none.
+
+        Raises Refused where it is there already; AttachFailed for a clash or a host that fails.
+        """
+        attachment = self._attachment(message)
+        attachment.provider_type = message.l2_provider_type
+        async with self.node.tasks.queue(f"l2-{message.l2_network_uuid}"):
+            await self.node.db.read(_refuse_attached, message)
+            try:
+                await self.node.engine.run(ATTACH_L2, attachment, claims=(message.l2_network_uuid,))
+            except StepFailed as failure:
+                raise _attach_failed(message, failure) from None
+        return message.l2_network_uuid
+
+    @handles(DetachL2NetworkFromCluster)
+    async def detach(self, message: DetachL2NetworkFromCluster) -> Uuid:
+        """Takes the network from every host of the cluster. Raises Refused while a VM there uses it."""
+        async with self.node.tasks.queue(f"l2-{message.l2_network_uuid}"):
+            claims = (message.l2_network_uuid,)
+            try:
+                await self.node.engine.run(DETACH_L2, self._attachment(message), claims=claims)
+            except StepFailed as failure:
+                raise failure.cause or failure from None
+        return message.l2_network_uuid
+
+    @handles(GetL2NetworkTypes)
+    async def types(self, message: GetL2NetworkTypes) -> TypesReply:
+        """The types that this node knows."""
+        return TypesReply(types=list(TYPES))
+
+    @hookimpl
+    async def on_host_connected(self, node: Node, host: Host, call: CallId) -> None:
+        """Makes the networks of its cluster on a host that connects."""
+        for l2 in await node.db.read(networks_of, host.cluster_uuid):
+            await realize_on(node, host, spec_of(l2), call)
+
+    async def _create(self, message: CreateL2Network, kind: str, vlan: int | None) -> Uuid:
+        uuid = message.resource_uuid or self.node.new_uuid()
+        await self.node.db.write(_create, message, (uuid, kind, vlan), self.node.random.getrandbits(64))
+        return uuid
+
+    def _attachment(self, message: AttachL2NetworkToCluster | DetachL2NetworkFromCluster) -> Attachment:
+        return Attachment(
+            l2_uuid=message.l2_network_uuid,
+            cluster_uuid=message.cluster_uuid,
+            holder=self.node.new_uuid(),
+        )
+
+
+def _create(
+    tx: Transaction, message: CreateL2Network, identity: tuple[Uuid, str, int | None], seed: int
+) -> None:
+    uuid, kind, vlan = identity
+    values = {
+        "uuid": uuid,
+        "name": message.name,
+        "description": message.description,
+        "zone_uuid": message.zone_uuid,
+        "physical_interface": message.physical_interface,
+        "type": kind,
+        "v_switch_type": message.v_switch_type or LINUX_BRIDGE,
+        "virtual_network_id": vlan or 0,
+        "vlan": vlan,
+        "isolated": bool(message.isolated),
+        "pvlan": message.pvlan,
+    }
+    resources.create(tx, L2Network, message, seed, values)
+
+
+def _delete(tx: Transaction, uuid: Uuid) -> None:
+    attached = tx.first(L2NetworkClusterRef, l2_network_uuid=uuid)
+    if attached is not None:
+        cluster = f"cluster[uuid:{attached.cluster_uuid}]"
+        raise Refused(f"l2Network[uuid:{uuid}] is still attached to {cluster}; detach it first")
+    resources.refuse_if_used(tx, L2Network, uuid)
+    resources.delete(tx, L2Network, uuid)
+
+
+def _refuse_attached(tx: Transaction, message: AttachL2NetworkToCluster) -> None:
+    l2 = tx.require(L2Network, message.l2_network_uuid)
+    cluster = tx.require(Cluster, message.cluster_uuid)
+    where = {"l2_network_uuid": l2.uuid, "cluster_uuid": cluster.uuid}
+    if tx.first(L2NetworkClusterRef, **where) is not None:
+        raise Refused(f"l2Network[uuid:{l2.uuid}] is already attached to cluster[uuid:{cluster.uuid}]")
+    device = f"{l2.physical_interface}.{l2.vlan}" if l2.vlan is not None else l2.physical_interface
+    if cluster.hypervisor_type == KVM and len(device) > INTERFACE_NAME_MAX:
+        raise InvalidArgument(
+            f"l2Network[uuid:{l2.uuid}]: the interface name[{device}] has {len(device)} characters;"
+            f" Linux takes {INTERFACE_NAME_MAX}"
+        )
+
+
+def _attach_failed(message: AttachL2NetworkToCluster, failure: StepFailed) -> AttachFailed:
+    what = f"l2Network[uuid:{message.l2_network_uuid}] to cluster[uuid:{message.cluster_uuid}]"
+    return AttachFailed(f"cannot attach {what}; it is on no host of it", cause=failure.cause or failure)

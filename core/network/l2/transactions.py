@@ -1,0 +1,40 @@
+"""What other nouns run inside their transactions."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from sqlalchemy import bindparam, select
+
+from core.kernel.db.model import Uuid
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.network.l2.model import L2Network, L2NetworkClusterRef
+
+INTERFACE_NAME_MAX = 15
+"""Longest name of a network interface on Linux, in characters."""
+
+CLUSTERS_OF = Statement(
+    select(L2NetworkClusterRef.cluster_uuid)
+    .where(L2NetworkClusterRef.l2_network_uuid == bindparam("l2"), L2NetworkClusterRef.ready)
+    .order_by(L2NetworkClusterRef.cluster_uuid)
+)
+
+
+def clusters_of_l2s(tx: Transaction, l2_uuids: Sequence[Uuid]) -> set[Uuid]:
+    """The clusters that every one of these L2 networks is attached to; none where no network is given."""
+    found: set[Uuid] | None = None
+    for uuid in l2_uuids:
+        clusters = {cluster for (cluster,) in tx.all(CLUSTERS_OF, l2=uuid)}
+        found = clusters if found is None else found & clusters
+    return found or set()
+
+
+def bridge_name(l2: L2Network) -> str:
+    """The bridge of an L2 network on every host: ``br_eth0``, ``br_eth0_100``; short enough for Linux."""
+    name = f"br_{l2.physical_interface}" + (f"_{l2.vlan}" if l2.vlan is not None else "")
+    if len(name) <= INTERFACE_NAME_MAX:
+        return name
+    digest = hashlib.sha256(name.encode()).hexdigest()
+    return f"br_{digest[: INTERFACE_NAME_MAX - 3]}"

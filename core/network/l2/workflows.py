@@ -1,0 +1,196 @@
+"""Bringing an L2 network to the hosts of a cluster, and taking it from them.
+
+Attach: the reference is recorded before any host is touched, so that a host which connects meanwhile gets
+the network too; it counts for VMs only at the end. Detach goes the other way.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from pydantic import BaseModel
+from sqlalchemy import bindparam, select
+
+from core.compute.cluster.model import Cluster
+from core.compute.host.model import CONNECTED, CONNECTING, IN_MAINTENANCE, Host
+from core.kernel.db.model import Uuid
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import BackendError, Refused
+from core.kernel.node import Node
+from core.kernel.tasks import gather_bounded
+from core.kernel.workflow import CallId, Flow, Step, Workflow
+from core.network.l2.backend import L2Backend, L2Spec
+from core.network.l2.model import L2Network, L2NetworkClusterRef
+from core.network.l2.transactions import bridge_name
+
+HOSTS_AT_ONCE = 100
+
+HOSTS = Statement(
+    select(Host)
+    .where(
+        Host.cluster_uuid == bindparam("cluster"),
+        Host.state.not_in(IN_MAINTENANCE),
+        Host.status.in_((CONNECTED, CONNECTING)),
+    )
+    .order_by(Host.uuid)
+)
+NEIGHBOURS = Statement(
+    select(L2Network)
+    .join(L2NetworkClusterRef, L2NetworkClusterRef.l2_network_uuid == L2Network.uuid)
+    .where(
+        L2NetworkClusterRef.cluster_uuid == bindparam("cluster"),
+        L2Network.physical_interface == bindparam("interface"),
+    )
+    .order_by(L2Network.uuid)
+)
+"""The L2 networks that a cluster has on one physical interface."""
+ON_CLUSTER = Statement(
+    select(L2Network)
+    .join(L2NetworkClusterRef, L2NetworkClusterRef.l2_network_uuid == L2Network.uuid)
+    .where(L2NetworkClusterRef.cluster_uuid == bindparam("cluster"))
+    .order_by(L2Network.uuid)
+)
+
+
+class Attachment(BaseModel):
+    """An L2 network and a cluster; `holder` tells this run's claim on their reference from a later one's."""
+
+    l2_uuid: Uuid
+    cluster_uuid: Uuid
+    holder: Uuid
+    provider_type: str | None = None
+
+
+def spec_of(l2: L2Network) -> L2Spec:
+    """An L2 network as a host makes it."""
+    return L2Spec(l2.uuid, l2.type, bridge_name(l2), l2.physical_interface, l2.vlan)
+
+
+async def realize_on(node: Node, host: Host, spec: L2Spec, call: CallId) -> None:
+    """Makes an L2 network on one host. Raises BackendError naming the host."""
+    backend = node.backends.find(L2Backend, host.hypervisor_type)
+    try:
+        await backend.realize(host.management_ip, spec, call)
+    except BackendError as failure:
+        where = f"host[uuid:{host.uuid}, {host.management_ip}]"
+        what = f"L2 network[uuid:{spec.uuid}] could not be made on {where}: {failure.details}"
+        raise type(failure)(what) from None
+
+
+async def _remove_from(node: Node, host: Host, spec: L2Spec, call: CallId) -> None:
+    backend = node.backends.find(L2Backend, host.hypervisor_type)
+    await backend.remove(host.management_ip, spec, call)
+
+
+def networks_of(tx: Transaction, cluster_uuid: Uuid) -> list[L2Network]:
+    """The L2 networks that a cluster has, or is about to have."""
+    return tx.all(ON_CLUSTER, cluster=cluster_uuid)
+
+
+def _record(tx: Transaction, flow: Flow[Attachment]) -> None:
+    wanted = flow.params
+    l2 = tx.require(L2Network, wanted.l2_uuid)
+    cluster = tx.require(Cluster, wanted.cluster_uuid)
+    if l2.zone_uuid != cluster.zone_uuid:
+        raise Refused(
+            f"l2Network[uuid:{l2.uuid}] is in zone[uuid:{l2.zone_uuid}], but cluster[uuid:{cluster.uuid}]"
+            f" is in zone[uuid:{cluster.zone_uuid}]"
+        )
+    for other in tx.all(NEIGHBOURS, cluster=cluster.uuid, interface=l2.physical_interface):
+        _refuse_clash(l2, other, cluster.uuid)
+    tx.insert(
+        L2NetworkClusterRef,
+        l2_network_uuid=l2.uuid,
+        cluster_uuid=cluster.uuid,
+        l2_provider_type=wanted.provider_type,
+        ready=False,
+        holder=wanted.holder,
+    )
+
+
+def _refuse_clash(l2: L2Network, other: L2Network, cluster_uuid: Uuid) -> None:
+    where = f"on physicalInterface[{l2.physical_interface}] of cluster[uuid:{cluster_uuid}]"
+    if other.v_switch_type != l2.v_switch_type:
+        raise Refused(
+            f"l2Network[uuid:{other.uuid}] of vSwitchType[{other.v_switch_type}] is already {where};"
+            f" one interface has one vSwitchType"
+        )
+    if other.vlan == l2.vlan:
+        kind = "without a VLAN" if l2.vlan is None else f"with vlan[{l2.vlan}]"
+        raise Refused(f"l2Network[uuid:{other.uuid}] {kind} is already {where}")
+
+
+def _unrecord(tx: Transaction, flow: Flow[Attachment]) -> None:
+    wanted = flow.params
+    tx.delete(L2NetworkClusterRef, l2_network_uuid=wanted.l2_uuid, cluster_uuid=wanted.cluster_uuid)
+
+
+async def _realize(flow: Flow[Attachment]) -> None:
+    spec, hosts = await flow.node.db.read(_scene, flow.params)
+    assert spec is not None
+    work = [realize_on(flow.node, host, spec, flow.call) for host in hosts]
+    results = await gather_bounded(work, HOSTS_AT_ONCE)
+    for host, result in zip(hosts, results, strict=True):
+        # a host that connects realizes the networks of its cluster by itself
+        if isinstance(result, BaseException) and host.status == CONNECTED:
+            raise result
+
+
+async def _remove(flow: Flow[Attachment]) -> None:
+    spec, hosts = await flow.node.db.read(_scene, flow.params)
+    if spec is None:
+        return
+    work = [_remove_from(flow.node, host, spec, flow.call) for host in hosts]
+    results = await gather_bounded(work, HOSTS_AT_ONCE)
+    for result in results:
+        if isinstance(result, BaseException):
+            raise result
+
+
+def _scene(tx: Transaction, wanted: Attachment) -> tuple[L2Spec | None, list[Host]]:
+    """What to do, and on which hosts; nothing where a later run has attached the network again."""
+    l2 = tx.get(L2Network, wanted.l2_uuid)
+    where = {"l2_network_uuid": wanted.l2_uuid, "cluster_uuid": wanted.cluster_uuid}
+    reference = tx.first(L2NetworkClusterRef, **where)
+    if l2 is None or (reference is not None and reference.holder != wanted.holder):
+        return None, []
+    return spec_of(l2), tx.all(HOSTS, cluster=wanted.cluster_uuid)
+
+
+def _set_ready(tx: Transaction, flow: Flow[Attachment], *, ready: bool) -> None:
+    wanted = flow.params
+    where = {"l2_network_uuid": wanted.l2_uuid, "cluster_uuid": wanted.cluster_uuid}
+    if not tx.update(L2NetworkClusterRef, where, ready=ready, holder=wanted.holder):
+        cluster = f"cluster[uuid:{wanted.cluster_uuid}]"
+        raise Refused(f"l2Network[uuid:{wanted.l2_uuid}] is not attached to {cluster}")
+
+
+def _withdraw(tx: Transaction, flow: Flow[Attachment]) -> None:
+    wanted = flow.params
+    flow.node.hooks.hook.refuse_l2_detach(tx=tx, l2_uuid=wanted.l2_uuid, cluster_uuid=wanted.cluster_uuid)
+    _set_ready(tx, flow, ready=False)
+
+
+ATTACH_L2 = Workflow(
+    "l2-attach",
+    Attachment,
+    steps=(
+        Step("record", commit=_record, uncommit=_unrecord),
+        Step("realize", do=_realize, undo=_remove),
+        Step(
+            "ready",
+            commit=partial(_set_ready, ready=True),
+            no_undo_because="it is the last step, and record removes the row",
+        ),
+    ),
+)
+DETACH_L2 = Workflow(
+    "l2-detach",
+    Attachment,
+    steps=(
+        Step("withdraw", commit=_withdraw, uncommit=partial(_set_ready, ready=True)),
+        Step("remove", do=_remove, undo=_realize, deferrable=True),
+        Step("forget", commit=_unrecord, no_undo_because="it is the last step"),
+    ),
+)

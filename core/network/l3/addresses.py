@@ -1,0 +1,50 @@
+"""IPv4 addresses as texts and as numbers."""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Address, IPv4Network
+
+from core.kernel.errors import InvalidArgument
+
+LONGEST_PREFIX = 32
+
+
+def ip_text(number: int) -> str:
+    """The dotted form of an address."""
+    return f"{number >> 24}.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
+
+
+def ip_number(text: str, field: str) -> int:
+    """The address as a number. Raises InvalidArgument naming `field`."""
+    try:
+        return int(IPv4Address(text.strip()))
+    except ValueError:
+        raise InvalidArgument(f"field[{field}]: [{text}] is not an IPv4 address") from None
+
+
+def prefix_length(netmask: str) -> int:
+    """The number of leading ones of a netmask. Raises InvalidArgument where it is none, or is 0.0.0.0."""
+    number = ip_number(netmask, "netmask")
+    ones = number.bit_count()
+    if ones == 0 or number != _mask(ones):
+        raise InvalidArgument(f"field[netmask]: [{netmask}] is not a netmask; try 255.255.255.0")
+    return ones
+
+
+def network_of(text: str, field: str) -> IPv4Network:
+    """The network that a CIDR means, whatever its host bits. Raises InvalidArgument naming `field`."""
+    if "/" not in text:
+        raise InvalidArgument(f"field[{field}]: [{text}] is not a CIDR; write one such as 10.0.0.0/24")
+    try:
+        return IPv4Network(text.strip(), strict=False)
+    except ValueError:
+        raise InvalidArgument(f"field[{field}]: [{text}] is not a CIDR of IPv4") from None
+
+
+def subnet(address: int, prefix: int) -> IPv4Network:
+    """The network of `prefix` leading bits that an address lies in."""
+    return IPv4Network((address & _mask(prefix), prefix))
+
+
+def _mask(ones: int) -> int:
+    return (1 << LONGEST_PREFIX) - (1 << (LONGEST_PREFIX - ones))

@@ -1,0 +1,15 @@
+"""Settings of L3 networks."""
+
+from __future__ import annotations
+
+from core.kernel.config import GlobalConfig
+from core.network.l3.transactions import ASCENDING, FIRST_AVAILABLE, RANDOM
+
+IP_ALLOCATE_STRATEGY = GlobalConfig(
+    category="l3Network",
+    name="ipAllocateStrategy",
+    default=RANDOM,
+    parse=str,
+    choices=(FIRST_AVAILABLE, RANDOM, ASCENDING),
+    description="How an address is chosen for a nic that asks for none in particular.",
+)

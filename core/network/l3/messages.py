@@ -1,0 +1,265 @@
+"""Calls on L3 networks, their ranges and their addresses."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints
+
+from core.kernel.api.declaration import Declarations, Shape
+from core.kernel.api.message import (
+    INT_MAX,
+    ApiMessage,
+    CreateMessage,
+    DeleteMessage,
+    Description,
+    Name,
+    QueryMessage,
+    Refers,
+    Text,
+    WireModel,
+)
+from core.network.l3.model import IpRange, L3Network, UsedIp
+
+api = Declarations(java="org.zstack.header.network.l3")
+
+L3Uuid = Annotated[str, Refers("L3NetworkVO")]
+AnyL3Uuid = Annotated[str, Refers("L3NetworkVO", must_exist=False)]
+L2Uuid = Annotated[str, Refers("L2NetworkVO")]
+RangeUuid = Annotated[str, Refers("IpRangeVO")]
+AnyRangeUuid = Annotated[str, Refers("IpRangeVO", must_exist=False)]
+ZoneUuid = Annotated[str, Refers("ZoneVO")]
+Address = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
+DomainName = Annotated[str, StringConstraints(strip_whitespace=True, max_length=255)]
+Category = Literal["Public", "Private", "System"]
+RangeType = Literal["Normal", "AddressPool"]
+IpVersion = Literal[4, 6]
+
+
+class TypesReply(WireModel):
+    """Names of types."""
+
+    types: list[str]
+
+
+class RangesReply(WireModel):
+    """The ranges that were made: the first one, and all of them."""
+
+    inventory: dict[str, Any]
+    inventories: list[dict[str, Any]]
+    success: bool = True
+
+
+class FreeIp(WireModel):
+    """An address that nobody uses."""
+
+    ip_range_uuid: str
+    ip: str
+    netmask: str
+    gateway: str
+
+
+class FreeIpsReply(WireModel):
+    """Free addresses, in ascending order within each range."""
+
+    inventories: list[FreeIp]
+
+
+class AvailabilityReply(WireModel):
+    """Whether an address could be given out, and if not, why."""
+
+    available: bool
+    reason: str | None = None
+    success: bool = True
+
+
+class CapacityData(WireModel):
+    """How many addresses one resource has."""
+
+    resource_uuid: str
+    total_capacity: int
+    available_capacity: int
+    used_ip_address_number: int
+    ipv4_total_capacity: int
+    ipv4_available_capacity: int
+    ipv4_used_ip_address_number: int
+
+
+class CapacityReply(WireModel):
+    """How many addresses there are, are free, and are in use."""
+
+    total_capacity: int
+    available_capacity: int
+    used_ip_address_number: int
+    ipv4_total_capacity: int
+    ipv4_available_capacity: int
+    ipv4_used_ip_address_number: int
+    ipv6_total_capacity: int = 0
+    ipv6_available_capacity: int = 0
+    ipv6_used_ip_address_number: int = 0
+    capacity_data: list[CapacityData]
+    resource_type: str
+    success: bool = True
+
+
+@api.post("/l3-networks", returns=L3Network)
+class CreateL3Network(CreateMessage):
+    """Create an L3 network, enabled and without addresses."""
+
+    name: Name
+    description: Description | None = None
+    type: str | None = "L3BasicNetwork"
+    l2_network_uuid: L2Uuid
+    category: Category | None = "Private"
+    ip_version: IpVersion | None = None
+    system: bool = False
+    dns_domain: DomainName | None = None
+    enable_ipam: bool | None = Field(True, alias="enableIPAM")
+
+
+@api.action("/l3-networks/{uuid}/actions", returns=L3Network)
+class UpdateL3Network(ApiMessage):
+    """Rename, describe, or change domain and category."""
+
+    uuid: L3Uuid
+    name: Name | None = None
+    description: Description | None = None
+    dns_domain: DomainName | None = None
+    category: Category | None = None
+    system: bool | None = None
+
+
+@api.action("/l3-networks/{uuid}/actions", returns=L3Network)
+class ChangeL3NetworkState(ApiMessage):
+    """Enable or disable an L3 network for new nics."""
+
+    uuid: L3Uuid
+    state_event: Literal["enable", "disable"]
+
+
+@api.delete("/l3-networks/{uuid}")
+class DeleteL3Network(DeleteMessage):
+    """Delete an L3 network, with its ranges, that nothing uses."""
+
+    uuid: AnyL3Uuid
+
+
+class AddRange(CreateMessage):
+    """What every kind of IP range is added with."""
+
+    l3_network_uuid: L3Uuid
+    name: Name
+    description: Description | None = None
+    gateway: Annotated[str, StringConstraints(strip_whitespace=True, max_length=64)] | None = None
+    ip_range_type: RangeType | None = None
+
+
+@api.post("/l3-networks/{l3NetworkUuid}/ip-ranges", returns=IpRange)
+class AddIpRange(AddRange):
+    """Add the addresses from one to another."""
+
+    start_ip: Address
+    end_ip: Address
+    netmask: Address
+
+
+@api.post("/l3-networks/{l3NetworkUuid}/ip-ranges/by-cidr", reply=RangesReply, shape=Shape.ALL)
+class AddIpRangeByNetworkCidr(AddRange):
+    """Add all addresses of a network but the gateway's; where that lies in the middle, as two ranges."""
+
+    network_cidr: Address
+
+
+@api.delete("/l3-networks/ip-ranges/{uuid}")
+class DeleteIpRange(DeleteMessage):
+    """Delete a range of which no address is in use."""
+
+    uuid: AnyRangeUuid
+
+
+@api.action("/l3-networks/ip-ranges/{uuid}/actions", returns=IpRange)
+class UpdateIpRange(ApiMessage):
+    """Rename or describe."""
+
+    uuid: RangeUuid
+    name: Name | None = None
+    description: Description | None = None
+
+
+@api.post("/l3-networks/{l3NetworkUuid}/dns", returns=L3Network)
+class AddDnsToL3Network(ApiMessage):
+    """Add a DNS server."""
+
+    l3_network_uuid: L3Uuid
+    dns: Address
+
+
+@api.delete("/l3-networks/{l3NetworkUuid}/dns/{dns}", returns=L3Network)
+class RemoveDnsFromL3Network(ApiMessage):
+    """Remove a DNS server; one that is not there is no error."""
+
+    l3_network_uuid: L3Uuid
+    dns: Text
+
+
+@api.get(
+    "",
+    optional_paths=(
+        "/l3-networks/ip/free",
+        "/l3-networks/{l3NetworkUuid}/ip/free",
+        "/l3-networks/ip-ranges/{ipRangeUuid}/ip/free",
+    ),
+    reply=FreeIpsReply,
+    shape=Shape.INVENTORIES,
+)
+class GetFreeIp(ApiMessage):
+    """List free addresses of an L3 network or of one range."""
+
+    l3_network_uuid: L3Uuid | None = None
+    ip_range_uuid: RangeUuid | None = None
+    start: Text | None = None
+    """The lowest address to list."""
+    ip_range_type: RangeType | None = None
+    ip_version: IpVersion | None = None
+    limit: Annotated[int, Field(ge=0, le=INT_MAX)] = 100
+
+
+@api.get("/l3-networks/{l3NetworkUuid}/ip/{ip}/availability", reply=AvailabilityReply, shape=Shape.ALL)
+class CheckIpAvailability(ApiMessage):
+    """Ask whether an address could be given to a nic."""
+
+    l3_network_uuid: L3Uuid
+    ip: Address
+    arp_check: bool | None = False
+    ip_range_check: bool | None = True
+    """Whether an address outside every range counts as not available."""
+
+
+@api.get("/ip-capacity", reply=CapacityReply, shape=Shape.ALL)
+class GetIpAddressCapacity(ApiMessage):
+    """Count the addresses of ranges, of L3 networks, or of zones."""
+
+    zone_uuids: list[ZoneUuid] | None = None
+    l3_network_uuids: list[L3Uuid] | None = None
+    ip_range_uuids: list[RangeUuid] | None = None
+    all: bool = False
+
+
+@api.get("/l3-networks/types", reply=TypesReply)
+class GetL3NetworkTypes(ApiMessage):
+    """List the types of L3 networks."""
+
+
+@api.query("/l3-networks", "/l3-networks/{uuid}", returns=L3Network)
+class QueryL3Network(QueryMessage):
+    """List L3 networks."""
+
+
+@api.query("/l3-networks/ip-ranges", "/l3-networks/ip-ranges/{uuid}", returns=IpRange)
+class QueryIpRange(QueryMessage):
+    """List IP ranges."""
+
+
+@api.query("/l3-networks/ip-address", "/l3-networks/ip-address/{uuid}", returns=UsedIp)
+class QueryIpAddress(QueryMessage):
+    """List addresses in use."""

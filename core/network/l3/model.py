@@ -1,0 +1,113 @@
+"""L3 networks, their DNS servers, their IP ranges, and the addresses that are in use."""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, Integer, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.compute.zone.model import Zone
+from core.kernel.db.model import Base, Inventory, Nested, Resource, Stamped
+from core.network.l2.model import L2Network
+
+BASIC_TYPE = "L3BasicNetwork"
+TYPES = (BASIC_TYPE,)
+PUBLIC, PRIVATE, SYSTEM = "Public", "Private", "System"
+NORMAL_RANGE, ADDRESS_POOL = "Normal", "AddressPool"
+IPV4 = 4
+
+
+class L3Network(Resource):
+    """An L3 network. Disabled, it gets no new nics; those that it has are left alone."""
+
+    __tablename__ = "l3_network"
+    __vo__ = "L3NetworkVO"
+    __inventory__ = Inventory(
+        "org.zstack.header.network.l3.L3NetworkInventory",
+        nested=(
+            Nested("dns", "L3NetworkDnsVO", "l3_network_uuid", sort="id", pluck="dns"),
+            Nested("ipRanges", "IpRangeVO", "l3_network_uuid", sort="start_long"),
+        ),
+        empty_lists=("networkServices", "hostRoute"),
+        renamed={"enable_ipam": "enableIPAM"},
+    )
+
+    type: Mapped[str] = mapped_column(String(64))
+    zone_uuid: Mapped[str] = mapped_column(ForeignKey(Zone.uuid), index=True)
+    l2_network_uuid: Mapped[str] = mapped_column(ForeignKey(L2Network.uuid), index=True)
+    state: Mapped[str] = mapped_column(String(16))
+    dns_domain: Mapped[str | None] = mapped_column(String(255))
+    system: Mapped[bool]
+    category: Mapped[str] = mapped_column(String(16))
+    ip_version: Mapped[int]
+    enable_ipam: Mapped[bool]
+    """Whether addresses are given out at all."""
+    isolated: Mapped[bool]
+
+
+class L3NetworkDns(Base):
+    """A DNS server of an L3 network; they are kept in the order in which they were added."""
+
+    __tablename__ = "l3_network_dns"
+    __table_args__ = (UniqueConstraint("l3_network_uuid", "dns"),)
+    __vo__ = "L3NetworkDnsVO"
+    __inventory__ = Inventory("org.zstack.header.network.l3.L3NetworkDnsInventory", hidden=("id",))
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    l3_network_uuid: Mapped[str] = mapped_column(ForeignKey(L3Network.uuid, ondelete="CASCADE"))
+    dns: Mapped[str] = mapped_column(String(64))
+
+
+class IpRange(Resource):
+    """Consecutive addresses of one subnet. Ranges of one L3 network never overlap."""
+
+    __tablename__ = "ip_range"
+    __vo__ = "IpRangeVO"
+    __inventory__ = Inventory(
+        "org.zstack.header.network.l3.IpRangeInventory",
+        hidden=("start_long", "end_long", "first_free", "last_given"),
+    )
+
+    l3_network_uuid: Mapped[str] = mapped_column(ForeignKey(L3Network.uuid, ondelete="CASCADE"), index=True)
+    start_ip: Mapped[str] = mapped_column(String(64))
+    end_ip: Mapped[str] = mapped_column(String(64))
+    netmask: Mapped[str] = mapped_column(String(64))
+    gateway: Mapped[str] = mapped_column(String(64))
+    network_cidr: Mapped[str] = mapped_column(String(64))
+    ip_version: Mapped[int]
+    prefix_len: Mapped[int]
+    ip_range_type: Mapped[str] = mapped_column(String(16))
+    start_long: Mapped[int]
+    """The first address as a number, like `end_long`, `first_free` and `last_given`."""
+    end_long: Mapped[int]
+    first_free: Mapped[int]
+    """Every address of the range below this one is in use, or is a row of `FreedIp`."""
+    last_given: Mapped[int]
+    """The address given out last by the ascending strategy; one below the range at first."""
+
+
+class UsedIp(Stamped):
+    """An address in use."""
+
+    __tablename__ = "used_ip"
+    __table_args__ = (UniqueConstraint("l3_network_uuid", "ip_in_long"),)
+    __vo__ = "UsedIpVO"
+    __inventory__ = Inventory("org.zstack.header.network.l3.UsedIpInventory")
+
+    ip_range_uuid: Mapped[str] = mapped_column(ForeignKey(IpRange.uuid), index=True)
+    l3_network_uuid: Mapped[str] = mapped_column(ForeignKey(L3Network.uuid))
+    ip_version: Mapped[int]
+    ip: Mapped[str] = mapped_column(String(64), index=True)
+    netmask: Mapped[str] = mapped_column(String(64))
+    gateway: Mapped[str] = mapped_column(String(64))
+    used_for: Mapped[str | None] = mapped_column(String(64))
+    ip_in_long: Mapped[int]
+    vm_nic_uuid: Mapped[str | None] = mapped_column(String(32), index=True)
+
+
+class FreedIp(Base):
+    """An address below its range's `first_free` that was given back. It may be in use again: it is a hint."""
+
+    __tablename__ = "freed_ip"
+
+    ip_range_uuid: Mapped[str] = mapped_column(ForeignKey(IpRange.uuid, ondelete="CASCADE"), primary_key=True)
+    ip_in_long: Mapped[int] = mapped_column(primary_key=True)

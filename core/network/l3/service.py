@@ -1,0 +1,223 @@
+"""Handlers of the calls on L3 networks and their ranges."""
+
+from __future__ import annotations
+
+import ipaddress
+from typing import Any
+
+from core.kernel import resources
+from core.kernel.bus import handles
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import InvalidArgument, Refused
+from core.kernel.plugins import Service
+from core.kernel.query import Inventories
+from core.kernel.resources import ENABLED, STATE_EVENTS
+from core.network.l2.model import L2Network
+from core.network.l3.messages import (
+    AddDnsToL3Network,
+    AddIpRange,
+    AddIpRangeByNetworkCidr,
+    AddRange,
+    ChangeL3NetworkState,
+    CreateL3Network,
+    DeleteIpRange,
+    DeleteL3Network,
+    GetL3NetworkTypes,
+    RangesReply,
+    RemoveDnsFromL3Network,
+    TypesReply,
+    UpdateIpRange,
+    UpdateL3Network,
+)
+from core.network.l3.model import (
+    ADDRESS_POOL,
+    IPV4,
+    PRIVATE,
+    PUBLIC,
+    SYSTEM,
+    TYPES,
+    IpRange,
+    L3Network,
+    L3NetworkDns,
+)
+from core.network.l3.ranges import Span, refuse_clash, span_of, spans_of_cidr
+
+
+class L3Service(Service):
+    """Everything that happens to L3 networks and IP ranges."""
+
+    async def start(self) -> None:
+        """All tables are declared by now."""
+        self._inventories = Inventories()
+
+    @handles(CreateL3Network)
+    async def create(self, message: CreateL3Network) -> Uuid:
+        """Records the network. Raises InvalidArgument for a type, version or category that there is not."""
+        uuid = message.resource_uuid or self.node.new_uuid()
+        await self.node.db.write(_create, message, uuid, self.node.random.getrandbits(64))
+        return uuid
+
+    @handles(UpdateL3Network)
+    async def update(self, message: UpdateL3Network) -> Uuid:
+        """Changes what is given."""
+        await self.node.db.write(_update, message)
+        return message.uuid
+
+    @handles(ChangeL3NetworkState)
+    async def change_state(self, message: ChangeL3NetworkState) -> Uuid:
+        """Enables or disables; either twice is no error."""
+        values = {"state": STATE_EVENTS[message.state_event]}
+        await self.node.db.write(resources.change, L3Network, message.uuid, values)
+        return message.uuid
+
+    @handles(DeleteL3Network)
+    async def delete(self, message: DeleteL3Network) -> None:
+        """Removes the network with its ranges. Raises Refused while a nic or an address in use is on it."""
+        await self.node.db.write(_delete, message.uuid)
+
+    @handles(AddIpRange)
+    async def add_range(self, message: AddIpRange) -> Uuid:
+        """Records a range. Raises InvalidArgument naming the rule that it breaks."""
+        return (await self._add_ranges(message, [span_of(message)]))[0]
+
+    @handles(AddIpRangeByNetworkCidr)
+    async def add_ranges_by_cidr(self, message: AddIpRangeByNetworkCidr) -> RangesReply:
+        """Records one or two ranges. Raises InvalidArgument naming the rule that they break."""
+        uuids = await self._add_ranges(message, spans_of_cidr(message))
+        shown = await self.node.db.query(_shown_ranges, uuids, self._inventories)
+        return RangesReply(inventory=shown[0], inventories=shown)
+
+    @handles(UpdateIpRange)
+    async def update_range(self, message: UpdateIpRange) -> Uuid:
+        """Changes what is given."""
+        values = message.model_dump(include={"name", "description"})
+        await self.node.db.write(resources.change, IpRange, message.uuid, values)
+        return message.uuid
+
+    @handles(DeleteIpRange)
+    async def delete_range(self, message: DeleteIpRange) -> None:
+        """Removes a range. Raises Refused while one of its addresses is in use."""
+        await self.node.db.write(_delete_range, message.uuid)
+
+    @handles(AddDnsToL3Network)
+    async def add_dns(self, message: AddDnsToL3Network) -> Uuid:
+        """Adds a DNS server. Raises InvalidArgument for what is no address, Refused for one already there."""
+        await self.node.db.write(_add_dns, message.l3_network_uuid, _dns_address(message.dns))
+        return message.l3_network_uuid
+
+    @handles(RemoveDnsFromL3Network)
+    async def remove_dns(self, message: RemoveDnsFromL3Network) -> Uuid:
+        """Removes a DNS server, if it is there."""
+        await self.node.db.write(_remove_dns, message.l3_network_uuid, message.dns)
+        return message.l3_network_uuid
+
+    @handles(GetL3NetworkTypes)
+    async def types(self, message: GetL3NetworkTypes) -> TypesReply:
+        """The types that this node knows."""
+        return TypesReply(types=list(TYPES))
+
+    async def _add_ranges(self, message: AddRange, spans: list[Span]) -> list[Uuid]:
+        new = self.node.new_uuid
+        uuids = [message.resource_uuid or new(), *(new() for _ in spans[1:])]
+        made = list(zip(uuids, spans, strict=True))
+        await self.node.db.write(_add_spans, message, made, self.node.random.getrandbits(64))
+        return uuids
+
+
+def _create(tx: Transaction, message: CreateL3Network, uuid: Uuid, seed: int) -> None:
+    if message.type not in (None, *TYPES):
+        raise InvalidArgument(f"field[type]: there is no type[{message.type}]; use {', '.join(TYPES)}")
+    if message.ip_version not in (None, IPV4):
+        raise InvalidArgument(f"field[ipVersion]: only version {IPV4} is supported")
+    l2 = tx.require(L2Network, message.l2_network_uuid)
+    values = {
+        "uuid": uuid,
+        "name": message.name,
+        "description": message.description,
+        "type": message.type or TYPES[0],
+        "zone_uuid": l2.zone_uuid,
+        "l2_network_uuid": l2.uuid,
+        "state": ENABLED,
+        "dns_domain": message.dns_domain,
+        "system": message.system,
+        "category": _category_of(message),
+        "ip_version": IPV4,
+        "enable_ipam": message.enable_ipam is not False,
+        "isolated": l2.isolated,
+    }
+    resources.create(tx, L3Network, message, seed, values)
+
+
+def _category_of(message: CreateL3Network) -> str:
+    """The category; a system network that names none is of category System."""
+    if message.category is None or "category" not in message.model_fields_set:
+        return SYSTEM if message.system else PRIVATE
+    _refuse_mismatch(message.category, message.system)
+    return message.category
+
+
+def _refuse_mismatch(category: str, system: bool) -> None:
+    if (category == SYSTEM) != system:
+        raise InvalidArgument(
+            f"field[category]: [{category}] does not go with system[{str(system).lower()}];"
+            f" a network is of category {SYSTEM} exactly when it is a system network"
+        )
+
+
+def _update(tx: Transaction, message: UpdateL3Network) -> None:
+    l3 = tx.require(L3Network, message.uuid)
+    if message.category is not None or message.system is not None:
+        system = l3.system if message.system is None else message.system
+        _refuse_mismatch(message.category or l3.category, system)
+    values = message.model_dump(include={"name", "description", "dns_domain", "category", "system"})
+    resources.change(tx, L3Network, message.uuid, values)
+
+
+def _delete(tx: Transaction, uuid: Uuid) -> None:
+    resources.refuse_if_used(tx, L3Network, uuid)
+    for part in tx.find(IpRange, l3_network_uuid=uuid):
+        resources.delete(tx, IpRange, part.uuid)
+    resources.delete(tx, L3Network, uuid)
+
+
+def _add_spans(tx: Transaction, message: AddRange, made: list[tuple[Uuid, Span]], seed: int) -> None:
+    l3 = tx.require(L3Network, message.l3_network_uuid)
+    if message.ip_range_type == ADDRESS_POOL and l3.category != PUBLIC:
+        raise InvalidArgument(
+            f"field[ipRangeType]: an {ADDRESS_POOL} is only for networks of category {PUBLIC},"
+            f" l3Network[uuid:{l3.uuid}] is {l3.category}"
+        )
+    others = tx.find(IpRange, l3_network_uuid=l3.uuid)
+    for index, (uuid, span) in enumerate(made):
+        refuse_clash(span, others)
+        named = {"uuid": uuid, "name": message.name, "description": message.description}
+        values = {**named, "l3_network_uuid": l3.uuid, **span.columns()}
+        resources.create(tx, IpRange, message, seed + index, values)
+
+
+def _shown_ranges(tx: Transaction, uuids: list[Uuid], inventories: Inventories) -> list[dict[str, Any]]:
+    return inventories.many(tx, [tx.require(IpRange, uuid) for uuid in uuids])
+
+
+def _delete_range(tx: Transaction, uuid: Uuid) -> None:
+    resources.refuse_if_used(tx, IpRange, uuid)
+    resources.delete(tx, IpRange, uuid)
+
+
+def _dns_address(text: str) -> str:
+    try:
+        return str(ipaddress.ip_address(text))
+    except ValueError:
+        raise InvalidArgument(f"field[dns]: [{text}] is not an IP address") from None
+
+
+def _add_dns(tx: Transaction, l3_uuid: Uuid, dns: str) -> None:
+    tx.require(L3Network, l3_uuid)
+    if not tx.try_insert(L3NetworkDns, l3_network_uuid=l3_uuid, dns=dns):
+        raise Refused(f"l3Network[uuid:{l3_uuid}] has the DNS server[{dns}] already")
+
+
+def _remove_dns(tx: Transaction, l3_uuid: Uuid, dns: str) -> None:
+    tx.require(L3Network, l3_uuid)
+    tx.delete(L3NetworkDns, l3_network_uuid=l3_uuid, dns=dns)

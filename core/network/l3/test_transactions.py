@@ -1,0 +1,158 @@
+"""Addresses: given once, by each strategy, at a cost that does not grow."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from core.kernel.db.database import MEMORY, Database
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import InvalidArgument
+from core.network.l3.addresses import ip_number
+from core.network.l3.errors import NoAddressLeft
+from core.network.l3.model import FreedIp, IpRange, L3Network, UsedIp
+from core.network.l3.transactions import ASCENDING, FIRST_AVAILABLE, RANDOM, allocate_ip, release_ips
+
+ALL = (RANDOM, FIRST_AVAILABLE, ASCENDING)
+L3 = "3" * 32
+RANGE = "7" * 32
+
+
+class FixedClock:
+    """Time stands still."""
+
+    def now_ms(self) -> int:
+        return 1_700_000_000_000
+
+
+class CountingTransaction(Transaction):
+    """Counts what the database does."""
+
+    def steps_of(self, function: Callable[[str], Any], argument: str) -> int:
+        """Tens of instructions of the database's machine during a call."""
+        ticks = 0
+
+        def tick() -> int:
+            nonlocal ticks
+            ticks += 1
+            return 0
+
+        self._connection.set_progress_handler(tick, 10)
+        try:
+            function(argument)
+        finally:
+            self._connection.set_progress_handler(None, 0)
+        return ticks
+
+
+@pytest.fixture
+def tx() -> CountingTransaction:
+    """A transaction on an L3 network with a range of 65,533 addresses."""
+    return _network("10.0.0.2", "10.0.255.254")
+
+
+def _network(start: str, end: str) -> CountingTransaction:
+    db = Database(MEMORY, FixedClock())
+    db.create_tables()
+    db._connection.execute("PRAGMA foreign_keys=OFF")
+    made = CountingTransaction(db._connection, db._cache, 1_700_000_000_000)
+    made.insert(
+        L3Network, uuid=L3, name="l3", type="L3BasicNetwork", zone_uuid="1" * 32, l2_network_uuid="2" * 32,
+        state="Enabled", system=False, category="Private", ip_version=4, enable_ipam=True, isolated=False,
+    )  # fmt: skip
+    first, last = ip_number(start, "start"), ip_number(end, "end")
+    made.insert(
+        IpRange, uuid=RANGE, name="range", l3_network_uuid=L3, start_ip=start, end_ip=end,
+        netmask="255.255.0.0", gateway="10.0.0.1", network_cidr="10.0.0.0/16", ip_version=4, prefix_len=16,
+        ip_range_type="Normal", start_long=first, end_long=last, first_free=first, last_given=first - 1,
+    )  # fmt: skip
+    return made
+
+
+def _taker(tx: Transaction, strategy: str) -> Callable[[str], str]:
+    dice = random.Random(7)
+    return lambda nic: allocate_ip(tx, L3, nic, dice, strategy=strategy).ip
+
+
+@pytest.mark.parametrize("strategy", ALL)
+def test_every_address_is_given_once_and_then_none(strategy: str) -> None:
+    tx = _network("10.0.0.2", "10.0.0.201")
+    take = _taker(tx, strategy)
+    given = [take(f"nic{number}") for number in range(200)]
+    assert len(set(given)) == 200
+    with pytest.raises(NoAddressLeft, match="no ip is available"):
+        take("late")
+
+
+@pytest.mark.parametrize("strategy", ALL)
+def test_a_released_address_is_given_again(strategy: str) -> None:
+    tx = _network("10.0.0.2", "10.0.0.11")
+    take = _taker(tx, strategy)
+    given = {f"nic{number}": take(f"nic{number}") for number in range(10)}
+    release_ips(tx, "nic4")
+    assert take("again") == given["nic4"]
+
+
+def test_first_available_gives_the_lowest(tx: CountingTransaction) -> None:
+    take = _taker(tx, FIRST_AVAILABLE)
+    assert [take(f"nic{number}") for number in range(5)] == [f"10.0.0.{number}" for number in range(2, 7)]
+    release_ips(tx, "nic3")
+    release_ips(tx, "nic1")
+    assert [take(nic) for nic in "abc"] == ["10.0.0.3", "10.0.0.5", "10.0.0.7"]
+
+
+def test_ascending_does_not_reuse_at_once(tx: CountingTransaction) -> None:
+    take = _taker(tx, ASCENDING)
+    assert take("a") == "10.0.0.2"
+    release_ips(tx, "a")
+    assert take("b") == "10.0.0.3"
+
+
+@pytest.mark.parametrize("strategy", ALL)
+def test_cost_stays_flat_until_the_last_address(strategy: str) -> None:
+    tx = _network("10.0.0.2", "10.0.31.254")
+    take = _taker(tx, strategy)
+    steps = [tx.steps_of(take, f"nic{number}") for number in range(8189)]
+    assert sum(steps[-1000:]) < 20 * sum(steps[:1000])
+    for number in range(0, 8000, 2):
+        release_ips(tx, f"nic{number}")
+    churn = [tx.steps_of(take, f"new{number}") for number in range(1000)]
+    assert sum(churn) < 20 * sum(steps[:1000])
+
+
+def test_what_a_random_probe_took_is_passed_over_by_the_hint(tx: CountingTransaction) -> None:
+    allocate_ip(tx, L3, "static", random.Random(1), strategy=RANDOM, wanted_ip="10.0.0.3")
+    take = _taker(tx, FIRST_AVAILABLE)
+    assert [take(nic) for nic in "ab"] == ["10.0.0.2", "10.0.0.4"]
+    release_ips(tx, "static")
+    assert tx.find(FreedIp, ip_range_uuid=RANGE) != []
+    allocate_ip(tx, L3, "static", random.Random(1), strategy=RANDOM, wanted_ip="10.0.0.3")
+    assert take("c") == "10.0.0.5"
+    assert tx.find(FreedIp, ip_range_uuid=RANGE) == []
+
+
+@pytest.mark.parametrize(
+    ("ip", "why"),
+    [
+        ("10.0.0.1", "the gateway"),
+        ("10.0.0.0", "the network address"),
+        ("10.0.255.255", "the broadcast address"),
+        ("10.1.0.1", "in no range"),
+        ("10.0.0.9", "in use"),
+        ("10.0.0", "not an IPv4 address"),
+    ],
+)
+def test_a_wanted_address_is_refused_with_the_reason(ip: str, why: str, tx: CountingTransaction) -> None:
+    allocate_ip(tx, L3, "nic", random.Random(1), strategy=RANDOM, wanted_ip="10.0.0.9")
+    with pytest.raises(InvalidArgument, match=why):
+        allocate_ip(tx, L3, "other", random.Random(1), strategy=RANDOM, wanted_ip=ip)
+
+
+def test_the_record_equals_the_row(tx: CountingTransaction) -> None:
+    given = allocate_ip(tx, L3, "nic", random.Random(1), strategy=RANDOM)
+    row = tx.require(UsedIp, given.uuid)
+    columns = [column.key for column in UsedIp.__table__.columns]
+    assert {key: getattr(given, key) for key in columns} == {key: getattr(row, key) for key in columns}

@@ -1,0 +1,31 @@
+"""The migrations lead to the declared tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine
+
+from core.node.schema import metadata, upgrade
+
+
+def test_migrations_lead_to_the_declared_tables(tmp_path: Path) -> None:
+    """Nothing is left to migrate after an upgrade; if something is, write a migration for it."""
+    path = tmp_path / "orrery.db"
+    upgrade(str(path))
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.connect() as connection:
+        differences = compare_metadata(MigrationContext.configure(connection), metadata())
+    engine.dispose()
+    assert not differences
+
+
+def test_an_upgrade_of_the_newest_version_changes_nothing(tmp_path: Path) -> None:
+    """Starting twice on one file is fine."""
+    path = tmp_path / "orrery.db"
+    upgrade(str(path))
+    before = path.read_bytes()
+    upgrade(str(path))
+    assert path.read_bytes() == before

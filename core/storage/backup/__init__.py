@@ -1,0 +1,1 @@
+"""Backup storage: where images live before VMs are made of them."""

@@ -1,0 +1,84 @@
+"""What a backup storage backend must do, for storages of one type.
+
+Any call may come twice with the same call id; the second changes nothing and gets the first's answer. A call lower
+than the highest seen for its path is refused. What is already gone is deleted with success. Every method raises
+Unreachable (nobody answered) or BackendRefused (the storage said no, and why). Sizes are bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from core.kernel.db.model import Uuid
+from core.kernel.workflow import CallId
+from core.storage.backup.model import SIMULATOR, BackupStorage
+
+Progress = Callable[[int, int], None]
+"""Called now and then with the bytes that have arrived and those there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackupStorageSpec:
+    """How to reach a backup storage, and (for simulated ones) how large it was declared to be."""
+
+    uuid: Uuid
+    type: str
+    url: str
+    hostname: str | None = None
+    username: str | None = None
+    password: str | None = field(default=None, repr=False)
+    ssh_port: int | None = None
+    declared_total: int | None = None
+    declared_available: int | None = None
+
+    @classmethod
+    def of(cls, row: BackupStorage) -> BackupStorageSpec:
+        """The spec of a recorded storage."""
+        declared = (row.total_capacity, row.available_capacity) if row.type == SIMULATOR else (None, None)
+        access = (row.hostname, row.username, row.password, row.ssh_port)
+        return cls(row.uuid, row.type, row.url, *access, *declared)
+
+
+@dataclass(frozen=True, slots=True)
+class BackupCapacity:
+    """What a backup storage says of its room."""
+
+    total: int
+    available: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFile:
+    """An image as a backup storage keeps it: what a volume made of it has, and what is really stored."""
+
+    size: int
+    actual_size: int
+    md5_sum: str | None = None
+
+
+class BackupStorageBackend(Protocol):
+    """Keeps images."""
+
+    async def connect(self, storage: BackupStorageSpec, call: CallId) -> BackupCapacity:
+        """Makes the storage ready and says how large it is."""
+
+    async def capacity(self, storage: BackupStorageSpec) -> BackupCapacity:
+        """How large it is."""
+
+    async def add_image(
+        self,
+        storage: BackupStorageSpec,
+        path: str,
+        source: tuple[str, str],
+        call: CallId,
+        progress: Progress,
+    ) -> ImageFile:
+        """Takes in an image; `source` is its URL and its format. On failure nothing stays."""
+
+    async def delete_image(self, storage: BackupStorageSpec, path: str, call: CallId) -> None:
+        """The image shall be gone."""
+
+    async def image_file(self, storage: BackupStorageSpec, path: str) -> ImageFile:
+        """How large an image is."""

@@ -1,0 +1,12 @@
+"""What can go wrong with backup storages."""
+
+from __future__ import annotations
+
+from core.kernel.errors import StepFailed
+
+
+class CannotAddBackupStorage(StepFailed):
+    """The storage did not answer, so no row stays."""
+
+    code = "SYS.1002"
+    description = "Unable to create a resource"

@@ -1,0 +1,187 @@
+"""Calls on backup storages."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from core.kernel.api.declaration import Declarations, Shape
+from core.kernel.api.message import (
+    ApiMessage,
+    Bytes,
+    CreateMessage,
+    DeleteMessage,
+    Description,
+    Name,
+    QueryMessage,
+    Refers,
+    WireModel,
+)
+from core.storage.backup.model import SFTP, BackupStorage
+
+api = Declarations(java="org.zstack.header.storage.backup")
+
+SFTP_JAVA = "org.zstack.storage.backup.sftp"
+BackupStorageUuid = Annotated[str, Refers("BackupStorageVO")]
+AnyBackupStorageUuid = Annotated[str, Refers("BackupStorageVO", must_exist=False)]
+ZoneUuid = Annotated[str, Refers("ZoneVO")]
+Url = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2048)]
+Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
+Password = Annotated[str, StringConstraints(max_length=255)]
+Port = Annotated[int, Field(ge=1, le=65535)]
+
+
+class AddBackupStorage(CreateMessage):
+    """What the calls that add a backup storage have in common."""
+
+    url: Url
+    name: Name
+    description: Description | None = None
+    type: str | None = None
+    import_images: bool = False
+
+
+@api.post(
+    "/backup-storage/sftp", returns=BackupStorage, java=f"{SFTP_JAVA}.APIAddSftpBackupStorageMsg"
+)
+class AddSftpBackupStorage(AddBackupStorage):
+    """Add a machine that keeps images in a folder and is reached by SSH."""
+
+    hostname: Short
+    username: Short
+    password: Password
+    ssh_port: Port = 22
+
+
+@api.post(
+    "/backup-storage/simulators",
+    returns=BackupStorage,
+    java="org.zstack.header.simulator.storage.backup.APIAddSimulatorBackupStorageMsg",
+)
+class AddSimulatorBackupStorage(AddBackupStorage):
+    """Add a simulated backup storage of a declared size."""
+
+    total_capacity: Bytes = 0
+    available_capacity: Bytes | None = None
+    """As much as the total, unless given."""
+
+
+class Changes(ApiMessage):
+    """What can be changed of every backup storage."""
+
+    uuid: BackupStorageUuid
+    name: Name | None = None
+    description: Description | None = None
+
+
+@api.action("/backup-storage/{uuid}/actions", returns=BackupStorage)
+class UpdateBackupStorage(Changes):
+    """Rename or describe a backup storage."""
+
+
+@api.action(
+    "/backup-storage/sftp/{uuid}/actions",
+    returns=BackupStorage,
+    java=f"{SFTP_JAVA}.APIUpdateSftpBackupStorageMsg",
+)
+class UpdateSftpBackupStorage(Changes):
+    """Rename or describe an SFTP storage, or change how it is reached; reconnect it to use that."""
+
+    username: Short | None = None
+    password: Password | None = None
+    hostname: Short | None = None
+    ssh_port: Port | None = None
+
+
+@api.action("/backup-storage/{uuid}/actions", returns=BackupStorage)
+class ChangeBackupStorageState(ApiMessage):
+    """Enable or disable a backup storage."""
+
+    uuid: BackupStorageUuid
+    state_event: Literal["enable", "disable"]
+
+
+@api.action("/backup-storage/{uuid}/actions", returns=BackupStorage)
+class ReconnectBackupStorage(ApiMessage):
+    """Connect a backup storage anew."""
+
+    uuid: BackupStorageUuid
+
+
+@api.action(
+    "/backup-storage/sftp/{uuid}/actions",
+    returns=BackupStorage,
+    java=f"{SFTP_JAVA}.APIReconnectSftpBackupStorageMsg",
+)
+class ReconnectSftpBackupStorage(ApiMessage):
+    """Connect an SFTP storage anew."""
+
+    uuid: BackupStorageUuid
+
+
+@api.post("/zones/{zoneUuid}/backup-storage/{backupStorageUuid}", returns=BackupStorage)
+class AttachBackupStorageToZone(ApiMessage):
+    """Let a zone use the images of a backup storage."""
+
+    zone_uuid: ZoneUuid
+    backup_storage_uuid: BackupStorageUuid
+
+
+@api.delete("/zones/{zoneUuid}/backup-storage/{backupStorageUuid}", returns=BackupStorage)
+class DetachBackupStorageFromZone(ApiMessage):
+    """Keep a zone from using the images of a backup storage; what was made of them stays."""
+
+    backup_storage_uuid: BackupStorageUuid
+    zone_uuid: ZoneUuid
+
+
+@api.delete("/backup-storage/{uuid}")
+class DeleteBackupStorage(DeleteMessage):
+    """Delete a backup storage that is attached to no zone and holds no image."""
+
+    uuid: AnyBackupStorageUuid
+
+
+class Capacities(WireModel):
+    """Sums over backup storages, in bytes."""
+
+    total_capacity: int
+    available_capacity: int
+    success: bool = True
+
+
+@api.get("/backup-storage/capacities", reply=Capacities, shape=Shape.ALL)
+class GetBackupStorageCapacity(ApiMessage):
+    """The capacity of some backup storages together: named ones, those of zones, or all."""
+
+    zone_uuids: list[ZoneUuid] | None = None
+    backup_storage_uuids: list[BackupStorageUuid] | None = None
+    all: bool = False
+
+
+class Types(WireModel):
+    """Names of types."""
+
+    types: list[str]
+
+
+@api.get("/backup-storage/types", reply=Types)
+class GetBackupStorageTypes(ApiMessage):
+    """The types of backup storage."""
+
+
+@api.query("/backup-storage", "/backup-storage/{uuid}", returns=BackupStorage)
+class QueryBackupStorage(QueryMessage):
+    """List backup storages."""
+
+
+@api.query(
+    "/backup-storage/sftp",
+    "/backup-storage/sftp/{uuid}",
+    returns=BackupStorage,
+    subtype=SFTP,
+    java=f"{SFTP_JAVA}.APIQuerySftpBackupStorageMsg",
+)
+class QuerySftpBackupStorage(QueryMessage):
+    """List SFTP storages."""

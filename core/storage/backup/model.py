@@ -1,0 +1,73 @@
+"""Backup storages and the zones they serve.
+
+Capacity is kept exactly: ``available = total - system_used - allocated``, where `allocated` is the sum of what its
+images take. All sizes are bytes.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, Integer, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.compute.zone.model import Zone
+from core.kernel.db.model import Base, Inventory, Nested, Resource, Subtype
+
+CONNECTING, CONNECTED, DISCONNECTED = "Connecting", "Connected", "Disconnected"
+SFTP, SIMULATOR = "SftpBackupStorage", "SimulatorBackupStorage"
+TYPES = (SFTP, SIMULATOR)
+
+
+class BackupStorage(Resource):
+    """A backup storage. Images are taken in and handed out while it is Enabled and Connected."""
+
+    __tablename__ = "backup_storage"
+    __vo__ = "BackupStorageVO"
+    __inventory__ = Inventory(
+        "org.zstack.header.storage.backup.BackupStorageInventory",
+        hidden=("password", "system_used_capacity", "allocated_capacity"),
+        nested=(
+            Nested(
+                "attachedZoneUuids",
+                "BackupStorageZoneRefVO",
+                "backup_storage_uuid",
+                sort="zone_uuid",
+                pluck="zone_uuid",
+            ),
+        ),
+        type_field="type",
+        subtypes={
+            SFTP: Subtype(
+                "org.zstack.storage.backup.sftp.SftpBackupStorageInventory",
+                fields=("hostname", "username", "ssh_port"),
+            ),
+        },
+    )
+
+    url: Mapped[str] = mapped_column(String(2048))
+    total_capacity: Mapped[int]
+    available_capacity: Mapped[int]
+    type: Mapped[str] = mapped_column(String(32))
+    state: Mapped[str] = mapped_column(String(16))
+    status: Mapped[str] = mapped_column(String(16))
+    hostname: Mapped[str | None] = mapped_column(String(255), unique=True)
+    username: Mapped[str | None] = mapped_column(String(255))
+    password: Mapped[str | None] = mapped_column(String(255))
+    ssh_port: Mapped[int | None]
+    system_used_capacity: Mapped[int | None]
+    """What was used at the first report, by others; None before that."""
+    allocated_capacity: Mapped[int]
+
+
+class BackupStorageZoneRef(Base):
+    """A backup storage attached to a zone, where its images can then be used."""
+
+    __tablename__ = "backup_storage_zone_ref"
+    __table_args__ = (UniqueConstraint("zone_uuid", "backup_storage_uuid"),)
+    __vo__ = "BackupStorageZoneRefVO"
+    __inventory__ = Inventory("org.zstack.header.storage.backup.BackupStorageZoneRefInventory")
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    zone_uuid: Mapped[str] = mapped_column(ForeignKey(Zone.uuid))
+    backup_storage_uuid: Mapped[str] = mapped_column(ForeignKey(BackupStorage.uuid), index=True)
+    create_date: Mapped[int]
+    last_op_date: Mapped[int]

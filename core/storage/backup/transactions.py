@@ -1,0 +1,24 @@
+"""Backup storages inside the transactions of those who put images on them."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, update
+
+from core.kernel.db.model import Uuid
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.storage.backup.model import BackupStorage
+
+MOVE = Statement(
+    update(BackupStorage)
+    .where(BackupStorage.uuid == bindparam("storage"))
+    .values(
+        available_capacity=BackupStorage.available_capacity - bindparam("size"),
+        allocated_capacity=BackupStorage.allocated_capacity + bindparam("size"),
+    )
+)
+
+
+def take(tx: Transaction, backup_storage_uuid: Uuid, size: int) -> None:
+    """Counts an image of so many bytes; a negative `size` gives them back."""
+    tx.run(MOVE, storage=backup_storage_uuid, size=size)

@@ -1,0 +1,1 @@
+"""Images: what root volumes are made of, and ISOs."""

@@ -1,0 +1,19 @@
+"""What can go wrong with images."""
+
+from __future__ import annotations
+
+from core.kernel.errors import BackendError, StepFailed
+
+
+class CannotAddImage(StepFailed):
+    """The image did not arrive on every storage, so no row stays."""
+
+    code = "SYS.1002"
+    description = "Unable to create a resource"
+
+
+class DownloadFailed(BackendError):
+    """A backup storage could not take the image in."""
+
+    code = "BS.1000"
+    description = "Unable to download an image to a backup storage"

@@ -1,0 +1,129 @@
+"""Calls on images."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from core.kernel.api.declaration import Declarations
+from core.kernel.api.message import (
+    ApiMessage,
+    CreateMessage,
+    DeleteMessage,
+    Description,
+    Name,
+    QueryMessage,
+    Refers,
+)
+from core.storage.backup.model import BackupStorage
+from core.storage.image.model import Image
+
+api = Declarations(java="org.zstack.header.image")
+
+ImageUuid = Annotated[str, Refers("ImageVO")]
+AnyImageUuid = Annotated[str, Refers("ImageVO", must_exist=False)]
+BackupStorageUuid = Annotated[str, Refers("BackupStorageVO")]
+Storages = Annotated[list[BackupStorageUuid], Field(min_length=1)]
+MediaType = Literal["RootVolumeTemplate", "ISO", "DataVolumeTemplate"]
+Platform = Literal["Linux", "Windows", "Other", "Paravirtualization", "WindowsVirtio"]
+Architecture = Literal["x86_64", "aarch64", "mips64el", "loongarch64"]
+Short = Annotated[str, StringConstraints(strip_whitespace=True, max_length=255)]
+THREE_DAYS = 259_200
+
+
+@api.post("/images", returns=Image, timeout_seconds=THREE_DAYS)
+class AddImage(CreateMessage):
+    """Download an image from a URL to every listed backup storage; ends when it is Ready on all."""
+
+    name: Name
+    description: Description | None = None
+    url: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1024)]
+    media_type: MediaType | None = None
+    guest_os_type: Short | None = None
+    architecture: Architecture | None = None
+    system: bool = False
+    format: Short | None = None
+    """qcow2, raw, iso, vmdk, vmtx or simulator; an ISO needs none."""
+    platform: Platform | None = None
+    backup_storage_uuids: Storages
+    type: str | None = None
+    virtio: bool | None = None
+
+
+@api.action("/images/{uuid}/actions", returns=Image)
+class UpdateImage(ApiMessage):
+    """Change what is said of an image."""
+
+    uuid: ImageUuid
+    name: Name | None = None
+    description: Description | None = None
+    guest_os_type: Short | None = None
+    media_type: MediaType | None = None
+    format: Literal["raw", "qcow2", "iso"] | None = None
+    system: bool | None = None
+    platform: Platform | None = None
+    architecture: Architecture | None = None
+    virtio: bool | None = None
+
+
+@api.action("/images/{uuid}/actions", returns=Image)
+class ChangeImageState(ApiMessage):
+    """Enable or disable an image for new volumes."""
+
+    uuid: ImageUuid
+    state_event: Literal["enable", "disable"]
+
+
+@api.action("/images/{uuid}/actions", returns=Image)
+class SyncImageSize(ApiMessage):
+    """Ask the backup storage how large an image is."""
+
+    uuid: ImageUuid
+
+
+@api.delete("/images/{uuid}")
+class DeleteImage(DeleteMessage):
+    """Delete an image from some of its backup storages, or from all; what was made of it stays."""
+
+    uuid: AnyImageUuid
+    backup_storage_uuids: Storages | None = None
+
+
+@api.action("/images/{imageUuid}/actions", returns=Image)
+class RecoverImage(ApiMessage):
+    """Bring a deleted image back."""
+
+    image_uuid: ImageUuid
+    backup_storage_uuids: list[BackupStorageUuid] | None = None
+
+
+@api.action("/images/{imageUuid}/actions")
+class ExpungeImage(ApiMessage):
+    """Remove a deleted image for good."""
+
+    uuid: ImageUuid | None = None
+    image_uuid: ImageUuid
+    backup_storage_uuids: Storages | None = None
+
+
+@api.get(
+    "",
+    optional_paths=(
+        "/images/candidate-backup-storage",
+        "/images/volumes/{volumeUuid}/candidate-backup-storage",
+        "/images/volume-snapshots/{volumeSnapshotUuid}/candidate-backup-storage",
+    ),
+    returns=BackupStorage,
+    many=True,
+)
+class GetCandidateBackupStorageForCreatingImage(ApiMessage):
+    """The backup storages that could take an image in."""
+
+    volume_uuid: Annotated[str, Refers("VolumeVO")] | None = None
+    volume_snapshot_uuid: Annotated[str, Refers("VolumeSnapshotVO")] | None = None
+
+
+@api.query("/images", "/images/{uuid}", returns=Image)
+class QueryImage(QueryMessage):
+    """List images."""

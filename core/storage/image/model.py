@@ -1,0 +1,70 @@
+"""Images, and where they are kept."""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.kernel.db.model import Base, Inventory, Nested, Resource
+from core.storage.backup.model import BackupStorage
+
+DOWNLOADING, READY, DELETED = "Downloading", "Ready", "Deleted"
+ROOT_TEMPLATE, DATA_TEMPLATE, ISO = "RootVolumeTemplate", "DataVolumeTemplate", "ISO"
+IMAGE_TYPE = "zstack"
+
+
+class Image(Resource):
+    """An image. New volumes are made of it while it is Enabled and Ready."""
+
+    __tablename__ = "image"
+    __table_args__ = (Index(None, "status", "deleted_ms"),)
+    __vo__ = "ImageVO"
+    __inventory__ = Inventory(
+        "org.zstack.header.image.ImageInventory",
+        hidden=("account_uuid", "deleted_ms"),
+        nested=(
+            Nested(
+                "backupStorageRefs", "ImageBackupStorageRefVO", "image_uuid", sort="backup_storage_uuid"
+            ),
+        ),
+    )
+
+    state: Mapped[str] = mapped_column(String(16))
+    status: Mapped[str] = mapped_column(String(16))
+    size: Mapped[int]
+    """Bytes of a volume made of it; `actual_size` is what a copy of it takes."""
+    actual_size: Mapped[int]
+    md5_sum: Mapped[str | None] = mapped_column(String(255))
+    url: Mapped[str] = mapped_column(String(1024))
+    media_type: Mapped[str] = mapped_column(String(32))
+    guest_os_type: Mapped[str | None] = mapped_column(String(255))
+    type: Mapped[str] = mapped_column(String(32))
+    platform: Mapped[str | None] = mapped_column(String(32))
+    architecture: Mapped[str | None] = mapped_column(String(32))
+    format: Mapped[str] = mapped_column(String(16))
+    system: Mapped[bool]
+    virtio: Mapped[bool | None]
+    account_uuid: Mapped[str] = mapped_column(String(32))
+    deleted_ms: Mapped[int | None]
+    """When it was deleted, in milliseconds since 1970; None where it is not to be expunged by itself."""
+
+
+class ImageBackupStorageRef(Base):
+    """An image on one backup storage."""
+
+    __tablename__ = "image_backup_storage_ref"
+    __table_args__ = (UniqueConstraint("image_uuid", "backup_storage_uuid"),)
+    __vo__ = "ImageBackupStorageRefVO"
+    __inventory__ = Inventory(
+        "org.zstack.header.image.ImageBackupStorageRefInventory", hidden=("id", "size")
+    )
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    image_uuid: Mapped[str] = mapped_column(ForeignKey(Image.uuid))
+    backup_storage_uuid: Mapped[str] = mapped_column(ForeignKey(BackupStorage.uuid), index=True)
+    install_path: Mapped[str] = mapped_column(String(2048))
+    status: Mapped[str] = mapped_column(String(16))
+    size: Mapped[int]
+    """Bytes counted against the storage's capacity."""
+    create_date: Mapped[int]
+    last_op_date: Mapped[int]

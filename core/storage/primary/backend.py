@@ -1,0 +1,93 @@
+"""What a primary storage backend must do, for storages of one type.
+
+Any call may come twice with the same call id; the second changes nothing and gets the first's answer. A call lower
+than the highest seen for its path is refused. What is already gone is deleted with success, and a late call does not
+bring it back.
+
+`host_address` names the machine that does the work: the one that holds the bits of a local storage; on a shared one
+any that mounts it, or None where no machine is needed. Every method raises Unreachable (nobody answered; try again,
+or elsewhere) or BackendRefused (the storage said no, and why). Sizes are bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from core.kernel.db.model import Uuid
+from core.kernel.workflow import CallId
+from core.storage.primary.model import PrimaryStorage
+from core.storage.primary.types import TYPES
+
+
+@dataclass(frozen=True, slots=True)
+class StorageSpec:
+    """How to reach a primary storage, and (for simulated ones) how large it was declared to be."""
+
+    uuid: Uuid
+    type: str
+    url: str
+    mount_path: str
+    declared_total: int | None = None
+    declared_available: int | None = None
+
+    @classmethod
+    def of(cls, row: PrimaryStorage) -> StorageSpec:
+        """The spec of a recorded storage."""
+        if not TYPES[row.type].declared:
+            return cls(row.uuid, row.type, row.url, row.mount_path)
+        declared = (row.total_physical_capacity, row.available_physical_capacity)
+        return cls(row.uuid, row.type, row.url, row.mount_path, *declared)
+
+
+@dataclass(frozen=True, slots=True)
+class CapacityReport:
+    """What a storage says of its room."""
+
+    total: int
+    available: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImageSource:
+    """An image on a backup storage."""
+
+    backup_storage_uuid: Uuid
+    path: str
+
+
+class PrimaryStorageBackend(Protocol):
+    """Keeps the bits of volumes and of cached images."""
+
+    async def connect(
+        self, storage: StorageSpec, host_addresses: Sequence[str], call: CallId
+    ) -> CapacityReport:
+        """Makes the storage usable on these hosts; says how large it is (a local one: on these hosts together)."""
+
+    async def capacity(self, storage: StorageSpec, host_address: str | None) -> CapacityReport:
+        """How large it is, on one host where it is local."""
+
+    async def create_volume(
+        self,
+        storage: StorageSpec,
+        path: str,
+        size: int,
+        template_path: str | None,
+        host_address: str | None,
+        call: CallId,
+    ) -> None:
+        """Makes a volume, empty or of a cached image."""
+
+    async def delete_bits(
+        self, storage: StorageSpec, path: str, host_address: str | None, call: CallId
+    ) -> None:
+        """The volume or cached image shall be gone."""
+
+    async def download_image(
+        self, storage: StorageSpec, path: str, source: ImageSource, host_address: str | None, call: CallId
+    ) -> int:
+        """Copies an image into the cache; gives what it takes there."""
+
+    async def volume_size(self, storage: StorageSpec, path: str, host_address: str | None) -> tuple[int, int]:
+        """The size of a volume, and how much of it is really stored."""

@@ -1,0 +1,40 @@
+"""What can go wrong with primary storages."""
+
+from __future__ import annotations
+
+from core.kernel.errors import CapacityError, OrreryError, StepFailed
+
+
+class NoStorageAvailable(CapacityError):
+    """No primary storage fits; another host or cluster may reach one that does."""
+
+    code = "SYS.1006"
+    description = "An operation failed"
+
+
+class AttachStorageFailed(StepFailed):
+    """The storage could not be attached to the cluster; nothing has changed."""
+
+    code = "PS.1001"
+    description = "Unable to attach a primary storage to a cluster"
+
+
+class DetachStorageFailed(OrreryError):
+    """The storage could not be detached; it is still attached."""
+
+    code = "PS.1002"
+    description = "Unable to detach a primary storage from a cluster"
+
+
+class CannotAddStorage(StepFailed):
+    """The storage did not answer, so no row stays."""
+
+    code = "SYS.1002"
+    description = "Unable to create a resource"
+
+
+class StorageDisconnected(OrreryError):
+    """The storage is not connected."""
+
+    code = "PS.1003"
+    description = "The primary storage is disconnected"

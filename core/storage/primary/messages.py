@@ -1,0 +1,265 @@
+"""Calls on primary storages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from core.kernel.api.declaration import Declarations, Shape
+from core.kernel.api.message import (
+    ApiMessage,
+    Bytes,
+    CreateMessage,
+    DeleteMessage,
+    Description,
+    Name,
+    QueryMessage,
+    Refers,
+    WireModel,
+)
+from core.kernel.bus import Message
+from core.kernel.db.model import Uuid
+from core.storage.primary.model import ImageCache, LocalStorageHostRef, PrimaryStorage
+
+api = Declarations(java="org.zstack.header.storage.primary")
+
+LOCAL_JAVA = "org.zstack.storage.primary.local"
+PrimaryStorageUuid = Annotated[str, Refers("PrimaryStorageVO")]
+AnyPrimaryStorageUuid = Annotated[str, Refers("PrimaryStorageVO", must_exist=False)]
+ClusterUuid = Annotated[str, Refers("ClusterVO")]
+ZoneUuid = Annotated[str, Refers("ZoneVO")]
+Url = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2048)]
+
+
+class AddPrimaryStorage(CreateMessage):
+    """What the calls that add a primary storage have in common."""
+
+    url: Url
+    name: Name
+    description: Description | None = None
+    type: str | None = None
+    zone_uuid: ZoneUuid
+
+
+@api.post(
+    "/primary-storage/nfs",
+    returns=PrimaryStorage,
+    java="org.zstack.storage.primary.nfs.APIAddNfsPrimaryStorageMsg",
+)
+class AddNfsPrimaryStorage(AddPrimaryStorage):
+    """Add an NFS export, as ``host:/path``; it connects once it is attached to a cluster with a host."""
+
+
+@api.post(
+    "/primary-storage/local-storage",
+    returns=PrimaryStorage,
+    java=f"{LOCAL_JAVA}.APIAddLocalPrimaryStorageMsg",
+)
+class AddLocalPrimaryStorage(AddPrimaryStorage):
+    """Add a folder that every host of the attached clusters has on its own disks."""
+
+
+@api.post(
+    "/primary-storage/smp",
+    returns=PrimaryStorage,
+    java="org.zstack.storage.primary.smp.APIAddSharedMountPointPrimaryStorageMsg",
+)
+class AddSharedMountPointPrimaryStorage(AddPrimaryStorage):
+    """Add a folder at which every host of the attached clusters has mounted the same file system."""
+
+
+@api.post(
+    "/primary-storage/simulators",
+    returns=PrimaryStorage,
+    java="org.zstack.header.simulator.storage.primary.APIAddSimulatorPrimaryStorageMsg",
+)
+class AddSimulatorPrimaryStorage(AddPrimaryStorage):
+    """Add a simulated storage of a declared size."""
+
+    total_capacity: Bytes = 100_000_000
+    available_capacity: Bytes | None = None
+    """As much as the total, unless given."""
+    total_physical_capacity: Bytes | None = None
+    """As much as the total, unless given."""
+    available_physical_capacity: Bytes | None = None
+    """As much as is available, unless given."""
+
+
+@api.action("/primary-storage/{uuid}/actions", returns=PrimaryStorage)
+class UpdatePrimaryStorage(ApiMessage):
+    """Rename or describe a storage, or change its URL while it is unattached."""
+
+    uuid: PrimaryStorageUuid
+    name: Name | None = None
+    description: Description | None = None
+    url: Url | None = None
+
+
+@api.action("/primary-storage/{uuid}/actions", returns=PrimaryStorage)
+class ChangePrimaryStorageState(ApiMessage):
+    """Enable, disable or maintain a storage, or mark it as being deleted."""
+
+    uuid: PrimaryStorageUuid
+    state_event: Literal["enable", "disable", "maintain", "deleting"]
+
+
+@api.post("/clusters/{clusterUuid}/primary-storage/{primaryStorageUuid}", returns=PrimaryStorage)
+class AttachPrimaryStorageToCluster(ApiMessage):
+    """Let a cluster's hosts use a storage of its zone."""
+
+    cluster_uuid: ClusterUuid
+    primary_storage_uuid: PrimaryStorageUuid
+
+
+@api.delete("/clusters/{clusterUuid}/primary-storage/{primaryStorageUuid}", returns=PrimaryStorage)
+class DetachPrimaryStorageFromCluster(ApiMessage):
+    """Take a storage away from a cluster; the cluster's running VMs that use it are stopped."""
+
+    primary_storage_uuid: PrimaryStorageUuid
+    cluster_uuid: ClusterUuid
+
+
+@api.action("/primary-storage/{uuid}/actions", returns=PrimaryStorage)
+class ReconnectPrimaryStorage(ApiMessage):
+    """Connect a storage anew."""
+
+    uuid: PrimaryStorageUuid
+
+
+@api.action("/primary-storage/{primaryStorageUuid}/actions", returns=PrimaryStorage)
+class SyncPrimaryStorageCapacity(ApiMessage):
+    """Ask a storage how large it is."""
+
+    primary_storage_uuid: PrimaryStorageUuid
+
+
+@api.action("/primary-storage/{uuid}/actions")
+class CleanUpImageCacheOnPrimaryStorage(ApiMessage):
+    """Remove cached images that no volume is made of and (unless forced) whose image is gone."""
+
+    uuid: PrimaryStorageUuid
+    force: bool = False
+
+
+@api.delete("/primary-storage/{uuid}")
+class DeletePrimaryStorage(DeleteMessage):
+    """Delete a storage that is attached to no cluster and holds no volume."""
+
+    uuid: AnyPrimaryStorageUuid
+
+
+class Capacities(WireModel):
+    """Sums over storages, in bytes."""
+
+    total_capacity: int
+    available_capacity: int
+    total_physical_capacity: int
+    available_physical_capacity: int
+    success: bool = True
+
+
+@api.get("/primary-storage/capacities", reply=Capacities, shape=Shape.ALL)
+class GetPrimaryStorageCapacity(ApiMessage):
+    """The capacity of some storages together: named ones, those of zones or of clusters, or all."""
+
+    zone_uuids: list[ZoneUuid] | None = None
+    cluster_uuids: list[ClusterUuid] | None = None
+    primary_storage_uuids: list[PrimaryStorageUuid] | None = None
+    all: bool = False
+
+
+class Types(WireModel):
+    """Names of types."""
+
+    types: list[str]
+
+
+@api.get("/primary-storage/types", reply=Types)
+class GetPrimaryStorageTypes(ApiMessage):
+    """The types of primary storage."""
+
+
+class Strategies(WireModel):
+    """Names of strategies."""
+
+    strategies: list[str]
+
+
+@api.get("/primary-storage/allocators/strategies", reply=Strategies)
+class GetPrimaryStorageAllocatorStrategies(ApiMessage):
+    """The strategies by which a storage can be chosen."""
+
+
+class HostDiskCapacity(WireModel):
+    """The part of a local storage that one host holds, in bytes."""
+
+    host_uuid: str
+    total_capacity: int
+    available_capacity: int
+    total_physical_capacity: int
+    available_physical_capacity: int
+
+    @classmethod
+    def of(cls, part: LocalStorageHostRef) -> HostDiskCapacity:
+        """The part as it is recorded."""
+        return cls(
+            host_uuid=part.host_uuid,
+            total_capacity=part.total_capacity,
+            available_capacity=part.available_capacity,
+            total_physical_capacity=part.total_physical_capacity,
+            available_physical_capacity=part.available_physical_capacity,
+        )
+
+
+class HostDiskCapacities(WireModel):
+    """The parts of a local storage."""
+
+    inventories: list[HostDiskCapacity]
+
+
+@api.get(
+    "/primary-storage/local-storage/{primaryStorageUuid}/capacities",
+    reply=HostDiskCapacities,
+    shape=Shape.INVENTORIES,
+    java=f"{LOCAL_JAVA}.APIGetLocalStorageHostDiskCapacityMsg",
+)
+class GetLocalStorageHostDiskCapacity(ApiMessage):
+    """How much room the hosts of a local storage have."""
+
+    host_uuid: Annotated[str, Refers("HostVO")] | None = None
+    primary_storage_uuid: PrimaryStorageUuid
+
+
+@api.query("/primary-storage", returns=PrimaryStorage)
+class QueryPrimaryStorage(QueryMessage):
+    """List primary storages."""
+
+
+@api.query("/primary-storage/imagecache", returns=ImageCache)
+class QueryImageCache(QueryMessage):
+    """List the images that are cached on primary storages."""
+
+
+# internal
+
+
+@dataclass(frozen=True)
+class EnsureImageCached(Message[str]):
+    """The install path of an image in a storage's cache (`host_uuid`'s, where it is local).
+
+    Downloads it once however many ask. Raises NoStorageAvailable, Refused, or what the backend says.
+    """
+
+    primary_storage_uuid: Uuid
+    image_uuid: Uuid
+    host_uuid: Uuid
+
+
+@dataclass(frozen=True)
+class StopVmsUsing(Message[None]):
+    """Stop the running VMs with a volume on this storage, in one cluster or in all; the VM service handles it."""
+
+    primary_storage_uuid: Uuid
+    cluster_uuid: Uuid | None

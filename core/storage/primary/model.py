@@ -1,0 +1,138 @@
+"""Primary storages, where they are attached, their room per host, and their image caches.
+
+Capacity is kept exactly: for every storage (and for every host of a local one)
+
+    available = total - system_used - allocated * 100 // over_provisioning - cached
+
+where `allocated` is the sum of the sizes of its volumes and `cached` that of its image cache. All sizes are bytes.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.compute.cluster.model import Cluster
+from core.compute.host.model import Host
+from core.compute.zone.model import Zone
+from core.kernel.db.model import Base, Inventory, Nested, Resource
+
+CONNECTING, CONNECTED, DISCONNECTED = "Connecting", "Connected", "Disconnected"
+MAINTENANCE, DELETING = "Maintenance", "Deleting"
+CACHE_CREATING, CACHE_READY, CACHE_DELETING = "creating", "ready", "deleting"
+NO_HOST = ""
+"""Stands for the host of an image cache that all hosts share."""
+PERCENT = 100
+
+
+class PrimaryStorage(Resource):
+    """A primary storage. Volumes are placed on it while it is Enabled and Connected."""
+
+    __tablename__ = "primary_storage"
+    __vo__ = "PrimaryStorageVO"
+    __inventory__ = Inventory(
+        "org.zstack.header.storage.primary.PrimaryStorageInventory",
+        hidden=("allocated_capacity", "cached_capacity", "over_provisioning"),
+        nested=(
+            Nested(
+                "attachedClusterUuids",
+                "PrimaryStorageClusterRefVO",
+                "primary_storage_uuid",
+                sort="cluster_uuid",
+                pluck="cluster_uuid",
+            ),
+        ),
+        type_field="type",
+    )
+
+    zone_uuid: Mapped[str] = mapped_column(ForeignKey(Zone.uuid), index=True)
+    url: Mapped[str] = mapped_column(String(2048))
+    type: Mapped[str] = mapped_column(String(32))
+    state: Mapped[str] = mapped_column(String(16))
+    status: Mapped[str] = mapped_column(String(16))
+    mount_path: Mapped[str] = mapped_column(String(2048))
+    total_capacity: Mapped[int]
+    available_capacity: Mapped[int]
+    """What may still be promised to volumes; `available_physical_capacity` is what it last reported."""
+    total_physical_capacity: Mapped[int]
+    available_physical_capacity: Mapped[int]
+    system_used_capacity: Mapped[int | None]
+    """What was used at the first report, by others; None before that."""
+    allocated_capacity: Mapped[int]
+    cached_capacity: Mapped[int]
+    over_provisioning: Mapped[int]
+    """Percent: at 200, volumes may add up to twice the room."""
+
+
+class PrimaryStorageClusterRef(Base):
+    """A storage attached to a cluster."""
+
+    __tablename__ = "primary_storage_cluster_ref"
+    __table_args__ = (UniqueConstraint("cluster_uuid", "primary_storage_uuid"),)
+    __vo__ = "PrimaryStorageClusterRefVO"
+    __inventory__ = Inventory(
+        "org.zstack.header.storage.primary.PrimaryStorageClusterRefInventory", hidden=("ready",)
+    )
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    cluster_uuid: Mapped[str] = mapped_column(ForeignKey(Cluster.uuid))
+    primary_storage_uuid: Mapped[str] = mapped_column(ForeignKey(PrimaryStorage.uuid), index=True)
+    ready: Mapped[bool]
+    """Whether volumes may be placed there: the hosts have it, and it is not being detached."""
+    create_date: Mapped[int]
+    last_op_date: Mapped[int]
+
+
+class LocalStorageHostRef(Base):
+    """The part of a local storage that one host holds."""
+
+    __tablename__ = "local_storage_host_ref"
+    __vo__ = "LocalStorageHostRefVO"
+    __inventory__ = Inventory(
+        "org.zstack.storage.primary.local.LocalStorageHostRefInventory",
+        hidden=("system_used_capacity", "allocated_capacity", "cached_capacity"),
+    )
+
+    host_uuid: Mapped[str] = mapped_column(ForeignKey(Host.uuid, ondelete="CASCADE"), primary_key=True)
+    primary_storage_uuid: Mapped[str] = mapped_column(
+        ForeignKey(PrimaryStorage.uuid), primary_key=True, index=True
+    )
+    total_capacity: Mapped[int]
+    available_capacity: Mapped[int]
+    total_physical_capacity: Mapped[int]
+    available_physical_capacity: Mapped[int]
+    system_used_capacity: Mapped[int]
+    allocated_capacity: Mapped[int]
+    cached_capacity: Mapped[int]
+    create_date: Mapped[int]
+    last_op_date: Mapped[int]
+
+
+class ImageCache(Base):
+    """A copy of an image on a primary storage (on one host, where the storage is local)."""
+
+    __tablename__ = "image_cache"
+    __table_args__ = (
+        UniqueConstraint("primary_storage_uuid", "image_uuid", "host_uuid"),
+        Index(None, "image_uuid"),
+        {"sqlite_autoincrement": True},
+    )
+    __vo__ = "ImageCacheVO"
+    __inventory__ = Inventory(
+        "org.zstack.header.storage.primary.ImageCacheInventory",
+        hidden=("host_uuid",),
+        renamed={"md5_sum": "md5sum"},
+    )
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    primary_storage_uuid: Mapped[str] = mapped_column(ForeignKey(PrimaryStorage.uuid))
+    image_uuid: Mapped[str] = mapped_column(String(32))
+    host_uuid: Mapped[str] = mapped_column(String(32))
+    """NO_HOST where all hosts share it."""
+    install_url: Mapped[str] = mapped_column(String(1024))
+    media_type: Mapped[str] = mapped_column(String(32))
+    size: Mapped[int]
+    md5_sum: Mapped[str | None] = mapped_column(String(255))
+    state: Mapped[str] = mapped_column(String(16))
+    create_date: Mapped[int]
+    last_op_date: Mapped[int]

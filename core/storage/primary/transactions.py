@@ -1,0 +1,250 @@
+"""Room on primary storages, inside the transactions of those who need it.
+
+A reservation is a conditional UPDATE whose row count decides; what is given back is exactly what was taken.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, select, update
+
+from core.kernel.db.model import Uuid
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.kernel.resources import ENABLED
+from core.storage.primary.errors import NoStorageAvailable
+from core.storage.primary.model import (
+    CONNECTED,
+    NO_HOST,
+    PERCENT,
+    ImageCache,
+    LocalStorageHostRef,
+    PrimaryStorage,
+    PrimaryStorageClusterRef,
+)
+from core.storage.primary.types import PRIMARY_TYPES_OF_BACKUP, TYPES
+
+P, L = PrimaryStorage, LocalStorageHostRef
+
+ATTACHED = Statement(
+    select(P)
+    .join(PrimaryStorageClusterRef, PrimaryStorageClusterRef.primary_storage_uuid == P.uuid)
+    .where(PrimaryStorageClusterRef.cluster_uuid == bindparam("cluster"), PrimaryStorageClusterRef.ready)
+    .where(P.state == ENABLED, P.status == CONNECTED)
+    .order_by(P.uuid)
+)
+_REACH = (
+    select(PrimaryStorageClusterRef.cluster_uuid, P.uuid, P.type)
+    .join(P, PrimaryStorageClusterRef.primary_storage_uuid == P.uuid)
+    .where(P.state == ENABLED, P.status == CONNECTED, PrimaryStorageClusterRef.ready)
+    .order_by(PrimaryStorageClusterRef.id)
+)
+REACH = Statement(_REACH)
+REACH_IN_ZONE = Statement(_REACH.where(P.zone_uuid == bindparam("zone")))
+
+_COST, _SIZE, _CACHED = bindparam("cost"), bindparam("size"), bindparam("cached")
+_TAKEN = {
+    "available_capacity": P.available_capacity - _COST,
+    "allocated_capacity": P.allocated_capacity + _SIZE,
+    "cached_capacity": P.cached_capacity + _CACHED,
+}
+_TAKEN_LOCALLY = {
+    "available_capacity": L.available_capacity - _COST,
+    "allocated_capacity": L.allocated_capacity + _SIZE,
+    "cached_capacity": L.cached_capacity + _CACHED,
+}
+_MOVE = update(P).where(P.uuid == bindparam("storage")).values(_TAKEN)
+_MOVE_LOCALLY = (
+    update(L)
+    .where(L.host_uuid == bindparam("host"), L.primary_storage_uuid == bindparam("storage"))
+    .values(_TAKEN_LOCALLY)
+)
+MOVE, MOVE_LOCALLY = Statement(_MOVE), Statement(_MOVE_LOCALLY)
+TAKE = Statement(
+    _MOVE.where(P.state == ENABLED, P.status == CONNECTED, P.available_capacity >= bindparam("needed"))
+)
+TAKE_LOCALLY = Statement(_MOVE_LOCALLY.where(L.available_capacity >= bindparam("needed")))
+
+
+@dataclass(frozen=True)
+class StorageRequest:
+    """Room for one volume where a host can reach it. Sizes are bytes."""
+
+    size: int
+    cluster_uuid: Uuid
+    host_uuid: Uuid
+    zone_uuid: Uuid
+    image_uuid: Uuid | None = None
+    """The image that the volume is made of, if any."""
+    image_size: int = 0
+    """What the image takes in the image cache, needed where it is not cached yet."""
+    backup_storage_type: str | None = None
+    """Where the image comes from, which restricts the types of primary storage."""
+    primary_storage_uuid: Uuid | None = None
+    for_root: bool = True
+    """Root volumes prefer local storage, data volumes shared."""
+    reserved_capacity: int = 0
+    """What has to stay free afterwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A storage, and on a local one the part that one host holds."""
+
+    storage: PrimaryStorage
+    part: LocalStorageHostRef | None
+
+    @property
+    def host(self) -> Uuid:
+        """The host whose image cache it is, NO_HOST where all share one."""
+        return self.part.host_uuid if self.part is not None else NO_HOST
+
+    @property
+    def available_physical(self) -> int:
+        """What the storage last reported as free."""
+        return (self.part or self.storage).available_physical_capacity
+
+    def cost(self, size: int) -> int:
+        """What a volume of `size` more (or, negative, less) takes from the available capacity."""
+        allocated, percent = (self.part or self.storage).allocated_capacity, self.storage.over_provisioning
+        return (allocated + size) * PERCENT // percent - allocated * PERCENT // percent
+
+
+def clusters_with_storage(
+    tx: Transaction,
+    zone_uuid: Uuid | None,
+    primary_storage_uuid: Uuid | None,
+    backup_storage_type: str | None,
+) -> set[Uuid]:
+    """The clusters that are attached to an Enabled, Connected storage (this one, if named) that fits."""
+    rows = tx.all(REACH) if zone_uuid is None else tx.all(REACH_IN_ZONE, zone=zone_uuid)
+    return {
+        cluster
+        for cluster, storage, kind in rows
+        if primary_storage_uuid in (None, storage) and type_fits(kind, backup_storage_type)
+    }
+
+
+def type_fits(primary_type: str, backup_storage_type: str | None) -> bool:
+    """Whether images of a type of backup storage (if any) can be brought onto a type of primary storage."""
+    return backup_storage_type is None or primary_type in PRIMARY_TYPES_OF_BACKUP.get(backup_storage_type, ())
+
+
+def reserve_storage(tx: Transaction, request: StorageRequest, dice: random.Random) -> PrimaryStorage:
+    """Takes room for a volume from the best storage that fits: shuffled, then the most physical room first.
+
+    Gives the storage as it was before. Raises NoStorageAvailable; then nothing was taken.
+    """
+    rooms = _rooms(tx, request)
+    dice.shuffle(rooms)
+    rooms.sort(key=lambda room: (_is_second_choice(room, request), -room.available_physical))
+    for room in rooms:
+        if take(tx, room, request.size, leaving=request.reserved_capacity + _image_room(tx, room, request)):
+            return room.storage
+    if not rooms:
+        raise NoStorageAvailable(
+            f"cannot find primary storage satisfying conditions[{_conditions(request)}]; attach one that is"
+            " Enabled and Connected"
+        )
+    raise NoStorageAvailable(
+        f"after subtracting reserved capacity[{request.reserved_capacity} bytes], there is no primary storage"
+        f" having required size[{request.size + request.image_size} bytes]"
+    )
+
+
+def release_storage(tx: Transaction, primary_storage_uuid: Uuid, size: int, host_uuid: Uuid | None) -> None:
+    """Gives back the room of a volume; `host_uuid` counts only where the storage is local."""
+    room = room_of(tx, primary_storage_uuid, host_uuid)
+    if room is not None:
+        move(tx, room, size=-size)
+
+
+def room_of(tx: Transaction, primary_storage_uuid: Uuid, host_uuid: Uuid | None) -> Room | None:
+    """A storage, with the host's part where it is local; None where there is no such storage or part."""
+    storage = tx.get(PrimaryStorage, primary_storage_uuid)
+    if storage is None:
+        return None
+    if not TYPES[storage.type].per_host:
+        return Room(storage, None)
+    if host_uuid is None:
+        return None
+    part = tx.first(LocalStorageHostRef, host_uuid=host_uuid, primary_storage_uuid=primary_storage_uuid)
+    return Room(storage, part) if part is not None else None
+
+
+def take(tx: Transaction, room: Room, size: int, *, leaving: int) -> bool:
+    """Takes room for a volume if at least `leaving` bytes stay available; says whether it did.
+
+    Only an Enabled, Connected storage gives room.
+    """
+    cost = room.cost(size)
+    taken = {"storage": room.storage.uuid, "cost": cost, "size": size, "cached": 0}
+    if room.part is None:
+        return tx.run(TAKE, **taken, needed=cost + leaving) == 1
+    if tx.run(TAKE_LOCALLY, **taken, host=room.part.host_uuid, needed=cost + leaving) == 0:
+        return False
+    return tx.run(MOVE, **taken) == 1
+
+
+def take_cache(tx: Transaction, room: Room, size: int) -> bool:
+    """Takes room for a cached image if there is as much; says whether it did."""
+    taken = {"storage": room.storage.uuid, "cost": size, "size": 0, "cached": size}
+    if room.part is None:
+        return tx.run(TAKE, **taken, needed=size) == 1
+    if tx.run(TAKE_LOCALLY, **taken, host=room.part.host_uuid, needed=size) == 0:
+        return False
+    return tx.run(MOVE, **taken) == 1
+
+
+def move(tx: Transaction, room: Room, *, size: int = 0, cached: int = 0) -> None:
+    """Changes what volumes and cached images take by so much, whatever that leaves."""
+    cost = room.cost(size) + cached
+    moved = {"storage": room.storage.uuid, "cost": cost, "size": size, "cached": cached}
+    if room.part is not None:
+        tx.run(MOVE_LOCALLY, **moved, host=room.part.host_uuid)
+    tx.run(MOVE, **moved)
+
+
+def _rooms(tx: Transaction, request: StorageRequest) -> list[Room]:
+    rooms = []
+    for storage in tx.all(ATTACHED, cluster=request.cluster_uuid):
+        wanted = request.primary_storage_uuid in (None, storage.uuid)
+        if not wanted or not type_fits(storage.type, request.backup_storage_type):
+            continue
+        if not TYPES[storage.type].per_host:
+            rooms.append(Room(storage, None))
+            continue
+        part = tx.first(
+            LocalStorageHostRef, host_uuid=request.host_uuid, primary_storage_uuid=storage.uuid
+        )
+        if part is not None:
+            rooms.append(Room(storage, part))
+    return rooms
+
+
+def _is_second_choice(room: Room, request: StorageRequest) -> bool:
+    return (room.part is not None) != request.for_root
+
+
+def _image_room(tx: Transaction, room: Room, request: StorageRequest) -> int:
+    if request.image_uuid is None:
+        return 0
+    cached = tx.first(
+        ImageCache,
+        primary_storage_uuid=room.storage.uuid,
+        host_uuid=room.host,
+        image_uuid=request.image_uuid,
+    )
+    return 0 if cached is not None else request.image_size
+
+
+def _conditions(request: StorageRequest) -> str:
+    conditions = [f"attached to cluster[{request.cluster_uuid}]", "state Enabled", "status Connected"]
+    if request.primary_storage_uuid is not None:
+        conditions.append(f"uuid {request.primary_storage_uuid}")
+    if request.backup_storage_type is not None:
+        kinds = PRIMARY_TYPES_OF_BACKUP.get(request.backup_storage_type, ())
+        conditions.append(f"type one of {'/'.join(kinds)}, since the image is on {request.backup_storage_type}")
+    return ", ".join(conditions)

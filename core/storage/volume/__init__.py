@@ -1,0 +1,1 @@
+"""Volumes: the disks of VMs."""

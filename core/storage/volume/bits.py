@@ -1,0 +1,60 @@
+"""The bits of a volume on its primary storage, as the workflows that make and delete them see them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from core.compute.host.model import Host
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.workflow import Flow
+from core.storage.primary.backend import PrimaryStorageBackend, StorageSpec
+from core.storage.primary.model import PrimaryStorage
+from core.storage.primary.paths import data_volume_path, root_volume_path
+from core.storage.volume.model import Volume
+
+
+@dataclass(frozen=True, slots=True)
+class VolumeBits:
+    """Where a volume's bits are, or shall be; `host_address` is set where the storage is local."""
+
+    storage: StorageSpec
+    path: str
+    size: int
+    """Bytes."""
+    host_address: str | None
+
+    @classmethod
+    def of(cls, tx: Transaction, volume_uuid: Uuid) -> VolumeBits:
+        """The bits of a volume that has its storage. Raises NotFound."""
+        volume = tx.require(Volume, volume_uuid)
+        assert volume.primary_storage_uuid is not None
+        spec = StorageSpec.of(tx.require(PrimaryStorage, volume.primary_storage_uuid))
+        place = root_volume_path if volume.type == "Root" else data_volume_path
+        path = volume.install_path or place(spec, volume.account_uuid, volume.uuid, volume.format)
+        host = tx.get(Host, volume.host_uuid)
+        return cls(spec, path, volume.size, host.management_ip if host is not None else None)
+
+    def to_json(self) -> dict[str, Any]:
+        """As a step's output."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, body: dict[str, Any]) -> VolumeBits:
+        """From a step's output."""
+        return cls(**{**body, "storage": StorageSpec(**body["storage"])})
+
+
+async def create_bits(flow: Flow[Any], bits: VolumeBits, template_path: str | None) -> None:
+    """Makes the volume, empty or of a cached image."""
+    backend = flow.node.backends.find(PrimaryStorageBackend, bits.storage.type)
+    await backend.create_volume(
+        bits.storage, bits.path, bits.size, template_path, bits.host_address, flow.call
+    )
+
+
+async def delete_bits(flow: Flow[Any], bits: VolumeBits) -> None:
+    """The volume's bits shall be gone."""
+    backend = flow.node.backends.find(PrimaryStorageBackend, bits.storage.type)
+    await backend.delete_bits(bits.storage, bits.path, bits.host_address, flow.call)

@@ -1,0 +1,50 @@
+"""Volumes."""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.compute.offering.model import DiskOffering
+from core.kernel.db.model import Inventory, Resource
+from core.storage.primary.model import PrimaryStorage
+
+CREATING, READY, NOT_INSTANTIATED, DELETED = "Creating", "Ready", "NotInstantiated", "Deleted"
+ROOT, DATA = "Root", "Data"
+STATUSES = (CREATING, READY, NOT_INSTANTIATED, DELETED)
+
+
+class Volume(Resource):
+    """A volume. While it has a primary storage, its size counts against that storage's capacity."""
+
+    __tablename__ = "volume"
+    __table_args__ = (Index(None, "status", "deleted_ms"), Index(None, "name"))
+    __vo__ = "VolumeVO"
+    __inventory__ = Inventory(
+        "org.zstack.header.volume.VolumeInventory", hidden=("account_uuid", "host_uuid", "deleted_ms")
+    )
+
+    primary_storage_uuid: Mapped[str | None] = mapped_column(ForeignKey(PrimaryStorage.uuid), index=True)
+    vm_instance_uuid: Mapped[str | None] = mapped_column(String(32), index=True)
+    last_vm_instance_uuid: Mapped[str | None] = mapped_column(String(32))
+    disk_offering_uuid: Mapped[str | None] = mapped_column(
+        ForeignKey(DiskOffering.uuid, ondelete="SET NULL"), index=True
+    )
+    root_image_uuid: Mapped[str | None] = mapped_column(String(32), index=True)
+    install_path: Mapped[str | None] = mapped_column(String(2048))
+    type: Mapped[str] = mapped_column(String(16))
+    format: Mapped[str | None] = mapped_column(String(16))
+    size: Mapped[int]
+    """Bytes; `actual_size` is what is really stored."""
+    actual_size: Mapped[int | None]
+    device_id: Mapped[int | None]
+    state: Mapped[str] = mapped_column(String(16))
+    status: Mapped[str] = mapped_column(String(16))
+    is_shareable: Mapped[bool]
+    last_attach_date: Mapped[int | None]
+    last_detach_date: Mapped[int | None]
+    account_uuid: Mapped[str] = mapped_column(String(32))
+    host_uuid: Mapped[str | None] = mapped_column(String(32), index=True)
+    """The host that holds the bits, on local storage."""
+    deleted_ms: Mapped[int | None]
+    """When it was deleted, in milliseconds since 1970; None where it is not to be expunged by itself."""

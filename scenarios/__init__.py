@@ -1,0 +1,1 @@
+"""Clouds as data, tutorials, and the suites that run on any backend."""

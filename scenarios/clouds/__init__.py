@@ -1,0 +1,1 @@
+"""Clouds as data: files for `orrery deploy`, `simulate` and `serve`."""

@@ -1,0 +1,106 @@
+"""Machines and their layer-2 networks: being connected, asked, and losing their power."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+
+from simulator.datacenter import Datacenter, SimMachine
+from simulator.errors import Refused
+from simulator.operations import Kind, Operation
+from simulator.specs import GuestState, HostFacts, L2Spec, Machine
+
+
+def provision(datacenter: Datacenter, address: str, hardware: Machine, *, declared: bool) -> SimMachine:
+    """Put a machine at an address, or give the one there new hardware; `declared` ones keep theirs on
+    connecting.
+    """
+    machine = datacenter.machines.get(address)
+    if machine is None:
+        machine = datacenter.machines[address] = SimMachine(address, hardware, declared=declared)
+    else:
+        machine.hardware = hardware
+        machine.declared = machine.declared or declared
+    datacenter.touch("machines", address)
+    return machine
+
+
+def connect(datacenter: Datacenter, operation: Operation) -> HostFacts:
+    """Install the agent and return what the machine says about itself."""
+    declared: Machine | None = operation.arguments[0]
+    machine = datacenter.machine(str(operation.address))
+    if declared is not None and not machine.declared and machine.hardware != declared:
+        machine.hardware = declared
+    machine.connected = True
+    datacenter.touch("machines", machine.address)
+    return facts_of(datacenter, machine)
+
+
+def facts_of(datacenter: Datacenter, machine: SimMachine) -> HostFacts:
+    """Return what a machine reports about itself."""
+    hardware = machine.hardware
+    used = sum(one.used.get(machine.address, 0) for one in datacenter.primaries.values() if one.is_local)
+    return HostFacts(
+        cpus=hardware.cpus,
+        cpu_sockets=hardware.cpu_sockets,
+        memory_bytes=hardware.memory_bytes,
+        disk_bytes=hardware.disk_bytes,
+        disk_free_bytes=hardware.disk_bytes - used,
+        cpu_model=hardware.cpu_model,
+        cpu_architecture=hardware.cpu_architecture,
+        os_distribution=hardware.os_distribution,
+        os_release=hardware.os_release,
+        os_version=hardware.os_version,
+        libvirt_version=hardware.libvirt_version,
+        qemu_version=hardware.qemu_version,
+        serial_number=f"SIM-{zlib.crc32(machine.address.encode()):08X}",
+    )
+
+
+def guests_of(datacenter: Datacenter, address: str) -> dict[str, GuestState]:
+    """Return the guests on a machine and what they do. Raises Unreachable."""
+    return {uuid: guest.state for uuid, guest in (datacenter.machine(address).guests or {}).items()}
+
+
+def realize_l2(datacenter: Datacenter, operation: Operation) -> None:
+    """Make the bridge of a layer-2 network. Raises Refused when the machine lacks the interface."""
+    wanted: L2Spec = operation.arguments[0]
+    machine = datacenter.machine(str(operation.address))
+    if wanted.physical_interface not in machine.hardware.interfaces:
+        raise Refused(f"machine {machine.address} has no interface {wanted.physical_interface}")
+    if wanted.vlan is not None and not 1 <= wanted.vlan <= 4094:
+        raise Refused(f"vlan {wanted.vlan} is not between 1 and 4094")
+    # one spec object for all machines, so that a bridge costs a machine only a pointer
+    shared = datacenter.l2_specs.setdefault(wanted.uuid, wanted)
+    if shared != wanted:
+        shared = datacenter.l2_specs[wanted.uuid] = wanted
+    machine.l2s = (*(one for one in machine.l2s if one.uuid != wanted.uuid), shared)
+    datacenter.touch("machines", machine.address)
+
+
+def remove_l2(datacenter: Datacenter, operation: Operation) -> None:
+    """Remove the bridge of a layer-2 network; an absent one is fine. Raises Refused while guests use it."""
+    uuid: str = operation.arguments[0]
+    machine = datacenter.machine(str(operation.address))
+    for guest in (machine.guests or {}).values():
+        if any(nic.l2 == uuid for nic in guest.spec.nics):
+            raise Refused(f"layer-2 network {uuid} is used by VM {guest.spec.uuid} on {machine.address}")
+    machine.l2s = tuple(one for one in machine.l2s if one.uuid != uuid)
+    datacenter.touch("machines", machine.address)
+
+
+def power_off(datacenter: Datacenter, address: str, gone: Callable[[str], None]) -> None:
+    """Let a machine lose its guests and bridges; `gone` is called with the uuid of each guest."""
+    machine = datacenter.machines[address]
+    for uuid in list(machine.guests or ()):
+        datacenter.drop_guest(uuid)
+        gone(uuid)
+    machine.l2s = ()
+    datacenter.touch("machines", address)
+
+
+KINDS = {
+    "connect_host": Kind(effect=connect),
+    "realize_l2": Kind(effect=realize_l2),
+    "remove_l2": Kind(effect=remove_l2, removes=True),
+}

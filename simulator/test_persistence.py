@@ -1,0 +1,215 @@
+"""The world survives a crash: nothing acknowledged is lost, nothing is done twice, what was under way goes
+on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from simulator.clock import SimEnvironment
+from simulator.conftest import GIB, SETUP, small_vm
+from simulator.errors import Fenced
+from simulator.faults import Fault, FaultKind
+from simulator.loop import run_virtual
+from simulator.parameters import Parameters
+from simulator.specs import (
+    BackupStorageSpec,
+    CdRom,
+    GuestState,
+    L2Spec,
+    NicSpec,
+    PrimaryStorageSpec,
+    VmSpec,
+    VolumeAttachment,
+)
+from simulator.store import Store
+from simulator.world import World
+
+HOST = "10.0.0.1"
+URL = "http://x/linux"
+PARAMETERS = Parameters.from_dict(
+    {
+        "images": {URL: {"size": "1G"}},
+        "bandwidths": {"backup_storage": GIB // 100},
+        "latencies": {"start_vm": 2},
+    }
+)
+
+
+def open_world(path: Path) -> World:
+    """Open the world in a file, on a clock that begins at zero."""
+    return World.open(path, SimEnvironment(), 3, PARAMETERS)
+
+
+def run(world: World, main: Any) -> Any:
+    """Run a coroutine in the world's time."""
+    return run_virtual(main, world.env)
+
+
+async def build(world: World) -> VmSpec:
+    """Make one of everything and return the running VM."""
+    await world.connect_host(HOST, None, SETUP)
+    await world.realize_l2(HOST, L2Spec("l2", "L2VlanNetwork", "eth0", 9), SETUP)
+    await world.connect_primary_storage(PrimaryStorageSpec("nfs", "nfs", "10.0.0.9:/x"), (HOST,), SETUP)
+    await world.connect_backup_storage(BackupStorageSpec("bs"), SETUP)
+    await world.add_image("bs", "/image", URL, SETUP)
+    await world.download_image("nfs", "/c", "bs", "/image", HOST, (2, 1, 1))
+    await world.create_volume("nfs", "/v", 2 * GIB, HOST, "/c", (2, 1, 1))
+    volumes, nics = (VolumeAttachment("v", "/v", 0, "nfs"),), (NicSpec("n", "m", "10.1.1.1", "l2"),)
+    spec = small_vm(volumes=volumes, nics=nics, cdroms=(CdRom(0),), paused=True)
+    await world.start_vm(HOST, spec, (2, 1, 1))
+    await world.destroy_vm(HOST, "gone", (7, 1, 1))
+    return spec
+
+
+def truth(world: World) -> list[Any]:
+    """Return everything there is."""
+    found = [list(world.machines()), list(world.guests()), list(world.volumes()), list(world.images())]
+    return [*found, world.counters()]
+
+
+def test_everything_comes_back(tmp_path: Path) -> None:
+    world = open_world(tmp_path / "world.db")
+    spec = run(world, build(world))
+    before, now = truth(world), world.env.now
+    world = open_world(tmp_path / "world.db")  # the first one is never closed
+
+    async def again() -> None:
+        capacity = await world.storage_capacity("nfs")
+        assert capacity.total - capacity.available == 3 * GIB
+        await world.start_vm(HOST, spec, (2, 1, 1))
+        with pytest.raises(Fenced):
+            await world.start_vm(HOST, small_vm("gone"), (7, 1, 1))
+        image = await world.add_image("bs", "/image", URL, SETUP)
+        assert image.size == GIB
+
+    assert truth(world) == before
+    assert world.env.now == pytest.approx(now, abs=1)
+    run(world, again())
+    assert truth(world)[:-1] == before[:-1]
+    assert next(world.guests()).state is GuestState.PAUSED
+
+
+def test_pending_call_has_its_effect_once_and_its_repeat_the_answer(tmp_path: Path) -> None:
+    world = open_world(tmp_path / "world.db")
+
+    async def begin() -> None:
+        await world.connect_host(HOST, None, SETUP)
+        world.start_vm(HOST, small_vm(), (2, 1, 1))
+        await asyncio.sleep(1)
+
+    run(world, begin())
+    due = next(iter(world.operations.pending.values())).due
+    world = open_world(tmp_path / "world.db")
+
+    async def repeat() -> None:
+        assert world.counters()["operations"] == 1
+        await world.start_vm(HOST, small_vm(), (2, 1, 1))
+        assert world.env.now == pytest.approx(due, abs=0.02)
+        assert world.counters()["operations"] == 0
+        assert world.counters()["guests"] == 1
+
+    run(world, repeat())
+
+
+def test_transfer_goes_on_from_its_remaining_bytes(tmp_path: Path) -> None:
+    world = open_world(tmp_path / "world.db")
+
+    async def begin() -> None:
+        await world.connect_backup_storage(BackupStorageSpec("bs"), SETUP)
+        world.add_image("bs", "/image", URL, (2, 1, 1))
+        await asyncio.sleep(60)
+
+    run(world, begin())
+    world = open_world(tmp_path / "world.db")
+    assert 50 < world.env.now < 62
+
+    async def end() -> None:
+        facts = await world.add_image("bs", "/image", URL, (2, 1, 1))
+        assert facts.size == GIB
+        assert 99 < world.env.now < 110
+
+    run(world, end())
+
+
+def test_faults_and_dead_machines_come_back(tmp_path: Path) -> None:
+    world = open_world(tmp_path / "world.db")
+
+    async def begin() -> None:
+        await world.connect_host(HOST, None, SETUP)
+        world.faults.add(Fault(kind=FaultKind.DEAD_HOST, addresses=(HOST,), at=world.env.now, duration=100))
+        world.faults.add(Fault(kind=FaultKind.FAILED_CALL, operations=("start_vm",), count=1))
+        await asyncio.sleep(1)
+
+    run(world, begin())
+    world.close()
+    world = open_world(tmp_path / "world.db")
+
+    async def end() -> None:
+        assert await world.ping([HOST]) == [HOST]
+        await asyncio.sleep(100)
+        assert await world.ping([HOST]) == []
+        assert len(list(world.faults.items())) == 1
+
+    run(world, end())
+
+
+def test_failed_write_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    store = Store(tmp_path / "world.db")
+    with pytest.raises(ValueError, match="no table"):
+        store.write([("guests", "a", "{}"), ("nonsense", "b", "{}")], {})
+    assert list(store.rows("guests")) == []
+    store.close()
+
+
+CHILD = """
+import asyncio, sys
+from pathlib import Path
+from simulator.conftest import SETUP, small_vm
+from simulator.test_persistence import HOST, open_world, run
+
+world = open_world(Path(sys.argv[1]))
+
+async def one(number):
+    await world.start_vm(HOST, small_vm(f"vm{number}"), (number + 2, 1, 1))
+    print(number, flush=True)
+
+async def main():
+    await world.connect_host(HOST, None, SETUP)
+    for number in range(100000):
+        asyncio.create_task(one(number))
+        await asyncio.sleep(0.001)
+
+run(world, main())
+"""
+
+
+def test_killed_process_loses_nothing_that_it_acknowledged(tmp_path: Path) -> None:
+    path, root = tmp_path / "world.db", Path(__file__).parent.parent
+    with subprocess.Popen(
+        [sys.executable, "-c", CHILD, str(path)], cwd=root, stdout=subprocess.PIPE, text=True
+    ) as child:
+        assert child.stdout is not None
+        acknowledged = [int(child.stdout.readline()) for _ in range(300)]
+        os.kill(child.pid, signal.SIGKILL)
+        acknowledged += [int(line) for line in child.stdout if line.endswith("\n")]
+    world = open_world(path)
+    there = {guest.uuid for guest in world.guests()}
+    assert {f"vm{number}" for number in acknowledged} <= there
+    pending = world.counters()["operations"]
+    assert pending > 0
+
+    async def settle() -> None:
+        await asyncio.sleep(10)
+
+    run(world, settle())
+    assert world.counters()["guests"] == len(there) + pending
+    world.close()

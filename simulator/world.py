@@ -1,0 +1,396 @@
+"""The simulated datacenter as its callers see it: one method for each call, and the truth for checkers.
+
+Every call returns a future of the running loop. Calls that change something carry a `call` (run, epoch,
+attempt): the same call again gives the same answer without being done twice, a lower one than the highest
+seen for the object raises Fenced. Any call may raise Unreachable (the effect is then unknown), Refused,
+NoSpace or NotThere; one whose answer is lost stays pending until its caller gives up.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Callable, Iterator, Sequence
+from itertools import filterfalse
+from pathlib import Path
+from typing import Any
+
+from simulator import guests, images, machines, volumes
+from simulator.clock import SimEnvironment
+from simulator.datacenter import Datacenter
+from simulator.faults import FaultKind, Faults
+from simulator.ledger import Call
+from simulator.links import Links
+from simulator.operations import Operation, Operations, Progress
+from simulator.outages import Outages
+from simulator.parameters import Parameters
+from simulator.persistence import Persistence
+from simulator.specs import (
+    BackupStorageSpec,
+    Capacity,
+    CdRom,
+    GuestRecord,
+    GuestState,
+    HostFacts,
+    ImageFacts,
+    ImageRecord,
+    L2Spec,
+    Machine,
+    MachineRecord,
+    NicSpec,
+    PrimaryStorageSpec,
+    VmSpec,
+    VolumeAttachment,
+    VolumeRecord,
+)
+from simulator.store import Store
+
+KINDS = machines.KINDS | guests.KINDS | volumes.KINDS | images.KINDS
+"""Every kind of call that changes something."""
+
+
+class World:
+    """A whole simulated datacenter, driven by one seed.
+
+    With a store it takes up what is stored there (the parameters' own faults then count no more), and commits
+    before it answers.
+    """
+
+    def __init__(
+        self,
+        env: SimEnvironment,
+        seed: int = 0,
+        parameters: Parameters | None = None,
+        store: Store | None = None,
+    ) -> None:
+        self.env = env
+        self.generation = 0
+        self.seed = seed
+        self.parameters = parameters or Parameters()
+        self._streams: dict[str, random.Random] = {}
+        self.faults = Faults(lambda: env.now, self.stream("faults"))
+        self.datacenter = Datacenter(self.parameters, self.faults, Links(env))
+        self.operations = Operations(env, self.datacenter, KINDS, self.stream)
+        self.outages = Outages(self.operations, self.faults)
+        self._persistence = None
+        if store is not None:
+            self._persistence = Persistence(self.operations, store)
+            self.generation = self._persistence.load()
+            for purpose, stream in self._streams.items():
+                stream.seed(self._seed_of(purpose))
+        if self.generation == 0:
+            for fault in self.parameters.faults:
+                self.faults.add(fault)
+
+    @classmethod
+    def open(
+        cls, path: Path | str, env: SimEnvironment, seed: int = 0, parameters: Parameters | None = None
+    ) -> World:
+        """Open the world in a file, made if need be; pending calls go on, the clock is set to its last
+        commit.
+        """
+        return cls(env, seed, parameters, Store(path))
+
+    def close(self) -> None:
+        """Commit what is left and close the store; without a store there is nothing to do."""
+        if self._persistence is not None:
+            self._persistence.close()
+
+    def stream(self, purpose: str) -> random.Random:
+        """Return the random numbers for one purpose; draws for one do not shift those for another."""
+        stream = self._streams.get(purpose)
+        if stream is None:
+            stream = self._streams[purpose] = random.Random(self._seed_of(purpose))
+        return stream
+
+    def _seed_of(self, purpose: str) -> str:
+        # a reopened world must not draw the same numbers again
+        again = f" {self.generation}" if self.generation else ""
+        return f"{self.seed} {purpose}{again}"
+
+    # ---- machines
+
+    def provision(self, address: str, machine: Machine | None = None) -> None:
+        """Put a machine at a management address, or change the hardware of the one there."""
+        hardware = machine or self.parameters.machine
+        machines.provision(self.datacenter, address, hardware, declared=machine is not None)
+        self.outages.on_new_machine(address)
+
+    def connect_host(self, address: str, declared: Machine | None, call: Call) -> asyncio.Future[HostFacts]:
+        """Connect a machine and learn its facts; one that nobody declared appears where an address can be
+        reached.
+
+        `declared` gives the hardware of a machine that was not provisioned. Raises Unreachable.
+        """
+        dc = self.datacenter
+        if address not in dc.machines and self.parameters.auto_provision and not dc.nobody_at(address):
+            machines.provision(dc, address, declared or self.parameters.machine, declared=False)
+            self.outages.on_new_machine(address)
+        return self.operations.submit(Operation("connect_host", call, declared).on(address))
+
+    def ping(self, addresses: Sequence[str]) -> asyncio.Future[list[str]]:
+        """Return those of the addresses that do not answer, in the order given; one latency for the whole
+        batch.
+        """
+
+        def silent() -> list[str]:
+            known, down = self.datacenter.machines, self.datacenter.down
+            lossy = self.faults.naming("ping") if self.faults else []
+            if down or lossy:
+                return [
+                    one
+                    for one in addresses
+                    if one in down or one not in known or self._loses_ping(lossy, one)
+                ]
+            return list(filterfalse(known.__contains__, addresses))
+
+        return self.operations.ask("ping", None, (), silent)
+
+    def _loses_ping(self, lossy: list[FaultKind], address: str) -> bool:
+        return any(self.faults.strike(kind, "ping", address, named=True) is not None for kind in lossy)
+
+    def list_vms(self, address: str) -> asyncio.Future[dict[str, GuestState]]:
+        """Return what runs or is paused on a machine. Raises Unreachable."""
+        return self.operations.ask(
+            "list_vms", address, (), lambda: machines.guests_of(self.datacenter, address)
+        )
+
+    def realize_l2(self, address: str, l2: L2Spec, call: Call) -> asyncio.Future[None]:
+        """Make a layer-2 network's bridge on a machine.
+
+        Raises Unreachable, Refused (no such interface, vlan).
+        """
+        return self.operations.submit(Operation("realize_l2", call, l2).on(address))
+
+    def remove_l2(self, address: str, l2_uuid: str, call: Call) -> asyncio.Future[None]:
+        """Remove a layer-2 network's bridge from a machine. Raises Unreachable, Refused (guests use it)."""
+        return self.operations.submit(Operation("remove_l2", call, l2_uuid).on(address))
+
+    # ---- guests
+
+    def start_vm(self, address: str, spec: VmSpec, call: Call) -> asyncio.Future[None]:
+        """Run a VM (paused where the spec says so).
+
+        Raises Refused (runs elsewhere or otherwise, network not realized), NoSpace (memory), NotThere (a
+        volume).
+        """
+        return self._on_vm("start_vm", address, spec.uuid, call, spec)
+
+    def stop_vm(self, address: str, vm: str, force: bool, call: Call) -> asyncio.Future[None]:
+        """Stop a VM; it is gone from the machine afterwards. An absent one is fine."""
+        return self._on_vm("stop_vm", address, vm, call, vm, force)
+
+    def reboot_vm(self, address: str, vm: str, call: Call) -> asyncio.Future[None]:
+        """Reset a VM, which runs afterwards. Raises NotThere."""
+        return self._on_vm("reboot_vm", address, vm, call, vm)
+
+    def pause_vm(self, address: str, vm: str, call: Call) -> asyncio.Future[None]:
+        """Pause a VM. Raises NotThere."""
+        return self._on_vm("pause_vm", address, vm, call, vm)
+
+    def resume_vm(self, address: str, vm: str, call: Call) -> asyncio.Future[None]:
+        """Resume a paused VM. Raises NotThere."""
+        return self._on_vm("resume_vm", address, vm, call, vm)
+
+    def destroy_vm(self, address: str, vm: str, call: Call) -> asyncio.Future[None]:
+        """Remove a VM from a machine and bury it: no call up to this one starts it any more.
+
+        An absent one is fine.
+        """
+        return self._on_vm("destroy_vm", address, vm, call, vm)
+
+    def migrate_vm(self, source: str, destination: str, vm: str, call: Call) -> asyncio.Future[None]:
+        """Move a VM live, which takes its memory's time over both machines' links.
+
+        Raises NotThere (VM, or a volume as seen from there), NoSpace (memory), Refused (destination silent,
+        network).
+        """
+        return self._on_vm("migrate_vm", source, vm, call, vm, destination)
+
+    def attach_volume(
+        self, address: str, vm: str, volume: VolumeAttachment, call: Call
+    ) -> asyncio.Future[None]:
+        """Attach a volume to a VM. Raises NotThere (VM or volume), Refused (device id taken)."""
+        return self._on_vm("attach_volume", address, vm, call, vm, volume, part=f"volume {volume.uuid}")
+
+    def detach_volume(self, address: str, vm: str, volume_uuid: str, call: Call) -> asyncio.Future[None]:
+        """Detach a volume from a VM; an absent volume or VM is fine."""
+        return self._on_vm("detach_volume", address, vm, call, vm, volume_uuid, part=f"volume {volume_uuid}")
+
+    def attach_nic(self, address: str, vm: str, nic: NicSpec, call: Call) -> asyncio.Future[None]:
+        """Plug a network card into a VM. Raises NotThere, Refused (network not realized)."""
+        return self._on_vm("attach_nic", address, vm, call, vm, nic, part=f"nic {nic.uuid}")
+
+    def detach_nic(self, address: str, vm: str, nic_uuid: str, call: Call) -> asyncio.Future[None]:
+        """Unplug a network card from a VM; an absent card or VM is fine."""
+        return self._on_vm("detach_nic", address, vm, call, vm, nic_uuid, part=f"nic {nic_uuid}")
+
+    def attach_iso(self, address: str, vm: str, drive: CdRom, call: Call) -> asyncio.Future[None]:
+        """Put an ISO into a VM's drive. Raises NotThere."""
+        return self._on_vm(
+            "attach_iso", address, vm, call, vm, drive, part=f"iso {drive.device_id} {drive.path}"
+        )
+
+    def detach_iso(self, address: str, vm: str, device_id: int, call: Call) -> asyncio.Future[None]:
+        """Empty a VM's drive; an absent drive or VM is fine."""
+        return self._on_vm("detach_iso", address, vm, call, vm, device_id, part=f"iso {device_id}")
+
+    def _on_vm(
+        self, kind: str, address: str, vm: str, call: Call, *arguments: object, part: str = ""
+    ) -> asyncio.Future[None]:
+        return self.operations.submit(Operation(kind, call, *arguments).on(address).at(f"vm {vm}", part))
+
+    # ---- primary storage
+
+    def connect_primary_storage(
+        self, spec: PrimaryStorageSpec, addresses: Sequence[str], call: Call
+    ) -> asyncio.Future[Capacity]:
+        """Mount a storage on machines; answers its capacity, on local storage that of these machines
+        together.
+
+        Raises Unreachable for its server or a machine.
+        """
+        operation = Operation("connect_primary_storage", call, spec, tuple(addresses))
+        return self.operations.submit(operation.on(None, spec.uuid, volumes.server_of(spec.url)))
+
+    def storage_capacity(self, uuid: str, address: str | None = None) -> asyncio.Future[Capacity]:
+        """Return a primary storage's capacity, of one machine where it is local.
+
+        Raises NotThere, Unreachable.
+        """
+        answer = lambda: volumes.capacity(self.datacenter, uuid, address)  # noqa: E731
+        return self.operations.ask("storage_capacity", address, (uuid,), answer)
+
+    def create_volume(
+        self, storage: str, path: str, size: int, address: str | None, template: str | None, call: Call
+    ) -> asyncio.Future[None]:
+        """Make a volume, of a cached image where `template` (its path) is given; `address` is the machine
+        doing it.
+
+        Raises NotThere (storage or template), NoSpace, Refused (exists with another size).
+        """
+        return self._on_bits(Operation("create_volume", call, storage, path, address, size, template))
+
+    def delete_bits(self, storage: str, path: str, address: str | None, call: Call) -> asyncio.Future[None]:
+        """Delete a volume or a cached image and bury its path; an absent one is fine."""
+        return self._on_bits(Operation("delete_bits", call, storage, path, address))
+
+    def resize_volume(
+        self, storage: str, path: str, size: int, address: str | None, call: Call
+    ) -> asyncio.Future[int]:
+        """Grow a volume; answers its size. Raises NotThere, NoSpace, Refused (shrinking)."""
+        return self._on_bits(Operation("resize_volume", call, storage, path, address, size))
+
+    def download_image(
+        self,
+        storage: str,
+        path: str,
+        backup_storage: str,
+        image_path: str,
+        address: str | None,
+        call: Call,
+        progress: Progress | None = None,
+    ) -> asyncio.Future[int]:
+        """Copy an image into a primary storage's cache, in the time its links allow; answers the bytes taken
+        there.
+
+        Whoever wants the same path meanwhile joins. Raises NotThere (storages, image), NoSpace.
+        """
+        operation = Operation("download_image", call, storage, path, address, backup_storage, image_path)
+        operation.progress = progress
+        return self._on_bits(operation)
+
+    def _on_bits(self, operation: Operation) -> asyncio.Future[Any]:
+        """Send a call about bits, whose arguments begin with storage, path and address."""
+        storage, path, address = operation.arguments[:3]
+        known = self.datacenter.primaries.get(storage)
+        place = address if known is not None and known.is_local else ""
+        operation.on(address, storage)
+        return self.operations.submit(operation.at(f"bits {storage} {place} {path}"))
+
+    # ---- backup storage
+
+    def connect_backup_storage(self, spec: BackupStorageSpec, call: Call) -> asyncio.Future[Capacity]:
+        """Connect a backup storage; answers its capacity. Raises Unreachable."""
+        operation = Operation("connect_backup_storage", call, spec)
+        return self.operations.submit(operation.on(None, spec.uuid, spec.hostname))
+
+    def backup_capacity(self, uuid: str) -> asyncio.Future[Capacity]:
+        """Return a backup storage's capacity. Raises NotThere."""
+        return self.operations.ask(
+            "backup_capacity", None, (uuid,), lambda: images.capacity(self.datacenter, uuid)
+        )
+
+    def add_image(
+        self,
+        backup_storage: str,
+        path: str,
+        url: str,
+        call: Call,
+        progress: Progress | None = None,
+        image_format: str = "qcow2",
+    ) -> asyncio.Future[ImageFacts]:
+        """Download an image from a URL (http, https, ftp, sftp, file), in the time its links allow.
+
+        Raises NotThere (storage), NoSpace, Refused (URL, or the download breaks off; nothing stays).
+        """
+        operation = Operation("add_image", call, backup_storage, path, url, image_format).on(
+            None, backup_storage
+        )
+        operation.progress = progress
+        return self.operations.submit(operation.at(f"image {backup_storage} {path}"))
+
+    def delete_image(self, backup_storage: str, path: str, call: Call) -> asyncio.Future[None]:
+        """Delete an image and bury its path; an absent one is fine. Raises NotThere for an unknown
+        storage.
+        """
+        operation = Operation("delete_image", call, backup_storage, path).on(None, backup_storage)
+        return self.operations.submit(operation.at(f"image {backup_storage} {path}"))
+
+    # ---- the truth, for checkers
+
+    def machines(self) -> Iterator[MachineRecord]:
+        """Yield every machine, in the order they appeared."""
+        down = self.datacenter.down
+        for address, one in self.datacenter.machines.items():
+            here = tuple(one.guests or ())
+            l2s = tuple(l2.uuid for l2 in one.l2s)
+            yield MachineRecord(
+                address, address not in down, down.get(address, True), here, one.memory_used, l2s
+            )
+
+    def guests(self) -> Iterator[GuestRecord]:
+        """Yield every guest, in the order they were started or moved."""
+        for uuid, guest in self.datacenter.guests.items():
+            yield GuestRecord(uuid, guest.address, guest.state, guest.spec)
+
+    def volumes(self) -> Iterator[VolumeRecord]:
+        """Yield everything on primary storages, in the order of creation."""
+        for (storage, place, path), bits in self.datacenter.bits.items():
+            yield VolumeRecord(
+                storage, place or None, path, bits.size, bits.template, bits.cached, not bits.writer
+            )
+
+    def images(self) -> Iterator[ImageRecord]:
+        """Yield every image on backup storages, in the order of creation."""
+        for (storage, path), image in self.datacenter.images.items():
+            facts = image.facts
+            yield ImageRecord(storage, path, facts.size, facts.actual_size, not image.writer)
+
+    def counters(self) -> dict[str, int]:
+        """Return how much there is of everything, and how many calls are under way."""
+        dc = self.datacenter
+        found: dict[str, Callable[[], int]] = {
+            "machines": dc.machines.__len__,
+            "machines_down": dc.down.__len__,
+            "guests": dc.guests.__len__,
+            "volumes": dc.bits.__len__,
+            "images": dc.images.__len__,
+            "operations": self.operations.pending.__len__,
+            "ledgers": self.operations.ledgers.__len__,
+        }
+        return {name: count() for name, count in found.items()} | dc.counters
+
+    def trace_hash(self) -> str:
+        """Return the hash of every effect so far, in order: equal for equal seeds."""
+        return self.operations.trace.digest()

@@ -1,0 +1,167 @@
+"""Who may import whom.
+
+The table is read from the top: the first row whose packages hold the importing module decides. Tests that sit
+beside a module may also use the test library.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from testlib.house.source import Finding, Source
+
+OURS = ("core", "backends", "simulator", "testlib", "scenarios", "modeltests", "loadtests")
+DECLARATIONS = (
+    "core.kernel.api",
+    "core.kernel.errors",
+    "core.api.catalogue",
+    "core.api.catalogue_export",
+    "core.api.openapi",
+)
+"""What users of the API may know of the core: its declarations, and the forms made from them."""
+
+OPEN_FILES = (
+    "model",
+    "messages",
+    "hooks",
+    "errors",
+    "transactions",
+    "hypervisor",
+    "backend",
+    "paths",
+    "passwords",
+)
+"""The files of a noun that other nouns may import: data, protocols, and functions without any state."""
+
+AREAS = ("core.compute", "core.storage", "core.network", "core.identity")
+"""Packages whose sub-packages are nouns."""
+
+MACHINERY = ("core.kernel", "core.api", "core.node", "core.client", "core.cli", "core.webui")
+"""Packages of the core that are not nouns."""
+
+
+@dataclass(frozen=True)
+class Direction:
+    """Modules in `of` may import, of ours, only what lies in `may` and not in `but_not`."""
+
+    of: tuple[str, ...]
+    may: tuple[str, ...]
+    why: str
+    do: str
+    but_not: tuple[str, ...] = ()
+
+
+DIRECTIONS = (
+    Direction(
+        ("core.kernel",),
+        ("core.kernel",),
+        "the kernel knows no noun of the cloud",
+        "hand it in from the noun (a parameter, a registry, a hook)",
+    ),
+    Direction(
+        ("core.client", "core.cli", "core.webui"),
+        ("core.client", "core.cli", "core.webui", *DECLARATIONS),
+        "users of the API know the core by its declarations only",
+        f"call the API, or use one of {', '.join(DECLARATIONS)}",
+    ),
+    Direction(
+        ("core.node", "core.api"),
+        ("core",),
+        "no line of the core knows which world it runs against",
+        "declare a protocol in the noun and register the implementation from backends/",
+        but_not=("core.client", "core.cli", "core.webui"),
+    ),
+    Direction(
+        ("core",),
+        ("core",),
+        "a noun stands on the kernel; node, API and clients stand on the nouns",
+        "declare a protocol, a message or a hook in the noun instead",
+        but_not=(
+            "core.node",
+            "core.client",
+            "core.cli",
+            "core.webui",
+            "core.api.dispatcher",
+            "core.api.rest",
+        ),
+    ),
+    Direction(
+        ("simulator",),
+        ("simulator",),
+        "the simulator is a world of its own, with its own truth",
+        "translate in backends/sim",
+    ),
+    Direction(
+        ("backends",),
+        ("backends", "core", "simulator"),
+        "the product does not depend on its tests",
+        "move what is shared into the backend",
+    ),
+)
+
+
+def import_directions(sources: Sequence[Source]) -> Iterator[Finding]:
+    """Every import of ours against the table, and imports between nouns."""
+    for source in sources:
+        told: set[ast.stmt] = set()
+        for node, target in imports(source):
+            if node in told or target.split(".")[0] not in OURS or _is_helped(source, target):
+                continue
+            for finding in [*_against_table(source, node, target), *_between_nouns(source, node, target)]:
+                told.add(node)
+                yield finding
+
+
+def imports(source: Source) -> Iterator[tuple[ast.stmt, str]]:
+    """Every module that a file imports, with the names of `from` imports appended."""
+    package = source.module if source.path.endswith("__init__.py") else source.module.rpartition(".")[0]
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield node, alias.name
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            if node.level:
+                above = package.split(".")[: len(package.split(".")) - node.level + 1]
+                base = ".".join([*above, base] if base else above)
+            for alias in node.names:
+                yield node, f"{base}.{alias.name}"
+
+
+def _is_helped(source: Source, target: str) -> bool:
+    return source.is_test and (_lies_in(target, ("testlib",)) or source.path.startswith("scenarios/"))
+
+
+def _lies_in(module: str, packages: Sequence[str]) -> bool:
+    return any(module == package or module.startswith(package + ".") for package in packages)
+
+
+def _against_table(source: Source, node: ast.stmt, target: str) -> Iterator[Finding]:
+    for direction in DIRECTIONS:
+        if _lies_in(source.module, direction.of):
+            if not _lies_in(target, direction.may) or _lies_in(target, direction.but_not):
+                what = f"{source.module} imports {target}"
+                yield source.finding(node, what, direction.why, direction.do)
+            return
+
+
+def noun_of(module: str) -> str | None:
+    """The package of the noun that a module belongs to; None for machinery and for what is not core."""
+    parts = module.split(".")
+    if parts[0] != "core" or len(parts) < 2 or _lies_in(module, MACHINERY):
+        return None
+    depth = 3 if ".".join(parts[:2]) in AREAS else 2
+    return ".".join(parts[:depth]) if len(parts) >= depth else None
+
+
+def _between_nouns(source: Source, node: ast.stmt, target: str) -> Iterator[Finding]:
+    mine, theirs = noun_of(source.module), noun_of(target)
+    if mine is None or theirs is None or mine == theirs:
+        return
+    inner = target.removeprefix(theirs).split(".")[1:]
+    if not inner or inner[0] not in OPEN_FILES:
+        what = f"{source.module} imports {target}"
+        why = "a noun reaches another only by message, hook or foreign key"
+        yield source.finding(node, what, why, f"use one of the other noun's files {', '.join(OPEN_FILES)}")

@@ -1,0 +1,29 @@
+"""All rules together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from testlib.house.determinism import chance_and_time, order_of_sets
+from testlib.house.errors_tree import errors_drawn
+from testlib.house.imports import import_directions
+from testlib.house.shape import documentation, ratchets, sizes
+from testlib.house.source import Finding, Source
+
+Rule = Callable[[Sequence[Source]], Iterable[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    import_directions,
+    chance_and_time,
+    order_of_sets,
+    sizes,
+    ratchets,
+    documentation,
+    errors_drawn,
+)
+
+
+def check(sources: Sequence[Source], rules: Sequence[Rule] = RULES) -> list[Finding]:
+    """Every breach of any rule, by place."""
+    found = [finding for rule in rules for finding in rule(sources)]
+    return sorted(found, key=lambda finding: (finding.path, finding.line, finding.what))

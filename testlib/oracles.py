@@ -1,0 +1,227 @@
+"""What must hold whenever a cloud is at rest: the database agrees with the world and with itself.
+
+Each oracle gives a list of texts, one for each thing that is wrong; an empty list is a clean cloud. What the
+garbage collector still has to remove is not wrong yet, and is left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+
+from core.api.model import ApiJob
+from core.compute.host.model import Host
+from core.compute.vm.model import VmInstance, VmNic
+from core.compute.vm.states import ON_HOST, TRANSITIONAL, VmState
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.kernel.node import Node
+from core.kernel.workflow import Claim, Garbage, WorkflowRun
+from core.network.l3.model import UsedIp
+from core.storage.image.model import ImageBackupStorageRef
+from core.storage.primary.model import PERCENT, ImageCache, LocalStorageHostRef, PrimaryStorage
+from core.storage.volume.model import Volume
+from testlib.truth import Bits, Truth
+
+VMS = Statement(
+    select(VmInstance.uuid, VmInstance.state, Host.management_ip).join(
+        Host, Host.uuid == VmInstance.host_uuid, isouter=True
+    ).order_by(VmInstance.uuid)
+)
+NICS = Statement(select(VmNic.uuid, VmNic.vm_instance_uuid, VmNic.ip).order_by(VmNic.uuid))
+USED_IPS = Statement(select(UsedIp.vm_nic_uuid, UsedIp.ip, UsedIp.l3_network_uuid).order_by(UsedIp.uuid))
+VOLUMES = Statement(
+    select(Volume.uuid, Volume.primary_storage_uuid, Volume.install_path, Volume.vm_instance_uuid).order_by(
+        Volume.uuid
+    )
+)
+CACHES = Statement(select(ImageCache.primary_storage_uuid, ImageCache.install_url).order_by(ImageCache.id))
+IMAGES = Statement(
+    select(ImageBackupStorageRef.backup_storage_uuid, ImageBackupStorageRef.install_path).order_by(
+        ImageBackupStorageRef.id
+    )
+)
+LOAD = Statement(
+    select(VmInstance.host_uuid, func.count(), func.sum(VmInstance.cpu_num), func.sum(VmInstance.memory_size))
+    .where(VmInstance.host_uuid.is_not(None), VmInstance.state.in_(ON_HOST))
+    .group_by(VmInstance.host_uuid)
+)
+ALLOCATED = Statement(
+    select(Volume.primary_storage_uuid, Volume.host_uuid, func.sum(Volume.size))
+    .where(Volume.primary_storage_uuid.is_not(None))
+    .group_by(Volume.primary_storage_uuid, Volume.host_uuid)
+)
+CACHED = Statement(
+    select(ImageCache.primary_storage_uuid, ImageCache.host_uuid, func.sum(ImageCache.size)).group_by(
+        ImageCache.primary_storage_uuid, ImageCache.host_uuid
+    )
+)
+RUNS = Statement(select(WorkflowRun).order_by(WorkflowRun.number))
+CLAIMS = Statement(select(func.count()).select_from(Claim))
+JOBS = Statement(select(func.count()).select_from(ApiJob).where(ApiJob.finished.is_(None)))
+GARBAGE = Statement(select(Garbage).order_by(Garbage.uuid))
+CAPACITY_OF_HOSTS = Statement(select(Host).order_by(Host.uuid))
+STORAGES = Statement(select(PrimaryStorage).order_by(PrimaryStorage.uuid))
+PARTS = Statement(select(LocalStorageHostRef).order_by(LocalStorageHostRef.host_uuid))
+
+
+@dataclass(frozen=True)
+class Pending:
+    """What the garbage collector still has to do, as one text to look identities up in."""
+
+    text: str
+
+    def covers(self, *names: str) -> bool:
+        """Whether some garbage speaks of any of `names`."""
+        return any(name in self.text for name in names)
+
+
+async def find_leaks(node: Node, truth: Truth) -> list[str]:
+    """Everything that is wrong with a cloud at rest; empty when it is clean."""
+    return await node.db.read(_all, truth, node.configs.value("host", "cpu.overProvisioning.ratio"))
+
+
+def _all(tx: Transaction, truth: Truth, cpu_ratio: int) -> list[str]:
+    pending = Pending(repr([(g.params, g.outputs) for g in tx.all(GARBAGE)]))
+    return [
+        *_unfinished(tx),
+        *_guests(tx, truth, pending),
+        *_bits(tx, truth, pending),
+        *_addresses(tx),
+        *_hosts(tx, cpu_ratio),
+        *_storages(tx),
+    ]
+
+
+def _unfinished(tx: Transaction) -> Iterator[str]:
+    for run in tx.all(RUNS):
+        yield f"run {run.number} of {run.workflow} has not ended: {run.direction} at step {run.step}"
+    if claims := tx.scalar(CLAIMS):
+        yield f"{claims} claims are left"
+    if jobs := tx.scalar(JOBS):
+        yield f"{jobs} jobs have not ended"
+    for uuid, state, _ in tx.all(VMS):
+        if state in TRANSITIONAL:
+            yield f"vm[{uuid}] is still {state}"
+
+
+def _guests(tx: Transaction, truth: Truth, pending: Pending) -> Iterator[str]:
+    expected = {uuid: (state, address) for uuid, state, address in tx.all(VMS)}
+    nics: dict[str, list[str]] = {}
+    for uuid, vm, _ in tx.all(NICS):
+        nics.setdefault(vm, []).append(uuid)
+    volumes: dict[str, list[str]] = {}
+    for uuid, _, path, vm in tx.all(VOLUMES):
+        if vm is not None and path is not None:
+            volumes.setdefault(vm, []).append(uuid)
+    silent = set(truth.silent_hosts())
+    seen = set()
+    for guest in truth.guests():
+        seen.add(guest.uuid)
+        if pending.covers(guest.uuid) or guest.address in silent:
+            continue
+        state, address = expected.get(guest.uuid, (None, None))
+        if (state, address) != (guest.state, guest.address):
+            yield (
+                f"guest[{guest.uuid}] is {guest.state} on {guest.address};"
+                f" the database says {state} on {address}"
+            )
+        elif sorted(guest.nics) != sorted(nics.get(guest.uuid, [])):
+            yield f"guest[{guest.uuid}] has other nics than the database says"
+        elif sorted(guest.volumes) != sorted(volumes.get(guest.uuid, [])):
+            yield f"guest[{guest.uuid}] has other volumes than the database says"
+    for uuid, (state, address) in expected.items():
+        if state in (VmState.RUNNING, VmState.PAUSED) and uuid not in seen and address not in silent:
+            yield f"vm[{uuid}] is {state} in the database, but no host has it"
+
+
+def _bits(tx: Transaction, truth: Truth, pending: Pending) -> Iterator[str]:
+    volumes = [(storage, path) for _, storage, path, _ in tx.all(VOLUMES) if path is not None]
+    yield from _compare("volume bits", volumes, truth.volumes(), pending)
+    caches = [(storage, path) for storage, path in tx.all(CACHES)]
+    yield from _compare("cached image", caches, truth.cached_images(), pending)
+    images = [(storage, path) for storage, path in tx.all(IMAGES)]
+    yield from _compare("image", images, truth.images(), pending)
+
+
+def _compare(
+    what: str, recorded: Iterable[Bits], there: Iterable[Bits], pending: Pending
+) -> Iterator[str]:
+    recorded_bits, there_bits = Counter(recorded), Counter(there)
+    for storage, path in sorted((there_bits - recorded_bits).elements()):
+        name = path.rsplit("/", 1)[-1].split(".")[0]
+        if not pending.covers(path, name):
+            yield f"{what} {path} on storage[{storage}] is recorded nowhere"
+    for storage, path in sorted((recorded_bits - there_bits).elements()):
+        yield f"{what} {path} on storage[{storage}] is recorded, but not there"
+
+
+def _addresses(tx: Transaction) -> Iterator[str]:
+    nics = {uuid: ip for uuid, _, ip in tx.all(NICS)}
+    used = tx.all(USED_IPS)
+    for nic, ip, _ in used:
+        if nic is not None and nics.get(nic) != ip:
+            yield f"address {ip} belongs to nic[{nic}], which has {nics.get(nic)}"
+    holders = {nic for nic, _, _ in used}
+    for nic, ip in nics.items():
+        if ip is not None and nic not in holders:
+            yield f"nic[{nic}] has address {ip}, which is not reserved"
+    for (l3, ip), count in Counter((l3, ip) for _, ip, l3 in used).items():
+        if count > 1:
+            yield f"address {ip} of L3 network[{l3}] was given {count} times"
+
+
+def _hosts(tx: Transaction, cpu_ratio: int) -> Iterator[str]:
+    load = {host: (count, cpus, memory) for host, count, cpus, memory in tx.all(LOAD)}
+    for host in tx.all(CAPACITY_OF_HOSTS):
+        if host.total_cpu_capacity is None:
+            continue
+        count, cpus, memory = load.get(host.uuid, (0, 0, 0))
+        ratio = host.total_cpu_capacity // host.cpu_num if host.cpu_num else cpu_ratio
+        have = (
+            host.vm_count,
+            host.available_cpu_capacity,
+            host.available_memory_capacity,
+        )
+        want = (count, host.total_cpu_capacity - cpus, host.total_memory_capacity - memory)
+        if have != want:
+            yield f"host[{host.uuid}] (ratio {ratio}) has VMs, free CPUs, free memory {have}; the sums give {want}"
+
+
+def _storages(tx: Transaction) -> Iterator[str]:
+    allocated, cached = _sums(tx, ALLOCATED), _sums(tx, CACHED)
+    parts = tx.all(PARTS)
+    local = {part.primary_storage_uuid for part in parts}
+    percent = {}
+    for storage in tx.all(STORAGES):
+        percent[storage.uuid] = storage.over_provisioning
+        if storage.uuid not in local:
+            sums = (_over_hosts(allocated, storage.uuid), _over_hosts(cached, storage.uuid))
+            yield from _compare_room(f"storage[{storage.uuid}]", storage, sums, storage.over_provisioning)
+    for part in parts:
+        key = (part.primary_storage_uuid, part.host_uuid)
+        where = f"storage[{part.primary_storage_uuid}] on host[{part.host_uuid}]"
+        sums = (allocated.get(key, 0), cached.get(key, 0))
+        yield from _compare_room(where, part, sums, percent[part.primary_storage_uuid])
+
+
+def _sums(tx: Transaction, statement: Statement) -> dict[tuple[str, str], int]:
+    return {(storage, host or ""): size for storage, host, size in tx.all(statement)}
+
+
+def _over_hosts(sums: dict[tuple[str, str], int], storage: str) -> int:
+    return sum(size for (uuid, _), size in sums.items() if uuid == storage)
+
+
+def _compare_room(where: str, row: Any, sums: tuple[int, int], percent: int) -> Iterator[str]:
+    allocated, cached = sums
+    if (row.allocated_capacity, row.cached_capacity) != sums:
+        have = (row.allocated_capacity, row.cached_capacity)
+        yield f"{where} counts {have} bytes of volumes and cached images; the sums give {sums}"
+    room = row.total_capacity - (row.system_used_capacity or 0) - allocated * PERCENT // percent - cached
+    if row.available_capacity != room:
+        yield f"{where} has {row.available_capacity} bytes available; the sums give {room}"
