@@ -8,7 +8,7 @@ import resource
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import func, select
 
@@ -63,7 +63,7 @@ class RunOptions:
 
 
 @dataclass
-class _Creation:
+class Creation:
     """The VMs of one run, and when each of them ended on the wall clock."""
 
     ended_at: list[float] = field(default_factory=list)
@@ -106,7 +106,7 @@ async def _run(cloud: SimulatedCloud, plan: Plan, options: RunOptions) -> Report
         on_progress=lambda p: options.progress("deploying", p.done, p.total),
     )
     report.deploy_wall_seconds = time.perf_counter() - began
-    creation = await _create_vms(cloud, plan, deployed, options)
+    creation = await create_vms(cloud, plan, deployed, options)
     _measure(report, creation)
     rest = plan.vms_only()
     if len(rest.resources) > len(plan.vms):
@@ -117,10 +117,11 @@ async def _run(cloud: SimulatedCloud, plan: Plan, options: RunOptions) -> Report
     return report
 
 
-async def _create_vms(
+async def create_vms(
     cloud: SimulatedCloud, plan: Plan, deployed: Deployed, options: RunOptions
-) -> _Creation:
-    creation = _Creation(started_at=time.perf_counter())
+) -> Creation:
+    """Creates the VMs of a plan, `options.concurrency` at a time, and notes when each of them ended."""
+    creation = Creation(started_at=time.perf_counter())
     waiting = iter(plan.vms)
 
     async def worker(vms: Iterator[Resource]) -> None:
@@ -145,12 +146,10 @@ async def _deploy_rest(cloud: SimulatedCloud, rest: Plan, deployed: Deployed) ->
     """Creates what comes beside the VMs (data volumes), and nothing twice."""
     made = deployed.uuids.get("vm", {})
     left = tuple(r for r in rest.resources if r.key.family != "vm" or r.key.name not in made)
-    from dataclasses import replace
-
     await deploy(replace(rest, resources=left), cloud, skip_unsupported=True, onto=deployed)
 
 
-def _measure(report: Report, creation: _Creation) -> None:
+def _measure(report: Report, creation: Creation) -> None:
     count = len(creation.ended_at)
     report.vms_failed = sum(creation.failures.values())
     report.failures = dict(creation.failures)

@@ -17,9 +17,10 @@ from core.api.parse import parse, refuse_dangling
 from core.identity.session.messages import CheckSession, SessionInfo
 from core.kernel.api.declaration import Declaration, Shape
 from core.kernel.api.message import ApiMessage, QueryMessage, WireModel
+from core.kernel.bus import deadline_in
 from core.kernel.db.model import Base, Uuid
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Bug, InvalidArgument, OrreryError, Overloaded
+from core.kernel.errors import Bug, CallerError, InvalidArgument, NotFound, OrreryError, Overloaded
 from core.kernel.node import Node
 from core.kernel.query import Inventories, Queries
 
@@ -40,7 +41,26 @@ class Job:
 
     uuid: Uuid
     account_uuid: Uuid
+    timeout_seconds: float
     outcome: asyncio.Future[Outcome] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicJob:
+    """A job that its uuid alone lets read; times in milliseconds since 1970."""
+
+    uuid: Uuid
+    api: str
+    created_ms: int
+    finished_ms: int | None
+    outcome: Outcome | None
+
+
+class JobUuidTaken(CallerError):
+    """The caller chose a job uuid that another job has."""
+
+    code = "SYS.1007"
+    description = "One or more API argument is invalid"
 
 
 class Dispatcher:
@@ -75,30 +95,51 @@ class Dispatcher:
             raise CallFailed(outcome.body)
         return outcome.body
 
-    async def answer(self, declaration: Declaration, wire: Body, session: Uuid | None) -> Body:
-        """Answers a synchronous call. Raises whatever it fails with."""
+    async def answer(
+        self,
+        declaration: Declaration,
+        wire: Body,
+        session: Uuid | None,
+        *,
+        timeout_seconds: float | None = None,
+    ) -> Body:
+        """Answers a synchronous call. Raises whatever it fails with, TimedOut at its deadline."""
         await self._session(declaration, session)
-        return await self._handle(declaration, wire)
+        with deadline_in(timeout_seconds or declaration.timeout_seconds):
+            return await self._handle(declaration, wire)
 
     async def submit(
-        self, declaration: Declaration, wire: Body, session: Uuid | None, job_uuid: Uuid | None = None
+        self,
+        declaration: Declaration,
+        wire: Body,
+        session: Uuid | None,
+        *,
+        job_uuid: Uuid | None = None,
+        timeout_seconds: float | None = None,
+        public: bool = False,
     ) -> Job:
         """Starts an asynchronous call as a job, whose row is durable when this returns.
 
-        Raises InvalidSession or Overloaded, and then nothing was written; every later failure is the job's.
+        A `public` job gets a uuid that cannot be guessed, and that alone lets read it. Raises InvalidSession,
+        Overloaded or JobUuidTaken, and then nothing was written; every later failure is the job's.
         """
         info = await self._session(declaration, session)
         if len(self._running) >= self._node.settings.job_limit:
             raise Overloaded(f"{len(self._running)} jobs are unfinished here; try again in a moment")
-        job = Job(
-            job_uuid or self._node.new_uuid(), info.account_uuid, asyncio.get_running_loop().create_future()
-        )
-        self._running[job.uuid] = job
+        uuid = job_uuid or (self._node.secrets.token() if public else self._node.new_uuid())
+        if uuid in self._running:
+            raise JobUuidTaken(f"a job with the uuid[{uuid}] runs; choose another uuid")
+        timeout = timeout_seconds or declaration.timeout_seconds
+        job = Job(uuid, info.account_uuid, timeout, asyncio.get_running_loop().create_future())
+        self._running[uuid] = job
         try:
-            await self._jobs.open(job.uuid, declaration.name, info.account_uuid)
+            opened = await self._jobs.open(uuid, declaration.name, info.account_uuid, public=public)
         except BaseException:
-            del self._running[job.uuid]
+            del self._running[uuid]
             raise
+        if not opened:
+            del self._running[uuid]
+            raise JobUuidTaken(f"a job with the uuid[{uuid}] has run; choose another uuid")
         self._node.background.start(self._work(declaration, wire, job), name=f"job-{declaration.name}")
         return job
 
@@ -120,6 +161,14 @@ class Dispatcher:
         except TimeoutError:
             return None
 
+    async def public_job(self, job_uuid: Uuid) -> PublicJob:
+        """How a public job stands. Raises NotFound for a job that is unknown, purged, or not public."""
+        row = await self._jobs.find(job_uuid)
+        if not row.public:
+            raise NotFound(f"no job has the uuid[{job_uuid}]")
+        outcome = Outcome(row.success, json.loads(row.result)) if row.result is not None else None
+        return PublicJob(row.uuid, row.api, row.created, row.finished, outcome)
+
     async def _session(self, declaration: Declaration, session: Uuid | None) -> SessionInfo:
         if not declaration.login_required:
             return SessionInfo.nobody()
@@ -127,7 +176,8 @@ class Dispatcher:
 
     async def _work(self, declaration: Declaration, wire: Body, job: Job) -> None:
         try:
-            outcome = Outcome(True, await self._handle(declaration, wire))
+            with deadline_in(job.timeout_seconds):
+                outcome = Outcome(True, await self._handle(declaration, wire))
         except Exception as failure:
             outcome = Outcome(False, {"error": OrreryError.of(failure).to_wire()})
         await self._jobs.close(job.uuid, outcome.success, json.dumps(outcome.body))

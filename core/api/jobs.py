@@ -29,19 +29,25 @@ class JobStore:
     def __init__(self, node: Node) -> None:
         self._node = node
 
-    async def open(self, uuid: Uuid, api: str, account: Uuid) -> None:
-        """Records that a job runs."""
-        await self._node.db.write(_open, uuid, api, account, self._node.uuid)
+    async def open(self, uuid: Uuid, api: str, account: Uuid, *, public: bool) -> bool:
+        """Records that a job runs; False where one of that uuid has run."""
+        values = {"uuid": uuid, "api": api, "account_uuid": account, "node": self._node.uuid}
+        return await self._node.db.write(_open, {**values, "public": public, "success": False})
 
     async def close(self, uuid: Uuid, success: bool, result: str) -> None:
         """Records how a job ended."""
         await self._node.db.write(_close, uuid, success, result)
 
-    async def finished(self, uuid: Uuid, reader: SessionInfo) -> tuple[bool, dict[str, Any]] | None:
-        """Success and body of a finished job; None while it runs elsewhere. Raises NotFound."""
+    async def find(self, uuid: Uuid) -> ApiJob:
+        """The row of a job. Raises NotFound."""
         row = await self._node.db.query(_find, uuid)
         if row is None:
             raise NotFound(f"no job has the uuid[{uuid}], or it ended more than {KEPT_SECONDS} s ago")
+        return row
+
+    async def finished(self, uuid: Uuid, reader: SessionInfo) -> tuple[bool, dict[str, Any]] | None:
+        """Success and body of a finished job; None while it runs elsewhere. Raises NotFound."""
+        row = await self.find(uuid)
         self.refuse_stranger(row.account_uuid, reader, uuid)
         return (row.success, json.loads(row.result)) if row.result is not None else None
 
@@ -62,8 +68,8 @@ class JobStore:
             await self._node.db.write(_purge, KEPT_SECONDS * 1000)
 
 
-def _open(tx: Transaction, uuid: Uuid, api: str, account: Uuid, node: Uuid) -> None:
-    tx.insert(ApiJob, uuid=uuid, api=api, account_uuid=account, node=node, created=tx.now, success=False)
+def _open(tx: Transaction, values: dict[str, Any]) -> bool:
+    return tx.try_insert(ApiJob, created=tx.now, **values)
 
 
 def _close(tx: Transaction, uuid: Uuid, success: bool, result: str) -> None:

@@ -24,3 +24,5 @@ class ApiJob(Base):
     success: Mapped[bool]
     result: Mapped[str | None] = mapped_column(Text)
     """The body as JSON: of the success, or of the error."""
+    public: Mapped[bool]
+    """Whether its uuid alone lets read it; such a uuid cannot be guessed."""

@@ -30,7 +30,7 @@ class NodeService(Service):
         return [self._jobs.purge_forever]
 
     @handles(GetVersion)
-    async def version(self, message: GetVersion) -> VersionReply:  # noqa: ARG002
+    async def version(self, message: GetVersion) -> VersionReply:
         """The installed version."""
         try:
             return VersionReply(version=version(DISTRIBUTION))
@@ -38,7 +38,7 @@ class NodeService(Service):
             return VersionReply(version="0.0.0")
 
     @handles(GetCurrentTime)
-    async def current_time(self, message: GetCurrentTime) -> TimeReply:  # noqa: ARG002
+    async def current_time(self, message: GetCurrentTime) -> TimeReply:
         """The clock, in milliseconds and in seconds since 1970."""
         now = self.node.clock.now_ms()
         return TimeReply(current_time={"MillionSeconds": now, "Seconds": now // 1000})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -63,7 +64,7 @@ def add_host(tx: Transaction, number: int, **values: Any) -> str:
 
 def wanted(**changes: Any) -> HostRequest:
     """A request for 2 CPUs and 1 GiB in either cluster."""
-    return HostRequest(**({"cpu_num": 2, "memory_size": GIB, "clusters": (RED, BLUE)} | changes))
+    return replace(HostRequest(cpu_num=2, memory_size=GIB, clusters=(RED, BLUE)), **changes)
 
 
 def chosen(tx: Transaction, request: HostRequest, limit: int = 10) -> list[str]:
@@ -180,7 +181,8 @@ def test_the_choice_walks_the_index_and_sorts_nothing(tx: Transaction) -> None:
             f"EXPLAIN QUERY PLAN {statement.sql}", statement.parameters({})
         ).fetchall()
     ]
-    walked = "USING INDEX ix_host_cluster_uuid_state_status_vm_count_uuid (cluster_uuid=? AND state=? AND status=?)"
+    index = "ix_host_cluster_uuid_state_status_vm_count_uuid"
+    walked = f"USING INDEX {index} (cluster_uuid=? AND state=? AND status=?)"
     assert any(walked in line for line in plan), plan
     assert not any("TEMP B-TREE" in line or "SCAN" in line for line in plan), plan
 

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, or_, select
 from core.compute.cluster.model import Cluster
 from core.compute.host.messages import HostStatusChanged, VacateHost
 from core.compute.host.model import CONNECTED, Host
-from core.compute.host.transactions import release, reserve
+from core.compute.host.transactions import release
 from core.compute.vm import records
 from core.compute.vm.configs import (
     DELETION_POLICY,
@@ -47,16 +47,6 @@ EXPUNGED_AT_ONCE = 100
 
 ON_HOST = Statement(
     select(VmInstance).where(VmInstance.host_uuid == bindparam("host")).order_by(VmInstance.uuid)
-)
-LAST_ON_HOST = Statement(
-    select(VmInstance)
-    .where(
-        or_(
-            VmInstance.host_uuid == bindparam("host"),
-            (VmInstance.last_host_uuid == bindparam("host")) & VmInstance.host_uuid.is_(None),
-        )
-    )
-    .order_by(VmInstance.uuid)
 )
 USING_STORAGE = Statement(
     select(VmInstance.uuid)
@@ -126,14 +116,13 @@ class VmHostService(Service):
     @handles(HostStatusChanged)
     async def follow_host(self, message: HostStatusChanged) -> None:
         """A silent host's VMs become Unknown; a host that is back says itself what runs."""
-        vms = await self.node.db.read(_last_on_host, message.host_uuid)
-        for vm in vms:
+        for vm in await self.node.db.read(_on_host, message.host_uuid):
+            seen = message.vms.get(vm.uuid, VmState.STOPPED) if message.vms is not None else None
             async with vm_queue(self.node.tasks, vm.uuid):
                 if message.status != CONNECTED:
-                    await self.node.db.write(_lose_sight, vm.uuid, message.host_uuid)
-                elif message.vms is not None:
-                    state = message.vms.get(vm.uuid)
-                    await self.node.db.write(_see_again, vm.uuid, message.host_uuid, state)
+                    await self.node.db.write(_lose_sight, vm)
+                elif seen is not None and seen != vm.state:
+                    await self.node.db.write(_see_again, vm, seen)
 
     @handles(GetVmMigrationCandidateHosts)
     async def migration_candidates(self, message: GetVmMigrationCandidateHosts) -> list[Uuid]:
@@ -169,10 +158,6 @@ def _on_host(tx: Transaction, host: Uuid) -> list[VmInstance]:
     return tx.all(ON_HOST, host=host)
 
 
-def _last_on_host(tx: Transaction, host: Uuid) -> list[VmInstance]:
-    return tx.all(LAST_ON_HOST, host=host)
-
-
 def _using_storage(tx: Transaction, storage: Uuid, cluster: Uuid | None) -> list[Uuid]:
     return [uuid for (uuid,) in tx.all(USING_STORAGE, storage=storage, cluster=cluster)]
 
@@ -189,23 +174,29 @@ def _record_stopped(tx: Transaction, uuid: Uuid, host: Uuid) -> None:
     tx.update(VmInstance, {"uuid": uuid}, state=VmState.STOPPED, host_uuid=None, last_host_uuid=host)
 
 
-def _lose_sight(tx: Transaction, uuid: Uuid, host: Uuid) -> None:
-    vm = tx.get(VmInstance, uuid)
-    if vm is not None and vm.host_uuid == host and vm.state not in TRANSITIONAL:
-        tx.update(VmInstance, {"uuid": uuid}, state=VmState.UNKNOWN)
+def _is_as_it_was(tx: Transaction, vm: VmInstance) -> bool:
+    """Whether nothing has happened to a VM since its row was read; what was seen then still counts."""
+    row = tx.get(VmInstance, vm.uuid)
+    return (
+        row is not None
+        and (row.host_uuid, row.state, row.last_op_date) == (vm.host_uuid, vm.state, vm.last_op_date)
+        and row.state not in TRANSITIONAL
+    )
 
 
-def _see_again(tx: Transaction, uuid: Uuid, host: Uuid, state: str | None) -> None:
-    vm = tx.get(VmInstance, uuid)
-    if vm is None or vm.state in TRANSITIONAL:
+def _lose_sight(tx: Transaction, vm: VmInstance) -> None:
+    if _is_as_it_was(tx, vm):
+        tx.update(VmInstance, {"uuid": vm.uuid}, state=VmState.UNKNOWN)
+
+
+def _see_again(tx: Transaction, vm: VmInstance, state: str) -> None:
+    if not _is_as_it_was(tx, vm):
         return
-    if vm.host_uuid == host and vm.state != state:
-        if state is None:
-            _record_stopped(tx, uuid, host)
-        else:
-            tx.update(VmInstance, {"uuid": uuid}, state=state)
-    elif vm.state == VmState.STOPPED and state is not None and reserve(tx, host, vm.cpu_num, vm.memory_size):
-        tx.update(VmInstance, {"uuid": uuid}, state=state, host_uuid=host)
+    if state == VmState.STOPPED:
+        assert vm.host_uuid is not None
+        _record_stopped(tx, vm.uuid, vm.host_uuid)
+    else:
+        tx.update(VmInstance, {"uuid": vm.uuid}, state=state)
 
 
 def _other_hosts(tx: Transaction, vm_uuid: Uuid, reserved: int) -> list[Uuid]:

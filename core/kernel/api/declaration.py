@@ -56,6 +56,8 @@ class Declaration:
     """Of a query: only rows whose type is this one."""
     reply: type[BaseModel] | None = None
     """The reply's own fields (shapes fields and all)."""
+    answers: str = ""
+    """Java class of the success answer, where it is not that of the message with another ending."""
     timeout_seconds: int = 1800
     path_fields: frozenset[str] = field(default_factory=frozenset)
     """Wire names of the fields that travel in the path."""
@@ -68,7 +70,7 @@ class Declaration:
     @property
     def java_answer(self) -> str:
         """Java class of the success answer (the older endpoint names it)."""
-        return self.java.removesuffix("Msg") + ("Event" if self.is_async else "Reply")
+        return self.answers or self.java.removesuffix("Msg") + ("Event" if self.is_async else "Reply")
 
 
 def path_variables(path: str) -> list[str]:

@@ -144,4 +144,6 @@ async def _run(handler: HandlerFunction, message: Any) -> Any:
 
 
 async def _quietly(handler: HandlerFunction, event: Event) -> None:
+    # nobody waits for a subscriber, so the publisher's deadline is not its own
+    _deadline.set(None)
     await handler(event)

@@ -49,7 +49,11 @@ class CreateL2Network(CreateMessage):
     pvlan: Annotated[str, StringConstraints(min_length=1, max_length=255)] | None = None
 
 
-@api.post("/l2-networks/no-vlan", returns=L2Network)
+@api.post(
+    "/l2-networks/no-vlan",
+    returns=L2Network,
+    answers="org.zstack.header.network.l2.APICreateL2NetworkEvent",
+)
 class CreateL2NoVlanNetwork(CreateL2Network):
     """Create an untagged L2 network."""
 

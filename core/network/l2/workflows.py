@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from pydantic import BaseModel
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, or_, select
 
 from core.compute.cluster.model import Cluster
 from core.compute.host.model import CONNECTED, CONNECTING, IN_MAINTENANCE, Host
@@ -30,8 +30,8 @@ HOSTS = Statement(
     select(Host)
     .where(
         Host.cluster_uuid == bindparam("cluster"),
-        Host.state.not_in(IN_MAINTENANCE),
-        Host.status.in_((CONNECTED, CONNECTING)),
+        *(Host.state != state for state in IN_MAINTENANCE),
+        or_(Host.status == CONNECTED, Host.status == CONNECTING),
     )
     .order_by(Host.uuid)
 )

@@ -33,7 +33,7 @@ Address = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, 
 DomainName = Annotated[str, StringConstraints(strip_whitespace=True, max_length=255)]
 Category = Literal["Public", "Private", "System"]
 RangeType = Literal["Normal", "AddressPool"]
-IpVersion = Literal[4, 6]
+IpVersion = Annotated[int, Field(ge=4, le=6)]
 
 
 class TypesReply(WireModel):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import and_, bindparam, exists, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from core.compute.cluster.model import Cluster
 from core.compute.host.model import CONNECTED as HOST_CONNECTED
@@ -27,6 +26,16 @@ from core.storage.primary.model import (
 from core.storage.primary.types import LOCAL, TYPES
 
 P, L, Ref = PrimaryStorage, LocalStorageHostRef, PrimaryStorageClusterRef
+SUMMED = (
+    "total_capacity",
+    "available_capacity",
+    "total_physical_capacity",
+    "available_physical_capacity",
+    "system_used_capacity",
+    "allocated_capacity",
+    "cached_capacity",
+)
+"""What a local storage has is the sum of what its hosts have."""
 
 HOSTS = Statement(
     select(Host)
@@ -59,27 +68,34 @@ PARTS_IN_CLUSTER = Statement(
     .where(L.primary_storage_uuid == bindparam("storage"), Host.cluster_uuid == bindparam("cluster"))
     .order_by(L.host_uuid)
 )
-
-_PERCENT = bindparam("percent", type_=P.over_provisioning.type)
 RATE_PARTS = Statement(
     update(L).values(
         available_capacity=L.total_capacity
         - L.system_used_capacity
-        - L.allocated_capacity * PERCENT // _PERCENT
+        - L.allocated_capacity * PERCENT // bindparam("percent", type_=L.total_capacity.type)
         - L.cached_capacity
     )
 )
 RATE_SHARED = Statement(
     update(P)
-    .where(P.type != LOCAL, P.system_used_capacity.is_not(None))
+    .where(P.type != LOCAL)
     .values(
         available_capacity=P.total_capacity
-        - P.system_used_capacity
-        - P.allocated_capacity * PERCENT // _PERCENT
+        - func.coalesce(P.system_used_capacity, 0)
+        - P.allocated_capacity * PERCENT // bindparam("percent", type_=P.total_capacity.type)
         - P.cached_capacity
     )
 )
-RATE_ALL = Statement(update(P).values(over_provisioning=_PERCENT))
+RATE_LOCAL = Statement(
+    update(P)
+    .where(P.type == LOCAL)
+    .values(
+        available_capacity=select(func.coalesce(func.sum(L.available_capacity), 0))
+        .where(L.primary_storage_uuid == P.uuid)
+        .scalar_subquery()
+    )
+)
+RATE = Statement(update(P).values(over_provisioning=bindparam("percent")))
 
 
 def hosts_of(tx: Transaction, cluster_uuid: Uuid) -> list[Host]:
@@ -90,3 +106,152 @@ def hosts_of(tx: Transaction, cluster_uuid: Uuid) -> list[Host]:
 def storages_of(tx: Transaction, cluster_uuid: Uuid) -> list[PrimaryStorage]:
     """The storages that a cluster has, or is about to have."""
     return tx.all(ON_CLUSTER, cluster=cluster_uuid)
+
+
+def clusters_of(tx: Transaction, storage_uuid: Uuid) -> list[Uuid]:
+    """The clusters that have a storage, or are about to have it."""
+    return [ref.cluster_uuid for ref in tx.find(Ref, primary_storage_uuid=storage_uuid)]
+
+
+def report(tx: Transaction, storage_uuid: Uuid, said: CapacityReport) -> None:
+    """Records what a shared storage says of its room; its first report tells what others use of it."""
+    storage = tx.require(P, storage_uuid)
+    values: dict[str, Any] = {
+        "total_physical_capacity": said.total,
+        "available_physical_capacity": said.available,
+    }
+    if not TYPES[storage.type].declared:
+        system_used = storage.system_used_capacity
+        if system_used is None:
+            system_used = said.total - said.available
+        taken = system_used + storage.allocated_capacity * PERCENT // storage.over_provisioning
+        values |= {
+            "total_capacity": said.total,
+            "system_used_capacity": system_used,
+            "available_capacity": said.total - taken - storage.cached_capacity,
+        }
+    tx.update(P, {"uuid": storage_uuid}, **values)
+
+
+def report_part(tx: Transaction, storage_uuid: Uuid, host_uuid: Uuid, said: CapacityReport) -> None:
+    """Records what a host says of its part of a local storage, which may be new. Absent host: nothing."""
+    if tx.get(Host, host_uuid) is None:
+        return
+    storage = tx.require(P, storage_uuid)
+    where = {"host_uuid": host_uuid, "primary_storage_uuid": storage_uuid}
+    old = tx.first(L, **where)
+    values = _part_values(storage, old, said)
+    if old is None:
+        tx.insert(L, **where, **values, create_date=tx.now, last_op_date=tx.now)
+    else:
+        tx.update(L, where, **values, last_op_date=tx.now)
+    _add_to_whole(tx, storage, {name: values[name] - (getattr(old, name) if old else 0) for name in SUMMED})
+
+
+def _part_values(storage: P, old: L | None, said: CapacityReport) -> dict[str, int]:
+    system_used = old.system_used_capacity if old is not None else said.total - said.available
+    allocated = old.allocated_capacity if old is not None else 0
+    cached = old.cached_capacity if old is not None else 0
+    taken = system_used + allocated * PERCENT // storage.over_provisioning + cached
+    return {
+        "total_capacity": said.total,
+        "available_capacity": said.total - taken,
+        "total_physical_capacity": said.total,
+        "available_physical_capacity": said.available,
+        "system_used_capacity": system_used,
+        "allocated_capacity": allocated,
+        "cached_capacity": cached,
+    }
+
+
+def drop_part(tx: Transaction, part: L) -> None:
+    """A host no longer holds a part of a local storage."""
+    storage = tx.require(P, part.primary_storage_uuid)
+    tx.delete(L, host_uuid=part.host_uuid, primary_storage_uuid=part.primary_storage_uuid)
+    _add_to_whole(tx, storage, {name: -getattr(part, name) for name in SUMMED})
+
+
+def _add_to_whole(tx: Transaction, storage: P, difference: dict[str, int]) -> None:
+    whole = {name: (getattr(storage, name) or 0) + more for name, more in difference.items()}
+    tx.update(P, {"uuid": storage.uuid}, **whole)
+
+
+def set_status(tx: Transaction, storage_uuid: Uuid, status: str) -> None:
+    """Changes what the node sees of a storage; the same again writes nothing."""
+    storage = tx.get(P, storage_uuid)
+    if storage is not None and storage.status != status:
+        tx.update(P, {"uuid": storage_uuid}, status=status)
+
+
+def lose_if_unmounted(tx: Transaction, storage_uuid: Uuid, but: Uuid = "") -> None:
+    """A storage that needs a host is Disconnected when none (`but` aside) is Connected any more."""
+    storage = tx.get(P, storage_uuid)
+    if storage is None or not TYPES[storage.type].needs_host:
+        return
+    if tx.one(MOUNTED, storage=storage_uuid, but=but) is None:
+        set_status(tx, storage_uuid, DISCONNECTED)
+
+
+def lose_of_host(tx: Transaction, host_uuid: Uuid) -> None:
+    """As `lose_if_unmounted`, for every storage of the cluster of a host."""
+    host = tx.get(Host, host_uuid)
+    for storage in storages_of(tx, host.cluster_uuid) if host is not None else ():
+        lose_if_unmounted(tx, storage.uuid)
+
+
+def note_mounted(tx: Transaction, storage_uuid: Uuid, host_uuid: Uuid, said: CapacityReport) -> None:
+    """A host of an attached cluster has the storage, which is thereby Connected."""
+    storage = tx.get(P, storage_uuid)
+    if storage is None:
+        return
+    if TYPES[storage.type].per_host:
+        report_part(tx, storage_uuid, host_uuid, said)
+        return
+    report(tx, storage_uuid, said)
+    set_status(tx, storage_uuid, CONNECTED)
+
+
+def refuse_taken_url(tx: Transaction, zone_uuid: Uuid, url: str, owner: Uuid | None) -> None:
+    """Raises InvalidArgument where another storage of the zone, of whatever type, has this URL."""
+    for other in tx.find(P, zone_uuid=zone_uuid):
+        if other.url == url and other.uuid != owner:
+            raise InvalidArgument(
+                f"field[url]: primary storage[uuid:{other.uuid}] in zone[uuid:{zone_uuid}] has url[{url}]"
+            )
+
+
+def refuse_unattachable(tx: Transaction, storage_uuid: Uuid, cluster_uuid: Uuid) -> None:
+    """Raises Refused where the storage is attached already, InvalidArgument where it does not fit."""
+    storage, cluster = tx.require(P, storage_uuid), tx.require(Cluster, cluster_uuid)
+    what = f"primary storage[uuid:{storage_uuid}]"
+    if tx.first(Ref, cluster_uuid=cluster_uuid, primary_storage_uuid=storage_uuid) is not None:
+        raise Refused(f"{what} has been attached to cluster[uuid:{cluster_uuid}]")
+    if storage.zone_uuid != cluster.zone_uuid:
+        raise InvalidArgument(
+            f"{what} is in zone[uuid:{storage.zone_uuid}], but cluster[uuid:{cluster_uuid}] is in"
+            f" zone[uuid:{cluster.zone_uuid}]"
+        )
+    for other in storages_of(tx, cluster_uuid):
+        if (other.type, other.url) == (storage.type, storage.url):
+            raise InvalidArgument(
+                f"cluster[uuid:{cluster_uuid}] has primary storage[uuid:{other.uuid}] with the same"
+                f" url[{storage.url}]"
+            )
+
+
+def require_ref(tx: Transaction, storage_uuid: Uuid, cluster_uuid: Uuid) -> Ref:
+    """The attachment of a storage to a cluster. Raises Refused where there is none."""
+    ref = tx.first(Ref, cluster_uuid=cluster_uuid, primary_storage_uuid=storage_uuid)
+    if ref is None:
+        raise Refused(
+            f"primary storage[uuid:{storage_uuid}] has not been attached to cluster[uuid:{cluster_uuid}]"
+        )
+    return ref
+
+
+def set_over_provisioning(tx: Transaction, percent: int) -> None:
+    """Counts every storage's available capacity anew, for another ratio of over-provisioning."""
+    tx.run(RATE, percent=percent)
+    tx.run(RATE_PARTS, percent=percent)
+    tx.run(RATE_SHARED, percent=percent)
+    tx.run(RATE_LOCAL)

@@ -1,0 +1,113 @@
+"""A server: a management node with REST on real sockets over a simulated world paced to the wall clock."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+from sqlalchemy.exc import DatabaseError
+
+from backends.sim.cloud import EPOCH_MS, SimulatedCloud, parameters_of, provision, register
+from core.api.rest import build_app
+from core.api.server import parse_listen, serve_http
+from core.client.deploy import Plan, deploy
+from core.client.errors import ClientError
+from core.kernel.clock import LoopClock
+from core.kernel.db.database import GROUP_SECONDS, Database
+from core.kernel.node import Settings
+from core.node import ManagementNode, NodeParts
+from core.node.schema import upgrade
+from simulator.clock import SimEnvironment
+from simulator.loop import run_paced
+from simulator.world import World
+
+SQLITE = "sqlite:///"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServeOptions:
+    """How to serve."""
+
+    listen: str
+    database: str
+    speed: float
+    seed: int
+    skip_unsupported: bool
+
+
+def serve(plan: Plan | None, options: ServeOptions) -> None:
+    """Serves until SIGINT or SIGTERM. Raises ClickException with one line where it cannot begin."""
+    if plan is not None and not options.skip_unsupported:
+        plan.require_served()
+    path = _database_path(options.database)
+    is_new = not path.exists()
+    _prepare(path)
+    env = SimEnvironment()
+    parameters = replace(parameters_of(plan), commit_interval=GROUP_SECONDS * options.speed)
+    world = World.open(path.with_name(path.name + ".world"), env, options.seed, parameters)
+    cloud = _build(world, str(path), options)
+    try:
+        run_paced(_serve(cloud, plan if is_new else None, options), env, options.speed)
+    except KeyboardInterrupt:
+        click.echo("interrupted; the state is saved", err=True)
+    finally:
+        world.close()
+
+
+def _database_path(url: str) -> Path:
+    path = Path(url.removeprefix(SQLITE))
+    if "://" in str(url) and not url.startswith(SQLITE):
+        raise click.UsageError(f"--db: only SQLite files are served, not {url.split('://', maxsplit=1)[0]}")
+    if not path.absolute().parent.is_dir():
+        raise click.UsageError(f"--db: the folder {path.absolute().parent} does not exist")
+    return path
+
+
+def _prepare(path: Path) -> None:
+    try:
+        upgrade(str(path))
+    except DatabaseError as failure:
+        raise click.ClickException(f"--db: {path} cannot be used: {failure.orig}") from None
+
+
+def _build(world: World, path: str, options: ServeOptions) -> SimulatedCloud:
+    clock = LoopClock(EPOCH_MS)
+    host, port = parse_listen(options.listen)
+    node = ManagementNode(
+        NodeParts(
+            db=Database(path, clock),
+            clock=clock,
+            random=random.SystemRandom(),
+            settings=Settings(public_url=f"http://{host}:{port}"),
+            register_backends=lambda registry: register(world, registry),
+        )
+    )
+    return SimulatedCloud(world, node)
+
+
+async def _serve(cloud: SimulatedCloud, plan: Plan | None, options: ServeOptions) -> None:
+    await cloud.start()
+    try:
+        if plan is not None:
+            await _deploy(cloud, plan)
+        app = build_app(cloud.node.kernel, cloud.node.api)
+        await serve_http(app, options.listen, on_ready=_say_ready, time_scale=options.speed)
+    finally:
+        await cloud.node.stop()
+
+
+async def _deploy(cloud: SimulatedCloud, plan: Plan) -> None:
+    provision(cloud.world, plan)
+    try:
+        deployed = await deploy(plan, cloud, skip_unsupported=True)
+    except ClientError as failure:
+        raise click.ClickException(f"the file could not be deployed: {failure}") from None
+    click.echo(f"deployed {deployed.count:,} resources of {plan.file}", err=True)
+
+
+def _say_ready(url: str) -> None:
+    click.echo(f"serving on {url} (simulated; stop with Ctrl-C)", err=True)
+
+

@@ -1,0 +1,94 @@
+"""The older message endpoint: one URL for all calls, named by their Java classes; the session is inside.
+
+A result is JSON inside JSON, and a failure is a ``success: false`` in it; HTTP says 200 to everything.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+
+from core.api.dispatcher import Dispatcher, PublicJob
+from core.api.refusal import HttpRefusal
+from core.kernel.api.declaration import Declaration
+from core.kernel.clock import wire_time
+from core.kernel.errors import NotFound, OrreryError
+
+GENERIC_EVENT = "org.zstack.header.message.APIEvent"
+GENERIC_REPLY = "org.zstack.header.message.APIReply"
+PROCESSING, DONE = "Processing", "Done"
+
+
+class LegacyEndpoint:
+    """Answers the older endpoint's two URLs."""
+
+    def __init__(self, dispatcher: Dispatcher, declared: Mapping[str, Declaration]) -> None:
+        self._dispatcher = dispatcher
+        self._by_java = {declaration.java: declaration for declaration in declared.values()}
+
+    async def message(self, raw: bytes) -> Response:
+        """Starts what the message asks for, or answers it; what cannot be read gets a bare text."""
+        try:
+            declaration, content = self._decoded(raw)
+        except ValueError as failure:
+            return PlainTextResponse(str(failure))
+        session = content.pop("session", None)
+        token = session.get("uuid") if isinstance(session, dict) else None
+        try:
+            if not declaration.is_async:
+                body = await self._dispatcher.answer(declaration, content, token)
+                return _done(declaration.java_answer, body, success=True)
+            job = await self._dispatcher.submit(declaration, content, token, public=True)
+        except OrreryError as failure:
+            generic = GENERIC_EVENT if declaration.is_async else GENERIC_REPLY
+            return _done(generic, {"error": OrreryError.of(failure).to_wire()}, success=False)
+        return JSONResponse(_described(await self._dispatcher.public_job(job.uuid), declaration))
+
+    async def result(self, uuid: str) -> Response:
+        """How a call stands. Raises HttpRefusal 404 for one that was not made at this endpoint."""
+        try:
+            job = await self._dispatcher.public_job(uuid)
+        except NotFound as failure:
+            raise HttpRefusal(404, failure.details) from None
+        return JSONResponse(_described(job, self._dispatcher.declared(job.api)))
+
+    def _decoded(self, raw: bytes) -> tuple[Declaration, dict[str, Any]]:
+        """The API and its parameters. Raises ValueError saying what is wrong with the message."""
+        try:
+            body = json.loads(raw)
+        except RecursionError:
+            raise ValueError("the message is nested too deeply") from None
+        if not isinstance(body, dict) or len(body) != 1:
+            raise ValueError("a message is one JSON object with one key, the Java class of the call")
+        (java, content), *_ = body.items()
+        declaration = self._by_java.get(java)
+        if declaration is None:
+            raise ValueError(f"no API has the Java class [{java}]")
+        if not isinstance(content, dict):
+            raise ValueError(f"the content of [{java}] must be a JSON object")
+        return declaration, content
+
+
+def _described(job: PublicJob, declaration: Declaration) -> dict[str, Any]:
+    shown: dict[str, Any] = {
+        "uuid": job.uuid,
+        "state": PROCESSING if job.outcome is None else DONE,
+        "createdDate": wire_time(job.created_ms),
+    }
+    if job.finished_ms is not None:
+        shown["finishedDate"] = wire_time(job.finished_ms)
+    if job.outcome is not None:
+        shown["result"] = _result(declaration.java_answer, job.outcome.body, success=job.outcome.success)
+    return shown
+
+
+def _done(java: str, body: dict[str, Any], *, success: bool) -> Response:
+    return JSONResponse({"state": DONE, "result": _result(java, body, success=success)})
+
+
+def _result(java: str, body: dict[str, Any], *, success: bool) -> str:
+    shown = {key: value for key, value in body.items() if key != "schema"}
+    return json.dumps({java: {**shown, "success": success}})

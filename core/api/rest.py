@@ -1,0 +1,269 @@
+"""The API over HTTP: an ASGI application that turns requests into calls of the dispatcher.
+
+Served under ``/zstack/v1`` and ``/v1``; the older message endpoint under ``/zstack/api``. Refusals of this
+layer are plain text (400, 404, 405, 413); whatever an API ends with is JSON, with 200, 202 or 503.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+from urllib.parse import unquote
+
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import Receive, Scope, Send
+
+from core.api.catalogue import declarations
+from core.api.dispatcher import Dispatcher, JobUuidTaken, Outcome
+from core.api.legacy import LegacyEndpoint
+from core.api.parameters import (
+    Wire,
+    checked_types,
+    from_body,
+    from_query,
+    from_query_string,
+    parsed_body,
+)
+from core.api.refusal import HttpRefusal
+from core.api.router import Route, Router, Target
+from core.api.webhooks import WebHooks, refuse_bad_url
+from core.kernel.api.declaration import Declaration
+from core.kernel.db.model import Uuid
+from core.kernel.errors import NotFound, OrreryError
+from core.kernel.node import Node
+
+CONTEXT = "zstack"
+VERSION = "v1"
+OLDER = "api"
+JOBS = "api-jobs"
+SCHEME = "OAuth"
+METHODS = ("GET", "POST", "PUT", "DELETE")
+BODY_LIMIT = 4 << 20
+"""Longest body taken, in bytes."""
+HOLD_SECONDS = 1.0
+"""How long a poll for an unfinished job is held."""
+JOB_UUID_LENGTH = 32
+
+
+@dataclass(frozen=True, kw_only=True)
+class RestOptions:
+    """How the application behaves."""
+
+    time_scale: float = 1.0
+    """How many of the loop's seconds make one of the wall clock's."""
+    body_limit: int = BODY_LIMIT
+    hold_seconds: float = HOLD_SECONDS
+
+
+class Call(NamedTuple):
+    """One API call, as a request makes it."""
+
+    declaration: Declaration
+    wire: Wire
+    session: Uuid | None
+
+
+class RestApp:
+    """The ASGI application of one node."""
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        node: Node,
+        options: RestOptions | None = None,
+        web_hooks: WebHooks | None = None,
+    ) -> None:
+        self._dispatcher = dispatcher
+        self._node = node
+        self._options = options or RestOptions()
+        self._web_hooks = web_hooks or WebHooks(self._options.time_scale)
+        self._router = Router(declarations().values())
+        self._legacy = LegacyEndpoint(dispatcher, declarations())
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request. Raises RuntimeError for anything but HTTP."""
+        if scope["type"] != "http":
+            raise RuntimeError(f"only HTTP is served, not {scope['type']}")
+        request = Request(scope, receive)
+        try:
+            response = await self._answer(request)
+        except HttpRefusal as refusal:
+            response = PlainTextResponse(refusal.text + "\n", refusal.status, headers=refusal.headers)
+        except OrreryError as failure:
+            response = _failed(failure)
+        except Exception as failure:
+            response = _failed(OrreryError.of(failure))
+        await response(scope, receive, send)
+
+    async def _answer(self, request: Request) -> Response:
+        segments = _segments(request.scope)
+        inside = segments[1:] if segments[:1] == [CONTEXT] else segments
+        if inside[:1] == [VERSION]:
+            return await self._rest(request, inside[1:])
+        if inside[:1] == [OLDER] and len(segments) > len(inside):
+            return await self._older(request, inside[1:])
+        raise _unknown(request)
+
+    async def _rest(self, request: Request, segments: list[str]) -> Response:
+        if segments[:1] == [JOBS] and len(segments) == 2:
+            return await self._job(request, segments[1])
+        route = self._router.find(segments)
+        if route is None:
+            raise _unknown(request)
+        if request.method not in route.targets:
+            route.choose(request.method, {})
+        has_body = request.method in ("POST", "PUT")
+        body = parsed_body(await _read(request, self._options.body_limit)) if has_body else {}
+        target = route.choose(request.method, body)
+        declaration = target.declaration
+        session = _session(request.headers, required=declaration.login_required)
+        call = Call(declaration, _wire(request, route, target, body), session)
+        if declaration.is_async:
+            return await self._accept(request, call)
+        timeout = _timeout(request.headers)
+        _job_uuid(request.headers)
+        shown = await self._dispatcher.answer(*call, timeout_seconds=timeout)
+        return _json(200, _trimmed(shown, _wants_schema(request) or declaration.is_query))
+
+    async def _accept(self, request: Request, call: Call) -> Response:
+        hook = request.headers.get("X-Web-Hook")
+        if hook is not None:
+            refuse_bad_url(hook)
+        timeout = _timeout(request.headers) or call.declaration.timeout_seconds
+        try:
+            job = await self._dispatcher.submit(
+                *call, job_uuid=_job_uuid(request.headers), timeout_seconds=timeout
+            )
+        except JobUuidTaken as taken:
+            raise HttpRefusal(400, taken.details) from None
+        if hook is not None:
+            delivery = self._web_hooks.deliver(job, hook, with_schema=_wants_schema(request))
+            self._node.background.start(delivery, name="web-hook")
+        location = f"{self._base(request)}/{CONTEXT}/{VERSION}/{JOBS}/{job.uuid}"
+        return _json(202, {"location": location, "apiTimeout": timeout * 1000})
+
+    async def _job(self, request: Request, uuid: str) -> Response:
+        _refuse_other(request, ("GET",))
+        reader = _session(request.headers, required=True)
+        hold = self._options.hold_seconds * self._options.time_scale
+        try:
+            outcome: Outcome | None = await self._dispatcher.outcome(uuid, reader, hold)
+        except NotFound as failure:
+            raise HttpRefusal(404, failure.details) from None
+        if outcome is None:
+            return _json(202, {})
+        return _json(200 if outcome.success else 503, _trimmed(outcome.body, _wants_schema(request)))
+
+    async def _older(self, request: Request, segments: list[str]) -> Response:
+        if not segments:
+            _refuse_other(request, ("POST", "PUT"))
+            raw = await _read(request, self._options.body_limit)
+            return await self._legacy.message(raw)
+        if len(segments) == 2 and segments[0] == "result":
+            _refuse_other(request, ("GET", "PUT"))
+            return await self._legacy.result(segments[1])
+        raise _unknown(request)
+
+    def _base(self, request: Request) -> str:
+        """Where the client reached us, so that it can poll there."""
+        host = request.headers.get("host")
+        return f"{request.url.scheme}://{host}" if host else self._node.settings.public_url.rstrip("/")
+
+
+def _segments(scope: Scope) -> list[str]:
+    """The path's parts, decoded one by one; empty ones (from ``//``) are dropped."""
+    raw: bytes | None = scope.get("raw_path")
+    if raw is None:
+        return [part for part in scope["path"].split("/") if part]
+    path = raw.partition(b"?")[0].decode("ascii", "replace")
+    return [unquote(part) for part in path.split("/") if part]
+
+
+def _unknown(request: Request) -> HttpRefusal:
+    return HttpRefusal(404, f"no API has the path {request.url.path}")
+
+
+def _refuse_other(request: Request, methods: tuple[str, ...]) -> None:
+    if request.method not in methods:
+        allowed = ", ".join(methods)
+        text = f"the method {request.method} is not allowed here; use {allowed}"
+        raise HttpRefusal(405, text, {"Allow": allowed})
+
+
+async def _read(request: Request, limit: int) -> bytes:
+    """The body. Raises HttpRefusal 413 as soon as it is known to be too long; the rest is not read."""
+    declared = request.headers.get("content-length", "")
+    too_long = HttpRefusal(413, f"the body is longer than {limit} bytes", {"Connection": "close"})
+    if declared.isdecimal() and int(declared) > limit:
+        raise too_long
+    chunks: list[bytes] = []
+    size = 0
+    async for chunk in request.stream():
+        size += len(chunk)
+        if size > limit:
+            raise too_long
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def _wire(request: Request, route: Route, target: Target, body: Wire) -> Wire:
+    """All parameters of a request; those in the path win."""
+    declaration, named = target.declaration, route.named(target)
+    pairs = request.query_params.multi_items()
+    if declaration.is_query:
+        return from_query(pairs, named.get("uuid"))
+    if declaration.method in ("POST", "PUT"):
+        wire = from_body(declaration, body)
+    else:
+        wire = from_query_string(declaration, pairs)
+    return checked_types(declaration, wire | named)
+
+
+def _session(headers: Headers, *, required: bool) -> Uuid | None:
+    """The session that the request names. Raises HttpRefusal 400 where one is needed and not named."""
+    given = headers.get("authorization")
+    if given is None or not given.startswith(SCHEME):
+        if not required:
+            return None
+        what = "is missing" if given is None else "is of another scheme"
+        raise HttpRefusal(
+            400, f"the header Authorization {what}; send 'Authorization: {SCHEME} <session uuid>'"
+        )
+    return given.removeprefix(SCHEME).strip()
+
+
+def _timeout(headers: Headers) -> int | None:
+    given = headers.get("x-api-timeout")
+    if given is None:
+        return None
+    if not given.strip().isdecimal() or not 0 < int(given) < 1 << 31:
+        raise HttpRefusal(400, f"header[X-API-Timeout]: [{given[:100]}] is no number of seconds")
+    return int(given)
+
+
+def _job_uuid(headers: Headers) -> Uuid | None:
+    given = headers.get("x-job-uuid")
+    if given is not None and len(given) != JOB_UUID_LENGTH:
+        text = f"header[X-Job-UUID] must have {JOB_UUID_LENGTH} characters, not {len(given)}"
+        raise HttpRefusal(400, text)
+    return given
+
+
+def _wants_schema(request: Request) -> bool:
+    return "x-json-schema" in request.headers
+
+
+def _trimmed(body: dict[str, Any], with_schema: bool) -> dict[str, Any]:
+    return body if with_schema else {key: value for key, value in body.items() if key != "schema"}
+
+
+def _failed(failure: OrreryError) -> Response:
+    return _json(503, {"error": failure.to_wire()})
+
+
+def _json(status: int, body: dict[str, Any]) -> Response:
+    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return Response(text.encode("utf-8", "replace"), status, media_type="application/json")

@@ -1,0 +1,541 @@
+"""The life of a host against a hypervisor that does as it is told, in virtual time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+import pluggy
+import pytest
+
+from core.compute.cluster.model import Cluster
+from core.compute.host import hooks, tracker
+from core.compute.host.configs import CPU_RATIO
+from core.compute.host.errors import (
+    HostNotAdded,
+    HostNotDeleted,
+    MaintenanceFailed,
+    ReconnectFailed,
+    StateRefused,
+)
+from core.compute.host.hooks import hookimpl
+from core.compute.host.hypervisor import HostFacts, HostSpec, Hypervisor
+from core.compute.host.messages import (
+    AddKVMHost,
+    AddSimulatorHost,
+    ChangeHostState,
+    DeleteHost,
+    GetCpuMemoryCapacity,
+    HostStatusChanged,
+    ReconnectHost,
+    UpdateHost,
+    UpdateKVMHost,
+    VacateHost,
+)
+from core.compute.host.model import Host
+from core.compute.host.noun import NOUN as HOST_NOUN
+from core.compute.host.service import HostService
+from core.compute.zone.model import Zone
+from core.kernel.bus import handles
+from core.kernel.db.model import Base
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import BackendRefused, InvalidArgument, Refused, Unreachable
+from core.kernel.node import Node
+from core.kernel.tags import system_tags_of
+from core.kernel.workflow import CallId, Claim, WorkflowRun
+from testlib.kernel import run_node
+
+GIB = 1 << 30
+
+
+class FakeHypervisor:
+    """Hosts that answer unless they are in `down`."""
+
+    def __init__(self) -> None:
+        self.down: dict[str, None] = {}
+        self.vms: dict[str, dict[str, str]] = {}
+        self.architecture = "x86_64"
+        self.memory = 64 * GIB
+        self.pings: list[int] = []
+        self.delay_seconds = 0.0
+
+    async def connect(self, host: HostSpec, call: CallId) -> HostFacts:
+        await asyncio.sleep(self.delay_seconds)
+        self._refuse_silent(host.address)
+        cpus, memory = host.declared_cpus or 8, host.declared_memory or self.memory
+        facts = {"libvirt::version": "8.0.0", "capability:virtio-scsi": ""}
+        return HostFacts(cpus, memory, 2, self.architecture, "debian", "bookworm", "12", facts)
+
+    async def ping(self, addresses: Sequence[str]) -> list[str]:
+        self.pings.append(len(addresses))
+        return [address for address in addresses if address in self.down]
+
+    async def list_vms(self, address: str) -> dict[str, str]:
+        self._refuse_silent(address)
+        return self.vms.get(address, {})
+
+    def _refuse_silent(self, address: str) -> None:
+        if address in self.down:
+            raise Unreachable(f"no answer from {address}")
+
+
+class Onlooker:
+    """Stands for the VM service and for the nouns that join a host's life."""
+
+    def __init__(self) -> None:
+        self.heard: list[tuple[str, dict[str, str] | None]] = []
+        self.vacated: list[VacateHost] = []
+        self.refuses_to_vacate = False
+        self.hook_fails = False
+        self.prepared: list[str] = []
+        self.removed: list[str] = []
+
+    @handles(HostStatusChanged)
+    async def hear(self, event: HostStatusChanged) -> None:
+        self.heard.append((event.status, event.vms))
+
+    @handles(VacateHost)
+    async def vacate(self, message: VacateHost) -> None:
+        self.vacated.append(message)
+        if self.refuses_to_vacate:
+            raise Refused("a VM cannot move")
+
+    @hookimpl
+    async def on_host_connected(self, host: Host) -> None:
+        self.prepared.append(host.status)
+        if self.hook_fails:
+            raise BackendRefused("no such interface")
+
+    @hookimpl
+    def on_host_removed(self, host: Host) -> None:
+        self.removed.append(host.uuid)
+
+
+class Bench:
+    """A node with zones, clusters and hosts, and one KVM cluster."""
+
+    def __init__(self, node: Node) -> None:
+        self.node = node
+        self.hypervisor = FakeHypervisor()
+        self.onlooker = Onlooker()
+        node.hooks = pluggy.PluginManager("orrery")
+        for kind in ("KVM", "Simulator"):
+            node.backends.add(Hypervisor, kind, self.hypervisor)
+        node.configs.declare(HOST_NOUN.configs)
+        for workflow in HOST_NOUN.workflows:
+            node.engine.register(workflow)
+        node.hooks.add_hookspecs(hooks)
+        self.service = HostService(node)
+        node.bus.register(self.service)
+        node.bus.register(self.onlooker)
+        node.hooks.register(self.onlooker)
+        node.hooks.check_pending()
+
+    async def prepare(self) -> None:
+        """Makes the cluster."""
+        await self.node.configs.load()
+        self.zone = self.node.new_uuid()
+        zone = {"name": "z", "state": "Enabled", "type": "zstack", "is_default": False}
+        await self.node.db.write(_insert, Zone, {"uuid": self.zone, **zone})
+        self.cluster = await self.new_cluster("KVM")
+
+    async def new_cluster(self, kind: Any) -> str:
+        """A cluster of this hypervisor type."""
+        uuid = self.node.new_uuid()
+        cluster = {"name": "c", "zone_uuid": self.zone, "hypervisor_type": kind, "type": "zstack"}
+        await self.node.db.write(_insert, Cluster, {"uuid": uuid, "state": "Enabled", **cluster})
+        return uuid
+
+    async def add(self, address: str = "10.0.0.1", **values: Any) -> Host:
+        """A KVM host, added."""
+        login: dict[str, Any] = {"username": "root", "password": "pw", "cluster_uuid": self.cluster}
+        uuid = await self.node.bus.ask(
+            AddKVMHost(**({"name": "h", "management_ip": address} | login | values))
+        )
+        return await self.host(uuid)
+
+    async def host(self, uuid: str) -> Host:
+        """A host's row as it is now."""
+        return await self.node.db.read(_host, uuid)
+
+    async def tags(self, uuid: str) -> list[str]:
+        """A host's system tags."""
+        return sorted(await self.node.db.read(system_tags_of, uuid))
+
+    async def unfinished(self) -> int:
+        """Runs and claims that are left."""
+        return await self.node.db.read(_unfinished)
+
+    async def change(self, uuid: str, event: Any) -> Host:
+        """Changes a host's state by an event."""
+        await self.node.bus.ask(ChangeHostState(uuid=uuid, state_event=event))
+        return await self.host(uuid)
+
+
+def _insert(tx: Transaction, model: type[Base], values: dict[str, Any]) -> None:
+    tx.insert(model, **values)
+
+
+def _host(tx: Transaction, uuid: str) -> Host:
+    return tx.require(Host, uuid)
+
+
+def _cluster(tx: Transaction, uuid: str) -> Cluster:
+    return tx.require(Cluster, uuid)
+
+
+def _unfinished(tx: Transaction) -> int:
+    return len(tx.find(WorkflowRun)) + len(tx.find(Claim))
+
+
+def _hosts(tx: Transaction) -> list[Host]:
+    return tx.find(Host)
+
+
+def bench(body: Callable[[Bench], Awaitable[None]]) -> None:
+    """Runs `body`; afterwards no run and no claim may be left."""
+
+    async def main(node: Node) -> None:
+        made = Bench(node)
+        await made.prepare()
+        await body(made)
+        assert await made.unfinished() == 0
+
+    run_node(main)
+
+
+def test_an_added_host_is_connected_with_capacity_and_tags() -> None:
+    async def body(bench: Bench) -> None:
+        bench.hypervisor.vms["10.0.0.1"] = {"a" * 32: "Running"}
+        host = await bench.add()
+        assert (host.state, host.status, host.zone_uuid) == ("Enabled", "Connected", bench.zone)
+        assert (host.cpu_num, host.total_cpu_capacity, host.available_cpu_capacity) == (8, 80, 80)
+        assert (host.total_memory_capacity, host.available_memory_capacity) == (64 * GIB, 64 * GIB)
+        assert bench.onlooker.prepared == ["Connecting"]
+        await asyncio.sleep(1)
+        assert bench.onlooker.heard == [("Connected", {"a" * 32: "Running"})]
+        tags = await bench.tags(host.uuid)
+        assert {"libvirt::version::8.0.0", "capability:virtio-scsi", "os::distribution::debian"} < set(tags)
+        assert any(tag.startswith("ConnectedTime::") for tag in tags)
+
+    bench(body)
+
+
+def test_a_simulated_host_gets_its_declared_size_and_no_tags() -> None:
+    async def body(bench: Bench) -> None:
+        cluster = await bench.new_cluster("Simulator")
+        message = AddSimulatorHost(
+            name="s", management_ip="sim-1", cluster_uuid=cluster, cpu_capacity=4, memory_capacity=GIB
+        )
+        host = await bench.host(await bench.node.bus.ask(message))
+        assert (host.cpu_num, host.total_memory_capacity, host.hypervisor_type) == (4, GIB, "Simulator")
+        assert await bench.tags(host.uuid) == []
+
+    bench(body)
+
+
+def test_a_host_that_does_not_answer_leaves_nothing() -> None:
+    async def body(bench: Bench) -> None:
+        bench.hypervisor.down["10.0.0.1"] = None
+        with pytest.raises(HostNotAdded) as caught:
+            await bench.add()
+        wire = caught.value.to_wire()
+        assert (wire["code"], wire["cause"]["code"]) == ("HOST.1000", "HOST.1003")
+        assert "no answer from 10.0.0.1" in wire["cause"]["cause"]["details"]
+        assert await bench.node.db.read(_hosts) == []
+        assert len(bench.onlooker.removed) == 1
+
+    bench(body)
+
+
+def test_a_hook_that_fails_undoes_the_adding() -> None:
+    async def body(bench: Bench) -> None:
+        bench.onlooker.hook_fails = True
+        with pytest.raises(HostNotAdded, match="could not add"):
+            await bench.add(system_tags=["reservedMemory::1G"])
+        assert await bench.node.db.read(_hosts) == []
+        cluster = await bench.node.db.read(_cluster, bench.cluster)
+        assert cluster.architecture is None
+
+    bench(body)
+
+
+def test_an_address_is_taken_once() -> None:
+    async def body(bench: Bench) -> None:
+        first = await bench.add()
+        with pytest.raises(InvalidArgument, match=r"there has been a host\[uuid:\w+\] having managementIp"):
+            await bench.add()
+        other = await bench.add("10.0.0.2")
+        with pytest.raises(InvalidArgument, match="managementIp"):
+            await bench.node.bus.ask(UpdateHost(uuid=other.uuid, management_ip=first.management_ip))
+        await bench.node.bus.ask(UpdateHost(uuid=first.uuid, management_ip=first.management_ip, name="new"))
+        assert (await bench.host(first.uuid)).name == "new"
+
+    bench(body)
+
+
+@pytest.mark.parametrize("address", ["10.0.0.256", "1.2.3", "host_1", "-a", "", "a..b", "fe80::1", "x" * 254])
+def test_an_address_must_be_ipv4_or_a_host_name(address: str) -> None:
+    with pytest.raises(ValueError, match="management"):
+        AddSimulatorHost(name="h", management_ip=address, cluster_uuid="c")
+
+
+@pytest.mark.parametrize("address", ["10.0.0.1", "node-1", "a.example.com", "3com"])
+def test_ipv4_and_host_names_are_addresses(address: str) -> None:
+    assert AddSimulatorHost(name="h", management_ip=address, cluster_uuid="c").management_ip == address
+
+
+def test_the_first_host_sets_its_clusters_architecture() -> None:
+    async def body(bench: Bench) -> None:
+        await bench.add()
+        assert (await bench.node.db.read(_cluster, bench.cluster)).architecture == "x86_64"
+        bench.hypervisor.architecture = "aarch64"
+        with pytest.raises(HostNotAdded) as caught:
+            await bench.add("10.0.0.2")
+        assert "is of architecture aarch64" in str(caught.value)
+        assert len(await bench.node.db.read(_hosts)) == 1
+
+    bench(body)
+
+
+def test_a_host_with_less_memory_than_is_reserved_cannot_connect() -> None:
+    async def body(bench: Bench) -> None:
+        bench.hypervisor.memory = GIB - 1
+        with pytest.raises(HostNotAdded) as caught:
+            await bench.add()
+        assert "kvm/reservedMemory" in str(caught.value)
+
+    bench(body)
+
+
+def test_a_host_joins_only_a_cluster_of_its_hypervisor() -> None:
+    async def body(bench: Bench) -> None:
+        cluster = await bench.new_cluster("Simulator")
+        with pytest.raises(InvalidArgument, match="takes Simulator hosts, not KVM ones"):
+            await bench.add(cluster_uuid=cluster)
+
+    bench(body)
+
+
+def test_only_a_kvm_host_has_a_login() -> None:
+    async def body(bench: Bench) -> None:
+        host = await bench.add()
+        await bench.node.bus.ask(UpdateKVMHost(uuid=host.uuid, username="admin", ssh_port=2222))
+        changed = await bench.host(host.uuid)
+        assert (changed.username, changed.ssh_port, changed.password) == ("admin", 2222, "pw")
+        cluster = await bench.new_cluster("Simulator")
+        other = AddSimulatorHost(name="s", management_ip="s", cluster_uuid=cluster)
+        uuid = await bench.node.bus.ask(other)
+        with pytest.raises(InvalidArgument, match="is a Simulator host"):
+            await bench.node.bus.ask(UpdateKVMHost(uuid=uuid, username="admin"))
+
+    bench(body)
+
+
+def test_maintenance_empties_a_host_and_leaving_it_reconnects() -> None:
+    async def body(bench: Bench) -> None:
+        host = await bench.add()
+        assert (await bench.change(host.uuid, "maintain")).state == "Maintenance"
+        assert bench.onlooker.vacated == [VacateHost(host.uuid, stop_only=False, stop_if_stuck=True)]
+        with pytest.raises(StateRefused):
+            await bench.change(host.uuid, "maintain")
+        with pytest.raises(Refused, match="is in state Maintenance"):
+            await bench.node.bus.ask(ReconnectHost(uuid=host.uuid))
+        left = await bench.change(host.uuid, "disable")
+        assert (left.state, left.status) == ("Disabled", "Connecting")
+        await asyncio.sleep(1)
+        assert (await bench.host(host.uuid)).status == "Connected"
+
+    bench(body)
+
+
+def test_a_host_that_cannot_be_emptied_keeps_its_state() -> None:
+    async def body(bench: Bench) -> None:
+        host = await bench.add()
+        await bench.change(host.uuid, "disable")
+        bench.onlooker.refuses_to_vacate = True
+        with pytest.raises(MaintenanceFailed) as caught:
+            await bench.change(host.uuid, "maintain")
+        assert caught.value.to_wire()["cause"]["details"] == "a VM cannot move"
+        assert (await bench.host(host.uuid)).state == "Disabled"
+
+    bench(body)
+
+
+def test_only_a_connected_host_can_be_maintained() -> None:
+    async def body(bench: Bench) -> None:
+        host = await bench.add()
+        bench.hypervisor.down["10.0.0.1"] = None
+        await bench.service.tracker.beat()
+        with pytest.raises(Refused, match="only a Connected host"):
+            await bench.change(host.uuid, "maintain")
+
+    bench(body)
+
+
+def test_a_failed_reconnect_leaves_the_host_disconnected() -> None:
+    async def body(bench: Bench) -> None:
+        host = await bench.add()
+        bench.hypervisor.down["10.0.0.1"] = None
+        with pytest.raises(ReconnectFailed) as caught:
+            await bench.node.bus.ask(ReconnectHost(uuid=host.uuid))
+        wire = caught.value.to_wire()
+        assert (wire["code"], wire["cause"]["code"]) == ("HOST.1002", "HOST.1003")
+        assert (await bench.host(host.uuid)).status == "Disconnected"
+        await asyncio.sleep(1)
+        assert bench.onlooker.heard[-1] == ("Disconnected", None)
+        assert not any(tag.startswith("ConnectedTime") for tag in await bench.tags(host.uuid))
+        bench.hypervisor.down.clear()
+        await bench.node.bus.ask(ReconnectHost(uuid=host.uuid))
+        assert (await bench.host(host.uuid)).status == "Connected"
+
+    bench(body)
+
+
+def test_capacity_that_vms_hold_stays_taken_over_a_reconnect() -> None:
+    async def body(bench: Bench) -> None:
+        host = await bench.add()
+        held = {"available_cpu_capacity": 78, "available_memory_capacity": 60 * GIB}
+        await bench.node.db.write(_set, host.uuid, held)
+        bench.hypervisor.memory = 128 * GIB
+        await bench.node.bus.ask(ReconnectHost(uuid=host.uuid))
+        again = await bench.host(host.uuid)
+        assert (again.available_cpu_capacity, again.available_memory_capacity) == (78, 124 * GIB)
+
+    bench(body)
+
+
+def _set(tx: Transaction, uuid: str, values: dict[str, Any]) -> None:
+    tx.update(Host, {"uuid": uuid}, **values)
+
+
+def test_the_overprovisioning_ratio_is_followed() -> None:
+    async def body(bench: Bench) -> None:
+        host = await bench.add()
+        await bench.node.db.write(_set, host.uuid, {"available_cpu_capacity": 70})
+        await bench.node.configs.set("host", CPU_RATIO.name, "5")
+        await bench.service.tracker.beat()
+        changed = await bench.host(host.uuid)
+        assert (changed.total_cpu_capacity, changed.available_cpu_capacity) == (40, 30)
+
+    bench(body)
+
+
+def test_a_deleted_host_is_stopped_and_gone() -> None:
+    async def body(bench: Bench) -> None:
+        host = await bench.add()
+        await bench.node.bus.ask(DeleteHost(uuid=host.uuid))
+        assert bench.onlooker.vacated == [VacateHost(host.uuid, stop_only=True)]
+        assert bench.onlooker.removed == [host.uuid]
+        assert await bench.node.db.read(_hosts) == []
+        assert await bench.tags(host.uuid) == []
+        await bench.node.bus.ask(DeleteHost(uuid=host.uuid))
+
+    bench(body)
+
+
+def test_a_host_whose_vms_do_not_stop_stays() -> None:
+    async def body(bench: Bench) -> None:
+        host = await bench.add()
+        bench.onlooker.refuses_to_vacate = True
+        with pytest.raises(HostNotDeleted):
+            await bench.node.bus.ask(DeleteHost(uuid=host.uuid))
+        assert (await bench.host(host.uuid)).state == "Enabled"
+
+    bench(body)
+
+
+def test_a_host_in_another_operation_cannot_be_deleted() -> None:
+    async def body(bench: Bench) -> None:
+        host = await bench.add()
+        bench.hypervisor.delay_seconds = 5.0
+        under_way = bench.node.background.start(bench.node.bus.ask(ReconnectHost(uuid=host.uuid)), name="r")
+        await asyncio.sleep(1)
+        with pytest.raises(Refused, match="another operation"):
+            await bench.node.bus.ask(DeleteHost(uuid=host.uuid))
+        await under_way
+        assert (await bench.host(host.uuid)).status == "Connected"
+
+    bench(body)
+
+
+def test_a_silent_host_becomes_disconnected_and_comes_back_by_itself() -> None:
+    async def body(bench: Bench) -> None:
+        host = await bench.add()
+        bench.node.background.start(bench.service.tracker.run(), name="heartbeat")
+        await asyncio.sleep(30)
+        bench.hypervisor.down["10.0.0.1"] = None
+        await asyncio.sleep(60)
+        assert (await bench.host(host.uuid)).status == "Disconnected"
+        assert ("Disconnected", None) in bench.onlooker.heard
+        bench.hypervisor.down.clear()
+        bench.hypervisor.vms["10.0.0.1"] = {"b" * 32: "Paused"}
+        await asyncio.sleep(60)
+        assert (await bench.host(host.uuid)).status == "Connected"
+        assert bench.onlooker.heard[-1] == ("Connected", {"b" * 32: "Paused"})
+
+    bench(body)
+
+
+def test_one_lost_ping_changes_nothing() -> None:
+    async def body(bench: Bench) -> None:
+        host = await bench.add()
+        bench.hypervisor.down["10.0.0.1"] = None
+        asyncio.get_running_loop().call_later(1.5, bench.hypervisor.down.clear)
+        await bench.service.tracker.beat()
+        assert bench.hypervisor.pings == [1, 1, 1]
+        assert (await bench.host(host.uuid)).status == "Connected"
+
+    bench(body)
+
+
+def test_an_idle_heartbeat_pings_in_batches_and_writes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tracker, "BATCH", 2)
+
+    async def body(bench: Bench) -> None:
+        hosts = [await bench.add(f"10.0.0.{number}") for number in range(5)]
+        await bench.change(hosts[0].uuid, "maintain")
+        await bench.service.tracker.beat()
+        bench.hypervisor.pings.clear()
+        commits = bench.node.db.commits
+        await bench.service.tracker.beat()
+        assert bench.hypervisor.pings == [2, 2]
+        assert bench.node.db.commits == commits
+
+    bench(body)
+
+
+def test_a_node_that_starts_checks_every_host_again() -> None:
+    async def body(bench: Bench) -> None:
+        dead, alive = await bench.add("10.0.0.1"), await bench.add("10.0.0.2")
+        bench.hypervisor.down["10.0.0.1"] = None
+        bench.hypervisor.vms["10.0.0.2"] = {"c" * 32: "Running"}
+        fresh = HostService(bench.node)
+        await fresh.start()
+        await asyncio.sleep(1)
+        bench.onlooker.heard.clear()
+        bench.node.background.start(fresh.tracker.run(), name="heartbeat")
+        await asyncio.sleep(10)
+        assert bench.onlooker.heard == [("Disconnected", None), ("Connected", {"c" * 32: "Running"})]
+        assert (await bench.host(dead.uuid)).status == "Disconnected"
+        assert (await bench.host(alive.uuid)).status == "Connected"
+
+    bench(body)
+
+
+def test_capacity_is_summed_over_what_can_be_used() -> None:
+    async def body(bench: Bench) -> None:
+        hosts = [await bench.add(f"10.0.0.{number}") for number in range(3)]
+        await bench.change(hosts[0].uuid, "disable")
+        asked = GetCpuMemoryCapacity(cluster_uuids=[bench.cluster])
+        answer = await bench.node.bus.ask(asked)
+        assert (answer.total_cpu, answer.managed_cpu_num, answer.resource_type) == (160, 16, "ClusterVO")
+        every = await bench.node.bus.ask(GetCpuMemoryCapacity(all=True))
+        assert every.total_memory == every.capacity_data[0].available_memory == 128 * GIB
+        one = await bench.node.bus.ask(GetCpuMemoryCapacity(host_uuids=[hosts[0].uuid]))
+        assert (one.total_cpu, one.capacity_data[0].resource_uuid) == (0, hosts[0].uuid)
+        with pytest.raises(InvalidArgument):
+            await bench.node.bus.ask(GetCpuMemoryCapacity())
+
+    bench(body)

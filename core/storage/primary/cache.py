@@ -1,0 +1,294 @@
+"""The image cache: one copy of an image on a storage (on each host of a local one) however many VMs want it.
+
+A row is there from before the download begins until after the bits are gone, and its size is taken from the
+storage's capacity all that time.
+"""
+
+from __future__ import annotations
+
+from pydantic import BaseModel
+from sqlalchemy import bindparam, delete, select
+
+from core.compute.host.model import Host
+from core.kernel.db.model import Uuid
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import NotFound, Refused
+from core.kernel.workflow import Flow, Outputs, Step, Workflow
+from core.kernel.workflow.patience import patiently
+from core.storage.image.model import READY as IMAGE_READY
+from core.storage.image.model import Image
+from core.storage.image.transactions import sources_of_image
+from core.storage.primary.backend import ImageSource, PrimaryStorageBackend, StorageSpec
+from core.storage.primary.errors import NoStorageAvailable
+from core.storage.primary.messages import EnsureImageCached
+from core.storage.primary.model import (
+    CACHE_CREATING,
+    CACHE_DELETING,
+    CACHE_READY,
+    NO_HOST,
+    ImageCache,
+    PrimaryStorage,
+)
+from core.storage.primary.paths import image_cache_path
+from core.storage.primary.transactions import move, room_of, take_cache, type_fits
+from core.storage.primary.types import TYPES
+from core.storage.volume.model import Volume
+
+DOWNLOAD_SECONDS = 24 * 3600.0
+
+READY_PATH = Statement(
+    select(ImageCache.install_url).where(
+        ImageCache.primary_storage_uuid == bindparam("storage"),
+        ImageCache.image_uuid == bindparam("image"),
+        ImageCache.host_uuid.in_((NO_HOST, bindparam("host"))),
+        ImageCache.state == CACHE_READY,
+    )
+)
+ALL_OF_STORAGE = Statement(
+    select(ImageCache)
+    .where(ImageCache.primary_storage_uuid == bindparam("storage"))
+    .order_by(ImageCache.id)
+)
+DELETE_ROW = Statement(delete(ImageCache).where(ImageCache.id == bindparam("id")))
+
+
+class CachedBits(BaseModel):
+    """Where a cached image lies; `host_uuid` is NO_HOST where all hosts share it."""
+
+    storage: StorageSpec
+    image_uuid: Uuid
+    host_uuid: str
+    host_address: str | None
+    path: str
+    cache_id: int | None = None
+    """The row, where there is one already."""
+
+
+class CacheImage(CachedBits):
+    """A download into the cache. Sizes are bytes."""
+
+    source: ImageSource
+    size: int
+    media_type: str
+    md5_sum: str | None
+
+
+def ready_path(tx: Transaction, wanted: EnsureImageCached) -> str | None:
+    """The path of an image that is cached already."""
+    path: str | None = tx.scalar(
+        READY_PATH,
+        storage=wanted.primary_storage_uuid,
+        image=wanted.image_uuid,
+        host=wanted.host_uuid,
+    )
+    return path
+
+
+def plan_download(tx: Transaction, wanted: EnsureImageCached) -> CacheImage:
+    """What has to be downloaded from where. Raises NotFound or Refused."""
+    image = tx.get(Image, wanted.image_uuid)
+    if image is None:
+        raise NotFound(f"no image has the uuid[{wanted.image_uuid}]")
+    storage = tx.require(PrimaryStorage, wanted.primary_storage_uuid)
+    spec = StorageSpec.of(storage)
+    host = tx.get(Host, wanted.host_uuid) if TYPES[storage.type].per_host else None
+    return CacheImage(
+        storage=spec,
+        image_uuid=image.uuid,
+        host_uuid=host.uuid if host is not None else NO_HOST,
+        host_address=host.management_ip if host is not None else None,
+        path=image_cache_path(spec, image.uuid, image.format),
+        source=_source(tx, image, storage),
+        size=image.actual_size,
+        media_type=image.media_type,
+        md5_sum=image.md5_sum,
+    )
+
+
+def _source(tx: Transaction, image: Image, storage: PrimaryStorage) -> ImageSource:
+    for backup, kind, path in sources_of_image(tx, image.uuid, storage.zone_uuid):
+        if type_fits(storage.type, kind):
+            return ImageSource(backup, path)
+    raise Refused(
+        f"image[uuid:{image.uuid}] is {image.status}, and no Enabled, Connected backup storage of"
+        f" zone[uuid:{storage.zone_uuid}] can bring it onto primary storage[uuid:{storage.uuid}]"
+    )
+
+
+def _record(tx: Transaction, flow: Flow[CacheImage]) -> Outputs:
+    wanted = flow.params
+    where = {
+        "primary_storage_uuid": wanted.storage.uuid,
+        "image_uuid": wanted.image_uuid,
+        "host_uuid": wanted.host_uuid,
+    }
+    left = tx.first(ImageCache, **where)
+    if left is not None:
+        # Whoever made it has died: this node alone works on it, one at a time.
+        tx.update(ImageCache, {"id": left.id}, state=CACHE_CREATING, last_op_date=tx.now)
+        return {"cache_id": left.id, "counted": left.size}
+    room = room_of(tx, wanted.storage.uuid, wanted.host_uuid)
+    if room is None or not take_cache(tx, room, wanted.size):
+        raise NoStorageAvailable(
+            f"primary storage[uuid:{wanted.storage.uuid}] has no room for image[uuid:{wanted.image_uuid}]"
+            f" in its cache, which takes {wanted.size} bytes"
+        )
+    number = tx.insert(
+        ImageCache,
+        **where,
+        install_url=wanted.path,
+        media_type=wanted.media_type,
+        size=wanted.size,
+        md5_sum=wanted.md5_sum,
+        state=CACHE_CREATING,
+        create_date=tx.now,
+        last_op_date=tx.now,
+    )
+    return {"cache_id": number, "counted": wanted.size}
+
+
+def _unrecord(tx: Transaction, flow: Flow[CacheImage]) -> None:
+    drop_cache(tx, flow.out["cache_id"])
+
+
+async def _download(flow: Flow[CacheImage]) -> Outputs:
+    wanted = flow.params
+    backend = flow.node.backends.find(PrimaryStorageBackend, wanted.storage.type)
+    taken = await patiently(
+        lambda: backend.download_image(
+            wanted.storage, wanted.path, wanted.source, wanted.host_address, flow.call
+        )
+    )
+    return {"taken": taken}
+
+
+def _ready(tx: Transaction, flow: Flow[CacheImage]) -> None:
+    taken = flow.out["taken"]
+    tx.update(
+        ImageCache, {"id": flow.out["cache_id"]}, state=CACHE_READY, size=taken, last_op_date=tx.now
+    )
+    room = room_of(tx, flow.params.storage.uuid, flow.params.host_uuid)
+    if room is not None and taken != flow.out["counted"]:
+        move(tx, room, cached=taken - flow.out["counted"])
+
+
+async def _delete_download(flow: Flow[CacheImage]) -> None:
+    await delete_cached_bits(flow, flow.params, flow.out["cache_id"])
+
+
+async def delete_cached_bits(flow: Flow[CacheImage] | Flow[CachedBits], bits: CachedBits, cache_id: int) -> None:
+    """The bits shall be gone, unless they have become another row's meanwhile."""
+    if await flow.node.db.read(_has_new_owner, bits, cache_id):
+        return
+    backend = flow.node.backends.find(PrimaryStorageBackend, bits.storage.type)
+    await backend.delete_bits(bits.storage, bits.path, bits.host_address, flow.call)
+
+
+def _has_new_owner(tx: Transaction, bits: CachedBits, cache_id: int) -> bool:
+    owner = tx.first(
+        ImageCache,
+        primary_storage_uuid=bits.storage.uuid,
+        image_uuid=bits.image_uuid,
+        host_uuid=bits.host_uuid,
+    )
+    return owner is not None and owner.id != cache_id
+
+
+def drop_cache(tx: Transaction, cache_id: int) -> None:
+    """Removes a row and gives its room back; an absent one is fine."""
+    cache = tx.first(ImageCache, id=cache_id)
+    if cache is None:
+        return
+    tx.run(DELETE_ROW, id=cache_id)
+    room = room_of(tx, cache.primary_storage_uuid, cache.host_uuid)
+    if room is not None:
+        move(tx, room, cached=-cache.size)
+
+
+def caches_of(tx: Transaction, storage_uuid: Uuid) -> list[CachedBits]:
+    """Everything in the image cache of a storage."""
+    spec = StorageSpec.of(tx.require(PrimaryStorage, storage_uuid))
+    return [_bits_of(tx, spec, cache) for cache in tx.all(ALL_OF_STORAGE, storage=storage_uuid)]
+
+
+def _bits_of(tx: Transaction, spec: StorageSpec, cache: ImageCache) -> CachedBits:
+    host = tx.get(Host, cache.host_uuid)
+    return CachedBits(
+        storage=spec,
+        image_uuid=cache.image_uuid,
+        host_uuid=cache.host_uuid,
+        host_address=host.management_ip if host is not None else None,
+        path=cache.install_url,
+        cache_id=cache.id,
+    )
+
+
+def unused_caches(tx: Transaction, storage_uuid: Uuid, force: bool) -> list[CachedBits]:
+    """What may go: templates that no volume is made of, and (unless forced) whose image is gone or deleted."""
+    found = []
+    for bits in caches_of(tx, storage_uuid):
+        image = tx.get(Image, bits.image_uuid)
+        kept = image is not None and image.status == IMAGE_READY and not force
+        if not kept and not _is_used(tx, bits):
+            found.append(bits)
+    return found
+
+
+def _is_used(tx: Transaction, bits: CachedBits) -> bool:
+    used = {"primary_storage_uuid": bits.storage.uuid, "root_image_uuid": bits.image_uuid}
+    if bits.host_uuid != NO_HOST:
+        used["host_uuid"] = bits.host_uuid
+    return tx.first(Volume, **used) is not None
+
+
+def _retire(tx: Transaction, flow: Flow[CachedBits]) -> None:
+    bits = flow.params
+    cache = tx.first(ImageCache, id=bits.cache_id)
+    if cache is None or cache.state == CACHE_CREATING or _is_used(tx, bits):
+        raise Refused(f"the cached image[uuid:{bits.image_uuid}] is in use on storage[{bits.storage.uuid}]")
+    tx.update(ImageCache, {"id": bits.cache_id}, state=CACHE_DELETING, last_op_date=tx.now)
+
+
+def _unretire(tx: Transaction, flow: Flow[CachedBits]) -> None:
+    tx.update(ImageCache, {"id": flow.params.cache_id}, state=CACHE_READY, last_op_date=tx.now)
+
+
+async def _delete(flow: Flow[CachedBits]) -> None:
+    assert flow.params.cache_id is not None
+    await delete_cached_bits(flow, flow.params, flow.params.cache_id)
+
+
+def _forget(tx: Transaction, flow: Flow[CachedBits]) -> None:
+    assert flow.params.cache_id is not None
+    drop_cache(tx, flow.params.cache_id)
+
+
+CACHE_IMAGE = Workflow(
+    "image-cache-download",
+    CacheImage,
+    steps=(
+        Step("record", commit=_record, uncommit=_unrecord),
+        Step(
+            "download",
+            do=_download,
+            commit=_ready,
+            undo=_delete_download,
+            timeout_seconds=DOWNLOAD_SECONDS,
+        ),
+    ),
+)
+CLEAN_CACHE = Workflow(
+    "image-cache-delete",
+    CachedBits,
+    steps=(
+        Step("retire", commit=_retire, uncommit=_unretire),
+        Step(
+            "delete",
+            do=_delete,
+            commit=_forget,
+            deferrable=True,
+            no_undo_because="what is deleted stays deleted; it can be downloaded again",
+        ),
+    ),
+)

@@ -1,0 +1,346 @@
+"""Workflows of primary storages: add, attach, detach, connect anew, delete.
+
+An attachment is recorded before any host is touched, so that a host which connects meanwhile gets the storage too; it
+counts for volumes only at the end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from functools import partial
+from typing import Any
+
+from pydantic import BaseModel
+
+from core.compute.host.model import CONNECTED as HOST_CONNECTED
+from core.compute.host.model import Host
+from core.kernel import resources
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import BackendError, InvalidArgument, Refused
+from core.kernel.node import Node
+from core.kernel.tags import add_tags
+from core.kernel.tasks import gather_bounded
+from core.kernel.workflow import CallId, Flow, Outputs, Step, Workflow
+from core.storage.primary import records
+from core.storage.primary.backend import CapacityReport, PrimaryStorageBackend, StorageSpec
+from core.storage.primary.cache import CachedBits, caches_of, drop_cache
+from core.storage.primary.errors import StorageDisconnected
+from core.storage.primary.messages import StopVmsUsing
+from core.storage.primary.model import (
+    CONNECTED,
+    CONNECTING,
+    DELETING,
+    DISCONNECTED,
+    NO_HOST,
+    LocalStorageHostRef,
+    PrimaryStorage,
+    PrimaryStorageClusterRef,
+)
+from core.storage.primary.types import NFS, TYPES
+from core.storage.volume.model import Volume
+
+HOSTS_AT_ONCE = 100
+STOP_SECONDS = 24 * 3600.0
+CONNECT_SECONDS = 300.0
+
+
+class AddStorage(BaseModel):
+    """Adding one storage: its row, and its tags."""
+
+    row: dict[str, Any]
+    system_tags: list[str] | None = None
+    user_tags: list[str] | None = None
+
+
+class StorageParams(BaseModel):
+    """One storage."""
+
+    uuid: Uuid
+
+
+class Attachment(BaseModel):
+    """A storage and a cluster."""
+
+    storage_uuid: Uuid
+    cluster_uuid: Uuid
+
+
+Reports = dict[Uuid, CapacityReport]
+"""What each host said of its part of a local storage; under NO_HOST what a shared storage said of itself."""
+
+
+def storage_row(tx: Transaction, uuid: Uuid) -> PrimaryStorage:
+    """The storage. Raises NotFound."""
+    return tx.require(PrimaryStorage, uuid)
+
+
+async def connect_on(node: Node, storage: PrimaryStorage, hosts: list[Host], call: CallId) -> Reports:
+    """Makes a storage usable on these hosts; gives what was said of its room.
+
+    A storage that needs no host is asked without one; one that needs a host and has none is not asked. Raises the
+    error of the first Connected host (or of the storage itself); a host that connects just now tries by itself.
+    """
+    backend = node.backends.find(PrimaryStorageBackend, storage.type)
+    kind, spec = TYPES[storage.type], StorageSpec.of(storage)
+    if kind.per_host:
+        work = [backend.connect(spec, [host.management_ip], call) for host in hosts]
+        said = await gather_bounded(work, HOSTS_AT_ONCE)
+        return dict(_successes(hosts, said))
+    ready = [host.management_ip for host in hosts if host.status == HOST_CONNECTED]
+    if kind.needs_host and not ready:
+        return {}
+    return {NO_HOST: await backend.connect(spec, ready if kind.needs_host else [], call)}
+
+
+def _successes(hosts: list[Host], said: list[CapacityReport | BaseException]) -> list[tuple[Uuid, CapacityReport]]:
+    found = []
+    for host, answer in zip(hosts, said, strict=True):
+        if isinstance(answer, CapacityReport):
+            found.append((host.uuid, answer))
+        elif host.status == HOST_CONNECTED or not isinstance(answer, BackendError):
+            raise answer
+    return found
+
+
+def _to_json(reports: Reports) -> Outputs:
+    return {"reports": {host: asdict(said) for host, said in reports.items()}}
+
+
+def _record_reports(tx: Transaction, flow: Flow[Any], storage_uuid: Uuid) -> bool:
+    reports = {host: CapacityReport(**said) for host, said in flow.out["reports"].items()}
+    for host, said in reports.items():
+        if host == NO_HOST:
+            records.report(tx, storage_uuid, said)
+        else:
+            records.report_part(tx, storage_uuid, host, said)
+    return bool(reports)
+
+
+# add
+
+
+def _insert(tx: Transaction, flow: Flow[AddStorage]) -> None:
+    row, uuid = flow.params.row, flow.params.row["uuid"]
+    if row["type"] == NFS:
+        records.refuse_taken_url(tx, row["zone_uuid"], row["url"], None)
+    if not tx.try_insert(PrimaryStorage, **row, state=resources.ENABLED, status=CONNECTING):
+        raise InvalidArgument(f"field[resourceUuid]: a PrimaryStorage with uuid[{uuid}] exists already")
+    tags = (flow.params.system_tags, flow.params.user_tags)
+    add_tags(tx, PrimaryStorage.__vo__, uuid, tags, flow.dice)
+
+
+def _remove(tx: Transaction, flow: Flow[AddStorage]) -> None:
+    resources.delete(tx, PrimaryStorage, flow.params.row["uuid"])
+
+
+async def _connect_first(flow: Flow[AddStorage]) -> Outputs:
+    storage = await flow.node.db.read(storage_row, flow.params.row["uuid"])
+    kind = TYPES[storage.type]
+    if kind.per_host:
+        backend = flow.node.backends.find(PrimaryStorageBackend, storage.type)
+        await backend.connect(StorageSpec.of(storage), [], flow.call)
+        return {"reports": {}}
+    return _to_json(await connect_on(flow.node, storage, [], flow.call))
+
+
+def _added(tx: Transaction, flow: Flow[AddStorage]) -> None:
+    uuid = flow.params.row["uuid"]
+    _record_reports(tx, flow, uuid)
+    needs_host = TYPES[flow.params.row["type"]].needs_host
+    records.set_status(tx, uuid, DISCONNECTED if needs_host else CONNECTED)
+
+
+# attach and detach
+
+
+def _attach(tx: Transaction, flow: Flow[Attachment]) -> None:
+    wanted = flow.params
+    records.refuse_unattachable(tx, wanted.storage_uuid, wanted.cluster_uuid)
+    tx.insert(
+        PrimaryStorageClusterRef,
+        cluster_uuid=wanted.cluster_uuid,
+        primary_storage_uuid=wanted.storage_uuid,
+        ready=False,
+        create_date=tx.now,
+        last_op_date=tx.now,
+    )
+
+
+def _detach(tx: Transaction, flow: Flow[Attachment]) -> None:
+    wanted = flow.params
+    where = {"cluster_uuid": wanted.cluster_uuid, "primary_storage_uuid": wanted.storage_uuid}
+    tx.delete(PrimaryStorageClusterRef, **where)
+    records.lose_if_unmounted(tx, wanted.storage_uuid)
+    parts = tx.all(records.PARTS_IN_CLUSTER, storage=wanted.storage_uuid, cluster=wanted.cluster_uuid)
+    for part in parts:
+        if not part.allocated_capacity and not part.cached_capacity:
+            records.drop_part(tx, part)
+
+
+async def _mount(flow: Flow[Attachment]) -> Outputs:
+    wanted = flow.params
+    storage, hosts = await flow.node.db.read(_scene, wanted.storage_uuid, [wanted.cluster_uuid])
+    return _to_json(await connect_on(flow.node, storage, hosts, flow.call))
+
+
+def _scene(
+    tx: Transaction, storage_uuid: Uuid, clusters: list[Uuid] | None
+) -> tuple[PrimaryStorage, list[Host]]:
+    """A storage and the hosts of some of its clusters, or of all."""
+    clusters = clusters if clusters is not None else records.clusters_of(tx, storage_uuid)
+    hosts = [host for cluster in clusters for host in records.hosts_of(tx, cluster)]
+    return tx.require(PrimaryStorage, storage_uuid), hosts
+
+
+def _attached(tx: Transaction, flow: Flow[Attachment]) -> None:
+    uuid = flow.params.storage_uuid
+    if _record_reports(tx, flow, uuid):
+        records.set_status(tx, uuid, CONNECTED)
+    _set_ready(tx, flow, ready=True)
+
+
+def _set_ready(tx: Transaction, flow: Flow[Attachment], *, ready: bool) -> None:
+    ref = records.require_ref(tx, flow.params.storage_uuid, flow.params.cluster_uuid)
+    tx.update(PrimaryStorageClusterRef, {"id": ref.id}, ready=ready, last_op_date=tx.now)
+
+
+async def _stop_vms(flow: Flow[Attachment]) -> None:
+    await flow.node.bus.call(StopVmsUsing(flow.params.storage_uuid, flow.params.cluster_uuid))
+
+
+# connect anew
+
+
+def _connecting(tx: Transaction, flow: Flow[StorageParams]) -> None:
+    tx.require(PrimaryStorage, flow.params.uuid)
+    records.set_status(tx, flow.params.uuid, CONNECTING)
+
+
+def _give_up(tx: Transaction, flow: Flow[StorageParams]) -> None:
+    records.set_status(tx, flow.params.uuid, DISCONNECTED)
+
+
+async def _connect_again(flow: Flow[StorageParams]) -> Outputs:
+    storage, hosts = await flow.node.db.read(_scene, flow.params.uuid, None)
+    reports = await connect_on(flow.node, storage, hosts, flow.call)
+    if TYPES[storage.type].needs_host and not reports:
+        raise StorageDisconnected(
+            f"no Connected host is in the clusters of primary storage[uuid:{storage.uuid}]; attach it to a"
+            " cluster with a Connected host"
+        )
+    return _to_json(reports)
+
+
+def _connected(tx: Transaction, flow: Flow[StorageParams]) -> None:
+    _record_reports(tx, flow, flow.params.uuid)
+    records.set_status(tx, flow.params.uuid, CONNECTED)
+
+
+# delete
+
+
+def _retire(tx: Transaction, flow: Flow[StorageParams]) -> Outputs:
+    uuid = flow.params.uuid
+    storage = tx.require(PrimaryStorage, uuid)
+    ref = tx.first(PrimaryStorageClusterRef, primary_storage_uuid=uuid)
+    if ref is not None:
+        raise Refused(
+            f"primary storage[uuid:{uuid}] is still attached to cluster[uuid:{ref.cluster_uuid}]; detach it first"
+        )
+    volume = tx.first(Volume, primary_storage_uuid=uuid)
+    if volume is not None:
+        raise Refused(f"primary storage[uuid:{uuid}] still has volume[uuid:{volume.uuid}]; expunge that first")
+    tx.update(PrimaryStorage, {"uuid": uuid}, state=DELETING)
+    caches = [bits.model_dump(mode="json") for bits in caches_of(tx, uuid)]
+    return {"former": storage.state, "caches": caches}
+
+
+def _unretire(tx: Transaction, flow: Flow[StorageParams]) -> None:
+    tx.update(PrimaryStorage, {"uuid": flow.params.uuid}, state=flow.out["former"])
+
+
+async def _clean(flow: Flow[StorageParams]) -> None:
+    for body in flow.out["caches"]:
+        bits = CachedBits.model_validate(body)
+        backend = flow.node.backends.find(PrimaryStorageBackend, bits.storage.type)
+        await backend.delete_bits(bits.storage, bits.path, bits.host_address, flow.call)
+
+
+def _forget(tx: Transaction, flow: Flow[StorageParams]) -> None:
+    uuid = flow.params.uuid
+    for body in flow.out["caches"]:
+        drop_cache(tx, body["cache_id"])
+    tx.delete(LocalStorageHostRef, primary_storage_uuid=uuid)
+    resources.refuse_if_used(tx, PrimaryStorage, uuid)
+    resources.delete(tx, PrimaryStorage, uuid)
+
+
+LAST = "it is the last step"
+
+ADD_STORAGE = Workflow(
+    "primary-storage-add",
+    AddStorage,
+    steps=(
+        Step("record", commit=_insert, uncommit=_remove),
+        Step(
+            "connect",
+            do=_connect_first,
+            commit=_added,
+            timeout_seconds=CONNECT_SECONDS,
+            no_undo_because="a storage that nobody uses holds nothing",
+        ),
+    ),
+)
+ATTACH_STORAGE = Workflow(
+    "primary-storage-attach",
+    Attachment,
+    steps=(
+        Step("record", commit=_attach, uncommit=_detach),
+        Step(
+            "mount",
+            do=_mount,
+            commit=_attached,
+            timeout_seconds=CONNECT_SECONDS,
+            no_undo_because="an unused mount is harmless, and record takes the attachment back",
+        ),
+    ),
+)
+DETACH_STORAGE = Workflow(
+    "primary-storage-detach",
+    Attachment,
+    steps=(
+        Step("withdraw", commit=partial(_set_ready, ready=False), uncommit=partial(_set_ready, ready=True)),
+        Step(
+            "stop-vms",
+            do=_stop_vms,
+            timeout_seconds=STOP_SECONDS,
+            no_undo_because="whoever detaches a storage wants its VMs stopped",
+        ),
+        Step("forget", commit=_detach, no_undo_because=LAST),
+    ),
+)
+CONNECT_STORAGE = Workflow(
+    "primary-storage-reconnect",
+    StorageParams,
+    steps=(
+        Step("connecting", commit=_connecting, uncommit=_give_up),
+        Step(
+            "connect",
+            do=_connect_again,
+            commit=_connected,
+            timeout_seconds=CONNECT_SECONDS,
+            no_undo_because=LAST,
+        ),
+    ),
+)
+DELETE_STORAGE = Workflow(
+    "primary-storage-delete",
+    StorageParams,
+    steps=(
+        Step("retire", commit=_retire, uncommit=_unretire),
+        Step(
+            "clean", do=_clean, commit=_forget, deferrable=True, no_undo_because="caches can be filled again"
+        ),
+    ),
+)

@@ -1,0 +1,64 @@
+"""Runs all benchmarks, each in a process of its own, and prints their tables in Markdown."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import subprocess
+import sys
+from typing import Any
+
+SIZES = (1_000, 10_000, 50_000, 100_000)
+
+
+def run(module: str, *arguments: str) -> dict[str, Any]:
+    """The JSON that a benchmark prints. Raises CalledProcessError where it fails."""
+    command = [sys.executable, "-m", f"loadtests.bench.{module}", *arguments]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    result: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return result
+
+
+def vm_table(sizes: list[int], hosts: int) -> None:
+    """Creation and queries at several sizes."""
+    print("| VMs | VM/s | first tenth | last tenth | list 100 p50/p95 ms | get p50/p95 ms | KiB a VM | peak MiB |")
+    print("|---|---|---|---|---|---|---|---|")
+    for size in sizes:
+        r = run("vms", "--vms", str(size), "--hosts", str(hosts))
+        print(
+            f"| {size:,} | {r['vms_per_second']:,.0f} | {r['first_tenth']:,.0f} | {r['last_tenth']:,.0f}"
+            f" | {r['list_p50_ms']:.1f} / {r['list_p95_ms']:.1f} | {r['get_p50_ms']:.2f} / {r['get_p95_ms']:.2f}"
+            f" | {r['bytes_per_vm'] / 1024:.1f} | {r['peak_rss_mib']:,.0f} |",
+            flush=True,
+        )
+        if r["failed"] or r["leaks"]:
+            sys.exit(f"{r['failed']} VMs failed, {r['leaks']} leaks: the figures mean nothing")
+
+
+def host_table(hosts: int) -> None:
+    """Idle hosts."""
+    r = run("hosts", "--hosts", str(hosts))
+    print("| idle hosts | bytes a host in the simulator | bytes in all | seconds to deploy | wall s a virtual hour |")
+    print("|---|---|---|---|---|")
+    print(
+        f"| {hosts:,} | {r['world_bytes_per_host']:,.0f} | {r['bytes_per_host_in_all']:,.0f}"
+        f" | {r['deploy_seconds']:.0f} | {r['wall_seconds_per_virtual_hour']:.2f} |"
+    )
+
+
+def main() -> None:
+    """Prints the machine, then the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="numbers of VMs, comma separated")
+    parser.add_argument("--hosts", type=int, default=10_000, help="hosts under the VMs")
+    parser.add_argument("--idle-hosts", type=int, default=100_000)
+    given = parser.parse_args()
+    print(f"Python {platform.python_version()}, {platform.machine()}\n")
+    vm_table([int(size) for size in given.sizes.split(",")], given.hosts)
+    print()
+    host_table(given.idle_hosts)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,144 @@
+"""Calls about the node itself: sessions, settings, versions."""
+
+from __future__ import annotations
+
+import hashlib
+
+from scenarios.cases import Case
+from testlib.cloud import TestCloud
+
+PASSWORD = hashlib.sha512(b"password").hexdigest()
+
+
+async def log_in(cloud: TestCloud) -> None:
+    """The admin's first password opens a session."""
+    session = await cloud.create("LogInByAccount", accountName="admin", password=PASSWORD)
+    assert (await cloud.call("ValidateSession", sessionUuid=session["uuid"]))["valid"] is True
+
+
+async def log_in_badly(cloud: TestCloud) -> str:
+    """A wrong password."""
+    return (await cloud.failure("LogInByAccount", accountName="admin", password="x" * 128)).code
+
+
+async def log_out(cloud: TestCloud) -> None:
+    """A closed session is invalid; closing it again is no error."""
+    session = await cloud.create("LogInByAccount", accountName="admin", password=PASSWORD)
+    await cloud.call("LogOut", sessionUuid=session["uuid"])
+    await cloud.call("LogOut", sessionUuid=session["uuid"])
+    assert (await cloud.call("ValidateSession", sessionUuid=session["uuid"]))["valid"] is False
+
+
+async def log_out_badly(cloud: TestCloud) -> str:
+    """The session's uuid is a text."""
+    return (await cloud.failure("LogOut", sessionUuid=["a"])).code
+
+
+async def validate(cloud: TestCloud) -> None:
+    """An unknown session is invalid."""
+    assert (await cloud.call("ValidateSession", sessionUuid="0" * 32))["valid"] is False
+
+
+async def validate_nothing(cloud: TestCloud) -> str:
+    """Without a session."""
+    return (await cloud.failure("ValidateSession")).code
+
+
+async def version(cloud: TestCloud) -> None:
+    """Three numbers."""
+    assert (await cloud.call("GetVersion"))["version"].count(".") == 2
+
+
+async def tags_badly(cloud: TestCloud, api: str) -> str:
+    """System tags are a list."""
+    return (await cloud.failure(api, systemTags="a::b")).code
+
+
+async def version_badly(cloud: TestCloud) -> str:
+    """A wrong type is refused even here."""
+    return await tags_badly(cloud, "GetVersion")
+
+
+async def current_time(cloud: TestCloud) -> None:
+    """Milliseconds and seconds agree."""
+    now = (await cloud.call("GetCurrentTime"))["currentTime"]
+    assert now["MillionSeconds"] // 1000 == now["Seconds"]
+
+
+async def current_time_badly(cloud: TestCloud) -> str:
+    """A wrong type is refused even here."""
+    return await tags_badly(cloud, "GetCurrentTime")
+
+
+async def ready(cloud: TestCloud) -> None:
+    """A node that answers is ready."""
+    assert await cloud.call("IsReadyToGo") == {}
+
+
+async def ready_badly(cloud: TestCloud) -> str:
+    """A wrong type is refused even here."""
+    return await tags_badly(cloud, "IsReadyToGo")
+
+
+async def update_config(cloud: TestCloud) -> None:
+    """A setting changes for everybody."""
+    changed = await cloud.create("UpdateGlobalConfig", category="vm", name="deletionPolicy", value="Direct")
+    assert changed["value"] == "Direct"
+    found = await cloud.query("QueryGlobalConfig", "category=vm", "name=deletionPolicy")
+    assert found[0]["value"] == "Direct"
+
+
+async def update_config_badly(cloud: TestCloud) -> str:
+    """A value that is none of the choices."""
+    failure = await cloud.failure("UpdateGlobalConfig", category="vm", name="deletionPolicy", value="Soon")
+    return failure.code
+
+
+async def reset_config(cloud: TestCloud) -> None:
+    """Everything is at its default again."""
+    await cloud.call("UpdateGlobalConfig", category="vm", name="expungePeriod", value="5")
+    await cloud.call("ResetGlobalConfig")
+    for config in await cloud.query("QueryGlobalConfig"):
+        assert config["value"] == config["defaultValue"]
+
+
+async def reset_badly(cloud: TestCloud) -> str:
+    """A wrong type is refused even here."""
+    return await tags_badly(cloud, "ResetGlobalConfig")
+
+
+async def options(cloud: TestCloud) -> None:
+    """The choices of a setting."""
+    body = await cloud.call("GetGlobalConfigOptions", category="vm", name="deletionPolicy")
+    assert body["options"]["validValue"] == ["Direct", "Delay", "Never"]
+
+
+async def options_of_nothing(cloud: TestCloud) -> str:
+    """A setting that nobody declared."""
+    return (await cloud.failure("GetGlobalConfigOptions", category="vm", name="color")).code
+
+
+async def query_config(cloud: TestCloud) -> None:
+    """Settings have a category, a name and a description."""
+    found = await cloud.query("QueryGlobalConfig", "category=vm")
+    assert all(config["description"] for config in found)
+
+
+async def query_config_badly(cloud: TestCloud) -> str:
+    """A field that settings do not have."""
+    condition = {"name": "owner", "op": "=", "value": "me"}
+    return (await cloud.failure("QueryGlobalConfig", conditions=[condition])).code
+
+
+CASES = [
+    Case("LogInByAccount", log_in, log_in_badly, "ID.1000"),
+    Case("LogOut", log_out, log_out_badly, "SYS.1007"),
+    Case("ValidateSession", validate, validate_nothing, "SYS.1007"),
+    Case("GetVersion", version, version_badly, "SYS.1007"),
+    Case("GetCurrentTime", current_time, current_time_badly, "SYS.1007"),
+    Case("IsReadyToGo", ready, ready_badly, "SYS.1007"),
+    Case("UpdateGlobalConfig", update_config, update_config_badly, "SYS.1007"),
+    Case("ResetGlobalConfig", reset_config, reset_badly, "SYS.1007"),
+    Case("GetGlobalConfigOptions", options, options_of_nothing, "SYS.1003"),
+    Case("QueryGlobalConfig", query_config, query_config_badly, "SYS.1007"),
+]

@@ -1,0 +1,49 @@
+"""Every API message once with success and once with failure, and none without a case."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+
+import pytest
+
+import scenarios.cases
+from core.api.catalogue import declarations
+from scenarios.cases import Case
+from testlib.cloud import TestCloud, run_cloud
+
+
+def all_cases() -> list[Case]:
+    """The cases of every module of the table."""
+    found: list[Case] = []
+    for module in pkgutil.iter_modules(scenarios.cases.__path__):
+        found += importlib.import_module(f"scenarios.cases.{module.name}").CASES
+    return found
+
+
+CASES = all_cases()
+
+
+def test_every_api_is_in_the_table() -> None:
+    """A new message needs a case in scenarios/cases; a message that is gone needs none."""
+    assert sorted(case.api for case in CASES) == sorted(declarations())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.api)
+def test_success(case: Case) -> None:
+    """The call does what it says, and leaves a clean cloud."""
+
+    async def body(cloud: TestCloud) -> None:
+        await case.success(cloud)
+
+    run_cloud(body, plan="small")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.api)
+def test_failure(case: Case) -> None:
+    """The call fails with its code, and leaves a clean cloud."""
+
+    async def body(cloud: TestCloud) -> None:
+        assert await case.failure(cloud) == case.code
+
+    run_cloud(body, plan="small")

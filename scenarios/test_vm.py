@@ -1,0 +1,294 @@
+"""What VMs do when many are made at once, when there is no room, and when the world fails."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from core.client.errors import ApiFailure
+from scenarios.cases.vm import GIB, l3_of, vm_of, wanted
+from simulator.faults import Fault, FaultKind
+from testlib.cloud import TestCloud, run_cloud
+
+Body = Callable[[TestCloud], Awaitable[None]]
+
+
+def on_small_cloud(body: Body, **options: Any) -> None:
+    """Runs `body` on the cloud of small.yaml without its VMs."""
+    run_cloud(body, plan="small", variables={"vms": 0, **options})
+
+
+async def host_address(cloud: TestCloud, host_uuid: str) -> str:
+    """The management address of a host."""
+    return str((await cloud.get("QueryHost", host_uuid))["managementIp"])
+
+
+def test_many_vms_at_once_share_nothing() -> None:
+    """200 creations in flight: every address and MAC is given once, and the load is even."""
+
+    async def body(cloud: TestCloud) -> None:
+        made = await asyncio.gather(
+            *(cloud.create("CreateVmInstance", **wanted(cloud, name=f"vm-{n}", imageUuid=cloud.deployed.uuid("image", "ubuntu"), instanceOfferingUuid=None, cpuNum=1, memorySize=GIB // 2)) for n in range(200))
+        )
+        addresses = [vm["vmNics"][0]["ip"] for vm in made]
+        assert len(set(addresses)) == 200
+        assert len({vm["vmNics"][0]["mac"] for vm in made}) == 200
+        per_host = Counter(vm["hostUuid"] for vm in made)
+        assert max(per_host.values()) - min(per_host.values()) <= 1
+
+    on_small_cloud(body)
+
+
+def test_a_creation_without_room_leaves_nothing() -> None:
+    """No host is large enough: the error says so, and no row is left."""
+
+    async def body(cloud: TestCloud) -> None:
+        failure = await cloud.failure(
+            "CreateVmInstance", **wanted(cloud, instanceOfferingUuid=None, cpuNum=1, memorySize=1 << 50)
+        )
+        assert failure.code == "SYS.1006"
+        assert failure.root.code == "HOST_ALLOCATION.1000"
+        assert not await cloud.query("QueryVmInstance")
+
+    on_small_cloud(body)
+
+
+def test_a_creation_without_an_address_leaves_nothing() -> None:
+    """The range is used up: the error names the L3 network, and the others keep their addresses."""
+
+    async def body(cloud: TestCloud) -> None:
+        l3 = await cloud.create(
+            "CreateL3Network", name="tiny", l2NetworkUuid=cloud.deployed.uuid("l2Network", "front")
+        )
+        await cloud.call(
+            "AddIpRange",
+            l3NetworkUuid=l3["uuid"],
+            name="two",
+            startIp="10.99.0.10",
+            endIp="10.99.0.11",
+            netmask="255.255.255.0",
+            gateway="10.99.0.1",
+        )
+        ended = await asyncio.gather(
+            *(
+                cloud.call("CreateVmInstance", **wanted(cloud, l3NetworkUuids=[l3["uuid"]]))
+                for _ in range(4)
+            ),
+            return_exceptions=True,
+        )
+        failures = [end for end in ended if isinstance(end, ApiFailure)]
+        assert [failure.root.code for failure in failures] == ["L3.1000", "L3.1000"]
+        assert len(await cloud.query("QueryVmInstance")) == 2
+
+    on_small_cloud(body)
+
+
+def test_another_host_is_tried_when_the_chosen_one_refuses() -> None:
+    """The first start fails on its host; the VM comes up on another one."""
+
+    async def body(cloud: TestCloud) -> None:
+        fault = Fault(kind=FaultKind.FAILED_CALL, operations=("start_vm",), count=1, reason="no such CPU model")
+        cloud.world.faults.add(fault)
+        vm = await cloud.create("CreateVmInstance", **wanted(cloud))
+        assert vm["state"] == "Running"
+
+    on_small_cloud(body)
+
+
+def test_a_creation_that_no_host_takes_is_undone() -> None:
+    """Every host refuses: the error carries the host's reason, and nothing is left anywhere."""
+
+    async def body(cloud: TestCloud) -> None:
+        fault = Fault(kind=FaultKind.FAILED_CALL, operations=("start_vm",), reason="no such CPU model")
+        cloud.world.faults.add(fault)
+        failure = await cloud.failure("CreateVmInstance", **wanted(cloud))
+        assert "no such CPU model" in str(failure.root)
+        assert not await cloud.query("QueryVmInstance")
+        assert not await cloud.query("QueryVolume")
+
+    on_small_cloud(body)
+
+
+@pytest.mark.parametrize("operation", ["start_vm", "create_volume", "download_image"])
+@pytest.mark.parametrize("kind", [FaultKind.LOST_REPLY, FaultKind.LOST_CALL, FaultKind.REPEATED_CALL])
+def test_a_lost_or_repeated_call_makes_one_vm(operation: str, kind: FaultKind) -> None:
+    """A reply is lost, a call is lost, a call comes twice: the VM runs, once."""
+
+    async def body(cloud: TestCloud) -> None:
+        cloud.world.faults.add(Fault(kind=kind, operations=(operation,), count=1))
+        vm = await cloud.create("CreateVmInstance", **wanted(cloud))
+        assert vm["state"] == "Running"
+
+    on_small_cloud(body)
+
+
+def test_a_host_that_dies_under_a_creation_loses_it_to_another() -> None:
+    """The host is silent for ten minutes; the VM runs elsewhere, and what was left behind is collected."""
+
+    async def body(cloud: TestCloud) -> None:
+        now = asyncio.get_running_loop().time()
+        address = "192.168.1.11"
+        cloud.world.faults.add(
+            Fault(kind=FaultKind.DEAD_HOST, addresses=(address,), at=now + 0.5, duration=600)
+        )
+        made = await asyncio.gather(
+            *(cloud.create("CreateVmInstance", **wanted(cloud, name=f"vm-{n}")) for n in range(6))
+        )
+        assert all(vm["state"] == "Running" for vm in made)
+
+    on_small_cloud(body)
+
+
+def test_vms_of_a_silent_host_are_unknown_until_it_is_back() -> None:
+    """The heartbeat notices, and the host's own list puts things right."""
+
+    async def body(cloud: TestCloud) -> None:
+        vm = await cloud.create("CreateVmInstance", **wanted(cloud))
+        address = await host_address(cloud, vm["hostUuid"])
+        fault = cloud.world.faults.add(Fault(kind=FaultKind.DEAD_HOST, addresses=(address,)))
+        await asyncio.sleep(300)
+        assert (await cloud.get("QueryHost", vm["hostUuid"]))["status"] == "Disconnected"
+        assert (await cloud.get("QueryVmInstance", vm["uuid"]))["state"] == "Unknown"
+        cloud.world.faults.remove(fault)
+        await asyncio.sleep(600)
+        assert (await cloud.get("QueryVmInstance", vm["uuid"]))["state"] == "Running"
+
+    on_small_cloud(body)
+
+
+def test_a_host_in_maintenance_has_no_vm_left() -> None:
+    """Its VMs have moved away, and come to no harm."""
+
+    async def body(cloud: TestCloud) -> None:
+        made = [await cloud.create("CreateVmInstance", **wanted(cloud, name=f"vm-{n}")) for n in range(6)]
+        host = made[0]["hostUuid"]
+        changed = await cloud.create("ChangeHostState", uuid=host, stateEvent="maintain")
+        assert changed["state"] == "Maintenance"
+        for vm in await cloud.query("QueryVmInstance"):
+            assert vm["state"] == "Running"
+            assert vm["hostUuid"] != host
+
+    on_small_cloud(body)
+
+
+def test_tags_of_a_creation_are_obeyed() -> None:
+    """staticIp, customMac, hostname, userdata and cdroms."""
+
+    async def body(cloud: TestCloud) -> None:
+        l3 = l3_of(cloud)
+        tags = [
+            f"staticIp::{l3}::10.10.0.99",
+            f"customMac::{l3}::fa:00:11:22:33:44",
+            "hostname::db-1",
+            "userdata::I2Nsb3VkLWNvbmZpZw==",
+            "cdroms::Empty::Empty::None",
+        ]
+        vm = await cloud.create("CreateVmInstance", **wanted(cloud, systemTags=tags))
+        nic = vm["vmNics"][0]
+        assert (nic["ip"], nic["mac"]) == ("10.10.0.99", "fa:00:11:22:33:44")
+        assert len(vm["vmCdRoms"]) == 2
+        guest = next(guest for guest in cloud.world.guests() if guest.uuid == vm["uuid"])
+        assert guest.spec.user_data == "I2Nsb3VkLWNvbmZpZw=="
+
+    on_small_cloud(body)
+
+
+def test_a_vm_without_cd_rom() -> None:
+    """createWithoutCdRom."""
+
+    async def body(cloud: TestCloud) -> None:
+        vm = await cloud.create(
+            "CreateVmInstance", **wanted(cloud, systemTags=["createWithoutCdRom::true"])
+        )
+        assert vm["vmCdRoms"] == []
+
+    on_small_cloud(body)
+
+
+@pytest.mark.parametrize(
+    ("tags", "code"),
+    [
+        (["color::red"], "SYS.1007"),
+        (["staticIp::L3::10.10.0.10"], "SYS.1007"),
+        (["staticIp::L3::10.77.0.1"], "SYS.1007"),
+        (["customMac::L3::01:00:00:00:00:00"], "SYS.1007"),
+        (["customMac::L3::nonsense"], "SYS.1007"),
+    ],
+)
+def test_a_bad_tag_makes_nothing(tags: list[str], code: str) -> None:
+    """An undeclared tag, an address that is taken or outside, a MAC that is none."""
+
+    async def body(cloud: TestCloud) -> None:
+        taken = f"staticIp::{l3_of(cloud)}::10.10.0.10"
+        await cloud.create("CreateVmInstance", **wanted(cloud, systemTags=[taken]))
+        named = [tag.replace("L3", l3_of(cloud)) for tag in tags]
+        failure = await cloud.failure("CreateVmInstance", **wanted(cloud, systemTags=named))
+        assert failure.root.code in (code, "L3.1000")
+        assert len(await cloud.query("QueryVmInstance")) == 1
+
+    on_small_cloud(body)
+
+
+def test_create_stopped_and_just_create() -> None:
+    """CreateStopped ends Stopped with a last host; JustCreate is placed when it is first started."""
+
+    async def body(cloud: TestCloud) -> None:
+        vm = await cloud.create("CreateVmInstance", **wanted(cloud, strategy="CreateStopped"))
+        assert vm["state"] == "Stopped"
+        assert "hostUuid" not in vm
+        assert vm["lastHostUuid"]
+        assert (await cloud.create("StartVmInstance", uuid=vm["uuid"]))["state"] == "Running"
+        vm = await cloud.create("CreateVmInstance", **wanted(cloud, strategy="JustCreate"))
+        assert (vm["state"], vm["vmNics"], vm["allVolumes"]) == ("Created", [], [])
+        vm = await cloud.create("StartVmInstance", uuid=vm["uuid"])
+        assert (vm["state"], len(vm["vmNics"]), len(vm["allVolumes"])) == ("Running", 1, 1)
+        vm = await cloud.create("CreateVmInstance", **wanted(cloud, strategy="JustCreate"))
+        await cloud.call("DestroyVmInstance", uuid=vm["uuid"])
+        assert not await cloud.query("QueryVmInstance", f"uuid={vm['uuid']}")
+
+    on_small_cloud(body)
+
+
+def test_deletion_policies() -> None:
+    """Direct removes at once; Never keeps for ever; Delay keeps for expungePeriod."""
+
+    async def body(cloud: TestCloud) -> None:
+        async def policy(value: str) -> str:
+            await cloud.call("UpdateGlobalConfig", category="vm", name="deletionPolicy", value=value)
+            vm = await cloud.create("CreateVmInstance", **wanted(cloud))
+            await cloud.call("DestroyVmInstance", uuid=vm["uuid"])
+            return str(vm["uuid"])
+
+        direct = await policy("Direct")
+        assert not await cloud.query("QueryVmInstance", f"uuid={direct}")
+        for name, value in (("expungePeriod", "100"), ("expungeInterval", "50")):
+            await cloud.call("UpdateGlobalConfig", category="vm", name=name, value=value)
+        never = await policy("Never")
+        await asyncio.sleep(3600 * 2)
+        assert await cloud.query("QueryVmInstance", f"uuid={never}")
+        delayed = await policy("Delay")
+        await asyncio.sleep(60)
+        assert await cloud.query("QueryVmInstance", f"uuid={delayed}")
+        await asyncio.sleep(200)
+        assert not await cloud.query("QueryVmInstance", f"uuid={delayed}")
+
+    on_small_cloud(body)
+
+
+def test_operations_on_one_vm_take_their_turns() -> None:
+    """Stop, start, reboot and pause at once: each succeeds or is refused for the state, none is half-done."""
+
+    async def body(cloud: TestCloud) -> None:
+        uuid = vm_of(cloud)
+        calls = ["StopVmInstance", "StartVmInstance", "RebootVmInstance", "PauseVmInstance"] * 5
+        ended = await asyncio.gather(
+            *(cloud.call(api, uuid=uuid) for api in calls), return_exceptions=True
+        )
+        for end in ended:
+            assert isinstance(end, dict) or (isinstance(end, ApiFailure) and end.root.code == "VM.1010")
+
+    run_cloud(body, plan="small")
