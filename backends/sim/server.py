@@ -10,8 +10,8 @@ import click
 from sqlalchemy.exc import DatabaseError
 
 from backends.sim.cloud import EPOCH_MS, SimulatedCloud, parameters_of, provision, register
-from core.api.rest import build_app
-from core.api.server import parse_listen, serve_http
+from core.api.rest import RestApp, RestOptions
+from core.api.server import open_socket, parse_listen, serve_http
 from core.client.deploy import Plan, deploy
 from core.client.errors import ClientError
 from core.kernel.clock import LoopClock
@@ -41,6 +41,7 @@ def serve(plan: Plan | None, options: ServeOptions) -> None:
     """Serves until SIGINT or SIGTERM. Raises ClickException with one line where it cannot begin."""
     if plan is not None and not options.skip_unsupported:
         plan.require_served()
+    open_socket(options.listen).close()
     path = _database_path(options.database)
     is_new = not path.exists()
     _prepare(path)
@@ -92,7 +93,7 @@ async def _serve(cloud: SimulatedCloud, plan: Plan | None, options: ServeOptions
     try:
         if plan is not None:
             await _deploy(cloud, plan)
-        app = build_app(cloud.node.kernel, cloud.node.api)
+        app = RestApp(cloud.node.api, cloud.node.kernel, RestOptions(time_scale=options.speed))
         await serve_http(app, options.listen, on_ready=_say_ready, time_scale=options.speed)
     finally:
         await cloud.node.stop()

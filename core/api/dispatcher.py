@@ -22,6 +22,7 @@ from core.kernel.db.model import Base, Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import Bug, CallerError, InvalidArgument, NotFound, OrreryError, Overloaded
 from core.kernel.node import Node
+from core.kernel.progress import current_job
 from core.kernel.query import Inventories, Queries
 
 Body = dict[str, Any]
@@ -175,6 +176,7 @@ class Dispatcher:
         return await self._node.bus.call(CheckSession(session))
 
     async def _work(self, declaration: Declaration, wire: Body, job: Job) -> None:
+        current_job.set(job.uuid)
         try:
             with deadline_in(job.timeout_seconds):
                 outcome = Outcome(True, await self._handle(declaration, wire))

@@ -41,3 +41,32 @@ class IsReadyToGo(ApiMessage):
     """Ask whether the node takes calls."""
 
     management_node_id: str | None = None
+
+
+class TaskProgressInventory(WireModel):
+    """How far a task of a job had come at a time; `content` is a percentage, `time` in milliseconds since 1970."""
+
+    task_uuid: str
+    task_name: str
+    type: str = "Progress"
+    content: str
+    time: int
+
+
+class TaskProgressReply(WireModel):
+    """Reports of progress."""
+
+    inventories: list[TaskProgressInventory]
+
+
+@api.get(
+    "/task-progresses/{apiId}",
+    reply=TaskProgressReply,
+    shape=Shape.INVENTORIES,
+    java="org.zstack.header.core.progress.APIGetTaskProgressMsg",
+)
+class GetTaskProgress(ApiMessage):
+    """Ask how far a job has come; the latest report, or all of them."""
+
+    api_id: str | None = None
+    all: bool = False

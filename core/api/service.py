@@ -6,7 +6,16 @@ from collections.abc import Awaitable, Callable
 from importlib.metadata import PackageNotFoundError, version
 
 from core.api.jobs import JobStore
-from core.api.messages import GetCurrentTime, GetVersion, IsReadyToGo, TimeReply, VersionReply
+from core.api.messages import (
+    GetCurrentTime,
+    GetTaskProgress,
+    GetVersion,
+    IsReadyToGo,
+    TaskProgressInventory,
+    TaskProgressReply,
+    TimeReply,
+    VersionReply,
+)
 from core.kernel.bus import handles
 from core.kernel.node import Node
 from core.kernel.plugins import Service
@@ -46,3 +55,21 @@ class NodeService(Service):
     @handles(IsReadyToGo)
     async def is_ready(self, message: IsReadyToGo) -> None:
         """Whoever is answered finds the node ready."""
+
+    @handles(GetTaskProgress)
+    async def progress(self, message: GetTaskProgress) -> TaskProgressReply:
+        """The reports of a job (of every job, when none is named), the oldest first."""
+        progress = self.node.progress
+        jobs = progress.jobs() if message.api_id is None else [message.api_id]
+        shown = []
+        for job in jobs:
+            reports = progress.of(job)
+            shown += [(job, report) for report in (reports if message.all else reports[-1:])]
+        return TaskProgressReply(
+            inventories=[
+                TaskProgressInventory(
+                    task_uuid=job, task_name=report.task_name, content=str(report.percent), time=report.time
+                )
+                for job, report in shown
+            ]
+        )

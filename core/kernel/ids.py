@@ -14,4 +14,5 @@ def new_uuid(now_ms: int, dice: random.Random) -> Uuid:
     """
     drawn = dice.getrandbits(74)
     variant = 8 + (drawn & 3)
-    return f"{now_ms & 0xFFFFFFFFFFFF:012x}4{drawn >> 62 & 0xFFF:03x}{variant:x}{drawn >> 2 & (1 << 60) - 1:015x}"
+    high, low = drawn >> 62, drawn >> 2 & (1 << 60) - 1
+    return f"{now_ms & 0xFFFFFFFFFFFF:012x}4{high:03x}{variant:x}{low:015x}"

@@ -14,6 +14,7 @@ from core.kernel.clock import Clock, Secrets
 from core.kernel.db.database import Database
 from core.kernel.db.model import Uuid
 from core.kernel.ids import new_uuid
+from core.kernel.progress import Progress
 from core.kernel.tasks import BackgroundTasks, TaskQueues
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Node:
     backends: Registry = field(default_factory=Registry)
     background: BackgroundTasks = field(default_factory=BackgroundTasks)
     tasks: TaskQueues = field(default_factory=TaskQueues)
+    progress: Progress = field(default_factory=Progress)
     bus: Bus = field(init=False)
     engine: Engine = field(init=False)
     collector: Collector = field(init=False)

@@ -63,4 +63,5 @@ def refuse_if_used(tx: Transaction, model: type[Base], uuid: Uuid) -> None:
         user = tx.first(referrer, **{column: uuid})
         if user is not None:
             what = f"{referrer.__name__}[uuid:{getattr(user, 'uuid', '?')}]"
-            raise Refused(f"{model.__name__}[uuid:{uuid}] is still used by {what}; delete or detach that first")
+            used = f"{model.__name__}[uuid:{uuid}] is still used by {what}"
+            raise Refused(f"{used}; delete or detach that first")

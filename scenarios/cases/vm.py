@@ -28,6 +28,7 @@ def wanted(cloud: TestCloud, **fields: Any) -> dict[str, Any]:
         "instanceOfferingUuid": cloud.deployed.uuid("instanceOffering", "small"),
         "imageUuid": cloud.deployed.uuid("image", "ubuntu"),
         "l3NetworkUuids": [l3_of(cloud)],
+        "primaryStorageUuidForRootVolume": cloud.deployed.uuid("primaryStorage", "nfs"),
         **fields,
     }
 
@@ -210,8 +211,8 @@ async def expunge_running(cloud: TestCloud) -> str:
 
 async def migrate(cloud: TestCloud) -> None:
     """A running VM moves to one of its candidates."""
-    before = await cloud.get("QueryVmInstance", vm_of(cloud))
-    vm = await cloud.create("MigrateVm", vmInstanceUuid=vm_of(cloud))
+    before = await cloud.create("CreateVmInstance", **wanted(cloud))
+    vm = await cloud.create("MigrateVm", vmInstanceUuid=before["uuid"])
     assert vm["state"] == "Running"
     assert vm["hostUuid"] != before["hostUuid"]
     assert vm["lastHostUuid"] == before["hostUuid"]
@@ -227,7 +228,7 @@ async def migrate_nowhere(cloud: TestCloud) -> str:
 
 async def migration_candidates(cloud: TestCloud) -> None:
     """Its own host is no candidate."""
-    vm = await cloud.get("QueryVmInstance", vm_of(cloud))
+    vm = await cloud.create("CreateVmInstance", **wanted(cloud))
     body = await cloud.call("GetVmMigrationCandidateHosts", vmInstanceUuid=vm["uuid"])
     hosts = [host["uuid"] for host in body["inventories"]]
     assert hosts

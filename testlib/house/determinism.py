@@ -77,7 +77,7 @@ def _is_simulated(source: Source) -> bool:
 
 
 def _imported_names(source: Source) -> dict[str, str]:
-    """What each imported name of a file stands for: c is random.choice after ``from random import choice as c``."""
+    """What each imported name means: c is random.choice after ``from random import choice as c``."""
     names: dict[str, str] = {}
     for node in ast.walk(source.tree):
         if isinstance(node, ast.Import):

@@ -116,7 +116,7 @@ def test_direct_time_and_chance_are_found(text: str, path: str) -> None:
         ("core/kernel/clock.py", "import time\nnow = time.time_ns()"),
         (
             "core/kernel/x.py",
-            "import asyncio\nasyncio.sleep(1)\nfrom datetime import datetime, UTC\ndatetime.fromtimestamp(0, UTC)",
+            "import asyncio\nfrom datetime import datetime\nasyncio.sleep(1)\ndatetime.fromtimestamp(0)",
         ),
         ("core/cli/main.py", "import time\ntime.sleep(1)"),
         ("core/kernel/test_ids.py", "import random\nrandom.choice([1])"),

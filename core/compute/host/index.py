@@ -6,10 +6,13 @@ entry costs a ping, never correctness, since changes of status are decided in th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from core.compute.host.model import CONNECTED, IN_MAINTENANCE
 from core.kernel.db.model import Uuid
 
 Addresses = dict[str, Uuid]
+Batch = tuple[str, ...]
 
 
 class HostIndex:
@@ -19,10 +22,12 @@ class HostIndex:
         self._connected: dict[str, Addresses] = {}
         self._lost: dict[str, Addresses] = {}
         self._place: dict[Uuid, tuple[Addresses, str]] = {}
+        self._batches: dict[str, list[Batch]] = {}
 
     def put(self, uuid: Uuid, hypervisor_type: str, address: str, state: str, status: str) -> None:
         """Files a host by its row; in maintenance it is not watched."""
         self.drop(uuid)
+        self._batches.pop(hypervisor_type, None)
         if state in IN_MAINTENANCE:
             return
         side = self._connected if status == CONNECTED else self._lost
@@ -35,6 +40,7 @@ class HostIndex:
         addresses, address = self._place.pop(uuid, ({}, ""))
         if addresses.get(address) == uuid:
             del addresses[address]
+            self._batches.clear()
 
     def hypervisor_types(self) -> list[str]:
         """The types that any host has or had, sorted."""
@@ -44,9 +50,21 @@ class HostIndex:
         """The Connected hosts of a type. Not to be changed."""
         return self._connected.get(hypervisor_type, {})
 
+    def connected_batches(self, hypervisor_type: str, size: int) -> list[Batch]:
+        """The addresses of the Connected hosts of a type, `size` together; cut anew only after a change."""
+        cut = self._batches.get(hypervisor_type)
+        if cut is None:
+            cut = self._batches[hypervisor_type] = batches(list(self.connected(hypervisor_type)), size)
+        return cut
+
     def lost(self, hypervisor_type: str) -> Addresses:
         """The hosts of a type that are not Connected but should be. Not to be changed."""
         return self._lost.get(hypervisor_type, {})
 
     def __len__(self) -> int:
         return len(self._place)
+
+
+def batches(addresses: Sequence[str], size: int) -> list[Batch]:
+    """`addresses` cut into pieces of at most `size`."""
+    return [tuple(addresses[start : start + size]) for start in range(0, len(addresses), size)]

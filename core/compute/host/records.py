@@ -105,18 +105,6 @@ def refuse_other_architecture(tx: Transaction, host: Host, architecture: str) ->
     return cluster
 
 
-def tag_facts(tx: Transaction, host: Host, facts: HostFacts, dice: random.Random) -> None:
-    """Makes a KVM host's facts its system tags."""
-    known = {
-        "os::distribution": facts.os_distribution,
-        "os::release": facts.os_release,
-        "os::version": facts.os_version,
-        "cpuProcessorNum": str(facts.cpus),
-    }
-    if host.hypervisor_type == KVM:
-        set_tags(tx, host.uuid, known | facts.facts, dice)
-
-
 def record_connecting(tx: Transaction, uuid: Uuid) -> None:
     """A known host is being connected. Raises NotFound, or Refused in maintenance."""
     host = tx.require(Host, uuid)
@@ -125,16 +113,27 @@ def record_connecting(tx: Transaction, uuid: Uuid) -> None:
     _set_status(tx, uuid, CONNECTING)
 
 
-def record_connected(tx: Transaction, uuid: Uuid, dice: random.Random) -> None:
-    """A host is ready for use. Raises Refused where its cluster has got another architecture meanwhile."""
+def record_connected(tx: Transaction, uuid: Uuid, facts: HostFacts, dice: random.Random) -> None:
+    """A host is ready for use; what a KVM host says of itself becomes its system tags.
+
+    Raises Refused where its cluster has got another architecture meanwhile.
+    """
     host = tx.require(Host, uuid)
-    assert host.architecture is not None
-    cluster = refuse_other_architecture(tx, host, host.architecture)
+    cluster = refuse_other_architecture(tx, host, facts.architecture)
     if cluster.architecture is None:
-        tx.update(Cluster, {"uuid": cluster.uuid}, architecture=host.architecture)
+        tx.update(Cluster, {"uuid": cluster.uuid}, architecture=facts.architecture)
     _set_status(tx, uuid, CONNECTED)
     if host.hypervisor_type == KVM:
-        set_tags(tx, uuid, {CONNECTED_TIME: str(tx.now)}, dice)
+        set_tags(tx, uuid, _tags_of(facts) | {CONNECTED_TIME: str(tx.now)}, dice)
+
+
+def _tags_of(facts: HostFacts) -> dict[str, str]:
+    return facts.facts | {
+        "os::distribution": facts.os_distribution,
+        "os::release": facts.os_release,
+        "os::version": facts.os_version,
+        "cpuProcessorNum": str(facts.cpus),
+    }
 
 
 def record_disconnected(tx: Transaction, uuid: Uuid) -> bool:

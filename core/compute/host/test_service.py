@@ -59,6 +59,7 @@ class FakeHypervisor:
         self.memory = 64 * GIB
         self.pings: list[int] = []
         self.delay_seconds = 0.0
+        self.ping_fails = False
 
     async def connect(self, host: HostSpec, call: CallId) -> HostFacts:
         await asyncio.sleep(self.delay_seconds)
@@ -69,6 +70,8 @@ class FakeHypervisor:
 
     async def ping(self, addresses: Sequence[str]) -> list[str]:
         self.pings.append(len(addresses))
+        if self.ping_fails:
+            raise Unreachable("nobody passes pings on")
         return [address for address in addresses if address in self.down]
 
     async def list_vms(self, address: str) -> dict[str, str]:
@@ -474,6 +477,16 @@ def test_a_silent_host_becomes_disconnected_and_comes_back_by_itself() -> None:
         await asyncio.sleep(60)
         assert (await bench.host(host.uuid)).status == "Connected"
         assert bench.onlooker.heard[-1] == ("Connected", {"b" * 32: "Paused"})
+
+    bench(body)
+
+
+def test_a_ping_call_that_fails_as_a_whole_loses_no_host() -> None:
+    async def body(bench: Bench) -> None:
+        host = await bench.add()
+        bench.hypervisor.ping_fails = True
+        await bench.service.tracker.beat()
+        assert (await bench.host(host.uuid)).status == "Connected"
 
     bench(body)
 

@@ -5,7 +5,7 @@ The steps that connect a host are common to adding and reconnecting it.
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -25,7 +25,8 @@ from core.kernel.tags import add_tags, delete_tags
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
 
 CONNECT_SECONDS = 60.0
-PREPARE_SECONDS = 300.0
+PREPARE_SECONDS = 60.0
+LOOK_SECONDS = 20.0
 VACATE_SECONDS = 24 * 3600.0
 """Emptying a host takes as long as its VMs take to move; each of those has its own limit."""
 
@@ -90,7 +91,7 @@ async def _connect(flow: Flow[C]) -> Outputs:
             " it?",
             cause=failure,
         ) from failure
-    return {"facts": asdict(facts)}
+    return {"facts": {field.name: getattr(facts, field.name) for field in fields(facts)}}
 
 
 def spec_of(host: Host) -> HostSpec:
@@ -109,19 +110,22 @@ def spec_of(host: Host) -> HostSpec:
 def _record_facts(tx: Transaction, flow: Flow[C]) -> None:
     params, facts = flow.params, HostFacts(**flow.out["facts"])
     records.record_facts(tx, params.uuid, facts, params.cpu_ratio, params.reserved_memory)
-    records.tag_facts(tx, tx.require(Host, params.uuid), facts, flow.dice)
 
 
-async def _prepare(flow: Flow[C]) -> Outputs:
+async def _prepare(flow: Flow[C]) -> None:
     host = await flow.node.db.read(_require, flow.params.uuid)
     await call_connected(flow.node, host, flow.call)
+
+
+async def _look(flow: Flow[C]) -> Outputs:
+    host = await flow.node.db.read(_require, flow.params.uuid)
     asked_ms = flow.node.clock.now_ms()
     vms = await flow.node.backends.find(Hypervisor, host.hypervisor_type).list_vms(host.management_ip)
     return {"vms": vms, "asked_ms": asked_ms}
 
 
 def _record_connected(tx: Transaction, flow: Flow[C]) -> None:
-    records.record_connected(tx, flow.params.uuid, flow.dice)
+    records.record_connected(tx, flow.params.uuid, HostFacts(**flow.out["facts"]), flow.dice)
 
 
 def _connecting_steps() -> tuple[Step[Any], ...]:
@@ -139,7 +143,13 @@ def _connecting_steps() -> tuple[Step[Any], ...]:
             timeout_seconds=PREPARE_SECONDS,
             no_undo_because="an unused bridge or mount is harmless, and the next connecting makes it again",
         ),
-        Step("connected", commit=_record_connected, no_undo_because="it is the last step"),
+        Step(
+            "connected",
+            do=_look,
+            commit=_record_connected,
+            timeout_seconds=LOOK_SECONDS,
+            no_undo_because="it is the last step",
+        ),
     )
 
 

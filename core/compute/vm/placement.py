@@ -182,8 +182,8 @@ def hosts_for(tx: Transaction, request: HostRequest, vm: VmInstance) -> list[Hos
 def place_existing(tx: Transaction, request: HostRequest, vm: VmInstance) -> Host:
     """Reserves a host for a VM that has its disks. Raises NoHostAvailable; then nothing is reserved."""
     bound = _host_of_local_disks(tx, vm)
-    if bound is not None and request.host_uuid not in (None, bound):
-        raise NoHostAvailable(f"the vm's volumes are on the local storage of host[{bound}]")
+    if bound is not None and (request.host_uuid not in (None, bound) or bound in request.avoid):
+        raise NoHostAvailable(f"the vm's volumes are on the local storage of host[{bound}], so it stays there")
     wanted = replace(request, host_uuid=request.host_uuid or bound)
     for host in candidate_hosts(tx, wanted, HOSTS_TRIED):
         if reserve(tx, host.uuid, vm.cpu_num, vm.memory_size, _reserved(wanted, host)):

@@ -48,7 +48,11 @@ class WireModel(BaseModel):
     """Anything with wire names: camelCase outside, snake_case inside, unknown keys ignored."""
 
     model_config = ConfigDict(
-        alias_generator=to_camel, populate_by_name=True, extra="ignore", frozen=True, str_strip_whitespace=True
+        alias_generator=to_camel,
+        populate_by_name=True,
+        extra="ignore",
+        frozen=True,
+        str_strip_whitespace=True,
     )
 
 

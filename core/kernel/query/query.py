@@ -52,8 +52,8 @@ class Queries:
             return Answer(None, await self._db.query(_count, wanted), {})
         page = _page(message, fields, wanted)
         total = await self._db.query(_count, wanted) if message.reply_with_count else None
-        if message.fields:
-            chosen = _chosen(message.fields, fields)
+        chosen = _chosen(message.fields or [], fields)
+        if chosen:
             return await self._db.query(self._projected, page, chosen, fields, total)
         return await self._db.query(self._whole, page, model, total)
 

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine, Sequence
+from contextlib import suppress
 from typing import Any, TypeVar
+
+from core.kernel.errors import OrreryError
 
 T = TypeVar("T")
 
@@ -36,18 +39,21 @@ class BackgroundTasks:
         for task in tasks:
             task.cancel()
         for task in tasks:
-            try:
+            # A node that stops has nobody to tell.
+            with suppress(asyncio.CancelledError, Exception):
                 await task
-            except (asyncio.CancelledError, Exception):  # noqa: S110 - a node that stops has nobody to tell
-                pass
 
     def bury(self) -> None:
         """Keeps the tasks of a killed node alive, unrun, so that none of their ``finally`` blocks runs."""
         self._graveyard.extend(self._tasks)
 
     def _forget(self, task: asyncio.Task[Any]) -> None:
-        # An error that nobody awaits stays unretrieved, so that asyncio reports it.
         self._tasks.pop(task, None)
+        failure = None if task.cancelled() else task.exception()
+        if failure is not None and not isinstance(failure, OrreryError):
+            # Perhaps nobody waits for this task, and then nobody would ever hear of a bug in it.
+            report = {"message": f"task {task.get_name()} failed", "exception": failure, "task": task}
+            task.get_loop().call_exception_handler(report)
 
 
 async def gather_bounded(work: Sequence[Coroutine[Any, Any, T]], parallelism: int) -> list[T | BaseException]:

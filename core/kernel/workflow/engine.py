@@ -91,6 +91,7 @@ class Engine:
     async def _one_step(self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor) -> Cursor:
         step = workflow.steps[cursor.position]
         flow.call = flow.call._replace(attempt=cursor.attempt)
+        flow.now = self._node.clock.now_ms()
         made: Outputs | None = None
         if step.do is not None:
             try:
@@ -131,6 +132,7 @@ class Engine:
         while cursor.direction == BACK:
             step = workflow.steps[cursor.position]
             flow.call = flow.call._replace(attempt=cursor.attempt)
+            flow.now = self._node.clock.now_ms()
             if step.undo is not None:
                 await self._undo(workflow, flow, cursor)
             self._shuffle(flow)
@@ -168,7 +170,6 @@ class Engine:
 
     def _shuffle(self, flow: Flow[P]) -> None:
         flow.seed = self._node.random.getrandbits(64)
-        flow.now = self._node.clock.now_ms()
 
 
 def _retry_point(

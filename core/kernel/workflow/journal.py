@@ -1,4 +1,4 @@
-"""The journal's transactions. Every update names run and epoch; no row means that somebody newer took over."""
+"""The journal's transactions. Every update names run and epoch; no row means that somebody took over."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def _committed(step: Step[Any], tx: Transaction, flow: Flow[Any]) -> Outputs | N
     try:
         return step.commit(tx, flow)
     except Exception as failure:
-        failure.__dict__.setdefault("step", step.name)
+        failure.__dict__["step"] = step.name
         raise
 
 

@@ -14,8 +14,8 @@ ASK_AGAIN_SECONDS = 30.0
 async def patiently(call: Callable[[], Awaitable[T]], again_after: float = ASK_AGAIN_SECONDS) -> T:
     """The answer of an idempotent call, which is made again every `again_after` seconds until there is one.
 
-    A call that is still at work takes the repeated one for the same; one whose answer was lost gives it again.
-    How long to go on is for the caller to limit.
+    A call that is still at work takes the repeated one for the same; one whose answer was lost gives it
+    again. How long to go on is for the caller to limit.
     """
     while True:
         try:

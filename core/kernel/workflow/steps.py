@@ -34,7 +34,8 @@ Uncommit = Callable[[Transaction, Flow[P]], None]
 class Retry:
     """Errors after which the run goes back to this step and tries again from there.
 
-    `remember` turns the error into outputs that the next try sees (a host to avoid); `tries` counts all tries.
+    `remember` turns the error into outputs that the next try sees (a host to avoid); `tries` counts all of
+    them.
     """
 
     on: tuple[type[OrreryError], ...]

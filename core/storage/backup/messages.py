@@ -42,9 +42,7 @@ class AddBackupStorage(CreateMessage):
     import_images: bool = False
 
 
-@api.post(
-    "/backup-storage/sftp", returns=BackupStorage, java=f"{SFTP_JAVA}.APIAddSftpBackupStorageMsg"
-)
+@api.post("/backup-storage/sftp", returns=BackupStorage, java=f"{SFTP_JAVA}.APIAddSftpBackupStorageMsg")
 class AddSftpBackupStorage(AddBackupStorage):
     """Add a machine that keeps images in a folder and is reached by SSH."""
 

@@ -16,7 +16,6 @@ from core.kernel.api.message import (
     QueryMessage,
     Refers,
 )
-from core.storage.backup.model import BackupStorage
 from core.storage.image.model import Image
 
 api = Declarations(java="org.zstack.header.image")
@@ -105,23 +104,6 @@ class ExpungeImage(ApiMessage):
     uuid: ImageUuid | None = None
     image_uuid: ImageUuid
     backup_storage_uuids: Storages | None = None
-
-
-@api.get(
-    "",
-    optional_paths=(
-        "/images/candidate-backup-storage",
-        "/images/volumes/{volumeUuid}/candidate-backup-storage",
-        "/images/volume-snapshots/{volumeSnapshotUuid}/candidate-backup-storage",
-    ),
-    returns=BackupStorage,
-    many=True,
-)
-class GetCandidateBackupStorageForCreatingImage(ApiMessage):
-    """The backup storages that could take an image in."""
-
-    volume_uuid: Annotated[str, Refers("VolumeVO")] | None = None
-    volume_snapshot_uuid: Annotated[str, Refers("VolumeSnapshotVO")] | None = None
 
 
 @api.query("/images", "/images/{uuid}", returns=Image)

@@ -17,15 +17,13 @@ class Image(Resource):
     """An image. New volumes are made of it while it is Enabled and Ready."""
 
     __tablename__ = "image"
-    __table_args__ = (Index(None, "status", "deleted_ms"),)
+    __table_args__ = (Index(None, "name"),)
     __vo__ = "ImageVO"
     __inventory__ = Inventory(
         "org.zstack.header.image.ImageInventory",
-        hidden=("account_uuid", "deleted_ms"),
+        hidden=("account_uuid",),
         nested=(
-            Nested(
-                "backupStorageRefs", "ImageBackupStorageRefVO", "image_uuid", sort="backup_storage_uuid"
-            ),
+            Nested("backupStorageRefs", "ImageBackupStorageRefVO", "image_uuid", sort="backup_storage_uuid"),
         ),
     )
 
@@ -45,19 +43,18 @@ class Image(Resource):
     system: Mapped[bool]
     virtio: Mapped[bool | None]
     account_uuid: Mapped[str] = mapped_column(String(32))
-    deleted_ms: Mapped[int | None]
-    """When it was deleted, in milliseconds since 1970; None where it is not to be expunged by itself."""
 
 
 class ImageBackupStorageRef(Base):
     """An image on one backup storage."""
 
     __tablename__ = "image_backup_storage_ref"
-    __table_args__ = (UniqueConstraint("image_uuid", "backup_storage_uuid"),)
-    __vo__ = "ImageBackupStorageRefVO"
-    __inventory__ = Inventory(
-        "org.zstack.header.image.ImageBackupStorageRefInventory", hidden=("id", "size")
+    __table_args__ = (
+        UniqueConstraint("image_uuid", "backup_storage_uuid"),
+        Index(None, "status", "deleted_ms"),
     )
+    __vo__ = "ImageBackupStorageRefVO"
+    __inventory__ = Inventory("org.zstack.header.image.ImageBackupStorageRefInventory", hidden=("id", "size", "deleted_ms"))
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     image_uuid: Mapped[str] = mapped_column(ForeignKey(Image.uuid))
@@ -66,5 +63,7 @@ class ImageBackupStorageRef(Base):
     status: Mapped[str] = mapped_column(String(16))
     size: Mapped[int]
     """Bytes counted against the storage's capacity."""
+    deleted_ms: Mapped[int | None]
+    """When it was deleted, in milliseconds since 1970; None where it is not to be expunged by itself."""
     create_date: Mapped[int]
     last_op_date: Mapped[int]

@@ -21,9 +21,7 @@ _USABLE = (
 )
 ZONES = Statement(_USABLE.order_by(BackupStorageZoneRef.zone_uuid))
 SOURCES = Statement(
-    _USABLE.with_only_columns(
-        BackupStorage.uuid, BackupStorage.type, ImageBackupStorageRef.install_path
-    )
+    _USABLE.with_only_columns(BackupStorage.uuid, BackupStorage.type, ImageBackupStorageRef.install_path)
     .where(BackupStorageZoneRef.zone_uuid == bindparam("zone"))
     .order_by(BackupStorage.uuid)
 )

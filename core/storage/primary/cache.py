@@ -6,15 +6,19 @@ storage's capacity all that time.
 
 from __future__ import annotations
 
+import random
+
 from pydantic import BaseModel
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, func, or_, select
 
 from core.compute.host.model import Host
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import NotFound, Refused
-from core.kernel.workflow import Flow, Outputs, Step, Workflow
+from core.kernel.ids import new_uuid
+from core.kernel.workflow import Flow, Garbage, Outputs, Step, Workflow, WorkflowRun
+from core.kernel.workflow.model import FORWARD
 from core.kernel.workflow.patience import patiently
 from core.storage.image.model import READY as IMAGE_READY
 from core.storage.image.model import Image
@@ -41,15 +45,14 @@ READY_PATH = Statement(
     select(ImageCache.install_url).where(
         ImageCache.primary_storage_uuid == bindparam("storage"),
         ImageCache.image_uuid == bindparam("image"),
-        ImageCache.host_uuid.in_((NO_HOST, bindparam("host"))),
+        or_(ImageCache.host_uuid == NO_HOST, ImageCache.host_uuid == bindparam("host")),
         ImageCache.state == CACHE_READY,
     )
 )
 ALL_OF_STORAGE = Statement(
-    select(ImageCache)
-    .where(ImageCache.primary_storage_uuid == bindparam("storage"))
-    .order_by(ImageCache.id)
+    select(ImageCache).where(ImageCache.primary_storage_uuid == bindparam("storage")).order_by(ImageCache.id)
 )
+LAST_RUN = Statement(select(func.max(WorkflowRun.number)))
 DELETE_ROW = Statement(delete(ImageCache).where(ImageCache.id == bindparam("id")))
 
 
@@ -165,9 +168,7 @@ async def _download(flow: Flow[CacheImage]) -> Outputs:
 
 def _ready(tx: Transaction, flow: Flow[CacheImage]) -> None:
     taken = flow.out["taken"]
-    tx.update(
-        ImageCache, {"id": flow.out["cache_id"]}, state=CACHE_READY, size=taken, last_op_date=tx.now
-    )
+    tx.update(ImageCache, {"id": flow.out["cache_id"]}, state=CACHE_READY, size=taken, last_op_date=tx.now)
     room = room_of(tx, flow.params.storage.uuid, flow.params.host_uuid)
     if room is not None and taken != flow.out["counted"]:
         move(tx, room, cached=taken - flow.out["counted"])
@@ -177,7 +178,9 @@ async def _delete_download(flow: Flow[CacheImage]) -> None:
     await delete_cached_bits(flow, flow.params, flow.out["cache_id"])
 
 
-async def delete_cached_bits(flow: Flow[CacheImage] | Flow[CachedBits], bits: CachedBits, cache_id: int) -> None:
+async def delete_cached_bits(
+    flow: Flow[CacheImage] | Flow[CachedBits], bits: CachedBits, cache_id: int
+) -> None:
     """The bits shall be gone, unless they have become another row's meanwhile."""
     if await flow.node.db.read(_has_new_owner, bits, cache_id):
         return
@@ -262,6 +265,29 @@ async def _delete(flow: Flow[CachedBits]) -> None:
 def _forget(tx: Transaction, flow: Flow[CachedBits]) -> None:
     assert flow.params.cache_id is not None
     drop_cache(tx, flow.params.cache_id)
+
+
+def abandon(tx: Transaction, bits: CachedBits) -> None:
+    """Forgets a cached image at once, and leaves its bits to the garbage collector."""
+    assert bits.cache_id is not None
+    drop_cache(tx, bits.cache_id)
+    tx.insert(
+        Garbage,
+        uuid=new_uuid(tx.now, random.Random(bits.cache_id)),
+        # Above every run that has touched those bits.
+        run=tx.scalar(LAST_RUN) or 0,
+        epoch=1,
+        attempt=1,
+        workflow=CLEAN_CACHE.name,
+        version=CLEAN_CACHE.version,
+        step=CLEAN_CACHE.steps[-1].name,
+        direction=FORWARD,
+        params=bits.model_dump(mode="json"),
+        outputs={},
+        tries=0,
+        due=tx.now,
+        error="its host was removed",
+    )
 
 
 CACHE_IMAGE = Workflow(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 
 from core.compute.cluster.model import Cluster
 from core.compute.host.model import CONNECTED as HOST_CONNECTED
@@ -41,8 +41,8 @@ HOSTS = Statement(
     select(Host)
     .where(
         Host.cluster_uuid == bindparam("cluster"),
-        Host.state.not_in(IN_MAINTENANCE),
-        Host.status.in_((HOST_CONNECTED, HOST_CONNECTING)),
+        *(Host.state != state for state in IN_MAINTENANCE),
+        or_(Host.status == HOST_CONNECTED, Host.status == HOST_CONNECTING),
     )
     .order_by(Host.uuid)
 )
@@ -148,7 +148,7 @@ def report_part(tx: Transaction, storage_uuid: Uuid, host_uuid: Uuid, said: Capa
     _add_to_whole(tx, storage, {name: values[name] - (getattr(old, name) if old else 0) for name in SUMMED})
 
 
-def _part_values(storage: P, old: L | None, said: CapacityReport) -> dict[str, int]:
+def _part_values(storage: PrimaryStorage, old: LocalStorageHostRef | None, said: CapacityReport) -> dict[str, int]:
     system_used = old.system_used_capacity if old is not None else said.total - said.available
     allocated = old.allocated_capacity if old is not None else 0
     cached = old.cached_capacity if old is not None else 0
@@ -164,14 +164,14 @@ def _part_values(storage: P, old: L | None, said: CapacityReport) -> dict[str, i
     }
 
 
-def drop_part(tx: Transaction, part: L) -> None:
+def drop_part(tx: Transaction, part: LocalStorageHostRef) -> None:
     """A host no longer holds a part of a local storage."""
     storage = tx.require(P, part.primary_storage_uuid)
     tx.delete(L, host_uuid=part.host_uuid, primary_storage_uuid=part.primary_storage_uuid)
     _add_to_whole(tx, storage, {name: -getattr(part, name) for name in SUMMED})
 
 
-def _add_to_whole(tx: Transaction, storage: P, difference: dict[str, int]) -> None:
+def _add_to_whole(tx: Transaction, storage: PrimaryStorage, difference: dict[str, int]) -> None:
     whole = {name: (getattr(storage, name) or 0) + more for name, more in difference.items()}
     tx.update(P, {"uuid": storage.uuid}, **whole)
 
@@ -239,7 +239,7 @@ def refuse_unattachable(tx: Transaction, storage_uuid: Uuid, cluster_uuid: Uuid)
             )
 
 
-def require_ref(tx: Transaction, storage_uuid: Uuid, cluster_uuid: Uuid) -> Ref:
+def require_ref(tx: Transaction, storage_uuid: Uuid, cluster_uuid: Uuid) -> PrimaryStorageClusterRef:
     """The attachment of a storage to a cluster. Raises Refused where there is none."""
     ref = tx.first(Ref, cluster_uuid=cluster_uuid, primary_storage_uuid=storage_uuid)
     if ref is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import BigInteger, bindparam, select, update
 
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
@@ -44,7 +44,8 @@ _REACH = (
 REACH = Statement(_REACH)
 REACH_IN_ZONE = Statement(_REACH.where(P.zone_uuid == bindparam("zone")))
 
-_COST, _SIZE, _CACHED = bindparam("cost"), bindparam("size"), bindparam("cached")
+_INT = BigInteger()
+_COST, _SIZE, _CACHED = (bindparam(name, type_=_INT) for name in ("cost", "size", "cached"))
 _TAKEN = {
     "available_capacity": P.available_capacity - _COST,
     "allocated_capacity": P.allocated_capacity + _SIZE,
@@ -216,9 +217,7 @@ def _rooms(tx: Transaction, request: StorageRequest) -> list[Room]:
         if not TYPES[storage.type].per_host:
             rooms.append(Room(storage, None))
             continue
-        part = tx.first(
-            LocalStorageHostRef, host_uuid=request.host_uuid, primary_storage_uuid=storage.uuid
-        )
+        part = tx.first(LocalStorageHostRef, host_uuid=request.host_uuid, primary_storage_uuid=storage.uuid)
         if part is not None:
             rooms.append(Room(storage, part))
     return rooms
@@ -246,5 +245,7 @@ def _conditions(request: StorageRequest) -> str:
         conditions.append(f"uuid {request.primary_storage_uuid}")
     if request.backup_storage_type is not None:
         kinds = PRIMARY_TYPES_OF_BACKUP.get(request.backup_storage_type, ())
-        conditions.append(f"type one of {'/'.join(kinds)}, since the image is on {request.backup_storage_type}")
+        conditions.append(
+            f"type one of {'/'.join(kinds)}, since the image is on {request.backup_storage_type}"
+        )
     return ", ".join(conditions)

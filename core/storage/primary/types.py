@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 NFS, LOCAL, SHARED_MOUNT_POINT, SIMULATOR = (
-    "NFS", "LocalStorage", "SharedMountPoint", "SimulatorPrimaryStorage",
+    "NFS",
+    "LocalStorage",
+    "SharedMountPoint",
+    "SimulatorPrimaryStorage",
 )
 NFS_MOUNT_BASE = "/opt/zstack/nfsprimarystorage"
 

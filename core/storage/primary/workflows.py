@@ -93,7 +93,9 @@ async def connect_on(node: Node, storage: PrimaryStorage, hosts: list[Host], cal
     return {NO_HOST: await backend.connect(spec, ready if kind.needs_host else [], call)}
 
 
-def _successes(hosts: list[Host], said: list[CapacityReport | BaseException]) -> list[tuple[Uuid, CapacityReport]]:
+def _successes(
+    hosts: list[Host], said: list[CapacityReport | BaseException]
+) -> list[tuple[Uuid, CapacityReport]]:
     found = []
     for host, answer in zip(hosts, said, strict=True):
         if isinstance(answer, CapacityReport):
@@ -250,7 +252,9 @@ def _retire(tx: Transaction, flow: Flow[StorageParams]) -> Outputs:
         )
     volume = tx.first(Volume, primary_storage_uuid=uuid)
     if volume is not None:
-        raise Refused(f"primary storage[uuid:{uuid}] still has volume[uuid:{volume.uuid}]; expunge that first")
+        raise Refused(
+            f"primary storage[uuid:{uuid}] still has volume[uuid:{volume.uuid}]; expunge that first"
+        )
     tx.update(PrimaryStorage, {"uuid": uuid}, state=DELETING)
     caches = [bits.model_dump(mode="json") for bits in caches_of(tx, uuid)]
     return {"former": storage.state, "caches": caches}

@@ -9,6 +9,7 @@ from core.compute.host.model import Host
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.workflow import Flow
+from core.kernel.workflow.patience import patiently
 from core.storage.primary.backend import PrimaryStorageBackend, StorageSpec
 from core.storage.primary.model import PrimaryStorage
 from core.storage.primary.paths import data_volume_path, root_volume_path
@@ -49,12 +50,16 @@ class VolumeBits:
 async def create_bits(flow: Flow[Any], bits: VolumeBits, template_path: str | None) -> None:
     """Makes the volume, empty or of a cached image."""
     backend = flow.node.backends.find(PrimaryStorageBackend, bits.storage.type)
-    await backend.create_volume(
-        bits.storage, bits.path, bits.size, template_path, bits.host_address, flow.call
+    await patiently(
+        lambda: backend.create_volume(
+            bits.storage, bits.path, bits.size, template_path, bits.host_address, flow.call
+        )
     )
 
 
 async def delete_bits(flow: Flow[Any], bits: VolumeBits) -> None:
     """The volume's bits shall be gone."""
     backend = flow.node.backends.find(PrimaryStorageBackend, bits.storage.type)
-    await backend.delete_bits(bits.storage, bits.path, bits.host_address, flow.call)
+    await patiently(
+        lambda: backend.delete_bits(bits.storage, bits.path, bits.host_address, flow.call)
+    )

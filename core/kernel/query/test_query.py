@@ -1,0 +1,303 @@
+"""Every operator, order and page over one table of all column kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import MetaData, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.kernel.api.declaration import Declarations
+from core.kernel.api.message import QueryMessage
+from core.kernel.clock import LoopClock
+from core.kernel.db.database import MEMORY, Database
+from core.kernel.db.model import Inventory, Resource, Subtype
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import InvalidArgument
+from core.kernel.query import Inventories, Queries, parse_condition
+from core.kernel.query.fields import parse_time
+from testlib.kernel import run
+
+EPOCH_MS = 1_398_844_218_000
+"""Apr 30, 2014 7:50:18 AM."""
+
+api = Declarations(java="org.example.crate")
+
+
+class Crate(Resource):
+    """A crate: one column of each kind."""
+
+    __tablename__ = "crate"
+    metadata = MetaData()
+    __inventory__ = Inventory(
+        "org.example.crate.CrateInventory",
+        hidden=("secret",),
+        type_field="type",
+        subtypes={"Big": Subtype("org.example.crate.BigCrateInventory", ("lid",))},
+    )
+
+    size: Mapped[int]
+    is_open: Mapped[bool]
+    label: Mapped[str | None] = mapped_column(String(32))
+    type: Mapped[str] = mapped_column(String(8))
+    lid: Mapped[str | None] = mapped_column(String(8))
+    secret: Mapped[str] = mapped_column(String(8))
+
+
+@api.query("/crates", "/crates/{uuid}", returns=Crate)
+class QueryCrate(QueryMessage):
+    """List crates."""
+
+
+@api.query("/crates/big", returns=Crate, subtype="Big")
+class QueryBigCrate(QueryMessage):
+    """List big crates."""
+
+
+ROWS: list[dict[str, Any]] = [
+    {"uuid": "1", "name": "apple", "size": 10, "is_open": True, "label": "red", "type": "Small"},
+    {"uuid": "2", "name": "pear", "size": 20, "is_open": False, "label": None, "type": "Big", "lid": "oak"},
+    {"uuid": "3", "name": "plum", "size": 20, "is_open": True, "label": "blue", "type": "Small"},
+    {"uuid": "4", "name": "fig", "size": 2**40, "is_open": False, "label": None, "type": "Big", "lid": "tin"},
+]
+
+
+def fill(tx: Transaction) -> None:
+    for row in ROWS:
+        tx.insert(Crate, **({"label": None, "lid": None, "description": None, "secret": "no"} | row))
+
+
+def with_crates(body: Callable[[Queries], Awaitable[None]]) -> None:
+    """Runs `body` with queries over four crates."""
+
+    async def main() -> None:
+        db = Database(MEMORY, LoopClock(EPOCH_MS))
+        db.create_tables(Crate.metadata)
+        await db.write(fill)
+        await body(Queries(db, Inventories()))
+        db.close()
+
+    run(main)
+
+
+async def found(queries: Queries, *conditions: str, **options: Any) -> str:
+    """The uuids of the crates that are found, in their order, as one word."""
+    parsed = [parse_condition(text) for text in conditions]
+    answer = await queries.answer(QueryCrate(conditions=parsed, **options), Crate)
+    return "".join(body["uuid"] for body in answer.inventories or [])
+
+
+CONDITIONS = {
+    "name=pear": "2",
+    "name!=pear": "134",
+    "size>10": "234",
+    "size>=20": "234",
+    "size<20": "1",
+    "size<=20": "123",
+    "size=1099511627776": "4",
+    "name?=pear,fig": "24",
+    "name!?=pear,fig": "13",
+    "size?=10,20": "123",
+    "name~=p%": "23",
+    "name~=_____": "1",
+    "name!~=p%": "14",
+    "label is null": "24",
+    "label not null": "13",
+    "label is not null": "13",
+    "label=red": "1",
+    "label!=red": "3",
+    "isOpen=true": "13",
+    "isOpen=False": "24",
+    "isOpen=1": "13",
+    " name =pear": "2",
+    "name= pear": "",
+    "name=PEAR": "",
+    "name=what is null": "",
+    "name=what is not null": "",
+    "createDate=Apr 30, 2014 7:50:18 AM": "1234",
+    "createDate>2014-04-30": "1234",
+    "createDate>2014-05-01": "",
+    f"createDate<={EPOCH_MS}": "1234",
+    "lid=tin": "4",
+}
+
+
+@pytest.mark.parametrize(("condition", "wanted"), CONDITIONS.items())
+def test_a_condition_finds_its_rows(condition: str, wanted: str) -> None:
+    async def body(queries: Queries) -> None:
+        assert await found(queries, condition) == wanted
+
+    with_crates(body)
+
+
+def test_conditions_are_anded() -> None:
+    async def body(queries: Queries) -> None:
+        assert await found(queries, "size=20", "isOpen=true") == "3"
+        assert await found(queries) == "1234"
+
+    with_crates(body)
+
+
+LONG_FORMS = [
+    ("in", ["pear", "fig"], "24"),
+    ("not in", ["pear", "fig"], "13"),
+    ("like", "p%", "23"),
+    ("not like", "p%", "14"),
+    ("IN", "pear,fig", "24"),
+]
+
+
+@pytest.mark.parametrize(("operator", "value", "wanted"), LONG_FORMS)
+def test_the_older_names_of_operators_work(operator: str, value: Any, wanted: str) -> None:
+    async def body(queries: Queries) -> None:
+        message = QueryCrate.model_validate(
+            {"conditions": [{"name": "name", "op": operator, "value": value}]}
+        )
+        answer = await queries.answer(message, Crate)
+        assert "".join(each["uuid"] for each in answer.inventories or []) == wanted
+
+    with_crates(body)
+
+
+MISTAKES = {
+    "colour=red": r"Crate has no field\[colour\]; it has: uuid, name",
+    "secret=no": r"no field\[secret\]",
+    "size=big": r"field\[size\] cannot be compared with \[big\]",
+    "size=": r"field\[size\] cannot be compared with \[\]",
+    "size=99999999999999999999": r"field\[size\] cannot be compared",
+    "size?=1,99999999999999999999": r"field\[size\] cannot be compared",
+    "size=1.5": r"field\[size\] cannot be compared",
+    "isOpen=perhaps": r"field\[isOpen\] cannot be compared with \[perhaps\]",
+    "createDate>yesterday": r"field\[createDate\] cannot be compared",
+    "createDate>99999999999999999999": r"field\[createDate\] cannot be compared",
+}
+
+
+@pytest.mark.parametrize(("condition", "message"), MISTAKES.items())
+def test_a_mistake_is_told_with_its_field(condition: str, message: str) -> None:
+    async def body(queries: Queries) -> None:
+        with pytest.raises(InvalidArgument, match=message):
+            await found(queries, condition)
+
+    with_crates(body)
+
+
+@pytest.mark.parametrize(
+    "options", [{"sort_by": "colour"}, {"fields": ["name", "colour"]}, {"sort_by": "secret"}]
+)
+def test_an_unknown_field_is_refused_everywhere(options: dict[str, Any]) -> None:
+    async def body(queries: Queries) -> None:
+        with pytest.raises(InvalidArgument, match=r"Crate has no field\[(colour|secret)\]"):
+            await found(queries, **options)
+
+    with_crates(body)
+
+
+def test_a_condition_without_an_operator_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"no operator in the condition\[name\]; use one of != >="):
+        parse_condition("name")
+
+
+def test_an_unknown_operator_is_refused() -> None:
+    async def body(queries: Queries) -> None:
+        message = QueryCrate.model_validate({"conditions": [{"name": "name", "op": "has", "value": "x"}]})
+        with pytest.raises(
+            InvalidArgument, match=r"unknown operator\[has\] in the condition on field\[name\]"
+        ):
+            await queries.answer(message, Crate)
+
+    with_crates(body)
+
+
+def test_rows_come_in_a_total_order() -> None:
+    async def body(queries: Queries) -> None:
+        assert await found(queries, sort_by="size") == "1234"
+        assert await found(queries, sort_by="size", sort_direction="desc") == "4231"
+        assert await found(queries, sort_by="name") == "1423"
+
+    with_crates(body)
+
+
+def test_pages_cut_that_order() -> None:
+    async def body(queries: Queries) -> None:
+        assert await found(queries, limit=2) == "12"
+        assert await found(queries, limit=2, start=2) == "34"
+        assert await found(queries, start=3, limit=None) == "4"
+        assert await found(queries, start=9) == ""
+        assert await found(queries, limit=0) == ""
+
+    with_crates(body)
+
+
+def test_a_count_has_no_inventories() -> None:
+    async def body(queries: Queries) -> None:
+        message = QueryCrate(count=True, limit=1, conditions=[parse_condition("size=20")])
+        assert (await queries.answer(message, Crate)).body() == {"total": 2, "schema": {}}
+
+    with_crates(body)
+
+
+def test_a_page_may_carry_the_whole_count() -> None:
+    async def body(queries: Queries) -> None:
+        body = (await queries.answer(QueryCrate(reply_with_count=True, limit=1), Crate)).body()
+        assert (len(body["inventories"]), body["total"]) == (1, 4)
+
+    with_crates(body)
+
+
+def test_chosen_fields_come_alone() -> None:
+    async def body(queries: Queries) -> None:
+        message = QueryCrate(fields=["name", " label ", "name", "createDate"], limit=2)
+        assert (await queries.answer(message, Crate)).body()["inventories"] == [
+            {
+                "name": "apple",
+                "label": "red",
+                "createDate": "Apr 30, 2014 7:50:18 AM",
+                "createDateMs": EPOCH_MS,
+            },
+            {"name": "pear", "createDate": "Apr 30, 2014 7:50:18 AM", "createDateMs": EPOCH_MS},
+        ]
+        blank = await queries.answer(QueryCrate(fields=[" "], limit=1), Crate)
+        assert blank.body()["inventories"][0]["uuid"] == "1"
+
+    with_crates(body)
+
+
+def test_an_inventory_shows_its_own_types_fields_and_class() -> None:
+    async def body(queries: Queries) -> None:
+        shown = (await queries.answer(QueryCrate(limit=2), Crate)).body()
+        small, big = shown["inventories"]
+        assert (small["isOpen"], small["size"], "lid" in small, big["lid"]) == (True, 10, False, "oak")
+        assert "secret" not in small and "label" not in big
+        assert shown["schema"] == {
+            "inventories[0]": "org.example.crate.CrateInventory",
+            "inventories[1]": "org.example.crate.BigCrateInventory",
+        }
+
+    with_crates(body)
+
+
+def test_a_query_of_a_subtype_finds_only_that() -> None:
+    async def body(queries: Queries) -> None:
+        answer = await queries.answer(QueryBigCrate(), Crate)
+        assert [each["uuid"] for each in answer.inventories or []] == ["2", "4"]
+        counted = await queries.answer(QueryBigCrate(count=True), Crate)
+        assert counted.total == 2
+
+    with_crates(body)
+
+
+@pytest.mark.parametrize(
+    ("text", "milliseconds"),
+    [
+        ("1398844218000", EPOCH_MS),
+        ("Apr 30, 2014 7:50:18 AM", EPOCH_MS),
+        ("2014-04-30T07:50:18", EPOCH_MS),
+        ("2014-04-30T09:50:18+02:00", EPOCH_MS),
+        ("2014-04-30 07:50:18.5", EPOCH_MS + 500),
+    ],
+)
+def test_times_are_read_in_every_form_that_clients_write(text: str, milliseconds: int) -> None:
+    assert parse_time(text) == milliseconds

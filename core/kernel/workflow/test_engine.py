@@ -1,0 +1,500 @@
+"""Workflows against a small outside world: whatever fails, database and world agree and nothing is left."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+from sqlalchemy import select
+
+from core.kernel.db.database import Database
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import (
+    BackendRefused,
+    Bug,
+    Fenced,
+    InvalidArgument,
+    OrreryError,
+    Refused,
+    StepFailed,
+    TimedOut,
+    Unreachable,
+)
+from core.kernel.node import Node
+from core.kernel.tags import UserTag
+from core.kernel.workflow import CallId, Claim, Flow, Garbage, Outputs, Step, Workflow, WorkflowRun
+from core.kernel.workflow.model import BACK, FORWARD
+from core.kernel.workflow.steps import Retry
+from testlib.kernel import bare_node, new_database, run, run_node
+
+RESOURCE = "a" * 32
+
+
+class Params(BaseModel):
+    """Nothing to choose."""
+
+
+NO_PARAMS = Params()
+
+
+class Outside:
+    """A world that holds things by name, logs every call, and fails as it is told."""
+
+    def __init__(self) -> None:
+        self.things: set[str] = set()
+        self.log: list[str] = []
+        self.calls: dict[str, list[CallId]] = {}
+        self.faults: dict[str, list[Exception | None]] = {}
+        """What the next calls of ``do x`` or ``undo x`` meet: an error, or None for no answer at all."""
+
+    async def act(self, verb: str, name: str, call: CallId) -> None:
+        """One call from outside; it has its effect even where the answer is lost."""
+        self.log.append(f"{verb} {name}")
+        self.calls.setdefault(f"{verb} {name}", []).append(call)
+        faults = self.faults.get(f"{verb} {name}")
+        fault = faults.pop(0) if faults else ...
+        if isinstance(fault, Exception):
+            raise fault
+        if verb == "do":
+            self.things.add(name)
+        else:
+            self.things.discard(name)
+        if fault is None:
+            await asyncio.get_running_loop().create_future()
+
+
+class Bench:
+    """Builds steps that act on one outside world and one database row each."""
+
+    def __init__(self) -> None:
+        self.outside = Outside()
+        self.refused_commits: dict[str, Exception] = {}
+
+    def step(self, name: str, **options: Any) -> Step[Params]:
+        """A step that makes the thing `name` outside and the row `name` in the database."""
+
+        async def do(flow: Flow[Params]) -> Outputs:
+            await self.outside.act("do", name, flow.call)
+            return {name: flow.call.attempt}
+
+        async def undo(flow: Flow[Params]) -> None:
+            await self.outside.act("undo", name, flow.call)
+
+        return Step(name, do=do, commit=self.commit(name), undo=undo, uncommit=self.uncommit(name), **options)
+
+    def row(self, name: str, **options: Any) -> Step[Params]:
+        """A step that only writes the row `name`."""
+        return Step(name, commit=self.commit(name), uncommit=self.uncommit(name), **options)
+
+    def commit(self, name: str) -> Callable[[Transaction, Flow[Params]], Outputs | None]:
+        """Writes the row `name`, unless that is to be refused."""
+
+        def commit(tx: Transaction, flow: Flow[Params]) -> Outputs | None:
+            self.outside.log.append(f"commit {name}")
+            tx.insert(UserTag, uuid=name, resource_uuid="r", resource_type="ZoneVO", tag="")
+            if name in self.refused_commits:
+                raise self.refused_commits[name]
+            return {f"row-{name}": flow.new_uuid()}
+
+        return commit
+
+    def uncommit(self, name: str) -> Callable[[Transaction, Flow[Params]], None]:
+        """Removes the row `name`, which must be there."""
+
+        def uncommit(tx: Transaction, flow: Flow[Params]) -> None:
+            self.outside.log.append(f"uncommit {name}")
+            assert tx.delete(UserTag, uuid=name) == 1
+
+        return uncommit
+
+    def flow(self, *steps: Step[Params]) -> Workflow[Params]:
+        """A workflow of these steps."""
+        return Workflow("make", Params, steps)
+
+
+def left(tx: Transaction) -> dict[str, list[Any]]:
+    """Everything in the database that a run may leave."""
+    models = {"rows": UserTag, "runs": WorkflowRun, "claims": Claim, "garbage": Garbage}
+    every = {name: tx.all(Statement(select(model))) for name, model in models.items()}
+    every["rows"] = sorted(row.uuid for row in every["rows"])
+    return every
+
+
+NOTHING: dict[str, list[Any]] = {"rows": [], "runs": [], "claims": [], "garbage": []}
+THREE = ("a", "b", "c")
+
+
+async def failure_of(node: Node, workflow: Workflow[Params]) -> StepFailed:
+    """Runs a workflow that must fail; gives the failure."""
+    with pytest.raises(StepFailed) as caught:
+        await node.engine.run(workflow, NO_PARAMS, claims=(RESOURCE,))
+    return caught.value
+
+
+def on_bench(body: Callable[[Node, Bench], Awaitable[None]]) -> None:
+    """Runs `body` on a bare node with a fresh bench."""
+
+    async def main(node: Node) -> None:
+        await body(node, Bench())
+
+    run_node(main)
+
+
+def test_success_commits_every_step_in_order_and_leaves_no_journal() -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        workflow = bench.flow(*(bench.step(name) for name in THREE))
+        outputs = await node.engine.run(workflow, NO_PARAMS, claims=(RESOURCE,))
+        assert bench.outside.log == ["do a", "commit a", "do b", "commit b", "do c", "commit c"]
+        assert (outputs["a"], outputs["b"], outputs["c"]) == (1, 1, 1)
+        assert await node.db.read(left) == {**NOTHING, "rows": ["a", "b", "c"]}
+
+    on_bench(body)
+
+
+@pytest.mark.parametrize("failing", range(3))
+@pytest.mark.parametrize("lost", [False, True], ids=["refused", "done-but-no-answer"])
+def test_a_failing_do_is_undone_with_all_before_it_in_reverse(failing: int, lost: bool) -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        name = THREE[failing]
+        bench.outside.faults[f"do {name}"] = [None] * 3 if lost else [BackendRefused("no room")]
+        workflow = bench.flow(*(bench.step(each) for each in THREE))
+        failure = await failure_of(node, workflow)
+        assert isinstance(failure.cause, TimedOut if lost else BackendRefused)
+        assert f"make failed at step {name}" in failure.details
+        undone = [f"undo {name}"]
+        for earlier in reversed(THREE[:failing]):
+            undone += [f"undo {earlier}", f"uncommit {earlier}"]
+        assert bench.outside.log[-len(undone) :] == undone
+        assert bench.outside.things == set()
+        assert await node.db.read(left) == NOTHING
+
+    on_bench(body)
+
+
+@pytest.mark.parametrize("failing", range(3))
+@pytest.mark.parametrize(
+    "error", [InvalidArgument("taken"), ZeroDivisionError("oops")], ids=["refused", "bug"]
+)
+def test_a_failing_commit_undoes_its_own_do_but_not_itself(failing: int, error: Exception) -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        name = THREE[failing]
+        bench.refused_commits[name] = error
+        workflow = bench.flow(*(bench.step(each) for each in THREE))
+        failure = await failure_of(node, workflow)
+        assert isinstance(failure.cause, InvalidArgument if isinstance(error, InvalidArgument) else Bug)
+        assert f"make failed at step {name}" in failure.details
+        assert f"undo {name}" in bench.outside.log
+        assert f"uncommit {name}" not in bench.outside.log
+        assert bench.outside.things == set()
+        assert await node.db.read(left) == NOTHING
+
+    on_bench(body)
+
+
+def test_database_steps_in_a_row_commit_with_the_step_before_them() -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        steps = (bench.row("a"), bench.row("b"), bench.step("c"), bench.row("d"), bench.row("e"))
+        before = node.db.commits
+        await node.engine.run(bench.flow(*steps), NO_PARAMS, claims=(RESOURCE,))
+        assert node.db.commits - before == 2
+        assert (await node.db.read(left))["rows"] == ["a", "b", "c", "d", "e"]
+
+    on_bench(body)
+
+
+@pytest.mark.parametrize(
+    "error", [InvalidArgument("taken"), ZeroDivisionError("oops")], ids=["refused", "bug"]
+)
+def test_leading_database_steps_happen_all_or_not_at_all(error: Exception) -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        bench.refused_commits["b"] = error
+        failure = await failure_of(node, bench.flow(bench.row("a"), bench.row("b"), bench.step("c")))
+        assert "make failed at step b" in failure.details
+        assert bench.outside.log == ["commit a", "commit b"]
+        assert await node.db.read(left) == NOTHING
+
+    on_bench(body)
+
+
+def test_a_later_database_step_that_fails_takes_its_group_back() -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        bench.refused_commits["e"] = InvalidArgument("taken")
+        steps = (bench.row("a"), bench.step("c"), bench.row("d"), bench.row("e"))
+        failure = await failure_of(node, bench.flow(*steps))
+        assert "make failed at step e" in failure.details
+        forward = ["commit a", "do c", "commit c", "commit d", "commit e"]
+        assert bench.outside.log == [*forward, "undo c", "uncommit a"]
+        assert await node.db.read(left) == NOTHING
+
+    on_bench(body)
+
+
+def test_a_claimed_resource_is_refused_to_a_second_run() -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        bench.outside.faults["do a"] = [None]
+        first = asyncio.create_task(
+            node.engine.run(bench.flow(bench.step("a")), NO_PARAMS, claims=("x", RESOURCE))
+        )
+        await asyncio.sleep(1)
+        with pytest.raises(Refused, match=f"another operation on resource.{RESOURCE}. has not ended yet"):
+            await node.engine.run(bench.flow(bench.step("b")), NO_PARAMS, claims=("y", RESOURCE))
+        assert sorted(claim.resource for claim in (await node.db.read(left))["claims"]) == [RESOURCE, "x"]
+        await first
+        assert await node.db.read(left) == {**NOTHING, "rows": ["a"]}
+        assert "do b" not in bench.outside.log
+
+    on_bench(body)
+
+
+def avoiding(error: OrreryError, flow: Flow[Any]) -> Outputs:
+    """Remembers how often the run has been turned back."""
+    return {"avoid": [*flow.out.get("avoid", []), error.details]}
+
+
+def retrying(bench: Bench, tries: int) -> Workflow[Params]:
+    """A workflow that goes back to its second step when the last one is out of reach."""
+    place = bench.row("b", retry=Retry(on=(Unreachable,), tries=tries, remember=avoiding))
+    return bench.flow(bench.step("a"), place, bench.step("c"))
+
+
+def test_a_retry_goes_back_to_its_step_and_forward_again() -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        bench.outside.faults["do c"] = [Unreachable("host 1"), Unreachable("host 2")]
+        outputs = await node.engine.run(retrying(bench, 3), NO_PARAMS, claims=(RESOURCE,))
+        assert outputs["avoid"] == ["host 1", "host 2"]
+        once_more = ["undo c", "uncommit b", "commit b", "do c"]
+        assert bench.outside.log == [
+            "do a", "commit a", "commit b", "do c", *once_more, *once_more, "commit c",
+        ]  # fmt: skip
+        assert await node.db.read(left) == {**NOTHING, "rows": ["a", "b", "c"]}
+
+    on_bench(body)
+
+
+def test_attempts_only_rise_so_that_late_calls_can_be_told() -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        bench.outside.faults["do c"] = [Unreachable("host 1")]
+        await node.engine.run(retrying(bench, 3), NO_PARAMS, claims=(RESOURCE,))
+        calls = bench.outside.calls
+        assert calls["do c"][0] < calls["undo c"][0] < calls["do c"][1]
+        assert {call.run for call in [*calls["do a"], *calls["do c"], *calls["undo c"]]} == {1}
+
+    on_bench(body)
+
+
+def test_a_retry_that_is_used_up_undoes_everything() -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        bench.outside.faults["do c"] = [Unreachable(f"host {n}") for n in range(9)]
+        failure = await failure_of(node, retrying(bench, 2))
+        assert isinstance(failure.cause, Unreachable)
+        assert bench.outside.log.count("do c") == 2
+        assert bench.outside.things == set()
+        assert await node.db.read(left) == NOTHING
+
+    on_bench(body)
+
+
+def test_an_error_that_the_retry_does_not_name_undoes_everything() -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        bench.outside.faults["do c"] = [BackendRefused("no such bridge")]
+        await failure_of(node, retrying(bench, 3))
+        assert bench.outside.log.count("do c") == 1
+        assert await node.db.read(left) == NOTHING
+
+    on_bench(body)
+
+
+def test_a_call_that_nobody_answers_is_repeated_as_the_same_call() -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        bench.outside.faults["do a"] = [None, None]
+        await node.engine.run(bench.flow(bench.step("a", timeout_seconds=7)), NO_PARAMS, claims=(RESOURCE,))
+        assert bench.outside.calls["do a"] == [CallId(1, 1, 1)] * 3
+        assert 14 < asyncio.get_running_loop().time() < 15
+
+    on_bench(body)
+
+
+def test_a_deferrable_step_becomes_garbage_and_the_run_goes_on() -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        workflow = bench.flow(bench.step("a", deferrable=True), bench.step("b"))
+        node.engine.register(workflow)
+        bench.outside.faults["do a"] = [Unreachable("host 1"), Unreachable("host 1")]
+        await node.engine.run(workflow, NO_PARAMS, claims=(RESOURCE,))
+        after = await node.db.read(left)
+        assert (after["rows"], after["runs"], after["claims"]) == (["a", "b"], [], [])
+        (item,) = after["garbage"]
+        assert (item.step, item.direction, bench.outside.things) == ("a", FORWARD, {"b"})
+        assert await node.collector.collect_due() == 0
+        await asyncio.sleep(10)
+        assert await node.collector.collect_due() == 1
+        assert bench.outside.things == {"a", "b"}
+        assert await node.db.read(left) == {**NOTHING, "rows": ["a", "b"]}
+
+    on_bench(body)
+
+
+def test_a_deferrable_step_still_fails_on_an_error_of_ours() -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        bench.outside.faults["do a"] = [ZeroDivisionError("oops")]
+        failure = await failure_of(node, bench.flow(bench.step("a", deferrable=True)))
+        assert isinstance(failure.cause, Bug)
+        assert await node.db.read(left) == NOTHING
+
+    on_bench(body)
+
+
+def test_an_undo_that_fails_is_left_to_the_collector() -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        workflow = bench.flow(bench.step("a"), bench.step("b"))
+        node.engine.register(workflow)
+        bench.outside.faults["do b"] = [BackendRefused("no room")]
+        bench.outside.faults["undo a"] = [Unreachable("host 1")] * 3
+        await failure_of(node, workflow)
+        after = await node.db.read(left)
+        assert (after["rows"], after["runs"], after["claims"]) == ([], [], [])
+        (item,) = after["garbage"]
+        assert (item.step, item.direction) == ("a", BACK)
+        assert item.attempt > bench.outside.calls["do a"][0].attempt
+        assert bench.outside.things == {"a"}
+        assert await node.collector.collect_due() == 1
+        assert bench.outside.things == set()
+        assert await node.db.read(left) == NOTHING
+
+    on_bench(body)
+
+
+def test_an_undo_is_tried_again_before_it_becomes_garbage() -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        bench.outside.faults["do a"] = [BackendRefused("no room")]
+        bench.outside.faults["undo a"] = [BackendRefused("busy"), None]
+        await failure_of(node, bench.flow(bench.step("a")))
+        assert bench.outside.log.count("undo a") == 3
+        assert await node.db.read(left) == NOTHING
+
+    on_bench(body)
+
+
+def test_the_collector_waits_ever_longer_and_never_gives_up() -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        workflow = bench.flow(bench.step("a", deferrable=True))
+        node.engine.register(workflow)
+        bench.outside.faults["do a"] = [Unreachable("host 1")] * 8
+        node.background.start(node.collector.run(), name="collector")
+        await node.engine.run(workflow, NO_PARAMS, claims=(RESOURCE,))
+        await asyncio.sleep(600)
+        assert len(bench.outside.calls["do a"]) == 8
+        await asyncio.sleep(100)
+        assert bench.outside.things == {"a"}
+        assert (await node.db.read(left))["garbage"] == []
+
+    on_bench(body)
+
+
+@pytest.mark.parametrize("change", [{"version": 9}, {"workflow": "unheard-of"}, {"step": "gone"}])
+def test_garbage_that_nobody_understands_is_kept_and_stops_nobody(change: dict[str, Any]) -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        workflow = bench.flow(bench.step("a", deferrable=True))
+        node.engine.register(workflow)
+        for name in ("first", "second"):
+            bench.outside.faults["do a"] = [Unreachable(name)]
+            await node.engine.run(workflow, NO_PARAMS, claims=())
+            await node.db.write(lambda tx: tx.delete(UserTag, uuid="a"))
+        first, _ = (await node.db.read(left))["garbage"]
+        await node.db.write(lambda tx: tx.update(Garbage, {"uuid": first.uuid}, **change))
+        assert await node.collector.collect_due() == 1
+        (kept,) = (await node.db.read(left))["garbage"]
+        assert (kept.uuid, kept.tries) == (first.uuid, 1)
+
+    on_bench(body)
+
+
+def test_a_killed_node_leaves_journal_and_claims(tmp_path: Path) -> None:
+    path = str(tmp_path / "a.db")
+
+    async def body() -> None:
+        bench, node = Bench(), bare_node(new_database(path))
+        bench.outside.faults["do b"] = [None]
+        workflow = bench.flow(bench.step("a"), bench.row("a2"), bench.step("b"))
+        running = asyncio.create_task(node.engine.run(workflow, NO_PARAMS, claims=(RESOURCE,)))
+        await asyncio.sleep(1)
+        node.db.kill()
+        await asyncio.sleep(3600)
+        assert not running.done()
+        again = Database(path, node.clock)
+        after = await again.read(left)
+        again.close()
+        assert after["rows"] == ["a", "a2"]
+        assert [(claim.resource, claim.run) for claim in after["claims"]] == [(RESOURCE, 1)]
+        (journal,) = after["runs"]
+        assert (journal.position, journal.step, journal.direction) == (2, "b", FORWARD)
+        assert (journal.epoch, journal.attempt, journal.outputs["a"]) == (1, 1, 1)
+
+    run(body)
+
+
+@pytest.mark.parametrize("moment", ["do a", "undo a"])
+def test_a_fenced_run_stops_at_once(moment: str) -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        bench.outside.faults["do b"] = [BackendRefused("no room")]
+        bench.outside.faults.setdefault(moment, []).append(None)
+        workflow = bench.flow(bench.step("a"), bench.step("b"))
+        running = asyncio.create_task(node.engine.run(workflow, NO_PARAMS, claims=(RESOURCE,)))
+        await asyncio.sleep(1)
+        assert bench.outside.log[-1] == moment
+        await node.db.write(lambda tx: tx.update(WorkflowRun, {"number": 1}, epoch=2))
+        with pytest.raises(Fenced):
+            await running
+        after = await node.db.read(left)
+        assert (len(after["runs"]), len(after["claims"])) == (1, 1)
+        assert bench.outside.log[-1] in {moment, "commit a", "uncommit a"}
+
+    on_bench(body)
+
+
+def test_run_numbers_are_never_used_twice() -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        for name in THREE:
+            await node.engine.run(bench.flow(bench.step(name)), NO_PARAMS, claims=(RESOURCE,))
+        numbers = [bench.outside.calls[f"do {name}"][0].run for name in THREE]
+        assert numbers == [1, 2, 3]
+
+    on_bench(body)
+
+
+def test_a_step_sees_parameters_earlier_outputs_and_its_time() -> None:
+    seen: list[tuple[Any, ...]] = []
+
+    async def look(flow: Flow[Params]) -> None:
+        seen.append((flow.params, flow.out["a"], flow.now, len(flow.new_uuid())))
+
+    async def body(node: Node, bench: Bench) -> None:
+        step = Step[Params]("look", do=look, no_undo_because="it only looks")
+        await node.engine.run(bench.flow(bench.step("a"), step), NO_PARAMS, claims=())
+        assert seen == [(NO_PARAMS, 1, node.clock.now_ms() - 5, 32)]
+
+    on_bench(body)
+
+
+def test_a_step_needs_an_undo_or_a_reason() -> None:
+    with pytest.raises(TypeError, match="give either an undo or no_undo_because"):
+        Step[Params]("a", commit=lambda tx, flow: None)
+    with pytest.raises(TypeError, match="give either an undo or no_undo_because"):
+        Bench().row("a", no_undo_because="it has one")
+    with pytest.raises(TypeError, match="step a does nothing"):
+        Step[Params]("a", no_undo_because="there is nothing to undo")
+
+
+def test_names_of_steps_and_workflows_are_unique() -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        with pytest.raises(TypeError, match="step names repeat"):
+            bench.flow(bench.row("a"), bench.row("a"))
+        node.engine.register(bench.flow(bench.row("a")))
+        with pytest.raises(Bug, match="two workflows are called make"):
+            node.engine.register(bench.flow(bench.row("a")))
+
+    on_bench(body)

@@ -1,0 +1,23 @@
+"""What backup storages bring to a node."""
+
+from __future__ import annotations
+
+from core.kernel.plugins import Noun
+from core.kernel.tags import TagPattern
+from core.storage.backup.service import BackupStorageService
+from core.storage.backup.workflows import ADD_BACKUP, CONNECT_BACKUP
+
+TAG_FORMS = (
+    "backupStorage::data::network::cidr::{backupStorageDataNetwork}",
+    "extraips::{extraips}",
+    "iscsiInitiatorName::{iscsiInitiatorName}",
+    "ceph::predefinedPool",
+)
+"""Accepted and stored; none changes the behaviour of the types that there are."""
+
+NOUN = Noun(
+    name="backupStorage",
+    services=(BackupStorageService,),
+    workflows=(ADD_BACKUP, CONNECT_BACKUP),
+    tags=tuple(TagPattern("BackupStorageVO", form) for form in TAG_FORMS),
+)

@@ -1,0 +1,85 @@
+"""What happens to the rows of backup storages. Pure transaction functions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.kernel import resources
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import Refused
+from core.storage.backup.backend import BackupCapacity
+from core.storage.backup.model import SIMULATOR, BackupStorage, BackupStorageZoneRef
+
+
+def backup_row(tx: Transaction, uuid: Uuid) -> BackupStorage:
+    """The storage. Raises NotFound."""
+    return tx.require(BackupStorage, uuid)
+
+
+def report(tx: Transaction, uuid: Uuid, said: BackupCapacity) -> None:
+    """Records what a storage says of its room; its first report tells what others use of it.
+
+    A simulated one keeps the size that it was declared to have.
+    """
+    storage = tx.require(BackupStorage, uuid)
+    if storage.type == SIMULATOR:
+        return
+    system_used = storage.system_used_capacity
+    if system_used is None:
+        system_used = said.total - said.available
+    tx.update(
+        BackupStorage,
+        {"uuid": uuid},
+        total_capacity=said.total,
+        available_capacity=said.total - system_used - storage.allocated_capacity,
+        system_used_capacity=system_used,
+    )
+
+
+def set_status(tx: Transaction, uuid: Uuid, status: str) -> None:
+    """Changes what the node sees of a storage; the same again writes nothing."""
+    storage = tx.get(BackupStorage, uuid)
+    if storage is not None and storage.status != status:
+        tx.update(BackupStorage, {"uuid": uuid}, status=status)
+
+
+def refuse_taken_hostname(tx: Transaction, hostname: str | None, owner: Uuid | None) -> None:
+    """Raises Refused where another storage is on this machine."""
+    other = tx.first(BackupStorage, hostname=hostname) if hostname is not None else None
+    if other is not None and other.uuid != owner:
+        raise Refused(f"sftp backup storage[uuid:{other.uuid}] has hostname[{hostname}] already")
+
+
+def update(tx: Transaction, uuid: Uuid, values: dict[str, Any], only: str | None = None) -> None:
+    """Changes what is given. Raises Refused for a host name that is taken, or a type that is not `only`."""
+    storage = tx.require(BackupStorage, uuid)
+    if only not in (None, storage.type):
+        raise Refused(f"backup storage[uuid:{uuid}] is of type {storage.type}, not {only}")
+    refuse_taken_hostname(tx, values.get("hostname"), uuid)
+    resources.change(tx, BackupStorage, uuid, values)
+
+
+def attach(tx: Transaction, uuid: Uuid, zone_uuid: Uuid) -> None:
+    """A zone may use the storage. Raises Refused where it may already."""
+    where = {"zone_uuid": zone_uuid, "backup_storage_uuid": uuid}
+    times = {"create_date": tx.now, "last_op_date": tx.now}
+    if not tx.try_insert(BackupStorageZoneRef, **where, **times):
+        raise Refused(f"backup storage[uuid:{uuid}] has been attached to zone[uuid:{zone_uuid}]")
+
+
+def detach(tx: Transaction, uuid: Uuid, zone_uuid: Uuid) -> None:
+    """A zone may no longer use the storage. Raises Refused where it could not."""
+    if tx.delete(BackupStorageZoneRef, zone_uuid=zone_uuid, backup_storage_uuid=uuid) == 0:
+        raise Refused(f"backup storage[uuid:{uuid}] has not been attached to zone[uuid:{zone_uuid}]")
+
+
+def delete(tx: Transaction, uuid: Uuid) -> None:
+    """Removes a storage. Raises Refused while it is attached to a zone or holds an image."""
+    ref = tx.first(BackupStorageZoneRef, backup_storage_uuid=uuid)
+    if ref is not None:
+        raise Refused(
+            f"backup storage[uuid:{uuid}] is still attached to zone[uuid:{ref.zone_uuid}]; detach it first"
+        )
+    resources.refuse_if_used(tx, BackupStorage, uuid)
+    resources.delete(tx, BackupStorage, uuid)

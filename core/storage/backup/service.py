@@ -1,0 +1,166 @@
+"""Handlers of the calls on backup storages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import func, select
+
+from core.kernel import resources
+from core.kernel.bus import handles
+from core.kernel.db.model import Uuid
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import CallerError, InvalidArgument, StepFailed
+from core.kernel.plugins import Service
+from core.kernel.resources import STATE_EVENTS
+from core.kernel.tasks.queue import Turn
+from core.storage.backup import records
+from core.storage.backup.backend import BackupStorageBackend
+from core.storage.backup.errors import CannotAddBackupStorage
+from core.storage.backup.messages import (
+    AddBackupStorage,
+    AddSftpBackupStorage,
+    AddSimulatorBackupStorage,
+    AttachBackupStorageToZone,
+    Capacities,
+    ChangeBackupStorageState,
+    DeleteBackupStorage,
+    DetachBackupStorageFromZone,
+    GetBackupStorageCapacity,
+    GetBackupStorageTypes,
+    ReconnectBackupStorage,
+    ReconnectSftpBackupStorage,
+    Types,
+    UpdateBackupStorage,
+    UpdateSftpBackupStorage,
+)
+from core.storage.backup.model import SFTP, SIMULATOR, BackupStorage, BackupStorageZoneRef
+from core.storage.backup.workflows import ADD_BACKUP, CONNECT_BACKUP, AddBackup, BackupParams
+
+ACCESS = ("hostname", "username", "password", "ssh_port")
+
+
+class BackupStorageService(Service):
+    """Everything that happens to backup storages."""
+
+    @handles(AddSftpBackupStorage)
+    async def add_sftp(self, message: AddSftpBackupStorage) -> Uuid:
+        """Records a machine that keeps images, and connects it. Raises CannotAddBackupStorage, Refused."""
+        if not message.url.startswith("/"):
+            raise InvalidArgument(f"field[url]: [{message.url}] is no absolute path; it must begin with /")
+        access = message.model_dump(include=set(ACCESS))
+        return await self._add(
+            message, SFTP, access | {"total_capacity": 0, "available_capacity": 0, "system_used_capacity": None}
+        )
+
+    @handles(AddSimulatorBackupStorage)
+    async def add_simulator(self, message: AddSimulatorBackupStorage) -> Uuid:
+        """Records a simulated storage, and connects it. Raises CannotAddBackupStorage."""
+        total = message.total_capacity
+        available = total if message.available_capacity is None else message.available_capacity
+        if available > total:
+            raise InvalidArgument(
+                f"field[availableCapacity]: {available} bytes cannot be available of {total} in total"
+            )
+        size = {"total_capacity": total, "available_capacity": available}
+        return await self._add(message, SIMULATOR, size | {"system_used_capacity": total - available})
+
+    async def _add(self, message: AddBackupStorage, kind: str, values: dict[str, Any]) -> Uuid:
+        uuid = message.resource_uuid or self.node.new_uuid()
+        row = message.model_dump(include={"name", "description", "url"}) | {"type": kind} | values
+        params = AddBackup(
+            uuid=uuid, row=row, system_tags=message.system_tags, user_tags=message.user_tags
+        )
+        try:
+            await self.node.engine.run(ADD_BACKUP, params, claims=(uuid,))
+        except StepFailed as failure:
+            _raise_caller_error(failure)
+            raise CannotAddBackupStorage(
+                f"could not add backup storage[name:{message.name}, url:{message.url}]", cause=failure.cause
+            ) from None
+        return uuid
+
+    @handles(UpdateBackupStorage)
+    async def update(self, message: UpdateBackupStorage) -> Uuid:
+        """Changes what is given."""
+        values = message.model_dump(include={"name", "description"})
+        await self.node.db.write(records.update, message.uuid, values)
+        return message.uuid
+
+    @handles(UpdateSftpBackupStorage)
+    async def update_sftp(self, message: UpdateSftpBackupStorage) -> Uuid:
+        """Changes what is given, access too. Raises Refused for a host name that is taken."""
+        values = message.model_dump(include={"name", "description", *ACCESS})
+        await self.node.db.write(records.update, message.uuid, values, SFTP)
+        return message.uuid
+
+    @handles(ChangeBackupStorageState)
+    async def change_state(self, message: ChangeBackupStorageState) -> Uuid:
+        """Enables or disables; either twice is no error."""
+        values = {"state": STATE_EVENTS[message.state_event]}
+        await self.node.db.write(resources.change, BackupStorage, message.uuid, values)
+        return message.uuid
+
+    @handles(ReconnectBackupStorage, ReconnectSftpBackupStorage)
+    async def reconnect(self, message: ReconnectBackupStorage | ReconnectSftpBackupStorage) -> Uuid:
+        """Connects a storage anew; on failure it is Disconnected."""
+        async with self._turn(message.uuid):
+            params = BackupParams(uuid=message.uuid)
+            await self.node.engine.run(CONNECT_BACKUP, params, claims=(message.uuid,))
+        return message.uuid
+
+    @handles(AttachBackupStorageToZone)
+    async def attach(self, message: AttachBackupStorageToZone) -> Uuid:
+        """Lets a zone use the storage. Raises Refused where it may already."""
+        await self.node.db.write(records.attach, message.backup_storage_uuid, message.zone_uuid)
+        return message.backup_storage_uuid
+
+    @handles(DetachBackupStorageFromZone)
+    async def detach(self, message: DetachBackupStorageFromZone) -> Uuid:
+        """Takes the storage from a zone. Raises Refused where it was not attached."""
+        await self.node.db.write(records.detach, message.backup_storage_uuid, message.zone_uuid)
+        return message.backup_storage_uuid
+
+    @handles(DeleteBackupStorage)
+    async def delete(self, message: DeleteBackupStorage) -> None:
+        """Removes a storage. Raises Refused while it is attached or holds an image."""
+        async with self._turn(message.uuid):
+            await self.node.db.write(records.delete, message.uuid)
+
+    @handles(GetBackupStorageCapacity)
+    async def capacity(self, message: GetBackupStorageCapacity) -> Capacities:
+        """Sums over the storages that are named in one way or another."""
+        return await self.node.db.query(_capacity_of, message)
+
+    @handles(GetBackupStorageTypes)
+    async def types(self, message: GetBackupStorageTypes) -> Types:
+        """The types that this node can drive."""
+        return Types(types=self.node.backends.kinds(BackupStorageBackend))
+
+    def _turn(self, uuid: Uuid) -> Turn:
+        return self.node.tasks.queue(f"backup-storage-{uuid}")
+
+
+def _raise_caller_error(failure: StepFailed) -> None:
+    """A refusal is told as it is, without the workflow around it."""
+    if isinstance(failure.cause, CallerError):
+        raise failure.cause from None
+
+
+def _capacity_of(tx: Transaction, message: GetBackupStorageCapacity) -> Capacities:
+    wanted = select(
+        func.coalesce(func.sum(BackupStorage.total_capacity), 0),
+        func.coalesce(func.sum(BackupStorage.available_capacity), 0),
+    )
+    if message.backup_storage_uuids:
+        wanted = wanted.where(BackupStorage.uuid.in_(message.backup_storage_uuids))
+    elif message.zone_uuids:
+        attached = select(BackupStorageZoneRef.backup_storage_uuid).where(
+            BackupStorageZoneRef.zone_uuid.in_(message.zone_uuids)
+        )
+        wanted = wanted.where(BackupStorage.uuid.in_(attached))
+    elif not message.all:
+        raise InvalidArgument("give one of the fields zoneUuids, backupStorageUuids, or all=true")
+    [(total, available)] = tx.all(Statement(wanted))
+    return Capacities(total_capacity=total, available_capacity=available)

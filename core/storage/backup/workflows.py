@@ -1,0 +1,82 @@
+"""Workflows of backup storages: add, and connect anew."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from pydantic import BaseModel
+
+from core.kernel import resources
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import InvalidArgument
+from core.kernel.tags import add_tags
+from core.kernel.workflow import Flow, Outputs, Step, Workflow
+from core.storage.backup import records
+from core.storage.backup.backend import BackupCapacity, BackupStorageBackend, BackupStorageSpec
+from core.storage.backup.model import CONNECTED, CONNECTING, DISCONNECTED, BackupStorage
+
+
+class BackupParams(BaseModel):
+    """One storage."""
+
+    uuid: Uuid
+
+
+class AddBackup(BackupParams):
+    """Adding one storage: its row, and its tags."""
+
+    row: dict[str, Any]
+    system_tags: list[str] | None = None
+    user_tags: list[str] | None = None
+
+
+def _insert(tx: Transaction, flow: Flow[AddBackup]) -> None:
+    params = flow.params
+    records.refuse_taken_hostname(tx, params.row.get("hostname"), None)
+    fixed = {"state": resources.ENABLED, "status": CONNECTING, "allocated_capacity": 0}
+    if not tx.try_insert(BackupStorage, uuid=params.uuid, **params.row, **fixed):
+        raise InvalidArgument(f"field[resourceUuid]: a BackupStorage with uuid[{params.uuid}] exists already")
+    tags = (params.system_tags, params.user_tags)
+    add_tags(tx, BackupStorage.__vo__, params.uuid, tags, flow.dice)
+
+
+def _remove(tx: Transaction, flow: Flow[AddBackup]) -> None:
+    resources.delete(tx, BackupStorage, flow.params.uuid)
+
+
+async def _connect(flow: Flow[Any]) -> Outputs:
+    storage = await flow.node.db.read(records.backup_row, flow.params.uuid)
+    backend = flow.node.backends.find(BackupStorageBackend, storage.type)
+    return {"said": asdict(await backend.connect(BackupStorageSpec.of(storage), flow.call))}
+
+
+def _connected(tx: Transaction, flow: Flow[Any]) -> None:
+    records.report(tx, flow.params.uuid, BackupCapacity(**flow.out["said"]))
+    records.set_status(tx, flow.params.uuid, CONNECTED)
+
+
+def _connecting(tx: Transaction, flow: Flow[BackupParams]) -> None:
+    tx.require(BackupStorage, flow.params.uuid)
+    records.set_status(tx, flow.params.uuid, CONNECTING)
+
+
+def _give_up(tx: Transaction, flow: Flow[BackupParams]) -> None:
+    records.set_status(tx, flow.params.uuid, DISCONNECTED)
+
+
+CONNECT: Step[Any] = Step(
+    "connect",
+    do=_connect,
+    commit=_connected,
+    no_undo_because="a storage that nobody uses holds nothing",
+)
+ADD_BACKUP = Workflow(
+    "backup-storage-add", AddBackup, steps=(Step("record", commit=_insert, uncommit=_remove), CONNECT)
+)
+CONNECT_BACKUP = Workflow(
+    "backup-storage-reconnect",
+    BackupParams,
+    steps=(Step("connecting", commit=_connecting, uncommit=_give_up), CONNECT),
+)

@@ -1,0 +1,34 @@
+"""Settings of images."""
+
+from __future__ import annotations
+
+from core.kernel.api.message import INT_MAX
+from core.kernel.config import GlobalConfig
+
+DIRECT, DELAY, NEVER = "Direct", "Delay", "Never"
+
+DELETION_POLICY: GlobalConfig[str] = GlobalConfig(
+    category="image",
+    name="deletionPolicy",
+    default=DELAY,
+    parse=str,
+    choices=(DIRECT, DELAY, NEVER),
+    description="Whether deleted images are removed at once (Direct), after a time (Delay), or only by hand.",
+)
+EXPUNGE_PERIOD: GlobalConfig[int] = GlobalConfig(
+    category="image",
+    name="expungePeriod",
+    default="259200",
+    parse=int,
+    range=(1, INT_MAX),
+    description="Seconds after which a deleted image is removed.",
+)
+EXPUNGE_INTERVAL: GlobalConfig[int] = GlobalConfig(
+    category="image",
+    name="expungeInterval",
+    default="3600",
+    parse=int,
+    range=(2, INT_MAX),
+    description="Seconds between two searches for images to remove.",
+)
+CONFIGS = (DELETION_POLICY, EXPUNGE_PERIOD, EXPUNGE_INTERVAL)

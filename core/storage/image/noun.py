@@ -1,0 +1,34 @@
+"""What images bring to a node."""
+
+from __future__ import annotations
+
+from core.kernel.plugins import Noun
+from core.kernel.tags import TagPattern
+from core.storage.image.configs import CONFIGS
+from core.storage.image.service import ImageService
+from core.storage.image.workflows import ADD_IMAGE, EXPUNGE_IMAGE
+
+TAG_FORMS = (
+    "qemuga",
+    "imageName::{imageName}::primaryStorageUuid::{primaryStorageUuid}",
+    "remote",
+    "image::cert::{imageCert}",
+    "sourceType::{sourceType}",
+    "bootMode::{bootMode}",
+    "CreatedBySystem",
+    "temporary",
+    "GuestTools::{guestToolsVersion}",
+    "buildapp::{buildapp}",
+    "packer",
+    "applianceType::{applianceType}",
+    "marketplace::true",
+)
+"""Accepted and stored."""
+
+NOUN = Noun(
+    name="image",
+    services=(ImageService,),
+    workflows=(ADD_IMAGE, EXPUNGE_IMAGE),
+    configs=CONFIGS,
+    tags=tuple(TagPattern("ImageVO", form) for form in TAG_FORMS),
+)

@@ -1,0 +1,84 @@
+"""What happens to the rows of images. Pure transaction functions."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, select
+
+from core.kernel import resources
+from core.kernel.db.model import Uuid
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import NotFound, Refused
+from core.storage.backup import transactions as backup
+from core.storage.image.model import DELETED, READY, Image, ImageBackupStorageRef
+
+Ref = ImageBackupStorageRef
+BATCH = 100
+
+DUE = Statement(
+    select(Ref.id, Ref.image_uuid, Ref.backup_storage_uuid)
+    .where(
+        Ref.status == DELETED, Ref.deleted_ms <= bindparam("before"), Ref.id > bindparam("after_id")
+    )
+    .order_by(Ref.id)
+    .limit(BATCH)
+)
+
+
+def refs_of(tx: Transaction, image_uuid: Uuid, storages: list[Uuid] | None) -> list[ImageBackupStorageRef]:
+    """Where an image is, of these storages or of all. Raises NotFound, or Refused for a storage without it."""
+    if tx.get(Image, image_uuid) is None:
+        raise NotFound(f"no image has the uuid[{image_uuid}]")
+    refs = tx.find(Ref, image_uuid=image_uuid)
+    for storage in storages or ():
+        if all(ref.backup_storage_uuid != storage for ref in refs):
+            raise Refused(f"image[uuid:{image_uuid}] is not on backup storage[uuid:{storage}]")
+    return [ref for ref in refs if not storages or ref.backup_storage_uuid in storages]
+
+
+def mark_deleted(tx: Transaction, image_uuid: Uuid, storages: list[Uuid] | None, *, expunge: bool) -> None:
+    """Deletes an image from storages; the bits stay. With `expunge` they go after the expunge period.
+
+    Raises Refused where it is deleted from all of those already.
+    """
+    refs = [ref for ref in refs_of(tx, image_uuid, storages) if ref.status != DELETED]
+    if not refs:
+        raise Refused(f"image[uuid:{image_uuid}] is Deleted already; recover or expunge it")
+    deleted_ms = tx.now if expunge else None
+    for ref in refs:
+        tx.update(Ref, {"id": ref.id}, status=DELETED, deleted_ms=deleted_ms, last_op_date=tx.now)
+    _settle(tx, image_uuid)
+
+
+def recover(tx: Transaction, image_uuid: Uuid, storages: list[Uuid] | None) -> None:
+    """Brings an image back on storages. Raises Refused where it is deleted on none of them."""
+    refs = [ref for ref in refs_of(tx, image_uuid, storages) if ref.status == DELETED]
+    if not refs:
+        raise Refused(f"image[uuid:{image_uuid}] is not Deleted, so there is nothing to recover")
+    for ref in refs:
+        tx.update(Ref, {"id": ref.id}, status=READY, deleted_ms=None, last_op_date=tx.now)
+    _settle(tx, image_uuid)
+
+
+def _settle(tx: Transaction, image_uuid: Uuid) -> None:
+    refs = tx.find(Ref, image_uuid=image_uuid)
+    status = DELETED if all(ref.status == DELETED for ref in refs) else READY
+    tx.update(Image, {"uuid": image_uuid}, status=status)
+
+
+def drop_refs(tx: Transaction, image_uuid: Uuid, storages: list[Uuid]) -> None:
+    """Removes an image from storages whose capacity it gives back, and its row with the last of them."""
+    for ref in tx.find(Ref, image_uuid=image_uuid):
+        if ref.backup_storage_uuid in storages:
+            backup.take(tx, ref.backup_storage_uuid, -ref.size)
+            tx.delete(Ref, id=ref.id)
+    if tx.first(Ref, image_uuid=image_uuid) is None:
+        resources.delete(tx, Image, image_uuid)
+    else:
+        _settle(tx, image_uuid)
+
+
+def due_to_expunge(tx: Transaction, before: int, after_id: int) -> list[tuple[int, Uuid, Uuid]]:
+    """Ids, images and storages of some references that were deleted before a time, above an id."""
+    found: list[tuple[int, Uuid, Uuid]] = tx.all(DUE, before=before, after_id=after_id)
+    return found

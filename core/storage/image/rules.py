@@ -1,0 +1,85 @@
+"""What an image may be: formats, media types, URLs, and what is assumed where the caller says nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.kernel.db.model import Uuid
+from core.kernel.errors import InvalidArgument
+from core.storage.image.messages import AddImage
+from core.storage.image.model import DATA_TEMPLATE, IMAGE_TYPE, ISO, ROOT_TEMPLATE
+
+FORMATS = ("qcow2", "raw", "iso", "vmdk", "vmtx", "simulator")
+URL_SCHEMES = ("http://", "https://", "ftp://", "sftp://", "file:///", "upload://")
+FOLDERS = {ROOT_TEMPLATE: "rootVolumeTemplates", DATA_TEMPLATE: "dataVolumeTemplates", ISO: "iso"}
+EXTENSIONS = {"iso": "iso", "raw": "raw", "vmdk": "vmdk", "vmtx": "vmtx"}
+"""By image format; everything else is kept as qcow2."""
+DEFAULT_PLATFORM, DEFAULT_ARCHITECTURE = "Linux", "x86_64"
+
+
+def row_of(message: AddImage) -> dict[str, Any]:
+    """The fields of a new image. Raises InvalidArgument naming the field and the reason."""
+    media_type, image_format = _kind_of(message.media_type, message.format)
+    refuse_wrong_kind(media_type, image_format, system=message.system)
+    row = {
+        "name": message.name,
+        "description": message.description,
+        "url": full_url(message.url),
+        "media_type": media_type,
+        "format": image_format,
+        "system": message.system,
+        "type": IMAGE_TYPE,
+        "platform": message.platform,
+        "guest_os_type": message.guest_os_type or message.platform,
+        "architecture": message.architecture,
+        "virtio": message.virtio,
+    }
+    return row if media_type == DATA_TEMPLATE else row | _assumed(message)
+
+
+def _kind_of(media_type: str | None, image_format: str | None) -> tuple[str, str]:
+    if not image_format:
+        if media_type != ISO:
+            raise InvalidArgument(f"field[format] is mandatory; it is one of {', '.join(FORMATS)}")
+        return ISO, "iso"
+    if media_type is None:
+        media_type = ISO if image_format == "iso" else ROOT_TEMPLATE
+    return media_type, "iso" if media_type == ISO else image_format
+
+
+def _assumed(message: AddImage) -> dict[str, Any]:
+    platform = message.platform or DEFAULT_PLATFORM
+    return {
+        "platform": platform,
+        "guest_os_type": message.guest_os_type or platform,
+        "architecture": message.architecture or DEFAULT_ARCHITECTURE,
+        "virtio": True if message.virtio is None else message.virtio,
+    }
+
+
+def refuse_wrong_kind(media_type: str, image_format: str, *, system: bool) -> None:
+    """Raises InvalidArgument where media type and format do not go together."""
+    if image_format not in FORMATS:
+        raise InvalidArgument(f"field[format]: [{image_format}] is none of {', '.join(FORMATS)}")
+    if (media_type == ISO) != (image_format == "iso"):
+        raise InvalidArgument(f"field[format]: an image of mediaType[{media_type}] cannot be {image_format}")
+    if media_type == ISO and system:
+        raise InvalidArgument("field[system]: an ISO cannot be a system image")
+
+
+def full_url(url: str) -> str:
+    """The URL with its scheme; a path becomes a ``file://`` URL. Raises InvalidArgument."""
+    if url.startswith("/"):
+        return f"file://{url}"
+    if not url.startswith(URL_SCHEMES):
+        raise InvalidArgument(
+            f"field[url]: [{url}] must begin with one of {' '.join(URL_SCHEMES)} or be an absolute path"
+        )
+    return url
+
+
+def install_path(storage_url: str, account: Uuid, image: Uuid, kind: tuple[str, str]) -> str:
+    """Where an image of a kind (media type and format) lies on a backup storage."""
+    media_type, image_format = kind
+    extension = EXTENSIONS.get(image_format, "qcow2")
+    return f"{storage_url.rstrip('/')}/{FOLDERS[media_type]}/acct-{account}/{image}/{image}.{extension}"

@@ -1,0 +1,207 @@
+"""Handlers of the calls on images."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from core.identity.account.model import ADMIN_UUID
+from core.kernel import resources
+from core.kernel.bus import handles
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import CallerError, InvalidArgument, OrreryError, Refused, StepFailed
+from core.kernel.plugins import Service
+from core.kernel.resources import STATE_EVENTS
+from core.kernel.tasks.queue import Turn
+from core.storage.backup import transactions as backup
+from core.storage.backup.backend import BackupStorageBackend, BackupStorageSpec, ImageFile
+from core.storage.backup.model import BackupStorage
+from core.storage.image import records
+from core.storage.image.configs import DELAY, DELETION_POLICY, DIRECT, EXPUNGE_INTERVAL, EXPUNGE_PERIOD
+from core.storage.image.errors import CannotAddImage
+from core.storage.image.messages import (
+    AddImage,
+    ChangeImageState,
+    DeleteImage,
+    ExpungeImage,
+    RecoverImage,
+    SyncImageSize,
+    UpdateImage,
+)
+from core.storage.image.model import DOWNLOADING, READY, Image, ImageBackupStorageRef
+from core.storage.image.rules import refuse_wrong_kind, row_of
+from core.storage.image.workflows import ADD_IMAGE, EXPUNGE_IMAGE, ImageParams, NewImage, expungeable
+
+
+class ImageService(Service):
+    """Everything that happens to images."""
+
+    def background(self) -> list[Callable[[], Awaitable[None]]]:
+        """Deleted images are removed after their time."""
+        return [self.expunge_forever]
+
+    @handles(AddImage)
+    async def add(self, message: AddImage) -> Uuid:
+        """Downloads an image to every listed storage. Raises CannotAddImage, Refused, InvalidArgument."""
+        uuid = message.resource_uuid or self.node.new_uuid()
+        storages = list(dict.fromkeys(message.backup_storage_uuids))
+        params = NewImage(
+            uuid=uuid,
+            storages=storages,
+            row=row_of(message) | {"account_uuid": ADMIN_UUID},
+            system_tags=message.system_tags,
+            user_tags=message.user_tags,
+        )
+        try:
+            await self.node.engine.run(ADD_IMAGE, params, claims=(uuid,))
+        except StepFailed as failure:
+            if isinstance(failure.cause, CallerError):
+                raise failure.cause from None
+            raise CannotAddImage(
+                f"Failed to download image[name:{message.name}, url:{message.url}] on all backup storage"
+                f"[{', '.join(storages)}]",
+                cause=failure.cause,
+            ) from None
+        return uuid
+
+    @handles(UpdateImage)
+    async def update(self, message: UpdateImage) -> Uuid:
+        """Changes what is given. Raises InvalidArgument where media type and format would not fit."""
+        await self.node.db.write(_update, message)
+        return message.uuid
+
+    @handles(ChangeImageState)
+    async def change_state(self, message: ChangeImageState) -> Uuid:
+        """Enables or disables; either twice is no error."""
+        values = {"state": STATE_EVENTS[message.state_event]}
+        await self.node.db.write(resources.change, Image, message.uuid, values)
+        return message.uuid
+
+    @handles(DeleteImage)
+    async def delete(self, message: DeleteImage) -> None:
+        """Deletes as the policy says; an image that is still being downloaded is gone at once."""
+        policy = self.node.configs.get(DELETION_POLICY)
+        async with self._turn(message.uuid):
+            if await self.node.db.write(_delete, message, policy):
+                return
+            await self._expunge(message.uuid, message.backup_storage_uuids)
+
+    @handles(RecoverImage)
+    async def recover(self, message: RecoverImage) -> Uuid:
+        """Brings a deleted image back. Raises Refused for one that is not."""
+        async with self._turn(message.image_uuid):
+            await self.node.db.write(records.recover, message.image_uuid, message.backup_storage_uuids)
+        return message.image_uuid
+
+    @handles(ExpungeImage)
+    async def expunge(self, message: ExpungeImage) -> None:
+        """Removes a deleted image for good. Raises Refused for one that is not deleted."""
+        async with self._turn(message.image_uuid):
+            storages = await self.node.db.read(expungeable, message.image_uuid, message.backup_storage_uuids)
+            await self._expunge(message.image_uuid, storages)
+
+    async def _expunge(self, uuid: Uuid, storages: list[Uuid] | None) -> None:
+        if storages is None:
+            storages = await self.node.db.read(_storages_of, uuid)
+        params = ImageParams(uuid=uuid, storages=storages)
+        try:
+            await self.node.engine.run(EXPUNGE_IMAGE, params, claims=(uuid,))
+        except StepFailed as failure:
+            if isinstance(failure.cause, CallerError):
+                raise failure.cause from None
+            raise
+
+    @handles(SyncImageSize)
+    async def sync_size(self, message: SyncImageSize) -> Uuid:
+        """Records how large the image is on each storage. Raises Refused where it is Ready on none."""
+        copies = await self.node.db.read(_ready_copies, message.uuid)
+        for spec, path in copies:
+            backend = self.node.backends.find(BackupStorageBackend, spec.type)
+            file = await backend.image_file(spec, path)
+            await self.node.db.write(_resize, message.uuid, spec.uuid, file)
+        return message.uuid
+
+    async def expunge_forever(self) -> None:
+        """Removes images that were deleted longer than the expunge period ago."""
+        while True:
+            await asyncio.sleep(self.node.configs.get(EXPUNGE_INTERVAL))
+            await self.expunge_due()
+
+    async def expunge_due(self) -> int:
+        """One search; gives how many copies were removed."""
+        before = self.node.clock.now_ms() - self.node.configs.get(EXPUNGE_PERIOD) * 1000
+        after_id, done = 0, 0
+        while due := await self.node.db.read(records.due_to_expunge, before, after_id):
+            for number, image, storage in due:
+                done += await self._expunge_quietly(image, storage)
+                after_id = number
+        return done
+
+    async def _expunge_quietly(self, image: Uuid, storage: Uuid) -> bool:
+        async with self._turn(image):
+            try:
+                storages = await self.node.db.read(expungeable, image, [storage])
+                await self._expunge(image, storages)
+            except OrreryError:
+                # Recovered meanwhile, or in other hands; the next search finds it if it is still due.
+                return False
+        return True
+
+    def _turn(self, uuid: Uuid) -> Turn:
+        return self.node.tasks.queue(f"image-{uuid}")
+
+
+def _update(tx: Transaction, message: UpdateImage) -> None:
+    image = tx.require(Image, message.uuid)
+    values: dict[str, Any] = message.model_dump(exclude={"uuid", "system_tags", "user_tags"})
+    media_type, image_format = message.media_type or image.media_type, message.format or image.format
+    if (media_type, image_format) != (image.media_type, image.format) or message.system:
+        system = image.system if message.system is None else message.system
+        refuse_wrong_kind(media_type, image_format, system=system)
+    resources.change(tx, Image, message.uuid, values)
+
+
+def _delete(tx: Transaction, message: DeleteImage, policy: str) -> bool:
+    """Deletes what needs no more than the database; False where the bits have to go too."""
+    image = tx.get(Image, message.uuid)
+    if image is None:
+        return True
+    if image.status == DOWNLOADING:
+        if message.backup_storage_uuids is not None:
+            raise InvalidArgument(
+                f"field[backupStorageUuids]: image[uuid:{image.uuid}] is still being downloaded; it can only be"
+                " deleted as a whole"
+            )
+        # The download finds its row gone, and takes its bits away.
+        records.drop_refs(tx, image.uuid, _storages_of(tx, image.uuid))
+        return True
+    if policy == DIRECT:
+        return False
+    records.mark_deleted(tx, image.uuid, message.backup_storage_uuids, expunge=policy == DELAY)
+    return True
+
+
+def _storages_of(tx: Transaction, uuid: Uuid) -> list[Uuid]:
+    return [ref.backup_storage_uuid for ref in tx.find(ImageBackupStorageRef, image_uuid=uuid)]
+
+
+def _ready_copies(tx: Transaction, uuid: Uuid) -> list[tuple[BackupStorageSpec, str]]:
+    refs = [ref for ref in records.refs_of(tx, uuid, None) if ref.status == READY]
+    if not refs:
+        raise Refused(f"image[uuid:{uuid}] is Ready on no backup storage")
+    return [
+        (BackupStorageSpec.of(tx.require(BackupStorage, ref.backup_storage_uuid)), ref.install_path)
+        for ref in refs
+    ]
+
+
+def _resize(tx: Transaction, uuid: Uuid, storage_uuid: Uuid, file: ImageFile) -> None:
+    where = {"image_uuid": uuid, "backup_storage_uuid": storage_uuid}
+    ref = tx.first(ImageBackupStorageRef, **where)
+    if ref is None:
+        return
+    backup.take(tx, storage_uuid, file.actual_size - ref.size)
+    tx.update(ImageBackupStorageRef, where, size=file.actual_size, last_op_date=tx.now)
+    tx.update(Image, {"uuid": uuid}, size=file.size, actual_size=file.actual_size)

@@ -1,0 +1,229 @@
+"""Workflows of images: add, and remove for good."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from pydantic import BaseModel
+
+from core.kernel import resources
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import InvalidArgument, NotFound, OrreryError, Refused
+from core.kernel.node import Node
+from core.kernel.progress import current_job
+from core.kernel.tags import add_tags
+from core.kernel.tasks import gather_bounded
+from core.kernel.workflow import Flow, Outputs, Step, Workflow
+from core.kernel.workflow.patience import patiently
+from core.storage.backup import transactions as backup
+from core.storage.backup.backend import BackupStorageBackend, BackupStorageSpec, ImageFile, Progress
+from core.storage.backup.model import CONNECTED, BackupStorage
+from core.storage.image import records
+from core.storage.image.errors import DownloadFailed
+from core.storage.image.model import DELETED, DOWNLOADING, READY, Image, ImageBackupStorageRef
+from core.storage.image.rules import install_path
+
+DOWNLOAD_SECONDS = 3 * 24 * 3600.0
+STORAGES_AT_ONCE = 10
+
+Copy = tuple[Uuid, str]
+"""A backup storage, and a path on it."""
+
+
+class ImageParams(BaseModel):
+    """One image on some of its storages."""
+
+    uuid: Uuid
+    storages: list[Uuid]
+
+
+class NewImage(ImageParams):
+    """Adding one image: its row, and its tags."""
+
+    row: dict[str, Any]
+    system_tags: list[str] | None = None
+    user_tags: list[str] | None = None
+
+
+def _record(tx: Transaction, flow: Flow[NewImage]) -> Outputs:
+    params, row = flow.params, flow.params.row
+    fixed = {"uuid": params.uuid, "state": resources.ENABLED, "status": DOWNLOADING}
+    if not tx.try_insert(Image, **row, **fixed, size=0, actual_size=0):
+        raise InvalidArgument(f"field[resourceUuid]: an Image with uuid[{params.uuid}] exists already")
+    add_tags(tx, Image.__vo__, params.uuid, (params.system_tags, params.user_tags), flow.dice)
+    return {"copies": [_record_copy(tx, params, storage) for storage in params.storages]}
+
+
+def _record_copy(tx: Transaction, params: NewImage, storage_uuid: Uuid) -> Copy:
+    storage = tx.require(BackupStorage, storage_uuid)
+    refuse_unusable(storage)
+    kind = (params.row["media_type"], params.row["format"])
+    path = install_path(storage.url, params.row["account_uuid"], params.uuid, kind)
+    tx.insert(
+        ImageBackupStorageRef,
+        image_uuid=params.uuid,
+        backup_storage_uuid=storage_uuid,
+        install_path=path,
+        status=DOWNLOADING,
+        size=0,
+        create_date=tx.now,
+        last_op_date=tx.now,
+    )
+    return storage_uuid, path
+
+
+def refuse_unusable(storage: BackupStorage) -> None:
+    """Raises Refused where a storage takes no images now."""
+    what = f"backup storage[uuid:{storage.uuid}]"
+    if storage.state != resources.ENABLED or storage.status != CONNECTED:
+        raise Refused(f"{what} is {storage.state} and {storage.status}; it must be Enabled and Connected")
+    if storage.available_capacity <= 0:
+        raise Refused(f"{what} has no capacity left")
+
+
+def _unrecord(tx: Transaction, flow: Flow[NewImage]) -> None:
+    records.drop_refs(tx, flow.params.uuid, flow.params.storages)
+
+
+async def _download(flow: Flow[NewImage]) -> Outputs:
+    copies: list[Copy] = [(storage, path) for storage, path in flow.out["copies"]]
+    told = _Percentage(flow.node, flow.params.row["name"], len(copies))
+    work = [_download_to(flow, copy, told.of(index)) for index, copy in enumerate(copies)]
+    results = await gather_bounded(work, STORAGES_AT_ONCE)
+    failures = [OrreryError.of(result) for result in results if isinstance(result, BaseException)]
+    if failures:
+        where = ", ".join(flow.params.storages)
+        reasons = "; ".join(dict.fromkeys(failure.details for failure in failures))
+        raise DownloadFailed(
+            f"Failed to download image[name:{flow.params.row['name']}, url:{flow.params.row['url']}] on all"
+            f" backup storage[{where}]: {reasons}",
+            cause=failures[0],
+        )
+    files = [result for result in results if isinstance(result, ImageFile)]
+    return {"files": [asdict(file) for file in files]}
+
+
+async def _download_to(flow: Flow[NewImage], copy: Copy, progress: Progress) -> ImageFile:
+    storage, path = copy
+    backend, spec = await _reach(flow.node, storage)
+    source = (flow.params.row["url"], flow.params.row["format"])
+    file = await patiently(lambda: backend.add_image(spec, path, source, flow.call, progress))
+    progress(1, 1)
+    return file
+
+
+class _Percentage:
+    """Tells the job that waits how much of all copies has arrived."""
+
+    def __init__(self, node: Node, name: str, copies: int) -> None:
+        self._node = node
+        self._job = current_job.get()
+        self._name = name
+        self._shares = [0.0] * copies
+
+    def of(self, index: int) -> Callable[[int, int], None]:
+        """What one copy reports to: bytes that have arrived, and those there are."""
+
+        def report(done: int, total: int) -> None:
+            self._shares[index] = done / total if total else 1.0
+            percent = int(100 * sum(self._shares) / len(self._shares))
+            self._node.progress.report(
+                self._job, f"download image {self._name}", percent, self._node.clock.now_ms()
+            )
+
+        return report
+
+
+def _arrived(tx: Transaction, flow: Flow[NewImage]) -> None:
+    uuid = flow.params.uuid
+    if tx.get(Image, uuid) is None:
+        raise Refused(f"image[uuid:{uuid}] was deleted while it was downloaded")
+    files = [ImageFile(**body) for body in flow.out["files"]]
+    for storage, file in zip(flow.params.storages, files, strict=True):
+        where = {"image_uuid": uuid, "backup_storage_uuid": storage}
+        tx.update(
+            ImageBackupStorageRef, where, status=READY, size=file.actual_size, last_op_date=tx.now
+        )
+        backup.take(tx, storage, file.actual_size)
+    first = files[0]
+    sizes = {"size": first.size, "actual_size": first.actual_size, "md5_sum": first.md5_sum}
+    tx.update(Image, {"uuid": uuid}, status=READY, **sizes)
+
+
+async def _delete_copies(flow: Flow[Any]) -> None:
+    work = [_delete_copy(flow, (storage, path)) for storage, path in flow.out["copies"]]
+    for result in await gather_bounded(work, STORAGES_AT_ONCE):
+        if isinstance(result, BaseException):
+            raise result
+
+
+async def _delete_copy(flow: Flow[Any], copy: Copy) -> None:
+    storage, path = copy
+    try:
+        backend, spec = await _reach(flow.node, storage)
+    except NotFound:
+        return
+    await backend.delete_image(spec, path, flow.call)
+
+
+async def _reach(node: Node, storage_uuid: Uuid) -> tuple[BackupStorageBackend, BackupStorageSpec]:
+    storage = await node.db.read(_storage_row, storage_uuid)
+    return node.backends.find(BackupStorageBackend, storage.type), BackupStorageSpec.of(storage)
+
+
+def _storage_row(tx: Transaction, uuid: Uuid) -> BackupStorage:
+    return tx.require(BackupStorage, uuid)
+
+
+def _find_copies(tx: Transaction, flow: Flow[ImageParams]) -> Outputs:
+    refs = records.refs_of(tx, flow.params.uuid, flow.params.storages)
+    return {"copies": [(ref.backup_storage_uuid, ref.install_path) for ref in refs]}
+
+
+def _forget_copies(tx: Transaction, flow: Flow[ImageParams]) -> None:
+    records.drop_refs(tx, flow.params.uuid, flow.params.storages)
+
+
+def expungeable(tx: Transaction, image_uuid: Uuid, storages: list[Uuid] | None) -> list[Uuid]:
+    """The storages from which an image can be removed for good. Raises Refused where it is not Deleted."""
+    refs = records.refs_of(tx, image_uuid, storages)
+    for ref in refs:
+        if ref.status != DELETED:
+            raise Refused(
+                f"image[uuid:{image_uuid}] is {ref.status} on backup storage[uuid:{ref.backup_storage_uuid}];"
+                " only a Deleted image can be expunged"
+            )
+    return [ref.backup_storage_uuid for ref in refs]
+
+
+ADD_IMAGE = Workflow(
+    "image-add",
+    NewImage,
+    steps=(
+        Step("record", commit=_record, uncommit=_unrecord),
+        Step(
+            "download",
+            do=_download,
+            commit=_arrived,
+            undo=_delete_copies,
+            timeout_seconds=DOWNLOAD_SECONDS,
+        ),
+    ),
+)
+EXPUNGE_IMAGE = Workflow(
+    "image-expunge",
+    ImageParams,
+    steps=(
+        Step("find", commit=_find_copies, no_undo_because="it changes nothing"),
+        Step(
+            "delete",
+            do=_delete_copies,
+            commit=_forget_copies,
+            deferrable=True,
+            no_undo_because="what is deleted cannot come back",
+        ),
+    ),
+)

@@ -1,0 +1,373 @@
+"""Handlers of the calls on primary storages."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from core.compute.host.hooks import hookimpl
+from core.compute.host.messages import HostStatusChanged
+from core.compute.host.model import DISCONNECTED as HOST_DISCONNECTED
+from core.compute.host.model import Host
+from core.kernel import resources
+from core.kernel.bus import handles
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import CallerError, InvalidArgument, OrreryError, Refused, StepFailed
+from core.kernel.node import Node
+from core.kernel.plugins import Service
+from core.kernel.tasks import TaskQueues
+from core.kernel.tasks.queue import Turn
+from core.kernel.workflow import CallId
+from core.storage.primary import records
+from core.storage.primary.backend import CapacityReport, PrimaryStorageBackend, StorageSpec
+from core.storage.primary.cache import abandon, caches_of
+from core.storage.primary.capacity import capacity_of, parts_of
+from core.storage.primary.configs import OVER_PROVISIONING
+from core.storage.primary.errors import AttachStorageFailed, CannotAddStorage, DetachStorageFailed
+from core.storage.primary.messages import (
+    AddLocalPrimaryStorage,
+    AddNfsPrimaryStorage,
+    AddPrimaryStorage,
+    AddSharedMountPointPrimaryStorage,
+    AddSimulatorPrimaryStorage,
+    AttachPrimaryStorageToCluster,
+    Capacities,
+    ChangePrimaryStorageState,
+    DeletePrimaryStorage,
+    DetachPrimaryStorageFromCluster,
+    GetLocalStorageHostDiskCapacity,
+    GetPrimaryStorageAllocatorStrategies,
+    GetPrimaryStorageCapacity,
+    GetPrimaryStorageTypes,
+    HostDiskCapacities,
+    ReconnectPrimaryStorage,
+    StopVmsUsing,
+    Strategies,
+    SyncPrimaryStorageCapacity,
+    Types,
+    UpdatePrimaryStorage,
+)
+from core.storage.primary.model import (
+    DELETING,
+    MAINTENANCE,
+    PERCENT,
+    LocalStorageHostRef,
+    PrimaryStorage,
+)
+from core.storage.primary.types import (
+    ALLOCATOR_STRATEGIES,
+    LOCAL,
+    NFS,
+    SHARED_MOUNT_POINT,
+    SIMULATOR,
+    TYPES,
+    mount_path,
+)
+from core.storage.primary.workflows import (
+    ADD_STORAGE,
+    ATTACH_STORAGE,
+    CONNECT_STORAGE,
+    DELETE_STORAGE,
+    DETACH_STORAGE,
+    AddStorage,
+    Attachment,
+    StorageParams,
+    storage_row,
+)
+from core.storage.volume.model import Volume
+
+STATES = resources.STATE_EVENTS | {"maintain": MAINTENANCE, "deleting": DELETING}
+"""Every state may follow every other."""
+NFS_URL = re.compile(r"[^\s:/]+:(/\S*)")
+SYSTEM_FOLDERS = ("/dev", "/proc", "/sys")
+
+
+class PrimaryStorageService(Service):
+    """Everything that happens to primary storages; their image caches are apart."""
+
+    async def start(self) -> None:
+        """Hears of hosts, and of another ratio of over-provisioning."""
+        self.node.hooks.register(self)
+        self.node.configs.watch(OVER_PROVISIONING, self._rate)
+        await self._rate()
+
+    @handles(AddNfsPrimaryStorage)
+    async def add_nfs(self, message: AddNfsPrimaryStorage) -> Uuid:
+        """Records an NFS export. Raises InvalidArgument for a URL that is none or that is taken."""
+        matched = NFS_URL.fullmatch(message.url)
+        if matched is None:
+            raise InvalidArgument(f"field[url]: [{message.url}] is no NFS export; write it as host:/path")
+        _refuse_system_folder(matched[1])
+        return await self._add(message, NFS, {})
+
+    @handles(AddLocalPrimaryStorage)
+    async def add_local(self, message: AddLocalPrimaryStorage) -> Uuid:
+        """Records a folder on every host."""
+        _refuse_relative(message.url)
+        return await self._add(message, LOCAL, {})
+
+    @handles(AddSharedMountPointPrimaryStorage)
+    async def add_shared_mount_point(self, message: AddSharedMountPointPrimaryStorage) -> Uuid:
+        """Records a folder that all hosts share."""
+        _refuse_relative(message.url)
+        return await self._add(message, SHARED_MOUNT_POINT, {})
+
+    @handles(AddSimulatorPrimaryStorage)
+    async def add_simulator(self, message: AddSimulatorPrimaryStorage) -> Uuid:
+        """Records a storage of a declared size. Raises InvalidArgument where more is free than there is."""
+        return await self._add(message, SIMULATOR, _declared(message))
+
+    async def _add(self, message: AddPrimaryStorage, kind: str, declared: dict[str, int]) -> Uuid:
+        uuid = message.resource_uuid or self.node.new_uuid()
+        row: dict[str, Any] = message.model_dump(include={"name", "description", "url", "zone_uuid"})
+        row |= {"uuid": uuid, "type": kind, "mount_path": mount_path(kind, uuid, message.url)}
+        row |= {"over_provisioning": self._percent(), "system_used_capacity": None}
+        row |= dict.fromkeys(("total_capacity", "available_capacity"), 0)
+        row |= dict.fromkeys(("total_physical_capacity", "available_physical_capacity"), 0)
+        row |= {"allocated_capacity": 0, "cached_capacity": 0} | declared
+        params = AddStorage(row=row, system_tags=message.system_tags, user_tags=message.user_tags)
+        try:
+            await self.node.engine.run(ADD_STORAGE, params, claims=(uuid,))
+        except StepFailed as failure:
+            _raise_caller_error(failure)
+            raise CannotAddStorage(
+                f"could not add primary storage[name:{message.name}, url:{message.url}]", cause=failure.cause
+            ) from None
+        return uuid
+
+    @handles(UpdatePrimaryStorage)
+    async def update(self, message: UpdatePrimaryStorage) -> Uuid:
+        """Changes what is given. Raises Refused for another URL while anything is on the storage."""
+        async with self._turn(message.uuid):
+            await self.node.db.write(_update, message)
+        return message.uuid
+
+    @handles(ChangePrimaryStorageState)
+    async def change_state(self, message: ChangePrimaryStorageState) -> Uuid:
+        """Changes the state; for maintenance every VM with a volume there is stopped, or nothing changes."""
+        async with self._turn(message.uuid):
+            former = await self.node.db.write(_set_state, message.uuid, STATES[message.state_event])
+            if message.state_event != "maintain":
+                return message.uuid
+            try:
+                await self.node.bus.call(StopVmsUsing(message.uuid, None))
+            except OrreryError:
+                await self.node.db.write(_set_state, message.uuid, former)
+                raise
+        return message.uuid
+
+    @handles(AttachPrimaryStorageToCluster)
+    async def attach(self, message: AttachPrimaryStorageToCluster) -> Uuid:
+        """Brings a storage to the hosts of a cluster, or to none. Raises AttachStorageFailed, Refused."""
+        wanted = Attachment(storage_uuid=message.primary_storage_uuid, cluster_uuid=message.cluster_uuid)
+        async with self._turn(wanted.storage_uuid):
+            try:
+                await self.node.engine.run(ATTACH_STORAGE, wanted, claims=(wanted.storage_uuid,))
+            except StepFailed as failure:
+                _raise_caller_error(failure)
+                raise AttachStorageFailed(_pair(wanted, "attach", "to"), cause=failure.cause) from None
+        return wanted.storage_uuid
+
+    @handles(DetachPrimaryStorageFromCluster)
+    async def detach(self, message: DetachPrimaryStorageFromCluster) -> Uuid:
+        """Takes a storage from a cluster, whose VMs on it are stopped. Raises DetachStorageFailed, Refused."""
+        wanted = Attachment(storage_uuid=message.primary_storage_uuid, cluster_uuid=message.cluster_uuid)
+        async with self._turn(wanted.storage_uuid):
+            try:
+                await self.node.engine.run(DETACH_STORAGE, wanted, claims=(wanted.storage_uuid,))
+            except StepFailed as failure:
+                _raise_caller_error(failure)
+                raise DetachStorageFailed(_pair(wanted, "detach", "from"), cause=failure.cause) from None
+        return wanted.storage_uuid
+
+    @handles(ReconnectPrimaryStorage)
+    async def reconnect(self, message: ReconnectPrimaryStorage) -> Uuid:
+        """Connects a storage anew; on failure it is Disconnected."""
+        async with self._turn(message.uuid):
+            params = StorageParams(uuid=message.uuid)
+            await self.node.engine.run(CONNECT_STORAGE, params, claims=(message.uuid,))
+        return message.uuid
+
+    @handles(SyncPrimaryStorageCapacity)
+    async def sync_capacity(self, message: SyncPrimaryStorageCapacity) -> Uuid:
+        """Records what the storage says of its room now. Raises BackendError."""
+        storage = await self.node.db.read(storage_row, message.primary_storage_uuid)
+        backend = self.node.backends.find(PrimaryStorageBackend, storage.type)
+        spec = StorageSpec.of(storage)
+        if not TYPES[storage.type].per_host:
+            said = await backend.capacity(spec, None)
+            await self.node.db.write(records.report, storage.uuid, said)
+            return storage.uuid
+        for host, address in await self.node.db.read(_holders, storage.uuid):
+            said = await backend.capacity(spec, address)
+            await self.node.db.write(records.report_part, storage.uuid, host, said)
+        return storage.uuid
+
+    @handles(DeletePrimaryStorage)
+    async def delete(self, message: DeletePrimaryStorage) -> None:
+        """Removes a storage with its image cache. Raises Refused while it is attached or holds volumes."""
+        async with self._turn(message.uuid):
+            if not await self.node.db.read(_exists, message.uuid):
+                return
+            try:
+                params = StorageParams(uuid=message.uuid)
+                await self.node.engine.run(DELETE_STORAGE, params, claims=(message.uuid,))
+            except StepFailed as failure:
+                _raise_caller_error(failure)
+                raise
+
+    @handles(GetPrimaryStorageCapacity)
+    async def capacity(self, message: GetPrimaryStorageCapacity) -> Capacities:
+        """Sums over the storages that are named in one way or another."""
+        return await self.node.db.query(capacity_of, message)
+
+    @handles(GetLocalStorageHostDiskCapacity)
+    async def host_capacity(self, message: GetLocalStorageHostDiskCapacity) -> HostDiskCapacities:
+        """The parts of a local storage."""
+        return await self.node.db.query(parts_of, message)
+
+    @handles(GetPrimaryStorageTypes)
+    async def types(self, message: GetPrimaryStorageTypes) -> Types:
+        """The types that this node can drive."""
+        return Types(types=self.node.backends.kinds(PrimaryStorageBackend))
+
+    @handles(GetPrimaryStorageAllocatorStrategies)
+    async def strategies(self, message: GetPrimaryStorageAllocatorStrategies) -> Strategies:
+        """The strategies by which storages are chosen."""
+        return Strategies(strategies=list(ALLOCATOR_STRATEGIES))
+
+    @hookimpl
+    async def on_host_connected(self, node: Node, host: Host, call: CallId) -> None:
+        """Mounts the storages of its cluster on a host that connects, and learns its part of local ones."""
+        for storage in await node.db.read(records.storages_of, host.cluster_uuid):
+            kind = TYPES[storage.type]
+            if kind.needs_host or kind.per_host:
+                said = await self._mount(storage, host, call)
+                await node.db.write(records.note_mounted, storage.uuid, host.uuid, said)
+
+    async def _mount(self, storage: PrimaryStorage, host: Host, call: CallId) -> CapacityReport:
+        backend = self.node.backends.find(PrimaryStorageBackend, storage.type)
+        return await backend.connect(StorageSpec.of(storage), [host.management_ip], call)
+
+    @hookimpl
+    def on_host_removed(self, tx: Transaction, host: Host) -> None:
+        """Takes the host's parts of local storages away. Raises Refused while volumes are on them."""
+        for storage in records.storages_of(tx, host.cluster_uuid):
+            records.lose_if_unmounted(tx, storage.uuid, but=host.uuid)
+        for part in tx.find(LocalStorageHostRef, host_uuid=host.uuid):
+            volume = tx.first(Volume, host_uuid=host.uuid, primary_storage_uuid=part.primary_storage_uuid)
+            if volume is not None:
+                raise Refused(
+                    f"host[uuid:{host.uuid}] holds volume[uuid:{volume.uuid}] on its local storage; expunge or"
+                    " move it first"
+                )
+            self._drop_part(tx, part)
+
+    def _drop_part(self, tx: Transaction, part: LocalStorageHostRef) -> None:
+        for bits in caches_of(tx, part.primary_storage_uuid):
+            if bits.host_uuid == part.host_uuid:
+                abandon(tx, bits)
+                self.node.collector.wake()
+        left = tx.first(
+            LocalStorageHostRef, host_uuid=part.host_uuid, primary_storage_uuid=part.primary_storage_uuid
+        )
+        if left is not None:
+            records.drop_part(tx, left)
+
+    @handles(HostStatusChanged)
+    async def host_changed(self, event: HostStatusChanged) -> None:
+        """A storage whose last host has gone silent is Disconnected."""
+        if event.status == HOST_DISCONNECTED:
+            await self.node.db.write(records.lose_of_host, event.host_uuid)
+
+    async def _rate(self) -> None:
+        await self.node.db.write(records.set_over_provisioning, self._percent())
+
+    def _percent(self) -> int:
+        return max(1, round(self.node.configs.get(OVER_PROVISIONING) * PERCENT))
+
+    def _turn(self, uuid: Uuid) -> Turn:
+        queues: TaskQueues = self.node.tasks
+        return queues.queue(f"primary-storage-{uuid}")
+
+
+def _raise_caller_error(failure: StepFailed) -> None:
+    """A refusal is told as it is, without the workflow around it."""
+    if isinstance(failure.cause, CallerError):
+        raise failure.cause from None
+
+
+def _pair(wanted: Attachment, verb: str, preposition: str) -> str:
+    return (
+        f"could not {verb} primary storage[uuid:{wanted.storage_uuid}] {preposition}"
+        f" cluster[uuid:{wanted.cluster_uuid}]"
+    )
+
+
+def _refuse_relative(url: str) -> None:
+    if not url.startswith("/"):
+        raise InvalidArgument(f"field[url]: [{url}] is no absolute path; it must begin with /")
+    _refuse_system_folder(url)
+
+
+def _refuse_system_folder(path: str) -> None:
+    for folder in SYSTEM_FOLDERS:
+        if path == folder or path.startswith(folder + "/"):
+            raise InvalidArgument(f"field[url]: [{path}] is below {folder}, where no storage can be")
+
+
+def _declared(message: AddSimulatorPrimaryStorage) -> dict[str, int]:
+    total = message.total_capacity
+    available = total if message.available_capacity is None else message.available_capacity
+    physical = message.total_physical_capacity
+    physical = total if physical is None else physical
+    free = message.available_physical_capacity
+    free = min(available, physical) if free is None else free
+    if available > total or free > physical:
+        raise InvalidArgument(
+            f"field[availableCapacity]: {available} of {total} bytes (physical: {free} of {physical}) cannot be"
+            " available"
+        )
+    return {
+        "total_capacity": total,
+        "available_capacity": available,
+        "total_physical_capacity": physical,
+        "available_physical_capacity": free,
+        "system_used_capacity": total - available,
+    }
+
+
+def _update(tx: Transaction, message: UpdatePrimaryStorage) -> None:
+    values = message.model_dump(include={"name", "description", "url"})
+    storage = tx.require(PrimaryStorage, message.uuid)
+    if message.url is not None and message.url != storage.url:
+        _refuse_bad_url(tx, storage, message.url)
+        values["mount_path"] = mount_path(storage.type, storage.uuid, message.url)
+    resources.change(tx, PrimaryStorage, message.uuid, values)
+
+
+def _refuse_bad_url(tx: Transaction, storage: PrimaryStorage, url: str) -> None:
+    if storage.type == NFS:
+        if (matched := NFS_URL.fullmatch(url)) is None:
+            raise InvalidArgument(f"field[url]: [{url}] is no NFS export; write it as host:/path")
+        _refuse_system_folder(matched[1])
+        records.refuse_taken_url(tx, storage.zone_uuid, url, storage.uuid)
+    elif storage.type != SIMULATOR:
+        _refuse_relative(url)
+    resources.refuse_if_used(tx, PrimaryStorage, storage.uuid)
+
+
+def _set_state(tx: Transaction, uuid: Uuid, state: str) -> str:
+    storage = tx.require(PrimaryStorage, uuid)
+    resources.change(tx, PrimaryStorage, uuid, {"state": state})
+    return storage.state
+
+
+def _holders(tx: Transaction, storage_uuid: Uuid) -> list[tuple[Uuid, str]]:
+    parts = tx.find(LocalStorageHostRef, primary_storage_uuid=storage_uuid)
+    return [(part.host_uuid, tx.require(Host, part.host_uuid).management_ip) for part in parts]
+
+
+def _exists(tx: Transaction, uuid: Uuid) -> bool:
+    return tx.get(PrimaryStorage, uuid) is not None

@@ -1,0 +1,17 @@
+"""What volumes bring to a node."""
+
+from __future__ import annotations
+
+from core.kernel.plugins import Noun
+from core.storage.volume.configs import CONFIGS
+from core.storage.volume.service import VolumeService
+from core.storage.volume.tags import TAGS
+from core.storage.volume.workflows import CREATE_VOLUME, EXPUNGE_VOLUME
+
+NOUN = Noun(
+    name="volume",
+    services=(VolumeService,),
+    workflows=(CREATE_VOLUME, EXPUNGE_VOLUME),
+    configs=CONFIGS,
+    tags=TAGS,
+)

@@ -1,0 +1,94 @@
+"""What happens to the rows of data volumes. Pure transaction functions."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, select
+
+from core.compute.cluster.model import Cluster
+from core.kernel.db.model import Uuid
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import InvalidArgument, NotFound, Refused
+from core.storage.primary.model import PrimaryStorageClusterRef
+from core.storage.primary.types import SIMULATOR
+from core.storage.volume.model import DATA, DELETED, NOT_INSTANTIATED, READY, Volume
+
+BATCH = 100
+SIMULATOR_FORMAT, KVM_FORMAT = "simulator", "qcow2"
+
+DUE = Statement(
+    select(Volume.uuid)
+    .where(
+        Volume.status == DELETED,
+        Volume.deleted_ms <= bindparam("before"),
+        Volume.type == DATA,
+        Volume.uuid > bindparam("after_uuid"),
+    )
+    .order_by(Volume.uuid)
+    .limit(BATCH)
+)
+HYPERVISORS = Statement(
+    select(Cluster.hypervisor_type)
+    .join(PrimaryStorageClusterRef, PrimaryStorageClusterRef.cluster_uuid == Cluster.uuid)
+    .where(PrimaryStorageClusterRef.primary_storage_uuid == bindparam("storage"))
+    .order_by(Cluster.uuid)
+    .limit(1)
+)
+
+
+def require_data_volume(tx: Transaction, uuid: Uuid) -> Volume:
+    """The volume. Raises NotFound, or InvalidArgument for a root volume."""
+    volume = tx.get(Volume, uuid)
+    if volume is None:
+        raise NotFound(f"no volume has the uuid[{uuid}]")
+    if volume.type != DATA:
+        raise InvalidArgument(
+            f"field[uuid]: volume[uuid:{uuid}] is a {volume.type} volume; it goes with its VM"
+        )
+    return volume
+
+
+def require_deleted(tx: Transaction, uuid: Uuid) -> Volume:
+    """The data volume. Raises Refused unless it is Deleted."""
+    volume = require_data_volume(tx, uuid)
+    if volume.status != DELETED:
+        raise Refused(f"volume[uuid:{uuid}] is {volume.status}; only a Deleted volume can be recovered or expunged")
+    return volume
+
+
+def attached_vm(tx: Transaction, uuid: Uuid) -> Uuid | None:
+    """The VM that a data volume is attached to. Raises NotFound, InvalidArgument, Refused if Deleted."""
+    volume = require_data_volume(tx, uuid)
+    if volume.status == DELETED:
+        raise Refused(f"volume[uuid:{uuid}] is Deleted already; recover or expunge it")
+    return volume.vm_instance_uuid
+
+
+def mark_deleted(tx: Transaction, uuid: Uuid, *, expunge: bool) -> None:
+    """Deletes a volume; the bits stay. With `expunge` they go after the expunge period. Raises Refused."""
+    if attached_vm(tx, uuid) is not None:
+        raise Refused(f"volume[uuid:{uuid}] has been attached to a vm meanwhile; detach it first")
+    volume = tx.require(Volume, uuid)
+    if volume.status not in (READY, NOT_INSTANTIATED):
+        raise Refused(f"volume[uuid:{uuid}] is {volume.status}; wait until that has ended")
+    tx.update(Volume, {"uuid": uuid}, status=DELETED, deleted_ms=tx.now if expunge else None)
+
+
+def recover(tx: Transaction, uuid: Uuid) -> None:
+    """Brings a deleted volume back. Raises Refused for one that is not Deleted."""
+    volume = require_deleted(tx, uuid)
+    status = READY if volume.install_path is not None else NOT_INSTANTIATED
+    tx.update(Volume, {"uuid": uuid}, status=status, deleted_ms=None)
+
+
+def due_to_expunge(tx: Transaction, before: int, after_uuid: Uuid) -> list[Uuid]:
+    """Some data volumes that were deleted before a time, above a uuid."""
+    return [uuid for (uuid,) in tx.all(DUE, before=before, after_uuid=after_uuid)]
+
+
+def format_on(tx: Transaction, storage_uuid: Uuid, storage_type: str) -> str:
+    """The format of volumes on a storage: that of the hypervisor that uses it."""
+    hypervisor = tx.scalar(HYPERVISORS, storage=storage_uuid)
+    if hypervisor is None:
+        return SIMULATOR_FORMAT if storage_type == SIMULATOR else KVM_FORMAT
+    return SIMULATOR_FORMAT if hypervisor == "Simulator" else KVM_FORMAT

@@ -1,0 +1,217 @@
+"""Handlers of the calls on volumes. Attaching and detaching are the VM service's."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from core.compute.offering.model import DiskOffering
+from core.identity.account.model import ADMIN_UUID
+from core.kernel import resources
+from core.kernel.bus import handles
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import CallerError, CapacityError, InvalidArgument, OrreryError, Refused, StepFailed
+from core.kernel.plugins import Service
+from core.kernel.resources import ENABLED, STATE_EVENTS
+from core.kernel.tags import add_tags
+from core.kernel.tasks.queue import Turn
+from core.storage.primary.backend import PrimaryStorageBackend
+from core.storage.primary.configs import RESERVED_CAPACITY
+from core.storage.volume import records
+from core.storage.volume.bits import VolumeBits
+from core.storage.volume.configs import DELAY, DELETION_POLICY, DIRECT, EXPUNGE_INTERVAL, EXPUNGE_PERIOD
+from core.storage.volume.messages import (
+    ChangeVolumeState,
+    CreateDataVolume,
+    DeleteDataVolume,
+    DetachDataVolumeFromVm,
+    ExpungeDataVolume,
+    GetVolumeCapabilities,
+    GetVolumeFormat,
+    RecoverDataVolume,
+    SyncVolumeSize,
+    UpdateVolume,
+    VolumeCapabilities,
+    VolumeFormatEntry,
+    VolumeFormats,
+)
+from core.storage.volume.model import DATA, NOT_INSTANTIATED, Volume
+from core.storage.volume.tags import VOLUME_VO
+from core.storage.volume.transactions import insert_volume
+from core.storage.volume.workflows import CREATE_VOLUME, EXPUNGE_VOLUME, NewVolume, VolumeParams
+
+FORMATS = {"qcow2": "KVM", "raw": "KVM", "vmdk": "KVM", "simulator": "Simulator"}
+"""Volume formats and the hypervisors that use them."""
+CAPABILITIES = {"MigrationInCurrentPrimaryStorage": False, "MigrationToOtherPrimaryStorage": False}
+
+
+class VolumeService(Service):
+    """What happens to volumes by themselves."""
+
+    def background(self) -> list[Callable[[], Awaitable[None]]]:
+        """Deleted data volumes are removed after their time."""
+        return [self.expunge_forever]
+
+    @handles(CreateDataVolume)
+    async def create(self, message: CreateDataVolume) -> Uuid:
+        """Records a data volume; with a primary storage its bits are made at once.
+
+        Raises InvalidArgument or Refused for the size or the offering, NoStorageAvailable, StepFailed.
+        """
+        uuid = message.resource_uuid or self.node.new_uuid()
+        row = message.model_dump(
+            include={"name", "description", "disk_offering_uuid", "primary_storage_uuid"}
+        )
+        row |= {"size": await self.node.db.read(_size_of, message), "account_uuid": ADMIN_UUID, "type": DATA}
+        if message.primary_storage_uuid is None:
+            row |= {"uuid": uuid, "status": NOT_INSTANTIATED}
+            await self.node.db.write(_insert, message, row, self.node.random.getrandbits(64))
+            return uuid
+        params = NewVolume(
+            uuid=uuid,
+            row=row,
+            reserved_capacity=self.node.configs.get(RESERVED_CAPACITY),
+            system_tags=message.system_tags,
+            user_tags=message.user_tags,
+        )
+        await self._run(CREATE_VOLUME, params)
+        return uuid
+
+    @handles(UpdateVolume)
+    async def update(self, message: UpdateVolume) -> Uuid:
+        """Changes what is given."""
+        values = message.model_dump(include={"name", "description"})
+        await self.node.db.write(resources.change, Volume, message.uuid, values)
+        return message.uuid
+
+    @handles(ChangeVolumeState)
+    async def change_state(self, message: ChangeVolumeState) -> Uuid:
+        """Enables or disables; either twice is no error."""
+        values = {"state": STATE_EVENTS[message.state_event]}
+        await self.node.db.write(resources.change, Volume, message.uuid, values)
+        return message.uuid
+
+    @handles(SyncVolumeSize)
+    async def sync_size(self, message: SyncVolumeSize) -> Uuid:
+        """Records how much of a volume is really stored; one without bits keeps what it has."""
+        bits = await self.node.db.read(_bits_of, message.uuid)
+        if bits is not None:
+            backend = self.node.backends.find(PrimaryStorageBackend, bits.storage.type)
+            _, stored = await backend.volume_size(bits.storage, bits.path, bits.host_address)
+            await self.node.db.write(resources.change, Volume, message.uuid, {"actual_size": stored})
+        return message.uuid
+
+    @handles(DeleteDataVolume)
+    async def delete(self, message: DeleteDataVolume) -> None:
+        """Detaches the volume, then deletes it as the policy says. Raises Refused where it is Deleted."""
+        if not await self.node.db.read(_exists, message.uuid):
+            return
+        if await self.node.db.read(records.attached_vm, message.uuid) is not None:
+            await self.node.bus.ask(DetachDataVolumeFromVm(uuid=message.uuid))
+        policy = self.node.configs.get(DELETION_POLICY)
+        async with self._turn(message.uuid):
+            await self.node.db.write(records.mark_deleted, message.uuid, expunge=policy == DELAY)
+            if policy == DIRECT:
+                await self._expunge(message.uuid)
+
+    @handles(RecoverDataVolume)
+    async def recover(self, message: RecoverDataVolume) -> Uuid:
+        """Brings a deleted volume back. Raises Refused for one that is not."""
+        async with self._turn(message.uuid):
+            await self.node.db.write(records.recover, message.uuid)
+        return message.uuid
+
+    @handles(ExpungeDataVolume)
+    async def expunge(self, message: ExpungeDataVolume) -> None:
+        """Removes a deleted volume for good; an absent one is fine. Raises Refused for one not deleted."""
+        async with self._turn(message.uuid):
+            if await self.node.db.read(_exists, message.uuid):
+                await self.node.db.read(records.require_deleted, message.uuid)
+                await self._expunge(message.uuid)
+
+    async def _expunge(self, uuid: Uuid) -> None:
+        await self._run(EXPUNGE_VOLUME, VolumeParams(uuid=uuid))
+
+    async def _run(self, workflow: Any, params: VolumeParams) -> None:
+        try:
+            await self.node.engine.run(workflow, params, claims=(params.uuid,))
+        except StepFailed as failure:
+            if isinstance(failure.cause, CallerError | CapacityError):
+                raise failure.cause from None
+            raise
+
+    @handles(GetVolumeFormat)
+    async def formats(self, message: GetVolumeFormat) -> VolumeFormats:
+        """The formats and who uses them."""
+        entries = [
+            VolumeFormatEntry(
+                format=name, master_hypervisor_type=hypervisor, supporting_hypervisor_types=[hypervisor]
+            )
+            for name, hypervisor in FORMATS.items()
+        ]
+        return VolumeFormats(formats=entries)
+
+    @handles(GetVolumeCapabilities)
+    async def capabilities(self, message: GetVolumeCapabilities) -> VolumeCapabilities:
+        """What can be done with a volume: nothing special, so far."""
+        return VolumeCapabilities(capabilities=dict(CAPABILITIES))
+
+    async def expunge_forever(self) -> None:
+        """Removes data volumes that were deleted longer than the expunge period ago."""
+        while True:
+            await asyncio.sleep(self.node.configs.get(EXPUNGE_INTERVAL))
+            await self.expunge_due()
+
+    async def expunge_due(self) -> int:
+        """One search; gives how many volumes were removed."""
+        before = self.node.clock.now_ms() - self.node.configs.get(EXPUNGE_PERIOD) * 1000
+        after, done = "", 0
+        while due := await self.node.db.read(records.due_to_expunge, before, after):
+            for uuid in due:
+                done += await self._expunge_quietly(uuid)
+            after = due[-1]
+        return done
+
+    async def _expunge_quietly(self, uuid: Uuid) -> bool:
+        async with self._turn(uuid):
+            try:
+                await self.node.db.read(records.require_deleted, uuid)
+                await self._expunge(uuid)
+            except OrreryError:
+                # Recovered meanwhile, or in other hands; the next search finds it if it is still due.
+                return False
+        return True
+
+    def _turn(self, uuid: Uuid) -> Turn:
+        return self.node.tasks.queue(f"volume-{uuid}")
+
+
+def _size_of(tx: Transaction, message: CreateDataVolume) -> int:
+    if message.disk_offering_uuid is not None:
+        offering = tx.require(DiskOffering, message.disk_offering_uuid)
+        if offering.state != ENABLED:
+            raise Refused(f"disk offering[uuid:{offering.uuid}] is {offering.state}; enable it first")
+        return offering.disk_size
+    if message.disk_size <= 0:
+        raise InvalidArgument(
+            f"field[diskSize]: [{message.disk_size}] is no size; give a positive number of bytes, or a"
+            " diskOfferingUuid"
+        )
+    return message.disk_size
+
+
+def _insert(tx: Transaction, message: CreateDataVolume, row: dict[str, Any], seed: int) -> None:
+    insert_volume(tx, row)
+    add_tags(tx, VOLUME_VO, row["uuid"], (message.system_tags, message.user_tags), random.Random(seed))
+
+
+def _bits_of(tx: Transaction, uuid: Uuid) -> VolumeBits | None:
+    volume = tx.require(Volume, uuid)
+    return VolumeBits.of(tx, uuid) if volume.install_path is not None else None
+
+
+def _exists(tx: Transaction, uuid: Uuid) -> bool:
+    return tx.get(Volume, uuid) is not None

@@ -1,0 +1,128 @@
+"""Workflows of data volumes: create on a storage, and remove for good."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import InvalidArgument
+from core.kernel.tags import add_tags
+from core.kernel.workflow import Flow, Outputs, Step, Workflow
+from core.storage.primary.errors import NoStorageAvailable
+from core.storage.primary.model import PrimaryStorage
+from core.storage.primary.transactions import room_of, take
+from core.storage.primary.types import LOCAL, TYPES
+from core.storage.volume import records
+from core.storage.volume.bits import VolumeBits, create_bits, delete_bits
+from core.storage.volume.model import CREATING, READY, Volume
+from core.storage.volume.tags import LOCAL_HOST, VOLUME_VO
+from core.storage.volume.transactions import drop_volume, insert_volume
+
+CREATE_SECONDS = 3600.0
+
+
+class VolumeParams(BaseModel):
+    """One volume."""
+
+    uuid: Uuid
+
+
+class NewVolume(VolumeParams):
+    """Creating one data volume on a storage: its row, and its tags."""
+
+    row: dict[str, Any]
+    reserved_capacity: int
+    """Bytes that have to stay available."""
+    system_tags: list[str] | None = None
+    user_tags: list[str] | None = None
+
+
+def _record(tx: Transaction, flow: Flow[NewVolume]) -> Outputs:
+    params = flow.params
+    storage = tx.require(PrimaryStorage, params.row["primary_storage_uuid"])
+    host_uuid = _host_for(storage, params.system_tags or [])
+    _reserve(tx, storage, host_uuid, params)
+    volume_format = records.format_on(tx, storage.uuid, storage.type)
+    placed = {"uuid": params.uuid, "status": CREATING, "format": volume_format, "host_uuid": host_uuid}
+    insert_volume(tx, params.row | placed)
+    add_tags(tx, VOLUME_VO, params.uuid, (params.system_tags, params.user_tags), flow.dice)
+    return {"bits": VolumeBits.of(tx, params.uuid).to_json()}
+
+
+def _host_for(storage: PrimaryStorage, tags: list[str]) -> Uuid | None:
+    if not TYPES[storage.type].per_host:
+        return None
+    found = LOCAL_HOST.first(tags)
+    if found is None:
+        raise InvalidArgument(
+            f"field[systemTags]: primary storage[uuid:{storage.uuid}] is of type {LOCAL}, so the tag"
+            f" {LOCAL_HOST.form} has to say on which host the volume shall be"
+        )
+    return found["hostUuid"]
+
+
+def _reserve(tx: Transaction, storage: PrimaryStorage, host_uuid: Uuid | None, params: NewVolume) -> None:
+    size, reserved = params.row["size"], params.reserved_capacity
+    room = room_of(tx, storage.uuid, host_uuid)
+    if room is None:
+        raise InvalidArgument(
+            f"field[systemTags]: host[uuid:{host_uuid}] has no part of primary storage[uuid:{storage.uuid}]"
+        )
+    if not take(tx, room, size, leaving=reserved):
+        raise NoStorageAvailable(
+            f"primary storage[uuid:{storage.uuid}], {storage.state} and {storage.status}, cannot take a volume of"
+            f" {size} bytes: after subtracting reserved capacity[{reserved} bytes] it has not the required size"
+        )
+
+
+def _unrecord(tx: Transaction, flow: Flow[NewVolume]) -> None:
+    drop_volume(tx, flow.params.uuid)
+
+
+async def _create(flow: Flow[NewVolume]) -> None:
+    await create_bits(flow, VolumeBits.from_json(flow.out["bits"]), None)
+
+
+async def _delete(flow: Flow[Any]) -> None:
+    if flow.out["bits"] is not None:
+        await delete_bits(flow, VolumeBits.from_json(flow.out["bits"]))
+
+
+def _ready(tx: Transaction, flow: Flow[NewVolume]) -> None:
+    tx.update(Volume, {"uuid": flow.params.uuid}, status=READY, install_path=flow.out["bits"]["path"])
+
+
+def _find(tx: Transaction, flow: Flow[VolumeParams]) -> Outputs:
+    volume = tx.require(Volume, flow.params.uuid)
+    return {"bits": VolumeBits.of(tx, volume.uuid).to_json() if volume.install_path is not None else None}
+
+
+def _forget(tx: Transaction, flow: Flow[VolumeParams]) -> None:
+    drop_volume(tx, flow.params.uuid)
+
+
+CREATE_VOLUME = Workflow(
+    "volume-create",
+    NewVolume,
+    steps=(
+        Step("record", commit=_record, uncommit=_unrecord),
+        Step("create", do=_create, commit=_ready, undo=_delete, timeout_seconds=CREATE_SECONDS),
+    ),
+)
+EXPUNGE_VOLUME = Workflow(
+    "volume-expunge",
+    VolumeParams,
+    steps=(
+        Step("find", commit=_find, no_undo_because="it changes nothing"),
+        Step(
+            "delete",
+            do=_delete,
+            commit=_forget,
+            deferrable=True,
+            no_undo_because="what is deleted cannot come back",
+        ),
+    ),
+)

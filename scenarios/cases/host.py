@@ -1,0 +1,171 @@
+"""Calls on hosts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scenarios.cases import Case
+from testlib.cloud import TestCloud
+
+NOBODY = "0123456789ab4def8123456789abcdef"
+LOGIN = {"username": "root", "password": "pw"}
+
+
+async def _cluster(cloud: TestCloud) -> str:
+    uuid: str = (await cloud.query("QueryCluster"))[0]["uuid"]
+    return uuid
+
+
+async def _idle(cloud: TestCloud) -> dict[str, Any]:
+    """A host without VMs."""
+    return await cloud.create(
+        "AddKVMHost", name="idle", managementIp="192.168.1.99", clusterUuid=await _cluster(cloud), **LOGIN
+    )
+
+
+async def add_kvm(cloud: TestCloud) -> None:
+    host = await _idle(cloud)
+    assert (host["state"], host["status"], host["hypervisorType"]) == ("Enabled", "Connected", "KVM")
+    assert (host["username"], host["sshPort"]) == ("root", 22)
+    assert "password" not in host
+
+
+async def add_kvm_fails(cloud: TestCloud) -> str:
+    cluster = await _cluster(cloud)
+    where = {"managementIp": "192.0.2.1", "clusterUuid": cluster}
+    failure = await cloud.failure("AddKVMHost", name="silent", **where, **LOGIN)
+    assert await cloud.query("QueryHost", "name=silent") == []
+    return failure.code
+
+
+async def add_simulated(cloud: TestCloud) -> None:
+    zone = (await cloud.query("QueryZone"))[0]["uuid"]
+    cluster = await cloud.create("CreateCluster", name="s", zoneUuid=zone, hypervisorType="Simulator")
+    size = {"cpuCapacity": 4, "memoryCapacity": 8 << 30}
+    host = await cloud.create(
+        "AddSimulatorHost", name="s", managementIp="sim-1", clusterUuid=cluster["uuid"], **size
+    )
+    assert (host["cpuNum"], host["totalCpuCapacity"], host["totalMemoryCapacity"]) == (4, 40, 8 << 30)
+
+
+async def add_simulated_fails(cloud: TestCloud) -> str:
+    cluster = await _cluster(cloud)
+    call = {"name": "s", "managementIp": "sim-1", "clusterUuid": cluster}
+    return (await cloud.failure("AddSimulatorHost", **call)).code
+
+
+async def update(cloud: TestCloud) -> None:
+    host = await _idle(cloud)
+    changed = await cloud.create("UpdateHost", uuid=host["uuid"], name="new", managementIp="192.168.1.98")
+    assert (changed["name"], changed["managementIp"]) == ("new", "192.168.1.98")
+
+
+async def update_fails(cloud: TestCloud) -> str:
+    first, second = (await cloud.query("QueryHost"))[:2]
+    same = {"uuid": first["uuid"], "managementIp": second["managementIp"]}
+    return (await cloud.failure("UpdateHost", **same)).code
+
+
+async def update_kvm(cloud: TestCloud) -> None:
+    host = await _idle(cloud)
+    changed = await cloud.create("UpdateKVMHost", uuid=host["uuid"], username="admin", sshPort=2222)
+    assert (changed["username"], changed["sshPort"]) == ("admin", 2222)
+
+
+async def update_kvm_fails(cloud: TestCloud) -> str:
+    host = await _idle(cloud)
+    return (await cloud.failure("UpdateKVMHost", uuid=host["uuid"], sshPort=0)).code
+
+
+async def change_state(cloud: TestCloud) -> None:
+    host = await _idle(cloud)
+    for event, state in (("disable", "Disabled"), ("maintain", "Maintenance"), ("enable", "Enabled")):
+        changed = await cloud.create("ChangeHostState", uuid=host["uuid"], stateEvent=event)
+        assert changed["state"] == state
+
+
+async def change_state_fails(cloud: TestCloud) -> str:
+    host = await _idle(cloud)
+    await cloud.call("ChangeHostState", uuid=host["uuid"], stateEvent="maintain")
+    return (await cloud.failure("ChangeHostState", uuid=host["uuid"], stateEvent="maintain")).code
+
+
+async def reconnect(cloud: TestCloud) -> None:
+    host = await _idle(cloud)
+    assert (await cloud.create("ReconnectHost", uuid=host["uuid"]))["status"] == "Connected"
+
+
+async def reconnect_fails(cloud: TestCloud) -> str:
+    host = await _idle(cloud)
+    await cloud.call("UpdateHost", uuid=host["uuid"], managementIp="192.0.2.1")
+    return (await cloud.failure("ReconnectHost", uuid=host["uuid"])).code
+
+
+async def delete(cloud: TestCloud) -> None:
+    host = await _idle(cloud)
+    await cloud.call("DeleteHost", uuid=host["uuid"])
+    assert await cloud.query("QueryHost", f"uuid={host['uuid']}") == []
+    await cloud.call("DeleteHost", uuid=host["uuid"])
+
+
+async def delete_fails(cloud: TestCloud) -> str:
+    return (await cloud.failure("DeleteHost")).code
+
+
+async def query(cloud: TestCloud) -> None:
+    assert len(await cloud.query("QueryHost", "state=Enabled", "status=Connected")) == 3
+
+
+async def query_fails(cloud: TestCloud) -> str:
+    return (
+        await cloud.failure("QueryHost", conditions=[{"name": "password", "op": "=", "value": "pw"}])
+    ).code
+
+
+async def hypervisor_types(cloud: TestCloud) -> None:
+    assert (await cloud.call("GetHypervisorTypes"))["hypervisorTypes"] == ["KVM", "Simulator"]
+
+
+async def strategies(cloud: TestCloud) -> None:
+    known = (await cloud.call("GetHostAllocatorStrategies"))["strategies"]
+    assert "LeastVmPreferredHostAllocatorStrategy" in known
+
+
+async def without_session(cloud: TestCloud, api: str) -> str:
+    """The code of a call by somebody who has not logged in."""
+    cloud.session = NOBODY
+    return (await cloud.failure(api)).code
+
+
+async def hypervisor_types_fails(cloud: TestCloud) -> str:
+    return await without_session(cloud, "GetHypervisorTypes")
+
+
+async def strategies_fails(cloud: TestCloud) -> str:
+    return await without_session(cloud, "GetHostAllocatorStrategies")
+
+
+async def capacity(cloud: TestCloud) -> None:
+    answer = await cloud.call("GetCpuMemoryCapacity", all=True)
+    hosts = await cloud.query("QueryHost")
+    assert answer["totalCpu"] == sum(host["totalCpuCapacity"] for host in hosts)
+    assert answer["availableMemory"] == sum(host["availableMemoryCapacity"] for host in hosts)
+
+
+async def capacity_fails(cloud: TestCloud) -> str:
+    return (await cloud.failure("GetCpuMemoryCapacity", clusterUuids=[NOBODY])).code
+
+
+CASES = [
+    Case("AddKVMHost", add_kvm, add_kvm_fails, "HOST.1000"),
+    Case("AddSimulatorHost", add_simulated, add_simulated_fails, "SYS.1007"),
+    Case("UpdateHost", update, update_fails, "SYS.1007"),
+    Case("UpdateKVMHost", update_kvm, update_kvm_fails, "SYS.1007"),
+    Case("ChangeHostState", change_state, change_state_fails, "SYS.1005"),
+    Case("ReconnectHost", reconnect, reconnect_fails, "HOST.1002"),
+    Case("DeleteHost", delete, delete_fails, "SYS.1007"),
+    Case("QueryHost", query, query_fails, "SYS.1007"),
+    Case("GetHypervisorTypes", hypervisor_types, hypervisor_types_fails, "ID.1001"),
+    Case("GetHostAllocatorStrategies", strategies, strategies_fails, "ID.1001"),
+    Case("GetCpuMemoryCapacity", capacity, capacity_fails, "SYS.1003"),
+]

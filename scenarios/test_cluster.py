@@ -1,0 +1,40 @@
+"""Clusters through the API."""
+
+from __future__ import annotations
+
+from testlib.cloud import TestCloud, run_cloud
+
+
+def test_a_disabled_cluster_takes_no_new_vm_and_leaves_the_others_alone() -> None:
+    async def body(cloud: TestCloud) -> None:
+        cluster = (await cloud.query("QueryCluster"))[0]
+        await cloud.call("ChangeClusterState", uuid=cluster["uuid"], stateEvent="disable")
+        failure = await cloud.failure(
+            "CreateVmInstance",
+            name="late",
+            instanceOfferingUuid=(await cloud.query("QueryInstanceOffering"))[0]["uuid"],
+            imageUuid=(await cloud.query("QueryImage"))[0]["uuid"],
+            l3NetworkUuids=[(await cloud.query("QueryL3Network"))[0]["uuid"]],
+        )
+        assert failure.code == "SYS.1006"
+        assert {vm["state"] for vm in await cloud.query("QueryVmInstance")} == {"Running"}
+
+    run_cloud(body, plan="small")
+
+
+def test_a_cluster_with_hosts_is_not_deleted() -> None:
+    async def body(cloud: TestCloud) -> None:
+        cluster = (await cloud.query("QueryCluster"))[0]
+        failure = await cloud.failure("DeleteCluster", uuid=cluster["uuid"])
+        assert failure.code == "SYS.1006"
+        assert "is still used by" in failure.details
+
+    run_cloud(body, plan="small")
+
+
+def test_the_first_host_gives_a_cluster_its_architecture() -> None:
+    async def body(cloud: TestCloud) -> None:
+        cluster = (await cloud.query("QueryCluster"))[0]
+        assert cluster["architecture"] == "x86_64"
+
+    run_cloud(body, plan="small")
