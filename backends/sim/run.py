@@ -121,21 +121,22 @@ async def create_vms(
     cloud: SimulatedCloud, plan: Plan, deployed: Deployed, options: RunOptions
 ) -> Creation:
     """Creates the VMs of a plan, `options.concurrency` at a time, and notes when each of them ended."""
+    vms = plan.vms
     creation = Creation(started_at=time.perf_counter())
-    waiting = iter(plan.vms)
+    waiting = iter(vms)
 
-    async def worker(vms: Iterator[Resource]) -> None:
-        for vm in vms:
+    async def worker(left: Iterator[Resource]) -> None:
+        for vm in left:
             try:
                 deployed.record(vm, await cloud.invoke(vm.api, deployed.wire_fields(vm)))
             except ApiFailure as failure:
                 creation.failures[f"[{failure.root.code}] {failure.root}"] += 1
             creation.ended_at.append(time.perf_counter())
-            options.progress("creating VMs", len(creation.ended_at), len(plan.vms))
+            options.progress("creating VMs", len(creation.ended_at), len(vms))
 
     workers = [
         asyncio.create_task(worker(waiting), name=f"creator-{number}")
-        for number in range(min(options.concurrency, len(plan.vms)))
+        for number in range(min(options.concurrency, len(vms)))
     ]
     for task in workers:
         await task

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from core.api.catalogue import declarations
+from core.api.errors import JobUuidTaken
 from core.api.jobs import JobStore
 from core.api.parse import parse, refuse_dangling
 from core.identity.session.messages import CheckSession, SessionInfo
@@ -20,7 +21,7 @@ from core.kernel.api.message import ApiMessage, QueryMessage, WireModel
 from core.kernel.bus import deadline_in
 from core.kernel.db.model import Base, Uuid
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Bug, CallerError, InvalidArgument, NotFound, OrreryError, Overloaded
+from core.kernel.errors import Bug, InvalidArgument, NotFound, OrreryError, Overloaded
 from core.kernel.node import Node
 from core.kernel.progress import current_job
 from core.kernel.query import Inventories, Queries
@@ -55,13 +56,6 @@ class PublicJob:
     created_ms: int
     finished_ms: int | None
     outcome: Outcome | None
-
-
-class JobUuidTaken(CallerError):
-    """The caller chose a job uuid that another job has."""
-
-    code = "SYS.1007"
-    description = "One or more API argument is invalid"
 
 
 class Dispatcher:
@@ -156,17 +150,19 @@ class Dispatcher:
             finished = await self._jobs.finished(job_uuid, info)
             return None if finished is None else Outcome(*finished)
         self._jobs.refuse_stranger(running.account_uuid, info, job_uuid)
-        try:
-            async with asyncio.timeout(hold_seconds):
-                return await asyncio.shield(running.outcome)
-        except TimeoutError:
-            return None
+        return await _end_of(running, hold_seconds)
 
-    async def public_job(self, job_uuid: Uuid) -> PublicJob:
-        """How a public job stands. Raises NotFound for a job that is unknown, purged, or not public."""
+    async def public_job(self, job_uuid: Uuid, hold_seconds: float = 0.0) -> PublicJob:
+        """How a public job stands, after waiting up to `hold_seconds` for its end.
+
+        Raises NotFound for a job that is unknown, purged, or not public.
+        """
         row = await self._jobs.find(job_uuid)
         if not row.public:
             raise NotFound(f"no job has the uuid[{job_uuid}]")
+        running = self._running.get(job_uuid)
+        if running is not None and hold_seconds and await _end_of(running, hold_seconds) is not None:
+            row = await self._jobs.find(job_uuid)
         outcome = Outcome(row.success, json.loads(row.result)) if row.result is not None else None
         return PublicJob(row.uuid, row.api, row.created, row.finished, outcome)
 
@@ -226,6 +222,15 @@ class Dispatcher:
         rows = [tx.require(model, uuid) for uuid in reply]
         schema = self._inventories.schema(model, rows, "inventories")
         return {"inventories": self._inventories.many(tx, rows), "schema": schema}
+
+
+async def _end_of(job: Job, hold_seconds: float) -> Outcome | None:
+    """The end of a job, or None where it is not there in time."""
+    try:
+        async with asyncio.timeout(hold_seconds):
+            return await asyncio.shield(job.outcome)
+    except TimeoutError:
+        return None
 
 
 class CallFailed(Exception):

@@ -25,8 +25,11 @@ PROCESSING, DONE = "Processing", "Done"
 class LegacyEndpoint:
     """Answers the older endpoint's two URLs."""
 
-    def __init__(self, dispatcher: Dispatcher, declared: Mapping[str, Declaration]) -> None:
+    def __init__(
+        self, dispatcher: Dispatcher, declared: Mapping[str, Declaration], hold_seconds: float
+    ) -> None:
         self._dispatcher = dispatcher
+        self._hold_seconds = hold_seconds
         self._by_java = {declaration.java: declaration for declaration in declared.values()}
 
     async def message(self, raw: bytes) -> Response:
@@ -48,9 +51,9 @@ class LegacyEndpoint:
         return JSONResponse(_described(await self._dispatcher.public_job(job.uuid), declaration))
 
     async def result(self, uuid: str) -> Response:
-        """How a call stands. Raises HttpRefusal 404 for one that was not made at this endpoint."""
+        """How a call stands, after waiting a moment for its end. Raises HttpRefusal 404 for one that was not made at this endpoint."""
         try:
-            job = await self._dispatcher.public_job(uuid)
+            job = await self._dispatcher.public_job(uuid, self._hold_seconds)
         except NotFound as failure:
             raise HttpRefusal(404, failure.details) from None
         return JSONResponse(_described(job, self._dispatcher.declared(job.api)))

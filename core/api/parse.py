@@ -68,7 +68,7 @@ def refuse_dangling(tx: Transaction, message: ApiMessage, inventories: Inventori
         if given is None or model is None or not reference.refers.must_exist:
             continue
         for uuid in given if isinstance(given, list) else [given]:
-            _require(tx.first(model, uuid=uuid) is not None, reference, uuid)
+            _require(tx.exists(model, uuid), reference, uuid)
 
 
 def _require(exists: bool, reference: Reference, uuid: Uuid) -> None:

@@ -17,7 +17,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from core.api.catalogue import declarations
-from core.api.dispatcher import Dispatcher, JobUuidTaken, Outcome
+from core.api.dispatcher import Dispatcher, Outcome
+from core.api.errors import JobUuidTaken
 from core.api.legacy import LegacyEndpoint
 from core.api.parameters import (
     Wire,
@@ -81,7 +82,8 @@ class RestApp:
         self._options = options or RestOptions()
         self._web_hooks = web_hooks or WebHooks(self._options.time_scale)
         self._router = Router(declarations().values())
-        self._legacy = LegacyEndpoint(dispatcher, declarations())
+        self._hold_seconds = self._options.hold_seconds * self._options.time_scale
+        self._legacy = LegacyEndpoint(dispatcher, declarations(), self._hold_seconds)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request. Raises RuntimeError for anything but HTTP."""
@@ -148,9 +150,8 @@ class RestApp:
     async def _job(self, request: Request, uuid: str) -> Response:
         _refuse_other(request, ("GET",))
         reader = _session(request.headers, required=True)
-        hold = self._options.hold_seconds * self._options.time_scale
         try:
-            outcome: Outcome | None = await self._dispatcher.outcome(uuid, reader, hold)
+            outcome: Outcome | None = await self._dispatcher.outcome(uuid, reader, self._hold_seconds)
         except NotFound as failure:
             raise HttpRefusal(404, failure.details) from None
         if outcome is None:

@@ -11,17 +11,13 @@ from typing import Any
 
 import uvicorn
 
-from core.kernel.errors import OrreryError
+from core.api.errors import CannotListen
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 KEEP_ALIVE_SECONDS = 30.0
 GRACE_SECONDS = 5.0
 TICK_SECONDS = 0.1
 BACKLOG = 2048
-
-
-class CannotListen(OrreryError):
-    """The address to listen at is malformed, taken, or not ours."""
 
 
 def parse_listen(listen: str) -> tuple[str, int]:

@@ -15,7 +15,8 @@ import httpx
 import pytest
 
 from core.api.rest import RestApp, RestOptions
-from core.api.server import CannotListen, open_socket, parse_listen, serve_http
+from core.api.errors import CannotListen
+from core.api.server import open_socket, parse_listen, serve_http
 from core.api.webhooks import WebHooks
 from core.kernel.clock import WallClock
 from core.kernel.db.database import MEMORY, Database

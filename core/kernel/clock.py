@@ -7,6 +7,7 @@ import random
 import secrets
 import time
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Protocol
 
 WIRE_TIME = "%b %-d, %Y %-I:%M:%S %p"
@@ -66,4 +67,9 @@ class SeededSecrets:
 
 def wire_time(stamp_ms: int) -> str:
     """A stamp as the wire writes it, in UTC: ``Apr 30, 2014 7:50:18 PM``."""
-    return datetime.fromtimestamp(stamp_ms / 1000, UTC).strftime(WIRE_TIME)
+    return _wire_second(stamp_ms // 1000)
+
+
+@lru_cache(maxsize=4096)
+def _wire_second(second: int) -> str:
+    return datetime.fromtimestamp(second, UTC).strftime(WIRE_TIME)

@@ -22,18 +22,25 @@ DECLARATIONS = (
 )
 """What users of the API may know of the core: its declarations, and the forms made from them."""
 
+ORACLES = ("testlib.oracles", "testlib.truth")
+"""What compares a database with its world, after a test as after ``orrery simulate``."""
+
 OPEN_FILES = (
     "model",
     "messages",
     "hooks",
     "errors",
-    "transactions",
+    "types",
+    "configs",
     "hypervisor",
     "backend",
     "paths",
     "passwords",
+    "transactions",
+    "bits",
 )
-"""The files of a noun that other nouns may import: data, protocols, and functions without any state."""
+"""The files of a noun that other nouns may import: data, declarations, protocols, pure functions, and (the
+last two) what another noun may run inside a transaction or a workflow of its own."""
 
 AREAS = ("core.compute", "core.storage", "core.network", "core.identity")
 """Packages whose sub-packages are nouns."""
@@ -95,9 +102,9 @@ DIRECTIONS = (
     ),
     Direction(
         ("backends",),
-        ("backends", "core", "simulator"),
+        ("backends", "core", "simulator", *ORACLES),
         "the product does not depend on its tests",
-        "move what is shared into the backend",
+        f"move what is shared into the backend; only {', '.join(ORACLES)} check clouds for users too",
     ),
 )
 

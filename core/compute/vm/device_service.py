@@ -160,6 +160,7 @@ def _wanted_nic(tx: Transaction, message: AttachL3NetworkToVm, uuid: Uuid, strat
     return WantedNic(
         uuid=uuid,
         l3_network_uuid=l3.uuid,
+        l2_network_uuid=l3.l2_network_uuid,
         driver_type=driver,
         ip_strategy=strategy,
         mac=mac,
@@ -169,9 +170,11 @@ def _wanted_nic(tx: Transaction, message: AttachL3NetworkToVm, uuid: Uuid, strat
 
 def _existing_nic(tx: Transaction, uuid: Uuid) -> NicParams:
     nic = tx.require(VmNic, uuid)
+    l3 = tx.require(L3Network, nic.l3_network_uuid)
     wanted = WantedNic(
         uuid=nic.uuid,
-        l3_network_uuid=nic.l3_network_uuid,
+        l3_network_uuid=l3.uuid,
+        l2_network_uuid=l3.l2_network_uuid,
         driver_type=nic.driver_type,
         ip_strategy="",
         mac=nic.mac,

@@ -117,12 +117,11 @@ class VmHostService(Service):
     async def follow_host(self, message: HostStatusChanged) -> None:
         """A silent host's VMs become Unknown; a host that is back says itself what runs."""
         for vm in await self.node.db.read(_on_host, message.host_uuid):
-            seen = message.vms.get(vm.uuid, VmState.STOPPED) if message.vms is not None else None
             async with vm_queue(self.node.tasks, vm.uuid):
                 if message.status != CONNECTED:
                     await self.node.db.write(_lose_sight, vm)
-                elif seen is not None and seen != vm.state:
-                    await self.node.db.write(_see_again, vm, seen)
+                elif message.vms is not None and vm.last_op_date < message.asked_ms:
+                    await self.node.db.write(_see_again, vm, message.vms.get(vm.uuid, VmState.STOPPED))
 
     @handles(GetVmMigrationCandidateHosts)
     async def migration_candidates(self, message: GetVmMigrationCandidateHosts) -> list[Uuid]:
@@ -190,7 +189,7 @@ def _lose_sight(tx: Transaction, vm: VmInstance) -> None:
 
 
 def _see_again(tx: Transaction, vm: VmInstance, state: str) -> None:
-    if not _is_as_it_was(tx, vm):
+    if state == vm.state or not _is_as_it_was(tx, vm):
         return
     if state == VmState.STOPPED:
         assert vm.host_uuid is not None

@@ -28,6 +28,7 @@ class WantedNic(_Params):
 
     uuid: Uuid
     l3_network_uuid: Uuid
+    l2_network_uuid: Uuid
     driver_type: str
     ip_strategy: str
     mac: str | None = None

@@ -95,7 +95,7 @@ def _clusters_for_new(tx: Transaction, wanted: WantedVm) -> tuple[Uuid, ...]:
         clusters = [uuid for uuid in clusters if uuid == wanted.cluster_uuid]
     clusters = _require(clusters, f"zone[{zone}] has no enabled cluster that fits the request")
     if wanted.nics:
-        reached = clusters_of_l2s(tx, _l2s_of(tx, [nic.l3_network_uuid for nic in wanted.nics]))
+        reached = clusters_of_l2s(tx, [nic.l2_network_uuid for nic in wanted.nics])
         clusters = [uuid for uuid in clusters if uuid in reached]
         clusters = _require(clusters, "no cluster is attached to the L2 networks of all requested L3 networks")
     if wanted.image_uuid is not None and zone not in zones_of_image(tx, wanted.image_uuid):
@@ -111,10 +111,6 @@ def _require(clusters: list[Uuid], reason: str) -> list[Uuid]:
     if not clusters:
         raise NoHostAvailable(reason)
     return clusters
-
-
-def _l2s_of(tx: Transaction, l3_uuids: list[Uuid]) -> list[Uuid]:
-    return [tx.require(L3Network, uuid).l2_network_uuid for uuid in l3_uuids]
 
 
 def _reserve_disks(
@@ -201,7 +197,8 @@ def _clusters_for_existing(tx: Transaction, vm: VmInstance) -> tuple[Uuid, ...]:
     clusters = [uuid for uuid, kind in tx.all(ENABLED_CLUSTERS, zone=vm.zone_uuid) if kind == vm.hypervisor_type]
     nics = tx.find(VmNic, vm_instance_uuid=vm.uuid)
     if nics:
-        reached = clusters_of_l2s(tx, _l2s_of(tx, [nic.l3_network_uuid for nic in nics]))
+        l3s = [tx.require(L3Network, nic.l3_network_uuid) for nic in nics]
+        reached = clusters_of_l2s(tx, [l3.l2_network_uuid for l3 in l3s])
         clusters = [uuid for uuid in clusters if uuid in reached]
     for volume in tx.find(Volume, vm_instance_uuid=vm.uuid):
         if volume.primary_storage_uuid is not None:

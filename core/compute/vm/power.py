@@ -8,7 +8,7 @@ from core.compute.host.hypervisor import Hypervisor
 from core.compute.host.transactions import release
 from core.compute.vm import records
 from core.compute.vm.model import VmInstance, VmNic
-from core.compute.vm.params import VmParams, WantedNic
+from core.compute.vm.params import VmParams
 from core.compute.vm.placement import place_existing, request_for
 from core.compute.vm.spec import reach, vm_spec
 from core.compute.vm.states import VmState
@@ -90,13 +90,8 @@ def give_addresses(tx: Transaction, flow: Operation) -> Outputs:
     """Addresses for the nics that lost theirs when the VM was destroyed and recovered."""
     bare = [nic for nic in tx.find(VmNic, vm_instance_uuid=flow.params.vm_uuid) if nic.ip is None]
     for nic in bare:
-        wanted = WantedNic(
-            uuid=nic.uuid,
-            l3_network_uuid=nic.l3_network_uuid,
-            driver_type=nic.driver_type,
-            ip_strategy=flow.params.ip_strategies[nic.l3_network_uuid],
-        )
-        records.give_address(tx, wanted, flow.dice)
+        strategy = flow.params.ip_strategies[nic.l3_network_uuid]
+        records.give_address(tx, nic.uuid, nic.l3_network_uuid, strategy, flow.dice)
     return {"given": [nic.uuid for nic in bare]}
 
 

@@ -110,29 +110,29 @@ def insert_nic(
 ) -> None:
     """Makes one nic with a MAC and an address. Raises InvalidArgument for a MAC that is taken."""
     _insert_with_free_mac(tx, vm, wanted, device_id, dice)
-    give_address(tx, wanted, dice)
+    l3 = wanted.l3_network_uuid
+    give_address(tx, wanted.uuid, l3, wanted.ip_strategy, dice, wanted.static_ip)
 
 
-def give_address(tx: Transaction, wanted: WantedNic, dice: random.Random) -> None:
-    """Allocates an address for a nic that has none."""
-    used = allocate_ip(
-        tx,
-        wanted.l3_network_uuid,
-        wanted.uuid,
-        dice,
-        strategy=wanted.ip_strategy,
-        wanted_ip=wanted.static_ip,
+def give_address(
+    tx: Transaction,
+    nic_uuid: Uuid,
+    l3_uuid: Uuid,
+    strategy: str,
+    dice: random.Random,
+    wanted_ip: str | None = None,
+) -> None:
+    """Allocates an address for a nic that has none. Raises NoAddressLeft, or InvalidArgument."""
+    used = allocate_ip(tx, l3_uuid, nic_uuid, dice, strategy=strategy, wanted_ip=wanted_ip)
+    tx.update(
+        VmNic,
+        {"uuid": nic_uuid},
+        used_ip_uuid=used.uuid,
+        ip=used.ip,
+        netmask=used.netmask,
+        gateway=used.gateway,
+        ip_version=used.ip_version,
     )
-    if used is not None:
-        tx.update(
-            VmNic,
-            {"uuid": wanted.uuid},
-            used_ip_uuid=used.uuid,
-            ip=used.ip,
-            netmask=used.netmask,
-            gateway=used.gateway,
-            ip_version=used.ip_version,
-        )
 
 
 def take_address(tx: Transaction, nic_uuid: Uuid) -> None:

@@ -237,6 +237,7 @@ def _nics(
         WantedNic(
             uuid=givens.nic_uuids[index],
             l3_network_uuid=l3.uuid,
+            l2_network_uuid=l3.l2_network_uuid,
             driver_type="virtio" if virtio else "e1000",
             ip_strategy=givens.ip_strategy,
             mac=valid_mac(macs.get(l3.uuid)),

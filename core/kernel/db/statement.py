@@ -50,25 +50,27 @@ class Statement:
 
     def rows(self, raw: Iterable[Sequence[Any]]) -> list[Any]:
         """Records where the statement selects one model, else tuples."""
-        if self._results:
-            raw = [tuple(_converted(row, self._results)) for row in raw]
+        converters = self._results
+        if converters:
+            raw = [_converted(row, converters) for row in raw]
         if self._entity is None:
             return list(raw)
-        return [record(self._entity, self._names, row) for row in raw]
+        model, names = self._entity, self._names
+        return [record(model, names, row) for row in raw]
 
 
 def record(model: type[M], names: Sequence[str], values: Iterable[Any]) -> M:
     """A detached record of `model` holding `values`."""
     made = model.__new__(model)
-    made.__dict__.update(zip(names, values, strict=True))
+    made.__dict__.update(zip(names, values))  # noqa: B905 - the driver gives as many values as were selected
     return made
 
 
-def _converted(row: Sequence[Any], processors: dict[int, Processor]) -> list[Any]:
+def _converted(row: Sequence[Any], processors: dict[int, Processor]) -> tuple[Any, ...]:
     values = list(row)
     for index, process in processors.items():
         values[index] = process(values[index])
-    return values
+    return tuple(values)
 
 
 def _bind_processors(compiled: SQLCompiler, dialect: DefaultDialect) -> Iterable[tuple[str, Processor]]:
@@ -82,7 +84,7 @@ def _entity_of(executable: Executable) -> type[Base] | None:
     if not isinstance(executable, Select):
         return None
     described = executable.column_descriptions
-    entity = described[0]["entity"] if len(described) == 1 else None
+    entity = described[0].get("entity") if len(described) == 1 else None
     return entity if entity is not None and described[0]["expr"] is entity else None
 
 
@@ -110,6 +112,26 @@ class StatementCache:
         if key not in self._made:
             statement = select(model).where(*_equals(model, where)).order_by(*model.__table__.primary_key)
             self._made[key] = Statement(statement)
+        return self._made[key]
+
+    def exists(self, model: type[Base]) -> Statement:
+        """The uuid of a row, where there is one with it."""
+        key = ("exists", model)
+        if key not in self._made:
+            uuid = _column(model, "uuid")
+            self._made[key] = Statement(select(uuid).where(*_equals(model, ("uuid",))))
+        return self._made[key]
+
+    def select_in(self, model: type[Base], column: str, order: str, count: int) -> Statement:
+        """Rows whose `column` is one of `count` parameters ``k0``, ``k1`` ..., ordered by `order`."""
+        key = ("in", model, column, order, count)
+        if key not in self._made:
+            kind = _column(model, column).type
+            keys = [bindparam(f"k{number}", type_=kind) for number in range(count)]
+            statement = select(model).where(_column(model, column).in_(keys))
+            self._made[key] = Statement(
+                statement.order_by(_column(model, order), *model.__table__.primary_key)
+            )
         return self._made[key]
 
     def insert(self, model: type[Base], columns: tuple[str, ...], or_ignore: bool) -> Statement:

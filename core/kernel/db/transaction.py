@@ -7,6 +7,7 @@ run twice (the first time rolled back), so it touches no memory of the node.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from core.kernel.db.model import Base
@@ -37,6 +38,10 @@ class Transaction:
             raise NotFound(f"no {model.__name__} with uuid[{uuid}]")
         return found
 
+    def exists(self, model: type[Base], uuid: str) -> bool:
+        """Whether there is a row with this uuid."""
+        return self.one(self._cache.exists(model), w_uuid=uuid) is not None
+
     def first(self, model: type[M], **equals: Any) -> M | None:
         """The first row whose columns equal these values, by primary key."""
         found = self.find(model, **equals)
@@ -46,6 +51,16 @@ class Transaction:
         """All rows whose columns equal these values, ordered by primary key. No value may be None."""
         statement = self._cache.select(model, tuple(equals))
         return self.all(statement, **_prefixed("w_", equals))
+
+    def find_in(self, model: type[M], column: str, keys: Sequence[Any], order: str) -> list[M]:
+        """All rows whose `column` is one of `keys`, ordered by the column `order`.
+
+        Lists are filled up to a power of two by repeating the last key, so that few statements serve all.
+        """
+        size = 1 << (len(keys) - 1).bit_length()
+        padded = [*keys, *[keys[-1]] * (size - len(keys))]
+        statement = self._cache.select_in(model, column, order, size)
+        return self.all(statement, **{f"k{number}": key for number, key in enumerate(padded)})
 
     def insert(self, model: type[Base], **values: Any) -> int:
         """A new row; the times are filled in. Gives its row number.

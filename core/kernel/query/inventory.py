@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import select
-
 from core.kernel.db.model import Base, Nested, Uuid, models_by_vo
-from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.query.fields import Field, fields_of, show
 
 Body = dict[str, Any]
-IN_CHUNK = 500
+IN_CHUNK = 512
 """Most values in one IN list; SQLite takes 32,766 parameters."""
 
 
@@ -102,12 +98,8 @@ class Inventories:
 
     def _child_rows(self, tx: Transaction, nested: Nested, keys: list[Any]) -> list[Base]:
         model = self._models[nested.vo]
-        if len(keys) == 1:
-            rows = tx.find(model, **{nested.key: keys[0]}) if keys[0] is not None else []
-            return sorted(rows, key=attrgetter(nested.sort))
-        column, order = getattr(model, nested.key), getattr(model, nested.sort)
         found: list[Base] = []
-        for start in range(0, len(keys), IN_CHUNK):
-            some = select(model).where(column.in_(keys[start : start + IN_CHUNK]))
-            found += tx.all(Statement(some.order_by(order, *model.__table__.primary_key)))
+        wanted = [key for key in keys if key is not None]
+        for start in range(0, len(wanted), IN_CHUNK):
+            found += tx.find_in(model, nested.key, wanted[start : start + IN_CHUNK], nested.sort)
         return found

@@ -50,7 +50,7 @@ def test_an_undeclared_tag_is_refused() -> None:
     patterns.declare([STATIC_IP, HOSTNAME, PLAIN])
     patterns.refuse_undeclared("VmInstanceVO", ["hostname::web", "staticIp::a::b"])
     with pytest.raises(
-        InvalidArgument, match=r"no system tag matches\[size::1\] for resourceType\[VmInstanceVO\]"
+        InvalidArgument, match=r"matches\[size::1\] for resourceType\[VmInstanceVO\]"
     ):
         patterns.refuse_undeclared("VmInstanceVO", ["hostname::web", "size::1"])
     with pytest.raises(InvalidArgument, match=r"resourceType\[HostVO\]"):

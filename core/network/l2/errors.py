@@ -1,4 +1,8 @@
-"""What can go wrong with L2 networks."""
+"""What can go wrong with L2 networks.
+
+OrreryError
+└── AttachFailed    L2.1000    it was taken back from the cluster; the cause says why
+"""
 
 from __future__ import annotations
 

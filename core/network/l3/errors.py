@@ -1,4 +1,8 @@
-"""What can go wrong with IP addresses."""
+"""What can go wrong with IP addresses.
+
+CapacityError
+└── NoAddressLeft    L3.1000    every address of the L3 network is in use
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""What can go wrong with backup storages."""
+"""What can go wrong with backup storages.
+
+StepFailed
+└── CannotAddBackupStorage    SYS.1002    it did not answer; no row stays
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,10 @@
-"""What can go wrong with images."""
+"""What can go wrong with images.
+
+StepFailed
+└── CannotAddImage    SYS.1002    it did not arrive everywhere; no row stays
+BackendError
+└── DownloadFailed    BS.1000     a backup storage could not take it in
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,14 @@
-"""What can go wrong with primary storages."""
+"""What can go wrong with primary storages.
+
+CapacityError
+└── NoStorageAvailable      SYS.1006    no primary storage fits
+StepFailed
+├── AttachStorageFailed     PS.1001     it is not attached; nothing has changed
+└── CannotAddStorage        SYS.1002    it did not answer; no row stays
+OrreryError
+├── DetachStorageFailed     PS.1002     it is still attached
+└── StorageDisconnected     PS.1003     the operation needs a Connected storage
+"""
 
 from __future__ import annotations
 

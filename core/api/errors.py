@@ -1,0 +1,22 @@
+"""Errors of the API itself.
+
+CallerError
+└── JobUuidTaken    SYS.1007    another job has the uuid that the caller chose
+OrreryError
+└── CannotListen    SYS.1000    the address to serve at is malformed, taken, or not ours
+"""
+
+from __future__ import annotations
+
+from core.kernel.errors import CallerError, OrreryError
+
+
+class JobUuidTaken(CallerError):
+    """The caller chose a job uuid that another job has."""
+
+    code = "SYS.1007"
+    description = "One or more API argument is invalid"
+
+
+class CannotListen(OrreryError):
+    """The address to listen at is malformed, taken, or not ours."""
