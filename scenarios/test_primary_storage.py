@@ -134,7 +134,6 @@ def test_an_image_is_brought_to_a_storage_once_however_many_vms_ask_for_it() -> 
         taken = sum(root["size"] for root in roots) + cache["size"]
         after = await storage(cloud, "nfs")
         assert after["availableCapacity"] == before["availableCapacity"] - taken
-        assert cloud.world.operations.trace.digest()
 
     run_cloud(body, plan="small", variables={"vms": 0})
 
@@ -226,7 +225,7 @@ def test_over_provisioning_holds_at_once_and_is_taken_back_exactly() -> None:
         await cloud.call("UpdateGlobalConfig", **ratio, value="2.5")
         after = await cloud.get("QueryPrimaryStorage", made["uuid"])
         assert after["availableCapacity"] == 10 * GIB - 2 * (3 * GIB + 1) * 100 // 250
-        volumes += [await cloud.create("CreateDataVolume", name="v", **where) for _ in range(3)]
+        volumes += [await cloud.create("CreateDataVolume", name="v", **where) for _ in range(5)]
         assert (await cloud.failure("CreateDataVolume", name="v", **where)).code == "SYS.1006"
         await cloud.call("UpdateGlobalConfig", **ratio, value="1.0")
         for volume in volumes:

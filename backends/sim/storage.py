@@ -72,9 +72,7 @@ class SimPrimaryStorage:
             )
         )
 
-    async def volume_size(
-        self, storage: StorageSpec, path: str, host_address: str | None
-    ) -> tuple[int, int]:
+    async def volume_size(self, storage: StorageSpec, path: str, host_address: str | None) -> tuple[int, int]:
         """See `PrimaryStorageBackend`."""
         await self.capacity(storage, host_address)
         place = (host_address or "") if storage.type == LOCAL else ""
@@ -114,9 +112,7 @@ class SimBackupStorage:
     ) -> ImageFile:
         """See `BackupStorageBackend`."""
         url, image_format = source
-        facts = await translated(
-            self._world.add_image(storage.uuid, path, url, call, progress, image_format)
-        )
+        facts = await translated(self._world.add_image(storage.uuid, path, url, call, progress, image_format))
         return ImageFile(facts.size, facts.actual_size, facts.md5)
 
     async def delete_image(self, storage: BackupStorageSpec, path: str, call: CallId) -> None:

@@ -69,7 +69,9 @@ async def update_fails(cloud: TestCloud) -> str:
 
 async def update_sftp(cloud: TestCloud) -> None:
     made = await sftp(cloud)
-    changed = await cloud.create("UpdateSftpBackupStorage", uuid=made["uuid"], hostname="10.0.0.8", sshPort=23)
+    changed = await cloud.create(
+        "UpdateSftpBackupStorage", uuid=made["uuid"], hostname="10.0.0.8", sshPort=23
+    )
     assert (changed["hostname"], changed["sshPort"]) == ("10.0.0.8", 23)
 
 

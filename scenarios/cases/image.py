@@ -45,7 +45,9 @@ async def add_fails(cloud: TestCloud) -> str:
 
 async def update(cloud: TestCloud) -> None:
     image = await added(cloud)
-    changed = await cloud.create("UpdateImage", uuid=image["uuid"], name="new", platform="Windows", virtio=False)
+    changed = await cloud.create(
+        "UpdateImage", uuid=image["uuid"], name="new", platform="Windows", virtio=False
+    )
     assert (changed["name"], changed["platform"], changed["virtio"]) == ("new", "Windows", False)
 
 

@@ -203,9 +203,7 @@ async def host_capacity(cloud: TestCloud) -> None:
     found = await cloud.call("GetLocalStorageHostDiskCapacity", primaryStorageUuid=local["uuid"])
     assert sum(part["availableCapacity"] for part in found["inventories"]) == local["availableCapacity"]
     host = found["inventories"][0]["hostUuid"]
-    one = await cloud.call(
-        "GetLocalStorageHostDiskCapacity", primaryStorageUuid=local["uuid"], hostUuid=host
-    )
+    one = await cloud.call("GetLocalStorageHostDiskCapacity", primaryStorageUuid=local["uuid"], hostUuid=host)
     assert [part["hostUuid"] for part in one["inventories"]] == [host]
 
 

@@ -44,7 +44,9 @@ async def create(cloud: TestCloud) -> None:
     bare = await volume(cloud)
     assert (bare["status"], bare["actualSize"], "installPath" in bare) == ("NotInstantiated", 0, False)
     offering = (await cloud.query("QueryDiskOffering"))[0]
-    made = await volume(cloud, primaryStorageUuid=before["uuid"], diskOfferingUuid=offering["uuid"], diskSize=1)
+    made = await volume(
+        cloud, primaryStorageUuid=before["uuid"], diskOfferingUuid=offering["uuid"], diskSize=1
+    )
     assert (made["status"], made["format"], made["size"]) == ("Ready", "qcow2", offering["diskSize"])
     assert made["installPath"].startswith(before["mountPath"] + "/dataVolumes/acct-")
     assert (await nfs(cloud))["availableCapacity"] == before["availableCapacity"] - made["size"]

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from core.client.deploy.elements import Element
 
+MEMORY_BYTES_MIN = 16 << 20
 IMAGE_SERVER = "http://images.example.com"
 
 
@@ -19,6 +20,8 @@ def fill_in(element: Element, *, is_xml: bool) -> None:
             element.values[key] = value
     if kind.family == "image":
         _image(element, is_xml)
+    elif kind.family == "instanceOffering" and is_xml:
+        _at_least_the_minimum(element)
     elif kind.family == "ipRange":
         element.values.setdefault("name", "range")
     elif kind.tag == "simulatorPrimaryStorage" and "totalCapacity" in element.values:
@@ -34,6 +37,14 @@ def _image(element: Element, is_xml: bool) -> None:
         values.setdefault(
             "url", f"{IMAGE_SERVER}/{quote(str(values.get('name', 'image')))}.{values['format']}"
         )
+
+
+def _at_least_the_minimum(element: Element) -> None:
+    """Older releases took offerings of a few bytes; what asks for less than the least gets the least."""
+    for key in ("memoryCapacity", "memorySize"):
+        value = str(element.values.get(key, ""))
+        if value.isdecimal() and int(value) < MEMORY_BYTES_MIN:
+            element.values[key] = MEMORY_BYTES_MIN
 
 
 def _physical(element: Element) -> None:

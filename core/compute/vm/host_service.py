@@ -26,7 +26,7 @@ from core.compute.vm.messages import (
     StartingCandidates,
     StopVmInstance,
 )
-from core.compute.vm.model import VmInstance
+from core.compute.vm.model import VmInstance, VmNic
 from core.compute.vm.params import VmParams
 from core.compute.vm.placement import hosts_for, request_for
 from core.compute.vm.service import vm_queue
@@ -35,10 +35,12 @@ from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import OrreryError
+from core.kernel.errors import OrreryError, Refused
 from core.kernel.plugins import Service
 from core.kernel.query import Inventories
 from core.kernel.tasks import gather_bounded
+from core.network.l2.hooks import hookimpl
+from core.network.l3.model import L3Network
 from core.storage.primary.messages import StopVmsUsing
 from core.storage.volume.model import Volume
 
@@ -59,6 +61,18 @@ USING_STORAGE = Statement(
     )
     .order_by(VmInstance.uuid)
 )
+NIC_ON_L2 = Statement(
+    select(VmNic.vm_instance_uuid)
+    .join(VmInstance, VmInstance.uuid == VmNic.vm_instance_uuid)
+    .join(L3Network, L3Network.uuid == VmNic.l3_network_uuid)
+    .where(
+        L3Network.l2_network_uuid == bindparam("l2"),
+        VmInstance.cluster_uuid == bindparam("cluster"),
+        VmInstance.state != VmState.DESTROYED,
+    )
+    .order_by(VmNic.vm_instance_uuid)
+    .limit(1)
+)
 OLD_DESTROYED = Statement(
     select(VmInstance.uuid)
     .where(VmInstance.state == VmState.DESTROYED, VmInstance.destroyed_ms < bindparam("before"))
@@ -69,6 +83,20 @@ OLD_DESTROYED = Statement(
 
 class VmHostService(Service):
     """VMs and the hosts under them."""
+
+    async def start(self) -> None:
+        """Has a say when an L2 network is to leave a cluster."""
+        self.node.hooks.register(self)
+
+    @hookimpl
+    def refuse_l2_detach(self, tx: Transaction, l2_uuid: Uuid, cluster_uuid: Uuid) -> None:
+        """Raises Refused naming a VM of the cluster that has a nic on the network."""
+        user = tx.scalar(NIC_ON_L2, l2=l2_uuid, cluster=cluster_uuid)
+        if user is not None:
+            raise Refused(
+                f"vm[uuid:{user}] of cluster[uuid:{cluster_uuid}] has a nic on l2Network[uuid:{l2_uuid}];"
+                f" detach the nic or destroy the VM first"
+            )
 
     def background(self) -> list[Callable[[], Awaitable[None]]]:
         """Destroyed VMs whose time is up are expunged."""

@@ -47,11 +47,11 @@ class BackupStorageService(Service):
     @handles(AddSftpBackupStorage)
     async def add_sftp(self, message: AddSftpBackupStorage) -> Uuid:
         """Records a machine that keeps images, and connects it. Raises CannotAddBackupStorage, Refused."""
-        if not message.url.startswith("/"):
-            raise InvalidArgument(f"field[url]: [{message.url}] is no absolute path; it must begin with /")
         access = message.model_dump(include=set(ACCESS))
         return await self._add(
-            message, SFTP, access | {"total_capacity": 0, "available_capacity": 0, "system_used_capacity": None}
+            message,
+            SFTP,
+            access | {"total_capacity": 0, "available_capacity": 0, "system_used_capacity": None},
         )
 
     @handles(AddSimulatorBackupStorage)
@@ -69,9 +69,7 @@ class BackupStorageService(Service):
     async def _add(self, message: AddBackupStorage, kind: str, values: dict[str, Any]) -> Uuid:
         uuid = message.resource_uuid or self.node.new_uuid()
         row = message.model_dump(include={"name", "description", "url"}) | {"type": kind} | values
-        params = AddBackup(
-            uuid=uuid, row=row, system_tags=message.system_tags, user_tags=message.user_tags
-        )
+        params = AddBackup(uuid=uuid, row=row, system_tags=message.system_tags, user_tags=message.user_tags)
         try:
             await self.node.engine.run(ADD_BACKUP, params, claims=(uuid,))
         except StepFailed as failure:

@@ -54,7 +54,9 @@ class ImageBackupStorageRef(Base):
         Index(None, "status", "deleted_ms"),
     )
     __vo__ = "ImageBackupStorageRefVO"
-    __inventory__ = Inventory("org.zstack.header.image.ImageBackupStorageRefInventory", hidden=("id", "size", "deleted_ms"))
+    __inventory__ = Inventory(
+        "org.zstack.header.image.ImageBackupStorageRefInventory", hidden=("id", "size", "deleted_ms")
+    )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     image_uuid: Mapped[str] = mapped_column(ForeignKey(Image.uuid))

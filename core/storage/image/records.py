@@ -17,9 +17,7 @@ BATCH = 100
 
 DUE = Statement(
     select(Ref.id, Ref.image_uuid, Ref.backup_storage_uuid)
-    .where(
-        Ref.status == DELETED, Ref.deleted_ms <= bindparam("before"), Ref.id > bindparam("after_id")
-    )
+    .where(Ref.status == DELETED, Ref.deleted_ms <= bindparam("before"), Ref.id > bindparam("after_id"))
     .order_by(Ref.id)
     .limit(BATCH)
 )

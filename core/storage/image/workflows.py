@@ -144,9 +144,7 @@ def _arrived(tx: Transaction, flow: Flow[NewImage]) -> None:
     files = [ImageFile(**body) for body in flow.out["files"]]
     for storage, file in zip(flow.params.storages, files, strict=True):
         where = {"image_uuid": uuid, "backup_storage_uuid": storage}
-        tx.update(
-            ImageBackupStorageRef, where, status=READY, size=file.actual_size, last_op_date=tx.now
-        )
+        tx.update(ImageBackupStorageRef, where, status=READY, size=file.actual_size, last_op_date=tx.now)
         backup.take(tx, storage, file.actual_size)
     first = files[0]
     sizes = {"size": first.size, "actual_size": first.actual_size, "md5_sum": first.md5_sum}

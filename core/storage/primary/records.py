@@ -148,7 +148,9 @@ def report_part(tx: Transaction, storage_uuid: Uuid, host_uuid: Uuid, said: Capa
     _add_to_whole(tx, storage, {name: values[name] - (getattr(old, name) if old else 0) for name in SUMMED})
 
 
-def _part_values(storage: PrimaryStorage, old: LocalStorageHostRef | None, said: CapacityReport) -> dict[str, int]:
+def _part_values(
+    storage: PrimaryStorage, old: LocalStorageHostRef | None, said: CapacityReport
+) -> dict[str, int]:
     system_used = old.system_used_capacity if old is not None else said.total - said.available
     allocated = old.allocated_capacity if old is not None else 0
     cached = old.cached_capacity if old is not None else 0

@@ -60,6 +60,4 @@ async def create_bits(flow: Flow[Any], bits: VolumeBits, template_path: str | No
 async def delete_bits(flow: Flow[Any], bits: VolumeBits) -> None:
     """The volume's bits shall be gone."""
     backend = flow.node.backends.find(PrimaryStorageBackend, bits.storage.type)
-    await patiently(
-        lambda: backend.delete_bits(bits.storage, bits.path, bits.host_address, flow.call)
-    )
+    await patiently(lambda: backend.delete_bits(bits.storage, bits.path, bits.host_address, flow.call))

@@ -52,7 +52,9 @@ def require_deleted(tx: Transaction, uuid: Uuid) -> Volume:
     """The data volume. Raises Refused unless it is Deleted."""
     volume = require_data_volume(tx, uuid)
     if volume.status != DELETED:
-        raise Refused(f"volume[uuid:{uuid}] is {volume.status}; only a Deleted volume can be recovered or expunged")
+        raise Refused(
+            f"volume[uuid:{uuid}] is {volume.status}; only a Deleted volume can be recovered or expunged"
+        )
     return volume
 
 

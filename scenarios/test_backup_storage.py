@@ -1,0 +1,66 @@
+"""Backup storages through the API: who may use the images on them."""
+
+from __future__ import annotations
+
+from scenarios.cases.backup_storage import LOGIN, sftp, simulated, store, zone_of
+from scenarios.test_primary_storage import small_vm
+from simulator.faults import Fault, FaultKind
+from testlib.cloud import TestCloud, run_cloud
+
+
+def test_one_machine_cannot_be_two_backup_storages() -> None:
+    async def body(cloud: TestCloud) -> None:
+        taken = (await store(cloud))["hostname"]
+        failure = await cloud.failure("AddSftpBackupStorage", name="s", hostname=taken, **LOGIN)
+        assert (failure.code, taken in str(failure)) == ("SYS.1006", True)
+
+    run_cloud(body, plan="small", variables={"vms": 0})
+
+
+def test_the_password_is_kept_but_never_shown() -> None:
+    async def body(cloud: TestCloud) -> None:
+        made = await sftp(cloud)
+        assert "password" not in made
+        by_password = [{"name": "password", "op": "=", "value": "pw"}]
+        assert (await cloud.failure("QueryBackupStorage", conditions=by_password)).code == "SYS.1007"
+
+    run_cloud(body, plan="small", variables={"vms": 0})
+
+
+def test_images_can_only_be_used_in_the_zones_that_their_storage_is_attached_to() -> None:
+    async def body(cloud: TestCloud) -> None:
+        where = {"zoneUuid": await zone_of(cloud), "backupStorageUuid": (await store(cloud))["uuid"]}
+        await cloud.call("DetachBackupStorageFromZone", **where)
+        offering = (await cloud.query("QueryInstanceOffering", "name=small"))[0]["uuid"]
+        image = (await cloud.query("QueryImage"))[0]["uuid"]
+        l3 = (await cloud.query("QueryL3Network", "name=public"))[0]["uuid"]
+        wanted = {"instanceOfferingUuid": offering, "imageUuid": image, "l3NetworkUuids": [l3]}
+        assert (await cloud.failure("CreateVmInstance", name="vm", **wanted)).code == "SYS.1006"
+        await cloud.call("AttachBackupStorageToZone", **where)
+        assert (await small_vm(cloud))["state"] == "Running"
+
+    run_cloud(body, plan="small", variables={"vms": 0})
+
+
+def test_a_storage_with_an_image_on_it_is_not_deleted() -> None:
+    async def body(cloud: TestCloud) -> None:
+        made = await simulated(cloud)
+        await cloud.call("UpdateGlobalConfig", category="image", name="deletionPolicy", value="Direct")
+        where = {"url": "http://x/i.qcow2", "backupStorageUuids": [made["uuid"]]}
+        image = await cloud.create("AddImage", name="i", format="qcow2", **where)
+        assert (await cloud.failure("DeleteBackupStorage", uuid=made["uuid"])).code == "SYS.1006"
+        await cloud.call("DeleteImage", uuid=image["uuid"])
+        await cloud.call("DeleteBackupStorage", uuid=made["uuid"])
+
+    run_cloud(
+        body, plan="small", variables={"vms": 0}, parameters={"images": {"http://x/i.qcow2": {"size": 1000}}}
+    )
+
+
+def test_a_lost_answer_delays_adding_a_storage_and_no_more() -> None:
+    async def body(cloud: TestCloud) -> None:
+        lost = Fault(kind=FaultKind.LOST_REPLY, operations=("connect_backup_storage",), count=1)
+        cloud.world.faults.add(lost)
+        assert (await sftp(cloud))["status"] == "Connected"
+
+    run_cloud(body, plan="small", variables={"vms": 0})

@@ -1,0 +1,199 @@
+"""Images through the API: downloads that end well and badly, and the ways to get rid of them."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from scenarios.cases.image import added, deleted, store
+from simulator.faults import Fault, FaultKind
+from testlib.cloud import TestCloud, run_cloud
+
+HOUR = 3600
+BREAKS = "http://images.example.com/breaks.qcow2"
+
+
+async def second_store(cloud: TestCloud) -> dict[str, Any]:
+    login = {"username": "root", "password": "pw", "url": "/export"}
+    return await cloud.create("AddSftpBackupStorage", name="second", hostname="10.0.0.7", **login)
+
+
+async def hours(cloud: TestCloud, number: int) -> None:
+    """Lets hours pass, without the session expiring."""
+    for _ in range(number):
+        await cloud.settle(HOUR)
+        await cloud.query("QueryZone")
+
+
+async def policy(cloud: TestCloud, value: str) -> None:
+    await cloud.call("UpdateGlobalConfig", category="image", name="deletionPolicy", value=value)
+
+
+def test_a_download_that_breaks_off_leaves_nothing() -> None:
+    async def body(cloud: TestCloud) -> None:
+        before = [await store(cloud), await second_store(cloud)]
+        where = {"url": BREAKS, "format": "qcow2", "backupStorageUuids": [one["uuid"] for one in before]}
+        failure = await cloud.failure("AddImage", name="i", **where)
+        assert failure.code == "SYS.1002"
+        assert "breaks.qcow2" in str(failure)
+        assert len(await cloud.query("QueryImage")) == 1
+        for one in before:
+            after = await cloud.get("QueryBackupStorage", one["uuid"])
+            assert after["availableCapacity"] == one["availableCapacity"]
+
+    images = {BREAKS: {"size": 1 << 30, "fails_at": 0.5}}
+    run_cloud(body, plan="small", variables={"vms": 0}, parameters={"images": images})
+
+
+def test_an_image_has_to_arrive_on_every_listed_storage() -> None:
+    async def body(cloud: TestCloud) -> None:
+        first, second = await store(cloud), await second_store(cloud)
+        both = [first["uuid"], second["uuid"]]
+        image = await added(cloud, backupStorageUuids=both)
+        assert {ref["backupStorageUuid"] for ref in image["backupStorageRefs"]} == set(both)
+        full = Fault(kind=FaultKind.FULL_STORAGE, addresses=(second["uuid"],))
+        cloud.world.faults.add(full)
+        where = {"url": "http://x/i.qcow2", "format": "qcow2", "backupStorageUuids": both}
+        assert (await cloud.failure("AddImage", name="i", **where)).code == "SYS.1002"
+        assert len(await cloud.query("QueryImage")) == 2
+
+    run_cloud(body, plan="small", variables={"vms": 0})
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"format": "tar"},
+        {"format": "qcow2", "url": "gopher://x/i"},
+        {"format": "qcow2", "url": "relative/path"},
+        {"format": "iso", "mediaType": "RootVolumeTemplate"},
+        {"format": "iso", "system": True},
+        {"format": "qcow2", "backupStorageUuids": []},
+        {"mediaType": "RootVolumeTemplate"},
+    ],
+)
+def test_an_image_that_cannot_be_is_refused(values: dict[str, Any]) -> None:
+    async def body(cloud: TestCloud) -> None:
+        where = {"name": "i", "url": "http://x/i", "backupStorageUuids": [(await store(cloud))["uuid"]]}
+        assert (await cloud.failure("AddImage", **{**where, **values})).code == "SYS.1007"
+        assert len(await cloud.query("QueryImage")) == 1
+
+    run_cloud(body, plan="small", variables={"vms": 0})
+
+
+def test_what_is_not_said_of_an_image_is_assumed_by_its_kind() -> None:
+    async def body(cloud: TestCloud) -> None:
+        iso = await added(cloud, mediaType="ISO", format=None, url="/images/i.iso")
+        assert (iso["format"], iso["mediaType"], iso["url"]) == ("iso", "ISO", "file:///images/i.iso")
+        assert iso["backupStorageRefs"][0]["installPath"].endswith(f"/{iso['uuid']}.iso")
+        data = await added(cloud, mediaType="DataVolumeTemplate")
+        assert not {"platform", "guestOsType", "architecture", "virtio"} & set(data)
+        assert "/dataVolumeTemplates/acct-" in data["backupStorageRefs"][0]["installPath"]
+
+    run_cloud(body, plan="small", variables={"vms": 0})
+
+
+def test_a_disabled_storage_takes_no_images() -> None:
+    async def body(cloud: TestCloud) -> None:
+        where = (await store(cloud))["uuid"]
+        await cloud.call("ChangeBackupStorageState", uuid=where, stateEvent="disable")
+        wanted = {"url": "http://x/i", "format": "qcow2", "backupStorageUuids": [where]}
+        assert (await cloud.failure("AddImage", name="i", **wanted)).code == "SYS.1006"
+
+    run_cloud(body, plan="small", variables={"vms": 0})
+
+
+def test_progress_can_be_watched_and_an_image_deleted_while_it_arrives() -> None:
+    async def body(cloud: TestCloud) -> None:
+        adding = asyncio.ensure_future(added(cloud, url="http://x/large.qcow2", name="large"))
+        await cloud.settle(60)
+        [image] = await cloud.query("QueryImage", "status=Downloading")
+        report = (await cloud.call("GetTaskProgress"))["inventories"][-1]
+        assert 0 < int(report["content"]) < 100
+        await cloud.call("DeleteImage", uuid=image["uuid"])
+        assert await cloud.query("QueryImage", f"uuid={image['uuid']}") == []
+        with pytest.raises(Exception, match="deleted while"):
+            await adding
+
+    images = {"http://x/large.qcow2": {"size": 1000 << 30}}
+    run_cloud(body, plan="small", variables={"vms": 0}, parameters={"images": images})
+
+
+def test_a_lost_answer_delays_a_download_and_no_more() -> None:
+    async def body(cloud: TestCloud) -> None:
+        lost = Fault(kind=FaultKind.LOST_REPLY, operations=("add_image",), count=1)
+        cloud.world.faults.add(lost)
+        began = asyncio.get_running_loop().time()
+        assert (await added(cloud))["status"] == "Ready"
+        assert asyncio.get_running_loop().time() - began < 120
+
+    run_cloud(body, plan="small", variables={"vms": 0})
+
+
+def test_a_deleted_image_goes_after_its_time_unless_it_was_recovered() -> None:
+    async def body(cloud: TestCloud) -> None:
+        kept, gone = await deleted(cloud), await deleted(cloud)
+        await cloud.call("RecoverImage", imageUuid=kept["uuid"])
+        await hours(cloud, 70)
+        assert (await cloud.get("QueryImage", gone["uuid"]))["status"] == "Deleted"
+        await hours(cloud, 5)
+        assert await cloud.query("QueryImage", f"uuid={gone['uuid']}") == []
+        assert (await cloud.get("QueryImage", kept["uuid"]))["status"] == "Ready"
+
+    run_cloud(body, plan="small", variables={"vms": 0})
+
+
+def test_the_policy_never_keeps_and_direct_removes_at_once() -> None:
+    async def body(cloud: TestCloud) -> None:
+        await policy(cloud, "Never")
+        kept = await deleted(cloud)
+        await hours(cloud, 96)
+        assert (await cloud.get("QueryImage", kept["uuid"]))["status"] == "Deleted"
+        await policy(cloud, "Direct")
+        gone = await deleted(cloud)
+        assert await cloud.query("QueryImage", f"uuid={gone['uuid']}") == []
+
+    run_cloud(body, plan="small", variables={"vms": 0})
+
+
+def test_an_image_is_deleted_from_one_storage_and_stays_on_the_other() -> None:
+    async def body(cloud: TestCloud) -> None:
+        first, second = (await store(cloud))["uuid"], (await second_store(cloud))["uuid"]
+        image = await added(cloud, backupStorageUuids=[first, second])
+        await cloud.call("DeleteImage", uuid=image["uuid"], backupStorageUuids=[second])
+        after = await cloud.get("QueryImage", image["uuid"])
+        statuses = {ref["backupStorageUuid"]: ref["status"] for ref in after["backupStorageRefs"]}
+        assert (after["status"], statuses) == ("Ready", {first: "Ready", second: "Deleted"})
+        failure = await cloud.failure("ExpungeImage", imageUuid=image["uuid"])
+        assert failure.code == "SYS.1006"
+        await cloud.call("ExpungeImage", imageUuid=image["uuid"], backupStorageUuids=[second])
+        after = await cloud.get("QueryImage", image["uuid"])
+        assert [ref["backupStorageUuid"] for ref in after["backupStorageRefs"]] == [first]
+
+    run_cloud(body, plan="small", variables={"vms": 0})
+
+
+def test_vms_live_on_when_their_image_is_gone() -> None:
+    async def body(cloud: TestCloud) -> None:
+        [image] = await cloud.query("QueryImage")
+        await cloud.call("DeleteImage", uuid=image["uuid"])
+        await cloud.call("ExpungeImage", imageUuid=image["uuid"])
+        vm = (await cloud.query("QueryVmInstance"))[0]
+        await cloud.call("StopVmInstance", uuid=vm["uuid"])
+        assert (await cloud.create("StartVmInstance", uuid=vm["uuid"]))["state"] == "Running"
+
+    run_cloud(body, plan="small", variables={"vms": 1})
+
+
+def test_bits_that_a_silent_storage_keeps_are_removed_later() -> None:
+    async def body(cloud: TestCloud) -> None:
+        image = await deleted(cloud)
+        lost = Fault(kind=FaultKind.LOST_CALL, operations=("delete_image",), duration=1200.0)
+        cloud.world.faults.add(lost)
+        await cloud.call("ExpungeImage", imageUuid=image["uuid"])
+        assert await cloud.query("QueryImage", f"uuid={image['uuid']}") == []
+        assert len(list(cloud.world.images())) == 2
+
+    run_cloud(body, plan="small", variables={"vms": 0})
