@@ -279,7 +279,7 @@ def test_a_disabled_storage_takes_no_volumes() -> None:
         for name in ("nfs", "local"):
             uuid = (await storage(cloud, name))["uuid"]
             await cloud.create("ChangePrimaryStorageState", uuid=uuid, stateEvent="disable")
-        with pytest.raises(Exception, match="SYS.1006"):
+        with pytest.raises(Exception, match=r"SYS\.1006"):
             await small_vm(cloud)
 
     run_cloud(body, plan="small", variables={"vms": 0})

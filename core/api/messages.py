@@ -36,7 +36,9 @@ class GetCurrentTime(ApiMessage):
     """Ask what time it is on the node."""
 
 
-@api.get("/management-nodes/ready", login_required=False, java="org.zstack.header.apimediator.APIIsReadyToGoMsg")
+@api.get(
+    "/management-nodes/ready", login_required=False, java="org.zstack.header.apimediator.APIIsReadyToGoMsg"
+)
 class IsReadyToGo(ApiMessage):
     """Ask whether the node takes calls."""
 
@@ -44,7 +46,7 @@ class IsReadyToGo(ApiMessage):
 
 
 class TaskProgressInventory(WireModel):
-    """How far a task of a job had come at a time; `content` is a percentage, `time` in milliseconds since 1970."""
+    """How far a task of a job had come: `content` is a percentage, `time` in milliseconds since 1970."""
 
     task_uuid: str
     task_name: str

@@ -33,9 +33,13 @@ def open_socket(listen: str) -> socket.socket:
     host, port = parse_listen(listen)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family, backlog=BACKLOG)
+        listening = socket.create_server((host, port), family=family, backlog=BACKLOG)
     except OSError as failure:
         raise CannotListen(f"cannot listen at {listen}: {failure.strerror or failure}") from None
+    # connections inherit it; asyncio sets it only on sockets that it makes itself, and without it every
+    # answer in two parts waits for the client's delayed acknowledgement
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listening
 
 
 async def serve_http(

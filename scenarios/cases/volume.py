@@ -135,6 +135,20 @@ async def capabilities_fail(cloud: TestCloud) -> str:
     return (await cloud.failure("GetVolumeCapabilities", uuid=NOBODY)).code
 
 
+async def attachable(cloud: TestCloud) -> None:
+    bare = await volume(cloud)
+    found = (await cloud.call("GetDataVolumeAttachableVm", volumeUuid=bare["uuid"]))["inventories"]
+    assert {vm["state"] for vm in found} == {"Running"}
+    assert len(found) == 5
+    await cloud.call("AttachDataVolumeToVm", volumeUuid=bare["uuid"], vmInstanceUuid=found[0]["uuid"])
+    again = await cloud.call("GetDataVolumeAttachableVm", volumeUuid=bare["uuid"])
+    assert again["inventories"] == []
+
+
+async def attachable_fails(cloud: TestCloud) -> str:
+    return (await cloud.failure("GetDataVolumeAttachableVm", volumeUuid=(await root(cloud))["uuid"])).code
+
+
 async def query(cloud: TestCloud) -> None:
     made = await volume(cloud)
     assert [one["uuid"] for one in await cloud.query("QueryVolume", "type=Data")] == [made["uuid"]]
@@ -154,5 +168,6 @@ CASES = [
     Case("ExpungeDataVolume", expunge, expunge_fails, "SYS.1006"),
     Case("GetVolumeFormat", formats, formats_fail, "SYS.1007"),
     Case("GetVolumeCapabilities", capabilities, capabilities_fail, "SYS.1003"),
+    Case("GetDataVolumeAttachableVm", attachable, attachable_fails, "SYS.1007"),
     Case("QueryVolume", query, query_fails, "SYS.1007"),
 ]

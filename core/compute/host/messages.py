@@ -59,7 +59,13 @@ class AddHost(CreateMessage):
     cluster_uuid: Annotated[str, Refers("ClusterVO")]
 
 
-@api.post("/hosts/kvm", returns=Host, java="org.zstack.kvm.APIAddKVMHostMsg", timeout_seconds=10_800)
+@api.post(
+    "/hosts/kvm",
+    returns=Host,
+    java="org.zstack.kvm.APIAddKVMHostMsg",
+    timeout_seconds=10_800,
+    answers="org.zstack.header.host.APIAddHostEvent",
+)
 class AddKVMHost(AddHost):
     """Add a Linux machine that runs VMs by KVM."""
 
@@ -68,7 +74,12 @@ class AddKVMHost(AddHost):
     ssh_port: Port | None = 22
 
 
-@api.post("/hosts/simulators", returns=Host, java="org.zstack.header.simulator.APIAddSimulatorHostMsg")
+@api.post(
+    "/hosts/simulators",
+    returns=Host,
+    java="org.zstack.header.simulator.APIAddSimulatorHostMsg",
+    answers="org.zstack.header.host.APIAddHostEvent",
+)
 class AddSimulatorHost(AddHost):
     """Add a simulated machine of the given size."""
 
@@ -88,7 +99,12 @@ class UpdateHost(ApiMessage):
     management_ip: ManagementIp | None = None
 
 
-@api.action("/hosts/kvm/{uuid}/actions", returns=Host, java="org.zstack.kvm.APIUpdateKVMHostMsg")
+@api.action(
+    "/hosts/kvm/{uuid}/actions",
+    returns=Host,
+    java="org.zstack.kvm.APIUpdateKVMHostMsg",
+    answers="org.zstack.header.host.APIUpdateHostEvent",
+)
 class UpdateKVMHost(UpdateHost):
     """Also change how to log in; it is used at the next connecting."""
 

@@ -45,7 +45,13 @@ class Validity(WireModel):
     valid: bool
 
 
-@api.action("/accounts/login", returns=Session, is_async=False, login_required=False)
+@api.action(
+    "/accounts/login",
+    returns=Session,
+    is_async=False,
+    login_required=False,
+    answers="org.zstack.header.identity.APILogInReply",
+)
 class LogInByAccount(ApiMessage):
     """Open a session. The password is the lower-case SHA-512 hex of what people type."""
 

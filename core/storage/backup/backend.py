@@ -1,8 +1,8 @@
 """What a backup storage backend must do, for storages of one type.
 
-Any call may come twice with the same call id; the second changes nothing and gets the first's answer. A call lower
-than the highest seen for its path is refused. What is already gone is deleted with success. Every method raises
-Unreachable (nobody answered) or BackendRefused (the storage said no, and why). Sizes are bytes.
+Any call may come twice with the same call id; the second changes nothing and gets the first's answer. A call
+lower than the highest seen for its path is refused. What is already gone is deleted with success. Every
+method raises Unreachable (nobody answered) or BackendRefused (the storage said no, and why). Sizes are bytes.
 """
 
 from __future__ import annotations

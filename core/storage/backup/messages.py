@@ -56,6 +56,7 @@ class AddSftpBackupStorage(AddBackupStorage):
     "/backup-storage/simulators",
     returns=BackupStorage,
     java="org.zstack.header.simulator.storage.backup.APIAddSimulatorBackupStorageMsg",
+    answers="org.zstack.header.storage.backup.APIAddBackupStorageEvent",
 )
 class AddSimulatorBackupStorage(AddBackupStorage):
     """Add a simulated backup storage of a declared size."""
@@ -82,6 +83,7 @@ class UpdateBackupStorage(Changes):
     "/backup-storage/sftp/{uuid}/actions",
     returns=BackupStorage,
     java=f"{SFTP_JAVA}.APIUpdateSftpBackupStorageMsg",
+    answers="org.zstack.header.storage.backup.APIUpdateBackupStorageEvent",
 )
 class UpdateSftpBackupStorage(Changes):
     """Rename or describe an SFTP storage, or change how it is reached; reconnect it to use that."""

@@ -1,7 +1,7 @@
 """Backup storages and the zones they serve.
 
-Capacity is kept exactly: ``available = total - system_used - allocated``, where `allocated` is the sum of what its
-images take. All sizes are bytes.
+Capacity is kept exactly: ``available = total - system_used - allocated``, where `allocated` is the sum of
+what its images take. All sizes are bytes.
 """
 
 from __future__ import annotations

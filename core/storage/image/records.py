@@ -24,7 +24,7 @@ DUE = Statement(
 
 
 def refs_of(tx: Transaction, image_uuid: Uuid, storages: list[Uuid] | None) -> list[ImageBackupStorageRef]:
-    """Where an image is, of these storages or of all. Raises NotFound, or Refused for a storage without it."""
+    """Where an image is, of these storages or of all. Raises NotFound, or Refused where it is not."""
     if tx.get(Image, image_uuid) is None:
         raise NotFound(f"no image has the uuid[{image_uuid}]")
     refs = tx.find(Ref, image_uuid=image_uuid)

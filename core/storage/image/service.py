@@ -171,8 +171,8 @@ def _delete(tx: Transaction, message: DeleteImage, policy: str) -> bool:
     if image.status == DOWNLOADING:
         if message.backup_storage_uuids is not None:
             raise InvalidArgument(
-                f"field[backupStorageUuids]: image[uuid:{image.uuid}] is still being downloaded; it can only be"
-                " deleted as a whole"
+                f"field[backupStorageUuids]: image[uuid:{image.uuid}] is still being downloaded; it can"
+                " only be deleted as a whole"
             )
         # The download finds its row gone, and takes its bits away.
         records.drop_refs(tx, image.uuid, _storages_of(tx, image.uuid))

@@ -1,12 +1,12 @@
 """What a primary storage backend must do, for storages of one type.
 
-Any call may come twice with the same call id; the second changes nothing and gets the first's answer. A call lower
-than the highest seen for its path is refused. What is already gone is deleted with success, and a late call does not
-bring it back.
+Any call may come twice with the same call id; the second changes nothing and gets the first's answer. A call
+lower than the highest seen for its path is refused. What is already gone is deleted with success, and a late
+call does not bring it back.
 
-`host_address` names the machine that does the work: the one that holds the bits of a local storage; on a shared one
-any that mounts it, or None where no machine is needed. Every method raises Unreachable (nobody answered; try again,
-or elsewhere) or BackendRefused (the storage said no, and why). Sizes are bytes.
+`host_address` names the machine that does the work: the one that holds the bits of a local storage; on a
+shared one any that mounts it, or None where no machine is needed. Every method raises Unreachable (nobody
+answered; try again, or elsewhere) or BackendRefused (the storage said no, and why). Sizes are bytes.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class PrimaryStorageBackend(Protocol):
     async def connect(
         self, storage: StorageSpec, host_addresses: Sequence[str], call: CallId
     ) -> CapacityReport:
-        """Makes the storage usable on these hosts; says how large it is (a local one: on these hosts together)."""
+        """Makes the storage usable on these hosts; says how large it is (a local one: on all of them)."""
 
     async def capacity(self, storage: StorageSpec, host_address: str | None) -> CapacityReport:
         """How large it is, on one host where it is local."""

@@ -228,7 +228,7 @@ def _bits_of(tx: Transaction, spec: StorageSpec, cache: ImageCache) -> CachedBit
 
 
 def unused_caches(tx: Transaction, storage_uuid: Uuid, force: bool) -> list[CachedBits]:
-    """What may go: templates that no volume is made of, and (unless forced) whose image is gone or deleted."""
+    """What may go: images that no volume is made of, and (unless forced) that are gone or deleted."""
     found = []
     for bits in caches_of(tx, storage_uuid):
         image = tx.get(Image, bits.image_uuid)

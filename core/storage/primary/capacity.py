@@ -59,7 +59,7 @@ def parts_of(tx: Transaction, message: GetLocalStorageHostDiskCapacity) -> HostD
     storage = tx.require(PrimaryStorage, message.primary_storage_uuid)
     if storage.type != LOCAL:
         raise InvalidArgument(
-            f"field[primaryStorageUuid]: primary storage[uuid:{storage.uuid}] is of type {storage.type}, not {LOCAL}"
+            f"field[primaryStorageUuid]: primary storage[uuid:{storage.uuid}] is of type {storage.type}"
         )
     where = {"primary_storage_uuid": storage.uuid}
     if message.host_uuid is not None:

@@ -47,6 +47,7 @@ class AddPrimaryStorage(CreateMessage):
     "/primary-storage/nfs",
     returns=PrimaryStorage,
     java="org.zstack.storage.primary.nfs.APIAddNfsPrimaryStorageMsg",
+    answers="org.zstack.header.storage.primary.APIAddPrimaryStorageEvent",
 )
 class AddNfsPrimaryStorage(AddPrimaryStorage):
     """Add an NFS export, as ``host:/path``; it connects once it is attached to a cluster with a host."""
@@ -56,6 +57,7 @@ class AddNfsPrimaryStorage(AddPrimaryStorage):
     "/primary-storage/local-storage",
     returns=PrimaryStorage,
     java=f"{LOCAL_JAVA}.APIAddLocalPrimaryStorageMsg",
+    answers="org.zstack.header.storage.primary.APIAddPrimaryStorageEvent",
 )
 class AddLocalPrimaryStorage(AddPrimaryStorage):
     """Add a folder that every host of the attached clusters has on its own disks."""
@@ -65,6 +67,7 @@ class AddLocalPrimaryStorage(AddPrimaryStorage):
     "/primary-storage/smp",
     returns=PrimaryStorage,
     java="org.zstack.storage.primary.smp.APIAddSharedMountPointPrimaryStorageMsg",
+    answers="org.zstack.header.storage.primary.APIAddPrimaryStorageEvent",
 )
 class AddSharedMountPointPrimaryStorage(AddPrimaryStorage):
     """Add a folder at which every host of the attached clusters has mounted the same file system."""
@@ -74,6 +77,7 @@ class AddSharedMountPointPrimaryStorage(AddPrimaryStorage):
     "/primary-storage/simulators",
     returns=PrimaryStorage,
     java="org.zstack.header.simulator.storage.primary.APIAddSimulatorPrimaryStorageMsg",
+    answers="org.zstack.header.storage.primary.APIAddPrimaryStorageEvent",
 )
 class AddSimulatorPrimaryStorage(AddPrimaryStorage):
     """Add a simulated storage of a declared size."""
@@ -259,7 +263,7 @@ class EnsureImageCached(Message[str]):
 
 @dataclass(frozen=True)
 class StopVmsUsing(Message[None]):
-    """Stop the running VMs with a volume on this storage, in one cluster or in all; the VM service handles it."""
+    """Stop the VMs that have a volume on this storage, in one cluster or in all. The VM service does it."""
 
     primary_storage_uuid: Uuid
     cluster_uuid: Uuid | None

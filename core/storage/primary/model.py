@@ -4,7 +4,8 @@ Capacity is kept exactly: for every storage (and for every host of a local one)
 
     available = total - system_used - allocated * 100 // over_provisioning - cached
 
-where `allocated` is the sum of the sizes of its volumes and `cached` that of its image cache. All sizes are bytes.
+where `allocated` is the sum of the sizes of its volumes and `cached` that of its image cache. All sizes are
+bytes.
 """
 
 from __future__ import annotations

@@ -171,7 +171,7 @@ class PrimaryStorageService(Service):
 
     @handles(DetachPrimaryStorageFromCluster)
     async def detach(self, message: DetachPrimaryStorageFromCluster) -> Uuid:
-        """Takes a storage from a cluster, whose VMs on it are stopped. Raises DetachStorageFailed, Refused."""
+        """Takes a storage from a cluster; the VMs on it are stopped. Raises DetachStorageFailed, Refused."""
         wanted = Attachment(storage_uuid=message.primary_storage_uuid, cluster_uuid=message.cluster_uuid)
         async with self._turn(wanted.storage_uuid):
             try:
@@ -259,8 +259,8 @@ class PrimaryStorageService(Service):
             volume = tx.first(Volume, host_uuid=host.uuid, primary_storage_uuid=part.primary_storage_uuid)
             if volume is not None:
                 raise Refused(
-                    f"host[uuid:{host.uuid}] holds volume[uuid:{volume.uuid}] on its local storage; expunge or"
-                    " move it first"
+                    f"host[uuid:{host.uuid}] holds volume[uuid:{volume.uuid}] on its local storage;"
+                    " expunge or move it first"
                 )
             self._drop_part(tx, part)
 
@@ -326,8 +326,8 @@ def _declared(message: AddSimulatorPrimaryStorage) -> dict[str, int]:
     free = min(available, physical) if free is None else free
     if available > total or free > physical:
         raise InvalidArgument(
-            f"field[availableCapacity]: {available} of {total} bytes (physical: {free} of {physical}) cannot be"
-            " available"
+            f"field[availableCapacity]: {available} of {total} bytes (physical: {free} of {physical})"
+            " cannot be available"
         )
     return {
         "total_capacity": total,

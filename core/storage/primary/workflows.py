@@ -1,7 +1,7 @@
 """Workflows of primary storages: add, attach, detach, connect anew, delete.
 
-An attachment is recorded before any host is touched, so that a host which connects meanwhile gets the storage too; it
-counts for volumes only at the end.
+An attachment is recorded before any host is touched, so that a host which connects meanwhile gets the storage
+too; it counts for volumes only at the end.
 """
 
 from __future__ import annotations
@@ -78,8 +78,9 @@ def storage_row(tx: Transaction, uuid: Uuid) -> PrimaryStorage:
 async def connect_on(node: Node, storage: PrimaryStorage, hosts: list[Host], call: CallId) -> Reports:
     """Makes a storage usable on these hosts; gives what was said of its room.
 
-    A storage that needs no host is asked without one; one that needs a host and has none is not asked. Raises the
-    error of the first Connected host (or of the storage itself); a host that connects just now tries by itself.
+    A storage that needs no host is asked without one; one that needs a host and has none is not asked. Raises
+    the error of the first Connected host (or of the storage itself); a host that connects just now tries by
+    itself.
     """
     backend = node.backends.find(PrimaryStorageBackend, storage.type)
     kind, spec = TYPES[storage.type], StorageSpec.of(storage)
@@ -248,7 +249,8 @@ def _retire(tx: Transaction, flow: Flow[StorageParams]) -> Outputs:
     ref = tx.first(PrimaryStorageClusterRef, primary_storage_uuid=uuid)
     if ref is not None:
         raise Refused(
-            f"primary storage[uuid:{uuid}] is still attached to cluster[uuid:{ref.cluster_uuid}]; detach it first"
+            f"primary storage[uuid:{uuid}] is still attached to cluster[uuid:{ref.cluster_uuid}];"
+            " detach it first"
         )
     volume = tx.first(Volume, primary_storage_uuid=uuid)
     if volume is not None:

@@ -13,7 +13,7 @@ DELETION_POLICY: GlobalConfig[str] = GlobalConfig(
     default=DELAY,
     parse=str,
     choices=(DIRECT, DELAY, NEVER),
-    description="Whether deleted volumes are removed at once (Direct), after a time (Delay), or only by hand.",
+    description="When deleted volumes are removed: at once (Direct), after a time (Delay), or only by hand.",
 )
 EXPUNGE_PERIOD: GlobalConfig[int] = GlobalConfig(
     category="volume",

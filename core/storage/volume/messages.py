@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
+from core.compute.vm.model import VmInstance
 from core.kernel.api.declaration import Declarations
 from core.kernel.api.message import (
     ApiMessage,
@@ -131,6 +132,13 @@ class GetVolumeCapabilities(ApiMessage):
     """What can be done with a volume."""
 
     uuid: VolumeUuid
+
+
+@api.get("/volumes/{volumeUuid}/candidate-vm-instances", returns=VmInstance, many=True)
+class GetDataVolumeAttachableVm(ApiMessage):
+    """The VMs that a data volume could be attached to (the first 1000)."""
+
+    volume_uuid: VolumeUuid
 
 
 @api.query("/volumes", "/volumes/{uuid}", returns=Volume)

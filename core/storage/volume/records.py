@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Select, bindparam, func, select
 
 from core.compute.cluster.model import Cluster
+from core.compute.vm.model import VmInstance
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, NotFound, Refused
+from core.kernel.resources import ENABLED
 from core.storage.primary.model import PrimaryStorageClusterRef
 from core.storage.primary.types import SIMULATOR
 from core.storage.volume.model import DATA, DELETED, NOT_INSTANTIATED, READY, Volume
 
 BATCH = 100
+VMS_SHOWN = 1000
+ATTACHABLE_STATES = ("Running", "Paused", "Stopped")
+SIMULATOR_HYPERVISOR = "Simulator"
 SIMULATOR_FORMAT, KVM_FORMAT = "simulator", "qcow2"
 
 DUE = Statement(
@@ -34,6 +39,32 @@ HYPERVISORS = Statement(
     .order_by(Cluster.uuid)
     .limit(1)
 )
+
+
+def attachable_vms(tx: Transaction, uuid: Uuid) -> list[Uuid]:
+    """The VMs that a data volume could be attached to as things are; none where it is not free."""
+    volume = require_data_volume(tx, uuid)
+    free = volume.vm_instance_uuid is None and volume.status in (READY, NOT_INSTANTIATED)
+    if not free or volume.state != ENABLED:
+        return []
+    return [vm for (vm,) in tx.all(Statement(_reaching(volume)))]
+
+
+def _reaching(volume: Volume) -> Select[tuple[str]]:
+    wanted = select(VmInstance.uuid).where(VmInstance.state.in_(ATTACHABLE_STATES))
+    if volume.primary_storage_uuid is not None:
+        clusters = select(PrimaryStorageClusterRef.cluster_uuid).where(
+            PrimaryStorageClusterRef.primary_storage_uuid == volume.primary_storage_uuid
+        )
+        wanted = wanted.where(VmInstance.cluster_uuid.in_(clusters))
+    if volume.host_uuid is not None:
+        host = func.coalesce(VmInstance.host_uuid, VmInstance.last_host_uuid)
+        wanted = wanted.where(host == volume.host_uuid)
+    if volume.format == SIMULATOR_FORMAT:
+        wanted = wanted.where(VmInstance.hypervisor_type == SIMULATOR_HYPERVISOR)
+    elif volume.format is not None:
+        wanted = wanted.where(VmInstance.hypervisor_type != SIMULATOR_HYPERVISOR)
+    return wanted.order_by(VmInstance.uuid).limit(VMS_SHOWN)
 
 
 def require_data_volume(tx: Transaction, uuid: Uuid) -> Volume:
@@ -93,4 +124,4 @@ def format_on(tx: Transaction, storage_uuid: Uuid, storage_type: str) -> str:
     hypervisor = tx.scalar(HYPERVISORS, storage=storage_uuid)
     if hypervisor is None:
         return SIMULATOR_FORMAT if storage_type == SIMULATOR else KVM_FORMAT
-    return SIMULATOR_FORMAT if hypervisor == "Simulator" else KVM_FORMAT
+    return SIMULATOR_FORMAT if hypervisor == SIMULATOR_HYPERVISOR else KVM_FORMAT

@@ -29,6 +29,7 @@ from core.storage.volume.messages import (
     DeleteDataVolume,
     DetachDataVolumeFromVm,
     ExpungeDataVolume,
+    GetDataVolumeAttachableVm,
     GetVolumeCapabilities,
     GetVolumeFormat,
     RecoverDataVolume,
@@ -158,6 +159,11 @@ class VolumeService(Service):
     async def capabilities(self, message: GetVolumeCapabilities) -> VolumeCapabilities:
         """What can be done with a volume: nothing special, so far."""
         return VolumeCapabilities(capabilities=dict(CAPABILITIES))
+
+    @handles(GetDataVolumeAttachableVm)
+    async def attachable_vms(self, message: GetDataVolumeAttachableVm) -> list[Uuid]:
+        """The VMs that could take the volume."""
+        return await self.node.db.query(records.attachable_vms, message.volume_uuid)
 
     async def expunge_forever(self) -> None:
         """Removes data volumes that were deleted longer than the expunge period ago."""

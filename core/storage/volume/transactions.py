@@ -23,7 +23,8 @@ DEFAULTS: dict[str, Any] = {
 def insert_volume(tx: Transaction, values: dict[str, Any]) -> None:
     """Records a volume, whose capacity (if it has a storage) the caller has reserved.
 
-    `values` hold at least uuid, name, status, size and account_uuid. Raises InvalidArgument where the uuid is taken.
+    `values` hold at least uuid, name, status, size and account_uuid. Raises InvalidArgument where the uuid is
+    taken.
     """
     if not tx.try_insert(Volume, **(DEFAULTS | values)):
         raise InvalidArgument(f"field[resourceUuid]: a Volume with uuid[{values['uuid']}] exists already")

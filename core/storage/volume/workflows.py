@@ -73,8 +73,8 @@ def _reserve(tx: Transaction, storage: PrimaryStorage, host_uuid: Uuid | None, p
         )
     if not take(tx, room, size, leaving=reserved):
         raise NoStorageAvailable(
-            f"primary storage[uuid:{storage.uuid}], {storage.state} and {storage.status}, cannot take a volume of"
-            f" {size} bytes: after subtracting reserved capacity[{reserved} bytes] it has not the required size"
+            f"primary storage[uuid:{storage.uuid}], {storage.state} and {storage.status}, cannot take a"
+            f" volume of {size} bytes: after subtracting reserved capacity[{reserved} bytes] it has less"
         )
 
 
