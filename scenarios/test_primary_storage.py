@@ -184,6 +184,22 @@ def test_a_cached_image_goes_when_nothing_needs_it() -> None:
     run_cloud(body, plan="small", variables={"vms": 0})
 
 
+def test_a_cached_image_without_an_image_goes_by_itself() -> None:
+    async def body(cloud: TestCloud) -> None:
+        interval = {"category": "primaryStorage", "name": "imageCache.garbageCollector.interval"}
+        await cloud.call("UpdateGlobalConfig", **interval, value="600")
+        vm = await small_vm(cloud)
+        await cloud.call("DestroyVmInstance", uuid=vm["uuid"])
+        await cloud.call("ExpungeVmInstance", uuid=vm["uuid"])
+        for hour in range(25):
+            await cloud.settle(3600)
+            if hour == 1:
+                await cloud.call("DeleteImage", uuid=vm["imageUuid"])
+            assert len(await cloud.query("QueryImageCache")) == (hour < 23)
+
+    run_cloud(body, plan="small", variables={"vms": 0})
+
+
 def test_a_cached_image_of_a_silent_host_is_removed_once_it_is_back() -> None:
     async def body(cloud: TestCloud) -> None:
         vm = await small_vm(cloud)

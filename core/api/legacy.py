@@ -51,7 +51,10 @@ class LegacyEndpoint:
         return JSONResponse(_described(await self._dispatcher.public_job(job.uuid), declaration))
 
     async def result(self, uuid: str) -> Response:
-        """How a call stands, after waiting a moment for its end. Raises HttpRefusal 404 for one that was not made at this endpoint."""
+        """How a call stands, after waiting a moment for its end.
+
+        Raises HttpRefusal 404 for one that was not made at this endpoint.
+        """
         try:
             job = await self._dispatcher.public_job(uuid, self._hold_seconds)
         except NotFound as failure:

@@ -52,6 +52,9 @@ READY_PATH = Statement(
 ALL_OF_STORAGE = Statement(
     select(ImageCache).where(ImageCache.primary_storage_uuid == bindparam("storage")).order_by(ImageCache.id)
 )
+WITH_CACHE = Statement(
+    select(ImageCache.primary_storage_uuid).distinct().order_by(ImageCache.primary_storage_uuid)
+)
 LAST_RUN = Statement(select(func.max(WorkflowRun.number)))
 DELETE_ROW = Statement(delete(ImageCache).where(ImageCache.id == bindparam("id")))
 
@@ -225,6 +228,11 @@ def _bits_of(tx: Transaction, spec: StorageSpec, cache: ImageCache) -> CachedBit
         path=cache.install_url,
         cache_id=cache.id,
     )
+
+
+def storages_with_cache(tx: Transaction) -> list[Uuid]:
+    """The storages with anything in their image cache."""
+    return [uuid for (uuid,) in tx.all(WITH_CACHE)]
 
 
 def unused_caches(tx: Transaction, storage_uuid: Uuid, force: bool) -> list[CachedBits]:

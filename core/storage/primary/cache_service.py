@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable
+
 from core.kernel.bus import handles
-from core.kernel.errors import BackendError, CallerError, CapacityError, StepFailed, TimedOut
+from core.kernel.db.model import Uuid
+from core.kernel.errors import (
+    BackendError,
+    CallerError,
+    CapacityError,
+    OrreryError,
+    StepFailed,
+    TimedOut,
+)
 from core.kernel.plugins import Service
 from core.kernel.tasks.queue import Turn
 from core.storage.primary.cache import (
@@ -12,13 +24,19 @@ from core.storage.primary.cache import (
     CachedBits,
     plan_download,
     ready_path,
+    storages_with_cache,
     unused_caches,
 )
+from core.storage.primary.configs import CACHE_CLEANING_INTERVAL
 from core.storage.primary.messages import CleanUpImageCacheOnPrimaryStorage, EnsureImageCached
 
 
 class ImageCacheService(Service):
     """Fills and cleans image caches, one at a time for each copy of an image."""
+
+    def background(self) -> list[Callable[[], Awaitable[None]]]:
+        """Cached images that nobody needs are removed."""
+        return [self.clean_forever]
 
     @handles(EnsureImageCached)
     async def ensure(self, message: EnsureImageCached) -> str:
@@ -43,7 +61,18 @@ class ImageCacheService(Service):
     @handles(CleanUpImageCacheOnPrimaryStorage)
     async def clean_up(self, message: CleanUpImageCacheOnPrimaryStorage) -> None:
         """Removes what nothing needs; what comes into use meanwhile stays."""
-        for bits in await self.node.db.read(unused_caches, message.uuid, message.force):
+        await self._clean(message.uuid, force=message.force)
+
+    async def clean_forever(self) -> None:
+        """Now and then removes, everywhere, what has no image any more and nothing is made of."""
+        while True:
+            await asyncio.sleep(self.node.configs.get(CACHE_CLEANING_INTERVAL))
+            for uuid in await self.node.db.read(storages_with_cache):
+                with contextlib.suppress(OrreryError):
+                    await self._clean(uuid, force=False)
+
+    async def _clean(self, storage_uuid: Uuid, *, force: bool) -> None:
+        for bits in await self.node.db.read(unused_caches, storage_uuid, force):
             async with self._turn(bits):
                 try:
                     await self.node.engine.run(CLEAN_CACHE, bits, claims=())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.kernel.api.message import INT_MAX
 from core.kernel.config import GlobalConfig, size
 
 RESERVED_CAPACITY: GlobalConfig[int] = GlobalConfig(
@@ -19,4 +20,12 @@ OVER_PROVISIONING: GlobalConfig[float] = GlobalConfig(
     range=(0.01, 1000.0),
     description="How many times the room of a primary storage its volumes may add up to.",
 )
-CONFIGS = (RESERVED_CAPACITY, OVER_PROVISIONING)
+CACHE_CLEANING_INTERVAL: GlobalConfig[int] = GlobalConfig(
+    category="primaryStorage",
+    name="imageCache.garbageCollector.interval",
+    default="86400",
+    parse=int,
+    range=(2, INT_MAX),
+    description="Seconds between two searches for cached images that are gone and that nothing is made of.",
+)
+CONFIGS = (RESERVED_CAPACITY, OVER_PROVISIONING, CACHE_CLEANING_INTERVAL)

@@ -1,0 +1,169 @@
+"""The commands in processes of their own: stopped, killed, started where they cannot work."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.client.errors import ClientError
+from core.client.http import HttpClient
+
+CLOUDS = Path(__file__).parent / "clouds"
+ORRERY = [sys.executable, "-m", "core.cli.main"]
+START_SECONDS = 60
+SPEED = "50"
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port: int = listening.getsockname()[1]
+        return port
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs a command to its end."""
+    return subprocess.run(
+        [*ORRERY, *arguments], capture_output=True, text=True, timeout=START_SECONDS, check=False
+    )
+
+
+class Server:
+    """A running `orrery serve`."""
+
+    def __init__(self, process: subprocess.Popen[str], url: str) -> None:
+        self.process = process
+        self.url = url
+
+    def call(self, api: str, **fields: Any) -> dict[str, Any]:
+        """Logs in and calls an API."""
+
+        async def body() -> dict[str, Any]:
+            async with HttpClient(self.url, None) as client:
+                await client.login("admin", "password")
+                return await client.call(api, **fields)
+
+        return asyncio.run(body())
+
+    def wait_until_ready(self) -> None:
+        """Returns when the server answers. Raises AssertionError after a minute."""
+        for _ in range(START_SECONDS * 5):
+            if self.process.poll() is not None:
+                raise AssertionError(f"the server ended: {self.process.stderr.read()}")  # type: ignore[union-attr]
+            try:
+                self.call("GetVersion")
+                return
+            except ClientError:
+                time.sleep(0.2)
+        raise AssertionError("the server did not answer")
+
+
+@contextmanager
+def serving(folder: Path, *arguments: str) -> Iterator[Server]:
+    """A server on a database in `folder`; whatever is left of it is killed afterwards."""
+    port = free_port()
+    listen = f"127.0.0.1:{port}"
+    command = [*ORRERY, "serve", *arguments, "--listen", listen, "--db", str(folder / "o.db"), "--speed", SPEED]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        server = Server(process, f"http://{listen}")
+        try:
+            server.wait_until_ready()
+            yield server
+        finally:
+            process.kill()
+
+
+def vm_names(server: Server) -> list[str]:
+    """The names of the VMs that run."""
+    conditions = [{"name": "state", "op": "=", "value": "Running"}]
+    found = server.call("QueryVmInstance", conditions=conditions, sortBy="name")
+    return [vm["name"] for vm in found["inventories"]]
+
+
+def test_serve_keeps_its_state_over_a_clean_stop_and_a_kill(tmp_path: Path) -> None:
+    """What was acknowledged is there again, in the database and in the world, and works on."""
+    small = str(CLOUDS / "small.yaml")
+    with serving(tmp_path, small) as server:
+        first = vm_names(server)
+        assert len(first) == 5
+        server.process.send_signal(signal.SIGINT)
+        assert server.process.wait(START_SECONDS) == 0
+        assert "Traceback" not in server.process.stderr.read()  # type: ignore[union-attr]
+    with serving(tmp_path, small) as server:
+        assert vm_names(server) == first
+        vm = server.call("QueryVmInstance", limit=1)["inventories"][0]
+        server.call("StopVmInstance", uuid=vm["uuid"])
+        server.process.kill()
+    with serving(tmp_path) as server:
+        assert len(vm_names(server)) == 4
+        assert server.call("StartVmInstance", uuid=vm["uuid"])["inventory"]["state"] == "Running"
+
+
+def test_a_port_in_use_is_said_in_one_line(tmp_path: Path) -> None:
+    """Nothing is created."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = run("serve", "--listen", f"127.0.0.1:{port}", "--db", str(tmp_path / "o.db"))
+    assert done.returncode != 0
+    assert f"127.0.0.1:{port}" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("database", ["missing/o.db", "folder", "garbage"])
+def test_an_unusable_database_is_said_in_one_line(tmp_path: Path, database: str) -> None:
+    """A folder that is not there, a folder in its place, a file that is no database."""
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "garbage").write_bytes(b"this is no database, and long enough to be read as one" * 100)
+    done = run("serve", "--listen", f"127.0.0.1:{free_port()}", "--db", str(tmp_path / database))
+    assert done.returncode != 0
+    assert "--db" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_simulate_stops_cleanly_when_interrupted(tmp_path: Path) -> None:
+    """SIGINT in the middle: no traceback, no report."""
+    report = tmp_path / "report.json"
+    command = [*ORRERY, "simulate", "demo", "--hosts", "500", "--vms", "100000", "--report", str(report)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        time.sleep(8)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=START_SECONDS)
+    assert process.returncode == 130
+    assert "Traceback" not in out + err
+    assert not report.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["simulate", "no-such-file"], "no-such-file"),
+        (["simulate", "demo", "--hosts", "-1"], "--hosts"),
+        (["simulate", "demo", "--report", "/no/such/folder/r.json"], "/no/such/folder"),
+        (["simulate", "demo", "--var", "zones"], "zones"),
+        (["CreateZone", "nam=x"], "name"),
+        (["CreateZon", "name=x"], "CreateZone"),
+        (["serve", "--listen", "nowhere"], "nowhere"),
+        (["serve", "--db", "mysql://host/db"], "mysql"),
+    ],
+)
+def test_a_bad_command_line_names_what_is_wrong(arguments: list[str], reason: str) -> None:
+    """One clear message, no traceback, exit status not 0."""
+    environment = {**os.environ, "ORRERY_URL": "http://127.0.0.1:9", "ORRERY_SESSION": "x" * 32}
+    done = subprocess.run(
+        [*ORRERY, *arguments], capture_output=True, text=True, env=environment, timeout=60, check=False
+    )
+    assert done.returncode != 0
+    assert reason in done.stderr
+    assert "Traceback" not in done.stderr
