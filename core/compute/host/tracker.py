@@ -55,7 +55,7 @@ class HostTracker:
         await self.beat()
         await self.recheck()
         while True:
-            await asyncio.sleep(self._node.configs.get(PING_INTERVAL))
+            await self._node.configs.elapse(PING_INTERVAL)
             await self.beat()
 
     async def beat(self) -> None:

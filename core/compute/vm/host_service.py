@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 
 from sqlalchemy import bindparam, or_, select
@@ -133,9 +132,7 @@ class VmHostService(Service):
     @handles(StopVmsUsing)
     async def stop_users(self, message: StopVmsUsing) -> None:
         """Stops the VMs (of one cluster) that have a volume on a storage."""
-        uuids = await self.node.db.read(
-            _using_storage, message.primary_storage_uuid, message.cluster_uuid
-        )
+        uuids = await self.node.db.read(_using_storage, message.primary_storage_uuid, message.cluster_uuid)
         stops = [self.node.bus.ask(StopVmInstance(uuid=uuid)) for uuid in uuids]
         for result in await gather_bounded(stops, STOPS_AT_ONCE):
             if isinstance(result, BaseException):
@@ -158,16 +155,14 @@ class VmHostService(Service):
         return await self.node.db.query(_other_hosts, message.vm_instance_uuid, reserved)
 
     @handles(GetVmStartingCandidateClustersHosts)
-    async def starting_candidates(
-        self, message: GetVmStartingCandidateClustersHosts
-    ) -> StartingCandidates:
+    async def starting_candidates(self, message: GetVmStartingCandidateClustersHosts) -> StartingCandidates:
         """Hosts with room for a stopped VM, and their clusters."""
         reserved = self.node.configs.value("kvm", "reservedMemory")
         return await self.node.db.query(_starting, message.uuid, reserved, Inventories())
 
     async def _expunge_forever(self) -> None:
         while True:
-            await asyncio.sleep(self.node.configs.get(EXPUNGE_INTERVAL))
+            await self.node.configs.elapse(EXPUNGE_INTERVAL)
             await self.expunge_old()
 
     async def expunge_old(self) -> None:
@@ -242,8 +237,4 @@ def _starting(tx: Transaction, vm_uuid: Uuid, reserved: int, inventories: Invent
     hosts: list[Host] = hosts_for(tx, request_for(tx, vm, params), vm)
     uuids = dict.fromkeys(host.cluster_uuid for host in hosts)
     clusters = [tx.require(Cluster, uuid) for uuid in uuids]
-    return StartingCandidates(
-        hosts=inventories.many(tx, hosts), clusters=inventories.many(tx, clusters)
-    )
-
-
+    return StartingCandidates(hosts=inventories.many(tx, hosts), clusters=inventories.many(tx, clusters))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -69,6 +71,8 @@ class Configs:
         self._db = db
         self._declared: dict[tuple[str, str], GlobalConfig[Any]] = {}
         self._texts: dict[tuple[str, str], str] = {}
+        self._changes: dict[tuple[str, str], asyncio.Event] = {}
+        """For each setting that somebody waits on: set, and replaced, when it changes."""
         self._watchers: dict[tuple[str, str], list[Callable[[], Awaitable[None]]]] = {}
 
     def declare(self, configs: Iterable[GlobalConfig[Any]]) -> None:
@@ -96,6 +100,16 @@ class Configs:
         """Runs `action` after every change of a setting, before the change is answered."""
         self._watchers.setdefault(config.key, []).append(action)
 
+    async def elapse(self, config: GlobalConfig[int]) -> None:
+        """Returns once as many seconds have passed as a setting says, also where it changes meanwhile."""
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        while (left := began + self.get(config) - loop.time()) > 0:
+            changed = self._changes.setdefault(config.key, asyncio.Event())
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(left):
+                    await changed.wait()
+
     def value(self, category: str, name: str) -> Any:
         """The value of a setting that another noun declares. Raises NotFound."""
         return self.get(self.find(category, name))
@@ -117,6 +131,8 @@ class Configs:
         config.value_of(text)
         row = await self._db.write(_store, category, name, text)
         self._texts[config.key] = text
+        if config.key in self._changes:
+            self._changes.pop(config.key).set()
         for action in self._watchers.get(config.key, ()):
             await action()
         return row

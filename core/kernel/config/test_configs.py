@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
@@ -24,11 +25,12 @@ POLICY = GlobalConfig(
 )
 RESERVED = GlobalConfig(category="host", name="reserved", default="1G", parse=size, description="Kept free.")
 ENABLED = GlobalConfig(category="vm", name="enabled", default="true", parse=boolean, description="Whether.")
-ALL = (RATIO, POLICY, RESERVED, ENABLED)
+PERIOD = GlobalConfig(category="vm", name="period", default="100", parse=int, description="Seconds.")
+ALL = (RATIO, POLICY, RESERVED, ENABLED, PERIOD)
 
 
 def with_configs(body: Callable[[Configs, Database], Awaitable[None]]) -> None:
-    """Runs `body` with four settings declared and loaded."""
+    """Runs `body` with five settings declared and loaded."""
 
     async def main(db: Database) -> None:
         configs = Configs(db)
@@ -104,6 +106,22 @@ def test_watchers_run_after_the_change() -> None:
         with pytest.raises(InvalidArgument):
             await configs.set("host", "ratio", "0")
         assert seen == [7.0]
+
+    with_configs(body)
+
+
+def test_a_wait_follows_its_setting() -> None:
+    async def body(configs: Configs, db: Database) -> None:
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        await configs.elapse(PERIOD)
+        assert loop.time() - began == pytest.approx(100)
+        waiting = asyncio.ensure_future(configs.elapse(PERIOD))
+        await asyncio.sleep(10)
+        await configs.set("vm", "period", "50")
+        await configs.set("vm", "period", "30")
+        await waiting
+        assert loop.time() - began == pytest.approx(130, abs=0.1)
 
     with_configs(body)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
 
@@ -66,7 +65,7 @@ class ImageCacheService(Service):
     async def clean_forever(self) -> None:
         """Now and then removes, everywhere, what has no image any more and nothing is made of."""
         while True:
-            await asyncio.sleep(self.node.configs.get(CACHE_CLEANING_INTERVAL))
+            await self.node.configs.elapse(CACHE_CLEANING_INTERVAL)
             for uuid in await self.node.db.read(storages_with_cache):
                 with contextlib.suppress(OrreryError):
                     await self._clean(uuid, force=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import random
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -168,7 +167,7 @@ class VolumeService(Service):
     async def expunge_forever(self) -> None:
         """Removes data volumes that were deleted longer than the expunge period ago."""
         while True:
-            await asyncio.sleep(self.node.configs.get(EXPUNGE_INTERVAL))
+            await self.node.configs.elapse(EXPUNGE_INTERVAL)
             await self.expunge_due()
 
     async def expunge_due(self) -> int:

@@ -1,0 +1,57 @@
+"""The built wheel works in an empty environment, away from the checkout."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+UNREACHABLE = (
+    "Failed to establish a new connection",
+    "Name or service not known",
+    "Temporary failure in name resolution",
+    "Network is unreachable",
+    "Connection refused",
+    "timed out",
+)
+"""What pip says when no package index can be reached."""
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    """Runs a command that must succeed; gives what it printed. Skips the test when the network is down."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    ended = subprocess.run(
+        [str(word) for word in command],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    printed = ended.stdout + ended.stderr
+    if ended.returncode and any(text in printed for text in UNREACHABLE):
+        pytest.skip(f"no package index can be reached, so no wheel can be installed: {printed[-300:]}")
+    assert ended.returncode == 0, (
+        f"{' '.join(map(str, command))} ended with {ended.returncode}:\n{printed[-5000:]}"
+    )
+    return printed
+
+
+def test_the_wheel_simulates_its_packaged_cloud_in_an_empty_environment(tmp_path: Path) -> None:
+    run(sys.executable, "-m", "build", "--wheel", "--outdir", tmp_path, ROOT, cwd=tmp_path)
+    (wheel,) = tmp_path.glob("orrery_cloud-*.whl")
+    run(sys.executable, "-m", "venv", tmp_path / "env", cwd=tmp_path)
+    binaries = tmp_path / "env" / "bin"
+    run(binaries / "pip", "install", "--no-input", wheel, cwd=tmp_path)
+
+    report = tmp_path / "report.json"
+    options = ("--hosts", "20", "--vms", "20", "--seed", "1", "--report", report)
+    run(binaries / "orrery", "simulate", "demo", *options, cwd=tmp_path)
+    told = json.loads(report.read_text())
+    assert (told["vms_running"], told["vms_failed"], told["leaks"]) == (20, 0, [])
+    run(binaries / "python", "-c", "import core, simulator; assert 'env' in core.__file__", cwd=tmp_path)
