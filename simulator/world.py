@@ -238,7 +238,7 @@ class World:
     def _on_vm(
         self, kind: str, address: str, vm: str, call: Call, *arguments: object, part: str = ""
     ) -> asyncio.Future[None]:
-        return self.operations.submit(Operation(kind, call, *arguments).on(address).at(f"vm {vm}", part))
+        return self.operations.submit(Operation(kind, call, *arguments).on(address).at(f"vm {vm} on {address}", part))
 
     # ---- primary storage
 

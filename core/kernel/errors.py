@@ -11,6 +11,7 @@
     ├── BackendError           the outside world failed; the same call may work later
     │   ├── Unreachable        nobody answered
     │   └── BackendRefused     the backend answered no
+    │       └── Overtaken      the backend has seen a newer call for the same object
     ├── TimedOut               SYS.1001    no answer before the deadline
     ├── Overloaded             SYS.1010    too many unfinished jobs
     ├── NotReady               SYS.1010    the node starts or stops
@@ -132,6 +133,10 @@ class Unreachable(BackendError):
 
 class BackendRefused(BackendError):
     """The backend answered no, and said why."""
+
+
+class Overtaken(BackendRefused):
+    """The backend has seen a newer call for the same object, which is none of this one's business any more."""
 
 
 class Fenced(OrreryError):

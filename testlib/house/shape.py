@@ -15,12 +15,17 @@ MEDIAN_FUNCTION_LINES_MAX = 10
 P90_FUNCTION_LINES_MAX = 25
 P90_PARAMETERS_MAX = 4
 
+LISTS_ONLY = ("core/node/migrations/versions",)
+"""Migrations: long lists of tables and columns, written once and never changed."""
+
 BLOCKS = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.With, ast.AsyncWith, ast.Try, ast.TryStar, ast.Match)
 
 
 def sizes(sources: Sequence[Source]) -> Iterator[Finding]:
     """No file, function, nesting or parameter list above its limit."""
     for source in sources:
+        if source.inside(*LISTS_ONLY):
+            continue
         lines = len(source.text.splitlines())
         if lines > FILE_LINES_MAX:
             what = f"{lines} lines, more than {FILE_LINES_MAX}"

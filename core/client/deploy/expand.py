@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 from typing import Any
 
 from core.client.deploy.elements import Document, Draft, Element
@@ -50,17 +51,13 @@ def expand(document: Document, wanted: Sizes | None = None) -> Expansion:
 
 
 def apportion(sizes: Sequence[int], total: int) -> list[int]:
-    """`total` spread over groups in proportion to their `sizes`, by largest remainder.
+    """`total` spread over groups in proportion to their `sizes`, what is left over evenly among them.
 
     Groups that are all empty share evenly.
     """
     weights = list(sizes) if any(sizes) else [1] * len(sizes)
-    whole = sum(weights)
-    shares = [total * weight // whole for weight in weights]
-    by_remainder = sorted(range(len(weights)), key=lambda n: (-(total * weights[n] % whole), n))
-    for n in by_remainder[: total - sum(shares)]:
-        shares[n] += 1
-    return shares
+    ends = [-(-total * reached // sum(weights)) for reached in accumulate(weights)]
+    return [end - start for start, end in pairwise([0, *ends])]
 
 
 class _Expander:

@@ -122,8 +122,9 @@ def test_scaling_spreads_over_the_groups_in_proportion(tmp_path: Path) -> None:
     assert len({h.address for h in bigger.hosts}) == 601
     assert len(bigger.scaled(hosts=6).hosts) == 6
     assert plan.scaled(vms=0).vms == ()
-    assert apportion([1, 1, 2], 5) == [1, 1, 3]
+    assert apportion([1, 1, 2], 5) == [2, 1, 2]
     assert apportion([0, 0], 3) == [2, 1]
+    assert apportion([5] * 6, 3) == [1, 0, 1, 0, 1, 0]
 
 
 def test_a_file_without_vms_cannot_be_scaled_in_them(tmp_path: Path) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, func, select
 
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import OrreryError
+from core.kernel.errors import OrreryError, Overtaken
 from core.kernel.workflow.flow import CallId, Flow
 from core.kernel.workflow.model import BACK, Garbage
 
@@ -77,8 +78,10 @@ class Collector:
         assert function is not None
         params = workflow.params.model_validate(item.params)
         call = CallId(item.run, item.epoch, item.attempt)
-        async with asyncio.timeout(step.timeout_seconds):
-            await function(Flow(self._node, params, call, item.outputs))
+        # Who has overtaken this work is a newer run, which answers for the object from then on.
+        with suppress(Overtaken):
+            async with asyncio.timeout(step.timeout_seconds):
+                await function(Flow(self._node, params, call, item.outputs))
 
     async def _seconds_to_next(self) -> float | None:
         due: int | None = await self._node.db.read(_next_due)

@@ -1,0 +1,75 @@
+"""Storage calls that fail, get lost or come twice, all at once: whatever ends how, nothing leaks."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from core.client.errors import ApiFailure
+from scenarios.cases.volume import GIB, nfs
+from simulator.faults import Fault, FaultKind
+from testlib.cloud import TestCloud, run_cloud
+
+OPERATIONS = (
+    "create_volume",
+    "delete_bits",
+    "download_image",
+    "add_image",
+    "delete_image",
+    "connect_primary_storage",
+    "connect_backup_storage",
+    "attach_volume",
+    "detach_volume",
+)
+PROBABILITIES = {
+    FaultKind.FAILED_CALL: 0.1,
+    FaultKind.LOST_REPLY: 0.05,
+    FaultKind.LOST_CALL: 0.05,
+    FaultKind.REPEATED_CALL: 0.1,
+}
+ROUNDS = 30
+
+
+async def attempt(cloud: TestCloud, api: str, **fields: Any) -> dict[str, Any] | None:
+    """The inventory of a call that may fail, but never by a bug."""
+    try:
+        body = await cloud.call(api, **fields)
+    except ApiFailure as failure:
+        assert failure.code != "SYS.1000", failure
+        return None
+    inventory: dict[str, Any] | None = body.get("inventory")
+    return inventory
+
+
+async def one_round(cloud: TestCloud, number: int, places: tuple[str, str, str]) -> None:
+    """A volume and an image come and go."""
+    vm, primary, backup = places
+    where = {"primaryStorageUuid": primary} if number % 2 else {}
+    volume = await attempt(cloud, "CreateDataVolume", name=f"v-{number}", diskSize=GIB, **where)
+    source = {"url": f"http://x/{number}", "format": "qcow2", "backupStorageUuids": [backup]}
+    image = await attempt(cloud, "AddImage", name=f"i-{number}", **source)
+    if volume is not None:
+        await attempt(cloud, "AttachDataVolumeToVm", volumeUuid=volume["uuid"], vmInstanceUuid=vm)
+        await attempt(cloud, "DeleteDataVolume", uuid=volume["uuid"])
+    if image is not None:
+        await attempt(cloud, "DeleteImage", uuid=image["uuid"])
+        await attempt(cloud, "ExpungeImage", imageUuid=image["uuid"])
+    await attempt(cloud, "CleanUpImageCacheOnPrimaryStorage", uuid=primary, force=True)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_nothing_leaks_however_storage_calls_end(seed: int) -> None:
+    async def body(cloud: TestCloud) -> None:
+        await cloud.call("UpdateGlobalConfig", category="volume", name="deletionPolicy", value="Direct")
+        vm = (await cloud.query("QueryVmInstance"))[0]["uuid"]
+        backup = (await cloud.query("QueryBackupStorage"))[0]["uuid"]
+        places = (vm, (await nfs(cloud))["uuid"], backup)
+        for kind, probability in PROBABILITIES.items():
+            fault = Fault(kind=kind, probability=probability, operations=OPERATIONS, until=20_000.0)
+            cloud.world.faults.add(fault)
+        await asyncio.gather(*(one_round(cloud, number, places) for number in range(ROUNDS)))
+        await cloud.settle(6000)
+
+    run_cloud(body, plan="small", seed=seed)
