@@ -74,7 +74,17 @@ def serving(folder: Path, *arguments: str) -> Iterator[Server]:
     """A server on a database in `folder`; whatever is left of it is killed afterwards."""
     port = free_port()
     listen = f"127.0.0.1:{port}"
-    command = [*ORRERY, "serve", *arguments, "--listen", listen, "--db", str(folder / "o.db"), "--speed", SPEED]
+    command = [
+        *ORRERY,
+        "serve",
+        *arguments,
+        "--listen",
+        listen,
+        "--db",
+        str(folder / "o.db"),
+        "--speed",
+        SPEED,
+    ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         server = Server(process, f"http://{listen}")
         try:

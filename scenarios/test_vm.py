@@ -32,7 +32,20 @@ def test_many_vms_at_once_share_nothing() -> None:
 
     async def body(cloud: TestCloud) -> None:
         made = await asyncio.gather(
-            *(cloud.create("CreateVmInstance", **wanted(cloud, name=f"vm-{n}", imageUuid=cloud.deployed.uuid("image", "ubuntu"), instanceOfferingUuid=None, cpuNum=1, memorySize=GIB // 2)) for n in range(200))
+            *(
+                cloud.create(
+                    "CreateVmInstance",
+                    **wanted(
+                        cloud,
+                        name=f"vm-{n}",
+                        imageUuid=cloud.deployed.uuid("image", "ubuntu"),
+                        instanceOfferingUuid=None,
+                        cpuNum=1,
+                        memorySize=GIB // 2,
+                    ),
+                )
+                for n in range(200)
+            )
         )
         addresses = [vm["vmNics"][0]["ip"] for vm in made]
         assert len(set(addresses)) == 200
@@ -74,10 +87,7 @@ def test_a_creation_without_an_address_leaves_nothing() -> None:
             gateway="10.99.0.1",
         )
         ended = await asyncio.gather(
-            *(
-                cloud.call("CreateVmInstance", **wanted(cloud, l3NetworkUuids=[l3["uuid"]]))
-                for _ in range(4)
-            ),
+            *(cloud.call("CreateVmInstance", **wanted(cloud, l3NetworkUuids=[l3["uuid"]])) for _ in range(4)),
             return_exceptions=True,
         )
         failures = [end for end in ended if isinstance(end, ApiFailure)]
@@ -91,7 +101,9 @@ def test_another_host_is_tried_when_the_chosen_one_refuses() -> None:
     """The first start fails on its host; the VM comes up on another one."""
 
     async def body(cloud: TestCloud) -> None:
-        fault = Fault(kind=FaultKind.FAILED_CALL, operations=("start_vm",), count=1, reason="no such CPU model")
+        fault = Fault(
+            kind=FaultKind.FAILED_CALL, operations=("start_vm",), count=1, reason="no such CPU model"
+        )
         cloud.world.faults.add(fault)
         vm = await cloud.create("CreateVmInstance", **wanted(cloud))
         assert vm["state"] == "Running"
@@ -201,9 +213,7 @@ def test_a_vm_without_cd_rom() -> None:
     """createWithoutCdRom."""
 
     async def body(cloud: TestCloud) -> None:
-        vm = await cloud.create(
-            "CreateVmInstance", **wanted(cloud, systemTags=["createWithoutCdRom::true"])
-        )
+        vm = await cloud.create("CreateVmInstance", **wanted(cloud, systemTags=["createWithoutCdRom::true"]))
         assert vm["vmCdRoms"] == []
 
     on_small_cloud(body)
@@ -285,9 +295,7 @@ def test_operations_on_one_vm_take_their_turns() -> None:
     async def body(cloud: TestCloud) -> None:
         uuid = vm_of(cloud)
         calls = ["StopVmInstance", "StartVmInstance", "RebootVmInstance", "PauseVmInstance"] * 5
-        ended = await asyncio.gather(
-            *(cloud.call(api, uuid=uuid) for api in calls), return_exceptions=True
-        )
+        ended = await asyncio.gather(*(cloud.call(api, uuid=uuid) for api in calls), return_exceptions=True)
         for end in ended:
             assert isinstance(end, dict) or (isinstance(end, ApiFailure) and end.root.code == "VM.1010")
 

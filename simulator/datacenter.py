@@ -130,7 +130,6 @@ class Datacenter:
         self.backups: dict[str, BackupStorage] = {}
         self.images: dict[tuple[str, str], StoredImage] = {}
         self.l2_specs: dict[str, L2Spec] = {}
-        self.counters: dict[str, int] = {}
         self.touch: Callable[[str, str], None] = lambda table, key: None
         self._unreachable = tuple(ipaddress.ip_network(one) for one in parameters.unreachable_networks)
         self.nobody_at = lru_cache(maxsize=4096)(self._nobody_at)
@@ -150,10 +149,6 @@ class Datacenter:
     def internet_link(self) -> Link:
         """Return the datacenter's way out, over which images come in."""
         return self.links.link("internet", self.parameters.bandwidths.internet)
-
-    def count(self, what: str) -> None:
-        """Count one more of `what`."""
-        self.counters[what] = self.counters.get(what, 0) + 1
 
     def _nobody_at(self, address: str) -> bool:
         """Tell whether the address lies in a network where nobody ever answers; host names do not."""

@@ -102,6 +102,8 @@ class Faults:
         self._rng = rng
         self._faults: dict[int, Fault] = {}
         self._struck: dict[int, int] = {}
+        self.effects: dict[str, int] = {}
+        """How often each kind of fault has had its effect: on calls, or on machines."""
         self._next_number = 1
         self.touch: Callable[[str, str], None] = lambda table, key: None
         self.on_machine_fault: Callable[[int, Fault], None] = lambda number, fault: None
@@ -170,9 +172,14 @@ class Faults:
                 fault
             ):
                 self._struck[number] = self._struck.get(number, 0) + 1
+                self.count(kind)
                 self.touch("faults", str(number))
                 return fault
         return None
+
+    def count(self, kind: FaultKind) -> None:
+        """Note that a fault of this kind has had its effect once more."""
+        self.effects[kind.value] = self.effects.get(kind.value, 0) + 1
 
     def naming(self, operation: str) -> list[FaultKind]:
         """Return the kinds of fault in force that name this operation and can keep it from being answered."""

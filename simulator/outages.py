@@ -62,6 +62,7 @@ class Outages:
         datacenter, trace, now = self._datacenter, self._operations.trace, self._operations.env.now
         datacenter.down[address] = fault.power and datacenter.down.get(address, True)
         datacenter.touch("machines", address)
+        self._faults.count(fault.kind)
         trace.add(now, "machine_down", address, "partition" if fault.power else "power")
         if not fault.power:
             power_off(datacenter, address, lambda uuid: trace.add(now, "guest_lost", uuid, address))

@@ -238,7 +238,9 @@ class World:
     def _on_vm(
         self, kind: str, address: str, vm: str, call: Call, *arguments: object, part: str = ""
     ) -> asyncio.Future[None]:
-        return self.operations.submit(Operation(kind, call, *arguments).on(address).at(f"vm {vm} on {address}", part))
+        return self.operations.submit(
+            Operation(kind, call, *arguments).on(address).at(f"vm {vm} on {address}", part)
+        )
 
     # ---- primary storage
 
@@ -389,7 +391,7 @@ class World:
             "operations": self.operations.pending.__len__,
             "ledgers": self.operations.ledgers.__len__,
         }
-        return {name: count() for name, count in found.items()} | dc.counters
+        return {name: count() for name, count in found.items()}
 
     def trace_hash(self) -> str:
         """Return the hash of every effect so far, in order: equal for equal seeds."""

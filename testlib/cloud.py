@@ -1,11 +1,11 @@
 """A simulated cloud for tests: a node, a world, virtual time, one seed.
 
-    def test_a_zone_can_be_created() -> None:
-        async def body(cloud: TestCloud) -> None:
-            zone = await cloud.create("CreateZone", name="z")
-            assert zone["state"] == "Enabled"
+def test_a_zone_can_be_created() -> None:
+    async def body(cloud: TestCloud) -> None:
+        zone = await cloud.create("CreateZone", name="z")
+        assert zone["state"] == "Enabled"
 
-        run_cloud(body)
+    run_cloud(body)
 """
 
 from __future__ import annotations

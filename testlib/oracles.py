@@ -28,9 +28,9 @@ from core.storage.volume.model import Volume
 from testlib.truth import Bits, Truth
 
 VMS = Statement(
-    select(VmInstance.uuid, VmInstance.state, Host.management_ip).join(
-        Host, Host.uuid == VmInstance.host_uuid, isouter=True
-    ).order_by(VmInstance.uuid)
+    select(VmInstance.uuid, VmInstance.state, Host.management_ip)
+    .join(Host, Host.uuid == VmInstance.host_uuid, isouter=True)
+    .order_by(VmInstance.uuid)
 )
 NICS = Statement(select(VmNic.uuid, VmNic.vm_instance_uuid, VmNic.ip).order_by(VmNic.uuid))
 USED_IPS = Statement(select(UsedIp.vm_nic_uuid, UsedIp.ip, UsedIp.l3_network_uuid).order_by(UsedIp.uuid))
@@ -148,9 +148,7 @@ def _bits(tx: Transaction, truth: Truth, pending: Pending) -> Iterator[str]:
     yield from _compare("image", images, truth.images(), pending)
 
 
-def _compare(
-    what: str, recorded: Iterable[Bits], there: Iterable[Bits], pending: Pending
-) -> Iterator[str]:
+def _compare(what: str, recorded: Iterable[Bits], there: Iterable[Bits], pending: Pending) -> Iterator[str]:
     recorded_bits, there_bits = Counter(recorded), Counter(there)
     for storage, path in sorted((there_bits - recorded_bits).elements()):
         name = path.rsplit("/", 1)[-1].split(".")[0]
@@ -189,7 +187,8 @@ def _hosts(tx: Transaction, cpu_ratio: int) -> Iterator[str]:
         )
         want = (count, host.total_cpu_capacity - cpus, host.total_memory_capacity - memory)
         if have != want:
-            yield f"host[{host.uuid}] (ratio {ratio}) has VMs, free CPUs, free memory {have}; the sums give {want}"
+            what = f"host[{host.uuid}] (ratio {ratio}) has VMs, free CPUs, free memory {have}"
+            yield f"{what}; the sums give {want}"
 
 
 def _storages(tx: Transaction) -> Iterator[str]:

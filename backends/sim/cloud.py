@@ -58,7 +58,10 @@ def parameters_of(plan: Plan | None) -> Parameters:
     for server in plan.world.storages:
         size = {"total": server.total_bytes, "available": server.available_bytes}
         storages[server.hostname or server.url] = size
-    section["images"] = {**{url: image for url, image in images.items() if image}, **section.get("images", {})}
+    section["images"] = {
+        **{url: image for url, image in images.items() if image},
+        **section.get("images", {}),
+    }
     section["storages"] = {**storages, **section.get("storages", {})}
     return Parameters.from_dict(section)
 

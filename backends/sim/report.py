@@ -33,6 +33,8 @@ class Report:
     peak_rss_mib: float = 0.0
     trace_hash: str = ""
     leaks: list[str] = field(default_factory=list)
+    faults: dict[str, int] = field(default_factory=dict)
+    """How often each kind of fault had its effect."""
     failures: dict[str, int] = field(default_factory=dict)
     """Why VMs failed: the reason, and how often."""
     skipped: list[str] = field(default_factory=list)
@@ -62,13 +64,19 @@ class Report:
         console.print("clean: nothing leaked" if self.clean else "NOT clean")
 
     def _rows(self) -> list[tuple[str, str]]:
-        tenths = f"{self.vms_per_second_first_tenth:,.0f} first tenth, {self.vms_per_second_last_tenth:,.0f} last"
+        tenths = (
+            f"{self.vms_per_second_first_tenth:,.0f} first tenth, {self.vms_per_second_last_tenth:,.0f} last"
+        )
         return [
             ("hosts", f"{self.hosts:,} deployed in {self.deploy_wall_seconds:.1f} s"),
             ("VMs", f"{self.vms_running:,} running of {self.vms_requested:,}, {self.vms_failed:,} failed"),
-            ("time", f"{self.wall_seconds:.1f} s wall for the VMs, {self.virtual_seconds:,.1f} s simulated in all"),
+            (
+                "time",
+                f"{self.wall_seconds:.1f} s wall for the VMs, {self.virtual_seconds:,.1f} s simulated in all",
+            ),
             ("speed", f"{self.vms_per_second:,.0f} VMs per second ({tenths})"),
             ("memory", f"{self.peak_rss_mib:,.0f} MiB at most"),
             ("trace", f"{self.trace_hash} (seed {self.seed})"),
+            ("faults", ", ".join(f"{n:,} {kind}" for kind, n in self.faults.items()) or "none"),
             ("leaks", str(len(self.leaks))),
         ]

@@ -117,9 +117,7 @@ async def _run(cloud: SimulatedCloud, plan: Plan, options: RunOptions) -> Report
     return report
 
 
-async def create_vms(
-    cloud: SimulatedCloud, plan: Plan, deployed: Deployed, options: RunOptions
-) -> Creation:
+async def create_vms(cloud: SimulatedCloud, plan: Plan, deployed: Deployed, options: RunOptions) -> Creation:
     """Creates the VMs of a plan, `options.concurrency` at a time, and notes when each of them ended."""
     vms = plan.vms
     creation = Creation(started_at=time.perf_counter())
@@ -130,7 +128,7 @@ async def create_vms(
             try:
                 deployed.record(vm, await cloud.invoke(vm.api, deployed.wire_fields(vm)))
             except ApiFailure as failure:
-                creation.failures[f"[{failure.root.code}] {failure.root}"] += 1
+                creation.failures[str(failure.root)] += 1
             creation.ended_at.append(time.perf_counter())
             options.progress("creating VMs", len(creation.ended_at), len(vms))
 
@@ -188,6 +186,7 @@ async def _check(cloud: SimulatedCloud, report: Report) -> None:
     report.vms_running = sum(state == "Running" for _, _, state, _ in rows)
     report.virtual_seconds = asyncio.get_running_loop().time()
     report.trace_hash = _hash_of(cloud.world.trace_hash(), rows)
+    report.faults = dict(sorted(cloud.world.faults.effects.items()))
     report.peak_rss_mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 

@@ -10,10 +10,21 @@ import click
 @click.command("serve", help="Serve the API over a simulated datacenter; both survive a restart.")
 @click.argument("file", required=False)
 @click.option("--listen", default="127.0.0.1:8080", show_default=True, metavar="HOST:PORT")
-@click.option("--db", "database", default="orrery.db", show_default=True, metavar="FILE",
-              help="The database; the simulated world is saved beside it. A plain path or sqlite:///path.")
-@click.option("--speed", type=click.FloatRange(min=0.01, max=10_000), default=1.0, show_default=True,
-              help="Simulated seconds per second.")
+@click.option(
+    "--db",
+    "database",
+    default="orrery.db",
+    show_default=True,
+    metavar="FILE",
+    help="The database; the simulated world is saved beside it. A plain path or sqlite:///path.",
+)
+@click.option(
+    "--speed",
+    type=click.FloatRange(min=0.01, max=10_000),
+    default=1.0,
+    show_default=True,
+    help="Simulated seconds per second.",
+)
 @click.option("--seed", type=int, default=0, show_default=True, help="What is random in the simulated world.")
 @click.option("--var", "variables", multiple=True, metavar="NAME=VALUE", help="Set a variable of the file.")
 @click.option("--hosts", type=click.IntRange(min=0), help="How many hosts there shall be in all.")

@@ -110,5 +110,3 @@ async def _deploy(cloud: SimulatedCloud, plan: Plan) -> None:
 
 def _say_ready(url: str) -> None:
     click.echo(f"serving on {url} (simulated; stop with Ctrl-C)", err=True)
-
-

@@ -18,12 +18,26 @@ PACKAGED = "scenarios.clouds"
 @click.option("--seed", type=int, default=0, show_default=True, help="Everything random comes from this.")
 @click.option("--hosts", type=click.IntRange(min=0), help="How many hosts there shall be in all.")
 @click.option("--vms", type=click.IntRange(min=0), help="How many VMs to create; 0 only deploys and checks.")
-@click.option("--concurrency", type=click.IntRange(min=1), default=1000, show_default=True,
-              help="VM creations in flight at once.")
-@click.option("--report", "report_file", type=click.Path(dir_okay=False, path_type=Path),
-              help="Write the report as JSON to this file.")
-@click.option("--db", "database", type=click.Path(dir_okay=False), default=None,
-              help="Keep the database in this new file instead of in memory.")
+@click.option(
+    "--concurrency",
+    type=click.IntRange(min=1),
+    default=1000,
+    show_default=True,
+    help="VM creations in flight at once.",
+)
+@click.option(
+    "--report",
+    "report_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the report as JSON to this file.",
+)
+@click.option(
+    "--db",
+    "database",
+    type=click.Path(dir_okay=False),
+    default=None,
+    help="Keep the database in this new file instead of in memory.",
+)
 @click.option("--var", "variables", multiple=True, metavar="NAME=VALUE", help="Set a variable of the file.")
 @click.option("--skip-unsupported", is_flag=True, help="Leave out what names features that are not served.")
 def simulate(
@@ -71,7 +85,9 @@ def find_file(name: str) -> Path:
     if packaged.exists():
         return packaged
     known = ", ".join(sorted(found.stem for found in packaged.parent.glob("*.yaml")))
-    raise click.UsageError(f"there is no file '{name}', and no packaged cloud of that name; there are: {known}")
+    raise click.UsageError(
+        f"there is no file '{name}', and no packaged cloud of that name; there are: {known}"
+    )
 
 
 def _refuse_unwritable(report: Path | None) -> None:

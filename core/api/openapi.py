@@ -152,7 +152,7 @@ def _responses(api: Declaration) -> Schema:
 def _answer(api: Declaration) -> Schema:
     if api.reply is not None:
         return {"$ref": _REF.format(model=api.reply.__name__)}
-    shapes: dict[Shape, Schema] = {
+    shapes: dict[str, Schema] = {
         Shape.INVENTORY: {"inventory": {"type": "object"}},
         Shape.INVENTORIES: {
             "inventories": {"type": "array", "items": {"type": "object"}},

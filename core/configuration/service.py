@@ -23,7 +23,7 @@ class ConfigurationService(Service):
         return await self.node.configs.set(message.category, message.name, message.value)
 
     @handles(ResetGlobalConfig)
-    async def reset(self, message: ResetGlobalConfig) -> None:  # noqa: ARG002
+    async def reset(self, message: ResetGlobalConfig) -> None:
         """Sets all back to their defaults."""
         for config in self.node.configs.declared():
             await self.node.configs.set(config.category, config.name, None)

@@ -136,7 +136,7 @@ class BackendRefused(BackendError):
 
 
 class Overtaken(BackendRefused):
-    """The backend has seen a newer call for the same object, which is none of this one's business any more."""
+    """The backend has seen a newer call for the same object, which is no business of this one any more."""
 
 
 class Fenced(OrreryError):

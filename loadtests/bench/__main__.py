@@ -22,13 +22,15 @@ def run(module: str, *arguments: str) -> dict[str, Any]:
 
 def vm_table(sizes: list[int], hosts: int) -> None:
     """Creation and queries at several sizes."""
-    print("| VMs | VM/s | first tenth | last tenth | list 100 p50/p95 ms | get p50/p95 ms | KiB a VM | peak MiB |")
+    speeds, latencies = "VM/s | first tenth | last tenth", "list 100 p50/p95 ms | get p50/p95 ms"
+    print(f"| VMs | {speeds} | {latencies} | KiB a VM | peak MiB |")
     print("|---|---|---|---|---|---|---|---|")
     for size in sizes:
         r = run("vms", "--vms", str(size), "--hosts", str(hosts))
         print(
             f"| {size:,} | {r['vms_per_second']:,.0f} | {r['first_tenth']:,.0f} | {r['last_tenth']:,.0f}"
-            f" | {r['list_p50_ms']:.1f} / {r['list_p95_ms']:.1f} | {r['get_p50_ms']:.2f} / {r['get_p95_ms']:.2f}"
+            f" | {r['list_p50_ms']:.1f} / {r['list_p95_ms']:.1f}"
+            f" | {r['get_p50_ms']:.2f} / {r['get_p95_ms']:.2f}"
             f" | {r['bytes_per_vm'] / 1024:.1f} | {r['peak_rss_mib']:,.0f} |",
             flush=True,
         )
@@ -39,7 +41,8 @@ def vm_table(sizes: list[int], hosts: int) -> None:
 def host_table(hosts: int) -> None:
     """Idle hosts."""
     r = run("hosts", "--hosts", str(hosts))
-    print("| idle hosts | bytes a host in the simulator | bytes in all | seconds to deploy | wall s a virtual hour |")
+    columns = "bytes a host in the simulator | bytes in all | seconds to deploy | wall s a virtual hour"
+    print(f"| idle hosts | {columns} |")
     print("|---|---|---|---|---|")
     print(
         f"| {hosts:,} | {r['world_bytes_per_host']:,.0f} | {r['bytes_per_host_in_all']:,.0f}"

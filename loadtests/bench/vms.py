@@ -73,7 +73,7 @@ async def _latencies(cloud: SimulatedCloud, vms: dict[str, str], result: dict[st
         condition = {"name": "uuid", "op": "=", "value": uuids[number * step % len(uuids)]}
         await cloud.call("QueryVmInstance", conditions=[condition])
 
-    async def count(number: int) -> None:  # noqa: ARG001
+    async def count(number: int) -> None:
         await cloud.call("QueryVmInstance", count=True)
 
     for name, call in (("list", page), ("get", get), ("count", count)):

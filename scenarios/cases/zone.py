@@ -74,7 +74,9 @@ async def get_badly(cloud: TestCloud) -> str:
 async def query(cloud: TestCloud) -> None:
     """Operators and nulls."""
     await cloud.create("CreateZone", name="other", description="has one")
-    assert [z["name"] for z in await cloud.query("QueryZone", "description not null", "name!=zone")] == ["other"]
+    assert [z["name"] for z in await cloud.query("QueryZone", "description not null", "name!=zone")] == [
+        "other"
+    ]
     assert len(await cloud.query("QueryZone", "name?=zone,other")) == 2
     assert len(await cloud.query("QueryZone", "name!~=oth%")) == 1
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from core.compute.host.transactions import release
 from core.compute.vm import records
 from core.compute.vm.disks import delete_disks, drop_disks, insert_disks, make_disks, mark_disks_ready
+from core.compute.vm.model import VmInstance
 from core.compute.vm.params import WantedVm
 from core.compute.vm.placement import place_new
 from core.compute.vm.power import boot_guest, destroy_guest
 from core.compute.vm.states import VmState
-from core.compute.host.transactions import release
-from core.compute.vm.model import VmInstance
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import BackendError, OrreryError, TimedOut
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
@@ -63,9 +63,7 @@ def unplace(tx: Transaction, flow: Creation) -> None:
     wanted = flow.params
     drop_disks(tx, flow)
     release(tx, flow.out["host"], wanted.cpu_num, wanted.memory_size)
-    tx.update(
-        VmInstance, {"uuid": wanted.vm_uuid}, host_uuid=None, last_host_uuid=None, cluster_uuid=None
-    )
+    tx.update(VmInstance, {"uuid": wanted.vm_uuid}, host_uuid=None, last_host_uuid=None, cluster_uuid=None)
 
 
 def add_nics(tx: Transaction, flow: Creation) -> None:
@@ -105,7 +103,7 @@ def only_record(tx: Transaction, flow: Creation) -> None:
     records.insert_vm(tx, flow, VmState.CREATED, flow.params.model_dump(mode="json"))
 
 
-def avoid_host(error: OrreryError, flow: Creation) -> Outputs:  # noqa: ARG001
+def avoid_host(error: OrreryError, flow: Creation) -> Outputs:
     """The next try takes another host."""
     return {"avoid": [*flow.out.get("avoid", ()), flow.out["host"]]}
 
@@ -138,9 +136,7 @@ VM_CREATE_STOPPED = Workflow(
         Step("stopped", commit=stopped, no_undo_because="it is the last step, so nothing after it can fail"),
     ),
 )
-VM_RECORD = Workflow(
-    "vm-record", WantedVm, steps=(Step("record", commit=only_record, uncommit=unrecord),)
-)
+VM_RECORD = Workflow("vm-record", WantedVm, steps=(Step("record", commit=only_record, uncommit=unrecord),))
 VM_FIRST_START = Workflow(
     "vm-first-start",
     WantedVm,

@@ -108,7 +108,7 @@ class VmDeviceService(Service):
 
     @handles(DetachDataVolumeFromVm)
     async def detach_volume(self, message: DetachDataVolumeFromVm) -> Uuid:
-        """Detaches the volume from its VM. Raises DetachVolumeFailed, or Refused where it is attached to none."""
+        """Detaches the volume from its VM. Raises DetachVolumeFailed, or Refused where there is none."""
         vm_uuid = await self.node.db.read(_vm_of_volume, message.uuid)
         params = VolumeParams(vm_uuid=vm_uuid, volume_uuid=message.uuid)
         async with vm_queue(self.node.tasks, vm_uuid):
@@ -205,5 +205,3 @@ def _attachable_l3s(tx: Transaction, vm_uuid: Uuid) -> list[Uuid]:
 def _attachable_volumes(tx: Transaction, vm_uuid: Uuid) -> list[Uuid]:
     vm = records.require_vm(tx, vm_uuid)
     return [uuid for (uuid,) in tx.all(FREE_VOLUMES, cluster=vm.cluster_uuid)]
-
-

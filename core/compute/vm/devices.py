@@ -44,9 +44,7 @@ def add_nic(tx: Transaction, flow: NicFlow) -> Outputs:
 def drop_nic(tx: Transaction, flow: NicFlow) -> None:
     """Takes the row and the address back."""
     records.delete_nic(tx, flow.params.nic.uuid)
-    tx.update(
-        VmInstance, {"uuid": flow.params.vm_uuid}, default_l3_network_uuid=flow.out["default_l3"]
-    )
+    tx.update(VmInstance, {"uuid": flow.params.vm_uuid}, default_l3_network_uuid=flow.out["default_l3"])
 
 
 async def plug_nic(flow: NicFlow) -> None:
@@ -54,7 +52,9 @@ async def plug_nic(flow: NicFlow) -> None:
     if flow.out["host"] is None:
         return
     hypervisor, address = await reach(flow.node, flow.out["host"])
-    nic = await flow.node.db.read(lambda tx, uuid: nic_spec(tx, tx.require(VmNic, uuid)), flow.params.nic.uuid)
+    nic = await flow.node.db.read(
+        lambda tx, uuid: nic_spec(tx, tx.require(VmNic, uuid)), flow.params.nic.uuid
+    )
     await hypervisor.attach_nic(address, flow.params.vm_uuid, nic, flow.call)
 
 
@@ -140,7 +140,9 @@ def refuse_unattachable(volume: Volume, vm: VmInstance) -> None:
         )
     wanted = "simulator" if vm.hypervisor_type == "Simulator" else None
     if volume.status == "Ready" and (volume.format == "simulator") != (wanted == "simulator"):
-        raise Refused(f"volume[{volume.uuid}] has format[{volume.format}], which the vm's hypervisor cannot use")
+        raise Refused(
+            f"volume[{volume.uuid}] has format[{volume.format}], which the vm's hypervisor cannot use"
+        )
     if vm.platform == "Other" and vm.state != VmState.STOPPED:
         raise WrongVmState(f"vm[{vm.uuid}] is of platform Other, so it must be Stopped to attach a volume")
 

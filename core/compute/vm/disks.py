@@ -17,9 +17,7 @@ from core.storage.volume.transactions import drop_volume, insert_volume
 Creation = Flow[WantedVm]
 
 
-def insert_disks(
-    tx: Transaction, flow: Creation, storages: dict[Uuid, PrimaryStorage], host: Host
-) -> None:
+def insert_disks(tx: Transaction, flow: Creation, storages: dict[Uuid, PrimaryStorage], host: Host) -> None:
     """Records the volumes of a new VM, in status Creating; their capacity is reserved already."""
     wanted = flow.params
     for device_id, disk in enumerate((wanted.root, *wanted.data)):

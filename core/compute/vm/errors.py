@@ -1,16 +1,16 @@
 """What can go wrong with a VM.
 
-    OperationFailed         the outer error of one operation; its cause says why
-    ├── StartFailed         VM.1001
-    ├── StopFailed          VM.1002
-    ├── RebootFailed        VM.1003
-    ├── AttachVolumeFailed  VM.1005
-    ├── DetachVolumeFailed  VM.1006
-    ├── AttachNetworkFailed VM.1007
-    ├── MigrateFailed       VM.1008
-    ├── PauseFailed         VM.1012
-    └── ResumeFailed        VM.1013
-    WrongVmState            VM.1010    always a cause
+OperationFailed         the outer error of one operation; its cause says why
+├── StartFailed         VM.1001
+├── StopFailed          VM.1002
+├── RebootFailed        VM.1003
+├── AttachVolumeFailed  VM.1005
+├── DetachVolumeFailed  VM.1006
+├── AttachNetworkFailed VM.1007
+├── MigrateFailed       VM.1008
+├── PauseFailed         VM.1012
+└── ResumeFailed        VM.1013
+WrongVmState            VM.1010    always a cause
 """
 
 from __future__ import annotations

@@ -97,7 +97,9 @@ def _clusters_for_new(tx: Transaction, wanted: WantedVm) -> tuple[Uuid, ...]:
     if wanted.nics:
         reached = clusters_of_l2s(tx, [nic.l2_network_uuid for nic in wanted.nics])
         clusters = [uuid for uuid in clusters if uuid in reached]
-        clusters = _require(clusters, "no cluster is attached to the L2 networks of all requested L3 networks")
+        clusters = _require(
+            clusters, "no cluster is attached to the L2 networks of all requested L3 networks"
+        )
     if wanted.image_uuid is not None and zone not in zones_of_image(tx, wanted.image_uuid):
         raise NoHostAvailable(
             f"no connected backup storage with image[{wanted.image_uuid}] is attached to zone[{zone}]"
@@ -179,7 +181,9 @@ def place_existing(tx: Transaction, request: HostRequest, vm: VmInstance) -> Hos
     """Reserves a host for a VM that has its disks. Raises NoHostAvailable; then nothing is reserved."""
     bound = _host_of_local_disks(tx, vm)
     if bound is not None and (request.host_uuid not in (None, bound) or bound in request.avoid):
-        raise NoHostAvailable(f"the vm's volumes are on the local storage of host[{bound}], so it stays there")
+        raise NoHostAvailable(
+            f"the vm's volumes are on the local storage of host[{bound}], so it stays there"
+        )
     wanted = replace(request, host_uuid=request.host_uuid or bound)
     for host in candidate_hosts(tx, wanted, HOSTS_TRIED):
         if reserve(tx, host.uuid, vm.cpu_num, vm.memory_size, _reserved(wanted, host)):
@@ -194,7 +198,9 @@ def _host_of_local_disks(tx: Transaction, vm: VmInstance) -> Uuid | None:
 
 def _clusters_for_existing(tx: Transaction, vm: VmInstance) -> tuple[Uuid, ...]:
     assert vm.zone_uuid is not None
-    clusters = [uuid for uuid, kind in tx.all(ENABLED_CLUSTERS, zone=vm.zone_uuid) if kind == vm.hypervisor_type]
+    clusters = [
+        uuid for uuid, kind in tx.all(ENABLED_CLUSTERS, zone=vm.zone_uuid) if kind == vm.hypervisor_type
+    ]
     nics = tx.find(VmNic, vm_instance_uuid=vm.uuid)
     if nics:
         l3s = [tx.require(L3Network, nic.l3_network_uuid) for nic in nics]

@@ -1,4 +1,4 @@
-"""Workflows that change what a VM that has its disks is doing: start, stop, reboot, pause, resume, migrate."""
+"""Workflows that change what a VM with its disks is doing: start, stop, reboot, pause, resume, migrate."""
 
 from __future__ import annotations
 
@@ -81,9 +81,7 @@ def unplace_again(tx: Transaction, flow: Operation) -> None:
     vm = records.require_vm(tx, flow.params.vm_uuid)
     release(tx, flow.out["host"], vm.cpu_num, vm.memory_size)
     cluster, last_host = flow.out["was"]
-    tx.update(
-        VmInstance, {"uuid": vm.uuid}, host_uuid=None, cluster_uuid=cluster, last_host_uuid=last_host
-    )
+    tx.update(VmInstance, {"uuid": vm.uuid}, host_uuid=None, cluster_uuid=cluster, last_host_uuid=last_host)
 
 
 def give_addresses(tx: Transaction, flow: Operation) -> Outputs:
@@ -116,7 +114,7 @@ def started(tx: Transaction, flow: Operation) -> None:
     settle(tx, flow, VmState.RUNNING, VmState.STARTING)
 
 
-def avoid_host(error: OrreryError, flow: Operation) -> Outputs:  # noqa: ARG001
+def avoid_host(error: OrreryError, flow: Operation) -> Outputs:
     """The next try takes another host."""
     return {"avoid": [*flow.out.get("avoid", ()), flow.out["host"]]}
 
@@ -161,7 +159,12 @@ def stopped(tx: Transaction, flow: Operation) -> None:
     if vm.host_uuid is not None:
         release(tx, vm.host_uuid, vm.cpu_num, vm.memory_size)
     settle(
-        tx, flow, VmState.STOPPED, VmState.STOPPING, host_uuid=None, last_host_uuid=vm.host_uuid or vm.last_host_uuid
+        tx,
+        flow,
+        VmState.STOPPED,
+        VmState.STOPPING,
+        host_uuid=None,
+        last_host_uuid=vm.host_uuid or vm.last_host_uuid,
     )
 
 
@@ -280,7 +283,7 @@ def moved(tx: Transaction, flow: Operation) -> None:
     )
 
 
-def avoid_destination(error: OrreryError, flow: Operation) -> Outputs:  # noqa: ARG001
+def avoid_destination(error: OrreryError, flow: Operation) -> Outputs:
     """The next try takes another destination."""
     return {"avoid": [*flow.out.get("avoid", ()), flow.out["destination"]]}
 

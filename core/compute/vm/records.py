@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from typing import Any
 
-
 from core.compute.vm.errors import WrongVmState
 from core.compute.vm.model import VmCdRom, VmInstance, VmNic
 from core.compute.vm.params import WantedNic, WantedVm

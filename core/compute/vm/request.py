@@ -1,4 +1,4 @@
-"""From the call to the VM as it shall be: everything looked up, every refusal made, before anything is done."""
+"""From the call to the VM as it shall be: everything looked up, every refusal made, nothing done yet."""
 
 from __future__ import annotations
 
@@ -142,7 +142,9 @@ def _default_l3(message: CreateVmInstance, l3s: list[L3Network]) -> Uuid | None:
     default = message.default_l3_network_uuid
     if default is None:
         if len(l3s) > 1:
-            raise InvalidArgument("several L3 networks are given, so field[defaultL3NetworkUuid] is mandatory")
+            raise InvalidArgument(
+                "several L3 networks are given, so field[defaultL3NetworkUuid] is mandatory"
+            )
         return l3s[0].uuid if l3s else None
     if default not in [l3.uuid for l3 in l3s]:
         raise InvalidArgument(f"field[defaultL3NetworkUuid]: [{default}] is none of l3NetworkUuids")
@@ -172,9 +174,7 @@ def _backup_type(tx: Transaction, image: Image | None) -> str | None:
     return tx.require(BackupStorage, refs[0].backup_storage_uuid).type if refs else None
 
 
-def _root_disk(
-    tx: Transaction, message: CreateVmInstance, image: Image | None, givens: Givens
-) -> WantedDisk:
+def _root_disk(tx: Transaction, message: CreateVmInstance, image: Image | None, givens: Givens) -> WantedDisk:
     offering = tx.get(DiskOffering, message.root_disk_offering_uuid)
     if offering is not None:
         _refuse_disabled("rootDiskOfferingUuid", "disk offering", offering.uuid, offering.state)
@@ -223,9 +223,7 @@ def count_data_disks(message: CreateVmInstance) -> int:
     return len(message.data_disk_offering_uuids or ()) + len(message.data_disk_sizes or ())
 
 
-def _nics(
-    message: CreateVmInstance, l3s: list[L3Network], givens: Givens, virtio: bool
-) -> list[WantedNic]:
+def _nics(message: CreateVmInstance, l3s: list[L3Network], givens: Givens, virtio: bool) -> list[WantedNic]:
     tags = message.system_tags or []
     static = {found["l3NetworkUuid"]: found["staticIp"] for found in STATIC_IP.every(tags)}
     macs = {found["l3NetworkUuid"]: found["customMac"].lower() for found in CUSTOM_MAC.every(tags)}
@@ -268,7 +266,9 @@ def _cd_roms(message: CreateVmInstance, image: Image | None, givens: Givens) -> 
     asked = CD_ROMS.first(tags)
     if asked is None:
         return [boot_iso] + [None] * (givens.cd_rom_count - 1)
-    drives: list[str | None] = [None if drive == "Empty" else drive for drive in asked.values() if drive != "None"]
+    drives: list[str | None] = [
+        None if drive == "Empty" else drive for drive in asked.values() if drive != "None"
+    ]
     return [boot_iso, *drives[1:]] if boot_iso is not None else drives
 
 

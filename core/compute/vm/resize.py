@@ -19,7 +19,12 @@ def update(tx: Transaction, message: UpdateVmInstance) -> None:
     vm = require_vm(tx, message.uuid)
     given = message.model_dump(
         include={
-            "name", "description", "default_l3_network_uuid", "platform", "guest_os_type", *SIZE_FIELDS,
+            "name",
+            "description",
+            "default_l3_network_uuid",
+            "platform",
+            "guest_os_type",
+            *SIZE_FIELDS,
         }
     )
     if any(given[field] is not None for field in SIZE_FIELDS):

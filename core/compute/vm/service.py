@@ -103,9 +103,7 @@ class VmService(Service):
         given: dict[str, object] = {name: uuid for name, uuid in asked.items() if uuid is not None}
         given |= {"cpu_num": vm.cpu_num, "memory_size": vm.memory_size}
         try:
-            await self.node.engine.run(
-                VM_FIRST_START, wanted.model_copy(update=given), claims=(vm.uuid,)
-            )
+            await self.node.engine.run(VM_FIRST_START, wanted.model_copy(update=given), claims=(vm.uuid,))
         except StepFailed as failure:
             raise _outer(StartFailed, vm, failure) from None
         return vm.uuid

@@ -6,7 +6,15 @@ from typing import Annotated, Literal
 
 from core.compute.zone.model import Zone
 from core.kernel.api.declaration import Declarations
-from core.kernel.api.message import ApiMessage, CreateMessage, DeleteMessage, Description, Name, QueryMessage, Refers
+from core.kernel.api.message import (
+    ApiMessage,
+    CreateMessage,
+    DeleteMessage,
+    Description,
+    Name,
+    QueryMessage,
+    Refers,
+)
 
 api = Declarations(java="org.zstack.header.zone")
 

@@ -82,5 +82,3 @@ def _delete(tx: Transaction, uuid: Uuid) -> None:
 def _existing(tx: Transaction, uuid: Uuid | None) -> Uuid | None:
     zone = tx.get(Zone, uuid)
     return zone.uuid if zone is not None else None
-
-

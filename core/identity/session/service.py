@@ -36,7 +36,7 @@ SESSION_TIMEOUT = GlobalConfig(
     range=(1, 31_536_000),
     description="Seconds without a call after which a session expires.",
 )
-FIRST_ADMIN_PASSWORD = "password"  # noqa: S105 - the well-known first password of the wire contract
+FIRST_ADMIN_PASSWORD = "password"
 SWEEP_SECONDS = 600
 RENEW_AFTER_SHARE = 0.02
 """A renewal is written only when this share of the session's life has gone by since the last."""

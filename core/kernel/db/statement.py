@@ -48,6 +48,20 @@ class Statement:
         binds = self._binds
         return [binds[n](values[n]) if n in binds else values[n] for n in self._order]
 
+    def plain(self, prefix: str) -> Statement:
+        """This statement with parameters named without `prefix`."""
+        self._order = tuple(name.removeprefix(prefix) for name in self._order)
+        self._binds = {name.removeprefix(prefix): process for name, process in self._binds.items()}
+        self._defaults = {name.removeprefix(prefix): value for name, value in self._defaults.items()}
+        return self
+
+    def values(self, given: dict[str, Any]) -> list[Any]:
+        """As `parameters`, where every parameter is given."""
+        binds = self._binds
+        if not binds:
+            return [given[name] for name in self._order]
+        return [binds[n](given[n]) if n in binds else given[n] for n in self._order]
+
     def rows(self, raw: Iterable[Sequence[Any]]) -> list[Any]:
         """Records where the statement selects one model, else tuples."""
         converters = self._results
@@ -111,7 +125,7 @@ class StatementCache:
         key = ("select", model, where)
         if key not in self._made:
             statement = select(model).where(*_equals(model, where)).order_by(*model.__table__.primary_key)
-            self._made[key] = Statement(statement)
+            self._made[key] = Statement(statement).plain("w_")
         return self._made[key]
 
     def exists(self, model: type[Base]) -> Statement:
@@ -119,7 +133,7 @@ class StatementCache:
         key = ("exists", model)
         if key not in self._made:
             uuid = _column(model, "uuid")
-            self._made[key] = Statement(select(uuid).where(*_equals(model, ("uuid",))))
+            self._made[key] = Statement(select(uuid).where(*_equals(model, ("uuid",)))).plain("w_")
         return self._made[key]
 
     def select_in(self, model: type[Base], column: str, order: str, count: int) -> Statement:
@@ -144,7 +158,7 @@ class StatementCache:
                 if or_ignore
                 else insert(model).values(values)
             )
-            self._made[key] = Statement(statement)
+            self._made[key] = Statement(statement).plain("v_")
         return self._made[key]
 
     def update(self, model: type[Base], columns: tuple[str, ...], where: tuple[str, ...]) -> Statement:
@@ -152,14 +166,16 @@ class StatementCache:
         key = ("update", model, columns, where)
         if key not in self._made:
             values = {name: bindparam(f"v_{name}", type_=_column(model, name).type) for name in columns}
-            self._made[key] = Statement(update(model).where(*_equals(model, where)).values(values))
+            self._made[key] = Statement(update(model).where(*_equals(model, where)).values(values)).plain(
+                "v_"
+            )
         return self._made[key]
 
     def delete(self, model: type[Base], where: tuple[str, ...]) -> Statement:
         """Removes the rows whose `where` columns equal the parameters."""
         key = ("delete", model, where)
         if key not in self._made:
-            self._made[key] = Statement(delete(model).where(*_equals(model, where)))
+            self._made[key] = Statement(delete(model).where(*_equals(model, where))).plain("w_")
         return self._made[key]
 
 

@@ -40,7 +40,7 @@ class Transaction:
 
     def exists(self, model: type[Base], uuid: str) -> bool:
         """Whether there is a row with this uuid."""
-        return self.one(self._cache.exists(model), w_uuid=uuid) is not None
+        return self._rows(self._cache.exists(model), {"uuid": uuid}) != []
 
     def first(self, model: type[M], **equals: Any) -> M | None:
         """The first row whose columns equal these values, by primary key."""
@@ -49,8 +49,7 @@ class Transaction:
 
     def find(self, model: type[M], **equals: Any) -> list[M]:
         """All rows whose columns equal these values, ordered by primary key. No value may be None."""
-        statement = self._cache.select(model, tuple(equals))
-        return self.all(statement, **_prefixed("w_", equals))
+        return self._rows(self._cache.select(model, tuple(equals)), equals)
 
     def find_in(self, model: type[M], column: str, keys: Sequence[Any], order: str) -> list[M]:
         """All rows whose `column` is one of `keys`, ordered by the column `order`.
@@ -78,13 +77,13 @@ class Transaction:
         if is_stamped(model):
             values.setdefault("last_op_date", self.now)
         statement = self._cache.update(model, tuple(values), tuple(where))
-        return self.run(statement, **_prefixed("v_", values), **_prefixed("w_", where))
+        return self._execute(statement, {**values, **_prefixed("w_", where)}).rowcount
 
     def delete(self, model: type[Base], **equals: Any) -> int:
         """Removes the rows whose columns equal these values; gives how many they were."""
         if not equals:
             raise Bug(f"a delete from {model.__name__} without a condition")
-        return self.run(self._cache.delete(model, tuple(equals)), **_prefixed("w_", equals))
+        return self._execute(self._cache.delete(model, tuple(equals)), equals).rowcount
 
     def all(self, statement: Statement, **parameters: Any) -> list[Any]:
         """All rows of a prepared select."""
@@ -110,7 +109,13 @@ class Transaction:
             values.setdefault("create_date", self.now)
             values.setdefault("last_op_date", self.now)
         statement = self._cache.insert(model, tuple(values), or_ignore)
-        return self._connection.execute(statement.sql, statement.parameters(_prefixed("v_", values)))
+        return self._execute(statement, values)
+
+    def _rows(self, statement: Statement, values: dict[str, Any]) -> list[Any]:
+        return statement.rows(self._execute(statement, values).fetchall())
+
+    def _execute(self, statement: Statement, values: dict[str, Any]) -> sqlite3.Cursor:
+        return self._connection.execute(statement.sql, statement.values(values))
 
 
 def _prefixed(prefix: str, values: dict[str, Any]) -> dict[str, Any]:

@@ -103,4 +103,3 @@ def _count(tx: Transaction, wanted: Select[Any]) -> int:
     counted = wanted.with_only_columns(func.count(), maintain_column_froms=True)
     total: int = tx.scalar(Statement(counted))
     return total
-

@@ -5,5 +5,11 @@ from core.kernel.tags.patterns import TagPattern, TagPatterns
 from core.kernel.tags.store import add_tags, delete_tags, system_tags_of
 
 __all__ = [
-    "SystemTag", "TagPattern", "TagPatterns", "UserTag", "add_tags", "delete_tags", "system_tags_of",
+    "SystemTag",
+    "TagPattern",
+    "TagPatterns",
+    "UserTag",
+    "add_tags",
+    "delete_tags",
+    "system_tags_of",
 ]

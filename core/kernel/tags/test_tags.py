@@ -49,9 +49,7 @@ def test_an_undeclared_tag_is_refused() -> None:
     patterns = TagPatterns()
     patterns.declare([STATIC_IP, HOSTNAME, PLAIN])
     patterns.refuse_undeclared("VmInstanceVO", ["hostname::web", "staticIp::a::b"])
-    with pytest.raises(
-        InvalidArgument, match=r"matches\[size::1\] for resourceType\[VmInstanceVO\]"
-    ):
+    with pytest.raises(InvalidArgument, match=r"matches\[size::1\] for resourceType\[VmInstanceVO\]"):
         patterns.refuse_undeclared("VmInstanceVO", ["hostname::web", "size::1"])
     with pytest.raises(InvalidArgument, match=r"resourceType\[HostVO\]"):
         patterns.refuse_undeclared("HostVO", ["hostname::web"])

@@ -64,9 +64,7 @@ class Engine:
         flow = Flow(self._node, params, CallId(0, FIRST_EPOCH, 1), {})
         self._shuffle(flow)
         try:
-            number, cursor = await self._node.db.write(
-                journal.begin, workflow, flow, claims, self._node.uuid
-            )
+            number, cursor = await self._node.db.write(journal.begin, workflow, flow, claims, self._node.uuid)
         except Exception as raised:
             if hasattr(raised, "step"):
                 raise journal.as_failure(workflow, raised.step, OrreryError.of(raised)) from raised

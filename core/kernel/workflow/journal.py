@@ -192,6 +192,4 @@ def failed_step(workflow: Workflow[Any], position: int, error: Exception) -> str
 
 def as_failure(workflow: Workflow[Any], name: str, error: OrreryError) -> StepFailed:
     """`error` under a line that says which step failed and what became of the run."""
-    return StepFailed(
-        f"{workflow.name} failed at step {name}; everything before it was undone", cause=error
-    )
+    return StepFailed(f"{workflow.name} failed at step {name}; everything before it was undone", cause=error)
