@@ -5,9 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LISTEN ?= 127.0.0.1:8080
-SPEED ?= 1
+SPEED ?= 10
 SEED ?= 1
-CLOUD := scenarios/clouds/demo.yaml
 WORKERS ?= auto
 SOURCES := core backends simulator testlib scenarios modeltests loadtests
 
@@ -28,10 +27,10 @@ $(READY): pyproject.toml requirements-dev.lock
 	@touch $@
 
 demo: $(READY) ## a simulated datacenter of 10,000 hosts, 5,000 VMs created under faults, everything checked; SEED=1
-	$(BIN)/orrery simulate $(CLOUD) --seed $(SEED)
+	$(BIN)/orrery simulate scenarios/clouds/demo.yaml --seed $(SEED)
 
-serve: $(READY) ## REST on LISTEN=127.0.0.1:8080 over the simulator, at SPEED=1 times the wall clock
-	$(BIN)/orrery serve $(CLOUD) --listen $(LISTEN) --speed $(SPEED)
+serve: $(READY) ## REST on LISTEN=127.0.0.1:8080 over the simulator, at SPEED=10 times the wall clock
+	$(BIN)/orrery serve scenarios/clouds/small.yaml --listen $(LISTEN) --speed $(SPEED)
 
 test: $(READY) ## all tests; ARGS go to pytest
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) $(ARGS)
