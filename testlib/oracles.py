@@ -69,6 +69,10 @@ STORAGES = Statement(select(PrimaryStorage).order_by(PrimaryStorage.uuid))
 PARTS = Statement(select(LocalStorageHostRef).order_by(LocalStorageHostRef.host_uuid))
 
 
+TRIES_WITH_HOPE = 12
+"""Garbage that failed more often than this (an hour or so) will not go away by itself."""
+
+
 @dataclass(frozen=True)
 class Pending:
     """What the garbage collector still has to do, as one text to look identities up in."""
@@ -89,6 +93,7 @@ def _all(tx: Transaction, truth: Truth, cpu_ratio: int) -> list[str]:
     pending = Pending(repr([(g.params, g.outputs) for g in tx.all(GARBAGE)]))
     return [
         *_unfinished(tx),
+        *_hopeless_garbage(tx),
         *_guests(tx, truth, pending),
         *_bits(tx, truth, pending),
         *_addresses(tx),
@@ -107,6 +112,12 @@ def _unfinished(tx: Transaction) -> Iterator[str]:
     for uuid, state, _ in tx.all(VMS):
         if state in TRANSITIONAL:
             yield f"vm[{uuid}] is still {state}"
+
+
+def _hopeless_garbage(tx: Transaction) -> Iterator[str]:
+    for item in tx.all(GARBAGE):
+        if item.tries > TRIES_WITH_HOPE:
+            yield f"garbage of {item.workflow}, step {item.step}, was tried {item.tries} times: {item.error}"
 
 
 def _guests(tx: Transaction, truth: Truth, pending: Pending) -> Iterator[str]:
@@ -198,7 +209,9 @@ def _storages(tx: Transaction) -> Iterator[str]:
     percent = {}
     for storage in tx.all(STORAGES):
         percent[storage.uuid] = storage.over_provisioning
-        if storage.uuid not in local:
+        if storage.uuid in local:
+            yield from _compare_parts(storage, [p for p in parts if p.primary_storage_uuid == storage.uuid])
+        else:
             sums = (_over_hosts(allocated, storage.uuid), _over_hosts(cached, storage.uuid))
             yield from _compare_room(f"storage[{storage.uuid}]", storage, sums, storage.over_provisioning)
     for part in parts:
@@ -206,6 +219,13 @@ def _storages(tx: Transaction) -> Iterator[str]:
         where = f"storage[{part.primary_storage_uuid}] on host[{part.host_uuid}]"
         sums = (allocated.get(key, 0), cached.get(key, 0))
         yield from _compare_room(where, part, sums, percent[part.primary_storage_uuid])
+
+
+def _compare_parts(storage: PrimaryStorage, parts: list[LocalStorageHostRef]) -> Iterator[str]:
+    for column in ("total_capacity", "available_capacity", "allocated_capacity", "cached_capacity"):
+        whole, added = getattr(storage, column), sum(getattr(part, column) for part in parts)
+        if whole != added:
+            yield f"storage[{storage.uuid}] has {column} {whole}; its hosts' parts add up to {added}"
 
 
 def _sums(tx: Transaction, statement: Statement) -> dict[tuple[str, str], int]:

@@ -178,7 +178,10 @@ class Dispatcher:
                 outcome = Outcome(True, await self._handle(declaration, wire))
         except Exception as failure:
             outcome = Outcome(False, {"error": OrreryError.of(failure).to_wire()})
-        await self._jobs.close(job.uuid, outcome.success, json.dumps(outcome.body))
+        try:
+            await self._jobs.close(job.uuid, outcome.success, json.dumps(outcome.body))
+        except Exception as failure:
+            outcome = Outcome(False, {"error": OrreryError.of(failure).to_wire()})
         del self._running[job.uuid]
         job.outcome.set_result(outcome)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any, NamedTuple, get_args
 
 from pydantic import ValidationError
 
 from core.kernel.api.declaration import Declaration
-from core.kernel.api.message import ApiMessage, Refers
+from core.kernel.api.message import UUID_PATTERN, ApiMessage, Refers
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, NotFound
@@ -61,14 +62,20 @@ def _marks_inside(annotation: Any) -> list[Any]:
 
 
 def refuse_dangling(tx: Transaction, message: ApiMessage, inventories: Inventories) -> None:
-    """Raises NotFound for the first uuid in `message` that no resource of the field's kind has."""
+    """Raises NotFound for the first uuid in `message` that no resource of the field's kind has.
+
+    Where an absent resource is no error, the uuid must at least be one.
+    """
     for reference in references(type(message)):
         given = getattr(message, reference.key)
         model = inventories.model(reference.refers.vo)
-        if given is None or model is None or not reference.refers.must_exist:
+        if given is None or model is None:
             continue
         for uuid in given if isinstance(given, list) else [given]:
-            _require(tx.exists(model, uuid), reference, uuid)
+            if reference.refers.must_exist:
+                _require(tx.exists(model, uuid), reference, uuid)
+            else:
+                _require(re.fullmatch(UUID_PATTERN, uuid) is not None, reference, uuid)
 
 
 def _require(exists: bool, reference: Reference, uuid: Uuid) -> None:

@@ -54,8 +54,13 @@ def place(tx: Transaction, flow: Creation) -> Outputs:
         "hypervisor_type": host.hypervisor_type,
     }
     tx.update(VmInstance, {"uuid": wanted.vm_uuid}, **where)
-    insert_disks(tx, flow, placement.storages, host)
-    return {"host": host.uuid, "address": host.management_ip, "hypervisor": host.hypervisor_type}
+    bits = insert_disks(tx, flow, placement.storages, host)
+    return {
+        "host": host.uuid,
+        "address": host.management_ip,
+        "hypervisor": host.hypervisor_type,
+        "bits": bits,
+    }
 
 
 def unplace(tx: Transaction, flow: Creation) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, or_, select
 from core.compute.vm import records
 from core.compute.vm.configs import MAX_DATA_VOLUMES
 from core.compute.vm.devices import NIC_ATTACH, NIC_DETACH, VOLUME_ATTACH, VOLUME_DETACH
-from core.compute.vm.errors import AttachVolumeFailed, DetachVolumeFailed, WrongVmState
+from core.compute.vm.errors import AttachVolumeFailed, DetachVolumeFailed, OperationFailed, WrongVmState
 from core.compute.vm.messages import (
     AttachL3NetworkToVm,
     DetachL3NetworkFromVm,
@@ -100,10 +100,7 @@ class VmDeviceService(Service):
                 claims = (params.vm_uuid, params.volume_uuid)
                 await self.node.engine.run(VOLUME_ATTACH, params, claims=claims)
             except StepFailed as failure:
-                cause = _unwrapped(failure)
-                if isinstance(cause, Refused):
-                    raise cause from None
-                raise AttachVolumeFailed(failure.details, cause=cause) from None
+                raise _refusal_or(AttachVolumeFailed, failure) from None
         return params.volume_uuid
 
     @handles(DetachDataVolumeFromVm)
@@ -115,10 +112,7 @@ class VmDeviceService(Service):
             try:
                 await self.node.engine.run(VOLUME_DETACH, params, claims=(vm_uuid, message.uuid))
             except StepFailed as failure:
-                cause = _unwrapped(failure)
-                if isinstance(cause, Refused):
-                    raise cause from None
-                raise DetachVolumeFailed(failure.details, cause=cause) from None
+                raise _refusal_or(DetachVolumeFailed, failure) from None
         return message.uuid
 
     @handles(GetVmAttachableL3Network)
@@ -130,6 +124,12 @@ class VmDeviceService(Service):
     async def attachable_volumes(self, message: GetVmAttachableDataVolume) -> list[Uuid]:
         """Free data volumes that the VM's cluster reaches."""
         return await self.node.db.query(_attachable_volumes, message.vm_instance_uuid)
+
+
+def _refusal_or(kind: type[OperationFailed], failure: StepFailed) -> OrreryError:
+    """The refusal that ended a run; any other reason (a wrong state too) becomes the cause of `kind`."""
+    cause = failure.cause or failure
+    return cause if isinstance(cause, Refused) else kind(failure.details, cause=cause)
 
 
 def _unwrapped(failure: StepFailed) -> OrreryError:

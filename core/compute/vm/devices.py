@@ -122,7 +122,8 @@ def claim_volume(tx: Transaction, flow: VolumeFlow) -> Outputs:
         device_id=next_device_id(tx, vm.uuid),
         last_attach_date=tx.now,
     )
-    return _live_host(vm) | {"made_on": made}
+    bits = VolumeBits.of(tx, volume.uuid).to_json() if made is not None else None
+    return _live_host(vm) | {"made_on": made, "bits": bits}
 
 
 def refuse_unattachable(volume: Volume, vm: VmInstance) -> None:
@@ -187,7 +188,7 @@ async def make_bits(flow: VolumeFlow) -> Outputs:
     """Makes the bits of a volume that had none."""
     if flow.out["made_on"] is None:
         return {"path": None}
-    bits = await flow.node.db.read(VolumeBits.of, flow.params.volume_uuid)
+    bits = VolumeBits.from_json(flow.out["bits"])
     await create_bits(flow, bits, None)
     return {"path": bits.path}
 
@@ -195,7 +196,7 @@ async def make_bits(flow: VolumeFlow) -> Outputs:
 async def unmake_bits(flow: VolumeFlow) -> None:
     """No bits shall be left of a volume that had none before."""
     if flow.out["made_on"] is not None:
-        await delete_bits(flow, await flow.node.db.read(VolumeBits.of, flow.params.volume_uuid))
+        await delete_bits(flow, VolumeBits.from_json(flow.out["bits"]))
 
 
 def ready(tx: Transaction, flow: VolumeFlow) -> None:
@@ -217,7 +218,8 @@ async def plug_volume(flow: VolumeFlow) -> None:
         return
     hypervisor, address = await reach(flow.node, flow.out["host"])
     volume = await flow.node.db.read(lambda tx, uuid: tx.require(Volume, uuid), flow.params.volume_uuid)
-    await hypervisor.attach_disk(address, flow.params.vm_uuid, disk_spec(volume), flow.call)
+    if volume.vm_instance_uuid == flow.params.vm_uuid:
+        await hypervisor.attach_disk(address, flow.params.vm_uuid, disk_spec(volume), flow.call)
 
 
 async def unplug_volume(flow: VolumeFlow) -> None:

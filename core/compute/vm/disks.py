@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from core.compute.host.model import Host
 from core.compute.vm.params import WantedDisk, WantedVm
 from core.kernel.db.model import Uuid
@@ -17,14 +19,22 @@ from core.storage.volume.transactions import drop_volume, insert_volume
 Creation = Flow[WantedVm]
 
 
-def insert_disks(tx: Transaction, flow: Creation, storages: dict[Uuid, PrimaryStorage], host: Host) -> None:
-    """Records the volumes of a new VM, in status Creating; their capacity is reserved already."""
+def insert_disks(
+    tx: Transaction, flow: Creation, storages: dict[Uuid, PrimaryStorage], host: Host
+) -> dict[Uuid, Any]:
+    """Records the volumes of a new VM, in status Creating; their capacity is reserved already.
+
+    Gives where their bits shall be: what undoes this later must not need the rows.
+    """
+    bits: dict[Uuid, Any] = {}
     wanted = flow.params
     for device_id, disk in enumerate((wanted.root, *wanted.data)):
         storage = storages[disk.uuid]
         insert_volume(tx, _row(wanted, disk, device_id, storage, host))
         if disk.system_tags:
             add_tags(tx, Volume.__vo__, disk.uuid, (disk.system_tags, None), flow.dice)
+        bits[disk.uuid] = VolumeBits.of(tx, disk.uuid).to_json()
+    return bits
 
 
 def _row(
@@ -60,7 +70,7 @@ async def make_disks(flow: Creation) -> Outputs:
     wanted = flow.params
     paths: dict[Uuid, str] = {}
     for disk in (wanted.root, *wanted.data):
-        bits = await flow.node.db.read(VolumeBits.of, disk.uuid)
+        bits = VolumeBits.from_json(flow.out["bits"][disk.uuid])
         template = None
         if disk is wanted.root and wanted.image_uuid is not None and not wanted.boots_from_iso:
             template = await flow.node.bus.call(
@@ -73,8 +83,8 @@ async def make_disks(flow: Creation) -> Outputs:
 
 async def delete_disks(flow: Creation) -> None:
     """No bits shall be left."""
-    for disk in (flow.params.root, *flow.params.data):
-        await delete_bits(flow, await flow.node.db.read(VolumeBits.of, disk.uuid))
+    for bits in flow.out["bits"].values():
+        await delete_bits(flow, VolumeBits.from_json(bits))
 
 
 def mark_disks_ready(tx: Transaction, flow: Creation) -> None:

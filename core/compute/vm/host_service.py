@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from sqlalchemy import bindparam, or_, select
 
 from core.compute.cluster.model import Cluster
+from core.compute.host.errors import NoHostAvailable
 from core.compute.host.messages import HostStatusChanged, VacateHost
 from core.compute.host.model import CONNECTED, Host
 from core.compute.host.transactions import release
@@ -17,6 +18,7 @@ from core.compute.vm.configs import (
     EXPUNGE_PERIOD,
     MIGRATIONS_AT_ONCE,
 )
+from core.compute.vm.errors import WrongVmState
 from core.compute.vm.messages import (
     ExpungeVmInstance,
     GetVmMigrationCandidateHosts,
@@ -44,6 +46,7 @@ from core.storage.primary.messages import StopVmsUsing
 from core.storage.volume.model import Volume
 
 STOPS_AT_ONCE = 20
+FOLLOWED_AT_ONCE = 1000
 EXPUNGED_AT_ONCE = 100
 
 ON_HOST = Statement(
@@ -141,12 +144,15 @@ class VmHostService(Service):
     @handles(HostStatusChanged)
     async def follow_host(self, message: HostStatusChanged) -> None:
         """A silent host's VMs become Unknown; a host that is back says itself what runs."""
-        for vm in await self.node.db.read(_on_host, message.host_uuid):
-            async with vm_queue(self.node.tasks, vm.uuid):
-                if message.status != CONNECTED:
-                    await self.node.db.write(_lose_sight, vm)
-                elif message.vms is not None and vm.last_op_date < message.asked_ms:
-                    await self.node.db.write(_see_again, vm, message.vms.get(vm.uuid, VmState.STOPPED))
+        vms = await self.node.db.read(_on_host, message.host_uuid)
+        await gather_bounded([self._follow(vm, message) for vm in vms], FOLLOWED_AT_ONCE)
+
+    async def _follow(self, vm: VmInstance, message: HostStatusChanged) -> None:
+        async with vm_queue(self.node.tasks, vm.uuid):
+            if message.status != CONNECTED:
+                await self.node.db.write(_lose_sight, vm.uuid, message.host_uuid)
+            elif message.vms is not None and vm.last_op_date < message.asked_ms:
+                await self.node.db.write(_see_again, vm, message.vms.get(vm.uuid, VmState.STOPPED))
 
     @handles(GetVmMigrationCandidateHosts)
     async def migration_candidates(self, message: GetVmMigrationCandidateHosts) -> list[Uuid]:
@@ -206,9 +212,13 @@ def _is_as_it_was(tx: Transaction, vm: VmInstance) -> bool:
     )
 
 
-def _lose_sight(tx: Transaction, vm: VmInstance) -> None:
-    if _is_as_it_was(tx, vm):
-        tx.update(VmInstance, {"uuid": vm.uuid}, state=VmState.UNKNOWN)
+def _lose_sight(tx: Transaction, vm_uuid: Uuid, host_uuid: Uuid) -> None:
+    vm, host = tx.get(VmInstance, vm_uuid), tx.get(Host, host_uuid)
+    # By the time it is this VM's turn its host may be back, and then the host's own list counts.
+    if vm is None or vm.host_uuid != host_uuid or (host is not None and host.status == CONNECTED):
+        return
+    if vm.state not in TRANSITIONAL:
+        tx.update(VmInstance, {"uuid": vm_uuid}, state=VmState.UNKNOWN)
 
 
 def _see_again(tx: Transaction, vm: VmInstance, state: str) -> None:
@@ -223,18 +233,32 @@ def _see_again(tx: Transaction, vm: VmInstance, state: str) -> None:
 
 def _other_hosts(tx: Transaction, vm_uuid: Uuid, reserved: int) -> list[Uuid]:
     vm = records.require_vm(tx, vm_uuid)
-    records.refuse_wrong_state(vm, "GetVmMigrationCandidateHosts")
+    try:
+        records.refuse_wrong_state(vm, "GetVmMigrationCandidateHosts")
+    except WrongVmState as wrong:
+        raise Refused(f"vm[{vm_uuid}] cannot be migrated now", cause=wrong) from None
     avoid = (vm.host_uuid,) if vm.host_uuid is not None else ()
     params = VmParams(vm_uuid=vm_uuid, previous_state=vm.state, reserved_host_memory=reserved)
-    request = request_for(tx, vm, params, avoid, prefer_last=False)
-    return [host.uuid for host in hosts_for(tx, request, vm)]
+    return [host.uuid for host in _candidates(tx, vm, params, avoid, prefer_last=False)]
+
+
+def _candidates(
+    tx: Transaction, vm: VmInstance, params: VmParams, avoid: tuple[Uuid, ...], *, prefer_last: bool
+) -> list[Host]:
+    try:
+        return hosts_for(tx, request_for(tx, vm, params, avoid, prefer_last), vm)
+    except NoHostAvailable:
+        return []
 
 
 def _starting(tx: Transaction, vm_uuid: Uuid, reserved: int, inventories: Inventories) -> StartingCandidates:
     vm = records.require_vm(tx, vm_uuid)
-    records.refuse_wrong_state(vm, "GetVmStartingCandidateClustersHosts")
+    try:
+        records.refuse_wrong_state(vm, "GetVmStartingCandidateClustersHosts")
+    except WrongVmState as wrong:
+        raise Refused(f"vm[{vm_uuid}] cannot be started now", cause=wrong) from None
     params = VmParams(vm_uuid=vm_uuid, previous_state=vm.state, reserved_host_memory=reserved)
-    hosts: list[Host] = hosts_for(tx, request_for(tx, vm, params), vm)
+    hosts = _candidates(tx, vm, params, (), prefer_last=True)
     uuids = dict.fromkeys(host.cluster_uuid for host in hosts)
     clusters = [tx.require(Cluster, uuid) for uuid in uuids]
     return StartingCandidates(hosts=inventories.many(tx, hosts), clusters=inventories.many(tx, clusters))

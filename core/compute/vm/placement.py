@@ -173,8 +173,9 @@ def request_for(
 def hosts_for(tx: Transaction, request: HostRequest, vm: VmInstance) -> list[Host]:
     """The hosts that could take an existing VM now, best first."""
     bound = _host_of_local_disks(tx, vm)
-    found = candidate_hosts(tx, request, HOSTS_TRIED)
-    return [host for host in found if bound is None or host.uuid == bound]
+    if bound in request.avoid:
+        return []
+    return list(candidate_hosts(tx, replace(request, host_uuid=request.host_uuid or bound), HOSTS_TRIED))
 
 
 def place_existing(tx: Transaction, request: HostRequest, vm: VmInstance) -> Host:

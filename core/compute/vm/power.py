@@ -10,11 +10,11 @@ from core.compute.vm import records
 from core.compute.vm.model import VmInstance, VmNic
 from core.compute.vm.params import VmParams
 from core.compute.vm.placement import place_existing, request_for
-from core.compute.vm.spec import reach, vm_spec
+from core.compute.vm.spec import reach, vm_row, vm_spec
 from core.compute.vm.states import VmState
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import BackendError, InvalidArgument, OrreryError, TimedOut
+from core.kernel.errors import BackendError, OrreryError, TimedOut
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
 from core.kernel.workflow.steps import Retry
 
@@ -146,9 +146,12 @@ async def shut_down(flow: Operation) -> None:
 
 
 async def boot_again(flow: Operation) -> None:
-    """The guest runs where it ran, as if nobody had tried to stop it."""
-    if flow.out["host"] is not None and flow.params.previous_state == VmState.RUNNING:
-        hypervisor, address = await reach(flow.node, flow.out["host"])
+    """The guest runs where it ran, as if nobody had tried to stop it; unless it has moved on meanwhile."""
+    vm = await flow.node.db.read(vm_row, flow.params.vm_uuid)
+    if flow.params.previous_state != VmState.RUNNING or vm.host_uuid is None:
+        return
+    if vm.host_uuid == flow.out["host"] and vm.state in (VmState.STOPPING, VmState.RUNNING):
+        hypervisor, address = await reach(flow.node, vm.host_uuid)
         spec = await flow.node.db.read(vm_spec, flow.params.vm_uuid)
         await hypervisor.start_vm(address, spec, flow.call)
 
@@ -238,8 +241,6 @@ VM_RESUME = Workflow(
 def place_destination(tx: Transaction, flow: Operation) -> Outputs:
     """Reserves the destination; the source stays reserved until the VM has moved."""
     vm = records.require_vm(tx, flow.params.vm_uuid)
-    if flow.params.host_uuid == vm.host_uuid:
-        raise InvalidArgument(f"field[hostUuid]: the vm is on host[{vm.host_uuid}] already")
     assert vm.host_uuid is not None
     avoid = (vm.host_uuid, *flow.out.get("avoid", ()))
     host = place_existing(tx, request_for(tx, vm, flow.params, avoid, prefer_last=False), vm)

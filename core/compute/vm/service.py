@@ -42,7 +42,7 @@ from core.compute.vm.states import VmState
 from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import OrreryError, Refused, StepFailed
+from core.kernel.errors import InvalidArgument, OrreryError, Refused, StepFailed
 from core.kernel.plugins import Service
 from core.kernel.tasks import TaskQueues
 from core.kernel.tasks.queue import Turn
@@ -155,6 +155,8 @@ class VmService(Service):
         """Moves the VM, live. Raises MigrateFailed."""
         async with vm_queue(self.node.tasks, message.vm_instance_uuid):
             vm = await self._row(message.vm_instance_uuid)
+            if message.host_uuid is not None and message.host_uuid == vm.host_uuid:
+                raise InvalidArgument(f"field[hostUuid]: the vm is on host[{vm.host_uuid}] already")
             needs = {
                 "host_uuid": message.host_uuid,
                 "reserved_host_memory": self.node.configs.value("kvm", "reservedMemory"),

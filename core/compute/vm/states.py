@@ -102,7 +102,7 @@ TRANSITIONS: dict[VmState, tuple[VmState, ...]] = {
 """From each state, the states that may follow. The way back is the undo of the operation that left it."""
 
 ALLOWED: dict[str, tuple[VmState, ...]] = {
-    "StartVmInstance": (_S.CREATED, _S.STOPPED, _S.CRASHED),
+    "StartVmInstance": (_S.CREATED, _S.STOPPED),
     "StopVmInstance": (_S.RUNNING, _S.PAUSED, _S.UNKNOWN, _S.CRASHED, _S.NO_STATE),
     "RebootVmInstance": (_S.RUNNING, _S.CRASHED, _S.NO_STATE),
     "PauseVmInstance": (_S.RUNNING,),

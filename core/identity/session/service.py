@@ -97,7 +97,10 @@ class SessionService(Service):
             raise InvalidSession("the session is unknown or has expired; log in again")
         expiry = self._expiry()
         if expiry - session.expired_date > RENEW_AFTER_SHARE * (expiry - now):
-            self._live[session.uuid] = await self.node.db.write(_renew, session.uuid, expiry)
+            renewed = await self.node.db.write(_renew, session.uuid, expiry)
+            if renewed is None or session.uuid not in self._live:
+                raise InvalidSession("the session has been closed meanwhile; log in again")
+            self._live[session.uuid] = renewed
         return SessionInfo(session.account_uuid, session.user_uuid)
 
     def _expiry(self) -> int:
@@ -136,9 +139,9 @@ def _open(tx: Transaction, token: Uuid, account: Uuid, expiry: int) -> Session:
     return tx.require(Session, token)
 
 
-def _renew(tx: Transaction, uuid: Uuid, expiry: int) -> Session:
+def _renew(tx: Transaction, uuid: Uuid, expiry: int) -> Session | None:
     tx.update(Session, {"uuid": uuid}, expired_date=expiry)
-    return tx.require(Session, uuid)
+    return tx.get(Session, uuid)
 
 
 def _close(tx: Transaction, uuid: Uuid) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, func, select
 
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import OrreryError, Overtaken
+from core.kernel.errors import NotFound, OrreryError, Overtaken
 from core.kernel.workflow.flow import CallId, Flow
 from core.kernel.workflow.model import BACK, Garbage
 
@@ -78,8 +78,9 @@ class Collector:
         assert function is not None
         params = workflow.params.model_validate(item.params)
         call = CallId(item.run, item.epoch, item.attempt)
-        # Who has overtaken this work is a newer run, which answers for the object from then on.
-        with suppress(Overtaken):
+        # Who has overtaken this work is a newer run, which answers for the object from then on; what the
+        # work was about may be gone altogether.
+        with suppress(Overtaken, NotFound):
             async with asyncio.timeout(step.timeout_seconds):
                 await function(Flow(self._node, params, call, item.outputs))
 

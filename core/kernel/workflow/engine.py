@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -31,6 +32,24 @@ T = TypeVar("T")
 TRIES_OF_A_SILENT_CALL = 3
 TRIES_OF_AN_UNDO = 3
 UNDO_PAUSE_SECONDS = 1.0
+
+
+@dataclass
+class Attempts:
+    """The tries of one run: how many from each step, and why the first of them failed."""
+
+    counts: dict[int, int] = field(default_factory=dict)
+    first: tuple[str, OrreryError] | None = None
+    """Step and error. That no other place would do either says less than why the chosen one did not."""
+
+    def retry_point(self, workflow: Workflow[Any], position: int, failure: OrreryError) -> int | None:
+        """The step to go back to after `failure`, or None when all is to be undone."""
+        for index in range(position, -1, -1):
+            retry = workflow.steps[index].retry
+            if retry is not None and isinstance(failure, retry.on):
+                self.counts[index] = self.counts.get(index, 1) + 1
+                return index if self.counts[index] <= retry.tries else None
+        return None
 
 
 class Engine:
@@ -71,10 +90,10 @@ class Engine:
             raise
         flow.call = CallId(number, FIRST_EPOCH, 1)
         flow.out = cursor.outputs
-        return await self._forward(workflow, flow, cursor, tries={})
+        return await self._forward(workflow, flow, cursor, Attempts())
 
     async def _forward(
-        self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor, tries: dict[int, int]
+        self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor, attempts: Attempts
     ) -> Outputs:
         while cursor.position < len(workflow.steps):
             try:
@@ -82,7 +101,7 @@ class Engine:
             except Fenced:
                 raise
             except Exception as raised:
-                cursor = await self._recover_from(workflow, flow, cursor, raised, tries)
+                cursor = await self._recover_from(workflow, flow, cursor, raised, attempts)
             flow.out = cursor.outputs
         return flow.out
 
@@ -120,12 +139,14 @@ class Engine:
         flow: Flow[P],
         cursor: Cursor,
         raised: Exception,
-        tries: dict[int, int],
+        attempts: Attempts,
     ) -> Cursor:
         """Undoes to where the run may go forward again, or undoes it all and raises."""
         failure = OrreryError.of(raised)
         name = journal.failed_step(workflow, cursor.position, raised)
-        stop = _retry_point(workflow, cursor.position, failure, tries)
+        stop = attempts.retry_point(workflow, cursor.position, failure)
+        if stop is not None and attempts.first is None:
+            attempts.first = (name, failure)
         cursor = await self._node.db.write(journal.turn_back, workflow, flow, cursor, failure)
         while cursor.direction == BACK:
             step = workflow.steps[cursor.position]
@@ -136,7 +157,7 @@ class Engine:
             self._shuffle(flow)
             cursor = await self._node.db.write(journal.retreat, workflow, flow, cursor, stop)
         if stop is None:
-            raise journal.as_failure(workflow, name, failure) from raised
+            raise journal.as_failure(workflow, *(attempts.first or (name, failure))) from raised
         retry = workflow.steps[stop].retry
         assert retry is not None
         outputs = {**cursor.outputs, **retry.remember(failure, flow)}
@@ -168,15 +189,3 @@ class Engine:
 
     def _shuffle(self, flow: Flow[P]) -> None:
         flow.seed = self._node.random.getrandbits(64)
-
-
-def _retry_point(
-    workflow: Workflow[Any], position: int, failure: OrreryError, tries: dict[int, int]
-) -> int | None:
-    """The step to go back to after `failure`, or None when all is to be undone."""
-    for index in range(position, -1, -1):
-        retry = workflow.steps[index].retry
-        if retry is not None and isinstance(failure, retry.on):
-            tries[index] = tries.get(index, 1) + 1
-            return index if tries[index] <= retry.tries else None
-    return None
