@@ -49,6 +49,8 @@ def serve(plan: Plan | None, options: ServeOptions) -> None:
     parameters = replace(parameters_of(plan), commit_interval=GROUP_SECONDS * options.speed)
     world = World.open(path.with_name(path.name + ".world"), env, options.seed, parameters)
     cloud = _build(world, str(path), options)
+    if plan is not None and not is_new:
+        click.echo(f"{path} exists: its cloud goes on, {plan.file} is not deployed again", err=True)
     try:
         run_paced(_serve(cloud, plan if is_new else None, options), env, options.speed)
     except KeyboardInterrupt:
@@ -104,7 +106,11 @@ async def _deploy(cloud: SimulatedCloud, plan: Plan) -> None:
     try:
         deployed = await deploy(plan, cloud, skip_unsupported=True)
     except ClientError as failure:
-        raise click.ClickException(f"the file could not be deployed: {failure}") from None
+        raise click.ClickException(
+            f"the file could not be deployed: {failure}\n"
+            "to begin anew, remove the database and its .world file,"
+            " or name another with --db"
+        ) from None
     click.echo(f"deployed {deployed.count:,} resources of {plan.file}", err=True)
 
 

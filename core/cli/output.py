@@ -27,7 +27,10 @@ def show(body: Mapping[str, Any], output: str | None, columns: Sequence[str] | N
         click.echo(json.dumps(body, indent=2, ensure_ascii=False))
     elif isinstance(body.get("inventories"), list):
         _list(body["inventories"], columns)
-        click.echo(f"{body.get('total', len(body['inventories']))} in all", err=True)
+        shown = len(body["inventories"])
+        click.echo(
+            f"{shown} shown, {body['total']} in all" if "total" in body else f"{shown} shown", err=True
+        )
     else:
         _details(body["inventory"] if isinstance(body.get("inventory"), dict) else body)
 

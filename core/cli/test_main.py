@@ -84,7 +84,7 @@ def test_a_query_with_its_grammar(run: Run, server: Server) -> None:
     ]
     result = run("QueryVmInstance", *words, "replyWithCount=true", "--output", "table")
     assert result.exit_code == 0, result.output
-    assert "name" in result.stdout and "1 in all" in result.stderr
+    assert "name" in result.stdout and "1 shown" in result.stderr
     params = server.requests[0].url.params
     assert params.get_list("q") == ["state=Running", "name~=web%", "hostUuid is null"]
     assert (params["limit"], params["sort"], params["fields"]) == ("10", "-createDate", "name,uuid")

@@ -106,7 +106,13 @@ def _clusters_for_new(tx: Transaction, wanted: WantedVm) -> tuple[Uuid, ...]:
         )
     stored = clusters_with_storage(tx, zone, wanted.root.primary_storage_uuid, wanted.backup_storage_type)
     clusters = [uuid for uuid in clusters if uuid in stored]
-    return tuple(_require(clusters, "no cluster reaches an enabled, connected primary storage that fits"))
+    return tuple(
+        _require(
+            clusters,
+            f"no cluster reaches an enabled, connected primary storage that can take images of a"
+            f" {wanted.backup_storage_type or 'backup storage'}",
+        )
+    )
 
 
 def _require(clusters: list[Uuid], reason: str) -> list[Uuid]:

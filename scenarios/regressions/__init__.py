@@ -1,0 +1,1 @@
+"""A whole-product test for each thing that once broke."""
