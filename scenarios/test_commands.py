@@ -149,7 +149,10 @@ def test_simulate_stops_cleanly_when_interrupted(tmp_path: Path) -> None:
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         time.sleep(8)
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=START_SECONDS)
+        try:
+            out, err = process.communicate(timeout=START_SECONDS)
+        finally:
+            process.kill()
     assert process.returncode == 130
     assert "Traceback" not in out + err
     assert not report.exists()
