@@ -105,7 +105,11 @@ def test_a_served_cloud_answers_what_the_page_shows(block: list[Example], tmp_pa
     (serve, greeting), *calls = block
     address = f"127.0.0.1:{free_port()}"
     server = subprocess.Popen(
-        [*ORRERY, *serve[1:], "--listen", address], cwd=tmp_path, stdout=subprocess.PIPE, text=True
+        [*ORRERY, *serve[1:], "--listen", address],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
     try:
         assert server.stdout is not None
