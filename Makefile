@@ -5,13 +5,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LISTEN ?= 127.0.0.1:8080
-SPEED ?= 1
+SPEED ?= 10
 SEED ?= 1
-CLOUD := scenarios/clouds/demo.yaml
 WORKERS ?= auto
 SOURCES := core backends simulator testlib scenarios modeltests loadtests
 
-.PHONY: help venv demo serve test lint format bench lock clean
+.PHONY: help venv demo serve test lint format bench docs lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,10 +27,10 @@ $(READY): pyproject.toml requirements-dev.lock
 	@touch $@
 
 demo: $(READY) ## a simulated datacenter of 10,000 hosts, 5,000 VMs created under faults, everything checked; SEED=1
-	$(BIN)/orrery simulate $(CLOUD) --seed $(SEED)
+	$(BIN)/orrery simulate scenarios/clouds/demo.yaml --seed $(SEED)
 
-serve: $(READY) ## REST on LISTEN=127.0.0.1:8080 over the simulator, at SPEED=1 times the wall clock
-	$(BIN)/orrery serve $(CLOUD) --listen $(LISTEN) --speed $(SPEED)
+serve: $(READY) ## REST on LISTEN=127.0.0.1:8080 over the simulator, at SPEED=10 times the wall clock
+	$(BIN)/orrery serve scenarios/clouds/small.yaml --listen $(LISTEN) --speed $(SPEED)
 
 test: $(READY) ## all tests; ARGS go to pytest
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) $(ARGS)
@@ -48,6 +47,9 @@ format: $(READY) ## put the whole tree into ruff's format, and mend what ruff ca
 
 bench: $(READY) ## the benchmarks
 	$(BIN)/python -m loadtests.bench $(ARGS)
+
+docs: $(READY) ## the pages in docs/ that are made from the declarations
+	$(BIN)/python -m core.cli.docs docs
 
 lock: ## make requirements-dev.lock again from the ranges in pyproject.toml
 	$(PYTHON) -m venv --clear build/lock
