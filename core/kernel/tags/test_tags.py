@@ -48,11 +48,11 @@ def test_first_and_every_find_in_order() -> None:
 def test_an_undeclared_tag_is_refused() -> None:
     patterns = TagPatterns()
     patterns.declare([STATIC_IP, HOSTNAME, PLAIN])
-    patterns.refuse_undeclared("VmInstanceVO", ["hostname::web", "staticIp::a::b"])
+    patterns.refuse_wrong("VmInstanceVO", ["hostname::web", "staticIp::a::b"])
     with pytest.raises(InvalidArgument, match=r"matches\[size::1\] for resourceType\[VmInstanceVO\]"):
-        patterns.refuse_undeclared("VmInstanceVO", ["hostname::web", "size::1"])
+        patterns.refuse_wrong("VmInstanceVO", ["hostname::web", "size::1"])
     with pytest.raises(InvalidArgument, match=r"resourceType\[HostVO\]"):
-        patterns.refuse_undeclared("HostVO", ["hostname::web"])
+        patterns.refuse_wrong("HostVO", ["hostname::web"])
     assert patterns.declared() == [PLAIN, STATIC_IP, HOSTNAME]
 
 

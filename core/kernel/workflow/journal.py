@@ -7,7 +7,7 @@ from typing import Any
 
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Fenced, OrreryError, Refused, StepFailed
+from core.kernel.errors import Busy, Fenced, OrreryError, StepFailed
 from core.kernel.workflow.flow import Flow, Outputs
 from core.kernel.workflow.model import BACK, FORWARD, Claim, Garbage, WorkflowRun
 from core.kernel.workflow.steps import Step, Workflow
@@ -32,7 +32,7 @@ def begin(
 ) -> tuple[int, Cursor]:
     """Opens a run with its claims, and commits its leading database steps; gives its number and cursor.
 
-    Raises Refused where another run holds a claim.
+    Raises Busy where another run holds a claim.
     """
     number = tx.insert(
         WorkflowRun,
@@ -51,7 +51,7 @@ def begin(
     )
     for resource in claims:
         if not tx.try_insert(Claim, resource=resource, run=number):
-            raise Refused(f"another operation on resource[{resource}] has not ended yet; try again later")
+            raise Busy(f"another operation on resource[{resource}] has not ended yet; try again later")
     flow = flow.copy()
     flow.call = flow.call._replace(run=number)
     if workflow.steps[0].do is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from core.compute.vm.model import VmInstance
@@ -17,6 +18,8 @@ from core.kernel.api.message import (
     Refers,
     WireModel,
 )
+from core.kernel.bus import Message
+from core.kernel.db.model import Uuid
 from core.storage.volume.model import Volume
 
 api = Declarations(java="org.zstack.header.volume")
@@ -144,3 +147,22 @@ class GetDataVolumeAttachableVm(ApiMessage):
 @api.query("/volumes", "/volumes/{uuid}", returns=Volume)
 class QueryVolume(QueryMessage):
     """List volumes."""
+
+
+# internal: what cascades do to volumes; with `force` the silence of a host is no reason to fail
+
+
+@dataclass(frozen=True)
+class RemoveVolume(Message[None]):
+    """Remove a data volume with its bits, detached first where it is attached; one that is gone is fine."""
+
+    uuid: Uuid
+    force: bool
+
+
+@dataclass(frozen=True)
+class FreeVolume(Message[None]):
+    """Detach a volume from whatever VM it is attached to. The VM service does it."""
+
+    uuid: Uuid
+    force: bool

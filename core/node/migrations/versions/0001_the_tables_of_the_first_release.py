@@ -678,7 +678,9 @@ def upgrade() -> None:
         sa.Column("destroyed_ms", sa.BigInteger(), nullable=True),
         sa.Column("create_date", sa.BigInteger(), nullable=False),
         sa.Column("last_op_date", sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(["cluster_uuid"], ["cluster.uuid"], name=op.f("fk_vm_instance_cluster_uuid")),
+        sa.ForeignKeyConstraint(
+            ["cluster_uuid"], ["cluster.uuid"], name=op.f("fk_vm_instance_cluster_uuid"), ondelete="SET NULL"
+        ),
         sa.ForeignKeyConstraint(["host_uuid"], ["host.uuid"], name=op.f("fk_vm_instance_host_uuid")),
         sa.ForeignKeyConstraint(
             ["instance_offering_uuid"],
