@@ -108,6 +108,8 @@ async def _use_vms(cloud: TestCloud) -> None:
     tag = {"resourceUuid": made["uuid"], "resourceType": "VmInstanceVO", "tag": "hostname::renamed"}
     await cloud.call("CreateSystemTag", **tag)
     host = vm["hostUuid"]
+    ratio = {"category": "host", "name": "cpu.overProvisioning.ratio", "value": "9"}
+    await cloud.call("UpdateResourceConfig", resourceUuid=host, **ratio)
     await cloud.call("ReconnectHost", uuid=host)
     await cloud.call("DeleteHost", uuid=host, deleteMode="Enforcing")
 

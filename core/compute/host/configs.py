@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from core.compute.host.stored_configs import STORED
 from core.kernel.config import GlobalConfig
 from core.kernel.config.configs import boolean, size, whole_number
@@ -91,7 +93,7 @@ BY_HOST, BY_CLUSTER, BY_ZONE = (
     for level in ("host", "cluster", "zone")
 )
 
-CONFIGS = (
+CONFIGS: tuple[GlobalConfig[Any], ...] = (
     PING_INTERVAL,
     PING_TIMEOUT,
     PING_MAX_FAILURE,

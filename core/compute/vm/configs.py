@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from core.compute.vm.stored_configs import STORED
 from core.kernel.config import GlobalConfig, boolean
 from core.kernel.config.configs import whole_number
@@ -67,7 +69,7 @@ MIGRATIONS_AT_ONCE = GlobalConfig(
 )
 UNIQUE_NAMES = flag("vm", "uniqueVmName", False, "Whether no two VMs may have the same name.")
 
-CONFIGS = (
+CONFIGS: tuple[GlobalConfig[Any], ...] = (
     DELETION_POLICY,
     EXPUNGE_PERIOD,
     EXPUNGE_INTERVAL,

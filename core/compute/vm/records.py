@@ -5,20 +5,40 @@ from __future__ import annotations
 import random
 from typing import Any
 
+from sqlalchemy import ColumnElement, bindparam, delete, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
+
 from core.compute.vm.errors import WrongVmState
 from core.compute.vm.model import VmCdRom, VmInstance, VmNic
 from core.compute.vm.params import WantedNic, WantedVm
 from core.compute.vm.states import ALLOWED, STATE_TABLE, VmState
 from core.compute.vm.tag_rules import refuse_taken_hostname
 from core.kernel import resources
+from core.kernel.config import ResourceConfig
 from core.kernel.db.model import Uuid
+from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import Bug, InvalidArgument, NotFound
-from core.kernel.tags import add_tags
+from core.kernel.tags import SystemTag, UserTag, add_tags
 from core.kernel.workflow import Flow, Outputs
 from core.network.l3.transactions import allocate_ip, release_ips
 
 MAC_TRIES = 20
+
+
+def _of_vm(column: InstrumentedAttribute[str]) -> ColumnElement[bool]:
+    """Whether a column names a VM or one of its nics and drives."""
+    of_nics = select(VmNic.uuid).where(VmNic.vm_instance_uuid == bindparam("vm"))
+    of_drives = select(VmCdRom.uuid).where(VmCdRom.vm_instance_uuid == bindparam("vm"))
+    return or_(column == bindparam("vm"), column.in_(of_nics), column.in_(of_drives))
+
+
+STRIP_VM = (
+    Statement(delete(SystemTag).where(_of_vm(SystemTag.resource_uuid))),
+    Statement(delete(UserTag).where(_of_vm(UserTag.resource_uuid))),
+    Statement(delete(ResourceConfig).where(_of_vm(ResourceConfig.resource_uuid))),
+)
+"""Removes the tags and own settings of a VM, its nics and its drives."""
 
 
 def require_vm(tx: Transaction, uuid: Uuid) -> VmInstance:
@@ -85,16 +105,14 @@ def insert_vm(tx: Transaction, flow: Flow[WantedVm], state: VmState, wanted: dic
 
 
 def delete_vm(tx: Transaction, uuid: Uuid) -> None:
-    """Removes a VM's row with its nics and drives, and all their tags; gives the addresses back."""
+    """Removes a VM's row with its nics and drives, and what hangs on them; gives the addresses back."""
+    for statement in STRIP_VM:
+        tx.run(statement, vm=uuid)
     for nic in tx.find(VmNic, vm_instance_uuid=uuid):
-        delete_nic(tx, nic.uuid)
-    _delete_drives(tx, uuid)
-    resources.delete(tx, VmInstance, uuid)
-
-
-def _delete_drives(tx: Transaction, vm_uuid: Uuid) -> None:
-    for drive in tx.find(VmCdRom, vm_instance_uuid=vm_uuid):
-        resources.delete(tx, VmCdRom, drive.uuid)
+        release_ips(tx, nic.uuid)
+        tx.delete(VmNic, uuid=nic.uuid)
+    tx.delete(VmCdRom, vm_instance_uuid=uuid)
+    tx.delete(VmInstance, uuid=uuid)
 
 
 def insert_nics(tx: Transaction, flow: Flow[WantedVm]) -> None:
@@ -171,7 +189,8 @@ def uninsert_nics(tx: Transaction, flow: Flow[WantedVm]) -> None:
     """Removes the nics and drives of a VM."""
     for nic in flow.params.nics:
         delete_nic(tx, nic.uuid)
-    _delete_drives(tx, flow.params.vm_uuid)
+    for drive in tx.find(VmCdRom, vm_instance_uuid=flow.params.vm_uuid):
+        resources.delete(tx, VmCdRom, drive.uuid)
 
 
 def outputs_of(vm: VmInstance) -> Outputs:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
@@ -46,6 +47,8 @@ class GlobalConfig(Generic[V]):
             value = self.parse(text)
         except ValueError:
             raise InvalidArgument(f"{where}: [{text}] is not a valid value") from None
+        except InvalidArgument as wrong:
+            raise InvalidArgument(f"{where}: {wrong.details}") from None
         reason = self._why_out_of_bounds(value)
         if reason is not None:
             raise InvalidArgument(f"{where}: [{text}] {reason}")
@@ -75,10 +78,9 @@ def boolean(text: str) -> bool:
 
 def whole_number(text: str) -> int:
     """A whole number that fits 32 bits, as all wire clients know it. Raises ValueError."""
-    value = int(text)
-    if "_" in text or not -(2**31) <= value < 2**31:
+    if re.fullmatch(r"[+-]?[0-9]+", text) is None or not -(2**31) <= int(text) < 2**31:
         raise ValueError(text)
-    return value
+    return int(text)
 
 
 def size(text: str) -> int:

@@ -56,7 +56,7 @@ def whole(low: int, high: int | None = None) -> Token:
     name = f"a whole number from {low}" + (f" to {high}" if high is not None else "")
 
     def accepts(text: str) -> bool:
-        return re.fullmatch(r"\d{1,18}", text) is not None and low <= int(text) <= (high or 10**18)
+        return re.fullmatch(r"[0-9]{1,18}", text) is not None and low <= int(text) <= (high or 10**18)
 
     return Token(name, accepts)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from core.kernel.config import GlobalConfig
 from core.kernel.config.configs import whole_number
 from core.kernel.config.forms import kept, number, text
@@ -50,4 +52,4 @@ STORED = kept(
     number("image", "upload.failure.tolerance.count", 3, "Failures that an upload survives.", above=0),
     number("image", "upload.max.idle.duration.in.seconds", 30, "Seconds that an upload may pause.", above=0),
 )
-CONFIGS = (DELETION_POLICY, EXPUNGE_PERIOD, EXPUNGE_INTERVAL, *STORED)
+CONFIGS: tuple[GlobalConfig[Any], ...] = (DELETION_POLICY, EXPUNGE_PERIOD, EXPUNGE_INTERVAL, *STORED)

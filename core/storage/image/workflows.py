@@ -83,7 +83,7 @@ def refuse_unusable(storage: BackupStorage, reserved: int) -> None:
     what = f"backup storage[uuid:{storage.uuid}]"
     if storage.state != resources.ENABLED or storage.status != CONNECTED:
         raise Refused(f"{what} is {storage.state} and {storage.status}; it must be Enabled and Connected")
-    if storage.available_capacity <= reserved:
+    if storage.available_capacity < max(1, reserved):
         raise Refused(
             f"{what} has no capacity left: {storage.available_capacity} bytes are available, and {reserved}"
             " have to stay so (config backupStorage/reservedCapacity)"

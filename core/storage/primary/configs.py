@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from core.kernel.config import GlobalConfig, size
 from core.kernel.config.configs import whole_number
 from core.kernel.config.forms import flag, kept, number, text
@@ -88,4 +90,9 @@ STORED = kept(
     number("nfsPrimaryStorage", "deletion.gcInterval", 3600, "Seconds between tries to delete."),
     number("sharedMountPointPrimaryStorage", "deletion.gcInterval", 3600, "Seconds between tries to delete."),
 )
-CONFIGS = (RESERVED_CAPACITY, OVER_PROVISIONING, CACHE_CLEANING_INTERVAL, *STORED)
+CONFIGS: tuple[GlobalConfig[Any], ...] = (
+    RESERVED_CAPACITY,
+    OVER_PROVISIONING,
+    CACHE_CLEANING_INTERVAL,
+    *STORED,
+)

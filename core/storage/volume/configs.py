@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from core.kernel.config import GlobalConfig
 from core.kernel.config.configs import whole_number
 from core.kernel.config.forms import flag, kept, number, text
@@ -53,4 +55,4 @@ STORED = kept(
     ),
     number("volume", "refreshVolumeSizeInterval", 3600, "Seconds between looks at sizes.", above=600),
 )
-CONFIGS = (DELETION_POLICY, EXPUNGE_PERIOD, EXPUNGE_INTERVAL, *STORED)
+CONFIGS: tuple[GlobalConfig[Any], ...] = (DELETION_POLICY, EXPUNGE_PERIOD, EXPUNGE_INTERVAL, *STORED)
