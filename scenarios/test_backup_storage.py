@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scenarios.cases.backup_storage import LOGIN, sftp, simulated, store, zone_of
+from scenarios.cases.backup_storage import LOGIN, sftp, store, zone_of
 from scenarios.test_primary_storage import small_vm
 from simulator.faults import Fault, FaultKind
 from testlib.cloud import TestCloud, run_cloud
