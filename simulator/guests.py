@@ -132,6 +132,10 @@ def migrate(datacenter: Datacenter, operation: Operation) -> None:
     datacenter.put_guest(guest)
 
 
+def cancel_migration(datacenter: Datacenter, operation: Operation) -> None:
+    """Nothing is left to do: a call of a lower number has ended with the arrival of this one."""
+
+
 def _change(datacenter: Datacenter, guest: Guest, spec: VmSpec) -> None:
     guest.spec = spec
     datacenter.touch("guests", spec.uuid)
@@ -199,6 +203,7 @@ KINDS = {
     "pause_vm": Kind(effect=pause),
     "resume_vm": Kind(effect=resume),
     "migrate_vm": Kind(begin=begin_migrate, effect=migrate),
+    "cancel_migration": Kind(effect=cancel_migration),
     "attach_volume": Kind(effect=attach_volume),
     "detach_volume": Kind(effect=detach_volume, removes=True, buries=True),
     "attach_nic": Kind(effect=attach_nic),

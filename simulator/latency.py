@@ -65,6 +65,7 @@ class Latencies:
     resume_vm: Distribution = field(default=Lognormal(0.2))
     destroy_vm: Distribution = field(default=Lognormal(0.5))
     migrate_vm: Distribution = field(default=Lognormal(1.0))
+    cancel_migration: Distribution = field(default=Lognormal(0.2))
     attach_volume: Distribution = field(default=Lognormal(0.4))
     detach_volume: Distribution = field(default=Lognormal(0.4))
     attach_nic: Distribution = field(default=Lognormal(0.3))

@@ -199,13 +199,21 @@ class World:
         """
         return self._on_vm("destroy_vm", address, vm, call, vm)
 
-    def migrate_vm(self, source: str, destination: str, vm: str, call: Call) -> asyncio.Future[None]:
+    def migrate_vm(
+        self, source: str, destination: str, vm: str, call: Call, progress: Progress | None = None
+    ) -> asyncio.Future[None]:
         """Move a VM live, which takes its memory's time over both machines' links.
 
         Raises NotThere (VM, or a volume as seen from there), NoSpace (memory), Refused (destination silent,
         network).
         """
-        return self._on_vm("migrate_vm", source, vm, call, vm, destination)
+        operation = Operation("migrate_vm", call, vm, destination).on(source).at(f"vm {vm} on {source}")
+        operation.progress = progress
+        return self.operations.submit(operation)
+
+    def cancel_migration(self, source: str, vm: str, call: Call) -> asyncio.Future[None]:
+        """Break off a migration from a machine; its VM stays there. One that has ended stays as it is."""
+        return self._on_vm("cancel_migration", source, vm, call)
 
     def attach_volume(
         self, address: str, vm: str, volume: VolumeAttachment, call: Call

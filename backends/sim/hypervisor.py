@@ -8,6 +8,7 @@ from dataclasses import replace
 from backends.sim.errors import translated
 from core.compute.host.hypervisor import DiskSpec, HostFacts, HostSpec, NicSpec, VmSpec
 from core.kernel.db.model import Uuid
+from core.kernel.progress import Report
 from core.kernel.workflow import CallId
 from simulator import specs
 from simulator.world import World
@@ -63,9 +64,15 @@ class SimHypervisor:
         """Removes a guest for good."""
         await translated(self._world.destroy_vm(address, vm, call))
 
-    async def migrate_vm(self, source: str, destination: str, vm: Uuid, call: CallId) -> None:
+    async def migrate_vm(
+        self, source: str, destination: str, vm: Uuid, call: CallId, progress: Report | None = None
+    ) -> None:
         """Moves a guest, live."""
-        await translated(self._world.migrate_vm(source, destination, vm, call))
+        await translated(self._world.migrate_vm(source, destination, vm, call, progress))
+
+    async def cancel_migration(self, source: str, vm: Uuid, call: CallId) -> None:
+        """Breaks a move off."""
+        await translated(self._world.cancel_migration(source, vm, call))
 
     async def attach_disk(self, address: str, vm: Uuid, disk: DiskSpec, call: CallId) -> None:
         """Plugs a volume in."""

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from backends.sim.errors import translated
 from core.kernel.errors import BackendRefused
+from core.kernel.progress import Report
 from core.kernel.workflow import CallId
-from core.storage.backup.backend import BackupCapacity, BackupStorageSpec, ImageFile, Progress
+from core.storage.backup.backend import BackupCapacity, BackupStorageSpec, ImageFile
 from core.storage.primary.backend import CapacityReport, ImageSource, StorageSpec
 from core.storage.primary.types import LOCAL, NFS, SHARED_MOUNT_POINT, SIMULATOR
 from simulator import specs
@@ -108,7 +109,7 @@ class SimBackupStorage:
         path: str,
         source: tuple[str, str],
         call: CallId,
-        progress: Progress,
+        progress: Report,
     ) -> ImageFile:
         """See `BackupStorageBackend`."""
         url, image_format = source

@@ -30,6 +30,7 @@ NOUNS = (
     "core.network.l2",
     "core.network.l3",
     "core.compute.vm",
+    "core.longjob",
     "core.search",
 )
 """Packages of the built-in nouns, in the order in which they start; one that is not there is left out."""

@@ -15,11 +15,12 @@ from typing import Any
 from core.api.catalogue import declarations
 from core.api.errors import JobUuidTaken
 from core.api.jobs import JobStore
+from core.api.messages import AnswerAbout, CheckCall, PerformCall
 from core.api.parse import parse, refuse_dangling
 from core.identity.session.messages import CheckSession, SessionInfo
 from core.kernel.api.declaration import Declaration, Shape
 from core.kernel.api.message import ApiMessage, CreateMessage, QueryMessage, WireModel
-from core.kernel.bus import deadline_in
+from core.kernel.bus import deadline_in, handles
 from core.kernel.db.model import Base, Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import Bug, InvalidArgument, NotFound, OrreryError, Overloaded
@@ -69,6 +70,7 @@ class Dispatcher:
         self._queries = Queries(node.db, self._inventories)
         self._jobs = JobStore(node)
         self._running: dict[Uuid, Job] = {}
+        node.bus.register(self)
 
     def declared(self, api: str) -> Declaration:
         """The declaration of an API. Raises InvalidArgument for an unknown name."""
@@ -191,12 +193,33 @@ class Dispatcher:
         if isinstance(message, QueryMessage):
             assert declaration.returns is not None
             return (await self._queries.answer(message, declaration.returns)).body()
-        await self._node.db.query(refuse_dangling, message, self._inventories)
-        self._refuse_wrong_tags(declaration, message)
+        await self._check(declaration, message)
         if message.system_tags and "validationOnly" in message.system_tags:
             return await self._node.cascades.rehearse(message)
         reply = await self._node.bus.ask(message)
         return await self._body(declaration, reply)
+
+    async def _check(self, declaration: Declaration, message: ApiMessage) -> None:
+        await self._node.db.query(refuse_dangling, message, self._inventories)
+        self._refuse_wrong_tags(declaration, message)
+
+    @handles(CheckCall)
+    async def check(self, call: CheckCall) -> ApiMessage:
+        """The message of a call that its API would not refuse before it begins."""
+        declaration = self.declared(call.api)
+        message = parse(declaration, call.wire)
+        await self._check(declaration, message)
+        return message
+
+    @handles(PerformCall)
+    async def perform(self, call: PerformCall) -> Body:
+        """Handles a call of the node's own, as one that comes from outside."""
+        return await self._handle(self.declared(call.api), call.wire)
+
+    @handles(AnswerAbout)
+    async def answer_about(self, wanted: AnswerAbout) -> Body:
+        """What an API would answer that has done its work on a resource."""
+        return await self._body(self.declared(wanted.api), wanted.resource)
 
     def _refuse_wrong_tags(self, declaration: Declaration, message: ApiMessage) -> None:
         if isinstance(message, CreateMessage) and message.tag_uuids:

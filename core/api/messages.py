@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from core.kernel.api.declaration import Declarations, Shape
 from core.kernel.api.message import ApiMessage, WireModel
+from core.kernel.bus import Message
+from core.kernel.db.model import Uuid
 
 api = Declarations(java="org.zstack.header.managementnode")
 
@@ -72,3 +77,30 @@ class GetTaskProgress(ApiMessage):
 
     api_id: str | None = None
     all: bool = False
+
+
+@dataclass(frozen=True)
+class CheckCall(Message[ApiMessage]):
+    """Make of wire parameters the message of an API, with every check that comes before its handler.
+
+    Raises what the API itself would raise.
+    """
+
+    api: str
+    wire: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class PerformCall(Message[dict[str, Any]]):
+    """Call an API from inside: the same checks and the same handler, and the body that a client gets."""
+
+    api: str
+    wire: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class AnswerAbout(Message[dict[str, Any]]):
+    """The body with which an API answers that `resource` is as it was asked for."""
+
+    api: str
+    resource: Uuid

@@ -14,6 +14,7 @@
     │   └── BackendRefused     the backend answered no
     │       └── Overtaken      the backend has seen a newer call for the same object
     ├── TimedOut               SYS.1001    no answer before the deadline
+    ├── Canceled               SYS.1017    somebody asked for an early end
     ├── Overloaded             SYS.1010    too many unfinished jobs
     ├── NotReady               SYS.1010    the node starts or stops
     ├── Fenced             SYS.1000    another node has taken this run over
@@ -155,6 +156,13 @@ class TimedOut(OrreryError):
 
     code = "SYS.1001"
     description = "A message or a operation timeout"
+
+
+class Canceled(OrreryError):
+    """Somebody asked for an early end; what had been done was undone."""
+
+    code = "SYS.1017"
+    description = "An operation was canceled"
 
 
 class Overloaded(OrreryError):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
 
 from core.kernel.db.model import Uuid
 
 JOBS_KEPT = 1000
+
+Report = Callable[[int, int], None]
+"""Called now and then with how much of a long outside call is done, and how much there is (bytes)."""
 
 current_job: ContextVar[Uuid | None] = ContextVar("current_job", default=None)
 """The API job that the running task works for."""

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from core.kernel.db.model import Uuid
+from core.kernel.progress import Report
 from core.kernel.workflow import CallId
 
 
@@ -124,8 +125,16 @@ class Hypervisor(Protocol):
     async def destroy_vm(self, address: str, vm: Uuid, call: CallId) -> None:
         """The guest shall be gone from this host, whatever it did, and no late call brings it back."""
 
-    async def migrate_vm(self, source: str, destination: str, vm: Uuid, call: CallId) -> None:
+    async def migrate_vm(
+        self, source: str, destination: str, vm: Uuid, call: CallId, progress: Report | None = None
+    ) -> None:
         """Moves a running or paused guest, live; on failure it stays where it was."""
+
+    async def cancel_migration(self, source: str, vm: Uuid, call: CallId) -> None:
+        """No lower call moves the guest away from this host any more: a move under way breaks off.
+
+        A move that has ended stays as it is.
+        """
 
     async def attach_disk(self, address: str, vm: Uuid, disk: DiskSpec, call: CallId) -> None:
         """Plugs a volume into a running guest."""

@@ -12,12 +12,15 @@ from core.compute.vm.device_service import VmDeviceService
 from core.compute.vm.devices import NIC_ATTACH, NIC_DETACH, VOLUME_ATTACH, VOLUME_DETACH
 from core.compute.vm.forced import WORKFLOWS as FORCED
 from core.compute.vm.host_service import VmHostService
+from core.compute.vm.messages import MigrateVm
 from core.compute.vm.power import VM_MIGRATE, VM_PAUSE, VM_REBOOT, VM_RESUME, VM_START, VM_STOP
+from core.compute.vm.records import is_where_asked
 from core.compute.vm.service import VmService
 from core.compute.vm.states import STATE_TABLE
 from core.compute.vm.tag_service import VmTagService
 from core.compute.vm.tags import TAGS
 from core.kernel.plugins import Noun
+from core.longjob.strategies import AfterCrash, long_job
 
 NOUN = Noun(
     name="vm",
@@ -45,5 +48,6 @@ NOUN = Noun(
     states=(STATE_TABLE,),
     configs=CONFIGS,
     hookspecs=hooks,
+    strategies=(long_job(MigrateVm, AfterCrash.WAITS, is_done=is_where_asked),),
     tags=TAGS,
 )

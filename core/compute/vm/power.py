@@ -17,6 +17,7 @@ from core.compute.vm.tag_rules import static_ips
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import BackendError, OrreryError, TimedOut
+from core.kernel.progress import current_job
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
 from core.kernel.workflow.steps import Retry
 
@@ -264,13 +265,20 @@ async def move(flow: Operation) -> None:
     """Migrates the guest, live."""
     hypervisor, source = await reach(flow.node, flow.out["host"])
     _, destination = await reach(flow.node, flow.out["destination"])
-    await hypervisor.migrate_vm(source, destination, flow.params.vm_uuid, flow.call)
+    node, job, vm = flow.node, current_job.get(), flow.params.vm_uuid
+
+    def tell(done: int, total: int) -> None:
+        node.progress.report(job, f"migrate vm {vm}", 100 * done // max(1, total), node.clock.now_ms())
+
+    await hypervisor.migrate_vm(source, destination, vm, flow.call, tell)
+    tell(1, 1)
 
 
 async def move_back(flow: Operation) -> None:
-    """If the guest did arrive, it goes back to where the rows say it is."""
+    """The guest goes nowhere any more; if it did arrive, it goes back to where the rows say it is."""
     hypervisor, source = await reach(flow.node, flow.out["host"])
     _, destination = await reach(flow.node, flow.out["destination"])
+    await hypervisor.cancel_migration(source, flow.params.vm_uuid, flow.call)
     if flow.params.vm_uuid in await hypervisor.list_vms(destination):
         await hypervisor.migrate_vm(destination, source, flow.params.vm_uuid, flow.call)
 
@@ -307,6 +315,6 @@ VM_MIGRATE = Workflow(
             uncommit=unplace_destination,
             retry=Retry(on=(BackendError, TimedOut), tries=HOST_TRIES, remember=avoid_destination),
         ),
-        Step("move", do=move, commit=moved, undo=move_back, timeout_seconds=1800),
+        Step("move", do=move, commit=moved, undo=move_back, timeout_seconds=1800, cancelable=True),
     ),
 )

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, bindparam, delete, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from core.compute.vm.errors import WrongVmState
+from core.compute.vm.messages import MigrateVm
 from core.compute.vm.model import VmCdRom, VmInstance, VmNic
 from core.compute.vm.params import WantedNic, WantedVm
 from core.compute.vm.states import ALLOWED, STATE_TABLE, VmState
@@ -227,3 +228,9 @@ def random_mac(dice: random.Random, device_id: int) -> str:
     """``fa:`` with four random bytes and the nic's number."""
     drawn = dice.getrandbits(32).to_bytes(4, "big")
     return ":".join(["fa", *(f"{byte:02x}" for byte in drawn), f"{device_id:02x}"])
+
+
+def is_where_asked(tx: Transaction, message: MigrateVm) -> bool:
+    """Whether a VM is at rest on the host that a migration names."""
+    vm = tx.get(VmInstance, message.vm_instance_uuid)
+    return vm is not None and vm.host_uuid == message.host_uuid and vm.state != VmState.MIGRATING

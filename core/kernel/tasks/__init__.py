@@ -1,6 +1,22 @@
 """Ordering of work inside one node, and kernel forms of asyncio's helpers that keep an order."""
 
+from core.kernel.tasks.cancellation import (
+    Cancellation,
+    current_cancellation,
+    interruptibly,
+    refuse_if_canceled,
+    uncancellable,
+)
 from core.kernel.tasks.group import BackgroundTasks, gather_bounded
 from core.kernel.tasks.queue import TaskQueues
 
-__all__ = ["BackgroundTasks", "TaskQueues", "gather_bounded"]
+__all__ = [
+    "BackgroundTasks",
+    "Cancellation",
+    "TaskQueues",
+    "current_cancellation",
+    "gather_bounded",
+    "interruptibly",
+    "refuse_if_canceled",
+    "uncancellable",
+]

@@ -6,6 +6,8 @@ import asyncio
 from collections import deque
 from types import TracebackType
 
+from core.kernel.tasks.cancellation import interruptibly
+
 
 class _Lane:
     __slots__ = ("running", "waiting")
@@ -33,7 +35,7 @@ class TaskQueues:
         return {name: len(lane.waiting) for name, lane in self._lanes.items() if lane.waiting}
 
     async def enter(self, signature: str, level: int) -> None:
-        """Waits for a turn; whoever enters must leave."""
+        """Waits for a turn; whoever enters must leave. Raises Canceled where the work shall end meanwhile."""
         lane = self._lanes.setdefault(signature, _Lane())
         if lane.running < level and not lane.waiting:
             lane.running += 1
@@ -41,7 +43,7 @@ class TaskQueues:
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         lane.waiting.append(turn)
         try:
-            await turn
+            await interruptibly(lambda: turn)
         except BaseException:
             if turn.done() and not turn.cancelled():
                 self.leave(signature)

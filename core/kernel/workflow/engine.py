@@ -17,6 +17,7 @@ from pydantic import BaseModel
 
 from core.kernel.db.model import Uuid
 from core.kernel.errors import BackendError, Bug, Fenced, OrreryError, TimedOut
+from core.kernel.tasks import interruptibly, refuse_if_canceled, uncancellable
 from core.kernel.workflow import journal
 from core.kernel.workflow.flow import CallId, Flow, Outputs
 from core.kernel.workflow.journal import FIRST_EPOCH, Cursor
@@ -112,13 +113,20 @@ class Engine:
         made: Outputs | None = None
         if step.do is not None:
             try:
-                made = await self._insistently(step, partial(step.do, flow))
+                made = await self._do(step, partial(step.do, flow))
             except (BackendError, TimedOut) as failure:
                 if not step.deferrable:
                     raise
                 await self._discard(workflow, flow, cursor, failure)
         self._shuffle(flow)
         return await self._node.db.write(journal.advance, workflow, flow, cursor, made or {})
+
+    async def _do(self, step: Step[P], call: Callable[[], Awaitable[T]]) -> T:
+        """Makes the outside call of a step, unless the run is cancelled. Raises Canceled then."""
+        refuse_if_canceled()
+        if step.cancelable:
+            return await interruptibly(lambda: self._insistently(step, call))
+        return await self._insistently(step, call)
 
     async def _insistently(self, step: Step[P], call: Callable[[], Awaitable[T]]) -> T:
         """Repeats a call that nobody answers; the world answers a repeated call as it did the first."""
@@ -169,7 +177,8 @@ class Engine:
         assert undo is not None
         for tries_left in reversed(range(TRIES_OF_AN_UNDO)):
             try:
-                await self._insistently(step, partial(undo, flow))
+                with uncancellable():
+                    await self._insistently(step, partial(undo, flow))
                 return
             except Fenced:
                 raise

@@ -58,6 +58,11 @@ class Step(Generic[P]):
     deferrable: bool = False
     """When the world does not answer, `do` becomes garbage to be collected later, and the run goes on."""
     retry: Retry | None = None
+    cancelable: bool = False
+    """Whether `do` may be dropped in the middle when the run is cancelled; then it runs no other workflow.
+
+    Every other step of a cancelled run is ended first.
+    """
 
     def __post_init__(self) -> None:
         undone = self.undo is not None or self.uncommit is not None

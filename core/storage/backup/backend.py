@@ -7,16 +7,13 @@ method raises Unreachable (nobody answered) or BackendRefused (the storage said 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from core.kernel.db.model import Uuid
+from core.kernel.progress import Report
 from core.kernel.workflow import CallId
 from core.storage.backup.model import SIMULATOR, BackupStorage
-
-Progress = Callable[[int, int], None]
-"""Called now and then with the bytes that have arrived and those there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,7 @@ class BackupStorageBackend(Protocol):
         path: str,
         source: tuple[str, str],
         call: CallId,
-        progress: Progress,
+        progress: Report,
     ) -> ImageFile:
         """Takes in an image; `source` is its URL and its format. On failure nothing stays."""
 

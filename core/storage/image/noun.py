@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from core.kernel.plugins import Noun
 from core.kernel.tags import TagPattern
+from core.longjob.strategies import AfterCrash, long_job
 from core.storage.image import hooks
 from core.storage.image.cascade import CASCADES
 from core.storage.image.configs import CONFIGS
+from core.storage.image.messages import AddImage
 from core.storage.image.model import STATE_TABLE, STATUS_TABLE
 from core.storage.image.service import ImageService
+from core.storage.image.transactions import is_added
 from core.storage.image.workflows import ADD_IMAGE, EXPUNGE_IMAGE
 
 TAG_FORMS = (
@@ -36,5 +39,6 @@ NOUN = Noun(
     states=(STATE_TABLE, STATUS_TABLE),
     configs=CONFIGS,
     hookspecs=hooks,
+    strategies=(long_job(AddImage, AfterCrash.RESUMES, is_done=is_added),),
     tags=tuple(TagPattern("ImageVO", form) for form in TAG_FORMS),
 )

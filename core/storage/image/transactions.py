@@ -10,6 +10,7 @@ from core.kernel.db.transaction import Transaction
 from core.kernel.errors import NotFound, Refused
 from core.kernel.resources import ENABLED
 from core.storage.backup.model import CONNECTED, BackupStorage, BackupStorageZoneRef
+from core.storage.image.messages import AddImage
 from core.storage.image.model import READY, Image, ImageBackupStorageRef
 
 _USABLE = (
@@ -48,3 +49,9 @@ def sources_of_image(tx: Transaction, image_uuid: Uuid, zone_uuid: Uuid) -> list
     """Backup storages that can hand the image out in a zone: uuid, type, and the image's path there."""
     found: list[tuple[Uuid, str, str]] = tx.all(SOURCES, image=image_uuid, zone=zone_uuid)
     return found
+
+
+def is_added(tx: Transaction, message: AddImage) -> bool:
+    """Whether the image that a call adds is there, Ready."""
+    image = tx.get(Image, message.resource_uuid)
+    return image is not None and image.status == READY

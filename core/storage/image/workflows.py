@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
@@ -14,13 +13,13 @@ from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, NotFound, OrreryError, Refused
 from core.kernel.node import Node
-from core.kernel.progress import current_job
+from core.kernel.progress import Report, current_job
 from core.kernel.tags import add_tags
 from core.kernel.tasks import gather_bounded
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
 from core.kernel.workflow.patience import patiently
 from core.storage.backup import transactions as backup
-from core.storage.backup.backend import BackupStorageBackend, BackupStorageSpec, ImageFile, Progress
+from core.storage.backup.backend import BackupStorageBackend, BackupStorageSpec, ImageFile
 from core.storage.backup.configs import RESERVED_CAPACITY
 from core.storage.backup.model import CONNECTED, BackupStorage
 from core.storage.image import records
@@ -112,7 +111,7 @@ async def _download(flow: Flow[NewImage]) -> Outputs:
     return {"files": [asdict(file) for file in files]}
 
 
-async def _download_to(flow: Flow[NewImage], copy: Copy, progress: Progress) -> ImageFile:
+async def _download_to(flow: Flow[NewImage], copy: Copy, progress: Report) -> ImageFile:
     storage, path = copy
     backend, spec = await _reach(flow.node, storage)
     source = (flow.params.row["url"], flow.params.row["format"])
@@ -130,7 +129,7 @@ class _Percentage:
         self._name = name
         self._shares = [0.0] * copies
 
-    def of(self, index: int) -> Callable[[int, int], None]:
+    def of(self, index: int) -> Report:
         """What one copy reports to: bytes that have arrived, and those there are."""
 
         def report(done: int, total: int) -> None:
@@ -215,6 +214,7 @@ ADD_IMAGE = Workflow(
             commit=_arrived,
             undo=_delete_copies,
             timeout_seconds=DOWNLOAD_SECONDS,
+            cancelable=True,
         ),
     ),
 )

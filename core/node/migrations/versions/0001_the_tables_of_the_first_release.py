@@ -166,6 +166,32 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uuid", name=op.f("pk_instance_offering")),
     )
     op.create_table(
+        "long_job",
+        sa.Column("uuid", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.String(length=255), nullable=False),
+        sa.Column("description", sa.String(length=2048), nullable=True),
+        sa.Column("api_id", sa.String(length=32), nullable=True),
+        sa.Column("job_name", sa.String(length=255), nullable=False),
+        sa.Column("job_data", sa.Text(), nullable=False),
+        sa.Column("job_result", sa.Text(), nullable=True),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("target_resource_uuid", sa.String(length=32), nullable=True),
+        sa.Column("management_node_uuid", sa.String(length=32), nullable=False),
+        sa.Column("execute_time", sa.BigInteger(), nullable=True),
+        sa.Column("resource_uuid", sa.String(length=32), nullable=False),
+        sa.Column("began", sa.BigInteger(), nullable=True),
+        sa.Column("account_uuid", sa.String(length=32), nullable=False),
+        sa.Column("create_date", sa.BigInteger(), nullable=False),
+        sa.Column("last_op_date", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("uuid", name=op.f("pk_long_job")),
+    )
+    with op.batch_alter_table("long_job", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_long_job_state"), ["state"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_long_job_target_resource_uuid"), ["target_resource_uuid"], unique=False
+        )
+
+    op.create_table(
         "resource_config",
         sa.Column("uuid", sa.String(length=32), nullable=False),
         sa.Column("resource_uuid", sa.String(length=32), nullable=False),
@@ -974,6 +1000,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_resource_config_resource_uuid"))
 
     op.drop_table("resource_config")
+    with op.batch_alter_table("long_job", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_long_job_target_resource_uuid"))
+        batch_op.drop_index(batch_op.f("ix_long_job_state"))
+
+    op.drop_table("long_job")
     op.drop_table("instance_offering")
     with op.batch_alter_table("image", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_image_name"))

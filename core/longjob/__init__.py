@@ -1,0 +1,1 @@
+"""Long jobs: operations that take long, watched, cancelled and taken up again."""

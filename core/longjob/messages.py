@@ -1,0 +1,86 @@
+"""Calls on long jobs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from core.kernel.api.declaration import Declarations
+from core.kernel.api.message import (
+    UUID_PATTERN,
+    ApiMessage,
+    CreateMessage,
+    Description,
+    Name,
+    QueryMessage,
+    Refers,
+)
+from core.longjob.model import LongJob
+
+api = Declarations(java="org.zstack.header.longjob")
+
+JobUuid = Annotated[str, Refers("LongJobVO")]
+AnyJobUuid = Annotated[str, Refers("LongJobVO", must_exist=False)]
+
+
+@api.post("/longjobs", returns=LongJob)
+class SubmitLongJob(CreateMessage):
+    """Run an API that takes long as a job of its own; answers as soon as the job is recorded."""
+
+    name: Name | None = None
+    description: Description | None = None
+    job_name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
+    """The API's message, such as APIAddImageMsg."""
+    job_data: str
+    """The API's parameters, as a JSON object."""
+    target_resource_uuid: Annotated[str, StringConstraints(pattern=f"^{UUID_PATTERN}$")] | None = None
+
+
+@api.action("/longjobs/{uuid}/actions")
+class CancelLongJob(ApiMessage):
+    """End a job early and undo what it did; ends when the job has."""
+
+    uuid: JobUuid
+
+
+@api.action("/longjobs/{uuid}/actions")
+class CleanLongJob(ApiMessage):
+    """Try again now to remove what an ended job could not undo."""
+
+    uuid: JobUuid
+
+
+@api.delete("/longjobs/{uuid}")
+class DeleteLongJob(ApiMessage):
+    """Forget a job that has ended."""
+
+    uuid: AnyJobUuid
+
+
+@api.action("/longjobs/{uuid}/actions", returns=LongJob)
+class RerunLongJob(ApiMessage):
+    """Begin a job that has ended once more, from its start."""
+
+    uuid: JobUuid
+
+
+@api.action("/longjobs/{uuid}/actions", returns=LongJob)
+class ResumeLongJob(ApiMessage):
+    """Go on with a job whose node died."""
+
+    uuid: JobUuid
+
+
+@api.action("/longjobs/{uuid}/actions", returns=LongJob)
+class UpdateLongJob(ApiMessage):
+    """Change what is said of a job."""
+
+    uuid: JobUuid
+    name: Name | None = None
+    description: Description | None = None
+
+
+@api.query("/longjobs", "/longjobs/{uuid}", returns=LongJob)
+class QueryLongJob(QueryMessage):
+    """List long jobs."""

@@ -1,0 +1,57 @@
+"""Long jobs: an API's operation with a row of its own, which outlives its call, its node and its end."""
+
+from __future__ import annotations
+
+from sqlalchemy import Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.kernel.db.model import Inventory, Resource
+from core.kernel.states import StateTable
+
+WAITING, RUNNING, SUSPENDED = "Waiting", "Running", "Suspended"
+SUCCEEDED, CANCELING, CANCELED, FAILED = "Succeeded", "Canceling", "Canceled", "Failed"
+ENDED = (SUCCEEDED, CANCELED, FAILED)
+AGAIN = {"rerun": WAITING}
+STATE_TABLE = StateTable(
+    "longJob",
+    "state",
+    {
+        WAITING: {"start": RUNNING, "cancel": CANCELED, "fail": FAILED},
+        RUNNING: {"succeed": SUCCEEDED, "fail": FAILED, "cancel": CANCELING, "suspend": SUSPENDED},
+        SUSPENDED: {"resume": RUNNING, "fail": FAILED, "cancel": CANCELING},
+        CANCELING: {"fail": CANCELED, "succeed": SUCCEEDED},
+        SUCCEEDED: AGAIN,
+        CANCELED: AGAIN,
+        FAILED: AGAIN,
+    },
+    (WAITING,),
+)
+
+
+class LongJob(Resource):
+    """One long job. Suspended: the node that worked on it died, and nobody works on it now."""
+
+    __tablename__ = "long_job"
+    __table_args__ = (Index(None, "state"), Index(None, "target_resource_uuid"))
+    __vo__ = "LongJobVO"
+    __inventory__ = Inventory(
+        "org.zstack.header.longjob.LongJobInventory", hidden=("resource_uuid", "began", "account_uuid")
+    )
+
+    api_id: Mapped[str | None] = mapped_column(String(32))
+    """The API job that its progress is reported under."""
+    job_name: Mapped[str] = mapped_column(String(255))
+    job_data: Mapped[str] = mapped_column(Text)
+    """The parameters of the API as JSON, as they were given."""
+    job_result: Mapped[str | None] = mapped_column(Text)
+    """The body of the success, or of the error, as JSON."""
+    state: Mapped[str] = mapped_column(String(16))
+    target_resource_uuid: Mapped[str | None] = mapped_column(String(32))
+    management_node_uuid: Mapped[str] = mapped_column(String(32))
+    execute_time: Mapped[int | None]
+    """Seconds from its first start to its end."""
+    resource_uuid: Mapped[str] = mapped_column(String(32))
+    """What it works on, or creates."""
+    began: Mapped[int | None]
+    """Milliseconds since 1970."""
+    account_uuid: Mapped[str] = mapped_column(String(32))
