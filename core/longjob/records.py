@@ -144,7 +144,7 @@ def unfinished(tx: Transaction) -> list[LongJob]:
 
 
 def leave(tx: Transaction, failing: list[Uuid]) -> list[LongJob]:
-    """Jobs that ran on a dead node are Suspended, or Failed where they are `failing`; gives the unfinished."""
+    """Suspends the jobs that ran on a dead node, or fails those `failing`; gives what has not ended."""
     for job in unfinished(tx):
         if job.state == RUNNING and job.uuid in failing:
             why = "the management node that worked on it stopped; look at the resource, then rerun it"

@@ -19,6 +19,7 @@ from core.kernel.db.transaction import Transaction
 from core.kernel.errors import BackendError, OrreryError, TimedOut
 from core.kernel.progress import current_job
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
+from core.kernel.workflow.patience import patiently
 from core.kernel.workflow.steps import Retry
 
 HOST_TRIES = 3
@@ -270,7 +271,7 @@ async def move(flow: Operation) -> None:
     def tell(done: int, total: int) -> None:
         node.progress.report(job, f"migrate vm {vm}", 100 * done // max(1, total), node.clock.now_ms())
 
-    await hypervisor.migrate_vm(source, destination, vm, flow.call, tell)
+    await patiently(lambda: hypervisor.migrate_vm(source, destination, vm, flow.call, tell))
     tell(1, 1)
 
 
@@ -278,9 +279,10 @@ async def move_back(flow: Operation) -> None:
     """The guest goes nowhere any more; if it did arrive, it goes back to where the rows say it is."""
     hypervisor, source = await reach(flow.node, flow.out["host"])
     _, destination = await reach(flow.node, flow.out["destination"])
-    await hypervisor.cancel_migration(source, flow.params.vm_uuid, flow.call)
-    if flow.params.vm_uuid in await hypervisor.list_vms(destination):
-        await hypervisor.migrate_vm(destination, source, flow.params.vm_uuid, flow.call)
+    vm = flow.params.vm_uuid
+    await patiently(lambda: hypervisor.cancel_migration(source, vm, flow.call))
+    if vm in await patiently(lambda: hypervisor.list_vms(destination)):
+        await patiently(lambda: hypervisor.migrate_vm(destination, source, vm, flow.call))
 
 
 def moved(tx: Transaction, flow: Operation) -> None:

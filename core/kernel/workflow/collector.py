@@ -81,7 +81,7 @@ class Collector:
         # Who has overtaken this work is a newer run, which answers for the object from then on; what the
         # work was about may be gone altogether.
         with suppress(Overtaken, NotFound):
-            async with asyncio.timeout(step.timeout_seconds):
+            async with asyncio.timeout(step.seconds(of_undo=item.direction == BACK)):
                 await function(Flow(self._node, params, call, item.outputs))
 
     async def _seconds_to_next(self) -> float | None:

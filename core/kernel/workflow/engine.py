@@ -125,20 +125,20 @@ class Engine:
         """Makes the outside call of a step, unless the run is cancelled. Raises Canceled then."""
         refuse_if_canceled()
         if step.cancelable:
-            return await interruptibly(lambda: self._insistently(step, call))
-        return await self._insistently(step, call)
+            return await interruptibly(lambda: self._insistently(step, call, step.seconds(of_undo=False)))
+        return await self._insistently(step, call, step.seconds(of_undo=False))
 
-    async def _insistently(self, step: Step[P], call: Callable[[], Awaitable[T]]) -> T:
+    async def _insistently(self, step: Step[P], call: Callable[[], Awaitable[T]], seconds: float) -> T:
         """Repeats a call that nobody answers; the world answers a repeated call as it did the first."""
         for _ in range(TRIES_OF_A_SILENT_CALL):
             try:
-                async with asyncio.timeout(step.timeout_seconds):
+                async with asyncio.timeout(seconds):
                     return await call()
             except TimeoutError:
                 continue
         raise TimedOut(
             f"step {step.name}: no answer to {TRIES_OF_A_SILENT_CALL} calls"
-            f" of {step.timeout_seconds:g} s each"
+            f" of {seconds:g} s each"
         )
 
     async def _recover_from(
@@ -178,7 +178,7 @@ class Engine:
         for tries_left in reversed(range(TRIES_OF_AN_UNDO)):
             try:
                 with uncancellable():
-                    await self._insistently(step, partial(undo, flow))
+                    await self._insistently(step, partial(undo, flow), step.seconds(of_undo=True))
                 return
             except Fenced:
                 raise

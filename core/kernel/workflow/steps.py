@@ -55,6 +55,8 @@ class Step(Generic[P]):
     no_undo_because: str = ""
     timeout_seconds: float = 60.0
     """How long one try of `do` or `undo` may take before it is repeated."""
+    undo_timeout_seconds: float | None = None
+    """The same for `undo`, where that is the quicker one."""
     deferrable: bool = False
     """When the world does not answer, `do` becomes garbage to be collected later, and the run goes on."""
     retry: Retry | None = None
@@ -63,6 +65,12 @@ class Step(Generic[P]):
 
     Every other step of a cancelled run is ended first.
     """
+
+    def seconds(self, *, of_undo: bool) -> float:
+        """How long one try of `do` or of `undo` may take."""
+        if of_undo and self.undo_timeout_seconds is not None:
+            return self.undo_timeout_seconds
+        return self.timeout_seconds
 
     def __post_init__(self) -> None:
         undone = self.undo is not None or self.uncommit is not None

@@ -28,6 +28,7 @@ from core.storage.image.model import DELETED, DOWNLOADING, READY, Image, ImageBa
 from core.storage.image.rules import install_path
 
 DOWNLOAD_SECONDS = 3 * 24 * 3600.0
+DELETE_SECONDS = 60.0
 STORAGES_AT_ONCE = 10
 
 Copy = tuple[Uuid, str]
@@ -214,6 +215,7 @@ ADD_IMAGE = Workflow(
             commit=_arrived,
             undo=_delete_copies,
             timeout_seconds=DOWNLOAD_SECONDS,
+            undo_timeout_seconds=DELETE_SECONDS,
             cancelable=True,
         ),
     ),

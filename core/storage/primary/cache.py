@@ -39,6 +39,7 @@ from core.storage.primary.transactions import move, room_of, take_cache, type_fi
 from core.storage.primary.types import TYPES
 from core.storage.volume.model import Volume
 
+DELETE_SECONDS = 60.0
 DOWNLOAD_SECONDS = 24 * 3600.0
 
 READY_PATH = Statement(
@@ -309,6 +310,7 @@ CACHE_IMAGE = Workflow(
             commit=_ready,
             undo=_delete_download,
             timeout_seconds=DOWNLOAD_SECONDS,
+            undo_timeout_seconds=DELETE_SECONDS,
         ),
     ),
 )

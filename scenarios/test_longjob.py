@@ -1,0 +1,207 @@
+"""Long jobs: the same checks and handlers as the API, progress, an end at any moment, and a dead node."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from backends.sim.cloud import EPOCH_MS, register
+from core.client.errors import ApiFailure
+from core.kernel.clock import LoopClock
+from core.kernel.db.database import Database
+from core.longjob.model import RUNNING, LongJob
+from core.node import ManagementNode, NodeParts
+from scenarios.cases.longjob import LARGE, UNKNOWN, add_data, ended, submitted
+from scenarios.cases.vm import wanted
+from simulator.clock import SimEnvironment
+from simulator.faults import Fault, FaultKind
+from simulator.loop import run_virtual
+from simulator.parameters import Parameters
+from simulator.world import World
+from testlib.cloud import TestCloud, run_cloud
+
+IMAGES = {"images": {LARGE: {"size": 100 << 30}}}
+"""An image of 100 GiB, which takes some 90 s to arrive."""
+SLOW = {"bandwidths": {"host": 20 << 20}}
+"""Hosts whose guests of 1 GiB take some 50 s to move."""
+MOMENTS = (0.0, 0.0005, 0.001, 0.01, 0.3, 1.0, 5.0, 40.0, 80.0, 200.0)
+
+
+async def with_vm(cloud: TestCloud) -> dict[str, Any]:
+    """The one VM, which all hosts can run."""
+    return await cloud.create("CreateVmInstance", **wanted(cloud))
+
+
+async def migrating(cloud: TestCloud, **given: Any) -> dict[str, Any]:
+    """A long job that moves a VM."""
+    data = {"vmInstanceUuid": (await cloud.query("QueryVmInstance"))[0]["uuid"], **given}
+    return await cloud.create("SubmitLongJob", jobName="APIMigrateVmMsg", jobData=json.dumps(data))
+
+
+async def end_early(cloud: TestCloud, job: dict[str, Any]) -> str:
+    """Cancels a job; gives the state in which it ended."""
+    try:
+        await cloud.call("CancelLongJob", uuid=job["uuid"])
+    except ApiFailure as failure:
+        assert failure.code == "LONG_JOB.1001", failure
+    state: str = (await cloud.get("QueryLongJob", job["uuid"]))["state"]
+    return state
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_download_canceled_at_any_moment_leaves_nothing(moment: float) -> None:
+    async def body(cloud: TestCloud) -> None:
+        job = await submitted(cloud)
+        await asyncio.sleep(moment)
+        state = await end_early(cloud, job)
+        found = await cloud.query("QueryImage", "name=large")
+        assert (state, len(found)) == (("Succeeded", 1) if moment > 100 else ("Canceled", 0))
+        assert len(list(cloud.world.images())) == 1 + len(found)
+        await asyncio.sleep(30)
+        assert cloud.world.counters()["operations"] == 0
+
+    run_cloud(body, plan="small", variables={"vms": 0}, parameters=IMAGES)
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_migration_canceled_at_any_moment_leaves_the_vm_where_it_was(moment: float) -> None:
+    async def body(cloud: TestCloud) -> None:
+        before = await with_vm(cloud)
+        job = await migrating(cloud)
+        await asyncio.sleep(moment)
+        state = await end_early(cloud, job)
+        after = await cloud.get("QueryVmInstance", before["uuid"])
+        assert (state, after["hostUuid"] != before["hostUuid"]) == (
+            ("Succeeded", True) if moment > 60 else ("Canceled", False)
+        )
+        assert after["state"] == "Running"
+
+    run_cloud(body, plan="small", variables={"vms": 0}, parameters=SLOW)
+
+
+@pytest.mark.parametrize("operation", ["cancel_migration", "list_vms", "migrate_vm"])
+@pytest.mark.parametrize("kind", [FaultKind.LOST_CALL, FaultKind.LOST_REPLY, FaultKind.FAILED_CALL])
+def test_a_canceled_migration_is_undone_although_the_host_falters(kind: FaultKind, operation: str) -> None:
+    async def body(cloud: TestCloud) -> None:
+        cloud.world.faults.add(Fault(kind=kind, operations=(operation,), count=2))
+        await with_vm(cloud)
+        job = await migrating(cloud)
+        await asyncio.sleep(20)
+        await end_early(cloud, job)
+
+    run_cloud(body, plan="small", variables={"vms": 0}, parameters=SLOW)
+
+
+@pytest.mark.parametrize("kind", [FaultKind.LOST_CALL, FaultKind.LOST_REPLY, FaultKind.FAILED_CALL])
+def test_a_canceled_download_is_undone_although_the_storage_falters(kind: FaultKind) -> None:
+    async def body(cloud: TestCloud) -> None:
+        job = await submitted(cloud)
+        await asyncio.sleep(20)
+        cloud.world.faults.add(Fault(kind=kind, operations=("delete_image",), count=8))
+        assert await end_early(cloud, job) == "Canceled"
+        assert await cloud.query("QueryImage", "name=large") == []
+        await cloud.call("CleanLongJob", uuid=job["uuid"])
+
+    run_cloud(body, plan="small", variables={"vms": 0}, parameters=IMAGES)
+
+
+def test_progress_is_reported_under_the_api_id() -> None:
+    async def body(cloud: TestCloud) -> None:
+        await with_vm(cloud)
+        for begin in (submitted, migrating):
+            job = await begin(cloud)
+            await asyncio.sleep(30)
+            [report] = (await cloud.call("GetTaskProgress", apiId=job["apiId"]))["inventories"]
+            assert 0 < int(report["content"]) < 100
+            assert (await ended(cloud, job["uuid"]))["state"] == "Succeeded"
+            [report] = (await cloud.call("GetTaskProgress", apiId=job["apiId"]))["inventories"]
+            assert report["content"] == "100"
+
+    run_cloud(body, plan="small", variables={"vms": 0}, parameters=IMAGES | SLOW)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("APICreateZoneMsg", "{}", "SYS.1007"),
+        ("APIAddImageMsg", "{", "SYS.1007"),
+        ("APIAddImageMsg", "[]", "SYS.1007"),
+        ("APIAddImageMsg", "{}", "SYS.1007"),
+        ("APIMigrateVmMsg", json.dumps({"vmInstanceUuid": UNKNOWN}), "SYS.1003"),
+    ],
+)
+def test_what_the_api_refuses_is_refused_at_once(name: str, data: str, code: str) -> None:
+    async def body(cloud: TestCloud) -> None:
+        failure = await cloud.failure("SubmitLongJob", jobName=name, jobData=data)
+        assert failure.code == code
+        assert await cloud.query("QueryLongJob") == []
+
+    run_cloud(body)
+
+
+def test_a_failed_job_says_why_and_can_be_run_again() -> None:
+    async def body(cloud: TestCloud) -> None:
+        cloud.world.faults.add(Fault(kind=FaultKind.FAILED_CALL, operations=("add_image",), count=1))
+        job = await ended(cloud, (await submitted(cloud))["uuid"])
+        assert job["state"] == "Failed"
+        assert json.loads(job["jobResult"])["error"]["code"] == "SYS.1002"
+        await cloud.call("RerunLongJob", uuid=job["uuid"])
+        assert (await ended(cloud, job["uuid"]))["state"] == "Succeeded"
+
+    run_cloud(body, plan="small", variables={"vms": 0})
+
+
+def test_a_preset_uuid_is_that_of_what_is_created() -> None:
+    async def body(cloud: TestCloud) -> None:
+        preset = cloud.node.kernel.new_uuid()
+        data = json.dumps(await add_data(cloud, resourceUuid=preset))
+        job = await submitted(cloud, jobData=data)
+        assert (await ended(cloud, job["uuid"]))["targetResourceUuid"] == preset
+        assert (await cloud.get("QueryImage", preset))["status"] == "Ready"
+
+    run_cloud(body, plan="small", variables={"vms": 0})
+
+
+async def set_config(cloud: TestCloud, name: str, value: int) -> None:
+    await cloud.call("UpdateGlobalConfig", category="longJob", name=name, value=str(value))
+
+
+def test_jobs_beyond_the_limit_wait_and_can_be_canceled_waiting() -> None:
+    async def body(cloud: TestCloud) -> None:
+        await set_config(cloud, "parallelism", 1)
+        first, second, third = [await submitted(cloud) for _ in range(3)]
+        await asyncio.sleep(10)
+        states = [one["state"] for one in await cloud.query("QueryLongJob", sortBy="createDate")]
+        assert states == ["Running", "Waiting", "Waiting"]
+        assert await end_early(cloud, second) == "Canceled"
+        for job in (first, third):
+            assert (await ended(cloud, job["uuid"]))["state"] == "Succeeded"
+
+    run_cloud(body, plan="small", variables={"vms": 0}, parameters=IMAGES)
+
+
+def test_a_job_that_takes_too_long_fails_and_is_undone() -> None:
+    async def body(cloud: TestCloud) -> None:
+        await set_config(cloud, "longJob.api.timeout", 30)
+        job = await ended(cloud, (await submitted(cloud))["uuid"])
+        assert (job["state"], job["executeTime"]) == ("Failed", 30)
+        assert "took longer than 30 s" in job["jobResult"]
+        assert await cloud.query("QueryImage", "name=large") == []
+
+    run_cloud(body, plan="small", variables={"vms": 0}, parameters=IMAGES)
+
+
+def test_a_job_canceled_while_its_vm_is_busy_never_begins() -> None:
+    async def body(cloud: TestCloud) -> None:
+        await with_vm(cloud)
+        first, second = await migrating(cloud), await migrating(cloud)
+        await asyncio.sleep(5)
+        assert await end_early(cloud, second) == "Canceled"
+        assert (await ended(cloud, first["uuid"]))["state"] == "Succeeded"
+
+    run_cloud(body, plan="small", variables={"vms": 0}, parameters=SLOW)
