@@ -256,6 +256,30 @@ def test_migration_takes_the_time_of_the_memory(make_cloud: Any) -> None:
     cloud.run(main())
 
 
+def test_a_migration_is_broken_off_by_a_higher_call(make_cloud: Any) -> None:
+    cloud = make_cloud(latencies={"migrate_vm": 0}, bandwidths={"host": GIB})
+
+    async def main() -> None:
+        world = await cloud.setup()
+        await world.start_vm(HOST, small_vm(memory_bytes=8 * GIB), (2, 1, 1))
+        reports: list[tuple[int, int]] = []
+        moving = world.migrate_vm(
+            HOST, OTHER, "vm", (3, 1, 1), lambda done, total: reports.append((done, total))
+        )
+        await asyncio.sleep(6)
+        await world.cancel_migration(HOST, "vm", (3, 1, 2))
+        with pytest.raises(Fenced):
+            await moving
+        with pytest.raises(Fenced):
+            await world.migrate_vm(HOST, OTHER, "vm", (3, 1, 1))
+        await asyncio.sleep(60)
+        assert [guest.address for guest in world.guests()] == [HOST]
+        assert reports == [(5 * GIB, 8 * GIB)]
+        assert world.counters()["operations"] == 0
+
+    cloud.run(main())
+
+
 def test_memory_runs_out_beyond_the_over_commitment(make_cloud: Any) -> None:
     cloud = make_cloud(machine={"memory_bytes": "4G"}, memory_over_commit=1.5)
 

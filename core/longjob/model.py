@@ -18,7 +18,7 @@ STATE_TABLE = StateTable(
     {
         WAITING: {"start": RUNNING, "cancel": CANCELED, "fail": FAILED},
         RUNNING: {"succeed": SUCCEEDED, "fail": FAILED, "cancel": CANCELING, "suspend": SUSPENDED},
-        SUSPENDED: {"resume": RUNNING, "fail": FAILED, "cancel": CANCELING},
+        SUSPENDED: {"resume": RUNNING, "succeed": SUCCEEDED, "fail": FAILED, "cancel": CANCELING},
         CANCELING: {"fail": CANCELED, "succeed": SUCCEEDED},
         SUCCEEDED: AGAIN,
         CANCELED: AGAIN,

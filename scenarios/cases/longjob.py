@@ -29,7 +29,7 @@ async def submitted(cloud: TestCloud, **given: Any) -> dict[str, Any]:
 
 async def ended(cloud: TestCloud, uuid: str) -> dict[str, Any]:
     """The job, once it has come to its end."""
-    async with asyncio.timeout(86_400):
+    async with asyncio.timeout(3600):
         while True:
             job = await cloud.get("QueryLongJob", uuid)
             if job["state"] in ENDED:

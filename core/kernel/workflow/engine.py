@@ -136,10 +136,7 @@ class Engine:
                     return await call()
             except TimeoutError:
                 continue
-        raise TimedOut(
-            f"step {step.name}: no answer to {TRIES_OF_A_SILENT_CALL} calls"
-            f" of {seconds:g} s each"
-        )
+        raise TimedOut(f"step {step.name}: no answer to {TRIES_OF_A_SILENT_CALL} calls of {seconds:g} s each")
 
     async def _recover_from(
         self,
