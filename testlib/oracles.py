@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 from core.api.model import ApiJob
 from core.compute.host.model import Host
 from core.compute.host.shares import Share, share_of
-from core.compute.vm.model import VmInstance, VmNic
+from core.compute.vm.model import VmCdRom, VmInstance, VmNic
 from core.compute.vm.states import ON_HOST, TRANSITIONAL, VmState
 from core.kernel.config import ResourceConfig
 from core.kernel.db.model import models_by_vo
@@ -32,11 +32,17 @@ from core.storage.volume.model import Volume
 from testlib.truth import Bits, Truth
 
 VMS = Statement(
-    select(VmInstance.uuid, VmInstance.state, Host.management_ip)
+    select(VmInstance.uuid, VmInstance.state, Host.management_ip, VmInstance.cpu_num, VmInstance.memory_size)
     .join(Host, Host.uuid == VmInstance.host_uuid, isouter=True)
     .order_by(VmInstance.uuid)
 )
 NICS = Statement(select(VmNic.uuid, VmNic.vm_instance_uuid, VmNic.ip).order_by(VmNic.uuid))
+DRIVES = Statement(select(VmCdRom.uuid, VmCdRom.vm_instance_uuid).order_by(VmCdRom.uuid))
+ATTACHED = Statement(
+    select(Volume.uuid, Volume.vm_instance_uuid)
+    .where(Volume.vm_instance_uuid.is_not(None))
+    .order_by(Volume.uuid)
+)
 USED_IPS = Statement(select(UsedIp.vm_nic_uuid, UsedIp.ip, UsedIp.l3_network_uuid).order_by(UsedIp.uuid))
 VOLUMES = Statement(
     select(Volume.uuid, Volume.primary_storage_uuid, Volume.install_path, Volume.vm_instance_uuid).order_by(
@@ -96,6 +102,18 @@ async def find_leaks(node: Node, truth: Truth) -> list[str]:
     return await node.db.read(_all, truth, node.configs.value("host", "cpu.overProvisioning.ratio"))
 
 
+async def find_miscounts(node: Node) -> list[str]:
+    """Capacities that are not the sums of what takes them, and addresses that are not whose they should be.
+
+    It holds whenever no operation is under way, whatever the world does.
+    """
+    return await node.db.read(_miscounts, node.configs.value("host", "cpu.overProvisioning.ratio"))
+
+
+def _miscounts(tx: Transaction, cpu_ratio: int) -> list[str]:
+    return [*_addresses(tx), *_hosts(tx, cpu_ratio), *_storages(tx), *_orphans(tx)]
+
+
 def _all(tx: Transaction, truth: Truth, cpu_ratio: int) -> list[str]:
     pending = Pending(repr([(g.params, g.outputs) for g in tx.all(GARBAGE)]))
     return [
@@ -103,9 +121,7 @@ def _all(tx: Transaction, truth: Truth, cpu_ratio: int) -> list[str]:
         *_hopeless_garbage(tx),
         *_guests(tx, truth, pending),
         *_bits(tx, truth, pending),
-        *_addresses(tx),
-        *_hosts(tx, cpu_ratio),
-        *_storages(tx),
+        *_miscounts(tx, cpu_ratio),
         *_attachments(tx),
     ]
 
@@ -117,7 +133,7 @@ def _unfinished(tx: Transaction) -> Iterator[str]:
         yield f"{claims} claims are left"
     if jobs := tx.scalar(JOBS):
         yield f"{jobs} jobs have not ended"
-    for uuid, state, _ in tx.all(VMS):
+    for uuid, state, *_ in tx.all(VMS):
         if state in TRANSITIONAL:
             yield f"vm[{uuid}] is still {state}"
 
@@ -129,7 +145,8 @@ def _hopeless_garbage(tx: Transaction) -> Iterator[str]:
 
 
 def _guests(tx: Transaction, truth: Truth, pending: Pending) -> Iterator[str]:
-    expected = {uuid: (state, address) for uuid, state, address in tx.all(VMS)}
+    expected = {uuid: (state, address) for uuid, state, address, *_ in tx.all(VMS)}
+    sizes = {uuid: tuple(size) for uuid, _, _, *size in tx.all(VMS)}
     nics: dict[str, list[str]] = {}
     for uuid, vm, _ in tx.all(NICS):
         nics.setdefault(vm, []).append(uuid)
@@ -153,6 +170,9 @@ def _guests(tx: Transaction, truth: Truth, pending: Pending) -> Iterator[str]:
             yield f"guest[{guest.uuid}] has other nics than the database says"
         elif sorted(guest.volumes) != sorted(volumes.get(guest.uuid, [])):
             yield f"guest[{guest.uuid}] has other volumes than the database says"
+        elif (guest.cpus, guest.memory) != sizes[guest.uuid]:
+            have = (guest.cpus, guest.memory)
+            yield f"guest[{guest.uuid}] has CPUs and bytes {have}; the database says {sizes[guest.uuid]}"
     for uuid, (state, address) in expected.items():
         if state in (VmState.RUNNING, VmState.PAUSED) and uuid not in seen and address not in silent:
             yield f"vm[{uuid}] is {state} in the database, but no host has it"
@@ -222,6 +242,14 @@ def _attachments(tx: Transaction) -> Iterator[str]:
             if model is None or not tx.exists(model, row.resource_uuid):
                 what = f"{type(row).__name__}[{row.uuid}]"
                 yield f"{what} hangs on {row.resource_type}[{row.resource_uuid}], which is gone"
+
+
+def _orphans(tx: Transaction) -> Iterator[str]:
+    """Parts of VMs that are gone."""
+    for statement in (NICS, DRIVES, ATTACHED):
+        for uuid, vm, *_ in tx.all(statement):
+            if not tx.exists(VmInstance, vm):
+                yield f"nic, drive or volume[{uuid}] is part of vm[{vm}], which is gone"
 
 
 def _storages(tx: Transaction) -> Iterator[str]:

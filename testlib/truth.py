@@ -19,6 +19,9 @@ class Guest:
     state: str
     nics: tuple[str, ...]
     volumes: tuple[str, ...]
+    cpus: int
+    memory: int
+    """Bytes."""
 
 
 class Truth(Protocol):

@@ -19,7 +19,8 @@ class SimTruth:
         for guest in self._world.guests():
             nics = tuple(nic.uuid for nic in guest.spec.nics)
             volumes = tuple(volume.uuid for volume in guest.spec.volumes)
-            yield Guest(guest.uuid, guest.address, guest.state.value, nics, volumes)
+            size = (guest.spec.cpus, guest.spec.memory_bytes)
+            yield Guest(guest.uuid, guest.address, guest.state.value, nics, volumes, *size)
 
     def volumes(self) -> Iterable[Bits]:
         """The bits of volumes."""

@@ -1,0 +1,256 @@
+"""Random operations, many at once, all drawn from one seed: what a cloud meets on a very busy day.
+
+Each worker picks an operation and what it is about, waits for its end, and goes on. What is picked may be
+gone, busy or in the wrong state: then the call fails, as it must, and changes nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import select
+
+from core.client.errors import ApiFailure
+from core.compute.host.model import Host
+from core.compute.vm.model import VmInstance, VmNic
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.network.l3.model import IpRange, L3Network
+from core.storage.primary.model import PrimaryStorage
+from core.storage.volume.model import Volume
+from simulator.faults import Fault, FaultKind
+from testlib.cloud import TestCloud
+
+BUG = "SYS.1000"
+"""What no call may end with, whatever happens."""
+REFRESH_EVERY = 100
+"""Operations between two looks at what there is."""
+VMS_MAX = 500
+SOMETIMES, HALF = 0.3, 0.5
+
+KINDS: dict[str, Statement] = {
+    "vm": Statement(select(VmInstance.uuid).order_by(VmInstance.uuid)),
+    "nic": Statement(select(VmNic.uuid).order_by(VmNic.uuid)),
+    "volume": Statement(select(Volume.uuid).where(Volume.type == "Data").order_by(Volume.uuid)),
+    "host": Statement(select(Host.uuid).order_by(Host.uuid)),
+    "storage": Statement(select(PrimaryStorage.uuid).order_by(PrimaryStorage.uuid)),
+    "l3": Statement(select(L3Network.uuid).order_by(L3Network.uuid)),
+    "range": Statement(select(IpRange.uuid).order_by(IpRange.uuid)),
+}
+
+FAULTS = (
+    Fault(kind=FaultKind.SLOW_HOST, share=0.05, factor=4.0),
+    Fault(kind=FaultKind.LOST_REPLY, probability=0.003),
+    Fault(kind=FaultKind.LOST_CALL, probability=0.003),
+    Fault(kind=FaultKind.FAILED_CALL, probability=0.005),
+    Fault(kind=FaultKind.REPEATED_CALL, probability=0.005),
+)
+"""What goes wrong all the time."""
+OUTAGE_SECONDS = (20.0, 300.0)
+
+Call = tuple[str, dict[str, Any]]
+
+
+class Storm:
+    """Drives one cloud; `outcomes` counts how the calls ended, by API and error code (or ``ok``)."""
+
+    def __init__(self, cloud: TestCloud, seed: int) -> None:
+        self.cloud = cloud
+        self.dice = random.Random(f"storm {seed}")
+        self.outcomes: Counter[tuple[str, str]] = Counter()
+        self.bugs: list[str] = []
+        self._there: dict[str, list[str]] = {}
+        self._begun = 0
+
+    def begin_faults(self) -> None:
+        """From now on things go wrong."""
+        for fault in FAULTS:
+            self.cloud.world.faults.add(fault)
+
+    def end_faults(self) -> None:
+        """From now on nothing goes wrong."""
+        for number, _ in self.cloud.world.faults.items():
+            self.cloud.world.faults.remove(number)
+
+    def strike_hosts(self, count: int) -> None:
+        """Some hosts are silent for a while, half of them without power."""
+        machines = [machine.address for machine in self.cloud.world.machines()]
+        now = asyncio.get_running_loop().time()
+        for address in self.dice.sample(machines, count):
+            at = now + round(self.dice.uniform(0, 100), 3)
+            seconds = round(self.dice.uniform(*OUTAGE_SECONDS), 3)
+            outage = {"at": at, "duration": seconds, "power": self.dice.random() < HALF}
+            self.cloud.world.faults.add(Fault(kind=FaultKind.DEAD_HOST, addresses=(address,), **outage))
+
+    async def blow(self, operations: int, at_once: int) -> None:
+        """Makes so many calls, `at_once` of them under way at a time, and waits for the last one's end."""
+        end = self._begun + operations
+        workers = [asyncio.ensure_future(self._work(end)) for _ in range(at_once)]
+        for worker in workers:
+            await worker
+
+    async def _work(self, end: int) -> None:
+        while self._begun < end:
+            if self._begun % REFRESH_EVERY == 0:
+                self._begun += 1
+                self._there = await self.cloud.node.kernel.db.query(_look)
+            else:
+                self._begun += 1
+            api, fields = self._pick()
+            await asyncio.sleep(round(self.dice.expovariate(1.0), 6))
+            await self._call(api, fields)
+
+    async def _call(self, api: str, fields: dict[str, Any]) -> None:
+        try:
+            await self.cloud.invoke(api, fields)
+        except ApiFailure as failure:
+            self.outcomes[api, failure.code] += 1
+            if any(one.code == BUG for one in failure.chain):
+                self.bugs.append(f"{api} {fields}: {failure}")
+        else:
+            self.outcomes[api, "ok"] += 1
+
+    def _pick(self) -> Call:
+        while True:
+            [make] = self.dice.choices(list(OPERATIONS), list(OPERATIONS.values()))
+            try:
+                return make(self)
+            except IndexError:
+                # there is none of the kind that it is about
+                continue
+
+    def any(self, kind: str) -> str:
+        """One resource of a kind. Raises IndexError where there is none."""
+        return self.dice.choice(self._there.get(kind, []))
+
+    def known(self, family: str, name: str) -> str:
+        """A resource of the deployment."""
+        return self.cloud.deployed.uuid(family, name)
+
+
+def _look(tx: Transaction) -> dict[str, list[str]]:
+    return {kind: [uuid for (uuid,) in tx.all(statement)] for kind, statement in KINDS.items()}
+
+
+def create_vm(storm: Storm) -> Call:
+    """A VM of random size, networks and disks."""
+    if len(storm._there.get("vm", [])) > VMS_MAX:
+        return destroy_vm(storm)
+    dice = storm.dice
+    fields: dict[str, Any] = {
+        "name": "vm",
+        "instanceOfferingUuid": storm.known("instanceOffering", dice.choice(["small", "small", "large"])),
+        "imageUuid": storm.known("image", "ubuntu"),
+        "l3NetworkUuids": dice.sample(
+            storm._there["l3"], min(len(storm._there["l3"]), dice.choice([1, 1, 2]))
+        ),
+    }
+    if dice.random() < SOMETIMES:
+        fields["dataDiskOfferingUuids"] = [storm.known("diskOffering", "disk-20g")]
+    if dice.random() < SOMETIMES:
+        fields["strategy"] = dice.choice(["CreateStopped", "JustCreate"])
+    if dice.random() < SOMETIMES:
+        fields["systemTags"] = [f"hostname::h{dice.getrandbits(40):x}"]
+        fields["userTags"] = ["storm"]
+    return "CreateVmInstance", fields
+
+
+def on(api: str, kind: str, field: str = "uuid", **others: Any) -> Callable[[Storm], Call]:
+    """An operation on one resource."""
+    return lambda storm: (api, {field: storm.any(kind), **others})
+
+
+def switch(api: str, kind: str, *events: str) -> Callable[[Storm], Call]:
+    """A change of state."""
+    return lambda storm: (api, {"uuid": storm.any(kind), "stateEvent": storm.dice.choice(events)})
+
+
+destroy_vm = on("DestroyVmInstance", "vm")
+
+
+def attach_volume(storm: Storm) -> Call:
+    """Any volume to any VM."""
+    return "AttachDataVolumeToVm", {"volumeUuid": storm.any("volume"), "vmInstanceUuid": storm.any("vm")}
+
+
+def attach_nic(storm: Storm) -> Call:
+    """Any network to any VM."""
+    return "AttachL3NetworkToVm", {"l3NetworkUuid": storm.any("l3"), "vmInstanceUuid": storm.any("vm")}
+
+
+def create_volume(storm: Storm) -> Call:
+    """A volume, half of them on a storage of their own."""
+    fields = {"name": "v", "diskOfferingUuid": storm.known("diskOffering", "disk-20g")}
+    if storm.dice.random() < SOMETIMES:
+        fields["primaryStorageUuid"] = storm.any("storage")
+    return "CreateDataVolume", fields
+
+
+def add_range(storm: Storm) -> Call:
+    """A small range of addresses in one of the networks that were there from the beginning."""
+    net, dice = storm.dice.randrange(64, 255), storm.dice
+    network = storm.known("l3Network", dice.choice(["public", "private", "narrow"]))
+    addresses = {"startIp": f"192.168.{net}.10", "endIp": f"192.168.{net}.29", "gateway": f"192.168.{net}.1"}
+    return "AddIpRange", {"name": "r", "l3NetworkUuid": network, "netmask": "255.255.255.0", **addresses}
+
+
+def resize(storm: Storm) -> Call:
+    """Another offering for a VM."""
+    offering = storm.known("instanceOffering", storm.dice.choice(["small", "large"]))
+    return "ChangeInstanceOffering", {"vmInstanceUuid": storm.any("vm"), "instanceOfferingUuid": offering}
+
+
+def new_l3(storm: Storm) -> Call:
+    """Another network, which may be deleted again."""
+    return "CreateL3Network", {"name": "n", "l2NetworkUuid": storm.known("l2Network", "front")}
+
+
+def delete_l3(storm: Storm) -> Call:
+    """Any network but those that everything else needs."""
+    kept = [storm.known("l3Network", name) for name in ("public", "private", "narrow")]
+    return "DeleteL3Network", {"uuid": storm.dice.choice([l3 for l3 in storm._there["l3"] if l3 not in kept])}
+
+
+def leave_cluster(storm: Storm) -> Call:
+    """A storage leaves a cluster, whose VMs on it are stopped."""
+    cluster = storm.known("cluster", f"cluster-{storm.dice.randrange(4)}")
+    storage = storm.known("primaryStorage", storm.dice.choice(["nfs-0", "nfs-1"]))
+    api = storm.dice.choice(["DetachPrimaryStorageFromCluster", *["AttachPrimaryStorageToCluster"] * 3])
+    return api, {"clusterUuid": cluster, "primaryStorageUuid": storage}
+
+
+OPERATIONS: dict[Callable[[Storm], Call], int] = {
+    create_vm: 200,
+    on("StopVmInstance", "vm"): 60,
+    on("StartVmInstance", "vm"): 90,
+    on("RebootVmInstance", "vm"): 40,
+    on("PauseVmInstance", "vm"): 20,
+    on("ResumeVmInstance", "vm"): 25,
+    on("MigrateVm", "vm", "vmInstanceUuid"): 60,
+    destroy_vm: 50,
+    on("RecoverVmInstance", "vm"): 20,
+    on("ExpungeVmInstance", "vm"): 25,
+    resize: 20,
+    create_volume: 50,
+    attach_volume: 70,
+    on("DetachDataVolumeFromVm", "volume"): 50,
+    on("DeleteDataVolume", "volume"): 20,
+    on("RecoverDataVolume", "volume"): 10,
+    on("ExpungeDataVolume", "volume"): 15,
+    attach_nic: 60,
+    on("DetachL3NetworkFromVm", "nic", "vmNicUuid"): 40,
+    switch("ChangeHostState", "host", "enable", "enable", "enable", "disable", "maintain"): 24,
+    on("ReconnectHost", "host"): 10,
+    switch("ChangePrimaryStorageState", "storage", "enable", "enable", "enable", "disable"): 6,
+    on("ReconnectPrimaryStorage", "storage"): 2,
+    add_range: 20,
+    on("DeleteIpRange", "range"): 8,
+    new_l3: 6,
+    delete_l3: 5,
+    leave_cluster: 4,
+}
+"""Every operation with its weight."""
