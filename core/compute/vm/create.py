@@ -15,6 +15,7 @@ from core.kernel.db.transaction import Transaction
 from core.kernel.errors import BackendError, OrreryError, TimedOut
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
 from core.kernel.workflow.steps import Retry
+from core.storage.image.transactions import usable_image
 
 HOST_TRIES = 3
 """On how many hosts a VM is tried before its creation fails."""
@@ -34,7 +35,10 @@ def unrecord(tx: Transaction, flow: Creation) -> None:
 
 
 def enter_starting(tx: Transaction, flow: Creation) -> None:
-    """From recorded to Starting."""
+    """From recorded to Starting. Raises Refused where what it was recorded with cannot be used any more."""
+    records.refuse_unusable_l3s(tx, [nic.l3_network_uuid for nic in flow.params.nics])
+    if flow.params.image_uuid is not None:
+        usable_image(tx, flow.params.image_uuid)
     records.enter(tx, flow.params.vm_uuid, VmState.STARTING, flow.params.previous_state)
     call_state_changed(tx, flow, flow.params.previous_state, VmState.STARTING)
 

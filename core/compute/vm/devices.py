@@ -42,6 +42,7 @@ def add_nic(tx: Transaction, flow: NicFlow) -> Outputs:
     """The nic's row and address."""
     vm = records.require_vm(tx, flow.params.vm_uuid)
     records.refuse_wrong_state(vm, "AttachL3NetworkToVm")
+    records.refuse_unusable_l3s(tx, [flow.params.nic.l3_network_uuid])
     flow.node.hooks.hook.before_nic_attach(tx=tx, vm=vm, nic=flow.params.nic)
     nic = flow.params.nic
     records.insert_nic(tx, flow, vm, nic, records.free_device_id(tx, vm.uuid))

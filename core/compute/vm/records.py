@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, delete, or_, select
@@ -19,9 +20,11 @@ from core.kernel.config import ResourceConfig
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Bug, InvalidArgument, NotFound
+from core.kernel.errors import Bug, InvalidArgument, NotFound, Refused
+from core.kernel.resources import ENABLED
 from core.kernel.tags import SystemTag, UserTag, add_tags
 from core.kernel.workflow import Flow, Outputs
+from core.network.l3.model import L3Network
 from core.network.l3.transactions import allocate_ip, release_ips
 
 MAC_TRIES = 20
@@ -130,6 +133,16 @@ def insert_nics(tx: Transaction, flow: Flow[WantedVm]) -> None:
             device_id=device_id,
             iso_uuid=iso,
         )
+
+
+def refuse_unusable_l3s(tx: Transaction, uuids: Iterable[Uuid]) -> None:
+    """Raises NotFound or Refused naming an L3 network that nics can no longer be made on."""
+    for uuid in uuids:
+        l3 = tx.get(L3Network, uuid)
+        if l3 is None:
+            raise NotFound(f"l3Network[uuid:{uuid}] was deleted meanwhile")
+        if l3.state != ENABLED:
+            raise Refused(f"l3Network[uuid:{uuid}] is {l3.state}; enable it first")
 
 
 def insert_nic(tx: Transaction, flow: Flow[Any], vm: VmInstance, wanted: WantedNic, device_id: int) -> None:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from core.kernel.db.model import Base
 from core.kernel.db.statement import Statement, StatementCache, is_stamped
-from core.kernel.errors import Bug, NotFound
+from core.kernel.errors import Bug, NotFound, Refused
 
 M = TypeVar("M", bound=Base)
 
@@ -65,7 +65,8 @@ class Transaction:
     def insert(self, model: type[Base], **values: Any) -> int:
         """A new row; the times are filled in. Gives its row number.
 
-        Raises sqlite3.IntegrityError where a constraint forbids it.
+        Raises Refused where what it refers to is gone, sqlite3.IntegrityError where another constraint
+        forbids it.
         """
         return self._insert(model, values, or_ignore=False).lastrowid or 0
 
@@ -123,7 +124,13 @@ class Transaction:
             values.setdefault("create_date", self.now)
             values.setdefault("last_op_date", self.now)
         statement = self._cache.insert(model, tuple(values), or_ignore)
-        return self._execute(statement, values)
+        try:
+            return self._execute(statement, values)
+        except sqlite3.IntegrityError as failure:
+            if "FOREIGN KEY" not in str(failure):
+                raise
+            gone = f"a resource that a new {model.__name__} refers to was deleted meanwhile"
+            raise Refused(f"{gone}; look which one it is, and try again without it") from failure
 
     def _rows(self, statement: Statement, values: dict[str, Any]) -> list[Any]:
         return statement.rows(self._execute(statement, values).fetchall())

@@ -140,7 +140,7 @@ class _Guard:
             return None
         finally:
             self._warn_if_slow(self._hooks.now() - began)
-        return self._awaited(answer, watches) if inspect.iscoroutine(answer) else answer
+        return _Pending(self._awaited(answer, watches), answer) if inspect.iscoroutine(answer) else answer
 
     async def _awaited(self, coroutine: Coroutine[Any, Any, Any], watches: bool) -> Any:
         alarm = asyncio.get_running_loop().call_later(LATE_SECONDS, self._warn_late)
@@ -172,6 +172,21 @@ class _Guard:
 
     def __str__(self) -> str:
         return f"plugin[{self._plugin}] hook[{self._hook}]"
+
+
+class _Pending:
+    """What is to be awaited of an ``async`` hook, or closed where nobody will."""
+
+    def __init__(self, watched: Coroutine[Any, Any, Any], coroutine: Coroutine[Any, Any, Any]) -> None:
+        self._watched, self._coroutine = watched, coroutine
+
+    def __await__(self) -> Generator[Any, Any, Any]:
+        return self._watched.__await__()
+
+    def close(self) -> None:
+        """It is not to run."""
+        self._watched.close()
+        self._coroutine.close()
 
 
 class _Stepwise:
