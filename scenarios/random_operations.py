@@ -30,7 +30,10 @@ BUG = "SYS.1000"
 REFRESH_EVERY = 100
 """Operations between two looks at what there is."""
 VMS_MAX = 500
-SOMETIMES, HALF = 0.3, 0.5
+HALF, SOMETIMES, RARELY = 0.5, 0.3, 0.1
+CLUSTERS = 4
+SUBNETS = {"public": "172.16", "narrow": "172.17", "private": "10.20"}
+OTHER_SUBNET = "192.168"
 
 KINDS: dict[str, Statement] = {
     "vm": Statement(select(VmInstance.uuid).order_by(VmInstance.uuid)),
@@ -125,7 +128,11 @@ class Storm:
 
     def any(self, kind: str) -> str:
         """One resource of a kind. Raises IndexError where there is none."""
-        return self.dice.choice(self._there.get(kind, []))
+        return self.dice.choice(self.those(kind))
+
+    def those(self, kind: str) -> list[str]:
+        """All resources of a kind, as of the last look."""
+        return self._there.get(kind, [])
 
     def known(self, family: str, name: str) -> str:
         """A resource of the deployment."""
@@ -138,20 +145,20 @@ def _look(tx: Transaction) -> dict[str, list[str]]:
 
 def create_vm(storm: Storm) -> Call:
     """A VM of random size, networks and disks."""
-    if len(storm._there.get("vm", [])) > VMS_MAX:
+    if len(storm.those("vm")) > VMS_MAX:
         return destroy_vm(storm)
     dice = storm.dice
+    networks = dice.sample(storm.those("l3"), min(len(storm.those("l3")), dice.choice([1, 1, 2])))
     fields: dict[str, Any] = {
         "name": "vm",
         "instanceOfferingUuid": storm.known("instanceOffering", dice.choice(["small", "small", "large"])),
         "imageUuid": storm.known("image", "ubuntu"),
-        "l3NetworkUuids": dice.sample(
-            storm._there["l3"], min(len(storm._there["l3"]), dice.choice([1, 1, 2]))
-        ),
+        "l3NetworkUuids": networks,
+        "defaultL3NetworkUuid": networks[0],
     }
     if dice.random() < SOMETIMES:
         fields["dataDiskOfferingUuids"] = [storm.known("diskOffering", "disk-20g")]
-    if dice.random() < SOMETIMES:
+    if dice.random() < RARELY:
         fields["strategy"] = dice.choice(["CreateStopped", "JustCreate"])
     if dice.random() < SOMETIMES:
         fields["systemTags"] = [f"hostname::h{dice.getrandbits(40):x}"]
@@ -191,11 +198,33 @@ def create_volume(storm: Storm) -> Call:
 
 
 def add_range(storm: Storm) -> Call:
-    """A small range of addresses in one of the networks that were there from the beginning."""
-    net, dice = storm.dice.randrange(64, 255), storm.dice
-    network = storm.known("l3Network", dice.choice(["public", "private", "narrow"]))
-    addresses = {"startIp": f"192.168.{net}.10", "endIp": f"192.168.{net}.29", "gateway": f"192.168.{net}.1"}
-    return "AddIpRange", {"name": "r", "l3NetworkUuid": network, "netmask": "255.255.255.0", **addresses}
+    """Twenty more addresses in the subnet of a network."""
+    uuid, third = storm.any("l3"), storm.dice.randrange(4, 255)
+    known = {storm.known("l3Network", name): prefix for name, prefix in SUBNETS.items()}
+    prefix = known.get(uuid, OTHER_SUBNET)
+    addresses = {
+        "startIp": f"{prefix}.{third}.10",
+        "endIp": f"{prefix}.{third}.29",
+        "gateway": f"{prefix}.0.1",
+    }
+    return "AddIpRange", {"name": "r", "l3NetworkUuid": uuid, "netmask": "255.255.0.0", **addresses}
+
+
+def add_host(storm: Storm) -> Call:
+    """Another machine, or one that was a host before."""
+    access = {
+        "managementIp": f"10.1.9.{storm.dice.randrange(1, 30)}",
+        "username": "root",
+        "password": "secret",
+    }
+    cluster = storm.known("cluster", f"cluster-{storm.dice.randrange(CLUSTERS)}")
+    return "AddKVMHost", {"name": "h", "clusterUuid": cluster, **access}
+
+
+def tag(storm: Storm) -> Call:
+    """A user tag on anything."""
+    kind, vo = storm.dice.choice([("vm", "VmInstanceVO"), ("volume", "VolumeVO"), ("host", "HostVO")])
+    return "CreateUserTag", {"resourceType": vo, "resourceUuid": storm.any(kind), "tag": "storm"}
 
 
 def resize(storm: Storm) -> Call:
@@ -212,12 +241,12 @@ def new_l3(storm: Storm) -> Call:
 def delete_l3(storm: Storm) -> Call:
     """Any network but those that everything else needs."""
     kept = [storm.known("l3Network", name) for name in ("public", "private", "narrow")]
-    return "DeleteL3Network", {"uuid": storm.dice.choice([l3 for l3 in storm._there["l3"] if l3 not in kept])}
+    return "DeleteL3Network", {"uuid": storm.dice.choice([l3 for l3 in storm.those("l3") if l3 not in kept])}
 
 
 def leave_cluster(storm: Storm) -> Call:
     """A storage leaves a cluster, whose VMs on it are stopped."""
-    cluster = storm.known("cluster", f"cluster-{storm.dice.randrange(4)}")
+    cluster = storm.known("cluster", f"cluster-{storm.dice.randrange(CLUSTERS)}")
     storage = storm.known("primaryStorage", storm.dice.choice(["nfs-0", "nfs-1"]))
     api = storm.dice.choice(["DetachPrimaryStorageFromCluster", *["AttachPrimaryStorageToCluster"] * 3])
     return api, {"clusterUuid": cluster, "primaryStorageUuid": storage}
@@ -245,10 +274,14 @@ OPERATIONS: dict[Callable[[Storm], Call], int] = {
     on("DetachL3NetworkFromVm", "nic", "vmNicUuid"): 40,
     switch("ChangeHostState", "host", "enable", "enable", "enable", "disable", "maintain"): 24,
     on("ReconnectHost", "host"): 10,
-    switch("ChangePrimaryStorageState", "storage", "enable", "enable", "enable", "disable"): 6,
+    switch("ChangePrimaryStorageState", "storage", *["enable"] * 5, "disable"): 6,
     on("ReconnectPrimaryStorage", "storage"): 2,
     add_range: 20,
-    on("DeleteIpRange", "range"): 8,
+    on("DeleteIpRange", "range", deleteMode="Enforcing"): 5,
+    on("DeleteIpRange", "range"): 5,
+    on("DeleteHost", "host", deleteMode="Enforcing"): 2,
+    add_host: 6,
+    tag: 10,
     new_l3: 6,
     delete_l3: 5,
     leave_cluster: 4,

@@ -204,6 +204,11 @@ def restore_state(tx: Transaction, uuid: Uuid, state: str) -> None:
 
 
 def remove(tx: Transaction, host: Host) -> None:
-    """Removes a host. Raises Refused naming what still refers to it."""
+    """Removes a host. Raises Refused naming what still refers to it, or has reserved a place there."""
     resources.refuse_if_used(tx, Host, host.uuid)
+    if host.vm_count:
+        raise Refused(
+            f"[{host.vm_count}] VMs are on their way to host[uuid:{host.uuid}]; delete it again when they have"
+            " arrived"
+        )
     resources.delete(tx, Host, host.uuid)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from core.compute.cluster.model import Cluster
 from core.compute.host.hypervisor import Hypervisor
+from core.compute.host.model import Host
 from core.compute.host.transactions import release
 from core.compute.vm import records
 from core.compute.vm.hooks import call_state_changed
@@ -84,11 +86,15 @@ def place_again(tx: Transaction, flow: Operation) -> Outputs:
 
 
 def unplace_again(tx: Transaction, flow: Operation) -> None:
-    """Gives the host back."""
+    """Gives the host back; of where the VM was before, what is still there."""
     vm = records.require_vm(tx, flow.params.vm_uuid)
     release(tx, flow.out["host"], vm.cpu_num, vm.memory_size)
-    cluster, last_host = flow.out["was"]
-    tx.update(VmInstance, {"uuid": vm.uuid}, host_uuid=None, cluster_uuid=cluster, last_host_uuid=last_host)
+    cluster, last_host = tx.get(Cluster, flow.out["was"][0]), tx.get(Host, flow.out["was"][1])
+    was = {
+        "cluster_uuid": cluster.uuid if cluster is not None else None,
+        "last_host_uuid": last_host.uuid if last_host is not None else None,
+    }
+    tx.update(VmInstance, {"uuid": vm.uuid}, host_uuid=None, **was)
 
 
 def give_addresses(tx: Transaction, flow: Operation) -> Outputs:
