@@ -208,7 +208,7 @@ def remove(tx: Transaction, host: Host) -> None:
     resources.refuse_if_used(tx, Host, host.uuid)
     if host.vm_count:
         raise Refused(
-            f"[{host.vm_count}] VMs are on their way to host[uuid:{host.uuid}]; delete it again when they have"
+            f"[{host.vm_count}] VMs are on their way to host[uuid:{host.uuid}]; delete it when they have"
             " arrived"
         )
     resources.delete(tx, Host, host.uuid)

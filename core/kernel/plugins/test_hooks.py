@@ -201,6 +201,20 @@ def test_an_async_hook_can_be_cancelled_and_can_fail() -> None:
     assert ended == ["cut"]
 
 
+@pytest.mark.filterwarnings("error")
+def test_an_async_hook_that_nobody_awaits_can_be_closed() -> None:
+    async def work(name: str) -> None:
+        await asyncio.sleep(1)
+
+    async def main() -> None:
+        [waiting] = hooks_with(takes_time=work).hook.takes_time(name="x")
+        waiting.close()
+        del waiting
+        gc.collect()
+
+    run(main)
+
+
 def test_a_misspelt_hook_and_a_wrong_argument_are_refused() -> None:
     class Misspelt:
         @hookimpl
