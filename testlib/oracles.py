@@ -90,7 +90,7 @@ async def find_leaks(node: Node, truth: Truth) -> list[str]:
 
 
 def _all(tx: Transaction, truth: Truth, cpu_ratio: int) -> list[str]:
-    pending = Pending(repr([(g.params, g.outputs) for g in tx.all(GARBAGE)]))
+    pending = Pending(repr([g.context for g in tx.all(GARBAGE)]))
     return [
         *_unfinished(tx),
         *_hopeless_garbage(tx),

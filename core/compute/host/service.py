@@ -23,6 +23,7 @@ from core.compute.host.messages import (
     GetHostAllocatorStrategies,
     GetHypervisorTypes,
     HypervisorTypes,
+    LookAtHost,
     ReconnectHost,
     Strategies,
     UpdateHost,
@@ -30,7 +31,7 @@ from core.compute.host.messages import (
 )
 from core.compute.host.model import KVM, SIMULATOR, Host
 from core.compute.host.tracker import HostTracker
-from core.compute.host.workflows import DELETE_HOST, MAINTAIN_HOST, AddParams, HostParams
+from core.compute.host.workflows import DELETE_HOST, MAINTAIN_HOST, WORKFLOWS, AddParams, HostParams
 from core.kernel import resources
 from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
@@ -38,6 +39,7 @@ from core.kernel.db.transaction import Transaction
 from core.kernel.errors import CallerError, InvalidArgument, NotFound, OrreryError, StepFailed
 from core.kernel.node import Node
 from core.kernel.plugins import Service
+from core.kernel.workflow.recovery import RunRecovered
 
 STRATEGIES = (
     "DefaultHostAllocatorStrategy",
@@ -165,6 +167,17 @@ class HostService(Service):
                 raise HostNotDeleted(f"could not delete host[uuid:{uuid}]", cause=failure.cause) from None
         finally:
             await self._connections.refresh(uuid)
+
+    @handles(LookAtHost)
+    async def look(self, message: LookAtHost) -> None:
+        """Finds out what runs on a host."""
+        await self.tracker.look(message.host_uuid)
+
+    @handles(RunRecovered)
+    async def follow_recovered(self, event: RunRecovered) -> None:
+        """What this node did not see happen to a host is looked up."""
+        if event.workflow in {workflow.name for workflow in WORKFLOWS}:
+            await self.tracker.look(event.params["uuid"])
 
     def _turn(self, uuid: Uuid) -> Any:
         return self.node.tasks.queue(f"host-{uuid}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.compute.vm.configs import CONFIGS
 from core.compute.vm.create import VM_CREATE, VM_CREATE_STOPPED, VM_FIRST_START, VM_RECORD
-from core.compute.vm.delete import VM_DESTROY, VM_EXPUNGE
+from core.compute.vm.delete import WORKFLOWS as DESTRUCTION
 from core.compute.vm.device_service import VmDeviceService
 from core.compute.vm.devices import NIC_ATTACH, NIC_DETACH, VOLUME_ATTACH, VOLUME_DETACH
 from core.compute.vm.host_service import VmHostService
@@ -27,8 +27,7 @@ NOUN = Noun(
         VM_PAUSE,
         VM_RESUME,
         VM_MIGRATE,
-        VM_DESTROY,
-        VM_EXPUNGE,
+        *DESTRUCTION,
         NIC_ATTACH,
         NIC_DETACH,
         VOLUME_ATTACH,

@@ -87,8 +87,6 @@ class VmParams(_Params):
     ip_strategies: dict[Uuid, str] = {}
     """How each L3 network of the VM hands out addresses."""
     reserved_host_memory: int = 0
-    deletes_now: bool = False
-    """The deletion policy is Direct: rows and bits go at once."""
 
 
 class NicParams(_Params):

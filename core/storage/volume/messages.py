@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from core.compute.vm.model import VmInstance
@@ -17,6 +18,8 @@ from core.kernel.api.message import (
     Refers,
     WireModel,
 )
+from core.kernel.bus import Message
+from core.kernel.db.model import Uuid
 from core.storage.volume.model import Volume
 
 api = Declarations(java="org.zstack.header.volume")
@@ -144,3 +147,13 @@ class GetDataVolumeAttachableVm(ApiMessage):
 @api.query("/volumes", "/volumes/{uuid}", returns=Volume)
 class QueryVolume(QueryMessage):
     """List volumes."""
+
+
+# internal
+
+
+@dataclass(frozen=True)
+class RetireVolume(Message[None]):
+    """Delete a free data volume as the policy says; one that is deleted or gone already is fine."""
+
+    uuid: Uuid

@@ -6,12 +6,12 @@ from core.kernel.plugins import Noun
 from core.storage.volume.configs import CONFIGS
 from core.storage.volume.service import VolumeService
 from core.storage.volume.tags import TAGS
-from core.storage.volume.workflows import CREATE_VOLUME, EXPUNGE_VOLUME
+from core.storage.volume.workflows import CREATE_VOLUME, DELETE_VOLUME, EXPUNGE_VOLUME
 
 NOUN = Noun(
     name="volume",
     services=(VolumeService,),
-    workflows=(CREATE_VOLUME, EXPUNGE_VOLUME),
+    workflows=(CREATE_VOLUME, DELETE_VOLUME, EXPUNGE_VOLUME),
     configs=CONFIGS,
     tags=TAGS,
 )
