@@ -10,7 +10,7 @@ SEED ?= 1
 WORKERS ?= auto
 SOURCES := core backends simulator testlib scenarios modeltests loadtests
 
-.PHONY: help venv demo serve test lint format bench lock clean
+.PHONY: help venv demo serve test lint format bench docs lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ format: $(READY) ## put the whole tree into ruff's format, and mend what ruff ca
 
 bench: $(READY) ## the benchmarks
 	$(BIN)/python -m loadtests.bench $(ARGS)
+
+docs: $(READY) ## the pages in docs/ that are made from the declarations
+	$(BIN)/python -m core.cli.docs docs
 
 lock: ## make requirements-dev.lock again from the ranges in pyproject.toml
 	$(PYTHON) -m venv --clear build/lock

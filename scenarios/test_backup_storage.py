@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scenarios.cases.backup_storage import LOGIN, sftp, simulated, store, zone_of
+from scenarios.cases.backup_storage import LOGIN, sftp, store, zone_of
 from scenarios.test_primary_storage import small_vm
 from simulator.faults import Fault, FaultKind
 from testlib.cloud import TestCloud, run_cloud
@@ -42,15 +42,14 @@ def test_images_can_only_be_used_in_the_zones_that_their_storage_is_attached_to(
     run_cloud(body, plan="small", variables={"vms": 0})
 
 
-def test_a_storage_with_an_image_on_it_is_not_deleted() -> None:
+def test_a_storage_is_deleted_with_the_images_on_it() -> None:
     async def body(cloud: TestCloud) -> None:
-        made = await simulated(cloud)
-        await cloud.call("UpdateGlobalConfig", category="image", name="deletionPolicy", value="Direct")
+        room = {"url": "nfs://sim", "totalCapacity": 10 << 30}
+        made = await cloud.create("AddSimulatorBackupStorage", name="sim", **room)
         where = {"url": "http://x/i.qcow2", "backupStorageUuids": [made["uuid"]]}
         image = await cloud.create("AddImage", name="i", format="qcow2", **where)
-        assert (await cloud.failure("DeleteBackupStorage", uuid=made["uuid"])).code == "SYS.1006"
-        await cloud.call("DeleteImage", uuid=image["uuid"])
         await cloud.call("DeleteBackupStorage", uuid=made["uuid"])
+        assert await cloud.query("QueryImage", f"uuid={image['uuid']}") == []
 
     run_cloud(
         body, plan="small", variables={"vms": 0}, parameters={"images": {"http://x/i.qcow2": {"size": 1000}}}

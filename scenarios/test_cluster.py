@@ -22,16 +22,6 @@ def test_a_disabled_cluster_takes_no_new_vm_and_leaves_the_others_alone() -> Non
     run_cloud(body, plan="small")
 
 
-def test_a_cluster_with_hosts_is_not_deleted() -> None:
-    async def body(cloud: TestCloud) -> None:
-        cluster = (await cloud.query("QueryCluster"))[0]
-        failure = await cloud.failure("DeleteCluster", uuid=cluster["uuid"])
-        assert failure.code == "SYS.1006"
-        assert "is still used by" in failure.details
-
-    run_cloud(body, plan="small")
-
-
 def test_the_first_host_gives_a_cluster_its_architecture() -> None:
     async def body(cloud: TestCloud) -> None:
         cluster = (await cloud.query("QueryCluster"))[0]

@@ -216,7 +216,12 @@ def test_first_available_counts_upwards() -> None:
 
 @pytest.mark.parametrize(
     ("ip", "why"),
-    [("10.9.0.1", "the gateway"), ("10.9.0.99", "in no range"), ("10.9.0.10", "in use"), ("10.9", "IPv4")],
+    [
+        ("10.9.0.1", "the gateway"),
+        ("10.9.0.99", "in no range"),
+        ("10.9.0.10", "in use"),
+        ("10.9", "an IP"),
+    ],
 )
 def test_a_static_address_that_cannot_be_given(ip: str, why: str) -> None:
     async def body(cloud: TestCloud) -> None:

@@ -7,10 +7,12 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from core.kernel.bus import Bus
+from core.kernel.cascade import CASCADE, CascadeGraph, Cascades
 from core.kernel.clock import LoopClock, SeededSecrets
 from core.kernel.config import Configs
 from core.kernel.db.database import MEMORY, Database
 from core.kernel.node import Node, Settings
+from core.kernel.plugins import Hooks
 from core.kernel.tags import TagPatterns
 from core.kernel.workflow import Engine
 from core.kernel.workflow.collector import Collector
@@ -82,4 +84,7 @@ def bare_node(database: Database, seed: int = 1) -> Node:
     node.collector = Collector(node)
     node.configs = Configs(database)
     node.tags = TagPatterns()
+    node.cascades = Cascades(node, CascadeGraph(()))
+    node.engine.register(CASCADE)
+    node.hooks = Hooks()
     return node

@@ -15,11 +15,15 @@ from sqlalchemy import func, select
 
 from core.api.model import ApiJob
 from core.compute.host.model import Host
+from core.compute.host.shares import Share, share_of
 from core.compute.vm.model import VmInstance, VmNic
 from core.compute.vm.states import ON_HOST, TRANSITIONAL, VmState
+from core.kernel.config import ResourceConfig
+from core.kernel.db.model import models_by_vo
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.node import Node
+from core.kernel.tags import SystemTag, UserTag
 from core.kernel.workflow import Claim, Garbage, WorkflowRun
 from core.network.l3.model import UsedIp
 from core.storage.image.model import ImageBackupStorageRef
@@ -66,6 +70,9 @@ JOBS = Statement(select(func.count()).select_from(ApiJob).where(ApiJob.finished.
 GARBAGE = Statement(select(Garbage).order_by(Garbage.uuid))
 CAPACITY_OF_HOSTS = Statement(select(Host).order_by(Host.uuid))
 STORAGES = Statement(select(PrimaryStorage).order_by(PrimaryStorage.uuid))
+USER_TAGS = Statement(select(UserTag).order_by(UserTag.uuid))
+SYSTEM_TAGS = Statement(select(SystemTag).order_by(SystemTag.uuid))
+OWN_CONFIGS = Statement(select(ResourceConfig).order_by(ResourceConfig.uuid))
 PARTS = Statement(select(LocalStorageHostRef).order_by(LocalStorageHostRef.host_uuid))
 
 
@@ -99,6 +106,7 @@ def _all(tx: Transaction, truth: Truth, cpu_ratio: int) -> list[str]:
         *_addresses(tx),
         *_hosts(tx, cpu_ratio),
         *_storages(tx),
+        *_attachments(tx),
     ]
 
 
@@ -117,7 +125,7 @@ def _unfinished(tx: Transaction) -> Iterator[str]:
 def _hopeless_garbage(tx: Transaction) -> Iterator[str]:
     for item in tx.all(GARBAGE):
         if item.tries > TRIES_WITH_HOPE:
-            yield f"garbage of {item.workflow}, step {item.step}, was tried {item.tries} times: {item.error}"
+            yield f"garbage ({item.name}) was tried {item.tries} times: {item.error}"
 
 
 def _guests(tx: Transaction, truth: Truth, pending: Pending) -> Iterator[str]:
@@ -191,6 +199,9 @@ def _hosts(tx: Transaction, cpu_ratio: int) -> Iterator[str]:
             continue
         count, cpus, memory = load.get(host.uuid, (0, 0, 0))
         ratio = host.total_cpu_capacity // host.cpu_num if host.cpu_num else cpu_ratio
+        counted, follows = Share(ratio, host.reserved_memory, host.reserved_cpu), share_of(tx, host)
+        if counted != follows:
+            yield f"host[{host.uuid}] gives VMs {counted}; its tags and settings say {follows}"
         have = (
             host.vm_count,
             host.available_cpu_capacity,
@@ -200,6 +211,17 @@ def _hosts(tx: Transaction, cpu_ratio: int) -> Iterator[str]:
         if have != want:
             what = f"host[{host.uuid}] (ratio {ratio}) has VMs, free CPUs, free memory {have}"
             yield f"{what}; the sums give {want}"
+
+
+def _attachments(tx: Transaction) -> Iterator[str]:
+    """Tags and settings whose resource is gone."""
+    kinds = models_by_vo()
+    for statement in (USER_TAGS, SYSTEM_TAGS, OWN_CONFIGS):
+        for row in tx.all(statement):
+            model = kinds.get(row.resource_type)
+            if model is None or not tx.exists(model, row.resource_uuid):
+                what = f"{type(row).__name__}[{row.uuid}]"
+                yield f"{what} hangs on {row.resource_type}[{row.resource_uuid}], which is gone"
 
 
 def _storages(tx: Transaction) -> Iterator[str]:

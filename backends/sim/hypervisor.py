@@ -119,6 +119,7 @@ def _guest(vm: VmSpec) -> specs.VmSpec:
         cdroms=tuple(specs.CdRom(number, path) for number, path in enumerate(vm.isos)),
         paused=vm.paused,
         user_data=vm.user_data,
+        boot_order=vm.boot_order,
     )
 
 

@@ -29,6 +29,9 @@ import click
 @click.option("--var", "variables", multiple=True, metavar="NAME=VALUE", help="Set a variable of the file.")
 @click.option("--hosts", type=click.IntRange(min=0), help="How many hosts there shall be in all.")
 @click.option("--vms", type=click.IntRange(min=0), help="How many VMs there shall be in all.")
+@click.option(
+    "--strict-plugins", is_flag=True, help="Do not start where a plugin fails; default: start without it."
+)
 @click.option("--skip-unsupported", is_flag=True, help="Leave out what names features that are not served.")
 def serve(
     file: str | None, variables: tuple[str, ...], hosts: int | None, vms: int | None, **options: Any

@@ -35,6 +35,7 @@ class ServeOptions:
     speed: float
     seed: int
     skip_unsupported: bool
+    strict_plugins: bool = False
 
 
 def serve(plan: Plan | None, options: ServeOptions) -> None:
@@ -83,7 +84,7 @@ def _build(world: World, path: str, options: ServeOptions) -> SimulatedCloud:
             db=Database(path, clock),
             clock=clock,
             random=random.SystemRandom(),
-            settings=Settings(public_url=f"http://{host}:{port}"),
+            settings=Settings(public_url=f"http://{host}:{port}", strict_plugins=options.strict_plugins),
             register_backends=lambda registry: register(world, registry),
         )
     )

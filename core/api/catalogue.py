@@ -1,16 +1,24 @@
-"""All nouns of the cloud, and the API that they declare together."""
+"""All nouns of the cloud and the API that they declare together: what is built in, what is installed."""
 
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterable
 from functools import cache
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING
 
 from core.kernel.api.declaration import Declaration
+
+if TYPE_CHECKING:
+    from core.kernel.plugins import Plugin
 
 NOUNS = (
     "core.api",
     "core.identity.session",
     "core.configuration",
+    "core.resourceconfig",
+    "core.tag",
     "core.compute.zone",
     "core.compute.cluster",
     "core.compute.host",
@@ -22,15 +30,47 @@ NOUNS = (
     "core.network.l2",
     "core.network.l3",
     "core.compute.vm",
+    "core.search",
 )
-"""Packages, in the order in which their services start."""
+"""Packages of the built-in nouns, in the order in which they start; one that is not there is left out."""
+
+
+@cache
+def plugins() -> tuple[Plugin, ...]:
+    """Every noun: the built-in ones in their order, then the installed ones by name, failed ones too."""
+    from core.kernel.plugins.loader import built_in
+
+    return (*built_in(NOUNS), *_installed())
 
 
 @cache
 def declarations() -> dict[str, Declaration]:
     """Every API message by its name."""
+    return built_in_declarations() | declared_by(_installed())
+
+
+def declared_by(some: Iterable[Plugin]) -> dict[str, Declaration]:
+    """The API messages that these plugins bring."""
+    apis = [plugin.noun.api for plugin in some if plugin.noun is not None and plugin.noun.api is not None]
+    return {declaration.name: declaration for api in apis for declaration in api.all}
+
+
+@cache
+def built_in_declarations() -> dict[str, Declaration]:
+    """Every API message of the built-in nouns by its name; imports nothing of them but the messages."""
+    from core.kernel.plugins.packages import present
+
     found: dict[str, Declaration] = {}
-    for noun in NOUNS:
+    for noun in present(NOUNS):
         for declaration in importlib.import_module(f"{noun}.messages").api.all:
             found[declaration.name] = declaration
     return found
+
+
+@cache
+def _installed() -> tuple[Plugin, ...]:
+    if not entry_points(group="orrery.plugins"):
+        return ()
+    from core.kernel.plugins.loader import installed
+
+    return tuple(installed(built_in_declarations()))

@@ -11,6 +11,8 @@ from pydantic.fields import FieldInfo
 
 from core.kernel.api.declaration import Declaration, path_variables
 from core.kernel.api.message import INT_MAX, ApiMessage, Refers
+from core.kernel.errors import InvalidArgument
+from core.kernel.query import TAGS, Graph
 from core.kernel.query.fields import fields_of
 
 _JAVA_NAMES = {str: "String", bool: "Boolean", float: "Double", Any: "Object"}
@@ -55,6 +57,21 @@ def inventory_fields(declaration: Declaration) -> list[str]:
         return []
     table: Any = model
     return list(fields_of(table).by_wire)
+
+
+def query_names(declaration: Declaration, incomplete: str) -> list[str]:
+    """What a condition may name where `incomplete` ends: fields, tags, and steps with a dot behind them."""
+    model: Any = declaration.returns
+    if not inventory_fields(declaration):
+        return []
+    graph = Graph()
+    walked, dot, _ = incomplete.rpartition(".")
+    try:
+        end = graph.walk(model, f"{walked}.*").model if dot else model
+    except InvalidArgument:
+        return []
+    names = [*fields_of(end).by_wire, *TAGS, *(f"{step}." for step in graph.names(end))]
+    return [f"{walked}{dot}{name}" for name in names]
 
 
 def parameter(declaration: Declaration, name: str, info: FieldInfo) -> dict[str, Any]:

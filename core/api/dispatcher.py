@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +20,7 @@ from core.api.orphans import Orphans
 from core.api.parse import parse, refuse_dangling
 from core.identity.session.messages import CheckSession, SessionInfo
 from core.kernel.api.declaration import Declaration, Shape
-from core.kernel.api.message import ApiMessage, QueryMessage, WireModel
+from core.kernel.api.message import ApiMessage, CreateMessage, QueryMessage, WireModel
 from core.kernel.bus import deadline_in
 from core.kernel.db.model import Base, Uuid
 from core.kernel.db.transaction import Transaction
@@ -65,9 +66,9 @@ class PublicJob:
 class Dispatcher:
     """Calls by API name and wire parameters."""
 
-    def __init__(self, node: Node) -> None:
+    def __init__(self, node: Node, declared: Mapping[str, Declaration] | None = None) -> None:
         self._node = node
-        self._declared = declarations()
+        self.declarations = declared if declared is not None else declarations()
         self._inventories = Inventories()
         self._queries = Queries(node.db, self._inventories)
         self.jobs = JobStore(node)
@@ -76,7 +77,7 @@ class Dispatcher:
 
     def declared(self, api: str) -> Declaration:
         """The declaration of an API. Raises InvalidArgument for an unknown name."""
-        found = self._declared.get(api)
+        found = self.declarations.get(api)
         if found is None:
             raise InvalidArgument(f"there is no API called [{api}]")
         return found
@@ -251,16 +252,18 @@ class Dispatcher:
             assert declaration.returns is not None
             return (await self._queries.answer(message, declaration.returns)).body()
         await self._node.db.query(refuse_dangling, message, self._inventories)
-        self._refuse_undeclared_tags(declaration, message)
+        self._refuse_wrong_tags(declaration, message)
         if message.system_tags and "validationOnly" in message.system_tags:
-            return {}
+            return await self._node.cascades.rehearse(message)
         reply = await self._node.bus.ask(message)
         return await self._body(declaration, reply)
 
-    def _refuse_undeclared_tags(self, declaration: Declaration, message: ApiMessage) -> None:
+    def _refuse_wrong_tags(self, declaration: Declaration, message: ApiMessage) -> None:
+        if isinstance(message, CreateMessage) and message.tag_uuids:
+            raise NotFound(f"field[tagUuids]: no tag pattern has the uuid[{message.tag_uuids[0]}]")
         tags = [tag for tag in message.system_tags or () if tag != "validationOnly"]
         if tags and declaration.returns is not None:
-            self._node.tags.refuse_undeclared(declaration.returns.__vo__, tags)
+            self._node.tags.refuse_wrong(declaration.returns.__vo__, tags)
 
     async def _body(self, declaration: Declaration, reply: Any) -> Body:
         if reply is None:

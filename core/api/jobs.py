@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import bindparam, delete, select
 
+from core.api.configs import JOB_KEPT_SECONDS, PURGE_INTERVAL
 from core.api.model import ApiJob
 from core.identity.session.messages import SessionInfo
 from core.kernel.db.model import Uuid
@@ -17,9 +17,6 @@ from core.kernel.db.transaction import Transaction
 from core.kernel.errors import Interrupted, NotFound
 from core.kernel.node import Node
 from core.kernel.workflow.journal import forget
-
-KEPT_SECONDS = 10_800
-PURGE_EVERY_SECONDS = 3600
 
 UNFINISHED = Statement(select(ApiJob).where(ApiJob.finished.is_(None)).order_by(ApiJob.uuid))
 PURGE = Statement(delete(ApiJob).where(ApiJob.finished < bindparam("before")))
@@ -44,7 +41,8 @@ class JobStore:
         """The row of a job. Raises NotFound."""
         row = await self._node.db.query(_find, uuid)
         if row is None:
-            raise NotFound(f"no job has the uuid[{uuid}], or it ended more than {KEPT_SECONDS} s ago")
+            kept = self._node.configs.get(JOB_KEPT_SECONDS)
+            raise NotFound(f"no job has the uuid[{uuid}], or it ended more than {kept} s ago")
         return row
 
     async def finished(self, uuid: Uuid, reader: SessionInfo) -> tuple[bool, dict[str, Any]] | None:
@@ -74,8 +72,8 @@ class JobStore:
     async def purge_forever(self) -> None:
         """Removes finished jobs after their time."""
         while True:
-            await asyncio.sleep(PURGE_EVERY_SECONDS)
-            await self._node.db.write(_purge, KEPT_SECONDS * 1000)
+            await self._node.configs.elapse(PURGE_INTERVAL)
+            await self._node.db.write(_purge, self._node.configs.get(JOB_KEPT_SECONDS) * 1000)
 
 
 def _open(tx: Transaction, values: dict[str, Any]) -> bool:

@@ -16,7 +16,6 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from core.api.catalogue import declarations
 from core.api.dispatcher import Dispatcher, Outcome
 from core.api.errors import JobUuidTaken
 from core.api.legacy import LegacyEndpoint
@@ -81,9 +80,9 @@ class RestApp:
         self._node = node
         self._options = options or RestOptions()
         self._web_hooks = web_hooks or WebHooks(self._options.time_scale)
-        self._router = Router(declarations().values())
+        self._router = Router(dispatcher.declarations.values())
         self._hold_seconds = self._options.hold_seconds * self._options.time_scale
-        self._legacy = LegacyEndpoint(dispatcher, declarations(), self._hold_seconds)
+        self._legacy = LegacyEndpoint(dispatcher, dispatcher.declarations, self._hold_seconds)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request. Raises RuntimeError for anything but HTTP."""

@@ -477,3 +477,20 @@ def test_a_signal_stops_the_server_and_former_handlers_come_back(number: signal.
         assert signal.getsignal(number) is before
 
     run(body)
+
+
+def test_a_deletion_can_be_rehearsed() -> None:
+    async def body(server: Server) -> None:
+        zone = await server.zone("z")
+        given = {"params": {"zoneUuid": zone, "name": "n", "physicalInterface": "eth0"}}
+        made = await server.end_of(await server.http.post("/zstack/v1/l2-networks/no-vlan", json=given))
+        assert made.status_code == 200, made.text
+        accepted = await server.http.delete(f"{ZONES}/{zone}", params={"systemTags": "validationOnly"})
+        told = (await server.end_of(accepted)).json()["cascade"]
+        assert [(part["kind"], part["action"], part["count"]) for part in told] == [
+            ("zone", "delete", 1),
+            ("l2Network", "delete", 1),
+        ]
+        assert len((await server.http.get(ZONES)).json()["inventories"]) == 1
+
+    run(body)

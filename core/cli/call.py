@@ -10,7 +10,14 @@ import click
 import httpx
 from click.shell_completion import CompletionItem
 
-from core.api.catalogue_export import constraints, inventory_fields, summary, type_name, values_allowed
+from core.api.catalogue_export import (
+    constraints,
+    inventory_fields,
+    query_names,
+    summary,
+    type_name,
+    values_allowed,
+)
 from core.cli import output, session
 from core.client import conditions, fields
 from core.client.errors import InvalidField
@@ -137,8 +144,8 @@ async def _call(declaration: Declaration, given: dict[str, Any], url: str | None
 
 
 def _query_words(declaration: Declaration, incomplete: str) -> list[str]:
-    names = inventory_fields(declaration)
-    if incomplete in names:
+    names = query_names(declaration, incomplete)
+    if incomplete in names and not incomplete.endswith("."):
         return [incomplete + operator for operator in conditions.OPERATORS if not operator[0].isalpha()]
     found = [*names, *_QUERY_WORDS]
     return [word for word in found if word.startswith(incomplete)]

@@ -21,8 +21,10 @@ COMMANDS = {
     "login": ("core.cli.login", "login", "Log in and keep the session."),
     "logout": ("core.cli.login", "logout", "End the session."),
     "deploy": ("core.cli.deploy", "deploy_command", "Create by API what a file declares."),
+    "plugins": ("core.cli.plugins", "plugins_command", "List what is loaded, and which hooks each uses."),
     "api": ("core.cli.catalogue", "api_command", "List all APIs."),
     "openapi": ("core.cli.catalogue", "openapi_command", "Print the OpenAPI document of all APIs."),
+    "graph": ("core.cli.graph", "graph_command", "Draw the cloud, a cascade, a workflow or states."),
     "completion": ("core.cli.completion", "completion_command", "Print the shell's completion script."),
 }
 """Module, name and help of our own commands, which are imported when they are needed."""

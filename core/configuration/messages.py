@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from core.kernel.api.declaration import Declarations
 from core.kernel.api.message import ApiMessage, QueryMessage, WireModel
+from core.kernel.bus import Event
 from core.kernel.config import GlobalConfigRow
 
 api = Declarations(java="org.zstack.core.config")
@@ -13,6 +16,8 @@ class Options(WireModel):
     """What a setting accepts."""
 
     valid_value: list[str] | None = None
+    number_greater_than: int | None = None
+    number_less_than: int | None = None
     number_greater_than_or_equal: int | None = None
     number_less_than_or_equal: int | None = None
 
@@ -48,3 +53,13 @@ class GetGlobalConfigOptions(ApiMessage):
 @api.query("/global-configurations", returns=GlobalConfigRow)
 class QueryGlobalConfig(QueryMessage):
     """List settings."""
+
+
+@dataclass(frozen=True)
+class GlobalConfigChanged(Event):
+    """A setting has another value; both as text."""
+
+    category: str
+    name: str
+    former: str
+    value: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from core.kernel.errors import Bug, InvalidArgument
@@ -12,8 +13,10 @@ T = TypeVar("T")
 class Registry:
     """Implementations by protocol and type name: hypervisors, storages, L2 types, allocator strategies."""
 
-    def __init__(self) -> None:
+    def __init__(self, made: Iterable[tuple[type[Any], str, Any]] = ()) -> None:
         self._made: dict[tuple[type[Any], str], Any] = {}
+        for protocol, kind, implementation in made:
+            self.add(protocol, kind, implementation)
 
     def add(self, protocol: type[T], kind: str, implementation: T) -> None:
         """Registers the implementation of `protocol` for type `kind`. Raises Bug when there is one."""
@@ -28,6 +31,13 @@ class Registry:
             known = ", ".join(self.kinds(protocol)) or "none"
             raise InvalidArgument(f"no {protocol.__name__} for type[{kind}]; this node knows: {known}")
         return found
+
+    def require(self, protocol: type[Any], kind: str, field: str) -> str:
+        """`kind`, if there is an implementation for it. Raises InvalidArgument naming the wire field."""
+        if (protocol, kind) not in self._made:
+            known = ", ".join(self.kinds(protocol)) or "none"
+            raise InvalidArgument(f"field[{field}]: there is no [{kind}]; this node knows: {known}")
+        return kind
 
     def kinds(self, protocol: type[Any]) -> list[str]:
         """The types that `protocol` is implemented for, sorted."""

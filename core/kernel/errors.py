@@ -5,6 +5,7 @@
     │   ├── InvalidArgument    SYS.1007    a field is missing, malformed or out of range
     │   ├── NotFound           SYS.1003    a named resource does not exist
     │   ├── Refused            SYS.1006    the state of things does not allow it
+    │   │   └── Busy           SYS.1006    another operation works on the resource
     │   ├── NotAuthenticated   ID.1000     wrong name or password
     │   └── InvalidSession     ID.1001     no such session, or it has expired
     ├── CapacityError          no room here; another place may do
@@ -18,7 +19,9 @@
     ├── Fenced             SYS.1000    another node has taken this run over
     ├── Interrupted            SYS.1000    the node stopped while the job ran
     ├── StepFailed             SYS.1006    a workflow ended undone; the cause says why
+    ├── NotDeleted             SYS.1004    a deletion that would, or did, fail on the way; the cause says why
     └── Bug                    SYS.1000    something we assert does not hold
+        └── PluginFailed       SYS.1000    a plugin does not do what it must; its name is in the details
 
 Nouns add their own kinds below these (``core/<noun>/errors.py``). A code never changes its meaning; the
 numbers are those of the wire contract. HTTP knows only "worked" (200) and "did not" (503), so no status
@@ -107,6 +110,10 @@ class Refused(CallerError):
     description = "An operation failed"
 
 
+class Busy(Refused):
+    """Another operation, perhaps of another node, works on the resource; the same call may work later."""
+
+
 class NotAuthenticated(CallerError):
     """Wrong account name or password."""
 
@@ -183,5 +190,20 @@ class StepFailed(OrreryError):
     description = "An operation failed"
 
 
+class NotDeleted(OrreryError):
+    """A resource is still there: somebody objects to its deletion, or something below it could not go."""
+
+    code = "SYS.1004"
+    description = "Unable to delete a resource"
+
+
 class Bug(OrreryError):
     """Something we assert does not hold."""
+
+
+class PluginFailed(Bug):
+    """A plugin cannot be loaded, or a hook of it does not do what it must."""
+
+    def __init__(self, plugin: str, reason: str, *, cause: OrreryError | None = None) -> None:
+        super().__init__(f"plugin[{plugin}]: {reason}", cause=cause)
+        self.plugin = plugin

@@ -18,10 +18,10 @@ from core.kernel.progress import Progress
 from core.kernel.tasks import BackgroundTasks, TaskQueues
 
 if TYPE_CHECKING:
-    import pluggy
-
     from core.kernel.bus import Bus
+    from core.kernel.cascade import Cascades
     from core.kernel.config import Configs
+    from core.kernel.plugins.hooks import Hooks
     from core.kernel.tags import TagPatterns
     from core.kernel.workflow import Engine
     from core.kernel.workflow.collector import Collector
@@ -37,6 +37,8 @@ class Settings:
     """How long a node that stops waits for the jobs that run."""
     public_url: str = "http://127.0.0.1:8080"
     """Where clients reach this node; job locations begin with it."""
+    strict_plugins: bool = False
+    """Whether a plugin that fails keeps the node from starting, instead of being left out."""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -58,7 +60,8 @@ class Node:
     collector: Collector = field(init=False)
     configs: Configs = field(init=False)
     tags: TagPatterns = field(init=False)
-    hooks: pluggy.PluginManager = field(init=False)
+    cascades: Cascades = field(init=False)
+    hooks: Hooks = field(init=False)
 
     def new_uuid(self) -> Uuid:
         """A new identity."""

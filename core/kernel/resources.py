@@ -8,13 +8,16 @@ from functools import cache
 from typing import Any
 
 from core.kernel.api.message import ApiMessage
-from core.kernel.db.model import Base, Uuid
+from core.kernel.config import drop_overrides
+from core.kernel.db.model import Base, Uuid, declared_models
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, Refused
 from core.kernel.tags import add_tags, delete_tags
 
 ENABLED, DISABLED = "Enabled", "Disabled"
 STATE_EVENTS = {"enable": ENABLED, "disable": DISABLED}
+SWITCHED = {ENABLED: STATE_EVENTS, DISABLED: STATE_EVENTS}
+"""Transitions of what can only be enabled and disabled."""
 
 
 def create(
@@ -41,19 +44,25 @@ def change(tx: Transaction, model: type[Base], uuid: Uuid, values: Mapping[str, 
 
 
 def delete(tx: Transaction, model: type[Base], uuid: Uuid) -> bool:
-    """Removes a resource with its tags; False where it was gone already."""
-    delete_tags(tx, uuid)
+    """Removes a resource with what hangs on it; False where it was gone already."""
+    strip(tx, uuid)
     return tx.delete(model, uuid=uuid) == 1
+
+
+def strip(tx: Transaction, uuid: Uuid) -> None:
+    """Removes what hangs on a resource that is about to be removed: its tags, and settings of its own."""
+    delete_tags(tx, uuid)
+    drop_overrides(tx, uuid)
 
 
 @cache
 def _referrers(model: type[Base]) -> tuple[tuple[type[Base], str], ...]:
     """The columns of all tables that are foreign keys to `model` and do not give way to its deletion."""
     found = []
-    for mapper in sorted(Base.registry.mappers, key=lambda m: m.class_.__name__):
-        for column in mapper.local_table.columns:
+    for other in declared_models():
+        for column in other.__table__.columns:
             if any(k.column.table is model.__table__ and k.ondelete is None for k in column.foreign_keys):
-                found.append((mapper.class_, column.key))
+                found.append((other, column.key))
     return tuple(found)
 
 

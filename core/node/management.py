@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import importlib
+import logging
 import random
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
-import pluggy
-
-from core.api.catalogue import NOUNS
+from core.api.catalogue import built_in_declarations, declared_by, plugins
 from core.api.dispatcher import Dispatcher
 from core.kernel.backends import Registry
 from core.kernel.bus import Bus
+from core.kernel.cascade import CASCADE, CascadeGraph, Cascades, Cascading
 from core.kernel.clock import Clock, Secrets, SystemSecrets
 from core.kernel.config import Configs
 from core.kernel.db.database import Database
+from core.kernel.errors import OrreryError, PluginFailed
 from core.kernel.node import Node, Settings
-from core.kernel.plugins import Noun, Service
+from core.kernel.plugins import Hooks, Noun, Plugin, Service
+from core.kernel.plugins.hooks import hooks_of
 from core.kernel.tags import TagPatterns
 from core.kernel.workflow import Engine
 from core.kernel.workflow.collector import Collector
 from core.kernel.workflow.recovery import Recovery
 
-HOOKS = "orrery"
+log = logging.getLogger("orrery.plugins")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,21 +38,70 @@ class NodeParts:
     settings: Settings = field(default_factory=Settings)
     register_backends: Callable[[Registry], None]
     make_engine: Callable[[Node], Engine] = Engine
+    plugins: Sequence[Plugin] | None = None
+    """The nouns that it is made of; None for all that are built in or installed."""
 
 
 class ManagementNode:
     """A management node: `start` it, call it through `api`, `stop` it."""
 
     def __init__(self, parts: NodeParts) -> None:
+        """Joins all nouns. Raises PluginFailed where one cannot join and the settings leave none out."""
+        self.plugins = list(parts.plugins) if parts.plugins is not None else list(plugins())
+        for plugin in self.plugins:
+            if plugin.error is not None:
+                self._leave_out(plugin, plugin.error, parts.settings)
+        while not self._joined(parts):
+            pass
+        loaded = [plugin for plugin in self.plugins if not plugin.is_built_in]
+        self.recovery = Recovery(self._node)
+        self.api = Dispatcher(self._node, built_in_declarations() | declared_by(loaded))
+
+    def _joined(self, parts: NodeParts) -> bool:
+        """Puts a node together from nothing; False where a plugin failed, which is left out from then on."""
         self._node = _kernel(parts)
         self._services: list[Service] = []
+        self._cascading: list[Cascading] = []
         parts.register_backends(self._node.backends)
-        for package in NOUNS:
-            noun: Noun = importlib.import_module(f"{package}.noun").NOUN
-            self._join(noun)
-        self._node.hooks.check_pending()
-        self.recovery = Recovery(self._node)
-        self.api = Dispatcher(self._node)
+        for plugin in self.plugins:
+            if plugin.noun is None:
+                continue
+            try:
+                self._join(plugin.name, plugin.noun)
+            except Exception as failure:
+                return self._without(plugin, failure, parts.settings)
+        try:
+            self._node.hooks.check_pending()
+            self._register_rest()
+        except PluginFailed as failure:
+            return self._without(self._named(failure.plugin), failure, parts.settings)
+        return True
+
+    def _register_rest(self) -> None:
+        for plugin in self.plugins:
+            if plugin.noun is not None and plugin.register is not None:
+                try:
+                    plugin.register(self._node)
+                    self._node.hooks.check_pending()
+                except Exception as failure:
+                    raise _named_after(plugin, failure) from failure
+
+    def _named(self, name: str) -> Plugin:
+        return next(plugin for plugin in self.plugins if plugin.name == name)
+
+    def _without(self, plugin: Plugin, failure: Exception, settings: Settings) -> bool:
+        if plugin.is_built_in:
+            raise failure
+        error = _named_after(plugin, failure)
+        self._leave_out(plugin, error, settings)
+        place = self.plugins.index(plugin)
+        self.plugins[place] = replace(plugin, noun=None, register=None, error=error)
+        return False
+
+    def _leave_out(self, plugin: Plugin, error: OrreryError, settings: Settings) -> None:
+        if settings.strict_plugins:
+            raise error
+        log.warning("%s; the node starts without it", error.details)
 
     @property
     def kernel(self) -> Node:
@@ -87,19 +137,32 @@ class ManagementNode:
         self._node.db.kill()
         self._node.background.bury()
 
-    def _join(self, noun: Noun) -> None:
+    def _join(self, name: str, noun: Noun) -> None:
         self._node.configs.declare(noun.configs)
-        self._node.tags.declare(noun.tags)
+        self._node.tags.declare(noun.tags, name)
         if noun.hookspecs is not None:
             self._node.hooks.add_hookspecs(noun.hookspecs)
         for protocol, kind, implementation in noun.strategies:
             self._node.backends.add(protocol, kind, implementation)
         for workflow in noun.workflows:
             self._node.engine.register(workflow)
+        if noun.cascades:
+            self._cascading += noun.cascades
+            self._node.cascades = Cascades(self._node, CascadeGraph(self._cascading))
         for make in noun.services:
             service = make(self._node)
             self._node.bus.register(service)
             self._services.append(service)
+            if hooks_of(service):
+                self._node.hooks.register(service, name)
+        for joiner in noun.hooks:
+            self._node.hooks.register(joiner, name)
+
+
+def _named_after(plugin: Plugin, failure: Exception) -> PluginFailed:
+    if isinstance(failure, PluginFailed):
+        return failure
+    return PluginFailed(plugin.name, f"cannot join the node: {failure}")
 
 
 async def _endless(loop: Callable[[], object]) -> None:
@@ -121,5 +184,7 @@ def _kernel(parts: NodeParts) -> Node:
     node.collector = Collector(node)
     node.configs = Configs(node.db)
     node.tags = TagPatterns()
-    node.hooks = pluggy.PluginManager(HOOKS)
+    node.cascades = Cascades(node, CascadeGraph(()))
+    node.engine.register(CASCADE)
+    node.hooks = Hooks()
     return node

@@ -10,6 +10,7 @@ import sys
 from typing import Any
 
 SIZES = (1_000, 10_000, 50_000, 100_000)
+ROWS = (10_000, 100_000, 1_000_000)
 
 
 def run(module: str, *arguments: str) -> dict[str, Any]:
@@ -50,17 +51,33 @@ def host_table(hosts: int) -> None:
     )
 
 
+def query_table(sizes: list[int]) -> None:
+    """Queries over filled tables, and how they grow with them."""
+    results = [run("queries", "--vms", str(size)) for size in sizes]
+    print("| query, p50 / p95 ms | " + " | ".join(f"{size:,} VMs" for size in sizes) + " |")
+    print("|---|" + "---|" * len(sizes))
+    for name in results[0]:
+        if isinstance(results[0][name], list):
+            cells = [f"{result[name][0]:.1f} / {result[name][1]:.1f}" for result in results]
+            print(f"| {name} | " + " | ".join(cells) + " |", flush=True)
+
+
 def main() -> None:
     """Prints the machine, then the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="numbers of VMs, comma separated")
     parser.add_argument("--hosts", type=int, default=10_000, help="hosts under the VMs")
     parser.add_argument("--idle-hosts", type=int, default=100_000)
+    parser.add_argument(
+        "--rows", default=",".join(map(str, ROWS)), help="numbers of VMs under the queries, comma separated"
+    )
     given = parser.parse_args()
     print(f"Python {platform.python_version()}, {platform.machine()}\n")
     vm_table([int(size) for size in given.sizes.split(",")], given.hosts)
     print()
     host_table(given.idle_hosts)
+    print()
+    query_table([int(size) for size in given.rows.split(",")])
 
 
 if __name__ == "__main__":

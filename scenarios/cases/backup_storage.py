@@ -144,7 +144,8 @@ async def delete(cloud: TestCloud) -> None:
 
 
 async def delete_fails(cloud: TestCloud) -> str:
-    return (await cloud.failure("DeleteBackupStorage", uuid=(await store(cloud))["uuid"])).code
+    uuid = (await store(cloud))["uuid"]
+    return (await cloud.failure("DeleteBackupStorage", uuid=uuid, deleteMode="Gently")).code
 
 
 async def capacity(cloud: TestCloud) -> None:
@@ -195,7 +196,7 @@ CASES = [
     Case("ReconnectSftpBackupStorage", reconnect_sftp, reconnect_sftp_fails, "SYS.1006"),
     Case("AttachBackupStorageToZone", attach, attach_fails, "SYS.1006"),
     Case("DetachBackupStorageFromZone", detach, detach_fails, "SYS.1006"),
-    Case("DeleteBackupStorage", delete, delete_fails, "SYS.1006"),
+    Case("DeleteBackupStorage", delete, delete_fails, "SYS.1007"),
     Case("GetBackupStorageCapacity", capacity, capacity_fails, "SYS.1007"),
     Case("GetBackupStorageTypes", types, types_fail, "SYS.1007"),
     Case("QueryBackupStorage", query, query_fails, "SYS.1007"),

@@ -61,6 +61,7 @@ async def delete(cloud: TestCloud) -> None:
 
 
 async def delete_fails(cloud: TestCloud) -> str:
+    """Its hosts hold volumes on their local disks, which would be lost."""
     host = (await cloud.query("QueryHost"))[0]
     return (await cloud.failure("DeleteCluster", uuid=host["clusterUuid"])).code
 
@@ -80,6 +81,6 @@ CASES = [
     Case("CreateCluster", create, create_fails, "SYS.1007"),
     Case("UpdateCluster", update, update_fails, "SYS.1003"),
     Case("ChangeClusterState", change_state, change_state_fails, "SYS.1007"),
-    Case("DeleteCluster", delete, delete_fails, "SYS.1006"),
+    Case("DeleteCluster", delete, delete_fails, "SYS.1004"),
     Case("QueryCluster", query, query_fails, "SYS.1007"),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from scenarios.cases import Case
+from scenarios.cases.l2 import pause_a_vm
 from testlib.cloud import TestCloud
 
 NOBODY = "0123456789ab4def8123456789abcdef"
@@ -82,8 +83,9 @@ async def delete(cloud: TestCloud) -> None:
 
 
 async def delete_fails(cloud: TestCloud) -> str:
+    await pause_a_vm(cloud)
     failure = await cloud.failure("DeleteL3Network", uuid=(await public(cloud))["uuid"])
-    assert "still used" in failure.details
+    assert "is Paused" in str(failure.__dict__)
     return failure.code
 
 
@@ -138,6 +140,7 @@ async def delete_range(cloud: TestCloud) -> None:
 
 
 async def delete_range_fails(cloud: TestCloud) -> str:
+    await pause_a_vm(cloud)
     used = (await public(cloud))["ipRanges"][0]["uuid"]
     return (await cloud.failure("DeleteIpRange", uuid=used)).code
 
@@ -262,11 +265,11 @@ CASES = [
     Case("CreateL3Network", create, create_fails, "SYS.1007"),
     Case("UpdateL3Network", update, update_fails, "SYS.1007"),
     Case("ChangeL3NetworkState", change_state, change_state_fails, "SYS.1007"),
-    Case("DeleteL3Network", delete, delete_fails, "SYS.1006"),
+    Case("DeleteL3Network", delete, delete_fails, "SYS.1004"),
     Case("AddIpRange", add_range, add_range_fails, "SYS.1007"),
     Case("AddIpRangeByNetworkCidr", add_cidr, add_cidr_fails, "SYS.1007"),
     Case("UpdateIpRange", update_range, update_range_fails, "SYS.1003"),
-    Case("DeleteIpRange", delete_range, delete_range_fails, "SYS.1006"),
+    Case("DeleteIpRange", delete_range, delete_range_fails, "SYS.1004"),
     Case("AddDnsToL3Network", add_dns, add_dns_fails, "SYS.1006"),
     Case("RemoveDnsFromL3Network", remove_dns, remove_dns_fails, "SYS.1003"),
     Case("GetFreeIp", free_ip, free_ip_fails, "SYS.1007"),

@@ -180,7 +180,8 @@ async def delete(cloud: TestCloud) -> None:
 
 
 async def delete_fails(cloud: TestCloud) -> str:
-    return (await cloud.failure("DeletePrimaryStorage", uuid=(await storage(cloud, "nfs"))["uuid"])).code
+    uuid = (await storage(cloud, "nfs"))["uuid"]
+    return (await cloud.failure("DeletePrimaryStorage", uuid=uuid, deleteMode="Gently")).code
 
 
 async def capacity(cloud: TestCloud) -> None:
@@ -260,7 +261,7 @@ CASES = [
     Case("ReconnectPrimaryStorage", reconnect, reconnect_fails, "SYS.1006"),
     Case("SyncPrimaryStorageCapacity", sync_capacity, sync_capacity_fails, "SYS.1003"),
     Case("CleanUpImageCacheOnPrimaryStorage", clean_up, clean_up_fails, "SYS.1003"),
-    Case("DeletePrimaryStorage", delete, delete_fails, "SYS.1006"),
+    Case("DeletePrimaryStorage", delete, delete_fails, "SYS.1007"),
     Case("GetPrimaryStorageCapacity", capacity, capacity_fails, "SYS.1007"),
     Case("GetLocalStorageHostDiskCapacity", host_capacity, host_capacity_fails, "SYS.1007"),
     Case("GetPrimaryStorageTypes", types, types_fail, "SYS.1007"),

@@ -55,9 +55,9 @@ async def delete(cloud: TestCloud) -> None:
     assert not await cloud.query("QueryZone", f"uuid={zone['uuid']}")
 
 
-async def delete_used(cloud: TestCloud) -> str:
-    """A zone with something in it stays."""
-    return (await cloud.failure("DeleteZone", uuid=zone_of(cloud))).code
+async def delete_badly(cloud: TestCloud) -> str:
+    """A way of deleting that there is not."""
+    return (await cloud.failure("DeleteZone", uuid=zone_of(cloud), deleteMode="Gently")).code
 
 
 async def get(cloud: TestCloud) -> None:
@@ -90,7 +90,7 @@ CASES = [
     Case("CreateZone", create, create_nameless, "SYS.1007"),
     Case("UpdateZone", update, update_absent, "SYS.1003"),
     Case("ChangeZoneState", change_state, change_state_badly, "SYS.1007"),
-    Case("DeleteZone", delete, delete_used, "SYS.1006"),
+    Case("DeleteZone", delete, delete_badly, "SYS.1007"),
     Case("GetZone", get, get_badly, "SYS.1007"),
     Case("QueryZone", query, query_badly, "SYS.1007"),
 ]

@@ -19,6 +19,7 @@ DECLARATIONS = (
     "core.api.catalogue",
     "core.api.catalogue_export",
     "core.api.openapi",
+    "core.api.pictures",
 )
 """What users of the API may know of the core: its declarations, and the forms made from them."""
 
@@ -36,6 +37,8 @@ OPEN_FILES = (
     "backend",
     "paths",
     "passwords",
+    "strategies",
+    "tags",
     "transactions",
     "bits",
 )

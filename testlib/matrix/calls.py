@@ -27,6 +27,17 @@ class Call:
 
 Prepare = Callable[[TestCloud], Awaitable[Call]]
 
+CALLS: dict[str, Prepare] = {}
+"""By the name of the workflow. One that is missing here fails the matrix."""
+
+
+def _begins(workflow: str) -> Callable[[Prepare], Prepare]:
+    def register(prepare: Prepare) -> Prepare:
+        CALLS[workflow] = prepare
+        return prepare
+
+    return register
+
 
 def _vm(cloud: TestCloud, number: int = 0) -> str:
     return cloud.deployed.uuid("vm", f"web-{number}")
@@ -77,21 +88,25 @@ async def _data_volume(cloud: TestCloud, vm: str | None = None, **fields: Any) -
 # hosts
 
 
-async def host_add(cloud: TestCloud) -> Call:
+@_begins("host-add")
+async def _host_add(cloud: TestCloud) -> Call:
     fields = {"name": "h", "managementIp": "192.168.1.99", "clusterUuid": await _cluster(cloud), **LOGIN}
     return Call("AddKVMHost", fields)
 
 
-async def host_reconnect(cloud: TestCloud) -> Call:
+@_begins("host-reconnect")
+async def _host_reconnect(cloud: TestCloud) -> Call:
     return Call("ReconnectHost", {"uuid": _of(cloud, "host", "host-0")})
 
 
-async def host_maintain(cloud: TestCloud) -> Call:
+@_begins("host-maintain")
+async def _host_maintain(cloud: TestCloud) -> Call:
     vm = await cloud.get("QueryVmInstance", _vm(cloud))
     return Call("ChangeHostState", {"uuid": vm["hostUuid"], "stateEvent": "maintain"})
 
 
-async def host_delete(cloud: TestCloud) -> Call:
+@_begins("host-delete")
+async def _host_delete(cloud: TestCloud) -> Call:
     vm = await cloud.get("QueryVmInstance", _vm(cloud))
     return Call("DeleteHost", {"uuid": vm["hostUuid"]})
 
@@ -109,32 +124,38 @@ async def _shared(cloud: TestCloud) -> str:
     return str((await cloud.create("AddNfsPrimaryStorage", **fields))["uuid"])
 
 
-async def primary_add(cloud: TestCloud) -> Call:
+@_begins("primary-storage-add")
+async def _primary_add(cloud: TestCloud) -> Call:
     fields = {"name": "sim", "url": "nfs://sim", "zoneUuid": await _zone(cloud), "totalCapacity": 100 * GIB}
     return Call("AddSimulatorPrimaryStorage", fields)
 
 
-async def primary_attach(cloud: TestCloud) -> Call:
+@_begins("primary-storage-attach")
+async def _primary_attach(cloud: TestCloud) -> Call:
     where = {"primaryStorageUuid": await _shared(cloud), "clusterUuid": await _cluster(cloud)}
     return Call("AttachPrimaryStorageToCluster", where)
 
 
-async def primary_detach(cloud: TestCloud) -> Call:
+@_begins("primary-storage-detach")
+async def _primary_detach(cloud: TestCloud) -> Call:
     nfs = _of(cloud, "primaryStorage", "nfs")
     where = {"primaryStorageUuid": nfs, "clusterUuid": await _cluster(cloud)}
     return Call("DetachPrimaryStorageFromCluster", where)
 
 
-async def primary_reconnect(cloud: TestCloud) -> Call:
+@_begins("primary-storage-reconnect")
+async def _primary_reconnect(cloud: TestCloud) -> Call:
     return Call("ReconnectPrimaryStorage", {"uuid": _of(cloud, "primaryStorage", "nfs")})
 
 
-async def primary_maintain(cloud: TestCloud) -> Call:
+@_begins("primary-storage-maintain")
+async def _primary_maintain(cloud: TestCloud) -> Call:
     nfs = _of(cloud, "primaryStorage", "nfs")
     return Call("ChangePrimaryStorageState", {"uuid": nfs, "stateEvent": "maintain"})
 
 
-async def primary_delete(cloud: TestCloud) -> Call:
+@_begins("primary-storage-delete")
+async def _primary_delete(cloud: TestCloud) -> Call:
     where = {"primaryStorageUuid": await _shared(cloud), "clusterUuid": await _cluster(cloud)}
     await cloud.call("AttachPrimaryStorageToCluster", **where)
     fields = _wanted(cloud, primaryStorageUuidForRootVolume=where["primaryStorageUuid"], dataDiskSizes=[])
@@ -145,11 +166,13 @@ async def primary_delete(cloud: TestCloud) -> Call:
     return Call("DeletePrimaryStorage", {"uuid": where["primaryStorageUuid"]})
 
 
-async def cache_download(cloud: TestCloud) -> Call:
+@_begins("image-cache-download")
+async def _cache_download(cloud: TestCloud) -> Call:
     return Call("CreateVmInstance", _wanted(cloud, imageUuid=await _image(cloud)))
 
 
-async def cache_delete(cloud: TestCloud) -> Call:
+@_begins("image-cache-delete")
+async def _cache_delete(cloud: TestCloud) -> Call:
     nfs = _of(cloud, "primaryStorage", "nfs")
     fields = _wanted(cloud, imageUuid=await _image(cloud), primaryStorageUuidForRootVolume=nfs)
     vm = await cloud.create("CreateVmInstance", **fields)
@@ -161,21 +184,25 @@ async def cache_delete(cloud: TestCloud) -> Call:
 # backup storages and images
 
 
-async def backup_add(cloud: TestCloud) -> Call:
+@_begins("backup-storage-add")
+async def _backup_add(cloud: TestCloud) -> Call:
     fields = {"name": "s", "hostname": "10.0.0.7", "url": "/images", **LOGIN}
     return Call("AddSftpBackupStorage", fields)
 
 
-async def backup_reconnect(cloud: TestCloud) -> Call:
+@_begins("backup-storage-reconnect")
+async def _backup_reconnect(cloud: TestCloud) -> Call:
     return Call("ReconnectBackupStorage", {"uuid": _of(cloud, "backupStorage", "store")})
 
 
-async def image_add(cloud: TestCloud) -> Call:
+@_begins("image-add")
+async def _image_add(cloud: TestCloud) -> Call:
     fields = {"name": "i", "url": "http://images.example.com/i.qcow2", "format": "qcow2"}
     return Call("AddImage", {**fields, "backupStorageUuids": [_of(cloud, "backupStorage", "store")]})
 
 
-async def image_expunge(cloud: TestCloud) -> Call:
+@_begins("image-expunge")
+async def _image_expunge(cloud: TestCloud) -> Call:
     uuid = await _image(cloud)
     await cloud.call("DeleteImage", uuid=uuid)
     return Call("ExpungeImage", {"imageUuid": uuid})
@@ -184,17 +211,20 @@ async def image_expunge(cloud: TestCloud) -> Call:
 # volumes
 
 
-async def volume_create(cloud: TestCloud) -> Call:
+@_begins("volume-create")
+async def _volume_create(cloud: TestCloud) -> Call:
     nfs = _of(cloud, "primaryStorage", "nfs")
     return Call("CreateDataVolume", {"name": "v", "diskSize": GIB, "primaryStorageUuid": nfs})
 
 
-async def volume_delete(cloud: TestCloud) -> Call:
+@_begins("volume-delete")
+async def _volume_delete(cloud: TestCloud) -> Call:
     await _configured(cloud, ("volume", "deletionPolicy", "Direct"))
     return Call("DeleteDataVolume", {"uuid": await _data_volume(cloud, _vm(cloud))})
 
 
-async def volume_expunge(cloud: TestCloud) -> Call:
+@_begins("volume-expunge")
+async def _volume_expunge(cloud: TestCloud) -> Call:
     uuid = await _data_volume(cloud, primaryStorageUuid=_of(cloud, "primaryStorage", "nfs"))
     await cloud.call("DeleteDataVolume", uuid=uuid)
     return Call("ExpungeDataVolume", {"uuid": uuid})
@@ -209,11 +239,13 @@ async def _new_l2(cloud: TestCloud) -> dict[str, Any]:
     return {"l2NetworkUuid": l2["uuid"], "clusterUuid": await _cluster(cloud)}
 
 
-async def l2_attach(cloud: TestCloud) -> Call:
+@_begins("l2-attach")
+async def _l2_attach(cloud: TestCloud) -> Call:
     return Call("AttachL2NetworkToCluster", await _new_l2(cloud))
 
 
-async def l2_detach(cloud: TestCloud) -> Call:
+@_begins("l2-detach")
+async def _l2_detach(cloud: TestCloud) -> Call:
     where = await _new_l2(cloud)
     await cloud.call("AttachL2NetworkToCluster", **where)
     return Call("DetachL2NetworkFromCluster", where)
@@ -222,83 +254,99 @@ async def l2_detach(cloud: TestCloud) -> Call:
 # VMs
 
 
-async def vm_create(cloud: TestCloud) -> Call:
+@_begins("vm-create")
+async def _vm_create(cloud: TestCloud) -> Call:
     return Call("CreateVmInstance", _wanted(cloud))
 
 
-async def vm_create_stopped(cloud: TestCloud) -> Call:
+@_begins("vm-create-stopped")
+async def _vm_create_stopped(cloud: TestCloud) -> Call:
     return Call("CreateVmInstance", _wanted(cloud, strategy="CreateStopped"))
 
 
-async def vm_record(cloud: TestCloud) -> Call:
+@_begins("vm-record")
+async def _vm_record(cloud: TestCloud) -> Call:
     return Call("CreateVmInstance", _wanted(cloud, strategy="JustCreate"))
 
 
-async def vm_first_start(cloud: TestCloud) -> Call:
+@_begins("vm-first-start")
+async def _vm_first_start(cloud: TestCloud) -> Call:
     vm = await cloud.create("CreateVmInstance", **_wanted(cloud, strategy="JustCreate"))
     return Call("StartVmInstance", {"uuid": vm["uuid"]})
 
 
-async def vm_start(cloud: TestCloud) -> Call:
+@_begins("vm-start")
+async def _vm_start(cloud: TestCloud) -> Call:
     await cloud.call("DestroyVmInstance", uuid=_vm(cloud))
     await cloud.call("RecoverVmInstance", uuid=_vm(cloud))
     return Call("StartVmInstance", {"uuid": _vm(cloud)})
 
 
-async def vm_stop(cloud: TestCloud) -> Call:
+@_begins("vm-stop")
+async def _vm_stop(cloud: TestCloud) -> Call:
     return Call("StopVmInstance", {"uuid": _vm(cloud)})
 
 
-async def vm_reboot(cloud: TestCloud) -> Call:
+@_begins("vm-reboot")
+async def _vm_reboot(cloud: TestCloud) -> Call:
     return Call("RebootVmInstance", {"uuid": _vm(cloud)})
 
 
-async def vm_pause(cloud: TestCloud) -> Call:
+@_begins("vm-pause")
+async def _vm_pause(cloud: TestCloud) -> Call:
     return Call("PauseVmInstance", {"uuid": _vm(cloud)})
 
 
-async def vm_resume(cloud: TestCloud) -> Call:
+@_begins("vm-resume")
+async def _vm_resume(cloud: TestCloud) -> Call:
     await cloud.call("PauseVmInstance", uuid=_vm(cloud))
     return Call("ResumeVmInstance", {"uuid": _vm(cloud)})
 
 
-async def vm_migrate(cloud: TestCloud) -> Call:
+@_begins("vm-migrate")
+async def _vm_migrate(cloud: TestCloud) -> Call:
     return Call("MigrateVm", {"vmInstanceUuid": _vm(cloud)})
 
 
-async def vm_destroy(cloud: TestCloud) -> Call:
+@_begins("vm-destroy")
+async def _vm_destroy(cloud: TestCloud) -> Call:
     await _data_volume(cloud, _vm(cloud))
     return Call("DestroyVmInstance", {"uuid": _vm(cloud)})
 
 
-async def vm_destroy_now(cloud: TestCloud) -> Call:
+@_begins("vm-destroy-now")
+async def _vm_destroy_now(cloud: TestCloud) -> Call:
     await _configured(cloud, ("vm", "deletionPolicy", "Direct"))
-    return await vm_destroy(cloud)
+    return await _vm_destroy(cloud)
 
 
-async def vm_destroy_with_data(cloud: TestCloud) -> Call:
+@_begins("vm-destroy-with-data")
+async def _vm_destroy_with_data(cloud: TestCloud) -> Call:
     settings = ("vm", "dataVolume.deleteOnVmDestroy", "true"), ("volume", "deletionPolicy", "Direct")
     await _configured(cloud, *settings)
-    return await vm_destroy(cloud)
+    return await _vm_destroy(cloud)
 
 
-async def vm_destroy_now_with_data(cloud: TestCloud) -> Call:
+@_begins("vm-destroy-now-with-data")
+async def _vm_destroy_now_with_data(cloud: TestCloud) -> Call:
     await _configured(cloud, ("vm", "deletionPolicy", "Direct"))
-    return await vm_destroy_with_data(cloud)
+    return await _vm_destroy_with_data(cloud)
 
 
-async def vm_expunge(cloud: TestCloud) -> Call:
+@_begins("vm-expunge")
+async def _vm_expunge(cloud: TestCloud) -> Call:
     await cloud.call("DestroyVmInstance", uuid=_vm(cloud))
     return Call("ExpungeVmInstance", {"uuid": _vm(cloud)})
 
 
-async def nic_attach(cloud: TestCloud) -> Call:
-    await nic_gone(cloud)
+@_begins("vm-attach-nic")
+async def _nic_attach(cloud: TestCloud) -> Call:
+    await _nic_gone(cloud)
     where = {"vmInstanceUuid": _vm(cloud), "l3NetworkUuid": _of(cloud, "l3Network", "private")}
     return Call("AttachL3NetworkToVm", where)
 
 
-async def nic_gone(cloud: TestCloud) -> None:
+async def _nic_gone(cloud: TestCloud) -> None:
     """Takes the second nic from the first VM."""
     await cloud.call("DetachL3NetworkFromVm", vmNicUuid=(await _nics(cloud))[1]["uuid"])
 
@@ -308,59 +356,17 @@ async def _nics(cloud: TestCloud) -> list[dict[str, Any]]:
     return nics
 
 
-async def nic_detach(cloud: TestCloud) -> Call:
+@_begins("vm-detach-nic")
+async def _nic_detach(cloud: TestCloud) -> Call:
     return Call("DetachL3NetworkFromVm", {"vmNicUuid": (await _nics(cloud))[0]["uuid"]})
 
 
-async def volume_attach(cloud: TestCloud) -> Call:
+@_begins("vm-attach-volume")
+async def _volume_attach(cloud: TestCloud) -> Call:
     where = {"vmInstanceUuid": _vm(cloud), "volumeUuid": await _data_volume(cloud)}
     return Call("AttachDataVolumeToVm", where)
 
 
-async def volume_detach(cloud: TestCloud) -> Call:
+@_begins("vm-detach-volume")
+async def _volume_detach(cloud: TestCloud) -> Call:
     return Call("DetachDataVolumeFromVm", {"uuid": await _data_volume(cloud, _vm(cloud))})
-
-
-CALLS: dict[str, Prepare] = {
-    "host-add": host_add,
-    "host-reconnect": host_reconnect,
-    "host-maintain": host_maintain,
-    "host-delete": host_delete,
-    "primary-storage-add": primary_add,
-    "primary-storage-attach": primary_attach,
-    "primary-storage-detach": primary_detach,
-    "primary-storage-reconnect": primary_reconnect,
-    "primary-storage-maintain": primary_maintain,
-    "primary-storage-delete": primary_delete,
-    "image-cache-download": cache_download,
-    "image-cache-delete": cache_delete,
-    "backup-storage-add": backup_add,
-    "backup-storage-reconnect": backup_reconnect,
-    "image-add": image_add,
-    "image-expunge": image_expunge,
-    "volume-create": volume_create,
-    "volume-delete": volume_delete,
-    "volume-expunge": volume_expunge,
-    "l2-attach": l2_attach,
-    "l2-detach": l2_detach,
-    "vm-create": vm_create,
-    "vm-create-stopped": vm_create_stopped,
-    "vm-record": vm_record,
-    "vm-first-start": vm_first_start,
-    "vm-start": vm_start,
-    "vm-stop": vm_stop,
-    "vm-reboot": vm_reboot,
-    "vm-pause": vm_pause,
-    "vm-resume": vm_resume,
-    "vm-migrate": vm_migrate,
-    "vm-destroy": vm_destroy,
-    "vm-destroy-now": vm_destroy_now,
-    "vm-destroy-with-data": vm_destroy_with_data,
-    "vm-destroy-now-with-data": vm_destroy_now_with_data,
-    "vm-expunge": vm_expunge,
-    "vm-attach-nic": nic_attach,
-    "vm-detach-nic": nic_detach,
-    "vm-attach-volume": volume_attach,
-    "vm-detach-volume": volume_detach,
-}
-"""By the name of the workflow. One that is missing here fails the matrix."""

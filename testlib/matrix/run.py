@@ -8,6 +8,7 @@ import os
 import sys
 import traceback
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from sqlalchemy import func, select
@@ -196,7 +197,8 @@ async def check_all(cloud: MatrixCloud, chosen: dict[str, list[Case]], workers: 
     while waiting or running:
         while waiting and len(running) < workers:
             name = waiting.pop(0)
-            running.append((name, await forked(lambda name=name: check_workflow(cloud, name, chosen[name]))))
+            work = partial(check_workflow, cloud, name, chosen[name])
+            running.append((name, await forked(work)))
         name, child = running.pop(0)
         report |= report_of(child, name)
     return report

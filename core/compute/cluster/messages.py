@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
+
+from pydantic import StringConstraints
 
 from core.compute.cluster.model import Cluster
 from core.kernel.api.declaration import Declarations
@@ -15,6 +18,8 @@ from core.kernel.api.message import (
     QueryMessage,
     Refers,
 )
+from core.kernel.bus import Message
+from core.kernel.db.model import Uuid
 
 api = Declarations(java="org.zstack.header.cluster")
 
@@ -29,7 +34,8 @@ class CreateCluster(CreateMessage):
     zone_uuid: Annotated[str, Refers("ZoneVO")]
     name: Name
     description: Description | None = None
-    hypervisor_type: Literal["KVM", "Simulator"]
+    hypervisor_type: Annotated[str, StringConstraints(min_length=1, max_length=32)]
+    """One that the node has a backend for."""
     type: Literal["zstack"] | None = None
     architecture: Literal["x86_64", "aarch64", "mips64el", "loongarch64"] | None = None
     """Which hosts it takes; None for that of the first one."""
@@ -54,7 +60,7 @@ class ChangeClusterState(ApiMessage):
 
 @api.delete("/clusters/{uuid}")
 class DeleteCluster(DeleteMessage):
-    """Delete a cluster that has no hosts."""
+    """Delete a cluster with its hosts, whose VMs are stopped; networks and storages are detached from it."""
 
     uuid: AnyClusterUuid
 
@@ -62,3 +68,10 @@ class DeleteCluster(DeleteMessage):
 @api.query("/clusters", "/clusters/{uuid}", returns=Cluster)
 class QueryCluster(QueryMessage):
     """List clusters."""
+
+
+@dataclass(frozen=True)
+class RemoveCluster(Message[None]):
+    """Remove a cluster that has no hosts, networks and storages any more: the end of its cascade."""
+
+    uuid: Uuid

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from core.compute.cluster.cascade import CASCADES
 from core.compute.cluster.service import ClusterService
 from core.kernel.plugins import Noun
+from core.kernel.resources import ENABLED, SWITCHED
+from core.kernel.states import StateTable
 from core.kernel.tags import TagPattern
+from core.kernel.tags.tokens import BOOLEAN
 
-FORMS = (
-    "host::reservedCpu::{capacity}",
-    "host::reservedMemory::{capacity}",
-    "check::cluster::cpu::model::{enable}",
-)
 NOUN = Noun(
     name="cluster",
     services=(ClusterService,),
-    tags=tuple(TagPattern("ClusterVO", form) for form in FORMS),
+    cascades=CASCADES,
+    states=(StateTable("cluster", "state", SWITCHED, (ENABLED,)),),
+    tags=(TagPattern("ClusterVO", "check::cluster::cpu::model::{enable}", {"enable": BOOLEAN}, once_per=()),),
 )

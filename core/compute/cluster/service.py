@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from core.compute.cluster.messages import ChangeClusterState, CreateCluster, DeleteCluster, UpdateCluster
+from core.compute.cluster.messages import (
+    ChangeClusterState,
+    CreateCluster,
+    DeleteCluster,
+    RemoveCluster,
+    UpdateCluster,
+)
 from core.compute.cluster.model import Cluster
+from core.compute.host.hypervisor import Hypervisor
 from core.kernel import resources
 from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
@@ -19,7 +26,8 @@ class ClusterService(Service):
 
     @handles(CreateCluster)
     async def create(self, message: CreateCluster) -> Uuid:
-        """Records the cluster."""
+        """Records the cluster. Raises InvalidArgument for a hypervisor type without a backend."""
+        self.node.backends.require(Hypervisor, message.hypervisor_type, "hypervisorType")
         uuid = message.resource_uuid or self.node.new_uuid()
         await self.node.db.write(_create, message, uuid, self.node.random.getrandbits(64))
         return uuid
@@ -40,6 +48,11 @@ class ClusterService(Service):
 
     @handles(DeleteCluster)
     async def delete(self, message: DeleteCluster) -> None:
+        """Deletes the cluster with its hosts. Raises NotDeleted."""
+        await self.node.cascades.delete("cluster.delete", message.uuid, message.delete_mode)
+
+    @handles(RemoveCluster)
+    async def remove(self, message: RemoveCluster) -> None:
         """Removes the cluster. Raises Refused while hosts are in it or anything is attached to it."""
         async with self.node.tasks.queue(f"cluster-{message.uuid}"):
             await self.node.db.write(_delete, message.uuid)

@@ -2,49 +2,51 @@
 
 from __future__ import annotations
 
-from core.kernel.config import GlobalConfig
-from core.kernel.config.configs import boolean, size
+from typing import Any
 
-FOREVER = 2**31 - 1
+from core.compute.host.stored_configs import STORED
+from core.kernel.config import GlobalConfig
+from core.kernel.config.configs import boolean, size, whole_number
+from core.kernel.config.forms import flag
 
 PING_INTERVAL = GlobalConfig(
     category="host",
     name="ping.interval",
     default="60",
-    parse=int,
-    range=(2, FOREVER),
+    parse=whole_number,
+    above=1,
     description="Seconds between two pings of a host",
 )
 PING_TIMEOUT = GlobalConfig(
     category="host",
     name="ping.timeout",
     default="10",
-    parse=int,
-    range=(2, FOREVER),
+    parse=whole_number,
+    above=1,
     description="Seconds that a ping may take",
 )
 PING_MAX_FAILURE = GlobalConfig(
     category="host",
     name="ping.maxFailure",
     default="3",
-    parse=int,
-    range=(1, FOREVER),
+    parse=whole_number,
+    above=0,
     description="Pings in a row that a host leaves unanswered before it counts as Disconnected",
 )
 PING_PAUSE = GlobalConfig(
     category="host",
     name="ping.sleepPeriodAfterFailure",
     default="1",
-    parse=int,
-    range=(0, FOREVER),
+    parse=whole_number,
+    above=-1,
     description="Seconds between an unanswered ping and the next one",
 )
 PING_PARALLELISM = GlobalConfig(
     category="host",
     name="ping.parallelismDegree",
     default="100",
-    parse=int,
-    range=(1, FOREVER),
+    parse=whole_number,
+    above=0,
     description="Batches of hosts pinged at once, and Disconnected hosts connected at once",
 )
 AUTO_RECONNECT = GlobalConfig(
@@ -59,8 +61,10 @@ CPU_RATIO = GlobalConfig(
     category="host",
     name="cpu.overProvisioning.ratio",
     default="10",
-    parse=int,
-    range=(2, 999),
+    parse=whole_number,
+    above=1,
+    below=1000,
+    bound_to=("HostVO", "ClusterVO", "ZoneVO"),
     description="CPUs that may be given to VMs for each CPU that a host has",
 )
 MAINTENANCE_POLICY = GlobalConfig(
@@ -76,10 +80,20 @@ RESERVED_MEMORY = GlobalConfig(
     name="reservedMemory",
     default="1G",
     parse=size,
+    bound_to=("HostVO", "ClusterVO", "ZoneVO"),
     description="Memory of each KVM host that no VM gets",
 )
+BY_HOST, BY_CLUSTER, BY_ZONE = (
+    flag(
+        "hostAllocator",
+        f"reservedCapacity.{level}Level",
+        True,
+        f"Whether the tags of a {level} say how much of its hosts stays reserved",
+    )
+    for level in ("host", "cluster", "zone")
+)
 
-CONFIGS = (
+CONFIGS: tuple[GlobalConfig[Any], ...] = (
     PING_INTERVAL,
     PING_TIMEOUT,
     PING_MAX_FAILURE,
@@ -89,4 +103,8 @@ CONFIGS = (
     CPU_RATIO,
     MAINTENANCE_POLICY,
     RESERVED_MEMORY,
+    BY_HOST,
+    BY_CLUSTER,
+    BY_ZONE,
+    *STORED,
 )

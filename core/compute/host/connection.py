@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from core.compute.host import records
-from core.compute.host.configs import CPU_RATIO, RESERVED_MEMORY
 from core.compute.host.errors import HostNotAdded, ReconnectFailed
 from core.compute.host.index import HostIndex
 from core.compute.host.messages import HostStatusChanged
@@ -44,8 +43,7 @@ class Connections:
         Raises NotFound; Refused in maintenance or while another operation works on it; ReconnectFailed, and
         then the host is Disconnected.
         """
-        settings = self.settings()
-        params = ConnectParams(uuid=uuid, **settings)
+        params = ConnectParams(uuid=uuid)
         try:
             made = await self._node.engine.run(RECONNECT_HOST, params, claims=(uuid,))
         except StepFailed as failure:
@@ -59,11 +57,6 @@ class Connections:
         """Records that hosts answer no more; those that were not Connected stay as they are."""
         for uuid in await self._node.db.write(records.record_silent, uuids):
             await self._lost(uuid)
-
-    def settings(self) -> dict[str, int]:
-        """The settings that connecting a host depends on, as they are now."""
-        configs = self._node.configs
-        return {"cpu_ratio": configs.get(CPU_RATIO), "reserved_memory": configs.get(RESERVED_MEMORY)}
 
     async def refresh(self, uuid: Uuid) -> None:
         """Makes the index agree with the row of a host."""

@@ -7,8 +7,7 @@ CapacityError
 OrreryError
 ├── HostNotAdded         HOST.1000              the cause says why; nothing of the host is left
 ├── MaintenanceFailed    HOST.1001              the host is back in its former state
-├── ReconnectFailed      HOST.1002              the host is Disconnected
-└── HostNotDeleted       SYS.1004               the host is still there
+└── ReconnectFailed      HOST.1002              the host is Disconnected
 BackendError
 ├── ConnectFailed        HOST.1003              the host did not answer, or cannot be used
 └── HostDisconnected     HOST.1010              the operation needs a Connected host
@@ -52,13 +51,6 @@ class ReconnectFailed(OrreryError):
 
     code = "HOST.1002"
     description = "Unable to reconnect host"
-
-
-class HostNotDeleted(OrreryError):
-    """A host could not be deleted."""
-
-    code = "SYS.1004"
-    description = "Unable to delete a resource"
 
 
 class ConnectFailed(BackendError):

@@ -1,8 +1,5 @@
 """Where other nouns join the life of a host.
 
-A noun's service registers itself in its `start`: ``self.node.hooks.register(self)``, with methods marked
-``@hookimpl``. A method may take fewer arguments than the specification names.
-
 Rows that a noun keeps for a host (a local storage's room on it) refer to it with ``ondelete="CASCADE"``.
 """
 
@@ -11,15 +8,13 @@ from __future__ import annotations
 from collections.abc import Awaitable, Coroutine
 from typing import Any, cast
 
-import pluggy
-
 from core.compute.host.model import Host
 from core.kernel.db.transaction import Transaction
 from core.kernel.node import Node
+from core.kernel.plugins.hooks import hookimpl, hookspec
 from core.kernel.workflow import CallId
 
-hookspec = pluggy.HookspecMarker("orrery")
-hookimpl = pluggy.HookimplMarker("orrery")
+__all__ = ["call_connected", "call_removed", "hookimpl", "on_host_connected", "on_host_removed"]
 
 
 @hookspec

@@ -90,6 +90,8 @@ class VmSpec:
     paused: bool = False
     user_data: str | None = None
     hostname: str | None = None
+    boot_order: tuple[str, ...] = ()
+    """HardDisk, CdRom and Network in the order in which they are tried; empty for the hypervisor's own."""
 
 
 class Hypervisor(Protocol):

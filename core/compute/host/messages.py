@@ -235,11 +235,15 @@ class LookAtHost(Message[None]):
 class VacateHost(Message[None]):
     """Asks that no VM run on a host any more; may be asked again. Handled by the VM service.
 
-    For maintenance every VM is migrated away; one that cannot be is stopped where `stop_if_stuck`, else the
-    call fails. With `stop_only` the host itself goes: every VM is stopped; the silence of the host must not
-    keep a VM from being recorded as Stopped.
+    Every VM is migrated away; one that cannot be is stopped where `stop_if_stuck`, else the call fails.
     """
 
     host_uuid: Uuid
-    stop_only: bool
     stop_if_stuck: bool = True
+
+
+@dataclass(frozen=True)
+class RemoveHost(Message[None]):
+    """Remove a host that no VM is on any more: the end of its cascade."""
+
+    uuid: Uuid

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from core.kernel.db.model import Inventory, Resource, Subtype
 from core.kernel.resources import DISABLED, ENABLED
+from core.kernel.states import CONNECTIONS, StateTable
 
 PRE_MAINTENANCE, MAINTENANCE = "PreMaintenance", "Maintenance"
 IN_MAINTENANCE = (PRE_MAINTENANCE, MAINTENANCE)
@@ -23,9 +24,11 @@ STATE_TRANSITIONS: dict[str, dict[str, str]] = {
     MAINTENANCE: {"enable": ENABLED, "disable": DISABLED},
 }
 """State → event → next state: what the admin wants of a host."""
+STATE_TABLE = StateTable("host", "state", STATE_TRANSITIONS, (ENABLED,))
 
 CONNECTING, CONNECTED, DISCONNECTED = "Connecting", "Connected", "Disconnected"
 """Statuses: what the node sees of a host. Each may follow each."""
+STATUS_TABLE = StateTable("host", "status", CONNECTIONS, (CONNECTING,))
 
 KVM, SIMULATOR = "KVM", "Simulator"
 
@@ -38,11 +41,18 @@ class Host(Resource):
     """
 
     __tablename__ = "host"
-    __table_args__ = (Index(None, "cluster_uuid", "state", "status", "vm_count", "uuid"),)
+    __table_args__ = (Index(None, "cluster_uuid", "state", "status", "vm_count", "uuid"), Index(None, "name"))
     __vo__ = "HostVO"
     __inventory__ = Inventory(
         "org.zstack.header.host.HostInventory",
-        hidden=("vm_count", "password", "declared_cpus", "declared_memory"),
+        hidden=(
+            "vm_count",
+            "password",
+            "declared_cpus",
+            "declared_memory",
+            "reserved_memory",
+            "reserved_cpu",
+        ),
         type_field="hypervisor_type",
         subtypes={
             KVM: Subtype(
@@ -68,6 +78,9 @@ class Host(Resource):
     architecture: Mapped[str | None] = mapped_column(String(32))
     vm_count: Mapped[int]
     """How many VMs hold a reservation here; `reserve` and `release` keep it."""
+    reserved_memory: Mapped[int] = mapped_column(server_default="0")
+    """Bytes that no VM gets, and (`reserved_cpu`) CPUs; `core.compute.host.shares` keeps them."""
+    reserved_cpu: Mapped[int] = mapped_column(server_default="0")
     username: Mapped[str | None] = mapped_column(String(255))
     password: Mapped[str | None] = mapped_column(String(255))
     ssh_port: Mapped[int | None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, select
 
 from core.compute.cluster.model import Cluster
 from core.compute.host.errors import StateRefused
@@ -16,9 +16,11 @@ from core.compute.host.model import (
     DISCONNECTED,
     IN_MAINTENANCE,
     KVM,
-    STATE_TRANSITIONS,
+    STATE_TABLE,
+    STATUS_TABLE,
     Host,
 )
+from core.compute.host.shares import share_of
 from core.compute.host.tags import CONNECTED_TIME, drop_tag, set_tags
 from core.kernel import resources
 from core.kernel.db.model import Uuid
@@ -26,16 +28,6 @@ from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, Refused
 
-SAME_RATIO = Statement(
-    update(Host)
-    .where(Host.total_cpu_capacity != Host.cpu_num * bindparam("ratio"))
-    .values(
-        available_cpu_capacity=Host.available_cpu_capacity
-        + Host.cpu_num * bindparam("ratio")
-        - Host.total_cpu_capacity,
-        total_cpu_capacity=Host.cpu_num * bindparam("ratio"),
-    )
-)
 WATCHED = Statement(
     select(Host.uuid, Host.hypervisor_type, Host.management_ip, Host.state, Host.status).order_by(Host.uuid)
 )
@@ -62,7 +54,7 @@ def refuse_wrong_cluster(tx: Transaction, cluster_uuid: Uuid, hypervisor_type: s
     return cluster
 
 
-def record_facts(tx: Transaction, uuid: Uuid, facts: HostFacts, ratio: int, reserved: int) -> None:
+def record_facts(tx: Transaction, uuid: Uuid, facts: HostFacts) -> None:
     """Writes what a host said of itself; capacity that VMs hold stays taken.
 
     Raises Refused where the machine is of another architecture than its cluster, or has less memory than
@@ -70,12 +62,13 @@ def record_facts(tx: Transaction, uuid: Uuid, facts: HostFacts, ratio: int, rese
     """
     host = tx.require(Host, uuid)
     refuse_other_architecture(tx, host, facts.architecture)
-    if host.hypervisor_type == KVM and facts.memory < reserved:
+    share = share_of(tx, host)
+    if facts.memory < share.reserved_memory:
         raise Refused(
-            f"host[uuid:{uuid}] has {facts.memory} bytes of memory, less than the {reserved} that are kept"
-            " free (global config kvm/reservedMemory)"
+            f"host[uuid:{uuid}] has {facts.memory} bytes of memory, but {share.reserved_memory} shall be kept"
+            " free (config kvm/reservedMemory, or a system tag)"
         )
-    cpus = facts.cpus * ratio
+    cpus = facts.cpus * share.cpu_ratio
     held_cpus = (host.total_cpu_capacity or 0) - (host.available_cpu_capacity or 0)
     held_memory = (host.total_memory_capacity or 0) - (host.available_memory_capacity or 0)
     tx.update(
@@ -87,6 +80,8 @@ def record_facts(tx: Transaction, uuid: Uuid, facts: HostFacts, ratio: int, rese
         available_cpu_capacity=cpus - held_cpus,
         total_memory_capacity=facts.memory,
         available_memory_capacity=facts.memory - held_memory,
+        reserved_memory=share.reserved_memory,
+        reserved_cpu=share.reserved_cpu,
         architecture=facts.architecture,
         os_distribution=facts.os_distribution,
         os_release=facts.os_release,
@@ -110,7 +105,7 @@ def record_connecting(tx: Transaction, uuid: Uuid) -> None:
     host = tx.require(Host, uuid)
     if host.state in IN_MAINTENANCE:
         raise Refused(f"host[uuid:{uuid}] is in state {host.state}; enable or disable it, then it reconnects")
-    _set_status(tx, uuid, CONNECTING)
+    _set_status(tx, host, CONNECTING)
 
 
 def record_connected(tx: Transaction, uuid: Uuid, facts: HostFacts, dice: random.Random) -> None:
@@ -122,7 +117,7 @@ def record_connected(tx: Transaction, uuid: Uuid, facts: HostFacts, dice: random
     cluster = refuse_other_architecture(tx, host, facts.architecture)
     if cluster.architecture is None:
         tx.update(Cluster, {"uuid": cluster.uuid}, architecture=facts.architecture)
-    _set_status(tx, uuid, CONNECTED)
+    _set_status(tx, host, CONNECTED)
     if host.hypervisor_type == KVM:
         set_tags(tx, uuid, _tags_of(facts) | {CONNECTED_TIME: str(tx.now)}, dice)
 
@@ -141,7 +136,7 @@ def record_disconnected(tx: Transaction, uuid: Uuid) -> bool:
     host = tx.get(Host, uuid)
     if host is None or host.status == DISCONNECTED:
         return False
-    _set_status(tx, uuid, DISCONNECTED)
+    _set_status(tx, host, DISCONNECTED)
     drop_tag(tx, uuid, CONNECTED_TIME)
     return True
 
@@ -156,19 +151,20 @@ def _status(tx: Transaction, uuid: Uuid) -> str | None:
     return host.status if host is not None else None
 
 
-def _set_status(tx: Transaction, uuid: Uuid, status: str) -> None:
-    tx.update(Host, {"uuid": uuid}, status=status)
+def _set_status(tx: Transaction, host: Host, status: str) -> None:
+    STATUS_TABLE.require(host.status, status)
+    tx.update(Host, {"uuid": host.uuid}, status=status)
 
 
 def next_state(host: Host, event: str) -> str:
     """The state that follows by `event`. Raises StateRefused naming the events that the state has."""
-    events = STATE_TRANSITIONS[host.state]
-    if event not in events:
+    following = STATE_TABLE.transitions[host.state].get(event)
+    if following is None:
         raise StateRefused(
             f"host[uuid:{host.uuid}] is in state {host.state}, which takes no event[{event}],"
-            f" only {', '.join(events)}"
+            f" only {', '.join(STATE_TABLE.events(host.state))}"
         )
-    return events[event]
+    return following
 
 
 def change_state(tx: Transaction, uuid: Uuid, event: str) -> bool:
@@ -211,8 +207,3 @@ def remove(tx: Transaction, host: Host) -> None:
     """Removes a host. Raises Refused naming what still refers to it."""
     resources.refuse_if_used(tx, Host, host.uuid)
     resources.delete(tx, Host, host.uuid)
-
-
-def same_ratio(tx: Transaction, ratio: int) -> int:
-    """Counts the CPU capacity of every host by this over-provisioning ratio; gives how many hosts changed."""
-    return tx.run(SAME_RATIO, ratio=ratio)

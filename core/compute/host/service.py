@@ -9,7 +9,7 @@ from core.compute.host import records
 from core.compute.host.capacity import capacity_of
 from core.compute.host.configs import MAINTENANCE_POLICY
 from core.compute.host.connection import Connections
-from core.compute.host.errors import HostNotDeleted, MaintenanceFailed
+from core.compute.host.errors import MaintenanceFailed
 from core.compute.host.hypervisor import Hypervisor
 from core.compute.host.index import HostIndex
 from core.compute.host.messages import (
@@ -25,11 +25,13 @@ from core.compute.host.messages import (
     HypervisorTypes,
     LookAtHost,
     ReconnectHost,
+    RemoveHost,
     Strategies,
     UpdateHost,
     UpdateKVMHost,
 )
 from core.compute.host.model import KVM, SIMULATOR, Host
+from core.compute.host.strategies import HostAllocatorStrategy
 from core.compute.host.tracker import HostTracker
 from core.compute.host.workflows import DELETE_HOST, MAINTAIN_HOST, WORKFLOWS, AddParams, HostParams
 from core.kernel import resources
@@ -40,15 +42,6 @@ from core.kernel.errors import CallerError, InvalidArgument, NotFound, OrreryErr
 from core.kernel.node import Node
 from core.kernel.plugins import Service
 from core.kernel.workflow.recovery import RunRecovered
-
-STRATEGIES = (
-    "DefaultHostAllocatorStrategy",
-    "DesignatedHostAllocatorStrategy",
-    "LastHostPreferredAllocatorStrategy",
-    "LeastVmPreferredHostAllocatorStrategy",
-    "MigrateVmAllocatorStrategy",
-    "StoppedVmAwareLeastVmPreferredHostAllocatorStrategy",
-)
 
 
 class HostService(Service):
@@ -89,7 +82,6 @@ class HostService(Service):
             row={**row, **extra, "hypervisor_type": hypervisor_type},
             system_tags=message.system_tags,
             user_tags=message.user_tags,
-            **self._connections.settings(),
         )
         await self._connections.add(params)
         return uuid
@@ -158,15 +150,24 @@ class HostService(Service):
 
     @handles(DeleteHost)
     async def delete(self, message: DeleteHost) -> None:
-        """Disables, stops the VMs, removes. Raises HostNotDeleted, or Refused during another operation."""
-        uuid = message.uuid
+        """Stops the host's VMs and removes it. Raises NotDeleted."""
         try:
-            await self.node.engine.run(DELETE_HOST, HostParams(uuid=uuid), claims=(uuid,))
-        except StepFailed as failure:
-            if not isinstance(failure.cause, NotFound):
-                raise HostNotDeleted(f"could not delete host[uuid:{uuid}]", cause=failure.cause) from None
+            await self.node.cascades.delete("host.delete", message.uuid, message.delete_mode)
         finally:
-            await self._connections.refresh(uuid)
+            await self._connections.refresh(message.uuid)
+
+    @handles(RemoveHost)
+    async def remove(self, message: RemoveHost) -> None:
+        """Disables and removes a host that is empty. Raises Refused naming what still needs it."""
+        uuid = message.uuid
+        async with self._turn(uuid):
+            try:
+                await self.node.engine.run(DELETE_HOST, HostParams(uuid=uuid), claims=(uuid,))
+            except StepFailed as failure:
+                if not isinstance(failure.cause, NotFound):
+                    raise failure.cause or failure from None
+            finally:
+                await self._connections.refresh(uuid)
 
     @handles(LookAtHost)
     async def look(self, message: LookAtHost) -> None:
@@ -190,7 +191,7 @@ class HostService(Service):
     @handles(GetHostAllocatorStrategies)
     async def strategies(self, message: GetHostAllocatorStrategies) -> Strategies:
         """The strategies that choose hosts."""
-        return Strategies(strategies=list(STRATEGIES))
+        return Strategies(strategies=self.node.backends.kinds(HostAllocatorStrategy))
 
     @handles(GetCpuMemoryCapacity)
     async def capacity(self, message: GetCpuMemoryCapacity) -> CpuMemoryCapacity:

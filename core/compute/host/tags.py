@@ -4,28 +4,57 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.tags import SystemTag, TagPattern, add_tags
+from core.kernel.tags.tokens import SIZE, whole
 
 HOST_VO = "HostVO"
 CONNECTED_TIME = "ConnectedTime"
 
-FORMS = (
-    "reservedCpu::{capacity}",
-    "reservedMemory::{capacity}",
+
+class Reserve(NamedTuple):
+    """The tags of one kind that say how much of its hosts stays reserved."""
+
+    memory: TagPattern
+    cpu: TagPattern
+
+    @classmethod
+    def on(cls, vo: str, prefix: str = "") -> Reserve:
+        """Those of a kind."""
+        memory = TagPattern(vo, f"{prefix}reservedMemory::{{capacity}}", {"capacity": SIZE}, once_per=())
+        cpu = TagPattern(vo, f"{prefix}reservedCpu::{{capacity}}", {"capacity": whole(0)}, once_per=())
+        return cls(memory, cpu)
+
+
+RESERVED_BY_HOST = Reserve.on(HOST_VO)
+RESERVED_BY_CLUSTER = Reserve.on("ClusterVO", "host::")
+RESERVED_BY_ZONE = Reserve.on("ZoneVO", "host::")
+
+INHERENT_FORMS = (
     "capability::liveSnapshot",
     "capability:virtio-scsi",
     "os::distribution::{distribution}",
     "os::release::{release}",
     "os::version::{version}",
-    "extraips::{extraips}",
     "hostCpuModelName::{hostCpuModelName}",
     "systemProductName::{systemProductName}",
     "systemSerialNumber::{systemSerialNumber}",
-    "cpuGHz::{cpuGHz}",
     "cpuProcessorNum::{cpuProcessorNum}",
+    "ConnectedTime::{hostConnectedTime}",
+    "qemu-img::version::{version}",
+    "libvirt::version::{version}",
+    "hvm::{flag}",
+    "ept::{ept}",
+    "cpuModelName::{name}",
+    "localStorage::{primaryStorageUuid}::initialized",
+)
+"""What the system finds out for itself."""
+STORED_FORMS = (
+    "extraips::{extraips}",
+    "cpuGHz::{cpuGHz}",
     "cpuCache::{cpuCache}",
     "powerSupplyModelName::{powerSupplyModelName}",
     "powerSupplyMaxPowerCapacity::{powerSupplyMaxPowerCapacity}",
@@ -35,7 +64,6 @@ FORMS = (
     "pageTableExtensionDisabled",
     "GuestTools::{guestToolsVersion}",
     "GuestToolsLinux::{guestToolsLinuxVersion}",
-    "ConnectedTime::{hostConnectedTime}",
     "systemManufacturer::{systemManufacturer}",
     "systemUUID::{systemUUID}",
     "biosVendor::{biosVendor}",
@@ -44,15 +72,16 @@ FORMS = (
     "bmcVersion::{bmcVersion}",
     "uptime::{uptime}",
     "memorySlotsMaximum::{memorySlotsMaximum}",
-    "qemu-img::version::{version}",
-    "libvirt::version::{version}",
-    "hvm::{flag}",
-    "ept::{ept}",
-    "cpuModelName::{name}",
     "libvirtCapabilities::{libvirtCapabilities}",
-    "localStorage::{primaryStorageUuid}::initialized",
 )
-PATTERNS = tuple(TagPattern(HOST_VO, form) for form in FORMS)
+"""Accepted and kept."""
+PATTERNS = (
+    *RESERVED_BY_HOST,
+    *RESERVED_BY_CLUSTER,
+    *RESERVED_BY_ZONE,
+    *(TagPattern(HOST_VO, form, inherent=True) for form in INHERENT_FORMS),
+    *(TagPattern(HOST_VO, form) for form in STORED_FORMS),
+)
 
 
 def set_tags(tx: Transaction, host: Uuid, facts: Mapping[str, str], dice: random.Random) -> None:
@@ -66,7 +95,7 @@ def set_tags(tx: Transaction, host: Uuid, facts: Mapping[str, str], dice: random
             del wanted[tag.tag]
         elif any(tag.tag.startswith(f"{name}::") for name in facts):
             tx.delete(SystemTag, uuid=tag.uuid)
-    add_tags(tx, HOST_VO, host, (list(wanted), None), dice)
+    add_tags(tx, HOST_VO, host, (list(wanted), None), dice, inherent=True)
 
 
 def drop_tag(tx: Transaction, host: Uuid, name: str) -> None:

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-import pluggy
 import pytest
 
 from core.compute.cluster.model import Cluster
@@ -14,7 +13,6 @@ from core.compute.host import hooks, tracker
 from core.compute.host.configs import CPU_RATIO
 from core.compute.host.errors import (
     HostNotAdded,
-    HostNotDeleted,
     MaintenanceFailed,
     ReconnectFailed,
     StateRefused,
@@ -36,12 +34,15 @@ from core.compute.host.messages import (
 from core.compute.host.model import Host
 from core.compute.host.noun import NOUN as HOST_NOUN
 from core.compute.host.service import HostService
+from core.compute.host.share_service import HostShareService
 from core.compute.zone.model import Zone
 from core.kernel.bus import handles
+from core.kernel.cascade import CascadeGraph, Cascades
 from core.kernel.db.model import Base
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import BackendRefused, InvalidArgument, Refused, Unreachable
+from core.kernel.errors import BackendRefused, InvalidArgument, NotDeleted, Refused, Unreachable
 from core.kernel.node import Node
+from core.kernel.plugins import Hooks
 from core.kernel.tags import system_tags_of
 from core.kernel.workflow import CallId, Claim, WorkflowRun
 from testlib.kernel import run_node
@@ -89,10 +90,11 @@ class Onlooker:
     def __init__(self) -> None:
         self.heard: list[tuple[str, dict[str, str] | None]] = []
         self.vacated: list[VacateHost] = []
-        self.refuses_to_vacate = False
         self.hook_fails = False
         self.prepared: list[str] = []
         self.removed: list[str] = []
+        self.keeps_hosts = False
+        self.refuses_to_vacate = False
 
     @handles(HostStatusChanged)
     async def hear(self, event: HostStatusChanged) -> None:
@@ -112,6 +114,8 @@ class Onlooker:
 
     @hookimpl
     def on_host_removed(self, host: Host) -> None:
+        if self.keeps_hosts:
+            raise Refused("its disks are needed")
         self.removed.append(host.uuid)
 
 
@@ -122,15 +126,17 @@ class Bench:
         self.node = node
         self.hypervisor = FakeHypervisor()
         self.onlooker = Onlooker()
-        node.hooks = pluggy.PluginManager("orrery")
+        node.hooks = Hooks()
         for kind in ("KVM", "Simulator"):
             node.backends.add(Hypervisor, kind, self.hypervisor)
         node.configs.declare(HOST_NOUN.configs)
         for workflow in HOST_NOUN.workflows:
             node.engine.register(workflow)
+        node.cascades = Cascades(node, CascadeGraph(HOST_NOUN.cascades))
         node.hooks.add_hookspecs(hooks)
         self.service = HostService(node)
         node.bus.register(self.service)
+        HostShareService(node)
         node.bus.register(self.onlooker)
         node.hooks.register(self.onlooker)
         node.hooks.check_pending()
@@ -340,7 +346,7 @@ def test_maintenance_empties_a_host_and_leaving_it_reconnects() -> None:
     async def body(bench: Bench) -> None:
         host = await bench.add()
         assert (await bench.change(host.uuid, "maintain")).state == "Maintenance"
-        assert bench.onlooker.vacated == [VacateHost(host.uuid, stop_only=False, stop_if_stuck=True)]
+        assert bench.onlooker.vacated == [VacateHost(host.uuid, stop_if_stuck=True)]
         with pytest.raises(StateRefused):
             await bench.change(host.uuid, "maintain")
         with pytest.raises(Refused, match="is in state Maintenance"):
@@ -418,18 +424,16 @@ def test_the_overprovisioning_ratio_is_followed() -> None:
         host = await bench.add()
         await bench.node.db.write(_set, host.uuid, {"available_cpu_capacity": 70})
         await bench.node.configs.set("host", CPU_RATIO.name, "5")
-        await bench.service.tracker.beat()
         changed = await bench.host(host.uuid)
         assert (changed.total_cpu_capacity, changed.available_cpu_capacity) == (40, 30)
 
     bench(body)
 
 
-def test_a_deleted_host_is_stopped_and_gone() -> None:
+def test_a_deleted_host_is_gone_with_its_tags() -> None:
     async def body(bench: Bench) -> None:
         host = await bench.add()
         await bench.node.bus.ask(DeleteHost(uuid=host.uuid))
-        assert bench.onlooker.vacated == [VacateHost(host.uuid, stop_only=True)]
         assert bench.onlooker.removed == [host.uuid]
         assert await bench.node.db.read(_hosts) == []
         assert await bench.tags(host.uuid) == []
@@ -438,27 +442,27 @@ def test_a_deleted_host_is_stopped_and_gone() -> None:
     bench(body)
 
 
-def test_a_host_whose_vms_do_not_stop_stays() -> None:
+def test_a_host_that_somebody_keeps_stays() -> None:
     async def body(bench: Bench) -> None:
         host = await bench.add()
-        bench.onlooker.refuses_to_vacate = True
-        with pytest.raises(HostNotDeleted):
+        bench.onlooker.keeps_hosts = True
+        with pytest.raises(NotDeleted) as caught:
             await bench.node.bus.ask(DeleteHost(uuid=host.uuid))
+        assert isinstance(caught.value.cause, Refused)
         assert (await bench.host(host.uuid)).state == "Enabled"
 
     bench(body)
 
 
-def test_a_host_in_another_operation_cannot_be_deleted() -> None:
+def test_a_host_in_another_operation_is_deleted_after_it() -> None:
     async def body(bench: Bench) -> None:
         host = await bench.add()
         bench.hypervisor.delay_seconds = 5.0
         under_way = bench.node.background.start(bench.node.bus.ask(ReconnectHost(uuid=host.uuid)), name="r")
         await asyncio.sleep(1)
-        with pytest.raises(Refused, match="another operation"):
-            await bench.node.bus.ask(DeleteHost(uuid=host.uuid))
-        await under_way
-        assert (await bench.host(host.uuid)).status == "Connected"
+        await bench.node.bus.ask(DeleteHost(uuid=host.uuid))
+        assert under_way.done()
+        assert await bench.node.db.read(_hosts) == []
 
     bench(body)
 

@@ -111,10 +111,14 @@ def test_a_disabled_cluster_or_zone_takes_nothing_new(tx: Transaction, model: An
         reserve_host(tx, wanted(clusters=(RED,)))
 
 
-def test_reserved_memory_stays_free_on_kvm_hosts_only(tx: Transaction) -> None:
-    add_host(tx, 1, available_memory_capacity=GIB)
-    simulated = add_host(tx, 2, available_memory_capacity=GIB, hypervisor_type="Simulator")
-    assert chosen(tx, wanted(reserved_memory=1)) == [simulated]
+@pytest.mark.parametrize("reserve", [{"reserved_memory": 15 * GIB + 1}, {"reserved_cpu": 15}])
+def test_what_is_reserved_stays_free(tx: Transaction, reserve: dict[str, int]) -> None:
+    add_host(tx, 1, **reserve)
+    open_one = add_host(tx, 2, vm_count=9, reserved_memory=15 * GIB, reserved_cpu=14)
+    assert chosen(tx, wanted()) == [open_one]
+    assert reserve_host(tx, wanted()).uuid == open_one
+    with pytest.raises(NoHostAvailable):
+        reserve_host(tx, wanted())
 
 
 def test_the_preferred_host_comes_first_if_it_fits(tx: Transaction) -> None:
@@ -155,7 +159,7 @@ def test_a_reservation_takes_capacity_and_a_release_gives_it_back(tx: Transactio
 def test_a_full_host_gives_no_more(tx: Transaction) -> None:
     uuid = add_host(tx, 1)
     assert [reserve(tx, uuid, 8, GIB) for _ in range(3)] == [True, True, False]
-    assert not reserve(tx, uuid, 0, 14 * GIB, reserved_memory=1)
+    assert not reserve(tx, uuid, 0, 14 * GIB + 1)
     with pytest.raises(NoHostAvailable, match=r"no host having cpu\[2\], memory\[1073741824 bytes\] found"):
         reserve_host(tx, wanted())
 

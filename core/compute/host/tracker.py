@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from core.compute.host import records
 from core.compute.host.configs import (
     AUTO_RECONNECT,
-    CPU_RATIO,
     PING_INTERVAL,
     PING_MAX_FAILURE,
     PING_PARALLELISM,
@@ -43,7 +42,6 @@ class HostTracker:
         self._index = index
         self._connections = connections
         self._returning: dict[Uuid, None] = {}
-        self._ratio = 0
 
     async def load(self) -> None:
         """Builds the index from the database."""
@@ -61,7 +59,6 @@ class HostTracker:
 
     async def beat(self) -> None:
         """Asks every host once; acts on those that do not answer, or answer again."""
-        await self._count_cpus()
         for kind in self._index.hypervisor_types():
             hypervisor = self._node.backends.find(Hypervisor, kind)
             asked = self._index.connected_batches(kind, BATCH)
@@ -158,13 +155,6 @@ class HostTracker:
             await self._connections.refresh(uuid)  # it is tried again with the next beat
         finally:
             del self._returning[uuid]
-
-    async def _count_cpus(self) -> None:
-        """Follows a change of the over-provisioning ratio."""
-        ratio = self._node.configs.get(CPU_RATIO)
-        if ratio != self._ratio:
-            await self._node.db.write(records.same_ratio, ratio)
-            self._ratio = ratio
 
 
 def _host_row(tx: Transaction, uuid: Uuid) -> Host | None:

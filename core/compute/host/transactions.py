@@ -11,11 +11,22 @@ from dataclasses import dataclass
 from heapq import merge
 from itertools import chain, islice
 
-from sqlalchemy import ColumnElement, Integer, String, bindparam, case, exists, func, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Integer,
+    String,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from core.compute.cluster.model import Cluster
 from core.compute.host.errors import NoHostAvailable
-from core.compute.host.model import CONNECTED, KVM, Host
+from core.compute.host.model import CONNECTED, Host
 from core.compute.zone.model import Zone
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
@@ -25,11 +36,11 @@ from core.kernel.resources import ENABLED
 
 @dataclass(frozen=True)
 class HostRequest:
-    """What a VM needs of a host. `cpu_num` in whole CPUs, `memory_size` and `reserved_memory` in bytes.
+    """What a VM needs of a host. `cpu_num` in whole CPUs, `memory_size` in bytes.
 
     `clusters` are those that reach all of its networks and storage. `host_uuid` designates the host,
-    `prefer` is taken first if it fits, `avoid` never. `reserved_memory` stays free on each KVM host (other
-    hypervisors need none).
+    `prefer` is taken first if it fits, `avoid` never. What is reserved on a host
+    (`core.compute.host.shares`) stays free.
     """
 
     cpu_num: int
@@ -39,7 +50,6 @@ class HostRequest:
     host_uuid: Uuid | None = None
     prefer: Uuid | None = None
     avoid: tuple[Uuid, ...] = ()
-    reserved_memory: int = 0
     architecture: str | None = None
 
 
@@ -54,10 +64,9 @@ _CLUSTER_IS_OPEN = exists(
     .where(Cluster.uuid == bindparam("cluster"), Cluster.state == ENABLED, Zone.state == ENABLED)
     .correlate(None)
 )
-_RESERVED = case((Host.hypervisor_type == KVM, bindparam("reserved", type_=Integer)), else_=0)
 _HAS_ROOM = (
-    Host.available_cpu_capacity >= bindparam("cpus"),
-    Host.available_memory_capacity >= bindparam("memory") + _RESERVED,
+    Host.available_cpu_capacity >= bindparam("cpus", type_=BigInteger) + Host.reserved_cpu,
+    Host.available_memory_capacity >= bindparam("memory", type_=BigInteger) + Host.reserved_memory,
 )
 _USABLE = (
     Host.cluster_uuid == bindparam("cluster"),
@@ -135,18 +144,14 @@ def _parameters(request: HostRequest, cluster: Uuid) -> dict[str, object]:
         "cluster": cluster,
         "cpus": request.cpu_num,
         "memory": request.memory_size,
-        "reserved": request.reserved_memory,
         "hypervisor": request.hypervisor_type,
         "architecture": request.architecture,
     }
 
 
-def reserve(
-    tx: Transaction, host_uuid: Uuid, cpu_num: int, memory_size: int, reserved_memory: int = 0
-) -> bool:
+def reserve(tx: Transaction, host_uuid: Uuid, cpu_num: int, memory_size: int) -> bool:
     """Takes capacity for one VM more; False where the host has not enough, or is gone."""
-    values = {"cpus": cpu_num, "memory": memory_size, "reserved": reserved_memory}
-    return tx.run(RESERVE, host=host_uuid, **values) == 1
+    return tx.run(RESERVE, host=host_uuid, cpus=cpu_num, memory=memory_size) == 1
 
 
 def release(tx: Transaction, host_uuid: Uuid, cpu_num: int, memory_size: int) -> None:
@@ -156,9 +161,8 @@ def release(tx: Transaction, host_uuid: Uuid, cpu_num: int, memory_size: int) ->
 
 def reserve_host(tx: Transaction, request: HostRequest) -> Host:
     """Reserves on the first candidate. Raises NoHostAvailable, saying which filter left nothing."""
-    size = (request.cpu_num, request.memory_size, request.reserved_memory)
     for host in candidate_hosts(tx, request, 1):
-        if reserve(tx, host.uuid, *size):
+        if reserve(tx, host.uuid, request.cpu_num, request.memory_size):
             return host
     raise why_no_host(tx, request)
 

@@ -17,11 +17,12 @@ from core.compute.host.hypervisor import HostFacts, HostSpec, Hypervisor
 from core.compute.host.messages import VacateHost
 from core.compute.host.model import CONNECTING, Host
 from core.compute.host.tags import HOST_VO
+from core.kernel import resources
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import BackendError, InvalidArgument
 from core.kernel.resources import ENABLED
-from core.kernel.tags import add_tags, delete_tags
+from core.kernel.tags import add_tags
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
 
 CONNECT_SECONDS = 60.0
@@ -32,12 +33,9 @@ VACATE_SECONDS = 24 * 3600.0
 
 
 class ConnectParams(BaseModel):
-    """Connecting one host; the settings are those of the moment it began."""
+    """Connecting one host."""
 
     uuid: Uuid
-    cpu_ratio: int
-    reserved_memory: int
-    """Bytes."""
 
 
 class AddParams(ConnectParams):
@@ -76,8 +74,7 @@ def _forget(tx: Transaction, flow: Flow[AddParams]) -> None:
     host = tx.get(Host, flow.params.uuid)
     if host is not None:
         call_removed(flow.node, tx, host)
-        delete_tags(tx, host.uuid)
-        tx.delete(Host, uuid=host.uuid)
+        resources.delete(tx, Host, host.uuid)
 
 
 async def _connect(flow: Flow[C]) -> Outputs:
@@ -108,8 +105,7 @@ def spec_of(host: Host) -> HostSpec:
 
 
 def _record_facts(tx: Transaction, flow: Flow[C]) -> None:
-    params, facts = flow.params, HostFacts(**flow.out["facts"])
-    records.record_facts(tx, params.uuid, facts, params.cpu_ratio, params.reserved_memory)
+    records.record_facts(tx, flow.params.uuid, HostFacts(**flow.out["facts"]))
 
 
 async def _prepare(flow: Flow[C]) -> None:
@@ -171,7 +167,7 @@ def _restore(tx: Transaction, flow: Flow[HostParams]) -> None:
 
 async def _migrate_away(flow: Flow[HostParams]) -> None:
     params = flow.params
-    await flow.node.bus.call(VacateHost(params.uuid, stop_only=False, stop_if_stuck=params.stop_if_stuck))
+    await flow.node.bus.call(VacateHost(params.uuid, stop_if_stuck=params.stop_if_stuck))
 
 
 def _finish_maintenance(tx: Transaction, flow: Flow[HostParams]) -> None:
@@ -182,10 +178,6 @@ def _disable(tx: Transaction, flow: Flow[HostParams]) -> Outputs:
     host = tx.require(Host, flow.params.uuid)
     records.restore_state(tx, host.uuid, records.next_state(host, "disable"))
     return {"former": host.state}
-
-
-async def _stop_all(flow: Flow[HostParams]) -> None:
-    await flow.node.bus.call(VacateHost(flow.params.uuid, stop_only=True))
 
 
 def _remove(tx: Transaction, flow: Flow[HostParams]) -> None:
@@ -221,12 +213,6 @@ DELETE_HOST = Workflow(
     HostParams,
     steps=(
         Step("disable", commit=_disable, uncommit=_restore),
-        Step(
-            "stop-vms",
-            do=_stop_all,
-            timeout_seconds=VACATE_SECONDS,
-            no_undo_because="whoever deletes a host wants its VMs stopped",
-        ),
         Step("remove", commit=_remove, no_undo_because="it is the last step"),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from core.compute.offering.model import DiskOffering, InstanceOffering
 from core.kernel.api.declaration import Declarations
@@ -26,19 +26,8 @@ MIB = 1 << 20
 GUEST_MEMORY_MIN = 16 * MIB
 """Less memory than this no guest can start with; bytes."""
 
-HostStrategy = Literal[
-    "LeastVmPreferredHostAllocatorStrategy",
-    "DefaultHostAllocatorStrategy",
-    "LastHostPreferredAllocatorStrategy",
-    "DesignatedHostAllocatorStrategy",
-    "MigrateVmAllocatorStrategy",
-    "StoppedVmAwareLeastVmPreferredHostAllocatorStrategy",
-]
-StorageStrategy = Literal[
-    "DefaultPrimaryStorageAllocationStrategy",
-    "LeastVolumePrimaryStorageAllocationStrategy",
-    "MaximumAvailableCapacityAllocationStrategy",
-]
+Strategy = Annotated[str, StringConstraints(min_length=1, max_length=64)]
+"""A name that the node's registry of strategies knows."""
 InstanceOfferingUuid = Annotated[str, Refers("InstanceOfferingVO")]
 DiskOfferingUuid = Annotated[str, Refers("DiskOfferingVO")]
 AnyInstanceOfferingUuid = Annotated[str, Refers("InstanceOfferingVO", must_exist=False)]
@@ -57,7 +46,7 @@ class CreateInstanceOffering(CreateMessage):
     """Bytes."""
     reserved_memory_size: Annotated[int, Field(ge=0, le=LONG_MAX)] = 0
     """Bytes, at most `memory_size`."""
-    allocator_strategy: HostStrategy | None = None
+    allocator_strategy: Strategy | None = None
     sort_key: Int = 0
     type: Literal["UserVm"] | None = None
 
@@ -69,7 +58,7 @@ class UpdateInstanceOffering(ApiMessage):
     uuid: InstanceOfferingUuid
     name: Name | None = None
     description: Description | None = None
-    allocator_strategy: HostStrategy | None = None
+    allocator_strategy: Strategy | None = None
 
 
 @api.action("/instance-offerings/{uuid}/actions", returns=InstanceOffering)
@@ -101,7 +90,7 @@ class CreateDiskOffering(CreateMessage):
     disk_size: Annotated[int, Field(ge=1, le=LONG_MAX)]
     """Bytes."""
     sort_key: Int = 0
-    allocation_strategy: StorageStrategy | None = None
+    allocation_strategy: Strategy | None = None
     type: Literal["zstack", "DefaultDiskOfferingType"] | None = None
 
 

@@ -13,7 +13,9 @@ class InstanceOffering(Resource):
 
     __tablename__ = "instance_offering"
     __vo__ = "InstanceOfferingVO"
-    __inventory__ = Inventory("org.zstack.header.configuration.InstanceOfferingInventory")
+    __inventory__ = Inventory(
+        "org.zstack.header.configuration.InstanceOfferingInventory", hidden=("storage_tags",)
+    )
 
     cpu_num: Mapped[int]
     cpu_speed: Mapped[int]
@@ -25,6 +27,8 @@ class InstanceOffering(Resource):
     allocator_strategy: Mapped[str] = mapped_column(String(64))
     sort_key: Mapped[int]
     state: Mapped[str] = mapped_column(String(16))
+    storage_tags: Mapped[list[str] | None]
+    """A copy of the system tags that choose the primary storage of root volumes."""
 
 
 class DiskOffering(Resource):
@@ -32,7 +36,9 @@ class DiskOffering(Resource):
 
     __tablename__ = "disk_offering"
     __vo__ = "DiskOfferingVO"
-    __inventory__ = Inventory("org.zstack.header.configuration.DiskOfferingInventory")
+    __inventory__ = Inventory(
+        "org.zstack.header.configuration.DiskOfferingInventory", hidden=("storage_tags",)
+    )
 
     disk_size: Mapped[int]
     """Bytes."""
@@ -40,3 +46,5 @@ class DiskOffering(Resource):
     state: Mapped[str] = mapped_column(String(16))
     type: Mapped[str] = mapped_column(String(64))
     allocator_strategy: Mapped[str] = mapped_column(String(64))
+    storage_tags: Mapped[list[str] | None]
+    """A copy of the system tags that choose the primary storage of its volumes."""

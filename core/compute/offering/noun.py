@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from core.compute.offering.cascade import CASCADES
 from core.compute.offering.service import OfferingService
+from core.compute.offering.tags import TAGS
 from core.kernel.plugins import Noun
-from core.kernel.tags import TagPattern
+from core.kernel.resources import ENABLED, SWITCHED
+from core.kernel.states import StateTable
 
-INSTANCE_FORMS = (
-    "instanceOfferingUserConfig::{instanceOfferingUserConfig}",
-    "commandsParallelismDegree::{parallelismDegree}",
-    "guestL3Network::{guestL3NetworkUuid}",
-    "vrouter",
-)
 NOUN = Noun(
     name="offering",
     services=(OfferingService,),
-    tags=(
-        *(TagPattern("InstanceOfferingVO", form) for form in INSTANCE_FORMS),
-        TagPattern("DiskOfferingVO", "diskOfferingUserConfig::{diskOfferingUserConfig}"),
+    cascades=CASCADES,
+    states=(
+        StateTable("instanceOffering", "state", SWITCHED, (ENABLED,)),
+        StateTable("diskOffering", "state", SWITCHED, (ENABLED,)),
     ),
+    tags=TAGS,
 )

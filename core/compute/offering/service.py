@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from core.compute.host.strategies import DEFAULT as INSTANCE_STRATEGY
+from core.compute.host.strategies import HostAllocatorStrategy
 from core.compute.offering.messages import (
     ChangeDiskOfferingState,
     ChangeInstanceOfferingState,
@@ -15,6 +17,7 @@ from core.compute.offering.messages import (
     UpdateInstanceOffering,
 )
 from core.compute.offering.model import DiskOffering, InstanceOffering
+from core.compute.offering.tags import OFFERINGS, Offering, copy_storage_tags
 from core.kernel import resources
 from core.kernel.api.message import CreateMessage
 from core.kernel.bus import handles
@@ -23,11 +26,12 @@ from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument
 from core.kernel.plugins import Service
 from core.kernel.resources import ENABLED, STATE_EVENTS
+from core.storage.primary.strategies import DEFAULT as DISK_STRATEGY
+from core.storage.primary.strategies import PrimaryStorageStrategy
+from core.tag.hooks import hookimpl
 
-Offering = type[InstanceOffering] | type[DiskOffering]
-
-INSTANCE_TYPE, INSTANCE_STRATEGY = "UserVm", "LeastVmPreferredHostAllocatorStrategy"
-DISK_TYPE, DISK_STRATEGY = "DefaultDiskOfferingType", "DefaultPrimaryStorageAllocationStrategy"
+INSTANCE_TYPE = "UserVm"
+DISK_TYPE = "DefaultDiskOfferingType"
 
 
 class OfferingService(Service):
@@ -35,7 +39,10 @@ class OfferingService(Service):
 
     @handles(CreateInstanceOffering)
     async def create_instance(self, message: CreateInstanceOffering) -> Uuid:
-        """Records a size of VM. Raises InvalidArgument where more memory is reserved than there is."""
+        """Records a size of VM.
+
+        Raises InvalidArgument where more memory is reserved than there is, or for an unknown strategy.
+        """
         if message.reserved_memory_size > message.memory_size:
             raise InvalidArgument(
                 f"field[reservedMemorySize]: {message.reserved_memory_size} bytes are more than"
@@ -43,17 +50,21 @@ class OfferingService(Service):
             )
         sizes = message.model_dump(include={"cpu_num", "memory_size", "reserved_memory_size", "sort_key"})
         kind = message.type or INSTANCE_TYPE
-        strategy = message.allocator_strategy or INSTANCE_STRATEGY
+        strategy = self._known_host_strategy(message.allocator_strategy or INSTANCE_STRATEGY)
         values = {**sizes, "cpu_speed": 0, "type": kind, "allocator_strategy": strategy}
         return await self._create(InstanceOffering, message, values)
 
     @handles(CreateDiskOffering)
     async def create_disk(self, message: CreateDiskOffering) -> Uuid:
-        """Records a size of disk."""
+        """Records a size of disk. Raises InvalidArgument for an unknown strategy."""
         sizes = message.model_dump(include={"disk_size", "sort_key"})
-        strategy = message.allocation_strategy or DISK_STRATEGY
+        wanted = message.allocation_strategy or DISK_STRATEGY
+        strategy = self.node.backends.require(PrimaryStorageStrategy, wanted, "allocationStrategy")
         values = {**sizes, "type": DISK_TYPE, "allocator_strategy": strategy}
         return await self._create(DiskOffering, message, values)
+
+    def _known_host_strategy(self, name: str) -> str:
+        return self.node.backends.require(HostAllocatorStrategy, name, "allocatorStrategy")
 
     async def _create(
         self, model: Offering, message: CreateInstanceOffering | CreateDiskOffering, values: dict[str, Any]
@@ -66,8 +77,10 @@ class OfferingService(Service):
 
     @handles(UpdateInstanceOffering)
     async def update_instance(self, message: UpdateInstanceOffering) -> Uuid:
-        """Changes what is given."""
+        """Changes what is given. Raises InvalidArgument for an unknown strategy."""
         values = message.model_dump(include={"name", "description", "allocator_strategy"})
+        if message.allocator_strategy is not None:
+            self._known_host_strategy(message.allocator_strategy)
         return await self._change(InstanceOffering, message.uuid, values)
 
     @handles(UpdateDiskOffering)
@@ -88,6 +101,12 @@ class OfferingService(Service):
         """Enables or disables; either twice is no error."""
         return await self._change(DiskOffering, message.uuid, {"state": STATE_EVENTS[message.state_event]})
 
+    @hookimpl
+    def tags_changed(self, tx: Transaction, vo: str, resource_uuid: Uuid) -> None:
+        """Tags of offerings may choose a storage."""
+        if vo in OFFERINGS:
+            copy_storage_tags(tx, OFFERINGS[vo], resource_uuid)
+
     async def _change(self, model: Offering, uuid: Uuid, values: dict[str, Any]) -> Uuid:
         await self.node.db.write(resources.change, model, uuid, values)
         return uuid
@@ -107,6 +126,8 @@ def _create(
     tx: Transaction, model: Offering, message: CreateMessage, seed: int, values: dict[str, Any]
 ) -> None:
     resources.create(tx, model, message, seed, values)
+    if message.system_tags:
+        copy_storage_tags(tx, model, values["uuid"])
 
 
 def _delete(tx: Transaction, model: Offering, uuid: Uuid) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from core.compute.vm.stored_configs import STORED
 from core.kernel.config import GlobalConfig, boolean
+from core.kernel.config.configs import whole_number
+from core.kernel.config.forms import flag
 
 POLICIES = ("Direct", "Delay", "Never")
-SECONDS_MAX = 2**31
 
 DELETION_POLICY = GlobalConfig(
     category="vm",
@@ -19,16 +23,16 @@ EXPUNGE_PERIOD = GlobalConfig(
     category="vm",
     name="expungePeriod",
     default="604800",
-    parse=int,
-    range=(1, SECONDS_MAX),
+    parse=whole_number,
+    above=0,
     description="Seconds that a destroyed VM is kept under the policy Delay.",
 )
 EXPUNGE_INTERVAL = GlobalConfig(
     category="vm",
     name="expungeInterval",
     default="3600",
-    parse=int,
-    range=(2, SECONDS_MAX),
+    parse=whole_number,
+    above=1,
     description="Seconds between two looks for destroyed VMs whose time is up.",
 )
 DELETE_DATA_VOLUMES = GlobalConfig(
@@ -42,15 +46,16 @@ CD_ROM_COUNT = GlobalConfig(
     category="vm",
     name="vmDefaultCdRomNum",
     default="1",
-    parse=int,
-    range=(1, 2),
+    parse=whole_number,
+    above=0,
+    below=3,
     description="CD-ROM drives of a new VM.",
 )
 MAX_DATA_VOLUMES = GlobalConfig(
     category="kvm",
     name="dataVolume.maxNum",
     default="24",
-    parse=int,
+    parse=whole_number,
     range=(0, 24),
     description="Data volumes that one VM may have.",
 )
@@ -58,12 +63,13 @@ MIGRATIONS_AT_ONCE = GlobalConfig(
     category="kvm",
     name="vm.migrationQuantity",
     default="2",
-    parse=int,
-    range=(1, 1000),
+    parse=whole_number,
+    above=0,
     description="VMs that leave one host at once when it goes into maintenance.",
 )
+UNIQUE_NAMES = flag("vm", "uniqueVmName", False, "Whether no two VMs may have the same name.")
 
-CONFIGS = (
+CONFIGS: tuple[GlobalConfig[Any], ...] = (
     DELETION_POLICY,
     EXPUNGE_PERIOD,
     EXPUNGE_INTERVAL,
@@ -71,4 +77,6 @@ CONFIGS = (
     CD_ROM_COUNT,
     MAX_DATA_VOLUMES,
     MIGRATIONS_AT_ONCE,
+    UNIQUE_NAMES,
+    *STORED,
 )

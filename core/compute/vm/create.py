@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.compute.host.transactions import release
 from core.compute.vm import records
 from core.compute.vm.disks import delete_disks, drop_disks, insert_disks, make_disks, mark_disks_ready
+from core.compute.vm.hooks import call_state_changed
 from core.compute.vm.model import VmInstance
 from core.compute.vm.params import WantedVm
 from core.compute.vm.placement import place_new
@@ -24,6 +25,7 @@ Creation = Flow[WantedVm]
 def record(tx: Transaction, flow: Creation) -> None:
     """The VM's row, in state Starting."""
     records.insert_vm(tx, flow, VmState.STARTING, None)
+    flow.node.hooks.hook.before_vm_create(tx=tx, vm=flow.params)
 
 
 def unrecord(tx: Transaction, flow: Creation) -> None:
@@ -34,17 +36,19 @@ def unrecord(tx: Transaction, flow: Creation) -> None:
 def enter_starting(tx: Transaction, flow: Creation) -> None:
     """From recorded to Starting."""
     records.enter(tx, flow.params.vm_uuid, VmState.STARTING, flow.params.previous_state)
+    call_state_changed(tx, flow, flow.params.previous_state, VmState.STARTING)
 
 
 def leave_starting(tx: Transaction, flow: Creation) -> None:
     """Back to recorded."""
     tx.update(VmInstance, {"uuid": flow.params.vm_uuid}, state=flow.params.previous_state)
+    call_state_changed(tx, flow, VmState.STARTING, flow.params.previous_state)
 
 
 def place(tx: Transaction, flow: Creation) -> Outputs:
     """Reserves a host and storage, and records the volumes."""
     wanted = flow.params
-    placement = place_new(tx, wanted, tuple(flow.out.get("avoid", ())), flow.dice)
+    placement = place_new(tx, flow, tuple(flow.out.get("avoid", ())))
     host = placement.host
     where = {
         "host_uuid": host.uuid,
@@ -94,6 +98,7 @@ async def unboot(flow: Creation) -> None:
 def running(tx: Transaction, flow: Creation) -> None:
     """The VM runs."""
     records.enter(tx, flow.params.vm_uuid, VmState.RUNNING, VmState.STARTING, wanted=None)
+    call_state_changed(tx, flow, VmState.STARTING, VmState.RUNNING)
 
 
 def stopped(tx: Transaction, flow: Creation) -> None:
@@ -101,11 +106,13 @@ def stopped(tx: Transaction, flow: Creation) -> None:
     wanted = flow.params
     release(tx, flow.out["host"], wanted.cpu_num, wanted.memory_size)
     records.enter(tx, wanted.vm_uuid, VmState.STOPPED, VmState.STARTING, host_uuid=None, wanted=None)
+    call_state_changed(tx, flow, VmState.STARTING, VmState.STOPPED)
 
 
 def only_record(tx: Transaction, flow: Creation) -> None:
     """The VM's row, in state Created, with what it shall get later."""
     records.insert_vm(tx, flow, VmState.CREATED, flow.params.model_dump(mode="json"))
+    flow.node.hooks.hook.before_vm_create(tx=tx, vm=flow.params)
 
 
 def avoid_host(error: OrreryError, flow: Creation) -> Outputs:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from core.compute.host.transactions import release
 from core.compute.vm import records
+from core.compute.vm.hooks import call_state_changed, tell
 from core.compute.vm.model import VmInstance, VmNic
 from core.compute.vm.params import VmParams
-from core.compute.vm.power import entering
-from core.compute.vm.spec import reach
+from core.compute.vm.power import destroy_guest
+from core.compute.vm.spec import location_of
 from core.compute.vm.states import VmState
+from core.compute.vm.tag_rules import refuse_taken_hostname
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
+from core.kernel.plugins import Hooks
+from core.kernel.tags import system_tags_of
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
 from core.storage.volume.bits import VolumeBits, delete_bits
 from core.storage.volume.messages import RetireVolume
@@ -25,11 +29,24 @@ DATA_SECONDS = 24 * 3600.0
 Destruction = Flow[VmParams]
 
 
+def begin(tx: Transaction, flow: Destruction) -> Outputs:
+    """From now on nobody else works on the VM; remembers where its guest is, since the host may go too."""
+    records.enter(tx, flow.params.vm_uuid, VmState.DESTROYING, flow.params.previous_state)
+    call_state_changed(tx, flow, flow.params.previous_state, VmState.DESTROYING)
+    return location_of(tx, records.require_vm(tx, flow.params.vm_uuid))
+
+
+def leave(tx: Transaction, flow: Destruction) -> None:
+    """Back to the state it came from."""
+    where = {"uuid": flow.params.vm_uuid, "state": VmState.DESTROYING}
+    if tx.update(VmInstance, where, state=flow.params.previous_state):
+        call_state_changed(tx, flow, VmState.DESTROYING, flow.params.previous_state)
+
+
 async def destroy_on_host(flow: Destruction) -> None:
     """The guest shall be gone."""
-    if flow.out["host"] is not None:
-        hypervisor, address = await reach(flow.node, flow.out["host"])
-        await hypervisor.destroy_vm(address, flow.params.vm_uuid, flow.call)
+    if flow.out["address"] is not None:
+        await destroy_guest(flow, flow.params.vm_uuid, flow.out["address"], flow.out["hypervisor"])
 
 
 def destroyed(tx: Transaction, flow: Destruction) -> Outputs:
@@ -51,6 +68,7 @@ def destroyed(tx: Transaction, flow: Destruction) -> Outputs:
         last_host_uuid=vm.host_uuid or vm.last_host_uuid,
         destroyed_ms=tx.now,
     )
+    call_state_changed(tx, flow, VmState.DESTROYING, VmState.DESTROYED)
     return {"freed": [volume.uuid for volume in volumes if volume.type != "Root"]}
 
 
@@ -68,12 +86,14 @@ def _free_or_delete(tx: Transaction, volume: Volume, vm_uuid: Uuid) -> None:
     )
 
 
-def recover(tx: Transaction, vm_uuid: Uuid) -> None:
-    """A destroyed VM is Stopped again. Raises WrongVmState."""
+def recover(tx: Transaction, vm_uuid: Uuid, hooks: Hooks) -> None:
+    """A destroyed VM is Stopped again. Raises WrongVmState, InvalidArgument for a host name taken since."""
     vm = records.require_vm(tx, vm_uuid)
     records.refuse_wrong_state(vm, "RecoverVmInstance")
+    refuse_taken_hostname(tx, vm_uuid, vm.default_l3_network_uuid, system_tags_of(tx, vm_uuid))
     records.enter(tx, vm_uuid, VmState.STOPPED, VmState.DESTROYED, destroyed_ms=None)
     tx.update(Volume, {"vm_instance_uuid": vm_uuid, "type": "Root"}, status="Ready")
+    tell(hooks, tx, vm_uuid, (VmState.DESTROYED, VmState.STOPPED))
 
 
 def note_root_bits(tx: Transaction, flow: Destruction) -> Outputs:
@@ -107,7 +127,7 @@ async def delete_data(flow: Destruction) -> None:
         await flow.node.bus.call(RetireVolume(uuid))
 
 
-DESTROYING = entering(VmState.DESTROYING)
+DESTROYING: Step[VmParams] = Step("destroying", commit=begin, uncommit=leave)
 DESTROY: Step[VmParams] = Step(
     "destroy", do=destroy_on_host, commit=destroyed, no_undo_because=FORWARD_ONLY, deferrable=True
 )

@@ -78,7 +78,7 @@ class VmDeviceService(Service):
     @handles(DetachL3NetworkFromVm)
     async def detach_nic(self, message: DetachL3NetworkFromVm) -> Uuid:
         """Removes the nic, live if the VM runs; gives its VM."""
-        params = await self.node.db.read(_existing_nic, message.vm_nic_uuid)
+        params = await self.node.db.read(existing_nic, message.vm_nic_uuid)
         async with vm_queue(self.node.tasks, params.vm_uuid):
             try:
                 await self.node.engine.run(NIC_DETACH, params, claims=(params.vm_uuid,))
@@ -162,13 +162,14 @@ def _wanted_nic(tx: Transaction, message: AttachL3NetworkToVm, uuid: Uuid, strat
         l3_network_uuid=l3.uuid,
         l2_network_uuid=l3.l2_network_uuid,
         driver_type=driver,
-        ip_strategy=strategy,
+        ip_strategy=l3.ip_strategy or strategy,
         mac=mac,
         static_ip=message.static_ip,
     )
 
 
-def _existing_nic(tx: Transaction, uuid: Uuid) -> NicParams:
+def existing_nic(tx: Transaction, uuid: Uuid) -> NicParams:
+    """A nic and its VM, as the workflows that take it away want them. Raises NotFound."""
     nic = tx.require(VmNic, uuid)
     l3 = tx.require(L3Network, nic.l3_network_uuid)
     wanted = WantedNic(

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from core.compute.host.hypervisor import DiskSpec, NicSpec
+from core.compute.offering.model import DiskOffering
 from core.compute.vm import records
 from core.compute.vm.errors import WrongVmState
+from core.compute.vm.hooks import call_nic_attached, call_volume_attached
 from core.compute.vm.model import VmInstance, VmNic
 from core.compute.vm.params import NicParams, VolumeParams
 from core.compute.vm.spec import disk_spec, nic_spec, reach
 from core.compute.vm.states import VmState
+from core.compute.vm.tags import CUSTOM_MAC, STATIC_IP
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import Refused
+from core.kernel.tags import add_tags, delete_tags_like
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
+from core.storage.primary.strategies import DEFAULT as STORAGE_STRATEGY
+from core.storage.primary.strategies import PrimaryStorageStrategy
+from core.storage.primary.tags import StorageRules
 from core.storage.primary.transactions import StorageRequest, release_storage, reserve_storage
 from core.storage.volume.bits import VolumeBits, create_bits, delete_bits
 from core.storage.volume.model import Volume
@@ -36,7 +43,12 @@ def add_nic(tx: Transaction, flow: NicFlow) -> Outputs:
     """The nic's row and address."""
     vm = records.require_vm(tx, flow.params.vm_uuid)
     records.refuse_wrong_state(vm, "AttachL3NetworkToVm")
-    records.insert_nic(tx, vm, flow.params.nic, records.free_device_id(tx, vm.uuid), flow.dice)
+    flow.node.hooks.hook.before_nic_attach(tx=tx, vm=vm, nic=flow.params.nic)
+    nic = flow.params.nic
+    records.insert_nic(tx, flow, vm, nic, records.free_device_id(tx, vm.uuid))
+    if nic.static_ip is not None:
+        tag = f"staticIp::{nic.l3_network_uuid}::{nic.static_ip}"
+        add_tags(tx, VmInstance.__vo__, vm.uuid, ([tag], None), flow.dice)
     if vm.default_l3_network_uuid is None:
         tx.update(VmInstance, {"uuid": vm.uuid}, default_l3_network_uuid=flow.params.nic.l3_network_uuid)
     return _live_host(vm) | {"default_l3": vm.default_l3_network_uuid}
@@ -45,6 +57,7 @@ def add_nic(tx: Transaction, flow: NicFlow) -> Outputs:
 def drop_nic(tx: Transaction, flow: NicFlow) -> None:
     """Takes the row and the address back."""
     records.delete_nic(tx, flow.params.nic.uuid)
+    _untag(tx, flow)
     tx.update(VmInstance, {"uuid": flow.params.vm_uuid}, default_l3_network_uuid=flow.out["default_l3"])
 
 
@@ -73,6 +86,7 @@ def find_nic(tx: Transaction, flow: NicFlow) -> Outputs:
     vm = records.require_vm(tx, flow.params.vm_uuid)
     records.refuse_wrong_state(vm, "DetachL3NetworkFromVm")
     tx.require(VmNic, flow.params.nic.uuid)
+    flow.node.hooks.hook.before_nic_detach(tx=tx, vm=vm, nic_uuid=flow.params.nic.uuid)
     return _live_host(vm)
 
 
@@ -80,10 +94,19 @@ def remove_nic(tx: Transaction, flow: NicFlow) -> None:
     """The nic's row and address go; another nic's network becomes the default one where it was this."""
     vm = records.require_vm(tx, flow.params.vm_uuid)
     records.delete_nic(tx, flow.params.nic.uuid)
+    _untag(tx, flow)
     if vm.default_l3_network_uuid == flow.params.nic.l3_network_uuid:
         left = sorted(tx.find(VmNic, vm_instance_uuid=vm.uuid), key=lambda nic: nic.device_id)
         default = left[0].l3_network_uuid if left else None
         tx.update(VmInstance, {"uuid": vm.uuid}, default_l3_network_uuid=default)
+    flow.node.hooks.hook.after_nic_detach(tx=tx, vm_uuid=vm.uuid, nic_uuid=flow.params.nic.uuid)
+
+
+def _untag(tx: Transaction, flow: NicFlow) -> None:
+    """What the VM's tags say of a network goes with its nic there."""
+    for pattern in (STATIC_IP, CUSTOM_MAC):
+        l3 = {"l3NetworkUuid": flow.params.nic.l3_network_uuid}
+        delete_tags_like(tx, flow.params.vm_uuid, pattern, **l3)
 
 
 NIC_ATTACH = Workflow(
@@ -91,7 +114,7 @@ NIC_ATTACH = Workflow(
     NicParams,
     steps=(
         Step("record", commit=add_nic, uncommit=drop_nic),
-        Step("plug", do=plug_nic, undo=unplug_nic),
+        Step("plug", do=plug_nic, commit=call_nic_attached, undo=unplug_nic),
     ),
 )
 NIC_DETACH = Workflow(
@@ -112,6 +135,7 @@ def claim_volume(tx: Transaction, flow: VolumeFlow) -> Outputs:
     records.refuse_wrong_state(vm, "AttachDataVolumeToVm")
     volume = tx.require(Volume, flow.params.volume_uuid)
     refuse_unattachable(volume, vm)
+    flow.node.hooks.hook.before_volume_attach(tx=tx, vm=vm, volume=volume)
     attached = tx.find(Volume, vm_instance_uuid=vm.uuid, type="Data")
     if len(attached) >= flow.params.max_volumes:
         raise Refused(f"vm[{vm.uuid}] has {len(attached)} data volumes already, the most that are allowed")
@@ -152,10 +176,13 @@ def refuse_unattachable(volume: Volume, vm: VmInstance) -> None:
 
 
 def _reserve(tx: Transaction, flow: VolumeFlow, volume: Volume, vm: VmInstance) -> Uuid:
-    assert vm.cluster_uuid is not None
-    assert vm.zone_uuid is not None
     host = vm.host_uuid or vm.last_host_uuid
-    assert host is not None
+    if vm.cluster_uuid is None or vm.zone_uuid is None or host is None:
+        raise Refused(
+            f"vm[{vm.uuid}] is on no host (its last one may have been deleted), so there is no telling where"
+            f" volume[{volume.uuid}] shall be; start the vm first"
+        )
+    offering = tx.get(DiskOffering, volume.disk_offering_uuid)
     request = StorageRequest(
         size=volume.size,
         cluster_uuid=vm.cluster_uuid,
@@ -163,8 +190,11 @@ def _reserve(tx: Transaction, flow: VolumeFlow, volume: Volume, vm: VmInstance) 
         zone_uuid=vm.zone_uuid,
         for_root=False,
         reserved_capacity=flow.params.reserved_storage,
+        rules=StorageRules.of(offering.storage_tags if offering is not None else None),
     )
-    storage = reserve_storage(tx, request, flow.dice)
+    name = offering.allocator_strategy if offering is not None else STORAGE_STRATEGY
+    strategy = flow.node.backends.find(PrimaryStorageStrategy, name)
+    storage = reserve_storage(tx, request, flow.dice, strategy)
     tx.update(
         Volume,
         {"uuid": volume.uuid},
@@ -243,6 +273,7 @@ def find_volume(tx: Transaction, flow: VolumeFlow) -> Outputs:
         raise Refused(f"volume[{volume.uuid}] is not attached to vm[{flow.params.vm_uuid}]")
     vm = records.require_vm(tx, flow.params.vm_uuid)
     records.refuse_wrong_state(vm, "DetachDataVolumeFromVm")
+    flow.node.hooks.hook.before_volume_detach(tx=tx, vm=vm, volume=volume)
     return _live_host(vm)
 
 
@@ -256,6 +287,8 @@ def free_volume(tx: Transaction, flow: VolumeFlow) -> None:
         last_vm_instance_uuid=flow.params.vm_uuid,
         last_detach_date=tx.now,
     )
+    told = {"vm_uuid": flow.params.vm_uuid, "volume_uuid": flow.params.volume_uuid}
+    flow.node.hooks.hook.after_volume_detach(tx=tx, **told)
 
 
 VOLUME_ATTACH = Workflow(
@@ -264,7 +297,7 @@ VOLUME_ATTACH = Workflow(
     steps=(
         Step("claim", commit=claim_volume, uncommit=unclaim_volume),
         Step("bits", do=make_bits, commit=ready, undo=unmake_bits, uncommit=unready, timeout_seconds=600),
-        Step("plug", do=plug_volume, undo=unplug_volume),
+        Step("plug", do=plug_volume, commit=call_volume_attached, undo=unplug_volume),
     ),
 )
 VOLUME_DETACH = Workflow(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, select
 
 from core.compute.cluster.model import Cluster
 from core.compute.host.errors import NoHostAvailable
@@ -13,6 +13,7 @@ from core.compute.host.messages import HostStatusChanged, LookAtHost, VacateHost
 from core.compute.host.model import CONNECTED, Host
 from core.compute.host.transactions import release
 from core.compute.vm import records
+from core.compute.vm.cascade import USING_STORAGE
 from core.compute.vm.configs import (
     DELETION_POLICY,
     EXPUNGE_INTERVAL,
@@ -20,6 +21,7 @@ from core.compute.vm.configs import (
     MIGRATIONS_AT_ONCE,
 )
 from core.compute.vm.errors import WrongVmState
+from core.compute.vm.hooks import tell
 from core.compute.vm.messages import (
     ExpungeVmInstance,
     GetVmMigrationCandidateHosts,
@@ -38,13 +40,12 @@ from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import OrreryError, Refused
-from core.kernel.plugins import Service
+from core.kernel.plugins import Hooks, Service
 from core.kernel.query import Inventories
 from core.kernel.tasks import gather_bounded
 from core.network.l2.hooks import hookimpl
 from core.network.l3.model import L3Network
 from core.storage.primary.messages import StopVmsUsing
-from core.storage.volume.model import Volume
 
 STOPS_AT_ONCE = 20
 FOLLOWED_AT_ONCE = 1000
@@ -54,17 +55,6 @@ HOSTS_LOOKED_AT = 100
 
 ON_HOST = Statement(
     select(VmInstance).where(VmInstance.host_uuid == bindparam("host")).order_by(VmInstance.uuid)
-)
-USING_STORAGE = Statement(
-    select(VmInstance.uuid)
-    .where(
-        VmInstance.uuid.in_(
-            select(Volume.vm_instance_uuid).where(Volume.primary_storage_uuid == bindparam("storage"))
-        ),
-        VmInstance.host_uuid.is_not(None),
-        or_(bindparam("cluster").is_(None), VmInstance.cluster_uuid == bindparam("cluster")),
-    )
-    .order_by(VmInstance.uuid)
 )
 NIC_ON_L2 = Statement(
     select(VmNic.vm_instance_uuid)
@@ -99,10 +89,6 @@ OLD_DESTROYED = Statement(
 class VmHostService(Service):
     """VMs and the hosts under them."""
 
-    async def start(self) -> None:
-        """Has a say when an L2 network is to leave a cluster."""
-        self.node.hooks.register(self)
-
     @hookimpl
     def refuse_l2_detach(self, tx: Transaction, l2_uuid: Uuid, cluster_uuid: Uuid) -> None:
         """Raises Refused naming a VM of the cluster that has a nic on the network."""
@@ -127,16 +113,13 @@ class VmHostService(Service):
     async def vacate(self, message: VacateHost) -> None:
         """Takes every VM off a host. Raises the first error that a VM could not be helped out of."""
         vms = await self.node.db.read(_on_host, message.host_uuid)
-        parallelism = STOPS_AT_ONCE if message.stop_only else self.node.configs.get(MIGRATIONS_AT_ONCE)
+        parallelism = self.node.configs.get(MIGRATIONS_AT_ONCE)
         ended = await gather_bounded([self._leave(vm.uuid, message) for vm in vms], parallelism)
         for result in ended:
             if isinstance(result, BaseException):
                 raise result
 
     async def _leave(self, uuid: Uuid, message: VacateHost) -> None:
-        if message.stop_only:
-            await self._stop_whatever(uuid, message.host_uuid)
-            return
         async with vm_queue(self.node.tasks, uuid):
             if not await self.node.db.read(records.is_on, uuid, message.host_uuid):
                 return  # it was about to leave already
@@ -146,13 +129,6 @@ class VmHostService(Service):
             if not message.stop_if_stuck:
                 raise
             await self.node.bus.ask(StopVmInstance(uuid=uuid))
-
-    async def _stop_whatever(self, uuid: Uuid, host: Uuid) -> None:
-        try:
-            await self.node.bus.ask(StopVmInstance(uuid=uuid, type="cold"))
-        except OrreryError:
-            async with vm_queue(self.node.tasks, uuid):
-                await self.node.db.write(_record_stopped, uuid, host)
 
     @handles(StopVmsUsing)
     async def stop_users(self, message: StopVmsUsing) -> None:
@@ -172,21 +148,20 @@ class VmHostService(Service):
     async def _follow(self, vm: VmInstance, message: HostStatusChanged) -> None:
         async with vm_queue(self.node.tasks, vm.uuid):
             if message.status != CONNECTED:
-                await self.node.db.write(_lose_sight, vm.uuid, message.host_uuid)
+                await self.node.db.write(_lose_sight, vm.uuid, message.host_uuid, self.node.hooks)
             elif message.vms is not None and vm.last_op_date < message.asked_ms:
-                await self.node.db.write(_see_again, vm, message.vms.get(vm.uuid, VmState.STOPPED))
+                state = message.vms.get(vm.uuid, VmState.STOPPED)
+                await self.node.db.write(_see_again, vm, state, self.node.hooks)
 
     @handles(GetVmMigrationCandidateHosts)
     async def migration_candidates(self, message: GetVmMigrationCandidateHosts) -> list[Uuid]:
         """Hosts with room that reach the VM's networks and storages, without its own; maybe none."""
-        reserved = self.node.configs.value("kvm", "reservedMemory")
-        return await self.node.db.query(_other_hosts, message.vm_instance_uuid, reserved)
+        return await self.node.db.query(_other_hosts, message.vm_instance_uuid)
 
     @handles(GetVmStartingCandidateClustersHosts)
     async def starting_candidates(self, message: GetVmStartingCandidateClustersHosts) -> StartingCandidates:
         """Hosts with room for a stopped VM, and their clusters."""
-        reserved = self.node.configs.value("kvm", "reservedMemory")
-        return await self.node.db.query(_starting, message.uuid, reserved, Inventories())
+        return await self.node.db.query(_starting, message.uuid, Inventories())
 
     async def _expunge_forever(self) -> None:
         while True:
@@ -238,16 +213,17 @@ def _is_as_it_was(tx: Transaction, vm: VmInstance) -> bool:
     )
 
 
-def _lose_sight(tx: Transaction, vm_uuid: Uuid, host_uuid: Uuid) -> None:
+def _lose_sight(tx: Transaction, vm_uuid: Uuid, host_uuid: Uuid, hooks: Hooks) -> None:
     vm, host = tx.get(VmInstance, vm_uuid), tx.get(Host, host_uuid)
     # By the time it is this VM's turn its host may be back, and then the host's own list counts.
     if vm is None or vm.host_uuid != host_uuid or (host is not None and host.status == CONNECTED):
         return
     if vm.state not in TRANSITIONAL:
         tx.update(VmInstance, {"uuid": vm_uuid}, state=VmState.UNKNOWN)
+        tell(hooks, tx, vm.uuid, (vm.state, VmState.UNKNOWN))
 
 
-def _see_again(tx: Transaction, vm: VmInstance, state: str) -> None:
+def _see_again(tx: Transaction, vm: VmInstance, state: str, hooks: Hooks) -> None:
     if state == vm.state or not _is_as_it_was(tx, vm):
         return
     if state == VmState.STOPPED:
@@ -255,16 +231,17 @@ def _see_again(tx: Transaction, vm: VmInstance, state: str) -> None:
         _record_stopped(tx, vm.uuid, vm.host_uuid)
     else:
         tx.update(VmInstance, {"uuid": vm.uuid}, state=state)
+    tell(hooks, tx, vm.uuid, (vm.state, state))
 
 
-def _other_hosts(tx: Transaction, vm_uuid: Uuid, reserved: int) -> list[Uuid]:
+def _other_hosts(tx: Transaction, vm_uuid: Uuid) -> list[Uuid]:
     vm = records.require_vm(tx, vm_uuid)
     try:
         records.refuse_wrong_state(vm, "GetVmMigrationCandidateHosts")
     except WrongVmState as wrong:
         raise Refused(f"vm[{vm_uuid}] cannot be migrated now", cause=wrong) from None
     avoid = (vm.host_uuid,) if vm.host_uuid is not None else ()
-    params = VmParams(vm_uuid=vm_uuid, previous_state=vm.state, reserved_host_memory=reserved)
+    params = VmParams(vm_uuid=vm_uuid, previous_state=vm.state)
     return [host.uuid for host in _candidates(tx, vm, params, avoid, prefer_last=False)]
 
 
@@ -277,13 +254,13 @@ def _candidates(
         return []
 
 
-def _starting(tx: Transaction, vm_uuid: Uuid, reserved: int, inventories: Inventories) -> StartingCandidates:
+def _starting(tx: Transaction, vm_uuid: Uuid, inventories: Inventories) -> StartingCandidates:
     vm = records.require_vm(tx, vm_uuid)
     try:
         records.refuse_wrong_state(vm, "GetVmStartingCandidateClustersHosts")
     except WrongVmState as wrong:
         raise Refused(f"vm[{vm_uuid}] cannot be started now", cause=wrong) from None
-    params = VmParams(vm_uuid=vm_uuid, previous_state=vm.state, reserved_host_memory=reserved)
+    params = VmParams(vm_uuid=vm_uuid, previous_state=vm.state)
     hosts = _candidates(tx, vm, params, (), prefer_last=True)
     uuids = dict.fromkeys(host.cluster_uuid for host in hosts)
     clusters = [tx.require(Cluster, uuid) for uuid in uuids]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -23,6 +24,8 @@ from core.kernel.api.message import (
     Text,
     WireModel,
 )
+from core.kernel.bus import Message
+from core.kernel.db.model import Uuid
 from core.network.l3.model import L3Network
 from core.storage.volume.model import Volume
 
@@ -233,3 +236,29 @@ class QueryVmInstance(QueryMessage):
 @api.query("/vm-instances/nics", "/vm-instances/nics/{uuid}", returns=VmNic)
 class QueryVmNic(QueryMessage):
     """List nics."""
+
+
+# internal: what cascades do to VMs; with `force` the silence of a host is no reason to fail
+
+
+@dataclass(frozen=True)
+class HaltVm(Message[None]):
+    """Stop a VM; one that does not run, or is gone, is fine."""
+
+    uuid: Uuid
+    force: bool
+
+
+@dataclass(frozen=True)
+class RemoveVm(Message[None]):
+    """Destroy a VM with its rows and its root volume, whatever the deletion policy says."""
+
+    uuid: Uuid
+
+
+@dataclass(frozen=True)
+class RemoveNic(Message[None]):
+    """Take a nic away from its VM; one that is gone is fine."""
+
+    uuid: Uuid
+    force: bool

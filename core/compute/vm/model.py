@@ -11,7 +11,7 @@ from core.compute.cluster.model import Cluster
 from core.compute.host.model import Host
 from core.compute.offering.model import InstanceOffering
 from core.compute.zone.model import Zone
-from core.kernel.db.model import Inventory, Nested, Resource, Stamped
+from core.kernel.db.model import Edge, Inventory, Nested, Resource, Stamped
 from core.network.l3.model import L3Network
 
 
@@ -19,7 +19,15 @@ class VmInstance(Resource):
     """A VM. `host_uuid` is set while it holds capacity of that host."""
 
     __tablename__ = "vm_instance"
-    __table_args__ = (Index(None, "state", "uuid"), Index(None, "name"))
+    __table_args__ = (
+        Index(None, "state", "uuid"),
+        Index(None, "zone_uuid", "uuid"),
+        Index(None, "cluster_uuid", "uuid"),
+        Index(None, "name", "uuid"),
+        Index(None, "create_date", "uuid"),
+        Index(None, "image_uuid", "uuid"),
+        Index(None, "root_volume_uuid"),
+    )
     __vo__ = "VmInstanceVO"
     __inventory__ = Inventory(
         "org.zstack.header.vm.VmInstanceInventory",
@@ -29,10 +37,11 @@ class VmInstance(Resource):
             Nested("allVolumes", "VolumeVO", "vm_instance_uuid", sort="device_id"),
             Nested("vmCdRoms", "VmCdRomVO", "vm_instance_uuid", sort="device_id"),
         ),
+        expanded=(Edge("image_uuid", "ImageVO"), Edge("root_volume_uuid", "VolumeVO")),
     )
 
-    zone_uuid: Mapped[str | None] = mapped_column(ForeignKey(Zone.uuid), index=True)
-    cluster_uuid: Mapped[str | None] = mapped_column(ForeignKey(Cluster.uuid), index=True)
+    zone_uuid: Mapped[str | None] = mapped_column(ForeignKey(Zone.uuid))
+    cluster_uuid: Mapped[str | None] = mapped_column(ForeignKey(Cluster.uuid, ondelete="SET NULL"))
     host_uuid: Mapped[str | None] = mapped_column(ForeignKey(Host.uuid), index=True)
     last_host_uuid: Mapped[str | None] = mapped_column(ForeignKey(Host.uuid, ondelete="SET NULL"), index=True)
     image_uuid: Mapped[str | None] = mapped_column(String(32))
@@ -66,6 +75,7 @@ class VmNic(Stamped):
     """A nic of a VM."""
 
     __tablename__ = "vm_nic"
+    __table_args__ = (Index(None, "l3_network_uuid", "vm_instance_uuid"),)
     __vo__ = "VmNicVO"
     __inventory__ = Inventory(
         "org.zstack.header.vm.VmNicInventory",
@@ -74,7 +84,7 @@ class VmNic(Stamped):
     )
 
     vm_instance_uuid: Mapped[str] = mapped_column(ForeignKey(VmInstance.uuid), index=True)
-    l3_network_uuid: Mapped[str] = mapped_column(ForeignKey(L3Network.uuid), index=True)
+    l3_network_uuid: Mapped[str] = mapped_column(ForeignKey(L3Network.uuid))
     used_ip_uuid: Mapped[str | None] = mapped_column(String(32))
     ip: Mapped[str | None] = mapped_column(String(64), index=True)
     netmask: Mapped[str | None] = mapped_column(String(64))

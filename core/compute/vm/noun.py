@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from core.compute.vm import hooks
+from core.compute.vm.cascade import CASCADES
+from core.compute.vm.cascade_service import VmCascadeService
 from core.compute.vm.configs import CONFIGS
 from core.compute.vm.create import VM_CREATE, VM_CREATE_STOPPED, VM_FIRST_START, VM_RECORD
 from core.compute.vm.delete import WORKFLOWS as DESTRUCTION
 from core.compute.vm.device_service import VmDeviceService
 from core.compute.vm.devices import NIC_ATTACH, NIC_DETACH, VOLUME_ATTACH, VOLUME_DETACH
+from core.compute.vm.forced import WORKFLOWS as FORCED
 from core.compute.vm.host_service import VmHostService
 from core.compute.vm.power import VM_MIGRATE, VM_PAUSE, VM_REBOOT, VM_RESUME, VM_START, VM_STOP
 from core.compute.vm.service import VmService
-from core.compute.vm.tags import OBEYED, STORED
+from core.compute.vm.states import STATE_TABLE
+from core.compute.vm.tag_service import VmTagService
+from core.compute.vm.tags import TAGS
 from core.kernel.plugins import Noun
 
 NOUN = Noun(
     name="vm",
-    services=(VmService, VmDeviceService, VmHostService),
+    services=(VmService, VmDeviceService, VmHostService, VmCascadeService, VmTagService),
     workflows=(
         VM_CREATE,
         VM_CREATE_STOPPED,
@@ -32,7 +38,11 @@ NOUN = Noun(
         NIC_DETACH,
         VOLUME_ATTACH,
         VOLUME_DETACH,
+        *FORCED,
     ),
+    cascades=CASCADES,
+    states=(STATE_TABLE,),
     configs=CONFIGS,
-    tags=(*OBEYED, *STORED),
+    hookspecs=hooks,
+    tags=TAGS,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict
 
 from core.kernel.db.model import Uuid
+from core.storage.primary.strategies import DEFAULT as STORAGE_STRATEGY
 
 
 class _Params(BaseModel):
@@ -20,7 +21,10 @@ class WantedDisk(_Params):
     size: int
     disk_offering_uuid: Uuid | None = None
     primary_storage_uuid: Uuid | None = None
+    allocator_strategy: str = STORAGE_STRATEGY
     system_tags: list[str] | None = None
+    storage_tags: list[str] | None = None
+    """The system tags of its offerings that choose the primary storage."""
 
 
 class WantedNic(_Params):
@@ -70,7 +74,6 @@ class WantedVm(_Params):
     """One entry a drive: the ISO image's uuid, or None for an empty drive."""
     system_tags: list[str] | None
     user_tags: list[str] | None
-    reserved_host_memory: int
     reserved_storage: int
     previous_state: str = "Created"
 
@@ -86,7 +89,6 @@ class VmParams(_Params):
     force: bool = False
     ip_strategies: dict[Uuid, str] = {}
     """How each L3 network of the VM hands out addresses."""
-    reserved_host_memory: int = 0
 
 
 class NicParams(_Params):

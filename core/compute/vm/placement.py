@@ -6,14 +6,14 @@ host noun offers candidates from its index, and each is tried until host and sto
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass, replace
 
 from sqlalchemy import bindparam, select
 
 from core.compute.cluster.model import Cluster
 from core.compute.host.errors import NoHostAvailable
-from core.compute.host.model import KVM, Host
+from core.compute.host.model import Host
+from core.compute.host.strategies import HostAllocatorStrategy
 from core.compute.host.transactions import HostRequest, candidate_hosts, release, reserve, why_no_host
 from core.compute.vm.model import VmInstance, VmNic
 from core.compute.vm.params import VmParams, WantedDisk, WantedVm
@@ -22,11 +22,14 @@ from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import OrreryError
+from core.kernel.workflow import Flow
 from core.network.l2.transactions import clusters_of_l2s
 from core.network.l3.model import L3Network
 from core.storage.image.transactions import zones_of_image
 from core.storage.primary.errors import NoStorageAvailable
 from core.storage.primary.model import PrimaryStorage
+from core.storage.primary.strategies import PrimaryStorageStrategy
+from core.storage.primary.tags import StorageRules
 from core.storage.primary.transactions import (
     StorageRequest,
     clusters_with_storage,
@@ -54,11 +57,14 @@ class Placement:
     storages: dict[Uuid, PrimaryStorage]
 
 
-def place_new(tx: Transaction, wanted: WantedVm, avoid: tuple[Uuid, ...], dice: random.Random) -> Placement:
-    """Reserves a host and storage for a new VM.
+def place_new(tx: Transaction, flow: Flow[WantedVm], avoid: tuple[Uuid, ...]) -> Placement:
+    """Reserves a host and storage for a new VM, by the strategies of its offerings.
 
-    Raises NoHostAvailable or NoStorageAvailable, saying which filter left nothing; then nothing is reserved.
+    Raises NoHostAvailable or NoStorageAvailable, saying which filter left nothing, InvalidArgument for a
+    strategy that the node does not know (any more); then nothing is reserved.
     """
+    wanted = flow.params
+    strategy = flow.node.backends.find(HostAllocatorStrategy, wanted.allocator_strategy)
     clusters = _clusters_for_new(tx, wanted)
     request = HostRequest(
         cpu_num=wanted.cpu_num,
@@ -67,23 +73,18 @@ def place_new(tx: Transaction, wanted: WantedVm, avoid: tuple[Uuid, ...], dice: 
         hypervisor_type=wanted.hypervisor_type,
         host_uuid=wanted.host_uuid,
         avoid=avoid,
-        reserved_memory=wanted.reserved_host_memory,
         architecture=wanted.architecture,
     )
     failure: OrreryError | None = None
-    for host in candidate_hosts(tx, request, HOSTS_TRIED):
-        if not reserve(tx, host.uuid, wanted.cpu_num, wanted.memory_size, _reserved(request, host)):
+    for host in strategy.candidates(tx, request, HOSTS_TRIED, flow.dice):
+        if not reserve(tx, host.uuid, wanted.cpu_num, wanted.memory_size):
             continue
         try:
-            return Placement(host, _reserve_disks(tx, wanted, host, dice))
+            return Placement(host, _reserve_disks(tx, flow, host))
         except NoStorageAvailable as full:
             release(tx, host.uuid, wanted.cpu_num, wanted.memory_size)
             failure = full
     raise failure or why_no_host(tx, request)
-
-
-def _reserved(request: HostRequest, host: Host) -> int:
-    return request.reserved_memory if host.hypervisor_type == KVM else 0
 
 
 def _clusters_for_new(tx: Transaction, wanted: WantedVm) -> tuple[Uuid, ...]:
@@ -104,7 +105,16 @@ def _clusters_for_new(tx: Transaction, wanted: WantedVm) -> tuple[Uuid, ...]:
         raise NoHostAvailable(
             f"no connected backup storage with image[{wanted.image_uuid}] is attached to zone[{zone}]"
         )
-    stored = clusters_with_storage(tx, zone, wanted.root.primary_storage_uuid, wanted.backup_storage_type)
+    stored = clusters_with_storage(
+        tx,
+        zone,
+        wanted.root.primary_storage_uuid,
+        wanted.backup_storage_type,
+        StorageRules.of(wanted.root.storage_tags),
+    )
+    for disk in wanted.data:
+        if disk.storage_tags:
+            stored &= clusters_with_storage(tx, zone, None, None, StorageRules.of(disk.storage_tags))
     clusters = [uuid for uuid in clusters if uuid in stored]
     return tuple(
         _require(
@@ -121,13 +131,14 @@ def _require(clusters: list[Uuid], reason: str) -> list[Uuid]:
     return clusters
 
 
-def _reserve_disks(
-    tx: Transaction, wanted: WantedVm, host: Host, dice: random.Random
-) -> dict[Uuid, PrimaryStorage]:
+def _reserve_disks(tx: Transaction, flow: Flow[WantedVm], host: Host) -> dict[Uuid, PrimaryStorage]:
+    wanted = flow.params
     reserved: dict[Uuid, PrimaryStorage] = {}
     for disk in (wanted.root, *wanted.data):
         try:
-            reserved[disk.uuid] = reserve_storage(tx, _storage_request(wanted, disk, host), dice)
+            strategy = flow.node.backends.find(PrimaryStorageStrategy, disk.allocator_strategy)
+            request = _storage_request(wanted, disk, host)
+            reserved[disk.uuid] = reserve_storage(tx, request, flow.dice, strategy)
         except NoStorageAvailable:
             for other in (wanted.root, *wanted.data):
                 if other.uuid in reserved:
@@ -149,6 +160,7 @@ def _storage_request(wanted: WantedVm, disk: WantedDisk, host: Host) -> StorageR
         primary_storage_uuid=disk.primary_storage_uuid,
         for_root=is_root,
         reserved_capacity=wanted.reserved_storage,
+        rules=StorageRules.of(disk.storage_tags),
     )
 
 
@@ -171,7 +183,6 @@ def request_for(
         host_uuid=params.host_uuid,
         prefer=vm.last_host_uuid if prefer_last else None,
         avoid=avoid,
-        reserved_memory=params.reserved_host_memory,
         architecture=vm.architecture,
     )
 
@@ -184,16 +195,21 @@ def hosts_for(tx: Transaction, request: HostRequest, vm: VmInstance) -> list[Hos
     return list(candidate_hosts(tx, replace(request, host_uuid=request.host_uuid or bound), HOSTS_TRIED))
 
 
-def place_existing(tx: Transaction, request: HostRequest, vm: VmInstance) -> Host:
-    """Reserves a host for a VM that has its disks. Raises NoHostAvailable; then nothing is reserved."""
+def place_existing(tx: Transaction, flow: Flow[VmParams], request: HostRequest, vm: VmInstance) -> Host:
+    """Reserves a host for a VM that has its disks, by the VM's strategy.
+
+    Raises NoHostAvailable, InvalidArgument for a strategy that the node does not know any more; then nothing
+    is reserved.
+    """
+    strategy = flow.node.backends.find(HostAllocatorStrategy, vm.allocator_strategy)
     bound = _host_of_local_disks(tx, vm)
     if bound is not None and (request.host_uuid not in (None, bound) or bound in request.avoid):
         raise NoHostAvailable(
             f"the vm's volumes are on the local storage of host[{bound}], so it stays there"
         )
     wanted = replace(request, host_uuid=request.host_uuid or bound)
-    for host in candidate_hosts(tx, wanted, HOSTS_TRIED):
-        if reserve(tx, host.uuid, vm.cpu_num, vm.memory_size, _reserved(wanted, host)):
+    for host in strategy.candidates(tx, wanted, HOSTS_TRIED, flow.dice):
+        if reserve(tx, host.uuid, vm.cpu_num, vm.memory_size):
             return host
     raise why_no_host(tx, wanted)
 

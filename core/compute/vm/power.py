@@ -7,11 +7,13 @@ from typing import Any
 from core.compute.host.hypervisor import Hypervisor
 from core.compute.host.transactions import release
 from core.compute.vm import records
+from core.compute.vm.hooks import call_state_changed
 from core.compute.vm.model import VmInstance, VmNic
 from core.compute.vm.params import VmParams
 from core.compute.vm.placement import place_existing, request_for
 from core.compute.vm.spec import reach, vm_row, vm_spec
 from core.compute.vm.states import VmState
+from core.compute.vm.tag_rules import static_ips
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import BackendError, NotFound, OrreryError, TimedOut
@@ -43,11 +45,13 @@ def entering(state: VmState) -> Step[VmParams]:
 
     def enter(tx: Transaction, flow: Operation) -> Outputs:
         records.enter(tx, flow.params.vm_uuid, state, flow.params.previous_state)
+        call_state_changed(tx, flow, flow.params.previous_state, state)
         return records.outputs_of(records.require_vm(tx, flow.params.vm_uuid))
 
     def leave(tx: Transaction, flow: Operation) -> None:
-        back = VmState.UNKNOWN if flow.out.get("lost") else flow.params.previous_state
-        tx.update(VmInstance, {"uuid": flow.params.vm_uuid, "state": state}, state=back)
+        back = VmState.UNKNOWN if flow.out.get("lost") else VmState(flow.params.previous_state)
+        if tx.update(VmInstance, {"uuid": flow.params.vm_uuid, "state": state}, state=back):
+            call_state_changed(tx, flow, state, back)
 
     return Step(state.value.lower(), commit=enter, uncommit=leave)
 
@@ -55,6 +59,7 @@ def entering(state: VmState) -> Step[VmParams]:
 def settle(tx: Transaction, flow: Operation, state: VmState, came_from: VmState, **values: Any) -> None:
     """The operation's last state."""
     records.enter(tx, flow.params.vm_uuid, state, came_from, **values)
+    call_state_changed(tx, flow, came_from, state)
 
 
 # start
@@ -65,7 +70,7 @@ def place_again(tx: Transaction, flow: Operation) -> Outputs:
     vm = records.require_vm(tx, flow.params.vm_uuid)
     avoid = tuple(flow.out.get("avoid", ()))
     request = request_for(tx, vm, flow.params, avoid)
-    host = place_existing(tx, request, vm)
+    host = place_existing(tx, flow, request, vm)
     tx.update(
         VmInstance,
         {"uuid": vm.uuid},
@@ -92,9 +97,10 @@ def unplace_again(tx: Transaction, flow: Operation) -> None:
 def give_addresses(tx: Transaction, flow: Operation) -> Outputs:
     """Addresses for the nics that lost theirs when the VM was destroyed and recovered."""
     bare = [nic for nic in tx.find(VmNic, vm_instance_uuid=flow.params.vm_uuid) if nic.ip is None]
+    wanted = static_ips(tx, flow.params.vm_uuid) if bare else {}
     for nic in bare:
-        strategy = flow.params.ip_strategies[nic.l3_network_uuid]
-        records.give_address(tx, nic.uuid, nic.l3_network_uuid, strategy, flow.dice)
+        l3 = nic.l3_network_uuid
+        records.give_address(tx, flow, (l3, nic.uuid), flow.params.ip_strategies[l3], wanted.get(l3))
     return {"given": [nic.uuid for nic in bare]}
 
 
@@ -261,7 +267,8 @@ def place_destination(tx: Transaction, flow: Operation) -> Outputs:
     vm = records.require_vm(tx, flow.params.vm_uuid)
     assert vm.host_uuid is not None
     avoid = (vm.host_uuid, *flow.out.get("avoid", ()))
-    host = place_existing(tx, request_for(tx, vm, flow.params, avoid, prefer_last=False), vm)
+    request = request_for(tx, vm, flow.params, avoid, prefer_last=False)
+    host = place_existing(tx, flow, request, vm)
     return {"destination": host.uuid, "destination_cluster": host.cluster_uuid}
 
 

@@ -5,18 +5,40 @@ from __future__ import annotations
 import random
 from typing import Any
 
+from sqlalchemy import ColumnElement, bindparam, delete, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
+
 from core.compute.vm.errors import WrongVmState
 from core.compute.vm.model import VmCdRom, VmInstance, VmNic
 from core.compute.vm.params import WantedNic, WantedVm
-from core.compute.vm.states import ALLOWED, VmState
+from core.compute.vm.states import ALLOWED, STATE_TABLE, VmState
+from core.compute.vm.tag_rules import refuse_taken_hostname
+from core.kernel import resources
+from core.kernel.config import ResourceConfig
 from core.kernel.db.model import Uuid
+from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import Bug, InvalidArgument, NotFound
-from core.kernel.tags import add_tags, delete_tags
+from core.kernel.tags import SystemTag, UserTag, add_tags
 from core.kernel.workflow import Flow, Outputs
 from core.network.l3.transactions import allocate_ip, release_ips
 
 MAC_TRIES = 20
+
+
+def _of_vm(column: InstrumentedAttribute[str]) -> ColumnElement[bool]:
+    """Whether a column names a VM or one of its nics and drives."""
+    of_nics = select(VmNic.uuid).where(VmNic.vm_instance_uuid == bindparam("vm"))
+    of_drives = select(VmCdRom.uuid).where(VmCdRom.vm_instance_uuid == bindparam("vm"))
+    return or_(column == bindparam("vm"), column.in_(of_nics), column.in_(of_drives))
+
+
+STRIP_VM = (
+    Statement(delete(SystemTag).where(_of_vm(SystemTag.resource_uuid))),
+    Statement(delete(UserTag).where(_of_vm(UserTag.resource_uuid))),
+    Statement(delete(ResourceConfig).where(_of_vm(ResourceConfig.resource_uuid))),
+)
+"""Removes the tags and own settings of a VM, its nics and its drives."""
 
 
 def require_vm(tx: Transaction, uuid: Uuid) -> VmInstance:
@@ -40,6 +62,7 @@ def refuse_wrong_state(vm: VmInstance, api: str) -> None:
 
 def enter(tx: Transaction, uuid: Uuid, state: str, came_from: str, **values: Any) -> None:
     """Moves a VM to `state`. Raises WrongVmState where it is no longer in `came_from`."""
+    STATE_TABLE.require(came_from, state)
     moved = tx.update(VmInstance, {"uuid": uuid, "state": came_from}, state=state, **values)
     if moved == 0:
         now = require_vm(tx, uuid).state
@@ -53,7 +76,7 @@ def is_on(tx: Transaction, vm_uuid: Uuid, host: Uuid | None) -> bool:
 
 
 def insert_vm(tx: Transaction, flow: Flow[WantedVm], state: VmState, wanted: dict[str, Any] | None) -> None:
-    """Records a VM with its tags. Raises InvalidArgument where the uuid is taken."""
+    """Records a VM with its tags. Raises InvalidArgument where the uuid or its host name is taken."""
     params = flow.params
     made = tx.try_insert(
         VmInstance,
@@ -82,15 +105,19 @@ def insert_vm(tx: Transaction, flow: Flow[WantedVm], state: VmState, wanted: dic
     )
     if not made:
         raise InvalidArgument(f"field[resourceUuid]: a VM with uuid[{params.vm_uuid}] exists already")
+    if params.system_tags:
+        refuse_taken_hostname(tx, params.vm_uuid, params.default_l3_network_uuid, params.system_tags)
     add_tags(tx, VmInstance.__vo__, params.vm_uuid, (params.system_tags, params.user_tags), flow.dice)
 
 
 def delete_vm(tx: Transaction, uuid: Uuid) -> None:
-    """Removes a VM's row with its nics, drives and tags; addresses must have been released."""
+    """Removes a VM's row with its nics and drives, and what hangs on them; gives the addresses back."""
+    for statement in STRIP_VM:
+        tx.run(statement, vm=uuid)
     for nic in tx.find(VmNic, vm_instance_uuid=uuid):
-        delete_nic(tx, nic.uuid)
+        release_ips(tx, nic.uuid)
+        tx.delete(VmNic, uuid=nic.uuid)
     tx.delete(VmCdRom, vm_instance_uuid=uuid)
-    delete_tags(tx, uuid)
     tx.delete(VmInstance, uuid=uuid)
 
 
@@ -98,7 +125,7 @@ def insert_nics(tx: Transaction, flow: Flow[WantedVm]) -> None:
     """Makes the nics of a new VM, with their addresses, and its CD-ROM drives."""
     vm = require_vm(tx, flow.params.vm_uuid)
     for device_id, wanted in enumerate(flow.params.nics):
-        insert_nic(tx, vm, wanted, device_id, flow.dice)
+        insert_nic(tx, flow, vm, wanted, device_id)
     for device_id, iso in enumerate(flow.params.cd_roms):
         tx.insert(
             VmCdRom,
@@ -110,25 +137,30 @@ def insert_nics(tx: Transaction, flow: Flow[WantedVm]) -> None:
         )
 
 
-def insert_nic(
-    tx: Transaction, vm: VmInstance, wanted: WantedNic, device_id: int, dice: random.Random
-) -> None:
+def insert_nic(tx: Transaction, flow: Flow[Any], vm: VmInstance, wanted: WantedNic, device_id: int) -> None:
     """Makes one nic with a MAC and an address. Raises InvalidArgument for a MAC that is taken."""
-    _insert_with_free_mac(tx, vm, wanted, device_id, dice)
-    l3 = wanted.l3_network_uuid
-    give_address(tx, wanted.uuid, l3, wanted.ip_strategy, dice, wanted.static_ip)
+    _insert_with_free_mac(tx, vm, wanted, device_id, flow.dice)
+    where = (wanted.l3_network_uuid, wanted.uuid)
+    give_address(tx, flow, where, wanted.ip_strategy, wanted.static_ip)
 
 
 def give_address(
-    tx: Transaction,
-    nic_uuid: Uuid,
-    l3_uuid: Uuid,
-    strategy: str,
-    dice: random.Random,
-    wanted_ip: str | None = None,
+    tx: Transaction, flow: Flow[Any], where: tuple[Uuid, Uuid], strategy: str, wanted_ip: str | None = None
 ) -> None:
-    """Allocates an address for a nic that has none. Raises NoAddressLeft, or InvalidArgument."""
-    used = allocate_ip(tx, l3_uuid, nic_uuid, dice, strategy=strategy, wanted_ip=wanted_ip)
+    """Allocates an address of an L3 network for a nic (`where`) that has none.
+
+    Raises NoAddressLeft, or InvalidArgument.
+    """
+    l3_uuid, nic_uuid = where
+    used = allocate_ip(
+        tx,
+        l3_uuid,
+        nic_uuid,
+        flow.dice,
+        strategy=strategy,
+        wanted_ip=wanted_ip,
+        registry=flow.node.backends,
+    )
     tx.update(
         VmNic,
         {"uuid": nic_uuid},
@@ -150,7 +182,7 @@ def take_address(tx: Transaction, nic_uuid: Uuid) -> None:
 def delete_nic(tx: Transaction, uuid: Uuid) -> None:
     """Removes a nic and gives its addresses back."""
     release_ips(tx, uuid)
-    tx.delete(VmNic, uuid=uuid)
+    resources.delete(tx, VmNic, uuid)
 
 
 def free_device_id(tx: Transaction, vm_uuid: Uuid) -> int:
@@ -163,7 +195,8 @@ def uninsert_nics(tx: Transaction, flow: Flow[WantedVm]) -> None:
     """Removes the nics and drives of a VM."""
     for nic in flow.params.nics:
         delete_nic(tx, nic.uuid)
-    tx.delete(VmCdRom, vm_instance_uuid=flow.params.vm_uuid)
+    for drive in tx.find(VmCdRom, vm_instance_uuid=flow.params.vm_uuid):
+        resources.delete(tx, VmCdRom, drive.uuid)
 
 
 def outputs_of(vm: VmInstance) -> Outputs:

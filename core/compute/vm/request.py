@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from core.compute.cluster.model import Cluster
 from core.compute.host.model import Host
+from core.compute.host.strategies import DEFAULT as HOST_STRATEGY
 from core.compute.offering.model import DiskOffering, InstanceOffering
 from core.compute.vm.messages import CreateVmInstance
+from core.compute.vm.model import VmInstance
 from core.compute.vm.params import WantedDisk, WantedNic, WantedVm
 from core.compute.vm.tags import CD_ROMS, CUSTOM_MAC, STATIC_IP, WITHOUT_CD_ROM
 from core.compute.zone.model import Zone
@@ -19,10 +21,10 @@ from core.kernel.errors import InvalidArgument, Refused
 from core.network.l3.model import L3Network
 from core.storage.backup.model import BackupStorage
 from core.storage.image.model import Image, ImageBackupStorageRef
+from core.storage.primary.strategies import DEFAULT as STORAGE_STRATEGY
 
 VIRTIO_PLATFORMS = ("Linux", "Paravirtualization", "WindowsVirtio")
 HYPERVISOR_OF_FORMAT = {"qcow2": "KVM", "raw": "KVM", "vmdk": "KVM", "simulator": "Simulator"}
-DEFAULT_STRATEGY = "LeastVmPreferredHostAllocatorStrategy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +35,18 @@ class Givens:
     disk_uuids: Sequence[Uuid]
     nic_uuids: Sequence[Uuid]
     ip_strategy: str
-    reserved_host_memory: int
-    """Bytes, like `reserved_storage`."""
+    """For the L3 networks that have none of their own."""
     reserved_storage: int
+    """Bytes."""
     cd_rom_count: int
+    unique_names: bool
 
 
 def resolve(tx: Transaction, message: CreateVmInstance, givens: Givens) -> WantedVm:
     """The VM that `message` asks for. Raises Refused, InvalidArgument or NotFound, naming the field."""
     _refuse_unserved(message)
+    if givens.unique_names and tx.first(VmInstance, name=message.name) is not None:
+        raise Refused(f"field[name]: there is a VM called [{message.name}] (global config vm/uniqueVmName)")
     offering = tx.get(InstanceOffering, message.instance_offering_uuid)
     cpu_num, memory_size, reserved = _size(message, offering)
     zone, cluster, host = _location(tx, message)
@@ -61,7 +66,7 @@ def resolve(tx: Transaction, message: CreateVmInstance, givens: Givens) -> Wante
         cpu_speed=offering.cpu_speed if offering else 0,
         memory_size=memory_size,
         reserved_memory_size=reserved,
-        allocator_strategy=(offering.allocator_strategy if offering else None) or DEFAULT_STRATEGY,
+        allocator_strategy=(offering.allocator_strategy if offering else None) or HOST_STRATEGY,
         image_uuid=image.uuid if image else None,
         image_size=image.actual_size or image.size if image else 0,
         boots_from_iso=bool(image and image.media_type == "ISO"),
@@ -75,13 +80,12 @@ def resolve(tx: Transaction, message: CreateVmInstance, givens: Givens) -> Wante
         cluster_uuid=cluster,
         host_uuid=host,
         default_l3_network_uuid=_default_l3(message, l3s),
-        root=_root_disk(tx, message, image, givens),
+        root=_tagged_like(offering, _root_disk(tx, message, image, givens)),
         data=_data_disks(tx, message, givens),
         nics=_nics(message, l3s, givens, virtio or platform in VIRTIO_PLATFORMS),
         cd_roms=_cd_roms(message, image, givens),
         system_tags=message.system_tags,
         user_tags=message.user_tags,
-        reserved_host_memory=givens.reserved_host_memory,
         reserved_storage=givens.reserved_storage,
     )
 
@@ -190,16 +194,25 @@ def _root_disk(tx: Transaction, message: CreateVmInstance, image: Image | None, 
         size=size or (image.size if image is not None else 0),
         disk_offering_uuid=message.root_disk_offering_uuid,
         primary_storage_uuid=message.primary_storage_uuid_for_root_volume,
+        allocator_strategy=offering.allocator_strategy if offering is not None else STORAGE_STRATEGY,
         system_tags=message.root_volume_system_tags,
+        storage_tags=offering.storage_tags if offering is not None else None,
     )
 
 
+def _tagged_like(offering: InstanceOffering | None, root: WantedDisk) -> WantedDisk:
+    """The tags of the instance offering choose the root volume's storage too."""
+    if offering is None or not offering.storage_tags:
+        return root
+    return root.model_copy(update={"storage_tags": [*(root.storage_tags or ()), *offering.storage_tags]})
+
+
 def _data_disks(tx: Transaction, message: CreateVmInstance, givens: Givens) -> list[WantedDisk]:
-    asked: list[tuple[int, Uuid | None]] = []
+    asked: list[tuple[int, DiskOffering | None]] = []
     for uuid in message.data_disk_offering_uuids or ():
         offering = tx.require(DiskOffering, uuid)
         _refuse_disabled("dataDiskOfferingUuids", "disk offering", uuid, offering.state)
-        asked.append((offering.disk_size, uuid))
+        asked.append((offering.disk_size, offering))
     for size in message.data_disk_sizes or ():
         if size <= 0:
             raise InvalidArgument(f"field[dataDiskSizes]: [{size}] is no size of a disk")
@@ -211,10 +224,12 @@ def _data_disks(tx: Transaction, message: CreateVmInstance, givens: Givens) -> l
             name=f"DATA-for-{message.name}",
             description=f"DataVolume-{givens.vm_uuid}",
             size=size,
-            disk_offering_uuid=offering_uuid,
+            disk_offering_uuid=chosen.uuid if chosen is not None else None,
+            allocator_strategy=chosen.allocator_strategy if chosen is not None else STORAGE_STRATEGY,
+            storage_tags=chosen.storage_tags if chosen is not None else None,
             system_tags=[*(message.data_volume_system_tags or ()), *on_index.get(str(index), ())] or None,
         )
-        for index, (size, offering_uuid) in enumerate(asked)
+        for index, (size, chosen) in enumerate(asked)
     ]
 
 
@@ -237,7 +252,7 @@ def _nics(message: CreateVmInstance, l3s: list[L3Network], givens: Givens, virti
             l3_network_uuid=l3.uuid,
             l2_network_uuid=l3.l2_network_uuid,
             driver_type="virtio" if virtio else "e1000",
-            ip_strategy=givens.ip_strategy,
+            ip_strategy=l3.ip_strategy or givens.ip_strategy,
             mac=valid_mac(macs.get(l3.uuid)),
             static_ip=static.get(l3.uuid),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from core.compute.vm import records
-from core.compute.vm.configs import CD_ROM_COUNT, DELETE_DATA_VOLUMES, DELETION_POLICY
+from core.compute.vm.configs import CD_ROM_COUNT, DELETE_DATA_VOLUMES, DELETION_POLICY, UNIQUE_NAMES
 from core.compute.vm.create import VM_CREATE, VM_CREATE_STOPPED, VM_FIRST_START, VM_RECORD
 from core.compute.vm.delete import VM_DESTROY, VM_DESTROY_NOW, VM_EXPUNGE, WITH_DATA, recover
 from core.compute.vm.errors import (
@@ -47,6 +47,8 @@ from core.kernel.plugins import Service
 from core.kernel.tasks import TaskQueues
 from core.kernel.tasks.queue import Turn
 from core.kernel.workflow import Workflow
+from core.network.l3.model import L3Network
+from core.storage.volume.model import Volume
 
 DIRECT = "Direct"
 
@@ -62,6 +64,7 @@ class VmService(Service):
     @handles(CreateVmInstance)
     async def create(self, message: CreateVmInstance) -> Uuid:
         """Makes the VM by its strategy. Raises StepFailed with everything undone, or a refusal."""
+        self._refuse_wrong_volume_tags(message)
         wanted = await self.node.db.query(resolve, message, self._givens(message))
         workflow = {"CreateStopped": VM_CREATE_STOPPED, "JustCreate": VM_RECORD}.get(
             message.strategy or "", VM_CREATE
@@ -70,6 +73,12 @@ class VmService(Service):
             await self.node.engine.run(workflow, wanted, claims=(wanted.vm_uuid,))
         return wanted.vm_uuid
 
+    def _refuse_wrong_volume_tags(self, message: CreateVmInstance) -> None:
+        of_one = (message.data_volume_system_tags_on_index or {}).values()
+        for tags in (message.root_volume_system_tags, message.data_volume_system_tags, *of_one):
+            if tags:
+                self.node.tags.refuse_wrong(Volume.__vo__, tags)
+
     def _givens(self, message: CreateVmInstance) -> Givens:
         new_uuid, configs = self.node.new_uuid, self.node.configs
         return Givens(
@@ -77,9 +86,9 @@ class VmService(Service):
             disk_uuids=[new_uuid() for _ in range(1 + count_data_disks(message))],
             nic_uuids=[new_uuid() for _ in message.l3_network_uuids or ()],
             ip_strategy=configs.value("l3Network", "ipAllocateStrategy"),
-            reserved_host_memory=configs.value("kvm", "reservedMemory"),
             reserved_storage=configs.value("primaryStorage", "reservedCapacity"),
             cd_rom_count=configs.get(CD_ROM_COUNT),
+            unique_names=configs.get(UNIQUE_NAMES),
         )
 
     @handles(StartVmInstance)
@@ -108,11 +117,7 @@ class VmService(Service):
 
     async def _start_needs(self, vm: VmInstance) -> dict[str, object]:
         strategy = self.node.configs.value("l3Network", "ipAllocateStrategy")
-        l3s = await self.node.db.read(_l3s_of, vm.uuid)
-        return {
-            "ip_strategies": dict.fromkeys(l3s, strategy),
-            "reserved_host_memory": self.node.configs.value("kvm", "reservedMemory"),
-        }
+        return {"ip_strategies": await self.node.db.read(_ip_strategies, vm.uuid, strategy)}
 
     @handles(StopVmInstance)
     async def stop(self, message: StopVmInstance) -> Uuid:
@@ -155,10 +160,7 @@ class VmService(Service):
             vm = await self._row(message.vm_instance_uuid)
             if message.host_uuid is not None and message.host_uuid == vm.host_uuid:
                 raise InvalidArgument(f"field[hostUuid]: the vm is on host[{vm.host_uuid}] already")
-            needs = {
-                "host_uuid": message.host_uuid,
-                "reserved_host_memory": self.node.configs.value("kvm", "reservedMemory"),
-            }
+            needs = {"host_uuid": message.host_uuid}
             await self._run(VM_MIGRATE, vm, "MigrateVm", MigrateFailed, needs)
         return message.vm_instance_uuid
 
@@ -197,7 +199,7 @@ class VmService(Service):
         """Makes a destroyed VM Stopped again."""
         async with vm_queue(self.node.tasks, message.uuid):
             try:
-                await self.node.db.write(recover, message.uuid)
+                await self.node.db.write(recover, message.uuid, self.node.hooks)
             except WrongVmState as wrong:
                 raise Refused(f"vm[{message.uuid}] cannot be recovered", cause=wrong) from None
         return message.uuid
@@ -248,5 +250,7 @@ def _row_if_any(tx: Transaction, uuid: Uuid) -> VmInstance | None:
     return tx.get(VmInstance, uuid)
 
 
-def _l3s_of(tx: Transaction, vm_uuid: Uuid) -> list[Uuid]:
-    return [nic.l3_network_uuid for nic in tx.find(VmNic, vm_instance_uuid=vm_uuid)]
+def _ip_strategies(tx: Transaction, vm_uuid: Uuid, strategy: str) -> dict[Uuid, str]:
+    """How each of a VM's L3 networks gives out addresses; `strategy` for those that do not say."""
+    l3s = [tx.require(L3Network, nic.l3_network_uuid) for nic in tx.find(VmNic, vm_instance_uuid=vm_uuid)]
+    return {l3.uuid: l3.ip_strategy or strategy for l3 in l3s}

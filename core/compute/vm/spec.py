@@ -8,12 +8,13 @@ from core.compute.host.hypervisor import DiskSpec, Hypervisor, NicSpec, VmSpec
 from core.compute.host.model import Host
 from core.compute.vm.model import VmCdRom, VmInstance, VmNic
 from core.compute.vm.records import require_vm
-from core.compute.vm.tags import HOSTNAME, USER_DATA
+from core.compute.vm.tags import BOOT_ORDER, HOSTNAME, USER_DATA
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.node import Node
 from core.kernel.tags import system_tags_of
+from core.kernel.workflow import Outputs
 from core.network.l2.model import L2Network
 from core.network.l2.transactions import bridge_name
 from core.network.l3.model import L3Network
@@ -41,7 +42,13 @@ def vm_spec(tx: Transaction, vm_uuid: Uuid) -> VmSpec:
         isos=tuple(drive.iso_install_path for drive in drives),
         user_data=(USER_DATA.first(tags) or {}).get("userdata"),
         hostname=(HOSTNAME.first(tags) or {}).get("hostname"),
+        boot_order=_boot_order(tags),
     )
+
+
+def _boot_order(tags: list[str]) -> tuple[str, ...]:
+    found = BOOT_ORDER.first(tags)
+    return tuple(found["bootOrder"].split(",")) if found is not None else ()
 
 
 def disk_spec(volume: Volume) -> DiskSpec:
@@ -78,6 +85,14 @@ def host_of(tx: Transaction, host_uuid: Uuid) -> tuple[str, str]:
     """Management address and hypervisor type of a host. Raises NotFound."""
     host = tx.require(Host, host_uuid)
     return host.management_ip, host.hypervisor_type
+
+
+def location_of(tx: Transaction, vm: VmInstance) -> Outputs:
+    """Where a VM's guest is, as a step's outputs: they outlive the host's row. No address without a host."""
+    host = tx.get(Host, vm.host_uuid)
+    if host is None:
+        return {"address": None, "hypervisor": None}
+    return {"address": host.management_ip, "hypervisor": host.hypervisor_type}
 
 
 async def reach(node: Node, host_uuid: Uuid) -> tuple[Hypervisor, str]:

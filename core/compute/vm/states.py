@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from core.kernel.states import StateTable, by_target
+
 
 class VmState(StrEnum):
     """What a VM is doing."""
@@ -100,6 +102,7 @@ TRANSITIONS: dict[VmState, tuple[VmState, ...]] = {
     _S.NO_STATE: (_S.RUNNING, _S.STOPPED, _S.STOPPING, _S.REBOOTING, _S.DESTROYING, _S.UNKNOWN, _S.PAUSED),
 }
 """From each state, the states that may follow. The way back is the undo of the operation that left it."""
+STATE_TABLE = StateTable("vm", "state", by_target(TRANSITIONS), (_S.CREATED.value, _S.STARTING.value))
 
 ALLOWED: dict[str, tuple[VmState, ...]] = {
     "StartVmInstance": (_S.CREATED, _S.STOPPED),

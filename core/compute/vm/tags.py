@@ -1,45 +1,73 @@
-"""System tags of VMs, and those that change how one is created."""
+"""System tags of VMs and their nics, and those that change how a VM is made."""
 
 from __future__ import annotations
 
 from core.kernel.tags import TagPattern
+from core.kernel.tags.tokens import BOOLEAN, IP, MAC, UUID, Token, one_of, some_of, whole
+from core.kernel.tags.tokens import HOSTNAME as HOST_NAME
 
 VO = "VmInstanceVO"
+NIC_VO = "VmNicVO"
+BOOT_DEVICES = ("HardDisk", "CdRom", "Network")
+DRIVE = Token(
+    "Empty, None, or the uuid of an ISO", lambda text: text in ("Empty", "None") or UUID.accepts(text)
+)
 
-STATIC_IP = TagPattern(VO, "staticIp::{l3NetworkUuid}::{staticIp}")
-HOSTNAME = TagPattern(VO, "hostname::{hostname}")
-USER_DATA = TagPattern(VO, "userdata::{userdata}")
-CUSTOM_MAC = TagPattern(VO, "customMac::{l3NetworkUuid}::{customMac}")
-CD_ROMS = TagPattern(VO, "cdroms::{cdrom0}::{cdrom1}::{cdrom2}")
-WITHOUT_CD_ROM = TagPattern(VO, "createWithoutCdRom::{createWithoutCdRom}")
+_L3 = {"l3NetworkUuid": UUID}
+STATIC_IP = TagPattern(
+    VO, "staticIp::{l3NetworkUuid}::{staticIp}", {**_L3, "staticIp": IP}, once_per=("l3NetworkUuid",)
+)
+HOSTNAME = TagPattern(VO, "hostname::{hostname}", {"hostname": HOST_NAME}, once_per=())
+USER_DATA = TagPattern(VO, "userdata::{userdata}", once_per=())
+BOOT_ORDER = TagPattern(VO, "bootOrder::{bootOrder}", {"bootOrder": some_of(*BOOT_DEVICES)}, once_per=())
+CUSTOM_MAC = TagPattern(
+    VO, "customMac::{l3NetworkUuid}::{customMac}", {**_L3, "customMac": MAC}, once_per=("l3NetworkUuid",)
+)
+CD_ROMS = TagPattern(
+    VO,
+    "cdroms::{cdrom0}::{cdrom1}::{cdrom2}",
+    dict.fromkeys(("cdrom0", "cdrom1", "cdrom2"), DRIVE),
+    once_per=(),
+)
+WITHOUT_CD_ROM = TagPattern(
+    VO, "createWithoutCdRom::{createWithoutCdRom}", {"createWithoutCdRom": BOOLEAN}, once_per=()
+)
 
-OBEYED = (STATIC_IP, HOSTNAME, USER_DATA, CUSTOM_MAC, CD_ROMS, WITHOUT_CD_ROM)
+OBEYED = (STATIC_IP, HOSTNAME, USER_DATA, BOOT_ORDER, CUSTOM_MAC, CD_ROMS, WITHOUT_CD_ROM)
+"""A tag that is made later counts from the next start on."""
+
+HA_LEVELS = ("None", "OnHostFailure", "NeverStop")
+CHECKED = (
+    TagPattern(VO, "ha::{level}", {"level": one_of(*HA_LEVELS)}, once_per=()),
+    TagPattern(VO, "cpuSockets::{cpuSockets}", {"cpuSockets": whole(1)}, once_per=()),
+    TagPattern(VO, "cpuCores::{cpuCores}", {"cpuCores": whole(1)}, once_per=()),
+    TagPattern(VO, "cpuThreads::{cpuThreads}", {"cpuThreads": whole(1)}, once_per=()),
+    TagPattern(VO, "ipv4Gateway::{l3NetworkUuid}::{ipv4Gateway}", {**_L3, "ipv4Gateway": IP}),
+    TagPattern(VO, "ipv6Gateway::{l3NetworkUuid}::{ipv6Gateway}", {**_L3, "ipv6Gateway": IP}),
+    TagPattern(VO, "ipv4Netmask::{l3NetworkUuid}::{ipv4Netmask}", {**_L3, "ipv4Netmask": IP}),
+    TagPattern(VO, "ipv6Prefix::{l3NetworkUuid}::{ipv6Prefix}", {**_L3, "ipv6Prefix": whole(0, 128)}),
+    TagPattern(VO, "customNicUuid::{l3NetworkUuid}::{customNicUuid}", {**_L3, "customNicUuid": UUID}),
+    TagPattern(VO, "usbRedirect::{usbRedirect}", {"usbRedirect": BOOLEAN}, once_per=()),
+    TagPattern(VO, "RDPEnable::{RDPEnable}", {"RDPEnable": BOOLEAN}, once_per=()),
+    TagPattern(VO, "VDIMonitorNumber::{VDIMonitorNumber}", {"VDIMonitorNumber": whole(1)}, once_per=()),
+    TagPattern(VO, "cleanTraffic::{cleanTraffic}", {"cleanTraffic": BOOLEAN}, once_per=()),
+    TagPattern(VO, "nicMultiQueueNum::{l3Uuid}::{nicMultiQueueNum}", {"nicMultiQueueNum": whole(1, 256)}),
+)
+"""Checked and kept; what they ask for is not done (yet)."""
 
 STORED = tuple(
     TagPattern(VO, form)
     for form in (
-        "cpuSockets::{cpuSockets}",
-        "cpuCores::{cpuCores}",
-        "cpuThreads::{cpuThreads}",
         "syncPorts::{syncPorts}",
         "syncHostname::{syncHostname}",
-        "ipv4Gateway::{l3NetworkUuid}::{ipv4Gateway}",
-        "ipv6Gateway::{l3NetworkUuid}::{ipv6Gateway}",
-        "ipv4Netmask::{l3NetworkUuid}::{ipv4Netmask}",
-        "ipv6Prefix::{l3NetworkUuid}::{ipv6Prefix}",
-        "customNicUuid::{l3NetworkUuid}::{customNicUuid}",
         "windows::virtioVolume",
         "sshkey::{sshkey}",
         "rootPassword::{rootPassword}",
         "iso::{iso}::{deviceId}",
-        "bootOrder::{bootOrder}",
         "cdromBootOnce::{cdromBootOnce}",
         "bootOrderOnce::{bootOrderOnce}",
         "consolePassword::{consolePassword}",
-        "usbRedirect::{usbRedirect}",
         "securityElementEnable::{securityElementEnable}",
-        "RDPEnable::{RDPEnable}",
-        "VDIMonitorNumber::{VDIMonitorNumber}",
         "instanceOfferingOnlinechange::{instanceOfferingOnliechange}",
         "pendingCapacityChange::cpuNum::{cpuNum}::cpuSpeed::{cpuSpeed}::memory::{memory}",
         "qemuga",
@@ -50,10 +78,8 @@ STORED = tuple(
         "bootVolume::{bootVolume}",
         "maxInstancePerHost::{maxInstancePerHost}",
         "additionalQmp",
-        "cleanTraffic::{cleanTraffic}",
         "autoScalingGroupUuid::{autoScalingGroupUuid}",
         "cdromUuid::{cdromUuid}",
-        "nicMultiQueueNum::{l3Uuid}::{nicMultiQueueNum}",
         "v2vVmCdroms::{v2vVmCdroms}",
         "vmMachineType::{vmMachineType}",
         "packer",
@@ -76,7 +102,14 @@ STORED = tuple(
         "vmPausedAfterMigrate",
         "virtio::diskOffering::{diskOfferingUuid}::num::{number}",
         "vm::pci::bridge::num::{number}",
-        "ha::{level}",
     )
 )
-"""Accepted and kept; what they ask for is not done (yet)."""
+"""Kept; what they ask for is not done (yet)."""
+
+OF_NICS = tuple(
+    TagPattern(NIC_VO, form)
+    for form in ("vmnic::{pci}", "internalIp::{internalIp}", "internalIpv6::{internalIpv6}")
+)
+"""Kept."""
+
+TAGS = (*OBEYED, *CHECKED, *STORED, *OF_NICS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from core.compute.zone.model import Zone
@@ -15,6 +16,8 @@ from core.kernel.api.message import (
     QueryMessage,
     Refers,
 )
+from core.kernel.bus import Message
+from core.kernel.db.model import Uuid
 
 api = Declarations(java="org.zstack.header.zone")
 
@@ -52,7 +55,7 @@ class ChangeZoneState(ApiMessage):
 
 @api.delete("/zones/{uuid}")
 class DeleteZone(DeleteMessage):
-    """Delete an empty zone."""
+    """Delete a zone with everything in it; its VMs are destroyed for good."""
 
     uuid: AnyZoneUuid
 
@@ -67,3 +70,10 @@ class GetZone(ApiMessage):
 @api.query("/zones", "/zones/{uuid}", returns=Zone)
 class QueryZone(QueryMessage):
     """List zones."""
+
+
+@dataclass(frozen=True)
+class RemoveZone(Message[None]):
+    """Remove a zone in which nothing is any more: the end of its cascade."""
+
+    uuid: Uuid

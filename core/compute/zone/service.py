@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from core.compute.zone.messages import ChangeZoneState, CreateZone, DeleteZone, GetZone, UpdateZone
+from core.compute.zone.messages import (
+    ChangeZoneState,
+    CreateZone,
+    DeleteZone,
+    GetZone,
+    RemoveZone,
+    UpdateZone,
+)
 from core.compute.zone.model import Zone
 from core.kernel import resources
 from core.kernel.bus import handles
@@ -39,6 +46,11 @@ class ZoneService(Service):
 
     @handles(DeleteZone)
     async def delete(self, message: DeleteZone) -> None:
+        """Deletes the zone with everything in it. Raises NotDeleted."""
+        await self.node.cascades.delete("zone.delete", message.uuid, message.delete_mode)
+
+    @handles(RemoveZone)
+    async def remove(self, message: RemoveZone) -> None:
         """Removes the zone. Raises Refused while anything is in it."""
         async with self.node.tasks.queue(f"zone-{message.uuid}"):
             await self.node.db.write(_delete, message.uuid)

@@ -14,7 +14,7 @@ class Session(Stamped):
 
     __tablename__ = "session"
     __vo__ = "SessionVO"
-    __inventory__ = Inventory("org.zstack.header.identity.SessionInventory")
+    __inventory__ = Inventory("org.zstack.header.identity.SessionInventory", secret=True)
 
     account_uuid: Mapped[str] = mapped_column(ForeignKey(Account.uuid), index=True)
     user_uuid: Mapped[str] = mapped_column(String(32))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from core.identity.session.service import SESSION_TIMEOUT, SessionService
+from core.identity.session.configs import CONFIGS
+from core.identity.session.service import SessionService
 from core.kernel.plugins import Noun
 
-NOUN = Noun(name="session", services=(SessionService,), configs=(SESSION_TIMEOUT,))
+NOUN = Noun(name="session", services=(SessionService,), configs=CONFIGS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable
 
@@ -10,6 +9,8 @@ from sqlalchemy import bindparam, delete, select
 
 from core.identity.account.model import ADMIN_UUID, Account
 from core.identity.account.passwords import hash_password, matches
+from core.identity.session.configs import CLEANUP_INTERVAL, MAX_SESSIONS, SESSION_TIMEOUT
+from core.identity.session.errors import TooManySessions
 from core.identity.session.messages import (
     CheckSession,
     LogInByAccount,
@@ -20,7 +21,6 @@ from core.identity.session.messages import (
 )
 from core.identity.session.model import Session
 from core.kernel.bus import handles
-from core.kernel.config import GlobalConfig
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
@@ -28,16 +28,7 @@ from core.kernel.errors import InvalidSession, NotAuthenticated
 from core.kernel.node import Node
 from core.kernel.plugins import Service
 
-SESSION_TIMEOUT = GlobalConfig(
-    category="identity",
-    name="session.timeout",
-    default="7200",
-    parse=int,
-    range=(1, 31_536_000),
-    description="Seconds without a call after which a session expires.",
-)
 FIRST_ADMIN_PASSWORD = "password"
-SWEEP_SECONDS = 600
 RENEW_AFTER_SHARE = 0.02
 """A renewal is written only when this share of the session's life has gone by since the last."""
 
@@ -66,14 +57,24 @@ class SessionService(Service):
 
     @handles(LogInByAccount)
     async def log_in(self, message: LogInByAccount) -> Uuid:
-        """Opens a session. Raises NotAuthenticated, never saying which of the two was wrong."""
+        """Opens a session. Raises TooManySessions, or NotAuthenticated, never saying which was wrong."""
         account = await self.node.db.query(_account_named, message.account_name)
         if account is None or not matches(message.password, account.password):
             raise NotAuthenticated("wrong account name or password")
+        self._refuse_too_many(account.uuid)
         token = self.node.secrets.token()
         session = await self.node.db.write(_open, token, account.uuid, self._expiry())
         self._live[token] = session
         return token
+
+    def _refuse_too_many(self, account: Uuid) -> None:
+        now, most = self.node.clock.now_ms(), self.node.configs.get(MAX_SESSIONS)
+        mine = [live for live in self._live.values() if live.account_uuid == account]
+        if sum(live.expired_date >= now for live in mine) >= most:
+            raise TooManySessions(
+                f"account[uuid:{account}] has [{most}] sessions, the most that there may be (global config"
+                " identity/session.maxConcurrent); log out of some"
+            )
 
     @handles(LogOut)
     async def log_out(self, message: LogOut) -> None:
@@ -108,7 +109,7 @@ class SessionService(Service):
 
     async def _sweep_forever(self) -> None:
         while True:
-            await asyncio.sleep(SWEEP_SECONDS)
+            await self.node.configs.elapse(CLEANUP_INTERVAL)
             now = self.node.clock.now_ms()
             await self.node.db.write(_delete_expired, now)
             for uuid in [u for u, session in self._live.items() if session.expired_date < now]:

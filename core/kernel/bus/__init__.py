@@ -1,5 +1,5 @@
 """Typed messages between services, with deadlines."""
 
-from core.kernel.bus.bus import Bus, Event, Message, deadline_in, handles
+from core.kernel.bus.bus import Bus, Event, Message, deadline_in, handles, without_deadline
 
-__all__ = ["Bus", "Event", "Message", "deadline_in", "handles"]
+__all__ = ["Bus", "Event", "Message", "deadline_in", "handles", "without_deadline"]

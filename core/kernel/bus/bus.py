@@ -57,6 +57,16 @@ def deadline_in(seconds: float) -> Iterator[None]:
         _deadline.reset(token)
 
 
+@contextmanager
+def without_deadline() -> Iterator[None]:
+    """Calls made inside go on to their end, also when the caller's deadline passes."""
+    token = _deadline.set(None)
+    try:
+        yield
+    finally:
+        _deadline.reset(token)
+
+
 class Bus:
     """Routes messages to the handlers of this node."""
 

@@ -1,7 +1,22 @@
-"""Global configuration: typed settings, changeable by API while the node runs."""
+"""Global configuration: typed settings, changeable by API while the node runs, some of them per resource."""
 
 from core.kernel.config.configs import Configs, GlobalConfig, boolean, size
-from core.kernel.config.model import GlobalConfigRow
+from core.kernel.config.model import GlobalConfigRow, ResourceConfig
+from core.kernel.config.overrides import Owner, drop_overrides, effective, global_text, override, overrides
 from core.kernel.config.sizes import parse_size
 
-__all__ = ["Configs", "GlobalConfig", "GlobalConfigRow", "boolean", "parse_size", "size"]
+__all__ = [
+    "Configs",
+    "GlobalConfig",
+    "GlobalConfigRow",
+    "Owner",
+    "ResourceConfig",
+    "boolean",
+    "drop_overrides",
+    "effective",
+    "global_text",
+    "override",
+    "overrides",
+    "parse_size",
+    "size",
+]

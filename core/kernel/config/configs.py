@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from core.kernel.config.model import GlobalConfigRow
@@ -21,8 +22,8 @@ V = TypeVar("V", int, str, bool, float)
 class GlobalConfig(Generic[V]):
     """One setting: its name, default, and the values it takes.
 
-    `parse` turns the wire's text into a value and raises ValueError or InvalidArgument; `range` bounds a
-    number (both ends included); `choices` lists the only texts allowed.
+    `parse` turns the wire's text into a value and raises ValueError or InvalidArgument. `range` bounds a
+    number with both ends included, `above` and `below` without; `choices` lists the only texts allowed.
     """
 
     category: str
@@ -31,7 +32,11 @@ class GlobalConfig(Generic[V]):
     parse: Callable[[str], V]
     description: str
     range: tuple[float, float] | None = None
+    above: float | None = None
+    below: float | None = None
     choices: tuple[str, ...] = ()
+    bound_to: tuple[str, ...] = ()
+    """The kinds of resources that may have a value of their own, the nearest to what it is about first."""
 
     def value_of(self, text: str) -> V:
         """The value that `text` means. Raises InvalidArgument naming the setting and the reason."""
@@ -42,9 +47,21 @@ class GlobalConfig(Generic[V]):
             value = self.parse(text)
         except ValueError:
             raise InvalidArgument(f"{where}: [{text}] is not a valid value") from None
-        if self.range is not None and not self.range[0] <= float(value) <= self.range[1]:
-            raise InvalidArgument(f"{where}: [{text}] is outside {self.range[0]:g}..{self.range[1]:g}")
+        except InvalidArgument as wrong:
+            raise InvalidArgument(f"{where}: {wrong.details}") from None
+        reason = self._why_out_of_bounds(value)
+        if reason is not None:
+            raise InvalidArgument(f"{where}: [{text}] {reason}")
         return value
+
+    def _why_out_of_bounds(self, value: V) -> str | None:
+        if self.range is not None and not self.range[0] <= float(value) <= self.range[1]:
+            return f"is outside {self.range[0]:.15g}..{self.range[1]:.15g}"
+        if self.above is not None and not float(value) > self.above:
+            return f"is not above {self.above:.15g}"
+        if self.below is not None and not float(value) < self.below:
+            return f"is not below {self.below:.15g}"
+        return None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -57,6 +74,13 @@ def boolean(text: str) -> bool:
     if text.lower() not in {"true", "false"}:
         raise ValueError(text)
     return text.lower() == "true"
+
+
+def whole_number(text: str) -> int:
+    """A whole number that fits 32 bits, as all wire clients know it. Raises ValueError."""
+    if re.fullmatch(r"[+-]?[0-9]+", text) is None or not -(2**31) <= int(text) < 2**31:
+        raise ValueError(text)
+    return int(text)
 
 
 def size(text: str) -> int:
@@ -73,7 +97,7 @@ class Configs:
         self._texts: dict[tuple[str, str], str] = {}
         self._changes: dict[tuple[str, str], asyncio.Event] = {}
         """For each setting that somebody waits on: set, and replaced, when it changes."""
-        self._watchers: dict[tuple[str, str], list[Callable[[], Awaitable[None]]]] = {}
+        self._actions: dict[tuple[str, str], list[Callable[[], Awaitable[None]]]] = {}
 
     def declare(self, configs: Iterable[GlobalConfig[Any]]) -> None:
         """Makes settings known. Raises Bug on a second one of a name."""
@@ -82,6 +106,12 @@ class Configs:
                 raise Bug(f"two global configs are called {config.key}")
             config.value_of(config.default)
             self._declared[config.key] = config
+
+    def widen(self, config: GlobalConfig[Any], choices: Iterable[str]) -> None:
+        """Lets a declared setting take further texts: the names that plugins bring."""
+        known = self._declared[config.key]
+        more = tuple(text for text in choices if text not in known.choices)
+        self._declared[config.key] = replace(known, choices=(*known.choices, *more))
 
     def declared(self) -> list[GlobalConfig[Any]]:
         """All settings, by category and name."""
@@ -94,11 +124,19 @@ class Configs:
 
     def get(self, config: GlobalConfig[V]) -> V:
         """The value that a setting has now."""
-        return config.value_of(self._texts.get(config.key, config.default))
+        declared: GlobalConfig[V] = self._declared.get(config.key, config)
+        return declared.value_of(self.text(config))
 
-    def watch(self, config: GlobalConfig[Any], action: Callable[[], Awaitable[None]]) -> None:
-        """Runs `action` after every change of a setting, before the change is answered."""
-        self._watchers.setdefault(config.key, []).append(action)
+    def text(self, config: GlobalConfig[Any]) -> str:
+        """The value that a setting has now, as people write it."""
+        return self._texts.get(config.key, config.default)
+
+    def on_change(self, config: GlobalConfig[Any], action: Callable[[], Awaitable[None]]) -> None:
+        """Runs `action` after every change of a setting, before the change is answered.
+
+        A node that dies between the two does not run it: whoever must not miss a change also looks at start.
+        """
+        self._actions.setdefault(config.key, []).append(action)
 
     async def elapse(self, config: GlobalConfig[int]) -> None:
         """Returns once as many seconds have passed as a setting says, also where it changes meanwhile."""
@@ -133,7 +171,7 @@ class Configs:
         self._texts[config.key] = text
         if config.key in self._changes:
             self._changes.pop(config.key).set()
-        for action in self._watchers.get(config.key, ()):
+        for action in self._actions.get(config.key, ()):
             await action()
         return row
 

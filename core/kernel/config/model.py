@@ -1,11 +1,11 @@
-"""The table of settings and their values."""
+"""The tables of settings and their values."""
 
 from __future__ import annotations
 
 from sqlalchemy import Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Base, Inventory
+from core.kernel.db.model import Base, Inventory, Stamped
 
 
 class GlobalConfigRow(Base):
@@ -21,4 +21,20 @@ class GlobalConfigRow(Base):
     category: Mapped[str] = mapped_column(String(64))
     description: Mapped[str | None] = mapped_column(String(1024))
     default_value: Mapped[str] = mapped_column(String(4096))
+    value: Mapped[str] = mapped_column(String(4096))
+
+
+class ResourceConfig(Stamped):
+    """The value of a setting for one resource (and what is in it), instead of the global one."""
+
+    __tablename__ = "resource_config"
+    __table_args__ = (UniqueConstraint("category", "name", "resource_uuid"),)
+    __vo__ = "ResourceConfigVO"
+    __inventory__ = Inventory("org.zstack.resourceconfig.ResourceConfigInventory")
+
+    resource_uuid: Mapped[str] = mapped_column(String(32), index=True)
+    resource_type: Mapped[str] = mapped_column(String(64))
+    name: Mapped[str] = mapped_column(String(255))
+    category: Mapped[str] = mapped_column(String(64))
+    description: Mapped[str | None] = mapped_column(String(1024))
     value: Mapped[str] = mapped_column(String(4096))

@@ -101,7 +101,7 @@ def test_watchers_run_after_the_change() -> None:
         async def look() -> None:
             seen.append(configs.get(RATIO))
 
-        configs.watch(RATIO, look)
+        configs.on_change(RATIO, look)
         await configs.set("host", "ratio", "7")
         with pytest.raises(InvalidArgument):
             await configs.set("host", "ratio", "0")

@@ -54,8 +54,8 @@ class Database:
     ) -> None:
         self._clock = clock
         self._chaos = chaos
-        self._cache = before._cache if before is not None else StatementCache()
-        self._connection = before._connection if before is not None else _connect(path)
+        self._cache: StatementCache = before._cache if before is not None else StatementCache()
+        self._connection: sqlite3.Connection = before._connection if before is not None else _connect(path)
         self._reader = self._connection if path == MEMORY else _connect(path, read_only=True)
         self._waiters: list[asyncio.Future[None]] = []
         self._group_size = 0

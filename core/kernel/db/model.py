@@ -7,7 +7,7 @@ values, writing goes through the transaction.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -44,6 +44,30 @@ class Subtype:
 
 
 @dataclass(frozen=True, slots=True)
+class Edge:
+    """A column that names a row of another kind: queries walk along it, there and back.
+
+    Foreign keys to ``uuid`` are edges by themselves; here stands what they do not say. `name` is what this
+    kind calls the way there (else that of the column: ``image_uuid`` gives ``image``), `back` what the other
+    kind calls the way back (else this kind's name, where the column has the other kind's).
+    """
+
+    column: str
+    vo: str
+    name: str = ""
+    back: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A short name for a path that queries walk; `vo` is the kind whose paths begin so, if not this one."""
+
+    name: str
+    path: str
+    vo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Inventory:
     """How a row looks on the wire: Java class, fields left out, nested lists, subtypes by `type_field`."""
 
@@ -56,6 +80,11 @@ class Inventory:
     """Python name → wire name, where it is not simply the camelCase of it."""
     type_field: str | None = None
     subtypes: Mapping[str, Subtype] = field(default_factory=dict)
+    expanded: tuple[Edge, ...] = ()
+    """Ways to other kinds beyond those that the foreign keys are."""
+    aliases: tuple[Alias, ...] = ()
+    secret: bool = False
+    """Whether no query may reach it by a path or by its name, as where an identity is a password."""
 
 
 class Base(DeclarativeBase):
@@ -100,10 +129,19 @@ class Resource(Stamped):
     description: Mapped[str | None] = mapped_column(String(2048), sort_order=-8)
 
 
+def declared_models(base: type[Base] = Base) -> list[type[Base]]:
+    """Every table's class, by name; without those whose table was taken back (`forget_tables`)."""
+    tables = list(base.metadata.tables.values())
+    found = [mapper.class_ for mapper in base.registry.mappers if mapper.local_table in tables]
+    return sorted(found, key=lambda model: (model.__name__, model.__module__))
+
+
 def models_by_vo(base: type[Base] = Base) -> dict[str, type[Base]]:
     """Every declared kind by its catalogue name."""
-    return {
-        mapper.class_.__vo__: mapper.class_
-        for mapper in sorted(base.registry.mappers, key=lambda m: m.class_.__name__)
-        if mapper.class_.__vo__
-    }
+    return {model.__vo__: model for model in declared_models(base) if model.__vo__}
+
+
+def forget_tables(keep: Collection[str]) -> None:
+    """Takes back the declaration of every table but these: those of a plugin that failed while it loaded."""
+    for name in sorted(set(Base.metadata.tables) - set(keep)):
+        Base.metadata.remove(Base.metadata.tables[name])

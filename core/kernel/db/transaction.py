@@ -7,7 +7,8 @@ run twice (the first time rolled back), so it touches no memory of the node.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from core.kernel.db.model import Base
@@ -84,6 +85,19 @@ class Transaction:
         if not equals:
             raise Bug(f"a delete from {model.__name__} without a condition")
         return self._execute(self._cache.delete(model, tuple(equals)), equals).rowcount
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """What is written inside is taken back where the block raises; the rest of the transaction stays."""
+        self._connection.execute("SAVEPOINT inner_part")
+        try:
+            yield
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK TO inner_part")
+                self._connection.execute("RELEASE inner_part")
+            raise
+        self._connection.execute("RELEASE inner_part")
 
     def all(self, statement: Statement, **parameters: Any) -> list[Any]:
         """All rows of a prepared select."""

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
+from core.kernel.api.declaration import Declarations
+from core.kernel.cascade import Cascading
 from core.kernel.config import GlobalConfig
 from core.kernel.node import Node
+from core.kernel.states import StateTable
 from core.kernel.tags import TagPattern
 from core.kernel.workflow import Workflow
 
@@ -31,7 +34,10 @@ class Service:
 class Noun:
     """One noun: its services, workflows, settings, system tags and extension points.
 
-    Its API declarations are in the `api` of its ``messages`` module, its tables in its ``model`` module.
+    The tables are in its ``model`` module. A built-in noun's API declarations are in the `api` of its
+    ``messages`` module, and its migrations among the core's; a plugin's noun names both here.
+
+    A service that has methods marked ``@hookimpl`` is registered with its hooks.
     """
 
     name: str
@@ -40,5 +46,14 @@ class Noun:
     configs: tuple[GlobalConfig[Any], ...] = ()
     tags: tuple[TagPattern, ...] = ()
     hookspecs: ModuleType | None = None
+    cascades: tuple[Cascading, ...] = ()
+    """What can happen to its resources, and what makes it happen."""
+    states: tuple[StateTable, ...] = ()
+    """The states of its resources and how they follow one another."""
     strategies: tuple[tuple[type[Any], str, Any], ...] = ()
     """Implementations that it registers: protocol, type name, object."""
+    api: Declarations | None = None
+    hooks: tuple[object, ...] = ()
+    """Objects with methods marked ``@hookimpl``, beside the services; they remember nothing."""
+    migrations: str | None = None
+    """Folder of the Alembic revisions that make a plugin's tables; they have a version table of their own."""

@@ -1,7 +1,16 @@
-"""Every inventory field is queryable, without a line of code per resource."""
+"""Every inventory field is queryable, and every kind reachable from every other, without a line for each.
+
+A kind joins by its declaration: its columns are fields (`fields`), its foreign keys are paths there and back,
+and `Inventory.expanded` and `Inventory.aliases` say what those do not (`graph`). Conditions of the REST
+grammar (`conditions`) and of ZQL (`zql`) become one form (`predicate`), that becomes SQL (`terms`), for which
+the cheaper of two shapes is chosen (`choice`); `reading` makes pages, counts and sums of it. The plans of
+some queries are kept in ``plans/``, for reviews.
+"""
 
 from core.kernel.query.conditions import OPERATORS, parse_condition
+from core.kernel.query.graph import Graph
 from core.kernel.query.inventory import Inventories
 from core.kernel.query.query import Answer, Queries
+from core.kernel.query.terms import TAGS
 
-__all__ = ["OPERATORS", "Answer", "Inventories", "Queries", "parse_condition"]
+__all__ = ["OPERATORS", "TAGS", "Answer", "Graph", "Inventories", "Queries", "parse_condition"]

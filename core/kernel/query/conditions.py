@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement
 
 from core.kernel.api.message import QueryCondition
 from core.kernel.errors import InvalidArgument
-from core.kernel.query.fields import Fields
+from core.kernel.query.fields import Field
 
 OPERATORS = ("!=", ">=", "<=", "!?=", "!~=", "~=", "?=", "=", ">", "<", "is null", "not null")
 """In the order in which they are looked for in the text; the first hit splits it."""
@@ -52,26 +52,45 @@ def parse_condition(text: str) -> QueryCondition:
     raise ValueError(f"no operator in the condition[{text}]; use one of {' '.join(OPERATORS)}")
 
 
-def apply(condition: QueryCondition, fields: Fields) -> ColumnElement[bool]:
-    """The condition on its column. Raises InvalidArgument naming the field and the reason."""
-    operator = LONG_FORMS.get(condition.op.lower(), condition.op.lower())
-    column = fields.column(condition.name)
+VALUES_MAX = 10_000
+"""Most values in one list."""
+
+NEGATED = {"!=": "=", "!?=": "?=", "!~=": "~=", "not null": "is null", "not has": "has"}
+"""Operators that say no, and what they deny."""
+
+
+def operator_of(condition: QueryCondition) -> str:
+    """The operator of a condition under its one name. Raises InvalidArgument."""
+    found = LONG_FORMS.get(condition.op.lower(), condition.op.lower())
+    if found not in OPERATORS:
+        raise InvalidArgument(f"unknown operator[{condition.op}] in the condition on field[{condition.name}]")
+    return found
+
+
+def compared(column: Any, field: Field, operator: str, value: Any) -> ColumnElement[bool]:
+    """The condition on a column. Raises InvalidArgument naming the field and the reason."""
     if operator == "is null":
         return column.is_(None)  # type: ignore[no-any-return]
     if operator == "not null":
         return column.is_not(None)  # type: ignore[no-any-return]
-    if operator in COMPARISONS:
-        return COMPARISONS[operator](column, _typed(condition, fields, str(condition.value)))
-    if operator in LISTS:
-        texts = condition.value if isinstance(condition.value, list) else str(condition.value).split(",")
-        return LISTS[operator](column, [_typed(condition, fields, str(text)) for text in texts])
     if operator in PATTERNS:
-        return PATTERNS[operator](column, str(condition.value))
-    raise InvalidArgument(f"unknown operator[{condition.op}] in the condition on field[{condition.name}]")
+        return PATTERNS[operator](column, str(value))
+    if operator in LISTS:
+        return LISTS[operator](column, [typed(field, text) for text in listed(field.wire, value)])
+    return COMPARISONS[operator](column, typed(field, str(value)))
 
 
-def _typed(condition: QueryCondition, fields: Fields, text: str) -> Any:
+def listed(name: str, value: Any) -> list[str]:
+    """The values of a list, which the wire writes with commas. Raises InvalidArgument for too many."""
+    texts = [str(text) for text in value] if isinstance(value, list | tuple) else str(value).split(",")
+    if len(texts) > VALUES_MAX:
+        raise InvalidArgument(f"field[{name}] is given {len(texts)} values; {VALUES_MAX} are the most")
+    return texts
+
+
+def typed(field: Field, text: str) -> Any:
+    """A value as the field's column holds it. Raises InvalidArgument."""
     try:
-        return fields.find(condition.name).parse(text)
+        return field.parse(text)
     except (ValueError, OverflowError):
-        raise InvalidArgument(f"field[{condition.name}] cannot be compared with [{text}]") from None
+        raise InvalidArgument(f"field[{field.wire}] cannot be compared with [{text}]") from None

@@ -48,10 +48,6 @@ class Fields:
             raise InvalidArgument(f"{self.model.__name__} has no field[{wire}]; it has: {known}")
         return found
 
-    def column(self, wire: str) -> Any:
-        """The column of the field called `wire`. Raises InvalidArgument."""
-        return getattr(self.model, self.find(wire).key)
-
 
 @cache
 def fields_of(model: type[Base]) -> Fields:
@@ -63,15 +59,22 @@ def fields_of(model: type[Base]) -> Fields:
         if column.key in inventory.hidden:
             continue
         kinds = tuple(kind for kind, sub in inventory.subtypes.items() if column.key in sub.fields)
-        field = Field(
-            key=column.key,
-            wire=inventory.renamed.get(column.key, to_camel(column.key)),
-            parse=_parser_of(column.key, column.type),
-            is_time=column.key.endswith("_date"),
-            subtypes=kinds or None,
-        )
+        wire = inventory.renamed.get(column.key, to_camel(column.key))
+        field = field_of(model, column.key, wire, kinds or None)
         fields[field.wire] = field
     return Fields(model, fields)
+
+
+def field_of(model: type[Base], key: str, wire: str, subtypes: tuple[str, ...] | None = None) -> Field:
+    """A column of a table as a field called `wire`, whether its inventory shows it or not."""
+    column = model.__table__.columns[key]
+    return Field(
+        key=key,
+        wire=wire,
+        parse=_parser_of(key, column.type),
+        is_time=key.endswith("_date"),
+        subtypes=subtypes,
+    )
 
 
 def show(field: Field, value: Any, body: dict[str, Any]) -> None:

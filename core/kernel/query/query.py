@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from sqlalchemy import Select, func, select
 
 from core.kernel.api.message import QueryMessage
 from core.kernel.db.database import Database
 from core.kernel.db.model import Base
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
-from core.kernel.query.conditions import apply
-from core.kernel.query.fields import Fields, fields_of, show
+from core.kernel.query.conditions import operator_of
+from core.kernel.query.fields import Fields, fields_of
+from core.kernel.query.graph import Graph, Kind
 from core.kernel.query.inventory import Body, Inventories
+from core.kernel.query.predicate import Comparison, Every
+from core.kernel.query.reading import Reading, Wanted
+from core.kernel.query.terms import FEW, Terms
+from core.kernel.query.zql import Runner, ZqlStatement, parse_zql
 
 
 @dataclass(frozen=True)
@@ -36,49 +39,60 @@ class Answer:
 
 
 class Queries:
-    """Answers every query message from committed rows."""
+    """Answers every query from committed rows; `few` is for tests (see `core.kernel.query.choice`)."""
 
-    def __init__(self, db: Database, inventories: Inventories) -> None:
+    def __init__(self, db: Database, inventories: Inventories, few: int = FEW) -> None:
         self._db = db
         self._inventories = inventories
+        self._graph = Graph()
+        self._terms = Terms(self._graph, few)
+        self._few = few
 
     async def answer(self, message: QueryMessage, model: type[Base]) -> Answer:
         """The page that `message` asks for. Raises InvalidArgument for an unknown field or a bad value."""
         fields = fields_of(model)
-        wanted = select(model).where(*(apply(condition, fields) for condition in message.conditions))
-        if message.declaration.subtype is not None:
-            wanted = wanted.where(_type_of(model) == message.declaration.subtype)
-        if message.count:
-            return Answer(None, await self._db.query(_count, wanted), {})
-        page = _page(message, fields, wanted)
-        total = await self._db.query(_count, wanted) if message.reply_with_count else None
+        wanted = wanted_by(message, model)
         chosen = _chosen(message.fields or [], fields)
+        return await self._db.query(self._answer, message, wanted, chosen)
+
+    async def zql(self, text: str) -> list[Body]:
+        """The results of the statements of a text in ZQL, in their order. Raises InvalidArgument."""
+        statements = parse_zql(text)
+        return await self._db.query(self._zql, statements)
+
+    def _answer(self, tx: Transaction, message: QueryMessage, wanted: Wanted, chosen: list[str]) -> Answer:
+        reading = self.reading(tx, wanted)
+        if message.count:
+            return Answer(None, reading.count(), {})
+        total = reading.count() if message.reply_with_count else None
         if chosen:
-            return await self._db.query(self._projected, page, chosen, fields, total)
-        return await self._db.query(self._whole, page, model, total)
+            return Answer(reading.projected(chosen), total, {})
+        found = tx.all(Statement(reading.page()))
+        schema = self._inventories.schema(wanted.kind.model, found, "inventories")
+        return Answer(self._inventories.many(tx, found), total, schema)
 
-    def _whole(self, tx: Transaction, page: Select[Any], model: type[Base], total: int | None) -> Answer:
-        rows = tx.all(Statement(page))
-        schema = self._inventories.schema(model, rows, "inventories")
-        return Answer(self._inventories.many(tx, rows), total, schema)
+    def _zql(self, tx: Transaction, statements: Sequence[ZqlStatement]) -> list[Body]:
+        runner = Runner(tx, self._graph, self._terms, self._inventories, self._few)
+        return [runner.run(statement) for statement in statements]
 
-    def _projected(
-        self, tx: Transaction, page: Select[Any], chosen: list[str], fields: Fields, total: int | None
-    ) -> Answer:
-        columns = [fields.column(wire) for wire in chosen]
-        bodies: list[Body] = []
-        for values in tx.all(Statement(page.with_only_columns(*columns))):
-            body: Body = {}
-            for wire, value in zip(chosen, values, strict=True):
-                show(fields.by_wire[wire], value, body)
-            bodies.append(body)
-        return Answer(bodies, total, {})
+    def reading(self, tx: Transaction, wanted: Wanted) -> Reading:
+        """A query inside a transaction."""
+        return Reading(tx, self._terms, wanted, self._few)
 
 
-def _type_of(model: type[Base]) -> Any:
-    inventory = model.__inventory__
-    assert inventory is not None and inventory.type_field is not None
-    return getattr(model, inventory.type_field)
+def wanted_by(message: QueryMessage, model: type[Base]) -> Wanted:
+    """What a query message over `model` asks for. Raises InvalidArgument for an unknown operator."""
+    asked = tuple(Comparison(each.name, operator_of(each), each.value) for each in message.conditions)
+    order = ((message.sort_by, message.sort_direction == "desc"),) if message.sort_by else ()
+    groups = (name.strip() for name in (message.group_by or "").split(","))
+    return Wanted(
+        kind=Kind(model, message.declaration.subtype),
+        where=Every(asked),
+        order=order,
+        limit=message.limit,
+        start=message.start or 0,
+        group_by=tuple(name for name in groups if name),
+    )
 
 
 def _chosen(names: list[str], fields: Fields) -> list[str]:
@@ -86,20 +100,3 @@ def _chosen(names: list[str], fields: Fields) -> list[str]:
     for name in chosen:
         fields.find(name)
     return chosen
-
-
-def _page(message: QueryMessage, fields: Fields, wanted: Select[Any]) -> Select[Any]:
-    order = []
-    if message.sort_by:
-        column = fields.column(message.sort_by)
-        order.append(column.desc() if message.sort_direction == "desc" else column.asc())
-    page = wanted.order_by(*order, *fields.model.__table__.primary_key)
-    if message.limit is not None:
-        page = page.limit(message.limit)
-    return page.offset(message.start) if message.start else page
-
-
-def _count(tx: Transaction, wanted: Select[Any]) -> int:
-    counted = wanted.with_only_columns(func.count(), maintain_column_froms=True)
-    total: int = tx.scalar(Statement(counted))
-    return total

@@ -213,7 +213,7 @@ def test_an_unknown_operator_is_refused() -> None:
 def test_rows_come_in_a_total_order() -> None:
     async def body(queries: Queries) -> None:
         assert await found(queries, sort_by="size") == "1234"
-        assert await found(queries, sort_by="size", sort_direction="desc") == "4231"
+        assert await found(queries, sort_by="size", sort_direction="desc") == "4321"
         assert await found(queries, sort_by="name") == "1423"
 
     with_crates(body)

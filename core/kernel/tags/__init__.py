@@ -1,15 +1,18 @@
 """User tags (any text) and system tags (declared patterns), stored beside the resource they mark."""
 
 from core.kernel.tags.model import SystemTag, UserTag
-from core.kernel.tags.patterns import TagPattern, TagPatterns
-from core.kernel.tags.store import add_tags, delete_tags, system_tags_of
+from core.kernel.tags.patterns import ANY_KIND, RESOURCE_CONFIG, TagPattern, TagPatterns
+from core.kernel.tags.store import add_tags, delete_tags, delete_tags_like, system_tags_of
 
 __all__ = [
+    "ANY_KIND",
+    "RESOURCE_CONFIG",
     "SystemTag",
     "TagPattern",
     "TagPatterns",
     "UserTag",
     "add_tags",
     "delete_tags",
+    "delete_tags_like",
     "system_tags_of",
 ]

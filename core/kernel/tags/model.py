@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from sqlalchemy import String
+from sqlalchemy import Index, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Stamped
+from core.kernel.db.model import Inventory, Stamped
 
 
 class UserTag(Stamped):
     """A text that people hang on a resource."""
 
     __tablename__ = "user_tag"
+    __table_args__ = (Index(None, "tag", "resource_uuid"),)
+    __vo__ = "UserTagVO"
+    __inventory__ = Inventory("org.zstack.header.tag.UserTagInventory")
 
     resource_uuid: Mapped[str] = mapped_column(String(32), index=True)
     resource_type: Mapped[str] = mapped_column(String(64))
     tag: Mapped[str] = mapped_column(String(2048))
+    type: Mapped[str] = mapped_column(String(16), server_default="User")
+    tag_pattern_uuid: Mapped[str | None] = mapped_column(String(32), index=True)
+    """The pattern that it was made from, if any."""
 
 
 class SystemTag(Stamped):
     """A tag in a declared pattern, with meaning to the system."""
 
     __tablename__ = "system_tag"
+    __table_args__ = (Index(None, "tag", "resource_uuid"),)
+    __vo__ = "SystemTagVO"
+    __inventory__ = Inventory("org.zstack.header.tag.SystemTagInventory")
 
     resource_uuid: Mapped[str] = mapped_column(String(32), index=True)
     resource_type: Mapped[str] = mapped_column(String(64))
     tag: Mapped[str] = mapped_column(String(65535))
+    type: Mapped[str] = mapped_column(String(16), server_default="System")
+    inherent: Mapped[bool] = mapped_column(server_default=false())
+    """Set by the system; people can neither change nor delete it."""

@@ -5,30 +5,58 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
+from core.kernel.config.overrides import Owner, override
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.ids import new_uuid
 from core.kernel.tags.model import SystemTag, UserTag
+from core.kernel.tags.patterns import RESOURCE_CONFIG, TagPattern
+
+Texts = Sequence[str] | None
 
 
 def add_tags(
     tx: Transaction,
     vo: str,
     resource: Uuid,
-    tags: tuple[Sequence[str] | None, Sequence[str] | None],
+    tags: tuple[Texts, Texts],
     dice: random.Random,
+    *,
+    inherent: bool = False,
 ) -> None:
-    """Hangs `tags` (system tags, user tags) on a resource."""
-    for model, texts in zip((SystemTag, UserTag), tags, strict=True):
-        for text in texts or ():
-            uuid = new_uuid(tx.now, dice)
-            tx.insert(model, uuid=uuid, resource_uuid=resource, resource_type=vo, tag=text)
+    """Hangs `tags` (system tags, user tags) on a new resource, each text once.
+
+    What is no tag but a setting (``resourceConfig::``) becomes one of the resource's own.
+    """
+    system, user = tags
+    if system:
+        fixed = {"resource_uuid": resource, "resource_type": vo} | ({"inherent": True} if inherent else {})
+        for text in dict.fromkeys(system):
+            setting = RESOURCE_CONFIG.match(text)
+            if setting is not None:
+                key = (setting["category"], setting["name"])
+                override(tx, key, Owner(vo, resource), setting["value"], new_uuid(tx.now, dice))
+            else:
+                tx.insert(SystemTag, uuid=new_uuid(tx.now, dice), tag=text, **fixed)
+    for text in dict.fromkeys(user or ()):
+        uuid = new_uuid(tx.now, dice)
+        tx.insert(UserTag, uuid=uuid, resource_uuid=resource, resource_type=vo, tag=text)
 
 
 def delete_tags(tx: Transaction, resource: Uuid) -> None:
     """Removes every tag of a resource."""
     tx.delete(SystemTag, resource_uuid=resource)
     tx.delete(UserTag, resource_uuid=resource)
+
+
+def delete_tags_like(tx: Transaction, resource: Uuid, pattern: TagPattern, **tokens: str) -> int:
+    """Removes the system tags of a form with these tokens from a resource; gives how many there were."""
+    gone = 0
+    for tag in tx.find(SystemTag, resource_uuid=resource):
+        found = pattern.match(tag.tag)
+        if found is not None and tokens.items() <= found.items():
+            gone += tx.delete(SystemTag, uuid=tag.uuid)
+    return gone
 
 
 def system_tags_of(tx: Transaction, resource: Uuid) -> list[str]:

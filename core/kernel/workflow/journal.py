@@ -7,7 +7,7 @@ from typing import Any
 
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Fenced, OrreryError, Refused, StepFailed
+from core.kernel.errors import Busy, Fenced, OrreryError, StepFailed
 from core.kernel.workflow.flow import Flow, Outputs
 from core.kernel.workflow.garbage import litter
 from core.kernel.workflow.model import BACK, ENDED, FORWARD, Claim, WorkflowRun
@@ -73,7 +73,7 @@ class Cursor:
 def begin(tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], start: Start) -> tuple[int, Cursor]:
     """Opens a run with its claims, and commits its leading database steps; gives its number and cursor.
 
-    Raises Refused where another run holds a claim.
+    Raises Busy where another run holds a claim.
     """
     number = tx.insert(
         WorkflowRun,
@@ -109,7 +109,7 @@ def _refuse_stranger(tx: Transaction, resource: Uuid, path: tuple[int, ...]) -> 
     """What the run above has claimed, it has claimed for the runs below it too."""
     claim = tx.first(Claim, resource=resource)
     if claim is None or claim.run not in path:
-        raise Refused(f"another operation on resource[{resource}] has not ended yet; try again later")
+        raise Busy(f"another operation on resource[{resource}] has not ended yet; try again later")
 
 
 def advance(

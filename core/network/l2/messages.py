@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -17,6 +18,8 @@ from core.kernel.api.message import (
     Refers,
     WireModel,
 )
+from core.kernel.bus import Message
+from core.kernel.db.model import Uuid
 from core.network.l2.model import VLAN_TYPE, L2Network
 
 api = Declarations(java="org.zstack.header.network.l2")
@@ -76,7 +79,7 @@ class UpdateL2Network(ApiMessage):
 
 @api.delete("/l2-networks/{uuid}")
 class DeleteL2Network(DeleteMessage):
-    """Delete an L2 network that nothing uses."""
+    """Delete an L2 network with the L3 networks on it; their nics are detached."""
 
     uuid: AnyL2Uuid
 
@@ -92,7 +95,7 @@ class AttachL2NetworkToCluster(ApiMessage):
 
 @api.delete("/l2-networks/{l2NetworkUuid}/clusters/{clusterUuid}", returns=L2Network)
 class DetachL2NetworkFromCluster(ApiMessage):
-    """Take an L2 network from the hosts of a cluster, whose VMs must have no nic on it."""
+    """Take an L2 network from the hosts of a cluster; the nics that its VMs have on it are detached."""
 
     l2_network_uuid: L2Uuid
     cluster_uuid: ClusterUuid
@@ -111,3 +114,21 @@ class QueryL2Network(QueryMessage):
 @api.query("/l2-networks/vlan", "/l2-networks/vlan/{uuid}", returns=L2Network, subtype=VLAN_TYPE)
 class QueryL2VlanNetwork(QueryMessage):
     """List L2 networks that have a VLAN tag."""
+
+
+# internal: the ends of cascades
+
+
+@dataclass(frozen=True)
+class WithdrawL2Network(Message[None]):
+    """Take a network from a cluster where no nic is on it any more; one that is not there is fine."""
+
+    l2_network_uuid: Uuid
+    cluster_uuid: Uuid
+
+
+@dataclass(frozen=True)
+class RemoveL2Network(Message[None]):
+    """Remove a network that is on no cluster, and has no L3 network on it any more."""
+
+    uuid: Uuid

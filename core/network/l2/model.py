@@ -7,11 +7,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from core.compute.cluster.model import Cluster
 from core.compute.zone.model import Zone
-from core.kernel.db.model import Base, Inventory, Nested, Resource, Subtype
+from core.kernel.db.model import Alias, Base, Edge, Inventory, Nested, Resource, Subtype
 
 NO_VLAN_TYPE = "L2NoVlanNetwork"
 VLAN_TYPE = "L2VlanNetwork"
-TYPES = (NO_VLAN_TYPE, VLAN_TYPE)
 LINUX_BRIDGE = "LinuxBridge"
 
 
@@ -52,7 +51,18 @@ class L2NetworkClusterRef(Base):
     __tablename__ = "l2_network_cluster_ref"
     __vo__ = "L2NetworkClusterRefVO"
     __inventory__ = Inventory(
-        "org.zstack.header.network.l2.L2NetworkClusterRefInventory", hidden=("ready", "holder")
+        "org.zstack.header.network.l2.L2NetworkClusterRefInventory",
+        hidden=("ready", "holder"),
+        expanded=(
+            Edge("l2_network_uuid", "L2NetworkVO", back="clusterRef"),
+            Edge("cluster_uuid", "ClusterVO", back="l2NetworkRef"),
+        ),
+        aliases=(
+            Alias("cluster", "clusterRef.cluster", vo="L2NetworkVO"),
+            Alias("l2Network", "l2NetworkRef.l2Network", vo="ClusterVO"),
+            Alias("l2VlanNetworkRef", "l2NetworkRef", vo="ClusterVO"),
+            Alias("l2VlanNetwork", "l2NetworkRef.l2Network", vo="ClusterVO"),
+        ),
     )
 
     l2_network_uuid: Mapped[str] = mapped_column(ForeignKey(L2Network.uuid), primary_key=True)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from core.kernel.plugins import Noun
 from core.kernel.tags import TagPattern
 from core.network.l2 import hooks
+from core.network.l2.cascade import CASCADES
+from core.network.l2.configs import CONFIGS
 from core.network.l2.service import L2Service
+from core.network.l2.strategies import STRATEGIES
 from core.network.l2.workflows import ATTACH_L2, DETACH_L2
 
 TAGS = (
@@ -13,4 +16,13 @@ TAGS = (
     TagPattern("L2NetworkVO", "l2NetworkUuid::{poolUuid}::clusterUuid::{clusterUuid}::cidr::{vtepCidr}"),
 )
 
-NOUN = Noun(name="l2", services=(L2Service,), workflows=(ATTACH_L2, DETACH_L2), tags=TAGS, hookspecs=hooks)
+NOUN = Noun(
+    name="l2",
+    services=(L2Service,),
+    workflows=(ATTACH_L2, DETACH_L2),
+    cascades=CASCADES,
+    configs=CONFIGS,
+    tags=TAGS,
+    hookspecs=hooks,
+    strategies=STRATEGIES,
+)

@@ -22,20 +22,19 @@ from core.network.l2.messages import (
     DeleteL2Network,
     DetachL2NetworkFromCluster,
     GetL2NetworkTypes,
+    RemoveL2Network,
     TypesReply,
     UpdateL2Network,
+    WithdrawL2Network,
 )
-from core.network.l2.model import LINUX_BRIDGE, NO_VLAN_TYPE, TYPES, VLAN_TYPE, L2Network, L2NetworkClusterRef
-from core.network.l2.transactions import INTERFACE_NAME_MAX
+from core.network.l2.model import NO_VLAN_TYPE, VLAN_TYPE, L2Network, L2NetworkClusterRef
+from core.network.l2.strategies import L2Type
+from core.network.l2.transactions import INTERFACE_NAME_MAX, insert_l2
 from core.network.l2.workflows import ATTACH_L2, DETACH_L2, Attachment, networks_of, realize_on, spec_of
 
 
 class L2Service(Service):
     """Everything that happens to L2 networks."""
-
-    async def start(self) -> None:
-        """Hears of hosts that connect."""
-        self.node.hooks.register(self)
 
     @handles(CreateL2NoVlanNetwork)
     async def create(self, message: CreateL2NoVlanNetwork) -> Uuid:
@@ -56,6 +55,11 @@ class L2Service(Service):
 
     @handles(DeleteL2Network)
     async def delete(self, message: DeleteL2Network) -> None:
+        """Deletes the network with the L3 networks on it. Raises NotDeleted."""
+        await self.node.cascades.delete("l2Network.delete", message.uuid, message.delete_mode)
+
+    @handles(RemoveL2Network)
+    async def remove(self, message: RemoveL2Network) -> None:
         """Removes the network. Raises Refused while it is attached to a cluster or an L3 network is on it."""
         async with self.node.tasks.queue(f"l2-{message.uuid}"):
             await self.node.db.write(_delete, message.uuid)
@@ -78,57 +82,49 @@ class L2Service(Service):
 
     @handles(DetachL2NetworkFromCluster)
     async def detach(self, message: DetachL2NetworkFromCluster) -> Uuid:
+        """Takes the network, and the nics that are on it, from a cluster. Raises Refused where it is not."""
+        key = (message.l2_network_uuid, message.cluster_uuid)
+        if not await self.node.db.read(_is_attached, *key):
+            raise Refused(f"l2Network[uuid:{key[0]}] is not attached to cluster[uuid:{key[1]}]")
+        await self.node.cascades.run("l2Network.detach", key)
+        return message.l2_network_uuid
+
+    @handles(WithdrawL2Network)
+    async def withdraw(self, message: WithdrawL2Network) -> None:
         """Takes the network from every host of the cluster. Raises Refused while a VM there uses it."""
         async with self.node.tasks.queue(f"l2-{message.l2_network_uuid}"):
+            if not await self.node.db.read(_is_attached, message.l2_network_uuid, message.cluster_uuid):
+                return
             claims = (message.l2_network_uuid,)
             try:
                 await self.node.engine.run(DETACH_L2, self._attachment(message), claims=claims)
             except StepFailed as failure:
                 raise failure.cause or failure from None
-        return message.l2_network_uuid
 
     @handles(GetL2NetworkTypes)
     async def types(self, message: GetL2NetworkTypes) -> TypesReply:
         """The types that this node knows."""
-        return TypesReply(types=list(TYPES))
+        return TypesReply(types=self.node.backends.kinds(L2Type))
 
     @hookimpl
     async def on_host_connected(self, node: Node, host: Host, call: CallId) -> None:
         """Makes the networks of its cluster on a host that connects."""
         for l2 in await node.db.read(networks_of, host.cluster_uuid):
-            await realize_on(node, host, spec_of(l2), call)
+            await realize_on(node, host, spec_of(node, l2), call)
 
     async def _create(self, message: CreateL2Network, kind: str, vlan: int | None) -> Uuid:
+        if message.type is not None:
+            self.node.backends.require(L2Type, message.type, "type")
         uuid = message.resource_uuid or self.node.new_uuid()
-        await self.node.db.write(_create, message, (uuid, kind, vlan), self.node.random.getrandbits(64))
+        await self.node.db.write(insert_l2, message, (uuid, kind, vlan), self.node.random.getrandbits(64))
         return uuid
 
-    def _attachment(self, message: AttachL2NetworkToCluster | DetachL2NetworkFromCluster) -> Attachment:
+    def _attachment(self, message: AttachL2NetworkToCluster | WithdrawL2Network) -> Attachment:
         return Attachment(
             l2_uuid=message.l2_network_uuid,
             cluster_uuid=message.cluster_uuid,
             holder=self.node.new_uuid(),
         )
-
-
-def _create(
-    tx: Transaction, message: CreateL2Network, identity: tuple[Uuid, str, int | None], seed: int
-) -> None:
-    uuid, kind, vlan = identity
-    values = {
-        "uuid": uuid,
-        "name": message.name,
-        "description": message.description,
-        "zone_uuid": message.zone_uuid,
-        "physical_interface": message.physical_interface,
-        "type": kind,
-        "v_switch_type": message.v_switch_type or LINUX_BRIDGE,
-        "virtual_network_id": vlan or 0,
-        "vlan": vlan,
-        "isolated": bool(message.isolated),
-        "pvlan": message.pvlan,
-    }
-    resources.create(tx, L2Network, message, seed, values)
 
 
 def _delete(tx: Transaction, uuid: Uuid) -> None:
@@ -138,6 +134,11 @@ def _delete(tx: Transaction, uuid: Uuid) -> None:
         raise Refused(f"l2Network[uuid:{uuid}] is still attached to {cluster}; detach it first")
     resources.refuse_if_used(tx, L2Network, uuid)
     resources.delete(tx, L2Network, uuid)
+
+
+def _is_attached(tx: Transaction, l2_uuid: Uuid, cluster_uuid: Uuid) -> bool:
+    where = {"l2_network_uuid": l2_uuid, "cluster_uuid": cluster_uuid}
+    return tx.first(L2NetworkClusterRef, **where) is not None
 
 
 def _refuse_attached(tx: Transaction, message: AttachL2NetworkToCluster) -> None:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from sqlalchemy import bindparam, select
 
+from core.kernel import resources
+from core.kernel.api.message import CreateMessage
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
-from core.network.l2.model import L2Network, L2NetworkClusterRef
+from core.network.l2.model import LINUX_BRIDGE, L2Network, L2NetworkClusterRef
 
 INTERFACE_NAME_MAX = 15
 """Longest name of a network interface on Linux, in characters."""
@@ -29,6 +31,28 @@ def clusters_of_l2s(tx: Transaction, l2_uuids: Sequence[Uuid]) -> set[Uuid]:
         clusters = {cluster for (cluster,) in tx.all(CLUSTERS_OF, l2=uuid)}
         found = clusters if found is None else found & clusters
     return found or set()
+
+
+def insert_l2(
+    tx: Transaction, message: CreateMessage, identity: tuple[Uuid, str, int | None], seed: int
+) -> None:
+    """Records an L2 network by its uuid, type and VLAN, with the tags of `message` (whose ids `seed` draws).
+
+    `message` has the fields of `core.network.l2.messages.CreateL2Network`. Raises InvalidArgument where the
+    uuid is taken.
+    """
+    uuid, kind, vlan = identity
+    given = message.model_dump(include={"name", "description", "zone_uuid", "physical_interface", "pvlan"})
+    values = {
+        **given,
+        "uuid": uuid,
+        "type": kind,
+        "v_switch_type": getattr(message, "v_switch_type", None) or LINUX_BRIDGE,
+        "virtual_network_id": vlan or 0,
+        "vlan": vlan,
+        "isolated": bool(getattr(message, "isolated", False)),
+    }
+    resources.create(tx, L2Network, message, seed, values)
 
 
 def bridge_name(l2: L2Network) -> str:

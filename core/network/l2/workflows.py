@@ -22,7 +22,7 @@ from core.kernel.tasks import gather_bounded
 from core.kernel.workflow import CallId, Flow, Step, Workflow
 from core.network.l2.backend import L2Backend, L2Spec
 from core.network.l2.model import L2Network, L2NetworkClusterRef
-from core.network.l2.transactions import bridge_name
+from core.network.l2.strategies import L2Type
 
 HOSTS_AT_ONCE = 100
 
@@ -62,9 +62,9 @@ class Attachment(BaseModel):
     provider_type: str | None = None
 
 
-def spec_of(l2: L2Network) -> L2Spec:
-    """An L2 network as a host makes it."""
-    return L2Spec(l2.uuid, l2.type, bridge_name(l2), l2.physical_interface, l2.vlan)
+def spec_of(node: Node, l2: L2Network) -> L2Spec:
+    """An L2 network as a host makes it. Raises InvalidArgument for a type that the node does not know."""
+    return node.backends.find(L2Type, l2.type).spec(l2)
 
 
 async def realize_on(node: Node, host: Host, spec: L2Spec, call: CallId) -> None:
@@ -89,7 +89,7 @@ def networks_of(tx: Transaction, cluster_uuid: Uuid) -> list[L2Network]:
 
 
 def _record(tx: Transaction, flow: Flow[Attachment]) -> None:
-    wanted = flow.params
+    wanted, hooks = flow.params, flow.node.hooks.hook
     l2 = tx.require(L2Network, wanted.l2_uuid)
     cluster = tx.require(Cluster, wanted.cluster_uuid)
     if l2.zone_uuid != cluster.zone_uuid:
@@ -98,7 +98,8 @@ def _record(tx: Transaction, flow: Flow[Attachment]) -> None:
             f" is in zone[uuid:{cluster.zone_uuid}]"
         )
     for other in tx.all(NEIGHBOURS, cluster=cluster.uuid, interface=l2.physical_interface):
-        _refuse_clash(l2, other, cluster.uuid)
+        _refuse_clash(flow.node.backends.find(L2Type, l2.type), l2, other, cluster.uuid)
+    hooks.before_l2_attach(tx=tx, l2=l2, cluster=cluster)
     tx.insert(
         L2NetworkClusterRef,
         l2_network_uuid=l2.uuid,
@@ -109,16 +110,16 @@ def _record(tx: Transaction, flow: Flow[Attachment]) -> None:
     )
 
 
-def _refuse_clash(l2: L2Network, other: L2Network, cluster_uuid: Uuid) -> None:
+def _refuse_clash(kind: L2Type, l2: L2Network, other: L2Network, cluster_uuid: Uuid) -> None:
     where = f"on physicalInterface[{l2.physical_interface}] of cluster[uuid:{cluster_uuid}]"
     if other.v_switch_type != l2.v_switch_type:
         raise Refused(
             f"l2Network[uuid:{other.uuid}] of vSwitchType[{other.v_switch_type}] is already {where};"
             f" one interface has one vSwitchType"
         )
-    if other.vlan == l2.vlan:
-        kind = "without a VLAN" if l2.vlan is None else f"with vlan[{l2.vlan}]"
-        raise Refused(f"l2Network[uuid:{other.uuid}] {kind} is already {where}")
+    clash = kind.clash(l2, other)
+    if clash is not None:
+        raise Refused(f"l2Network[uuid:{other.uuid}] {clash} is already {where}")
 
 
 def _unrecord(tx: Transaction, flow: Flow[Attachment]) -> None:
@@ -127,8 +128,9 @@ def _unrecord(tx: Transaction, flow: Flow[Attachment]) -> None:
 
 
 async def _realize(flow: Flow[Attachment]) -> None:
-    spec, hosts = await flow.node.db.read(_scene, flow.params)
-    assert spec is not None
+    l2, hosts = await flow.node.db.read(_scene, flow.params)
+    assert l2 is not None
+    spec = spec_of(flow.node, l2)
     work = [realize_on(flow.node, host, spec, flow.call) for host in hosts]
     results = await gather_bounded(work, HOSTS_AT_ONCE)
     for host, result in zip(hosts, results, strict=True):
@@ -138,9 +140,10 @@ async def _realize(flow: Flow[Attachment]) -> None:
 
 
 async def _remove(flow: Flow[Attachment]) -> None:
-    spec, hosts = await flow.node.db.read(_scene, flow.params)
-    if spec is None:
+    l2, hosts = await flow.node.db.read(_scene, flow.params)
+    if l2 is None:
         return
+    spec = spec_of(flow.node, l2)
     work = [_remove_from(flow.node, host, spec, flow.call) for host in hosts]
     results = await gather_bounded(work, HOSTS_AT_ONCE)
     for result in results:
@@ -148,14 +151,14 @@ async def _remove(flow: Flow[Attachment]) -> None:
             raise result
 
 
-def _scene(tx: Transaction, wanted: Attachment) -> tuple[L2Spec | None, list[Host]]:
+def _scene(tx: Transaction, wanted: Attachment) -> tuple[L2Network | None, list[Host]]:
     """What to do, and on which hosts; nothing where a later run has attached the network again."""
     l2 = tx.get(L2Network, wanted.l2_uuid)
     where = {"l2_network_uuid": wanted.l2_uuid, "cluster_uuid": wanted.cluster_uuid}
     reference = tx.first(L2NetworkClusterRef, **where)
     if l2 is None or (reference is not None and reference.holder != wanted.holder):
         return None, []
-    return spec_of(l2), tx.all(HOSTS, cluster=wanted.cluster_uuid)
+    return l2, tx.all(HOSTS, cluster=wanted.cluster_uuid)
 
 
 def _set_ready(tx: Transaction, flow: Flow[Attachment], *, ready: bool) -> None:
@@ -172,6 +175,18 @@ def _withdraw(tx: Transaction, flow: Flow[Attachment]) -> None:
     _set_ready(tx, flow, ready=False)
 
 
+def _attached(tx: Transaction, flow: Flow[Attachment]) -> None:
+    _set_ready(tx, flow, ready=True)
+    wanted = flow.params
+    flow.node.hooks.hook.after_l2_attach(tx=tx, l2_uuid=wanted.l2_uuid, cluster_uuid=wanted.cluster_uuid)
+
+
+def _detached(tx: Transaction, flow: Flow[Attachment]) -> None:
+    _unrecord(tx, flow)
+    wanted = flow.params
+    flow.node.hooks.hook.after_l2_detach(tx=tx, l2_uuid=wanted.l2_uuid, cluster_uuid=wanted.cluster_uuid)
+
+
 ATTACH_L2 = Workflow(
     "l2-attach",
     Attachment,
@@ -180,7 +195,7 @@ ATTACH_L2 = Workflow(
         Step("realize", do=_realize, undo=_remove),
         Step(
             "ready",
-            commit=partial(_set_ready, ready=True),
+            commit=_attached,
             no_undo_because="it is the last step, and record removes the row",
         ),
     ),
@@ -191,6 +206,6 @@ DETACH_L2 = Workflow(
     steps=(
         Step("withdraw", commit=_withdraw, uncommit=partial(_set_ready, ready=True)),
         Step("remove", do=_remove, undo=_realize, deferrable=True),
-        Step("forget", commit=_unrecord, no_undo_because="it is the last step"),
+        Step("forget", commit=_detached, no_undo_because="it is the last step"),
     ),
 )

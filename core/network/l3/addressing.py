@@ -25,7 +25,8 @@ from core.network.l3.messages import (
     GetIpAddressCapacity,
 )
 from core.network.l3.model import IPV4, IpRange, L3Network, UsedIp
-from core.network.l3.transactions import GAP, refuse_unusable_ip
+from core.network.l3.strategies import GAP
+from core.network.l3.transactions import refuse_unusable_ip
 
 NEXT_USED = Statement(
     select(func.min(UsedIp.ip_in_long)).where(

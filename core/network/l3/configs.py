@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from core.kernel.config import GlobalConfig
-from core.network.l3.transactions import ASCENDING, FIRST_AVAILABLE, RANDOM
+from core.kernel.config.forms import flag, kept, text
+from core.network.l3.strategies import ASCENDING, FIRST_AVAILABLE, RANDOM
 
 IP_ALLOCATE_STRATEGY = GlobalConfig(
     category="l3Network",
@@ -11,5 +12,18 @@ IP_ALLOCATE_STRATEGY = GlobalConfig(
     default=RANDOM,
     parse=str,
     choices=(FIRST_AVAILABLE, RANDOM, ASCENDING),
+    bound_to=("L3NetworkVO",),
     description="How an address is chosen for a nic that asks for none in particular.",
 )
+STORED = kept(
+    text(
+        "l3Network",
+        "ipv6AllocateStrategy",
+        "RandomIpv6AllocatorStrategy",
+        "The same for IPv6.",
+        choices=("FirstAvailableIpv6AllocatorStrategy", "RandomIpv6AllocatorStrategy"),
+        bound_to=("L3NetworkVO",),
+    ),
+    flag("l3Network", "basic.network.enable.ra", False, "Whether routers advertise themselves by IPv6."),
+)
+CONFIGS = (IP_ALLOCATE_STRATEGY, *STORED)

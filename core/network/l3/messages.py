@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
@@ -19,6 +20,8 @@ from core.kernel.api.message import (
     Text,
     WireModel,
 )
+from core.kernel.bus import Message
+from core.kernel.db.model import Uuid
 from core.network.l3.model import IpRange, L3Network, UsedIp
 
 api = Declarations(java="org.zstack.header.network.l3")
@@ -139,7 +142,7 @@ class ChangeL3NetworkState(ApiMessage):
 
 @api.delete("/l3-networks/{uuid}")
 class DeleteL3Network(DeleteMessage):
-    """Delete an L3 network, with its ranges, that nothing uses."""
+    """Delete an L3 network with its ranges; the nics on it are detached."""
 
     uuid: AnyL3Uuid
 
@@ -172,7 +175,7 @@ class AddIpRangeByNetworkCidr(AddRange):
 
 @api.delete("/l3-networks/ip-ranges/{uuid}")
 class DeleteIpRange(DeleteMessage):
-    """Delete a range of which no address is in use."""
+    """Delete a range; the nics with an address of it are detached."""
 
     uuid: AnyRangeUuid
 
@@ -263,3 +266,20 @@ class QueryIpRange(QueryMessage):
 @api.query("/l3-networks/ip-address", "/l3-networks/ip-address/{uuid}", returns=UsedIp)
 class QueryIpAddress(QueryMessage):
     """List addresses in use."""
+
+
+# internal: the ends of cascades
+
+
+@dataclass(frozen=True)
+class RemoveL3Network(Message[None]):
+    """Remove a network on which no nic is any more."""
+
+    uuid: Uuid
+
+
+@dataclass(frozen=True)
+class RemoveIpRange(Message[None]):
+    """Remove a range of which no address is in use any more."""
+
+    uuid: Uuid

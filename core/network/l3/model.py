@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Integer, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.compute.zone.model import Zone
-from core.kernel.db.model import Base, Inventory, Nested, Resource, Stamped
+from core.kernel.db.model import Base, Edge, Inventory, Nested, Resource, Stamped
 from core.network.l2.model import L2Network
 
 BASIC_TYPE = "L3BasicNetwork"
@@ -20,6 +20,7 @@ class L3Network(Resource):
     """An L3 network. Disabled, it gets no new nics; those that it has are left alone."""
 
     __tablename__ = "l3_network"
+    __table_args__ = (Index(None, "name"),)
     __vo__ = "L3NetworkVO"
     __inventory__ = Inventory(
         "org.zstack.header.network.l3.L3NetworkInventory",
@@ -28,6 +29,7 @@ class L3Network(Resource):
             Nested("ipRanges", "IpRangeVO", "l3_network_uuid", sort="start_long"),
         ),
         empty_lists=("networkServices", "hostRoute"),
+        hidden=("ip_strategy",),
         renamed={"enable_ipam": "enableIPAM"},
     )
 
@@ -42,6 +44,8 @@ class L3Network(Resource):
     enable_ipam: Mapped[bool]
     """Whether addresses are given out at all."""
     isolated: Mapped[bool]
+    ip_strategy: Mapped[str | None] = mapped_column(String(255))
+    """How it gives out addresses, where a setting of its own says so: a copy of that."""
 
 
 class L3NetworkDns(Base):
@@ -91,7 +95,9 @@ class UsedIp(Stamped):
     __tablename__ = "used_ip"
     __table_args__ = (UniqueConstraint("l3_network_uuid", "ip_in_long"),)
     __vo__ = "UsedIpVO"
-    __inventory__ = Inventory("org.zstack.header.network.l3.UsedIpInventory")
+    __inventory__ = Inventory(
+        "org.zstack.header.network.l3.UsedIpInventory", expanded=(Edge("vm_nic_uuid", "VmNicVO"),)
+    )
 
     ip_range_uuid: Mapped[str] = mapped_column(ForeignKey(IpRange.uuid), index=True)
     l3_network_uuid: Mapped[str] = mapped_column(ForeignKey(L3Network.uuid))

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from core.kernel.plugins import Noun
+from core.kernel.resources import ENABLED, SWITCHED
+from core.kernel.states import StateTable
 from core.kernel.tags import TagPattern
+from core.network.l3 import hooks
 from core.network.l3.addressing import AddressService
-from core.network.l3.configs import IP_ALLOCATE_STRATEGY
+from core.network.l3.cascade import CASCADES
+from core.network.l3.configs import CONFIGS
 from core.network.l3.service import L3Service
+from core.network.l3.strategies import STRATEGIES
 
 TAGS = tuple(
     TagPattern("L3NetworkVO", form)
@@ -23,4 +28,13 @@ TAGS = tuple(
     )
 )
 
-NOUN = Noun(name="l3", services=(L3Service, AddressService), configs=(IP_ALLOCATE_STRATEGY,), tags=TAGS)
+NOUN = Noun(
+    name="l3",
+    services=(L3Service, AddressService),
+    cascades=CASCADES,
+    states=(StateTable("l3Network", "state", SWITCHED, (ENABLED,)),),
+    configs=CONFIGS,
+    tags=TAGS,
+    hookspecs=hooks,
+    strategies=STRATEGIES,
+)

@@ -7,13 +7,15 @@ from typing import Any
 
 from core.kernel import resources
 from core.kernel.bus import handles
+from core.kernel.config import overrides
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, Refused
-from core.kernel.plugins import Service
+from core.kernel.plugins import Hooks, Service
 from core.kernel.query import Inventories
 from core.kernel.resources import ENABLED, STATE_EVENTS
 from core.network.l2.model import L2Network
+from core.network.l3.configs import IP_ALLOCATE_STRATEGY
 from core.network.l3.messages import (
     AddDnsToL3Network,
     AddIpRange,
@@ -26,6 +28,8 @@ from core.network.l3.messages import (
     GetL3NetworkTypes,
     RangesReply,
     RemoveDnsFromL3Network,
+    RemoveIpRange,
+    RemoveL3Network,
     TypesReply,
     UpdateIpRange,
     UpdateL3Network,
@@ -42,20 +46,24 @@ from core.network.l3.model import (
     L3NetworkDns,
 )
 from core.network.l3.ranges import Span, refuse_clash, span_of, spans_of_cidr
+from core.network.l3.strategies import IpAllocatorStrategy
+from core.resourceconfig.hooks import hookimpl
 
 
 class L3Service(Service):
     """Everything that happens to L3 networks and IP ranges."""
 
     async def start(self) -> None:
-        """All tables are declared by now."""
+        """All tables are declared by now, and the strategies of plugins, which the setting takes too."""
         self._inventories = Inventories()
+        self.node.configs.widen(IP_ALLOCATE_STRATEGY, self.node.backends.kinds(IpAllocatorStrategy))
 
     @handles(CreateL3Network)
     async def create(self, message: CreateL3Network) -> Uuid:
         """Records the network. Raises InvalidArgument for a type, version or category that there is not."""
         uuid = message.resource_uuid or self.node.new_uuid()
-        await self.node.db.write(_create, message, uuid, self.node.random.getrandbits(64))
+        seed = self.node.random.getrandbits(64)
+        await self.node.db.write(_create, message, (uuid, seed), self.node.hooks)
         return uuid
 
     @handles(UpdateL3Network)
@@ -73,7 +81,12 @@ class L3Service(Service):
 
     @handles(DeleteL3Network)
     async def delete(self, message: DeleteL3Network) -> None:
-        """Removes the network with its ranges. Raises Refused while a nic or an address in use is on it."""
+        """Deletes the network with its ranges; the nics on it are detached. Raises NotDeleted."""
+        await self.node.cascades.delete("l3Network.delete", message.uuid, message.delete_mode)
+
+    @handles(RemoveL3Network)
+    async def remove(self, message: RemoveL3Network) -> None:
+        """Removes the network. Raises Refused while a nic or an address in use is on it."""
         await self.node.db.write(_delete, message.uuid)
 
     @handles(AddIpRange)
@@ -97,6 +110,11 @@ class L3Service(Service):
 
     @handles(DeleteIpRange)
     async def delete_range(self, message: DeleteIpRange) -> None:
+        """Deletes a range; the nics with an address of it are detached. Raises NotDeleted."""
+        await self.node.cascades.delete("ipRange.delete", message.uuid, message.delete_mode)
+
+    @handles(RemoveIpRange)
+    async def remove_range(self, message: RemoveIpRange) -> None:
         """Removes a range. Raises Refused while one of its addresses is in use."""
         await self.node.db.write(_delete_range, message.uuid)
 
@@ -117,15 +135,23 @@ class L3Service(Service):
         """The types that this node knows."""
         return TypesReply(types=list(TYPES))
 
+    @hookimpl
+    def resource_config_changed(self, tx: Transaction, resource_uuid: Uuid, category: str, name: str) -> None:
+        """A network may give out addresses in its own way."""
+        if (category, name) == IP_ALLOCATE_STRATEGY.key:
+            _copy_strategy(tx, resource_uuid)
+
     async def _add_ranges(self, message: AddRange, spans: list[Span]) -> list[Uuid]:
         new = self.node.new_uuid
         uuids = [message.resource_uuid or new(), *(new() for _ in spans[1:])]
         made = list(zip(uuids, spans, strict=True))
-        await self.node.db.write(_add_spans, message, made, self.node.random.getrandbits(64))
+        seed = self.node.random.getrandbits(64)
+        await self.node.db.write(_add_spans, message, (made, seed), self.node.hooks)
         return uuids
 
 
-def _create(tx: Transaction, message: CreateL3Network, uuid: Uuid, seed: int) -> None:
+def _create(tx: Transaction, message: CreateL3Network, identity: tuple[Uuid, int], hooks: Hooks) -> None:
+    uuid, seed = identity
     if message.type not in (None, *TYPES):
         raise InvalidArgument(f"field[type]: there is no type[{message.type}]; use {', '.join(TYPES)}")
     if message.ip_version not in (None, IPV4):
@@ -147,6 +173,9 @@ def _create(tx: Transaction, message: CreateL3Network, uuid: Uuid, seed: int) ->
         "isolated": l2.isolated,
     }
     resources.create(tx, L3Network, message, seed, values)
+    if message.system_tags:
+        _copy_strategy(tx, uuid)
+    hooks.hook.before_l3_create(tx=tx, l3_uuid=uuid, message=message)
 
 
 def _category_of(message: CreateL3Network) -> str:
@@ -181,7 +210,10 @@ def _delete(tx: Transaction, uuid: Uuid) -> None:
     resources.delete(tx, L3Network, uuid)
 
 
-def _add_spans(tx: Transaction, message: AddRange, made: list[tuple[Uuid, Span]], seed: int) -> None:
+def _add_spans(
+    tx: Transaction, message: AddRange, parts: tuple[list[tuple[Uuid, Span]], int], hooks: Hooks
+) -> None:
+    made, seed = parts
     l3 = tx.require(L3Network, message.l3_network_uuid)
     if message.ip_range_type == ADDRESS_POOL and l3.category != PUBLIC:
         raise InvalidArgument(
@@ -194,6 +226,7 @@ def _add_spans(tx: Transaction, message: AddRange, made: list[tuple[Uuid, Span]]
         named = {"uuid": uuid, "name": message.name, "description": message.description}
         values = {**named, "l3_network_uuid": l3.uuid, **span.columns()}
         resources.create(tx, IpRange, message, seed + index, values)
+    hooks.hook.after_ip_range_add(tx=tx, l3_uuid=l3.uuid, range_uuids=[uuid for uuid, _ in made])
 
 
 def _shown_ranges(tx: Transaction, uuids: list[Uuid], inventories: Inventories) -> list[dict[str, Any]]:
@@ -221,3 +254,9 @@ def _add_dns(tx: Transaction, l3_uuid: Uuid, dns: str) -> None:
 def _remove_dns(tx: Transaction, l3_uuid: Uuid, dns: str) -> None:
     tx.require(L3Network, l3_uuid)
     tx.delete(L3NetworkDns, l3_network_uuid=l3_uuid, dns=dns)
+
+
+def _copy_strategy(tx: Transaction, uuid: Uuid) -> None:
+    """Puts a network's own setting into its row, where every creation of a nic reads it."""
+    own = overrides(tx, IP_ALLOCATE_STRATEGY.key, [uuid])
+    tx.update(L3Network, {"uuid": uuid}, ip_strategy=own[0].value if own else None)

@@ -14,7 +14,8 @@ from core.kernel.errors import InvalidArgument
 from core.network.l3.addresses import ip_number
 from core.network.l3.errors import NoAddressLeft
 from core.network.l3.model import FreedIp, IpRange, L3Network, UsedIp
-from core.network.l3.transactions import ASCENDING, FIRST_AVAILABLE, RANDOM, allocate_ip, release_ips
+from core.network.l3.strategies import ASCENDING, FIRST_AVAILABLE, RANDOM
+from core.network.l3.transactions import allocate_ip, release_ips
 
 ALL = (RANDOM, FIRST_AVAILABLE, ASCENDING)
 L3 = "3" * 32

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -18,6 +19,8 @@ from core.kernel.api.message import (
     Refers,
     WireModel,
 )
+from core.kernel.bus import Message
+from core.kernel.db.model import Uuid
 from core.storage.backup.model import SFTP, BackupStorage
 
 api = Declarations(java="org.zstack.header.storage.backup")
@@ -138,7 +141,7 @@ class DetachBackupStorageFromZone(ApiMessage):
 
 @api.delete("/backup-storage/{uuid}")
 class DeleteBackupStorage(DeleteMessage):
-    """Delete a backup storage that is attached to no zone and holds no image."""
+    """Delete a backup storage with the images on it; it is detached from its zones."""
 
     uuid: AnyBackupStorageUuid
 
@@ -185,3 +188,21 @@ class QueryBackupStorage(QueryMessage):
 )
 class QuerySftpBackupStorage(QueryMessage):
     """List SFTP storages."""
+
+
+# internal: the ends of cascades
+
+
+@dataclass(frozen=True)
+class WithdrawBackupStorage(Message[None]):
+    """Take a backup storage from a zone; one that is not there is fine."""
+
+    backup_storage_uuid: Uuid
+    zone_uuid: Uuid
+
+
+@dataclass(frozen=True)
+class RemoveBackupStorage(Message[None]):
+    """Remove a backup storage that is attached nowhere and holds no image any more."""
+
+    uuid: Uuid

@@ -10,9 +10,13 @@ from sqlalchemy import ForeignKey, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.compute.zone.model import Zone
-from core.kernel.db.model import Base, Inventory, Nested, Resource, Subtype
+from core.kernel.db.model import Alias, Base, Edge, Inventory, Nested, Resource, Subtype
+from core.kernel.resources import ENABLED, SWITCHED
+from core.kernel.states import CONNECTIONS, StateTable
 
 CONNECTING, CONNECTED, DISCONNECTED = "Connecting", "Connected", "Disconnected"
+STATE_TABLE = StateTable("backupStorage", "state", SWITCHED, (ENABLED,))
+STATUS_TABLE = StateTable("backupStorage", "status", CONNECTIONS, (CONNECTING,))
 SFTP, SIMULATOR = "SftpBackupStorage", "SimulatorBackupStorage"
 TYPES = (SFTP, SIMULATOR)
 
@@ -64,7 +68,17 @@ class BackupStorageZoneRef(Base):
     __tablename__ = "backup_storage_zone_ref"
     __table_args__ = (UniqueConstraint("zone_uuid", "backup_storage_uuid"),)
     __vo__ = "BackupStorageZoneRefVO"
-    __inventory__ = Inventory("org.zstack.header.storage.backup.BackupStorageZoneRefInventory")
+    __inventory__ = Inventory(
+        "org.zstack.header.storage.backup.BackupStorageZoneRefInventory",
+        expanded=(
+            Edge("zone_uuid", "ZoneVO", back="backupStorageRef"),
+            Edge("backup_storage_uuid", "BackupStorageVO", back="zoneRef"),
+        ),
+        aliases=(
+            Alias("backupStorage", "backupStorageRef.backupStorage", vo="ZoneVO"),
+            Alias("zone", "zoneRef.zone", vo="BackupStorageVO"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     zone_uuid: Mapped[str] = mapped_column(ForeignKey(Zone.uuid))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from core.kernel.plugins import Noun
 from core.kernel.tags import TagPattern
+from core.storage.backup.cascade import CASCADES
+from core.storage.backup.configs import CONFIGS
+from core.storage.backup.model import STATE_TABLE, STATUS_TABLE
 from core.storage.backup.service import BackupStorageService
 from core.storage.backup.workflows import ADD_BACKUP, CONNECT_BACKUP
 
@@ -19,5 +22,8 @@ NOUN = Noun(
     name="backupStorage",
     services=(BackupStorageService,),
     workflows=(ADD_BACKUP, CONNECT_BACKUP),
+    cascades=CASCADES,
+    configs=CONFIGS,
+    states=(STATE_TABLE, STATUS_TABLE),
     tags=tuple(TagPattern("BackupStorageVO", form) for form in TAG_FORMS),
 )

@@ -9,7 +9,7 @@ from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import Refused
 from core.storage.backup.backend import BackupCapacity
-from core.storage.backup.model import SIMULATOR, BackupStorage, BackupStorageZoneRef
+from core.storage.backup.model import SIMULATOR, STATUS_TABLE, BackupStorage, BackupStorageZoneRef
 
 
 def backup_row(tx: Transaction, uuid: Uuid) -> BackupStorage:
@@ -41,6 +41,7 @@ def set_status(tx: Transaction, uuid: Uuid, status: str) -> None:
     """Changes what the node sees of a storage; the same again writes nothing."""
     storage = tx.get(BackupStorage, uuid)
     if storage is not None and storage.status != status:
+        STATUS_TABLE.require(storage.status, status)
         tx.update(BackupStorage, {"uuid": uuid}, status=status)
 
 
@@ -68,9 +69,14 @@ def attach(tx: Transaction, uuid: Uuid, zone_uuid: Uuid) -> None:
         raise Refused(f"backup storage[uuid:{uuid}] has been attached to zone[uuid:{zone_uuid}]")
 
 
+def withdraw(tx: Transaction, uuid: Uuid, zone_uuid: Uuid) -> bool:
+    """A zone may no longer use the storage; False where it could not anyway."""
+    return tx.delete(BackupStorageZoneRef, zone_uuid=zone_uuid, backup_storage_uuid=uuid) == 1
+
+
 def detach(tx: Transaction, uuid: Uuid, zone_uuid: Uuid) -> None:
     """A zone may no longer use the storage. Raises Refused where it could not."""
-    if tx.delete(BackupStorageZoneRef, zone_uuid=zone_uuid, backup_storage_uuid=uuid) == 0:
+    if not withdraw(tx, uuid, zone_uuid):
         raise Refused(f"backup storage[uuid:{uuid}] has not been attached to zone[uuid:{zone_uuid}]")
 
 

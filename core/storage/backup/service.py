@@ -31,9 +31,11 @@ from core.storage.backup.messages import (
     GetBackupStorageTypes,
     ReconnectBackupStorage,
     ReconnectSftpBackupStorage,
+    RemoveBackupStorage,
     Types,
     UpdateBackupStorage,
     UpdateSftpBackupStorage,
+    WithdrawBackupStorage,
 )
 from core.storage.backup.model import SFTP, SIMULATOR, BackupStorage, BackupStorageZoneRef
 from core.storage.backup.workflows import ADD_BACKUP, CONNECT_BACKUP, AddBackup, BackupParams
@@ -120,8 +122,18 @@ class BackupStorageService(Service):
         await self.node.db.write(records.detach, message.backup_storage_uuid, message.zone_uuid)
         return message.backup_storage_uuid
 
+    @handles(WithdrawBackupStorage)
+    async def withdraw(self, message: WithdrawBackupStorage) -> None:
+        """Takes the storage from a zone, if it is there."""
+        await self.node.db.write(records.withdraw, message.backup_storage_uuid, message.zone_uuid)
+
     @handles(DeleteBackupStorage)
     async def delete(self, message: DeleteBackupStorage) -> None:
+        """Deletes a storage with the images on it. Raises NotDeleted."""
+        await self.node.cascades.delete("backupStorage.delete", message.uuid, message.delete_mode)
+
+    @handles(RemoveBackupStorage)
+    async def remove(self, message: RemoveBackupStorage) -> None:
         """Removes a storage. Raises Refused while it is attached or holds an image."""
         async with self._turn(message.uuid):
             await self.node.db.write(records.delete, message.uuid)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -16,6 +17,8 @@ from core.kernel.api.message import (
     QueryMessage,
     Refers,
 )
+from core.kernel.bus import Message
+from core.kernel.db.model import Uuid
 from core.storage.image.model import Image
 
 api = Declarations(java="org.zstack.header.image")
@@ -109,3 +112,11 @@ class ExpungeImage(ApiMessage):
 @api.query("/images", "/images/{uuid}", returns=Image)
 class QueryImage(QueryMessage):
     """List images."""
+
+
+@dataclass(frozen=True)
+class RemoveImageCopy(Message[None]):
+    """Remove an image from one backup storage for good, as cascades do; one that is not there is fine."""
+
+    image_uuid: Uuid
+    backup_storage_uuid: Uuid

@@ -5,12 +5,21 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Base, Inventory, Nested, Resource
+from core.kernel.db.model import Alias, Base, Edge, Inventory, Nested, Resource
+from core.kernel.resources import ENABLED, SWITCHED
+from core.kernel.states import StateTable
 from core.storage.backup.model import BackupStorage
 
 DOWNLOADING, READY, DELETED = "Downloading", "Ready", "Deleted"
 ROOT_TEMPLATE, DATA_TEMPLATE, ISO = "RootVolumeTemplate", "DataVolumeTemplate", "ISO"
 IMAGE_TYPE = "zstack"
+STATUS_TABLE = StateTable(
+    "image",
+    "status",
+    {DOWNLOADING: {"downloaded": READY}, READY: {"delete": DELETED}, DELETED: {"recover": READY}},
+    (DOWNLOADING,),
+)
+STATE_TABLE = StateTable("image", "state", SWITCHED, (ENABLED,))
 
 
 class Image(Resource):
@@ -55,7 +64,16 @@ class ImageBackupStorageRef(Base):
     )
     __vo__ = "ImageBackupStorageRefVO"
     __inventory__ = Inventory(
-        "org.zstack.header.image.ImageBackupStorageRefInventory", hidden=("id", "size", "deleted_ms")
+        "org.zstack.header.image.ImageBackupStorageRefInventory",
+        hidden=("id", "size", "deleted_ms"),
+        expanded=(
+            Edge("image_uuid", "ImageVO", back="backupStorageRef"),
+            Edge("backup_storage_uuid", "BackupStorageVO", back="imageRef"),
+        ),
+        aliases=(
+            Alias("backupStorage", "backupStorageRef.backupStorage", vo="ImageVO"),
+            Alias("image", "imageRef.image", vo="BackupStorageVO"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from core.kernel.plugins import Noun
 from core.kernel.tags import TagPattern
+from core.storage.image import hooks
+from core.storage.image.cascade import CASCADES
 from core.storage.image.configs import CONFIGS
+from core.storage.image.model import STATE_TABLE, STATUS_TABLE
 from core.storage.image.service import ImageService
 from core.storage.image.workflows import ADD_IMAGE, EXPUNGE_IMAGE
 
@@ -29,6 +32,9 @@ NOUN = Noun(
     name="image",
     services=(ImageService,),
     workflows=(ADD_IMAGE, EXPUNGE_IMAGE),
+    cascades=CASCADES,
+    states=(STATE_TABLE, STATUS_TABLE),
     configs=CONFIGS,
+    hookspecs=hooks,
     tags=tuple(TagPattern("ImageVO", form) for form in TAG_FORMS),
 )

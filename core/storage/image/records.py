@@ -10,7 +10,7 @@ from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import NotFound, Refused
 from core.storage.backup import transactions as backup
-from core.storage.image.model import DELETED, READY, Image, ImageBackupStorageRef
+from core.storage.image.model import DELETED, READY, STATUS_TABLE, Image, ImageBackupStorageRef
 
 Ref = ImageBackupStorageRef
 BATCH = 100
@@ -61,6 +61,7 @@ def recover(tx: Transaction, image_uuid: Uuid, storages: list[Uuid] | None) -> N
 def _settle(tx: Transaction, image_uuid: Uuid) -> None:
     refs = tx.find(Ref, image_uuid=image_uuid)
     status = DELETED if all(ref.status == DELETED for ref in refs) else READY
+    STATUS_TABLE.require(tx.require(Image, image_uuid).status, status)
     tx.update(Image, {"uuid": image_uuid}, status=status)
 
 

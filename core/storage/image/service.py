@@ -26,6 +26,7 @@ from core.storage.image.messages import (
     DeleteImage,
     ExpungeImage,
     RecoverImage,
+    RemoveImageCopy,
     SyncImageSize,
     UpdateImage,
 )
@@ -100,6 +101,16 @@ class ImageService(Service):
         async with self._turn(message.image_uuid):
             storages = await self.node.db.read(expungeable, message.image_uuid, message.backup_storage_uuids)
             await self._expunge(message.image_uuid, storages)
+
+    @handles(RemoveImageCopy)
+    async def remove_copy(self, message: RemoveImageCopy) -> None:
+        """Removes the image from one storage, whatever its status; what is not confirmed is collected later.
+
+        Raises Refused while it is being downloaded.
+        """
+        async with self._turn(message.image_uuid):
+            if message.backup_storage_uuid in await self.node.db.read(_storages_of, message.image_uuid):
+                await self._expunge(message.image_uuid, [message.backup_storage_uuid])
 
     async def _expunge(self, uuid: Uuid, storages: list[Uuid] | None) -> None:
         if storages is None:

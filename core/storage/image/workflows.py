@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from core.kernel import resources
+from core.kernel.config import effective
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, NotFound, OrreryError, Refused
@@ -20,6 +21,7 @@ from core.kernel.workflow import Flow, Outputs, Step, Workflow
 from core.kernel.workflow.patience import patiently
 from core.storage.backup import transactions as backup
 from core.storage.backup.backend import BackupStorageBackend, BackupStorageSpec, ImageFile, Progress
+from core.storage.backup.configs import RESERVED_CAPACITY
 from core.storage.backup.model import CONNECTED, BackupStorage
 from core.storage.image import records
 from core.storage.image.errors import DownloadFailed
@@ -54,12 +56,13 @@ def _record(tx: Transaction, flow: Flow[NewImage]) -> Outputs:
     if not tx.try_insert(Image, **row, **fixed, size=0, actual_size=0):
         raise InvalidArgument(f"field[resourceUuid]: an Image with uuid[{params.uuid}] exists already")
     add_tags(tx, Image.__vo__, params.uuid, (params.system_tags, params.user_tags), flow.dice)
+    flow.node.hooks.hook.before_image_add(tx=tx, image_uuid=params.uuid, row=row)
     return {"copies": [_record_copy(tx, params, storage) for storage in params.storages]}
 
 
 def _record_copy(tx: Transaction, params: NewImage, storage_uuid: Uuid) -> Copy:
     storage = tx.require(BackupStorage, storage_uuid)
-    refuse_unusable(storage)
+    refuse_unusable(storage, effective(tx, RESERVED_CAPACITY, storage_uuid))
     kind = (params.row["media_type"], params.row["format"])
     path = install_path(storage.url, params.row["account_uuid"], params.uuid, kind)
     tx.insert(
@@ -75,13 +78,16 @@ def _record_copy(tx: Transaction, params: NewImage, storage_uuid: Uuid) -> Copy:
     return storage_uuid, path
 
 
-def refuse_unusable(storage: BackupStorage) -> None:
-    """Raises Refused where a storage takes no images now."""
+def refuse_unusable(storage: BackupStorage, reserved: int) -> None:
+    """Raises Refused where a storage takes no images now; `reserved` bytes have to stay available."""
     what = f"backup storage[uuid:{storage.uuid}]"
     if storage.state != resources.ENABLED or storage.status != CONNECTED:
         raise Refused(f"{what} is {storage.state} and {storage.status}; it must be Enabled and Connected")
-    if storage.available_capacity <= 0:
-        raise Refused(f"{what} has no capacity left")
+    if storage.available_capacity < max(1, reserved):
+        raise Refused(
+            f"{what} has no capacity left: {storage.available_capacity} bytes are available, and {reserved}"
+            " have to stay so (config backupStorage/reservedCapacity)"
+        )
 
 
 def _unrecord(tx: Transaction, flow: Flow[NewImage]) -> None:
@@ -149,6 +155,7 @@ def _arrived(tx: Transaction, flow: Flow[NewImage]) -> None:
     first = files[0]
     sizes = {"size": first.size, "actual_size": first.actual_size, "md5_sum": first.md5_sum}
     tx.update(Image, {"uuid": uuid}, status=READY, **sizes)
+    flow.node.hooks.hook.after_image_add(tx=tx, image_uuid=uuid)
 
 
 async def _delete_copies(flow: Flow[Any]) -> None:

@@ -149,7 +149,7 @@ class CleanUpImageCacheOnPrimaryStorage(ApiMessage):
 
 @api.delete("/primary-storage/{uuid}")
 class DeletePrimaryStorage(DeleteMessage):
-    """Delete a storage that is attached to no cluster and holds no volume."""
+    """Delete a storage with what is on it: VMs whose root volume is there are destroyed for good."""
 
     uuid: AnyPrimaryStorageUuid
 
@@ -267,3 +267,18 @@ class StopVmsUsing(Message[None]):
 
     primary_storage_uuid: Uuid
     cluster_uuid: Uuid | None
+
+
+@dataclass(frozen=True)
+class WithdrawPrimaryStorage(Message[None]):
+    """Take a storage from a cluster where nothing uses it any more; one that is not there is fine."""
+
+    primary_storage_uuid: Uuid
+    cluster_uuid: Uuid
+
+
+@dataclass(frozen=True)
+class RemovePrimaryStorage(Message[None]):
+    """Remove a storage that is attached nowhere and holds no volume any more: the end of its cascade."""
+
+    uuid: Uuid

@@ -16,10 +16,21 @@ from sqlalchemy.orm import Mapped, mapped_column
 from core.compute.cluster.model import Cluster
 from core.compute.host.model import Host
 from core.compute.zone.model import Zone
-from core.kernel.db.model import Base, Inventory, Nested, Resource
+from core.kernel import resources
+from core.kernel.db.model import Alias, Base, Edge, Inventory, Nested, Resource
+from core.kernel.resources import DISABLED, ENABLED
+from core.kernel.states import CONNECTIONS, StateTable
 
 CONNECTING, CONNECTED, DISCONNECTED = "Connecting", "Connected", "Disconnected"
 MAINTENANCE, DELETING = "Maintenance", "Deleting"
+STATE_EVENTS = resources.STATE_EVENTS | {"maintain": MAINTENANCE, "deleting": DELETING}
+STATE_TABLE = StateTable(
+    "primaryStorage",
+    "state",
+    dict.fromkeys((ENABLED, DISABLED, MAINTENANCE, DELETING), STATE_EVENTS),
+    (ENABLED,),
+)
+STATUS_TABLE = StateTable("primaryStorage", "status", CONNECTIONS, (CONNECTING,))
 CACHE_CREATING, CACHE_READY, CACHE_DELETING = "creating", "ready", "deleting"
 NO_HOST = ""
 """Stands for the host of an image cache that all hosts share."""
@@ -72,7 +83,16 @@ class PrimaryStorageClusterRef(Base):
     __table_args__ = (UniqueConstraint("cluster_uuid", "primary_storage_uuid"),)
     __vo__ = "PrimaryStorageClusterRefVO"
     __inventory__ = Inventory(
-        "org.zstack.header.storage.primary.PrimaryStorageClusterRefInventory", hidden=("ready",)
+        "org.zstack.header.storage.primary.PrimaryStorageClusterRefInventory",
+        hidden=("ready",),
+        expanded=(
+            Edge("cluster_uuid", "ClusterVO", back="primaryStorageRef"),
+            Edge("primary_storage_uuid", "PrimaryStorageVO", back="clusterRef"),
+        ),
+        aliases=(
+            Alias("primaryStorage", "primaryStorageRef.primaryStorage", vo="ClusterVO"),
+            Alias("cluster", "clusterRef.cluster", vo="PrimaryStorageVO"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)

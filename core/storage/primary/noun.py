@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from core.kernel.plugins import Noun
+from core.storage.primary import hooks
 from core.storage.primary.cache import CACHE_IMAGE, CLEAN_CACHE
 from core.storage.primary.cache_service import ImageCacheService
+from core.storage.primary.cascade import CASCADES
 from core.storage.primary.configs import CONFIGS
+from core.storage.primary.model import STATE_TABLE, STATUS_TABLE
 from core.storage.primary.service import PrimaryStorageService
+from core.storage.primary.strategies import STRATEGIES
 from core.storage.primary.tags import TAGS
 from core.storage.primary.workflows import (
     ADD_STORAGE,
@@ -30,6 +34,10 @@ NOUN = Noun(
         CACHE_IMAGE,
         CLEAN_CACHE,
     ),
+    cascades=CASCADES,
+    states=(STATE_TABLE, STATUS_TABLE),
     configs=CONFIGS,
     tags=TAGS,
+    hookspecs=hooks,
+    strategies=STRATEGIES,
 )

@@ -19,6 +19,7 @@ from core.storage.primary.model import (
     CONNECTED,
     DISCONNECTED,
     PERCENT,
+    STATUS_TABLE,
     LocalStorageHostRef,
     PrimaryStorage,
     PrimaryStorageClusterRef,
@@ -182,6 +183,7 @@ def set_status(tx: Transaction, storage_uuid: Uuid, status: str) -> None:
     """Changes what the node sees of a storage; the same again writes nothing."""
     storage = tx.get(P, storage_uuid)
     if storage is not None and storage.status != status:
+        STATUS_TABLE.require(storage.status, status)
         tx.update(P, {"uuid": storage_uuid}, status=status)
 
 

@@ -13,7 +13,7 @@ from core.kernel import resources
 from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import CallerError, InvalidArgument, Refused, StepFailed
+from core.kernel.errors import CallerError, InvalidArgument, OrreryError, Refused, StepFailed
 from core.kernel.node import Node
 from core.kernel.plugins import Service
 from core.kernel.tasks import TaskQueues
@@ -42,20 +42,22 @@ from core.storage.primary.messages import (
     GetPrimaryStorageTypes,
     HostDiskCapacities,
     ReconnectPrimaryStorage,
+    RemovePrimaryStorage,
     Strategies,
     SyncPrimaryStorageCapacity,
     Types,
     UpdatePrimaryStorage,
+    WithdrawPrimaryStorage,
 )
 from core.storage.primary.model import (
-    DELETING,
-    MAINTENANCE,
     PERCENT,
+    STATE_EVENTS,
     LocalStorageHostRef,
     PrimaryStorage,
+    PrimaryStorageClusterRef,
 )
+from core.storage.primary.strategies import PrimaryStorageStrategy
 from core.storage.primary.types import (
-    ALLOCATOR_STRATEGIES,
     LOCAL,
     NFS,
     SHARED_MOUNT_POINT,
@@ -77,8 +79,6 @@ from core.storage.primary.workflows import (
 )
 from core.storage.volume.model import Volume
 
-STATES = resources.STATE_EVENTS | {"maintain": MAINTENANCE, "deleting": DELETING}
-"""Every state may follow every other."""
 NFS_URL = re.compile(r"[^\s:/]+:(/\S*)")
 SYSTEM_FOLDERS = ("/dev", "/proc", "/sys")
 
@@ -87,9 +87,8 @@ class PrimaryStorageService(Service):
     """Everything that happens to primary storages; their image caches are apart."""
 
     async def start(self) -> None:
-        """Hears of hosts, and of another ratio of over-provisioning."""
-        self.node.hooks.register(self)
-        self.node.configs.watch(OVER_PROVISIONING, self._rate)
+        """Hears of another ratio of over-provisioning."""
+        self.node.configs.on_change(OVER_PROVISIONING, self._rate)
         await self._rate()
 
     @handles(AddNfsPrimaryStorage)
@@ -148,7 +147,7 @@ class PrimaryStorageService(Service):
         """Changes the state; for maintenance every VM with a volume there is stopped, or nothing changes."""
         async with self._turn(message.uuid):
             if message.state_event != "maintain":
-                values = {"state": STATES[message.state_event]}
+                values = {"state": STATE_EVENTS[message.state_event]}
                 await self.node.db.write(resources.change, PrimaryStorage, message.uuid, values)
                 return message.uuid
             try:
@@ -174,13 +173,23 @@ class PrimaryStorageService(Service):
     async def detach(self, message: DetachPrimaryStorageFromCluster) -> Uuid:
         """Takes a storage from a cluster; the VMs on it are stopped. Raises DetachStorageFailed, Refused."""
         wanted = Attachment(storage_uuid=message.primary_storage_uuid, cluster_uuid=message.cluster_uuid)
-        async with self._turn(wanted.storage_uuid):
-            try:
-                await self.node.engine.run(DETACH_STORAGE, wanted, claims=(wanted.storage_uuid,))
-            except StepFailed as failure:
-                _raise_caller_error(failure)
-                raise DetachStorageFailed(_pair(wanted, "detach", "from"), cause=failure.cause) from None
+        await self.node.db.read(records.require_ref, wanted.storage_uuid, wanted.cluster_uuid)
+        try:
+            await self.node.cascades.run("primaryStorage.detach", (wanted.storage_uuid, wanted.cluster_uuid))
+        except OrreryError as failure:
+            raise DetachStorageFailed(_pair(wanted, "detach", "from"), cause=failure) from None
         return wanted.storage_uuid
+
+    @handles(WithdrawPrimaryStorage)
+    async def withdraw(self, message: WithdrawPrimaryStorage) -> None:
+        """Takes a storage from the hosts of a cluster. Raises what the workflow fails with."""
+        wanted = Attachment(storage_uuid=message.primary_storage_uuid, cluster_uuid=message.cluster_uuid)
+        async with self._turn(wanted.storage_uuid):
+            if await self.node.db.read(_is_attached, wanted):
+                try:
+                    await self.node.engine.run(DETACH_STORAGE, wanted, claims=(wanted.storage_uuid,))
+                except StepFailed as failure:
+                    raise failure.cause or failure from None
 
     @handles(ReconnectPrimaryStorage)
     async def reconnect(self, message: ReconnectPrimaryStorage) -> Uuid:
@@ -207,6 +216,11 @@ class PrimaryStorageService(Service):
 
     @handles(DeletePrimaryStorage)
     async def delete(self, message: DeletePrimaryStorage) -> None:
+        """Deletes a storage with everything on it. Raises NotDeleted."""
+        await self.node.cascades.delete("primaryStorage.delete", message.uuid, message.delete_mode)
+
+    @handles(RemovePrimaryStorage)
+    async def remove(self, message: RemovePrimaryStorage) -> None:
         """Removes a storage with its image cache. Raises Refused while it is attached or holds volumes."""
         async with self._turn(message.uuid):
             if not await self.node.db.read(_exists, message.uuid):
@@ -215,8 +229,7 @@ class PrimaryStorageService(Service):
                 params = StorageParams(uuid=message.uuid)
                 await self.node.engine.run(DELETE_STORAGE, params, claims=(message.uuid,))
             except StepFailed as failure:
-                _raise_caller_error(failure)
-                raise
+                raise failure.cause or failure from None
 
     @handles(GetPrimaryStorageCapacity)
     async def capacity(self, message: GetPrimaryStorageCapacity) -> Capacities:
@@ -236,7 +249,7 @@ class PrimaryStorageService(Service):
     @handles(GetPrimaryStorageAllocatorStrategies)
     async def strategies(self, message: GetPrimaryStorageAllocatorStrategies) -> Strategies:
         """The strategies by which storages are chosen."""
-        return Strategies(strategies=list(ALLOCATOR_STRATEGIES))
+        return Strategies(strategies=self.node.backends.kinds(PrimaryStorageStrategy))
 
     @hookimpl
     async def on_host_connected(self, node: Node, host: Host, call: CallId) -> None:
@@ -362,6 +375,11 @@ def _refuse_bad_url(tx: Transaction, storage: PrimaryStorage, url: str) -> None:
 def _holders(tx: Transaction, storage_uuid: Uuid) -> list[tuple[Uuid, str]]:
     parts = tx.find(LocalStorageHostRef, primary_storage_uuid=storage_uuid)
     return [(part.host_uuid, tx.require(Host, part.host_uuid).management_ip) for part in parts]
+
+
+def _is_attached(tx: Transaction, wanted: Attachment) -> bool:
+    where = {"primary_storage_uuid": wanted.storage_uuid, "cluster_uuid": wanted.cluster_uuid}
+    return tx.first(PrimaryStorageClusterRef, **where) is not None
 
 
 def _exists(tx: Transaction, uuid: Uuid) -> bool:

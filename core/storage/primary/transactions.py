@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sqlalchemy import BigInteger, bindparam, select, update
 
@@ -14,6 +15,7 @@ from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.resources import ENABLED
+from core.kernel.tags import UserTag
 from core.storage.primary.errors import NoStorageAvailable
 from core.storage.primary.model import (
     CONNECTED,
@@ -24,7 +26,11 @@ from core.storage.primary.model import (
     PrimaryStorage,
     PrimaryStorageClusterRef,
 )
+from core.storage.primary.tags import NO_RULES, StorageRules
 from core.storage.primary.types import PRIMARY_TYPES_OF_BACKUP, TYPES
+
+if TYPE_CHECKING:
+    from core.storage.primary.strategies import PrimaryStorageStrategy
 
 P, L = PrimaryStorage, LocalStorageHostRef
 
@@ -43,6 +49,12 @@ _REACH = (
 )
 REACH = Statement(_REACH)
 REACH_IN_ZONE = Statement(_REACH.where(P.zone_uuid == bindparam("zone")))
+
+TAGGED = Statement(
+    select(UserTag.resource_uuid)
+    .where(UserTag.tag == bindparam("tag"), UserTag.resource_type == P.__vo__)
+    .order_by(UserTag.resource_uuid)
+)
 
 _INT = BigInteger()
 _COST, _SIZE, _CACHED = (bindparam(name, type_=_INT) for name in ("cost", "size", "cached"))
@@ -88,6 +100,8 @@ class StorageRequest:
     """Root volumes prefer local storage, data volumes shared."""
     reserved_capacity: int = 0
     """What has to stay free afterwards."""
+    rules: StorageRules = NO_RULES
+    """What the tags of the volume's offering say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +121,10 @@ class Room:
         """What the storage last reported as free."""
         return (self.part or self.storage).available_physical_capacity
 
+    def is_second_choice(self, request: StorageRequest) -> bool:
+        """Whether it is the kind that the volume takes last: shared for a root volume, local for others."""
+        return (self.part is not None) != request.for_root
+
     def cost(self, size: int) -> int:
         """What a volume of `size` more (or, negative, less) takes from the available capacity."""
         allocated, percent = (self.part or self.storage).allocated_capacity, self.storage.over_provisioning
@@ -118,14 +136,36 @@ def clusters_with_storage(
     zone_uuid: Uuid | None,
     primary_storage_uuid: Uuid | None,
     backup_storage_type: str | None,
+    rules: StorageRules = NO_RULES,
 ) -> set[Uuid]:
     """The clusters that are attached to an Enabled, Connected storage (this one, if named) that fits."""
     rows = tx.all(REACH) if zone_uuid is None else tx.all(REACH_IN_ZONE, zone=zone_uuid)
+    allowed = _allowed(tx, rules)
     return {
         cluster
         for cluster, storage, kind in rows
-        if primary_storage_uuid in (None, storage) and type_fits(kind, backup_storage_type)
+        if primary_storage_uuid in (None, storage)
+        and type_fits(kind, backup_storage_type)
+        and (allowed is None or storage in allowed)
     }
+
+
+def _allowed(tx: Transaction, rules: StorageRules) -> set[Uuid] | None:
+    """The storages that the rules leave; None where they exclude none."""
+    sets = [set(rules.uuids)] if rules.uuids else []
+    sets += [_tagged(tx, tag) for tag in rules.required]
+    return set.intersection(*sets) if sets else None
+
+
+def _tagged(tx: Transaction, tag: str) -> set[Uuid]:
+    return {uuid for (uuid,) in tx.all(TAGGED, tag=tag)}
+
+
+def _preferred_first(tx: Transaction, rooms: list[Room], rules: StorageRules) -> list[Room]:
+    if not rules.preferred:
+        return rooms
+    tagged = [_tagged(tx, tag) for tag in rules.preferred]
+    return sorted(rooms, key=lambda room: -sum(room.storage.uuid in storages for storages in tagged))
 
 
 def type_fits(primary_type: str, backup_storage_type: str | None) -> bool:
@@ -133,15 +173,30 @@ def type_fits(primary_type: str, backup_storage_type: str | None) -> bool:
     return backup_storage_type is None or primary_type in PRIMARY_TYPES_OF_BACKUP.get(backup_storage_type, ())
 
 
-def reserve_storage(tx: Transaction, request: StorageRequest, dice: random.Random) -> PrimaryStorage:
-    """Takes room for a volume from the best storage that fits: shuffled, then the most physical room first.
+class MostPhysicalRoom:
+    """The storage with the most physical room first, one of them by chance where several have as much."""
+
+    def order(
+        self, tx: Transaction, rooms: list[Room], request: StorageRequest, dice: random.Random
+    ) -> list[Room]:
+        """See `core.storage.primary.strategies.PrimaryStorageStrategy`."""
+        dice.shuffle(rooms)
+        return sorted(rooms, key=lambda room: (room.is_second_choice(request), -room.available_physical))
+
+
+def reserve_storage(
+    tx: Transaction,
+    request: StorageRequest,
+    dice: random.Random,
+    strategy: PrimaryStorageStrategy | None = None,
+) -> PrimaryStorage:
+    """Takes room for a volume from the storage that fits best by `strategy`, else by MostPhysicalRoom.
 
     Gives the storage as it was before. Raises NoStorageAvailable; then nothing was taken.
     """
     rooms = _rooms(tx, request)
-    dice.shuffle(rooms)
-    rooms.sort(key=lambda room: (_is_second_choice(room, request), -room.available_physical))
-    for room in rooms:
+    ordered = (strategy or MostPhysicalRoom()).order(tx, rooms, request, dice)
+    for room in _preferred_first(tx, ordered, request.rules):
         if take(tx, room, request.size, leaving=request.reserved_capacity + _image_room(tx, room, request)):
             return room.storage
     if not rooms:
@@ -210,8 +265,10 @@ def move(tx: Transaction, room: Room, *, size: int = 0, cached: int = 0) -> None
 
 def _rooms(tx: Transaction, request: StorageRequest) -> list[Room]:
     rooms = []
+    allowed = _allowed(tx, request.rules)
     for storage in tx.all(ATTACHED, cluster=request.cluster_uuid):
         wanted = request.primary_storage_uuid in (None, storage.uuid)
+        wanted = wanted and (allowed is None or storage.uuid in allowed)
         if not wanted or not type_fits(storage.type, request.backup_storage_type):
             continue
         if not TYPES[storage.type].per_host:
@@ -221,10 +278,6 @@ def _rooms(tx: Transaction, request: StorageRequest) -> list[Room]:
         if part is not None:
             rooms.append(Room(storage, part))
     return rooms
-
-
-def _is_second_choice(room: Room, request: StorageRequest) -> bool:
-    return (room.part is not None) != request.for_root
 
 
 def _image_room(tx: Transaction, room: Room, request: StorageRequest) -> int:
@@ -243,6 +296,8 @@ def _conditions(request: StorageRequest) -> str:
     conditions = [f"attached to cluster[{request.cluster_uuid}]", "state Enabled", "status Connected"]
     if request.primary_storage_uuid is not None:
         conditions.append(f"uuid {request.primary_storage_uuid}")
+    if str(request.rules):
+        conditions.append(str(request.rules))
     if request.backup_storage_type is not None:
         kinds = PRIMARY_TYPES_OF_BACKUP.get(request.backup_storage_type, ())
         conditions.append(

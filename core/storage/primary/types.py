@@ -42,12 +42,6 @@ PRIMARY_TYPES_OF_BACKUP: dict[str, tuple[str, ...]] = {
 }
 """Onto which primary storages images of a type of backup storage can be brought."""
 
-ALLOCATOR_STRATEGIES = (
-    "DefaultPrimaryStorageAllocationStrategy",
-    "LeastVolumePrimaryStorageAllocationStrategy",
-    "MaximumAvailableCapacityAllocationStrategy",
-)
-
 
 def mount_path(kind: str, uuid: str, url: str) -> str:
     """Where hosts find the storage in their file system."""

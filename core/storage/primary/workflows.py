@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from core.compute.cluster.model import Cluster
 from core.compute.host.model import CONNECTED as HOST_CONNECTED
 from core.compute.host.model import Host
 from core.kernel import resources
@@ -42,7 +43,6 @@ from core.storage.primary.types import NFS, TYPES
 from core.storage.volume.model import Volume
 
 HOSTS_AT_ONCE = 100
-STOP_SECONDS = 24 * 3600.0
 CONNECT_SECONDS = 300.0
 STOP_SECONDS = 24 * 3600.0
 """Stopping VMs takes as long as it takes; each of them has its own limits."""
@@ -171,6 +171,20 @@ def _attach(tx: Transaction, flow: Flow[Attachment]) -> None:
         create_date=tx.now,
         last_op_date=tx.now,
     )
+    flow.node.hooks.hook.before_primary_storage_attach(
+        tx=tx,
+        storage=tx.require(PrimaryStorage, wanted.storage_uuid),
+        cluster=tx.require(Cluster, wanted.cluster_uuid),
+    )
+
+
+def _told(wanted: Attachment) -> dict[str, Uuid]:
+    return {"storage_uuid": wanted.storage_uuid, "cluster_uuid": wanted.cluster_uuid}
+
+
+def _detached(tx: Transaction, flow: Flow[Attachment]) -> None:
+    _detach(tx, flow)
+    flow.node.hooks.hook.after_primary_storage_detach(tx=tx, **_told(flow.params))
 
 
 def _detach(tx: Transaction, flow: Flow[Attachment]) -> None:
@@ -204,15 +218,12 @@ def _attached(tx: Transaction, flow: Flow[Attachment]) -> None:
     if _record_reports(tx, flow, uuid):
         records.set_status(tx, uuid, CONNECTED)
     _set_ready(tx, flow, ready=True)
+    flow.node.hooks.hook.after_primary_storage_attach(tx=tx, **_told(flow.params))
 
 
 def _set_ready(tx: Transaction, flow: Flow[Attachment], *, ready: bool) -> None:
     ref = records.require_ref(tx, flow.params.storage_uuid, flow.params.cluster_uuid)
     tx.update(PrimaryStorageClusterRef, {"id": ref.id}, ready=ready, last_op_date=tx.now)
-
-
-async def _stop_vms(flow: Flow[Attachment]) -> None:
-    await flow.node.bus.call(StopVmsUsing(flow.params.storage_uuid, flow.params.cluster_uuid))
 
 
 # connect anew
@@ -337,13 +348,7 @@ DETACH_STORAGE = Workflow(
     Attachment,
     steps=(
         Step("withdraw", commit=partial(_set_ready, ready=False), uncommit=partial(_set_ready, ready=True)),
-        Step(
-            "stop-vms",
-            do=_stop_vms,
-            timeout_seconds=STOP_SECONDS,
-            no_undo_because="whoever detaches a storage wants its VMs stopped",
-        ),
-        Step("forget", commit=_detach, no_undo_because=LAST),
+        Step("forget", commit=_detached, no_undo_because=LAST),
     ),
 )
 CONNECT_STORAGE = Workflow(

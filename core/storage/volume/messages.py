@@ -149,7 +149,7 @@ class QueryVolume(QueryMessage):
     """List volumes."""
 
 
-# internal
+# internal: deletion, also by cascades; with `force` the silence of a host is no reason to fail
 
 
 @dataclass(frozen=True)
@@ -157,3 +157,19 @@ class RetireVolume(Message[None]):
     """Delete a free data volume as the policy says; one that is deleted or gone already is fine."""
 
     uuid: Uuid
+
+
+@dataclass(frozen=True)
+class RemoveVolume(Message[None]):
+    """Remove a data volume with its bits, detached first where it is attached; one that is gone is fine."""
+
+    uuid: Uuid
+    force: bool
+
+
+@dataclass(frozen=True)
+class FreeVolume(Message[None]):
+    """Detach a volume from whatever VM it is attached to; a free one is fine. The VM service does it."""
+
+    uuid: Uuid
+    force: bool

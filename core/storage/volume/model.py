@@ -6,22 +6,48 @@ from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.compute.offering.model import DiskOffering
-from core.kernel.db.model import Inventory, Resource
+from core.kernel.db.model import Edge, Inventory, Resource
+from core.kernel.resources import ENABLED, SWITCHED
+from core.kernel.states import StateTable, by_target
 from core.storage.primary.model import PrimaryStorage
 
 CREATING, READY, NOT_INSTANTIATED, DELETED = "Creating", "Ready", "NotInstantiated", "Deleted"
 ROOT, DATA = "Root", "Data"
 STATUSES = (CREATING, READY, NOT_INSTANTIATED, DELETED)
+STATUS_TABLE = StateTable(
+    "volume",
+    "status",
+    by_target(
+        {
+            CREATING: (READY, NOT_INSTANTIATED),
+            READY: (DELETED, CREATING),
+            NOT_INSTANTIATED: (CREATING, DELETED),
+            DELETED: (READY, NOT_INSTANTIATED),
+        }
+    ),
+    (CREATING, NOT_INSTANTIATED),
+)
+"""Becoming NotInstantiated again, or Creating again, is the undo of an attachment that made the bits."""
+STATE_TABLE = StateTable("volume", "state", SWITCHED, (ENABLED,))
 
 
 class Volume(Resource):
     """A volume. While it has a primary storage, its size counts against that storage's capacity."""
 
     __tablename__ = "volume"
-    __table_args__ = (Index(None, "status", "deleted_ms"), Index(None, "name"))
+    __table_args__ = (
+        Index(None, "status", "deleted_ms"),
+        Index(None, "name", "uuid"),
+        Index(None, "create_date", "uuid"),
+    )
     __vo__ = "VolumeVO"
     __inventory__ = Inventory(
-        "org.zstack.header.volume.VolumeInventory", hidden=("account_uuid", "host_uuid", "deleted_ms")
+        "org.zstack.header.volume.VolumeInventory",
+        hidden=("account_uuid", "host_uuid", "deleted_ms"),
+        expanded=(
+            Edge("vm_instance_uuid", "VmInstanceVO"),
+            Edge("root_image_uuid", "ImageVO", name="image", back="volume"),
+        ),
     )
 
     primary_storage_uuid: Mapped[str | None] = mapped_column(ForeignKey(PrimaryStorage.uuid), index=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from core.kernel.plugins import Noun
+from core.storage.volume.cascade import CASCADES
 from core.storage.volume.configs import CONFIGS
+from core.storage.volume.model import STATE_TABLE, STATUS_TABLE
 from core.storage.volume.service import VolumeService
 from core.storage.volume.tags import TAGS
 from core.storage.volume.workflows import CREATE_VOLUME, DELETE_VOLUME, EXPUNGE_VOLUME
@@ -12,6 +14,8 @@ NOUN = Noun(
     name="volume",
     services=(VolumeService,),
     workflows=(CREATE_VOLUME, DELETE_VOLUME, EXPUNGE_VOLUME),
+    cascades=CASCADES,
+    states=(STATE_TABLE, STATUS_TABLE),
     configs=CONFIGS,
     tags=TAGS,
 )

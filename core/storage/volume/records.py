@@ -13,7 +13,7 @@ from core.kernel.errors import InvalidArgument, NotFound, Refused
 from core.kernel.resources import ENABLED
 from core.storage.primary.model import PrimaryStorageClusterRef
 from core.storage.primary.types import SIMULATOR
-from core.storage.volume.model import DATA, DELETED, NOT_INSTANTIATED, READY, Volume
+from core.storage.volume.model import DATA, DELETED, NOT_INSTANTIATED, READY, STATUS_TABLE, Volume
 
 BATCH = 100
 VMS_SHOWN = 1000
@@ -113,7 +113,7 @@ def mark_deleted(tx: Transaction, uuid: Uuid, *, expunge: bool) -> None:
     volume = require_data_volume(tx, uuid) if is_free(tx, uuid) else None
     if volume is None or volume.status == DELETED:
         return
-    if volume.status not in (READY, NOT_INSTANTIATED):
+    if not STATUS_TABLE.allows(volume.status, DELETED):
         raise Refused(f"volume[uuid:{uuid}] is {volume.status}; wait until that has ended")
     tx.update(Volume, {"uuid": uuid}, status=DELETED, deleted_ms=tx.now if expunge else None)
 
@@ -122,6 +122,7 @@ def recover(tx: Transaction, uuid: Uuid) -> None:
     """Brings a deleted volume back. Raises Refused for one that is not Deleted."""
     volume = require_deleted(tx, uuid)
     status = READY if volume.install_path is not None else NOT_INSTANTIATED
+    STATUS_TABLE.require(volume.status, status)
     tx.update(Volume, {"uuid": uuid}, status=status, deleted_ms=None)
 
 

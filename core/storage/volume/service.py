@@ -27,10 +27,12 @@ from core.storage.volume.messages import (
     CreateDataVolume,
     DeleteDataVolume,
     ExpungeDataVolume,
+    FreeVolume,
     GetDataVolumeAttachableVm,
     GetVolumeCapabilities,
     GetVolumeFormat,
     RecoverDataVolume,
+    RemoveVolume,
     RetireVolume,
     SyncVolumeSize,
     UpdateVolume,
@@ -147,6 +149,14 @@ class VolumeService(Service):
         async with self._turn(message.uuid):
             if await self.node.db.read(_exists, message.uuid):
                 await self.node.db.read(records.require_deleted, message.uuid)
+                await self._expunge(message.uuid)
+
+    @handles(RemoveVolume)
+    async def remove(self, message: RemoveVolume) -> None:
+        """Detaches the volume and removes it for good; what is not confirmed is collected later."""
+        await self.node.bus.call(FreeVolume(message.uuid, message.force))
+        async with self._turn(message.uuid):
+            if await self.node.db.read(_exists, message.uuid):
                 await self._expunge(message.uuid)
 
     async def _expunge(self, uuid: Uuid) -> None:

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument, OrreryError
+from core.kernel.errors import InvalidArgument
 from core.kernel.tags import add_tags
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
 from core.storage.primary.errors import NoStorageAvailable
@@ -17,7 +17,7 @@ from core.storage.primary.transactions import room_of, take
 from core.storage.primary.types import LOCAL, TYPES
 from core.storage.volume import records
 from core.storage.volume.bits import VolumeBits, create_bits, delete_bits
-from core.storage.volume.messages import DetachDataVolumeFromVm, RetireVolume
+from core.storage.volume.messages import FreeVolume, RetireVolume
 from core.storage.volume.model import CREATING, READY, Volume
 from core.storage.volume.tags import LOCAL_HOST, VOLUME_VO
 from core.storage.volume.transactions import drop_volume, insert_volume
@@ -107,16 +107,7 @@ def _forget(tx: Transaction, flow: Flow[VolumeParams]) -> None:
 
 
 async def _free(flow: Flow[VolumeParams]) -> None:
-    try:
-        await flow.node.bus.ask(DetachDataVolumeFromVm(uuid=flow.params.uuid))
-    except OrreryError:
-        if not await flow.node.db.read(_is_free, flow.params.uuid):
-            raise
-
-
-def _is_free(tx: Transaction, uuid: Uuid) -> bool:
-    volume = tx.get(Volume, uuid)
-    return volume is None or volume.vm_instance_uuid is None
+    await flow.node.bus.call(FreeVolume(flow.params.uuid, force=False))
 
 
 async def _retire(flow: Flow[VolumeParams]) -> None:

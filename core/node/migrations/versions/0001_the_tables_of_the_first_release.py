@@ -1,4 +1,4 @@
-"""The tables of the first release."""
+"""the tables of the first release."""
 
 from __future__ import annotations
 
@@ -82,6 +82,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("type", sa.String(length=64), nullable=False),
         sa.Column("allocator_strategy", sa.String(length=64), nullable=False),
+        sa.Column("storage_tags", sa.JSON(), nullable=True),
         sa.Column("create_date", sa.BigInteger(), nullable=False),
         sa.Column("last_op_date", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("uuid", name=op.f("pk_disk_offering")),
@@ -162,22 +163,47 @@ def upgrade() -> None:
         sa.Column("allocator_strategy", sa.String(length=64), nullable=False),
         sa.Column("sort_key", sa.BigInteger(), nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("storage_tags", sa.JSON(), nullable=True),
         sa.Column("create_date", sa.BigInteger(), nullable=False),
         sa.Column("last_op_date", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("uuid", name=op.f("pk_instance_offering")),
     )
+    op.create_table(
+        "resource_config",
+        sa.Column("uuid", sa.String(length=32), nullable=False),
+        sa.Column("resource_uuid", sa.String(length=32), nullable=False),
+        sa.Column("resource_type", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.String(length=255), nullable=False),
+        sa.Column("category", sa.String(length=64), nullable=False),
+        sa.Column("description", sa.String(length=1024), nullable=True),
+        sa.Column("value", sa.String(length=4096), nullable=False),
+        sa.Column("create_date", sa.BigInteger(), nullable=False),
+        sa.Column("last_op_date", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("uuid", name=op.f("pk_resource_config")),
+        sa.UniqueConstraint(
+            "category", "name", "resource_uuid", name=op.f("uq_resource_config_category_name_resource_uuid")
+        ),
+    )
+    with op.batch_alter_table("resource_config", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_resource_config_resource_uuid"), ["resource_uuid"], unique=False)
+
     op.create_table(
         "system_tag",
         sa.Column("uuid", sa.String(length=32), nullable=False),
         sa.Column("resource_uuid", sa.String(length=32), nullable=False),
         sa.Column("resource_type", sa.String(length=64), nullable=False),
         sa.Column("tag", sa.String(length=65535), nullable=False),
+        sa.Column("type", sa.String(length=16), server_default="System", nullable=False),
+        sa.Column("inherent", sa.Boolean(), server_default=sa.text("0"), nullable=False),
         sa.Column("create_date", sa.BigInteger(), nullable=False),
         sa.Column("last_op_date", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("uuid", name=op.f("pk_system_tag")),
     )
     with op.batch_alter_table("system_tag", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_system_tag_resource_uuid"), ["resource_uuid"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_system_tag_tag_resource_uuid"), ["tag", "resource_uuid"], unique=False
+        )
 
     op.create_table(
         "user_tag",
@@ -185,12 +211,18 @@ def upgrade() -> None:
         sa.Column("resource_uuid", sa.String(length=32), nullable=False),
         sa.Column("resource_type", sa.String(length=64), nullable=False),
         sa.Column("tag", sa.String(length=2048), nullable=False),
+        sa.Column("type", sa.String(length=16), server_default="User", nullable=False),
+        sa.Column("tag_pattern_uuid", sa.String(length=32), nullable=True),
         sa.Column("create_date", sa.BigInteger(), nullable=False),
         sa.Column("last_op_date", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("uuid", name=op.f("pk_user_tag")),
     )
     with op.batch_alter_table("user_tag", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_user_tag_resource_uuid"), ["resource_uuid"], unique=False)
+        batch_op.create_index(batch_op.f("ix_user_tag_tag_pattern_uuid"), ["tag_pattern_uuid"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_user_tag_tag_resource_uuid"), ["tag", "resource_uuid"], unique=False
+        )
 
     op.create_table(
         "workflow_run",
@@ -398,6 +430,8 @@ def upgrade() -> None:
         sa.Column("cpu_num", sa.BigInteger(), nullable=True),
         sa.Column("architecture", sa.String(length=32), nullable=True),
         sa.Column("vm_count", sa.BigInteger(), nullable=False),
+        sa.Column("reserved_memory", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("reserved_cpu", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("username", sa.String(length=255), nullable=True),
         sa.Column("password", sa.String(length=255), nullable=True),
         sa.Column("ssh_port", sa.BigInteger(), nullable=True),
@@ -419,6 +453,7 @@ def upgrade() -> None:
             ["cluster_uuid", "state", "status", "vm_count", "uuid"],
             unique=False,
         )
+        batch_op.create_index(batch_op.f("ix_host_name"), ["name"], unique=False)
         batch_op.create_index(batch_op.f("ix_host_zone_uuid"), ["zone_uuid"], unique=False)
 
     op.create_table(
@@ -486,6 +521,7 @@ def upgrade() -> None:
         sa.Column("ip_version", sa.BigInteger(), nullable=False),
         sa.Column("enable_ipam", sa.Boolean(), nullable=False),
         sa.Column("isolated", sa.Boolean(), nullable=False),
+        sa.Column("ip_strategy", sa.String(length=255), nullable=True),
         sa.Column("create_date", sa.BigInteger(), nullable=False),
         sa.Column("last_op_date", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -496,6 +532,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("l3_network", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_l3_network_l2_network_uuid"), ["l2_network_uuid"], unique=False)
+        batch_op.create_index(batch_op.f("ix_l3_network_name"), ["name"], unique=False)
         batch_op.create_index(batch_op.f("ix_l3_network_zone_uuid"), ["zone_uuid"], unique=False)
 
     op.create_table(
@@ -566,11 +603,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uuid", name=op.f("pk_volume")),
     )
     with op.batch_alter_table("volume", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_volume_create_date_uuid"), ["create_date", "uuid"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_volume_disk_offering_uuid"), ["disk_offering_uuid"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_volume_host_uuid"), ["host_uuid"], unique=False)
-        batch_op.create_index(batch_op.f("ix_volume_name"), ["name"], unique=False)
+        batch_op.create_index(batch_op.f("ix_volume_name_uuid"), ["name", "uuid"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_volume_primary_storage_uuid"), ["primary_storage_uuid"], unique=False
         )
@@ -685,7 +723,9 @@ def upgrade() -> None:
         sa.Column("destroyed_ms", sa.BigInteger(), nullable=True),
         sa.Column("create_date", sa.BigInteger(), nullable=False),
         sa.Column("last_op_date", sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(["cluster_uuid"], ["cluster.uuid"], name=op.f("fk_vm_instance_cluster_uuid")),
+        sa.ForeignKeyConstraint(
+            ["cluster_uuid"], ["cluster.uuid"], name=op.f("fk_vm_instance_cluster_uuid"), ondelete="SET NULL"
+        ),
         sa.ForeignKeyConstraint(["host_uuid"], ["host.uuid"], name=op.f("fk_vm_instance_host_uuid")),
         sa.ForeignKeyConstraint(
             ["instance_offering_uuid"],
@@ -700,15 +740,28 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uuid", name=op.f("pk_vm_instance")),
     )
     with op.batch_alter_table("vm_instance", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_vm_instance_cluster_uuid"), ["cluster_uuid"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_vm_instance_cluster_uuid_uuid"), ["cluster_uuid", "uuid"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_vm_instance_create_date_uuid"), ["create_date", "uuid"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_vm_instance_host_uuid"), ["host_uuid"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_vm_instance_image_uuid_uuid"), ["image_uuid", "uuid"], unique=False
+        )
         batch_op.create_index(
             batch_op.f("ix_vm_instance_instance_offering_uuid"), ["instance_offering_uuid"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_vm_instance_last_host_uuid"), ["last_host_uuid"], unique=False)
-        batch_op.create_index(batch_op.f("ix_vm_instance_name"), ["name"], unique=False)
+        batch_op.create_index(batch_op.f("ix_vm_instance_name_uuid"), ["name", "uuid"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_vm_instance_root_volume_uuid"), ["root_volume_uuid"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_vm_instance_state_uuid"), ["state", "uuid"], unique=False)
-        batch_op.create_index(batch_op.f("ix_vm_instance_zone_uuid"), ["zone_uuid"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_vm_instance_zone_uuid_uuid"), ["zone_uuid", "uuid"], unique=False
+        )
 
     op.create_table(
         "freed_ip",
@@ -798,7 +851,11 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("vm_nic", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_vm_nic_ip"), ["ip"], unique=False)
-        batch_op.create_index(batch_op.f("ix_vm_nic_l3_network_uuid"), ["l3_network_uuid"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_vm_nic_l3_network_uuid_vm_instance_uuid"),
+            ["l3_network_uuid", "vm_instance_uuid"],
+            unique=False,
+        )
         batch_op.create_index(batch_op.f("ix_vm_nic_vm_instance_uuid"), ["vm_instance_uuid"], unique=False)
 
     # ### end Alembic commands ###
@@ -809,7 +866,7 @@ def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
     with op.batch_alter_table("vm_nic", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_vm_nic_vm_instance_uuid"))
-        batch_op.drop_index(batch_op.f("ix_vm_nic_l3_network_uuid"))
+        batch_op.drop_index(batch_op.f("ix_vm_nic_l3_network_uuid_vm_instance_uuid"))
         batch_op.drop_index(batch_op.f("ix_vm_nic_ip"))
 
     op.drop_table("vm_nic")
@@ -825,13 +882,16 @@ def downgrade() -> None:
     op.drop_table("used_ip")
     op.drop_table("freed_ip")
     with op.batch_alter_table("vm_instance", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_vm_instance_zone_uuid"))
+        batch_op.drop_index(batch_op.f("ix_vm_instance_zone_uuid_uuid"))
         batch_op.drop_index(batch_op.f("ix_vm_instance_state_uuid"))
-        batch_op.drop_index(batch_op.f("ix_vm_instance_name"))
+        batch_op.drop_index(batch_op.f("ix_vm_instance_root_volume_uuid"))
+        batch_op.drop_index(batch_op.f("ix_vm_instance_name_uuid"))
         batch_op.drop_index(batch_op.f("ix_vm_instance_last_host_uuid"))
         batch_op.drop_index(batch_op.f("ix_vm_instance_instance_offering_uuid"))
+        batch_op.drop_index(batch_op.f("ix_vm_instance_image_uuid_uuid"))
         batch_op.drop_index(batch_op.f("ix_vm_instance_host_uuid"))
-        batch_op.drop_index(batch_op.f("ix_vm_instance_cluster_uuid"))
+        batch_op.drop_index(batch_op.f("ix_vm_instance_create_date_uuid"))
+        batch_op.drop_index(batch_op.f("ix_vm_instance_cluster_uuid_uuid"))
 
     op.drop_table("vm_instance")
     with op.batch_alter_table("local_storage_host_ref", schema=None) as batch_op:
@@ -848,9 +908,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_volume_status_deleted_ms"))
         batch_op.drop_index(batch_op.f("ix_volume_root_image_uuid"))
         batch_op.drop_index(batch_op.f("ix_volume_primary_storage_uuid"))
-        batch_op.drop_index(batch_op.f("ix_volume_name"))
+        batch_op.drop_index(batch_op.f("ix_volume_name_uuid"))
         batch_op.drop_index(batch_op.f("ix_volume_host_uuid"))
         batch_op.drop_index(batch_op.f("ix_volume_disk_offering_uuid"))
+        batch_op.drop_index(batch_op.f("ix_volume_create_date_uuid"))
 
     op.drop_table("volume")
     with op.batch_alter_table("primary_storage_cluster_ref", schema=None) as batch_op:
@@ -859,6 +920,7 @@ def downgrade() -> None:
     op.drop_table("primary_storage_cluster_ref")
     with op.batch_alter_table("l3_network", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_l3_network_zone_uuid"))
+        batch_op.drop_index(batch_op.f("ix_l3_network_name"))
         batch_op.drop_index(batch_op.f("ix_l3_network_l2_network_uuid"))
 
     op.drop_table("l3_network")
@@ -872,6 +934,7 @@ def downgrade() -> None:
     op.drop_table("image_cache")
     with op.batch_alter_table("host", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_host_zone_uuid"))
+        batch_op.drop_index(batch_op.f("ix_host_name"))
         batch_op.drop_index(batch_op.f("ix_host_cluster_uuid_state_status_vm_count_uuid"))
 
     op.drop_table("host")
@@ -904,13 +967,20 @@ def downgrade() -> None:
     op.drop_table("zone")
     op.drop_table("workflow_run")
     with op.batch_alter_table("user_tag", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_user_tag_tag_resource_uuid"))
+        batch_op.drop_index(batch_op.f("ix_user_tag_tag_pattern_uuid"))
         batch_op.drop_index(batch_op.f("ix_user_tag_resource_uuid"))
 
     op.drop_table("user_tag")
     with op.batch_alter_table("system_tag", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_system_tag_tag_resource_uuid"))
         batch_op.drop_index(batch_op.f("ix_system_tag_resource_uuid"))
 
     op.drop_table("system_tag")
+    with op.batch_alter_table("resource_config", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_resource_config_resource_uuid"))
+
+    op.drop_table("resource_config")
     op.drop_table("instance_offering")
     with op.batch_alter_table("image", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_image_name"))

@@ -1,0 +1,148 @@
+"""Pictures of what is declared: cascades, workflows, states. Drawn from the declarations, never by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, partial
+from itertools import pairwise
+from typing import Any
+
+from core.api.catalogue import plugins
+from core.kernel.cascade import CASCADE, Action, CascadeGraph, Edge
+from core.kernel.errors import InvalidArgument
+from core.kernel.states import StateTable
+from core.kernel.workflow import Step, Workflow
+
+DELETE = "delete"
+
+
+@dataclass(frozen=True)
+class Node:
+    """One box: its name, and lines of text in it; a `faint` one is drawn dashed."""
+
+    name: str
+    lines: tuple[str, ...] = ()
+    faint: bool = False
+
+
+@dataclass(frozen=True)
+class Link:
+    """One arrow between boxes."""
+
+    start: str
+    end: str
+    label: str = ""
+    faint: bool = False
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Boxes and arrows. A `tree` is read from its first box downwards."""
+
+    title: str
+    nodes: tuple[Node, ...]
+    links: tuple[Link, ...]
+    tree: bool = False
+
+
+@cache
+def cascade_graph() -> CascadeGraph:
+    """The cascades of all nouns. Raises Bug for a circle."""
+    return CascadeGraph(part for plugin in plugins() if plugin.noun for part in plugin.noun.cascades)
+
+
+@cache
+def workflows() -> dict[str, Workflow[Any]]:
+    """All workflows by name."""
+    found = [flow for plugin in plugins() if plugin.noun for flow in plugin.noun.workflows]
+    return {flow.name: flow for flow in (CASCADE, *found)}
+
+
+@cache
+def state_tables() -> dict[str, StateTable]:
+    """All tables of states by name."""
+    found = [table for plugin in plugins() if plugin.noun for table in plugin.noun.states]
+    return {table.name: table for table in found}
+
+
+def cascade_names() -> list[str]:
+    """What there is a picture of: the actions that lead to others."""
+    graph = cascade_graph()
+    return [name for name in graph.actions if graph.edges_from(name)]
+
+
+def cascade_picture(name: str) -> Picture:
+    """What an action leads to; just a kind means its deletion. Raises InvalidArgument for an unknown one."""
+    graph = cascade_graph()
+    root = name if "." in name else f"{name}.{DELETE}"
+    if root not in graph.actions:
+        raise InvalidArgument(f"there is no cascade of [{name}]; there are: {', '.join(cascade_names())}")
+    within = graph.reachable(root)
+    nodes = tuple(_action_node(graph.actions[action]) for action in within)
+    links = tuple(_edge_link(edge) for edge in graph.edges if edge.when in within)
+    return Picture(f"what happens at {root}", nodes, links, tree=True)
+
+
+def _action_node(action: Action) -> Node:
+    lines = [f"instead of {name}" for name in action.supersedes]
+    if action.act is None and action.api is None:
+        lines.insert(0, "by the same hand")
+    return Node(action.name, tuple(lines), faint=action.act is None)
+
+
+def _edge_link(edge: Edge) -> Link:
+    label = "only if Enforcing" if edge.enforcing_only else ""
+    if edge.force:
+        label = "also when its host is silent"
+    return Link(edge.when, edge.then, label, faint=edge.enforcing_only)
+
+
+def workflow_picture(name: str) -> Picture:
+    """The steps of a workflow, with what each does and undoes. Raises InvalidArgument for an unknown one."""
+    flow = workflows().get(name)
+    if flow is None:
+        raise InvalidArgument(f"there is no workflow [{name}]; there are: {', '.join(workflows())}")
+    names = [f"{number}. {step.name}" for number, step in enumerate(flow.steps, 1)]
+    nodes = tuple(Node(name, _step_lines(step)) for name, step in zip(names, flow.steps, strict=True))
+    forward = [Link(start, end) for start, end in pairwise(names)]
+    back = [Link(end, start, "undone", faint=True) for start, end in pairwise(names)]
+    return Picture(f"workflow {name}", nodes, (*forward, *back))
+
+
+def _step_lines(step: Step[Any]) -> tuple[str, ...]:
+    parts = [
+        ("does", step.do),
+        ("records", step.commit),
+        ("undoes", step.undo),
+        ("takes back", step.uncommit),
+    ]
+    lines = [f"{what}: {_function_name(function)}" for what, function in parts if function is not None]
+    if step.no_undo_because:
+        lines.append(f"not undone: {step.no_undo_because}")
+    if step.deferrable:
+        lines.append("may be left to the garbage collector")
+    if step.retry is not None:
+        lines.append(f"tried up to {step.retry.tries} times")
+    return tuple(lines)
+
+
+def _function_name(function: Callable[..., Any]) -> str:
+    if isinstance(function, partial):
+        given = ", ".join(f"{name}={value}" for name, value in function.keywords.items())
+        return f"{_function_name(function.func)}({given})"
+    return function.__name__.strip("_").replace("_", " ")
+
+
+def states_picture(name: str) -> Picture:
+    """The states of a kind and how they follow one another. Raises InvalidArgument for an unknown one."""
+    table = state_tables().get(name)
+    if table is None:
+        raise InvalidArgument(f"there are no states of [{name}]; there are: {', '.join(state_tables())}")
+    nodes = tuple(Node(state, ("at first",) if state in table.initial else ()) for state in table.transitions)
+    links = tuple(
+        Link(state, following, "" if event.lower() == following.lower() else event)
+        for state, events in table.transitions.items()
+        for event, following in events.items()
+    )
+    return Picture(f"{table.field} of {table.kind}", nodes, links)

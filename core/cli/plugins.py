@@ -1,0 +1,44 @@
+"""`orrery plugins`: what takes part in a node, and which hooks each uses."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from core.cli import output
+from core.cli.main import EXIT_FAILED
+
+
+@click.command("plugins")
+@click.option("--json", "as_json", is_flag=True, help="All there is to know, for programs.")
+@click.pass_context
+def plugins_command(ctx: click.Context, as_json: bool) -> None:
+    """List built-in nouns and installed plugins, in the order in which they join, with the hooks of each.
+
+    The numbers are those of the hooks that it specifies, the strategies that it registers and (of a plugin)
+    the APIs that it declares; --json names them. Exit status 1 when a plugin cannot be loaded.
+    """
+    from core.api.catalogue import plugins
+
+    found = plugins()
+    if as_json:
+        keys = ("name", "origin", "hooks", "offers", "strategies", "apis")
+        rows = [{key: getattr(plugin, key) for key in keys} | _error(plugin.error) for plugin in found]
+        click.echo(json.dumps(rows, indent=1))
+    else:
+        shown = [
+            [p.name, p.origin, ", ".join(p.hooks), len(p.offers), len(p.strategies), len(p.apis)]
+            for p in found
+            if p.error is None
+        ]
+        output.table(["name", "from", "uses hooks", "offers", "strategies", "apis"], shown)
+        for plugin in found:
+            if plugin.error is not None:
+                click.echo(f"left out: {plugin.error.details} ({plugin.origin})", err=True)
+    if any(plugin.error is not None for plugin in found):
+        ctx.exit(EXIT_FAILED)
+
+
+def _error(error: Exception | None) -> dict[str, str]:
+    return {"error": str(error)} if error is not None else {}

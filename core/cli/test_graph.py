@@ -1,0 +1,113 @@
+"""The pictures: as text without any other program, as SVG by Graphviz, and in the documentation."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from core.api.pictures import state_tables, workflows
+from core.cli.docs import pages, write
+from core.cli.main import main
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def graph(*words: str) -> Result:
+    """Runs `orrery graph`."""
+    return CliRunner().invoke(main, ["graph", *words])
+
+
+@pytest.fixture
+def dot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A `dot` that draws everything the same."""
+    program = tmp_path / "dot"
+    program.write_text("#!/bin/sh\ncat > /dev/null\nprintf '<svg/>'\n")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    return tmp_path
+
+
+def test_a_cascade_as_text() -> None:
+    text = graph("cascade", "zone").output
+    assert "├── cluster.delete" in text
+    assert "│   ├── host.delete" in text
+    assert "vm.stop  (also when its host is silent)" in text
+    assert graph("cascade", "primaryStorage.detach").output.splitlines()[-1] == "└── vm.stop"
+
+
+def test_a_workflow_as_text() -> None:
+    text = graph("workflow", "vm-create").output
+    assert "5. boot\n    does: boot\n    records: running\n    undoes: unboot" in text
+    assert "level=" not in text
+    assert "do level(number=1)" in graph("workflow", "cascade").output
+
+
+def test_states_as_text() -> None:
+    assert "Maintenance\n    ──enable──▶ Enabled" in graph("states", "host").output
+    assert "    ──▶ Running" in graph("states", "vm").output
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["cascade", "moon"], "there is no cascade of [moon]; there are: zone.delete"),
+        (["workflow", "vm-fly"], "there is no workflow [vm-fly]; there are: cascade"),
+        (["states", "mood"], "there are no states of [mood]; there are:"),
+    ],
+)
+def test_an_unknown_name_is_told_the_known_ones(words: list[str], said: str) -> None:
+    result = graph(*words)
+    assert (result.exit_code, said in result.output) == (1, True)
+
+
+def test_without_graphviz_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    result = graph("states", "host", "--format", "svg")
+    assert result.exit_code != 0
+    assert "apt install graphviz" in result.output
+    assert graph("states", "host", "--format", "dot").output.startswith("digraph")
+
+
+def test_the_ending_of_the_file_chooses_the_format(dot: Path) -> None:
+    file = dot / "host.svg"
+    assert graph("states", "host", "-o", str(file)).exit_code == 0
+    assert file.read_text() == "<svg/>"
+    plain = dot / "host.txt"
+    graph("states", "host", "-o", str(plain))
+    assert plain.read_text().startswith("state of host")
+
+
+def test_every_declared_thing_can_be_drawn() -> None:
+    for name in workflows():
+        assert graph("workflow", name, "-f", "dot").exit_code == 0
+    for name in state_tables():
+        assert graph("states", name, "-f", "dot").exit_code == 0
+
+
+def test_every_transition_leads_to_a_state_of_its_table() -> None:
+    for table in state_tables().values():
+        following = {state for events in table.transitions.values() for state in events.values()}
+        assert following <= set(table.transitions), table.name
+        assert set(table.initial) <= set(table.transitions), table.name
+
+
+def test_the_documentation_is_what_the_declarations_say() -> None:
+    stale = [path for path, text in pages().items() if not _is(DOCS / path, text)]
+    assert not stale, f"{stale} are stale; run `make docs`"
+    made = {Path(path).name for path in pages() if path.startswith("states/")}
+    assert {file.name for file in (DOCS / "states").iterdir()} == made
+
+
+def _is(file: Path, text: str) -> bool:
+    return file.exists() and file.read_text() == text
+
+
+def test_pages_of_what_is_gone_are_removed(tmp_path: Path) -> None:
+    (tmp_path / "states").mkdir()
+    (tmp_path / "states" / "unicorn.md").write_text("old")
+    write(tmp_path)
+    assert not (tmp_path / "states" / "unicorn.md").exists()
+    assert "stateDiagram-v2" in (tmp_path / "states" / "vm.md").read_text()

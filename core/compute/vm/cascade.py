@@ -1,0 +1,101 @@
+"""What happens to VMs and their nics in cascades.
+
+Different parents, different actions: a deleted host stops its VMs, a deleted zone destroys them for good, and
+so does a deleted primary storage that holds their root volumes.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, or_, select
+
+from core.compute.vm.messages import DetachL3NetworkFromVm, HaltVm, RemoveNic, RemoveVm
+from core.compute.vm.model import VmInstance, VmNic
+from core.compute.vm.records import require_vm
+from core.compute.vm.states import ALLOWED, VmState
+from core.kernel.cascade import Action, Edge, Key, Objection, Plan, finder
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import Refused
+from core.network.l3.model import L3Network, UsedIp
+from core.storage.volume.model import ROOT, Volume
+
+ROOTED_ON_STORAGE = Statement(
+    select(Volume.vm_instance_uuid)
+    .where(
+        Volume.primary_storage_uuid == bindparam("storage"),
+        Volume.type == ROOT,
+        Volume.vm_instance_uuid.is_not(None),
+    )
+    .order_by(Volume.vm_instance_uuid)
+)
+ROOTED_ON_HOST = Statement(
+    select(Volume.vm_instance_uuid)
+    .where(Volume.host_uuid == bindparam("host"), Volume.type == ROOT, Volume.vm_instance_uuid.is_not(None))
+    .order_by(Volume.vm_instance_uuid)
+)
+USING_STORAGE = Statement(
+    select(VmInstance.uuid)
+    .where(
+        VmInstance.uuid.in_(
+            select(Volume.vm_instance_uuid).where(Volume.primary_storage_uuid == bindparam("storage"))
+        ),
+        VmInstance.host_uuid.is_not(None),
+        or_(bindparam("cluster").is_(None), VmInstance.cluster_uuid == bindparam("cluster")),
+    )
+    .order_by(VmInstance.uuid)
+)
+NICS_ON_L2 = Statement(
+    select(VmNic.uuid)
+    .join(VmInstance, VmInstance.uuid == VmNic.vm_instance_uuid)
+    .join(L3Network, L3Network.uuid == VmNic.l3_network_uuid)
+    .where(L3Network.l2_network_uuid == bindparam("l2"), VmInstance.cluster_uuid == bindparam("cluster"))
+    .order_by(VmNic.uuid)
+)
+NICS_IN_RANGE = Statement(
+    select(UsedIp.vm_nic_uuid)
+    .where(UsedIp.ip_range_uuid == bindparam("range"), UsedIp.vm_nic_uuid.is_not(None))
+    .order_by(UsedIp.vm_nic_uuid)
+)
+
+
+def _refuse_undetachable(tx: Transaction, key: Key, plan: Plan) -> None:
+    """A nic can be taken away from a VM that runs, is off, or is destroyed; not while its host is silent."""
+    vm = require_vm(tx, tx.require(VmNic, key[0]).vm_instance_uuid)
+    allowed = (*ALLOWED[DetachL3NetworkFromVm.__name__], VmState.DESTROYED, VmState.CREATED)
+    if vm.state not in allowed and not plan.has("vm.stop", (vm.uuid,)):
+        raise Refused(
+            f"vm[uuid:{vm.uuid}] is {vm.state}, so its nic[uuid:{key[0]}] cannot be detached; stop the VM"
+            " first, or use deleteMode Enforcing"
+        )
+
+
+CASCADES = (
+    Action("vm.stop", VmInstance, act=lambda key, force: HaltVm(key[0], force)),
+    Action(
+        "vm.destroy",
+        VmInstance,
+        act=lambda key, force: RemoveVm(key[0]),
+        supersedes=("vm.stop", "vm.leaveCluster"),
+    ),
+    Action("vm.leaveCluster", VmInstance),
+    Action("vm.forgetOffering", VmInstance),
+    Action(
+        "vmNic.detach",
+        VmNic,
+        act=lambda key, force: RemoveNic(key[0], force),
+        after=("vm.stop", "vm.destroy"),
+    ),
+    Action("vmNic.delete", VmNic, supersedes=("vmNic.detach",)),
+    Edge("zone.delete", "vm.destroy", by="zone_uuid"),
+    Edge("cluster.delete", "vm.leaveCluster", by="cluster_uuid"),
+    Edge("host.delete", "vm.stop", by="host_uuid", force=True),
+    Edge("host.delete", "vm.destroy", find=finder(ROOTED_ON_HOST, "host"), enforcing_only=True),
+    Edge("primaryStorage.delete", "vm.destroy", find=finder(ROOTED_ON_STORAGE, "storage")),
+    Edge("primaryStorage.detach", "vm.stop", find=finder(USING_STORAGE, "storage", "cluster")),
+    Edge("l2Network.detach", "vmNic.detach", find=finder(NICS_ON_L2, "l2", "cluster")),
+    Edge("l3Network.delete", "vmNic.detach", by="l3_network_uuid"),
+    Edge("ipRange.delete", "vmNic.detach", find=finder(NICS_IN_RANGE, "range")),
+    Edge("instanceOffering.delete", "vm.forgetOffering", by="instance_offering_uuid"),
+    Edge("vm.destroy", "vmNic.delete", by="vm_instance_uuid"),
+    Objection("vmNic.detach", _refuse_undetachable),
+)

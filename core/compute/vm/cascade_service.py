@@ -1,0 +1,106 @@
+"""What cascades do to VMs: stop them, remove them, take their nics and volumes away."""
+
+from __future__ import annotations
+
+from core.compute.vm import records
+from core.compute.vm.delete import VM_DESTROY_NOW, VM_EXPUNGE
+from core.compute.vm.device_service import existing_nic
+from core.compute.vm.forced import FORCED_NIC_DETACH, FORCED_STOP, FORCED_VOLUME_DETACH
+from core.compute.vm.messages import DetachL3NetworkFromVm, HaltVm, RemoveNic, RemoveVm, StopVmInstance
+from core.compute.vm.model import VmInstance, VmNic
+from core.compute.vm.params import NicParams, VmParams, VolumeParams
+from core.compute.vm.service import vm_queue
+from core.compute.vm.states import ON_HOST, VmState
+from core.kernel.bus import handles
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import OrreryError
+from core.kernel.plugins import Service
+from core.storage.volume.messages import DetachDataVolumeFromVm, FreeVolume
+from core.storage.volume.model import Volume
+
+
+class VmCascadeService(Service):
+    """The end of cascades that reach VMs."""
+
+    @handles(HaltVm)
+    async def halt(self, message: HaltVm) -> None:
+        """Stops the VM, if it is on a host. Raises StopFailed."""
+        if not message.force:
+            if await self._on_host(message.uuid) is not None:
+                await self.node.bus.ask(StopVmInstance(uuid=message.uuid))
+            return
+        async with vm_queue(self.node.tasks, message.uuid):
+            vm = await self._on_host(message.uuid)
+            if vm is not None:
+                params = VmParams(vm_uuid=vm.uuid, previous_state=vm.state)
+                await self.node.engine.run(FORCED_STOP, params, claims=(vm.uuid,))
+
+    async def _on_host(self, uuid: Uuid) -> VmInstance | None:
+        vm = await self.node.db.read(_vm, uuid)
+        return vm if vm is not None and vm.state in ON_HOST else None
+
+    @handles(RemoveVm)
+    async def remove(self, message: RemoveVm) -> None:
+        """Destroys and expunges the VM; what no host or storage confirms is collected later."""
+        async with vm_queue(self.node.tasks, message.uuid):
+            vm = await self.node.db.read(_vm, message.uuid)
+            if vm is None:
+                return
+            if vm.state == VmState.CREATED:
+                await self.node.db.write(records.delete_vm, vm.uuid)
+                return
+            workflow = VM_EXPUNGE if vm.state == VmState.DESTROYED else VM_DESTROY_NOW
+            params = VmParams(vm_uuid=vm.uuid, previous_state=vm.state)
+            await self.node.engine.run(workflow, params, claims=(vm.uuid,))
+
+    @handles(RemoveNic)
+    async def remove_nic(self, message: RemoveNic) -> None:
+        """Detaches the nic; of a VM that is no more only its row goes. Raises what the detaching raises."""
+        found = await self.node.db.read(_nic, message.uuid)
+        if found is None:
+            return
+        params, state = found
+        if not message.force and state not in (VmState.DESTROYED, VmState.CREATED):
+            await self.node.bus.ask(DetachL3NetworkFromVm(vm_nic_uuid=message.uuid))
+            return
+        async with vm_queue(self.node.tasks, params.vm_uuid):
+            if await self.node.db.read(_nic, message.uuid) is not None:
+                await self.node.engine.run(FORCED_NIC_DETACH, params, claims=(params.vm_uuid,))
+
+    @handles(FreeVolume)
+    async def free_volume(self, message: FreeVolume) -> None:
+        """Detaches the volume, if it is attached. Raises what the detaching raises."""
+        vm_uuid = await self.node.db.read(_user_of, message.uuid)
+        if vm_uuid is None:
+            return
+        if not message.force:
+            await self._detach_as_asked(message.uuid)
+            return
+        async with vm_queue(self.node.tasks, vm_uuid):
+            if await self.node.db.read(_user_of, message.uuid) == vm_uuid:
+                params = VolumeParams(vm_uuid=vm_uuid, volume_uuid=message.uuid)
+                await self.node.engine.run(FORCED_VOLUME_DETACH, params, claims=(vm_uuid, message.uuid))
+
+    async def _detach_as_asked(self, uuid: Uuid) -> None:
+        try:
+            await self.node.bus.ask(DetachDataVolumeFromVm(uuid=uuid))
+        except OrreryError:
+            if await self.node.db.read(_user_of, uuid) is not None:
+                raise  # else somebody has detached it meanwhile
+
+
+def _vm(tx: Transaction, uuid: Uuid) -> VmInstance | None:
+    return tx.get(VmInstance, uuid)
+
+
+def _nic(tx: Transaction, uuid: Uuid) -> tuple[NicParams, str] | None:
+    nic = tx.get(VmNic, uuid)
+    if nic is None:
+        return None
+    return existing_nic(tx, uuid), records.require_vm(tx, nic.vm_instance_uuid).state
+
+
+def _user_of(tx: Transaction, uuid: Uuid) -> Uuid | None:
+    volume = tx.get(Volume, uuid)
+    return volume.vm_instance_uuid if volume is not None else None

@@ -1,0 +1,109 @@
+"""What is done to VMs although their hosts may be silent: stop, take a nic away, take a volume away.
+
+Their rows change at once; what the host does not confirm is left to the garbage collector, which knows where
+the guest is even when the host's row is gone.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.compute.host.hypervisor import Hypervisor
+from core.compute.vm import records
+from core.compute.vm.devices import free_volume, remove_nic
+from core.compute.vm.model import VmInstance, VmNic
+from core.compute.vm.params import NicParams, VmParams, VolumeParams
+from core.compute.vm.power import stopped
+from core.compute.vm.spec import location_of
+from core.compute.vm.states import VmState
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import Refused
+from core.kernel.workflow import Flow, Outputs, Step, Workflow
+from core.storage.volume.model import Volume
+
+COLLECTED_LATER = "its surroundings go away; what the host does not confirm is collected later"
+
+
+def begin_stop(tx: Transaction, flow: Flow[VmParams]) -> Outputs:
+    """From now on the VM is Stopping."""
+    records.enter(tx, flow.params.vm_uuid, VmState.STOPPING, flow.params.previous_state)
+    return location_of(tx, records.require_vm(tx, flow.params.vm_uuid))
+
+
+def leave_stop(tx: Transaction, flow: Flow[VmParams]) -> None:
+    """Back to the state it came from."""
+    where = {"uuid": flow.params.vm_uuid, "state": VmState.STOPPING}
+    tx.update(VmInstance, where, state=flow.params.previous_state)
+
+
+def _hypervisor(flow: Flow[Any]) -> tuple[Hypervisor, str] | None:
+    address = flow.out["address"]
+    if address is None:
+        return None
+    return flow.node.backends.find(Hypervisor, flow.out["hypervisor"]), address
+
+
+async def shut_down(flow: Flow[VmParams]) -> None:
+    """Switches the guest off."""
+    if (there := _hypervisor(flow)) is not None:
+        await there[0].stop_vm(there[1], flow.params.vm_uuid, True, flow.call)
+
+
+def find_nic(tx: Transaction, flow: Flow[NicParams]) -> Outputs:
+    """Where the nic is plugged in."""
+    tx.require(VmNic, flow.params.nic.uuid)
+    return location_of(tx, records.require_vm(tx, flow.params.vm_uuid))
+
+
+async def unplug_nic(flow: Flow[NicParams]) -> None:
+    """The nic shall be gone from the guest."""
+    if (there := _hypervisor(flow)) is not None:
+        await there[0].detach_nic(there[1], flow.params.vm_uuid, flow.params.nic.uuid, flow.call)
+
+
+def find_volume(tx: Transaction, flow: Flow[VolumeParams]) -> Outputs:
+    """Where the volume is plugged in. Raises Refused where it is not attached."""
+    if tx.require(Volume, flow.params.volume_uuid).vm_instance_uuid != flow.params.vm_uuid:
+        raise Refused(f"volume[{flow.params.volume_uuid}] is not attached to vm[{flow.params.vm_uuid}]")
+    return location_of(tx, records.require_vm(tx, flow.params.vm_uuid))
+
+
+async def unplug_volume(flow: Flow[VolumeParams]) -> None:
+    """The volume shall be gone from the guest."""
+    if (there := _hypervisor(flow)) is not None:
+        await there[0].detach_disk(there[1], flow.params.vm_uuid, flow.params.volume_uuid, flow.call)
+
+
+FORCED_STOP = Workflow(
+    "vm-stop-forced",
+    VmParams,
+    steps=(
+        Step("stopping", commit=begin_stop, uncommit=leave_stop),
+        Step(
+            "shut-down",
+            do=shut_down,
+            commit=stopped,
+            no_undo_because=COLLECTED_LATER,
+            deferrable=True,
+        ),
+    ),
+)
+FORCED_NIC_DETACH = Workflow(
+    "vm-detach-nic-forced",
+    NicParams,
+    steps=(
+        Step("find", commit=find_nic, no_undo_because="it changes nothing"),
+        Step("unplug", do=unplug_nic, commit=remove_nic, no_undo_because=COLLECTED_LATER, deferrable=True),
+    ),
+)
+FORCED_VOLUME_DETACH = Workflow(
+    "vm-detach-volume-forced",
+    VolumeParams,
+    steps=(
+        Step("find", commit=find_volume, no_undo_because="it changes nothing"),
+        Step(
+            "unplug", do=unplug_volume, commit=free_volume, no_undo_because=COLLECTED_LATER, deferrable=True
+        ),
+    ),
+)
+WORKFLOWS = (FORCED_STOP, FORCED_NIC_DETACH, FORCED_VOLUME_DETACH)

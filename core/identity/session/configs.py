@@ -1,0 +1,28 @@
+"""Settings of sessions."""
+
+from __future__ import annotations
+
+from core.kernel.config import GlobalConfig
+from core.kernel.config.configs import whole_number
+from core.kernel.config.forms import flag, kept, number
+
+SESSION_TIMEOUT = GlobalConfig(
+    category="identity",
+    name="session.timeout",
+    default="7200",
+    parse=whole_number,
+    above=0,
+    below=31_536_000,
+    description="Seconds without a call after which a session expires.",
+)
+MAX_SESSIONS = number(
+    "identity", "session.maxConcurrent", 500, "Sessions that one account may have at a time.", above=0
+)
+CLEANUP_INTERVAL = number(
+    "identity", "session.cleanup.interval", 3600, "Seconds between two sweeps of expired sessions.", above=1
+)
+STORED = kept(
+    flag("identity", "admin.showAllResource", True, "Whether admins see the resources of all accounts."),
+    flag("identity", "enable.unique.session", False, "Whether a login ends the account's other sessions."),
+)
+CONFIGS = (SESSION_TIMEOUT, MAX_SESSIONS, CLEANUP_INTERVAL, *STORED)

@@ -1,0 +1,82 @@
+"""Where the nouns' services begin cascades, and where a dry run is answered."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from core.kernel.api.message import ApiMessage
+from core.kernel.bus import without_deadline
+from core.kernel.cascade.declaration import Key
+from core.kernel.cascade.graph import CascadeGraph
+from core.kernel.cascade.plan import Root, collect
+from core.kernel.cascade.workflow import CASCADE, CascadeParams, act
+from core.kernel.errors import NotDeleted, OrreryError, StepFailed
+
+if TYPE_CHECKING:
+    from core.kernel.node import Node
+
+ENFORCING = "Enforcing"
+
+
+class Cascades:
+    """The cascades of one node."""
+
+    def __init__(self, node: Node, graph: CascadeGraph) -> None:
+        self._node = node
+        self.graph = graph
+        self._by_api = {action.api: action for action in graph.actions.values() if action.api is not None}
+
+    async def delete(self, action: str, uuid: str, mode: str) -> None:
+        """Deletes a resource with everything that depends on it; one that is absent is no error.
+
+        Raises NotDeleted with the reason as its cause: somebody objects (unless `mode` is Enforcing), or
+        an action failed; what was not reached by then is untouched.
+        """
+        try:
+            await self.run(action, (uuid,), enforcing=mode == ENFORCING)
+        except OrreryError as failure:
+            kind = self.graph.actions[action].kind
+            raise NotDeleted(f"could not delete {kind}[uuid:{uuid}]", cause=failure) from None
+
+    async def run(self, action: str, key: Key, *, enforcing: bool = False) -> None:
+        """Carries out a cascade; nothing where its root is gone. Raises the first reason why it cannot.
+
+        Once begun it goes on to its end, also when the caller's deadline passes.
+        """
+        root = Root(action, key, enforcing)
+        async with self._node.tasks.queue(f"cascade-{action}-{'-'.join(key)}"):
+            plan = await self._node.db.read(collect, self.graph, root)
+            with without_deadline():
+                if len(plan.counts()) > 1:
+                    await self._run(root)
+                elif plan.found:
+                    await act(self._node, action, key, force=enforcing)
+
+    async def _run(self, root: Root) -> None:
+        params = CascadeParams(action=root.action, key=list(root.key), enforcing=root.enforcing)
+        try:
+            await self._node.engine.run(CASCADE, params, claims=(_claim(root),), answer=root.key[0])
+        except StepFailed as failure:
+            raise failure.cause or failure from None
+
+    async def rehearse(self, message: ApiMessage) -> dict[str, Any]:
+        """What a call would bring about, without doing it; empty for a call that begins no cascade.
+
+        Raises NotDeleted where a Permissive deletion would be refused.
+        """
+        action = self._by_api.get(type(message))
+        if action is None:
+            return {}
+        key = tuple(getattr(message, name) for name in action.fields)
+        root = Root(action.name, key, getattr(message, "delete_mode", "") == ENFORCING)
+        try:
+            plan = await self._node.db.query(collect, self.graph, root)
+        except OrreryError as failure:
+            raise NotDeleted(f"could not {action.verb} {action.kind}[uuid:{key[0]}]", cause=failure) from None
+        return {"cascade": plan.shown(self.graph)}
+
+
+def _claim(root: Root) -> str:
+    """Stands for the cascade itself among the claims: the resource is claimed by the action on it."""
+    return hashlib.sha256(f"{root.action}/{'/'.join(root.key)}".encode()).hexdigest()[:32]

@@ -1,0 +1,125 @@
+"""The first pass of a cascade: everything that it would do, without doing anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from core.kernel.cascade.declaration import Action, Edge, Find, Key
+from core.kernel.cascade.graph import CascadeGraph
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+
+KEYS_AT_ONCE = 512
+UUIDS_SHOWN = 100
+"""How many resources a dry run names of each kind; the counts are of all."""
+
+
+@dataclass(frozen=True)
+class Root:
+    """Where a cascade begins: an action, what it is done to, and whether it goes through whatever happens."""
+
+    action: str
+    key: Key
+    enforcing: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a cascade does: actions, with the resources they happen to."""
+
+    root: Root
+    found: dict[str, dict[Key, bool]] = field(default_factory=dict)
+    """Action → key → whether the silence of the outside world is no reason to fail."""
+
+    def has(self, action: str, key: Key) -> bool:
+        """Whether this happens to this resource."""
+        return key in self.found.get(action, {})
+
+    def items(self, actions: Sequence[str]) -> Iterator[tuple[str, Key, bool]]:
+        """What some actions happen to."""
+        for name in actions:
+            for key, force in self.found.get(name, {}).items():
+                yield name, key, force
+
+    def counts(self) -> dict[str, int]:
+        """How many resources each action happens to, the root's own first."""
+        return {name: len(keys) for name, keys in self.found.items() if keys}
+
+    def shown(self, graph: CascadeGraph) -> list[dict[str, Any]]:
+        """The plan as a dry run tells it."""
+        return [_shown(graph.actions[name], list(keys)) for name, keys in self.found.items() if keys]
+
+
+def _shown(action: Action, keys: list[Key]) -> dict[str, Any]:
+    return {
+        "resourceType": action.model.__vo__,
+        "kind": action.kind,
+        "action": action.verb,
+        "count": len(keys),
+        "uuids": [key[0] for key in keys[:UUIDS_SHOWN]],
+    }
+
+
+def collect(tx: Transaction, graph: CascadeGraph, root: Root) -> Plan:
+    """Everything that `root` leads to as things are; empty where its resource is gone.
+
+    Raises Refused where the cascade is Permissive and somebody objects.
+    """
+    plan = Plan(root)
+    if not graph.actions[root.action].exists(tx, root.key):
+        return plan
+    plan.found[root.action] = {root.key: root.enforcing}
+    for name in graph.reachable(root.action):
+        for edge in graph.edges_to(name):
+            parents = plan.found.get(edge.when)
+            if parents and (root.enforcing or not edge.enforcing_only):
+                _add(plan, edge, found_by(tx, graph, edge, list(parents)))
+    for name in plan.found:
+        for weaker in graph.actions[name].supersedes:
+            for key in plan.found[name]:
+                plan.found.get(weaker, {}).pop(key, None)
+    if not root.enforcing:
+        _ask(tx, graph, plan)
+    return plan
+
+
+def _add(plan: Plan, edge: Edge, keys: list[Key]) -> None:
+    there = plan.found.setdefault(edge.then, {})
+    for key in keys:
+        there[key] = there.get(key, False) or edge.force or plan.root.enforcing
+
+
+def found_by(tx: Transaction, graph: CascadeGraph, edge: Edge, parents: Sequence[Key]) -> list[Key]:
+    """The resources to which an edge leads from these."""
+    if edge.find is not None:
+        return edge.find(tx, parents)
+    assert edge.by is not None
+    action = graph.actions[edge.then]
+    return rows_by(tx, action, edge.by, [key[0] for key in parents])
+
+
+def rows_by(tx: Transaction, action: Action, column: str, values: Sequence[str]) -> list[Key]:
+    """The keys of an action's resources whose `column` is one of `values`."""
+    found: list[Key] = []
+    for start in range(0, len(values), KEYS_AT_ONCE):
+        rows = tx.find_in(action.model, column, values[start : start + KEYS_AT_ONCE], action.columns[0])
+        found += [tuple(getattr(row, name) for name in action.columns) for row in rows]
+    return found
+
+
+def finder(statement: Statement, *names: str) -> Find:
+    """Finds what a statement selects for each key, whose parts are its parameters of these names."""
+
+    def find(tx: Transaction, keys: Sequence[Key]) -> list[Key]:
+        rows = [row for key in keys for row in tx.all(statement, **dict(zip(names, key, strict=True)))]
+        return [tuple(row) for row in rows]
+
+    return find
+
+
+def _ask(tx: Transaction, graph: CascadeGraph, plan: Plan) -> None:
+    for objection in graph.objections:
+        for key in plan.found.get(objection.to, {}):
+            objection.asks(tx, key, plan)

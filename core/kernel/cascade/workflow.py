@@ -1,0 +1,143 @@
+"""The second pass of a cascade, as a workflow: level by level from the leaves up, then the root.
+
+Each level is a step, which looks again at what there is to do and does it by messages to the services that
+own the resources. So a step that is repeated (after a crash, or a lost reply) finds what is left, and nothing
+that is done is done twice. A failure ends the cascade: what is gone stays gone, what was not reached is
+untouched, and the root is put back into use.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+
+from pydantic import BaseModel
+
+from core.kernel.cascade.declaration import Key
+from core.kernel.cascade.graph import MOST_LEVELS
+from core.kernel.cascade.plan import Plan, Root, collect
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import Busy, OrreryError
+from core.kernel.node import Node
+from core.kernel.progress import current_job
+from core.kernel.tasks import gather_bounded
+from core.kernel.workflow import Flow, Outputs, Step, Workflow
+
+ACTIONS_AT_ONCE = 100
+LEVEL_SECONDS = 24 * 3600.0
+"""A level takes as long as its actions take; each of those has its own limits."""
+PATIENCE_SECONDS, ASK_AGAIN_SECONDS = 300.0, 2.0
+GONE = "what is gone stays gone, and what was not reached is untouched"
+
+
+class CascadeParams(BaseModel):
+    """The root of a cascade."""
+
+    action: str
+    key: list[str]
+    enforcing: bool = False
+
+    @property
+    def root(self) -> Root:
+        """The root as the plan knows it."""
+        return Root(self.action, tuple(self.key), self.enforcing)
+
+
+def retire(tx: Transaction, flow: Flow[CascadeParams]) -> Outputs:
+    """Looks whether anybody objects, and takes the root out of use."""
+    root, graph = flow.params.root, flow.node.cascades.graph
+    collect(tx, graph, root)
+    action = graph.actions[root.action]
+    row = tx.first(action.model, **action.where(root.key))
+    if row is None or action.out_of_use is None:
+        return {"former": None}
+    column, value = action.out_of_use
+    tx.update(action.model, action.where(root.key), **{column: value})
+    return {"former": getattr(row, column)}
+
+
+def restore(tx: Transaction, flow: Flow[CascadeParams]) -> None:
+    """Puts the root back into use."""
+    root = flow.params.root
+    action = flow.node.cascades.graph.actions[root.action]
+    if action.out_of_use is not None and flow.out["former"] is not None:
+        column, value = action.out_of_use
+        tx.update(action.model, action.where(root.key) | {column: value}, **{column: flow.out["former"]})
+
+
+async def do_level(flow: Flow[CascadeParams], number: int) -> None:
+    """Does everything up to a level, the lowest first: usually only the level itself is left to do.
+
+    Raises the first error; nothing further is begun after it.
+    """
+    node, root = flow.node, flow.params.root
+    levels = node.cascades.graph.levels(root.action)
+    if number > len(levels):
+        return
+    plan = await node.db.read(collect, node.cascades.graph, root)
+    for actions in levels[:number]:
+        await _do_all(node, plan, actions)
+    done = 100 * number // (len(levels) + 1)
+    node.progress.report(current_job.get(), root.action, done, node.clock.now_ms())
+
+
+async def do_root(flow: Flow[CascadeParams]) -> None:
+    """Does the root's own action, once nothing depends on it any more."""
+    root = flow.params.root
+    await act(flow.node, root.action, root.key, force=root.enforcing)
+
+
+async def act(node: Node, action: str, key: Key, *, force: bool) -> None:
+    """Has one action done by its service.
+
+    A resource in the hands of another run (taken over from a node that died, say) is waited for, up to
+    `PATIENCE_SECONDS`; then this raises Busy.
+    """
+    message = node.cascades.graph.actions[action].act
+    assert message is not None
+    give_up = asyncio.get_running_loop().time() + PATIENCE_SECONDS
+    while True:
+        try:
+            await node.bus.call(message(key, force))
+            return
+        except Busy:
+            if asyncio.get_running_loop().time() > give_up:
+                raise
+        await asyncio.sleep(ASK_AGAIN_SECONDS)
+
+
+async def _do_all(node: Node, plan: Plan, actions: list[str]) -> None:
+    failures: list[OrreryError] = []
+
+    async def one(action: str, key: Key, force: bool) -> None:
+        if failures:
+            return
+        try:
+            await act(node, action, key, force=force)
+        except OrreryError as failure:
+            failures.append(failure)
+
+    results = await gather_bounded([one(*item) for item in plan.items(actions)], ACTIONS_AT_ONCE)
+    for failure in [*failures, *results]:
+        if isinstance(failure, BaseException):
+            raise failure
+
+
+def _level(number: int) -> Step[CascadeParams]:
+    return Step(
+        f"level-{number}",
+        do=partial(do_level, number=number),
+        timeout_seconds=LEVEL_SECONDS,
+        no_undo_because=GONE,
+    )
+
+
+CASCADE = Workflow(
+    "cascade",
+    CascadeParams,
+    steps=(
+        Step("retire", commit=retire, uncommit=restore),
+        *(_level(number) for number in range(1, MOST_LEVELS + 1)),
+        Step("root", do=do_root, timeout_seconds=LEVEL_SECONDS, no_undo_because="it is the last step"),
+    ),
+)

@@ -1,0 +1,56 @@
+"""The nearest value counts, and it goes with its resource."""
+
+from __future__ import annotations
+
+from core.kernel.config import (
+    GlobalConfig,
+    Owner,
+    drop_overrides,
+    effective,
+    global_text,
+    override,
+    overrides,
+)
+from core.kernel.config.configs import Configs, whole_number
+from core.kernel.config.forms import KEPT, flag, kept, number
+from core.kernel.db.database import Database
+from core.kernel.db.transaction import Transaction
+from testlib.kernel import run_db
+
+RATIO: GlobalConfig[int] = GlobalConfig(
+    category="host", name="ratio", default="2", parse=whole_number, description="How much."
+)
+
+
+def _set(tx: Transaction, uuid: str, text: str) -> None:
+    override(tx, RATIO.key, Owner("HostVO", uuid), text, f"id-of-{uuid}")
+
+
+def test_the_nearest_value_counts() -> None:
+    async def body(db: Database) -> None:
+        configs = Configs(db)
+        configs.declare([RATIO])
+        await configs.load()
+        assert await db.read(effective, RATIO, "host", "cluster", None) == 2
+        await configs.set("host", "ratio", "3")
+        assert await db.read(global_text, RATIO) == "3"
+        await db.write(_set, "cluster", "5")
+        assert await db.read(effective, RATIO, "host", "cluster") == 5
+        await db.write(_set, "host", "7")
+        await db.write(_set, "host", "8")
+        assert await db.read(effective, RATIO, "host", "cluster") == 8
+        own = await db.read(overrides, RATIO.key, ["host", "cluster"])
+        assert [(row.value, row.resource_type, row.description) for row in own] == [
+            ("8", "HostVO", "How much."),
+            ("5", "HostVO", "How much."),
+        ]
+        await db.write(drop_overrides, "host")
+        assert await db.read(effective, RATIO, "host", "cluster") == 5
+
+    run_db(body)
+
+
+def test_kept_settings_say_so() -> None:
+    (one, other) = kept(flag("a", "b", True, "Whether."), number("a", "c", 5, "How many.", above=4))
+    assert (one.default, one.description) == ("true", f"Whether. {KEPT}")
+    assert other.value_of("5") == 5

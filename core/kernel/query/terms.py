@@ -1,0 +1,242 @@
+"""Predicates as SQL.
+
+Each term has two forms that mean the same. `drive` may be answered from an index: a path becomes
+``key IN (SELECT ...)``, worked out once, from its far end. `check` is asked of one row after another, and no
+index is used for it: a path becomes a correlated EXISTS. Which form costs less depends on the data, so
+`core.kernel.query.choice` decides, by trying how much `probe` finds: it is `drive`, but stops early at every
+step of a path. No form ever multiplies rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sqlalchemy import (
+    Alias,
+    ColumnElement,
+    FromClause,
+    PrimaryKeyConstraint,
+    Select,
+    Table,
+    UniqueConstraint,
+    and_,
+    not_,
+    or_,
+    select,
+)
+from sqlalchemy.sql.expression import UnaryExpression
+from sqlalchemy.sql.operators import custom_op
+
+from core.kernel.db.model import Base
+from core.kernel.errors import InvalidArgument
+from core.kernel.query.conditions import NEGATED, compared, listed
+from core.kernel.query.fields import Field, field_of, fields_of
+from core.kernel.query.graph import Graph, Hop
+from core.kernel.query.predicate import Comparison, Every, Predicate, SubQuery
+from core.kernel.tags import SystemTag, UserTag
+
+FEW = 5000
+"""So many rows are looked up and sorted without anybody noticing."""
+
+PARTS_MAX = 200
+"""Most parts of one condition; SQLite's own limit on the depth of an expression is 1,000."""
+
+TAGS: dict[str, tuple[type[Base], str]] = {
+    "__userTag__": (UserTag, "tag"),
+    "__systemTag__": (SystemTag, "tag"),
+    "__tagUuid__": (UserTag, "tag_pattern_uuid"),
+}
+"""What may stand where a field does, and the column of a tag that it means."""
+
+Row = FromClause
+"""A table, or one of several readings of it, inside a select."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One condition in its forms."""
+
+    drive: ColumnElement[bool]
+    check: ColumnElement[bool]
+    probe: ColumnElement[bool]
+    column: str | None = None
+    """The own column that it compares, if it does just that."""
+    is_equality: bool = False
+    is_indexed: bool = False
+    """Whether `drive` finds its rows without reading the whole table."""
+
+
+def rows(row: Row, *columns: Any) -> Select[Any]:
+    """The select that every query, sub-query and step of a path begins with.
+
+    Every row that a caller is shown, or whose fields decide what is shown, passes here: a condition on what
+    the caller may see has its one place here.
+    """
+    return select(*columns).select_from(row)
+
+
+class Terms:
+    """Turns predicates into terms. Raises InvalidArgument for what cannot be asked."""
+
+    def __init__(self, graph: Graph, few: int = FEW) -> None:
+        self._graph = graph
+        self._few = few
+
+    def all_of(self, row: Row, model: type[Base], predicate: Predicate | None) -> list[Term]:
+        """The terms that must all hold for `row`, a row of `model`."""
+        if predicate is None:
+            return []
+        parts = predicate.parts if isinstance(predicate, Every) else (predicate,)
+        if _size(predicate) > PARTS_MAX:
+            raise InvalidArgument(f"the query has more than {PARTS_MAX} conditions")
+        return [self.term(row, model, part) for part in parts]
+
+    def term(self, row: Row, model: type[Base], predicate: Predicate) -> Term:
+        """One predicate as a term."""
+        if isinstance(predicate, Comparison):
+            way = self._graph.walk(model, predicate.path)
+            return self.along(row, model, way.hops, Comparison(way.field, predicate.op, predicate.value))
+        parts = [self.term(row, model, part) for part in predicate.parts]
+        join: Callable[..., ColumnElement[bool]] = and_ if isinstance(predicate, Every) else or_
+        some = any if isinstance(predicate, Every) else all
+        return Term(
+            join(*(part.drive for part in parts)),
+            join(*(part.check for part in parts)),
+            join(*(part.probe for part in parts)),
+            is_indexed=some(part.is_indexed for part in parts),
+        )
+
+    def along(self, row: Row, model: type[Base], hops: tuple[Hop, ...], asked: Comparison) -> Term:
+        """`asked` of the rows at the end of the way that `hops` are."""
+        if asked.op in ("has", "not has"):
+            return self._has(row, model, hops, asked)
+        if hops:
+            first, rest = hops[0], hops[1:]
+            return self._step(row, first, lambda far: self.along(far, first.target, rest, asked))
+        if asked.path in TAGS:
+            return self._tagged(row, asked)
+        listed_values = self._graph.list_of(model, asked.path)
+        if listed_values is not None:
+            hop, column = listed_values
+            own = field_of(hop.target, column, asked.path)
+            return self._step(row, hop, lambda far: self._own(far, own, asked))
+        return self._own(row, fields_of(model).find(asked.path), asked)
+
+    def _step(self, row: Row, hop: Hop, beyond: Callable[[Row], Term]) -> Term:
+        """What `beyond` says of a row that `hop` leads to, as a term about `row`."""
+        far = table_of(hop.target).alias()
+        local, key = row.c[hop.local], far.c[hop.key]
+        asked = beyond(far)
+        inside = rows(far, key).where(asked.drive)
+        around = rows(far, key).where(key == local, asked.check).exists()
+        some = rows(far, key).where(asked.probe).limit(self._few + 1)
+        return Term(local.in_(inside), around, local.in_(some), is_indexed=_is_leading(row, hop.local))
+
+    def _tagged(self, row: Row, asked: Comparison) -> Term:
+        """Whether a row has such a tag; an operator that says no means that it has none."""
+        model, column = TAGS[asked.path]
+        own = field_of(model, column, asked.path)
+        denied = NEGATED.get(asked.op)
+        wanted = Comparison(asked.path, denied or asked.op, asked.value)
+        if "null" in asked.op:
+            # A tag is never null: what is asked is whether there is any.
+            wanted, denied = Comparison(asked.path, "not null"), "any" if asked.op == "is null" else None
+        hop = Hop(asked.path, "uuid", model, "resource_uuid")
+        found = self._step(row, hop, lambda far: self._own(far, own, wanted))
+        return found if denied is None else _only(not_(found.check))
+
+    def _has(self, row: Row, model: type[Base], hops: tuple[Hop, ...], asked: Comparison) -> Term:
+        """Whether for each value of a list there is something that equals it."""
+        values = listed(asked.path, asked.value)
+        if len(values) > PARTS_MAX:
+            raise InvalidArgument(f"field[{asked.path}] has {len(values)} values; {PARTS_MAX} are the most")
+        parts = [self.along(row, model, hops, Comparison(asked.path, "=", value)) for value in values]
+        check = and_(*(part.check for part in parts))
+        if asked.op == "not has":
+            return _only(not_(check))
+        drive, probe = (and_(*(getattr(part, form) for part in parts)) for form in ("drive", "probe"))
+        return Term(drive, check, probe, is_indexed=parts[0].is_indexed)
+
+    def _own(self, row: Row, field: Field, asked: Comparison) -> Term:
+        column = row.c[field.key]
+        if isinstance(asked.value, SubQuery):
+            drive, check = (self._among(form, asked) for form in (column, unindexed(column)))
+        else:
+            drive = compared(column, field, asked.op, asked.value)
+            check = compared(unindexed(column), field, asked.op, asked.value)
+        usable = asked.op not in NEGATED and asked.op != "~="
+        indexed = usable and _is_leading(row, field.key)
+        return Term(drive, check, drive, field.key, asked.op in ("=", "is null"), indexed)
+
+    def _among(self, column: Any, asked: Comparison) -> ColumnElement[bool]:
+        """A column compared with what a sub-query finds."""
+        query: SubQuery = asked.value
+        if asked.op not in ("?=", "!?=", "=", "!="):
+            raise InvalidArgument(f"field[{asked.path}]: a sub-query follows in, not in, = or != only")
+        kind = self._graph.kind(query.entity)
+        far = table_of(kind.model).alias()
+        wanted = far.c[fields_of(kind.model).find(query.field).key]
+        terms = self.all_of(far, kind.model, query.where)
+        inside = rows(far, wanted).where(wanted.is_not(None), *(term.drive for term in terms))
+        if kind.subtype is not None:
+            inside = inside.where(of_subtype(far, kind.model, kind.subtype))
+        return column.not_in(inside) if asked.op.startswith("!") else column.in_(inside)  # type: ignore[no-any-return]
+
+
+def _only(condition: ColumnElement[bool]) -> Term:
+    """A condition that has one form, which no index answers."""
+    return Term(condition, condition, condition)
+
+
+def of_subtype(row: Row, model: type[Base], subtype: str) -> ColumnElement[bool]:
+    """Whether a row is of one type of its kind."""
+    inventory = model.__inventory__
+    assert inventory is not None and inventory.type_field is not None
+    return row.c[inventory.type_field] == subtype
+
+
+def unindexed(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The same value, but in a form for which SQLite looks into no index: a unary plus."""
+    return UnaryExpression(column, operator=custom_op("+"), type_=column.type)
+
+
+def table_of(model: type[Base]) -> Table:
+    """The table of a kind."""
+    table = model.__table__
+    assert isinstance(table, Table)
+    return table
+
+
+@cache
+def leading_columns(table: Table) -> dict[str, list[tuple[str, ...]]]:
+    """The columns of every index of a table, by the first of them."""
+    indexes = [tuple(column.key for column in index.columns) for index in table.indexes]
+    found = [*_unique_keys(table), *indexes]
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for columns in sorted(found):
+        by_first.setdefault(columns[0], []).append(columns)
+    return by_first
+
+
+def is_unique(table: Table, column: str) -> bool:
+    """Whether at most one row has a given value in this column."""
+    return any(len(key) == 1 for key in _unique_keys(table) if column in key)
+
+
+def _unique_keys(table: Table) -> list[tuple[str, ...]]:
+    kinds = (PrimaryKeyConstraint, UniqueConstraint)
+    keys = [key for key in table.constraints if isinstance(key, kinds)]
+    return [tuple(column.key for column in key.columns) for key in keys]
+
+
+def _is_leading(row: Row, column: str) -> bool:
+    table = row.element if isinstance(row, Alias) else row
+    assert isinstance(table, Table)
+    return column in leading_columns(table)
+
+
+def _size(predicate: Predicate) -> int:
+    return 1 if isinstance(predicate, Comparison) else sum(_size(part) for part in predicate.parts)

@@ -1,0 +1,1 @@
+"""Settings that a resource has for itself, by API."""

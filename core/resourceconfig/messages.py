@@ -1,0 +1,147 @@
+"""Calls on settings that a resource has for itself instead of the global ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import Field, StringConstraints
+
+from core.kernel.api.declaration import Declarations, Shape
+from core.kernel.api.message import ApiMessage, DeleteMessage, QueryMessage, WireModel
+from core.kernel.bus import Event
+from core.kernel.config import ResourceConfig
+from core.kernel.db.model import Uuid
+
+api = Declarations(java="org.zstack.resourceconfig")
+
+ResourceUuid = Annotated[str, StringConstraints(pattern="^[0-9a-f]{32}$")]
+
+
+class WantedConfig(WireModel):
+    """One setting and the value that it shall have."""
+
+    category: str
+    name: str
+    value: str
+
+
+class EffectiveConfig(WireModel):
+    """The value that holds for a resource, and the own values it comes from, the one that counts first."""
+
+    name: str
+    value: str
+    effective_configs: list[dict[str, Any]]
+
+
+class ResourceValue(WireModel):
+    """The value that holds for a resource, as `EffectiveConfig`."""
+
+    value: str
+    effective_configs: list[dict[str, Any]]
+
+
+class ResourceValues(WireModel):
+    """Several values that hold for a resource."""
+
+    configs: list[EffectiveConfig]
+
+
+class UpdatedValues(WireModel):
+    """Several values that were set."""
+
+    inventories: list[EffectiveConfig]
+
+
+class BindableConfig(WireModel):
+    """A setting that resources of these kinds may have for themselves."""
+
+    name: str
+    category: str
+    description: str
+    bind_resource_types: list[str]
+
+
+class BindableConfigs(WireModel):
+    """All such settings."""
+
+    bindable_configs: list[BindableConfig]
+
+
+@api.action(
+    "/resource-configurations/{category}/{name}/{resourceUuid}/actions",
+    returns=ResourceConfig,
+)
+class UpdateResourceConfig(ApiMessage):
+    """Give a resource a value of its own for a setting."""
+
+    category: str
+    name: str
+    resource_uuid: ResourceUuid
+    value: str
+
+
+@api.post(
+    "/resource-configurations/{resourceUuid}/resource-configs/actions",
+    reply=UpdatedValues,
+    shape=Shape.INVENTORIES,
+)
+class UpdateResourceConfigs(ApiMessage):
+    """Give a resource values of its own for several settings: all of them, or none."""
+
+    resource_uuid: ResourceUuid
+    resource_configs: Annotated[list[WantedConfig], Field(min_length=1)]
+
+
+@api.delete("/resource-configurations/{category}/{name}/{resourceUuid}")
+class DeleteResourceConfig(DeleteMessage):
+    """Take a resource's own value away, so that what it is in, or the global setting, counts again."""
+
+    category: str
+    name: str
+    resource_uuid: ResourceUuid
+
+
+@api.get("/resource-configurations/{resourceUuid}/{category}/{name}", reply=ResourceValue, shape=Shape.ALL)
+class GetResourceConfig(ApiMessage):
+    """Ask which value of a setting holds for a resource, and why."""
+
+    category: str
+    name: str
+    resource_uuid: ResourceUuid
+
+
+@api.get("/resource-configurations/{resourceUuid}/{category}", reply=ResourceValues)
+class GetResourceConfigs(ApiMessage):
+    """Ask which values of several settings of one category hold for a resource."""
+
+    category: str
+    names: Annotated[list[str], Field(min_length=1)]
+    resource_uuid: ResourceUuid
+
+
+@api.get(
+    "/resource-configurations/bindable",
+    optional_paths=("/resource-configurations/bindable/{category}",),
+    reply=BindableConfigs,
+    shape="bindableConfigs",
+)
+class GetResourceBindableConfig(ApiMessage):
+    """List the settings that resources may have for themselves."""
+
+    category: str | None = None
+
+
+@api.query("/resource-configurations", returns=ResourceConfig)
+class QueryResourceConfig(QueryMessage):
+    """List the settings that resources have for themselves."""
+
+
+@dataclass(frozen=True)
+class ResourceConfigChanged(Event):
+    """A resource got a value of its own for a setting, or lost it (`value` is None)."""
+
+    category: str
+    name: str
+    resource_uuid: Uuid
+    value: str | None

@@ -1,0 +1,1 @@
+"""Questions about resources of any kind, in ZQL."""

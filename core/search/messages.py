@@ -1,0 +1,27 @@
+"""Calls that search."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field
+
+from core.kernel.api.declaration import Declarations
+from core.kernel.api.message import ApiMessage, WireModel
+
+api = Declarations(java="org.zstack.query")
+
+
+class ZqlResults(WireModel):
+    """What each statement found, in the order of the statements."""
+
+    results: list[dict[str, Any]]
+
+
+@api.get("/zql", reply=ZqlResults, shape="results")
+class ZQLQuery(ApiMessage):
+    """Ask in ZQL: statements that query, count or sum, separated by semicolons."""
+
+    zql: str | None = Field(
+        default=None, description="The statements, as in: query vminstance.name where state='Running'"
+    )

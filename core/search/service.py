@@ -1,0 +1,24 @@
+"""Handlers of the calls that search."""
+
+from __future__ import annotations
+
+from core.kernel.bus import handles
+from core.kernel.errors import InvalidArgument
+from core.kernel.plugins import Service
+from core.kernel.query import Inventories, Queries
+from core.search.messages import ZQLQuery, ZqlResults
+
+
+class SearchService(Service):
+    """Answers ZQL from committed rows."""
+
+    async def start(self) -> None:
+        """All tables are declared now."""
+        self._queries = Queries(self.node.db, Inventories())
+
+    @handles(ZQLQuery)
+    async def zql(self, message: ZQLQuery) -> ZqlResults:
+        """What the statements find. Raises InvalidArgument with the place of a mistake."""
+        if message.zql is None:
+            raise InvalidArgument("field[zql] is missing: it holds the statements")
+        return ZqlResults(results=await self._queries.zql(message.zql))

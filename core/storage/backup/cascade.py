@@ -1,0 +1,33 @@
+"""What happens to backup storages in cascades."""
+
+from __future__ import annotations
+
+from core.kernel.cascade import Action, Edge
+from core.kernel.resources import DISABLED
+from core.storage.backup.messages import (
+    DeleteBackupStorage,
+    DetachBackupStorageFromZone,
+    RemoveBackupStorage,
+    WithdrawBackupStorage,
+)
+from core.storage.backup.model import BackupStorage, BackupStorageZoneRef
+
+CASCADES = (
+    Action(
+        "backupStorage.delete",
+        BackupStorage,
+        act=lambda key, force: RemoveBackupStorage(key[0]),
+        out_of_use=("state", DISABLED),
+        api=DeleteBackupStorage,
+    ),
+    Action(
+        "backupStorage.detach",
+        BackupStorageZoneRef,
+        columns=("backup_storage_uuid", "zone_uuid"),
+        act=lambda key, force: WithdrawBackupStorage(*key),
+        api=DetachBackupStorageFromZone,
+        fields=("backup_storage_uuid", "zone_uuid"),
+    ),
+    Edge("zone.delete", "backupStorage.detach", by="zone_uuid"),
+    Edge("backupStorage.delete", "backupStorage.detach", by="backup_storage_uuid"),
+)

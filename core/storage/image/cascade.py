@@ -1,0 +1,23 @@
+"""What happens to images in cascades.
+
+A deleted backup storage takes its copies along, and an image with its last copy. A deleted image becomes
+Deleted on its storages, or goes at once, by the deletion policy; what was made of it stays.
+"""
+
+from __future__ import annotations
+
+from core.kernel.cascade import Action, Edge
+from core.storage.image.messages import DeleteImage, RemoveImageCopy
+from core.storage.image.model import Image, ImageBackupStorageRef
+
+COPY = ("image_uuid", "backup_storage_uuid")
+
+CASCADES = (
+    Action("image.delete", Image, api=DeleteImage),
+    Action("imageCopy.retire", ImageBackupStorageRef, columns=COPY),
+    Action(
+        "imageCopy.delete", ImageBackupStorageRef, columns=COPY, act=lambda key, force: RemoveImageCopy(*key)
+    ),
+    Edge("image.delete", "imageCopy.retire", by="image_uuid"),
+    Edge("backupStorage.delete", "imageCopy.delete", by="backup_storage_uuid"),
+)

@@ -1,0 +1,71 @@
+"""Calls on tags."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from core.kernel.api.declaration import Declarations
+from core.kernel.api.message import ApiMessage, DeleteMessage, QueryMessage, Refers
+from core.kernel.tags import SystemTag, UserTag
+
+api = Declarations(java="org.zstack.header.tag")
+
+ResourceUuid = Annotated[str, StringConstraints(pattern="^[0-9a-f]{32}$")]
+UserText = Annotated[str, StringConstraints(min_length=1, max_length=2048)]
+SystemText = Annotated[str, StringConstraints(min_length=1, max_length=65535)]
+Kind = Annotated[str, Field(description="The kind of the resource, such as VmInstanceVO.")]
+
+
+class CreateTag(ApiMessage):
+    """Any tag on one resource."""
+
+    resource_type: Kind
+    resource_uuid: ResourceUuid
+
+
+@api.post("/user-tags", returns=UserTag)
+class CreateUserTag(CreateTag):
+    """Hang a text of your own on a resource."""
+
+    tag: UserText
+
+
+@api.post("/system-tags", returns=SystemTag)
+class CreateSystemTag(CreateTag):
+    """Hang a tag in a declared pattern on a resource."""
+
+    tag: SystemText
+
+
+@api.post("/system-tags/{resourceUuid}/tags", returns=SystemTag, many=True)
+class CreateSystemTags(CreateTag):
+    """Hang several tags in declared patterns on a resource: all of them, or none."""
+
+    tags: Annotated[list[SystemText], Field(min_length=1)]
+
+
+@api.action("/system-tags/{uuid}/actions", returns=SystemTag)
+class UpdateSystemTag(ApiMessage):
+    """Give a system tag another text of the same pattern."""
+
+    uuid: Annotated[str, Refers("SystemTagVO")]
+    tag: SystemText
+
+
+@api.delete("/tags/{uuid}")
+class DeleteTag(DeleteMessage):
+    """Take a tag away; an absent one is no error."""
+
+    uuid: str
+
+
+@api.query("/user-tags", "/user-tags/{uuid}", returns=UserTag)
+class QueryUserTag(QueryMessage):
+    """List user tags."""
+
+
+@api.query("/system-tags", "/system-tags/{uuid}", returns=SystemTag)
+class QuerySystemTag(QueryMessage):
+    """List system tags."""

@@ -1,0 +1,159 @@
+"""Handlers of the calls on tags."""
+
+from __future__ import annotations
+
+import random
+
+from core.kernel.bus import handles
+from core.kernel.db.model import Base, Resource, Uuid, models_by_vo
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import InvalidArgument, NotFound, Refused
+from core.kernel.ids import new_uuid
+from core.kernel.node import Node
+from core.kernel.plugins import Service
+from core.kernel.tags import SystemTag, UserTag
+from core.tag.messages import (
+    CreateSystemTag,
+    CreateSystemTags,
+    CreateTag,
+    CreateUserTag,
+    DeleteTag,
+    UpdateSystemTag,
+)
+
+
+class TagService(Service):
+    """Tags of resources that are there already."""
+
+    @handles(CreateUserTag)
+    async def create_user_tag(self, message: CreateUserTag) -> Uuid:
+        """Records the text. Raises Refused where the resource has it already."""
+        return await self.node.db.write(_add_user_tag, self.node, message, self.node.new_uuid())
+
+    @handles(CreateSystemTag)
+    async def create_system_tag(self, message: CreateSystemTag) -> Uuid:
+        """Records the tag. Raises InvalidArgument for one of no pattern, Refused for one too many."""
+        return (await self._create(message, [message.tag]))[0]
+
+    @handles(CreateSystemTags)
+    async def create_system_tags(self, message: CreateSystemTags) -> list[Uuid]:
+        """Records all of them or none; raises as for one."""
+        return await self._create(message, message.tags)
+
+    async def _create(self, message: CreateTag, tags: list[str]) -> list[Uuid]:
+        where = (message.resource_type, message.resource_uuid)
+        seed = self.node.random.getrandbits(64)
+        return await self.node.db.write(_add_system_tags, self.node, where, tags, seed)
+
+    @handles(UpdateSystemTag)
+    async def update(self, message: UpdateSystemTag) -> Uuid:
+        """Changes the text. Raises InvalidArgument for another pattern, Refused for a tag of the system's."""
+        await self.node.db.write(_update, self.node, message)
+        return message.uuid
+
+    @handles(DeleteTag)
+    async def delete(self, message: DeleteTag) -> None:
+        """Removes the tag. Raises Refused for one of the system's own."""
+        await self.node.db.write(_delete, self.node, message.uuid)
+
+
+def _require_taggable(tx: Transaction, node: Node, vo: str, uuid: Uuid) -> None:
+    """Raises InvalidArgument for a kind that takes no tags, NotFound where there is no such resource."""
+    known = models_by_vo()
+    marked = {pattern.vo for pattern in node.tags.declared()}
+    kinds = {name: model for name, model in known.items() if _is_taggable(model, marked)}
+    model = kinds.get(vo)
+    if model is None:
+        raise InvalidArgument(f"field[resourceType]: [{vo}] is none of {', '.join(sorted(kinds))}")
+    if not tx.exists(model, uuid):
+        raise NotFound(f"field[resourceUuid]: no {vo.removesuffix('VO')} has the uuid[{uuid}]")
+
+
+def _is_taggable(model: type[Base], marked: set[str]) -> bool:
+    return issubclass(model, Resource) or model.__vo__ in marked
+
+
+def _add_user_tag(tx: Transaction, node: Node, message: CreateUserTag, uuid: Uuid) -> Uuid:
+    vo, owner = message.resource_type, message.resource_uuid
+    _require_taggable(tx, node, vo, owner)
+    if tx.first(UserTag, resource_uuid=owner, tag=message.tag) is not None:
+        raise Refused(f"{_named(vo, owner)} has the user tag[{message.tag}] already")
+    tx.insert(UserTag, uuid=uuid, resource_uuid=owner, resource_type=vo, tag=message.tag)
+    node.hooks.hook.tags_changed(tx=tx, vo=vo, resource_uuid=owner)
+    return uuid
+
+
+def _add_system_tags(
+    tx: Transaction, node: Node, where: tuple[str, Uuid], tags: list[str], seed: int
+) -> list[Uuid]:
+    vo, owner = where
+    _require_taggable(tx, node, vo, owner)
+    node.tags.refuse_wrong(vo, tags)
+    dice = random.Random(seed)
+    made = []
+    for tag in dict.fromkeys(tags):
+        _refuse_unfit(tx, node, where, tag, None)
+        made.append(new_uuid(tx.now, dice))
+        tx.insert(SystemTag, uuid=made[-1], resource_uuid=owner, resource_type=vo, tag=tag)
+    node.hooks.hook.tags_changed(tx=tx, vo=vo, resource_uuid=owner)
+    return made
+
+
+def _refuse_unfit(
+    tx: Transaction, node: Node, where: tuple[str, Uuid], tag: str, former: Uuid | None
+) -> None:
+    """Raises where a resource cannot have a tag besides those that it has; `former` is one that goes."""
+    vo, owner = where
+    pattern = node.tags.require(vo, tag)
+    if pattern.at_creation:
+        raise InvalidArgument(f"system tag[{tag}] is taken only when a resource is created")
+    slot = pattern.slot(tag)
+    for other in tx.find(SystemTag, resource_uuid=owner):
+        if other.uuid == former:
+            continue
+        if other.tag == tag:
+            raise Refused(f"{_named(vo, owner)} has the system tag[{tag}] already")
+        if slot is not None and pattern.match(other.tag) is not None and pattern.slot(other.tag) == slot:
+            raise Refused(
+                f"{_named(vo, owner)} has the system tag[{other.tag}], besides which it cannot have [{tag}];"
+                f" update or delete that one (uuid {other.uuid})"
+            )
+    node.hooks.hook.refuse_system_tag(tx=tx, vo=vo, resource_uuid=owner, tag=tag)
+
+
+def _update(tx: Transaction, node: Node, message: UpdateSystemTag) -> None:
+    tag = tx.require(SystemTag, message.uuid)
+    _refuse_inherent(tag)
+    vo, owner = tag.resource_type, tag.resource_uuid
+    wanted = node.tags.require(vo, message.tag)
+    former = node.tags.find(vo, tag.tag)
+    if former is not None and former != wanted:
+        raise InvalidArgument(
+            f"field[tag]: [{message.tag}] is not of the form {former.form}, which this tag has; delete it and"
+            " create another"
+        )
+    if message.tag == tag.tag:
+        return
+    _refuse_unfit(tx, node, (vo, owner), message.tag, tag.uuid)
+    tx.update(SystemTag, {"uuid": tag.uuid}, tag=message.tag)
+    node.hooks.hook.tags_changed(tx=tx, vo=vo, resource_uuid=owner)
+
+
+def _delete(tx: Transaction, node: Node, uuid: Uuid) -> None:
+    system_tag = tx.get(SystemTag, uuid)
+    tag = system_tag or tx.get(UserTag, uuid)
+    if tag is None:
+        return
+    if system_tag is not None:
+        _refuse_inherent(system_tag)
+    tx.delete(type(tag), uuid=uuid)
+    node.hooks.hook.tags_changed(tx=tx, vo=tag.resource_type, resource_uuid=tag.resource_uuid)
+
+
+def _refuse_inherent(tag: SystemTag) -> None:
+    if tag.inherent:
+        raise Refused(f"system tag[{tag.tag}] (uuid {tag.uuid}) is the system's own; people cannot change it")
+
+
+def _named(vo: str, uuid: Uuid) -> str:
+    return f"{vo.removesuffix('VO')}[uuid:{uuid}]"

@@ -1,0 +1,28 @@
+"""Questions in ZQL."""
+
+from __future__ import annotations
+
+from scenarios.cases import Case
+from testlib.cloud import TestCloud
+
+
+async def ask(cloud: TestCloud) -> None:
+    """Two statements, two results."""
+    zql = (
+        "query VmInstance.name where vmNics.l3Network.name = 'public' order by name limit 2; count vminstance"
+    )
+    results = (await cloud.call("ZQLQuery", zql=zql))["results"]
+    assert results == [{"inventories": [{"name": "web-0"}, {"name": "web-1"}]}, {"total": 5}]
+
+
+async def ask_badly(cloud: TestCloud) -> str:
+    """A keyword that is none, with its place."""
+    failure = await cloud.failure("ZQLQuery", zql="query vminstance\nwere name = 'x'")
+    assert "line 2, column 1" in failure.details
+    assert "where" in failure.details
+    return failure.code
+
+
+CASES = [
+    Case("ZQLQuery", ask, ask_badly, "SYS.1007"),
+]

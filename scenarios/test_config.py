@@ -1,0 +1,296 @@
+"""Settings: global ones, those that resources have for themselves, and who hears of a change."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from core.api.catalogue import plugins
+from core.compute.host.configs import CPU_RATIO
+from core.compute.host.share_service import HostShareService
+from core.configuration.messages import GlobalConfigChanged
+from core.kernel.bus import handles
+from core.kernel.config import GlobalConfigRow
+from core.kernel.db.transaction import Transaction
+from core.resourceconfig.messages import ResourceConfigChanged
+from scenarios.cases.vm import GIB, l3_of, wanted
+from testlib.cloud import TestCloud, run_cloud
+
+Body = Callable[[TestCloud], Awaitable[None]]
+FIRST = "FirstAvailableIpAllocatorStrategy"
+
+
+def on_small_cloud(body: Body, vms: int = 0, **options: Any) -> None:
+    """Runs `body` on the cloud of small.yaml, without its VMs unless some are wanted."""
+    run_cloud(body, plan="small", variables={"vms": vms}, **options)
+
+
+async def set_global(cloud: TestCloud, name: str, value: str | None) -> dict[str, Any]:
+    """Changes a setting, given as category/name."""
+    category, _, rest = name.partition("/")
+    return await cloud.create("UpdateGlobalConfig", category=category, name=rest, value=value)
+
+
+async def set_own(cloud: TestCloud, uuid: str, name: str, value: str) -> None:
+    """Gives a resource a setting of its own."""
+    category, _, rest = name.partition("/")
+    where = {"resourceUuid": uuid, "category": category, "name": rest}
+    await cloud.call("UpdateResourceConfig", **where, value=value)
+
+
+async def drop_own(cloud: TestCloud, uuid: str, name: str) -> None:
+    """Takes it away."""
+    category, _, rest = name.partition("/")
+    await cloud.call("DeleteResourceConfig", resourceUuid=uuid, category=category, name=rest)
+
+
+def test_every_default_is_a_value_that_its_setting_takes() -> None:
+    configs = [config for plugin in plugins() if plugin.noun for config in plugin.noun.configs]
+    assert len({config.key for config in configs}) == len(configs)
+    for config in configs:
+        config.value_of(config.default)
+        assert config.description
+
+
+@pytest.mark.parametrize(
+    ("name", "good", "bad"),
+    [
+        ("host/cpu.overProvisioning.ratio", ["2", "999"], ["1", "1000", "2.5", "many", ""]),
+        ("vm/vmDefaultCdRomNum", ["1", "2"], ["0", "3"]),
+        ("kvm/dataVolume.maxNum", ["0", "24"], ["-1", "25"]),
+        ("kvm/reservedMemory", ["0", "512M", "2G"], ["-1", "lots"]),
+        ("vm/deletionPolicy", ["Direct", "Never"], ["direct", ""]),
+        ("host/connection.autoReconnectOnError", ["true", "false"], ["yes"]),
+        ("vm/expungePeriod", ["1", "2147483647"], ["0", "2147483648", "1_000"]),
+    ],
+)
+def test_bounds(name: str, good: list[str], bad: list[str]) -> None:
+    async def body(cloud: TestCloud) -> None:
+        for value in good:
+            assert (await set_global(cloud, name, value))["value"] == value
+        category, _, rest = name.partition("/")
+        where = {"category": category, "name": rest}
+        for value in bad:
+            failure = await cloud.failure("UpdateGlobalConfig", **where, value=value)
+            assert (failure.code, name in failure.details) == ("SYS.1007", True)
+        found = await cloud.query("QueryGlobalConfig", f"category={category}", f"name={rest}")
+        assert found[0]["value"] == good[-1]
+
+    run_cloud(body)
+
+
+def test_options_say_the_bounds_as_the_setting_has_them() -> None:
+    async def body(cloud: TestCloud) -> None:
+        asked = {
+            "host/cpu.overProvisioning.ratio": {"numberGreaterThan": 1, "numberLessThan": 1000},
+            "kvm/dataVolume.maxNum": {"numberGreaterThanOrEqual": 0, "numberLessThanOrEqual": 24},
+            "kvm/vm.cacheMode": {"validValue": ["none", "writethrough", "writeback"]},
+        }
+        for name, options in asked.items():
+            category, _, rest = name.partition("/")
+            found = await cloud.call("GetGlobalConfigOptions", category=category, name=rest)
+            assert found["options"] == options
+
+    run_cloud(body)
+
+
+class Listener:
+    """Hears of changes."""
+
+    def __init__(self) -> None:
+        self.heard: list[Any] = []
+
+    @handles(GlobalConfigChanged, ResourceConfigChanged)
+    async def hear(self, event: Any) -> None:
+        """Notes an event."""
+        self.heard.append(event)
+
+
+def test_changes_are_told() -> None:
+    async def body(cloud: TestCloud) -> None:
+        node, listener, seen = cloud.node.kernel, Listener(), []
+
+        async def look() -> None:
+            seen.append(node.configs.get(CPU_RATIO))
+
+        node.bus.register(listener)
+        node.configs.on_change(CPU_RATIO, look)
+        ratio = "host/cpu.overProvisioning.ratio"
+        await set_global(cloud, ratio, "5")
+        await set_global(cloud, ratio, "5")
+        await set_global(cloud, "vm/numa", "true")
+        host = cloud.deployed.uuid("host", "host-0")
+        await set_own(cloud, host, ratio, "7")
+        await drop_own(cloud, host, ratio)
+        await cloud.settle(1)
+        assert seen == [5, 5]
+        category, _, name = ratio.partition("/")
+        assert listener.heard == [
+            GlobalConfigChanged(category, name, "10", "5"),
+            GlobalConfigChanged("vm", "numa", "false", "true"),
+            ResourceConfigChanged(category, name, host, "7"),
+            ResourceConfigChanged(category, name, host, None),
+        ]
+        await cloud.call("ResetGlobalConfig")
+        assert seen == [5, 5, 10]
+
+    on_small_cloud(body)
+
+
+async def cpus(cloud: TestCloud) -> list[int]:
+    """The CPU capacity of the hosts of small.yaml, which have 16 CPUs each."""
+    hosts = [await cloud.get("QueryHost", cloud.deployed.uuid("host", f"host-{n}")) for n in range(3)]
+    return [host["totalCpuCapacity"] for host in hosts]
+
+
+def test_the_nearest_overprovisioning_ratio_counts_also_for_what_is_in_use() -> None:
+    async def body(cloud: TestCloud) -> None:
+        ratio, uuid = "host/cpu.overProvisioning.ratio", cloud.deployed.uuid
+        zone, cluster, host = uuid("zone", "zone"), uuid("cluster", "cluster"), uuid("host", "host-0")
+        await set_own(cloud, zone, ratio, "2")
+        assert await cpus(cloud) == [32, 32, 32]
+        await set_own(cloud, host, ratio, "4")
+        await set_own(cloud, cluster, ratio, "3")
+        assert await cpus(cloud) == [64, 48, 48]
+        await set_global(cloud, ratio, "20")
+        assert await cpus(cloud) == [64, 48, 48]
+        await drop_own(cloud, cluster, ratio)
+        await drop_own(cloud, zone, ratio)
+        assert await cpus(cloud) == [64, 320, 320]
+        await cloud.call("ReconnectHost", uuid=host)
+        await drop_own(cloud, host, ratio)
+        assert await cpus(cloud) == [320, 320, 320]
+
+    on_small_cloud(body, vms=5)
+
+
+def test_reserved_memory_of_a_cluster_counts_where_no_tag_is_nearer() -> None:
+    async def body(cloud: TestCloud) -> None:
+        uuid = cloud.deployed.uuid
+
+        async def fits(number: int, memory_gib: int) -> bool:
+            size = {"instanceOfferingUuid": None, "cpuNum": 1, "memorySize": memory_gib * GIB}
+            fields = wanted(cloud, **size, hostUuid=uuid("host", f"host-{number}"))
+            try:
+                vm = await cloud.create("CreateVmInstance", **fields)
+            except Exception as failure:
+                assert "HOST_ALLOCATION" in str(failure), failure
+                return False
+            await cloud.call("DestroyVmInstance", uuid=vm["uuid"])
+            return True
+
+        await set_global(cloud, "kvm/reservedMemory", "2G")
+        assert (await fits(0, 62), await fits(0, 63)) == (True, False)
+        await set_own(cloud, uuid("cluster", "cluster"), "kvm/reservedMemory", "10G")
+        assert (await fits(0, 54), await fits(0, 55)) == (True, False)
+        tag = {"resourceType": "ZoneVO", "resourceUuid": uuid("zone", "zone")}
+        await cloud.call("CreateSystemTag", **tag, tag="host::reservedMemory::30G")
+        assert (await fits(0, 54), await fits(0, 55)) == (True, False)
+        tag = {"resourceType": "ClusterVO", "resourceUuid": uuid("cluster", "cluster")}
+        await cloud.call("CreateSystemTag", **tag, tag="host::reservedMemory::20G")
+        assert (await fits(1, 44), await fits(1, 45)) == (True, False)
+
+    on_small_cloud(body)
+
+
+def test_an_l3_network_hands_out_addresses_in_its_own_way() -> None:
+    async def body(cloud: TestCloud) -> None:
+        l3 = l3_of(cloud)
+        await set_own(cloud, l3, "l3Network/ipAllocateStrategy", FIRST)
+        made = [await cloud.create("CreateVmInstance", **wanted(cloud, name=f"v{n}")) for n in range(3)]
+        assert [vm["vmNics"][0]["ip"] for vm in made] == ["10.10.0.10", "10.10.0.11", "10.10.0.12"]
+        await cloud.call("DestroyVmInstance", uuid=made[0]["uuid"])
+        await cloud.call("RecoverVmInstance", uuid=made[0]["uuid"])
+        again = await cloud.create("StartVmInstance", uuid=made[0]["uuid"])
+        assert again["vmNics"][0]["ip"] == "10.10.0.10"
+        where = {"l2NetworkUuid": cloud.deployed.uuid("l2Network", "front"), "name": "own"}
+        tags = [f"resourceConfig::l3Network::ipAllocateStrategy::{FIRST}"]
+        own = await cloud.create("CreateL3Network", **where, systemTags=tags)
+        span = {
+            "startIp": "10.7.0.50",
+            "endIp": "10.7.0.90",
+            "netmask": "255.255.255.0",
+            "gateway": "10.7.0.1",
+        }
+        await cloud.call("AddIpRange", name="r", l3NetworkUuid=own["uuid"], **span)
+        vm = await cloud.create("CreateVmInstance", **wanted(cloud, l3NetworkUuids=[own["uuid"]]))
+        assert vm["vmNics"][0]["ip"] == "10.7.0.50"
+
+    on_small_cloud(body)
+
+
+def test_a_creation_may_bring_settings_of_its_own_which_go_with_the_resource() -> None:
+    async def body(cloud: TestCloud) -> None:
+        tags = ["resourceConfig::vm::numa::true", "resourceConfig::kvm::vm.cacheMode::writeback", "qemuga"]
+        vm = await cloud.create("CreateVmInstance", **wanted(cloud, systemTags=tags))
+        found = await cloud.query("QueryResourceConfig", f"resourceUuid={vm['uuid']}")
+        assert sorted((one["name"], one["value"], one["resourceType"]) for one in found) == [
+            ("numa", "true", "VmInstanceVO"),
+            ("vm.cacheMode", "writeback", "VmInstanceVO"),
+        ]
+        own = await cloud.query("QuerySystemTag", f"resourceUuid={vm['uuid']}")
+        assert [tag["tag"] for tag in own] == ["qemuga"]
+        where = {"category": "kvm", "name": "vm.cacheMode", "resourceUuid": vm["rootVolumeUuid"]}
+        volume = await cloud.call("GetResourceConfig", **where)
+        assert volume["value"] == "writeback"
+        await cloud.call("DestroyVmInstance", uuid=vm["uuid"])
+        await cloud.call("ExpungeVmInstance", uuid=vm["uuid"])
+        assert not await cloud.query("QueryResourceConfig")
+        bad = await cloud.failure(
+            "CreateVmInstance", **wanted(cloud, systemTags=["resourceConfig::kvm::vm.cacheMode::fast"])
+        )
+        assert bad.code == "SYS.1007"
+
+    on_small_cloud(body)
+
+
+def test_a_backup_storage_keeps_its_reserve() -> None:
+    async def body(cloud: TestCloud) -> None:
+        store = cloud.deployed.uuid("backupStorage", "store")
+        image = {"name": "i", "url": "http://images.example.com/i.qcow2", "format": "qcow2"}
+        where = {**image, "backupStorageUuids": [store]}
+        await set_own(cloud, store, "backupStorage/reservedCapacity", "100T")
+        failure = await cloud.failure("AddImage", **where)
+        assert (failure.code, "have to stay" in failure.details) == ("SYS.1006", True)
+        await drop_own(cloud, store, "backupStorage/reservedCapacity")
+        assert (await cloud.create("AddImage", **where))["status"] == "Ready"
+
+    on_small_cloud(body)
+
+
+def test_no_two_vms_of_one_name_where_that_is_forbidden() -> None:
+    async def body(cloud: TestCloud) -> None:
+        await cloud.create("CreateVmInstance", **wanted(cloud))
+        await cloud.create("CreateVmInstance", **wanted(cloud))
+        await set_global(cloud, "vm/uniqueVmName", "true")
+        assert (await cloud.failure("CreateVmInstance", **wanted(cloud))).code == "SYS.1006"
+        await cloud.create("CreateVmInstance", **wanted(cloud, name="other"))
+
+    on_small_cloud(body)
+
+
+def test_an_account_has_only_so_many_sessions() -> None:
+    async def body(cloud: TestCloud) -> None:
+        await set_global(cloud, "identity/session.maxConcurrent", "2")
+        login = {"accountName": "admin", "password": hashlib.sha512(b"password").hexdigest()}
+        await cloud.call("LogInByAccount", **login)
+        assert (await cloud.failure("LogInByAccount", **login)).code == "ID.1006"
+
+    run_cloud(body)
+
+
+def test_a_change_that_a_dead_node_left_half_done_is_counted_at_the_next_start() -> None:
+    async def body(cloud: TestCloud) -> None:
+        def change_row_only(tx: Transaction) -> None:
+            where = {"category": "host", "name": CPU_RATIO.name}
+            tx.update(GlobalConfigRow, where, value="2")
+
+        await cloud.node.kernel.db.write(change_row_only)
+        assert await cpus(cloud) == [160, 160, 160]
+        await HostShareService(cloud.node.kernel).start()
+        assert await cpus(cloud) == [32, 32, 32]
+
+    on_small_cloud(body)

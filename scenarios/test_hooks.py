@@ -1,0 +1,184 @@
+"""Every hook that the built-in nouns offer is called, and offerings choose by their strategies."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from core.api.catalogue import plugins
+from core.compute.vm.hooks import hookimpl
+from testlib.cloud import TestCloud, run_cloud
+
+
+class Recorder:
+    """Notes which hooks were called; every one of them is there."""
+
+    def __init__(self) -> None:
+        self.calls: list[str] = []
+        self.states: list[tuple[str, str]] = []
+
+    @hookimpl
+    def before_vm_create(self, vm: Any) -> None:
+        self.calls.append("before_vm_create")
+
+    @hookimpl
+    def after_vm_state_change(self, before: str, after: str) -> None:
+        self.calls.append("after_vm_state_change")
+        self.states.append((before, after))
+
+
+def _noting(name: str) -> Any:
+    def note(self: Recorder) -> None:
+        self.calls.append(name)
+
+    async def note_later(self: Recorder) -> None:
+        self.calls.append(name)
+
+    note_later.__name__ = note.__name__ = name
+    return hookimpl(note_later if name == "on_host_connected" else note)
+
+
+def _offered() -> list[str]:
+    return sorted(hook for plugin in plugins() if plugin.is_built_in for hook in plugin.offers)
+
+
+for offered in _offered():
+    if not hasattr(Recorder, offered):
+        setattr(Recorder, offered, _noting(offered))
+
+
+def test_every_hook_is_called() -> None:
+    """One cloud in which everything happens that a hook tells of."""
+    recorder = Recorder()
+
+    async def body(cloud: TestCloud) -> None:
+        cloud.node.kernel.hooks.register(recorder, "recorder")
+        cloud.node.kernel.hooks.check_pending()
+        await _use_networks(cloud)
+        await _use_storages(cloud)
+        await _use_vms(cloud)
+
+    run_cloud(body, plan="small")
+    assert sorted(set(recorder.calls)) == _offered()
+    assert ("Starting", "Running") in recorder.states
+    assert ("Stopping", "Stopped") in recorder.states
+    assert ("Destroying", "Destroyed") in recorder.states
+    assert ("Destroyed", "Stopped") in recorder.states
+
+
+async def _use_networks(cloud: TestCloud) -> None:
+    zone, cluster = cloud.deployed.uuid("zone", "zone"), cloud.deployed.uuid("cluster", "cluster")
+    made = {"name": "l2", "zoneUuid": zone, "physicalInterface": "eth0", "vlan": 7}
+    l2 = (await cloud.create("CreateL2VlanNetwork", **made))["uuid"]
+    where = {"l2NetworkUuid": l2, "clusterUuid": cluster}
+    await cloud.call("AttachL2NetworkToCluster", **where)
+    l3 = (await cloud.create("CreateL3Network", name="l3", l2NetworkUuid=l2))["uuid"]
+    await cloud.call("AddIpRangeByNetworkCidr", name="r", l3NetworkUuid=l3, networkCidr="10.77.0.0/24")
+    vm = cloud.deployed.uuid("vm", "web-1")
+    attached = await cloud.create("AttachL3NetworkToVm", vmInstanceUuid=vm, l3NetworkUuid=l3)
+    (nic,) = [nic["uuid"] for nic in attached["vmNics"] if nic["l3NetworkUuid"] == l3]
+    await cloud.call("DetachL3NetworkFromVm", vmNicUuid=nic)
+    await cloud.call("DetachL2NetworkFromCluster", **where)
+
+
+async def _use_storages(cloud: TestCloud) -> None:
+    zone, cluster = cloud.deployed.uuid("zone", "zone"), cloud.deployed.uuid("cluster", "cluster")
+    made = {"name": "second", "zoneUuid": zone, "url": "192.168.10.6:/export/second"}
+    storage = (await cloud.create("AddNfsPrimaryStorage", **made))["uuid"]
+    where = {"primaryStorageUuid": storage, "clusterUuid": cluster}
+    await cloud.call("AttachPrimaryStorageToCluster", **where)
+    await cloud.call("DetachPrimaryStorageFromCluster", **where)
+    store = cloud.deployed.uuid("backupStorage", "store")
+    url = "http://images.example.com/ubuntu-22.04.qcow2"
+    await cloud.create("AddImage", name="again", url=url, format="qcow2", backupStorageUuids=[store])
+    volume = await cloud.create("CreateDataVolume", name="v", diskSize=1 << 30)
+    vm = cloud.deployed.uuid("vm", "web-0")
+    await cloud.call("AttachDataVolumeToVm", vmInstanceUuid=vm, volumeUuid=volume["uuid"])
+    await cloud.call("DetachDataVolumeFromVm", uuid=volume["uuid"])
+
+
+async def _use_vms(cloud: TestCloud) -> None:
+    vm = await cloud.get("QueryVmInstance", cloud.deployed.uuid("vm", "web-0"))
+    same = {"imageUuid": vm["imageUuid"], "l3NetworkUuids": [vm["defaultL3NetworkUuid"]]}
+    made = await cloud.create("CreateVmInstance", name="n", cpuNum=1, memorySize=1 << 30, **same)
+    await cloud.call("StopVmInstance", uuid=made["uuid"])
+    await cloud.call("DestroyVmInstance", uuid=made["uuid"])
+    await cloud.call("RecoverVmInstance", uuid=made["uuid"])
+    tag = {"resourceUuid": made["uuid"], "resourceType": "VmInstanceVO", "tag": "hostname::renamed"}
+    await cloud.call("CreateSystemTag", **tag)
+    host = vm["hostUuid"]
+    ratio = {"category": "host", "name": "cpu.overProvisioning.ratio", "value": "9"}
+    await cloud.call("UpdateResourceConfig", resourceUuid=host, **ratio)
+    await cloud.call("ReconnectHost", uuid=host)
+    await cloud.call("DeleteHost", uuid=host, deleteMode="Enforcing")
+
+
+@pytest.mark.parametrize(
+    ("api", "field", "size"),
+    [
+        ("CreateInstanceOffering", "allocatorStrategy", {"cpuNum": 1, "memorySize": 1 << 30}),
+        ("CreateDiskOffering", "allocationStrategy", {"diskSize": 1 << 30}),
+    ],
+)
+def test_an_unknown_strategy_is_refused_with_those_there_are(
+    api: str, field: str, size: dict[str, int]
+) -> None:
+    """SYS.1007 names the field and the known ones."""
+
+    async def body(cloud: TestCloud) -> None:
+        failure = await cloud.failure(api, name="o", **size, **{field: "Anywhere"})
+        assert failure.code == "SYS.1007"
+        assert f"field[{field}]: there is no [Anywhere]; this node knows: Default" in failure.details
+
+    run_cloud(body)
+
+
+@pytest.mark.parametrize(
+    ("strategy", "chosen"),
+    [
+        ("DefaultPrimaryStorageAllocationStrategy", "large"),
+        ("LeastVolumePrimaryStorageAllocationStrategy", "small"),
+        ("MaximumAvailableCapacityAllocationStrategy", "large"),
+    ],
+)
+def test_a_disk_offering_chooses_the_storage_by_its_strategy(strategy: str, chosen: str) -> None:
+    """Of two storages, one is larger and holds a volume already."""
+
+    async def body(cloud: TestCloud) -> None:
+        zone, cluster = cloud.deployed.uuid("zone", "zone"), cloud.deployed.uuid("cluster", "cluster")
+        await cloud.call(
+            "DetachPrimaryStorageFromCluster",
+            primaryStorageUuid=cloud.deployed.uuid("primaryStorage", "local"),
+            clusterUuid=cluster,
+        )
+        storages = {"large": cloud.deployed.uuid("primaryStorage", "nfs")}
+        made = {"name": "small", "zoneUuid": zone, "url": "192.168.10.7:/export/small"}
+        storages["small"] = (await cloud.create("AddNfsPrimaryStorage", **made))["uuid"]
+        where = {"primaryStorageUuid": storages["small"], "clusterUuid": cluster}
+        await cloud.call("AttachPrimaryStorageToCluster", **where)
+        offering = await cloud.create(
+            "CreateDiskOffering", name="o", diskSize=1 << 30, allocationStrategy=strategy
+        )
+        first = await _attached_volume(cloud, diskSize=1 << 30)
+        assert first["primaryStorageUuid"] == storages["large"]
+        volume = await _attached_volume(cloud, diskOfferingUuid=offering["uuid"])
+        assert volume["primaryStorageUuid"] == storages[chosen]
+
+    run_cloud(body, plan="small", parameters=SIZES)
+
+
+async def _attached_volume(cloud: TestCloud, **what: Any) -> dict[str, Any]:
+    volume = await cloud.create("CreateDataVolume", name="v", **what)
+    vm = cloud.deployed.uuid("vm", "web-0")
+    await cloud.call("AttachDataVolumeToVm", vmInstanceUuid=vm, volumeUuid=volume["uuid"])
+    return await cloud.get("QueryVolume", volume["uuid"])
+
+
+SIZES = {
+    "images": {"http://images.example.com/ubuntu-22.04.qcow2": {"size": 4 << 30, "actual_size": 1 << 30}},
+    "storages": {
+        "192.168.10.6:/export/vms": {"total": 50 << 40, "available": 50 << 40},
+        "192.168.10.7:/export/small": {"total": 1 << 40, "available": 1 << 40},
+    },
+}

@@ -1,0 +1,126 @@
+"""How SQLite answers representative queries: what it looks up in which index; it reads no whole table of VMs.
+
+The plans are kept in core/kernel/query/plans, so that a review shows what a change does to them.
+``ORRERY_UPDATE_GOLDEN=1 pytest scenarios/test_query_plans.py`` writes them again.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import core.kernel.query
+from core.api.catalogue import declarations
+from core.kernel.api.message import QueryMessage
+from core.kernel.clock import LoopClock
+from core.kernel.db.database import Database
+from core.kernel.db.statement import Statement, StatementCache
+from core.kernel.db.transaction import Transaction
+from core.kernel.query import Graph, parse_condition
+from core.kernel.query.query import wanted_by
+from core.kernel.query.reading import Reading
+from core.kernel.query.terms import FEW, Terms
+from loadtests.bench.cloud_rows import fill, uuid_of
+
+PLANS = Path(core.kernel.query.__file__).parent / "plans"
+WRITES = os.environ.get("ORRERY_UPDATE_GOLDEN") == "1"
+MADE_WITH = "SQLite 3.40"
+VMS = 200
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A query of VMs; `many` means that every condition finds many rows."""
+
+    conditions: tuple[str, ...] = ()
+    many: bool = False
+    options: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The query in a line."""
+        options = [f"{name}={value}" for name, value in self.options.items()]
+        shown = " ".join(["QueryVmInstance", *self.conditions, *options])
+        return f"{shown}\n(each condition finds many rows)" if self.many else shown
+
+
+ASKED = {
+    "list": Asked(options={"limit": 100}),
+    "deep_page": Asked(options={"limit": 100, "start": 900_000}),
+    "deep_page_by_time": Asked(
+        options={"limit": 100, "start": 900_000, "sort_by": "createDate", "sort_direction": "desc"}
+    ),
+    "get": Asked((f"uuid={uuid_of(9, 1)}",)),
+    "by_state": Asked(("state=Running",), many=True, options={"limit": 100}),
+    "by_state_and_host": Asked(("state=Running", f"hostUuid={uuid_of(3, 1)}"), options={"limit": 100}),
+    "three_hops_few": Asked(("vmNics.l3Network.name=l3_network-0",), options={"limit": 100}),
+    "three_hops_many": Asked(("vmNics.l3Network.name=l3_network-0",), many=True, options={"limit": 100}),
+    "tag_few": Asked(("__userTag__=team::0",), options={"limit": 100}),
+    "tag_many": Asked(("__userTag__=team::0",), many=True, options={"limit": 100}),
+    "without_tag": Asked(("__userTag__!=env::prod",), options={"limit": 100}),
+    "count": Asked(options={"count": True}),
+    "count_by_path": Asked(("host.cluster.name=cluster-0",), many=True, options={"count": True}),
+}
+
+
+@pytest.fixture(scope="module")
+def connection(tmp_path_factory: pytest.TempPathFactory) -> sqlite3.Connection:
+    """A small database of the usual shape; which form a query takes is said, not measured."""
+    path = str(tmp_path_factory.mktemp("plans") / "cloud.db")
+    declarations()
+    database = Database(path, LoopClock(0))
+    database.create_tables()
+    database.close()
+    fill(path, VMS)
+    return sqlite3.connect(path)
+
+
+def statement_of(connection: sqlite3.Connection, asked: Asked) -> Statement:
+    """The statement that reads the page, or counts."""
+    parsed = [parse_condition(text) for text in asked.conditions]
+    message = declarations()["QueryVmInstance"].message(conditions=parsed, **asked.options)
+    assert isinstance(message, QueryMessage) and message.declaration.returns is not None
+    tx = Transaction(connection, StatementCache(), 0)
+    few = 0 if asked.many else FEW
+    wanted = wanted_by(message, message.declaration.returns)
+    reading = Reading(tx, Terms(Graph(), few), wanted, few)
+    return Statement(reading.counting() if message.count else reading.page())
+
+
+def plan_of(connection: sqlite3.Connection, statement: Statement) -> list[str]:
+    """The steps of SQLite's plan, indented as they lie in one another."""
+    rows = connection.execute(f"EXPLAIN QUERY PLAN {statement.sql}", statement.parameters({})).fetchall()
+    depth = {0: 0}
+    lines = []
+    for number, parent, _, step in rows:
+        depth[number] = depth[parent] + 1
+        lines.append("  " * depth[number] + step)
+    return lines
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_a_plan_is_as_it_was(connection: sqlite3.Connection, name: str) -> None:
+    asked = ASKED[name]
+    statement = statement_of(connection, asked)
+    lines = plan_of(connection, statement)
+    big = [line for line in lines if "SCAN vm_instance" in line and "INDEX" not in line]
+    assert not big, f"{name} reads the whole table"
+    assert not [line for line in lines if "TEMP B-TREE FOR ORDER BY" in line and asked.many]
+    _, _, beyond = statement.sql.partition("FROM ")
+    sql = "\n".join(line.strip() for line in beyond.splitlines())
+    text = "\n\n".join([asked.text, f"SELECT ...\nFROM {sql}", "\n".join([MADE_WITH, *lines])]) + "\n"
+    golden = PLANS / f"{name}.txt"
+    if WRITES:
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(text, encoding="utf-8")
+    if f"SQLite {sqlite3.sqlite_version}".startswith(MADE_WITH + "."):
+        assert text == golden.read_text(encoding="utf-8"), str(golden)
+
+
+def test_no_plan_is_kept_that_nothing_asks_for() -> None:
+    assert sorted(path.stem for path in PLANS.glob("*.txt")) == sorted(ASKED)
