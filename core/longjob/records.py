@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import String, bindparam, cast, select, update
+from sqlalchemy import bindparam, select, update
 
 from core.kernel import resources
 from core.kernel.db.model import Uuid
@@ -35,7 +35,7 @@ UNFINISHED = Statement(
 )
 DUE_NOW = Statement(
     update(Garbage)
-    .where(cast(Garbage.params, String).contains(bindparam("resource")))
+    .where(Garbage.context.contains(bindparam("resource")))
     .values(due=bindparam("now"), tries=0)
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +22,7 @@ from core.kernel.node import Node
 from core.kernel.plugins import Service
 from core.kernel.progress import current_job
 from core.kernel.tasks import Cancellation, current_cancellation
+from core.kernel.workflow.context import current_job_runs
 from core.longjob import records
 from core.longjob.configs import JOBS_AT_ONCE, TIMEOUT
 from core.longjob.errors import NotCancelable
@@ -57,12 +58,22 @@ class LongJobService(Service):
     def __init__(self, node: Node) -> None:
         super().__init__(node)
         self._working: dict[Uuid, Work] = {}
+        self._left: list[LongJob] = []
+
+    def background(self) -> list[Callable[[], Awaitable[None]]]:
+        """The jobs of a dead node are taken up, once its runs are in the hands of this one."""
+        return [self._take_up_left]
 
     async def start(self) -> None:
         """Finds the jobs that a dead node left, and says what became of those that it worked on."""
         unfinished = await self.node.db.read(records.unfinished)
         failing = [job.uuid for job in unfinished if self._after_crash(job) is AfterCrash.FAILS]
-        for job in await self.node.db.write(records.leave, failing):
+        self._left = await self.node.db.write(records.leave, failing)
+
+    async def _take_up_left(self) -> None:
+        for job in self._left:
+            if job.uuid in self._working:
+                continue
             if job.state != SUSPENDED or self._after_crash(job) is AfterCrash.RESUMES:
                 self._take_up(job.uuid, is_left=job.state != WAITING, is_canceled=job.state == CANCELING)
 
@@ -175,6 +186,7 @@ class LongJobService(Service):
         return self._working[uuid]
 
     async def _to_the_end(self, uuid: Uuid, cancellation: Cancellation, *, is_left: bool) -> None:
+        current_job_runs.set(None)  # the API job that began it has an end of its own
         try:
             with without_deadline():
                 outcome = await self._found_done(uuid) if is_left else None

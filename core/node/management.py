@@ -22,6 +22,7 @@ from core.kernel.plugins.hooks import hooks_of
 from core.kernel.tags import TagPatterns
 from core.kernel.workflow import Engine
 from core.kernel.workflow.collector import Collector
+from core.kernel.workflow.recovery import Recovery
 
 log = logging.getLogger("orrery.plugins")
 
@@ -36,6 +37,7 @@ class NodeParts:
     secrets: Secrets = field(default_factory=SystemSecrets)
     settings: Settings = field(default_factory=Settings)
     register_backends: Callable[[Registry], None]
+    make_engine: Callable[[Node], Engine] = Engine
     plugins: Sequence[Plugin] | None = None
     """The nouns that it is made of; None for all that are built in or installed."""
 
@@ -52,6 +54,7 @@ class ManagementNode:
         while not self._joined(parts):
             pass
         loaded = [plugin for plugin in self.plugins if not plugin.is_built_in]
+        self.recovery = Recovery(self._node)
         self.api = Dispatcher(self._node, built_in_declarations() | declared_by(loaded))
 
     def _joined(self, parts: NodeParts) -> bool:
@@ -106,17 +109,26 @@ class ManagementNode:
         return self._node
 
     async def start(self) -> None:
-        """Reads the settings, starts every service, then the background loops."""
+        """Reads the settings, starts every service, takes over what a dead node left, then begins to work.
+
+        The runs taken over go on in the background; what wants the same resources waits behind them.
+        """
         await self._node.configs.load()
         for service in self._services:
             await service.start()
+        found = await self.recovery.take_over()
+        self.recovery.carry_on(found, await self.api.take_over(found))
         self._node.background.start(self._node.collector.run(), name="garbage-collector")
         for service in self._services:
             for loop in service.background():
                 self._node.background.start(_endless(loop), name=f"{type(service).__name__}.{loop.__name__}")
 
     async def stop(self) -> None:
-        """Ends every task, then closes the database; unfinished runs stay in the journal."""
+        """Takes no more calls, lets the running jobs end for a while, ends every task, closes the database.
+
+        What has not ended by then stays in the journal, for the next start.
+        """
+        await self.api.drain(self._node.settings.drain_seconds)
         await self._node.background.cancel_all()
         self._node.db.close()
 
@@ -168,7 +180,7 @@ def _kernel(parts: NodeParts) -> Node:
         uuid=f"{dice.getrandbits(128):032x}",
     )
     node.bus = Bus(node.background)
-    node.engine = Engine(node)
+    node.engine = parts.make_engine(node)
     node.collector = Collector(node)
     node.configs = Configs(node.db)
     node.tags = TagPatterns()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable
 from types import ModuleType
 from typing import Any
@@ -207,7 +208,7 @@ def test_an_async_hook_that_nobody_awaits_can_be_closed() -> None:
         await asyncio.sleep(1)
 
     async def main() -> None:
-        [waiting] = hooks_with(takes_time=work).hook.takes_time(name="x")
+        [waiting] = joined(work).hook.takes_time(name="x")
         waiting.close()
         del waiting
         gc.collect()

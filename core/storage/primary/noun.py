@@ -18,6 +18,7 @@ from core.storage.primary.workflows import (
     CONNECT_STORAGE,
     DELETE_STORAGE,
     DETACH_STORAGE,
+    MAINTAIN_STORAGE,
 )
 
 NOUN = Noun(
@@ -28,6 +29,7 @@ NOUN = Noun(
         ATTACH_STORAGE,
         DETACH_STORAGE,
         CONNECT_STORAGE,
+        MAINTAIN_STORAGE,
         DELETE_STORAGE,
         CACHE_IMAGE,
         CLEAN_CACHE,
