@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import json
-import random
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from backends.sim.cloud import EPOCH_MS, register
 from core.client.errors import ApiFailure
-from core.kernel.clock import LoopClock
-from core.kernel.db.database import Database
 from core.kernel.db.transaction import Transaction
 from core.longjob.model import LongJob
-from core.node import ManagementNode, NodeParts
 from scenarios.cases.longjob import LARGE, UNKNOWN, add_data, ended, submitted
 from scenarios.cases.vm import wanted
 from simulator.faults import Fault, FaultKind
 from testlib.cloud import TestCloud, run_cloud
+from testlib.mortal import MortalCloud
 
 IMAGES = {"images": {LARGE: {"size": 100 << 30}}}
 """An image of 100 GiB, which takes some 90 s to arrive."""
@@ -205,19 +200,12 @@ def test_a_job_canceled_while_its_vm_is_busy_never_begins() -> None:
     run_cloud(body, plan="small", variables={"vms": 0}, parameters=SLOW)
 
 
-async def begin_anew(cloud: TestCloud, path: Path, jobs: dict[str, str]) -> None:
+async def begin_anew(cloud: MortalCloud, jobs: dict[str, str]) -> None:
     """Kills the node, and starts another on its database; `jobs` had these states when it died."""
     await cloud.node.kernel.db.write(_set_states, jobs)
     await asyncio.sleep(1)
-    cloud.node.kill()
-    parts = NodeParts(
-        db=Database(str(path), LoopClock(EPOCH_MS)),
-        clock=LoopClock(EPOCH_MS),
-        random=random.Random(2),
-        register_backends=lambda registry: register(cloud.world, registry),
-    )
-    cloud.node = ManagementNode(parts)
-    await cloud.node.start()
+    cloud.crash()
+    await cloud.restart()
 
 
 def _set_states(tx: Transaction, jobs: dict[str, str]) -> None:
@@ -225,49 +213,55 @@ def _set_states(tx: Transaction, jobs: dict[str, str]) -> None:
         tx.update(LongJob, {"uuid": uuid}, state=state, job_result=None)
 
 
-def run_mortal(body: Callable[[TestCloud, Path], Awaitable[None]], path: Path) -> None:
-    """Runs `body` on a small cloud whose database is in a file; afterwards the oracles must find nothing."""
-    database = path / "orrery.db"
-    run_cloud(lambda cloud: body(cloud, database), plan="small", variables={"vms": 0}, database=str(database))
+def run_mortal(
+    body: Callable[[MortalCloud], Awaitable[None]], parameters: dict[str, Any] | None = None
+) -> None:
+    """Runs `body` on a small cloud whose node may die; afterwards the oracles must find nothing."""
+
+    async def mortal(cloud: TestCloud) -> None:
+        assert isinstance(cloud, MortalCloud)
+        await body(cloud)
+
+    run_cloud(mortal, plan="small", variables={"vms": 0}, kind=MortalCloud, parameters=parameters)
 
 
-def test_a_download_of_a_dead_node_is_begun_again_unless_it_is_done(tmp_path: Path) -> None:
-    async def body(cloud: TestCloud, path: Path) -> None:
+def test_a_download_of_a_dead_node_is_begun_again_unless_it_is_done() -> None:
+    async def body(cloud: MortalCloud) -> None:
         done, undone = await submitted(cloud), await submitted(cloud)
         assert await end_early(cloud, undone) == "Canceled"
         await ended(cloud, done["uuid"])
         [image] = await cloud.query("QueryImage", "name=large")
-        await begin_anew(cloud, path, {done["uuid"]: "Running", undone["uuid"]: "Running"})
+        await begin_anew(cloud, {done["uuid"]: "Running", undone["uuid"]: "Running"})
         first, second = await ended(cloud, done["uuid"]), await ended(cloud, undone["uuid"])
         assert (first["state"], second["state"]) == ("Succeeded", "Succeeded")
         assert json.loads(first["jobResult"])["inventory"]["uuid"] == image["uuid"]
         images = [one["uuid"] for one in await cloud.query("QueryImage", "name=large")]
         assert sorted(images) == sorted([image["uuid"], second["targetResourceUuid"]])
 
-    run_mortal(body, tmp_path)
+    run_mortal(body)
 
 
 def test_jobs_that_waited_or_were_being_canceled_when_the_node_died_come_to_their_ends(
     tmp_path: Path,
 ) -> None:
-    async def body(cloud: TestCloud, path: Path) -> None:
+    async def body(cloud: MortalCloud) -> None:
         waiting, canceling = await submitted(cloud), await submitted(cloud)
         for job in (waiting, canceling):
             assert await end_early(cloud, job) == "Canceled"
-        await begin_anew(cloud, path, {waiting["uuid"]: "Waiting", canceling["uuid"]: "Canceling"})
+        await begin_anew(cloud, {waiting["uuid"]: "Waiting", canceling["uuid"]: "Canceling"})
         assert (await ended(cloud, waiting["uuid"]))["state"] == "Succeeded"
         assert (await ended(cloud, canceling["uuid"]))["state"] == "Canceled"
 
-    run_mortal(body, tmp_path)
+    run_mortal(body)
 
 
 @pytest.mark.parametrize(("api", "end"), [("ResumeLongJob", "Succeeded"), ("CancelLongJob", "Canceled")])
-def test_a_migration_of_a_dead_node_waits_for_a_decision(tmp_path: Path, api: str, end: str) -> None:
-    async def body(cloud: TestCloud, path: Path) -> None:
+def test_a_migration_of_a_dead_node_waits_for_a_decision(api: str, end: str) -> None:
+    async def body(cloud: MortalCloud) -> None:
         vm = await with_vm(cloud)
         job = await migrating(cloud)
         assert await end_early(cloud, job) == "Canceled"
-        await begin_anew(cloud, path, {job["uuid"]: "Running"})
+        await begin_anew(cloud, {job["uuid"]: "Running"})
         assert (await cloud.get("QueryLongJob", job["uuid"]))["state"] == "Suspended"
         assert (await cloud.failure("DeleteLongJob", uuid=job["uuid"])).code == "SYS.1006"
         await cloud.call(api, uuid=job["uuid"])
@@ -275,19 +269,67 @@ def test_a_migration_of_a_dead_node_waits_for_a_decision(tmp_path: Path, api: st
         has_moved = (await cloud.get("QueryVmInstance", vm["uuid"]))["hostUuid"] != vm["hostUuid"]
         assert has_moved == (end == "Succeeded")
 
-    run_mortal(body, tmp_path)
+    run_mortal(body)
 
 
-def test_a_migration_of_a_dead_node_that_had_arrived_is_done(tmp_path: Path) -> None:
-    async def body(cloud: TestCloud, path: Path) -> None:
+def test_a_migration_of_a_dead_node_that_had_arrived_is_done() -> None:
+    async def body(cloud: MortalCloud) -> None:
         vm = await with_vm(cloud)
         candidates = await cloud.call("GetVmMigrationCandidateHosts", vmInstanceUuid=vm["uuid"])
         job = await migrating(cloud, hostUuid=candidates["inventories"][0]["uuid"])
         await ended(cloud, job["uuid"])
         moved = await cloud.get("QueryVmInstance", vm["uuid"])
-        await begin_anew(cloud, path, {job["uuid"]: "Running"})
+        await begin_anew(cloud, {job["uuid"]: "Running"})
         await cloud.call("ResumeLongJob", uuid=job["uuid"])
         assert (await ended(cloud, job["uuid"]))["state"] == "Succeeded"
         assert (await cloud.get("QueryVmInstance", vm["uuid"]))["hostUuid"] == moved["hostUuid"]
 
-    run_mortal(body, tmp_path)
+    run_mortal(body)
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.003, 0.01, 30.0, 80.0, 89.0])
+def test_a_download_ends_well_whenever_its_node_dies(moment: float) -> None:
+    async def body(cloud: MortalCloud) -> None:
+        job = await submitted(cloud)
+        await asyncio.sleep(moment)
+        cloud.crash()
+        await cloud.restart()
+        done = await ended(cloud, job["uuid"])
+        assert done["state"] == "Succeeded"
+        assert (await cloud.get("QueryImage", done["targetResourceUuid"]))["status"] == "Ready"
+        assert len(await cloud.query("QueryImage", "name=large")) == 1
+
+    run_mortal(body, IMAGES)
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.003, 1.0, 20.0, 50.0])
+def test_a_migration_waits_for_a_decision_whenever_its_node_dies(moment: float) -> None:
+    async def body(cloud: MortalCloud) -> None:
+        vm = await with_vm(cloud)
+        candidates = await cloud.call("GetVmMigrationCandidateHosts", vmInstanceUuid=vm["uuid"])
+        destination = candidates["inventories"][0]["uuid"]
+        job = await migrating(cloud, hostUuid=destination)
+        await asyncio.sleep(moment)
+        cloud.crash()
+        await cloud.restart()
+        if (await cloud.get("QueryLongJob", job["uuid"]))["state"] == "Suspended":
+            await cloud.call("ResumeLongJob", uuid=job["uuid"])
+        assert (await ended(cloud, job["uuid"]))["state"] == "Succeeded"
+        assert (await cloud.get("QueryVmInstance", vm["uuid"]))["hostUuid"] == destination
+
+    run_mortal(body, SLOW)
+
+
+def test_a_job_canceled_when_its_node_dies_is_canceled() -> None:
+    async def body(cloud: MortalCloud) -> None:
+        job = await submitted(cloud)
+        await asyncio.sleep(30)
+        await cloud.submit("CancelLongJob", {"uuid": job["uuid"]})
+        await asyncio.sleep(0.02)
+        cloud.crash()
+        await cloud.restart()
+        done = await ended(cloud, job["uuid"])
+        found = await cloud.query("QueryImage", "name=large")
+        assert (done["state"], len(found)) in (("Canceled", 0), ("Succeeded", 1))
+
+    run_mortal(body, IMAGES)

@@ -19,7 +19,6 @@ from backends.sim.cloud import CloudOptions, SimulatedCloud, parameters_of, prov
 from backends.sim.truth import SimTruth
 from core.client.deploy import Deployed, Plan, deploy, load
 from core.client.errors import ApiFailure
-from core.kernel.db.database import MEMORY
 from simulator.clock import SimEnvironment
 from simulator.loop import run_virtual
 from simulator.parameters import Parameters
@@ -83,17 +82,17 @@ def run_cloud(
     variables: Mapping[str, Any] | None = None,
     parameters: Mapping[str, Any] | None = None,
     check: bool = True,
-    database: str = MEMORY,
+    kind: type[TestCloud] | None = None,
 ) -> T:
     """Runs `body` on a fresh simulated cloud in virtual time; afterwards the oracles must find nothing.
 
     `plan` names a file of scenarios/clouds (or a path) that is deployed first; `parameters` are those of the
-    simulator; `database` is the path of one that outlives its node. Raises AssertionError listing the leaks.
+    simulator; `kind` is the class of the cloud. Raises AssertionError listing the leaks.
     """
     loaded = load(_path(plan), dict(variables or {})) if plan is not None else None
     env = SimEnvironment()
     wanted = Parameters.from_dict(parameters) if parameters is not None else parameters_of(loaded)
-    cloud = TestCloud.build(env, CloudOptions(seed=seed, parameters=wanted, database=database))
+    cloud = (kind or TestCloud).build(env, CloudOptions(seed=seed, parameters=wanted))
     assert isinstance(cloud, TestCloud)
     return run_virtual(_run(cloud, body, loaded, check), env)
 

@@ -300,7 +300,7 @@ async def move(flow: Operation) -> None:
 
 
 async def move_back(flow: Operation) -> None:
-    """The guest goes nowhere any more; if it did arrive, it goes back to where the rows say it is, or away."""
+    """The guest goes nowhere any more; if it did arrive, it goes back to where the rows say, or away."""
     vm = flow.params.vm_uuid
     try:
         hypervisor, destination = await reach(flow.node, flow.out["destination"])
