@@ -241,9 +241,7 @@ def test_a_download_of_a_dead_node_is_begun_again_unless_it_is_done() -> None:
     run_mortal(body)
 
 
-def test_jobs_that_waited_or_were_being_canceled_when_the_node_died_come_to_their_ends(
-    tmp_path: Path,
-) -> None:
+def test_jobs_that_waited_or_were_being_canceled_when_the_node_died_come_to_their_ends() -> None:
     async def body(cloud: MortalCloud) -> None:
         waiting, canceling = await submitted(cloud), await submitted(cloud)
         for job in (waiting, canceling):

@@ -73,3 +73,26 @@ def test_nothing_leaks_however_storage_calls_end(seed: int) -> None:
         await cloud.settle(6000)
 
     run_cloud(body, plan="small", seed=seed)
+
+
+@pytest.mark.parametrize("lost", [1, 100])
+def test_a_question_outside_of_workflows_is_asked_again_but_not_for_ever(lost: int) -> None:
+    async def body(cloud: TestCloud) -> None:
+        questions = ("storage_capacity", "backup_capacity")
+        fault = Fault(kind=FaultKind.LOST_CALL, operations=questions, count=lost)
+        [image] = await cloud.query("QueryImage")
+        volume = (await cloud.query("QueryVolume"))[0]
+        storage = cloud.deployed.uuid("primaryStorage", "nfs")
+        number = cloud.world.faults.add(fault)
+        for api, fields in (
+            ("SyncPrimaryStorageCapacity", {"primaryStorageUuid": storage}),
+            ("SyncVolumeSize", {"uuid": volume["uuid"]}),
+            ("SyncImageSize", {"uuid": image["uuid"]}),
+        ):
+            if lost == 1:
+                await cloud.call(api, **fields)
+            else:
+                assert "no answer in 120 s" in str(await cloud.failure(api, **fields))
+        cloud.world.faults.remove(number)
+
+    run_cloud(body, plan="small", variables={"vms": 1})

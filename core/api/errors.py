@@ -3,7 +3,7 @@
 CallerError
 └── JobUuidTaken    SYS.1007    another job has the uuid that the caller chose
 OrreryError
-└── CannotListen    SYS.1000    the address to serve at is malformed, taken, or not ours
+└── CannotListen    NODE.1000   the address to serve at is malformed, taken, or not ours
 """
 
 from __future__ import annotations
@@ -20,3 +20,6 @@ class JobUuidTaken(CallerError):
 
 class CannotListen(OrreryError):
     """The address to listen at is malformed, taken, or not ours."""
+
+    code = "NODE.1000"
+    description = "The server cannot listen at its address"

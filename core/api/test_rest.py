@@ -461,6 +461,7 @@ def test_a_port_in_use_is_one_clear_line() -> None:
         with pytest.raises(CannotListen, match=r"cannot listen at .*in use") as refused:
             open_socket(listen)
     assert "\n" not in str(refused.value)
+    assert refused.value.code == "NODE.1000"
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -11,7 +11,7 @@ import yaml
 
 from core.cli import call, output
 from core.cli.main import catalogue
-from core.client.deploy import Deployed, Plan, Progress, deploy, load
+from core.client.deploy import Deployed, DeploymentError, Plan, Progress, deploy, load
 from core.client.deploy.run import CONCURRENCY
 
 
@@ -31,6 +31,8 @@ from core.client.deploy.run import CONCURRENCY
 def deploy_command(ctx: click.Context, /, file: str, **options: Any) -> None:
     """Create by API what FILE declares: YAML of our own, or the ZStack XML family."""
     plan = load(file, parse_variables(options["variables"]), catalogue=catalogue(ctx))
+    if not (plan.document.elements or plan.document.global_configs):
+        raise DeploymentError("nothing to deploy: it names no resource and no setting", file=file)
     if options["hosts"] is not None or options["vms"] is not None:
         plan = plan.scaled(hosts=options["hosts"], vms=options["vms"])
     if options["skip_unsupported"]:

@@ -168,6 +168,14 @@ def test_a_malformed_session_file_is_told(run: Run) -> None:
     assert "log in again" in result.output
 
 
+@pytest.mark.parametrize("text", ["", "# nothing\n", "variables: {a: 1}\n"])
+def test_a_file_that_names_nothing_is_an_error(run: Run, tmp_path: Path, text: str) -> None:
+    (tmp_path / "c.yaml").write_text(text)
+    refused = run("deploy", str(tmp_path / "c.yaml"))
+    assert refused.exit_code != 0
+    assert "c.yaml: nothing to deploy" in refused.output
+
+
 def test_deploy(run: Run, server: Server, tmp_path: Path) -> None:
     file = tmp_path / "c.yaml"
     file.write_text('zones: [{name: "${who}-{i}", count: 2}]\nportForwardings: [{name: p}]\n')

@@ -6,9 +6,13 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
+from core.kernel.errors import TimedOut
+
 T = TypeVar("T")
 
 ASK_AGAIN_SECONDS = 30.0
+ANSWER_SECONDS = 120.0
+"""How long a question may take that no step of a workflow limits."""
 
 
 async def patiently(call: Callable[[], Awaitable[T]], again_after: float = ASK_AGAIN_SECONDS) -> T:
@@ -23,3 +27,12 @@ async def patiently(call: Callable[[], Awaitable[T]], again_after: float = ASK_A
                 return await call()
         except TimeoutError:
             continue
+
+
+async def answered(question: Callable[[], Awaitable[T]], what: str) -> T:
+    """The answer of a question asked outside of any workflow. Raises TimedOut, saying `what` was asked."""
+    try:
+        async with asyncio.timeout(ANSWER_SECONDS):
+            return await patiently(question)
+    except TimeoutError:
+        raise TimedOut(f"{what}: no answer in {ANSWER_SECONDS:g} s; try again later") from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from core.identity.account.model import ADMIN_UUID
@@ -14,6 +15,7 @@ from core.kernel.errors import CallerError, InvalidArgument, OrreryError, Refuse
 from core.kernel.plugins import Service
 from core.kernel.resources import STATE_EVENTS
 from core.kernel.tasks.queue import Turn
+from core.kernel.workflow.patience import answered
 from core.storage.backup import transactions as backup
 from core.storage.backup.backend import BackupStorageBackend, BackupStorageSpec, ImageFile
 from core.storage.backup.model import BackupStorage
@@ -129,7 +131,9 @@ class ImageService(Service):
         copies = await self.node.db.read(_ready_copies, message.uuid)
         for spec, path in copies:
             backend = self.node.backends.find(BackupStorageBackend, spec.type)
-            file = await backend.image_file(spec, path)
+            file = await answered(
+                partial(backend.image_file, spec, path), f"size of image[uuid:{message.uuid}]"
+            )
             await self.node.db.write(_resize, message.uuid, spec.uuid, file)
         return message.uuid
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any
 
 from core.compute.host.hooks import hookimpl
@@ -19,6 +20,7 @@ from core.kernel.plugins import Service
 from core.kernel.tasks import TaskQueues
 from core.kernel.tasks.queue import Turn
 from core.kernel.workflow import CallId
+from core.kernel.workflow.patience import answered
 from core.storage.primary import records
 from core.storage.primary.backend import CapacityReport, PrimaryStorageBackend, StorageSpec
 from core.storage.primary.cache import abandon, caches_of
@@ -205,12 +207,13 @@ class PrimaryStorageService(Service):
         storage = await self.node.db.read(storage_row, message.primary_storage_uuid)
         backend = self.node.backends.find(PrimaryStorageBackend, storage.type)
         spec = StorageSpec.of(storage)
+        what = f"capacity of primaryStorage[uuid:{storage.uuid}]"
         if not TYPES[storage.type].per_host:
-            said = await backend.capacity(spec, None)
+            said = await answered(lambda: backend.capacity(spec, None), what)
             await self.node.db.write(records.report, storage.uuid, said)
             return storage.uuid
         for host, address in await self.node.db.read(_holders, storage.uuid):
-            said = await backend.capacity(spec, address)
+            said = await answered(partial(backend.capacity, spec, address), what)
             await self.node.db.write(records.report_part, storage.uuid, host, said)
         return storage.uuid
 

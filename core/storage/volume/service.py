@@ -17,6 +17,7 @@ from core.kernel.plugins import Service
 from core.kernel.resources import ENABLED, STATE_EVENTS
 from core.kernel.tags import add_tags
 from core.kernel.tasks.queue import Turn
+from core.kernel.workflow.patience import answered
 from core.storage.primary.backend import PrimaryStorageBackend
 from core.storage.primary.configs import RESERVED_CAPACITY
 from core.storage.volume import records
@@ -108,7 +109,10 @@ class VolumeService(Service):
         bits = await self.node.db.read(_bits_of, message.uuid)
         if bits is not None:
             backend = self.node.backends.find(PrimaryStorageBackend, bits.storage.type)
-            _, stored = await backend.volume_size(bits.storage, bits.path, bits.host_address)
+            _, stored = await answered(
+                lambda: backend.volume_size(bits.storage, bits.path, bits.host_address),
+                f"size of volume[uuid:{message.uuid}]",
+            )
             await self.node.db.write(resources.change, Volume, message.uuid, {"actual_size": stored})
         return message.uuid
 
