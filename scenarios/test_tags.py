@@ -54,7 +54,7 @@ WRONG = [
     ("VmInstanceVO", f"staticIp::{UNKNOWN}::10.0.0.300", "must be an IP address"),
     ("VmInstanceVO", "staticIp::here::10.0.0.3", "must be a uuid"),
     ("VmInstanceVO", f"staticIp::{UNKNOWN}::10.0.0.3", "has no nic on L3 network"),
-    ("VmInstanceVO", "resourceConfig::vm::numa::true", "only when a resource is created"),
+    ("VmInstanceVO", "resourceConfig::vm::emulateHyperV::true", "only when a resource is created"),
     ("HostVO", "reservedMemory::lots", "must be a size"),
     ("HostVO", "reservedCpu::1.5", "must be a whole number from 0"),
     ("HostVO", "hvm::svm", "is set by the system itself"),
@@ -86,7 +86,9 @@ def test_a_wrong_tag_keeps_its_resource_from_being_made() -> None:
                 "CreateVmInstance", **wanted(cloud, systemTags=["hostname::a", "hostname::b"])
             ),
             await cloud.failure("CreateVmInstance", **wanted(cloud, rootVolumeSystemTags=["colour::red"])),
-            await cloud.failure("CreateZone", name="z", systemTags=["resourceConfig::vm::numa::true"]),
+            await cloud.failure(
+                "CreateZone", name="z", systemTags=["resourceConfig::vm::emulateHyperV::true"]
+            ),
             await cloud.failure("CreateZone", name="z", systemTags=["resourceConfig::vm::colour::red"]),
         ]
         assert [failure.code for failure in bad] == ["SYS.1007"] * len(bad)
@@ -403,12 +405,12 @@ def test_user_data_host_name_and_boot_order_reach_the_hypervisor() -> None:
     async def body(cloud: TestCloud) -> None:
         tags = ["userdata::I2Nsb3Vk::x", "hostname::web-1.example.com", "bootOrder::Network,HardDisk"]
         vm = await new_vm(cloud, systemTags=tags)
-        spec = await cloud.node.kernel.db.read(vm_spec, vm["uuid"])
+        spec = await cloud.node.kernel.db.read(vm_spec, vm["uuid"], {})
         assert (spec.user_data, spec.hostname) == ("I2Nsb3Vk::x", "web-1.example.com")
         assert spec.boot_order == ("Network", "HardDisk")
         tag = (await cloud.query("QuerySystemTag", "tag~=bootOrder%"))[0]
         await cloud.call("UpdateSystemTag", uuid=tag["uuid"], tag="bootOrder::CdRom")
-        assert (await cloud.node.kernel.db.read(vm_spec, vm["uuid"])).boot_order == ("CdRom",)
+        assert (await cloud.node.kernel.db.read(vm_spec, vm["uuid"], {})).boot_order == ("CdRom",)
 
     on_small_cloud(body)
 

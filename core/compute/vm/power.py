@@ -11,7 +11,7 @@ from core.compute.vm.hooks import call_state_changed
 from core.compute.vm.model import VmInstance, VmNic
 from core.compute.vm.params import VmParams
 from core.compute.vm.placement import place_existing, request_for
-from core.compute.vm.spec import reach, vm_row, vm_spec
+from core.compute.vm.spec import guest_settings, reach, vm_row, vm_spec
 from core.compute.vm.states import VmState
 from core.compute.vm.tag_rules import static_ips
 from core.kernel.db.model import Uuid
@@ -27,7 +27,7 @@ Operation = Flow[VmParams]
 
 async def boot_guest(flow: Flow[Any], vm: Uuid, address: str, hypervisor: str) -> None:
     """Starts the guest of `vm` on a host, as the rows describe it."""
-    spec = await flow.node.db.read(vm_spec, vm)
+    spec = await flow.node.db.read(vm_spec, vm, guest_settings(flow.node.configs))
     await flow.node.backends.find(Hypervisor, hypervisor).start_vm(address, spec, flow.call)
 
 
@@ -158,7 +158,8 @@ async def boot_again(flow: Operation) -> None:
         return
     if vm.host_uuid == flow.out["host"] and vm.state in (VmState.STOPPING, VmState.RUNNING):
         hypervisor, address = await reach(flow.node, vm.host_uuid)
-        spec = await flow.node.db.read(vm_spec, flow.params.vm_uuid)
+        settings = guest_settings(flow.node.configs)
+        spec = await flow.node.db.read(vm_spec, flow.params.vm_uuid, settings)
         await hypervisor.start_vm(address, spec, flow.call)
 
 

@@ -23,7 +23,7 @@ from core.storage.primary import records
 from core.storage.primary.backend import CapacityReport, PrimaryStorageBackend, StorageSpec
 from core.storage.primary.cache import abandon, caches_of
 from core.storage.primary.capacity import capacity_of, parts_of
-from core.storage.primary.configs import OVER_PROVISIONING
+from core.storage.primary.configs import MOUNT_BASE, OVER_PROVISIONING
 from core.storage.primary.errors import AttachStorageFailed, CannotAddStorage, DetachStorageFailed
 from core.storage.primary.messages import (
     AddLocalPrimaryStorage,
@@ -121,7 +121,8 @@ class PrimaryStorageService(Service):
     async def _add(self, message: AddPrimaryStorage, kind: str, declared: dict[str, int]) -> Uuid:
         uuid = message.resource_uuid or self.node.new_uuid()
         row: dict[str, Any] = message.model_dump(include={"name", "description", "url", "zone_uuid"})
-        row |= {"uuid": uuid, "type": kind, "mount_path": mount_path(kind, uuid, message.url)}
+        base = self.node.configs.get(MOUNT_BASE)
+        row |= {"uuid": uuid, "type": kind, "mount_path": mount_path(kind, uuid, message.url, base)}
         row |= self.node.backends.find(StorageType, kind).traits()
         row |= {"over_provisioning": self._percent(), "system_used_capacity": None}
         row |= dict.fromkeys(("total_capacity", "available_capacity"), 0)
@@ -146,7 +147,7 @@ class PrimaryStorageService(Service):
     async def update(self, message: UpdatePrimaryStorage) -> Uuid:
         """Changes what is given. Raises Refused for another URL while anything is on the storage."""
         async with self._turn(message.uuid):
-            await self.node.db.write(_update, message)
+            await self.node.db.write(_update, message, self.node.configs.get(MOUNT_BASE))
         return message.uuid
 
     @handles(ChangePrimaryStorageState)
@@ -357,12 +358,12 @@ def _declared(message: AddSimulatorPrimaryStorage) -> dict[str, int]:
     }
 
 
-def _update(tx: Transaction, message: UpdatePrimaryStorage) -> None:
+def _update(tx: Transaction, message: UpdatePrimaryStorage, base: str) -> None:
     values = message.model_dump(include={"name", "description", "url"})
     storage = tx.require(PrimaryStorage, message.uuid)
     if message.url is not None and message.url != storage.url:
         _refuse_bad_url(tx, storage, message.url)
-        values["mount_path"] = mount_path(storage.type, storage.uuid, message.url)
+        values["mount_path"] = mount_path(storage.type, storage.uuid, message.url, base)
     resources.change(tx, PrimaryStorage, message.uuid, values)
 
 

@@ -19,7 +19,6 @@ NFS, LOCAL, SHARED_MOUNT_POINT, SIMULATOR = (
     "SharedMountPoint",
     "SimulatorPrimaryStorage",
 )
-NFS_MOUNT_BASE = "/opt/zstack/nfsprimarystorage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +62,6 @@ def type_fits(images_from: str, backup_storage_type: str | None) -> bool:
     return backup_storage_type is None or backup_storage_type in images_from.split(",")
 
 
-def mount_path(kind: str, uuid: str, url: str) -> str:
-    """Where hosts find the storage in their file system."""
-    return f"{NFS_MOUNT_BASE}/prim-{uuid}" if kind == NFS else url.rstrip("/") or "/"
+def mount_path(kind: str, uuid: str, url: str, base: str) -> str:
+    """Where hosts find the storage in their file system; an NFS export below `base`."""
+    return f"{base.rstrip('/')}/prim-{uuid}" if kind == NFS else url.rstrip("/") or "/"
