@@ -19,6 +19,7 @@ from core.kernel.db.transaction import Transaction
 from core.kernel.errors import BackendError, OrreryError, TimedOut
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
 from core.kernel.workflow.steps import Retry
+from core.network.l3.model import UsedIp
 
 HOST_TRIES = 3
 
@@ -90,19 +91,32 @@ def unplace_again(tx: Transaction, flow: Operation) -> None:
 
 
 def give_addresses(tx: Transaction, flow: Operation) -> Outputs:
-    """Addresses for the nics that lost theirs when the VM was destroyed and recovered."""
-    bare = [nic for nic in tx.find(VmNic, vm_instance_uuid=flow.params.vm_uuid) if nic.ip is None]
-    wanted = static_ips(tx, flow.params.vm_uuid) if bare else {}
-    for nic in bare:
-        l3 = nic.l3_network_uuid
-        records.give_address(tx, flow, (l3, nic.uuid), flow.params.ip_strategies[l3], wanted.get(l3))
-    return {"given": [nic.uuid for nic in bare]}
+    """Addresses for nics that lost theirs, destroyed and recovered, or are to have another one by a tag."""
+    wanted = static_ips(tx, flow.params.vm_uuid)
+    former: dict[Uuid, str | None] = {}
+    for nic in tx.find(VmNic, vm_instance_uuid=flow.params.vm_uuid):
+        address = wanted.get(nic.l3_network_uuid)
+        if nic.ip is None or address not in (None, nic.ip):
+            former[nic.uuid] = nic.ip
+            _change_address(tx, flow, nic, address)
+    return {"former": former}
 
 
 def take_addresses(tx: Transaction, flow: Operation) -> None:
-    """Takes those addresses back."""
-    for nic in flow.out["given"]:
-        records.take_address(tx, nic)
+    """Takes those addresses back; a nic that had another one has it again, or any if that is taken by now."""
+    for uuid, address in flow.out["former"].items():
+        if address is None:
+            records.take_address(tx, uuid)
+            continue
+        nic = tx.require(VmNic, uuid)
+        free = tx.first(UsedIp, l3_network_uuid=nic.l3_network_uuid, ip=address) is None
+        _change_address(tx, flow, nic, address if free else None)
+
+
+def _change_address(tx: Transaction, flow: Operation, nic: VmNic, address: str | None) -> None:
+    records.take_address(tx, nic.uuid)
+    l3 = nic.l3_network_uuid
+    records.give_address(tx, flow, (l3, nic.uuid), flow.params.ip_strategies[l3], address)
 
 
 async def boot(flow: Operation) -> None:
