@@ -24,21 +24,23 @@ from core.network.l2.transactions import bridge_name
 from core.network.l3.model import L3Network
 from core.storage.volume.model import Volume
 
-GUEST_NAMES = {f"{config.category}/{config.name}": config for config in GUEST_CONFIGS}
+GUEST_NAMES = tuple("/".join(config.key) for config in GUEST_CONFIGS)
 
 L2_OF_NIC = Statement(
     select(L2Network)
     .join(L3Network, L3Network.l2_network_uuid == L2Network.uuid)
     .where(L3Network.uuid == bindparam("l3"))
 )
+_OWN = select(
+    ResourceConfig.category, ResourceConfig.name, ResourceConfig.value, ResourceConfig.resource_uuid
+)
 TAGS_AND_SETTINGS = Statement(
     union_all(
         select(null(), null(), SystemTag.tag, SystemTag.resource_uuid).where(
             SystemTag.resource_uuid == bindparam("vm")
         ),
-        select(
-            ResourceConfig.category, ResourceConfig.name, ResourceConfig.value, ResourceConfig.resource_uuid
-        ).where(ResourceConfig.resource_uuid.in_([bindparam("vm"), bindparam("cluster")])),
+        _OWN.where(ResourceConfig.resource_uuid == bindparam("vm")),
+        _OWN.where(ResourceConfig.resource_uuid == bindparam("cluster")),
     )
 )
 """The tags of a VM (without category), and what it and its cluster have for themselves, in one read."""
@@ -61,7 +63,9 @@ def vm_spec(tx: Transaction, vm_uuid: Uuid, settings: Mapping[str, str]) -> VmSp
         user_data=(USER_DATA.first(tags) or {}).get("userdata"),
         hostname=(HOSTNAME.first(tags) or {}).get("hostname"),
         boot_order=_boot_order(tags),
-        settings={**settings, **_own(said, vm.cluster_uuid), **_own(said, vm_uuid)},
+        settings=settings
+        if len(tags) == len(said)
+        else {**settings, **_own(said, vm.cluster_uuid), **_own(said, vm_uuid)},
     )
 
 
@@ -123,9 +127,9 @@ def location_of(tx: Transaction, vm: VmInstance) -> Outputs:
     return {"address": host.management_ip, "hypervisor": host.hypervisor_type}
 
 
-def guest_settings(configs: Configs) -> dict[str, str]:
+def guest_settings(configs: Configs) -> Mapping[str, str]:
     """What the global settings of guests are."""
-    return {name: configs.text(config) for name, config in GUEST_NAMES.items()}
+    return configs.texts(GUEST_NAMES)
 
 
 async def reach(node: Node, host_uuid: Uuid) -> tuple[Hypervisor, str]:
