@@ -13,7 +13,7 @@ from core.kernel.db.model import Base
 from core.kernel.query import Graph, Inventories, Queries, parse_condition
 from core.kernel.query.fields import fields_of
 from core.kernel.query.query import wanted_by
-from core.kernel.query.terms import leading_columns, table_of
+from core.kernel.query.terms import Effort, leading_columns, table_of
 from core.kernel.tags import add_tags
 from testlib.cloud import TestCloud, run_cloud
 
@@ -99,17 +99,19 @@ PATHS: dict[str, list[str]] = {
 
 
 def test_paths_and_tags_find_their_rows() -> None:
-    """Every condition, both when its rows are few and when they count as many."""
+    """Every condition: when its rows are few, when they count as many, and as many that lie far behind."""
 
     async def body(cloud: TestCloud) -> None:
         await tagged(cloud)
-        many = Queries(cloud.node.kernel.db, Inventories(), few=0)
+        db, inventories = cloud.node.kernel.db, Inventories()
+        efforts = [Effort(few=0), Effort(few=0, soon=0)]
         for condition, wanted in PATHS.items():
             assert await names(cloud, condition) == wanted, condition
-            found = await many.answer(query("QueryVmInstance", condition), VM)
-            assert sorted(each["name"] for each in found.inventories or []) == wanted, condition
-            counted = await many.answer(query("QueryVmInstance", condition, count=True), VM)
-            assert counted.total == len(wanted), condition
+            for queries in [Queries(db, inventories, effort) for effort in efforts]:
+                found = await queries.answer(query("QueryVmInstance", condition), VM)
+                assert sorted(each["name"] for each in found.inventories or []) == wanted, condition
+                counted = await queries.answer(query("QueryVmInstance", condition, count=True), VM)
+                assert counted.total == len(wanted), condition
 
     run_cloud(body, plan="small")
 

@@ -16,7 +16,7 @@ from core.kernel.query.graph import Graph, Kind
 from core.kernel.query.inventory import Body, Inventories
 from core.kernel.query.predicate import Comparison, Every
 from core.kernel.query.reading import Reading, Wanted
-from core.kernel.query.terms import FEW, Terms
+from core.kernel.query.terms import USUAL_EFFORT, Effort, Terms
 from core.kernel.query.zql import Runner, ZqlStatement, parse_zql
 
 
@@ -39,14 +39,14 @@ class Answer:
 
 
 class Queries:
-    """Answers every query from committed rows; `few` is for tests (see `core.kernel.query.choice`)."""
+    """Answers every query from committed rows; `effort` is for tests."""
 
-    def __init__(self, db: Database, inventories: Inventories, few: int = FEW) -> None:
+    def __init__(self, db: Database, inventories: Inventories, effort: Effort = USUAL_EFFORT) -> None:
         self._db = db
         self._inventories = inventories
         self._graph = Graph()
-        self._terms = Terms(self._graph, few)
-        self._few = few
+        self._terms = Terms(self._graph, effort)
+        self._effort = effort
 
     async def answer(self, message: QueryMessage, model: type[Base]) -> Answer:
         """The page that `message` asks for. Raises InvalidArgument for an unknown field or a bad value."""
@@ -72,12 +72,12 @@ class Queries:
         return Answer(self._inventories.many(tx, found), total, schema)
 
     def _zql(self, tx: Transaction, statements: Sequence[ZqlStatement]) -> list[Body]:
-        runner = Runner(tx, self._graph, self._terms, self._inventories, self._few)
+        runner = Runner(tx, self._graph, self._terms, self._inventories, self._effort)
         return [runner.run(statement) for statement in statements]
 
     def reading(self, tx: Transaction, wanted: Wanted) -> Reading:
         """A query inside a transaction."""
-        return Reading(tx, self._terms, wanted, self._few)
+        return Reading(tx, self._terms, wanted, self._effort)
 
 
 def wanted_by(message: QueryMessage, model: type[Base]) -> Wanted:

@@ -38,8 +38,18 @@ from core.kernel.query.graph import Graph, Hop
 from core.kernel.query.predicate import Comparison, Every, Predicate, SubQuery
 from core.kernel.tags import SystemTag, UserTag
 
-FEW = 5000
-"""So many rows are looked up and sorted without anybody noticing."""
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How many rows may be read to find out which way is best (see `core.kernel.query.choice`)."""
+
+    few: int = 10_000
+    """So many rows are looked up and sorted without anybody noticing."""
+    soon: int = 10_000
+    """So far from the first row a page may end for which rows are read in their order."""
+
+
+USUAL_EFFORT = Effort()
 
 PARTS_MAX = 200
 """Most parts of one condition; SQLite's own limit on the depth of an expression is 1,000."""
@@ -55,7 +65,7 @@ Row = FromClause
 """A table, or one of several readings of it, inside a select."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Term:
     """One condition in its forms."""
 
@@ -81,9 +91,9 @@ def rows(row: Row, *columns: Any) -> Select[Any]:
 class Terms:
     """Turns predicates into terms. Raises InvalidArgument for what cannot be asked."""
 
-    def __init__(self, graph: Graph, few: int = FEW) -> None:
+    def __init__(self, graph: Graph, effort: Effort) -> None:
         self._graph = graph
-        self._few = few
+        self._few = effort.few
 
     def all_of(self, row: Row, model: type[Base], predicate: Predicate | None) -> list[Term]:
         """The terms that must all hold for `row`, a row of `model`."""
@@ -167,9 +177,10 @@ class Terms:
         else:
             drive = compared(column, field, asked.op, asked.value)
             check = compared(unindexed(column), field, asked.op, asked.value)
+        equal = asked.op in ("=", "is null") and not isinstance(asked.value, SubQuery)
         usable = asked.op not in NEGATED and asked.op != "~="
         indexed = usable and _is_leading(row, field.key)
-        return Term(drive, check, drive, field.key, asked.op in ("=", "is null"), indexed)
+        return Term(drive, check, drive, field.key, equal, indexed)
 
     def _among(self, column: Any, asked: Comparison) -> ColumnElement[bool]:
         """A column compared with what a sub-query finds."""
