@@ -93,7 +93,7 @@ class Choice:
 
     def _guides(self, order: Order) -> list[Term] | None:
         """The conditions that an index in this order answers by itself; None where there is no such index."""
-        wanted = tuple(column.key for column in order.columns)
+        wanted = tuple(str(column.key) for column in order.columns)
         indexes = leading_columns(self.table)
         along = [term for term in self.terms if term.column == wanted[0]]
         for term in self._usable:

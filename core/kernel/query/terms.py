@@ -9,7 +9,7 @@ step of a path. No form ever multiplies rows.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -23,6 +23,8 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
     and_,
+    false,
+    func,
     not_,
     or_,
     select,
@@ -110,14 +112,10 @@ class Terms:
             way = self._graph.walk(model, predicate.path)
             return self.along(row, model, way.hops, Comparison(way.field, predicate.op, predicate.value))
         parts = [self.term(row, model, part) for part in predicate.parts]
-        join: Callable[..., ColumnElement[bool]] = and_ if isinstance(predicate, Every) else or_
-        some = any if isinstance(predicate, Every) else all
-        return Term(
-            join(*(part.drive for part in parts)),
-            join(*(part.check for part in parts)),
-            join(*(part.probe for part in parts)),
-            is_indexed=some(part.is_indexed for part in parts),
-        )
+        indexed = [part.is_indexed for part in parts]
+        if isinstance(predicate, Every):
+            return _joined(and_, parts, is_indexed=any(indexed))
+        return _joined(or_, parts, is_indexed=all(indexed))
 
     def along(self, row: Row, model: type[Base], hops: tuple[Hop, ...], asked: Comparison) -> Term:
         """`asked` of the rows at the end of the way that `hops` are."""
@@ -156,7 +154,7 @@ class Terms:
             wanted, denied = Comparison(asked.path, "not null"), "any" if asked.op == "is null" else None
         hop = Hop(asked.path, "uuid", model, "resource_uuid")
         found = self._step(row, hop, lambda far: self._own(far, own, wanted))
-        return found if denied is None else _only(not_(found.check))
+        return found if denied is None else _denied(found)
 
     def _has(self, row: Row, model: type[Base], hops: tuple[Hop, ...], asked: Comparison) -> Term:
         """Whether for each value of a list there is something that equals it."""
@@ -164,11 +162,8 @@ class Terms:
         if len(values) > PARTS_MAX:
             raise InvalidArgument(f"field[{asked.path}] has {len(values)} values; {PARTS_MAX} are the most")
         parts = [self.along(row, model, hops, Comparison(asked.path, "=", value)) for value in values]
-        check = and_(*(part.check for part in parts))
-        if asked.op == "not has":
-            return _only(not_(check))
-        drive, probe = (and_(*(getattr(part, form) for part in parts)) for form in ("drive", "probe"))
-        return Term(drive, check, probe, is_indexed=parts[0].is_indexed)
+        found = _joined(and_, parts, is_indexed=parts[0].is_indexed)
+        return found if asked.op == "has" else _denied(found)
 
     def _own(self, row: Row, field: Field, asked: Comparison) -> Term:
         column = row.c[field.key]
@@ -194,12 +189,24 @@ class Terms:
         inside = rows(far, wanted).where(wanted.is_not(None), *(term.drive for term in terms))
         if kind.subtype is not None:
             inside = inside.where(of_subtype(far, kind.model, kind.subtype))
-        return column.not_in(inside) if asked.op.startswith("!") else column.in_(inside)  # type: ignore[no-any-return]
+        if asked.op in NEGATED:
+            return and_(column.is_not(None), column.not_in(inside))
+        return column.in_(inside)  # type: ignore[no-any-return]
 
 
-def _only(condition: ColumnElement[bool]) -> Term:
-    """A condition that has one form, which no index answers."""
-    return Term(condition, condition, condition)
+def _joined(join: Callable[..., ColumnElement[bool]], parts: Sequence[Term], *, is_indexed: bool) -> Term:
+    drive = join(*(part.drive for part in parts))
+    check = join(*(part.check for part in parts))
+    probe = join(*(part.probe for part in parts))
+    return Term(drive, check, probe, is_indexed=is_indexed)
+
+
+def _denied(term: Term) -> Term:
+    """What holds where `term` does not; what is neither true nor false, as of a null, does not hold."""
+    drive, check, probe = (
+        not_(func.coalesce(form, false())) for form in (term.drive, term.check, term.probe)
+    )
+    return Term(drive, check, probe)
 
 
 def of_subtype(row: Row, model: type[Base], subtype: str) -> ColumnElement[bool]:
