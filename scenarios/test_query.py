@@ -157,6 +157,30 @@ def test_a_wrong_path_is_told_with_its_part_and_what_there_is() -> None:
     run_cloud(body, plan="small")
 
 
+def test_what_is_too_complicated_is_refused_as_such() -> None:
+    """SQLite has limits; beyond them is the caller's mistake, and takes no time to find."""
+    inner = "name = 'x'"
+    texts = []
+    for _ in range(24):
+        inner = f"zoneUuid in (query zone.uuid where uuid in (query vminstance.zoneUuid where {inner}))"
+        texts.append(f"count vminstance where {inner}")
+
+    async def body(cloud: TestCloud) -> None:
+        assert (await cloud.call("ZQLQuery", zql=texts[1]))["results"] == [{"total": 0}]
+        failure = await cloud.failure("ZQLQuery", zql=texts[-1])
+        assert (failure.code, "too complicated" in failure.details) == ("SYS.1007", True)
+
+    run_cloud(body, plan="small")
+
+
+def test_a_filter_that_there_is_not_is_refused() -> None:
+    async def body(cloud: TestCloud) -> None:
+        failure = await cloud.failure("QueryVmInstance", filterName="applianceType:vrouter")
+        assert (failure.code, "[applianceType]" in failure.details) == ("SYS.1007", True)
+
+    run_cloud(body, plan="small")
+
+
 def test_sessions_are_reached_by_no_query() -> None:
     """Their uuids are passwords."""
 

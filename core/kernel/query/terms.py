@@ -167,21 +167,26 @@ class Terms:
 
     def _own(self, row: Row, field: Field, asked: Comparison) -> Term:
         column = row.c[field.key]
+        indexed = asked.op not in NEGATED and asked.op != "~=" and _is_leading(row, field.key)
         if isinstance(asked.value, SubQuery):
-            drive, check = (self._among(form, asked) for form in (column, unindexed(column)))
-        else:
-            drive = compared(column, field, asked.op, asked.value)
-            check = compared(unindexed(column), field, asked.op, asked.value)
-        equal = asked.op in ("=", "is null") and not isinstance(asked.value, SubQuery)
-        usable = asked.op not in NEGATED and asked.op != "~="
-        indexed = usable and _is_leading(row, field.key)
-        return Term(drive, check, drive, field.key, equal, indexed)
+            return self._among(column, asked, indexed)
+        drive = compared(column, field, asked.op, asked.value)
+        check = compared(unindexed(column), field, asked.op, asked.value)
+        return Term(drive, check, drive, field.key, asked.op in ("=", "is null"), indexed)
 
-    def _among(self, column: Any, asked: Comparison) -> ColumnElement[bool]:
+    def _among(self, column: Any, asked: Comparison, indexed: bool) -> Term:
         """A column compared with what a sub-query finds."""
-        query: SubQuery = asked.value
         if asked.op not in ("?=", "!?=", "=", "!="):
             raise InvalidArgument(f"field[{asked.path}]: a sub-query follows in, not in, = or != only")
+        found = self._found(asked.value)
+        if asked.op in NEGATED:
+            denied = and_(column.is_not(None), column.not_in(found))
+            return Term(denied, denied, denied)
+        drive = column.in_(found)
+        return Term(drive, unindexed(column).in_(found), drive, column.key, is_indexed=indexed)
+
+    def _found(self, query: SubQuery) -> Select[Any]:
+        """The values that a sub-query finds."""
         kind = self._graph.kind(query.entity)
         far = table_of(kind.model).alias()
         wanted = far.c[fields_of(kind.model).find(query.field).key]
@@ -189,9 +194,7 @@ class Terms:
         inside = rows(far, wanted).where(wanted.is_not(None), *(term.drive for term in terms))
         if kind.subtype is not None:
             inside = inside.where(of_subtype(far, kind.model, kind.subtype))
-        if asked.op in NEGATED:
-            return and_(column.is_not(None), column.not_in(inside))
-        return column.in_(inside)  # type: ignore[no-any-return]
+        return inside
 
 
 def _joined(join: Callable[..., ColumnElement[bool]], parts: Sequence[Term], *, is_indexed: bool) -> Term:
