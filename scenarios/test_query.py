@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -255,9 +257,13 @@ ZQL: dict[str, Any] = {
             ]
         }
     ],
+    "count vminstance group by state order by state desc": [
+        {"inventoryCounts": [[{"state": "Stopped"}, 2], [{"state": "Running"}, 3]], "total": 5}
+    ],
     "count vminstance restrict by (zone.name = 'zone', cpuNum = 1)": [{"total": 5}],
     "count volume restrict by (zone.name = 'nowhere')": [{"total": 0}],
     "count vminstance where isDefault = true": None,
+    "query max(vminstance.cpuNum) group by state order by name": None,
     "count zone where isDefault = true; count host where hostUuid = 1": None,
     "query l2vlannetwork.name": [{"inventories": [{"name": "back"}]}],
     "count host where description is null; count cluster where architecture not null;": [
@@ -275,6 +281,18 @@ def test_zql_answers_each_statement() -> None:
                 assert (await cloud.failure("ZQLQuery", zql=text)).code == "SYS.1007", text
             else:
                 assert (await cloud.call("ZQLQuery", zql=text))["results"] == wanted, text
+
+    run_cloud(body, plan="small")
+
+
+def test_the_statements_that_the_readme_shows_are_answered() -> None:
+    page = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
+    texts = re.findall(r"`((?:query|count|sum) [^`]+)`", page)
+    assert len(texts) > 5
+
+    async def body(cloud: TestCloud) -> None:
+        for text in texts:
+            assert (await cloud.call("ZQLQuery", zql=text))["results"], text
 
     run_cloud(body, plan="small")
 

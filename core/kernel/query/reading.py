@@ -90,14 +90,15 @@ class Reading:
 
     def count_groups(self) -> list[tuple[tuple[Any, ...], int]]:
         """The values of each group, and how many rows it has."""
-        counted = self._cut(self._groups(func.count()).order_by(*self._columns(self._wanted.group_by)))
+        by = self._wanted.group_by
+        counted = self._cut(self._groups(func.count()).order_by(*self._order_within(by)))
         return [(tuple(values[:-1]), values[-1]) for values in self._tx.all(Statement(counted))]
 
     def distinct(self, names: Sequence[str]) -> list[Sequence[Any]]:
         """The different values of some fields together, in their order."""
         columns = self._columns(names)
         found = rows(self._table, *columns).where(*self._choice.for_all()).distinct()
-        return self._tx.all(Statement(self._cut(found.order_by(*self._own_order, *columns))))
+        return self._tx.all(Statement(self._cut(found.order_by(*self._order_within(names)))))
 
     def aggregated(self, function: str, names: Sequence[str], by: Sequence[str] = ()) -> list[Sequence[Any]]:
         """A function of all values of each field, for each group equal in `by`: group, then values."""
@@ -105,7 +106,7 @@ class Reading:
         values = [FUNCTIONS[function](column) for column in self._columns(names)]
         found = rows(self._table, *groups, *values).where(*self._choice.for_all())
         if groups:
-            found = self._cut(found.group_by(*groups).order_by(*self._own_order, *groups))
+            found = self._cut(found.group_by(*groups).order_by(*self._order_within(by)))
         return self._tx.all(Statement(found))
 
     def _firsts(self) -> Select[Any]:
@@ -130,6 +131,15 @@ class Reading:
     def _own_order(self) -> list[ColumnElement[Any]]:
         columns = [(self._column(name), down) for name, down in self._wanted.order]
         return [column.desc() if down else column.asc() for column, down in columns]
+
+    def _order_within(self, names: Sequence[str]) -> list[ColumnElement[Any]]:
+        """The wanted order, and then that of the fields in which each row differs from the others."""
+        for name, _ in self._wanted.order:
+            if name not in names:
+                raise InvalidArgument(
+                    f"the order by field[{name}] needs it among the fields: {', '.join(names)}"
+                )
+        return [*self._own_order, *self._columns(names)]
 
     @property
     def _order(self) -> list[Any]:
