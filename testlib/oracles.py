@@ -97,7 +97,7 @@ async def find_leaks(node: Node, truth: Truth) -> list[str]:
 
 
 def _all(tx: Transaction, truth: Truth, cpu_ratio: int) -> list[str]:
-    pending = Pending(repr([(g.params, g.outputs) for g in tx.all(GARBAGE)]))
+    pending = Pending(repr([g.context for g in tx.all(GARBAGE)]))
     return [
         *_unfinished(tx),
         *_hopeless_garbage(tx),
@@ -125,7 +125,7 @@ def _unfinished(tx: Transaction) -> Iterator[str]:
 def _hopeless_garbage(tx: Transaction) -> Iterator[str]:
     for item in tx.all(GARBAGE):
         if item.tries > TRIES_WITH_HOPE:
-            yield f"garbage of {item.workflow}, step {item.step}, was tried {item.tries} times: {item.error}"
+            yield f"garbage ({item.name}) was tried {item.tries} times: {item.error}"
 
 
 def _guests(tx: Transaction, truth: Truth, pending: Pending) -> Iterator[str]:

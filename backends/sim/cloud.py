@@ -16,7 +16,7 @@ from core.client.deploy import Plan
 from core.client.errors import ApiFailure
 from core.compute.host.hypervisor import Hypervisor
 from core.kernel.backends import Registry
-from core.kernel.clock import Clock, LoopClock, SeededSecrets
+from core.kernel.clock import LoopClock, SeededSecrets
 from core.kernel.db.database import MEMORY, Database
 from core.kernel.errors import OrreryError
 from core.kernel.node import Settings
@@ -89,6 +89,19 @@ class CloudOptions:
     settings: Settings = field(default_factory=Settings)
 
 
+def node_parts(world: World, db: Database, options: CloudOptions, start: int = 0) -> NodeParts:
+    """What a node over a simulated world is made of; each `start` of one draws other identities."""
+    again = f"/{start}" if start else ""
+    return NodeParts(
+        db=db,
+        clock=LoopClock(EPOCH_MS),
+        random=random.Random(f"{options.seed}/node{again}"),
+        secrets=SeededSecrets(random.Random(f"{options.seed}/secrets{again}")),
+        settings=options.settings,
+        register_backends=lambda registry: register(world, registry),
+    )
+
+
 class SimulatedCloud:
     """A world, a management node over it, and the admin's session: a `Caller` inside the process."""
 
@@ -101,18 +114,9 @@ class SimulatedCloud:
     def build(cls, env: SimEnvironment, options: CloudOptions) -> SimulatedCloud:
         """A new world and a node with an empty database, all drawn from the seed."""
         world = World(env, options.seed, options.parameters)
-        streams = {name: random.Random(f"{options.seed}/{name}") for name in ("node", "secrets", "chaos")}
-        clock: Clock = LoopClock(EPOCH_MS)
-        db = Database(options.database, clock, streams["chaos"] if options.repeats else None)
-        parts = NodeParts(
-            db=db,
-            clock=clock,
-            random=streams["node"],
-            secrets=SeededSecrets(streams["secrets"]),
-            settings=options.settings,
-            register_backends=lambda registry: register(world, registry),
-        )
-        node = ManagementNode(parts)
+        chaos = random.Random(f"{options.seed}/chaos") if options.repeats else None
+        db = Database(options.database, LoopClock(EPOCH_MS), chaos)
+        node = ManagementNode(node_parts(world, db, options))
         db.create_tables()
         return cls(world, node)
 

@@ -15,6 +15,8 @@ from typing import Any
 from core.api.catalogue import declarations
 from core.api.errors import JobUuidTaken
 from core.api.jobs import JobStore
+from core.api.model import ApiJob
+from core.api.orphans import Orphans
 from core.api.parse import parse, refuse_dangling
 from core.identity.session.messages import CheckSession, SessionInfo
 from core.kernel.api.declaration import Declaration, Shape
@@ -22,10 +24,12 @@ from core.kernel.api.message import ApiMessage, CreateMessage, QueryMessage, Wir
 from core.kernel.bus import deadline_in
 from core.kernel.db.model import Base, Uuid
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Bug, InvalidArgument, NotFound, OrreryError, Overloaded
+from core.kernel.errors import Bug, InvalidArgument, NotFound, NotReady, OrreryError, Overloaded
 from core.kernel.node import Node
 from core.kernel.progress import current_job
 from core.kernel.query import Inventories, Queries
+from core.kernel.workflow.context import JobRuns, current_job_runs
+from core.kernel.workflow.recovery import Concluded, Left
 
 Body = dict[str, Any]
 
@@ -67,8 +71,9 @@ class Dispatcher:
         self.declarations = declared if declared is not None else declarations()
         self._inventories = Inventories()
         self._queries = Queries(node.db, self._inventories)
-        self._jobs = JobStore(node)
+        self.jobs = JobStore(node)
         self._running: dict[Uuid, Job] = {}
+        self._closing = False
 
     def declared(self, api: str) -> Declaration:
         """The declaration of an API. Raises InvalidArgument for an unknown name."""
@@ -100,6 +105,7 @@ class Dispatcher:
         timeout_seconds: float | None = None,
     ) -> Body:
         """Answers a synchronous call. Raises whatever it fails with, TimedOut at its deadline."""
+        self._refuse_if_closing()
         await self._session(declaration, session)
         with deadline_in(timeout_seconds or declaration.timeout_seconds):
             return await self._handle(declaration, wire)
@@ -117,8 +123,9 @@ class Dispatcher:
         """Starts an asynchronous call as a job, whose row is durable when this returns.
 
         A `public` job gets a uuid that cannot be guessed, and that alone lets read it. Raises InvalidSession,
-        Overloaded or JobUuidTaken, and then nothing was written; every later failure is the job's.
+        NotReady, Overloaded or JobUuidTaken, and then nothing was written; every later failure is the job's.
         """
+        self._refuse_if_closing()
         info = await self._session(declaration, session)
         if len(self._running) >= self._node.settings.job_limit:
             raise Overloaded(f"{len(self._running)} jobs are unfinished here; try again in a moment")
@@ -129,7 +136,7 @@ class Dispatcher:
         job = Job(uuid, info.account_uuid, timeout, asyncio.get_running_loop().create_future())
         self._running[uuid] = job
         try:
-            opened = await self._jobs.open(uuid, declaration.name, info.account_uuid, public=public)
+            opened = await self.jobs.open(uuid, declaration.name, info.account_uuid, public=public)
         except BaseException:
             del self._running[uuid]
             raise
@@ -138,6 +145,53 @@ class Dispatcher:
             raise JobUuidTaken(f"a job with the uuid[{uuid}] has run; choose another uuid")
         self._node.background.start(self._work(declaration, wire, job), name=f"job-{declaration.name}")
         return job
+
+    async def take_over(self, found: list[Left]) -> Concluded:
+        """Takes care of the jobs that a dead node left, by the runs that were found with them.
+
+        Gives what is to be called with each run that ends.
+        """
+        orphans = Orphans(self)
+        await self.jobs.interrupt(await orphans.adopt(found, await self.jobs.unfinished()))
+        return orphans.conclude
+
+    def reopen(self, row: ApiJob) -> None:
+        """Lets callers wait for a job that a run of a dead node carries out."""
+        outcome: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+        self._running[row.uuid] = Job(row.uuid, row.account_uuid, 0.0, outcome)
+
+    async def conclude(
+        self, row: ApiJob, answer: Uuid | None, failure: OrreryError | None, runs: JobRuns
+    ) -> None:
+        """Ends such a job: with what its API answers about the resource `answer`, or with the failure."""
+        outcome = Outcome(False, {"error": failure.to_wire()}) if failure is not None else None
+        try:
+            outcome = outcome or Outcome(True, await self._answer_about(row.api, answer))
+        except Exception as unknown:
+            outcome = Outcome(False, {"error": OrreryError.of(unknown).to_wire()})
+        await self._close(self._running[row.uuid], outcome, runs)
+
+    async def _answer_about(self, api: str, answer: Uuid | None) -> Body:
+        declaration = self.declared(api)
+        if declaration.returns is None:
+            return {}
+        one = declaration.shape is Shape.INVENTORY
+        return await self._body(declaration, answer if one or answer is None else [answer])
+
+    async def drain(self, seconds: float) -> int:
+        """Takes no more calls, and waits for the jobs that run; gives how many have not ended in time."""
+        self._closing = True
+        try:
+            async with asyncio.timeout(seconds):
+                for job in list(self._running.values()):
+                    await asyncio.shield(job.outcome)
+        except TimeoutError:
+            pass
+        return len(self._running)
+
+    def _refuse_if_closing(self) -> None:
+        if self._closing:
+            raise NotReady("this management node is being stopped; try again when it has been started")
 
     async def outcome(self, job_uuid: Uuid, reader: Uuid | None, hold_seconds: float = 0.0) -> Outcome | None:
         """How a job ended; None while it runs, after waiting up to `hold_seconds` for its end.
@@ -148,9 +202,9 @@ class Dispatcher:
         info = await self._node.bus.call(CheckSession(reader))
         running = self._running.get(job_uuid)
         if running is None:
-            finished = await self._jobs.finished(job_uuid, info)
+            finished = await self.jobs.finished(job_uuid, info)
             return None if finished is None else Outcome(*finished)
-        self._jobs.refuse_stranger(running.account_uuid, info, job_uuid)
+        self.jobs.refuse_stranger(running.account_uuid, info, job_uuid)
         return await _end_of(running, hold_seconds)
 
     async def public_job(self, job_uuid: Uuid, hold_seconds: float = 0.0) -> PublicJob:
@@ -158,12 +212,12 @@ class Dispatcher:
 
         Raises NotFound for a job that is unknown, purged, or not public.
         """
-        row = await self._jobs.find(job_uuid)
+        row = await self.jobs.find(job_uuid)
         if not row.public:
             raise NotFound(f"no job has the uuid[{job_uuid}]")
         running = self._running.get(job_uuid)
         if running is not None and hold_seconds and await _end_of(running, hold_seconds) is not None:
-            row = await self._jobs.find(job_uuid)
+            row = await self.jobs.find(job_uuid)
         outcome = Outcome(row.success, json.loads(row.result)) if row.result is not None else None
         return PublicJob(row.uuid, row.api, row.created, row.finished, outcome)
 
@@ -174,13 +228,19 @@ class Dispatcher:
 
     async def _work(self, declaration: Declaration, wire: Body, job: Job) -> None:
         current_job.set(job.uuid)
+        runs = JobRuns(job.uuid)
+        current_job_runs.set(runs)
         try:
             with deadline_in(job.timeout_seconds):
                 outcome = Outcome(True, await self._handle(declaration, wire))
         except Exception as failure:
             outcome = Outcome(False, {"error": OrreryError.of(failure).to_wire()})
+        await self._close(job, outcome, runs)
+
+    async def _close(self, job: Job, outcome: Outcome, runs: JobRuns) -> None:
+        runs.closed = True
         try:
-            await self._jobs.close(job.uuid, outcome.success, json.dumps(outcome.body))
+            await self.jobs.close(job.uuid, outcome.success, json.dumps(outcome.body), runs.numbers)
         except Exception as failure:
             outcome = Outcome(False, {"error": OrreryError.of(failure).to_wire()})
         del self._running[job.uuid]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import bindparam, delete, select
@@ -15,6 +16,7 @@ from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import Interrupted, NotFound
 from core.kernel.node import Node
+from core.kernel.workflow.journal import forget
 
 UNFINISHED = Statement(select(ApiJob).where(ApiJob.finished.is_(None)).order_by(ApiJob.uuid))
 PURGE = Statement(delete(ApiJob).where(ApiJob.finished < bindparam("before")))
@@ -31,9 +33,9 @@ class JobStore:
         values = {"uuid": uuid, "api": api, "account_uuid": account, "node": self._node.uuid}
         return await self._node.db.write(_open, {**values, "public": public, "success": False})
 
-    async def close(self, uuid: Uuid, success: bool, result: str) -> None:
-        """Records how a job ended."""
-        await self._node.db.write(_close, uuid, success, result)
+    async def close(self, uuid: Uuid, success: bool, result: str, runs: Sequence[int] = ()) -> None:
+        """Records how a job ended, and removes what its `runs` left for this moment."""
+        await self._node.db.write(_close, uuid, success, result, list(runs))
 
     async def find(self, uuid: Uuid) -> ApiJob:
         """The row of a job. Raises NotFound."""
@@ -54,10 +56,18 @@ class JobStore:
         if not reader.is_admin and reader.account_uuid != owner:
             raise NotFound(f"no job has the uuid[{uuid}]")
 
-    async def end_interrupted(self) -> int:
-        """Ends the jobs that ran when this node last stopped; gives how many there were."""
+    async def unfinished(self) -> list[ApiJob]:
+        """The jobs that have no result yet."""
+        return await self._node.db.read(_unfinished)
+
+    async def interrupt(self, uuids: Sequence[Uuid]) -> None:
+        """Ends jobs of which nobody knows how far they came."""
         error = Interrupted("the management node stopped while this job ran; look at the resource's state")
-        return await self._node.db.write(_end_unfinished, json.dumps({"error": error.to_wire()}))
+        await self._node.db.write(_close_all, list(uuids), json.dumps({"error": error.to_wire()}))
+
+    async def forget(self, runs: Sequence[int]) -> None:
+        """Removes what these runs left for a job that has its result already."""
+        await self._node.db.write(forget, list(runs))
 
     async def purge_forever(self) -> None:
         """Removes finished jobs after their time."""
@@ -70,19 +80,22 @@ def _open(tx: Transaction, values: dict[str, Any]) -> bool:
     return tx.try_insert(ApiJob, created=tx.now, **values)
 
 
-def _close(tx: Transaction, uuid: Uuid, success: bool, result: str) -> None:
+def _close(tx: Transaction, uuid: Uuid, success: bool, result: str, runs: list[int]) -> None:
     tx.update(ApiJob, {"uuid": uuid}, success=success, result=result, finished=tx.now)
+    forget(tx, runs)
 
 
 def _find(tx: Transaction, uuid: Uuid) -> ApiJob | None:
     return tx.get(ApiJob, uuid)
 
 
-def _end_unfinished(tx: Transaction, result: str) -> int:
-    unfinished = tx.all(UNFINISHED)
-    for job in unfinished:
-        _close(tx, job.uuid, False, result)
-    return len(unfinished)
+def _unfinished(tx: Transaction) -> list[ApiJob]:
+    return tx.all(UNFINISHED)
+
+
+def _close_all(tx: Transaction, uuids: list[Uuid], result: str) -> None:
+    for uuid in uuids:
+        _close(tx, uuid, False, result, [])
 
 
 def _purge(tx: Transaction, kept_ms: int) -> None:

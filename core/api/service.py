@@ -30,10 +30,6 @@ class NodeService(Service):
         super().__init__(node)
         self._jobs = JobStore(node)
 
-    async def start(self) -> None:
-        """Ends the jobs that a stop of the node interrupted."""
-        await self._jobs.end_interrupted()
-
     def background(self) -> list[Callable[[], Awaitable[None]]]:
         """Finished jobs are purged."""
         return [self._jobs.purge_forever]

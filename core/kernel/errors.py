@@ -67,6 +67,14 @@ class OrreryError(Exception):
             return TimedOut(str(failure) or "no answer before the deadline")
         return Bug(f"{type(failure).__name__}: {failure}")
 
+    @staticmethod
+    def from_wire(body: dict[str, Any]) -> OrreryError:
+        """An error that was recorded as `to_wire` gives it."""
+        cause = body.get("cause")
+        made = OrreryError(body["details"], cause=OrreryError.from_wire(cause) if cause else None)
+        made.__dict__.update(code=body["code"], description=body["description"])
+        return made
+
     def caused_by(self, cause: OrreryError) -> Self:
         """This error with `cause` hung below it."""
         self.cause = cause

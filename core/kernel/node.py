@@ -33,6 +33,8 @@ class Settings:
 
     job_limit: int = 20_000
     """Unfinished jobs above which API calls are answered with 503."""
+    drain_seconds: float = 10.0
+    """How long a node that stops waits for the jobs that run."""
     public_url: str = "http://127.0.0.1:8080"
     """Where clients reach this node; job locations begin with it."""
     strict_plugins: bool = False

@@ -23,6 +23,7 @@ from core.kernel.plugins.hooks import hooks_of
 from core.kernel.tags import TagPatterns
 from core.kernel.workflow import Engine
 from core.kernel.workflow.collector import Collector
+from core.kernel.workflow.recovery import Recovery
 
 START_SECONDS = 60.0
 """How long a plugin may take to start before it is left out."""
@@ -40,6 +41,7 @@ class NodeParts:
     secrets: Secrets = field(default_factory=SystemSecrets)
     settings: Settings = field(default_factory=Settings)
     register_backends: Callable[[Registry], None]
+    make_engine: Callable[[Node], Engine] = Engine
     plugins: Sequence[Plugin] | None = None
     """The nouns that it is made of; None for all that are built in or installed."""
 
@@ -60,6 +62,7 @@ class ManagementNode:
         while not self._joined():
             pass
         loaded = [plugin for plugin in self.plugins if not plugin.is_built_in]
+        self.recovery = Recovery(self._node)
         self.api = Dispatcher(self._node, built_in_declarations() | declared_by(loaded))
 
     def _joined(self) -> bool:
@@ -114,13 +117,16 @@ class ManagementNode:
         return self._node
 
     async def start(self) -> None:
-        """Reads the settings, starts every service, then the background loops.
+        """Reads the settings, starts every service, takes over what a dead node left, then begins to work.
 
-        Where a plugin fails to start, all begins anew without it: `kernel` and `api` are others then. Raises
+        The runs taken over go on in the background; what wants the same resources waits behind them. Where a
+        plugin fails to start, all begins anew without it: `kernel` and `api` are others then. Raises
         PluginFailed where the settings leave none out.
         """
         while not await self._started():
             self._put_together()
+        found = await self.recovery.take_over()
+        self.recovery.carry_on(found, await self.api.take_over(found))
         self._node.background.start(self._node.collector.run(), name="garbage-collector")
         for _, service in self._services:
             for loop in service.background():
@@ -138,7 +144,11 @@ class ManagementNode:
         return True
 
     async def stop(self) -> None:
-        """Ends every task, then closes the database; unfinished runs stay in the journal."""
+        """Takes no more calls, lets the running jobs end for a while, ends every task, closes the database.
+
+        What has not ended by then stays in the journal, for the next start.
+        """
+        await self.api.drain(self._node.settings.drain_seconds)
         await self._node.background.cancel_all()
         self._node.db.close()
 
@@ -194,7 +204,7 @@ def _kernel(parts: NodeParts) -> Node:
         uuid=f"{dice.getrandbits(128):032x}",
     )
     node.bus = Bus(node.background)
-    node.engine = Engine(node)
+    node.engine = parts.make_engine(node)
     node.collector = Collector(node)
     node.configs = Configs(node.db)
     node.tags = TagPatterns()

@@ -225,6 +225,13 @@ class HostStatusChanged(Event):
 
 
 @dataclass(frozen=True)
+class LookAtHost(Message[None]):
+    """Ask a Connected host what runs on it, and tell everybody (HostStatusChanged)."""
+
+    host_uuid: Uuid
+
+
+@dataclass(frozen=True)
 class VacateHost(Message[None]):
     """Asks that no VM run on a host any more; may be asked again. Handled by the VM service.
 

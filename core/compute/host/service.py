@@ -23,6 +23,7 @@ from core.compute.host.messages import (
     GetHostAllocatorStrategies,
     GetHypervisorTypes,
     HypervisorTypes,
+    LookAtHost,
     ReconnectHost,
     RemoveHost,
     Strategies,
@@ -32,7 +33,7 @@ from core.compute.host.messages import (
 from core.compute.host.model import KVM, SIMULATOR, Host
 from core.compute.host.strategies import HostAllocatorStrategy
 from core.compute.host.tracker import HostTracker
-from core.compute.host.workflows import DELETE_HOST, MAINTAIN_HOST, AddParams, HostParams
+from core.compute.host.workflows import DELETE_HOST, MAINTAIN_HOST, WORKFLOWS, AddParams, HostParams
 from core.kernel import resources
 from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
@@ -40,6 +41,7 @@ from core.kernel.db.transaction import Transaction
 from core.kernel.errors import CallerError, InvalidArgument, NotFound, OrreryError, StepFailed
 from core.kernel.node import Node
 from core.kernel.plugins import Service
+from core.kernel.workflow.recovery import RunRecovered
 
 
 class HostService(Service):
@@ -166,6 +168,17 @@ class HostService(Service):
                     raise failure.cause or failure from None
             finally:
                 await self._connections.refresh(uuid)
+
+    @handles(LookAtHost)
+    async def look(self, message: LookAtHost) -> None:
+        """Finds out what runs on a host."""
+        await self.tracker.look(message.host_uuid)
+
+    @handles(RunRecovered)
+    async def follow_recovered(self, event: RunRecovered) -> None:
+        """What this node did not see happen to a host is looked up."""
+        if event.workflow in {workflow.name for workflow in WORKFLOWS}:
+            await self.tracker.look(event.params["uuid"])
 
     def _turn(self, uuid: Uuid) -> Any:
         return self.node.tasks.queue(f"host-{uuid}")

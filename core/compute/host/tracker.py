@@ -26,7 +26,7 @@ from core.compute.host.connection import Connections
 from core.compute.host.hypervisor import Hypervisor
 from core.compute.host.index import Batch, HostIndex, batches
 from core.compute.host.messages import HostStatusChanged
-from core.compute.host.model import CONNECTED
+from core.compute.host.model import CONNECTED, DISCONNECTED, Host
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import BackendError, OrreryError
@@ -55,6 +55,7 @@ class HostTracker:
 
     async def run(self) -> None:
         """Checks all hosts, then pings them for as long as the node lives."""
+        self._repeat_losses()
         await self.beat()
         if self._node.configs.get(CHECK_ON_BOOT):
             await self.recheck()
@@ -83,6 +84,24 @@ class HostTracker:
                 await gather_bounded(
                     [self._report(hypervisor, uuid, address) for address, uuid in some], parallelism
                 )
+
+    def _repeat_losses(self) -> None:
+        """Whoever died may have recorded that a host is lost, and not have told anybody any more."""
+        for kind in self._index.hypervisor_types():
+            for uuid in self._index.lost(kind).values():
+                self._node.bus.publish(HostStatusChanged(uuid, DISCONNECTED))
+
+    async def look(self, uuid: Uuid) -> None:
+        """Asks a host what runs there, if it is Connected; of one that is not, says so. One may be gone."""
+        await self._connections.refresh(uuid)
+        host = await self._node.db.read(_host_row, uuid)
+        if host is None:
+            return
+        if host.status == CONNECTED:
+            hypervisor = self._node.backends.find(Hypervisor, host.hypervisor_type)
+            await self._report(hypervisor, uuid, host.management_ip)
+        elif host.status == DISCONNECTED:
+            self._node.bus.publish(HostStatusChanged(uuid, DISCONNECTED))
 
     async def _report(self, hypervisor: Hypervisor, uuid: Uuid, address: str) -> None:
         asked_ms = self._node.clock.now_ms()
@@ -149,6 +168,10 @@ class HostTracker:
             await self._connections.refresh(uuid)  # it is tried again with the next beat
         finally:
             del self._returning[uuid]
+
+
+def _host_row(tx: Transaction, uuid: Uuid) -> Host | None:
+    return tx.get(Host, uuid)
 
 
 def _watched(tx: Transaction) -> list[tuple[Uuid, str, str, str, str]]:

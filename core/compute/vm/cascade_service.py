@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.compute.vm import records
-from core.compute.vm.delete import VM_DESTROY, VM_EXPUNGE
+from core.compute.vm.delete import VM_DESTROY_NOW, VM_EXPUNGE
 from core.compute.vm.device_service import existing_nic
 from core.compute.vm.forced import FORCED_NIC_DETACH, FORCED_STOP, FORCED_VOLUME_DETACH
 from core.compute.vm.messages import DetachL3NetworkFromVm, HaltVm, RemoveNic, RemoveVm, StopVmInstance
@@ -14,6 +14,7 @@ from core.compute.vm.states import ON_HOST, VmState
 from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
+from core.kernel.errors import OrreryError
 from core.kernel.plugins import Service
 from core.storage.volume.messages import DetachDataVolumeFromVm, FreeVolume
 from core.storage.volume.model import Volume
@@ -49,12 +50,9 @@ class VmCascadeService(Service):
             if vm.state == VmState.CREATED:
                 await self.node.db.write(records.delete_vm, vm.uuid)
                 return
-            claims = (vm.uuid,)
-            if vm.state != VmState.DESTROYED:
-                params = VmParams(vm_uuid=vm.uuid, previous_state=vm.state)
-                await self.node.engine.run(VM_DESTROY, params, claims=claims)
-            params = VmParams(vm_uuid=vm.uuid, previous_state=VmState.DESTROYED)
-            await self.node.engine.run(VM_EXPUNGE, params, claims=claims)
+            workflow = VM_EXPUNGE if vm.state == VmState.DESTROYED else VM_DESTROY_NOW
+            params = VmParams(vm_uuid=vm.uuid, previous_state=vm.state)
+            await self.node.engine.run(workflow, params, claims=(vm.uuid,))
 
     @handles(RemoveNic)
     async def remove_nic(self, message: RemoveNic) -> None:
@@ -77,12 +75,19 @@ class VmCascadeService(Service):
         if vm_uuid is None:
             return
         if not message.force:
-            await self.node.bus.ask(DetachDataVolumeFromVm(uuid=message.uuid))
+            await self._detach_as_asked(message.uuid)
             return
         async with vm_queue(self.node.tasks, vm_uuid):
             if await self.node.db.read(_user_of, message.uuid) == vm_uuid:
                 params = VolumeParams(vm_uuid=vm_uuid, volume_uuid=message.uuid)
                 await self.node.engine.run(FORCED_VOLUME_DETACH, params, claims=(vm_uuid, message.uuid))
+
+    async def _detach_as_asked(self, uuid: Uuid) -> None:
+        try:
+            await self.node.bus.ask(DetachDataVolumeFromVm(uuid=uuid))
+        except OrreryError:
+            if await self.node.db.read(_user_of, uuid) is not None:
+                raise  # else somebody has detached it meanwhile
 
 
 def _vm(tx: Transaction, uuid: Uuid) -> VmInstance | None:

@@ -128,7 +128,11 @@ PLACE: Step[WantedVm] = Step(
 )
 NICS: Step[WantedVm] = Step("nics", commit=add_nics, uncommit=remove_nics)
 DISKS: Step[WantedVm] = Step(
-    "disks", do=make_disks, commit=mark_disks_ready, undo=delete_disks, timeout_seconds=1800
+    "disks",
+    do=make_disks,
+    commit=mark_disks_ready,
+    undo=delete_disks,
+    timeout_seconds=1800,
 )
 BOOT: Step[WantedVm] = Step("boot", do=boot, commit=running, undo=unboot)
 

@@ -17,10 +17,14 @@ from core.kernel.plugins import Hooks
 from core.kernel.tags import system_tags_of
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
 from core.storage.volume.bits import VolumeBits, delete_bits
+from core.storage.volume.messages import RetireVolume
 from core.storage.volume.model import Volume
 from core.storage.volume.transactions import drop_volume
 
 FORWARD_ONLY = "what is destroyed stays destroyed; what the world does not confirm is collected later"
+
+DATA_SECONDS = 24 * 3600.0
+"""Data volumes take as long as they take; each of them has its own limits."""
 
 Destruction = Flow[VmParams]
 
@@ -35,8 +39,8 @@ def begin(tx: Transaction, flow: Destruction) -> Outputs:
 def leave(tx: Transaction, flow: Destruction) -> None:
     """Back to the state it came from."""
     where = {"uuid": flow.params.vm_uuid, "state": VmState.DESTROYING}
-    tx.update(VmInstance, where, state=flow.params.previous_state)
-    call_state_changed(tx, flow, VmState.DESTROYING, flow.params.previous_state)
+    if tx.update(VmInstance, where, state=flow.params.previous_state):
+        call_state_changed(tx, flow, VmState.DESTROYING, flow.params.previous_state)
 
 
 async def destroy_on_host(flow: Destruction) -> None:
@@ -45,14 +49,15 @@ async def destroy_on_host(flow: Destruction) -> None:
         await destroy_guest(flow, flow.params.vm_uuid, flow.out["address"], flow.out["hypervisor"])
 
 
-def destroyed(tx: Transaction, flow: Destruction) -> None:
-    """The VM holds neither host nor addresses; its data volumes are free."""
+def destroyed(tx: Transaction, flow: Destruction) -> Outputs:
+    """The VM holds neither host nor addresses; its data volumes are free, and are told."""
     vm = records.require_vm(tx, flow.params.vm_uuid)
     if vm.host_uuid is not None:
         release(tx, vm.host_uuid, vm.cpu_num, vm.memory_size)
     for nic in tx.find(VmNic, vm_instance_uuid=vm.uuid):
         records.take_address(tx, nic.uuid)
-    for volume in tx.find(Volume, vm_instance_uuid=vm.uuid):
+    volumes = tx.find(Volume, vm_instance_uuid=vm.uuid)
+    for volume in volumes:
         _free_or_delete(tx, volume, vm.uuid)
     records.enter(
         tx,
@@ -64,6 +69,7 @@ def destroyed(tx: Transaction, flow: Destruction) -> None:
         destroyed_ms=tx.now,
     )
     call_state_changed(tx, flow, VmState.DESTROYING, VmState.DESTROYED)
+    return {"freed": [volume.uuid for volume in volumes if volume.type != "Root"]}
 
 
 def _free_or_delete(tx: Transaction, volume: Volume, vm_uuid: Uuid) -> None:
@@ -115,31 +121,30 @@ def expunged(tx: Transaction, flow: Destruction) -> None:
     records.delete_vm(tx, flow.params.vm_uuid)
 
 
-VM_DESTROY = Workflow(
-    "vm-destroy",
-    VmParams,
-    steps=(
-        Step("destroying", commit=begin, uncommit=leave),
-        Step(
-            "destroy",
-            do=destroy_on_host,
-            commit=destroyed,
-            no_undo_because=FORWARD_ONLY,
-            deferrable=True,
-        ),
-    ),
+async def delete_data(flow: Destruction) -> None:
+    """The data volumes that the VM had are deleted, as their own policy says."""
+    for uuid in flow.out["freed"]:
+        await flow.node.bus.call(RetireVolume(uuid))
+
+
+DESTROYING: Step[VmParams] = Step("destroying", commit=begin, uncommit=leave)
+DESTROY: Step[VmParams] = Step(
+    "destroy", do=destroy_on_host, commit=destroyed, no_undo_because=FORWARD_ONLY, deferrable=True
 )
-VM_EXPUNGE = Workflow(
-    "vm-expunge",
-    VmParams,
-    steps=(
-        Step("expunging", commit=note_root_bits, uncommit=back_to_destroyed),
-        Step(
-            "delete-bits",
-            do=delete_root_bits,
-            commit=expunged,
-            no_undo_because=FORWARD_ONLY,
-            deferrable=True,
-        ),
-    ),
+EXPUNGING: Step[VmParams] = Step("expunging", commit=note_root_bits, uncommit=back_to_destroyed)
+DELETE_BITS: Step[VmParams] = Step(
+    "delete-bits", do=delete_root_bits, commit=expunged, no_undo_because=FORWARD_ONLY, deferrable=True
 )
+DELETE_DATA: Step[VmParams] = Step(
+    "delete-data", do=delete_data, timeout_seconds=DATA_SECONDS, no_undo_because=FORWARD_ONLY
+)
+
+VM_DESTROY = Workflow("vm-destroy", VmParams, steps=(DESTROYING, DESTROY))
+VM_DESTROY_NOW = Workflow("vm-destroy-now", VmParams, steps=(DESTROYING, DESTROY, EXPUNGING, DELETE_BITS))
+VM_EXPUNGE = Workflow("vm-expunge", VmParams, steps=(EXPUNGING, DELETE_BITS))
+WITH_DATA = {
+    workflow.name: Workflow(f"{workflow.name}-with-data", VmParams, steps=(*workflow.steps, DELETE_DATA))
+    for workflow in (VM_DESTROY, VM_DESTROY_NOW)
+}
+"""Each way to destroy a VM with the one that deletes its data volumes too."""
+WORKFLOWS = (VM_DESTROY, VM_DESTROY_NOW, *WITH_DATA.values(), VM_EXPUNGE)

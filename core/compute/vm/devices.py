@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.compute.host.hypervisor import DiskSpec, NicSpec
 from core.compute.offering.model import DiskOffering
 from core.compute.vm import records
 from core.compute.vm.errors import WrongVmState
@@ -61,14 +62,16 @@ def drop_nic(tx: Transaction, flow: NicFlow) -> None:
 
 
 async def plug_nic(flow: NicFlow) -> None:
-    """Plugs the nic into a running guest."""
-    if flow.out["host"] is None:
-        return
-    hypervisor, address = await reach(flow.node, flow.out["host"])
-    nic = await flow.node.db.read(
-        lambda tx, uuid: nic_spec(tx, tx.require(VmNic, uuid)), flow.params.nic.uuid
-    )
-    await hypervisor.attach_nic(address, flow.params.vm_uuid, nic, flow.call)
+    """Plugs the nic into a running guest; one that is gone meanwhile, or a guest that has left, is fine."""
+    nic = await flow.node.db.read(_nic_to_plug, flow.params, flow.out["host"])
+    if nic is not None:
+        hypervisor, address = await reach(flow.node, flow.out["host"])
+        await hypervisor.attach_nic(address, flow.params.vm_uuid, nic, flow.call)
+
+
+def _nic_to_plug(tx: Transaction, params: NicParams, host: Uuid | None) -> NicSpec | None:
+    nic = tx.get(VmNic, params.nic.uuid)
+    return nic_spec(tx, nic) if nic is not None and records.is_on(tx, params.vm_uuid, host) else None
 
 
 async def unplug_nic(flow: NicFlow) -> None:
@@ -243,13 +246,17 @@ def unready(tx: Transaction, flow: VolumeFlow) -> None:
 
 
 async def plug_volume(flow: VolumeFlow) -> None:
-    """Plugs the volume into a running guest."""
-    if flow.out["host"] is None:
-        return
-    hypervisor, address = await reach(flow.node, flow.out["host"])
-    volume = await flow.node.db.read(lambda tx, uuid: tx.require(Volume, uuid), flow.params.volume_uuid)
-    if volume.vm_instance_uuid == flow.params.vm_uuid:
-        await hypervisor.attach_disk(address, flow.params.vm_uuid, disk_spec(volume), flow.call)
+    """Plugs the volume into a running guest; if either has gone elsewhere meanwhile, that is fine."""
+    disk = await flow.node.db.read(_disk_to_plug, flow.params, flow.out["host"])
+    if disk is not None:
+        hypervisor, address = await reach(flow.node, flow.out["host"])
+        await hypervisor.attach_disk(address, flow.params.vm_uuid, disk, flow.call)
+
+
+def _disk_to_plug(tx: Transaction, params: VolumeParams, host: Uuid | None) -> DiskSpec | None:
+    volume = tx.get(Volume, params.volume_uuid)
+    is_its_own = volume is not None and volume.vm_instance_uuid == params.vm_uuid
+    return disk_spec(volume) if volume and is_its_own and records.is_on(tx, params.vm_uuid, host) else None
 
 
 async def unplug_volume(flow: VolumeFlow) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 from collections.abc import Awaitable, Callable
 
@@ -9,7 +10,7 @@ from sqlalchemy import bindparam, select
 
 from core.compute.cluster.model import Cluster
 from core.compute.host.errors import NoHostAvailable
-from core.compute.host.messages import HostStatusChanged, VacateHost
+from core.compute.host.messages import HostStatusChanged, LookAtHost, VacateHost
 from core.compute.host.model import CONNECTED, Host
 from core.compute.host.transactions import release
 from core.compute.vm import records
@@ -50,6 +51,8 @@ from core.storage.primary.messages import StopVmsUsing
 STOPS_AT_ONCE = 20
 FOLLOWED_AT_ONCE = 1000
 EXPUNGED_AT_ONCE = 100
+LOOK_SECONDS = 60.0
+HOSTS_LOOKED_AT = 100
 
 ON_HOST = Statement(
     select(VmInstance).where(VmInstance.host_uuid == bindparam("host")).order_by(VmInstance.uuid)
@@ -66,6 +69,16 @@ NIC_ON_L2 = Statement(
     .order_by(VmNic.vm_instance_uuid)
     .limit(1)
 )
+HOSTS_OF_UNKNOWN = Statement(
+    select(Host.uuid)
+    .where(
+        Host.status == CONNECTED,
+        Host.uuid.in_(select(VmInstance.host_uuid).where(VmInstance.state == VmState.UNKNOWN)),
+    )
+    .order_by(Host.uuid)
+    .limit(HOSTS_LOOKED_AT)
+)
+"""They answer, so they can say what became of a VM whose operation could not be undone."""
 OLD_DESTROYED = Statement(
     select(VmInstance.uuid)
     .where(VmInstance.state == VmState.DESTROYED, VmInstance.destroyed_ms < bindparam("before"))
@@ -88,8 +101,14 @@ class VmHostService(Service):
             )
 
     def background(self) -> list[Callable[[], Awaitable[None]]]:
-        """Destroyed VMs whose time is up are expunged."""
-        return [self._expunge_forever]
+        """Destroyed VMs whose time is up are expunged; hosts are asked about VMs in an Unknown state."""
+        return [self._expunge_forever, self._look_forever]
+
+    async def _look_forever(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK_SECONDS)
+            for host in await self.node.db.read(_hosts_of_unknown):
+                await self.node.bus.call(LookAtHost(host))
 
     @handles(VacateHost)
     async def vacate(self, message: VacateHost) -> None:
@@ -102,6 +121,9 @@ class VmHostService(Service):
                 raise result
 
     async def _leave(self, uuid: Uuid, message: VacateHost) -> None:
+        async with vm_queue(self.node.tasks, uuid):
+            if not await self.node.db.read(records.is_on, uuid, message.host_uuid):
+                return  # it was about to leave already
         try:
             await self.node.bus.ask(MigrateVm(vm_instance_uuid=uuid))
         except OrreryError:
@@ -163,6 +185,10 @@ class VmHostService(Service):
 
 def _on_host(tx: Transaction, host: Uuid) -> list[VmInstance]:
     return tx.all(ON_HOST, host=host)
+
+
+def _hosts_of_unknown(tx: Transaction) -> list[Uuid]:
+    return [uuid for (uuid,) in tx.all(HOSTS_OF_UNKNOWN)]
 
 
 def _using_storage(tx: Transaction, storage: Uuid, cluster: Uuid | None) -> list[Uuid]:

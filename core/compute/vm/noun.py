@@ -7,7 +7,7 @@ from core.compute.vm.cascade import CASCADES
 from core.compute.vm.cascade_service import VmCascadeService
 from core.compute.vm.configs import CONFIGS
 from core.compute.vm.create import VM_CREATE, VM_CREATE_STOPPED, VM_FIRST_START, VM_RECORD
-from core.compute.vm.delete import VM_DESTROY, VM_EXPUNGE
+from core.compute.vm.delete import WORKFLOWS as DESTRUCTION
 from core.compute.vm.device_service import VmDeviceService
 from core.compute.vm.devices import NIC_ATTACH, NIC_DETACH, VOLUME_ATTACH, VOLUME_DETACH
 from core.compute.vm.forced import WORKFLOWS as FORCED
@@ -33,8 +33,7 @@ NOUN = Noun(
         VM_PAUSE,
         VM_RESUME,
         VM_MIGRATE,
-        VM_DESTROY,
-        VM_EXPUNGE,
+        *DESTRUCTION,
         NIC_ATTACH,
         NIC_DETACH,
         VOLUME_ATTACH,

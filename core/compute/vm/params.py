@@ -89,8 +89,6 @@ class VmParams(_Params):
     force: bool = False
     ip_strategies: dict[Uuid, str] = {}
     """How each L3 network of the VM hands out addresses."""
-    deletes_now: bool = False
-    """The deletion policy is Direct: rows and bits go at once."""
 
 
 class NicParams(_Params):

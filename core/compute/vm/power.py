@@ -16,7 +16,7 @@ from core.compute.vm.states import VmState
 from core.compute.vm.tag_rules import static_ips
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import BackendError, OrreryError, TimedOut
+from core.kernel.errors import BackendError, NotFound, OrreryError, TimedOut
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
 from core.kernel.workflow.steps import Retry
 from core.network.l3.model import UsedIp
@@ -38,7 +38,11 @@ async def destroy_guest(flow: Flow[Any], vm: Uuid, address: str, hypervisor: str
 
 
 def entering(state: VmState) -> Step[VmParams]:
-    """The step that puts the VM into a transitional state, and back into the one it came from."""
+    """The step that puts the VM into a transitional state, and back into the one it came from.
+
+    Where the undo of the operation had to be given up, the VM becomes Unknown, until its host says what it
+    does.
+    """
 
     def enter(tx: Transaction, flow: Operation) -> Outputs:
         records.enter(tx, flow.params.vm_uuid, state, flow.params.previous_state)
@@ -46,8 +50,9 @@ def entering(state: VmState) -> Step[VmParams]:
         return records.outputs_of(records.require_vm(tx, flow.params.vm_uuid))
 
     def leave(tx: Transaction, flow: Operation) -> None:
-        tx.update(VmInstance, {"uuid": flow.params.vm_uuid, "state": state}, state=flow.params.previous_state)
-        call_state_changed(tx, flow, state, flow.params.previous_state)
+        back = VmState.UNKNOWN if flow.out.get("lost") else VmState(flow.params.previous_state)
+        if tx.update(VmInstance, {"uuid": flow.params.vm_uuid, "state": state}, state=back):
+            call_state_changed(tx, flow, state, back)
 
     return Step(state.value.lower(), commit=enter, uncommit=leave)
 
@@ -197,7 +202,14 @@ VM_STOP = Workflow(
     VmParams,
     steps=(
         entering(VmState.STOPPING),
-        Step("shut-down", do=shut_down, commit=stopped, undo=boot_again, timeout_seconds=120),
+        Step(
+            "shut-down",
+            do=shut_down,
+            commit=stopped,
+            undo=boot_again,
+            undo_is_optional=True,
+            timeout_seconds=120,
+        ),
     ),
 )
 
@@ -248,12 +260,18 @@ VM_REBOOT = Workflow(
 VM_PAUSE = Workflow(
     "vm-pause",
     VmParams,
-    steps=(entering(VmState.PAUSING), Step("pause", do=pause, commit=paused, undo=resume)),
+    steps=(
+        entering(VmState.PAUSING),
+        Step("pause", do=pause, commit=paused, undo=resume, undo_is_optional=True),
+    ),
 )
 VM_RESUME = Workflow(
     "vm-resume",
     VmParams,
-    steps=(entering(VmState.RESUMING), Step("resume", do=resume, commit=resumed, undo=pause)),
+    steps=(
+        entering(VmState.RESUMING),
+        Step("resume", do=resume, commit=resumed, undo=pause, undo_is_optional=True),
+    ),
 )
 
 # migrate
@@ -283,11 +301,19 @@ async def move(flow: Operation) -> None:
 
 
 async def move_back(flow: Operation) -> None:
-    """If the guest did arrive, it goes back to where the rows say it is."""
-    hypervisor, source = await reach(flow.node, flow.out["host"])
-    _, destination = await reach(flow.node, flow.out["destination"])
-    if flow.params.vm_uuid in await hypervisor.list_vms(destination):
-        await hypervisor.migrate_vm(destination, source, flow.params.vm_uuid, flow.call)
+    """If the guest did arrive, it goes back to where the rows say it is; else it is gone."""
+    vm = flow.params.vm_uuid
+    try:
+        hypervisor, destination = await reach(flow.node, flow.out["destination"])
+        _, source = await reach(flow.node, flow.out["host"])
+    except NotFound:
+        return
+    if vm not in await hypervisor.list_vms(destination):
+        return
+    if await flow.node.db.read(records.is_on, vm, flow.out["host"]):
+        await hypervisor.migrate_vm(destination, source, vm, flow.call)
+    else:
+        await hypervisor.destroy_vm(destination, vm, flow.call)
 
 
 def moved(tx: Transaction, flow: Operation) -> None:

@@ -69,6 +69,12 @@ def enter(tx: Transaction, uuid: Uuid, state: str, came_from: str, **values: Any
         raise WrongVmState(f"the vm's state changed to [{now}] meanwhile; it was [{came_from}]")
 
 
+def is_on(tx: Transaction, vm_uuid: Uuid, host: Uuid | None) -> bool:
+    """Whether a VM is on this host, as far as its row says."""
+    vm = tx.get(VmInstance, vm_uuid)
+    return vm is not None and host is not None and vm.host_uuid == host
+
+
 def insert_vm(tx: Transaction, flow: Flow[WantedVm], state: VmState, wanted: dict[str, Any] | None) -> None:
     """Records a VM with its tags. Raises InvalidArgument where the uuid or its host name is taken."""
     params = flow.params

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from core.compute.vm import records
 from core.compute.vm.configs import CD_ROM_COUNT, DELETE_DATA_VOLUMES, DELETION_POLICY, UNIQUE_NAMES
 from core.compute.vm.create import VM_CREATE, VM_CREATE_STOPPED, VM_FIRST_START, VM_RECORD
-from core.compute.vm.delete import VM_DESTROY, VM_EXPUNGE, recover
+from core.compute.vm.delete import VM_DESTROY, VM_DESTROY_NOW, VM_EXPUNGE, WITH_DATA, recover
 from core.compute.vm.errors import (
     MigrateFailed,
     OperationFailed,
@@ -48,7 +48,6 @@ from core.kernel.tasks import TaskQueues
 from core.kernel.tasks.queue import Turn
 from core.kernel.workflow import Workflow
 from core.network.l3.model import L3Network
-from core.storage.volume.messages import DeleteDataVolume
 from core.storage.volume.model import Volume
 
 DIRECT = "Direct"
@@ -189,15 +188,11 @@ class VmService(Service):
             if vm.state == VmState.CREATED:
                 await self.node.db.write(records.delete_vm, vm.uuid)
                 return
-            volumes = await self.node.db.read(_data_volumes, vm.uuid)
-            await self.node.engine.run(
-                VM_DESTROY, VmParams(vm_uuid=vm.uuid, previous_state=vm.state), claims=(vm.uuid,)
-            )
-            if self.node.configs.get(DELETION_POLICY) == DIRECT:
-                await self._expunge(vm.uuid)
-        if self.node.configs.get(DELETE_DATA_VOLUMES):
-            for volume in volumes:
-                await self.node.bus.ask(DeleteDataVolume(uuid=volume))
+            workflow = VM_DESTROY_NOW if self.node.configs.get(DELETION_POLICY) == DIRECT else VM_DESTROY
+            if self.node.configs.get(DELETE_DATA_VOLUMES):
+                workflow = WITH_DATA[workflow.name]
+            params = VmParams(vm_uuid=vm.uuid, previous_state=vm.state)
+            await self.node.engine.run(workflow, params, claims=(vm.uuid,))
 
     @handles(RecoverVmInstance)
     async def recover(self, message: RecoverVmInstance) -> Uuid:
@@ -259,7 +254,3 @@ def _ip_strategies(tx: Transaction, vm_uuid: Uuid, strategy: str) -> dict[Uuid, 
     """How each of a VM's L3 networks gives out addresses; `strategy` for those that do not say."""
     l3s = [tx.require(L3Network, nic.l3_network_uuid) for nic in tx.find(VmNic, vm_instance_uuid=vm_uuid)]
     return {l3.uuid: l3.ip_strategy or strategy for l3 in l3s}
-
-
-def _data_volumes(tx: Transaction, vm_uuid: Uuid) -> list[Uuid]:
-    return [volume.uuid for volume in tx.find(Volume, vm_instance_uuid=vm_uuid, type="Data")]

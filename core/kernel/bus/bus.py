@@ -108,7 +108,9 @@ class Bus:
     def publish(self, event: Event) -> None:
         """Tells every subscriber, each in a task of its own."""
         for handler in self._subscribers.get(type(event), []):
-            self._tasks.start(_quietly(handler, event), name=f"event-{type(event).__name__}")
+            # Nobody waits for a subscriber, so it inherits nothing: no deadline, no job, no run.
+            context = contextvars.Context()
+            self._tasks.start(_run(handler, event), f"event-{type(event).__name__}", context)
 
     async def call_many(
         self, messages: Iterable[Message[R]], parallelism: int
@@ -151,9 +153,3 @@ class Bus:
 
 async def _run(handler: HandlerFunction, message: Any) -> Any:
     return await handler(message)
-
-
-async def _quietly(handler: HandlerFunction, event: Event) -> None:
-    # nobody waits for a subscriber, so the publisher's deadline is not its own
-    _deadline.set(None)
-    await handler(event)

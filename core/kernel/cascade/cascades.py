@@ -56,7 +56,7 @@ class Cascades:
     async def _run(self, root: Root) -> None:
         params = CascadeParams(action=root.action, key=list(root.key), enforcing=root.enforcing)
         try:
-            await self._node.engine.run(CASCADE, params, claims=(_claim(root),))
+            await self._node.engine.run(CASCADE, params, claims=(_claim(root),), answer=root.key[0])
         except StepFailed as failure:
             raise failure.cause or failure from None
 

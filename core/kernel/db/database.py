@@ -49,12 +49,18 @@ class Database:
     to prove that they are pure. Raises sqlite3.OperationalError where the file cannot be opened or written.
     """
 
-    def __init__(self, path: str, clock: StampClock, chaos: random.Random | None = None) -> None:
+    def __init__(
+        self,
+        path: str,
+        clock: StampClock,
+        chaos: random.Random | None = None,
+        before: Database | None = None,
+    ) -> None:
         self._clock = clock
         self._chaos = chaos
-        self._cache = StatementCache()
+        self._cache: StatementCache = before._cache if before is not None else StatementCache()
+        self._connection: sqlite3.Connection = before._connection if before is not None else _connect(path)
         self._kept: Kept = {}
-        self._connection = _connect(path)
         self._reader = self._connection if path == MEMORY else _connect(path, read_only=True)
         self._waiters: list[asyncio.Future[None]] = []
         self._group_size = 0
@@ -129,13 +135,17 @@ class Database:
                 self._connection.execute("ROLLBACK")
             self._drop()
 
+    def heir(self) -> Database:
+        """After `kill` of a database in memory: another one on its rows, as a restart would find them."""
+        return Database(MEMORY, self._clock, self._chaos, self)
+
     def _drop(self) -> None:
         self._dead = True
         if self._timer is not None:
             self._timer.cancel()
         if self._reader is not self._connection:
             self._reader.close()
-        self._connection.close()
+            self._connection.close()
 
     async def _refuse_the_dead(self) -> None:
         if self._dead:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Coroutine, Sequence
 from contextlib import suppress
+from contextvars import Context
 from typing import Any, TypeVar
 
 from core.kernel.errors import OrreryError
@@ -23,9 +24,11 @@ class BackgroundTasks:
         self._tasks: dict[asyncio.Task[Any], None] = {}
         self._graveyard: list[asyncio.Task[Any]] = []
 
-    def start(self, work: Coroutine[Any, Any, T], name: str) -> asyncio.Task[T]:
-        """Runs `work` as a task of the node."""
-        task = asyncio.get_running_loop().create_task(work, name=name)
+    def start(
+        self, work: Coroutine[Any, Any, T], name: str, context: Context | None = None
+    ) -> asyncio.Task[T]:
+        """Runs `work` as a task of the node; it knows what its starter knows, or what is in `context`."""
+        task = asyncio.get_running_loop().create_task(work, name=name, context=context)
         self._tasks[task] = None
         task.add_done_callback(self._forget)
         return task

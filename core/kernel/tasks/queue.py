@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from contextvars import ContextVar
 from types import TracebackType
+
+held_turns: ContextVar[tuple[str, ...]] = ContextVar("held_turns", default=())
+"""The queues in which the running task has its turn, the outermost first."""
 
 
 class _Lane:
@@ -12,7 +16,7 @@ class _Lane:
 
     def __init__(self) -> None:
         self.running = 0
-        self.waiting: deque[asyncio.Future[None]] = deque()
+        self.waiting: deque[tuple[asyncio.Future[None], int]] = deque()
 
 
 class TaskQueues:
@@ -32,6 +36,14 @@ class TaskQueues:
         """How many wait in each queue that is not empty."""
         return {name: len(lane.waiting) for name, lane in self._lanes.items() if lane.waiting}
 
+    def busy(self) -> list[str]:
+        """The queues in which anybody has a turn."""
+        return list(self._lanes)
+
+    def resume(self, signature: str) -> None:
+        """Takes a turn at once: for work that had its turn before the node was started anew."""
+        self._lanes.setdefault(signature, _Lane()).running += 1
+
     async def enter(self, signature: str, level: int) -> None:
         """Waits for a turn; whoever enters must leave."""
         lane = self._lanes.setdefault(signature, _Lane())
@@ -39,25 +51,26 @@ class TaskQueues:
             lane.running += 1
             return
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        lane.waiting.append(turn)
+        place = (turn, level)
+        lane.waiting.append(place)
         try:
             await turn
         except BaseException:
             if turn.done() and not turn.cancelled():
                 self.leave(signature)
-            elif turn in lane.waiting:
-                lane.waiting.remove(turn)
+            elif place in lane.waiting:
+                lane.waiting.remove(place)
             raise
 
     def leave(self, signature: str) -> None:
         """Gives the turn to the next in line."""
         lane = self._lanes[signature]
-        while lane.waiting:
-            turn = lane.waiting.popleft()
+        lane.running -= 1
+        while lane.waiting and lane.running < lane.waiting[0][1]:
+            turn, _ = lane.waiting.popleft()
             if not turn.done():
                 turn.set_result(None)
-                return
-        lane.running -= 1
+                lane.running += 1
         if lane.running == 0:
             del self._lanes[signature]
 
@@ -65,15 +78,19 @@ class TaskQueues:
 class Turn:
     """One turn in one queue, as an async context manager."""
 
-    __slots__ = ("_level", "_queues", "_signature")
+    __slots__ = ("_former", "_level", "_queues", "_signature")
 
     def __init__(self, queues: TaskQueues, signature: str, level: int) -> None:
         self._queues, self._signature, self._level = queues, signature, level
+        self._former: tuple[str, ...] = ()
 
     async def __aenter__(self) -> None:
         await self._queues.enter(self._signature, self._level)
+        self._former = held_turns.get()
+        held_turns.set((*self._former, self._signature))
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        held_turns.set(self._former)
         self._queues.leave(self._signature)

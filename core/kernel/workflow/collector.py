@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, func, select
 
+from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import NotFound, OrreryError, Overtaken
 from core.kernel.workflow.flow import CallId, Flow
-from core.kernel.workflow.model import BACK, Garbage
+from core.kernel.workflow.model import BACK, IDLE, PROCESSING, Garbage
 
 if TYPE_CHECKING:
     from core.kernel.node import Node
@@ -56,33 +58,42 @@ class Collector:
         items: list[Garbage] = await self._node.db.read(_due, now)
         done = 0
         for item in items:
-            done += await self._collect(item)
+            try:
+                await self.collect(item.uuid)
+                done += 1
+            except OrreryError:
+                continue  # whatever it is, the other garbage still has to be collected
         return done
 
-    async def _collect(self, item: Garbage) -> bool:
-        try:
-            await self._act(item)
-        except Exception as failure:
-            # Whatever it is, the other garbage still has to be collected.
-            await self._node.db.write(_postpone, item, str(OrreryError.of(failure))[:1000])
-            return False
-        await self._node.db.write(_remove, item.uuid)
-        return True
+    async def collect(self, uuid: Uuid) -> None:
+        """Tries one piece of garbage now; one that is gone is fine. Raises why it could not be done."""
+        async with self._node.tasks.queue(f"garbage-{uuid}"):
+            item = await self._node.db.write(_begin, uuid, self._node.uuid)
+            if item is None:
+                return
+            try:
+                await self._act(item)
+            except Exception as raised:
+                failure = OrreryError.of(raised)
+                await self._node.db.write(_postpone, item, str(failure)[:1000])
+                raise failure from raised
+            await self._node.db.write(_remove, uuid)
 
     async def _act(self, item: Garbage) -> None:
-        workflow = self._node.engine.known(item.workflow, item.version)
-        if workflow is None:
-            raise OrreryError(f"no workflow {item.workflow} of version {item.version} is known here")
-        step = next(s for s in workflow.steps if s.name == item.step)
+        workflow = self._node.engine.known(item.runner_class, item.version)
+        step = next((s for s in workflow.steps if s.name == item.step), None) if workflow else None
+        if workflow is None or step is None:
+            raise OrreryError(f"{item.name}: version {item.version} of it is not known here")
         function = step.undo if item.direction == BACK else step.do
         assert function is not None
-        params = workflow.params.model_validate(item.params)
+        context = json.loads(item.context)
+        params = workflow.params.model_validate(context["params"])
         call = CallId(item.run, item.epoch, item.attempt)
         # Who has overtaken this work is a newer run, which answers for the object from then on; what the
         # work was about may be gone altogether.
         with suppress(Overtaken, NotFound):
             async with asyncio.timeout(step.timeout_seconds):
-                await function(Flow(self._node, params, call, item.outputs))
+                await function(Flow(self._node, params, call, context["outputs"]))
 
     async def _seconds_to_next(self) -> float | None:
         due: int | None = await self._node.db.read(_next_due)
@@ -100,10 +111,15 @@ def _next_due(tx: Transaction) -> int | None:
     return due
 
 
+def _begin(tx: Transaction, uuid: Uuid, node: Uuid) -> Garbage | None:
+    tx.update(Garbage, {"uuid": uuid}, status=PROCESSING, management_node_uuid=node)
+    return tx.get(Garbage, uuid)
+
+
 def _postpone(tx: Transaction, item: Garbage, error: str) -> None:
     pause = min(FIRST_PAUSE_SECONDS * 2.0**item.tries, LONGEST_PAUSE_SECONDS)
     due = tx.now + int(pause * 1000)
-    tx.update(Garbage, {"uuid": item.uuid}, tries=item.tries + 1, due=due, error=error)
+    tx.update(Garbage, {"uuid": item.uuid}, status=IDLE, tries=item.tries + 1, due=due, error=error)
 
 
 def _remove(tx: Transaction, uuid: str) -> None:

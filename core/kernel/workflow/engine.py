@@ -3,13 +3,16 @@
 The commit that ends one step is the intent of the next, so no outside effect precedes its record. Database
 steps in a row share one transaction. An error undoes in reverse, beginning with the step that failed. An undo
 that the world refuses is handed to the garbage collector, never dropped.
+
+Everything that decides how a run goes on is in its row, so a run that a dead node left behind is carried on
+in the same way (`carry_on`).
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,10 +20,12 @@ from pydantic import BaseModel
 
 from core.kernel.db.model import Uuid
 from core.kernel.errors import BackendError, Bug, Fenced, OrreryError, TimedOut
+from core.kernel.tasks.queue import held_turns
 from core.kernel.workflow import journal
+from core.kernel.workflow.context import current_job_runs, current_path
 from core.kernel.workflow.flow import CallId, Flow, Outputs
-from core.kernel.workflow.journal import FIRST_EPOCH, Cursor
-from core.kernel.workflow.model import BACK
+from core.kernel.workflow.journal import FIRST_EPOCH, Cursor, Start
+from core.kernel.workflow.model import BACK, ENDED
 from core.kernel.workflow.steps import Step, Workflow
 
 if TYPE_CHECKING:
@@ -32,24 +37,6 @@ T = TypeVar("T")
 TRIES_OF_A_SILENT_CALL = 3
 TRIES_OF_AN_UNDO = 3
 UNDO_PAUSE_SECONDS = 1.0
-
-
-@dataclass
-class Attempts:
-    """The tries of one run: how many from each step, and why the first of them failed."""
-
-    counts: dict[int, int] = field(default_factory=dict)
-    first: tuple[str, OrreryError] | None = None
-    """Step and error. That no other place would do either says less than why the chosen one did not."""
-
-    def retry_point(self, workflow: Workflow[Any], position: int, failure: OrreryError) -> int | None:
-        """The step to go back to after `failure`, or None when all is to be undone."""
-        for index in range(position, -1, -1):
-            retry = workflow.steps[index].retry
-            if retry is not None and isinstance(failure, retry.on):
-                self.counts[index] = self.counts.get(index, 1) + 1
-                return index if self.counts[index] <= retry.tries else None
-        return None
 
 
 class Engine:
@@ -74,41 +61,67 @@ class Engine:
         found = self._workflows.get(name)
         return found if found is not None and found.version == version else None
 
-    async def run(self, workflow: Workflow[P], params: P, *, claims: tuple[Uuid, ...]) -> Outputs:
+    async def run(
+        self, workflow: Workflow[P], params: P, *, claims: tuple[Uuid, ...], answer: Uuid | None = None
+    ) -> Outputs:
         """Runs `workflow` to its end, or undoes it; `claims` are the resources that nobody else may touch.
 
-        Gives the outputs of all steps. Raises StepFailed, with the reason as its cause, once everything
-        is undone; Refused when another run holds one of the claims.
+        `answer` is the resource that the API job answers with for which this is the run: the first claim
+        where it is not given. Without either the job does not end as the run does. Gives the outputs of all
+        steps. Raises StepFailed, with the reason as its cause, once everything is undone; Refused when
+        another run holds one of the claims.
         """
+        path, answer = current_path.get(), answer or (claims[0] if claims else None)
         flow = Flow(self._node, params, CallId(0, FIRST_EPOCH, 1), {})
+        flow.job = current_job_runs.get() if not path and answer is not None else None
+        start = Start(self._node.uuid, claims, answer, path, held_turns.get())
         self._shuffle(flow)
         try:
-            number, cursor = await self._node.db.write(journal.begin, workflow, flow, claims, self._node.uuid)
+            number, cursor = await self._node.db.write(journal.begin, workflow, flow, start)
         except Exception as raised:
             if hasattr(raised, "step"):
                 raise journal.as_failure(workflow, raised.step, OrreryError.of(raised)) from raised
             raise
         flow.call = CallId(number, FIRST_EPOCH, 1)
-        flow.out = cursor.outputs
-        return await self._forward(workflow, flow, cursor, Attempts())
+        if flow.job is not None:
+            flow.job.numbers.append(number)
+        return await self.carry_on(workflow, flow, cursor, path)
 
-    async def _forward(
-        self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor, attempts: Attempts
+    async def carry_on(
+        self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor, path: tuple[int, ...]
     ) -> Outputs:
-        while cursor.position < len(workflow.steps):
-            try:
-                cursor = await self._one_step(workflow, flow, cursor)
-            except Fenced:
-                raise
-            except Exception as raised:
-                cursor = await self._recover_from(workflow, flow, cursor, raised, attempts)
+        """Takes a run from where it stands to its end. Gives and raises what `run` does."""
+        former, turns = current_path.get(), held_turns.get()
+        current_path.set((*path, flow.call.run))
+        held_turns.set(())
+        try:
+            return await self._to_the_end(workflow, flow, cursor)
+        finally:
+            current_path.set(former)
+            held_turns.set(turns)
+
+    async def _to_the_end(self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor) -> Outputs:
+        failure: Exception | None = None
+        flow.out = cursor.outputs
+        while cursor.direction != ENDED:
+            if cursor.direction == BACK:
+                cursor = await self._one_step_back(workflow, flow, cursor)
+            else:
+                try:
+                    cursor = await self._one_step(workflow, flow, cursor)
+                except Fenced:
+                    raise
+                except Exception as raised:
+                    failure = raised if cursor.first is None else failure
+                    cursor = await self._turn_back(workflow, flow, cursor, raised)
             flow.out = cursor.outputs
+        if cursor.error is not None:
+            raise _failure(workflow, cursor.error, failure) from failure
         return flow.out
 
     async def _one_step(self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor) -> Cursor:
         step = workflow.steps[cursor.position]
-        flow.call = flow.call._replace(attempt=cursor.attempt)
-        flow.now = self._node.clock.now_ms()
+        self._prepare(flow, cursor)
         made: Outputs | None = None
         if step.do is not None:
             try:
@@ -133,59 +146,73 @@ class Engine:
             f" of {step.timeout_seconds:g} s each"
         )
 
-    async def _recover_from(
-        self,
-        workflow: Workflow[P],
-        flow: Flow[P],
-        cursor: Cursor,
-        raised: Exception,
-        attempts: Attempts,
+    async def _turn_back(
+        self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor, raised: Exception
     ) -> Cursor:
-        """Undoes to where the run may go forward again, or undoes it all and raises."""
+        """From now on the run is undone, up to the step where it may go forward again if there is one."""
         failure = OrreryError.of(raised)
         name = journal.failed_step(workflow, cursor.position, raised)
-        stop = attempts.retry_point(workflow, cursor.position, failure)
-        if stop is not None and attempts.first is None:
-            attempts.first = (name, failure)
-        cursor = await self._node.db.write(journal.turn_back, workflow, flow, cursor, failure)
-        while cursor.direction == BACK:
-            step = workflow.steps[cursor.position]
-            flow.call = flow.call._replace(attempt=cursor.attempt)
-            flow.now = self._node.clock.now_ms()
-            if step.undo is not None:
-                await self._undo(workflow, flow, cursor)
-            self._shuffle(flow)
-            cursor = await self._node.db.write(journal.retreat, workflow, flow, cursor, stop)
-        if stop is None:
-            raise journal.as_failure(workflow, *(attempts.first or (name, failure))) from raised
-        retry = workflow.steps[stop].retry
-        assert retry is not None
-        outputs = {**cursor.outputs, **retry.remember(failure, flow)}
-        return Cursor(stop, outputs, attempt=cursor.attempt)
+        error = cursor.first or {"step": name, "error": failure.to_wire()}
+        cursor = _with_retry(workflow, flow, replace(cursor, error=error), failure)
+        return await self._node.db.write(journal.turn_back, workflow, flow, cursor)
 
-    async def _undo(self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor) -> None:
+    async def _one_step_back(self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor) -> Cursor:
+        step = workflow.steps[cursor.position]
+        self._prepare(flow, cursor)
+        found: Outputs | None = None
+        if step.undo is not None:
+            found = await self._undo(workflow, flow, cursor)
+        self._shuffle(flow)
+        return await self._node.db.write(journal.retreat, workflow, flow, cursor, found or {})
+
+    async def _undo(self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor) -> Outputs | None:
         step = workflow.steps[cursor.position]
         undo = step.undo
         assert undo is not None
         for tries_left in reversed(range(TRIES_OF_AN_UNDO)):
             try:
-                await self._insistently(step, partial(undo, flow))
-                return
+                return await self._insistently(step, partial(undo, flow))
             except Fenced:
                 raise
             except Exception as raised:
+                if tries_left == 0 and step.undo_is_optional:
+                    return {"lost": True}
                 if tries_left == 0:
                     await self._discard(workflow, flow, cursor, OrreryError.of(raised))
-                    return
+                    return None
             await asyncio.sleep(UNDO_PAUSE_SECONDS)
+        return None
 
     async def _discard(
         self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor, failure: OrreryError
     ) -> None:
         self._shuffle(flow)
-        due = self._node.clock.now_ms()
-        await self._node.db.write(journal.discard, workflow, flow, cursor, failure, due)
+        await self._node.db.write(journal.discard, workflow, flow, cursor, failure)
         self._node.collector.wake()
+
+    def _prepare(self, flow: Flow[P], cursor: Cursor) -> None:
+        flow.call = flow.call._replace(attempt=cursor.attempt)
+        flow.now = self._node.clock.now_ms()
 
     def _shuffle(self, flow: Flow[P]) -> None:
         flow.seed = self._node.random.getrandbits(64)
+
+
+def _with_retry(workflow: Workflow[Any], flow: Flow[Any], cursor: Cursor, failure: OrreryError) -> Cursor:
+    """The cursor of a run that goes back, with the step to try again from; with none all is to be undone."""
+    for index in range(cursor.position, -1, -1):
+        step = workflow.steps[index]
+        if step.retry is not None and isinstance(failure, step.retry.on):
+            tries = cursor.tries.get(step.name, 1) + 1
+            counted = replace(cursor, tries={**cursor.tries, step.name: tries})
+            if tries > step.retry.tries:
+                return counted
+            remembered = step.retry.remember(failure, flow)
+            return replace(counted, back_to=index, remembered=remembered, first=cursor.error)
+    return cursor
+
+
+def _failure(workflow: Workflow[Any], error: Outputs, raised: Exception | None) -> OrreryError:
+    """What a run that was undone raises; the reason comes from the journal where `raised` is unknown."""
+    cause = OrreryError.of(raised) if raised is not None else OrreryError.from_wire(error["error"])
+    return journal.as_failure(workflow, error["step"], cause)

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from core.kernel.db.model import Uuid
 from core.kernel.ids import new_uuid
+from core.kernel.workflow.context import JobRuns
 
 if TYPE_CHECKING:
     from core.kernel.node import Node
@@ -32,7 +33,7 @@ class Flow(Generic[P]):
     Inside a transaction a step gets a copy, so running it twice changes nothing.
     """
 
-    __slots__ = ("_dice", "call", "node", "now", "out", "params", "seed")
+    __slots__ = ("_dice", "call", "job", "node", "now", "out", "params", "seed")
 
     def __init__(self, node: Node, params: P, call: CallId, out: Outputs) -> None:
         self.node = node
@@ -41,13 +42,20 @@ class Flow(Generic[P]):
         self.out = out
         self.seed = 0
         self.now = 0
+        self.job: JobRuns | None = None
+        """The API job whose own run this is; None for the runs below that, and for upkeep."""
         self._dice: random.Random | None = None
 
     def copy(self) -> Flow[P]:
         """The same run with outputs of its own, and its chance from the start."""
         twin = Flow(self.node, self.params, self.call, dict(self.out))
-        twin.seed, twin.now = self.seed, self.now
+        twin.seed, twin.now, twin.job = self.seed, self.now, self.job
         return twin
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether its end stays in the journal until its job has its result."""
+        return self.job is not None and not self.job.closed
 
     @property
     def dice(self) -> random.Random:

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import Busy, Fenced, OrreryError, StepFailed
 from core.kernel.workflow.flow import Flow, Outputs
-from core.kernel.workflow.model import BACK, FORWARD, Claim, Garbage, WorkflowRun
+from core.kernel.workflow.garbage import litter
+from core.kernel.workflow.model import BACK, ENDED, FORWARD, Claim, WorkflowRun
 from core.kernel.workflow.steps import Step, Workflow
 
 FIRST_EPOCH = 1
+
+
+@dataclass(frozen=True)
+class Start:
+    """What a run is begun with, beside its parameters."""
+
+    node: Uuid
+    claims: tuple[Uuid, ...] = ()
+    answer: Uuid | None = None
+    path: tuple[int, ...] = ()
+    """The runs for whose steps it is begun, the outermost first."""
+    queues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -24,18 +37,51 @@ class Cursor:
     direction: str = FORWARD
     committed: bool = False
     attempt: int = 1
-    error: str | None = None
+    error: Outputs | None = None
+    """The step that failed, and its error."""
+    tries: dict[str, int] = field(default_factory=dict)
+    """How often the run has come to a step, where that is limited."""
+    back_to: int | None = None
+    """Going back: the step at which it turns forward again; None when all is to be undone."""
+    remembered: Outputs = field(default_factory=dict)
+    """Outputs that the run has from then on."""
+    first: Outputs | None = None
+    """Why it was tried again at all: that no other place would do either says less than this."""
+
+    @property
+    def retries(self) -> Outputs | None:
+        """What the journal keeps for retries."""
+        if not self.tries:
+            return None
+        kept = {"tries": self.tries, "back_to": self.back_to, "remembered": self.remembered}
+        return {**kept, "first": self.first}
+
+    @classmethod
+    def of(cls, run: WorkflowRun) -> Cursor:
+        """Where a run stood when it was last written."""
+        return cls(
+            run.position,
+            run.outputs,
+            run.direction,
+            run.committed,
+            run.attempt,
+            run.error,
+            **(run.retries or {}),
+        )
 
 
-def begin(
-    tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], claims: tuple[Uuid, ...], node: Uuid
-) -> tuple[int, Cursor]:
+def begin(tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], start: Start) -> tuple[int, Cursor]:
     """Opens a run with its claims, and commits its leading database steps; gives its number and cursor.
 
     Raises Busy where another run holds a claim.
     """
     number = tx.insert(
         WorkflowRun,
+        parent=start.path[-1] if start.path else None,
+        root=start.path[0] if start.path else None,
+        job=flow.job.job if flow.job is not None else None,
+        answer=start.answer,
+        queues=list(start.queues),
         workflow=workflow.name,
         version=workflow.version,
         position=0,
@@ -46,17 +92,24 @@ def begin(
         epoch=FIRST_EPOCH,
         params=flow.params.model_dump(mode="json"),
         outputs={},
-        node=node,
+        node=start.node,
         started=tx.now,
     )
-    for resource in claims:
+    for resource in start.claims:
         if not tx.try_insert(Claim, resource=resource, run=number):
-            raise Busy(f"another operation on resource[{resource}] has not ended yet; try again later")
+            _refuse_stranger(tx, resource, start.path)
     flow = flow.copy()
     flow.call = flow.call._replace(run=number)
     if workflow.steps[0].do is not None:
         return number, Cursor(0, {})
     return number, _advance(tx, workflow, flow, Cursor(0, {}))
+
+
+def _refuse_stranger(tx: Transaction, resource: Uuid, path: tuple[int, ...]) -> None:
+    """What the run above has claimed, it has claimed for the runs below it too."""
+    claim = tx.first(Claim, resource=resource)
+    if claim is None or claim.run not in path:
+        raise Busy(f"another operation on resource[{resource}] has not ended yet; try again later")
 
 
 def advance(
@@ -77,13 +130,12 @@ def _advance(tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], cursor: 
             flow.out.update(_committed(step, tx, flow) or {})
         position += 1
         if position == len(workflow.steps):
-            finish(tx, flow.call.run, flow.call.epoch)
-            break
+            finish(tx, flow)
+            return replace(cursor, position=position, outputs=flow.out, direction=ENDED)
         if workflow.steps[position].do is not None:
             break
     moved = replace(cursor, position=position, outputs=flow.out)
-    if position < len(workflow.steps):
-        save(tx, workflow, flow, moved)
+    save(tx, workflow, flow, moved)
     return moved
 
 
@@ -97,35 +149,46 @@ def _committed(step: Step[Any], tx: Transaction, flow: Flow[Any]) -> Outputs | N
 
 
 def retreat(
-    tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], cursor: Cursor, stop: int | None
+    tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], cursor: Cursor, found: Outputs
 ) -> Cursor:
     """Takes back the commit of the step at the cursor and moves to the one before it.
 
-    At `stop` the run turns forward again (a retry); without one it ends when nothing is left to undo.
+    `found` is what its undo gave. Where the run is to be tried again it turns forward at that step; else it
+    ends when nothing is left to undo.
     """
     step = workflow.steps[cursor.position]
     flow = flow.copy()
+    flow.out.update(found)
     flow.now = tx.now
     if cursor.committed and step.uncommit is not None:
         step.uncommit(tx, flow)
-    if cursor.position != (stop or 0):
-        moved = replace(cursor, position=cursor.position - 1, committed=True)
+    if cursor.position != (cursor.back_to or 0):
+        moved = replace(cursor, position=cursor.position - 1, outputs=flow.out, committed=True)
+    elif cursor.back_to is None:
+        finish(tx, flow)
+        return replace(cursor, outputs=flow.out, direction=ENDED)
     else:
-        moved = replace(cursor, committed=False, direction=FORWARD, attempt=cursor.attempt + 1)
-    if stop is None and cursor.position == 0:
-        finish(tx, flow.call.run, flow.call.epoch)
-    else:
-        save(tx, workflow, flow, moved)
+        moved = _forward_again(cursor, flow.out)
+    save(tx, workflow, flow, moved)
     return moved
 
 
-def turn_back(
-    tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], cursor: Cursor, error: OrreryError
-) -> Cursor:
-    """Records that the run goes back from the step at the cursor, whose commit has not happened."""
-    turned = replace(
-        cursor, direction=BACK, committed=False, attempt=cursor.attempt + 1, error=str(error)[:1000]
+def _forward_again(cursor: Cursor, outputs: Outputs) -> Cursor:
+    return replace(
+        cursor,
+        outputs={**outputs, **cursor.remembered},
+        direction=FORWARD,
+        committed=False,
+        attempt=cursor.attempt + 1,
+        error=None,
+        back_to=None,
+        remembered={},
     )
+
+
+def turn_back(tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], cursor: Cursor) -> Cursor:
+    """Records that the run goes back from the step at the cursor, whose commit has not happened."""
+    turned = replace(cursor, direction=BACK, committed=False, attempt=cursor.attempt + 1)
     save(tx, workflow, flow, turned)
     return turned
 
@@ -141,15 +204,30 @@ def save(tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], cursor: Curs
         direction=cursor.direction,
         attempt=cursor.attempt,
         outputs=cursor.outputs,
+        retries=cursor.retries,
         error=cursor.error,
     )
     _refuse_if_fenced(touched, flow.call.run)
 
 
-def finish(tx: Transaction, number: int, epoch: int) -> None:
-    """Removes the run and its claims. Raises Fenced where the run is no longer ours."""
-    _refuse_if_fenced(tx.delete(WorkflowRun, number=number, epoch=epoch), number)
-    tx.delete(Claim, run=number)
+def finish(tx: Transaction, flow: Flow[Any]) -> None:
+    """Removes the claims and the run, which stays as ended where its job has no result yet.
+
+    Raises Fenced where the run is no longer ours.
+    """
+    where = {"number": flow.call.run, "epoch": flow.call.epoch}
+    if flow.is_kept:
+        touched = tx.update(WorkflowRun, where, direction=ENDED)
+    else:
+        touched = tx.delete(WorkflowRun, **where)
+    _refuse_if_fenced(touched, flow.call.run)
+    tx.delete(Claim, run=flow.call.run)
+
+
+def forget(tx: Transaction, numbers: list[int]) -> None:
+    """Removes those of these runs that have ended: their job has its result."""
+    for number in numbers:
+        tx.delete(WorkflowRun, number=number, direction=ENDED)
 
 
 def _refuse_if_fenced(touched: int, number: int) -> None:
@@ -158,30 +236,17 @@ def _refuse_if_fenced(touched: int, number: int) -> None:
 
 
 def discard(
-    tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], cursor: Cursor, error: OrreryError, due: int
+    tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], cursor: Cursor, error: OrreryError
 ) -> None:
     """Leaves the outside work of the step at the cursor to the garbage collector.
 
     Its call id is one attempt above all that went before, so that what is late cannot undo it.
     """
     flow = flow.copy()
-    flow.now = tx.now
-    tx.insert(
-        Garbage,
-        uuid=flow.new_uuid(),
-        run=flow.call.run,
-        epoch=flow.call.epoch,
-        attempt=cursor.attempt,
-        workflow=workflow.name,
-        version=workflow.version,
-        step=workflow.steps[cursor.position].name,
-        direction=cursor.direction,
-        params=flow.params.model_dump(mode="json"),
-        outputs=cursor.outputs,
-        tries=0,
-        due=due,
-        error=str(error)[:1000],
-    )
+    flow.now, flow.out = tx.now, cursor.outputs
+    flow.call = flow.call._replace(attempt=cursor.attempt)
+    step = workflow.steps[cursor.position]
+    litter(tx, flow, workflow, step, cursor.direction, str(error))
 
 
 def failed_step(workflow: Workflow[Any], position: int, error: Exception) -> str:

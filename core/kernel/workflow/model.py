@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Index, Integer, String
+from sqlalchemy import Index, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Base, Stamped
+from core.kernel.db.model import Base, Inventory, Stamped
 
-FORWARD, BACK = "forward", "back"
+FORWARD, BACK, ENDED = "forward", "back", "ended"
+"""Directions of a run. One that has ended stays only until the job that it was for has its result."""
+
+IDLE, PROCESSING = "Idle", "Processing"
+"""Statuses of garbage; when it is done, it is gone."""
 
 
 class WorkflowRun(Base):
@@ -20,7 +24,15 @@ class WorkflowRun(Base):
 
     number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
     parent: Mapped[int | None]
+    """The run for whose step this one was begun."""
     root: Mapped[int | None]
+    """The outermost of those runs."""
+    job: Mapped[str | None] = mapped_column(String(32))
+    """The API job that ends as this run does."""
+    answer: Mapped[str | None] = mapped_column(String(32))
+    """The resource that the job answers with."""
+    queues: Mapped[list[str]]
+    """The task queues in which the run has its turn."""
     workflow: Mapped[str] = mapped_column(String(64))
     version: Mapped[int]
     position: Mapped[int]
@@ -35,7 +47,10 @@ class WorkflowRun(Base):
     """Milliseconds since 1970."""
     params: Mapped[dict[str, Any]]
     outputs: Mapped[dict[str, Any]]
-    error: Mapped[str | None]
+    retries: Mapped[dict[str, Any] | None]
+    """How often steps were tried, to which step the run goes back, and what it remembers for then."""
+    error: Mapped[dict[str, Any] | None]
+    """Why the run goes back: the step that failed, and the error."""
     node: Mapped[str] = mapped_column(String(32))
     started: Mapped[int]
 
@@ -54,16 +69,27 @@ class Garbage(Stamped):
 
     __tablename__ = "garbage"
     __table_args__ = (Index(None, "due", "uuid"),)
+    __vo__ = "GarbageCollectorVO"
+    __inventory__ = Inventory(
+        "org.zstack.core.gc.GarbageCollectorInventory",
+        hidden=("run", "epoch", "attempt", "version", "step", "direction", "tries", "due", "error"),
+    )
 
+    name: Mapped[str] = mapped_column(String(255))
+    """What is to be done, for people."""
+    runner_class: Mapped[str] = mapped_column(String(64))
+    """The workflow whose step it is."""
+    context: Mapped[str] = mapped_column(Text)
+    """The run's parameters and outputs, as JSON."""
+    status: Mapped[str] = mapped_column(String(16))
+    type: Mapped[str] = mapped_column(String(32))
+    management_node_uuid: Mapped[str] = mapped_column(String(32))
     run: Mapped[int]
     epoch: Mapped[int]
     attempt: Mapped[int]
-    workflow: Mapped[str] = mapped_column(String(64))
     version: Mapped[int]
     step: Mapped[str] = mapped_column(String(64))
     direction: Mapped[str] = mapped_column(String(8))
-    params: Mapped[dict[str, Any]]
-    outputs: Mapped[dict[str, Any]]
     tries: Mapped[int]
     due: Mapped[int]
     """When it is tried next, in milliseconds since 1970."""

@@ -4,7 +4,8 @@ A step has up to four functions:
 
     do        async, acts on the outside world; may be repeated with the same call id
     commit    its effect on the database, in the transaction that moves the journal's cursor past it
-    undo      async, makes what `do` made be gone; what is already gone is success
+    undo      async, makes what `do` made be gone; what is already gone is success. What it gives, `uncommit`
+              finds among the outputs
     uncommit  takes the effect of `commit` back, in the transaction that moves the cursor back
 
 `uncommit` runs exactly when `commit` has happened; `undo` runs whenever `do` may have begun.
@@ -26,7 +27,7 @@ P = TypeVar("P", bound=BaseModel)
 
 Do = Callable[[Flow[P]], Awaitable[Outputs | None]]
 Commit = Callable[[Transaction, Flow[P]], Outputs | None]
-Undo = Callable[[Flow[P]], Awaitable[None]]
+Undo = Callable[[Flow[P]], Awaitable[Outputs | None]]
 Uncommit = Callable[[Transaction, Flow[P]], None]
 
 
@@ -57,6 +58,9 @@ class Step(Generic[P]):
     """How long one try of `do` or `undo` may take before it is repeated."""
     deferrable: bool = False
     """When the world does not answer, `do` becomes garbage to be collected later, and the run goes on."""
+    undo_is_optional: bool = False
+    """When the world does not answer, `undo` is given up instead of collected, and ``lost`` is true among the
+    outputs: for what cannot be done later any more, as things may have changed by then."""
     retry: Retry | None = None
 
     def __post_init__(self) -> None:

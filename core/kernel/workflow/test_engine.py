@@ -395,7 +395,7 @@ def test_the_collector_waits_ever_longer_and_never_gives_up() -> None:
     on_bench(body)
 
 
-@pytest.mark.parametrize("change", [{"version": 9}, {"workflow": "unheard-of"}, {"step": "gone"}])
+@pytest.mark.parametrize("change", [{"version": 9}, {"runner_class": "unheard-of"}, {"step": "gone"}])
 def test_garbage_that_nobody_understands_is_kept_and_stops_nobody(change: dict[str, Any]) -> None:
     async def body(node: Node, bench: Bench) -> None:
         workflow = bench.flow(bench.step("a", deferrable=True))

@@ -6,8 +6,6 @@ storage's capacity all that time.
 
 from __future__ import annotations
 
-import random
-
 from pydantic import BaseModel
 from sqlalchemy import bindparam, delete, func, or_, select
 
@@ -16,8 +14,10 @@ from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import NotFound, Refused
-from core.kernel.ids import new_uuid
-from core.kernel.workflow import Flow, Garbage, Outputs, Step, Workflow, WorkflowRun
+from core.kernel.node import Node
+from core.kernel.workflow import CallId, Flow, Outputs, Step, Workflow, WorkflowRun
+from core.kernel.workflow.garbage import litter
+from core.kernel.workflow.journal import FIRST_EPOCH
 from core.kernel.workflow.model import FORWARD
 from core.kernel.workflow.patience import patiently
 from core.storage.image.model import READY as IMAGE_READY
@@ -275,27 +275,14 @@ def _forget(tx: Transaction, flow: Flow[CachedBits]) -> None:
     drop_cache(tx, flow.params.cache_id)
 
 
-def abandon(tx: Transaction, bits: CachedBits) -> None:
+def abandon(tx: Transaction, node: Node, bits: CachedBits) -> None:
     """Forgets a cached image at once, and leaves its bits to the garbage collector."""
     assert bits.cache_id is not None
     drop_cache(tx, bits.cache_id)
-    tx.insert(
-        Garbage,
-        uuid=new_uuid(tx.now, random.Random(bits.cache_id)),
-        # Above every run that has touched those bits.
-        run=tx.scalar(LAST_RUN) or 0,
-        epoch=1,
-        attempt=1,
-        workflow=CLEAN_CACHE.name,
-        version=CLEAN_CACHE.version,
-        step=CLEAN_CACHE.steps[-1].name,
-        direction=FORWARD,
-        params=bits.model_dump(mode="json"),
-        outputs={},
-        tries=0,
-        due=tx.now,
-        error="its host was removed",
-    )
+    # Above every run that has touched those bits.
+    flow = Flow(node, bits, CallId(tx.scalar(LAST_RUN) or 0, FIRST_EPOCH, 1), {})
+    flow.now, flow.seed = tx.now, bits.cache_id
+    litter(tx, flow, CLEAN_CACHE, CLEAN_CACHE.steps[-1], FORWARD, "its host was removed")
 
 
 CACHE_IMAGE = Workflow(

@@ -19,6 +19,7 @@ from core.storage.primary.workflows import (
     CONNECT_STORAGE,
     DELETE_STORAGE,
     DETACH_STORAGE,
+    MAINTAIN_STORAGE,
 )
 
 NOUN = Noun(
@@ -29,6 +30,7 @@ NOUN = Noun(
         ATTACH_STORAGE,
         DETACH_STORAGE,
         CONNECT_STORAGE,
+        MAINTAIN_STORAGE,
         DELETE_STORAGE,
         CACHE_IMAGE,
         CLEAN_CACHE,

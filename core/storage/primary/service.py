@@ -44,7 +44,6 @@ from core.storage.primary.messages import (
     HostDiskCapacities,
     ReconnectPrimaryStorage,
     RemovePrimaryStorage,
-    StopVmsUsing,
     Strategies,
     SyncPrimaryStorageCapacity,
     Types,
@@ -73,6 +72,7 @@ from core.storage.primary.workflows import (
     CONNECT_STORAGE,
     DELETE_STORAGE,
     DETACH_STORAGE,
+    MAINTAIN_STORAGE,
     AddStorage,
     Attachment,
     StorageParams,
@@ -154,14 +154,15 @@ class PrimaryStorageService(Service):
     async def change_state(self, message: ChangePrimaryStorageState) -> Uuid:
         """Changes the state; for maintenance every VM with a volume there is stopped, or nothing changes."""
         async with self._turn(message.uuid):
-            former = await self.node.db.write(_set_state, message.uuid, STATE_EVENTS[message.state_event])
             if message.state_event != "maintain":
+                values = {"state": STATE_EVENTS[message.state_event]}
+                await self.node.db.write(resources.change, PrimaryStorage, message.uuid, values)
                 return message.uuid
             try:
-                await self.node.bus.call(StopVmsUsing(message.uuid, None))
-            except OrreryError:
-                await self.node.db.write(_set_state, message.uuid, former)
-                raise
+                params = StorageParams(uuid=message.uuid)
+                await self.node.engine.run(MAINTAIN_STORAGE, params, claims=(message.uuid,))
+            except StepFailed as failure:
+                raise failure.cause or failure from None
         return message.uuid
 
     @handles(AttachPrimaryStorageToCluster)
@@ -287,7 +288,7 @@ class PrimaryStorageService(Service):
     def _drop_part(self, tx: Transaction, part: LocalStorageHostRef) -> None:
         for bits in caches_of(tx, part.primary_storage_uuid):
             if bits.host_uuid == part.host_uuid:
-                abandon(tx, bits)
+                abandon(tx, self.node, bits)
                 self.node.collector.wake()
         left = tx.first(
             LocalStorageHostRef, host_uuid=part.host_uuid, primary_storage_uuid=part.primary_storage_uuid
@@ -376,12 +377,6 @@ def _refuse_bad_url(tx: Transaction, storage: PrimaryStorage, url: str) -> None:
     elif storage.type in (LOCAL, SHARED_MOUNT_POINT):
         _refuse_relative(url)
     resources.refuse_if_used(tx, PrimaryStorage, storage.uuid)
-
-
-def _set_state(tx: Transaction, uuid: Uuid, state: str) -> str:
-    storage = tx.require(PrimaryStorage, uuid)
-    resources.change(tx, PrimaryStorage, uuid, {"state": state})
-    return storage.state
 
 
 def _holders(tx: Transaction, storage_uuid: Uuid) -> list[tuple[Uuid, str]]:

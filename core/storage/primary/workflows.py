@@ -27,11 +27,13 @@ from core.storage.primary import records
 from core.storage.primary.backend import CapacityReport, PrimaryStorageBackend, StorageSpec
 from core.storage.primary.cache import CachedBits, caches_of, drop_cache
 from core.storage.primary.errors import StorageDisconnected
+from core.storage.primary.messages import StopVmsUsing
 from core.storage.primary.model import (
     CONNECTED,
     CONNECTING,
     DELETING,
     DISCONNECTED,
+    MAINTENANCE,
     NO_HOST,
     LocalStorageHostRef,
     PrimaryStorage,
@@ -42,6 +44,8 @@ from core.storage.volume.model import Volume
 
 HOSTS_AT_ONCE = 100
 CONNECT_SECONDS = 300.0
+STOP_SECONDS = 24 * 3600.0
+"""Stopping VMs takes as long as it takes; each of them has its own limits."""
 
 
 class AddStorage(BaseModel):
@@ -249,6 +253,23 @@ def _connected(tx: Transaction, flow: Flow[StorageParams]) -> None:
     records.set_status(tx, flow.params.uuid, CONNECTED)
 
 
+# maintenance
+
+
+def _begin_maintenance(tx: Transaction, flow: Flow[StorageParams]) -> Outputs:
+    storage = tx.require(PrimaryStorage, flow.params.uuid)
+    tx.update(PrimaryStorage, {"uuid": storage.uuid}, state=MAINTENANCE)
+    return {"former": storage.state}
+
+
+def _leave_maintenance(tx: Transaction, flow: Flow[StorageParams]) -> None:
+    tx.update(PrimaryStorage, {"uuid": flow.params.uuid}, state=flow.out["former"])
+
+
+async def _stop_all_vms(flow: Flow[StorageParams]) -> None:
+    await flow.node.bus.call(StopVmsUsing(flow.params.uuid, None))
+
+
 # delete
 
 
@@ -341,6 +362,14 @@ CONNECT_STORAGE = Workflow(
             timeout_seconds=CONNECT_SECONDS,
             no_undo_because=LAST,
         ),
+    ),
+)
+MAINTAIN_STORAGE = Workflow(
+    "primary-storage-maintain",
+    StorageParams,
+    steps=(
+        Step("maintenance", commit=_begin_maintenance, uncommit=_leave_maintenance),
+        Step("stop-vms", do=_stop_all_vms, timeout_seconds=STOP_SECONDS, no_undo_because=LAST),
     ),
 )
 DELETE_STORAGE = Workflow(

@@ -149,7 +149,14 @@ class QueryVolume(QueryMessage):
     """List volumes."""
 
 
-# internal: what cascades do to volumes; with `force` the silence of a host is no reason to fail
+# internal: deletion, also by cascades; with `force` the silence of a host is no reason to fail
+
+
+@dataclass(frozen=True)
+class RetireVolume(Message[None]):
+    """Delete a free data volume as the policy says; one that is deleted or gone already is fine."""
+
+    uuid: Uuid
 
 
 @dataclass(frozen=True)
@@ -162,7 +169,7 @@ class RemoveVolume(Message[None]):
 
 @dataclass(frozen=True)
 class FreeVolume(Message[None]):
-    """Detach a volume from whatever VM it is attached to. The VM service does it."""
+    """Detach a volume from whatever VM it is attached to; a free one is fine. The VM service does it."""
 
     uuid: Uuid
     force: bool

@@ -8,12 +8,12 @@ from core.storage.volume.configs import CONFIGS
 from core.storage.volume.model import STATE_TABLE, STATUS_TABLE
 from core.storage.volume.service import VolumeService
 from core.storage.volume.tags import TAGS
-from core.storage.volume.workflows import CREATE_VOLUME, EXPUNGE_VOLUME
+from core.storage.volume.workflows import CREATE_VOLUME, DELETE_VOLUME, EXPUNGE_VOLUME
 
 NOUN = Noun(
     name="volume",
     services=(VolumeService,),
-    workflows=(CREATE_VOLUME, EXPUNGE_VOLUME),
+    workflows=(CREATE_VOLUME, DELETE_VOLUME, EXPUNGE_VOLUME),
     cascades=CASCADES,
     states=(STATE_TABLE, STATUS_TABLE),
     configs=CONFIGS,

@@ -97,11 +97,22 @@ def attached_vm(tx: Transaction, uuid: Uuid) -> Uuid | None:
     return volume.vm_instance_uuid
 
 
-def mark_deleted(tx: Transaction, uuid: Uuid, *, expunge: bool) -> None:
-    """Deletes a volume; the bits stay. With `expunge` they go after the expunge period. Raises Refused."""
-    if attached_vm(tx, uuid) is not None:
+def is_free(tx: Transaction, uuid: Uuid) -> bool:
+    """Whether there is such a data volume. Raises Refused where it is attached to a VM."""
+    volume = tx.get(Volume, uuid)
+    if volume is not None and volume.vm_instance_uuid is not None:
         raise Refused(f"volume[uuid:{uuid}] has been attached to a vm meanwhile; detach it first")
-    volume = tx.require(Volume, uuid)
+    return volume is not None
+
+
+def mark_deleted(tx: Transaction, uuid: Uuid, *, expunge: bool) -> None:
+    """Deletes a volume; the bits stay. With `expunge` they go after the expunge period. Raises Refused.
+
+    One that is gone or Deleted already is left as it is.
+    """
+    volume = require_data_volume(tx, uuid) if is_free(tx, uuid) else None
+    if volume is None or volume.status == DELETED:
+        return
     if not STATUS_TABLE.allows(volume.status, DELETED):
         raise Refused(f"volume[uuid:{uuid}] is {volume.status}; wait until that has ended")
     tx.update(Volume, {"uuid": uuid}, status=DELETED, deleted_ms=tx.now if expunge else None)

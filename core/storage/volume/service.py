@@ -26,7 +26,6 @@ from core.storage.volume.messages import (
     ChangeVolumeState,
     CreateDataVolume,
     DeleteDataVolume,
-    DetachDataVolumeFromVm,
     ExpungeDataVolume,
     FreeVolume,
     GetDataVolumeAttachableVm,
@@ -34,6 +33,7 @@ from core.storage.volume.messages import (
     GetVolumeFormat,
     RecoverDataVolume,
     RemoveVolume,
+    RetireVolume,
     SyncVolumeSize,
     UpdateVolume,
     VolumeCapabilities,
@@ -43,7 +43,13 @@ from core.storage.volume.messages import (
 from core.storage.volume.model import DATA, NOT_INSTANTIATED, Volume
 from core.storage.volume.tags import VOLUME_VO
 from core.storage.volume.transactions import insert_volume
-from core.storage.volume.workflows import CREATE_VOLUME, EXPUNGE_VOLUME, NewVolume, VolumeParams
+from core.storage.volume.workflows import (
+    CREATE_VOLUME,
+    DELETE_VOLUME,
+    EXPUNGE_VOLUME,
+    NewVolume,
+    VolumeParams,
+)
 
 FORMATS = {"qcow2": "KVM", "raw": "KVM", "vmdk": "KVM", "simulator": "Simulator"}
 """Volume formats and the hypervisors that use them."""
@@ -111,12 +117,23 @@ class VolumeService(Service):
         """Detaches the volume, then deletes it as the policy says. Raises Refused where it is Deleted."""
         if not await self.node.db.read(_exists, message.uuid):
             return
-        if await self.node.db.read(records.attached_vm, message.uuid) is not None:
-            await self.node.bus.ask(DetachDataVolumeFromVm(uuid=message.uuid))
+        if await self.node.db.read(records.attached_vm, message.uuid) is None:
+            await self.retire(RetireVolume(message.uuid))
+            return
+        try:
+            params = VolumeParams(uuid=message.uuid)
+            await self.node.engine.run(DELETE_VOLUME, params, claims=(), answer=message.uuid)
+        except StepFailed as failure:
+            raise failure.cause or failure from None
+
+    @handles(RetireVolume)
+    async def retire(self, message: RetireVolume) -> None:
+        """Deletes a free volume as the policy says. Raises Refused where it has been attached meanwhile."""
         policy = self.node.configs.get(DELETION_POLICY)
         async with self._turn(message.uuid):
-            await self.node.db.write(records.mark_deleted, message.uuid, expunge=policy == DELAY)
-            if policy == DIRECT:
+            if policy != DIRECT:
+                await self.node.db.write(records.mark_deleted, message.uuid, expunge=policy == DELAY)
+            elif await self.node.db.read(records.is_free, message.uuid):
                 await self._expunge(message.uuid)
 
     @handles(RecoverDataVolume)

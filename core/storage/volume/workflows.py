@@ -16,11 +16,13 @@ from core.storage.primary.model import PrimaryStorage
 from core.storage.primary.transactions import room_of, take
 from core.storage.volume import records
 from core.storage.volume.bits import VolumeBits, create_bits, delete_bits
+from core.storage.volume.messages import FreeVolume, RetireVolume
 from core.storage.volume.model import CREATING, READY, Volume
 from core.storage.volume.tags import LOCAL_HOST, VOLUME_VO
 from core.storage.volume.transactions import drop_volume, insert_volume
 
 CREATE_SECONDS = 3600.0
+DETACH_SECONDS = 24 * 3600.0
 
 
 class VolumeParams(BaseModel):
@@ -103,6 +105,28 @@ def _forget(tx: Transaction, flow: Flow[VolumeParams]) -> None:
     drop_volume(tx, flow.params.uuid)
 
 
+async def _free(flow: Flow[VolumeParams]) -> None:
+    await flow.node.bus.call(FreeVolume(flow.params.uuid, force=False))
+
+
+async def _retire(flow: Flow[VolumeParams]) -> None:
+    await flow.node.bus.call(RetireVolume(flow.params.uuid))
+
+
+DELETE_VOLUME = Workflow(
+    "volume-delete",
+    VolumeParams,
+    steps=(
+        Step(
+            "detach",
+            do=_free,
+            timeout_seconds=DETACH_SECONDS,
+            no_undo_because="a volume that cannot be deleted is as well free",
+        ),
+        Step("retire", do=_retire, timeout_seconds=DETACH_SECONDS, no_undo_because="it is the last step"),
+    ),
+)
+"""Deleting a volume that is attached. Both steps are done by others, which have their own limits."""
 CREATE_VOLUME = Workflow(
     "volume-create",
     NewVolume,

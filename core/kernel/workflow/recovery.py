@@ -1,0 +1,167 @@
+"""Takes over the runs that a dead node left unfinished, and carries them on from the journal.
+
+Taking over raises a run's epoch, so whoever had it before is fenced, and so are its late calls outside. The
+run takes its turns in the task queues again before anything else enters them. Forward it repeats the step at
+which it stood; going back it goes on undoing. A run of an unknown workflow or version is parked: it stays as
+it is, with its claims, and is listed at every start until somebody knows it again.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+from sqlalchemy import select
+
+from core.kernel.bus import Event
+from core.kernel.db.model import Uuid
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import Fenced, OrreryError
+from core.kernel.progress import current_job
+from core.kernel.workflow.context import JobRuns
+from core.kernel.workflow.flow import CallId, Flow
+from core.kernel.workflow.journal import Cursor
+from core.kernel.workflow.model import ENDED, WorkflowRun
+from core.kernel.workflow.steps import Workflow
+
+if TYPE_CHECKING:
+    from core.kernel.node import Node
+
+log = logging.getLogger("orrery.recovery")
+
+ALL_RUNS = Statement(select(WorkflowRun).order_by(WorkflowRun.number))
+
+
+@dataclass(frozen=True)
+class RunRecovered(Event):
+    """A run of a dead node has been finished here; memory that its service keeps of it may be out of date."""
+
+    workflow: str
+    params: dict[str, Any]
+
+
+@dataclass(eq=False)
+class Left:
+    """A run as it was found: what is known of it, and how its job may end."""
+
+    row: WorkflowRun
+    workflow: Workflow[Any] | None = None
+    flow: Flow[Any] | None = None
+    parked: str = ""
+    """Why nobody here can carry it on."""
+
+    @property
+    def number(self) -> int:
+        """The number of the run."""
+        return self.row.number
+
+    @property
+    def failure(self) -> OrreryError | None:
+        """Why a run that has ended was undone; None for a success."""
+        if self.row.error is None:
+            return None
+        return OrreryError.from_wire(self.row.error["error"])
+
+
+Concluded = Callable[[Left, OrreryError | None], Any]
+"""Called with a run that has ended, and with the reason where it was undone."""
+
+
+class Recovery:
+    """The runs that others left to this node."""
+
+    def __init__(self, node: Node) -> None:
+        self._node = node
+        self.parked: list[Left] = []
+
+    async def take_over(self) -> list[Left]:
+        """Makes every unfinished run this node's, with its turns in the queues; gives all that were found."""
+        found = [self._understand(row) for row in await self._node.db.read(_all_runs)]
+        self.parked = [left for left in found if left.parked]
+        for left in self.parked:
+            log.warning("run %d of %s is parked: %s", left.number, left.row.workflow, left.parked)
+        ours = [left.row for left in found if left.flow is not None]
+        await self._node.db.write(_adopt, ours, self._node.uuid)
+        for left in found:
+            if left.flow is not None:
+                for signature in left.row.queues:
+                    self._node.tasks.resume(signature)
+        return found
+
+    def _understand(self, row: WorkflowRun) -> Left:
+        if row.direction == ENDED:
+            return Left(row)
+        workflow = self._node.engine.known(row.workflow, row.version)
+        if workflow is None:
+            return Left(row, parked=f"no workflow of version {row.version} with that name is known here")
+        try:
+            params = workflow.params.model_validate(row.params)
+        except ValidationError as failure:
+            return Left(row, parked=f"its parameters are not those of this version: {failure}")
+        if [step.name for step in workflow.steps][row.position : row.position + 1] != [row.step]:
+            return Left(row, parked=f"its step {row.position} is not called {row.step} here")
+        call = CallId(row.number, row.epoch + 1, row.attempt)
+        return Left(row, workflow, Flow(self._node, params, call, row.outputs))
+
+    def carry_on(self, found: list[Left], concluded: Concluded) -> None:
+        """Finishes, in the background, every run that was taken over."""
+        paths = _paths([left.row for left in found])
+        for left in found:
+            if left.flow is not None:
+                work = self._finish(left, paths[left.number], concluded)
+                self._node.background.start(work, name=f"recovered-{left.row.workflow}-{left.number}")
+
+    async def _finish(self, left: Left, path: tuple[int, ...], concluded: Concluded) -> None:
+        assert left.workflow is not None
+        assert left.flow is not None
+        failure: OrreryError | None = None
+        current_job.set(left.row.job)
+        try:
+            await self._node.engine.carry_on(left.workflow, left.flow, Cursor.of(left.row), path)
+        except Fenced:
+            return
+        except OrreryError as reason:
+            failure = reason
+        finally:
+            for signature in left.row.queues:
+                self._node.tasks.leave(signature)
+        log.info("run %d of %s: %s", left.number, left.row.workflow, failure or "finished")
+        self._node.bus.publish(RunRecovered(left.row.workflow, left.row.params))
+        await concluded(left, failure)
+
+
+def share_job(runs: list[Left]) -> JobRuns:
+    """What the runs of one job have in common: their ends stay until the job has its result."""
+    assert runs[0].row.job is not None
+    job = JobRuns(runs[0].row.job, [left.number for left in runs])
+    for left in runs:
+        if left.flow is not None:
+            left.flow.job = job
+    return job
+
+
+def _all_runs(tx: Transaction) -> list[WorkflowRun]:
+    return tx.all(ALL_RUNS)
+
+
+def _adopt(tx: Transaction, rows: list[WorkflowRun], node: Uuid) -> None:
+    for row in rows:
+        where = {"number": row.number, "epoch": row.epoch}
+        if tx.update(WorkflowRun, where, epoch=row.epoch + 1, node=node) == 0:
+            raise Fenced(f"run {row.number} has been taken over by another node")
+
+
+def _paths(rows: list[WorkflowRun]) -> dict[int, tuple[int, ...]]:
+    """For each run those above it, the outermost first; parents have lower numbers than their children."""
+    paths: dict[int, tuple[int, ...]] = {}
+    for row in rows:
+        above = (*paths.get(row.parent, ()), row.parent) if row.parent is not None else ()
+        paths[row.number] = above
+    return paths
+
+
+__all__ = ["Concluded", "Left", "Recovery", "RunRecovered", "share_job"]

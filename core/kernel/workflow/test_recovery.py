@@ -1,0 +1,244 @@
+"""Runs that a dead node left are finished from the journal, as if nobody had died."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from core.kernel.clock import LoopClock
+from core.kernel.db.database import Database
+from core.kernel.errors import BackendRefused, OrreryError, Unreachable
+from core.kernel.node import Node
+from core.kernel.workflow import Flow, Step, Workflow, WorkflowRun
+from core.kernel.workflow.model import BACK, ENDED, FORWARD
+from core.kernel.workflow.recovery import Left, Recovery
+from core.kernel.workflow.test_engine import NO_PARAMS, NOTHING, RESOURCE, Bench, Params, left, retrying
+from testlib.kernel import EPOCH_MS, bare_node, new_database, run
+
+Ends = list[tuple[Left, OrreryError | None]]
+
+
+class Crash:
+    """One database file and one outside world, which outlive the nodes on them."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = str(path / "a.db")
+        self.bench = Bench()
+        self.ends: Ends = []
+
+    async def begin(self, workflow: Workflow[Any]) -> None:
+        """A node that runs a workflow under a queue, and dies after a second."""
+        node = bare_node(new_database(self.path))
+
+        async def work() -> None:
+            async with node.tasks.queue("queue-1"):
+                await node.engine.run(workflow, NO_PARAMS, claims=(RESOURCE,))
+
+        running = asyncio.create_task(work())
+        await asyncio.sleep(1)
+        node.db.kill()
+        running.cancel()  # its database is dead already, so this only keeps it from calling outside
+
+    def node(self, *known: Workflow[Any]) -> Node:
+        """The successor, which knows some workflows."""
+        node = bare_node(Database(self.path, LoopClock(EPOCH_MS)))
+        for workflow in known:
+            node.engine.register(workflow)
+        return node
+
+    async def recover(self, node: Node) -> Recovery:
+        """Takes over what was left, and waits for its end."""
+        recovery = Recovery(node)
+        recovery.carry_on(await recovery.take_over(), self._ended)
+        await asyncio.sleep(3600)
+        return recovery
+
+    async def _ended(self, found: Left, failure: OrreryError | None) -> None:
+        self.ends.append((found, failure))
+
+
+def on_crash(path: Path, body: Callable[[Crash], Awaitable[None]]) -> None:
+    """Runs `body` in virtual time."""
+
+    async def main() -> None:
+        await body(Crash(path))
+
+    run(main)
+
+
+THREE = ("a", "b", "c")
+
+
+@pytest.mark.parametrize("at", range(3))
+def test_a_run_that_went_forward_is_finished(tmp_path: Path, at: int) -> None:
+    async def body(crash: Crash) -> None:
+        workflow = crash.bench.flow(*(crash.bench.step(name) for name in THREE))
+        crash.bench.outside.faults[f"do {THREE[at]}"] = [None]
+        await crash.begin(workflow)
+        node = crash.node(workflow)
+        await crash.recover(node)
+        assert await node.db.read(left) == {**NOTHING, "rows": list(THREE)}
+        assert crash.bench.outside.things == set(THREE)
+        first, again = crash.bench.outside.calls[f"do {THREE[at]}"]
+        assert first < again
+        assert [failure for _, failure in crash.ends] == [None]
+
+    on_crash(tmp_path, body)
+
+
+@pytest.mark.parametrize("at", range(3))
+def test_a_run_that_went_back_is_undone_and_knows_why(tmp_path: Path, at: int) -> None:
+    async def body(crash: Crash) -> None:
+        workflow = crash.bench.flow(*(crash.bench.step(name) for name in THREE))
+        crash.bench.outside.faults["do c"] = [BackendRefused("no room")]
+        crash.bench.outside.faults[f"undo {THREE[at]}"] = [None]
+        await crash.begin(workflow)
+        node = crash.node(workflow)
+        await crash.recover(node)
+        assert await node.db.read(left) == NOTHING
+        assert crash.bench.outside.things == set()
+        ((_, failure),) = crash.ends
+        assert failure is not None
+        assert "make failed at step c" in failure.details
+        assert failure.to_wire()["cause"]["details"] == "no room"
+
+    on_crash(tmp_path, body)
+
+
+def test_a_recovered_run_that_fails_is_undone(tmp_path: Path) -> None:
+    async def body(crash: Crash) -> None:
+        workflow = crash.bench.flow(*(crash.bench.step(name) for name in THREE))
+        crash.bench.outside.faults["do b"] = [None, BackendRefused("no room")]
+        await crash.begin(workflow)
+        node = crash.node(workflow)
+        await crash.recover(node)
+        assert await node.db.read(left) == NOTHING
+        assert crash.bench.outside.things == set()
+
+    on_crash(tmp_path, body)
+
+
+@pytest.mark.parametrize("moment", ["undo c", "do c"])
+def test_a_retry_survives_with_what_it_remembers(tmp_path: Path, moment: str) -> None:
+    async def body(crash: Crash) -> None:
+        workflow = retrying(crash.bench, 2)
+        crash.bench.outside.faults["do c"] = [Unreachable("host 1")]
+        crash.bench.outside.faults.setdefault(moment, []).append(None)
+        await crash.begin(workflow)
+        crash.bench.outside.faults["do c"] = [Unreachable("host 2")]
+        node = crash.node(workflow)
+        await crash.recover(node)
+        # Two tries were allowed, and the first of them was made before the crash.
+        assert await node.db.read(left) == NOTHING
+        assert crash.bench.outside.calls["do c"][-1].epoch == 2
+
+    on_crash(tmp_path, body)
+
+
+def test_a_retry_that_survived_goes_forward_again(tmp_path: Path) -> None:
+    seen: list[Any] = []
+
+    async def look(flow: Flow[Params]) -> None:
+        seen.append(flow.out["avoid"])
+
+    async def body(crash: Crash) -> None:
+        known = retrying(crash.bench, 3)
+        steps = (*known.steps, Step[Params]("look", do=look, no_undo_because="it only looks"))
+        workflow = Workflow("make", Params, steps)
+        crash.bench.outside.faults["do c"] = [Unreachable("host 1")]
+        crash.bench.outside.faults["undo c"] = [None]
+        await crash.begin(workflow)
+        node = crash.node(workflow)
+        await crash.recover(node)
+        assert seen == [["host 1"]]
+        assert (await node.db.read(left))["rows"] == ["a", "b", "c"]
+
+    on_crash(tmp_path, body)
+
+
+def test_who_comes_later_waits_in_the_queue_behind_the_recovered_run(tmp_path: Path) -> None:
+    async def body(crash: Crash) -> None:
+        workflow = crash.bench.flow(crash.bench.step("a"))
+        crash.bench.outside.faults["do a"] = [None, None]
+        await crash.begin(workflow)
+        node = crash.node(workflow)
+        recovery = Recovery(node)
+        found = await recovery.take_over()
+        recovery.carry_on(found, crash._ended)
+        async with node.tasks.queue("queue-1"):
+            assert await node.db.read(left) == {**NOTHING, "rows": ["a"]}
+        assert asyncio.get_running_loop().time() > 60
+        assert node.tasks.waiting() == {}
+
+    on_crash(tmp_path, body)
+
+
+@pytest.mark.parametrize("change", [{"version": 9}, {"workflow": "unheard-of"}, {"step": "other"}])
+def test_what_nobody_knows_is_parked_with_its_claims(tmp_path: Path, change: dict[str, Any]) -> None:
+    async def body(crash: Crash) -> None:
+        workflow = crash.bench.flow(crash.bench.step("a"))
+        crash.bench.outside.faults["do a"] = [None]
+        await crash.begin(workflow)
+        node = crash.node(workflow)
+        await node.db.write(lambda tx: tx.update(WorkflowRun, {"number": 1}, **change))
+        recovery = await crash.recover(node)
+        assert [parked.number for parked in recovery.parked] == [1]
+        after = await node.db.read(left)
+        assert [(row.epoch, row.direction) for row in after["runs"]] == [(1, FORWARD)]
+        assert [claim.resource for claim in after["claims"]] == [RESOURCE]
+        assert len(crash.bench.outside.calls["do a"]) == 1
+
+    on_crash(tmp_path, body)
+
+
+def test_the_one_who_was_believed_dead_is_fenced(tmp_path: Path) -> None:
+    async def body(crash: Crash) -> None:
+        workflow = crash.bench.flow(crash.bench.step("a"), crash.bench.step("b"))
+        crash.bench.outside.faults["do a"] = [None]
+        node = bare_node(new_database(crash.path))
+        node.engine.register(workflow)
+        first = asyncio.create_task(node.engine.run(workflow, NO_PARAMS, claims=(RESOURCE,)))
+        await asyncio.sleep(1)
+        await crash.recover(node)
+        assert first.done()
+        assert first.exception() is not None
+        assert await node.db.read(left) == {**NOTHING, "rows": ["a", "b"]}
+        assert len(crash.bench.outside.calls["do b"]) == 1
+
+    on_crash(tmp_path, body)
+
+
+def test_a_run_above_waits_for_the_one_below_and_shares_its_claims(tmp_path: Path) -> None:
+    class Nothing(BaseModel):
+        """No parameters."""
+
+    async def body(crash: Crash) -> None:
+        inner = crash.bench.flow(crash.bench.step("a"))
+
+        async def ask(flow: Flow[Nothing]) -> None:
+            async with flow.node.tasks.queue("inner"):
+                if "a" not in (await flow.node.db.read(left))["rows"]:
+                    await flow.node.engine.run(inner, NO_PARAMS, claims=(RESOURCE,))
+
+        outer = Workflow("outer", Nothing, (Step[Nothing]("ask", do=ask, no_undo_because="last"),))
+        crash.bench.outside.faults["do a"] = [None]
+        node = bare_node(new_database(crash.path))
+        asyncio.create_task(node.engine.run(outer, Nothing(), claims=(RESOURCE,)))  # noqa: RUF006
+        await asyncio.sleep(1)
+        runs = (await node.db.read(left))["runs"]
+        assert [(row.number, row.parent, row.queues) for row in runs] == [(1, None, []), (2, 1, ["inner"])]
+        node.db.kill()
+        heir = crash.node(inner, outer)
+        await crash.recover(heir)
+        assert await heir.db.read(left) == {**NOTHING, "rows": ["a"]}
+
+    on_crash(tmp_path, body)
+
+
+def test_directions_fit_their_column() -> None:
+    assert all(len(direction) <= 8 for direction in (FORWARD, BACK, ENDED))

@@ -1,0 +1,49 @@
+"""The command ``python -m testlib.matrix``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from testlib.matrix.calls import CALLS
+from testlib.matrix.faults import Case
+from testlib.matrix.run import MatrixCloud, Report, cases_by_workflow, check_all, on_cloud
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs the matrix, prints every failure and a last line of counts; status 1 where there are failures."""
+    parser = argparse.ArgumentParser(prog="python -m testlib.matrix", description="The fault matrix.")
+    parser.add_argument("--only", default="", help="the beginning of a case: workflow/step/fault")
+    parser.add_argument("--workers", type=int, default=2, help="processes at once")
+    parser.add_argument("--shard", default="0/1", metavar="I/N", help="every Nth workflow, from the Ith")
+    options = parser.parse_args(arguments)
+    index, count = (int(part) for part in options.shard.split("/"))
+
+    async def body(cloud: MatrixCloud) -> int:
+        chosen = cases_by_workflow(cloud, options.only)
+        chosen = {name: chosen[name] for name in list(chosen)[index::count]}
+        without = [name for name in chosen if name not in CALLS]
+        for name in without:
+            print(f"{name}: testlib/matrix/calls.py does not say how to make it run")
+        known = {name: cases for name, cases in chosen.items() if name in CALLS}
+        return len(without) + _told(await check_all(cloud, known, options.workers), known)
+
+    return 1 if on_cloud(body) else 0
+
+
+def _told(report: Report, cases: dict[str, list[Case]]) -> int:
+    """Prints what came out; gives the number of failures."""
+    failed = {name: problems for name, problems in report.items() if problems}
+    for name, problems in failed.items():
+        print(f"{name}: {'; '.join(problems)}\n    reproduce: python -m testlib.matrix --only {name}")
+    steps = {(case.workflow, case.step) for one in cases.values() for case in one}
+    total = sum(len(one) for one in cases.values())
+    print(
+        f"matrix: {len(cases)} workflows, {len(steps)} steps, {total} cases, {len(failed)} failures",
+        flush=True,
+    )
+    return len(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

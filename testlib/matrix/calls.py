@@ -1,0 +1,372 @@
+"""How to make each workflow run: for every one of them, the API call that begins it.
+
+The cloud is that of small.yaml with two VMs, whose root volumes are on the NFS storage. A function brings it
+to where the call makes sense, and gives the call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from testlib.cloud import TestCloud
+
+GIB = 1 << 30
+LOGIN = {"username": "root", "password": "pw"}
+
+
+@dataclass(frozen=True)
+class Call:
+    """An API call; `is_the_run` where its job succeeds exactly if the workflow does."""
+
+    api: str
+    fields: dict[str, Any] = field(default_factory=dict)
+    is_the_run: bool = True
+
+
+Prepare = Callable[[TestCloud], Awaitable[Call]]
+
+CALLS: dict[str, Prepare] = {}
+"""By the name of the workflow. One that is missing here fails the matrix."""
+
+
+def _begins(workflow: str) -> Callable[[Prepare], Prepare]:
+    def register(prepare: Prepare) -> Prepare:
+        CALLS[workflow] = prepare
+        return prepare
+
+    return register
+
+
+def _vm(cloud: TestCloud, number: int = 0) -> str:
+    return cloud.deployed.uuid("vm", f"web-{number}")
+
+
+def _of(cloud: TestCloud, family: str, name: str) -> str:
+    return cloud.deployed.uuid(family, name)
+
+
+async def _cluster(cloud: TestCloud) -> str:
+    return str((await cloud.query("QueryCluster"))[0]["uuid"])
+
+
+async def _zone(cloud: TestCloud) -> str:
+    return str((await cloud.query("QueryZone"))[0]["uuid"])
+
+
+def _wanted(cloud: TestCloud, **fields: Any) -> dict[str, Any]:
+    return {
+        "name": "new",
+        "instanceOfferingUuid": _of(cloud, "instanceOffering", "small"),
+        "imageUuid": _of(cloud, "image", "ubuntu"),
+        "l3NetworkUuids": [_of(cloud, "l3Network", "public"), _of(cloud, "l3Network", "private")],
+        "defaultL3NetworkUuid": _of(cloud, "l3Network", "public"),
+        "dataDiskSizes": [GIB],
+        **fields,
+    }
+
+
+async def _image(cloud: TestCloud) -> str:
+    fields = {"name": "i", "url": "http://images.example.com/i.qcow2", "format": "qcow2"}
+    stores = [_of(cloud, "backupStorage", "store")]
+    return str((await cloud.create("AddImage", **fields, backupStorageUuids=stores))["uuid"])
+
+
+async def _configured(cloud: TestCloud, *settings: tuple[str, str, str]) -> None:
+    for category, name, value in settings:
+        await cloud.call("UpdateGlobalConfig", category=category, name=name, value=value)
+
+
+async def _data_volume(cloud: TestCloud, vm: str | None = None, **fields: Any) -> str:
+    volume = await cloud.create("CreateDataVolume", name="data", diskSize=GIB, **fields)
+    if vm is not None:
+        await cloud.call("AttachDataVolumeToVm", vmInstanceUuid=vm, volumeUuid=volume["uuid"])
+    return str(volume["uuid"])
+
+
+# hosts
+
+
+@_begins("host-add")
+async def _host_add(cloud: TestCloud) -> Call:
+    fields = {"name": "h", "managementIp": "192.168.1.99", "clusterUuid": await _cluster(cloud), **LOGIN}
+    return Call("AddKVMHost", fields)
+
+
+@_begins("host-reconnect")
+async def _host_reconnect(cloud: TestCloud) -> Call:
+    return Call("ReconnectHost", {"uuid": _of(cloud, "host", "host-0")})
+
+
+@_begins("host-maintain")
+async def _host_maintain(cloud: TestCloud) -> Call:
+    vm = await cloud.get("QueryVmInstance", _vm(cloud))
+    return Call("ChangeHostState", {"uuid": vm["hostUuid"], "stateEvent": "maintain"})
+
+
+@_begins("host-delete")
+async def _host_delete(cloud: TestCloud) -> Call:
+    vm = await cloud.get("QueryVmInstance", _vm(cloud))
+    return Call("DeleteHost", {"uuid": vm["hostUuid"]})
+
+
+# primary storages
+
+
+async def _simulated(cloud: TestCloud) -> dict[str, Any]:
+    fields = {"name": "sim", "url": "nfs://sim", "zoneUuid": await _zone(cloud), "totalCapacity": 100 * GIB}
+    return await cloud.create("AddSimulatorPrimaryStorage", **fields)
+
+
+async def _shared(cloud: TestCloud) -> str:
+    fields = {"name": "n", "url": "192.168.10.9:/more", "zoneUuid": await _zone(cloud)}
+    return str((await cloud.create("AddNfsPrimaryStorage", **fields))["uuid"])
+
+
+@_begins("primary-storage-add")
+async def _primary_add(cloud: TestCloud) -> Call:
+    fields = {"name": "sim", "url": "nfs://sim", "zoneUuid": await _zone(cloud), "totalCapacity": 100 * GIB}
+    return Call("AddSimulatorPrimaryStorage", fields)
+
+
+@_begins("primary-storage-attach")
+async def _primary_attach(cloud: TestCloud) -> Call:
+    where = {"primaryStorageUuid": await _shared(cloud), "clusterUuid": await _cluster(cloud)}
+    return Call("AttachPrimaryStorageToCluster", where)
+
+
+@_begins("primary-storage-detach")
+async def _primary_detach(cloud: TestCloud) -> Call:
+    nfs = _of(cloud, "primaryStorage", "nfs")
+    where = {"primaryStorageUuid": nfs, "clusterUuid": await _cluster(cloud)}
+    return Call("DetachPrimaryStorageFromCluster", where)
+
+
+@_begins("primary-storage-reconnect")
+async def _primary_reconnect(cloud: TestCloud) -> Call:
+    return Call("ReconnectPrimaryStorage", {"uuid": _of(cloud, "primaryStorage", "nfs")})
+
+
+@_begins("primary-storage-maintain")
+async def _primary_maintain(cloud: TestCloud) -> Call:
+    nfs = _of(cloud, "primaryStorage", "nfs")
+    return Call("ChangePrimaryStorageState", {"uuid": nfs, "stateEvent": "maintain"})
+
+
+@_begins("primary-storage-delete")
+async def _primary_delete(cloud: TestCloud) -> Call:
+    where = {"primaryStorageUuid": await _shared(cloud), "clusterUuid": await _cluster(cloud)}
+    await cloud.call("AttachPrimaryStorageToCluster", **where)
+    fields = _wanted(cloud, primaryStorageUuidForRootVolume=where["primaryStorageUuid"], dataDiskSizes=[])
+    vm = await cloud.create("CreateVmInstance", **fields)
+    await cloud.call("DestroyVmInstance", uuid=vm["uuid"])
+    await cloud.call("ExpungeVmInstance", uuid=vm["uuid"])
+    await cloud.call("DetachPrimaryStorageFromCluster", **where)
+    return Call("DeletePrimaryStorage", {"uuid": where["primaryStorageUuid"]})
+
+
+@_begins("image-cache-download")
+async def _cache_download(cloud: TestCloud) -> Call:
+    return Call("CreateVmInstance", _wanted(cloud, imageUuid=await _image(cloud)))
+
+
+@_begins("image-cache-delete")
+async def _cache_delete(cloud: TestCloud) -> Call:
+    nfs = _of(cloud, "primaryStorage", "nfs")
+    fields = _wanted(cloud, imageUuid=await _image(cloud), primaryStorageUuidForRootVolume=nfs)
+    vm = await cloud.create("CreateVmInstance", **fields)
+    await cloud.call("DestroyVmInstance", uuid=vm["uuid"])
+    await cloud.call("ExpungeVmInstance", uuid=vm["uuid"])
+    return Call("CleanUpImageCacheOnPrimaryStorage", {"uuid": nfs, "force": True}, is_the_run=False)
+
+
+# backup storages and images
+
+
+@_begins("backup-storage-add")
+async def _backup_add(cloud: TestCloud) -> Call:
+    fields = {"name": "s", "hostname": "10.0.0.7", "url": "/images", **LOGIN}
+    return Call("AddSftpBackupStorage", fields)
+
+
+@_begins("backup-storage-reconnect")
+async def _backup_reconnect(cloud: TestCloud) -> Call:
+    return Call("ReconnectBackupStorage", {"uuid": _of(cloud, "backupStorage", "store")})
+
+
+@_begins("image-add")
+async def _image_add(cloud: TestCloud) -> Call:
+    fields = {"name": "i", "url": "http://images.example.com/i.qcow2", "format": "qcow2"}
+    return Call("AddImage", {**fields, "backupStorageUuids": [_of(cloud, "backupStorage", "store")]})
+
+
+@_begins("image-expunge")
+async def _image_expunge(cloud: TestCloud) -> Call:
+    uuid = await _image(cloud)
+    await cloud.call("DeleteImage", uuid=uuid)
+    return Call("ExpungeImage", {"imageUuid": uuid})
+
+
+# volumes
+
+
+@_begins("volume-create")
+async def _volume_create(cloud: TestCloud) -> Call:
+    nfs = _of(cloud, "primaryStorage", "nfs")
+    return Call("CreateDataVolume", {"name": "v", "diskSize": GIB, "primaryStorageUuid": nfs})
+
+
+@_begins("volume-delete")
+async def _volume_delete(cloud: TestCloud) -> Call:
+    await _configured(cloud, ("volume", "deletionPolicy", "Direct"))
+    return Call("DeleteDataVolume", {"uuid": await _data_volume(cloud, _vm(cloud))})
+
+
+@_begins("volume-expunge")
+async def _volume_expunge(cloud: TestCloud) -> Call:
+    uuid = await _data_volume(cloud, primaryStorageUuid=_of(cloud, "primaryStorage", "nfs"))
+    await cloud.call("DeleteDataVolume", uuid=uuid)
+    return Call("ExpungeDataVolume", {"uuid": uuid})
+
+
+# networks
+
+
+async def _new_l2(cloud: TestCloud) -> dict[str, Any]:
+    fields = {"name": "new", "zoneUuid": await _zone(cloud), "physicalInterface": "eth0", "vlan": 7}
+    l2 = await cloud.create("CreateL2VlanNetwork", **fields)
+    return {"l2NetworkUuid": l2["uuid"], "clusterUuid": await _cluster(cloud)}
+
+
+@_begins("l2-attach")
+async def _l2_attach(cloud: TestCloud) -> Call:
+    return Call("AttachL2NetworkToCluster", await _new_l2(cloud))
+
+
+@_begins("l2-detach")
+async def _l2_detach(cloud: TestCloud) -> Call:
+    where = await _new_l2(cloud)
+    await cloud.call("AttachL2NetworkToCluster", **where)
+    return Call("DetachL2NetworkFromCluster", where)
+
+
+# VMs
+
+
+@_begins("vm-create")
+async def _vm_create(cloud: TestCloud) -> Call:
+    return Call("CreateVmInstance", _wanted(cloud))
+
+
+@_begins("vm-create-stopped")
+async def _vm_create_stopped(cloud: TestCloud) -> Call:
+    return Call("CreateVmInstance", _wanted(cloud, strategy="CreateStopped"))
+
+
+@_begins("vm-record")
+async def _vm_record(cloud: TestCloud) -> Call:
+    return Call("CreateVmInstance", _wanted(cloud, strategy="JustCreate"))
+
+
+@_begins("vm-first-start")
+async def _vm_first_start(cloud: TestCloud) -> Call:
+    vm = await cloud.create("CreateVmInstance", **_wanted(cloud, strategy="JustCreate"))
+    return Call("StartVmInstance", {"uuid": vm["uuid"]})
+
+
+@_begins("vm-start")
+async def _vm_start(cloud: TestCloud) -> Call:
+    await cloud.call("DestroyVmInstance", uuid=_vm(cloud))
+    await cloud.call("RecoverVmInstance", uuid=_vm(cloud))
+    return Call("StartVmInstance", {"uuid": _vm(cloud)})
+
+
+@_begins("vm-stop")
+async def _vm_stop(cloud: TestCloud) -> Call:
+    return Call("StopVmInstance", {"uuid": _vm(cloud)})
+
+
+@_begins("vm-reboot")
+async def _vm_reboot(cloud: TestCloud) -> Call:
+    return Call("RebootVmInstance", {"uuid": _vm(cloud)})
+
+
+@_begins("vm-pause")
+async def _vm_pause(cloud: TestCloud) -> Call:
+    return Call("PauseVmInstance", {"uuid": _vm(cloud)})
+
+
+@_begins("vm-resume")
+async def _vm_resume(cloud: TestCloud) -> Call:
+    await cloud.call("PauseVmInstance", uuid=_vm(cloud))
+    return Call("ResumeVmInstance", {"uuid": _vm(cloud)})
+
+
+@_begins("vm-migrate")
+async def _vm_migrate(cloud: TestCloud) -> Call:
+    return Call("MigrateVm", {"vmInstanceUuid": _vm(cloud)})
+
+
+@_begins("vm-destroy")
+async def _vm_destroy(cloud: TestCloud) -> Call:
+    await _data_volume(cloud, _vm(cloud))
+    return Call("DestroyVmInstance", {"uuid": _vm(cloud)})
+
+
+@_begins("vm-destroy-now")
+async def _vm_destroy_now(cloud: TestCloud) -> Call:
+    await _configured(cloud, ("vm", "deletionPolicy", "Direct"))
+    return await _vm_destroy(cloud)
+
+
+@_begins("vm-destroy-with-data")
+async def _vm_destroy_with_data(cloud: TestCloud) -> Call:
+    settings = ("vm", "dataVolume.deleteOnVmDestroy", "true"), ("volume", "deletionPolicy", "Direct")
+    await _configured(cloud, *settings)
+    return await _vm_destroy(cloud)
+
+
+@_begins("vm-destroy-now-with-data")
+async def _vm_destroy_now_with_data(cloud: TestCloud) -> Call:
+    await _configured(cloud, ("vm", "deletionPolicy", "Direct"))
+    return await _vm_destroy_with_data(cloud)
+
+
+@_begins("vm-expunge")
+async def _vm_expunge(cloud: TestCloud) -> Call:
+    await cloud.call("DestroyVmInstance", uuid=_vm(cloud))
+    return Call("ExpungeVmInstance", {"uuid": _vm(cloud)})
+
+
+@_begins("vm-attach-nic")
+async def _nic_attach(cloud: TestCloud) -> Call:
+    await _nic_gone(cloud)
+    where = {"vmInstanceUuid": _vm(cloud), "l3NetworkUuid": _of(cloud, "l3Network", "private")}
+    return Call("AttachL3NetworkToVm", where)
+
+
+async def _nic_gone(cloud: TestCloud) -> None:
+    """Takes the second nic from the first VM."""
+    await cloud.call("DetachL3NetworkFromVm", vmNicUuid=(await _nics(cloud))[1]["uuid"])
+
+
+async def _nics(cloud: TestCloud) -> list[dict[str, Any]]:
+    nics: list[dict[str, Any]] = (await cloud.get("QueryVmInstance", _vm(cloud)))["vmNics"]
+    return nics
+
+
+@_begins("vm-detach-nic")
+async def _nic_detach(cloud: TestCloud) -> Call:
+    return Call("DetachL3NetworkFromVm", {"vmNicUuid": (await _nics(cloud))[0]["uuid"]})
+
+
+@_begins("vm-attach-volume")
+async def _volume_attach(cloud: TestCloud) -> Call:
+    where = {"vmInstanceUuid": _vm(cloud), "volumeUuid": await _data_volume(cloud)}
+    return Call("AttachDataVolumeToVm", where)
+
+
+@_begins("vm-detach-volume")
+async def _volume_detach(cloud: TestCloud) -> Call:
+    return Call("DetachDataVolumeFromVm", {"uuid": await _data_volume(cloud, _vm(cloud))})

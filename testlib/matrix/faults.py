@@ -1,0 +1,209 @@
+"""What can go wrong at one step of a workflow, and workflows in which it does."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import BackendRefused, Refused
+from core.kernel.workflow import Flow, Outputs, Step, Workflow
+
+
+class Fault(StrEnum):
+    """What happens at a step, once."""
+
+    ERROR_BEFORE = "error-before"
+    """It fails, and has done nothing."""
+    ERROR_AFTER = "error-after"
+    """It has done its work, and fails nevertheless."""
+    REPLY_LOST = "reply-lost"
+    """It has done its work outside, but the answer never comes; a step in the database alone is done, but the
+    node dies before that is durable."""
+    REPEATED = "repeated"
+    """It is done twice; in the database the first time is rolled back."""
+    KILLED_BEFORE = "killed-before"
+    """The node dies before it does anything."""
+    KILLED_BETWEEN = "killed-between"
+    """The node dies when the work outside is done, but not recorded."""
+    KILLED_AFTER = "killed-after"
+    """The node dies as soon as the step is durable."""
+    KILLED_BEFORE_UNDO = "killed-before-undo"
+    """The run is turned back, and the node dies before this step is undone."""
+    KILLED_AFTER_UNDO = "killed-after-undo"
+    """The run is turned back, and the node dies when this step is undone, but that is not recorded."""
+
+
+UNDOING = (Fault.KILLED_BEFORE_UNDO, Fault.KILLED_AFTER_UNDO)
+WITHOUT_ERROR = (
+    Fault.REPLY_LOST,
+    Fault.REPEATED,
+    Fault.KILLED_BEFORE,
+    Fault.KILLED_BETWEEN,
+    Fault.KILLED_AFTER,
+)
+"""Faults of messages and of nodes: the outside world refuses nothing, so the run must succeed."""
+
+REASON = "a fault of the matrix"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One cell of the matrix."""
+
+    workflow: str
+    step: str
+    fault: Fault
+
+    def __str__(self) -> str:
+        return f"{self.workflow}/{self.step}/{self.fault}"
+
+
+def cases_of(workflow: Workflow[Any]) -> Iterator[Case]:
+    """Every fault at every step, where the step has what the fault strikes."""
+    for index, step in enumerate(workflow.steps):
+        for fault in Fault:
+            if fault is Fault.KILLED_BETWEEN and step.do is None:
+                continue
+            if fault in UNDOING and (not _is_undone(step) or _turning_point(workflow, index) is None):
+                continue
+            yield Case(workflow.name, step.name, fault)
+
+
+def _is_undone(step: Step[Any]) -> bool:
+    return step.undo is not None or step.uncommit is not None
+
+
+def _turning_point(workflow: Workflow[Any], index: int) -> int | None:
+    """The step at which a run has to fail for the one at `index` to be undone."""
+    for later in range(index, len(workflow.steps)):
+        if workflow.steps[later].do is not None:
+            return later
+    return None
+
+
+class Saboteur:
+    """Builds the workflow of one case; `kill` ends the node, `kill_when_durable` does after its commit."""
+
+    def __init__(self, case: Case, kill: Callable[[], None], kill_when_durable: Callable[[], None]) -> None:
+        self.case = case
+        self.struck = False
+        self._kill = kill
+        self._kill_when_durable = kill_when_durable
+
+    def sabotaged(self, workflow: Workflow[Any]) -> Workflow[Any]:
+        """The workflow with the fault in it."""
+        steps = list(workflow.steps)
+        index = [step.name for step in steps].index(self.case.step)
+        if self.case.fault in UNDOING:
+            turn = _turning_point(workflow, index)
+            assert turn is not None
+            steps[turn] = replace(steps[turn], do=self._failing(steps[turn].do), retry=None)
+            steps = [replace(step, retry=None) for step in steps]
+            steps[index] = self._with_deadly_undo(steps[index])
+        else:
+            steps[index] = self._struck_step(steps[index])
+        return replace(workflow, steps=tuple(steps))
+
+    def _strikes(self) -> bool:
+        first, self.struck = not self.struck, True
+        return first
+
+    async def _die(self) -> None:
+        self._kill()
+        await asyncio.get_running_loop().create_future()
+
+    def _failing(self, real: Any) -> Any:
+        async def do(flow: Flow[Any]) -> Outputs | None:
+            await real(flow)
+            raise Refused(REASON)
+
+        return do
+
+    def _struck_step(self, step: Step[Any]) -> Step[Any]:
+        if self.case.fault is Fault.KILLED_AFTER or step.do is None:
+            return replace(step, commit=self._struck_commit(step.commit))
+        return replace(step, do=self._struck_do(step.do))
+
+    def _struck_do(self, real: Callable[[Flow[Any]], Awaitable[Outputs | None]]) -> Any:
+        fault = self.case.fault
+
+        async def do(flow: Flow[Any]) -> Outputs | None:
+            if not self._strikes():
+                return await real(flow)
+            if fault is Fault.ERROR_BEFORE:
+                raise BackendRefused(REASON)
+            if fault is Fault.KILLED_BEFORE:
+                await self._die()
+            await real(flow)
+            if fault is Fault.ERROR_AFTER:
+                raise BackendRefused(REASON)
+            if fault is Fault.KILLED_BETWEEN:
+                await self._die()
+            if fault is Fault.REPLY_LOST:
+                await asyncio.get_running_loop().create_future()
+            return await real(flow)
+
+        return do
+
+    def _struck_commit(self, real: Any) -> Any:
+        fault = self.case.fault
+
+        def commit(tx: Transaction, flow: Flow[Any]) -> Outputs | None:
+            if not self._strikes():
+                return _committed(real, tx, flow)
+            if fault is Fault.ERROR_BEFORE:
+                raise Refused(REASON)
+            if fault is Fault.REPEATED:
+                _rolled_back(real, tx, flow.copy())
+            if fault in (Fault.KILLED_BEFORE, Fault.REPLY_LOST):
+                asyncio.get_running_loop().call_soon(self._kill)
+            made = _committed(real, tx, flow)
+            if fault is Fault.ERROR_AFTER:
+                raise Refused(REASON)
+            if fault is Fault.KILLED_AFTER:
+                self._kill_when_durable()
+            return made
+
+        return commit
+
+    def _with_deadly_undo(self, step: Step[Any]) -> Step[Any]:
+        if step.undo is None:
+            return replace(step, uncommit=self._deadly_uncommit(step.uncommit))
+        real, fault = step.undo, self.case.fault
+
+        async def undo(flow: Flow[Any]) -> Outputs | None:
+            self.struck = True
+            if fault is Fault.KILLED_AFTER_UNDO:
+                await real(flow)
+            await self._die()
+            return None
+
+        return replace(step, undo=undo)
+
+    def _deadly_uncommit(self, real: Any) -> Any:
+        def uncommit(tx: Transaction, flow: Flow[Any]) -> None:
+            self.struck = True
+            real(tx, flow)
+            if self.case.fault is Fault.KILLED_AFTER_UNDO:
+                self._kill_when_durable()
+            else:
+                asyncio.get_running_loop().call_soon(self._kill)
+
+        return uncommit
+
+
+def _committed(real: Any, tx: Transaction, flow: Flow[Any]) -> Outputs | None:
+    made: Outputs | None = real(tx, flow) if real is not None else None
+    return made
+
+
+def _rolled_back(real: Any, tx: Transaction, flow: Flow[Any]) -> None:
+    execute = tx._connection.execute
+    execute("SAVEPOINT first_time")
+    _committed(real, tx, flow)
+    execute("ROLLBACK TO first_time")
+    execute("RELEASE first_time")

@@ -1,0 +1,214 @@
+"""Carries out the cases, each in a process of its own that is forked from a cloud at rest."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+import traceback
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
+
+from sqlalchemy import func, select
+
+from backends.sim.cloud import CloudOptions, parameters_of, provision
+from core.api.dispatcher import Outcome
+from core.client.deploy import deploy, load
+from core.kernel.db.model import Uuid
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import OrreryError
+from core.kernel.workflow import Engine, Garbage, Outputs, Workflow
+from core.kernel.workflow.context import current_job_runs
+from simulator.clock import SimEnvironment
+from simulator.loop import run_virtual
+from testlib.cloud import CLOUDS
+from testlib.matrix.calls import CALLS, Call
+from testlib.matrix.faults import UNDOING, WITHOUT_ERROR, Case, Fault, Saboteur, cases_of
+from testlib.mortal import MortalCloud, MortalDatabase
+
+SEED = 1
+VMS = 2
+GARBAGE = Statement(select(func.count()).select_from(Garbage))
+
+Report = dict[str, list[str]]
+"""What is wrong, by the case."""
+
+
+class StandInEngine(Engine):
+    """Runs a workflow's stand-in where it has one."""
+
+    stand_in: Workflow[Any] | None = None
+    crowded = False
+    """Whether some job has begun more than one run by itself; then no run could speak for it."""
+
+    async def run(
+        self, workflow: Workflow[Any], params: Any, *, claims: tuple[Uuid, ...], answer: Uuid | None = None
+    ) -> Outputs:
+        """As the engine does."""
+        if self.stand_in is not None and workflow.name == self.stand_in.name:
+            workflow = self.stand_in
+        try:
+            return await super().run(workflow, params, claims=claims, answer=answer)
+        finally:
+            runs = current_job_runs.get()
+            self.crowded = self.crowded or (runs is not None and len(runs.numbers) > 1)
+
+    def known(self, name: str, version: int) -> Workflow[Any] | None:
+        """As the engine does."""
+        found = super().known(name, version)
+        return self.stand_in if found and self.stand_in and found.name == self.stand_in.name else found
+
+
+class MatrixCloud(MortalCloud):
+    """A mortal cloud with stand-ins for workflows."""
+
+    __test__ = False
+    engine = StandInEngine
+
+    def sabotage(self, case: Case) -> Saboteur:
+        """From now on the case's fault awaits its workflow on this node."""
+        engine, db = self.node.kernel.engine, self.db
+        assert isinstance(engine, StandInEngine)
+        assert isinstance(db, MortalDatabase)
+
+        def kill_when_durable() -> None:
+            db.dies = True
+
+        saboteur = Saboteur(case, self.crash, kill_when_durable)
+        (real,) = [one for one in engine.workflows() if one.name == case.workflow]
+        engine.stand_in = saboteur.sabotaged(real)
+        return saboteur
+
+
+async def check(cloud: MatrixCloud, call: Call, case: Case) -> list[str]:
+    """Carries one case out; gives what is wrong afterwards."""
+    saboteur = cloud.sabotage(case)
+    first = cloud.node
+    outcome = await cloud.outcome(await cloud.submit(call.api, call.fields))
+    leaks = await cloud.leaks()
+    problems = [] if saboteur.struck else ["the call never came to the step"]
+    problems += _unexpected(case, call, outcome)
+    problems += leaks
+    garbage = await cloud.node.kernel.db.read(_count_garbage)
+    if garbage:
+        problems.append(f"{garbage} pieces of garbage are never collected")
+    if stuck := cloud.node.kernel.tasks.busy():
+        problems.append(f"turns in {stuck} were never given back")
+    assert isinstance(first.kernel.engine, StandInEngine)
+    if first.kernel.engine.crowded:
+        problems.append(f"the job of {call.api} has begun more than one run by itself")
+    return problems
+
+
+def _count_garbage(tx: Transaction) -> int:
+    return int(tx.scalar(GARBAGE))
+
+
+def _unexpected(case: Case, call: Call, outcome: Outcome) -> list[str]:
+    said = "" if outcome.success else str(OrreryError.from_wire(outcome.body["error"]))
+    if case.fault in UNDOING and outcome.success and call.is_the_run:
+        return ["the job has succeeded, although its run was undone"]
+    if case.fault in WITHOUT_ERROR and not outcome.success and call.is_the_run:
+        # Of what dies with the transaction that was to begin the run, nobody knows how far it came.
+        never_begun = case.fault in (Fault.KILLED_BEFORE, Fault.REPLY_LOST) and "stopped while" in said
+        return [] if never_begun else [f"the job has failed: {said}"]
+    return []
+
+
+def on_cloud(body: Callable[[MatrixCloud], Awaitable[int]]) -> int:
+    """Runs `body` on the small cloud."""
+    plan = load(CLOUDS / "small.yaml", {"vms": VMS})
+    env = SimEnvironment()
+    options = CloudOptions(seed=SEED, parameters=parameters_of(plan), repeats=False)
+    cloud = MatrixCloud.build(env, options)
+    assert isinstance(cloud, MatrixCloud)
+
+    async def main() -> int:
+        await cloud.start()
+        provision(cloud.world, plan)
+        cloud.deployed = await deploy(plan, cloud)
+        await cloud.settle(60)
+        return await body(cloud)
+
+    return run_virtual(main(), env)
+
+
+async def forked(work: Callable[[], Awaitable[Report]]) -> tuple[int, int]:
+    """Begins `work` in a child process; gives its id, and where its report can be read."""
+    sys.stdout.flush()
+    loop = asyncio.get_running_loop()
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if pid:
+        os.close(writing)
+        return pid, reading
+    status = 1
+    try:
+        asyncio._set_running_loop(loop)  # which loop runs is kept for each process by its id
+        os.close(reading)
+        report = await work()
+        with os.fdopen(writing, "w") as pipe:
+            json.dump(report, pipe)
+        status = 0
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        sys.stderr.flush()
+        os._exit(status)
+
+
+def report_of(child: tuple[int, int], about: str) -> Report:
+    """What a child has found, once it has ended."""
+    pid, reading = child
+    with os.fdopen(reading) as pipe:
+        text = pipe.read()
+    _, status = os.waitpid(pid, 0)
+    if status != 0 or not text:
+        return {about: [f"its process ended with status {status}"]}
+    found: Report = json.loads(text)
+    return found
+
+
+async def check_workflow(cloud: MatrixCloud, name: str, cases: list[Case]) -> Report:
+    """Brings the cloud to where the workflow's call makes sense, then forks a process for each case."""
+    call = await CALLS[name](cloud)
+    await cloud.settle(60)
+    report: Report = {}
+    for case in cases:
+
+        async def work(case: Case = case) -> Report:
+            try:
+                return {str(case): await check(cloud, call, case)}
+            except Exception as failure:
+                return {str(case): [f"{type(failure).__name__}: {failure}"]}
+
+        report |= report_of(await forked(work), str(case))
+    return report
+
+
+async def check_all(cloud: MatrixCloud, chosen: dict[str, list[Case]], workers: int) -> Report:
+    """All cases, a process for each workflow, `workers` of them at once."""
+    waiting = list(chosen)
+    running: list[tuple[str, tuple[int, int]]] = []
+    report: Report = {}
+    while waiting or running:
+        while waiting and len(running) < workers:
+            name = waiting.pop(0)
+            work = partial(check_workflow, cloud, name, chosen[name])
+            running.append((name, await forked(work)))
+        name, child = running.pop(0)
+        report |= report_of(child, name)
+    return report
+
+
+def cases_by_workflow(cloud: MatrixCloud, only: str) -> dict[str, list[Case]]:
+    """The cases whose names begin with `only`, by workflow."""
+    chosen = {}
+    for workflow in cloud.node.kernel.engine.workflows():
+        cases = [case for case in cases_of(workflow) if str(case).startswith(only)]
+        if cases:
+            chosen[workflow.name] = cases
+    return chosen

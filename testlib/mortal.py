@@ -1,0 +1,128 @@
+"""A simulated cloud whose management node can die as by kill -9, and be started again on what it left."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import Any, cast
+
+from backends.sim.cloud import EPOCH_MS, CloudOptions, SimulatedCloud, node_parts
+from core.api.dispatcher import Job, Outcome
+from core.kernel.clock import LoopClock
+from core.kernel.db.database import MEMORY, Database
+from core.kernel.workflow import Engine
+from core.node import ManagementNode
+from simulator.clock import SimEnvironment
+from simulator.world import World
+from testlib.cloud import TestCloud
+
+OUTCOME_SECONDS = 30 * 24 * 3600.0
+HOLD_SECONDS = 60.0
+
+
+class Wire:
+    """The way from one node to the world. Once cut, no call arrives any more, and none is answered."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self.is_cut = False
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._world, name)
+        if not callable(found):
+            return found
+
+        def call(*arguments: Any, **named: Any) -> Any:
+            if self.is_cut:
+                return asyncio.get_running_loop().create_future()
+            return found(*arguments, **named)
+
+        return call
+
+
+class MortalDatabase(Database):
+    """A database in memory that can die right after it has made a transaction durable."""
+
+    dies = False
+
+    def _commit_group(self) -> None:
+        is_open = self._group_size > 0
+        super()._commit_group()
+        if self.dies and is_open:
+            self.on_death()
+
+    def on_death(self) -> None:
+        """Called when it is to die; set by the cloud."""
+
+
+class MortalCloud(TestCloud):
+    """`crash` kills the node, `restart` starts the next one on the same rows and the same world."""
+
+    __test__ = False
+
+    @classmethod
+    def build(cls, env: SimEnvironment, options: CloudOptions) -> SimulatedCloud:
+        """A new world and a node with an empty database in memory."""
+        world = World(env, options.seed, options.parameters)
+        db = MortalDatabase(MEMORY, LoopClock(EPOCH_MS))
+        cloud = cls(world, cast(ManagementNode, None))
+        cloud.options, cloud.starts = options, 0
+        cloud._take(db)
+        db.create_tables()
+        return cloud
+
+    engine: type[Engine] = Engine
+    options: CloudOptions
+    starts: int
+
+    def _take(self, db: Database) -> None:
+        self.wire = Wire(self.world)
+        self.died = asyncio.Event()
+        self.db = db
+        parts = node_parts(cast(World, self.wire), db, self.options, self.starts)
+        self.node = ManagementNode(replace(parts, make_engine=self.engine))
+        if isinstance(db, MortalDatabase):
+            db.on_death = self.crash  # type: ignore[method-assign]
+
+    def crash(self) -> None:
+        """The node is dead at once: whatever it was about to do or to hear, it does not."""
+        self.wire.is_cut = True
+        self.node.kill()
+        self.died.set()
+
+    async def restart(self) -> None:
+        """Starts the next node, which takes over what the dead one left."""
+        self.starts += 1
+        self._take(self.db.heir())
+        await self.node.start()
+
+    async def submit(self, api: str, fields: dict[str, Any]) -> Job:
+        """Begins an asynchronous call; its job outlives the node."""
+        return await self.node.api.submit(self.node.api.declared(api), fields, self.session)
+
+    async def outcome(self, job: Job) -> Outcome:
+        """How a job ended; should the node die meanwhile, as its successor tells it.
+
+        Raises TimeoutError where it does not end in a month.
+        """
+        async with asyncio.timeout(OUTCOME_SECONDS):
+            if await self._ends_before_death(job):
+                return job.outcome.result()
+            await self.restart()
+            while True:
+                outcome = await self.node.api.outcome(job.uuid, self.session, HOLD_SECONDS)
+                if outcome is not None:
+                    return outcome
+                await asyncio.sleep(1)
+
+    async def _ends_before_death(self, job: Job) -> bool:
+        death = asyncio.ensure_future(self.died.wait())
+        job.outcome.add_done_callback(lambda ended: death.cancel())
+        try:
+            await death
+        except asyncio.CancelledError:
+            return True
+        return False
+
+
+__all__ = ["MortalCloud"]
