@@ -122,7 +122,7 @@ def _all(tx: Transaction, truth: Truth, cpu_ratio: int) -> list[str]:
         *_guests(tx, truth, pending),
         *_bits(tx, truth, pending),
         *_miscounts(tx, cpu_ratio),
-        *_attachments(tx),
+        *orphaned_attachments(tx),
     ]
 
 
@@ -233,7 +233,7 @@ def _hosts(tx: Transaction, cpu_ratio: int) -> Iterator[str]:
             yield f"{what}; the sums give {want}"
 
 
-def _attachments(tx: Transaction) -> Iterator[str]:
+def orphaned_attachments(tx: Transaction) -> Iterator[str]:
     """Tags and settings whose resource is gone."""
     kinds = models_by_vo()
     for statement in (USER_TAGS, SYSTEM_TAGS, OWN_CONFIGS):
