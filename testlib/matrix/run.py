@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Awaitable, Callable
 from functools import partial
+from types import FrameType
 from typing import Any
 
 from sqlalchemy import func, select
@@ -31,6 +33,8 @@ from testlib.mortal import MortalCloud, MortalDatabase
 
 SEED = 1
 VMS = 2
+CASE_SECONDS = 60
+"""Of real time; a case that takes longer turns in a circle, and its process shows where."""
 GARBAGE = Statement(select(func.count()).select_from(Garbage))
 
 Report = dict[str, list[str]]
@@ -70,14 +74,18 @@ class MatrixCloud(MortalCloud):
 
     def sabotage(self, case: Case) -> Saboteur:
         """From now on the case's fault awaits its workflow on this node."""
-        engine, db = self.node.kernel.engine, self.db
+        victim, engine, db = self.node, self.node.kernel.engine, self.db
         assert isinstance(engine, StandInEngine)
         assert isinstance(db, MortalDatabase)
+
+        def kill() -> None:
+            if self.node is victim:  # the tasks of a dead node go on, and come here again
+                self.crash()
 
         def kill_when_durable() -> None:
             db.dies = True
 
-        saboteur = Saboteur(case, self.crash, kill_when_durable)
+        saboteur = Saboteur(case, kill, kill_when_durable)
         (real,) = [one for one in engine.workflows() if one.name == case.workflow]
         engine.stand_in = saboteur.sabotaged(real)
         return saboteur
@@ -136,6 +144,12 @@ def on_cloud(body: Callable[[MatrixCloud], Awaitable[int]]) -> int:
     return run_virtual(main(), env)
 
 
+def _give_up(number: int, frame: FrameType | None) -> None:
+    traceback.print_stack(frame)
+    sys.stderr.flush()
+    os._exit(1)
+
+
 async def forked(work: Callable[[], Awaitable[Report]]) -> tuple[int, int]:
     """Begins `work` in a child process; gives its id, and where its report can be read."""
     sys.stdout.flush()
@@ -180,6 +194,8 @@ async def check_workflow(cloud: MatrixCloud, name: str, cases: list[Case]) -> Re
     for case in cases:
 
         async def work(case: Case = case) -> Report:
+            signal.signal(signal.SIGALRM, _give_up)
+            signal.alarm(CASE_SECONDS)
             try:
                 return {str(case): await check(cloud, call, case)}
             except Exception as failure:
