@@ -10,7 +10,7 @@ SEED ?= 1
 WORKERS ?= auto
 SOURCES := core backends simulator testlib scenarios modeltests loadtests
 
-.PHONY: help venv demo serve test lint format bench docs lock clean
+.PHONY: help venv demo serve test lint format bench matrix crash docs lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ lint: $(READY) ## ruff, mypy and the house rules
 format: $(READY) ## put the whole tree into ruff's format, and mend what ruff can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+matrix: $(READY) ## every workflow, every step, every fault, in a small cloud each; ARGS="--only vm-create/boot"
+	$(BIN)/python -m testlib.matrix $(ARGS)
 
 bench: $(READY) ## the benchmarks
 	$(BIN)/python -m loadtests.bench $(ARGS)
