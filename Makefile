@@ -7,6 +7,7 @@ READY := $(VENV)/.ready
 LISTEN ?= 127.0.0.1:8080
 SPEED ?= 10
 SEED ?= 1
+KILLS ?= 20
 WORKERS ?= auto
 SOURCES := core backends simulator testlib scenarios modeltests loadtests
 
@@ -47,6 +48,9 @@ format: $(READY) ## put the whole tree into ruff's format, and mend what ruff ca
 
 matrix: $(READY) ## every workflow, every step, every fault, in a small cloud each; ARGS="--only vm-create/boot"
 	$(BIN)/python -m testlib.matrix $(ARGS)
+
+crash: $(READY) ## kill -9 of a server under load, KILLS=20 times; nothing acknowledged may be lost
+	$(BIN)/python -m loadtests.crash --kills $(KILLS) --seed $(SEED)
 
 bench: $(READY) ## the benchmarks
 	$(BIN)/python -m loadtests.bench $(ARGS)

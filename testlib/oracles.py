@@ -96,6 +96,11 @@ async def find_leaks(node: Node, truth: Truth) -> list[str]:
     return await node.db.read(_all, truth, node.configs.value("host", "cpu.overProvisioning.ratio"))
 
 
+async def find_stuck(node: Node) -> list[str]:
+    """Those of the leaks that have not ended: runs, claims, jobs, VMs in a transitional state."""
+    return await node.db.read(lambda tx: list(_unfinished(tx)))
+
+
 def _all(tx: Transaction, truth: Truth, cpu_ratio: int) -> list[str]:
     pending = Pending(repr([g.context for g in tx.all(GARBAGE)]))
     return [

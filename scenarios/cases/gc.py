@@ -10,7 +10,7 @@ from testlib.cloud import TestCloud
 
 
 async def litter(cloud: TestCloud, *, power: bool) -> tuple[dict[str, Any], int]:
-    """Destroys a VM whose host is silent; gives the garbage and the fault. Without `power` no guest is left."""
+    """Destroys a VM of a silent host; gives the garbage and the fault. Without `power` no guest is left."""
     vm = (await cloud.query("QueryVmInstance"))[0]
     host = await cloud.get("QueryHost", vm["hostUuid"])
     fault = Fault(kind=FaultKind.DEAD_HOST, addresses=(host["managementIp"],), power=power)
