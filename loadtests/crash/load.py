@@ -52,16 +52,17 @@ class Ledger:
     acknowledged: int = 0
     states: dict[str, str] = field(default_factory=dict)
     ends: dict[str, int] = field(default_factory=dict)
-    """How often calls ended how, by code; for the curious."""
+    """How often which calls failed how."""
 
     def succeeded(self, api: str, uuid: str) -> None:
         """A job reported success."""
         self.acknowledged += 1
         self.states[uuid] = BECOMES[api]
 
-    def failed(self, failure: ApiFailure) -> None:
+    def failed(self, api: str, failure: ApiFailure) -> None:
         """A call failed, or nobody answered."""
-        self.ends[failure.code] = self.ends.get(failure.code, 0) + 1
+        end = f"{api} {failure.code}"
+        self.ends[end] = self.ends.get(end, 0) + 1
 
 
 class Worker:
@@ -90,10 +91,10 @@ class Worker:
         try:
             body = await self._client.call(api, **fields)
         except ServerUnreachable as failure:
-            self._ledger.failed(failure)
+            self._ledger.failed(api, failure)
             return
         except ApiFailure as failure:
-            self._ledger.failed(failure)
+            self._ledger.failed(api, failure)
             if state is not None and failure.code not in ("SYS.1000", "SYS.1001"):
                 await self._look(uuid)
             return
