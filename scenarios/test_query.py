@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +15,7 @@ from core.kernel.db.model import Base
 from core.kernel.query import Graph, Inventories, Queries, parse_condition
 from core.kernel.query.fields import fields_of
 from core.kernel.query.query import wanted_by
-from core.kernel.query.terms import leading_columns, table_of
+from core.kernel.query.terms import Effort, leading_columns, table_of
 from core.kernel.tags import add_tags
 from testlib.cloud import TestCloud, run_cloud
 
@@ -99,17 +101,19 @@ PATHS: dict[str, list[str]] = {
 
 
 def test_paths_and_tags_find_their_rows() -> None:
-    """Every condition, both when its rows are few and when they count as many."""
+    """Every condition: when its rows are few, when they count as many, and as many that lie far behind."""
 
     async def body(cloud: TestCloud) -> None:
         await tagged(cloud)
-        many = Queries(cloud.node.kernel.db, Inventories(), few=0)
+        db, inventories = cloud.node.kernel.db, Inventories()
+        efforts = [Effort(few=0), Effort(few=0, soon=0)]
         for condition, wanted in PATHS.items():
             assert await names(cloud, condition) == wanted, condition
-            found = await many.answer(query("QueryVmInstance", condition), VM)
-            assert sorted(each["name"] for each in found.inventories or []) == wanted, condition
-            counted = await many.answer(query("QueryVmInstance", condition, count=True), VM)
-            assert counted.total == len(wanted), condition
+            for queries in [Queries(db, inventories, effort) for effort in efforts]:
+                found = await queries.answer(query("QueryVmInstance", condition), VM)
+                assert sorted(each["name"] for each in found.inventories or []) == wanted, condition
+                counted = await queries.answer(query("QueryVmInstance", condition, count=True), VM)
+                assert counted.total == len(wanted), condition
 
     run_cloud(body, plan="small")
 
@@ -151,6 +155,30 @@ def test_a_wrong_path_is_told_with_its_part_and_what_there_is() -> None:
         assert "more than 200" in (await cloud.failure("QueryVmInstance", conditions=many)).details
         long = {"name": "uuid", "op": "in", "value": ["x"] * 10_001}
         assert "10001 values" in (await cloud.failure("QueryVmInstance", conditions=[long])).details
+
+    run_cloud(body, plan="small")
+
+
+def test_what_is_too_complicated_is_refused_as_such() -> None:
+    """SQLite has limits; beyond them is the caller's mistake, and takes no time to find."""
+    inner = "name = 'x'"
+    texts = []
+    for _ in range(24):
+        inner = f"zoneUuid in (query zone.uuid where uuid in (query vminstance.zoneUuid where {inner}))"
+        texts.append(f"count vminstance where {inner}")
+
+    async def body(cloud: TestCloud) -> None:
+        assert (await cloud.call("ZQLQuery", zql=texts[1]))["results"] == [{"total": 0}]
+        failure = await cloud.failure("ZQLQuery", zql=texts[-1])
+        assert (failure.code, "too complicated" in failure.details) == ("SYS.1007", True)
+
+    run_cloud(body, plan="small")
+
+
+def test_a_filter_that_there_is_not_is_refused() -> None:
+    async def body(cloud: TestCloud) -> None:
+        failure = await cloud.failure("QueryVmInstance", filterName="applianceType:vrouter")
+        assert (failure.code, "[applianceType]" in failure.details) == ("SYS.1007", True)
 
     run_cloud(body, plan="small")
 
@@ -229,9 +257,13 @@ ZQL: dict[str, Any] = {
             ]
         }
     ],
+    "count vminstance group by state order by state desc": [
+        {"inventoryCounts": [[{"state": "Stopped"}, 2], [{"state": "Running"}, 3]], "total": 5}
+    ],
     "count vminstance restrict by (zone.name = 'zone', cpuNum = 1)": [{"total": 5}],
     "count volume restrict by (zone.name = 'nowhere')": [{"total": 0}],
     "count vminstance where isDefault = true": None,
+    "query max(vminstance.cpuNum) group by state order by name": None,
     "count zone where isDefault = true; count host where hostUuid = 1": None,
     "query l2vlannetwork.name": [{"inventories": [{"name": "back"}]}],
     "count host where description is null; count cluster where architecture not null;": [
@@ -249,6 +281,18 @@ def test_zql_answers_each_statement() -> None:
                 assert (await cloud.failure("ZQLQuery", zql=text)).code == "SYS.1007", text
             else:
                 assert (await cloud.call("ZQLQuery", zql=text))["results"] == wanted, text
+
+    run_cloud(body, plan="small")
+
+
+def test_the_statements_that_the_readme_shows_are_answered() -> None:
+    page = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
+    texts = re.findall(r"`((?:query|count|sum) [^`]+)`", page)
+    assert len(texts) > 5
+
+    async def body(cloud: TestCloud) -> None:
+        for text in texts:
+            assert (await cloud.call("ZQLQuery", zql=text))["results"], text
 
     run_cloud(body, plan="small")
 

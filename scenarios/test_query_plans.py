@@ -24,7 +24,7 @@ from core.kernel.db.transaction import Transaction
 from core.kernel.query import Graph, parse_condition
 from core.kernel.query.query import wanted_by
 from core.kernel.query.reading import Reading
-from core.kernel.query.terms import FEW, Terms
+from core.kernel.query.terms import Effort, Terms
 from loadtests.bench.cloud_rows import fill, uuid_of
 
 PLANS = Path(core.kernel.query.__file__).parent / "plans"
@@ -35,10 +35,11 @@ VMS = 200
 
 @dataclass(frozen=True)
 class Asked:
-    """A query of VMs; `many` means that every condition finds many rows."""
+    """A query of VMs; `many`: every condition finds many rows; `far`: and none of them first."""
 
     conditions: tuple[str, ...] = ()
     many: bool = False
+    far: bool = False
     options: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -46,7 +47,16 @@ class Asked:
         """The query in a line."""
         options = [f"{name}={value}" for name, value in self.options.items()]
         shown = " ".join(["QueryVmInstance", *self.conditions, *options])
+        if self.far:
+            return f"{shown}\n(each condition finds many rows, far behind the first)"
         return f"{shown}\n(each condition finds many rows)" if self.many else shown
+
+    @property
+    def effort(self) -> Effort:
+        """Bounds that make it so for a handful of rows."""
+        if self.far:
+            return Effort(few=0, soon=0)
+        return Effort(few=0) if self.many else Effort()
 
 
 ASKED = {
@@ -60,6 +70,7 @@ ASKED = {
     "by_state_and_host": Asked(("state=Running", f"hostUuid={uuid_of(3, 1)}"), options={"limit": 100}),
     "three_hops_few": Asked(("vmNics.l3Network.name=l3_network-0",), options={"limit": 100}),
     "three_hops_many": Asked(("vmNics.l3Network.name=l3_network-0",), many=True, options={"limit": 100}),
+    "three_hops_far": Asked(("vmNics.l3Network.name=l3_network-0",), far=True, options={"limit": 100}),
     "tag_few": Asked(("__userTag__=team::0",), options={"limit": 100}),
     "tag_many": Asked(("__userTag__=team::0",), many=True, options={"limit": 100}),
     "without_tag": Asked(("__userTag__!=env::prod",), options={"limit": 100}),
@@ -86,9 +97,8 @@ def statement_of(connection: sqlite3.Connection, asked: Asked) -> Statement:
     message = declarations()["QueryVmInstance"].message(conditions=parsed, **asked.options)
     assert isinstance(message, QueryMessage) and message.declaration.returns is not None
     tx = Transaction(connection, StatementCache(), 0)
-    few = 0 if asked.many else FEW
     wanted = wanted_by(message, message.declaration.returns)
-    reading = Reading(tx, Terms(Graph(), few), wanted, few)
+    reading = Reading(tx, Terms(Graph(), asked.effort), wanted, asked.effort)
     return Statement(reading.counting() if message.count else reading.page())
 
 

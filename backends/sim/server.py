@@ -18,6 +18,7 @@ from core.kernel.clock import LoopClock
 from core.kernel.db.database import GROUP_SECONDS, Database
 from core.kernel.node import Settings
 from core.node import ManagementNode, NodeParts
+from core.node.process import collect_seldom
 from core.node.schema import upgrade
 from simulator.clock import SimEnvironment
 from simulator.loop import run_paced
@@ -52,6 +53,7 @@ def serve(plan: Plan | None, options: ServeOptions) -> None:
     cloud = build_cloud(world, str(path), options)
     if plan is not None and not is_new:
         click.echo(f"{path} exists: its cloud goes on, {plan.file} is not deployed again", err=True)
+    collect_seldom()
     try:
         run_paced(_serve(cloud, plan if is_new else None, options), env, options.speed)
     except KeyboardInterrupt:

@@ -56,7 +56,9 @@ def simulate(
     from backends.sim.run import simulate as run
     from core.cli.deploy import parse_variables
     from core.client.deploy import load
+    from core.node.process import collect_seldom
 
+    collect_seldom()
     _refuse_unwritable(report_file)
     options["database"] = _new_database(options["database"])
     plan = load(find_file(file), parse_variables(variables))

@@ -251,7 +251,7 @@ class Dispatcher:
         if isinstance(message, QueryMessage):
             assert declaration.returns is not None
             return (await self._queries.answer(message, declaration.returns)).body()
-        await self._node.db.query(refuse_dangling, message, self._inventories)
+        await self._node.db.peek(refuse_dangling, message, self._inventories)
         self._refuse_wrong_tags(declaration, message)
         if message.system_tags and "validationOnly" in message.system_tags:
             return await self._node.cascades.rehearse(message)
@@ -272,7 +272,9 @@ class Dispatcher:
             return reply.model_dump(mode="json", by_alias=True, exclude_none=True)
         if declaration.returns is None:
             raise Bug(f"{declaration.name} answered {type(reply).__name__}, but declares no inventory")
-        return await self._node.db.query(self._inventory_of, declaration, reply)
+        # What a job answers is written into its row, and so durable, before anybody reads it.
+        look = self._node.db.peek if declaration.is_async else self._node.db.query
+        return await look(self._inventory_of, declaration, reply)
 
     def _inventory_of(
         self, tx: Transaction, declaration: Declaration, reply: Uuid | Base | list[Uuid]

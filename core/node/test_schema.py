@@ -8,6 +8,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 
+from core.kernel.db.model import declared_models
 from core.node.schema import metadata, upgrade
 
 
@@ -20,6 +21,15 @@ def test_migrations_lead_to_the_declared_tables(tmp_path: Path) -> None:
         differences = compare_metadata(MigrationContext.configure(connection), metadata())
     engine.dispose()
     assert not differences
+
+
+def test_lasting_rows_change_only_by_statements_on_their_own_table() -> None:
+    """What is kept of them would not be forgotten when deleting another kind's row changes them."""
+    tables = metadata().tables
+    lasting = {model.__tablename__ for model in declared_models() if model.__lasting__}
+    for name in sorted(lasting):
+        for key in tables[name].foreign_keys:
+            assert key.ondelete is None or key.column.table.name in lasting, (name, key.parent.name)
 
 
 def test_an_upgrade_of_the_newest_version_changes_nothing(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from backends.sim.cloud import CloudOptions, SimulatedCloud, parameters_of, prov
 from backends.sim.run import DEPLOY_AT_ONCE
 from backends.sim.simulate import find_file
 from core.client.deploy import deploy, load
+from core.node.process import collect_seldom
 from loadtests.bench.vms import resident_bytes
 from simulator.clock import SimEnvironment
 from simulator.loop import run_virtual
@@ -62,6 +63,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--hosts", type=int, default=100_000)
     given = parser.parse_args()
+    collect_seldom()
     per_host = world_bytes_per_host(given.hosts)
     print(json.dumps({"world_bytes_per_host": per_host, **heartbeat_hour(given.hosts)}))
 

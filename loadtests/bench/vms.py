@@ -20,6 +20,7 @@ from backends.sim.run import DEPLOY_AT_ONCE, RunOptions, create_vms
 from backends.sim.simulate import find_file
 from backends.sim.truth import SimTruth
 from core.client.deploy import deploy, load
+from core.node.process import collect_seldom
 from simulator.clock import SimEnvironment
 from simulator.loop import run_virtual
 from testlib.oracles import find_leaks
@@ -103,6 +104,7 @@ def main() -> None:
     parser.add_argument("--hosts", type=int, default=10_000)
     parser.add_argument("--concurrency", type=int, default=CONCURRENCY)
     given = parser.parse_args()
+    collect_seldom()
     with TemporaryDirectory() as folder:
         print(json.dumps(measure(given.vms, given.hosts, f"{folder}/bench.db", given.concurrency)))
 

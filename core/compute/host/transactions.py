@@ -78,7 +78,10 @@ _USABLE = (
     _CLUSTER_IS_OPEN,
 )
 LEAST_LOADED = Statement(
-    select(Host).where(*_USABLE).order_by(Host.vm_count, Host.uuid).limit(bindparam("few", type_=Integer))
+    select(Host.vm_count, Host.uuid)
+    .where(*_USABLE)
+    .order_by(Host.vm_count, Host.uuid)
+    .limit(bindparam("few", type_=Integer))
 )
 IF_USABLE = Statement(select(Host).where(Host.uuid == bindparam("host"), *_USABLE))
 RESERVE = Statement(
@@ -117,19 +120,20 @@ def candidate_hosts(tx: Transaction, request: HostRequest, limit: int) -> Iterat
     first = _single(tx, request, request.prefer) if request.prefer is not None else []
     skipped = {*request.avoid, *(host.uuid for host in first)}
     streams = [_of_cluster(tx, request, one, limit + len(skipped)) for one in request.clusters]
-    ordered = merge(*streams, key=lambda host: (host.vm_count, host.uuid))
-    return islice(chain(first, (host for host in ordered if host.uuid not in skipped)), limit)
+    others = (tx.require(Host, uuid) for _, uuid in merge(*streams) if uuid not in skipped)
+    return islice(chain(first, others), limit)
 
 
-def _of_cluster(tx: Transaction, request: HostRequest, cluster: Uuid, most: int) -> Iterator[Host]:
-    """A cluster's hosts that fit, in order: the first at once, the others in a second read."""
+def _of_cluster(
+    tx: Transaction, request: HostRequest, cluster: Uuid, most: int
+) -> Iterator[tuple[int, Uuid]]:
+    """Load and uuid of a cluster's hosts that fit, in order: the first at once, the rest in a second read."""
     parameters = _parameters(request, cluster)
     first = tx.all(LEAST_LOADED, **parameters, few=1)
     yield from first
     if first and most > 1:
-        for host in tx.all(LEAST_LOADED, **parameters, few=most):
-            if host.uuid != first[0].uuid:
-                yield host
+        rest = tx.all(LEAST_LOADED, **parameters, few=most)
+        yield from ((load, uuid) for load, uuid in rest if uuid != first[0][1])
 
 
 def _single(tx: Transaction, request: HostRequest, uuid: Uuid) -> list[Host]:

@@ -12,6 +12,7 @@ class InstanceOffering(Resource):
     """A size of VM. Disabled, no new VM may be made of it; VMs keep a copy, so deleting harms none."""
 
     __tablename__ = "instance_offering"
+    __lasting__ = True
     __vo__ = "InstanceOfferingVO"
     __inventory__ = Inventory(
         "org.zstack.header.configuration.InstanceOfferingInventory", hidden=("storage_tags",)
@@ -35,6 +36,7 @@ class DiskOffering(Resource):
     """A size of disk. Disabled, no new volume may be made of it."""
 
     __tablename__ = "disk_offering"
+    __lasting__ = True
     __vo__ = "DiskOfferingVO"
     __inventory__ = Inventory(
         "org.zstack.header.configuration.DiskOfferingInventory", hidden=("storage_tags",)

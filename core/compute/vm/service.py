@@ -65,7 +65,7 @@ class VmService(Service):
     async def create(self, message: CreateVmInstance) -> Uuid:
         """Makes the VM by its strategy. Raises StepFailed with everything undone, or a refusal."""
         self._refuse_wrong_volume_tags(message)
-        wanted = await self.node.db.query(resolve, message, self._givens(message))
+        wanted = await self.node.db.peek(resolve, message, self._givens(message))
         workflow = {"CreateStopped": VM_CREATE_STOPPED, "JustCreate": VM_RECORD}.get(
             message.strategy or "", VM_CREATE
         )

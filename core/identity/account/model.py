@@ -14,6 +14,7 @@ class Account(Resource):
     """An account; `password` is a slow salted hash of what clients send."""
 
     __tablename__ = "account"
+    __lasting__ = True
     __vo__ = "AccountVO"
     __inventory__ = Inventory("org.zstack.header.identity.AccountInventory", hidden=("password",))
 

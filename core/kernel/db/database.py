@@ -19,7 +19,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from core.kernel.db.model import Base
 from core.kernel.db.statement import DIALECT, StatementCache
-from core.kernel.db.transaction import Transaction
+from core.kernel.db.transaction import Kept, Transaction
 from core.kernel.errors import Bug
 
 P = ParamSpec("P")
@@ -27,6 +27,10 @@ T = TypeVar("T")
 
 GROUP_SECONDS = 0.005
 GROUP_MAX = 1000
+KEPT_MAX = 10_000
+"""How many answers about lasting rows are kept."""
+CHECKPOINT_PAGES = 10_000
+"""How long the write-ahead log grows, in pages of 4 KiB, before it is copied into the file."""
 MEMORY = ":memory:"
 REPEATS_PER_THOUSAND = 5
 
@@ -56,6 +60,7 @@ class Database:
         self._chaos = chaos
         self._cache: StatementCache = before._cache if before is not None else StatementCache()
         self._connection: sqlite3.Connection = before._connection if before is not None else _connect(path)
+        self._kept: Kept = {}
         self._reader = self._connection if path == MEMORY else _connect(path, read_only=True)
         self._waiters: list[asyncio.Future[None]] = []
         self._group_size = 0
@@ -80,7 +85,7 @@ class Database:
         """Runs a function that only reads; it sees the open group and returns when that is durable."""
         await self._refuse_the_dead()
         try:
-            return function(self._transaction(self._connection), *args, **kwargs)
+            return function(self._transaction(), *args, **kwargs)
         finally:
             if self._group_size:
                 await self._durable()
@@ -92,7 +97,23 @@ class Database:
         if self._reader is self._connection:
             return await self.read(function, *args, **kwargs)
         await self._refuse_the_dead()
-        return function(self._transaction(self._reader), *args, **kwargs)
+        transaction = Transaction(self._reader, self._cache, self._clock.now_ms())
+        return function(transaction, *args, **kwargs)
+
+    async def peek(
+        self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Runs a function that only reads; it sees the open group, and waits for it only to raise.
+
+        What it returns may be lost in a crash, so it may leave the node only after a later write of the same
+        caller, which is durable no sooner than all that was seen here.
+        """
+        await self._refuse_the_dead()
+        try:
+            return function(self._transaction(), *args, **kwargs)
+        except BaseException:
+            await self._durable()
+            raise
 
     def create_tables(self, metadata: MetaData = Base.metadata) -> None:
         """Creates every declared table and index in an empty database."""
@@ -130,21 +151,25 @@ class Database:
         if self._dead:
             await asyncio.get_running_loop().create_future()
 
-    def _transaction(self, connection: sqlite3.Connection) -> Transaction:
-        return Transaction(connection, self._cache, self._clock.now_ms())
+    def _transaction(self) -> Transaction:
+        if len(self._kept) > KEPT_MAX:
+            self._kept.clear()
+        return Transaction(self._connection, self._cache, self._clock.now_ms(), self._kept)
 
     def _attempt(
         self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         execute = self._connection.execute
-        transaction = self._transaction(self._connection)
+        transaction = self._transaction()
         execute("SAVEPOINT t")
         try:
             if self._chaos is not None and self._chaos.randrange(1000) < REPEATS_PER_THOUSAND:
                 function(transaction, *args, **kwargs)
+                self._kept.clear()
                 execute("ROLLBACK TO t")
             result = function(transaction, *args, **kwargs)
         except BaseException:
+            self._kept.clear()
             # A full disk makes SQLite drop the whole transaction; then there is no savepoint to go back to.
             if self._connection.in_transaction:
                 execute("ROLLBACK TO t")
@@ -186,6 +211,7 @@ class Database:
                 waiter.set_result(None)
 
     def _fail_group(self, failure: Exception) -> None:
+        self._kept.clear()
         for waiter in self._close_group():
             if not waiter.done():
                 waiter.set_exception(failure)
@@ -202,7 +228,7 @@ def _connect(path: str, *, read_only: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, cached_statements=2000)
     pragmas = ["query_only=ON"] if read_only else ["synchronous=FULL", "foreign_keys=ON"]
     if path != MEMORY and not read_only:
-        pragmas.insert(0, "journal_mode=WAL")
+        pragmas = ["journal_mode=WAL", f"wal_autocheckpoint={CHECKPOINT_PAGES}", *pragmas]
     for pragma in [*pragmas, "cache_size=-262144", "busy_timeout=5000", "temp_store=MEMORY"]:
         connection.execute(f"PRAGMA {pragma}").fetchall()
     return connection

@@ -108,6 +108,8 @@ class Base(DeclarativeBase):
     __vo__: ClassVar[str] = ""
     """The kind's name in the wire catalogue, such as ``ZoneVO``; empty where it has none."""
     __inventory__: ClassVar[Inventory | None] = None
+    __lasting__: ClassVar[bool] = False
+    """Whether rows seldom change, so that what was read of them is kept until one of them does."""
 
 
 class Stamped(Base):

@@ -6,10 +6,11 @@ does, so the hot path keeps the compiled text with its parameter order and hands
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Executable, bindparam, delete, insert, select, update
+from sqlalchemy import Executable, Table, UpdateBase, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -23,9 +24,22 @@ DIALECT: DefaultDialect = sqlite.dialect(paramstyle="qmark")
 
 
 class Statement:
-    """One compiled statement. `rows` turns the driver's rows into records or tuples of Python values."""
+    """One compiled statement. `rows` turns the driver's rows into records or tuples of Python values.
 
-    __slots__ = ("_binds", "_defaults", "_entity", "_names", "_order", "_results", "sql")
+    `lasting` says that it reads only tables that seldom change, `disturbs` that it changes such a table.
+    """
+
+    __slots__ = (
+        "_binds",
+        "_defaults",
+        "_entity",
+        "_names",
+        "_order",
+        "_results",
+        "disturbs",
+        "lasting",
+        "sql",
+    )
 
     def __init__(self, executable: Executable, dialect: DefaultDialect = DIALECT) -> None:
         options = {"render_postcompile": True}
@@ -39,6 +53,8 @@ class Statement:
         }
         self._entity = _entity_of(executable)
         self._names, self._results = _result_shape(executable, dialect)
+        self.lasting = isinstance(executable, Select) and _reads_only(self.sql, _lasting_tables())
+        self.disturbs = isinstance(executable, UpdateBase) and _name(executable) in _lasting_tables()
 
     def parameters(self, given: dict[str, Any]) -> list[Any]:
         """The driver's positional parameters, from the statement's own values and the `given` ones."""
@@ -112,6 +128,22 @@ def _result_shape(executable: Executable, dialect: DefaultDialect) -> tuple[list
         if processor is not None:
             processors[index] = processor
     return [getattr(column, "key", str(index)) for index, column in enumerate(columns)], processors
+
+
+def _lasting_tables() -> set[str]:
+    return {m.class_.__tablename__ for m in Base.registry.mappers if m.class_.__lasting__}
+
+
+def _reads_only(sql: str, tables: set[str]) -> bool:
+    """Whether a select mentions no other table; words of it that only look like names count too."""
+    words = set(re.findall(r"\w+", sql))
+    mentioned = words & {mapper.class_.__tablename__ for mapper in Base.registry.mappers}
+    return bool(mentioned) and mentioned <= tables
+
+
+def _name(executable: UpdateBase) -> str:
+    assert isinstance(executable.table, Table)
+    return executable.table.name
 
 
 class StatementCache:

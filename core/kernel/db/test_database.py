@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from core.kernel.clock import LoopClock
+from core.kernel.config.model import GlobalConfigRow
 from core.kernel.db.database import GROUP_MAX, GROUP_SECONDS, MEMORY, Database
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import Bug, InvalidArgument, NotFound
@@ -97,6 +98,48 @@ def test_a_failing_read_waits_for_the_group_too() -> None:
             await db.read(lambda tx: tx.require(UserTag, "b"))
         assert asyncio.get_running_loop().time() == GROUP_SECONDS
         await writer
+
+    run_db(body)
+
+
+def test_a_peek_sees_the_open_group_and_waits_only_to_fail() -> None:
+    async def body(db: Database) -> None:
+        writer = asyncio.create_task(db.write(insert, "a"))
+        await asyncio.sleep(0)
+        assert await db.peek(keys) == ["a"]
+        assert asyncio.get_running_loop().time() == 0
+        with pytest.raises(NotFound):
+            await db.peek(lambda tx: tx.require(UserTag, "b"))
+        assert asyncio.get_running_loop().time() == GROUP_SECONDS
+        await writer
+
+    run_db(body)
+
+
+def set_row(tx: Transaction, value: str, *, fails: bool = False) -> list[str]:
+    tx.delete(GlobalConfigRow, category="c")
+    tx.insert(GlobalConfigRow, category="c", name="n", value=value, default_value="0")
+    seen = row_values(tx)
+    if fails:
+        raise InvalidArgument("refused")
+    return seen
+
+
+def row_values(tx: Transaction) -> list[str]:
+    rows = tx.find(GlobalConfigRow, category="c")
+    rows.append(rows[0])  # what is kept must not be the list that was given
+    return [row.value for row in rows[:-1]]
+
+
+def test_what_is_kept_of_lasting_rows_is_forgotten_when_they_change() -> None:
+    async def body(db: Database) -> None:
+        assert await db.write(set_row, "1") == ["1"]
+        assert await db.read(row_values) == await db.read(row_values) == ["1"]
+        assert await db.write(set_row, "2") == ["2"]
+        assert await db.read(row_values) == ["2"]
+        with pytest.raises(InvalidArgument):
+            await db.write(set_row, "3", fails=True)
+        assert await db.read(row_values) == ["2"]
 
     run_db(body)
 

@@ -16,16 +16,22 @@ from core.kernel.db.statement import Statement, StatementCache, is_stamped
 from core.kernel.errors import Bug, NotFound
 
 M = TypeVar("M", bound=Base)
+Kept = dict[tuple[Any, ...], list[Any]]
+"""What selects over lasting tables gave, by statement and parameters. Emptied when such a table is written,
+and when a transaction is rolled back. Records of it are shared by all who read them."""
 
 
 class Transaction:
     """Reads and writes inside one transaction; `now` is its time in milliseconds since 1970."""
 
-    __slots__ = ("_cache", "_connection", "now")
+    __slots__ = ("_cache", "_connection", "_kept", "now")
 
-    def __init__(self, connection: sqlite3.Connection, cache: StatementCache, now: int) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, cache: StatementCache, now: int, kept: Kept | None = None
+    ) -> None:
         self._connection = connection
         self._cache = cache
+        self._kept = kept
         self.now = now
 
     def get(self, model: type[M], uuid: str | None) -> M | None:
@@ -78,13 +84,14 @@ class Transaction:
         if is_stamped(model):
             values.setdefault("last_op_date", self.now)
         statement = self._cache.update(model, tuple(values), tuple(where))
-        return self._execute(statement, {**values, **_prefixed("w_", where)}).rowcount
+        return self._change(statement, statement.values({**values, **_prefixed("w_", where)})).rowcount
 
     def delete(self, model: type[Base], **equals: Any) -> int:
         """Removes the rows whose columns equal these values; gives how many they were."""
         if not equals:
             raise Bug(f"a delete from {model.__name__} without a condition")
-        return self._execute(self._cache.delete(model, tuple(equals)), equals).rowcount
+        statement = self._cache.delete(model, tuple(equals))
+        return self._change(statement, statement.values(equals)).rowcount
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
@@ -101,8 +108,7 @@ class Transaction:
 
     def all(self, statement: Statement, **parameters: Any) -> list[Any]:
         """All rows of a prepared select."""
-        cursor = self._connection.execute(statement.sql, statement.parameters(parameters))
-        return statement.rows(cursor.fetchall())
+        return self._select(statement, statement.parameters(parameters))
 
     def one(self, statement: Statement, **parameters: Any) -> Any | None:
         """The first row of a prepared select, if any."""
@@ -116,20 +122,33 @@ class Transaction:
 
     def run(self, statement: Statement, **parameters: Any) -> int:
         """Executes a prepared insert, update or delete; gives the number of rows it touched."""
-        return self._connection.execute(statement.sql, statement.parameters(parameters)).rowcount
+        return self._change(statement, statement.parameters(parameters)).rowcount
 
     def _insert(self, model: type[Base], values: dict[str, Any], *, or_ignore: bool) -> sqlite3.Cursor:
         if is_stamped(model):
             values.setdefault("create_date", self.now)
             values.setdefault("last_op_date", self.now)
         statement = self._cache.insert(model, tuple(values), or_ignore)
-        return self._execute(statement, values)
+        return self._change(statement, statement.values(values))
 
     def _rows(self, statement: Statement, values: dict[str, Any]) -> list[Any]:
-        return statement.rows(self._execute(statement, values).fetchall())
+        return self._select(statement, statement.values(values))
 
-    def _execute(self, statement: Statement, values: dict[str, Any]) -> sqlite3.Cursor:
-        return self._connection.execute(statement.sql, statement.values(values))
+    def _select(self, statement: Statement, values: list[Any]) -> list[Any]:
+        kept = self._kept
+        if kept is None or not statement.lasting:
+            return statement.rows(self._connection.execute(statement.sql, values).fetchall())
+        key = (statement, *values)
+        rows = kept.get(key)
+        if rows is None:
+            rows = statement.rows(self._connection.execute(statement.sql, values).fetchall())
+            kept[key] = rows
+        return rows[:]
+
+    def _change(self, statement: Statement, values: list[Any]) -> sqlite3.Cursor:
+        if statement.disturbs and self._kept is not None:
+            self._kept.clear()
+        return self._connection.execute(statement.sql, values)
 
 
 def _prefixed(prefix: str, values: dict[str, Any]) -> dict[str, Any]:

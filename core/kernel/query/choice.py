@@ -1,10 +1,15 @@
-"""Which condition leads to the rows, and which are only asked of each of them.
+"""Which conditions lead to the rows, and which are only asked of each of them.
 
-SQLite plans without knowing the data, so for each condition that an index can answer we count the rows that
-it finds, up to a bound. If one finds few, it drives: the rest is asked of those few, and they are sorted. If
-none does, hits are frequent, so the rows are read in the order that is wanted until the page is full. Either
-way the size of the table hardly matters, unless every condition finds many rows and all of them together
-find next to none, or none near the beginning.
+SQLite plans without knowing the data, so what it would need to know is tried out first, at a bounded cost:
+
+- The rows that a condition finds by an index are counted, up to a bound. If they are few, that condition
+  leads: the rest is asked of those few, and they are sorted.
+- If none finds few, hits are frequent, and the first rows in the wanted order are likely to fill the page.
+  If they do, rows are read in that order, and all is asked of one after another.
+- Else the hits lie far behind. Every condition is worked out from its far end, and what all of them find is
+  sorted.
+
+So the size of the table hardly matters, except in the last case, which takes time for every hit.
 """
 
 from __future__ import annotations
@@ -12,14 +17,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Table, func, literal, select
+from sqlalchemy import ColumnElement, Select, Table, func, literal, select, tuple_
 
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
-from core.kernel.query.terms import FEW, Term, is_unique, leading_columns, rows
+from core.kernel.query.terms import Effort, Term, is_unique, leading_columns, rows
 
 Conditions = list[ColumnElement[bool]]
+
+
+class Order(NamedTuple):
+    """The order of a page, all columns in one direction, and how many rows there are up to its end."""
+
+    columns: Sequence[ColumnElement[Any]]
+    is_down: bool
+    end: int | None
+
+    @property
+    def clauses(self) -> list[Any]:
+        """The columns with their direction."""
+        return [column.desc() if self.is_down else column for column in self.columns]
+
+
+class PageChoice(NamedTuple):
+    """The conditions for a page, and whether its rows have to be sorted."""
+
+    conditions: Conditions
+    sorts: bool
 
 
 @dataclass(frozen=True)
@@ -29,51 +55,74 @@ class Choice:
     tx: Transaction
     table: Table
     terms: Sequence[Term]
-    few: int = FEW
-
-    def for_page(self, order: str) -> Conditions:
-        """The conditions under which rows come in the order of the column `order`."""
-        leader = self._leader or self._ordered(order)
-        return [term.drive if term is leader or term.column == order else term.check for term in self.terms]
+    effort: Effort
 
     def for_all(self) -> Conditions:
         """The conditions under which all rows are looked at, as for a count."""
-        if self._leader is None:
-            return [term.drive for term in self.terms]
-        return [term.drive if term is self._leader else term.check for term in self.terms]
+        return self._driven_by(self.terms if self._leader is None else [self._leader])
 
-    @property
-    def sorts(self) -> bool:
-        """Whether the rows are found by a condition that leaves several of them to be sorted."""
-        return self._leader is not None and not self._is_unique(self._leader)
+    def for_page(self, order: Order | None) -> PageChoice:
+        """The conditions for a page; without an order if it is one that no index could have."""
+        if self._leader is not None:
+            return PageChoice(self.for_all(), not self._is_unique(self._leader))
+        guides = self._guides(order) if order is not None else None
+        if order is not None and guides is not None and self._is_soon_full(order, guides):
+            return PageChoice(self._driven_by(guides), False)
+        return PageChoice(self.for_all(), True)
+
+    def _driven_by(self, some: Sequence[Term]) -> Conditions:
+        return [term.drive if term in some else term.check for term in self.terms]
+
+    @cached_property
+    def _usable(self) -> list[Term]:
+        return [term for term in self.terms if term.is_indexed]
 
     @cached_property
     def _leader(self) -> Term | None:
         """The condition that finds the fewest rows, if those are few."""
-        usable = [term for term in self.terms if term.is_indexed]
-        for term in usable:
+        for term in self._usable:
             if self._is_unique(term):
                 return term
-        found = [(self._size(term), number) for number, term in enumerate(usable)]
-        least, number = min(found, default=(self.few + 1, 0))
-        return usable[number] if least <= self.few else None
+        few = self.effort.few
+        sizes = [(self._size(term, few + 1), number) for number, term in enumerate(self._usable)]
+        least, number = min(sizes, default=(few + 1, 0))
+        return self._usable[number] if least <= few else None
 
     def _is_unique(self, term: Term) -> bool:
         return term.column is not None and term.is_equality and is_unique(self.table, term.column)
 
-    def _size(self, term: Term) -> int:
-        """How many rows a condition finds; more than `few` are not counted."""
-        found = rows(self.table, literal(1)).where(term.probe).limit(self.few + 1).subquery()
-        counted = Statement(select(func.count()).select_from(found))
-        size: int = self.tx.scalar(counted)
-        return size
-
-    def _ordered(self, order: str) -> Term | None:
-        """A condition whose index gives the rows in the wanted order."""
+    def _guides(self, order: Order) -> list[Term] | None:
+        """The conditions that an index in this order answers by itself; None where there is no such index."""
+        wanted = tuple(str(column.key) for column in order.columns)
         indexes = leading_columns(self.table)
-        for term in self.terms:
-            if not term.is_indexed or not term.is_equality or term.column is None:
-                continue
-            if any(columns[1:2] == (order,) for columns in indexes[term.column]):
-                return term
-        return None
+        along = [term for term in self.terms if term.column == wanted[0]]
+        for term in self._usable:
+            begun = indexes.get(term.column or "", []) if term.is_equality else []
+            if any(columns[1 : 1 + len(wanted)] == wanted for columns in begun):
+                return [term, *along]
+        is_indexed = any(columns[: len(wanted)] == wanted for columns in indexes.get(wanted[0], ()))
+        return along if is_indexed else None
+
+    def _is_soon_full(self, order: Order, guides: Sequence[Term]) -> bool:
+        """Whether the first rows in this order fill the page, or there is no better way than to read on."""
+        if all(term in guides for term in self._usable):
+            return True
+        if order.end is None or order.end > self.effort.soon:
+            return False
+        guided = rows(self.table, *order.columns).where(*(term.drive for term in guides))
+        last = self.tx.one(Statement(guided.order_by(*order.clauses).limit(1).offset(self.effort.soon)))
+        if last is None:
+            return True
+        columns, bound = tuple_(*order.columns), tuple_(*last)
+        before = columns >= bound if order.is_down else columns <= bound
+        found = rows(self.table, literal(1)).where(before, *self._driven_by(guides))
+        return self._count(found, order.end) == order.end
+
+    def _size(self, term: Term, most: int) -> int:
+        return self._count(rows(self.table, literal(1)).where(term.probe), most)
+
+    def _count(self, found: Select[Any], most: int) -> int:
+        """How many rows a select finds; it stops at `most`."""
+        counted = select(func.count()).select_from(found.limit(most).subquery())
+        size: int = self.tx.scalar(Statement(counted))
+        return size

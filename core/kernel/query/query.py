@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from core.kernel.api.message import QueryMessage
@@ -10,13 +12,14 @@ from core.kernel.db.database import Database
 from core.kernel.db.model import Base
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
+from core.kernel.errors import InvalidArgument
 from core.kernel.query.conditions import operator_of
 from core.kernel.query.fields import Fields, fields_of
 from core.kernel.query.graph import Graph, Kind
 from core.kernel.query.inventory import Body, Inventories
 from core.kernel.query.predicate import Comparison, Every
 from core.kernel.query.reading import Reading, Wanted
-from core.kernel.query.terms import FEW, Terms
+from core.kernel.query.terms import USUAL_EFFORT, Effort, Terms
 from core.kernel.query.zql import Runner, ZqlStatement, parse_zql
 
 
@@ -38,27 +41,33 @@ class Answer:
         return shown
 
 
-class Queries:
-    """Answers every query from committed rows; `few` is for tests (see `core.kernel.query.choice`)."""
+SQLITE_LIMITS = ("parser stack overflow", "too many SQL variables", "Expression tree is too large")
+"""What SQLite says of a statement that is beyond it."""
 
-    def __init__(self, db: Database, inventories: Inventories, few: int = FEW) -> None:
+
+class Queries:
+    """Answers every query from committed rows; `effort` is for tests."""
+
+    def __init__(self, db: Database, inventories: Inventories, effort: Effort = USUAL_EFFORT) -> None:
         self._db = db
         self._inventories = inventories
         self._graph = Graph()
-        self._terms = Terms(self._graph, few)
-        self._few = few
+        self._terms = Terms(self._graph, effort)
+        self._effort = effort
 
     async def answer(self, message: QueryMessage, model: type[Base]) -> Answer:
         """The page that `message` asks for. Raises InvalidArgument for an unknown field or a bad value."""
         fields = fields_of(model)
         wanted = wanted_by(message, model)
         chosen = _chosen(message.fields or [], fields)
-        return await self._db.query(self._answer, message, wanted, chosen)
+        with complicated_refused():
+            return await self._db.query(self._answer, message, wanted, chosen)
 
     async def zql(self, text: str) -> list[Body]:
         """The results of the statements of a text in ZQL, in their order. Raises InvalidArgument."""
         statements = parse_zql(text)
-        return await self._db.query(self._zql, statements)
+        with complicated_refused():
+            return await self._db.query(self._zql, statements)
 
     def _answer(self, tx: Transaction, message: QueryMessage, wanted: Wanted, chosen: list[str]) -> Answer:
         reading = self.reading(tx, wanted)
@@ -72,16 +81,35 @@ class Queries:
         return Answer(self._inventories.many(tx, found), total, schema)
 
     def _zql(self, tx: Transaction, statements: Sequence[ZqlStatement]) -> list[Body]:
-        runner = Runner(tx, self._graph, self._terms, self._inventories, self._few)
+        runner = Runner(tx, self._graph, self._terms, self._inventories, self._effort)
         return [runner.run(statement) for statement in statements]
 
     def reading(self, tx: Transaction, wanted: Wanted) -> Reading:
         """A query inside a transaction."""
-        return Reading(tx, self._terms, wanted, self._few)
+        return Reading(tx, self._terms, wanted, self._effort)
+
+
+@contextmanager
+def complicated_refused() -> Iterator[None]:
+    """Tells people of a query that is beyond what SQLite, or the making of SQL, can hold."""
+    try:
+        yield
+    except (sqlite3.OperationalError, RecursionError) as failure:
+        if isinstance(failure, RecursionError) or any(limit in str(failure) for limit in SQLITE_LIMITS):
+            reason = "too much is nested in one another, or too many values are compared"
+            raise InvalidArgument(
+                f"the query is too complicated: {reason}; ask for less at a time"
+            ) from failure
+        raise
 
 
 def wanted_by(message: QueryMessage, model: type[Base]) -> Wanted:
-    """What a query message over `model` asks for. Raises InvalidArgument for an unknown operator."""
+    """What a query message over `model` asks for. Raises InvalidArgument for what there is not."""
+    if message.filter_name:
+        name = message.filter_name.partition(":")[0]
+        raise InvalidArgument(
+            f"field[filterName]: there is no filter called [{name}]; no kind here has filters"
+        )
     asked = tuple(Comparison(each.name, operator_of(each), each.value) for each in message.conditions)
     order = ((message.sort_by, message.sort_direction == "desc"),) if message.sort_by else ()
     groups = (name.strip() for name in (message.group_by or "").split(","))

@@ -12,11 +12,11 @@ from sqlalchemy import ColumnElement, Select, func, select
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument
-from core.kernel.query.choice import Choice
+from core.kernel.query.choice import Choice, Order
 from core.kernel.query.fields import Fields, fields_of, show
 from core.kernel.query.graph import Kind
 from core.kernel.query.predicate import Predicate
-from core.kernel.query.terms import FEW, Term, Terms, of_subtype, rows, table_of, unindexed
+from core.kernel.query.terms import Effort, Term, Terms, of_subtype, rows, table_of, unindexed
 
 FUNCTIONS: dict[str, Callable[[Any], Any]] = {
     "max": func.max,
@@ -49,7 +49,7 @@ class Wanted:
 class Reading:
     """Reads what is `wanted`. Raises InvalidArgument for what cannot be asked."""
 
-    def __init__(self, tx: Transaction, terms: Terms, wanted: Wanted, few: int = FEW) -> None:
+    def __init__(self, tx: Transaction, terms: Terms, wanted: Wanted, effort: Effort) -> None:
         self._tx = tx
         self._wanted = wanted
         self._model = wanted.kind.model
@@ -58,17 +58,18 @@ class Reading:
         found = [*terms.all_of(self._table, self._model, wanted.where), *wanted.more]
         if wanted.kind.subtype is not None:
             found.append(_subtype(wanted.kind))
-        self._choice = Choice(tx, self._table, found, few)
+        self._choice = Choice(tx, self._table, found, effort)
 
     def page(self) -> Select[Any]:
         """The rows of the page, in their order."""
         order = self._order
         if self._wanted.group_by:
             return self._cut(select(self._model).where(self._key.in_(self._firsts())).order_by(*order))
-        conditions = self._choice.for_page(self._first_order)
-        if not self._is_worth_two_steps:
-            return self._cut(rows(self._table, self._model).where(*conditions).order_by(*order))
-        keys = self._cut(rows(self._table, self._key).where(*conditions).order_by(*order))
+        chosen = self._choice.for_page(self._simple_order)
+        if len(self._keys) > 1 or not (chosen.sorts or self._wanted.start):
+            return self._cut(rows(self._table, self._model).where(*chosen.conditions).order_by(*order))
+        # The keys of the page come from an index alone, and only then its rows are read.
+        keys = self._cut(rows(self._table, self._key).where(*chosen.conditions).order_by(*order))
         return select(self._model).where(self._key.in_(keys)).order_by(*order)
 
     def projected(self, names: Sequence[str]) -> list[dict[str, Any]]:
@@ -89,14 +90,15 @@ class Reading:
 
     def count_groups(self) -> list[tuple[tuple[Any, ...], int]]:
         """The values of each group, and how many rows it has."""
-        counted = self._cut(self._groups(func.count()).order_by(*self._columns(self._wanted.group_by)))
+        by = self._wanted.group_by
+        counted = self._cut(self._groups(func.count()).order_by(*self._order_within(by)))
         return [(tuple(values[:-1]), values[-1]) for values in self._tx.all(Statement(counted))]
 
     def distinct(self, names: Sequence[str]) -> list[Sequence[Any]]:
         """The different values of some fields together, in their order."""
         columns = self._columns(names)
         found = rows(self._table, *columns).where(*self._choice.for_all()).distinct()
-        return self._tx.all(Statement(self._cut(found.order_by(*self._own_order, *columns))))
+        return self._tx.all(Statement(self._cut(found.order_by(*self._order_within(names)))))
 
     def aggregated(self, function: str, names: Sequence[str], by: Sequence[str] = ()) -> list[Sequence[Any]]:
         """A function of all values of each field, for each group equal in `by`: group, then values."""
@@ -104,7 +106,7 @@ class Reading:
         values = [FUNCTIONS[function](column) for column in self._columns(names)]
         found = rows(self._table, *groups, *values).where(*self._choice.for_all())
         if groups:
-            found = self._cut(found.group_by(*groups).order_by(*self._own_order, *groups))
+            found = self._cut(found.group_by(*groups).order_by(*self._order_within(by)))
         return self._tx.all(Statement(found))
 
     def _firsts(self) -> Select[Any]:
@@ -130,21 +132,33 @@ class Reading:
         columns = [(self._column(name), down) for name, down in self._wanted.order]
         return [column.desc() if down else column.asc() for column, down in columns]
 
+    def _order_within(self, names: Sequence[str]) -> list[ColumnElement[Any]]:
+        """The wanted order, and then that of the fields in which each row differs from the others."""
+        for name, _ in self._wanted.order:
+            if name not in names:
+                raise InvalidArgument(
+                    f"the order by field[{name}] needs it among the fields: {', '.join(names)}"
+                )
+        return [*self._own_order, *self._columns(names)]
+
     @property
     def _order(self) -> list[Any]:
-        down = bool(self._wanted.order) and self._wanted.order[-1][1]
-        return [*self._own_order, *(key.desc() if down else key for key in self._keys)]
+        keys = [key.desc() if self._is_down else key for key in self._keys]
+        return [*self._own_order, *keys]
 
     @property
-    def _first_order(self) -> str:
-        if self._wanted.order:
-            return self._fields.find(self._wanted.order[0][0]).key
-        return str(self._keys[0].key)
+    def _simple_order(self) -> Order | None:
+        """The order, where an index may have it: that of one field at most."""
+        if len(self._wanted.order) > 1:
+            return None
+        sorted_by = [self._column(name) for name, _ in self._wanted.order]
+        columns = list(dict.fromkeys([*sorted_by, *self._keys]))
+        limit = self._wanted.limit
+        return Order(columns, self._is_down, None if limit is None else self._wanted.start + limit)
 
     @property
-    def _is_worth_two_steps(self) -> bool:
-        """Whether to find the keys of the page first, from an index alone, and then its rows."""
-        return len(self._keys) == 1 and (self._wanted.start > 0 or self._choice.sorts)
+    def _is_down(self) -> bool:
+        return bool(self._wanted.order) and self._wanted.order[-1][1]
 
     @cached_property
     def _key(self) -> Any:

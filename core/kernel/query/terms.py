@@ -9,7 +9,7 @@ step of a path. No form ever multiplies rows.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -23,6 +23,8 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
     and_,
+    false,
+    func,
     not_,
     or_,
     select,
@@ -38,8 +40,18 @@ from core.kernel.query.graph import Graph, Hop
 from core.kernel.query.predicate import Comparison, Every, Predicate, SubQuery
 from core.kernel.tags import SystemTag, UserTag
 
-FEW = 5000
-"""So many rows are looked up and sorted without anybody noticing."""
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How many rows may be read to find out which way is best (see `core.kernel.query.choice`)."""
+
+    few: int = 10_000
+    """So many rows are looked up and sorted without anybody noticing."""
+    soon: int = 10_000
+    """So far from the first row a page may end for which rows are read in their order."""
+
+
+USUAL_EFFORT = Effort()
 
 PARTS_MAX = 200
 """Most parts of one condition; SQLite's own limit on the depth of an expression is 1,000."""
@@ -55,7 +67,7 @@ Row = FromClause
 """A table, or one of several readings of it, inside a select."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Term:
     """One condition in its forms."""
 
@@ -81,9 +93,9 @@ def rows(row: Row, *columns: Any) -> Select[Any]:
 class Terms:
     """Turns predicates into terms. Raises InvalidArgument for what cannot be asked."""
 
-    def __init__(self, graph: Graph, few: int = FEW) -> None:
+    def __init__(self, graph: Graph, effort: Effort) -> None:
         self._graph = graph
-        self._few = few
+        self._few = effort.few
 
     def all_of(self, row: Row, model: type[Base], predicate: Predicate | None) -> list[Term]:
         """The terms that must all hold for `row`, a row of `model`."""
@@ -100,14 +112,10 @@ class Terms:
             way = self._graph.walk(model, predicate.path)
             return self.along(row, model, way.hops, Comparison(way.field, predicate.op, predicate.value))
         parts = [self.term(row, model, part) for part in predicate.parts]
-        join: Callable[..., ColumnElement[bool]] = and_ if isinstance(predicate, Every) else or_
-        some = any if isinstance(predicate, Every) else all
-        return Term(
-            join(*(part.drive for part in parts)),
-            join(*(part.check for part in parts)),
-            join(*(part.probe for part in parts)),
-            is_indexed=some(part.is_indexed for part in parts),
-        )
+        indexed = [part.is_indexed for part in parts]
+        if isinstance(predicate, Every):
+            return _joined(and_, parts, is_indexed=any(indexed))
+        return _joined(or_, parts, is_indexed=all(indexed))
 
     def along(self, row: Row, model: type[Base], hops: tuple[Hop, ...], asked: Comparison) -> Term:
         """`asked` of the rows at the end of the way that `hops` are."""
@@ -146,7 +154,7 @@ class Terms:
             wanted, denied = Comparison(asked.path, "not null"), "any" if asked.op == "is null" else None
         hop = Hop(asked.path, "uuid", model, "resource_uuid")
         found = self._step(row, hop, lambda far: self._own(far, own, wanted))
-        return found if denied is None else _only(not_(found.check))
+        return found if denied is None else _denied(found)
 
     def _has(self, row: Row, model: type[Base], hops: tuple[Hop, ...], asked: Comparison) -> Term:
         """Whether for each value of a list there is something that equals it."""
@@ -154,28 +162,31 @@ class Terms:
         if len(values) > PARTS_MAX:
             raise InvalidArgument(f"field[{asked.path}] has {len(values)} values; {PARTS_MAX} are the most")
         parts = [self.along(row, model, hops, Comparison(asked.path, "=", value)) for value in values]
-        check = and_(*(part.check for part in parts))
-        if asked.op == "not has":
-            return _only(not_(check))
-        drive, probe = (and_(*(getattr(part, form) for part in parts)) for form in ("drive", "probe"))
-        return Term(drive, check, probe, is_indexed=parts[0].is_indexed)
+        found = _joined(and_, parts, is_indexed=parts[0].is_indexed)
+        return found if asked.op == "has" else _denied(found)
 
     def _own(self, row: Row, field: Field, asked: Comparison) -> Term:
         column = row.c[field.key]
+        indexed = asked.op not in NEGATED and asked.op != "~=" and _is_leading(row, field.key)
         if isinstance(asked.value, SubQuery):
-            drive, check = (self._among(form, asked) for form in (column, unindexed(column)))
-        else:
-            drive = compared(column, field, asked.op, asked.value)
-            check = compared(unindexed(column), field, asked.op, asked.value)
-        usable = asked.op not in NEGATED and asked.op != "~="
-        indexed = usable and _is_leading(row, field.key)
+            return self._among(column, asked, indexed)
+        drive = compared(column, field, asked.op, asked.value)
+        check = compared(unindexed(column), field, asked.op, asked.value)
         return Term(drive, check, drive, field.key, asked.op in ("=", "is null"), indexed)
 
-    def _among(self, column: Any, asked: Comparison) -> ColumnElement[bool]:
+    def _among(self, column: Any, asked: Comparison, indexed: bool) -> Term:
         """A column compared with what a sub-query finds."""
-        query: SubQuery = asked.value
         if asked.op not in ("?=", "!?=", "=", "!="):
             raise InvalidArgument(f"field[{asked.path}]: a sub-query follows in, not in, = or != only")
+        found = self._found(asked.value)
+        if asked.op in NEGATED:
+            denied = and_(column.is_not(None), column.not_in(found))
+            return Term(denied, denied, denied)
+        drive = column.in_(found)
+        return Term(drive, unindexed(column).in_(found), drive, column.key, is_indexed=indexed)
+
+    def _found(self, query: SubQuery) -> Select[Any]:
+        """The values that a sub-query finds."""
         kind = self._graph.kind(query.entity)
         far = table_of(kind.model).alias()
         wanted = far.c[fields_of(kind.model).find(query.field).key]
@@ -183,12 +194,22 @@ class Terms:
         inside = rows(far, wanted).where(wanted.is_not(None), *(term.drive for term in terms))
         if kind.subtype is not None:
             inside = inside.where(of_subtype(far, kind.model, kind.subtype))
-        return column.not_in(inside) if asked.op.startswith("!") else column.in_(inside)  # type: ignore[no-any-return]
+        return inside
 
 
-def _only(condition: ColumnElement[bool]) -> Term:
-    """A condition that has one form, which no index answers."""
-    return Term(condition, condition, condition)
+def _joined(join: Callable[..., ColumnElement[bool]], parts: Sequence[Term], *, is_indexed: bool) -> Term:
+    drive = join(*(part.drive for part in parts))
+    check = join(*(part.check for part in parts))
+    probe = join(*(part.probe for part in parts))
+    return Term(drive, check, probe, is_indexed=is_indexed)
+
+
+def _denied(term: Term) -> Term:
+    """What holds where `term` does not; what is neither true nor false, as of a null, does not hold."""
+    drive, check, probe = (
+        not_(func.coalesce(form, false())) for form in (term.drive, term.check, term.probe)
+    )
+    return Term(drive, check, probe)
 
 
 def of_subtype(row: Row, model: type[Base], subtype: str) -> ColumnElement[bool]:

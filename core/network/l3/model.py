@@ -20,6 +20,7 @@ class L3Network(Resource):
     """An L3 network. Disabled, it gets no new nics; those that it has are left alone."""
 
     __tablename__ = "l3_network"
+    __lasting__ = True
     __table_args__ = (Index(None, "name"),)
     __vo__ = "L3NetworkVO"
     __inventory__ = Inventory(
@@ -52,6 +53,7 @@ class L3NetworkDns(Base):
     """A DNS server of an L3 network; they are kept in the order in which they were added."""
 
     __tablename__ = "l3_network_dns"
+    __lasting__ = True
     __table_args__ = (UniqueConstraint("l3_network_uuid", "dns"),)
     __vo__ = "L3NetworkDnsVO"
     __inventory__ = Inventory("org.zstack.header.network.l3.L3NetworkDnsInventory", hidden=("id",))
@@ -65,6 +67,7 @@ class IpRange(Resource):
     """Consecutive addresses of one subnet. Ranges of one L3 network never overlap."""
 
     __tablename__ = "ip_range"
+    __lasting__ = True
     __vo__ = "IpRangeVO"
     __inventory__ = Inventory(
         "org.zstack.header.network.l3.IpRangeInventory",

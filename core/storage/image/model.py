@@ -26,6 +26,7 @@ class Image(Resource):
     """An image. New volumes are made of it while it is Enabled and Ready."""
 
     __tablename__ = "image"
+    __lasting__ = True
     __table_args__ = (Index(None, "name"),)
     __vo__ = "ImageVO"
     __inventory__ = Inventory(
@@ -58,6 +59,7 @@ class ImageBackupStorageRef(Base):
     """An image on one backup storage."""
 
     __tablename__ = "image_backup_storage_ref"
+    __lasting__ = True
     __table_args__ = (
         UniqueConstraint("image_uuid", "backup_storage_uuid"),
         Index(None, "status", "deleted_ms"),

@@ -40,7 +40,7 @@ class ImageCacheService(Service):
     @handles(EnsureImageCached)
     async def ensure(self, message: EnsureImageCached) -> str:
         """The path of the cached image, downloaded now if nobody has; whoever asks meanwhile waits."""
-        path = await self.node.db.query(ready_path, message)
+        path = await self.node.db.peek(ready_path, message)
         if path is not None:
             return path
         wanted = await self.node.db.read(plan_download, message)

@@ -13,7 +13,7 @@ from core.kernel.query.fields import Fields, fields_of
 from core.kernel.query.graph import Graph, Kind
 from core.kernel.query.inventory import Body, Inventories
 from core.kernel.query.reading import FUNCTIONS, Reading, Wanted, shown
-from core.kernel.query.terms import Terms, table_of
+from core.kernel.query.terms import Effort, Terms, table_of
 from core.kernel.query.zql.statement import Restriction, ZqlStatement
 
 LIMIT = 1000
@@ -30,13 +30,13 @@ class Runner:
     graph: Graph
     terms: Terms
     inventories: Inventories
-    few: int
+    effort: Effort
 
     def run(self, statement: ZqlStatement) -> Body:
         """The result of one statement as the wire shows it."""
         _refuse_unknown_parts(statement)
         kind = self.graph.kind(statement.target.entity)
-        reading = Reading(self.tx, self.terms, self._wanted(statement, kind), self.few)
+        reading = Reading(self.tx, self.terms, self._wanted(statement, kind), self.effort)
         answer = {"query": self._query, "count": self._count, "sum": self._sum}[statement.verb]
         body = answer(statement, kind, reading)
         if TOTAL in statement.return_with:
