@@ -6,8 +6,9 @@ import random
 from dataclasses import dataclass, field
 from typing import Any
 
-from core.client.errors import ApiFailure, ServerUnreachable
+from core.client.errors import ApiFailure
 from core.client.http import HttpClient
+from core.kernel.ids import new_uuid
 from loadtests.crash.server import Server
 
 WORKERS = 8
@@ -77,50 +78,60 @@ class Worker:
         """Things whose state is known."""
         self._on: dict[str, str] = {}
         """Volumes that are attached, and to what."""
+        self._unsure: list[str] = []
 
     async def run(self) -> None:
         """Calls until it is cancelled."""
         while True:
             await self._server.up.wait()
+            await self._look_again()
             await self._one()
 
     async def _one(self) -> None:
         api, uuid, fields = self._choose()
-        state = self._mine.pop(uuid, None)
+        self._mine.pop(uuid, None)
         self._ledger.states.pop(uuid, None)  # what comes of it is unknown until it is acknowledged
         try:
-            body = await self._client.call(api, **fields)
-        except ServerUnreachable as failure:
-            self._ledger.failed(api, failure)
-            return
+            await self._client.call(api, **fields)
         except ApiFailure as failure:
             self._ledger.failed(api, failure)
-            if state is not None and failure.code not in ("SYS.1000", "SYS.1001"):
-                await self._look(uuid)
+            self._unsure.append(uuid)
             return
-        uuid = uuid or str(body["inventory"]["uuid"])
         self._ledger.succeeded(api, uuid)
         if BECOMES[api] != GONE:
             self._mine[uuid] = BECOMES[api]
         if BECOMES[api] in ("Free", GONE):
             self._on.pop(uuid, None)
 
-    async def _look(self, uuid: str) -> None:
-        """A refused call changed nothing; things that are as they were can be used again."""
+    async def _look_again(self) -> None:
+        """Takes up again what calls without a good end were about, as it is now."""
+        unsure, self._unsure = self._unsure, []
+        for uuid in unsure:
+            try:
+                state = await self._state_of(uuid)
+            except ApiFailure:
+                self._unsure.append(uuid)
+                continue
+            if state in NEXT:
+                self._mine[uuid] = state
+            elif state != GONE:
+                self._unsure.append(uuid)  # on its way to another state
+
+    async def _state_of(self, uuid: str) -> str:
         conditions = [{"name": "uuid", "op": "=", "value": uuid}]
-        try:
-            found = (await self._client.call("QueryVmInstance", conditions=conditions))["inventories"]
-        except ApiFailure:
-            return
-        if found and found[0]["state"] in NEXT:
-            self._mine[uuid] = found[0]["state"]
+        for vm in (await self._client.call("QueryVmInstance", conditions=conditions))["inventories"]:
+            return str(vm["state"])
+        for volume in (await self._client.call("QueryVolume", conditions=conditions))["inventories"]:
+            return volume_state(volume["status"], volume.get("vmInstanceUuid"))
+        return GONE
 
     def _choose(self) -> tuple[str, str, dict[str, Any]]:
-        """The next call, the thing that it is about (none yet for a creation), and its fields."""
+        """The next call, the thing that it is about, and its fields."""
         if len(self._mine) < THINGS_OF_ONE:
+            uuid = new_uuid(0, self._dice)
             if self._dice.random() < SHARE_OF_VOLUMES:
-                return "CreateDataVolume", "", {"name": "load", "diskSize": GIB}
-            return "CreateVmInstance", "", self._wanted
+                return "CreateDataVolume", uuid, {"name": "load", "diskSize": GIB, "resourceUuid": uuid}
+            return "CreateVmInstance", uuid, self._wanted | {"resourceUuid": uuid}
         uuid = self._dice.choice(list(self._mine))
         apis = [api for api in NEXT[self._mine[uuid]] if self._allows(api, uuid)]
         api = self._dice.choice(apis)
@@ -136,6 +147,13 @@ class Worker:
         if api == "DestroyVmInstance":
             return uuid not in self._on.values()  # it would free the volume, which has its own record
         return api != "AttachDataVolumeToVm" or bool(self._targets())
+
+
+def volume_state(status: str, vm_uuid: str | None) -> str:
+    """The state of a data volume, as `NEXT` names it; its status where it is on its way to another."""
+    if status not in ("Ready", "NotInstantiated"):
+        return status
+    return "Attached" if vm_uuid is not None else "Free"
 
 
 async def prepare(client: HttpClient) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from backends.sim.truth import SimTruth
 from core.compute.vm.model import VmInstance
 from core.kernel.db.transaction import Transaction
 from core.storage.volume.model import Volume
-from loadtests.crash.load import GONE, Ledger
+from loadtests.crash.load import GONE, Ledger, volume_state
 from loadtests.crash.server import Server
 from simulator.clock import SimEnvironment
 from simulator.loop import run_virtual
@@ -72,8 +72,4 @@ def _state_of(tx: Transaction, uuid: str) -> str:
     if vm is not None:
         return vm.state
     volume = tx.get(Volume, uuid)
-    if volume is None:
-        return GONE
-    if volume.status == "Deleted":
-        return "Deleted"
-    return "Attached" if volume.vm_instance_uuid is not None else "Free"
+    return volume_state(volume.status, volume.vm_instance_uuid) if volume is not None else GONE
