@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import os
 import signal
@@ -164,6 +165,7 @@ def _give_up(number: int, frame: FrameType | None) -> None:
 async def forked(work: Callable[[], Awaitable[Report]]) -> tuple[int, int]:
     """Begins `work` in a child process; gives its id, and where its report can be read."""
     sys.stdout.flush()
+    gc.freeze()  # a collection in the child would copy every page
     loop = asyncio.get_running_loop()
     reading, writing = os.pipe()
     pid = os.fork()
