@@ -27,6 +27,12 @@ def kill(cloud: TestCloud, host: dict[str, Any], power: bool = True) -> int:
     return cloud.world.faults.add(fault)
 
 
+def refuse(cloud: TestCloud, host: dict[str, Any], *operations: str) -> int:
+    """Makes calls of a host fail; gives the number of the fault."""
+    fault = Fault(kind=FaultKind.FAILED_CALL, addresses=(host["managementIp"],), operations=operations)
+    return cloud.world.faults.add(fault)
+
+
 def test_a_host_that_does_not_answer_is_refused_and_forgotten() -> None:
     async def body(cloud: TestCloud) -> None:
         cluster = (await cloud.query("QueryCluster"))[0]["uuid"]

@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import textwrap
@@ -266,6 +267,49 @@ from core.compute.vm.configs import CONFIGS
 NOUN = Noun(name="twice", configs=CONFIGS)
 """
 )
+REGISTERS = (
+    HEAD
+    + """
+NOUN = Noun(name="registers")
+
+def register(node):
+    raise KeyError("gone")
+"""
+)
+DOES_NOT_START = (
+    HEAD
+    + """
+class Late(Service):
+    async def start(self):
+        self.node.background.start(self.linger(), name="lingers")
+        raise ConnectionError("nobody there")
+
+    async def linger(self):
+        while True:
+            await self.node.db.query(lambda tx: None)
+
+NOUN = Noun(name="starts", services=(Late,))
+"""
+)
+HANGS = (
+    HEAD
+    + """
+import asyncio
+
+class Late(Service):
+    async def start(self):
+        await asyncio.sleep(10**6)
+
+NOUN = Noun(name="hangs", services=(Late,))
+"""
+)
+CIRCLE = (
+    HEAD
+    + """
+from core.kernel.cascade import Edge
+NOUN = Noun(name="circle", cascades=(Edge("host.delete", "zone.delete", by="uuid"),))
+"""
+)
 FAILING = {
     "raises": (RAISES, r"plugin\[raises\].*RuntimeError: no such luck"),
     "misspelt": (MISSPELT, r"plugin\[misspelt\].*hook\[before_vm_creat\]; did you mean before_vm_create\?"),
@@ -273,6 +317,10 @@ FAILING = {
     "clashes": (CLASHES, r"plugin\[clashes\].*an API called CreateZone already"),
     "arguments": (WRONG_ARGUMENTS, r"plugin\[arguments\].*virtual_machine"),
     "twice": (TWICE, r"plugin\[twice\].*two global configs"),
+    "registers": (REGISTERS, r"plugin\[registers\].*KeyError: 'gone'"),
+    "starts": (DOES_NOT_START, r"plugin\[starts\].*ConnectionError: nobody there"),
+    "hangs": (HANGS, r"plugin\[hangs\].*has not started after 60 s"),
+    "circle": (CIRCLE, r"plugin\[circle\].*in a circle: .*host.delete → .*zone.delete"),
 }
 
 SCRIPT = """
@@ -336,6 +384,42 @@ def test_a_node_starts_without_a_plugin_that_fails_or_refuses(tmp_path: Path, na
     strict = python(SCRIPT, "--strict", path=tmp_path)
     assert strict.returncode != 0
     assert re.search(reason, strict.stderr), strict.stderr
+
+
+BROKEN_TABLES = """
+from core.kernel.plugins import Noun
+
+NOUN = Noun(name="tables", migrations=__file__.replace("_plugin.py", "_migrations"))
+"""
+BROKEN_MIGRATION = """
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision, branch_labels, depends_on = "tables_1", None, None, None
+
+def upgrade():
+    op.create_table("half_made", sa.Column("number", sa.Integer(), primary_key=True))
+    op.drop_table("never_made")
+"""
+
+
+def test_a_plugin_whose_migrations_fail_is_left_out_with_its_tables(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server starts without it and says so, or refuses; no half of its tables is left."""
+    install(tmp_path, "tables", BROKEN_TABLES)
+    (tmp_path / "tables_migrations").mkdir()
+    (tmp_path / "tables_migrations" / "tables_1.py").write_text(BROKEN_MIGRATION)
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path}{os.pathsep}{ROOT}")
+    with serving(tmp_path) as server, Driver(server, tmp_path) as driver:
+        assert driver.get("/zones") == []
+    with sqlite3.connect(tmp_path / "o.db") as connection:
+        names = {name for (name,) in connection.execute("select name from sqlite_master")}
+    assert "zone" in names
+    assert "half_made" not in names
+    strict = orrery("serve", "--strict-plugins", "--db", str(tmp_path / "o.db"), path=tmp_path)
+    assert strict.returncode == 1
+    assert re.search(r"plugin\[tables\]: the migrations in .* failed: .*never_made", strict.stderr)
 
 
 def test_the_command_says_which_plugin_cannot_be_loaded(tmp_path: Path) -> None:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from backends.sim.storage import SimPrimaryStorage
+from backends.sim.truth import SimTruth
+from core.kernel.errors import InvalidArgument
+from core.kernel.workflow import CallId
+from core.storage.primary.backend import CapacityReport, PrimaryStorageBackend, StorageSpec
+from core.storage.primary.messages import AddPrimaryStorage, AddStorageOfType
+from core.storage.primary.types import NFS, StorageType
 from scenarios.cases.primary_storage import GIB, cluster_of, simulated, storage, zone_of
 from simulator.faults import Fault, FaultKind
 from testlib.cloud import TestCloud, run_cloud
@@ -297,3 +306,38 @@ def test_a_disabled_storage_takes_no_volumes() -> None:
             await small_vm(cloud)
 
     run_cloud(body, plan="small", variables={"vms": 0})
+
+
+class Tape(SimPrimaryStorage):
+    """A type that the world knows by another name."""
+
+    async def connect(
+        self, storage: StorageSpec, host_addresses: Sequence[str], call: CallId
+    ) -> CapacityReport:
+        """See `PrimaryStorageBackend`."""
+        assert storage.type == "Tape"
+        return await super().connect(replace(storage, type=NFS), host_addresses, call)
+
+
+def test_a_plugin_can_bring_a_type_of_its_own() -> None:
+    async def body(cloud: TestCloud) -> None:
+        kernel = cloud.node.kernel
+        wanted = AddPrimaryStorage(name="t", url="10.0.0.9:/tape", zone_uuid=await zone_of(cloud))
+        with pytest.raises(InvalidArgument, match="NFS, SharedMountPoint"):
+            await kernel.bus.call(AddStorageOfType("Tape", wanted))
+        kernel.backends.add(StorageType, "Tape", StorageType("Tape", needs_host=True))
+        kernel.backends.add(PrimaryStorageBackend, "Tape", Tape(cloud.world))
+        uuid = await kernel.bus.call(AddStorageOfType("Tape", wanted))
+        assert (await cloud.get("QueryPrimaryStorage", uuid))["type"] == "Tape"
+        assert "Tape" in (await cloud.call("GetPrimaryStorageTypes"))["types"]
+        await attach(cloud, uuid, await cluster_of(cloud))
+        for name in ("local", "nfs"):
+            await detach(cloud, name)
+        vm = await small_vm(cloud)
+        (root,) = vm["allVolumes"]
+        assert (root["primaryStorageUuid"], vm["state"]) == (uuid, "Running")
+        assert root["installPath"] in [path for _, path in SimTruth(cloud.world).volumes()]
+        await cloud.call("DeletePrimaryStorage", uuid=uuid)
+        assert await cloud.query("QueryVmInstance", f"uuid={vm['uuid']}") == []
+
+    run_cloud(body, plan="small")

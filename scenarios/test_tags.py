@@ -8,7 +8,11 @@ from typing import Any
 import pytest
 
 from core.compute.vm.spec import vm_spec
+from core.kernel.errors import Bug
+from core.kernel.tags import ANY_KIND, TagPattern
+from core.kernel.tags.tokens import one_of
 from scenarios.cases.vm import GIB, l3_of, vm_of, wanted
+from simulator.faults import Fault, FaultKind
 from testlib.cloud import TestCloud, run_cloud
 
 Body = Callable[[TestCloud], Awaitable[None]]
@@ -54,7 +58,7 @@ WRONG = [
     ("VmInstanceVO", f"staticIp::{UNKNOWN}::10.0.0.300", "must be an IP address"),
     ("VmInstanceVO", "staticIp::here::10.0.0.3", "must be a uuid"),
     ("VmInstanceVO", f"staticIp::{UNKNOWN}::10.0.0.3", "has no nic on L3 network"),
-    ("VmInstanceVO", "resourceConfig::vm::numa::true", "only when a resource is created"),
+    ("VmInstanceVO", "resourceConfig::vm::emulateHyperV::true", "only when a resource is created"),
     ("HostVO", "reservedMemory::lots", "must be a size"),
     ("HostVO", "reservedCpu::1.5", "must be a whole number from 0"),
     ("HostVO", "hvm::svm", "is set by the system itself"),
@@ -86,7 +90,9 @@ def test_a_wrong_tag_keeps_its_resource_from_being_made() -> None:
                 "CreateVmInstance", **wanted(cloud, systemTags=["hostname::a", "hostname::b"])
             ),
             await cloud.failure("CreateVmInstance", **wanted(cloud, rootVolumeSystemTags=["colour::red"])),
-            await cloud.failure("CreateZone", name="z", systemTags=["resourceConfig::vm::numa::true"]),
+            await cloud.failure(
+                "CreateZone", name="z", systemTags=["resourceConfig::vm::emulateHyperV::true"]
+            ),
             await cloud.failure("CreateZone", name="z", systemTags=["resourceConfig::vm::colour::red"]),
         ]
         assert [failure.code for failure in bad] == ["SYS.1007"] * len(bad)
@@ -403,12 +409,12 @@ def test_user_data_host_name_and_boot_order_reach_the_hypervisor() -> None:
     async def body(cloud: TestCloud) -> None:
         tags = ["userdata::I2Nsb3Vk::x", "hostname::web-1.example.com", "bootOrder::Network,HardDisk"]
         vm = await new_vm(cloud, systemTags=tags)
-        spec = await cloud.node.kernel.db.read(vm_spec, vm["uuid"])
+        spec = await cloud.node.kernel.db.read(vm_spec, vm["uuid"], {})
         assert (spec.user_data, spec.hostname) == ("I2Nsb3Vk::x", "web-1.example.com")
         assert spec.boot_order == ("Network", "HardDisk")
         tag = (await cloud.query("QuerySystemTag", "tag~=bootOrder%"))[0]
         await cloud.call("UpdateSystemTag", uuid=tag["uuid"], tag="bootOrder::CdRom")
-        assert (await cloud.node.kernel.db.read(vm_spec, vm["uuid"])).boot_order == ("CdRom",)
+        assert (await cloud.node.kernel.db.read(vm_spec, vm["uuid"], {})).boot_order == ("CdRom",)
 
     on_small_cloud(body)
 
@@ -460,5 +466,63 @@ def test_what_tags_say_of_a_network_goes_with_the_nic() -> None:
         nic = next(nic for nic in vm["vmNics"] if nic["l3NetworkUuid"] == l3)
         await cloud.call("DetachL3NetworkFromVm", vmNicUuid=nic["uuid"])
         assert await tags_of(cloud, vm["uuid"]) == []
+
+    on_small_cloud(body)
+
+
+def test_a_static_address_that_is_tagged_later_counts_from_the_next_start() -> None:
+    async def body(cloud: TestCloud) -> None:
+        l3 = l3_of(cloud)
+        vm = await new_vm(cloud)
+        former = vm["vmNics"][0]["ip"]
+        tag = await system_tag(cloud, "VmInstanceVO", vm["uuid"], f"staticIp::{l3}::10.10.0.77")
+        assert (await cloud.get("QueryVmInstance", vm["uuid"]))["vmNics"][0]["ip"] == former
+        await cloud.call("StopVmInstance", uuid=vm["uuid"])
+        refused = Fault(kind=FaultKind.FAILED_CALL, operations=("start_vm",))
+        number = cloud.world.faults.add(refused)
+        assert (await cloud.failure("StartVmInstance", uuid=vm["uuid"])).code == "VM.1001"
+        cloud.world.faults.remove(number)
+        assert (await cloud.get("QueryVmInstance", vm["uuid"]))["vmNics"][0]["ip"] == former
+        again = await cloud.create("StartVmInstance", uuid=vm["uuid"])
+        assert again["vmNics"][0]["ip"] == "10.10.0.77"
+        await cloud.call("DeleteTag", uuid=tag["uuid"])
+        await cloud.call("StopVmInstance", uuid=vm["uuid"])
+        assert (await cloud.create("StartVmInstance", uuid=vm["uuid"]))["vmNics"][0]["ip"] == "10.10.0.77"
+        where = {"resourceType": "VmInstanceVO", "resourceUuid": vm["uuid"]}
+        wrong = f"customMac::{l3}::fa:00:11:22:33:44"
+        assert (await cloud.failure("CreateSystemTag", **where, tag=wrong)).code == "SYS.1007"
+
+    on_small_cloud(body)
+
+
+def test_a_level_of_high_availability_is_checked_and_kept() -> None:
+    async def body(cloud: TestCloud) -> None:
+        vm = await new_vm(cloud, systemTags=["ha::NeverStop"])
+        assert await tags_of(cloud, vm["uuid"]) == ["ha::NeverStop"]
+        where = {"resourceType": "VmInstanceVO", "resourceUuid": vm["uuid"]}
+        assert (await cloud.failure("CreateSystemTag", **where, tag="ha::OnHostFailure")).code == "SYS.1006"
+        wrong = await cloud.failure("CreateVmInstance", **wanted(cloud, systemTags=["ha::Sometimes"]))
+        assert (wrong.code, "one of None, OnHostFailure, NeverStop" in wrong.details) == ("SYS.1007", True)
+
+    on_small_cloud(body)
+
+
+def test_third_parties_declare_tags_of_their_own_prefix() -> None:
+    """On any kind, checked and queried as the others; a prefix that somebody has is refused."""
+
+    async def body(cloud: TestCloud) -> None:
+        declared = cloud.node.kernel.tags
+        declared.declare([TagPattern(ANY_KIND, "acme::tier::{tier}", {"tier": one_of("a", "b")})], "acme")
+        with pytest.raises(Bug, match=r"tags with the prefix\[staticIp\] are vm's there"):
+            declared.declare([TagPattern("VmInstanceVO", "staticIp::{any}")], "acme")
+        zone = await cloud.create("CreateZone", name="z", systemTags=["acme::tier::a"])
+        await system_tag(cloud, "HostVO", cloud.deployed.uuid("host", "host-0"), "acme::tier::b")
+        assert [one["uuid"] for one in await cloud.query("QueryZone", "__systemTag__=acme::tier::a")] == [
+            zone["uuid"]
+        ]
+        wrong = await cloud.failure("CreateZone", name="y", systemTags=["acme::tier::c"])
+        assert (wrong.code, "must be one of a, b" in wrong.details) == ("SYS.1007", True)
+        await cloud.call("DeleteZone", uuid=zone["uuid"])
+        assert await tags_of(cloud, zone["uuid"]) == []
 
     on_small_cloud(body)

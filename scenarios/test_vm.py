@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import random
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from core.client.errors import ApiFailure
+from core.compute.host.model import Host
+from core.compute.host.strategies import HostAllocatorStrategy
+from core.compute.host.transactions import HostRequest, candidate_hosts
+from core.kernel.db.transaction import Transaction
 from scenarios.cases.vm import GIB, l3_of, vm_of, wanted
+from scenarios.test_host import shared_storage_only
 from simulator.faults import Fault, FaultKind
 from testlib.cloud import TestCloud, run_cloud
 
@@ -300,3 +307,36 @@ def test_operations_on_one_vm_take_their_turns() -> None:
             assert isinstance(end, dict) or (isinstance(end, ApiFailure) and end.root.code == "VM.1010")
 
     run_cloud(body, plan="small")
+
+
+class Picky:
+    """Takes hosts by name, the last one first, and never the first one."""
+
+    def candidates(
+        self, tx: Transaction, request: HostRequest, limit: int, dice: random.Random
+    ) -> Iterable[Host]:
+        """See `HostAllocatorStrategy`."""
+        found = candidate_hosts(tx, request, limit)
+        return sorted((host for host in found if host.name != "host-0"), key=lambda host: host.name)[::-1]
+
+
+def test_a_strategy_is_obeyed_by_creation_start_migration_and_the_lists_of_candidates(tmp_path: Path) -> None:
+    async def body(cloud: TestCloud) -> None:
+        cloud.node.kernel.backends.add(HostAllocatorStrategy, "Picky", Picky())
+        names = {host["uuid"]: host["name"] for host in await cloud.query("QueryHost")}
+        assert sorted(names.values()) == ["host-0", "host-1", "host-2"]
+        size = {"cpuNum": 1, "memorySize": GIB, "allocatorStrategy": "Picky"}
+        offering = await cloud.create("CreateInstanceOffering", name="picky", **size)
+        given = wanted(cloud, instanceOfferingUuid=offering["uuid"])
+        vm = await cloud.create("CreateVmInstance", **given)
+        assert names[vm["hostUuid"]] == "host-2"
+        others = await cloud.call("GetVmMigrationCandidateHosts", vmInstanceUuid=vm["uuid"])
+        assert [host["name"] for host in others["inventories"]] == ["host-1"]
+        assert names[(await cloud.create("MigrateVm", vmInstanceUuid=vm["uuid"]))["hostUuid"]] == "host-1"
+        await cloud.call("StopVmInstance", uuid=vm["uuid"])
+        starting = await cloud.call("GetVmStartingCandidateClustersHosts", uuid=vm["uuid"])
+        assert [host["name"] for host in starting["hosts"]] == ["host-2", "host-1"]
+        assert len(starting["clusters"]) == 1
+        assert names[(await cloud.create("StartVmInstance", uuid=vm["uuid"]))["hostUuid"]] == "host-2"
+
+    run_cloud(body, plan=shared_storage_only(tmp_path))

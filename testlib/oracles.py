@@ -111,7 +111,7 @@ def _all(tx: Transaction, truth: Truth, cpu_ratio: int) -> list[str]:
         *_addresses(tx),
         *_hosts(tx, cpu_ratio),
         *_storages(tx),
-        *_attachments(tx),
+        *orphaned_attachments(tx),
     ]
 
 
@@ -218,7 +218,7 @@ def _hosts(tx: Transaction, cpu_ratio: int) -> Iterator[str]:
             yield f"{what}; the sums give {want}"
 
 
-def _attachments(tx: Transaction) -> Iterator[str]:
+def orphaned_attachments(tx: Transaction) -> Iterator[str]:
     """Tags and settings whose resource is gone."""
     kinds = models_by_vo()
     for statement in (USER_TAGS, SYSTEM_TAGS, OWN_CONFIGS):

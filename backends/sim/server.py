@@ -17,6 +17,7 @@ from core.client.errors import ClientError
 from core.kernel.clock import LoopClock
 from core.kernel.db.database import GROUP_SECONDS, Database
 from core.kernel.node import Settings
+from core.kernel.plugins import Plugin
 from core.node import ManagementNode, NodeParts
 from core.node.process import collect_seldom
 from core.node.schema import upgrade
@@ -46,11 +47,11 @@ def serve(plan: Plan | None, options: ServeOptions) -> None:
     open_socket(options.listen).close()
     path = _database_path(options.database)
     is_new = not path.exists()
-    _prepare(path)
+    nouns = _prepare(path)
     env = SimEnvironment()
     parameters = replace(parameters_of(plan), commit_interval=GROUP_SECONDS * options.speed)
     world = World.open(path.with_name(path.name + ".world"), env, options.seed, parameters)
-    cloud = build_cloud(world, str(path), options)
+    cloud = build_cloud(world, str(path), options, nouns)
     if plan is not None and not is_new:
         click.echo(f"{path} exists: its cloud goes on, {plan.file} is not deployed again", err=True)
     collect_seldom()
@@ -71,15 +72,17 @@ def _database_path(url: str) -> Path:
     return path
 
 
-def _prepare(path: Path) -> None:
+def _prepare(path: Path) -> list[Plugin]:
     try:
-        upgrade(str(path))
+        return upgrade(str(path))
     except DatabaseError as failure:
         raise click.ClickException(f"--db: {path} cannot be used: {failure.orig}") from None
 
 
-def build_cloud(world: World, path: str, options: ServeOptions) -> SimulatedCloud:
-    """The node that is served: over a world, on a database file."""
+def build_cloud(
+    world: World, path: str, options: ServeOptions, nouns: list[Plugin] | None = None
+) -> SimulatedCloud:
+    """The node that is served: over a world, on a database file; of all nouns where none are given."""
     clock = LoopClock(EPOCH_MS)
     host, port = parse_listen(options.listen)
     node = ManagementNode(
@@ -89,6 +92,7 @@ def build_cloud(world: World, path: str, options: ServeOptions) -> SimulatedClou
             random=random.SystemRandom(),
             settings=Settings(public_url=f"http://{host}:{port}", strict_plugins=options.strict_plugins),
             register_backends=lambda registry: register(world, registry),
+            plugins=nouns,
         )
     )
     return SimulatedCloud(world, node)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.kernel.config.forms import flag, kept, number
+from core.kernel.config.forms import number
 
 JOB_KEPT_SECONDS = number(
     "rest",
@@ -17,5 +17,4 @@ PURGE_INTERVAL = number(
 CONFIGS = (
     JOB_KEPT_SECONDS,
     PURGE_INTERVAL,
-    *kept(flag("rest", "checkTimeZone", False, "Whether a client's time zone has to be the node's.")),
 )

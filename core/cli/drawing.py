@@ -12,7 +12,7 @@ FORMATS = (TEXT, SVG, PNG, DOT)
 
 
 class CannotDraw(ClientError):
-    """The program that draws is not there."""
+    """The program that draws is not there, or fails."""
 
 
 def draw(picture: Picture, form: str) -> bytes:
@@ -29,6 +29,9 @@ def draw(picture: Picture, form: str) -> bytes:
             f"drawing {form} needs the program `dot`: install Graphviz (Debian, Ubuntu: apt install graphviz;"
             " macOS: brew install graphviz), or use --format text or dot"
         ) from None
+    except graphviz.CalledProcessError as failure:
+        said = failure.stderr.decode(errors="replace").strip() if failure.stderr else str(failure)
+        raise CannotDraw(f"the program `dot` could not draw {form}: {said}") from None
     return image
 
 

@@ -80,4 +80,7 @@ def _write(picture: Any, form: str | None, output: str | None) -> None:
     if output is None:
         click.echo(image, nl=False)
     else:
-        Path(output).write_bytes(image)
+        try:
+            Path(output).write_bytes(image)
+        except OSError as failure:
+            raise click.FileError(output, hint=failure.strerror or str(failure)) from None

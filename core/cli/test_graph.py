@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import shutil
 import stat
 from pathlib import Path
 
@@ -69,6 +71,32 @@ def test_without_graphviz_it_says_what_to_install(tmp_path: Path, monkeypatch: p
     assert result.exit_code != 0
     assert "apt install graphviz" in result.output
     assert graph("states", "host", "--format", "dot").output.startswith("digraph")
+
+
+def test_a_file_that_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> None:
+    result = graph("states", "host", "-o", str(tmp_path / "nowhere" / "host.txt"))
+    assert result.exit_code == 1
+    assert result.output.strip().endswith("No such file or directory")
+
+
+def test_a_graphviz_that_fails_says_why(dot: Path) -> None:
+    (dot / "dot").write_text("#!/bin/sh\ncat > /dev/null\necho 'no such font' >&2\nexit 3\n")
+    result = graph("states", "host", "-o", str(dot / "host.png"))
+    assert result.exit_code != 0
+    assert "could not draw png: no such font" in result.output
+    assert not (dot / "host.png").exists()
+
+
+@pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz is not installed")
+@pytest.mark.parametrize("words", [("cascade", "zone"), ("workflow", "vm-create"), ("states", "vm")])
+def test_graphviz_draws_what_the_text_says(words: tuple[str, str], tmp_path: Path) -> None:
+    for form, begins in (("svg", b"<?xml"), ("png", b"\x89PNG")):
+        file = tmp_path / f"picture.{form}"
+        assert graph(*words, "-o", str(file)).exit_code == 0
+        assert file.read_bytes().startswith(begins)
+    svg = html.unescape((tmp_path / "picture.svg").read_text())
+    wanted = {"cascade": "vmNic.detach", "workflow": "1. record", "states": "Migrating"}
+    assert f">{wanted[words[0]]}</text>" in svg
 
 
 def test_the_ending_of_the_file_chooses_the_format(dot: Path) -> None:

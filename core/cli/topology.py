@@ -10,6 +10,7 @@ from core.client.caller import Caller
 HOSTS_SHOWN = 20
 """More hosts of one cluster than these are drawn as one box that says how many they are."""
 CLOUD = "cloud"
+SHOWN = {"sortBy": "name", "limit": HOSTS_SHOWN, "replyWithCount": True}
 
 Row = dict[str, Any]
 
@@ -68,7 +69,7 @@ async def _zone(server: Caller, drawing: _Drawing, above: str, zone: Row) -> Non
 
 async def _hosts(server: Caller, drawing: _Drawing, above: str, cluster: str) -> None:
     where = {"name": "clusterUuid", "op": "=", "value": cluster}
-    body = await server.call("QueryHost", conditions=[where], limit=HOSTS_SHOWN, replyWithCount=True)
+    body = await server.call("QueryHost", conditions=[where], **SHOWN)
     if body["total"] > HOSTS_SHOWN:
         drawing.add(above, f"{body['total']} hosts")
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import random
 from collections.abc import Callable, Sequence
@@ -23,6 +24,9 @@ from core.kernel.tags import TagPatterns
 from core.kernel.workflow import Engine
 from core.kernel.workflow.collector import Collector
 from core.kernel.workflow.recovery import Recovery
+
+START_SECONDS = 60.0
+"""How long a plugin may take to start before it is left out."""
 
 log = logging.getLogger("orrery.plugins")
 
@@ -47,34 +51,38 @@ class ManagementNode:
 
     def __init__(self, parts: NodeParts) -> None:
         """Joins all nouns. Raises PluginFailed where one cannot join and the settings leave none out."""
+        self._parts = parts
         self.plugins = list(parts.plugins) if parts.plugins is not None else list(plugins())
         for plugin in self.plugins:
             if plugin.error is not None:
-                self._leave_out(plugin, plugin.error, parts.settings)
-        while not self._joined(parts):
+                self._leave_out(plugin.error)
+        self._put_together()
+
+    def _put_together(self) -> None:
+        while not self._joined():
             pass
         loaded = [plugin for plugin in self.plugins if not plugin.is_built_in]
         self.recovery = Recovery(self._node)
         self.api = Dispatcher(self._node, built_in_declarations() | declared_by(loaded))
 
-    def _joined(self, parts: NodeParts) -> bool:
+    def _joined(self) -> bool:
         """Puts a node together from nothing; False where a plugin failed, which is left out from then on."""
-        self._node = _kernel(parts)
-        self._services: list[Service] = []
+        self._node = _kernel(self._parts)
+        self._services: list[tuple[Plugin, Service]] = []
         self._cascading: list[Cascading] = []
-        parts.register_backends(self._node.backends)
+        self._parts.register_backends(self._node.backends)
         for plugin in self.plugins:
             if plugin.noun is None:
                 continue
             try:
-                self._join(plugin.name, plugin.noun)
+                self._join(plugin, plugin.noun)
             except Exception as failure:
-                return self._without(plugin, failure, parts.settings)
+                return self._without(plugin, failure)
         try:
             self._node.hooks.check_pending()
             self._register_rest()
         except PluginFailed as failure:
-            return self._without(self._named(failure.plugin), failure, parts.settings)
+            return self._without(self._named(failure.plugin), failure)
         return True
 
     def _register_rest(self) -> None:
@@ -89,17 +97,17 @@ class ManagementNode:
     def _named(self, name: str) -> Plugin:
         return next(plugin for plugin in self.plugins if plugin.name == name)
 
-    def _without(self, plugin: Plugin, failure: Exception, settings: Settings) -> bool:
+    def _without(self, plugin: Plugin, failure: Exception) -> bool:
         if plugin.is_built_in:
             raise failure
         error = _named_after(plugin, failure)
-        self._leave_out(plugin, error, settings)
+        self._leave_out(error)
         place = self.plugins.index(plugin)
         self.plugins[place] = replace(plugin, noun=None, register=None, error=error)
         return False
 
-    def _leave_out(self, plugin: Plugin, error: OrreryError, settings: Settings) -> None:
-        if settings.strict_plugins:
+    def _leave_out(self, error: OrreryError) -> None:
+        if self._parts.settings.strict_plugins:
             raise error
         log.warning("%s; the node starts without it", error.details)
 
@@ -111,17 +119,29 @@ class ManagementNode:
     async def start(self) -> None:
         """Reads the settings, starts every service, takes over what a dead node left, then begins to work.
 
-        The runs taken over go on in the background; what wants the same resources waits behind them.
+        The runs taken over go on in the background; what wants the same resources waits behind them. Where a
+        plugin fails to start, all begins anew without it: `kernel` and `api` are others then. Raises
+        PluginFailed where the settings leave none out.
         """
-        await self._node.configs.load()
-        for service in self._services:
-            await service.start()
+        while not await self._started():
+            self._put_together()
         found = await self.recovery.take_over()
         self.recovery.carry_on(found, await self.api.take_over(found))
         self._node.background.start(self._node.collector.run(), name="garbage-collector")
-        for service in self._services:
+        for _, service in self._services:
             for loop in service.background():
                 self._node.background.start(_endless(loop), name=f"{type(service).__name__}.{loop.__name__}")
+
+    async def _started(self) -> bool:
+        await self._node.configs.load()
+        for plugin, service in self._services:
+            try:
+                async with asyncio.timeout(None if plugin.is_built_in else START_SECONDS):
+                    await service.start()
+            except Exception as failure:
+                await self._node.background.cancel_all()
+                return self._without(plugin, failure)
+        return True
 
     async def stop(self) -> None:
         """Takes no more calls, lets the running jobs end for a while, ends every task, closes the database.
@@ -137,7 +157,8 @@ class ManagementNode:
         self._node.db.kill()
         self._node.background.bury()
 
-    def _join(self, name: str, noun: Noun) -> None:
+    def _join(self, plugin: Plugin, noun: Noun) -> None:
+        name = plugin.name
         self._node.configs.declare(noun.configs)
         self._node.tags.declare(noun.tags, name)
         if noun.hookspecs is not None:
@@ -152,7 +173,7 @@ class ManagementNode:
         for make in noun.services:
             service = make(self._node)
             self._node.bus.register(service)
-            self._services.append(service)
+            self._services.append((plugin, service))
             if hooks_of(service):
                 self._node.hooks.register(service, name)
         for joiner in noun.hooks:
@@ -162,7 +183,10 @@ class ManagementNode:
 def _named_after(plugin: Plugin, failure: Exception) -> PluginFailed:
     if isinstance(failure, PluginFailed):
         return failure
-    return PluginFailed(plugin.name, f"cannot join the node: {failure}")
+    if isinstance(failure, TimeoutError):
+        return PluginFailed(plugin.name, f"has not started after {START_SECONDS:g} s")
+    reason = failure.details if isinstance(failure, OrreryError) else f"{type(failure).__name__}: {failure}"
+    return PluginFailed(plugin.name, f"cannot join the node: {reason}")
 
 
 async def _endless(loop: Callable[[], object]) -> None:

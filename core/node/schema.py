@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, MetaData, create_engine
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event
 
 from core.api.catalogue import plugins
 from core.kernel.db.model import Base
 from core.kernel.errors import PluginFailed
+from core.kernel.plugins import Plugin
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -22,28 +25,48 @@ def metadata() -> MetaData:
     return Base.metadata
 
 
-def upgrade(path: str) -> None:
+def upgrade(path: str) -> list[Plugin]:
     """Creates the tables in a database file, or brings them to this version: the core's, then each plugin's.
 
     Every plugin has a version table of its own, so one that was taken away leaves its tables as they are.
-    Raises sqlalchemy.exc.DatabaseError where the file is no database or cannot be written; PluginFailed.
+    Gives all nouns; a plugin whose migrations failed, and are taken back, stands there with its error. Raises
+    sqlalchemy.exc.DatabaseError where the file is no database or cannot be written.
     """
-    engine = create_engine(f"sqlite:///{path}")
+    engine = _engine(path)
     try:
         with engine.connect() as connection:
             _run(connection)
-            for plugin in plugins():
-                if plugin.noun is not None and plugin.noun.migrations is not None:
-                    _run_plugin(connection, plugin.name, plugin.noun.migrations)
+            return [_with_tables(connection, plugin) for plugin in plugins()]
     finally:
         engine.dispose()
 
 
-def _run_plugin(connection: Connection, name: str, folder: str) -> None:
+def _with_tables(connection: Connection, plugin: Plugin) -> Plugin:
+    if plugin.noun is None or plugin.noun.migrations is None:
+        return plugin
+    folder = plugin.noun.migrations
     try:
-        _run(connection, folder, version_table(name))
+        _run(connection, folder, version_table(plugin.name))
     except Exception as failure:
-        raise PluginFailed(name, f"the migrations in {folder} failed: {failure}") from failure
+        connection.rollback()
+        error = PluginFailed(plugin.name, f"the migrations in {folder} failed: {failure}")
+        return replace(plugin, noun=None, register=None, error=error)
+    return plugin
+
+
+def _engine(path: str) -> Engine:
+    """Of SQLite's driver it takes the habit of committing before each change of a table."""
+    engine = create_engine(f"sqlite:///{path}")
+
+    @event.listens_for(engine, "connect")
+    def leave_transactions_alone(connection: Any, _: object) -> None:
+        connection.isolation_level = None
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
 
 
 def version_table(plugin: str) -> str:

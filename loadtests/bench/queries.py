@@ -18,7 +18,15 @@ from core.kernel.api.message import QueryMessage
 from core.kernel.clock import LoopClock
 from core.kernel.db.database import Database
 from core.kernel.query import Inventories, Queries, parse_condition
-from loadtests.bench.cloud_rows import BORN_MS, VMS_PER_L3, VMS_PER_RARE_TAG, fill, uuid_of
+from loadtests.bench.cloud_rows import (
+    BORN_MS,
+    HOSTS_PER_CLUSTER,
+    VMS_PER_HOST,
+    VMS_PER_L3,
+    VMS_PER_RARE_TAG,
+    fill,
+    uuid_of,
+)
 
 CALLS = 200
 PAGE = 100
@@ -74,6 +82,13 @@ def wide_path(vms: int, dice: random.Random) -> Question:
     return ("host.cluster.zone.name=zone-0",), {"limit": PAGE}
 
 
+def late_path(vms: int, dice: random.Random) -> Question:
+    """The VMs of the three newest clusters: more than a few, and behind all others."""
+    last = max(1, vms // (VMS_PER_HOST * HOSTS_PER_CLUSTER)) - 1
+    names = ",".join(f"cluster-{last - n}" for n in range(3))
+    return (f"host.cluster.name?={names}",), {"limit": PAGE}
+
+
 def tag(vms: int, dice: random.Random) -> Question:
     """The VMs with a tag that a thousand have."""
     return (f"__userTag__=team::{dice.randrange(max(1, vms // VMS_PER_RARE_TAG))}",), {"limit": PAGE}
@@ -93,6 +108,7 @@ ASKERS: dict[str, Asker] = {
     "count": count,
     "three-hop path": path,
     "path to all": wide_path,
+    "path to the newest": late_path,
     "tag": tag,
     "common tag": common_tag,
 }

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.compute.host.stored_configs import STORED
 from core.kernel.config import GlobalConfig
 from core.kernel.config.configs import boolean, size, whole_number
-from core.kernel.config.forms import flag
+from core.kernel.config.forms import flag, number
 
 PING_INTERVAL = GlobalConfig(
     category="host",
@@ -56,6 +55,23 @@ AUTO_RECONNECT = GlobalConfig(
     parse=boolean,
     choices=("true", "false"),
     description="Whether a Disconnected host is connected again by itself once it answers",
+)
+RECONNECT_AT_MOST = number(
+    "host",
+    "connection.autoReconnectOnError.maxAttemptsNum",
+    0,
+    "How often a Disconnected host that answers is tried before it is left alone; 0 for ever",
+    above=-1,
+)
+CHECK_ON_BOOT = flag(
+    "host", "reconnectAllOnBoot", True, "Whether the node asks all hosts what runs there when it starts"
+)
+CHECKED_AT_ONCE = number("host", "load.parallelismDegree", 100, "Hosts asked at once then", above=0)
+MAINTAIN_ANYWAY = flag(
+    "host",
+    "maintenanceMode.ignoreError",
+    False,
+    "Whether a host goes into maintenance even where a VM can neither leave it nor be stopped",
 )
 CPU_RATIO = GlobalConfig(
     category="host",
@@ -106,5 +122,8 @@ CONFIGS: tuple[GlobalConfig[Any], ...] = (
     BY_HOST,
     BY_CLUSTER,
     BY_ZONE,
-    *STORED,
+    RECONNECT_AT_MOST,
+    CHECK_ON_BOOT,
+    CHECKED_AT_ONCE,
+    MAINTAIN_ANYWAY,
 )

@@ -10,7 +10,7 @@ no, and why).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -92,6 +92,8 @@ class VmSpec:
     hostname: str | None = None
     boot_order: tuple[str, ...] = ()
     """HardDisk, CdRom and Network in the order in which they are tried; empty for the hypervisor's own."""
+    settings: Mapping[str, str] = field(default_factory=dict)
+    """How the guest looks inside: settings such as ``kvm/vm.cpuMode`` and their texts, all there are."""
 
 
 class Hypervisor(Protocol):

@@ -190,10 +190,10 @@ def begin_maintenance(tx: Transaction, uuid: Uuid) -> str:
     return host.state
 
 
-def finish_maintenance(tx: Transaction, uuid: Uuid) -> None:
-    """The host is empty. Raises Refused where VMs still hold capacity of it."""
+def finish_maintenance(tx: Transaction, uuid: Uuid, *, ignore_stuck: bool) -> None:
+    """The host is empty. Raises Refused where VMs still hold capacity of it, unless that is allowed."""
     host = tx.require(Host, uuid)
-    if host.vm_count:
+    if host.vm_count and not ignore_stuck:
         raise Refused(f"[{host.vm_count}] VMs are still on host[uuid:{uuid}]")
     tx.update(Host, {"uuid": uuid}, state=next_state(host, "maintain"))
 

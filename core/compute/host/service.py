@@ -7,7 +7,7 @@ from typing import Any
 
 from core.compute.host import records
 from core.compute.host.capacity import capacity_of
-from core.compute.host.configs import MAINTENANCE_POLICY
+from core.compute.host.configs import MAINTAIN_ANYWAY, MAINTENANCE_POLICY
 from core.compute.host.connection import Connections
 from core.compute.host.errors import MaintenanceFailed
 from core.compute.host.hypervisor import Hypervisor
@@ -119,10 +119,10 @@ class HostService(Service):
 
     async def _maintain(self, uuid: Uuid) -> None:
         stop = self.node.configs.get(MAINTENANCE_POLICY) == "StopVmOnMigrationFailure"
+        ignore = self.node.configs.get(MAINTAIN_ANYWAY)
+        params = HostParams(uuid=uuid, stop_if_stuck=stop, ignore_stuck=ignore)
         try:
-            await self.node.engine.run(
-                MAINTAIN_HOST, HostParams(uuid=uuid, stop_if_stuck=stop), claims=(uuid,)
-            )
+            await self.node.engine.run(MAINTAIN_HOST, params, claims=(uuid,))
         except StepFailed as failure:
             if (
                 isinstance(failure.cause, CallerError)

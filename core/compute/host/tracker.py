@@ -13,11 +13,14 @@ from collections.abc import Sequence
 from core.compute.host import records
 from core.compute.host.configs import (
     AUTO_RECONNECT,
+    CHECK_ON_BOOT,
+    CHECKED_AT_ONCE,
     PING_INTERVAL,
     PING_MAX_FAILURE,
     PING_PARALLELISM,
     PING_PAUSE,
     PING_TIMEOUT,
+    RECONNECT_AT_MOST,
 )
 from core.compute.host.connection import Connections
 from core.compute.host.hypervisor import Hypervisor
@@ -42,6 +45,8 @@ class HostTracker:
         self._index = index
         self._connections = connections
         self._returning: dict[Uuid, None] = {}
+        self._tried: dict[Uuid, int] = {}
+        """How often in vain, since a host was last Connected."""
 
     async def load(self) -> None:
         """Builds the index from the database."""
@@ -52,7 +57,8 @@ class HostTracker:
         """Checks all hosts, then pings them for as long as the node lives."""
         self._repeat_losses()
         await self.beat()
-        await self.recheck()
+        if self._node.configs.get(CHECK_ON_BOOT):
+            await self.recheck()
         while True:
             await self._node.configs.elapse(PING_INTERVAL)
             await self.beat()
@@ -69,7 +75,7 @@ class HostTracker:
 
     async def recheck(self) -> None:
         """Asks every Connected host what runs there: it may have changed while the node was off."""
-        parallelism = self._node.configs.get(PING_PARALLELISM)
+        parallelism = self._node.configs.get(CHECKED_AT_ONCE)
         for kind in self._index.hypervisor_types():
             hypervisor = self._node.backends.find(Hypervisor, kind)
             connected = list(self._index.connected(kind).items())
@@ -135,6 +141,8 @@ class HostTracker:
             return await hypervisor.ping(addresses)
 
     async def _lose(self, uuids: Sequence[Uuid]) -> None:
+        for uuid in uuids:
+            self._tried.pop(uuid, None)
         for start in range(0, len(uuids), BATCH):
             await self._connections.lose(list(uuids[start : start + BATCH]))
 
@@ -143,11 +151,16 @@ class HostTracker:
             return
         silent = dict.fromkeys(await self._silent(hypervisor, batches(list(lost), BATCH), insist=False))
         for address, uuid in lost.items():
-            if address not in silent and uuid not in self._returning:
+            if address not in silent and uuid not in self._returning and self._is_worth_a_try(uuid):
                 self._returning[uuid] = None
                 self._node.background.start(self._reconnect(uuid), name="host-return")
 
+    def _is_worth_a_try(self, uuid: Uuid) -> bool:
+        most = self._node.configs.get(RECONNECT_AT_MOST)
+        return most == 0 or self._tried.get(uuid, 0) < most
+
     async def _reconnect(self, uuid: Uuid) -> None:
+        self._tried[uuid] = self._tried.get(uuid, 0) + 1
         try:
             async with self._node.tasks.queue("host-return", self._node.configs.get(PING_PARALLELISM)):
                 await self._connections.reconnect(uuid)

@@ -5,6 +5,7 @@ The steps that connect a host are common to adding and reconnecting it.
 
 from __future__ import annotations
 
+import logging
 from dataclasses import fields
 from typing import Any, TypeVar
 
@@ -20,7 +21,7 @@ from core.compute.host.tags import HOST_VO
 from core.kernel import resources
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import BackendError, InvalidArgument
+from core.kernel.errors import BackendError, InvalidArgument, OrreryError
 from core.kernel.resources import ENABLED
 from core.kernel.tags import add_tags
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
@@ -51,7 +52,11 @@ class HostParams(BaseModel):
 
     uuid: Uuid
     stop_if_stuck: bool = True
+    ignore_stuck: bool = False
+    """Maintenance begins even where VMs stay on the host."""
 
+
+log = logging.getLogger("orrery.hosts")
 
 C = TypeVar("C", bound=ConnectParams)
 
@@ -167,11 +172,16 @@ def _restore(tx: Transaction, flow: Flow[HostParams]) -> None:
 
 async def _migrate_away(flow: Flow[HostParams]) -> None:
     params = flow.params
-    await flow.node.bus.call(VacateHost(params.uuid, stop_if_stuck=params.stop_if_stuck))
+    try:
+        await flow.node.bus.call(VacateHost(params.uuid, stop_if_stuck=params.stop_if_stuck))
+    except OrreryError as failure:
+        if not params.ignore_stuck:
+            raise
+        log.warning("host[uuid:%s] goes into maintenance with VMs on it: %s", params.uuid, failure.details)
 
 
 def _finish_maintenance(tx: Transaction, flow: Flow[HostParams]) -> None:
-    records.finish_maintenance(tx, flow.params.uuid)
+    records.finish_maintenance(tx, flow.params.uuid, ignore_stuck=flow.params.ignore_stuck)
 
 
 def _disable(tx: Transaction, flow: Flow[HostParams]) -> Outputs:

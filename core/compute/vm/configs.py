@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.compute.vm.stored_configs import STORED
+from core.compute.vm.guest_configs import GUEST_CONFIGS
 from core.kernel.config import GlobalConfig, boolean
 from core.kernel.config.configs import whole_number
 from core.kernel.config.forms import flag
@@ -78,5 +78,5 @@ CONFIGS: tuple[GlobalConfig[Any], ...] = (
     MAX_DATA_VOLUMES,
     MIGRATIONS_AT_ONCE,
     UNIQUE_NAMES,
-    *STORED,
+    *GUEST_CONFIGS,
 )

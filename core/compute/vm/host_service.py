@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 from collections.abc import Awaitable, Callable
 
 from sqlalchemy import bindparam, select
@@ -32,7 +33,7 @@ from core.compute.vm.messages import (
 )
 from core.compute.vm.model import VmInstance, VmNic
 from core.compute.vm.params import VmParams
-from core.compute.vm.placement import hosts_for, request_for
+from core.compute.vm.placement import Choice, hosts_for, request_for
 from core.compute.vm.service import vm_queue
 from core.compute.vm.states import TRANSITIONAL, VmState
 from core.kernel.bus import handles
@@ -156,12 +157,15 @@ class VmHostService(Service):
     @handles(GetVmMigrationCandidateHosts)
     async def migration_candidates(self, message: GetVmMigrationCandidateHosts) -> list[Uuid]:
         """Hosts with room that reach the VM's networks and storages, without its own; maybe none."""
-        return await self.node.db.query(_other_hosts, message.vm_instance_uuid)
+        return await self.node.db.query(_other_hosts, message.vm_instance_uuid, self._choice())
 
     @handles(GetVmStartingCandidateClustersHosts)
     async def starting_candidates(self, message: GetVmStartingCandidateClustersHosts) -> StartingCandidates:
         """Hosts with room for a stopped VM, and their clusters."""
-        return await self.node.db.query(_starting, message.uuid, Inventories())
+        return await self.node.db.query(_starting, message.uuid, self._choice(), Inventories())
+
+    def _choice(self) -> Choice:
+        return Choice(self.node.backends, random.Random(self.node.random.getrandbits(64)))
 
     async def _expunge_forever(self) -> None:
         while True:
@@ -234,7 +238,7 @@ def _see_again(tx: Transaction, vm: VmInstance, state: str, hooks: Hooks) -> Non
     tell(hooks, tx, vm.uuid, (vm.state, state))
 
 
-def _other_hosts(tx: Transaction, vm_uuid: Uuid) -> list[Uuid]:
+def _other_hosts(tx: Transaction, vm_uuid: Uuid, by: Choice) -> list[Uuid]:
     vm = records.require_vm(tx, vm_uuid)
     try:
         records.refuse_wrong_state(vm, "GetVmMigrationCandidateHosts")
@@ -242,26 +246,23 @@ def _other_hosts(tx: Transaction, vm_uuid: Uuid) -> list[Uuid]:
         raise Refused(f"vm[{vm_uuid}] cannot be migrated now", cause=wrong) from None
     avoid = (vm.host_uuid,) if vm.host_uuid is not None else ()
     params = VmParams(vm_uuid=vm_uuid, previous_state=vm.state)
-    return [host.uuid for host in _candidates(tx, vm, params, avoid, prefer_last=False)]
-
-
-def _candidates(
-    tx: Transaction, vm: VmInstance, params: VmParams, avoid: tuple[Uuid, ...], *, prefer_last: bool
-) -> list[Host]:
     try:
-        return hosts_for(tx, request_for(tx, vm, params, avoid, prefer_last), vm)
+        return [host.uuid for host in hosts_for(tx, request_for(tx, vm, params, avoid, False), vm, by)]
     except NoHostAvailable:
         return []
 
 
-def _starting(tx: Transaction, vm_uuid: Uuid, inventories: Inventories) -> StartingCandidates:
+def _starting(tx: Transaction, vm_uuid: Uuid, by: Choice, inventories: Inventories) -> StartingCandidates:
     vm = records.require_vm(tx, vm_uuid)
     try:
         records.refuse_wrong_state(vm, "GetVmStartingCandidateClustersHosts")
     except WrongVmState as wrong:
         raise Refused(f"vm[{vm_uuid}] cannot be started now", cause=wrong) from None
     params = VmParams(vm_uuid=vm_uuid, previous_state=vm.state)
-    hosts = _candidates(tx, vm, params, (), prefer_last=True)
+    try:
+        hosts = hosts_for(tx, request_for(tx, vm, params), vm, by)
+    except NoHostAvailable:
+        hosts = []
     uuids = dict.fromkeys(host.cluster_uuid for host in hosts)
     clusters = [tx.require(Cluster, uuid) for uuid in uuids]
     return StartingCandidates(hosts=inventories.many(tx, hosts), clusters=inventories.many(tx, clusters))

@@ -6,7 +6,9 @@ host noun offers candidates from its index, and each is tried until host and sto
 
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
 
@@ -14,10 +16,11 @@ from core.compute.cluster.model import Cluster
 from core.compute.host.errors import NoHostAvailable
 from core.compute.host.model import Host
 from core.compute.host.strategies import HostAllocatorStrategy
-from core.compute.host.transactions import HostRequest, candidate_hosts, release, reserve, why_no_host
+from core.compute.host.transactions import HostRequest, release, reserve, why_no_host
 from core.compute.vm.model import VmInstance, VmNic
 from core.compute.vm.params import VmParams, WantedDisk, WantedVm
 from core.compute.zone.model import Zone
+from core.kernel.backends import Registry
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
@@ -40,6 +43,8 @@ from core.storage.volume.model import Volume
 
 HOSTS_TRIED = 20
 """How many candidate hosts one placement looks at before it gives up."""
+HOSTS_LISTED = 1000
+"""How many are named to whoever asks where a VM could go."""
 
 ENABLED_CLUSTERS = Statement(
     select(Cluster.uuid, Cluster.hypervisor_type)
@@ -47,6 +52,13 @@ ENABLED_CLUSTERS = Statement(
     .where(Cluster.zone_uuid == bindparam("zone"), Cluster.state == "Enabled", Zone.state == "Enabled")
     .order_by(Cluster.uuid)
 )
+
+
+class Choice(NamedTuple):
+    """What choosing among hosts takes beside the rows."""
+
+    strategies: Registry
+    dice: random.Random
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +199,17 @@ def request_for(
     )
 
 
-def hosts_for(tx: Transaction, request: HostRequest, vm: VmInstance) -> list[Host]:
-    """The hosts that could take an existing VM now, best first."""
+def hosts_for(tx: Transaction, request: HostRequest, vm: VmInstance, by: Choice) -> list[Host]:
+    """The hosts that could take an existing VM now, best first by the VM's strategy.
+
+    Raises InvalidArgument for a strategy that the node does not know any more.
+    """
     bound = _host_of_local_disks(tx, vm)
     if bound in request.avoid:
         return []
-    return list(candidate_hosts(tx, replace(request, host_uuid=request.host_uuid or bound), HOSTS_TRIED))
+    strategy = by.strategies.find(HostAllocatorStrategy, vm.allocator_strategy)
+    wanted = replace(request, host_uuid=request.host_uuid or bound)
+    return list(strategy.candidates(tx, wanted, HOSTS_LISTED, by.dice))
 
 
 def place_existing(tx: Transaction, flow: Flow[VmParams], request: HostRequest, vm: VmInstance) -> Host:

@@ -11,7 +11,7 @@ from core.compute.vm.hooks import call_state_changed
 from core.compute.vm.model import VmInstance, VmNic
 from core.compute.vm.params import VmParams
 from core.compute.vm.placement import place_existing, request_for
-from core.compute.vm.spec import reach, vm_row, vm_spec
+from core.compute.vm.spec import guest_settings, reach, vm_row, vm_spec
 from core.compute.vm.states import VmState
 from core.compute.vm.tag_rules import static_ips
 from core.kernel.db.model import Uuid
@@ -19,6 +19,7 @@ from core.kernel.db.transaction import Transaction
 from core.kernel.errors import BackendError, NotFound, OrreryError, TimedOut
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
 from core.kernel.workflow.steps import Retry
+from core.network.l3.model import UsedIp
 
 HOST_TRIES = 3
 
@@ -27,7 +28,7 @@ Operation = Flow[VmParams]
 
 async def boot_guest(flow: Flow[Any], vm: Uuid, address: str, hypervisor: str) -> None:
     """Starts the guest of `vm` on a host, as the rows describe it."""
-    spec = await flow.node.db.read(vm_spec, vm)
+    spec = await flow.node.db.read(vm_spec, vm, guest_settings(flow.node.configs))
     await flow.node.backends.find(Hypervisor, hypervisor).start_vm(address, spec, flow.call)
 
 
@@ -95,19 +96,32 @@ def unplace_again(tx: Transaction, flow: Operation) -> None:
 
 
 def give_addresses(tx: Transaction, flow: Operation) -> Outputs:
-    """Addresses for the nics that lost theirs when the VM was destroyed and recovered."""
-    bare = [nic for nic in tx.find(VmNic, vm_instance_uuid=flow.params.vm_uuid) if nic.ip is None]
-    wanted = static_ips(tx, flow.params.vm_uuid) if bare else {}
-    for nic in bare:
-        l3 = nic.l3_network_uuid
-        records.give_address(tx, flow, (l3, nic.uuid), flow.params.ip_strategies[l3], wanted.get(l3))
-    return {"given": [nic.uuid for nic in bare]}
+    """Addresses for nics that lost theirs, destroyed and recovered, or are to have another one by a tag."""
+    wanted = static_ips(tx, flow.params.vm_uuid)
+    former: dict[Uuid, str | None] = {}
+    for nic in tx.find(VmNic, vm_instance_uuid=flow.params.vm_uuid):
+        address = wanted.get(nic.l3_network_uuid)
+        if nic.ip is None or address not in (None, nic.ip):
+            former[nic.uuid] = nic.ip
+            _change_address(tx, flow, nic, address)
+    return {"former": former}
 
 
 def take_addresses(tx: Transaction, flow: Operation) -> None:
-    """Takes those addresses back."""
-    for nic in flow.out["given"]:
-        records.take_address(tx, nic)
+    """Takes those addresses back; a nic that had another one has it again, or any if that is taken by now."""
+    for uuid, address in flow.out["former"].items():
+        if address is None:
+            records.take_address(tx, uuid)
+            continue
+        nic = tx.require(VmNic, uuid)
+        free = tx.first(UsedIp, l3_network_uuid=nic.l3_network_uuid, ip=address) is None
+        _change_address(tx, flow, nic, address if free else None)
+
+
+def _change_address(tx: Transaction, flow: Operation, nic: VmNic, address: str | None) -> None:
+    records.take_address(tx, nic.uuid)
+    l3 = nic.l3_network_uuid
+    records.give_address(tx, flow, (l3, nic.uuid), flow.params.ip_strategies[l3], address)
 
 
 async def boot(flow: Operation) -> None:
@@ -163,7 +177,8 @@ async def boot_again(flow: Operation) -> None:
         return
     if vm.host_uuid == flow.out["host"] and vm.state in (VmState.STOPPING, VmState.RUNNING):
         hypervisor, address = await reach(flow.node, vm.host_uuid)
-        spec = await flow.node.db.read(vm_spec, flow.params.vm_uuid)
+        settings = guest_settings(flow.node.configs)
+        spec = await flow.node.db.read(vm_spec, flow.params.vm_uuid, settings)
         await hypervisor.start_vm(address, spec, flow.call)
 
 

@@ -2,35 +2,55 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import bindparam, null, select, union_all
 
 from core.compute.host.hypervisor import DiskSpec, Hypervisor, NicSpec, VmSpec
 from core.compute.host.model import Host
+from core.compute.vm.guest_configs import GUEST_CONFIGS
 from core.compute.vm.model import VmCdRom, VmInstance, VmNic
 from core.compute.vm.records import require_vm
 from core.compute.vm.tags import BOOT_ORDER, HOSTNAME, USER_DATA
+from core.kernel.config import Configs, ResourceConfig
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.node import Node
-from core.kernel.tags import system_tags_of
+from core.kernel.tags import SystemTag
 from core.kernel.workflow import Outputs
 from core.network.l2.model import L2Network
 from core.network.l2.transactions import bridge_name
 from core.network.l3.model import L3Network
 from core.storage.volume.model import Volume
 
+GUEST_NAMES = tuple("/".join(config.key) for config in GUEST_CONFIGS)
+
 L2_OF_NIC = Statement(
     select(L2Network)
     .join(L3Network, L3Network.l2_network_uuid == L2Network.uuid)
     .where(L3Network.uuid == bindparam("l3"))
 )
+_OWN = select(
+    ResourceConfig.category, ResourceConfig.name, ResourceConfig.value, ResourceConfig.resource_uuid
+)
+TAGS_AND_SETTINGS = Statement(
+    union_all(
+        select(null(), null(), SystemTag.tag, SystemTag.resource_uuid).where(
+            SystemTag.resource_uuid == bindparam("vm")
+        ),
+        _OWN.where(ResourceConfig.resource_uuid == bindparam("vm")),
+        _OWN.where(ResourceConfig.resource_uuid == bindparam("cluster")),
+    )
+)
+"""The tags of a VM (without category), and what it and its cluster have for themselves, in one read."""
 
 
-def vm_spec(tx: Transaction, vm_uuid: Uuid) -> VmSpec:
-    """The whole guest. Raises NotFound."""
+def vm_spec(tx: Transaction, vm_uuid: Uuid, settings: Mapping[str, str]) -> VmSpec:
+    """The whole guest; `settings` are the global ones of guests. Raises NotFound."""
     vm = require_vm(tx, vm_uuid)
-    tags = system_tags_of(tx, vm_uuid)
+    said = tx.all(TAGS_AND_SETTINGS, vm=vm_uuid, cluster=vm.cluster_uuid)
+    tags = [text for category, _, text, _ in said if category is None]
     drives = sorted(tx.find(VmCdRom, vm_instance_uuid=vm_uuid), key=lambda drive: drive.device_id)
     return VmSpec(
         uuid=vm.uuid,
@@ -43,7 +63,19 @@ def vm_spec(tx: Transaction, vm_uuid: Uuid) -> VmSpec:
         user_data=(USER_DATA.first(tags) or {}).get("userdata"),
         hostname=(HOSTNAME.first(tags) or {}).get("hostname"),
         boot_order=_boot_order(tags),
+        settings=settings
+        if len(tags) == len(said)
+        else {**settings, **_own(said, vm.cluster_uuid), **_own(said, vm_uuid)},
     )
+
+
+def _own(said: Sequence[tuple[str | None, str, str, Uuid]], owner: Uuid | None) -> dict[str, str]:
+    """What a VM or its cluster has for itself of the settings of guests."""
+    return {
+        name: text
+        for category, rest, text, uuid in said
+        if uuid == owner and category is not None and (name := f"{category}/{rest}") in GUEST_NAMES
+    }
 
 
 def _boot_order(tags: list[str]) -> tuple[str, ...]:
@@ -93,6 +125,11 @@ def location_of(tx: Transaction, vm: VmInstance) -> Outputs:
     if host is None:
         return {"address": None, "hypervisor": None}
     return {"address": host.management_ip, "hypervisor": host.hypervisor_type}
+
+
+def guest_settings(configs: Configs) -> Mapping[str, str]:
+    """What the global settings of guests are."""
+    return configs.texts(GUEST_NAMES)
 
 
 async def reach(node: Node, host_uuid: Uuid) -> tuple[Hypervisor, str]:

@@ -29,6 +29,11 @@ class VmTagService(Service):
                 nic = _nic_on(tx, vm.uuid, found["l3NetworkUuid"], tag)
                 if found.get("staticIp") not in (None, nic.ip):
                     refuse_unusable_ip(tx, nic.l3_network_uuid, found["staticIp"])
+                if found.get("customMac", nic.mac).lower() != nic.mac:
+                    raise InvalidArgument(
+                        f"system tag[{tag}]: nic[uuid:{nic.uuid}] has the MAC address[{nic.mac}] for good;"
+                        " attach the network anew with another one"
+                    )
 
 
 def _nic_on(tx: Transaction, vm: Uuid, l3: Uuid, tag: str) -> VmNic:

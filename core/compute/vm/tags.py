@@ -34,7 +34,7 @@ WITHOUT_CD_ROM = TagPattern(
 )
 
 OBEYED = (STATIC_IP, HOSTNAME, USER_DATA, BOOT_ORDER, CUSTOM_MAC, CD_ROMS, WITHOUT_CD_ROM)
-"""A tag that is made later counts from the next start on."""
+"""One that is made later counts from the next start on (those of drives and MAC addresses: at creation)."""
 
 HA_LEVELS = ("None", "OnHostFailure", "NeverStop")
 CHECKED = (

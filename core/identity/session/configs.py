@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.kernel.config import GlobalConfig
 from core.kernel.config.configs import whole_number
-from core.kernel.config.forms import flag, kept, number
+from core.kernel.config.forms import flag, number
 
 SESSION_TIMEOUT = GlobalConfig(
     category="identity",
@@ -21,8 +21,7 @@ MAX_SESSIONS = number(
 CLEANUP_INTERVAL = number(
     "identity", "session.cleanup.interval", 3600, "Seconds between two sweeps of expired sessions.", above=1
 )
-STORED = kept(
-    flag("identity", "admin.showAllResource", True, "Whether admins see the resources of all accounts."),
-    flag("identity", "enable.unique.session", False, "Whether a login ends the account's other sessions."),
+UNIQUE_SESSION = flag(
+    "identity", "enable.unique.session", False, "Whether a login ends the other sessions of its account"
 )
-CONFIGS = (SESSION_TIMEOUT, MAX_SESSIONS, CLEANUP_INTERVAL, *STORED)
+CONFIGS = (SESSION_TIMEOUT, MAX_SESSIONS, CLEANUP_INTERVAL, UNIQUE_SESSION)

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, delete, select
 
 from core.identity.account.model import ADMIN_UUID, Account
 from core.identity.account.passwords import hash_password, matches
-from core.identity.session.configs import CLEANUP_INTERVAL, MAX_SESSIONS, SESSION_TIMEOUT
+from core.identity.session.configs import CLEANUP_INTERVAL, MAX_SESSIONS, SESSION_TIMEOUT, UNIQUE_SESSION
 from core.identity.session.errors import TooManySessions
 from core.identity.session.messages import (
     CheckSession,
@@ -33,6 +33,9 @@ RENEW_AFTER_SHARE = 0.02
 """A renewal is written only when this share of the session's life has gone by since the last."""
 
 EXPIRED = Statement(delete(Session).where(Session.expired_date < bindparam("now")))
+OTHERS = Statement(
+    delete(Session).where(Session.account_uuid == bindparam("account"), Session.uuid != bindparam("kept"))
+)
 LIVE = Statement(select(Session).where(Session.expired_date >= bindparam("now")).order_by(Session.uuid))
 
 
@@ -61,11 +64,20 @@ class SessionService(Service):
         account = await self.node.db.query(_account_named, message.account_name)
         if account is None or not matches(message.password, account.password):
             raise NotAuthenticated("wrong account name or password")
-        self._refuse_too_many(account.uuid)
+        if not self.node.configs.get(UNIQUE_SESSION):
+            self._refuse_too_many(account.uuid)
         token = self.node.secrets.token()
         session = await self.node.db.write(_open, token, account.uuid, self._expiry())
         self._live[token] = session
+        if self.node.configs.get(UNIQUE_SESSION):
+            await self._close_others(session)
         return token
+
+    async def _close_others(self, session: Session) -> None:
+        account = session.account_uuid
+        for uuid in [u for u, live in self._live.items() if live.account_uuid == account and live != session]:
+            self._live.pop(uuid, None)
+        await self.node.db.write(_close_others, session.uuid, account)
 
     def _refuse_too_many(self, account: Uuid) -> None:
         now, most = self.node.clock.now_ms(), self.node.configs.get(MAX_SESSIONS)
@@ -147,6 +159,10 @@ def _renew(tx: Transaction, uuid: Uuid, expiry: int) -> Session | None:
 
 def _close(tx: Transaction, uuid: Uuid) -> None:
     tx.delete(Session, uuid=uuid)
+
+
+def _close_others(tx: Transaction, kept: Uuid, account: Uuid) -> None:
+    tx.run(OTHERS, kept=kept, account=account)
 
 
 def _delete_expired(tx: Transaction, now: int) -> None:

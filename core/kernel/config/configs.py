@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import re
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
@@ -95,6 +95,7 @@ class Configs:
         self._db = db
         self._declared: dict[tuple[str, str], GlobalConfig[Any]] = {}
         self._texts: dict[tuple[str, str], str] = {}
+        self._several: dict[tuple[str, ...], Mapping[str, str]] = {}
         self._changes: dict[tuple[str, str], asyncio.Event] = {}
         """For each setting that somebody waits on: set, and replaced, when it changes."""
         self._actions: dict[tuple[str, str], list[Callable[[], Awaitable[None]]]] = {}
@@ -121,6 +122,7 @@ class Configs:
         """Gives every declared setting its row and reads the values; called when the node starts."""
         for row in await self._db.write(_settle, self.declared()):
             self._texts[row.category, row.name] = row.value
+        self._several.clear()
 
     def get(self, config: GlobalConfig[V]) -> V:
         """The value that a setting has now."""
@@ -130,6 +132,15 @@ class Configs:
     def text(self, config: GlobalConfig[Any]) -> str:
         """The value that a setting has now, as people write it."""
         return self._texts.get(config.key, config.default)
+
+    def texts(self, names: tuple[str, ...]) -> Mapping[str, str]:
+        """The values of several settings by ``category/name``; the same object until a setting changes."""
+        found = self._several.get(names)
+        if found is None:
+            configs = [self.find(*name.split("/", 1)) for name in names]
+            found = dict(zip(names, map(self.text, configs), strict=True))
+            self._several[names] = found
+        return found
 
     def on_change(self, config: GlobalConfig[Any], action: Callable[[], Awaitable[None]]) -> None:
         """Runs `action` after every change of a setting, before the change is answered.
@@ -169,6 +180,7 @@ class Configs:
         config.value_of(text)
         row = await self._db.write(_store, category, name, text)
         self._texts[config.key] = text
+        self._several.clear()
         if config.key in self._changes:
             self._changes.pop(config.key).set()
         for action in self._actions.get(config.key, ()):

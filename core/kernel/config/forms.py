@@ -1,17 +1,10 @@
-"""Short forms of settings that are declared many at a time.
-
-`kept` marks settings that clients of the original read and write and that nothing here acts on yet: they are
-checked and stored, and their description says so.
-"""
+"""Short forms of settings that are declared many at a time."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from core.kernel.config.configs import GlobalConfig, boolean, size, whole_number
-
-KEPT = "Kept for clients; nothing acts on it yet."
 
 
 def flag(category: str, name: str, default: bool, description: str, **rules: Any) -> GlobalConfig[bool]:
@@ -51,8 +44,3 @@ def text(category: str, name: str, default: str, description: str, **rules: Any)
     return GlobalConfig(
         category=category, name=name, default=default, parse=str, description=description, **rules
     )
-
-
-def kept(*configs: GlobalConfig[Any]) -> tuple[GlobalConfig[Any], ...]:
-    """These settings, marked as kept only."""
-    return tuple(replace(config, description=f"{config.description} {KEPT}") for config in configs)

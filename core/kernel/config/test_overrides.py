@@ -12,7 +12,6 @@ from core.kernel.config import (
     overrides,
 )
 from core.kernel.config.configs import Configs, whole_number
-from core.kernel.config.forms import KEPT, flag, kept, number
 from core.kernel.db.database import Database
 from core.kernel.db.transaction import Transaction
 from testlib.kernel import run_db
@@ -48,9 +47,3 @@ def test_the_nearest_value_counts() -> None:
         assert await db.read(effective, RATIO, "host", "cluster") == 5
 
     run_db(body)
-
-
-def test_kept_settings_say_so() -> None:
-    (one, other) = kept(flag("a", "b", True, "Whether."), number("a", "c", 5, "How many.", above=4))
-    assert (one.default, one.description) == ("true", f"Whether. {KEPT}")
-    assert other.value_of("5") == 5

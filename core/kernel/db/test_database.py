@@ -144,6 +144,22 @@ def test_what_is_kept_of_lasting_rows_is_forgotten_when_they_change() -> None:
     run_db(body)
 
 
+def change_and_take_back(tx: Transaction) -> list[str]:
+    with pytest.raises(InvalidArgument), tx.savepoint():
+        tx.update(GlobalConfigRow, {"category": "c"}, value="2")
+        assert row_values(tx) == ["2"]
+        raise InvalidArgument("what is inside the savepoint is taken back")
+    return row_values(tx)
+
+
+def test_what_was_kept_inside_a_savepoint_is_forgotten_with_it() -> None:
+    async def body(db: Database) -> None:
+        await db.write(set_row, "1")
+        assert await db.write(change_and_take_back) == ["1"]
+
+    run_db(body)
+
+
 def test_a_query_sees_only_what_is_committed_and_does_not_wait(tmp_path: Path) -> None:
     async def body(db: Database) -> None:
         writer = asyncio.create_task(db.write(insert, "a"))

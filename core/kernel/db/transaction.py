@@ -103,6 +103,8 @@ class Transaction:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK TO inner_part")
                 self._connection.execute("RELEASE inner_part")
+            if self._kept is not None:
+                self._kept.clear()
             raise
         self._connection.execute("RELEASE inner_part")
 

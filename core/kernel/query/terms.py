@@ -47,7 +47,7 @@ class Effort:
 
     few: int = 10_000
     """So many rows are looked up and sorted without anybody noticing."""
-    soon: int = 10_000
+    soon: int = 5_000
     """So far from the first row a page may end for which rows are read in their order."""
 
 

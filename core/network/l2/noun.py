@@ -6,7 +6,6 @@ from core.kernel.plugins import Noun
 from core.kernel.tags import TagPattern
 from core.network.l2 import hooks
 from core.network.l2.cascade import CASCADES
-from core.network.l2.configs import CONFIGS
 from core.network.l2.service import L2Service
 from core.network.l2.strategies import STRATEGIES
 from core.network.l2.workflows import ATTACH_L2, DETACH_L2
@@ -21,7 +20,6 @@ NOUN = Noun(
     services=(L2Service,),
     workflows=(ATTACH_L2, DETACH_L2),
     cascades=CASCADES,
-    configs=CONFIGS,
     tags=TAGS,
     hookspecs=hooks,
     strategies=STRATEGIES,

@@ -6,7 +6,6 @@ from typing import Any
 
 from core.kernel.config import GlobalConfig
 from core.kernel.config.configs import whole_number
-from core.kernel.config.forms import kept, number, text
 
 DIRECT, DELAY, NEVER = "Direct", "Delay", "Never"
 
@@ -34,22 +33,4 @@ EXPUNGE_INTERVAL: GlobalConfig[int] = GlobalConfig(
     above=1,
     description="Seconds between two searches for images to remove.",
 )
-STORED = kept(
-    number("image", "deletion.gcInterval", 3600, "Seconds between tries to delete.", above=0),
-    text(
-        "image",
-        "download.localPath.blacklist",
-        "/**/.*/**;/**/~*/**;/etc/**;/usr/local/zstack/**;/var/log/**;/dev/**;/proc/**;/sys/**",
-        "Local paths that no image may come from.",
-    ),
-    text(
-        "image",
-        "download.localPath.whitelist",
-        "/home/**;/mnt/**;/opt/**;/root/**;",
-        "Local paths that images may come from.",
-    ),
-    text("image", "download.localPath.customFilter", "blacklist", "Which of the two lists counts."),
-    number("image", "upload.failure.tolerance.count", 3, "Failures that an upload survives.", above=0),
-    number("image", "upload.max.idle.duration.in.seconds", 30, "Seconds that an upload may pause.", above=0),
-)
-CONFIGS: tuple[GlobalConfig[Any], ...] = (DELETION_POLICY, EXPUNGE_PERIOD, EXPUNGE_INTERVAL, *STORED)
+CONFIGS: tuple[GlobalConfig[Any], ...] = (DELETION_POLICY, EXPUNGE_PERIOD, EXPUNGE_INTERVAL)

@@ -18,7 +18,6 @@ from typing import Protocol
 from core.kernel.db.model import Uuid
 from core.kernel.workflow import CallId
 from core.storage.primary.model import PrimaryStorage
-from core.storage.primary.types import TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class StorageSpec:
     @classmethod
     def of(cls, row: PrimaryStorage) -> StorageSpec:
         """The spec of a recorded storage."""
-        if not TYPES[row.type].declared:
+        if not row.declared:
             return cls(row.uuid, row.type, row.url, row.mount_path)
         declared = (row.total_physical_capacity, row.available_physical_capacity)
         return cls(row.uuid, row.type, row.url, row.mount_path, *declared)

@@ -35,8 +35,8 @@ from core.storage.primary.model import (
     PrimaryStorage,
 )
 from core.storage.primary.paths import image_cache_path
-from core.storage.primary.transactions import move, room_of, take_cache, type_fits
-from core.storage.primary.types import TYPES
+from core.storage.primary.transactions import move, room_of, take_cache
+from core.storage.primary.types import type_fits
 from core.storage.volume.model import Volume
 
 DOWNLOAD_SECONDS = 24 * 3600.0
@@ -98,7 +98,7 @@ def plan_download(tx: Transaction, wanted: EnsureImageCached) -> CacheImage:
         raise NotFound(f"no image has the uuid[{wanted.image_uuid}]")
     storage = tx.require(PrimaryStorage, wanted.primary_storage_uuid)
     spec = StorageSpec.of(storage)
-    host = tx.get(Host, wanted.host_uuid) if TYPES[storage.type].per_host else None
+    host = tx.get(Host, wanted.host_uuid) if storage.per_host else None
     return CacheImage(
         storage=spec,
         image_uuid=image.uuid,
@@ -114,7 +114,7 @@ def plan_download(tx: Transaction, wanted: EnsureImageCached) -> CacheImage:
 
 def _source(tx: Transaction, image: Image, storage: PrimaryStorage) -> ImageSource:
     for backup, kind, path in sources_of_image(tx, image.uuid, storage.zone_uuid):
-        if type_fits(storage.type, kind):
+        if type_fits(storage.images_from, kind):
             return ImageSource(backup, path)
     raise Refused(
         f"image[uuid:{image.uuid}] is {image.status}, and no Enabled, Connected backup storage of"

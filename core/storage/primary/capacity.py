@@ -17,7 +17,6 @@ from core.storage.primary.messages import (
     HostDiskCapacity,
 )
 from core.storage.primary.model import LocalStorageHostRef, PrimaryStorage, PrimaryStorageClusterRef
-from core.storage.primary.types import LOCAL
 
 SUMS = (
     func.coalesce(func.sum(PrimaryStorage.total_capacity), 0),
@@ -57,7 +56,7 @@ def _chosen(message: GetPrimaryStorageCapacity) -> Select[Any]:
 def parts_of(tx: Transaction, message: GetLocalStorageHostDiskCapacity) -> HostDiskCapacities:
     """What the hosts of a local storage hold, or one of them. Raises InvalidArgument for another type."""
     storage = tx.require(PrimaryStorage, message.primary_storage_uuid)
-    if storage.type != LOCAL:
+    if not storage.per_host:
         raise InvalidArgument(
             f"field[primaryStorageUuid]: primary storage[uuid:{storage.uuid}] is of type {storage.type}"
         )

@@ -262,6 +262,14 @@ class EnsureImageCached(Message[str]):
 
 
 @dataclass(frozen=True)
+class AddStorageOfType(Message[Uuid]):
+    """Add a storage of a type that a plugin registers; the plugin's own call says what is wanted."""
+
+    type: str
+    wanted: AddPrimaryStorage
+
+
+@dataclass(frozen=True)
 class StopVmsUsing(Message[None]):
     """Stop the VMs that have a volume on this storage, in one cluster or in all. The VM service does it."""
 

@@ -44,7 +44,15 @@ class PrimaryStorage(Resource):
     __vo__ = "PrimaryStorageVO"
     __inventory__ = Inventory(
         "org.zstack.header.storage.primary.PrimaryStorageInventory",
-        hidden=("allocated_capacity", "cached_capacity", "over_provisioning"),
+        hidden=(
+            "allocated_capacity",
+            "cached_capacity",
+            "over_provisioning",
+            "needs_host",
+            "per_host",
+            "declared",
+            "images_from",
+        ),
         nested=(
             Nested(
                 "attachedClusterUuids",
@@ -63,6 +71,12 @@ class PrimaryStorage(Resource):
     state: Mapped[str] = mapped_column(String(16))
     status: Mapped[str] = mapped_column(String(16))
     mount_path: Mapped[str] = mapped_column(String(2048))
+    needs_host: Mapped[bool]
+    """This and the next three are those of its `StorageType`."""
+    per_host: Mapped[bool]
+    declared: Mapped[bool]
+    images_from: Mapped[str] = mapped_column(String(1024))
+    """With commas between them."""
     total_capacity: Mapped[int]
     available_capacity: Mapped[int]
     """What may still be promised to volumes; `available_physical_capacity` is what it last reported."""

@@ -12,6 +12,7 @@ from core.storage.primary.model import STATE_TABLE, STATUS_TABLE
 from core.storage.primary.service import PrimaryStorageService
 from core.storage.primary.strategies import STRATEGIES
 from core.storage.primary.tags import TAGS
+from core.storage.primary.types import STRATEGIES as TYPES
 from core.storage.primary.workflows import (
     ADD_STORAGE,
     ATTACH_STORAGE,
@@ -39,5 +40,5 @@ NOUN = Noun(
     configs=CONFIGS,
     tags=TAGS,
     hookspecs=hooks,
-    strategies=STRATEGIES,
+    strategies=(*STRATEGIES, *TYPES),
 )

@@ -24,7 +24,6 @@ from core.storage.primary.model import (
     PrimaryStorage,
     PrimaryStorageClusterRef,
 )
-from core.storage.primary.types import LOCAL, TYPES
 
 P, L, Ref = PrimaryStorage, LocalStorageHostRef, PrimaryStorageClusterRef
 SUMMED = (
@@ -79,7 +78,7 @@ RATE_PARTS = Statement(
 )
 RATE_SHARED = Statement(
     update(P)
-    .where(P.type != LOCAL)
+    .where(P.per_host.is_(False))
     .values(
         available_capacity=P.total_capacity
         - func.coalesce(P.system_used_capacity, 0)
@@ -89,7 +88,7 @@ RATE_SHARED = Statement(
 )
 RATE_LOCAL = Statement(
     update(P)
-    .where(P.type == LOCAL)
+    .where(P.per_host.is_(True))
     .values(
         available_capacity=select(func.coalesce(func.sum(L.available_capacity), 0))
         .where(L.primary_storage_uuid == P.uuid)
@@ -121,7 +120,7 @@ def report(tx: Transaction, storage_uuid: Uuid, said: CapacityReport) -> None:
         "total_physical_capacity": said.total,
         "available_physical_capacity": said.available,
     }
-    if not TYPES[storage.type].declared:
+    if not storage.declared:
         system_used = storage.system_used_capacity
         if system_used is None:
             system_used = said.total - said.available
@@ -190,7 +189,7 @@ def set_status(tx: Transaction, storage_uuid: Uuid, status: str) -> None:
 def lose_if_unmounted(tx: Transaction, storage_uuid: Uuid, but: Uuid = "") -> None:
     """A storage that needs a host is Disconnected when none (`but` aside) is Connected any more."""
     storage = tx.get(P, storage_uuid)
-    if storage is None or not TYPES[storage.type].needs_host:
+    if storage is None or not storage.needs_host:
         return
     if tx.one(MOUNTED, storage=storage_uuid, but=but) is None:
         set_status(tx, storage_uuid, DISCONNECTED)
@@ -208,7 +207,7 @@ def note_mounted(tx: Transaction, storage_uuid: Uuid, host_uuid: Uuid, said: Cap
     storage = tx.get(P, storage_uuid)
     if storage is None:
         return
-    if TYPES[storage.type].per_host:
+    if storage.per_host:
         report_part(tx, storage_uuid, host_uuid, said)
         return
     report(tx, storage_uuid, said)

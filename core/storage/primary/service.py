@@ -23,7 +23,7 @@ from core.storage.primary import records
 from core.storage.primary.backend import CapacityReport, PrimaryStorageBackend, StorageSpec
 from core.storage.primary.cache import abandon, caches_of
 from core.storage.primary.capacity import capacity_of, parts_of
-from core.storage.primary.configs import OVER_PROVISIONING
+from core.storage.primary.configs import MOUNT_BASE, OVER_PROVISIONING
 from core.storage.primary.errors import AttachStorageFailed, CannotAddStorage, DetachStorageFailed
 from core.storage.primary.messages import (
     AddLocalPrimaryStorage,
@@ -31,6 +31,7 @@ from core.storage.primary.messages import (
     AddPrimaryStorage,
     AddSharedMountPointPrimaryStorage,
     AddSimulatorPrimaryStorage,
+    AddStorageOfType,
     AttachPrimaryStorageToCluster,
     Capacities,
     ChangePrimaryStorageState,
@@ -62,7 +63,7 @@ from core.storage.primary.types import (
     NFS,
     SHARED_MOUNT_POINT,
     SIMULATOR,
-    TYPES,
+    StorageType,
     mount_path,
 )
 from core.storage.primary.workflows import (
@@ -120,7 +121,9 @@ class PrimaryStorageService(Service):
     async def _add(self, message: AddPrimaryStorage, kind: str, declared: dict[str, int]) -> Uuid:
         uuid = message.resource_uuid or self.node.new_uuid()
         row: dict[str, Any] = message.model_dump(include={"name", "description", "url", "zone_uuid"})
-        row |= {"uuid": uuid, "type": kind, "mount_path": mount_path(kind, uuid, message.url)}
+        base = self.node.configs.get(MOUNT_BASE)
+        row |= {"uuid": uuid, "type": kind, "mount_path": mount_path(kind, uuid, message.url, base)}
+        row |= self.node.backends.find(StorageType, kind).traits()
         row |= {"over_provisioning": self._percent(), "system_used_capacity": None}
         row |= dict.fromkeys(("total_capacity", "available_capacity"), 0)
         row |= dict.fromkeys(("total_physical_capacity", "available_physical_capacity"), 0)
@@ -135,11 +138,16 @@ class PrimaryStorageService(Service):
             ) from None
         return uuid
 
+    @handles(AddStorageOfType)
+    async def add_of_type(self, message: AddStorageOfType) -> Uuid:
+        """Records a storage of a type that a plugin brings. Raises InvalidArgument for an unknown type."""
+        return await self._add(message.wanted, message.type, {})
+
     @handles(UpdatePrimaryStorage)
     async def update(self, message: UpdatePrimaryStorage) -> Uuid:
         """Changes what is given. Raises Refused for another URL while anything is on the storage."""
         async with self._turn(message.uuid):
-            await self.node.db.write(_update, message)
+            await self.node.db.write(_update, message, self.node.configs.get(MOUNT_BASE))
         return message.uuid
 
     @handles(ChangePrimaryStorageState)
@@ -205,7 +213,7 @@ class PrimaryStorageService(Service):
         storage = await self.node.db.read(storage_row, message.primary_storage_uuid)
         backend = self.node.backends.find(PrimaryStorageBackend, storage.type)
         spec = StorageSpec.of(storage)
-        if not TYPES[storage.type].per_host:
+        if not storage.per_host:
             said = await backend.capacity(spec, None)
             await self.node.db.write(records.report, storage.uuid, said)
             return storage.uuid
@@ -255,8 +263,7 @@ class PrimaryStorageService(Service):
     async def on_host_connected(self, node: Node, host: Host, call: CallId) -> None:
         """Mounts the storages of its cluster on a host that connects, and learns its part of local ones."""
         for storage in await node.db.read(records.storages_of, host.cluster_uuid):
-            kind = TYPES[storage.type]
-            if kind.needs_host or kind.per_host:
+            if storage.needs_host or storage.per_host:
                 said = await self._mount(storage, host, call)
                 await node.db.write(records.note_mounted, storage.uuid, host.uuid, said)
 
@@ -352,12 +359,12 @@ def _declared(message: AddSimulatorPrimaryStorage) -> dict[str, int]:
     }
 
 
-def _update(tx: Transaction, message: UpdatePrimaryStorage) -> None:
+def _update(tx: Transaction, message: UpdatePrimaryStorage, base: str) -> None:
     values = message.model_dump(include={"name", "description", "url"})
     storage = tx.require(PrimaryStorage, message.uuid)
     if message.url is not None and message.url != storage.url:
         _refuse_bad_url(tx, storage, message.url)
-        values["mount_path"] = mount_path(storage.type, storage.uuid, message.url)
+        values["mount_path"] = mount_path(storage.type, storage.uuid, message.url, base)
     resources.change(tx, PrimaryStorage, message.uuid, values)
 
 
@@ -367,7 +374,7 @@ def _refuse_bad_url(tx: Transaction, storage: PrimaryStorage, url: str) -> None:
             raise InvalidArgument(f"field[url]: [{url}] is no NFS export; write it as host:/path")
         _refuse_system_folder(matched[1])
         records.refuse_taken_url(tx, storage.zone_uuid, url, storage.uuid)
-    elif storage.type != SIMULATOR:
+    elif storage.type in (LOCAL, SHARED_MOUNT_POINT):
         _refuse_relative(url)
     resources.refuse_if_used(tx, PrimaryStorage, storage.uuid)
 

@@ -6,7 +6,7 @@ from core.storage.primary.backend import StorageSpec
 from core.storage.primary.paths import data_volume_path, image_cache_path, root_volume_path
 from core.storage.primary.types import mount_path
 
-SPEC = StorageSpec("s", "NFS", "host:/x", mount_path("NFS", "s", "host:/x"))
+SPEC = StorageSpec("s", "NFS", "host:/x", mount_path("NFS", "s", "host:/x", "/opt/zstack/nfsprimarystorage/"))
 MOUNT = "/opt/zstack/nfsprimarystorage/prim-s"
 
 
@@ -22,5 +22,5 @@ def test_cached_images_lie_by_their_kind() -> None:
 
 
 def test_only_nfs_is_mounted_elsewhere_than_its_url() -> None:
-    assert mount_path("LocalStorage", "s", "/vms/") == "/vms"
-    assert mount_path("SharedMountPoint", "s", "/") == "/"
+    assert mount_path("LocalStorage", "s", "/vms/", "/b") == "/vms"
+    assert mount_path("SharedMountPoint", "s", "/", "/b") == "/"

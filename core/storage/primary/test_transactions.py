@@ -26,6 +26,7 @@ from core.storage.primary.transactions import (
     room_of,
     take_cache,
 )
+from core.storage.primary.types import STRATEGIES
 from testlib.kernel import run_node
 
 ZONE, CLUSTER, HOST = "zone", "cluster", "host"
@@ -54,7 +55,8 @@ def add(tx: Transaction, uuid: str, kind: str = "NFS", size: int = 10 * GIB, **v
     counts = dict.fromkeys(records.SUMMED, 0) | {"system_used_capacity": None, "over_provisioning": 100}
     fixed = {"name": uuid, "zone_uuid": ZONE, "url": uuid, "type": kind, "mount_path": f"/{uuid}"}
     seen = {"state": "Enabled", "status": "Connected"}
-    tx.insert(PrimaryStorage, uuid=uuid, **(fixed | seen | counts | values))
+    (behaviour,) = (made.traits() for _, name, made in STRATEGIES if name == values.get("type", kind))
+    tx.insert(PrimaryStorage, uuid=uuid, **(fixed | behaviour | seen | counts | values))
     stamps = {"create_date": 0, "last_op_date": 0}
     ref = {"cluster_uuid": CLUSTER, "primary_storage_uuid": uuid, "ready": True}
     tx.insert(PrimaryStorageClusterRef, **ref, **stamps)

@@ -27,7 +27,7 @@ from core.storage.primary.model import (
     PrimaryStorageClusterRef,
 )
 from core.storage.primary.tags import NO_RULES, StorageRules
-from core.storage.primary.types import PRIMARY_TYPES_OF_BACKUP, TYPES
+from core.storage.primary.types import type_fits
 
 if TYPE_CHECKING:
     from core.storage.primary.strategies import PrimaryStorageStrategy
@@ -42,7 +42,7 @@ ATTACHED = Statement(
     .order_by(P.uuid)
 )
 _REACH = (
-    select(PrimaryStorageClusterRef.cluster_uuid, P.uuid, P.type)
+    select(PrimaryStorageClusterRef.cluster_uuid, P.uuid, P.images_from)
     .join(P, PrimaryStorageClusterRef.primary_storage_uuid == P.uuid)
     .where(P.state == ENABLED, P.status == CONNECTED, PrimaryStorageClusterRef.ready)
     .order_by(PrimaryStorageClusterRef.id)
@@ -143,9 +143,9 @@ def clusters_with_storage(
     allowed = _allowed(tx, rules)
     return {
         cluster
-        for cluster, storage, kind in rows
+        for cluster, storage, images_from in rows
         if primary_storage_uuid in (None, storage)
-        and type_fits(kind, backup_storage_type)
+        and type_fits(images_from, backup_storage_type)
         and (allowed is None or storage in allowed)
     }
 
@@ -166,11 +166,6 @@ def _preferred_first(tx: Transaction, rooms: list[Room], rules: StorageRules) ->
         return rooms
     tagged = [_tagged(tx, tag) for tag in rules.preferred]
     return sorted(rooms, key=lambda room: -sum(room.storage.uuid in storages for storages in tagged))
-
-
-def type_fits(primary_type: str, backup_storage_type: str | None) -> bool:
-    """Whether images of a type of backup storage (if any) can be brought onto a type of primary storage."""
-    return backup_storage_type is None or primary_type in PRIMARY_TYPES_OF_BACKUP.get(backup_storage_type, ())
 
 
 class MostPhysicalRoom:
@@ -222,7 +217,7 @@ def room_of(tx: Transaction, primary_storage_uuid: Uuid, host_uuid: Uuid | None)
     storage = tx.get(PrimaryStorage, primary_storage_uuid)
     if storage is None:
         return None
-    if not TYPES[storage.type].per_host:
+    if not storage.per_host:
         return Room(storage, None)
     if host_uuid is None:
         return None
@@ -269,9 +264,9 @@ def _rooms(tx: Transaction, request: StorageRequest) -> list[Room]:
     for storage in tx.all(ATTACHED, cluster=request.cluster_uuid):
         wanted = request.primary_storage_uuid in (None, storage.uuid)
         wanted = wanted and (allowed is None or storage.uuid in allowed)
-        if not wanted or not type_fits(storage.type, request.backup_storage_type):
+        if not wanted or not type_fits(storage.images_from, request.backup_storage_type):
             continue
-        if not TYPES[storage.type].per_host:
+        if not storage.per_host:
             rooms.append(Room(storage, None))
             continue
         part = tx.first(LocalStorageHostRef, host_uuid=request.host_uuid, primary_storage_uuid=storage.uuid)
@@ -299,8 +294,5 @@ def _conditions(request: StorageRequest) -> str:
     if str(request.rules):
         conditions.append(str(request.rules))
     if request.backup_storage_type is not None:
-        kinds = PRIMARY_TYPES_OF_BACKUP.get(request.backup_storage_type, ())
-        conditions.append(
-            f"type one of {'/'.join(kinds)}, since the image is on {request.backup_storage_type}"
-        )
+        conditions.append(f"of a type that takes images from a {request.backup_storage_type}")
     return ", ".join(conditions)

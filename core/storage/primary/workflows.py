@@ -39,7 +39,7 @@ from core.storage.primary.model import (
     PrimaryStorage,
     PrimaryStorageClusterRef,
 )
-from core.storage.primary.types import NFS, TYPES
+from core.storage.primary.types import NFS
 from core.storage.volume.model import Volume
 
 HOSTS_AT_ONCE = 100
@@ -86,15 +86,15 @@ async def connect_on(node: Node, storage: PrimaryStorage, hosts: list[Host], cal
     itself.
     """
     backend = node.backends.find(PrimaryStorageBackend, storage.type)
-    kind, spec = TYPES[storage.type], StorageSpec.of(storage)
-    if kind.per_host:
+    spec = StorageSpec.of(storage)
+    if storage.per_host:
         work = [backend.connect(spec, [host.management_ip], call) for host in hosts]
         said = await gather_bounded(work, HOSTS_AT_ONCE)
         return dict(_successes(hosts, said))
     ready = [host.management_ip for host in hosts if host.status == HOST_CONNECTED]
-    if kind.needs_host and not ready:
+    if storage.needs_host and not ready:
         return {}
-    return {NO_HOST: await backend.connect(spec, ready if kind.needs_host else [], call)}
+    return {NO_HOST: await backend.connect(spec, ready if storage.needs_host else [], call)}
 
 
 def _successes(
@@ -142,8 +142,7 @@ def _remove(tx: Transaction, flow: Flow[AddStorage]) -> None:
 
 async def _connect_first(flow: Flow[AddStorage]) -> Outputs:
     storage = await flow.node.db.read(storage_row, flow.params.row["uuid"])
-    kind = TYPES[storage.type]
-    if kind.per_host:
+    if storage.per_host:
         backend = flow.node.backends.find(PrimaryStorageBackend, storage.type)
         await backend.connect(StorageSpec.of(storage), [], flow.call)
         return {"reports": {}}
@@ -153,7 +152,7 @@ async def _connect_first(flow: Flow[AddStorage]) -> Outputs:
 def _added(tx: Transaction, flow: Flow[AddStorage]) -> None:
     uuid = flow.params.row["uuid"]
     _record_reports(tx, flow, uuid)
-    needs_host = TYPES[flow.params.row["type"]].needs_host
+    needs_host = tx.require(PrimaryStorage, uuid).needs_host
     records.set_status(tx, uuid, DISCONNECTED if needs_host else CONNECTED)
 
 
@@ -241,7 +240,7 @@ def _give_up(tx: Transaction, flow: Flow[StorageParams]) -> None:
 async def _connect_again(flow: Flow[StorageParams]) -> Outputs:
     storage, hosts = await flow.node.db.read(_scene, flow.params.uuid, None)
     reports = await connect_on(flow.node, storage, hosts, flow.call)
-    if TYPES[storage.type].needs_host and not reports:
+    if storage.needs_host and not reports:
         raise StorageDisconnected(
             f"no Connected host is in the clusters of primary storage[uuid:{storage.uuid}]; attach it to a"
             " cluster with a Connected host"

@@ -6,7 +6,6 @@ from typing import Any
 
 from core.kernel.config import GlobalConfig
 from core.kernel.config.configs import whole_number
-from core.kernel.config.forms import flag, kept, number, text
 
 DIRECT, DELAY, NEVER = "Direct", "Delay", "Never"
 
@@ -34,25 +33,4 @@ EXPUNGE_INTERVAL: GlobalConfig[int] = GlobalConfig(
     above=1,
     description="Seconds between two searches for volumes to remove.",
 )
-STORED = kept(
-    flag("volume", "auto.snapshot.before.change", False, "A snapshot before each change of a volume."),
-    flag("volume", "diskOffering.setNullWhenDeleting", True, "Volumes name no offering that is gone."),
-    text(
-        "volume",
-        "physical.block.size",
-        "0",
-        "Block size of the storage below; 0 for its own.",
-        choices=("0", "512", "4096"),
-        bound_to=("VolumeVO", "PrimaryStorageVO"),
-    ),
-    number("volume", "refreshVolumeSize.hostCountPerBatch", 10, "Hosts asked at once.", above=1, below=100),
-    text(
-        "volume",
-        "refreshVolumeSize.scope",
-        "AllActive",
-        "Of which volumes the size is followed.",
-        choices=("AllActive", "Monitored", "None"),
-    ),
-    number("volume", "refreshVolumeSizeInterval", 3600, "Seconds between looks at sizes.", above=600),
-)
-CONFIGS: tuple[GlobalConfig[Any], ...] = (DELETION_POLICY, EXPUNGE_PERIOD, EXPUNGE_INTERVAL, *STORED)
+CONFIGS: tuple[GlobalConfig[Any], ...] = (DELETION_POLICY, EXPUNGE_PERIOD, EXPUNGE_INTERVAL)

@@ -14,7 +14,6 @@ from core.kernel.workflow import Flow, Outputs, Step, Workflow
 from core.storage.primary.errors import NoStorageAvailable
 from core.storage.primary.model import PrimaryStorage
 from core.storage.primary.transactions import room_of, take
-from core.storage.primary.types import LOCAL, TYPES
 from core.storage.volume import records
 from core.storage.volume.bits import VolumeBits, create_bits, delete_bits
 from core.storage.volume.messages import FreeVolume, RetireVolume
@@ -55,12 +54,12 @@ def _record(tx: Transaction, flow: Flow[NewVolume]) -> Outputs:
 
 
 def _host_for(storage: PrimaryStorage, tags: list[str]) -> Uuid | None:
-    if not TYPES[storage.type].per_host:
+    if not storage.per_host:
         return None
     found = LOCAL_HOST.first(tags)
     if found is None:
         raise InvalidArgument(
-            f"field[systemTags]: primary storage[uuid:{storage.uuid}] is of type {LOCAL}, so the tag"
+            f"field[systemTags]: primary storage[uuid:{storage.uuid}] is of type {storage.type}, so the tag"
             f" {LOCAL_HOST.form} has to say on which host the volume shall be"
         )
     return found["hostUuid"]

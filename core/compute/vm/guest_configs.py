@@ -1,8 +1,11 @@
-"""Settings of VMs that clients read and write and that nothing acts on yet: how guests look inside."""
+"""Settings of how guests look inside: told to the hypervisor whenever a guest starts.
+
+A VM or its cluster may have values of its own.
+"""
 
 from __future__ import annotations
 
-from core.kernel.config.forms import flag, kept, number, text
+from core.kernel.config.forms import flag, number, text
 
 VM, CLUSTER = "VmInstanceVO", "ClusterVO"
 ON_VM, ON_BOTH = (VM,), (VM, CLUSTER)
@@ -38,14 +41,12 @@ CPU_MODES = (
 )
 CLOCK_SECONDS = ("0", "60", "600", "1800", "3600", "7200", "21600", "43200", "86400")
 
-OF_VM = kept(
+OF_VM = (
     flag("vm", "additionalQmp", True, "An additional QMP socket for each guest."),
     flag("vm", "bootMenu", True, "A boot menu in each guest."),
     number("vm", "bootMenuSplashTimeout", 3000, "Milliseconds of it.", above=0, below=65535, bound_to=ON_VM),
     text("vm", "chassisAssetTag", "Default", "The asset tag of the chassis."),
     flag("vm", "cleanTraffic", False, "Whether forged packets of guests are dropped."),
-    number("vm", "crash.rebootThreshold.duration", 1800, "Seconds in which crashes are counted.", above=0),
-    number("vm", "crash.rebootThreshold.times", 5, "Crashes after which there is no reboot.", above=0),
     text(
         "vm",
         "crash.strategy",
@@ -55,40 +56,16 @@ OF_VM = kept(
         bound_to=ON_BOTH,
     ),
     flag("vm", "emulateHyperV", False, "Hyper-V enlightenments.", bound_to=ON_BOTH),
-    flag("vm", "enable.uefi.secure.boot", True, "Secure boot of UEFI guests."),
-    flag("vm", "enable.vm.address.recording", True, "Whether addresses seen inside guests are recorded."),
-    flag("vm", "enable.vm.internal.ip.overwrite", False, "Whether those replace the given ones."),
-    flag("vm", "instanceOffering.setNullWhenDeleting", True, "VMs name no offering that is gone."),
     flag("vm", "kvmHiddenState", False, "Hides KVM from guests.", bound_to=ON_BOTH),
-    number("vm", "maximumCdRomNum", 3, "Most CD-ROM drives of a VM.", above=1, below=4),
-    flag("vm", "multivNic.support", False, "Several nics on one L3 network."),
     number(
         "vm",
         "nicMultiQueueNum",
         1,
         "Queues of a virtio nic.",
         range=(1, 256),
-        bound_to=("VmNicVO", *ON_BOTH),
-    ),
-    flag("vm", "numa", False, "Whether running guests may grow.", bound_to=ON_BOTH),
-    number("vm", "pciePortNums", 28, "PCIe ports of a guest.", range=(0, 28)),
-    text(
-        "vm",
-        "resourceBinding.Scene",
-        "All",
-        "When bindings count.",
-        choices=("Auto", "All"),
         bound_to=ON_BOTH,
     ),
-    text(
-        "vm",
-        "resourceBinding.strategy",
-        "Hard",
-        "How strict bindings are.",
-        choices=("Hard", "Soft"),
-        bound_to=ON_VM,
-    ),
-    number("vm", "set.unknown.gc.interval", 30, "Seconds between looks for VMs of silent hosts.", above=1),
+    number("vm", "pciePortNums", 28, "PCIe ports of a guest.", range=(0, 28)),
     text("vm", "soundType", "ich6", "Sound card.", choices=("ich6", "ich9", "ac97"), bound_to=ON_BOTH),
     text(
         "vm",
@@ -124,18 +101,13 @@ OF_VM = kept(
         choices=("None", "AuthenticAMD"),
         bound_to=ON_VM,
     ),
-    flag("vm", "vm.ha.across.clusters", True, "High availability across clusters.", bound_to=ON_BOTH),
-    number("vm", "vm.max.vcpu", 128, "Most CPUs that a guest may grow to.", above=0, bound_to=ON_BOTH),
     text("vm", "vendorId", "Microsoft Hv", "Hypervisor vendor that guests see.", bound_to=ON_BOTH),
     flag("vm", "vmPortOff", False, "Switches the VMware port off.", bound_to=ON_VM),
 )
-OF_KVM = kept(
+OF_KVM = (
     flag("kvm", "auto.set.vm.nic.multiqueue", True, "As many nic queues as CPUs.", bound_to=(CLUSTER,)),
     flag("kvm", "ignoreMsrs", False, "Guests may read unknown MSRs.", bound_to=(CLUSTER,)),
-    flag("kvm", "memory.auto.balloon", False, "Memory ballooning.", bound_to=(VM, "HostVO", CLUSTER)),
-    flag("kvm", "migrate.autoConverge", False, "Slows guests that move too slowly.", bound_to=ON_VM),
-    flag("kvm", "migrate.xbzrle", True, "Compresses pages that move."),
-    flag("kvm", "enable.vm.migration.host.cpu.function.check", True, "Compares CPU flags before a move."),
+    flag("kvm", "memory.auto.balloon", False, "Memory ballooning.", bound_to=ON_BOTH),
     flag("kvm", "redirect.vm.log.to.file", False, "Serial console into a file.", bound_to=ON_VM),
     text(
         "kvm",
@@ -143,13 +115,12 @@ OF_KVM = kept(
         "none",
         "Cache of volumes.",
         choices=("none", "writethrough", "writeback"),
-        bound_to=("VolumeVO", VM),
+        bound_to=ON_VM,
     ),
     flag("kvm", "vm.cpu.hypervisor.feature", True, "Guests see a hypervisor.", bound_to=ON_BOTH),
     text("kvm", "vm.cpuMode", "none", "CPU model of guests.", choices=CPU_MODES, bound_to=ON_BOTH),
-    number("kvm", "vm.createConcurrency", 1, "Guests started at once on a host.", range=(1, 10)),
     flag("kvm", "vm.hyperv.clock.feature", True, "The Hyper-V clock.", bound_to=ON_VM),
     flag("kvm", "vm.suspend.to.disk", False, "Guests may suspend to disk.", bound_to=ON_VM),
     flag("kvm", "vm.suspend.to.ram", False, "Guests may suspend to memory.", bound_to=ON_VM),
 )
-STORED = (*OF_VM, *OF_KVM)
+GUEST_CONFIGS = (*OF_VM, *OF_KVM)
