@@ -7,10 +7,11 @@ READY := $(VENV)/.ready
 LISTEN ?= 127.0.0.1:8080
 SPEED ?= 10
 SEED ?= 1
+KILLS ?= 20
 WORKERS ?= auto
 SOURCES := core backends simulator testlib scenarios modeltests loadtests
 
-.PHONY: help venv demo serve test lint format bench docs lock clean
+.PHONY: help venv demo serve test lint format bench matrix crash docs lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,6 +45,12 @@ lint: $(READY) ## ruff, mypy and the house rules
 format: $(READY) ## put the whole tree into ruff's format, and mend what ruff can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+matrix: $(READY) ## every workflow, every step, every fault, in a small cloud each; ARGS="--only vm-create/boot"
+	$(BIN)/python -m testlib.matrix $(ARGS)
+
+crash: $(READY) ## kill -9 of a server under load, KILLS=20 times; nothing acknowledged may be lost
+	$(BIN)/python -m loadtests.crash --kills $(KILLS) --seed $(SEED)
 
 bench: $(READY) ## the benchmarks
 	$(BIN)/python -m loadtests.bench $(ARGS)

@@ -16,7 +16,7 @@ from simulator.clock import SimEnvironment
 from simulator.world import World
 from testlib.cloud import TestCloud
 
-OUTCOME_SECONDS = 30 * 24 * 3600.0
+OUTCOME_SECONDS = 4 * 24 * 3600.0
 HOLD_SECONDS = 60.0
 
 
@@ -103,7 +103,7 @@ class MortalCloud(TestCloud):
     async def outcome(self, job: Job) -> Outcome:
         """How a job ended; should the node die meanwhile, as its successor tells it.
 
-        Raises TimeoutError where it does not end in a month.
+        Raises TimeoutError where it does not end in four days.
         """
         async with asyncio.timeout(OUTCOME_SECONDS):
             if await self._ends_before_death(job):

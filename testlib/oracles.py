@@ -114,6 +114,11 @@ def _miscounts(tx: Transaction, cpu_ratio: int) -> list[str]:
     return [*_addresses(tx), *_hosts(tx, cpu_ratio), *_storages(tx), *_orphans(tx)]
 
 
+async def find_stuck(node: Node) -> list[str]:
+    """Those of the leaks that have not ended: runs, claims, jobs, VMs in a transitional state."""
+    return await node.db.read(lambda tx: list(_unfinished(tx)))
+
+
 def _all(tx: Transaction, truth: Truth, cpu_ratio: int) -> list[str]:
     pending = Pending(repr([g.context for g in tx.all(GARBAGE)]))
     return [

@@ -51,7 +51,7 @@ def serve(plan: Plan | None, options: ServeOptions) -> None:
     env = SimEnvironment()
     parameters = replace(parameters_of(plan), commit_interval=GROUP_SECONDS * options.speed)
     world = World.open(path.with_name(path.name + ".world"), env, options.seed, parameters)
-    cloud = _build(world, str(path), options, nouns)
+    cloud = build_cloud(world, str(path), options, nouns)
     if plan is not None and not is_new:
         click.echo(f"{path} exists: its cloud goes on, {plan.file} is not deployed again", err=True)
     collect_seldom()
@@ -79,7 +79,10 @@ def _prepare(path: Path) -> list[Plugin]:
         raise click.ClickException(f"--db: {path} cannot be used: {failure.orig}") from None
 
 
-def _build(world: World, path: str, options: ServeOptions, nouns: list[Plugin]) -> SimulatedCloud:
+def build_cloud(
+    world: World, path: str, options: ServeOptions, nouns: list[Plugin] | None = None
+) -> SimulatedCloud:
+    """The node that is served: over a world, on a database file; of all nouns where none are given."""
     clock = LoopClock(EPOCH_MS)
     host, port = parse_listen(options.listen)
     node = ManagementNode(

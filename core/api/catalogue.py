@@ -18,6 +18,7 @@ NOUNS = (
     "core.identity.session",
     "core.configuration",
     "core.resourceconfig",
+    "core.gc",
     "core.tag",
     "core.compute.zone",
     "core.compute.cluster",

@@ -1,7 +1,7 @@
 """The fault matrix: every workflow × every step × every fault, each in a small cloud of its own.
 
 It is made from the declared workflows, so a new step is covered without a new test; a new workflow needs a
-line in `scenarios.py` that says how to make it run. After each case the job must have ended, nothing may be
+function in `calls.py` that says how to make it run. After each case the job must have ended, nothing may be
 left of the run, and database and world must agree.
 
     python -m testlib.matrix                                 everything

@@ -13,16 +13,22 @@ from typing import Any
 from testlib.cloud import TestCloud
 
 GIB = 1 << 30
+VMS = tuple("00000000000040008" + f"{number:015x}" for number in range(2))
 LOGIN = {"username": "root", "password": "pw"}
 
 
 @dataclass(frozen=True)
 class Call:
-    """An API call; `is_the_run` where its job succeeds exactly if the workflow does."""
+    """An API call; `is_the_run` where its job fails if the workflow does.
+
+    Where another run begins the workflow, that one may begin it again. Where the job begins `many_runs`, none
+    of them is the job, and a node that dies interrupts it.
+    """
 
     api: str
     fields: dict[str, Any] = field(default_factory=dict)
     is_the_run: bool = True
+    many_runs: bool = False
 
 
 Prepare = Callable[[TestCloud], Awaitable[Call]]
@@ -39,12 +45,21 @@ def _begins(workflow: str) -> Callable[[Prepare], Prepare]:
     return register
 
 
-def _vm(cloud: TestCloud, number: int = 0) -> str:
-    return cloud.deployed.uuid("vm", f"web-{number}")
-
-
 def _of(cloud: TestCloud, family: str, name: str) -> str:
     return cloud.deployed.uuid(family, name)
+
+
+async def create_vms(cloud: TestCloud) -> None:
+    """Makes two VMs with root volumes on the NFS storage."""
+    nfs = _of(cloud, "primaryStorage", "nfs")
+    for number in range(2):
+        fields = {"primaryStorageUuidForRootVolume": nfs, "dataDiskSizes": []}
+        vm = await cloud.create("CreateVmInstance", **_wanted(cloud, resourceUuid=VMS[number], **fields))
+        assert vm["state"] == "Running"
+
+
+def _vm(cloud: TestCloud) -> str:
+    return VMS[0]
 
 
 async def _cluster(cloud: TestCloud) -> str:
@@ -108,7 +123,12 @@ async def _host_maintain(cloud: TestCloud) -> Call:
 @_begins("host-delete")
 async def _host_delete(cloud: TestCloud) -> Call:
     vm = await cloud.get("QueryVmInstance", _vm(cloud))
-    return Call("DeleteHost", {"uuid": vm["hostUuid"]})
+    return Call("DeleteHost", {"uuid": vm["hostUuid"]}, is_the_run=False)
+
+
+@_begins("vm-stop-forced")
+async def _forced_stop(cloud: TestCloud) -> Call:
+    return await _host_delete(cloud)
 
 
 # primary storages
@@ -140,7 +160,7 @@ async def _primary_attach(cloud: TestCloud) -> Call:
 async def _primary_detach(cloud: TestCloud) -> Call:
     nfs = _of(cloud, "primaryStorage", "nfs")
     where = {"primaryStorageUuid": nfs, "clusterUuid": await _cluster(cloud)}
-    return Call("DetachPrimaryStorageFromCluster", where)
+    return Call("DetachPrimaryStorageFromCluster", where, is_the_run=False)
 
 
 @_begins("primary-storage-reconnect")
@@ -168,7 +188,7 @@ async def _primary_delete(cloud: TestCloud) -> Call:
 
 @_begins("image-cache-download")
 async def _cache_download(cloud: TestCloud) -> Call:
-    return Call("CreateVmInstance", _wanted(cloud, imageUuid=await _image(cloud)))
+    return Call("CreateVmInstance", _wanted(cloud, imageUuid=await _image(cloud)), is_the_run=False)
 
 
 @_begins("image-cache-delete")
@@ -178,7 +198,9 @@ async def _cache_delete(cloud: TestCloud) -> Call:
     vm = await cloud.create("CreateVmInstance", **fields)
     await cloud.call("DestroyVmInstance", uuid=vm["uuid"])
     await cloud.call("ExpungeVmInstance", uuid=vm["uuid"])
-    return Call("CleanUpImageCacheOnPrimaryStorage", {"uuid": nfs, "force": True}, is_the_run=False)
+    return Call(
+        "CleanUpImageCacheOnPrimaryStorage", {"uuid": nfs, "force": True}, is_the_run=False, many_runs=True
+    )
 
 
 # backup storages and images
@@ -370,3 +392,27 @@ async def _volume_attach(cloud: TestCloud) -> Call:
 @_begins("vm-detach-volume")
 async def _volume_detach(cloud: TestCloud) -> Call:
     return Call("DetachDataVolumeFromVm", {"uuid": await _data_volume(cloud, _vm(cloud))})
+
+
+@_begins("vm-detach-volume-forced")
+async def _forced_volume_detach(cloud: TestCloud) -> Call:
+    storage = await _shared(cloud)
+    where = {"primaryStorageUuid": storage, "clusterUuid": await _cluster(cloud)}
+    await cloud.call("AttachPrimaryStorageToCluster", **where)
+    await _data_volume(cloud, _vm(cloud), primaryStorageUuid=storage)
+    return Call("DeletePrimaryStorage", {"uuid": storage, "deleteMode": "Enforcing"}, is_the_run=False)
+
+
+@_begins("vm-detach-nic-forced")
+async def _forced_nic_detach(cloud: TestCloud) -> Call:
+    l3 = _of(cloud, "l3Network", "public")
+    return Call("DeleteL3Network", {"uuid": l3, "deleteMode": "Enforcing"}, is_the_run=False)
+
+
+# everything
+
+
+@_begins("cascade")
+async def _cascade(cloud: TestCloud) -> Call:
+    await _data_volume(cloud, _vm(cloud))
+    return Call("DeleteZone", {"uuid": await _zone(cloud)})

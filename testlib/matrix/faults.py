@@ -16,6 +16,9 @@ from core.kernel.workflow import Flow, Outputs, Step, Workflow
 class Fault(StrEnum):
     """What happens at a step, once."""
 
+    NONE = "no-fault"
+    """Nothing: the run ends as it should. At the last step only."""
+
     ERROR_BEFORE = "error-before"
     """It fails, and has done nothing."""
     ERROR_AFTER = "error-after"
@@ -39,6 +42,7 @@ class Fault(StrEnum):
 
 UNDOING = (Fault.KILLED_BEFORE_UNDO, Fault.KILLED_AFTER_UNDO)
 WITHOUT_ERROR = (
+    Fault.NONE,
     Fault.REPLY_LOST,
     Fault.REPEATED,
     Fault.KILLED_BEFORE,
@@ -64,8 +68,11 @@ class Case:
 
 def cases_of(workflow: Workflow[Any]) -> Iterator[Case]:
     """Every fault at every step, where the step has what the fault strikes."""
+    yield Case(workflow.name, workflow.steps[-1].name, Fault.NONE)
     for index, step in enumerate(workflow.steps):
         for fault in Fault:
+            if fault is Fault.NONE:
+                continue
             if fault is Fault.KILLED_BETWEEN and step.do is None:
                 continue
             if fault in UNDOING and (not _is_undone(step) or _turning_point(workflow, index) is None):
@@ -101,7 +108,7 @@ class Saboteur:
         if self.case.fault in UNDOING:
             turn = _turning_point(workflow, index)
             assert turn is not None
-            steps[turn] = replace(steps[turn], do=self._failing(steps[turn].do), retry=None)
+            steps[turn] = replace(steps[turn], do=self._failing(steps[turn]))
             steps = [replace(step, retry=None) for step in steps]
             steps[index] = self._with_deadly_undo(steps[index])
         else:
@@ -116,9 +123,13 @@ class Saboteur:
         self._kill()
         await asyncio.get_running_loop().create_future()
 
-    def _failing(self, real: Any) -> Any:
+    def _failing(self, step: Step[Any]) -> Any:
+        real = step.do
+        assert real is not None
+
         async def do(flow: Flow[Any]) -> Outputs | None:
-            await real(flow)
+            if step.undo is not None:  # what cannot be undone fails only before it has done anything
+                await real(flow)
             raise Refused(REASON)
 
         return do
@@ -138,14 +149,16 @@ class Saboteur:
                 raise BackendRefused(REASON)
             if fault is Fault.KILLED_BEFORE:
                 await self._die()
-            await real(flow)
+            made = await real(flow)
+            if fault is Fault.NONE:
+                return made
             if fault is Fault.ERROR_AFTER:
                 raise BackendRefused(REASON)
             if fault is Fault.KILLED_BETWEEN:
                 await self._die()
             if fault is Fault.REPLY_LOST:
                 await asyncio.get_running_loop().create_future()
-            return await real(flow)
+            return await real(flow)  # the second time
 
         return do
 

@@ -37,10 +37,11 @@ def begin(tx: Transaction, flow: Destruction) -> Outputs:
 
 
 def leave(tx: Transaction, flow: Destruction) -> None:
-    """Back to the state it came from."""
+    """Back to the state it came from; whether the guest is still there only its host can say."""
+    back = VmState(flow.params.previous_state) if flow.out["address"] is None else VmState.UNKNOWN
     where = {"uuid": flow.params.vm_uuid, "state": VmState.DESTROYING}
-    if tx.update(VmInstance, where, state=flow.params.previous_state):
-        call_state_changed(tx, flow, VmState.DESTROYING, flow.params.previous_state)
+    if tx.update(VmInstance, where, state=back):
+        call_state_changed(tx, flow, VmState.DESTROYING, back)
 
 
 async def destroy_on_host(flow: Destruction) -> None:

@@ -98,7 +98,7 @@ class VmDeviceService(Service):
         async with vm_queue(self.node.tasks, params.vm_uuid):
             try:
                 claims = (params.vm_uuid, params.volume_uuid)
-                await self.node.engine.run(VOLUME_ATTACH, params, claims=claims)
+                await self.node.engine.run(VOLUME_ATTACH, params, claims=claims, answer=params.volume_uuid)
             except StepFailed as failure:
                 raise _refusal_or(AttachVolumeFailed, failure) from None
         return params.volume_uuid
@@ -110,7 +110,8 @@ class VmDeviceService(Service):
         params = VolumeParams(vm_uuid=vm_uuid, volume_uuid=message.uuid)
         async with vm_queue(self.node.tasks, vm_uuid):
             try:
-                await self.node.engine.run(VOLUME_DETACH, params, claims=(vm_uuid, message.uuid))
+                claims = (vm_uuid, message.uuid)
+                await self.node.engine.run(VOLUME_DETACH, params, claims=claims, answer=message.uuid)
             except StepFailed as failure:
                 raise _refusal_or(DetachVolumeFailed, failure) from None
         return message.uuid

@@ -153,10 +153,10 @@ class Configs:
         """Returns once as many seconds have passed as a setting says, also where it changes meanwhile."""
         loop = asyncio.get_running_loop()
         began = loop.time()
-        while (left := began + self.get(config) - loop.time()) > 0:
+        while loop.time() < (until := began + self.get(config)):
             changed = self._changes.setdefault(config.key, asyncio.Event())
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(left):
+                async with asyncio.timeout_at(until):
                     await changed.wait()
 
     def value(self, category: str, name: str) -> Any:

@@ -79,6 +79,11 @@ class Collector:
                 raise failure from raised
             await self._node.db.write(_remove, uuid)
 
+    async def give_up(self, uuid: Uuid) -> None:
+        """Forgets a piece of garbage, once nobody is trying it; what it was to remove stays."""
+        async with self._node.tasks.queue(f"garbage-{uuid}"):
+            await self._node.db.write(_remove, uuid)
+
     async def _act(self, item: Garbage) -> None:
         workflow = self._node.engine.known(item.runner_class, item.version)
         step = next((s for s in workflow.steps if s.name == item.step), None) if workflow else None

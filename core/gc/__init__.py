@@ -1,0 +1,1 @@
+"""Garbage by API: outside work that the garbage collector still has to do."""
