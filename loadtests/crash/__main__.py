@@ -55,7 +55,10 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="orrery-crash-") as folder:
         server = Server(Path(folder))
-        ledger = asyncio.run(crash_and_load(server, options.kills, random.Random(options.seed)))
+        try:
+            ledger = asyncio.run(crash_and_load(server, options.kills, random.Random(options.seed)))
+        finally:
+            server.kill()
         verdict = judge(server, ledger)
     return _told(verdict, ledger, options.kills)
 

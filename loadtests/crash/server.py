@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 import socket
 import subprocess
@@ -51,7 +50,7 @@ class Server:
             return subprocess.Popen(command, stderr=log, stdout=log)
 
     def kill(self) -> None:
-        """As by kill -9."""
+        """As by kill -9, if it runs."""
         self._end(signal.SIGKILL)
 
     def stop(self) -> None:
@@ -59,10 +58,10 @@ class Server:
         self._end(signal.SIGINT)
 
     def _end(self, how: signal.Signals) -> None:
-        assert self._process is not None
         self.up.clear()
-        os.kill(self._process.pid, how)
-        self._process.wait()
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(how)
+            self._process.wait()
 
 
 def _free_port() -> int:
