@@ -10,6 +10,7 @@ import pytest
 
 from core.kernel.db.database import Database
 from core.kernel.db.model import Resource, models_by_vo
+from scenarios.cases.longjob import ended, submitted
 from scenarios.test_cascade import GIB, data_volume, one
 from scenarios.test_config import set_global
 from testlib.cloud import TestCloud, run_cloud
@@ -46,6 +47,7 @@ async def one_of_each(cloud: TestCloud) -> None:
     await data_volume(cloud)
     await cloud.create("CreateDataVolume", name="d", diskSize=GIB)
     await cloud.call("DestroyVmInstance", uuid=vms[1]["uuid"])
+    await ended(cloud, (await submitted(cloud))["uuid"])
 
 
 async def delete_everything(cloud: TestCloud) -> None:
@@ -58,16 +60,19 @@ async def delete_everything(cloud: TestCloud) -> None:
         await cloud.call("DestroyVmInstance", uuid=vm["uuid"])
     ranges = await cloud.query("QueryIpRange")
     await cloud.call("DeleteIpRange", uuid=ranges[0]["uuid"])
-    await cloud.call("DeleteImage", uuid=(await one(cloud, "QueryImage"))["uuid"])
+    for image in await cloud.query("QueryImage"):
+        await cloud.call("DeleteImage", uuid=image["uuid"])
     for query, delete in (
         ("QueryZone", "DeleteZone"),
         ("QueryVolume", "DeleteDataVolume"),
         ("QueryBackupStorage", "DeleteBackupStorage"),
         ("QueryInstanceOffering", "DeleteInstanceOffering"),
         ("QueryDiskOffering", "DeleteDiskOffering"),
+        ("QueryLongJob", "DeleteLongJob"),
     ):
         for row in await cloud.query(query):
-            await cloud.call(delete, uuid=row["uuid"], deleteMode="Enforcing")
+            mode = {} if query == "QueryLongJob" else {"deleteMode": "Enforcing"}
+            await cloud.call(delete, uuid=row["uuid"], **mode)
 
 
 def test_tags_of_every_kind_go_in_the_transaction_of_their_resource(monkeypatch: pytest.MonkeyPatch) -> None:

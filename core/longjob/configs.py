@@ -11,7 +11,6 @@ TIMEOUT = number(
     "longJob.api.timeout",
     THREE_DAYS,
     "Seconds after which a long job is ended and undone.",
-    above=0,
 )
 JOBS_AT_ONCE = number("longJob", "parallelism", 100, "How many long jobs a node works on at once.", above=0)
 CONFIGS = (TIMEOUT, JOBS_AT_ONCE)
