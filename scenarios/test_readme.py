@@ -64,6 +64,7 @@ def stable(lines: list[str]) -> list[str]:
 
 README = [session(block) for block in blocks(ROOT / "README.md", "console")]
 SIMULATIONS = [each for block in README for each in block if each[0][:2] == ["orrery", "simulate"]]
+PICTURES = [each for block in README for each in block if each[0][:2] == ["orrery", "graph"]]
 SERVED = [block for block in README if block[0][0][:2] == ["orrery", "serve"]]
 
 
@@ -94,8 +95,8 @@ def test_the_python_of_a_page_runs(page: Path, tmp_path: Path) -> None:
         subprocess.run([sys.executable, "-W", "error", "-c", block], cwd=tmp_path, timeout=60, check=True)
 
 
-@pytest.mark.parametrize("example", SIMULATIONS, ids=lambda example: " ".join(example[0]))
-def test_a_simulation_prints_what_the_page_shows(example: Example, tmp_path: Path) -> None:
+@pytest.mark.parametrize("example", SIMULATIONS + PICTURES, ids=lambda example: " ".join(example[0]))
+def test_a_command_prints_what_the_page_shows(example: Example, tmp_path: Path) -> None:
     command, shown = example
     assert stable(orrery(command, tmp_path)) == stable(shown)
 
