@@ -39,7 +39,7 @@ class JobStore:
 
     async def find(self, uuid: Uuid) -> ApiJob:
         """The row of a job. Raises NotFound."""
-        row = await self._node.db.query(_find, uuid)
+        row = await self._node.db.query(Transaction.get, ApiJob, uuid)
         if row is None:
             kept = self._node.configs.get(JOB_KEPT_SECONDS)
             raise NotFound(f"no job has the uuid[{uuid}], or it ended more than {kept} s ago")
@@ -83,10 +83,6 @@ def _open(tx: Transaction, values: dict[str, Any]) -> bool:
 def _close(tx: Transaction, uuid: Uuid, success: bool, result: str, runs: list[int]) -> None:
     tx.update(ApiJob, {"uuid": uuid}, success=success, result=result, finished=tx.now)
     forget(tx, runs)
-
-
-def _find(tx: Transaction, uuid: Uuid) -> ApiJob | None:
-    return tx.get(ApiJob, uuid)
 
 
 def _unfinished(tx: Transaction) -> list[ApiJob]:

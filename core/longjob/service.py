@@ -173,7 +173,7 @@ class LongJobService(Service):
         return message.uuid
 
     async def _row(self, uuid: Uuid) -> LongJob:
-        return await self.node.db.read(_row, uuid)
+        return await self.node.db.read(Transaction.require, LongJob, uuid)
 
     def _take_up(self, uuid: Uuid, *, is_left: bool = False, is_canceled: bool = False) -> Work:
         """Begins to work on a job; `is_left` says that a dead node may have done some of it."""
@@ -255,7 +255,3 @@ def _wire(operation: LongOperation, job: LongJob) -> dict[str, Any]:
     if issubclass(operation.message, CreateMessage):
         return {**given, "resourceUuid": job.resource_uuid}
     return given
-
-
-def _row(tx: Transaction, uuid: Uuid) -> LongJob:
-    return tx.require(LongJob, uuid)

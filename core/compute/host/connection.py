@@ -60,7 +60,7 @@ class Connections:
 
     async def refresh(self, uuid: Uuid) -> None:
         """Makes the index agree with the row of a host."""
-        host = await self._node.db.read(_find, uuid)
+        host = await self._node.db.read(Transaction.get, Host, uuid)
         if host is None:
             self._index.drop(uuid)
         else:
@@ -73,7 +73,3 @@ class Connections:
     async def _lost(self, uuid: Uuid) -> None:
         await self.refresh(uuid)
         self._node.bus.publish(HostStatusChanged(uuid, DISCONNECTED))
-
-
-def _find(tx: Transaction, uuid: Uuid) -> Host | None:
-    return tx.get(Host, uuid)

@@ -94,7 +94,7 @@ class HostTracker:
     async def look(self, uuid: Uuid) -> None:
         """Asks a host what runs there, if it is Connected; of one that is not, says so. One may be gone."""
         await self._connections.refresh(uuid)
-        host = await self._node.db.read(_host_row, uuid)
+        host = await self._node.db.read(Transaction.get, Host, uuid)
         if host is None:
             return
         if host.status == CONNECTED:
@@ -168,10 +168,6 @@ class HostTracker:
             await self._connections.refresh(uuid)  # it is tried again with the next beat
         finally:
             del self._returning[uuid]
-
-
-def _host_row(tx: Transaction, uuid: Uuid) -> Host | None:
-    return tx.get(Host, uuid)
 
 
 def _watched(tx: Transaction) -> list[tuple[Uuid, str, str, str, str]]:

@@ -61,10 +61,6 @@ log = logging.getLogger("orrery.hosts")
 C = TypeVar("C", bound=ConnectParams)
 
 
-def _require(tx: Transaction, uuid: Uuid) -> Host:
-    return tx.require(Host, uuid)
-
-
 def _insert(tx: Transaction, flow: Flow[AddParams]) -> None:
     params, row = flow.params, flow.params.row
     cluster = records.refuse_wrong_cluster(tx, row["cluster_uuid"], row["hypervisor_type"])
@@ -83,7 +79,7 @@ def _forget(tx: Transaction, flow: Flow[AddParams]) -> None:
 
 
 async def _connect(flow: Flow[C]) -> Outputs:
-    host = await flow.node.db.read(_require, flow.params.uuid)
+    host = await flow.node.db.read(Transaction.require, Host, flow.params.uuid)
     hypervisor = flow.node.backends.find(Hypervisor, host.hypervisor_type)
     try:
         facts = await hypervisor.connect(spec_of(host), flow.call)
@@ -114,12 +110,12 @@ def _record_facts(tx: Transaction, flow: Flow[C]) -> None:
 
 
 async def _prepare(flow: Flow[C]) -> None:
-    host = await flow.node.db.read(_require, flow.params.uuid)
+    host = await flow.node.db.read(Transaction.require, Host, flow.params.uuid)
     await call_connected(flow.node, host, flow.call)
 
 
 async def _look(flow: Flow[C]) -> Outputs:
-    host = await flow.node.db.read(_require, flow.params.uuid)
+    host = await flow.node.db.read(Transaction.require, Host, flow.params.uuid)
     asked_ms = flow.node.clock.now_ms()
     vms = await flow.node.backends.find(Hypervisor, host.hypervisor_type).list_vms(host.management_ip)
     return {"vms": vms, "asked_ms": asked_ms}

@@ -37,14 +37,14 @@ class VmCascadeService(Service):
                 await self.node.engine.run(FORCED_STOP, params, claims=(vm.uuid,))
 
     async def _on_host(self, uuid: Uuid) -> VmInstance | None:
-        vm = await self.node.db.read(_vm, uuid)
+        vm = await self.node.db.read(Transaction.get, VmInstance, uuid)
         return vm if vm is not None and vm.state in ON_HOST else None
 
     @handles(RemoveVm)
     async def remove(self, message: RemoveVm) -> None:
         """Destroys and expunges the VM; what no host or storage confirms is collected later."""
         async with vm_queue(self.node.tasks, message.uuid):
-            vm = await self.node.db.read(_vm, message.uuid)
+            vm = await self.node.db.read(Transaction.get, VmInstance, message.uuid)
             if vm is None:
                 return
             if vm.state == VmState.CREATED:
@@ -88,10 +88,6 @@ class VmCascadeService(Service):
         except OrreryError:
             if await self.node.db.read(_user_of, uuid) is not None:
                 raise  # else somebody has detached it meanwhile
-
-
-def _vm(tx: Transaction, uuid: Uuid) -> VmInstance | None:
-    return tx.get(VmInstance, uuid)
 
 
 def _nic(tx: Transaction, uuid: Uuid) -> tuple[NicParams, str] | None:

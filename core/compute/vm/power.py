@@ -13,7 +13,7 @@ from core.compute.vm.hooks import call_state_changed
 from core.compute.vm.model import VmInstance, VmNic
 from core.compute.vm.params import VmParams
 from core.compute.vm.placement import place_existing, request_for
-from core.compute.vm.spec import guest_settings, reach, vm_row, vm_spec
+from core.compute.vm.spec import guest_settings, reach, vm_spec
 from core.compute.vm.states import VmState
 from core.compute.vm.tag_rules import static_ips
 from core.kernel.db.model import Uuid
@@ -180,7 +180,7 @@ async def shut_down(flow: Operation) -> None:
 
 async def boot_again(flow: Operation) -> None:
     """The guest runs where it ran, as if nobody had tried to stop it; unless it has moved on meanwhile."""
-    vm = await flow.node.db.read(vm_row, flow.params.vm_uuid)
+    vm = await flow.node.db.read(records.require_vm, flow.params.vm_uuid)
     if flow.params.previous_state != VmState.RUNNING or vm.host_uuid is None:
         return
     if vm.host_uuid == flow.out["host"] and vm.state in (VmState.STOPPING, VmState.RUNNING):

@@ -37,7 +37,6 @@ from core.compute.vm.params import VmParams, WantedVm
 from core.compute.vm.power import VM_MIGRATE, VM_PAUSE, VM_REBOOT, VM_RESUME, VM_START, VM_STOP
 from core.compute.vm.request import Givens, count_data_disks, resolve
 from core.compute.vm.resize import change_offering, update
-from core.compute.vm.spec import vm_row
 from core.compute.vm.states import VmState
 from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
@@ -182,7 +181,7 @@ class VmService(Service):
     async def destroy(self, message: DestroyVmInstance) -> None:
         """Destroys the VM, by the deletion policy at once for good; an absent one is no error."""
         async with vm_queue(self.node.tasks, message.uuid):
-            vm = await self.node.db.read(_row_if_any, message.uuid)
+            vm = await self.node.db.read(Transaction.get, VmInstance, message.uuid)
             if vm is None or vm.state == VmState.DESTROYED:
                 return
             if vm.state == VmState.CREATED:
@@ -220,7 +219,7 @@ class VmService(Service):
         await self.node.engine.run(VM_EXPUNGE, params, claims=(uuid,))
 
     async def _row(self, uuid: Uuid) -> VmInstance:
-        return await self.node.db.read(vm_row, uuid)
+        return await self.node.db.read(records.require_vm, uuid)
 
     async def _run(
         self,
@@ -244,10 +243,6 @@ class VmService(Service):
 def _outer(kind: type[OperationFailed], vm: VmInstance, failure: OrreryError) -> OperationFailed:
     cause = failure.cause if isinstance(failure, StepFailed) and failure.cause else failure
     return kind(f"vm[uuid:{vm.uuid}, name:{vm.name}]: {failure.details}", cause=cause)
-
-
-def _row_if_any(tx: Transaction, uuid: Uuid) -> VmInstance | None:
-    return tx.get(VmInstance, uuid)
 
 
 def _ip_strategies(tx: Transaction, vm_uuid: Uuid, strategy: str) -> dict[Uuid, str]:

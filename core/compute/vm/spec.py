@@ -136,8 +136,3 @@ async def reach(node: Node, host_uuid: Uuid) -> tuple[Hypervisor, str]:
     """The hypervisor backend of a host, and the host's address."""
     address, kind = await node.db.read(host_of, host_uuid)
     return node.backends.find(Hypervisor, kind), address
-
-
-def vm_row(tx: Transaction, uuid: Uuid) -> VmInstance:
-    """The VM's row. Raises NotFound."""
-    return require_vm(tx, uuid)

@@ -12,11 +12,6 @@ from core.storage.backup.backend import BackupCapacity
 from core.storage.backup.model import SIMULATOR, STATUS_TABLE, BackupStorage, BackupStorageZoneRef
 
 
-def backup_row(tx: Transaction, uuid: Uuid) -> BackupStorage:
-    """The storage. Raises NotFound."""
-    return tx.require(BackupStorage, uuid)
-
-
 def report(tx: Transaction, uuid: Uuid, said: BackupCapacity) -> None:
     """Records what a storage says of its room; its first report tells what others use of it.
 

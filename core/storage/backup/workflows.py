@@ -47,7 +47,7 @@ def _remove(tx: Transaction, flow: Flow[AddBackup]) -> None:
 
 
 async def _connect(flow: Flow[Any]) -> Outputs:
-    storage = await flow.node.db.read(records.backup_row, flow.params.uuid)
+    storage = await flow.node.db.read(Transaction.require, BackupStorage, flow.params.uuid)
     backend = flow.node.backends.find(BackupStorageBackend, storage.type)
     return {"said": asdict(await backend.connect(BackupStorageSpec.of(storage), flow.call))}
 

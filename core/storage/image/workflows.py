@@ -175,12 +175,8 @@ async def _delete_copy(flow: Flow[Any], copy: Copy) -> None:
 
 
 async def _reach(node: Node, storage_uuid: Uuid) -> tuple[BackupStorageBackend, BackupStorageSpec]:
-    storage = await node.db.read(_storage_row, storage_uuid)
+    storage = await node.db.read(Transaction.require, BackupStorage, storage_uuid)
     return node.backends.find(BackupStorageBackend, storage.type), BackupStorageSpec.of(storage)
-
-
-def _storage_row(tx: Transaction, uuid: Uuid) -> BackupStorage:
-    return tx.require(BackupStorage, uuid)
 
 
 def _find_copies(tx: Transaction, flow: Flow[ImageParams]) -> Outputs:

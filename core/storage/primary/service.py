@@ -78,7 +78,6 @@ from core.storage.primary.workflows import (
     AddStorage,
     Attachment,
     StorageParams,
-    storage_row,
 )
 from core.storage.volume.model import Volume
 
@@ -212,7 +211,7 @@ class PrimaryStorageService(Service):
     @handles(SyncPrimaryStorageCapacity)
     async def sync_capacity(self, message: SyncPrimaryStorageCapacity) -> Uuid:
         """Records what the storage says of its room now. Raises BackendError."""
-        storage = await self.node.db.read(storage_row, message.primary_storage_uuid)
+        storage = await self.node.db.read(Transaction.require, PrimaryStorage, message.primary_storage_uuid)
         backend = self.node.backends.find(PrimaryStorageBackend, storage.type)
         spec = StorageSpec.of(storage)
         what = f"capacity of primaryStorage[uuid:{storage.uuid}]"
@@ -234,7 +233,7 @@ class PrimaryStorageService(Service):
     async def remove(self, message: RemovePrimaryStorage) -> None:
         """Removes a storage with its image cache. Raises Refused while it is attached or holds volumes."""
         async with self._turn(message.uuid):
-            if not await self.node.db.read(_exists, message.uuid):
+            if not await self.node.db.read(Transaction.exists, PrimaryStorage, message.uuid):
                 return
             try:
                 params = StorageParams(uuid=message.uuid)
@@ -390,7 +389,3 @@ def _holders(tx: Transaction, storage_uuid: Uuid) -> list[tuple[Uuid, str]]:
 def _is_attached(tx: Transaction, wanted: Attachment) -> bool:
     where = {"primary_storage_uuid": wanted.storage_uuid, "cluster_uuid": wanted.cluster_uuid}
     return tx.first(PrimaryStorageClusterRef, **where) is not None
-
-
-def _exists(tx: Transaction, uuid: Uuid) -> bool:
-    return tx.get(PrimaryStorage, uuid) is not None

@@ -73,11 +73,6 @@ Reports = dict[Uuid, CapacityReport]
 """What each host said of its part of a local storage; under NO_HOST what a shared storage said of itself."""
 
 
-def storage_row(tx: Transaction, uuid: Uuid) -> PrimaryStorage:
-    """The storage. Raises NotFound."""
-    return tx.require(PrimaryStorage, uuid)
-
-
 async def connect_on(node: Node, storage: PrimaryStorage, hosts: list[Host], call: CallId) -> Reports:
     """Makes a storage usable on these hosts; gives what was said of its room.
 
@@ -141,7 +136,7 @@ def _remove(tx: Transaction, flow: Flow[AddStorage]) -> None:
 
 
 async def _connect_first(flow: Flow[AddStorage]) -> Outputs:
-    storage = await flow.node.db.read(storage_row, flow.params.row["uuid"])
+    storage = await flow.node.db.read(Transaction.require, PrimaryStorage, flow.params.row["uuid"])
     if storage.per_host:
         backend = flow.node.backends.find(PrimaryStorageBackend, storage.type)
         await backend.connect(StorageSpec.of(storage), [], flow.call)

@@ -119,7 +119,7 @@ class VolumeService(Service):
     @handles(DeleteDataVolume)
     async def delete(self, message: DeleteDataVolume) -> None:
         """Detaches the volume, then deletes it as the policy says. Raises Refused where it is Deleted."""
-        if not await self.node.db.read(_exists, message.uuid):
+        if not await self.node.db.read(Transaction.exists, Volume, message.uuid):
             return
         if await self.node.db.read(records.attached_vm, message.uuid) is None:
             await self.retire(RetireVolume(message.uuid))
@@ -151,7 +151,7 @@ class VolumeService(Service):
     async def expunge(self, message: ExpungeDataVolume) -> None:
         """Removes a deleted volume for good; an absent one is fine. Raises Refused for one not deleted."""
         async with self._turn(message.uuid):
-            if await self.node.db.read(_exists, message.uuid):
+            if await self.node.db.read(Transaction.exists, Volume, message.uuid):
                 await self.node.db.read(records.require_deleted, message.uuid)
                 await self._expunge(message.uuid)
 
@@ -160,7 +160,7 @@ class VolumeService(Service):
         """Detaches the volume and removes it for good; what is not confirmed is collected later."""
         await self.node.bus.call(FreeVolume(message.uuid, message.force))
         async with self._turn(message.uuid):
-            if await self.node.db.read(_exists, message.uuid):
+            if await self.node.db.read(Transaction.exists, Volume, message.uuid):
                 await self._expunge(message.uuid)
 
     async def _expunge(self, uuid: Uuid) -> None:
@@ -247,7 +247,3 @@ def _insert(tx: Transaction, message: CreateDataVolume, row: dict[str, Any], see
 def _bits_of(tx: Transaction, uuid: Uuid) -> VolumeBits | None:
     volume = tx.require(Volume, uuid)
     return VolumeBits.of(tx, uuid) if volume.install_path is not None else None
-
-
-def _exists(tx: Transaction, uuid: Uuid) -> bool:
-    return tx.get(Volume, uuid) is not None
