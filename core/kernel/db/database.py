@@ -159,26 +159,17 @@ class Database:
     def _attempt(
         self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        execute = self._connection.execute
         transaction = self._transaction()
-        execute("SAVEPOINT t")
         try:
-            if self._chaos is not None and self._chaos.randrange(1000) < REPEATS_PER_THOUSAND:
-                function(transaction, *args, **kwargs)
-                self._kept.clear()
-                execute("ROLLBACK TO t")
-            result = function(transaction, *args, **kwargs)
+            with transaction.savepoint() as take_back:
+                if self._chaos is not None and self._chaos.randrange(1000) < REPEATS_PER_THOUSAND:
+                    function(transaction, *args, **kwargs)
+                    take_back()
+                return function(transaction, *args, **kwargs)
         except BaseException:
-            self._kept.clear()
-            # A full disk makes SQLite drop the whole transaction; then there is no savepoint to go back to.
-            if self._connection.in_transaction:
-                execute("ROLLBACK TO t")
-                execute("RELEASE t")
-            else:
+            if not self._connection.in_transaction:
                 self._fail_group(Bug("the database dropped the open transaction"))
             raise
-        execute("RELEASE t")
-        return result
 
     def _open_group(self) -> None:
         if self._group_size == 0:

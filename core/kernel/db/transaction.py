@@ -7,7 +7,7 @@ run twice (the first time rolled back), so it touches no memory of the node.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -95,19 +95,27 @@ class Transaction:
         return self._change(statement, statement.values(equals)).rowcount
 
     @contextmanager
-    def savepoint(self) -> Iterator[None]:
-        """What is written inside is taken back where the block raises; the rest of the transaction stays."""
-        self._connection.execute("SAVEPOINT inner_part")
+    def savepoint(self) -> Iterator[Callable[[], None]]:
+        """What is written inside is taken back where the block raises; the rest of the transaction stays.
+
+        Gives what takes it back without an error; the block goes on then as if it had just begun.
+        """
+        self._connection.execute("SAVEPOINT part")
         try:
-            yield
+            yield self._take_back
         except BaseException:
+            self._take_back()
+            # A full disk makes SQLite drop the whole transaction; then there is no savepoint any more.
             if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK TO inner_part")
-                self._connection.execute("RELEASE inner_part")
-            if self._kept is not None:
-                self._kept.clear()
+                self._connection.execute("RELEASE part")
             raise
-        self._connection.execute("RELEASE inner_part")
+        self._connection.execute("RELEASE part")
+
+    def _take_back(self) -> None:
+        if self._kept is not None:
+            self._kept.clear()
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK TO part")
 
     def all(self, statement: Statement, **parameters: Any) -> list[Any]:
         """All rows of a prepared select."""
