@@ -7,7 +7,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,18 +17,11 @@ import pytest
 
 from core.client.errors import ClientError
 from core.client.http import HttpClient
+from testlib.processes import ORRERY, free_port
 
 CLOUDS = Path(__file__).parent / "clouds"
-ORRERY = [sys.executable, "-m", "core.cli.main"]
 START_SECONDS = 60
 SPEED = "50"
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        port: int = listening.getsockname()[1]
-        return port
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:

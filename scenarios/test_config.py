@@ -16,7 +16,7 @@ from core.kernel.bus import handles
 from core.kernel.config import GlobalConfigRow
 from core.kernel.db.transaction import Transaction
 from core.resourceconfig.messages import ResourceConfigChanged
-from scenarios.cases.vm import GIB, l3_of, wanted
+from scenarios.cases.vm import l3_of, room, wanted
 from testlib.cloud import TestCloud, run_cloud
 
 Body = Callable[[TestCloud], Awaitable[None]]
@@ -170,28 +170,16 @@ def test_the_nearest_overprovisioning_ratio_counts_also_for_what_is_in_use() -> 
 def test_reserved_memory_of_a_cluster_counts_where_no_tag_is_nearer() -> None:
     async def body(cloud: TestCloud) -> None:
         uuid = cloud.deployed.uuid
-
-        async def fits(number: int, memory_gib: int) -> bool:
-            size = {"instanceOfferingUuid": None, "cpuNum": 1, "memorySize": memory_gib * GIB}
-            fields = wanted(cloud, **size, hostUuid=uuid("host", f"host-{number}"))
-            try:
-                vm = await cloud.create("CreateVmInstance", **fields)
-            except Exception as failure:
-                assert "HOST_ALLOCATION" in str(failure), failure
-                return False
-            await cloud.call("DestroyVmInstance", uuid=vm["uuid"])
-            return True
-
         await set_global(cloud, "kvm/reservedMemory", "2G")
-        assert (await fits(0, 62), await fits(0, 63)) == (True, False)
+        assert (await room(cloud, 0, 62), await room(cloud, 0, 63)) == (True, False)
         await set_own(cloud, uuid("cluster", "cluster"), "kvm/reservedMemory", "10G")
-        assert (await fits(0, 54), await fits(0, 55)) == (True, False)
+        assert (await room(cloud, 0, 54), await room(cloud, 0, 55)) == (True, False)
         tag = {"resourceType": "ZoneVO", "resourceUuid": uuid("zone", "zone")}
         await cloud.call("CreateSystemTag", **tag, tag="host::reservedMemory::30G")
-        assert (await fits(0, 54), await fits(0, 55)) == (True, False)
+        assert (await room(cloud, 0, 54), await room(cloud, 0, 55)) == (True, False)
         tag = {"resourceType": "ClusterVO", "resourceUuid": uuid("cluster", "cluster")}
         await cloud.call("CreateSystemTag", **tag, tag="host::reservedMemory::20G")
-        assert (await fits(1, 44), await fits(1, 45)) == (True, False)
+        assert (await room(cloud, 1, 44), await room(cloud, 1, 45)) == (True, False)
 
     on_small_cloud(body)
 

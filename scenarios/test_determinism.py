@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
+
+from testlib.processes import ORRERY
 
 DEMO = Path(__file__).parent / "clouds" / "demo.yaml"
 
@@ -15,7 +16,7 @@ def trace(tmp_path: Path, seed: int, hash_seed: str) -> str:
     """The trace hash of a small run of the demo in a process of its own."""
     report = tmp_path / f"{seed}-{hash_seed}.json"
     command = [
-        sys.executable, "-m", "core.cli.main", "simulate", str(DEMO),
+        *ORRERY, "simulate", str(DEMO),
         "--seed", str(seed), "--hosts", "40", "--vms", "200", "--report", str(report),
     ]  # fmt: skip
     environment = {**os.environ, "PYTHONHASHSEED": hash_seed}

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from core.cli.drawing import as_text
 from core.cli.topology import topology_picture
-from scenarios.test_commands import CLOUDS, ORRERY, serving
+from scenarios.test_commands import CLOUDS, serving
 from testlib.cloud import TestCloud, run_cloud
+from testlib.processes import ORRERY
 
 
 def test_the_topology_of_a_small_cloud() -> None:

@@ -18,8 +18,9 @@ from typing import Any
 import httpx
 import pytest
 
-from scenarios.test_commands import CLOUDS, ORRERY, Server, serving
+from scenarios.test_commands import CLOUDS, Server, serving
 from scenarios.test_wheel import run as run_or_skip
+from testlib.processes import ORRERY
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "scenarios" / "plugins" / "orrery_example"

@@ -11,7 +11,7 @@ from core.compute.vm.spec import vm_spec
 from core.kernel.errors import Bug
 from core.kernel.tags import ANY_KIND, TagPattern
 from core.kernel.tags.tokens import one_of
-from scenarios.cases.vm import GIB, l3_of, vm_of, wanted
+from scenarios.cases.vm import GIB, l3_of, room, vm_of, wanted
 from simulator.faults import Fault, FaultKind
 from testlib.cloud import TestCloud, run_cloud
 
@@ -243,20 +243,6 @@ def test_a_creation_that_fails_leaves_no_tag() -> None:
 
 
 # tags that reserve
-
-
-async def room(cloud: TestCloud, number: int, memory_gib: int = 1, cpus: int = 1) -> bool:
-    """Whether a host of small.yaml (64 GiB, 160 CPUs) takes a VM of this size; it is gone again then."""
-    host = {"hostUuid": cloud.deployed.uuid("host", f"host-{number}")}
-    size = {"instanceOfferingUuid": None, "cpuNum": cpus, "memorySize": memory_gib * GIB}
-    fields = wanted(cloud, **size, **host)
-    try:
-        vm = await cloud.create("CreateVmInstance", **fields)
-    except Exception as failure:
-        assert "HOST_ALLOCATION" in str(failure), failure
-        return False
-    await cloud.call("DestroyVmInstance", uuid=vm["uuid"])
-    return True
 
 
 def test_the_nearest_reserve_counts() -> None:

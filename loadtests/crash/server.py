@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import signal
-import socket
 import subprocess
-import sys
 from pathlib import Path
+
+from testlib.processes import ORRERY, free_port
 
 PLAN = Path(__file__).parents[2] / "scenarios" / "clouds" / "small.yaml"
 SPEED = 50
@@ -21,7 +21,7 @@ class Server:
     def __init__(self, folder: Path) -> None:
         self.database = folder / "crash.db"
         self.log = folder / "server.log"
-        self.port = _free_port()
+        self.port = free_port()
         self.up = asyncio.Event()
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -43,9 +43,8 @@ class Server:
         self.up.set()
 
     def _spawn(self) -> subprocess.Popen[bytes]:
-        orrery = "import sys; from core.cli.main import main; sys.argv[0] = 'orrery'; sys.exit(main())"
         where = ("--listen", f"127.0.0.1:{self.port}", "--db", str(self.database), "--speed", str(SPEED))
-        command = [sys.executable, "-c", orrery, "serve", str(PLAN), *where]
+        command = [*ORRERY, "serve", str(PLAN), *where]
         with self.log.open("ab") as log:
             return subprocess.Popen(command, stderr=log, stdout=log)
 
@@ -62,10 +61,3 @@ class Server:
         if self._process is not None and self._process.poll() is None:
             self._process.send_signal(how)
             self._process.wait()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

@@ -33,6 +33,20 @@ def wanted(cloud: TestCloud, **fields: Any) -> dict[str, Any]:
     }
 
 
+async def room(cloud: TestCloud, number: int, memory_gib: int = 1, cpus: int = 1) -> bool:
+    """Whether a host of small.yaml (64 GiB, 160 CPUs) takes a VM of this size; it is gone again then."""
+    host = {"hostUuid": cloud.deployed.uuid("host", f"host-{number}")}
+    size = {"instanceOfferingUuid": None, "cpuNum": cpus, "memorySize": memory_gib * GIB}
+    fields = wanted(cloud, **size, **host)
+    try:
+        vm = await cloud.create("CreateVmInstance", **fields)
+    except Exception as failure:
+        assert "HOST_ALLOCATION" in str(failure), failure
+        return False
+    await cloud.call("DestroyVmInstance", uuid=vm["uuid"])
+    return True
+
+
 async def stop(cloud: TestCloud, number: int = 0) -> str:
     """Stops a VM and gives its uuid."""
     await cloud.call("StopVmInstance", uuid=vm_of(cloud, number))
