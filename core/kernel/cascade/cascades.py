@@ -68,7 +68,7 @@ class Cascades:
         action = self._by_api.get(type(message))
         if action is None:
             return {}
-        key = tuple(getattr(message, name) for name in action.fields)
+        key = tuple(getattr(message, name) for name in action.columns)
         root = Root(action.name, key, getattr(message, "delete_mode", "") == ENFORCING)
         try:
             plan = await self._node.db.query(collect, self.graph, root)

@@ -42,7 +42,7 @@ class Action:
     name: str
     model: type[Base]
     columns: tuple[str, ...] = ("uuid",)
-    """The columns of the model that make up a key."""
+    """The columns of the model that make up a key, and the fields of `api` that give it."""
     act: Callable[[Key, bool], Message[Any]] | None = None
     supersedes: tuple[str, ...] = ()
     """What need not happen to a resource to which this happens: stopping a VM that is destroyed."""
@@ -52,8 +52,6 @@ class Action:
     """A column and the value that takes the root of a cascade out of use before anything else happens."""
     api: type[ApiMessage] | None = None
     """The call that begins a cascade with this action, whose dry run is asked for by that call."""
-    fields: tuple[str, ...] = ("uuid",)
-    """The fields of that call that make up the key."""
 
     def __post_init__(self) -> None:
         kind, dot, verb = self.name.partition(".")

@@ -22,7 +22,6 @@ CASCADES = (
         act=lambda key, force: WithdrawL2Network(*key),
         out_of_use=("ready", False),
         api=DetachL2NetworkFromCluster,
-        fields=("l2_network_uuid", "cluster_uuid"),
     ),
     Edge("zone.delete", "l2Network.delete", by="zone_uuid"),
     Edge("l2Network.delete", "l2Network.detach", by="l2_network_uuid"),

@@ -26,7 +26,6 @@ CASCADES = (
         columns=("backup_storage_uuid", "zone_uuid"),
         act=lambda key, force: WithdrawBackupStorage(*key),
         api=DetachBackupStorageFromZone,
-        fields=("backup_storage_uuid", "zone_uuid"),
     ),
     Edge("zone.delete", "backupStorage.detach", by="zone_uuid"),
     Edge("backupStorage.delete", "backupStorage.detach", by="backup_storage_uuid"),

@@ -26,7 +26,6 @@ CASCADES = (
         act=lambda key, force: WithdrawPrimaryStorage(*key),
         out_of_use=("ready", False),
         api=DetachPrimaryStorageFromCluster,
-        fields=("primary_storage_uuid", "cluster_uuid"),
     ),
     Edge("zone.delete", "primaryStorage.delete", by="zone_uuid"),
     Edge("primaryStorage.delete", "primaryStorage.detach", by="primary_storage_uuid"),
