@@ -166,11 +166,12 @@ class Dispatcher:
         self, row: ApiJob, answer: Uuid | None, failure: OrreryError | None, runs: JobRuns
     ) -> None:
         """Ends such a job: with what its API answers about the resource `answer`, or with the failure."""
-        outcome = Outcome(False, {"error": failure.to_wire()}) if failure is not None else None
         try:
-            outcome = outcome or Outcome(True, await self._answer_about(row.api, answer))
-        except Exception as unknown:
-            outcome = Outcome(False, {"error": OrreryError.of(unknown).to_wire()})
+            if failure is not None:
+                raise failure
+            outcome = Outcome(True, await self._answer_about(row.api, answer))
+        except Exception as reason:
+            outcome = _failed(reason)
         await self._close(self._running[row.uuid], outcome, runs)
 
     async def _answer_about(self, api: str, answer: Uuid | None) -> Body:
@@ -236,7 +237,7 @@ class Dispatcher:
             with deadline_in(job.timeout_seconds):
                 outcome = Outcome(True, await self._handle(declaration, wire))
         except Exception as failure:
-            outcome = Outcome(False, {"error": OrreryError.of(failure).to_wire()})
+            outcome = _failed(failure)
         await self._close(job, outcome, runs)
 
     async def _close(self, job: Job, outcome: Outcome, runs: JobRuns) -> None:
@@ -244,7 +245,7 @@ class Dispatcher:
         try:
             await self.jobs.close(job.uuid, outcome.success, json.dumps(outcome.body), runs.numbers)
         except Exception as failure:
-            outcome = Outcome(False, {"error": OrreryError.of(failure).to_wire()})
+            outcome = _failed(failure)
         del self._running[job.uuid]
         job.outcome.set_result(outcome)
 
@@ -279,7 +280,7 @@ class Dispatcher:
     @handles(AnswerAbout)
     async def answer_about(self, wanted: AnswerAbout) -> Body:
         """What an API would answer that has done its work on a resource."""
-        return await self._body(self.declared(wanted.api), wanted.resource)
+        return await self._answer_about(wanted.api, wanted.resource)
 
     def _refuse_wrong_tags(self, declaration: Declaration, message: ApiMessage) -> None:
         if isinstance(message, CreateMessage) and message.tag_uuids:
@@ -313,6 +314,10 @@ class Dispatcher:
         rows = [tx.require(model, uuid) for uuid in reply]
         schema = self._inventories.schema(model, rows, "inventories")
         return {"inventories": self._inventories.many(tx, rows), "schema": schema}
+
+
+def _failed(failure: Exception) -> Outcome:
+    return Outcome(False, {"error": OrreryError.of(failure).to_wire()})
 
 
 async def _end_of(job: Job, hold_seconds: float) -> Outcome | None:
