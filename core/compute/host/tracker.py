@@ -31,7 +31,7 @@ from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import BackendError, OrreryError
 from core.kernel.node import Node
-from core.kernel.tasks import gather_bounded
+from core.kernel.tasks import all_bounded, gather_bounded
 
 BATCH = 5000
 """Hosts that one ping asks; 100,000 hosts then cost 20 calls."""
@@ -115,12 +115,8 @@ class HostTracker:
     async def _silent(self, hypervisor: Hypervisor, asked: list[Batch], *, insist: bool) -> list[str]:
         """Those that do not answer; with `insist`, not even when asked again and again."""
         work = [self._silent_in_batch(hypervisor, batch, insist) for batch in asked]
-        found: list[str] = []
-        for answer in await gather_bounded(work, self._node.configs.get(PING_PARALLELISM)):
-            if isinstance(answer, BaseException):
-                raise answer
-            found += answer
-        return found
+        answers = await all_bounded(work, self._node.configs.get(PING_PARALLELISM))
+        return [silent for answer in answers for silent in answer]
 
     async def _silent_in_batch(self, hypervisor: Hypervisor, batch: Batch, insist: bool) -> Sequence[str]:
         configs = self._node.configs

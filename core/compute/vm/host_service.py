@@ -43,7 +43,7 @@ from core.kernel.db.transaction import Transaction
 from core.kernel.errors import OrreryError, Refused
 from core.kernel.plugins import Hooks, Service
 from core.kernel.query import Inventories
-from core.kernel.tasks import gather_bounded
+from core.kernel.tasks import all_bounded, gather_bounded
 from core.network.l2.hooks import hookimpl
 from core.network.l3.model import L3Network
 from core.storage.primary.messages import StopVmsUsing
@@ -115,10 +115,7 @@ class VmHostService(Service):
         """Takes every VM off a host. Raises the first error that a VM could not be helped out of."""
         vms = await self.node.db.read(_on_host, message.host_uuid)
         parallelism = self.node.configs.get(MIGRATIONS_AT_ONCE)
-        ended = await gather_bounded([self._leave(vm.uuid, message) for vm in vms], parallelism)
-        for result in ended:
-            if isinstance(result, BaseException):
-                raise result
+        await all_bounded([self._leave(vm.uuid, message) for vm in vms], parallelism)
 
     async def _leave(self, uuid: Uuid, message: VacateHost) -> None:
         async with vm_queue(self.node.tasks, uuid):
@@ -136,9 +133,7 @@ class VmHostService(Service):
         """Stops the VMs (of one cluster) that have a volume on a storage."""
         uuids = await self.node.db.read(_using_storage, message.primary_storage_uuid, message.cluster_uuid)
         stops = [self.node.bus.ask(StopVmInstance(uuid=uuid)) for uuid in uuids]
-        for result in await gather_bounded(stops, STOPS_AT_ONCE):
-            if isinstance(result, BaseException):
-                raise result
+        await all_bounded(stops, STOPS_AT_ONCE)
 
     @handles(HostStatusChanged)
     async def follow_host(self, message: HostStatusChanged) -> None:

@@ -7,13 +7,14 @@ from core.kernel.tasks.cancellation import (
     refuse_if_canceled,
     uncancellable,
 )
-from core.kernel.tasks.group import BackgroundTasks, gather_bounded
+from core.kernel.tasks.group import BackgroundTasks, all_bounded, gather_bounded
 from core.kernel.tasks.queue import TaskQueues
 
 __all__ = [
     "BackgroundTasks",
     "Cancellation",
     "TaskQueues",
+    "all_bounded",
     "current_cancellation",
     "gather_bounded",
     "interruptibly",

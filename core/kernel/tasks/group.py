@@ -59,6 +59,16 @@ class BackgroundTasks:
             task.get_loop().call_exception_handler(report)
 
 
+async def all_bounded(work: Sequence[Coroutine[Any, Any, T]], parallelism: int) -> list[T]:
+    """As `gather_bounded`, where each has to succeed: raises the first error, once all have ended."""
+    results: list[T] = []
+    for result in await gather_bounded(work, parallelism):
+        if isinstance(result, BaseException):
+            raise result
+        results.append(result)
+    return results
+
+
 async def gather_bounded(work: Sequence[Coroutine[Any, Any, T]], parallelism: int) -> list[T | BaseException]:
     """Runs all of `work`, `parallelism` at a time, started in order; results and errors in that order."""
     results: list[T | BaseException] = [asyncio.CancelledError()] * len(work)

@@ -18,7 +18,7 @@ from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import BackendError, Refused
 from core.kernel.node import Node
-from core.kernel.tasks import gather_bounded
+from core.kernel.tasks import all_bounded, gather_bounded
 from core.kernel.workflow import CallId, Flow, Step, Workflow
 from core.network.l2.backend import L2Backend, L2Spec
 from core.network.l2.model import L2Network, L2NetworkClusterRef
@@ -145,10 +145,7 @@ async def _remove(flow: Flow[Attachment]) -> None:
         return
     spec = spec_of(flow.node, l2)
     work = [_remove_from(flow.node, host, spec, flow.call) for host in hosts]
-    results = await gather_bounded(work, HOSTS_AT_ONCE)
-    for result in results:
-        if isinstance(result, BaseException):
-            raise result
+    await all_bounded(work, HOSTS_AT_ONCE)
 
 
 def _scene(tx: Transaction, wanted: Attachment) -> tuple[L2Network | None, list[Host]]:

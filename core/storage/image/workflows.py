@@ -15,7 +15,7 @@ from core.kernel.errors import InvalidArgument, NotFound, OrreryError, Refused
 from core.kernel.node import Node
 from core.kernel.progress import Report, current_job
 from core.kernel.tags import add_tags
-from core.kernel.tasks import gather_bounded
+from core.kernel.tasks import all_bounded, gather_bounded
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
 from core.kernel.workflow.patience import patiently
 from core.storage.backup import transactions as backup
@@ -160,9 +160,7 @@ def _arrived(tx: Transaction, flow: Flow[NewImage]) -> None:
 
 async def _delete_copies(flow: Flow[Any]) -> None:
     work = [_delete_copy(flow, (storage, path)) for storage, path in flow.out["copies"]]
-    for result in await gather_bounded(work, STORAGES_AT_ONCE):
-        if isinstance(result, BaseException):
-            raise result
+    await all_bounded(work, STORAGES_AT_ONCE)
 
 
 async def _delete_copy(flow: Flow[Any], copy: Copy) -> None:
