@@ -8,6 +8,7 @@ import pytest
 
 from core.api.catalogue import plugins
 from core.compute.vm.hooks import hookimpl
+from core.compute.vm.messages import HaltVm
 from testlib.cloud import TestCloud, run_cloud
 
 
@@ -65,6 +66,18 @@ def test_every_hook_is_called() -> None:
     assert ("Stopping", "Stopped") in recorder.states
     assert ("Destroying", "Destroyed") in recorder.states
     assert ("Destroyed", "Stopped") in recorder.states
+
+
+def test_a_forced_stop_tells_of_every_state_as_an_ordinary_one_does() -> None:
+    async def body(cloud: TestCloud) -> None:
+        recorder = Recorder()
+        cloud.node.kernel.hooks.register(recorder, "recorder")
+        for number, force in enumerate((False, True)):
+            recorder.states.clear()
+            await cloud.node.kernel.bus.call(HaltVm(cloud.deployed.uuid("vm", f"web-{number}"), force))
+            assert recorder.states == [("Running", "Stopping"), ("Stopping", "Stopped")]
+
+    run_cloud(body, plan="small")
 
 
 async def _use_networks(cloud: TestCloud) -> None:

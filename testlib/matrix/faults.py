@@ -215,8 +215,6 @@ def _committed(real: Any, tx: Transaction, flow: Flow[Any]) -> Outputs | None:
 
 
 def _rolled_back(real: Any, tx: Transaction, flow: Flow[Any]) -> None:
-    execute = tx._connection.execute
-    execute("SAVEPOINT first_time")
-    _committed(real, tx, flow)
-    execute("ROLLBACK TO first_time")
-    execute("RELEASE first_time")
+    with tx.savepoint() as take_back:
+        _committed(real, tx, flow)
+        take_back()

@@ -9,7 +9,7 @@ from core.compute.vm.hooks import call_state_changed
 from core.compute.vm.model import VmInstance
 from core.compute.vm.params import WantedVm
 from core.compute.vm.placement import place_new
-from core.compute.vm.power import boot_guest, destroy_guest
+from core.compute.vm.power import boot_guest, destroy_guest, settle
 from core.compute.vm.states import VmState
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import BackendError, OrreryError, TimedOut
@@ -39,8 +39,7 @@ def enter_starting(tx: Transaction, flow: Creation) -> None:
     records.refuse_unusable_l3s(tx, [nic.l3_network_uuid for nic in flow.params.nics])
     if flow.params.image_uuid is not None:
         usable_image(tx, flow.params.image_uuid)
-    records.enter(tx, flow.params.vm_uuid, VmState.STARTING, flow.params.previous_state)
-    call_state_changed(tx, flow, flow.params.previous_state, VmState.STARTING)
+    settle(tx, flow, VmState.STARTING, flow.params.previous_state)
 
 
 def leave_starting(tx: Transaction, flow: Creation) -> None:
@@ -101,16 +100,14 @@ async def unboot(flow: Creation) -> None:
 
 def running(tx: Transaction, flow: Creation) -> None:
     """The VM runs."""
-    records.enter(tx, flow.params.vm_uuid, VmState.RUNNING, VmState.STARTING, wanted=None)
-    call_state_changed(tx, flow, VmState.STARTING, VmState.RUNNING)
+    settle(tx, flow, VmState.RUNNING, VmState.STARTING, wanted=None)
 
 
 def stopped(tx: Transaction, flow: Creation) -> None:
     """The VM has its disks and nics, and holds no host."""
     wanted = flow.params
     release(tx, flow.out["host"], wanted.cpu_num, wanted.memory_size)
-    records.enter(tx, wanted.vm_uuid, VmState.STOPPED, VmState.STARTING, host_uuid=None, wanted=None)
-    call_state_changed(tx, flow, VmState.STARTING, VmState.STOPPED)
+    settle(tx, flow, VmState.STOPPED, VmState.STARTING, host_uuid=None, wanted=None)
 
 
 def only_record(tx: Transaction, flow: Creation) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from core.compute.host.transactions import release
 from core.compute.vm import records
-from core.compute.vm.hooks import call_state_changed, tell
+from core.compute.vm.hooks import tell
 from core.compute.vm.model import VmInstance, VmNic
 from core.compute.vm.params import VmParams
-from core.compute.vm.power import destroy_guest
-from core.compute.vm.spec import location_of
+from core.compute.vm.power import destroy_guest, leaving_host, settle
 from core.compute.vm.states import VmState
 from core.compute.vm.tag_rules import refuse_taken_hostname
 from core.kernel.db.model import Uuid
@@ -29,21 +28,6 @@ DATA_SECONDS = 24 * 3600.0
 Destruction = Flow[VmParams]
 
 
-def begin(tx: Transaction, flow: Destruction) -> Outputs:
-    """From now on nobody else works on the VM; remembers where its guest is, since the host may go too."""
-    records.enter(tx, flow.params.vm_uuid, VmState.DESTROYING, flow.params.previous_state)
-    call_state_changed(tx, flow, flow.params.previous_state, VmState.DESTROYING)
-    return location_of(tx, records.require_vm(tx, flow.params.vm_uuid))
-
-
-def leave(tx: Transaction, flow: Destruction) -> None:
-    """Back to the state it came from; whether the guest is still there only its host can say."""
-    back = VmState(flow.params.previous_state) if flow.out["address"] is None else VmState.UNKNOWN
-    where = {"uuid": flow.params.vm_uuid, "state": VmState.DESTROYING}
-    if tx.update(VmInstance, where, state=back):
-        call_state_changed(tx, flow, VmState.DESTROYING, back)
-
-
 async def destroy_on_host(flow: Destruction) -> None:
     """The guest shall be gone."""
     if flow.out["address"] is not None:
@@ -60,16 +44,9 @@ def destroyed(tx: Transaction, flow: Destruction) -> Outputs:
     volumes = tx.find(Volume, vm_instance_uuid=vm.uuid)
     for volume in volumes:
         _free_or_delete(tx, volume, vm.uuid)
-    records.enter(
-        tx,
-        vm.uuid,
-        VmState.DESTROYED,
-        VmState.DESTROYING,
-        host_uuid=None,
-        last_host_uuid=vm.host_uuid or vm.last_host_uuid,
-        destroyed_ms=tx.now,
-    )
-    call_state_changed(tx, flow, VmState.DESTROYING, VmState.DESTROYED)
+    last_host = vm.host_uuid or vm.last_host_uuid
+    values = {"host_uuid": None, "last_host_uuid": last_host, "destroyed_ms": tx.now}
+    settle(tx, flow, VmState.DESTROYED, VmState.DESTROYING, **values)
     return {"freed": [volume.uuid for volume in volumes if volume.type != "Root"]}
 
 
@@ -128,7 +105,7 @@ async def delete_data(flow: Destruction) -> None:
         await flow.node.bus.call(RetireVolume(uuid))
 
 
-DESTROYING: Step[VmParams] = Step("destroying", commit=begin, uncommit=leave)
+DESTROYING = leaving_host(VmState.DESTROYING)
 DESTROY: Step[VmParams] = Step(
     "destroy", do=destroy_on_host, commit=destroyed, no_undo_because=FORWARD_ONLY, deferrable=True
 )

@@ -11,9 +11,9 @@ from typing import Any
 from core.compute.host.hypervisor import Hypervisor
 from core.compute.vm import records
 from core.compute.vm.devices import free_volume, remove_nic
-from core.compute.vm.model import VmInstance, VmNic
+from core.compute.vm.model import VmNic
 from core.compute.vm.params import NicParams, VmParams, VolumeParams
-from core.compute.vm.power import stopped
+from core.compute.vm.power import leaving_host, stopped
 from core.compute.vm.spec import location_of
 from core.compute.vm.states import VmState
 from core.kernel.db.transaction import Transaction
@@ -22,18 +22,6 @@ from core.kernel.workflow import Flow, Outputs, Step, Workflow
 from core.storage.volume.model import Volume
 
 COLLECTED_LATER = "its surroundings go away; what the host does not confirm is collected later"
-
-
-def begin_stop(tx: Transaction, flow: Flow[VmParams]) -> Outputs:
-    """From now on the VM is Stopping."""
-    records.enter(tx, flow.params.vm_uuid, VmState.STOPPING, flow.params.previous_state)
-    return location_of(tx, records.require_vm(tx, flow.params.vm_uuid))
-
-
-def leave_stop(tx: Transaction, flow: Flow[VmParams]) -> None:
-    """Back to the state it came from."""
-    where = {"uuid": flow.params.vm_uuid, "state": VmState.STOPPING}
-    tx.update(VmInstance, where, state=flow.params.previous_state)
 
 
 def _hypervisor(flow: Flow[Any]) -> tuple[Hypervisor, str] | None:
@@ -78,7 +66,7 @@ FORCED_STOP = Workflow(
     "vm-stop-forced",
     VmParams,
     steps=(
-        Step("stopping", commit=begin_stop, uncommit=leave_stop),
+        leaving_host(VmState.STOPPING),
         Step(
             "shut-down",
             do=shut_down,

@@ -13,7 +13,7 @@ from core.compute.vm.hooks import call_state_changed
 from core.compute.vm.model import VmInstance, VmNic
 from core.compute.vm.params import VmParams
 from core.compute.vm.placement import place_existing, request_for
-from core.compute.vm.spec import guest_settings, reach, vm_spec
+from core.compute.vm.spec import guest_settings, location_of, reach, vm_spec
 from core.compute.vm.states import VmState
 from core.compute.vm.tag_rules import static_ips
 from core.kernel.db.model import Uuid
@@ -49,20 +49,39 @@ def entering(state: VmState) -> Step[VmParams]:
     """
 
     def enter(tx: Transaction, flow: Operation) -> Outputs:
-        records.enter(tx, flow.params.vm_uuid, state, flow.params.previous_state)
-        call_state_changed(tx, flow, flow.params.previous_state, state)
+        settle(tx, flow, state, flow.params.previous_state)
         return records.outputs_of(records.require_vm(tx, flow.params.vm_uuid))
 
     def leave(tx: Transaction, flow: Operation) -> None:
-        back = VmState.UNKNOWN if flow.out.get("lost") else VmState(flow.params.previous_state)
-        if tx.update(VmInstance, {"uuid": flow.params.vm_uuid, "state": state}, state=back):
-            call_state_changed(tx, flow, state, back)
+        _go_back(tx, flow, state, is_sure=not flow.out.get("lost"))
 
     return Step(state.value.lower(), commit=enter, uncommit=leave)
 
 
-def settle(tx: Transaction, flow: Operation, state: VmState, came_from: VmState, **values: Any) -> None:
-    """The operation's last state."""
+def leaving_host(state: VmState) -> Step[VmParams]:
+    """As `entering`, for what takes the guest off a host that may be silent, and whose row may go too.
+
+    It remembers where the guest is. Taken back, only the host can say whether the guest is still there.
+    """
+
+    def enter(tx: Transaction, flow: Operation) -> Outputs:
+        settle(tx, flow, state, flow.params.previous_state)
+        return location_of(tx, records.require_vm(tx, flow.params.vm_uuid))
+
+    def leave(tx: Transaction, flow: Operation) -> None:
+        _go_back(tx, flow, state, is_sure=flow.out["address"] is None)
+
+    return Step(state.value.lower(), commit=enter, uncommit=leave)
+
+
+def _go_back(tx: Transaction, flow: Operation, state: VmState, *, is_sure: bool) -> None:
+    back = VmState(flow.params.previous_state) if is_sure else VmState.UNKNOWN
+    if tx.update(VmInstance, {"uuid": flow.params.vm_uuid, "state": state}, state=back):
+        call_state_changed(tx, flow, state, back)
+
+
+def settle(tx: Transaction, flow: Flow[Any], state: VmState, came_from: str, **values: Any) -> None:
+    """The VM is in another state, of which whoever watches is told."""
     records.enter(tx, flow.params.vm_uuid, state, came_from, **values)
     call_state_changed(tx, flow, came_from, state)
 
