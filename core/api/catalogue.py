@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 NOUNS = (
     "core.api",
     "core.identity.account",
+    "core.identity.user",
+    "core.identity.policy",
     "core.identity.session",
+    "core.identity.sharing",
     "core.configuration",
     "core.resourceconfig",
     "core.gc",

@@ -19,7 +19,9 @@ from core.api.jobs import JobStore
 from core.api.messages import AnswerAbout, CheckCall, PerformCall
 from core.api.model import ApiJob
 from core.api.orphans import Orphans
-from core.api.parse import parse, refuse_dangling
+from core.api.parse import parse
+from core.api.references import named_by, refuse_dangling, refuse_hidden
+from core.identity.policy.transactions import refuse_unpermitted
 from core.identity.session.messages import CheckSession
 from core.kernel.api.declaration import Declaration, Shape
 from core.kernel.api.message import ApiMessage, CreateMessage, QueryMessage, WireModel
@@ -36,7 +38,8 @@ from core.kernel.errors import (
     PermissionDenied,
 )
 from core.kernel.node import Node
-from core.kernel.ownership import Caller, current_caller
+from core.kernel.origin import current_session
+from core.kernel.ownership import Caller, current_caller, sees
 from core.kernel.progress import current_job
 from core.kernel.query import Inventories, Queries
 from core.kernel.workflow.context import JobRuns, current_job_runs
@@ -236,6 +239,7 @@ class Dispatcher:
         return PublicJob(row.uuid, row.api, row.created, row.finished, outcome)
 
     async def _caller(self, declaration: Declaration, session: Uuid | None) -> Caller:
+        current_session.set(session)
         if not declaration.login_required:
             return Caller.nobody()
         return await self._node.bus.call(CheckSession(session))
@@ -261,8 +265,7 @@ class Dispatcher:
         job.outcome.set_result(outcome)
 
     async def _handle(self, declaration: Declaration, wire: Body) -> Body:
-        _refuse_unprivileged(declaration)
-        message = parse(declaration, wire)
+        message = await self._permitted(declaration, wire)
         if isinstance(message, QueryMessage):
             assert declaration.returns is not None
             return (await self._queries.answer(message, declaration.returns)).body()
@@ -272,16 +275,34 @@ class Dispatcher:
         reply = await self._node.bus.ask(message)
         return await self._body(declaration, reply)
 
+    async def _permitted(self, declaration: Declaration, wire: Body) -> ApiMessage:
+        """The message of a call that its caller may make, so far as policies and its own rank decide.
+
+        Of a user without a policy for the API nothing else is looked at.
+        """
+        caller = current_caller.get()
+        _refuse_unprivileged(declaration, caller)
+        if caller is None or not caller.is_user:
+            return parse(declaration, wire)
+        await self._node.db.peek(refuse_unpermitted, caller, declaration, None)
+        message = parse(declaration, wire)
+        await self._node.db.peek(self._refuse_unpermitted, caller, message)
+        return message
+
+    def _refuse_unpermitted(self, tx: Transaction, caller: Caller, message: ApiMessage) -> None:
+        refuse_unpermitted(tx, caller, message.declaration, named_by(tx, message, self._inventories))
+
     async def _check(self, declaration: Declaration, message: ApiMessage) -> None:
-        await self._node.db.peek(refuse_dangling, message, self._inventories, current_caller.get())
+        caller = current_caller.get()
+        await self._node.db.peek(refuse_dangling, message, self._inventories, caller)
+        await self._node.db.peek(refuse_hidden, message, caller)
         self._refuse_wrong_tags(declaration, message)
 
     @handles(CheckCall)
     async def check(self, call: CheckCall) -> ApiMessage:
         """The message of a call that its API would not refuse before it begins."""
         declaration = self.declared(call.api)
-        _refuse_unprivileged(declaration)
-        message = parse(declaration, call.wire)
+        message = await self._permitted(declaration, call.wire)
         await self._check(declaration, message)
         return message
 
@@ -324,7 +345,9 @@ class Dispatcher:
             schema = {"inventory": self._inventories.java(row)}
             return {"inventory": self._inventories.many(tx, [row])[0], "schema": schema}
         assert isinstance(reply, list)
+        caller = current_caller.get()
         rows = [tx.require(model, uuid) for uuid in reply]
+        rows = [row for row in rows if caller is None or sees(tx, caller, row)]
         schema = self._inventories.schema(model, rows, "inventories")
         return {"inventories": self._inventories.many(tx, rows), "schema": schema}
 
@@ -339,9 +362,8 @@ def called_by(caller: Caller) -> Iterator[None]:
         current_caller.reset(token)
 
 
-def _refuse_unprivileged(declaration: Declaration) -> None:
+def _refuse_unprivileged(declaration: Declaration, caller: Caller | None) -> None:
     """Raises PermissionDenied for an API of administrators that a tenant calls."""
-    caller = current_caller.get()
     if declaration.admin and caller is not None and not caller.is_admin:
         raise PermissionDenied(f"{declaration.name} is for administrators only")
 

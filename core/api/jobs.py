@@ -76,6 +76,14 @@ class JobStore:
             await self._node.db.write(_purge, self._node.configs.get(JOB_KEPT_SECONDS) * 1000)
 
 
+def readable(tx: Transaction, jobs: Sequence[Uuid], caller: Caller | None) -> list[Uuid]:
+    """Those of these jobs of which a caller may hear: its account's own; an administrator of all."""
+    if caller is None or caller.is_admin:
+        return list(jobs)
+    rows = ((job, tx.get(ApiJob, job)) for job in jobs)
+    return [job for job, row in rows if row is not None and row.account_uuid == caller.account_uuid]
+
+
 def _open(tx: Transaction, values: dict[str, Any]) -> bool:
     return tx.try_insert(ApiJob, created=tx.now, **values)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import StringConstraints
@@ -16,6 +17,8 @@ from core.kernel.api.message import (
     QueryMessage,
     Refers,
 )
+from core.kernel.bus import Message
+from core.kernel.db.model import Uuid
 from core.longjob.model import LongJob
 
 api = Declarations(java="org.zstack.header.longjob")
@@ -84,3 +87,10 @@ class UpdateLongJob(ApiMessage):
 @api.query("/longjobs", "/longjobs/{uuid}", returns=LongJob)
 class QueryLongJob(QueryMessage):
     """List long jobs."""
+
+
+@dataclass(frozen=True)
+class RemoveLongJob(Message[None]):
+    """Cancel a job, or wait for its end where it cannot be, and forget it, as cascades do."""
+
+    uuid: Uuid

@@ -130,6 +130,12 @@ def delete(tx: Transaction, uuid: Uuid) -> None:
     resources.delete(tx, LongJob, uuid)
 
 
+def forget(tx: Transaction, uuid: Uuid) -> None:
+    """Forgets a job, even one that nobody works on; an absent one is fine."""
+    if tx.exists(LongJob, uuid):
+        resources.delete(tx, LongJob, uuid)
+
+
 def clean(tx: Transaction, uuid: Uuid) -> int:
     """What a job could not undo yet is due now; gives how much that is. Raises NotSupported while it runs."""
     job = tx.require(LongJob, uuid)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.api.messages import AnswerAbout, CheckCall, PerformCall
+from core.identity.account.transactions import caller_of
 from core.kernel import resources
 from core.kernel.api.declaration import path_variables
 from core.kernel.api.message import ApiMessage, CreateMessage
@@ -18,7 +19,7 @@ from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, OrreryError
 from core.kernel.node import Node
-from core.kernel.ownership import owner
+from core.kernel.ownership import current_caller, owner
 from core.kernel.plugins import Service
 from core.kernel.progress import current_job
 from core.kernel.tasks import Cancellation, current_cancellation
@@ -30,6 +31,7 @@ from core.longjob.messages import (
     CancelLongJob,
     CleanLongJob,
     DeleteLongJob,
+    RemoveLongJob,
     RerunLongJob,
     ResumeLongJob,
     SubmitLongJob,
@@ -147,6 +149,15 @@ class LongJobService(Service):
         """Forgets a job. Raises Refused while it has not ended."""
         await self.node.db.write(records.delete, message.uuid)
 
+    @handles(RemoveLongJob)
+    async def remove(self, message: RemoveLongJob) -> None:
+        """Ends the job and forgets it; one that is gone is fine. Raises Refused where it goes on."""
+        work = self._working.get(message.uuid)
+        if work is not None:
+            work.cancellation.cancel("the account of the long job is being deleted")
+            await asyncio.shield(work.task)
+        await self.node.db.write(records.forget, message.uuid)
+
     @handles(RerunLongJob)
     async def rerun(self, message: RerunLongJob) -> Uuid:
         """Begins a job once more. Raises what its API would, or NotSupported; then nothing changes."""
@@ -188,6 +199,8 @@ class LongJobService(Service):
     async def _to_the_end(self, uuid: Uuid, cancellation: Cancellation, *, is_left: bool) -> None:
         current_job_runs.set(None)  # the API job that began it has an end of its own
         try:
+            job = await self._row(uuid)
+            current_caller.set(await self.node.db.read(caller_of, job.account_uuid))
             with without_deadline():
                 outcome = await self._found_done(uuid) if is_left else None
                 if outcome is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -19,6 +20,8 @@ from core.kernel.api.message import (
     QueryMessage,
     Refers,
 )
+from core.kernel.bus import Message
+from core.kernel.db.model import Uuid
 
 api = Declarations(java="org.zstack.header.configuration", admin=True)
 
@@ -121,3 +124,10 @@ class DeleteDiskOffering(DeleteMessage):
 @api.query("/disk-offerings", "/disk-offerings/{uuid}", returns=DiskOffering, admin=False)
 class QueryDiskOffering(QueryMessage):
     """List sizes of disks."""
+
+
+@dataclass(frozen=True)
+class RemoveOffering(Message[None]):
+    """Remove an instance or disk offering, as cascades do."""
+
+    uuid: Uuid

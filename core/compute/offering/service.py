@@ -13,6 +13,7 @@ from core.compute.offering.messages import (
     CreateInstanceOffering,
     DeleteDiskOffering,
     DeleteInstanceOffering,
+    RemoveOffering,
     UpdateDiskOffering,
     UpdateInstanceOffering,
 )
@@ -123,6 +124,11 @@ class OfferingService(Service):
         """Removes it; volumes that were made of it no longer name it."""
         await self.node.db.write(_delete, DiskOffering, message.uuid)
 
+    @handles(RemoveOffering)
+    async def remove(self, message: RemoveOffering) -> None:
+        """Removes the offering of either kind; one that is gone is fine."""
+        await self.node.db.write(_remove, message.uuid)
+
 
 def _create(
     tx: Transaction, model: Offering, message: CreateMessage, seed: int, values: dict[str, Any]
@@ -135,3 +141,9 @@ def _create(
 def _delete(tx: Transaction, model: Offering, uuid: Uuid) -> None:
     resources.refuse_if_used(tx, model, uuid)
     resources.delete(tx, model, uuid)
+
+
+def _remove(tx: Transaction, uuid: Uuid) -> None:
+    for model in (InstanceOffering, DiskOffering):
+        if tx.exists(model, uuid):
+            _delete(tx, model, uuid)

@@ -18,8 +18,10 @@ class Account(Resource):
     __lasting__ = True
     __vo__ = "AccountVO"
     __table_args__ = (UniqueConstraint("name"),)
-    __ownership__ = OwnedBy("uuid")
-    __inventory__ = Inventory("org.zstack.header.identity.AccountInventory", hidden=("password",))
+    __ownership__ = OwnedBy("uuid", is_lendable=False)
+    __inventory__ = Inventory("org.zstack.header.identity.AccountInventory", hidden=("password", "closing"))
 
     type: Mapped[str] = mapped_column(String(32))
     password: Mapped[str] = mapped_column(String(255))
+    closing: Mapped[bool]
+    """Whether it is being deleted, so that nobody logs in any more."""

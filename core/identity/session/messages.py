@@ -21,6 +21,20 @@ class CheckSession(Message[Caller]):
     uuid: Uuid | None
 
 
+@dataclass(frozen=True)
+class CloseSessions(Message[None]):
+    """End the sessions of an account and its users, or of a user alone, at once and for good.
+
+    Called after a change of password, and after a deletion; `except_session` is the session that asks for it.
+    Whoever changes the password does the same to the rows in that transaction
+    (`core.identity.session.transactions`), so that no crash lets a session outlive its password.
+    """
+
+    account_uuid: Uuid | None = None
+    user_uuid: Uuid | None = None
+    except_session: Uuid | None = None
+
+
 class Validity(WireModel):
     """Whether a session is valid."""
 
@@ -42,6 +56,23 @@ class LogInByAccount(ApiMessage):
     account_type: str | None = None
     captcha_uuid: str | None = None
     verify_code: str | None = None
+    client_info: dict[str, str] | None = None
+
+
+@api.action(
+    "/accounts/users/login",
+    returns=Session,
+    is_async=False,
+    login_required=False,
+    answers="org.zstack.header.identity.APILogInReply",
+)
+class LogInByUser(ApiMessage):
+    """Open a session of a user; the account is given by uuid or by name."""
+
+    account_uuid: Text | None = None
+    account_name: Text | None = None
+    user_name: Text
+    password: str
     client_info: dict[str, str] | None = None
 
 

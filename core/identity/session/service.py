@@ -13,29 +13,30 @@ from core.identity.session.configs import CLEANUP_INTERVAL, MAX_SESSIONS, SESSIO
 from core.identity.session.errors import TooManySessions
 from core.identity.session.messages import (
     CheckSession,
+    CloseSessions,
     LogInByAccount,
+    LogInByUser,
     LogOut,
     ValidateSession,
     Validity,
 )
 from core.identity.session.model import Session
+from core.identity.session.transactions import close_sessions_of_account, close_sessions_of_user
+from core.identity.user.model import User
 from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidSession, NotAuthenticated
+from core.kernel.errors import InvalidArgument, InvalidSession, NotAuthenticated
 from core.kernel.node import Node
 from core.kernel.ownership import ADMIN_UUID, Caller
-from core.kernel.plugins import Service
+from core.kernel.plugins import Hooks, Service
 
 FIRST_ADMIN_PASSWORD = "password"
 RENEW_AFTER_SHARE = 0.02
 """A renewal is written only when this share of the session's life has gone by since the last."""
 
 EXPIRED = Statement(delete(Session).where(Session.expired_date < bindparam("now")))
-OTHERS = Statement(
-    delete(Session).where(Session.account_uuid == bindparam("account"), Session.uuid != bindparam("kept"))
-)
 LIVE = Statement(select(Session).where(Session.expired_date >= bindparam("now")).order_by(Session.uuid))
 
 
@@ -50,7 +51,8 @@ class SessionService(Service):
         """Makes sure of the admin account and reads the sessions that are still valid."""
         sent = hashlib.sha512(FIRST_ADMIN_PASSWORD.encode()).hexdigest()
         if await self.node.db.read(_account_named, "admin") is None:
-            await self.node.db.write(_create_admin, hash_password(sent, self.node.secrets.token()))
+            stored, seed = hash_password(sent, self.node.secrets.token()), self.node.random.getrandbits(64)
+            await self.node.db.write(_create_admin, stored, seed, self.node.hooks)
         for session in await self.node.db.read(_live, self.node.clock.now_ms()):
             self._live[session.uuid] = session
 
@@ -62,22 +64,41 @@ class SessionService(Service):
     async def log_in(self, message: LogInByAccount) -> Uuid:
         """Opens a session. Raises TooManySessions, or NotAuthenticated, never saying which was wrong."""
         account = await self.node.db.query(_account_named, message.account_name)
-        if account is None or not matches(message.password, account.password):
+        if account is None or account.closing or not matches(message.password, account.password):
             raise NotAuthenticated("wrong account name or password")
+        return await self._begin(account, account)
+
+    @handles(LogInByUser)
+    async def log_in_user(self, message: LogInByUser) -> Uuid:
+        """Opens a session of a user. Raises as for accounts, InvalidArgument where none is named."""
+        if message.account_uuid is None and message.account_name is None:
+            raise InvalidArgument("field[accountUuid] or field[accountName] says whose user it is; give one")
+        found = await self.node.db.query(_user_named, message)
+        if found is None or not matches(message.password, found[1].password):
+            raise NotAuthenticated("wrong account, user name or password")
+        return await self._begin(*found)
+
+    async def _begin(self, account: Account, who: Account | User) -> Uuid:
+        """A session of an account, or of one of its users."""
         if not self.node.configs.get(UNIQUE_SESSION):
             self._refuse_too_many(account.uuid)
         token = self.node.secrets.token()
-        session = await self.node.db.write(_open, token, account, self._expiry())
+        session = await self.node.db.write(_open, token, account, who, self._expiry())
         self._live[token] = session
         if self.node.configs.get(UNIQUE_SESSION):
-            await self._close_others(session)
+            await self.close(CloseSessions(account_uuid=account.uuid, except_session=token))
         return token
 
-    async def _close_others(self, session: Session) -> None:
-        account = session.account_uuid
-        for uuid in [u for u, live in self._live.items() if live.account_uuid == account and live != session]:
-            self._live.pop(uuid, None)
-        await self.node.db.write(_close_others, session.uuid, account)
+    @handles(CloseSessions)
+    async def close(self, message: CloseSessions) -> None:
+        """Ends sessions in memory, so that no call is taken any more, and as rows."""
+        kept = message.except_session or ""
+        for uuid, live in list(self._live.items()):
+            if uuid != kept and (
+                live.account_uuid == message.account_uuid or live.user_uuid == message.user_uuid
+            ):
+                del self._live[uuid]
+        await self.node.db.write(_close_all, message.account_uuid, message.user_uuid, kept)
 
     def _refuse_too_many(self, account: Uuid) -> None:
         now, most = self.node.clock.now_ms(), self.node.configs.get(MAX_SESSIONS)
@@ -132,20 +153,34 @@ def _account_named(tx: Transaction, name: str) -> Account | None:
     return tx.first(Account, name=name)
 
 
-def _create_admin(tx: Transaction, password: str) -> None:
-    tx.insert(Account, uuid=ADMIN_UUID, name="admin", type=SYSTEM_ADMIN, password=password)
+def _user_named(tx: Transaction, message: LogInByUser) -> tuple[Account, User] | None:
+    account = tx.get(Account, message.account_uuid)
+    if message.account_uuid is None and message.account_name is not None:
+        account = _account_named(tx, message.account_name)
+    if account is None or account.closing:
+        return None
+    user = tx.first(User, account_uuid=account.uuid, name=message.user_name)
+    return (account, user) if user is not None else None
+
+
+def _create_admin(tx: Transaction, password: str, seed: int, hooks: Hooks) -> None:
+    tx.insert(Account, uuid=ADMIN_UUID, name="admin", type=SYSTEM_ADMIN, password=password, closing=False)
+    hooks.hook.account_created(tx=tx, account_uuid=ADMIN_UUID, seed=seed)
 
 
 def _live(tx: Transaction, now: int) -> list[Session]:
     return tx.all(LIVE, now=now)
 
 
-def _open(tx: Transaction, token: Uuid, account: Account, expiry: int) -> Session:
+def _open(tx: Transaction, token: Uuid, account: Account, who: Account | User, expiry: int) -> Session:
+    found = tx.get(type(who), who.uuid)
+    if found is None or found.password != who.password or tx.require(Account, account.uuid).closing:
+        raise NotAuthenticated("the password has been changed meanwhile")
     tx.insert(
         Session,
         uuid=token,
         account_uuid=account.uuid,
-        user_uuid=account.uuid,
+        user_uuid=who.uuid,
         user_type=account.type,
         expired_date=expiry,
     )
@@ -161,8 +196,11 @@ def _close(tx: Transaction, uuid: Uuid) -> None:
     tx.delete(Session, uuid=uuid)
 
 
-def _close_others(tx: Transaction, kept: Uuid, account: Uuid) -> None:
-    tx.run(OTHERS, kept=kept, account=account)
+def _close_all(tx: Transaction, account: Uuid | None, user: Uuid | None, kept: Uuid) -> None:
+    if account is not None:
+        close_sessions_of_account(tx, account, kept)
+    if user is not None:
+        close_sessions_of_user(tx, user, kept)
 
 
 def _delete_expired(tx: Transaction, now: int) -> None:

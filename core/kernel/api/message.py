@@ -21,6 +21,10 @@ INT_MAX = 2**31 - 1
 LONG_MAX = 2**63 - 1
 
 
+ANY_RESOURCE = "ResourceVO"
+"""What the wire catalogue calls a resource of any kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refers:
     """Marks a uuid field, or a list of them: each must be the uuid of an existing resource of this kind.
@@ -28,11 +32,16 @@ class Refers:
     `vo` is the kind's name in the wire catalogue, such as ``ZoneVO``. `must_exist` is false where the call
     on an absent resource is no error (deletions). `is_changed` says whether the call changes the resource, so
     that only its owner may make it; unless given, a call changes what its path names.
+
+    Where `vo` is `ANY_RESOURCE`, another field may say of which kind it is (`kind_in`); else it is looked for
+    `among` these kinds, or among all.
     """
 
     vo: str
     must_exist: bool = True
     is_changed: bool | None = None
+    kind_in: str = ""
+    among: tuple[str, ...] = ()
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]

@@ -122,6 +122,18 @@ class Database:
             for index in sorted(table.indexes, key=lambda i: str(i.name)):
                 self._connection.execute(str(CreateIndex(index).compile(dialect=DIALECT)))
 
+    def define_view(self, name: str, select: str) -> None:
+        """A table, from now on, that only shows what `select` finds in others; it is in no file."""
+        for connection in dict.fromkeys((self._connection, self._reader)):
+            is_reader = connection is not self._connection
+            for sql in (
+                "PRAGMA query_only=OFF" if is_reader else "",
+                f"DROP VIEW IF EXISTS temp.{name}",
+                f"CREATE TEMP VIEW {name} AS {select}",
+                "PRAGMA query_only=ON" if is_reader else "",
+            ):
+                connection.execute(sql)
+
     def close(self) -> None:
         """Commits the open group and closes; later calls never return."""
         if not self._dead:

@@ -69,9 +69,11 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class OwnedBy:
-    """A row belongs to the account that its `column` names; what has a uuid can be shared with others."""
+    """A row belongs to the account that its `column` names."""
 
     column: str = "account_uuid"
+    is_lendable: bool = True
+    """Whether it can be shared with other accounts, and be given to one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,10 @@ class Inventory:
     aliases: tuple[Alias, ...] = ()
     secret: bool = False
     """Whether no query may reach it by a path or by its name, as where an identity is a password."""
+
+
+VIEWS = MetaData()
+"""The tables that are only views of others (`Database.define_view`); no migration knows them."""
 
 
 class Base(DeclarativeBase):
@@ -166,7 +172,7 @@ class Resource(Stamped):
 
 def declared_models(base: type[Base] = Base) -> list[type[Base]]:
     """Every table's class, by name; without those whose table was taken back (`forget_tables`)."""
-    tables = list(base.metadata.tables.values())
+    tables = [*base.metadata.tables.values(), *(VIEWS.tables.values() if base is Base else ())]
     found = [mapper.class_ for mapper in base.registry.mappers if mapper.local_table in tables]
     return sorted(found, key=lambda model: (model.__name__, model.__module__))
 

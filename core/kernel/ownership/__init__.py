@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from core.kernel.ownership.access import owner_of, refuse_stranger
+from core.kernel.ownership.access import (
+    Named,
+    find_resource,
+    lendable_kinds,
+    owned_kinds,
+    owner_of,
+    refuse_stranger,
+    sees,
+)
 from core.kernel.ownership.caller import ADMIN_UUID, Caller, current_caller, owner
 from core.kernel.ownership.model import Owned, SharedResource
 
 __all__ = [
     "ADMIN_UUID",
     "Caller",
+    "Named",
     "Owned",
     "SharedResource",
     "current_caller",
+    "find_resource",
+    "lendable_kinds",
+    "owned_kinds",
     "owner",
     "owner_of",
     "refuse_stranger",
+    "sees",
 ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, NamedTuple
 
 from core.kernel.db.model import (
     AdminsOnly,
@@ -10,6 +12,7 @@ from core.kernel.db.model import (
     OwnedBy,
     OwnedThrough,
     OwnedWithResource,
+    Resource,
     Uuid,
     models_by_vo,
 )
@@ -17,6 +20,13 @@ from core.kernel.db.transaction import Transaction
 from core.kernel.errors import NotFound, PermissionDenied
 from core.kernel.ownership.caller import ADMIN_UUID, Caller
 from core.kernel.ownership.model import SharedResource
+
+
+class Named(NamedTuple):
+    """A resource that a call names: its kind in the wire catalogue, and its uuid."""
+
+    vo: str
+    uuid: Uuid
 
 
 def owner_of(tx: Transaction, row: Base) -> tuple[Uuid, Uuid] | None:
@@ -61,7 +71,40 @@ def refuse_stranger(tx: Transaction, caller: Caller, row: Base, *, to_change: bo
         )
 
 
+def sees(tx: Transaction, caller: Caller, row: Base) -> bool:
+    """Whether the caller sees a row."""
+    try:
+        refuse_stranger(tx, caller, row, to_change=False)
+    except NotFound:
+        return False
+    return True
+
+
 def is_shared(tx: Transaction, uuid: Uuid, account: Uuid) -> bool:
     """Whether a resource is shared with an account, or with everybody."""
     shares = tx.find(SharedResource, resource_uuid=uuid) if uuid else []
     return any(share.to_public or share.receiver_account_uuid == account for share in shares)
+
+
+@cache
+def _kinds() -> tuple[type[Base], ...]:
+    """Every kind that people name, in a fixed order."""
+    return tuple(model for _, model in sorted(models_by_vo().items()) if issubclass(model, Resource))
+
+
+def find_resource(tx: Transaction, uuid: Uuid, among: Sequence[str] = ()) -> Base | None:
+    """The resource with this uuid, of whatever kind; `among` are the only kinds that it may be of."""
+    models = [models_by_vo()[vo] for vo in among] if among else _kinds()
+    return next((row for model in models if (row := tx.get(model, uuid)) is not None), None)
+
+
+def owned_kinds() -> list[type[Base]]:
+    """The kinds of resources that belong to an account by a column of their own."""
+    kinds = [(model, model.__ownership__) for model in _kinds()]
+    return [model for model, whose in kinds if isinstance(whose, OwnedBy) and whose.column == "account_uuid"]
+
+
+def lendable_kinds() -> list[type[Base]]:
+    """Those of them that can be shared, and be given to another account."""
+    kinds = [(model, model.__ownership__) for model in owned_kinds()]
+    return [model for model, whose in kinds if isinstance(whose, OwnedBy) and whose.is_lendable]

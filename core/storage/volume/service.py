@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from core.compute.offering.model import DiskOffering
+from core.identity.sharing.hooks import hookimpl
 from core.kernel import resources
 from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
@@ -220,6 +221,17 @@ class VolumeService(Service):
                 # Recovered meanwhile, or in other hands; the next search finds it if it is still due.
                 return False
         return True
+
+    @hookimpl
+    def parts_that_go_along(self, tx: Transaction, vo: str, uuid: Uuid) -> list[tuple[str, Uuid]]:
+        """An attached volume belongs to the account of its VM."""
+        volume = tx.get(Volume, uuid) if vo == VOLUME_VO else None
+        if volume is not None and volume.vm_instance_uuid is not None:
+            raise Refused(
+                f"volume[uuid:{uuid}] is attached to vm[uuid:{volume.vm_instance_uuid}]; detach it first, or"
+                " give the VM away, with which it goes"
+            )
+        return []
 
     def _turn(self, uuid: Uuid) -> Turn:
         return self.node.tasks.queue(f"volume-{uuid}")

@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.Column("description", sa.String(length=2048), nullable=True),
         sa.Column("type", sa.String(length=32), nullable=False),
         sa.Column("password", sa.String(length=255), nullable=False),
+        sa.Column("closing", sa.Boolean(), nullable=False),
         sa.Column("create_date", sa.BigInteger(), nullable=False),
         sa.Column("last_op_date", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("uuid", name=op.f("pk_account")),
@@ -375,6 +376,19 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "policy",
+        sa.Column("uuid", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.String(length=255), nullable=False),
+        sa.Column("description", sa.String(length=2048), nullable=True),
+        sa.Column("statements", sa.JSON(), nullable=False),
+        sa.Column("account_uuid", sa.String(length=32), nullable=False),
+        sa.Column("create_date", sa.BigInteger(), nullable=False),
+        sa.Column("last_op_date", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["account_uuid"], ["account.uuid"], name=op.f("fk_policy_account_uuid")),
+        sa.PrimaryKeyConstraint("uuid", name=op.f("pk_policy")),
+        sa.UniqueConstraint("account_uuid", "name", name=op.f("uq_policy_account_uuid_name")),
+    )
+    op.create_table(
         "primary_storage",
         sa.Column("uuid", sa.String(length=32), nullable=False),
         sa.Column("name", sa.String(length=255), nullable=False),
@@ -456,6 +470,31 @@ def upgrade() -> None:
             unique=False,
         )
 
+    op.create_table(
+        "user",
+        sa.Column("uuid", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.String(length=255), nullable=False),
+        sa.Column("description", sa.String(length=2048), nullable=True),
+        sa.Column("password", sa.String(length=255), nullable=False),
+        sa.Column("account_uuid", sa.String(length=32), nullable=False),
+        sa.Column("create_date", sa.BigInteger(), nullable=False),
+        sa.Column("last_op_date", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["account_uuid"], ["account.uuid"], name=op.f("fk_user_account_uuid")),
+        sa.PrimaryKeyConstraint("uuid", name=op.f("pk_user")),
+        sa.UniqueConstraint("account_uuid", "name", name=op.f("uq_user_account_uuid_name")),
+    )
+    op.create_table(
+        "user_group",
+        sa.Column("uuid", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.String(length=255), nullable=False),
+        sa.Column("description", sa.String(length=2048), nullable=True),
+        sa.Column("account_uuid", sa.String(length=32), nullable=False),
+        sa.Column("create_date", sa.BigInteger(), nullable=False),
+        sa.Column("last_op_date", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["account_uuid"], ["account.uuid"], name=op.f("fk_user_group_account_uuid")),
+        sa.PrimaryKeyConstraint("uuid", name=op.f("pk_user_group")),
+        sa.UniqueConstraint("account_uuid", "name", name=op.f("uq_user_group_account_uuid_name")),
+    )
     op.create_table(
         "host",
         sa.Column("uuid", sa.String(length=32), nullable=False),
@@ -650,6 +689,80 @@ def upgrade() -> None:
             ["primary_storage_uuid"],
             unique=False,
         )
+
+    op.create_table(
+        "user_group_policy_ref",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_uuid", sa.String(length=32), nullable=False),
+        sa.Column("policy_uuid", sa.String(length=32), nullable=False),
+        sa.Column("create_date", sa.BigInteger(), nullable=False),
+        sa.Column("last_op_date", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group_uuid"],
+            ["user_group.uuid"],
+            name=op.f("fk_user_group_policy_ref_group_uuid"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["policy_uuid"],
+            ["policy.uuid"],
+            name=op.f("fk_user_group_policy_ref_policy_uuid"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_user_group_policy_ref")),
+        sa.UniqueConstraint(
+            "group_uuid", "policy_uuid", name=op.f("uq_user_group_policy_ref_group_uuid_policy_uuid")
+        ),
+    )
+    with op.batch_alter_table("user_group_policy_ref", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_user_group_policy_ref_policy_uuid"), ["policy_uuid"], unique=False
+        )
+
+    op.create_table(
+        "user_group_user_ref",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("user_uuid", sa.String(length=32), nullable=False),
+        sa.Column("group_uuid", sa.String(length=32), nullable=False),
+        sa.Column("create_date", sa.BigInteger(), nullable=False),
+        sa.Column("last_op_date", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group_uuid"],
+            ["user_group.uuid"],
+            name=op.f("fk_user_group_user_ref_group_uuid"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["user_uuid"], ["user.uuid"], name=op.f("fk_user_group_user_ref_user_uuid"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_user_group_user_ref")),
+        sa.UniqueConstraint(
+            "group_uuid", "user_uuid", name=op.f("uq_user_group_user_ref_group_uuid_user_uuid")
+        ),
+    )
+    with op.batch_alter_table("user_group_user_ref", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_user_group_user_ref_user_uuid"), ["user_uuid"], unique=False)
+
+    op.create_table(
+        "user_policy_ref",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("user_uuid", sa.String(length=32), nullable=False),
+        sa.Column("policy_uuid", sa.String(length=32), nullable=False),
+        sa.Column("create_date", sa.BigInteger(), nullable=False),
+        sa.Column("last_op_date", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["policy_uuid"], ["policy.uuid"], name=op.f("fk_user_policy_ref_policy_uuid"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["user_uuid"], ["user.uuid"], name=op.f("fk_user_policy_ref_user_uuid"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_user_policy_ref")),
+        sa.UniqueConstraint(
+            "user_uuid", "policy_uuid", name=op.f("uq_user_policy_ref_user_uuid_policy_uuid")
+        ),
+    )
+    with op.batch_alter_table("user_policy_ref", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_user_policy_ref_policy_uuid"), ["policy_uuid"], unique=False)
 
     op.create_table(
         "volume",
@@ -1010,6 +1123,18 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_volume_account_uuid_uuid"))
 
     op.drop_table("volume")
+    with op.batch_alter_table("user_policy_ref", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_user_policy_ref_policy_uuid"))
+
+    op.drop_table("user_policy_ref")
+    with op.batch_alter_table("user_group_user_ref", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_user_group_user_ref_user_uuid"))
+
+    op.drop_table("user_group_user_ref")
+    with op.batch_alter_table("user_group_policy_ref", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_user_group_policy_ref_policy_uuid"))
+
+    op.drop_table("user_group_policy_ref")
     with op.batch_alter_table("primary_storage_cluster_ref", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_primary_storage_cluster_ref_primary_storage_uuid"))
 
@@ -1040,6 +1165,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_host_cluster_uuid_state_status_vm_count_uuid"))
 
     op.drop_table("host")
+    op.drop_table("user_group")
+    op.drop_table("user")
     with op.batch_alter_table("shared_resource", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_shared_resource_to_public_resource_uuid"))
         batch_op.drop_index(batch_op.f("ix_shared_resource_resource_uuid_receiver_account_uuid"))
@@ -1056,6 +1183,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_primary_storage_zone_uuid"))
 
     op.drop_table("primary_storage")
+    op.drop_table("policy")
     with op.batch_alter_table("long_job", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_long_job_target_resource_uuid"))
         batch_op.drop_index(batch_op.f("ix_long_job_state"))
