@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from core.identity.account.model import Owned
 from core.identity.user.model import User, UserGroup
 from core.kernel.db.model import Alias, Base, Edge, Inventory, OwnedBy, OwnedThrough, Resource
-from core.kernel.ownership import Owned
 
 
 class Policy(Resource, Owned):

@@ -12,13 +12,12 @@ from core.kernel.ownership.access import (
     sees,
 )
 from core.kernel.ownership.caller import ADMIN_UUID, Caller, current_caller, owner
-from core.kernel.ownership.model import Owned, SharedResource
+from core.kernel.ownership.model import SharedResource
 
 __all__ = [
     "ADMIN_UUID",
     "Caller",
     "Named",
-    "Owned",
     "SharedResource",
     "current_caller",
     "find_resource",
