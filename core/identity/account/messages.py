@@ -24,6 +24,13 @@ from core.kernel.db.model import Uuid
 api = Declarations(java="org.zstack.header.identity")
 
 AccountUuid = Annotated[str, Refers(Account.__vo__)]
+OwnAccountUuid = Annotated[
+    str,
+    Refers(Account.__vo__, is_changed=True),
+    Field(
+        description="The account that it shall belong to; administrators alone may name another than theirs."
+    ),
+]
 AnyAccountUuid = Annotated[str, Refers(Account.__vo__, must_exist=False)]
 Password = Annotated[str, Field(min_length=1, max_length=255)]
 """The lower-case SHA-512 hex of what people type."""

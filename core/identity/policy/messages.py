@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, StringConstraints
 from pydantic.alias_generators import to_camel
 
+from core.identity.account.messages import OwnAccountUuid
 from core.identity.policy.model import Policy
 from core.identity.user.messages import GroupUuid, UserUuid
 from core.kernel.api.declaration import Declarations, Shape
@@ -50,6 +51,7 @@ class CreatePolicy(CreateMessage):
     name: Name
     description: Description | None = None
     statements: Annotated[list[PolicyStatement], Field(min_length=1, max_length=200)]
+    account_uuid: OwnAccountUuid | None = None
 
 
 @api.delete("/accounts/policies/{uuid}")

@@ -58,7 +58,7 @@ class PolicyService(Service):
             "uuid": uuid,
             "name": message.name,
             "description": message.description,
-            "account_uuid": owner(),
+            "account_uuid": message.account_uuid or owner(),
             "statements": checked(message.statements, declarations()),
         }
         await self.node.db.write(_create, message, self.node.random.getrandbits(64), values)

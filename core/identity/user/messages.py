@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from core.identity.account.messages import Password
+from core.identity.account.messages import OwnAccountUuid, Password
 from core.identity.user.model import User, UserGroup
 from core.kernel.api.declaration import Declarations
 from core.kernel.api.message import (
@@ -32,6 +32,7 @@ class CreateUser(CreateMessage):
     name: Name
     password: Password
     description: Description | None = None
+    account_uuid: OwnAccountUuid | None = None
 
 
 @api.action("/accounts/users/actions", returns=User)
@@ -65,6 +66,7 @@ class CreateUserGroup(CreateMessage):
 
     name: Name
     description: Description | None = None
+    account_uuid: OwnAccountUuid | None = None
 
 
 @api.action("/accounts/groups/actions", returns=UserGroup)

@@ -117,7 +117,7 @@ class UserService(Service):
 
 def _described(message: CreateUser | CreateUserGroup, uuid: Uuid) -> dict[str, Any]:
     described = {"uuid": uuid, "name": message.name, "description": message.description}
-    return {**described, "account_uuid": owner()}
+    return {**described, "account_uuid": message.account_uuid or owner()}
 
 
 def _own_user(caller: Caller | None) -> Uuid:
