@@ -27,6 +27,7 @@ from core.kernel.db.model import Base, Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import Bug, InvalidArgument, NotFound, NotReady, OrreryError, Overloaded
 from core.kernel.node import Node
+from core.kernel.origin import current_session
 from core.kernel.progress import current_job
 from core.kernel.query import Inventories, Queries
 from core.kernel.workflow.context import JobRuns, current_job_runs
@@ -225,6 +226,7 @@ class Dispatcher:
         return PublicJob(row.uuid, row.api, row.created, row.finished, outcome)
 
     async def _session(self, declaration: Declaration, session: Uuid | None) -> SessionInfo:
+        current_session.set(session)
         if not declaration.login_required:
             return SessionInfo.nobody()
         return await self._node.bus.call(CheckSession(session))

@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
+from core.api.configs import TRUSTED_PROXIES
 from core.api.dispatcher import Dispatcher, Outcome
 from core.api.errors import JobUuidTaken
 from core.api.legacy import LegacyEndpoint
@@ -34,6 +35,7 @@ from core.kernel.api.declaration import Declaration
 from core.kernel.db.model import Uuid
 from core.kernel.errors import NotFound, OrreryError
 from core.kernel.node import Node
+from core.kernel.origin import current_origin, is_among
 
 CONTEXT = "zstack"
 VERSION = "v1"
@@ -46,6 +48,8 @@ BODY_LIMIT = 4 << 20
 HOLD_SECONDS = 1.0
 """How long a poll for an unfinished job is held."""
 JOB_UUID_LENGTH = 32
+ADDRESS_LENGTH = 45
+"""Longest text of an IPv6 address."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +93,7 @@ class RestApp:
         if scope["type"] != "http":
             raise RuntimeError(f"only HTTP is served, not {scope['type']}")
         request = Request(scope, receive)
+        current_origin.set(self._client(request))
         try:
             response = await self._answer(request)
         except HttpRefusal as refusal:
@@ -98,6 +103,14 @@ class RestApp:
         except Exception as failure:
             response = _failed(OrreryError.of(failure))
         await response(scope, receive, send)
+
+    def _client(self, request: Request) -> str:
+        """The address of the client, as the connection has it, or as a proxy that is trusted says."""
+        peer = request.client.host if request.client is not None else ""
+        named = request.headers.get("x-request-ip")
+        if named is not None and is_among(peer, self._node.configs.get(TRUSTED_PROXIES)):
+            return named.strip()[:ADDRESS_LENGTH]
+        return peer
 
     async def _answer(self, request: Request) -> Response:
         segments = _segments(request.scope)

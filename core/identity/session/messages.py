@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
 
 from core.identity.account.model import ADMIN_UUID
 from core.identity.session.model import Session
@@ -37,6 +40,20 @@ class CheckSession(Message[SessionInfo]):
     """Who is behind this session; renews it. Raises InvalidSession."""
 
     uuid: Uuid | None
+
+
+@dataclass(frozen=True)
+class CloseSessions(Message[None]):
+    """End the sessions of an account and its users, or of a user alone, at once and for good.
+
+    Called after a change of password, and after a deletion; `except_session` is the session that asks for it.
+    Whoever changes the password does the same to the rows in that transaction
+    (`core.identity.session.transactions`), so that no crash lets a session outlive its password.
+    """
+
+    account_uuid: Uuid | None = None
+    user_uuid: Uuid | None = None
+    except_session: Uuid | None = None
 
 
 class Validity(WireModel):
@@ -76,3 +93,12 @@ class ValidateSession(ApiMessage):
     """Ask whether a session is valid."""
 
     session_uuid: str
+
+
+@api.action("/accounts/sessions/{sessionUuid}/renew", returns=Session)
+class RenewSession(ApiMessage):
+    """Let a session last for longer, or for exactly so many seconds from now; each call still prolongs it."""
+
+    session_uuid: str
+    duration: Annotated[int, Field(ge=60, le=31_536_000)] | None = None
+    """Seconds from now; without it, as long as a new session."""

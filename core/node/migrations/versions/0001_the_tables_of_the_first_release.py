@@ -169,6 +169,27 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uuid", name=op.f("pk_instance_offering")),
     )
     op.create_table(
+        "login_failures",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("failures", sa.BigInteger(), nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.Column("locked_until", sa.BigInteger(), nullable=False),
+        sa.Column("touched", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_login_failures")),
+    )
+    with op.batch_alter_table("login_failures", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_login_failures_touched"), ["touched"], unique=False)
+
+    op.create_table(
+        "login_known_address",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("used", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_login_known_address")),
+    )
+    with op.batch_alter_table("login_known_address", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_login_known_address_used"), ["used"], unique=False)
+
+    op.create_table(
         "long_job",
         sa.Column("uuid", sa.String(length=32), nullable=False),
         sa.Column("name", sa.String(length=255), nullable=False),
@@ -1016,6 +1037,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_long_job_state"))
 
     op.drop_table("long_job")
+    with op.batch_alter_table("login_known_address", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_login_known_address_used"))
+
+    op.drop_table("login_known_address")
+    with op.batch_alter_table("login_failures", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_login_failures_touched"))
+
+    op.drop_table("login_failures")
     op.drop_table("instance_offering")
     with op.batch_alter_table("image", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_image_name"))
