@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 from core.client.errors import ApiFailure
-from core.identity.account.model import ADMIN_UUID, Account
+from core.identity.account.model import Account
 from core.kernel.db.transaction import Transaction
 from core.kernel.origin import current_origin
+from core.kernel.ownership import ADMIN_UUID
 from scenarios.test_config import set_global
 from testlib.cloud import TestCloud, run_cloud
 from testlib.mortal import MortalCloud

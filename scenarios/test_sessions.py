@@ -6,10 +6,10 @@ import asyncio
 
 import pytest
 
-from core.identity.account.model import ADMIN_UUID
 from core.identity.session.messages import CloseSessions
 from core.identity.session.model import Session
 from core.kernel.db.transaction import Transaction
+from core.kernel.ownership import ADMIN_UUID
 from scenarios.test_logins import PASSWORD
 from testlib.cloud import TestCloud, run_cloud
 from testlib.mortal import MortalCloud

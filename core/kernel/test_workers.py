@@ -11,8 +11,6 @@ import time
 import pytest
 
 from core.kernel.workers import NICENESS, InLoop, Threads
-from simulator.clock import SimEnvironment
-from simulator.loop import run_paced
 from testlib.kernel import run
 
 
@@ -35,7 +33,7 @@ def test_the_loop_goes_on_while_a_thread_works() -> None:
         assert ticks > 3
         workers.close()
 
-    run_paced(main(), SimEnvironment())
+    asyncio.run(main())
 
 
 def test_threads_stand_back_and_raise_what_the_work_raises() -> None:

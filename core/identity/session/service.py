@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 
 from sqlalchemy import bindparam, delete, select
 
-from core.identity.account.model import ADMIN_UUID, Account
+from core.identity.account.model import SYSTEM_ADMIN, Account
 from core.identity.account.passwords import hashed
 from core.identity.login.messages import CheckPassword
 from core.identity.session.configs import CLEANUP_INTERVAL, MAX_SESSIONS, SESSION_TIMEOUT, UNIQUE_SESSION
@@ -18,7 +18,6 @@ from core.identity.session.messages import (
     LogInByAccount,
     LogOut,
     RenewSession,
-    SessionInfo,
     ValidateSession,
     Validity,
 )
@@ -30,6 +29,7 @@ from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidSession, NotAuthenticated
 from core.kernel.node import Node
+from core.kernel.ownership import ADMIN_UUID, Caller
 from core.kernel.plugins import Service
 
 FIRST_ADMIN_PASSWORD = "password"
@@ -116,13 +116,13 @@ class SessionService(Service):
         return Validity(valid=session is not None and session.expired_date >= self.node.clock.now_ms())
 
     @handles(CheckSession)
-    async def check(self, message: CheckSession) -> SessionInfo:
+    async def check(self, message: CheckSession) -> Caller:
         """The session's account; renews the session."""
         session = self._require(message.uuid or "")
         expiry = self._expiry()
         if expiry - session.expired_date > RENEW_AFTER_SHARE * (expiry - self.node.clock.now_ms()):
             await self._prolong(session.uuid, expiry)
-        return SessionInfo(session.account_uuid, session.user_uuid)
+        return Caller(session.account_uuid, session.user_uuid, session.user_type == SYSTEM_ADMIN)
 
     def _require(self, uuid: Uuid) -> Session:
         session = self._live.get(uuid)
@@ -154,25 +154,25 @@ def _account_named(tx: Transaction, name: str) -> Account | None:
 
 
 def _create_admin(tx: Transaction, password: str) -> None:
-    tx.insert(Account, uuid=ADMIN_UUID, name="admin", type="SystemAdmin", password=password)
+    tx.insert(Account, uuid=ADMIN_UUID, name="admin", type=SYSTEM_ADMIN, password=password)
 
 
 def _live(tx: Transaction, now: int) -> list[Session]:
     return tx.all(LIVE, now=now)
 
 
-def _open(tx: Transaction, token: Uuid, checked: Account, anew: str | None, expiry: int) -> Session:
-    account, found = checked.uuid, tx.get(Account, checked.uuid)
-    if found is None or found.password != checked.password:
+def _open(tx: Transaction, token: Uuid, account: Account, anew: str | None, expiry: int) -> Session:
+    found = tx.get(Account, account.uuid)
+    if found is None or found.password != account.password:
         raise NotAuthenticated("the password has been changed meanwhile")
     if anew is not None:
-        tx.update(Account, {"uuid": account}, password=anew)
+        tx.update(Account, {"uuid": account.uuid}, password=anew)
     tx.insert(
         Session,
         uuid=token,
-        account_uuid=account,
-        user_uuid=account,
-        user_type="SystemAdmin",
+        account_uuid=account.uuid,
+        user_uuid=account.uuid,
+        user_type=account.type,
         expired_date=expiry,
     )
     return tx.require(Session, token)
