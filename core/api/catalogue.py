@@ -18,6 +18,7 @@ NOUNS = (
     "core.identity.account",
     "core.identity.login",
     "core.identity.session",
+    "core.identity.accesskey",
     "core.configuration",
     "core.resourceconfig",
     "core.gc",

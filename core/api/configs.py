@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.kernel.config import GlobalConfig
-from core.kernel.config.forms import number
+from core.kernel.config.forms import flag, number
 from core.kernel.origin import is_among
 
 
@@ -29,7 +29,14 @@ TRUSTED_PROXIES = GlobalConfig(
     parse=_networks,
     description="Addresses or networks, with commas, of proxies whose header X-Request-Ip names the client.",
 )
+CHECK_TIME_ZONE = flag(
+    "rest",
+    "checkTimeZone",
+    False,
+    "Whether the date of a signed call is read in the zone that it names, instead of in UTC.",
+)
 CONFIGS = (
+    CHECK_TIME_ZONE,
     JOB_KEPT_SECONDS,
     PURGE_INTERVAL,
     TRUSTED_PROXIES,

@@ -20,6 +20,7 @@ from core.api.messages import AnswerAbout, CheckCall, PerformCall
 from core.api.model import ApiJob
 from core.api.orphans import Orphans
 from core.api.parse import parse, refuse_dangling
+from core.identity.accesskey.messages import CheckSignature, Signed
 from core.identity.session.messages import CheckSession
 from core.kernel.api.declaration import Declaration, Shape
 from core.kernel.api.message import ApiMessage, CreateMessage, QueryMessage, WireModel
@@ -44,6 +45,8 @@ from core.kernel.workflow.context import JobRuns, current_job_runs
 from core.kernel.workflow.recovery import Concluded, Left
 
 Body = dict[str, Any]
+Credential = Uuid | Signed | None
+"""A session, or a signature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ class Dispatcher:
         self,
         declaration: Declaration,
         wire: Body,
-        session: Uuid | None,
+        session: Credential,
         *,
         timeout_seconds: float | None = None,
     ) -> Body:
@@ -127,7 +130,7 @@ class Dispatcher:
         self,
         declaration: Declaration,
         wire: Body,
-        session: Uuid | None,
+        session: Credential,
         *,
         job_uuid: Uuid | None = None,
         timeout_seconds: float | None = None,
@@ -135,11 +138,13 @@ class Dispatcher:
     ) -> Job:
         """Starts an asynchronous call as a job, whose row is durable when this returns.
 
-        A `public` job gets a uuid that cannot be guessed, and that alone lets read it. Raises InvalidSession,
-        NotReady, Overloaded or JobUuidTaken, and then nothing was written; every later failure is the job's.
+        A `public` job, such as one whose call is signed, gets a uuid that cannot be guessed (unless the
+        caller chooses it), and that alone lets read it. Raises InvalidSession, NotAuthenticated, NotReady,
+        Overloaded or JobUuidTaken, and then nothing was written; every later failure is the job's.
         """
         self._refuse_if_closing()
         caller = await self._caller(declaration, session)
+        public = public or isinstance(session, Signed)
         if len(self._running) >= self._node.settings.job_limit:
             raise Overloaded(f"{len(self._running)} jobs are unfinished here; try again in a moment")
         uuid = job_uuid or (self._node.secrets.token() if public else self._node.new_uuid())
@@ -208,13 +213,15 @@ class Dispatcher:
         if self._closing:
             raise NotReady("this management node is being stopped; try again when it has been started")
 
-    async def outcome(self, job_uuid: Uuid, reader: Uuid | None, hold_seconds: float = 0.0) -> Outcome | None:
+    async def outcome(self, job_uuid: Uuid, reader: Credential, hold_seconds: float = 0.0) -> Outcome | None:
         """How a job ended; None while it runs, after waiting up to `hold_seconds` for its end.
 
-        `reader` is the session that asks. Raises NotFound for a job that is unknown, purged, or not the
-        reader's; InvalidSession.
+        `reader` is the session or signature that asks; None reads public jobs. Raises NotFound for a job that
+        is unknown, purged, or not the reader's; InvalidSession, NotAuthenticated.
         """
-        caller = await self._node.bus.call(CheckSession(reader))
+        if reader is None:
+            return (await self.public_job(job_uuid, hold_seconds)).outcome
+        caller = await self._known(reader)
         running = self._running.get(job_uuid)
         if running is None:
             finished = await self.jobs.finished(job_uuid, caller)
@@ -236,11 +243,16 @@ class Dispatcher:
         outcome = Outcome(row.success, json.loads(row.result)) if row.result is not None else None
         return PublicJob(row.uuid, row.api, row.created, row.finished, outcome)
 
-    async def _caller(self, declaration: Declaration, session: Uuid | None) -> Caller:
-        current_session.set(session)
+    async def _caller(self, declaration: Declaration, credential: Credential) -> Caller:
+        current_session.set(credential if isinstance(credential, str) else None)
         if not declaration.login_required:
             return Caller.nobody()
-        return await self._node.bus.call(CheckSession(session))
+        return await self._known(credential)
+
+    async def _known(self, credential: Credential) -> Caller:
+        if isinstance(credential, Signed):
+            return await self._node.bus.call(CheckSignature(credential))
+        return await self._node.bus.call(CheckSession(credential))
 
     async def _work(self, declaration: Declaration, wire: Body, job: Job) -> None:
         current_job.set(job.uuid)
