@@ -54,6 +54,8 @@ OURS = [
     "identity/login.lockPeriod",
     "identity/login.waiting",
     "identity/login.knownAddressDays",
+    "audit/retentionDays",
+    "audit/reads",
     "mevoco/overProvisioning.primaryStorage",
     "longJob/parallelism",
 ]

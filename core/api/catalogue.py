@@ -19,6 +19,7 @@ NOUNS = (
     "core.identity.login",
     "core.identity.session",
     "core.identity.accesskey",
+    "core.audit",
     "core.configuration",
     "core.resourceconfig",
     "core.gc",

@@ -18,6 +18,7 @@ from core.kernel.api.message import (
     Refers,
     WireModel,
 )
+from core.kernel.api.secrecy import Secret
 from core.kernel.bus import Message
 from core.kernel.ownership import Caller
 
@@ -56,7 +57,7 @@ class NewAccessKey(WireModel):
 
     uuid: str
     access_key_id: Annotated[str, Field(alias="AccessKeyID")]
-    access_key_secret: Annotated[str, Field(alias="AccessKeySecret")]
+    access_key_secret: Annotated[Secret, Field(alias="AccessKeySecret")]
     account_uuid: str
     user_uuid: str
     state: str

@@ -45,11 +45,39 @@ def upgrade() -> None:
         sa.Column("finished", sa.BigInteger(), nullable=True),
         sa.Column("success", sa.Boolean(), nullable=False),
         sa.Column("result", sa.Text(), nullable=True),
+        sa.Column("user_uuid", sa.String(length=32), nullable=False),
+        sa.Column("client_ip", sa.String(length=45), nullable=False),
+        sa.Column("resource_type", sa.String(length=64), nullable=True),
+        sa.Column("resource_uuid", sa.String(length=32), nullable=True),
         sa.Column("public", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("uuid", name=op.f("pk_api_job")),
     )
     with op.batch_alter_table("api_job", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_api_job_finished"), ["finished"], unique=False)
+
+    op.create_table(
+        "audit",
+        sa.Column("uuid", sa.String(length=32), nullable=False),
+        sa.Column("api", sa.String(length=64), nullable=False),
+        sa.Column("account_uuid", sa.String(length=32), nullable=False),
+        sa.Column("user_uuid", sa.String(length=32), nullable=False),
+        sa.Column("client_ip", sa.String(length=45), nullable=False),
+        sa.Column("resource_type", sa.String(length=64), nullable=True),
+        sa.Column("resource_uuid", sa.String(length=32), nullable=True),
+        sa.Column("job_uuid", sa.String(length=32), nullable=True),
+        sa.Column("success", sa.Boolean(), nullable=False),
+        sa.Column("error_code", sa.String(length=32), nullable=True),
+        sa.Column("error_details", sa.String(length=1024), nullable=True),
+        sa.Column("cost_ms", sa.BigInteger(), nullable=False),
+        sa.Column("create_date", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("uuid", name=op.f("pk_audit")),
+    )
+    with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_audit_account_uuid_create_date"), ["account_uuid", "create_date"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_audit_create_date"), ["create_date"], unique=False)
+        batch_op.create_index(batch_op.f("ix_audit_resource_uuid"), ["resource_uuid"], unique=False)
 
     op.create_table(
         "backup_storage",
@@ -1173,6 +1201,12 @@ def downgrade() -> None:
 
     op.drop_table("claim")
     op.drop_table("backup_storage")
+    with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_audit_resource_uuid"))
+        batch_op.drop_index(batch_op.f("ix_audit_create_date"))
+        batch_op.drop_index(batch_op.f("ix_audit_account_uuid_create_date"))
+
+    op.drop_table("audit")
     with op.batch_alter_table("api_job", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_api_job_finished"))
 
