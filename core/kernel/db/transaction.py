@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from core.kernel.db.model import Base
-from core.kernel.db.statement import Statement, StatementCache, is_stamped
+from core.kernel.db.statement import Statement, StatementCache, Values, is_stamped, record
 from core.kernel.errors import Bug, NotFound, Refused
 
 M = TypeVar("M", bound=Base)
@@ -79,6 +79,13 @@ class Transaction:
     def try_insert(self, model: type[Base], **values: Any) -> bool:
         """A new row, or False where a constraint already has it."""
         return self._insert(model, values, or_ignore=True).rowcount == 1
+
+    def try_make(self, model: type[M], **values: Any) -> M | None:
+        """As `try_insert`; gives the new row."""
+        if self._insert(model, values, or_ignore=True).rowcount != 1:
+            return None
+        columns = model.__table__.columns.keys()
+        return record(model, columns, map(values.get, columns))
 
     def update(self, model: type[Base], where: dict[str, Any], **values: Any) -> int:
         """Sets columns of the rows that equal `where`; gives how many rows that were."""
@@ -151,7 +158,7 @@ class Transaction:
     def _rows(self, statement: Statement, values: dict[str, Any]) -> list[Any]:
         return self._select(statement, statement.values(values))
 
-    def _select(self, statement: Statement, values: list[Any]) -> list[Any]:
+    def _select(self, statement: Statement, values: Values) -> list[Any]:
         kept = self._kept
         if kept is None or not statement.lasting:
             return statement.rows(self._connection.execute(statement.sql, values).fetchall())
@@ -162,7 +169,7 @@ class Transaction:
             kept[key] = rows
         return rows[:]
 
-    def _change(self, statement: Statement, values: list[Any]) -> sqlite3.Cursor:
+    def _change(self, statement: Statement, values: Values) -> sqlite3.Cursor:
         if statement.disturbs and self._kept is not None:
             self._kept.clear()
         return self._connection.execute(statement.sql, values)

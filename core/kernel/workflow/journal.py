@@ -90,7 +90,7 @@ def begin(tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], start: Star
         direction=FORWARD,
         attempt=1,
         epoch=FIRST_EPOCH,
-        params=flow.params.model_dump(mode="json"),
+        params=flow.params,
         outputs={},
         node=start.node,
         started=tx.now,
