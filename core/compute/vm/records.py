@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, bindparam, delete, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
@@ -28,6 +28,14 @@ from core.network.l3.model import L3Network
 from core.network.l3.transactions import allocate_ip, release_ips
 
 MAC_TRIES = 20
+
+
+class NicsOwner(NamedTuple):
+    """What nics take over of their VM."""
+
+    uuid: Uuid
+    hypervisor_type: str | None
+    internal_id: int
 
 
 def _of_vm(column: InstrumentedAttribute[str]) -> ColumnElement[bool]:
@@ -127,7 +135,7 @@ def delete_vm(tx: Transaction, uuid: Uuid) -> None:
 
 def insert_nics(tx: Transaction, flow: Flow[WantedVm]) -> None:
     """Makes the nics of a new VM, with their addresses, and its CD-ROM drives."""
-    vm = require_vm(tx, flow.params.vm_uuid)
+    vm = NicsOwner(flow.params.vm_uuid, flow.out["hypervisor"], flow.call.run)
     for device_id, wanted in enumerate(flow.params.nics):
         insert_nic(tx, flow, vm, wanted, device_id)
     for device_id, iso in enumerate(flow.params.cd_roms):
@@ -151,7 +159,7 @@ def refuse_unusable_l3s(tx: Transaction, uuids: Iterable[Uuid]) -> None:
             raise Refused(f"l3Network[uuid:{uuid}] is {l3.state}; enable it first")
 
 
-def insert_nic(tx: Transaction, flow: Flow[Any], vm: VmInstance, wanted: WantedNic, device_id: int) -> None:
+def insert_nic(tx: Transaction, flow: Flow[Any], vm: NicsOwner, wanted: WantedNic, device_id: int) -> None:
     """Makes one nic with a MAC and an address. Raises InvalidArgument for a MAC that is taken."""
     where = (wanted.l3_network_uuid, wanted.uuid)
     address = _allocated(tx, flow, where, wanted.ip_strategy, wanted.static_ip)

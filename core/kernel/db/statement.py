@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from operator import itemgetter
 from typing import Any, TypeVar
 
@@ -97,9 +98,17 @@ class Statement:
 
 def record(model: type[M], names: Sequence[str], values: Iterable[Any]) -> M:
     """A detached record of `model` holding `values`."""
-    made = model.__new__(model)
+    kind = _plain(model)
+    made = kind.__new__(kind)
     made.__dict__.update(zip(names, values))  # noqa: B905 - the driver gives as many values as were selected
     return made
+
+
+@cache
+def _plain(model: type[M]) -> type[M]:
+    """`model` with plain attributes: SQLAlchemy's own cost a call whenever one is read."""
+    columns = dict.fromkeys(model.__table__.columns.keys())
+    return type(model.__name__, (model,), {"__abstract__": True, "__module__": model.__module__, **columns})
 
 
 def _picker(names: Sequence[str]) -> Callable[[Mapping[str, Any]], Values]:

@@ -118,7 +118,7 @@ def advance(
     """Commits the step at the cursor, whose `do` gave `made`, and every database step right after it."""
     flow = flow.copy()
     flow.out.update(made)
-    return _advance(tx, workflow, flow, replace(cursor, outputs=flow.out))
+    return _advance(tx, workflow, flow, cursor)
 
 
 def _advance(tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], cursor: Cursor) -> Cursor:
