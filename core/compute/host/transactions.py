@@ -35,7 +35,6 @@ from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.resources import ENABLED
 
-
 MERGED_CLUSTERS = 64
 """Of how many clusters one statement reads the hosts; SQLite takes 500."""
 
@@ -99,7 +98,7 @@ def least_loaded(clusters: int) -> Statement:
 
     Each part comes out of the index in order, and SQLite merges them.
     """
-    parts = [select(Host.vm_count, Host.uuid).where(*_usable(f"cluster{n}")) for n in range(clusters)]
+    parts = [select(Host).where(*_usable(f"cluster{n}")) for n in range(clusters)]
     ordered = union_all(*parts).order_by("vm_count", "uuid")
     return Statement(ordered.limit(bindparam("few", type_=Integer)))
 
@@ -144,14 +143,14 @@ def candidate_hosts(tx: Transaction, request: HostRequest, limit: int) -> Iterat
         _of_clusters(tx, request, request.clusters[at : at + MERGED_CLUSTERS], limit + len(skipped))
         for at in range(0, len(request.clusters), MERGED_CLUSTERS)
     ]
-    others = (tx.require(Host, uuid) for _, uuid in merge(*streams) if uuid not in skipped)
+    others = (host for host in merge(*streams, key=_load) if host.uuid not in skipped)
     return islice(chain(first, others), limit)
 
 
 def _of_clusters(
     tx: Transaction, request: HostRequest, clusters: Sequence[Uuid], most: int
-) -> Iterator[tuple[int, Uuid]]:
-    """Load and uuid of the clusters' hosts that fit, in order: the first at once, the rest in a second read.
+) -> Iterator[Host]:
+    """The clusters' hosts that fit, in order: the first at once, the rest in a second read.
 
     Lists are filled up to a power of two with no cluster, so that few statements serve all.
     """
@@ -163,6 +162,10 @@ def _of_clusters(
     yield from first
     if first and most > 1:
         yield from tx.all(statement, **parameters, few=most)[1:]
+
+
+def _load(host: Host) -> tuple[int, Uuid]:
+    return host.vm_count, host.uuid
 
 
 def _single(tx: Transaction, request: HostRequest, uuid: Uuid) -> list[Host]:

@@ -17,7 +17,7 @@ from sqlalchemy import Executable, Table, UpdateBase, bindparam, delete, insert,
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.selectable import Select
+from sqlalchemy.sql.selectable import CompoundSelect, Select
 
 from core.kernel.db.model import Base, Stamped
 
@@ -64,8 +64,9 @@ class Statement:
         self._pick = _picker(self._order)
         self._defaults: dict[str, Any] = dict(compiled.params)
         self._binds = _bind_processors(compiled, dialect, self._order)
-        self._entity = _entity_of(executable)
-        self._names, self._results = _result_shape(executable, dialect)
+        shape = executable.selects[0] if isinstance(executable, CompoundSelect) else executable
+        self._entity = _entity_of(shape)
+        self._names, self._results = _result_shape(shape, dialect)
         self.lasting = isinstance(executable, Select) and _reads_only(self.sql, _lasting_tables())
         self.disturbs = isinstance(executable, UpdateBase) and _name(executable) in _lasting_tables()
 
@@ -137,7 +138,7 @@ def _bind_processors(
     return {index: process for index, process in placed.items() if process is not None}
 
 
-def _entity_of(executable: Executable) -> type[Base] | None:
+def _entity_of(executable: object) -> type[Base] | None:
     if not isinstance(executable, Select):
         return None
     described = executable.column_descriptions
@@ -145,7 +146,7 @@ def _entity_of(executable: Executable) -> type[Base] | None:
     return entity if entity is not None and described[0]["expr"] is entity else None
 
 
-def _result_shape(executable: Executable, dialect: DefaultDialect) -> tuple[list[str], dict[int, Processor]]:
+def _result_shape(executable: object, dialect: DefaultDialect) -> tuple[list[str], dict[int, Processor]]:
     if not isinstance(executable, Select):
         return [], {}
     columns = list(executable.selected_columns)

@@ -69,7 +69,7 @@ class Transaction:
         size = 1 << (len(keys) - 1).bit_length()
         padded = [*keys, *[keys[-1]] * (size - len(keys))]
         statement = self._cache.select_in(model, column, order, size)
-        return self.all(statement, **{f"k{number}": key for number, key in enumerate(padded)})
+        return self._rows(statement, {f"k{number}": key for number, key in enumerate(padded)})
 
     def insert(self, model: type[Base], **values: Any) -> int:
         """A new row; the times are filled in. Gives its row number.
