@@ -99,8 +99,7 @@ class Statement:
 
 def record(model: type[M], names: Sequence[str], values: Iterable[Any]) -> M:
     """A detached record of `model` holding `values`."""
-    kind = _plain(model)
-    made = kind.__new__(kind)
+    made: M = object.__new__(_plain(model))
     made.__dict__.update(zip(names, values))  # noqa: B905 - the driver gives as many values as were selected
     return made
 
