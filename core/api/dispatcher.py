@@ -25,6 +25,7 @@ from core.kernel.api.declaration import Declaration, Shape
 from core.kernel.api.message import ApiMessage, CreateMessage, QueryMessage, WireModel
 from core.kernel.bus import deadline_in, handles
 from core.kernel.db.model import Base, Uuid
+from core.kernel.db.statement import json_text
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import (
     Bug,
@@ -254,7 +255,7 @@ class Dispatcher:
     async def _close(self, job: Job, outcome: Outcome, runs: JobRuns) -> None:
         runs.closed = True
         try:
-            await self.jobs.close(job.uuid, outcome.success, json.dumps(outcome.body), runs.numbers)
+            await self.jobs.close(job.uuid, outcome.success, json_text(outcome.body), runs.numbers)
         except Exception as failure:
             outcome = _failed(failure)
         del self._running[job.uuid]
