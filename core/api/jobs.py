@@ -14,7 +14,7 @@ from core.api.configs import JOB_KEPT_SECONDS, PURGE_INTERVAL
 from core.api.model import ApiJob
 from core.audit.transactions import Entry, Target, enter
 from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
+from core.kernel.db.statement import Statement, json_text
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import Interrupted, NotFound
 from core.kernel.node import Node
@@ -109,7 +109,7 @@ def _open(tx: Transaction, values: dict[str, Any]) -> bool:
 def _close(tx: Transaction, uuid: Uuid, end: End, entry_uuid: Uuid, runs: list[int]) -> None:
     job = tx.first(ApiJob, uuid=uuid)
     if job is not None:
-        result = json.dumps(end.body)
+        result = json_text(end.body)
         tx.update(ApiJob, {"uuid": uuid}, success=end.success, result=result, finished=tx.now)
         enter(tx, _entry(job, end, entry_uuid, tx.now))
     forget(tx, runs)

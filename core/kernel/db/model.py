@@ -133,9 +133,9 @@ class Base(DeclarativeBase):
     )
     type_annotation_map: ClassVar[dict[Any, Any]] = {
         int: BigInteger,
-        dict[str, Any]: JSON,
-        list[str]: JSON,
-        list[int]: JSON,
+        dict[str, Any]: JSON(none_as_null=True),
+        list[str]: JSON(none_as_null=True),
+        list[int]: JSON(none_as_null=True),
     }
 
     __vo__: ClassVar[str] = ""
