@@ -22,6 +22,7 @@
     ├── StepFailed             SYS.1006    a workflow ended undone; the cause says why
     ├── NotDeleted             SYS.1004    a deletion that would, or did, fail on the way; the cause says why
     └── Bug                    SYS.1000    something we assert does not hold
+        ├── DatabaseFailed     SYS.1000    a full disk, say: nothing was written, the same may work later
         └── PluginFailed       SYS.1000    a plugin does not do what it must; its name is in the details
 
 Nouns add their own kinds below these (``core/<noun>/errors.py``). A code never changes its meaning; the
@@ -207,6 +208,10 @@ class NotDeleted(OrreryError):
 
 class Bug(OrreryError):
     """Something we assert does not hold."""
+
+
+class DatabaseFailed(Bug):
+    """The database could not write, as on a full disk: nothing of it happened; the same may work later."""
 
 
 class PluginFailed(Bug):

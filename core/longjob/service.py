@@ -15,6 +15,7 @@ from core.kernel import resources
 from core.kernel.api.declaration import path_variables
 from core.kernel.api.message import ApiMessage, CreateMessage
 from core.kernel.bus import handles, without_deadline
+from core.kernel.db.insistence import insist
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, OrreryError
@@ -194,7 +195,7 @@ class LongJobService(Service):
                     outcome = await self._in_turn(uuid, cancellation)
         except Exception as failure:
             outcome = Outcome(None, OrreryError.of(failure))
-        await self.node.db.write(records.end, uuid, outcome)
+        await insist(self.node.db, records.end, uuid, outcome)
         del self._working[uuid]
 
     async def _found_done(self, uuid: Uuid) -> Outcome | None:

@@ -20,7 +20,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from core.kernel.db.model import Base
 from core.kernel.db.statement import DIALECT, StatementCache
 from core.kernel.db.transaction import Kept, Transaction
-from core.kernel.errors import Bug
+from core.kernel.errors import DatabaseFailed
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -168,7 +168,7 @@ class Database:
                 return function(transaction, *args, **kwargs)
         except BaseException:
             if not self._connection.in_transaction:
-                self._fail_group(Bug("the database dropped the open transaction"))
+                self._fail_group(DatabaseFailed("the database dropped the open transaction"))
             raise
 
     def _open_group(self) -> None:
@@ -194,7 +194,7 @@ class Database:
         except sqlite3.Error as failure:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
-            self._fail_group(Bug(f"the database could not commit: {failure}"))
+            self._fail_group(DatabaseFailed(f"the database could not commit: {failure}"))
             return
         self.commits += 1
         for waiter in self._close_group():
