@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
 from core.cli import output
 from core.cli.main import EXIT_FAILED
-
-if TYPE_CHECKING:
-    from core.kernel.plugins import Plugin
 
 
 @click.command("plugins")
@@ -26,7 +23,7 @@ def plugins_command(ctx: click.Context, as_json: bool, is_trial: bool) -> None:
     the APIs that it declares; --json names them. Exit status 1 when a plugin cannot be loaded. Whether one
     can also join, migrate and start is found out by --try, which leaves nothing behind.
     """
-    found = _tried() if is_trial else _loaded()
+    found = _found(is_trial=is_trial)
     if as_json:
         keys = ("name", "origin", "hooks", "offers", "strategies", "apis")
         rows = [{key: getattr(plugin, key) for key in keys} | _error(plugin.error) for plugin in found]
@@ -45,16 +42,14 @@ def plugins_command(ctx: click.Context, as_json: bool, is_trial: bool) -> None:
         ctx.exit(EXIT_FAILED)
 
 
-def _loaded() -> Sequence[Plugin]:
+def _found(*, is_trial: bool) -> Sequence[Any]:
+    if is_trial:
+        from core.node.trial import tried
+
+        return tried()
     from core.api.catalogue import plugins
 
     return plugins()
-
-
-def _tried() -> Sequence[Plugin]:
-    from core.node.trial import tried
-
-    return tried()
 
 
 def _error(error: Exception | None) -> dict[str, str]:
