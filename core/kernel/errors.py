@@ -32,7 +32,7 @@ stands here.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 DETAILS_MAX = 4096
 """Longest ``details`` text on the wire, in characters."""
@@ -76,11 +76,6 @@ class OrreryError(Exception):
         made = OrreryError(body["details"], cause=OrreryError.from_wire(cause) if cause else None)
         made.__dict__.update(code=body["code"], description=body["description"])
         return made
-
-    def caused_by(self, cause: OrreryError) -> Self:
-        """This error with `cause` hung below it."""
-        self.cause = cause
-        return self
 
     def __str__(self) -> str:
         tail = f" <- {self.cause}" if self.cause is not None else ""

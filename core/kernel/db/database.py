@@ -11,8 +11,7 @@ import asyncio
 import random
 import sqlite3
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import MetaData
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -223,13 +222,3 @@ def _connect(path: str, *, read_only: bool = False) -> sqlite3.Connection:
     for pragma in [*pragmas, "cache_size=-262144", "busy_timeout=5000", "temp_store=MEMORY"]:
         connection.execute(f"PRAGMA {pragma}").fetchall()
     return connection
-
-
-def refuse_unwritable(path: str) -> None:
-    """Raises InvalidArgument-like OSError early where `path` cannot be a database file."""
-    parent = Path(path).parent
-    if not parent.is_dir():
-        raise FileNotFoundError(f"the folder {parent} does not exist")
-
-
-__all__ = ["GROUP_MAX", "GROUP_SECONDS", "MEMORY", "Any", "Database", "refuse_unwritable"]

@@ -266,7 +266,6 @@ def upgrade() -> None:
         sa.Column("direction", sa.String(length=8), nullable=False),
         sa.Column("attempt", sa.BigInteger(), nullable=False),
         sa.Column("epoch", sa.BigInteger(), nullable=False),
-        sa.Column("deadline", sa.BigInteger(), nullable=True),
         sa.Column("params", sa.JSON(), nullable=False),
         sa.Column("outputs", sa.JSON(), nullable=False),
         sa.Column("retries", sa.JSON(), nullable=True),
