@@ -238,7 +238,7 @@ def _parameters(job_data: str) -> dict[str, Any]:
     """The parameters in a job's data. Raises InvalidArgument for what is no JSON object."""
     try:
         found = json.loads(job_data)
-    except ValueError as failure:
+    except (ValueError, RecursionError) as failure:
         raise InvalidArgument(f"field[jobData] is no JSON: {failure}") from None
     if not isinstance(found, dict):
         raise InvalidArgument("field[jobData] must be a JSON object with the parameters of the API")
