@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, delete, select
 
 from core.api.configs import JOB_KEPT_SECONDS, PURGE_INTERVAL
 from core.api.model import ApiJob
+from core.kernel.db.insistence import insist
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
@@ -35,7 +36,7 @@ class JobStore:
 
     async def close(self, uuid: Uuid, success: bool, result: str, runs: Sequence[int] = ()) -> None:
         """Records how a job ended, and removes what its `runs` left for this moment."""
-        await self._node.db.write(_close, uuid, success, result, list(runs))
+        await insist(self._node.db, _close, uuid, success, result, list(runs))
 
     async def find(self, uuid: Uuid) -> ApiJob:
         """The row of a job. Raises NotFound."""

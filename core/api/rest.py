@@ -40,7 +40,6 @@ VERSION = "v1"
 OLDER = "api"
 JOBS = "api-jobs"
 SCHEME = "OAuth"
-METHODS = ("GET", "POST", "PUT", "DELETE")
 BODY_LIMIT = 4 << 20
 """Longest body taken, in bytes."""
 HOLD_SECONDS = 1.0
