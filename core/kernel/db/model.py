@@ -114,6 +114,8 @@ class Inventory:
     expanded: tuple[Edge, ...] = ()
     """Ways to other kinds beyond those that the foreign keys are."""
     aliases: tuple[Alias, ...] = ()
+    urls: tuple[str, ...] = ()
+    """Columns that hold URLs, which are shown without the passwords in them."""
     secret: bool = False
     """Whether no query may reach it by a path or by its name, as where an identity is a password."""
 
