@@ -13,6 +13,7 @@ from core.api.auditor import Call, target
 from core.api.configs import JOB_KEPT_SECONDS, PURGE_INTERVAL
 from core.api.model import ApiJob
 from core.audit.transactions import Entry, Target, enter
+from core.kernel.db.insistence import insist
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement, json_text
 from core.kernel.db.transaction import Transaction
@@ -60,7 +61,7 @@ class JobStore:
 
     async def close(self, uuid: Uuid, end: End, runs: Sequence[int] = ()) -> None:
         """Records how a job ended, enters it into the audit, and removes what its `runs` left for this."""
-        await self._node.db.write(_close, uuid, end, self._node.new_uuid(), list(runs))
+        await insist(self._node.db, _close, uuid, end, self._node.new_uuid(), list(runs))
 
     async def find(self, uuid: Uuid) -> ApiJob:
         """The row of a job. Raises NotFound."""

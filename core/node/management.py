@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from core.api.catalogue import built_in_declarations, declared_by, plugins
@@ -28,6 +28,9 @@ from core.kernel.workflow.recovery import Recovery
 
 START_SECONDS = 60.0
 """How long a plugin may take to start before it is left out."""
+
+BEGUN_ANEW_SECONDS = 10.0
+"""How long a background loop that failed waits before it is begun anew."""
 
 log = logging.getLogger("orrery.plugins")
 
@@ -129,10 +132,13 @@ class ManagementNode:
             self._put_together()
         found = await self.recovery.take_over()
         self.recovery.carry_on(found, await self.api.take_over(found))
-        self._node.background.start(self._node.collector.run(), name="garbage-collector")
+        self._begin("garbage-collector", self._node.collector.run)
         for _, service in self._services:
             for loop in service.background():
-                self._node.background.start(_endless(loop), name=f"{type(service).__name__}.{loop.__name__}")
+                self._begin(f"{type(service).__name__}.{loop.__name__}", loop)
+
+    def _begin(self, name: str, loop: Callable[[], Awaitable[None]]) -> None:
+        self._node.background.start(_endless(name, loop), name=name)
 
     async def _started(self) -> bool:
         await self._node.configs.load()
@@ -192,8 +198,14 @@ def _named_after(plugin: Plugin, failure: Exception) -> PluginFailed:
     return PluginFailed(plugin.name, f"cannot join the node: {reason}")
 
 
-async def _endless(loop: Callable[[], object]) -> None:
-    await loop()  # type: ignore[misc]
+async def _endless(name: str, loop: Callable[[], Awaitable[None]]) -> None:
+    """Runs a background loop as long as the node lives: one that fails is begun anew after a pause."""
+    while True:
+        try:
+            return await loop()
+        except Exception:
+            log.exception("%s failed; it is begun anew in %g s", name, BEGUN_ANEW_SECONDS)
+        await asyncio.sleep(BEGUN_ANEW_SECONDS)
 
 
 def _kernel(parts: NodeParts) -> Node:

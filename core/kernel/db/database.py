@@ -11,8 +11,7 @@ import asyncio
 import random
 import sqlite3
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import MetaData
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -20,7 +19,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from core.kernel.db.model import Base
 from core.kernel.db.statement import DIALECT, StatementCache
 from core.kernel.db.transaction import Kept, Transaction
-from core.kernel.errors import Bug
+from core.kernel.errors import DatabaseFailed
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -168,7 +167,7 @@ class Database:
                 return function(transaction, *args, **kwargs)
         except BaseException:
             if not self._connection.in_transaction:
-                self._fail_group(Bug("the database dropped the open transaction"))
+                self._fail_group(DatabaseFailed("the database dropped the open transaction"))
             raise
 
     def _open_group(self) -> None:
@@ -194,7 +193,7 @@ class Database:
         except sqlite3.Error as failure:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
-            self._fail_group(Bug(f"the database could not commit: {failure}"))
+            self._fail_group(DatabaseFailed(f"the database could not commit: {failure}"))
             return
         self.commits += 1
         for waiter in self._close_group():
@@ -228,13 +227,3 @@ def _connect(path: str, *, read_only: bool = False) -> sqlite3.Connection:
     for pragma in [*pragmas, "cache_size=-262144", "busy_timeout=5000", "temp_store=MEMORY"]:
         connection.execute(f"PRAGMA {pragma}").fetchall()
     return connection
-
-
-def refuse_unwritable(path: str) -> None:
-    """Raises InvalidArgument-like OSError early where `path` cannot be a database file."""
-    parent = Path(path).parent
-    if not parent.is_dir():
-        raise FileNotFoundError(f"the folder {parent} does not exist")
-
-
-__all__ = ["GROUP_MAX", "GROUP_SECONDS", "MEMORY", "Any", "Database", "refuse_unwritable"]

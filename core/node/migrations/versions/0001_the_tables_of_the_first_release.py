@@ -271,7 +271,6 @@ def upgrade() -> None:
         sa.Column("direction", sa.String(length=8), nullable=False),
         sa.Column("attempt", sa.BigInteger(), nullable=False),
         sa.Column("epoch", sa.BigInteger(), nullable=False),
-        sa.Column("deadline", sa.BigInteger(), nullable=True),
         sa.Column("params", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("outputs", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("retries", sa.JSON(none_as_null=True), nullable=True),
