@@ -22,6 +22,7 @@ from core.kernel.api.secrecy import IN_URL, SHORTEST, mask_urls, secret_fields
 from core.kernel.db.model import declared_models
 from core.kernel.errors import InvalidArgument
 from scenarios.cases.backup_storage import store
+from simulator.faults import Fault, FaultKind
 from simulator.trace import Trace
 from testlib.cloud import TestCloud, run_cloud
 
@@ -116,6 +117,7 @@ def test_marked_secrets_are_found_nowhere(
         called = await succeed(cloud)
         assert sorted(set(secret_apis()) - SESSIONS) == sorted(called)
         told = [text for api in secret_apis().values() for text in await fail(cloud, api)]
+        cloud.world.faults.add(Fault(kind=FaultKind.FAILED_CALL, operations=("add_image",)))
         nowhere = await cloud.failure(
             "AddImage",
             name="i",
@@ -123,6 +125,7 @@ def test_marked_secrets_are_found_nowhere(
             format="raw",
             backupStorageUuids=[(await store(cloud))["uuid"]],
         )
+        assert "http://me:***@nowhere/i" in str(nowhere)
         told.append(f"{nowhere} {nowhere.__dict__}")
         tags = [f"rootPassword::{MARK}", f"userdata::{MARK}"]
         told.append(str(await cloud.failure("CreateVmInstance", name="v", systemTags=tags)))

@@ -53,6 +53,7 @@ OURS = [
     "identity/login.failurePeriod",
     "identity/login.lockPeriod",
     "identity/login.waiting",
+    "identity/login.waitPeriod",
     "identity/login.knownAddressDays",
     "audit/retentionDays",
     "audit/reads",
