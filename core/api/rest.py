@@ -18,6 +18,7 @@ from starlette.types import Receive, Scope, Send
 
 from core.api.dispatcher import Dispatcher, Outcome
 from core.api.errors import JobUuidTaken
+from core.api.event_stream import EventStreams
 from core.api.legacy import LegacyEndpoint
 from core.api.parameters import (
     Wire,
@@ -39,6 +40,7 @@ CONTEXT = "zstack"
 VERSION = "v1"
 OLDER = "api"
 JOBS = "api-jobs"
+STREAM = ["events", "stream"]
 SCHEME = "OAuth"
 METHODS = ("GET", "POST", "PUT", "DELETE")
 BODY_LIMIT = 4 << 20
@@ -82,6 +84,7 @@ class RestApp:
         self._web_hooks = web_hooks or WebHooks(self._options.time_scale)
         self._router = Router(dispatcher.declarations.values())
         self._hold_seconds = self._options.hold_seconds * self._options.time_scale
+        self.streams = EventStreams(node, self._options.time_scale)
         self._legacy = LegacyEndpoint(dispatcher, dispatcher.declarations, self._hold_seconds)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -111,6 +114,9 @@ class RestApp:
     async def _rest(self, request: Request, segments: list[str]) -> Response:
         if segments[:1] == [JOBS] and len(segments) == 2:
             return await self._job(request, segments[1])
+        if segments == STREAM:
+            _refuse_other(request, ("GET",))
+            return await self.streams.answer(request, _session(request.headers, required=True))
         route = self._router.find(segments)
         if route is None:
             raise _unknown(request)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Inventory, Resource
+from core.kernel.db.model import Events, Inventory, Resource
 from core.kernel.states import StateTable
 
 WAITING, RUNNING, SUSPENDED = "Waiting", "Running", "Suspended"
@@ -36,6 +36,17 @@ class LongJob(Resource):
     __vo__ = "LongJobVO"
     __inventory__ = Inventory(
         "org.zstack.header.longjob.LongJobInventory", hidden=("resource_uuid", "began", "account_uuid")
+    )
+    __events__ = Events(
+        "longJob",
+        (
+            "name",
+            "description",
+            "job_name",
+            "state",
+            "target_resource_uuid",
+        ),
+        watched=("state",),
     )
 
     api_id: Mapped[str | None] = mapped_column(String(32))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Inventory, Resource
+from core.kernel.db.model import Events, Inventory, Resource
 
 
 class InstanceOffering(Resource):
@@ -16,6 +16,17 @@ class InstanceOffering(Resource):
     __vo__ = "InstanceOfferingVO"
     __inventory__ = Inventory(
         "org.zstack.header.configuration.InstanceOfferingInventory", hidden=("storage_tags",)
+    )
+    __events__ = Events(
+        "instanceOffering",
+        (
+            "name",
+            "description",
+            "state",
+            "cpu_num",
+            "memory_size",
+        ),
+        watched=("state",),
     )
 
     cpu_num: Mapped[int]
@@ -40,6 +51,16 @@ class DiskOffering(Resource):
     __vo__ = "DiskOfferingVO"
     __inventory__ = Inventory(
         "org.zstack.header.configuration.DiskOfferingInventory", hidden=("storage_tags",)
+    )
+    __events__ = Events(
+        "diskOffering",
+        (
+            "name",
+            "description",
+            "state",
+            "disk_size",
+        ),
+        watched=("state",),
     )
 
     disk_size: Mapped[int]

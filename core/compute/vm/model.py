@@ -11,7 +11,7 @@ from core.compute.cluster.model import Cluster
 from core.compute.host.model import Host
 from core.compute.offering.model import InstanceOffering
 from core.compute.zone.model import Zone
-from core.kernel.db.model import Edge, Inventory, Nested, Resource, Stamped
+from core.kernel.db.model import Edge, Events, Inventory, Nested, Resource, Stamped
 from core.network.l3.model import L3Network
 
 
@@ -38,6 +38,24 @@ class VmInstance(Resource):
             Nested("vmCdRoms", "VmCdRomVO", "vm_instance_uuid", sort="device_id"),
         ),
         expanded=(Edge("image_uuid", "ImageVO"), Edge("root_volume_uuid", "VolumeVO")),
+    )
+    __events__ = Events(
+        "vm",
+        (
+            "name",
+            "description",
+            "state",
+            "zone_uuid",
+            "cluster_uuid",
+            "host_uuid",
+            "image_uuid",
+            "instance_offering_uuid",
+            "root_volume_uuid",
+            "default_l3_network_uuid",
+            "cpu_num",
+            "memory_size",
+        ),
+        watched=("state",),
     )
 
     zone_uuid: Mapped[str | None] = mapped_column(ForeignKey(Zone.uuid))
@@ -82,6 +100,17 @@ class VmNic(Stamped):
         hidden=("used_ip_uuid",),
         nested=(Nested("usedIps", "UsedIpVO", "vm_nic_uuid"),),
     )
+    __events__ = Events(
+        "vmNic",
+        (
+            "vm_instance_uuid",
+            "l3_network_uuid",
+            "ip",
+            "mac",
+            "device_id",
+        ),
+        part_of="vm_instance_uuid",
+    )
 
     vm_instance_uuid: Mapped[str] = mapped_column(ForeignKey(VmInstance.uuid), index=True)
     l3_network_uuid: Mapped[str] = mapped_column(ForeignKey(L3Network.uuid))
@@ -106,6 +135,16 @@ class VmCdRom(Resource):
     __tablename__ = "vm_cd_rom"
     __vo__ = "VmCdRomVO"
     __inventory__ = Inventory("org.zstack.header.vm.cdrom.VmCdRomInventory")
+    __events__ = Events(
+        "vmCdRom",
+        (
+            "name",
+            "vm_instance_uuid",
+            "device_id",
+            "iso_uuid",
+        ),
+        part_of="vm_instance_uuid",
+    )
 
     vm_instance_uuid: Mapped[str] = mapped_column(ForeignKey(VmInstance.uuid), index=True)
     device_id: Mapped[int]

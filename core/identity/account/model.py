@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Inventory, Resource
+from core.kernel.db.model import Events, Inventory, Resource
 
 ADMIN_UUID = "36c27e8ff05c4780bf6d2fa65700f22e"
 
@@ -17,6 +17,14 @@ class Account(Resource):
     __lasting__ = True
     __vo__ = "AccountVO"
     __inventory__ = Inventory("org.zstack.header.identity.AccountInventory", hidden=("password",))
+    __events__ = Events(
+        "account",
+        (
+            "name",
+            "description",
+            "type",
+        ),
+    )
 
     type: Mapped[str] = mapped_column(String(32))
     password: Mapped[str] = mapped_column(String(255))

@@ -87,6 +87,26 @@ class Inventory:
     """Whether no query may reach it by a path or by its name, as where an identity is a password."""
 
 
+@dataclass(frozen=True, slots=True)
+class Events:
+    """What the outside hears of a kind: an event for each row that comes, changes or goes.
+
+    A new row is ``<kind>.created``, a removed one ``<kind>.<gone>``. A change of a `watched` column is called
+    after the new value (``vm.running``, ``host.disconnected``), one of the owner ``<kind>.ownerChanged``, and
+    one of other `fields` only ``<kind>.updated``. Each shows the `fields` as they then are, so the last event
+    of a resource tells all of them. The database writes them by itself (`core.kernel.events.triggers`).
+    """
+
+    kind: str
+    fields: tuple[str, ...]
+    """Columns shown. What changes all the time, or is a secret, is none of them."""
+    watched: tuple[str, ...] = ()
+    part_of: str = ""
+    """The foreign key to that whose owner is also its own, where it has none in a column."""
+    gone: str = "deleted"
+    """What the removal of a row is called, where a value of a watched column is called ``deleted``."""
+
+
 class Base(DeclarativeBase):
     """Base of all tables."""
 
@@ -108,6 +128,7 @@ class Base(DeclarativeBase):
     __vo__: ClassVar[str] = ""
     """The kind's name in the wire catalogue, such as ``ZoneVO``; empty where it has none."""
     __inventory__: ClassVar[Inventory | None] = None
+    __events__: ClassVar[Events | None] = None
     __lasting__: ClassVar[bool] = False
     """Whether rows seldom change, so that what was read of them is kept until one of them does."""
 
