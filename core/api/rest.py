@@ -30,7 +30,8 @@ from core.api.parameters import (
 )
 from core.api.refusal import HttpRefusal
 from core.api.router import Route, Router, Target
-from core.api.webhooks import WebHooks, refuse_bad_url
+from core.api.webhooks import WebHooks
+from core.event.configs import ALLOW_INSIDE
 from core.kernel.api.declaration import Declaration
 from core.kernel.db.model import Uuid
 from core.kernel.errors import NotFound, OrreryError
@@ -81,7 +82,9 @@ class RestApp:
         self._dispatcher = dispatcher
         self._node = node
         self._options = options or RestOptions()
-        self._web_hooks = web_hooks or WebHooks(self._options.time_scale)
+        self._web_hooks = web_hooks or WebHooks(
+            self._options.time_scale, allow_inside=lambda: node.configs.get(ALLOW_INSIDE)
+        )
         self._router = Router(dispatcher.declarations.values())
         self._hold_seconds = self._options.hold_seconds * self._options.time_scale
         self.streams = EventStreams(node, self._options.time_scale)
@@ -138,7 +141,7 @@ class RestApp:
     async def _accept(self, request: Request, call: Call) -> Response:
         hook = request.headers.get("X-Web-Hook")
         if hook is not None:
-            refuse_bad_url(hook)
+            self._web_hooks.refuse_bad_url(hook)
         timeout = _timeout(request.headers) or call.declaration.timeout_seconds
         try:
             job = await self._dispatcher.submit(

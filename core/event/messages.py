@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
 
@@ -30,6 +30,13 @@ Url = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_
 HookType = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
 Patterns = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4096)]
 Secret = Annotated[str, StringConstraints(min_length=16, max_length=255)]
+
+
+class NewWebhook(WireModel):
+    """A new web hook; `inventory` also has its `secret`, which nothing shows again."""
+
+    inventory: dict[str, Any]
+    schema_: dict[str, str] = Field(alias="schema")
 
 
 @api.post("/web-hooks", returns=Webhook)

@@ -6,18 +6,22 @@ from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.identity.account.model import Account
-from core.kernel.db.model import Base, Inventory, Resource, Stamped
+from core.kernel.db.model import Base, Inventory, OwnedThrough, Resource, Stamped
+from core.kernel.ownership import Owned
 
 CANONICAL_EVENT = "CanonicalEvent"
 """The type of a web hook that is told events; its `opaque` holds the patterns of their names."""
 
 
-class Webhook(Resource):
+class Webhook(Resource, Owned):
     """A URL that is told events. A normal account's is told of what that account owns."""
 
     __tablename__ = "web_hook"
+    __table_args__ = (Index(None, "account_uuid"),)
     __vo__ = "WebhookVO"
-    __inventory__ = Inventory("org.zstack.header.core.webhooks.WebhookInventory", hidden=("secret",))
+    __inventory__ = Inventory(
+        "org.zstack.header.core.webhooks.WebhookInventory", hidden=("secret", "account_uuid")
+    )
 
     url: Mapped[str] = mapped_column(String(2048))
     type: Mapped[str] = mapped_column(String(255))
@@ -27,7 +31,6 @@ class Webhook(Resource):
         ForeignKey(Account.uuid, ondelete="CASCADE"), index=True
     )
     """Only events of what this account owns; None for all there are."""
-    account_uuid: Mapped[str] = mapped_column(String(32), index=True)
     secret: Mapped[str] = mapped_column(String(255))
     """The key of the signatures."""
 
@@ -45,16 +48,12 @@ class UndeliveredEvent(Stamped):
     """An event that a web hook did not take, for as long as it was tried."""
 
     __tablename__ = "undelivered_event"
-    __table_args__ = (
-        UniqueConstraint("web_hook_uuid", "event_id"),
-        Index(None, "account_uuid", "uuid"),
-    )
+    __table_args__ = (UniqueConstraint("web_hook_uuid", "event_id"),)
     __vo__ = "UndeliveredEventVO"
+    __ownership__ = OwnedThrough("web_hook_uuid", "WebhookVO")
     __inventory__ = Inventory("org.zstack.header.core.webhooks.UndeliveredEventInventory")
 
     web_hook_uuid: Mapped[str] = mapped_column(ForeignKey(Webhook.uuid, ondelete="CASCADE"))
-    account_uuid: Mapped[str] = mapped_column(String(32))
-    """The web hook's owner."""
     event_id: Mapped[int]
     last_event_id: Mapped[int]
     """Differs from `event_id` where a row of events was purged before it could be delivered."""

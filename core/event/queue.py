@@ -186,7 +186,6 @@ def give_up(tx: Transaction, uuid: Uuid, hook: Webhook, letter: Letter, outcome:
             UndeliveredEvent,
             uuid=uuid,
             web_hook_uuid=hook.uuid,
-            account_uuid=hook.account_uuid,
             event_id=letter.event_id,
             last_event_id=letter.last_event_id,
             event_name=letter.name,

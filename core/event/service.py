@@ -15,24 +15,26 @@ from core.event.messages import (
     CreateWebhook,
     DeleteUndeliveredEvent,
     DeleteWebhook,
+    NewWebhook,
     Replayed,
     ReplayUndeliveredEvents,
     UpdateWebhook,
 )
 from core.event.model import CANONICAL_EVENT, UndeliveredEvent, Webhook, WebhookPosition
 from core.event.queue import HookQueue, Letter, give_up, move, patterns_of, position_of, post
-from core.identity.account.model import ADMIN_UUID
 from core.kernel import resources
 from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument
+from core.kernel.errors import InvalidArgument, PermissionDenied
 from core.kernel.events import Selection, extent, purge, purgeable, refuse_bad_pattern
 from core.kernel.ids import new_uuid
 from core.kernel.node import Node
 from core.kernel.outbound import ForbiddenAddress
+from core.kernel.ownership import current_caller, owner
 from core.kernel.plugins import Service
+from core.kernel.query import Inventories
 from core.kernel.tasks import gather_bounded
 
 HOOKS = Statement(select(Webhook).order_by(Webhook.uuid))
@@ -80,15 +82,20 @@ class EventService(Service):
             task.cancel()
 
     @handles(CreateWebhook)
-    async def create(self, message: CreateWebhook) -> Uuid:
+    async def create(self, message: CreateWebhook) -> NewWebhook:
         """Subscribes. Raises InvalidArgument for a URL or a pattern that cannot be."""
         await self._refuse_wrong(message)
         uuid = message.resource_uuid or self.node.new_uuid()
         secret = message.secret or self.node.secrets.token()
         seed = self.node.random.getrandbits(64)
-        hook = await self.node.db.write(_create, message, uuid, secret, seed)
+        whose = {"account_uuid": owner(), "event_account_uuid": _told_about(message)}
+        values = {"uuid": uuid, "secret": secret, **whose}
+        hook = await self.node.db.write(_create, message, seed, values)
         self._start(hook)
-        return uuid
+        inventories = Inventories()
+        shown = await self.node.db.peek(lambda tx: inventories.many(tx, [hook])[0])
+        schema = {"inventory": inventories.java(hook)}
+        return NewWebhook(inventory=shown | {"secret": secret}, schema=schema)
 
     @handles(UpdateWebhook)
     async def update(self, message: UpdateWebhook) -> Uuid:
@@ -162,14 +169,21 @@ class EventService(Service):
                 self._start(hook)
 
 
-def _create(tx: Transaction, message: CreateWebhook, uuid: Uuid, secret: str, seed: int) -> Webhook:
-    values: dict[str, Any] = message.model_dump(
-        include={"name", "description", "url", "type", "opaque", "event_account_uuid"}
-    )
-    values |= {"uuid": uuid, "account_uuid": ADMIN_UUID, "secret": secret}
-    resources.create(tx, Webhook, message, seed, values)
-    tx.insert(WebhookPosition, web_hook_uuid=uuid, event_id=extent(tx)[1])
-    return tx.require(Webhook, uuid)
+def _told_about(message: CreateWebhook) -> Uuid | None:
+    """The account of whose resources a web hook hears: the caller's own, but as it wishes for an admin."""
+    caller = current_caller.get()
+    if caller is None or caller.is_admin:
+        return message.event_account_uuid
+    if message.event_account_uuid not in (None, caller.account_uuid):
+        raise PermissionDenied("field[eventAccountUuid]: only an administrator may hear of another account")
+    return caller.account_uuid
+
+
+def _create(tx: Transaction, message: CreateWebhook, seed: int, values: dict[str, Any]) -> Webhook:
+    given = message.model_dump(include={"name", "description", "url", "type", "opaque"})
+    resources.create(tx, Webhook, message, seed, given | values)
+    tx.insert(WebhookPosition, web_hook_uuid=values["uuid"], event_id=extent(tx)[1])
+    return tx.require(Webhook, values["uuid"])
 
 
 def _undelivered(

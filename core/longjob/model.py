@@ -6,6 +6,7 @@ from sqlalchemy import Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.kernel.db.model import Events, Inventory, Resource
+from core.kernel.ownership import Owned
 from core.kernel.states import StateTable
 
 WAITING, RUNNING, SUSPENDED = "Waiting", "Running", "Suspended"
@@ -28,7 +29,7 @@ STATE_TABLE = StateTable(
 )
 
 
-class LongJob(Resource):
+class LongJob(Resource, Owned):
     """One long job. Suspended: the node that worked on it died, and nobody works on it now."""
 
     __tablename__ = "long_job"
@@ -65,4 +66,3 @@ class LongJob(Resource):
     """What it works on, or creates."""
     began: Mapped[int | None]
     """Milliseconds since 1970."""
-    account_uuid: Mapped[str] = mapped_column(String(32))

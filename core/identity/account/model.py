@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import String
+from sqlalchemy import String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Events, Inventory, Resource
+from core.kernel.db.model import Events, Inventory, OwnedBy, Resource
 
-ADMIN_UUID = "36c27e8ff05c4780bf6d2fa65700f22e"
+SYSTEM_ADMIN, NORMAL = "SystemAdmin", "Normal"
+TYPES = (SYSTEM_ADMIN, NORMAL)
 
 
 class Account(Resource):
@@ -16,6 +17,8 @@ class Account(Resource):
     __tablename__ = "account"
     __lasting__ = True
     __vo__ = "AccountVO"
+    __table_args__ = (UniqueConstraint("name"),)
+    __ownership__ = OwnedBy("uuid")
     __inventory__ = Inventory("org.zstack.header.identity.AccountInventory", hidden=("password",))
     __events__ = Events(
         "account",

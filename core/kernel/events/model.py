@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Base, Inventory
+from core.kernel.db.model import Base, Inventory, OwnedBy
 
 
 class CanonicalEvent(Base):
@@ -20,6 +20,7 @@ class CanonicalEvent(Base):
         {"sqlite_autoincrement": True},
     )
     __vo__ = "EventVO"
+    __ownership__ = OwnedBy()
     __inventory__ = Inventory("org.zstack.header.event.EventInventory")
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)

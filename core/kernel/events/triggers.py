@@ -14,10 +14,9 @@ from pydantic.alias_generators import to_camel
 from sqlalchemy import JSON, Boolean
 
 from core.kernel.db.database import EVENT_TIME
-from core.kernel.db.model import Base, Events
+from core.kernel.db.model import Base, Events, OwnedBy, OwnedThrough, models_by_vo
 from core.kernel.events.model import CanonicalEvent
 
-OWNER = "account_uuid"
 TABLE = CanonicalEvent.__tablename__
 COLUMNS = "name, time, resource_type, resource_uuid, account_uuid, body"
 
@@ -42,8 +41,8 @@ def triggers_of(model: type[Base]) -> list[str]:
 
 def _told(model: type[Base], events: Events) -> list[str]:
     """The columns whose change is an event."""
-    owner = [OWNER] if OWNER in model.__table__.columns else []
-    return [*dict.fromkeys([*events.watched, *owner, *events.fields])]
+    owner = _owner_column(model)
+    return [*dict.fromkeys([*events.watched, *([owner] if owner else []), *events.fields])]
 
 
 def _trigger(model: type[Base], what: str, when: str, only: str, body: Sequence[str]) -> str:
@@ -55,8 +54,9 @@ def _trigger(model: type[Base], what: str, when: str, only: str, body: Sequence[
 def _changes(model: type[Base], events: Events) -> list[str]:
     """One event for each watched column that changed and one for the owner; where none did, ``updated``."""
     named = [(column, _by_value(events.kind, column)) for column in events.watched]
-    if OWNER in model.__table__.columns:
-        named.append((OWNER, _text(f"{events.kind}.ownerChanged")))
+    owner = _owner_column(model)
+    if owner is not None:
+        named.append((owner, _text(f"{events.kind}.ownerChanged")))
     made = [_insert(model, events, "NEW", name, _differs(column)) for column, name in named]
     rest = [column for column in _told(model, events) if column not in [column for column, _ in named]]
     if rest:
@@ -67,22 +67,28 @@ def _changes(model: type[Base], events: Events) -> list[str]:
 
 
 def _insert(model: type[Base], events: Events, row: str, name: str, where: str = "1") -> str:
-    owner = _owner(model, events, row)
+    owner = _owner(model, row)
     shown = ", ".join(f"{_text(_wire(model, key))}, {_value(model, row, key)}" for key in events.fields)
     body = f"json_patch('{{}}', json_object({shown}))"
     values = f"{name}, {EVENT_TIME}(), {_text(model.__vo__)}, {row}.uuid, {owner}, {body}"
     return f"INSERT INTO {TABLE} ({COLUMNS}) SELECT {values} WHERE {where}"
 
 
-def _owner(model: type[Base], events: Events, row: str) -> str:
-    if OWNER in model.__table__.columns:
-        return f"{row}.{OWNER}"
-    if not events.part_of:
+def _owner_column(model: type[Base]) -> str | None:
+    """The column that names the owner and may change."""
+    whose = model.__ownership__
+    return whose.column if isinstance(whose, OwnedBy) and whose.column != "uuid" else None
+
+
+def _owner(model: type[Base], row: str) -> str:
+    whose = model.__ownership__
+    if isinstance(whose, OwnedBy):
+        return f"{row}.{whose.column}"
+    if not isinstance(whose, OwnedThrough):
         return "NULL"
-    (key,) = model.__table__.columns[events.part_of].foreign_keys
-    if OWNER not in key.column.table.columns:
-        return "NULL"
-    return f"(SELECT {OWNER} FROM {key.column.table.name} WHERE uuid = {row}.{events.part_of})"
+    owner = models_by_vo()[whose.vo]
+    table = owner.__tablename__
+    return f"(SELECT {_owner(owner, table)} FROM {table} WHERE {table}.uuid = {row}.{whose.column})"
 
 
 def _by_value(kind: str, column: str) -> str:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from core.compute.offering.model import DiskOffering
 from core.kernel.db.model import Edge, Events, Inventory, Resource
+from core.kernel.ownership import Owned
 from core.kernel.resources import ENABLED, SWITCHED
 from core.kernel.states import StateTable, by_target
 from core.storage.primary.model import PrimaryStorage
@@ -31,7 +32,7 @@ STATUS_TABLE = StateTable(
 STATE_TABLE = StateTable("volume", "state", SWITCHED, (ENABLED,))
 
 
-class Volume(Resource):
+class Volume(Resource, Owned):
     """A volume. While it has a primary storage, its size counts against that storage's capacity."""
 
     __tablename__ = "volume"
@@ -39,6 +40,7 @@ class Volume(Resource):
         Index(None, "status", "deleted_ms"),
         Index(None, "name", "uuid"),
         Index(None, "create_date", "uuid"),
+        Index(None, "account_uuid", "uuid"),
     )
     __vo__ = "VolumeVO"
     __inventory__ = Inventory(
@@ -92,7 +94,6 @@ class Volume(Resource):
     is_shareable: Mapped[bool]
     last_attach_date: Mapped[int | None]
     last_detach_date: Mapped[int | None]
-    account_uuid: Mapped[str] = mapped_column(String(32))
     host_uuid: Mapped[str | None] = mapped_column(String(32), index=True)
     """The host that holds the bits, on local storage."""
     deleted_ms: Mapped[int | None]
