@@ -50,7 +50,6 @@ class EventService(Service):
         self._queues: dict[Uuid, asyncio.Task[None]] = {}
         self._made: Courier | None = None
 
-    @property
     def _courier(self) -> Courier:
         registered = HTTP in self.node.backends.kinds(Courier)
         if self._made is None:
@@ -73,7 +72,7 @@ class EventService(Service):
 
     def _start(self, hook: Webhook) -> None:
         self._stop(hook.uuid)
-        queue = HookQueue(self.node, self._courier, hook)
+        queue = HookQueue(self.node, self._courier(), hook)
         self._queues[hook.uuid] = self.node.background.start(queue.run(), name=f"web-hook-{hook.uuid}")
 
     def _stop(self, uuid: Uuid) -> None:
@@ -119,7 +118,7 @@ class EventService(Service):
             refuse_bad_pattern(pattern, "opaque")
         if message.url is not None:
             try:
-                await self._courier.check(message.url, allow_inside=self._inside_is_allowed())
+                await self._courier().check(message.url, allow_inside=self._inside_is_allowed())
             except ForbiddenAddress as refusal:
                 raise InvalidArgument(f"field[url]: {refusal}") from None
 
@@ -139,7 +138,7 @@ class EventService(Service):
         """Stops at the first that is not taken, since the others come after it; how many were taken."""
         for taken, row in enumerate(rows):
             letter = Letter(row.event_id, row.event_name, row.resource_uuid, row.content, row.last_event_id)
-            failure = await post(self.node, self._courier, hook, letter)
+            failure = await post(self.node, self._courier(), hook, letter)
             await self.node.db.write(_replayed, row.uuid, failure)
             if failure is not None:
                 return taken

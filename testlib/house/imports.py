@@ -23,7 +23,7 @@ DECLARATIONS = (
 )
 """What users of the API may know of the core: its declarations, and the forms made from them."""
 
-ORACLES = ("testlib.oracles", "testlib.truth")
+ORACLES = ("testlib.oracles", "testlib.truth", "testlib.history")
 """What compares a database with its world, after a test as after ``orrery simulate``."""
 
 OPEN_FILES = (
