@@ -65,7 +65,7 @@ def _out_of_order(event: Happened, there: dict[str, Told], events: Events, is_wh
         there.pop(event.resource_uuid, None)
         return
     there[event.resource_uuid] = Told(event, body)
-    named = [str(value)[:1].lower() + str(value)[1:] for value in values]
+    named = [events.called.get(value, str(value)[:1].lower() + str(value)[1:]) for value in values]
     if verb not in ("created", "updated", "ownerChanged", *named):
         yield f"{what} shows {values}"
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from core.compute.cluster.model import Cluster
 from core.compute.host.model import Host
 from core.compute.offering.model import InstanceOffering
+from core.compute.vm.states import VmState
 from core.compute.zone.model import Zone
 from core.kernel.db.model import Edge, Events, Inventory, Nested, OwnedThrough, Resource, Stamped
 from core.kernel.ownership import Owned
@@ -58,6 +59,7 @@ class VmInstance(Resource, Owned):
             "memory_size",
         ),
         watched=("state",),
+        called={VmState.CREATED: "backToCreated"},
     )
 
     zone_uuid: Mapped[str | None] = mapped_column(ForeignKey(Zone.uuid))
@@ -137,15 +139,6 @@ class VmCdRom(Resource):
     __vo__ = "VmCdRomVO"
     __ownership__ = OwnedThrough("vm_instance_uuid", "VmInstanceVO")
     __inventory__ = Inventory("org.zstack.header.vm.cdrom.VmCdRomInventory")
-    __events__ = Events(
-        "vmCdRom",
-        (
-            "name",
-            "vm_instance_uuid",
-            "device_id",
-            "iso_uuid",
-        ),
-    )
 
     vm_instance_uuid: Mapped[str] = mapped_column(ForeignKey(VmInstance.uuid), index=True)
     device_id: Mapped[int]

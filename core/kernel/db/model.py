@@ -132,6 +132,8 @@ class Events:
     fields: tuple[str, ...]
     """Columns shown. What changes all the time, or is a secret, is none of them."""
     watched: tuple[str, ...] = ()
+    called: Mapping[str, str] = field(default_factory=dict)
+    """Value of a watched column → what becoming that is called, where the value's own name is taken."""
     gone: str = "deleted"
     """What the removal of a row is called, where a value of a watched column is called ``deleted``."""
 

@@ -53,7 +53,7 @@ def _trigger(model: type[Base], what: str, when: str, only: str, body: Sequence[
 
 def _changes(model: type[Base], events: Events) -> list[str]:
     """One event for each watched column that changed and one for the owner; where none did, ``updated``."""
-    named = [(column, _by_value(events.kind, column)) for column in events.watched]
+    named = [(column, _by_value(events, column)) for column in events.watched]
     owner = _owner_column(model)
     if owner is not None:
         named.append((owner, _text(f"{events.kind}.ownerChanged")))
@@ -91,9 +91,12 @@ def _owner(model: type[Base], row: str) -> str:
     return f"(SELECT {_owner(owner, table)} FROM {table} WHERE {table}.uuid = {row}.{whose.column})"
 
 
-def _by_value(kind: str, column: str) -> str:
+def _by_value(events: Events, column: str) -> str:
     value = f"lower(substr(NEW.{column}, 1, 1)) || substr(NEW.{column}, 2)"
-    return f"{_text(kind + '.')} || {value}"
+    if events.called:
+        others = " ".join(f"WHEN {_text(old)} THEN {_text(new)}" for old, new in events.called.items())
+        value = f"CASE NEW.{column} {others} ELSE {value} END"
+    return f"{_text(events.kind + '.')} || {value}"
 
 
 def _value(model: type[Base], row: str, key: str) -> str:
