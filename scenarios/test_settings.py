@@ -48,6 +48,15 @@ def declared() -> dict[str, GlobalConfig[Any]]:
 
 
 OURS = [
+    "rest/trustedProxies",
+    "identity/login.failuresPerAccount",
+    "identity/login.failuresPerAddress",
+    "identity/login.failurePeriod",
+    "identity/login.lockPeriod",
+    "identity/login.waiting",
+    "identity/login.knownAddressDays",
+    "audit/retentionDays",
+    "audit/reads",
     "mevoco/overProvisioning.primaryStorage",
     "longJob/parallelism",
     *("/".join(config.key) for config in EVENT_CONFIGS),

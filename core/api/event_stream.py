@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from core.api.dispatcher import Credential
 from core.api.refusal import HttpRefusal
 from core.identity.session.messages import CheckSession
 from core.kernel.db.model import Uuid
@@ -53,8 +54,10 @@ class EventStreams:
         for news in self._open:
             news.set()
 
-    async def answer(self, request: Request, session: Uuid | None) -> Response:
+    async def answer(self, request: Request, session: Credential) -> Response:
         """A stream. Raises InvalidSession, and HttpRefusal: 400 for a bad parameter, 410 for a lost id."""
+        if not isinstance(session, str):
+            raise HttpRefusal(400, "a stream lasts longer than a signature: log in, and name the session")
         info = await self._node.bus.call(CheckSession(session))
         if len(self._open) >= STREAMS_MAX or self._ended:
             raise HttpRefusal(503, f"{len(self._open)} streams are open here; try again later")
@@ -68,7 +71,7 @@ class EventStreams:
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
         return StreamingResponse(chunks, media_type="text/event-stream", headers=headers)
 
-    async def chunks(self, wanted: Selection, after: int, session: Uuid | None) -> AsyncIterator[str]:
+    async def chunks(self, wanted: Selection, after: int, session: Uuid) -> AsyncIterator[str]:
         """The text of a stream, until its session is closed, the server stops, or what comes next is gone."""
         news = asyncio.Event()
         self._open[news] = None
@@ -98,7 +101,7 @@ class EventStreams:
         await asyncio.sleep(GATHER_SECONDS)
         return True
 
-    async def _is_open(self, session: Uuid | None) -> bool:
+    async def _is_open(self, session: Uuid) -> bool:
         try:
             await self._node.bus.call(CheckSession(session))
         except InvalidSession:

@@ -91,14 +91,14 @@ class QueryUndeliveredEvent(QueryMessage):
     """List events that web hooks did not take."""
 
 
-class Replayed(WireModel):
+class ReplayReply(WireModel):
     """How many undelivered events have been taken now, and how many have not."""
 
     delivered: int
     failed: int
 
 
-@api.action("/web-hooks/{uuid}/actions", reply=Replayed)
+@api.action("/web-hooks/{uuid}/actions", reply=ReplayReply)
 class ReplayUndeliveredEvents(ApiMessage):
     """Post undelivered events once more, the oldest first; what is taken leaves the list."""
 

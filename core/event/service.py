@@ -16,7 +16,7 @@ from core.event.messages import (
     DeleteUndeliveredEvent,
     DeleteWebhook,
     NewWebhook,
-    Replayed,
+    ReplayReply,
     ReplayUndeliveredEvents,
     UpdateWebhook,
 )
@@ -123,7 +123,7 @@ class EventService(Service):
                 raise InvalidArgument(f"field[url]: {refusal}") from None
 
     @handles(ReplayUndeliveredEvents)
-    async def replay(self, message: ReplayUndeliveredEvents) -> Replayed:
+    async def replay(self, message: ReplayUndeliveredEvents) -> ReplayReply:
         """Posts each once more: in order for each resource, several resources at a time."""
         hook, rows = await self.node.db.read(_undelivered, message.uuid, message.undelivered_uuids)
         by_resource: dict[str | None, list[UndeliveredEvent]] = {}
@@ -132,7 +132,7 @@ class EventService(Service):
         work = [self._replay(hook, some) for some in by_resource.values()]
         results = await gather_bounded(work, self.node.configs.get(configs.PARALLELISM))
         delivered = sum(result for result in results if isinstance(result, int))
-        return Replayed(delivered=delivered, failed=len(rows) - delivered)
+        return ReplayReply(delivered=delivered, failed=len(rows) - delivered)
 
     async def _replay(self, hook: Webhook, rows: list[UndeliveredEvent]) -> int:
         """Stops at the first that is not taken, since the others come after it; how many were taken."""

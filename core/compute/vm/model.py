@@ -12,8 +12,8 @@ from core.compute.host.model import Host
 from core.compute.offering.model import InstanceOffering
 from core.compute.vm.states import VmState
 from core.compute.zone.model import Zone
+from core.identity.account.model import Owned
 from core.kernel.db.model import Edge, Events, Inventory, Nested, OwnedThrough, Resource, Stamped
-from core.kernel.ownership import Owned
 from core.network.l3.model import L3Network
 
 
@@ -85,7 +85,7 @@ class VmInstance(Resource, Owned):
     allocator_strategy: Mapped[str] = mapped_column(String(64))
     state: Mapped[str] = mapped_column(String(16))
     internal_id: Mapped[int]
-    """A small number that is part of the names of its nics."""
+    """The number of the run that placed it, which is part of the names of its nics."""
     wanted: Mapped[dict[str, Any] | None]
     """What a VM that was only recorded shall get when it is first started."""
     destroyed_ms: Mapped[int | None]

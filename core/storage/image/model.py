@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from core.identity.account.model import Owned
 from core.kernel.db.model import Alias, Base, Edge, Events, Inventory, Nested, OwnedThrough, Resource
-from core.kernel.ownership import Owned
 from core.kernel.resources import ENABLED, SWITCHED
 from core.kernel.states import StateTable
 from core.storage.backup.model import BackupStorage
@@ -33,6 +33,7 @@ class Image(Resource, Owned):
     __inventory__ = Inventory(
         "org.zstack.header.image.ImageInventory",
         hidden=("account_uuid",),
+        urls=("url",),
         nested=(
             Nested("backupStorageRefs", "ImageBackupStorageRefVO", "image_uuid", sort="backup_storage_uuid"),
         ),
