@@ -29,6 +29,7 @@ from core.network.l3.model import UsedIp
 from core.storage.image.model import ImageBackupStorageRef
 from core.storage.primary.model import PERCENT, ImageCache, LocalStorageHostRef, PrimaryStorage
 from core.storage.volume.model import Volume
+from testlib.history import wrong_events
 from testlib.ownership import misowned
 from testlib.truth import Bits, Truth
 
@@ -130,6 +131,7 @@ def _all(tx: Transaction, truth: Truth, cpu_ratio: int) -> list[str]:
         *_miscounts(tx, cpu_ratio),
         *orphaned_attachments(tx),
         *misowned(tx),
+        *wrong_events(tx),
     ]
 
 

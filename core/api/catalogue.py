@@ -18,7 +18,10 @@ NOUNS = (
     "core.identity.account",
     "core.identity.user",
     "core.identity.policy",
+    "core.identity.login",
     "core.identity.session",
+    "core.identity.accesskey",
+    "core.audit",
     "core.identity.sharing",
     "core.configuration",
     "core.resourceconfig",
@@ -37,6 +40,7 @@ NOUNS = (
     "core.compute.vm",
     "core.longjob",
     "core.search",
+    "core.event",
 )
 """Packages of the built-in nouns, in the order in which they start; one that is not there is left out."""
 

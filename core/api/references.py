@@ -71,7 +71,7 @@ def _model_of(
     if refers.kind_in:
         return inventories.model(getattr(message, refers.kind_in))
     row = find_resource(tx, uuid, refers.among)
-    return type(row) if row is not None else None
+    return inventories.model(row.__vo__) if row is not None else None
 
 
 def named_by(tx: Transaction, message: ApiMessage, inventories: Inventories) -> list[Named]:

@@ -16,8 +16,9 @@ TOO_LONG_SECONDS = 10_000
 """Longer than a session lives that nobody uses."""
 UNKNOWN = "0" * 32
 DATACENTER = ("Zone", "Cluster", "Host", "PrimaryStorage", "BackupStorage", "L2Network")
-NONE_THERE = ("GarbageCollector",)
+NONE_THERE = ("GarbageCollector", "UndeliveredEvent")
 """Kinds of which there is nothing in a cloud at rest."""
+HOOK = {"name": "h", "type": "CanonicalEvent", "url": "http://203.0.113.9/hook"}
 LENT = ("InstanceOfferingVO", "DiskOfferingVO")
 """Kinds that administrators make and that the owner is given."""
 
@@ -119,6 +120,8 @@ async def _possessions(admin: TestCloud, owner: TestCloud) -> dict[str, Uuid]:
         "UserVO": (await owner.create("CreateUser", name="u", password=PASSWORD))["uuid"],
         "UserGroupVO": (await owner.create("CreateUserGroup", name="g"))["uuid"],
         "PolicyVO": (await owner.query("QueryPolicy", limit=1))[0]["uuid"],
+        "AccessKeyVO": (await owner.create("CreateAccessKey"))["uuid"],
+        "WebhookVO": (await owner.create("CreateWebhook", **HOOK))["uuid"],
         "LongJobVO": (await owner.create("SubmitLongJob", jobName="APIAddImageMsg", jobData=job))["uuid"],
     }
     made = {

@@ -26,6 +26,7 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "CreatePolicy": {"statements": [{"effect": "Allow", "actions": ["*"]}]},
     "CheckApiPermission": {"apiNames": ["QueryZone"]},
     "SubmitLongJob": {"jobName": "APIAddImageMsg", "jobData": "{}"},
+    "CreateWebhook": {"type": "CanonicalEvent", "url": "http://203.0.113.9/hook"},
     "ZQLQuery": {"zql": "query vminstance; query volume; query image; query user; query usertag"},
     "GetIpAddressCapacity": {"zoneUuids": None},
     "UpdateResourceConfigs": {

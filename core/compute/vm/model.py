@@ -10,9 +10,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 from core.compute.cluster.model import Cluster
 from core.compute.host.model import Host
 from core.compute.offering.model import InstanceOffering
+from core.compute.vm.states import VmState
 from core.compute.zone.model import Zone
 from core.identity.account.model import Owned
-from core.kernel.db.model import Edge, Inventory, Nested, OwnedThrough, Resource, Stamped
+from core.kernel.db.model import Edge, Events, Inventory, Nested, OwnedThrough, Resource, Stamped
 from core.network.l3.model import L3Network
 
 
@@ -41,6 +42,25 @@ class VmInstance(Resource, Owned):
         ),
         expanded=(Edge("image_uuid", "ImageVO"), Edge("root_volume_uuid", "VolumeVO")),
     )
+    __events__ = Events(
+        "vm",
+        (
+            "name",
+            "description",
+            "state",
+            "zone_uuid",
+            "cluster_uuid",
+            "host_uuid",
+            "image_uuid",
+            "instance_offering_uuid",
+            "root_volume_uuid",
+            "default_l3_network_uuid",
+            "cpu_num",
+            "memory_size",
+        ),
+        watched=("state",),
+        called={VmState.CREATED: "backToCreated"},
+    )
 
     zone_uuid: Mapped[str | None] = mapped_column(ForeignKey(Zone.uuid))
     cluster_uuid: Mapped[str | None] = mapped_column(ForeignKey(Cluster.uuid, ondelete="SET NULL"))
@@ -65,7 +85,7 @@ class VmInstance(Resource, Owned):
     allocator_strategy: Mapped[str] = mapped_column(String(64))
     state: Mapped[str] = mapped_column(String(16))
     internal_id: Mapped[int]
-    """A small number that is part of the names of its nics."""
+    """The number of the run that placed it, which is part of the names of its nics."""
     wanted: Mapped[dict[str, Any] | None]
     """What a VM that was only recorded shall get when it is first started."""
     destroyed_ms: Mapped[int | None]
@@ -83,6 +103,16 @@ class VmNic(Stamped):
         "org.zstack.header.vm.VmNicInventory",
         hidden=("used_ip_uuid",),
         nested=(Nested("usedIps", "UsedIpVO", "vm_nic_uuid"),),
+    )
+    __events__ = Events(
+        "vmNic",
+        (
+            "vm_instance_uuid",
+            "l3_network_uuid",
+            "ip",
+            "mac",
+            "device_id",
+        ),
     )
 
     vm_instance_uuid: Mapped[str] = mapped_column(ForeignKey(VmInstance.uuid), index=True)

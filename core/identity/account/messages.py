@@ -18,6 +18,7 @@ from core.kernel.api.message import (
     QueryMessage,
     Refers,
 )
+from core.kernel.api.secrecy import Secret
 from core.kernel.bus import Message
 from core.kernel.db.model import Uuid
 
@@ -32,7 +33,7 @@ OwnAccountUuid = Annotated[
     ),
 ]
 AnyAccountUuid = Annotated[str, Refers(Account.__vo__, must_exist=False)]
-Password = Annotated[str, Field(min_length=1, max_length=255)]
+Password = Annotated[Secret, Field(min_length=1, max_length=255)]
 """The lower-case SHA-512 hex of what people type."""
 
 

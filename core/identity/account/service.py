@@ -7,7 +7,7 @@ from typing import Any
 
 from core.identity.account.messages import CreateAccount, DeleteAccount, RemoveAccount, UpdateAccount
 from core.identity.account.model import NORMAL, Account
-from core.identity.account.passwords import hash_password, matches
+from core.identity.account.passwords import hashed, is_password
 from core.identity.session.messages import CloseSessions
 from core.identity.session.transactions import close_sessions_of_account
 from core.kernel import resources
@@ -32,7 +32,7 @@ class AccountService(Service):
             "name": message.name,
             "description": message.description,
             "type": message.type or NORMAL,
-            "password": hash_password(message.password, self.node.secrets.token()),
+            "password": await hashed(self.node, message.password),
             "closing": False,
         }
         seed = self.node.random.getrandbits(64)
@@ -48,7 +48,7 @@ class AccountService(Service):
         values: dict[str, Any] = {"name": message.name, "description": message.description}
         if message.password is not None:
             await self._refuse_wrong_password(message)
-            values["password"] = hash_password(message.password, self.node.secrets.token())
+            values["password"] = await hashed(self.node, message.password)
         kept = current_session.get()
         await self.node.db.write(_update, message, values, kept or "")
         if message.password is not None:
@@ -60,7 +60,8 @@ class AccountService(Service):
         if caller is None or (caller.is_admin and not caller.is_user):
             return
         account = await self.node.db.read(Transaction.require, Account, message.uuid)
-        if message.old_password is None or not matches(message.old_password, account.password):
+        given = message.old_password
+        if given is None or not await is_password(self.node, given, account.password):
             raise PermissionDenied(
                 "field[oldPassword]: to change the password of an account, its users and tenants have to give"
                 " the present one"

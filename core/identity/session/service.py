@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Awaitable, Callable
+from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, delete, select
 
 from core.identity.account.model import SYSTEM_ADMIN, Account
-from core.identity.account.passwords import hash_password, matches
+from core.identity.account.passwords import hashed
+from core.identity.login.messages import CheckPassword
 from core.identity.session.configs import CLEANUP_INTERVAL, MAX_SESSIONS, SESSION_TIMEOUT, UNIQUE_SESSION
 from core.identity.session.errors import TooManySessions
 from core.identity.session.messages import (
@@ -17,6 +19,7 @@ from core.identity.session.messages import (
     LogInByAccount,
     LogInByUser,
     LogOut,
+    RenewSession,
     ValidateSession,
     Validity,
 )
@@ -40,6 +43,13 @@ EXPIRED = Statement(delete(Session).where(Session.expired_date < bindparam("now"
 LIVE = Statement(select(Session).where(Session.expired_date >= bindparam("now")).order_by(Session.uuid))
 
 
+class Login(NamedTuple):
+    """Who logs in: an account itself, or one of its users."""
+
+    account: Account
+    who: Account | User
+
+
 class SessionService(Service):
     """Who calls. Live sessions are kept in memory as a copy of their rows."""
 
@@ -51,7 +61,7 @@ class SessionService(Service):
         """Makes sure of the admin account and reads the sessions that are still valid."""
         sent = hashlib.sha512(FIRST_ADMIN_PASSWORD.encode()).hexdigest()
         if await self.node.db.read(_account_named, "admin") is None:
-            stored, seed = hash_password(sent, self.node.secrets.token()), self.node.random.getrandbits(64)
+            stored, seed = await hashed(self.node, sent), self.node.random.getrandbits(64)
             await self.node.db.write(_create_admin, stored, seed, self.node.hooks)
         for session in await self.node.db.read(_live, self.node.clock.now_ms()):
             self._live[session.uuid] = session
@@ -62,28 +72,31 @@ class SessionService(Service):
 
     @handles(LogInByAccount)
     async def log_in(self, message: LogInByAccount) -> Uuid:
-        """Opens a session. Raises TooManySessions, or NotAuthenticated, never saying which was wrong."""
-        account = await self.node.db.query(_account_named, message.account_name)
-        if account is None or account.closing or not matches(message.password, account.password):
-            raise NotAuthenticated("wrong account name or password")
-        return await self._begin(account, account)
+        """Opens a session. Raises TooManySessions, and what `CheckPassword` does."""
+        # What is told of it comes after a write: of the session, or into the audit.
+        account = await self.node.db.peek(_account_named, message.account_name)
+        who = Login(account, account) if account is not None and not account.closing else None
+        return await self._begin(message.account_name, message.password, who)
 
     @handles(LogInByUser)
     async def log_in_user(self, message: LogInByUser) -> Uuid:
         """Opens a session of a user. Raises as for accounts, InvalidArgument where none is named."""
-        if message.account_uuid is None and message.account_name is None:
+        account = message.account_uuid or message.account_name
+        if account is None:
             raise InvalidArgument("field[accountUuid] or field[accountName] says whose user it is; give one")
-        found = await self.node.db.query(_user_named, message)
-        if found is None or not matches(message.password, found[1].password):
-            raise NotAuthenticated("wrong account, user name or password")
-        return await self._begin(*found)
+        who = await self.node.db.peek(_user_named, message)
+        return await self._begin(f"{account}/{message.user_name}", message.password, who)
 
-    async def _begin(self, account: Account, who: Account | User) -> Uuid:
-        """A session of an account, or of one of its users."""
+    async def _begin(self, name: str, sent: str, who: Login | None) -> Uuid:
+        """A session of an account, or of one of its users, whom callers call `name`."""
+        stored = who.who.password if who is not None else None
+        anew = await self.node.bus.call(CheckPassword(name, sent, stored))
+        assert who is not None
+        account = who.account
         if not self.node.configs.get(UNIQUE_SESSION):
             self._refuse_too_many(account.uuid)
         token = self.node.secrets.token()
-        session = await self.node.db.write(_open, token, account, who, self._expiry())
+        session = await self.node.db.write(_open, token, who, anew, self._expiry())
         self._live[token] = session
         if self.node.configs.get(UNIQUE_SESSION):
             await self.close(CloseSessions(account_uuid=account.uuid, except_session=token))
@@ -99,6 +112,13 @@ class SessionService(Service):
             ):
                 del self._live[uuid]
         await self.node.db.write(_close_all, message.account_uuid, message.user_uuid, kept)
+
+    @handles(RenewSession)
+    async def renew(self, message: RenewSession) -> Session:
+        """Sets the session's end. Raises InvalidSession for one that has ended."""
+        self._require(message.session_uuid)
+        lasts = message.duration or self.node.configs.get(SESSION_TIMEOUT)
+        return await self._prolong(message.session_uuid, self.node.clock.now_ms() + lasts * 1000)
 
     def _refuse_too_many(self, account: Uuid) -> None:
         now, most = self.node.clock.now_ms(), self.node.configs.get(MAX_SESSIONS)
@@ -125,17 +145,24 @@ class SessionService(Service):
     @handles(CheckSession)
     async def check(self, message: CheckSession) -> Caller:
         """The session's account; renews the session."""
-        session = self._live.get(message.uuid or "")
-        now = self.node.clock.now_ms()
-        if session is None or session.expired_date < now:
-            raise InvalidSession("the session is unknown or has expired; log in again")
+        session = self._require(message.uuid or "")
         expiry = self._expiry()
-        if expiry - session.expired_date > RENEW_AFTER_SHARE * (expiry - now):
-            renewed = await self.node.db.write(_renew, session.uuid, expiry)
-            if renewed is None or session.uuid not in self._live:
-                raise InvalidSession("the session has been closed meanwhile; log in again")
-            self._live[session.uuid] = renewed
+        if expiry - session.expired_date > RENEW_AFTER_SHARE * (expiry - self.node.clock.now_ms()):
+            await self._prolong(session.uuid, expiry)
         return Caller(session.account_uuid, session.user_uuid, session.user_type == SYSTEM_ADMIN)
+
+    def _require(self, uuid: Uuid) -> Session:
+        session = self._live.get(uuid)
+        if session is None or session.expired_date < self.node.clock.now_ms():
+            raise InvalidSession("the session is unknown or has expired; log in again")
+        return session
+
+    async def _prolong(self, uuid: Uuid, expiry: int) -> Session:
+        renewed = await self.node.db.write(_renew, uuid, expiry)
+        if renewed is None or uuid not in self._live:
+            raise InvalidSession("the session has been closed meanwhile; log in again")
+        self._live[uuid] = renewed
+        return renewed
 
     def _expiry(self) -> int:
         return self.node.clock.now_ms() + self.node.configs.get(SESSION_TIMEOUT) * 1000
@@ -153,14 +180,14 @@ def _account_named(tx: Transaction, name: str) -> Account | None:
     return tx.first(Account, name=name)
 
 
-def _user_named(tx: Transaction, message: LogInByUser) -> tuple[Account, User] | None:
+def _user_named(tx: Transaction, message: LogInByUser) -> Login | None:
     account = tx.get(Account, message.account_uuid)
     if message.account_uuid is None and message.account_name is not None:
         account = _account_named(tx, message.account_name)
     if account is None or account.closing:
         return None
     user = tx.first(User, account_uuid=account.uuid, name=message.user_name)
-    return (account, user) if user is not None else None
+    return Login(account, user) if user is not None else None
 
 
 def _create_admin(tx: Transaction, password: str, seed: int, hooks: Hooks) -> None:
@@ -172,10 +199,14 @@ def _live(tx: Transaction, now: int) -> list[Session]:
     return tx.all(LIVE, now=now)
 
 
-def _open(tx: Transaction, token: Uuid, account: Account, who: Account | User, expiry: int) -> Session:
-    found = tx.get(type(who), who.uuid)
+def _open(tx: Transaction, token: Uuid, login: Login, anew: str | None, expiry: int) -> Session:
+    account, who = login.account, login.who
+    model = User if isinstance(who, User) else Account
+    found: Any = tx.get(model, who.uuid)
     if found is None or found.password != who.password or tx.require(Account, account.uuid).closing:
         raise NotAuthenticated("the password has been changed meanwhile")
+    if anew is not None:
+        tx.update(model, {"uuid": who.uuid}, password=anew)
     tx.insert(
         Session,
         uuid=token,

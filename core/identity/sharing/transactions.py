@@ -48,7 +48,7 @@ def _lendable(tx: Transaction, uuid: Uuid, field: str) -> Base:
     if row is None:
         raise NotFound(f"field[{field}]: no resource has the uuid[{uuid}]")
     kinds = list(lendable_kinds())
-    if type(row) not in kinds:
+    if row.__vo__ not in [kind.__vo__ for kind in kinds]:
         names = ", ".join(kind.__name__ for kind in kinds)
         raise InvalidArgument(
             f"field[{field}]: {type(row).__name__}[uuid:{uuid}] is none of what accounts can share"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from core.identity.accesskey.model import AccessKey
 from core.identity.account.hooks import hookimpl
-from core.identity.account.passwords import hash_password, matches
+from core.identity.account.passwords import hashed, is_password
 from core.identity.policy.messages import AttachPolicyToUserGroup
 from core.identity.policy.transactions import able_to_take_back, attach_defaults
 from core.identity.session.messages import CloseSessions
@@ -40,7 +41,7 @@ class UserService(Service):
         """Records the user. Raises InvalidArgument where the account has one of that name."""
         uuid = message.resource_uuid or self.node.new_uuid()
         values = _described(message, uuid)
-        values["password"] = hash_password(message.password, self.node.secrets.token())
+        values["password"] = await hashed(self.node, message.password)
         await self.node.db.write(_create_user, message, self.node.random.getrandbits(64), values)
         return uuid
 
@@ -56,7 +57,7 @@ class UserService(Service):
         if caller is not None and caller.is_user:
             await self._refuse_unless_own(message, uuid, caller)
         if message.password is not None:
-            values["password"] = hash_password(message.password, self.node.secrets.token())
+            values["password"] = await hashed(self.node, message.password)
         kept = current_session.get()
         await self.node.db.write(_update_user, uuid, values, kept or "")
         if message.password is not None:
@@ -69,7 +70,8 @@ class UserService(Service):
         if message.password is None:
             return
         user = await self.node.db.read(Transaction.require, User, uuid)
-        if message.old_password is None or not matches(message.old_password, user.password):
+        given = message.old_password
+        if given is None or not await is_password(self.node, given, user.password):
             raise PermissionDenied("field[oldPassword]: a user has to give its present password to change it")
 
     @handles(DeleteUser)
@@ -145,6 +147,8 @@ def _delete_user(tx: Transaction, message: DeleteUser, caller: Caller | None) ->
     if caller is not None and caller.user_uuid == message.uuid:
         raise Refused(f"user[uuid:{message.uuid}] would lock itself out; have the account delete it")
     close_sessions_of_user(tx, message.uuid)
+    for key in tx.find(AccessKey, user_uuid=message.uuid):
+        resources.delete(tx, AccessKey, key.uuid)
     resources.delete(tx, User, message.uuid)
 
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 import asyncio
 import random
 import sqlite3
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import MetaData
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -20,7 +19,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from core.kernel.db.model import Base
 from core.kernel.db.statement import DIALECT, StatementCache
 from core.kernel.db.transaction import Kept, Transaction
-from core.kernel.errors import Bug
+from core.kernel.errors import DatabaseFailed
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -33,6 +32,8 @@ CHECKPOINT_PAGES = 10_000
 """How long the write-ahead log grows, in pages of 4 KiB, before it is copied into the file."""
 MEMORY = ":memory:"
 REPEATS_PER_THOUSAND = 5
+EVENT_TIME = "orrery_now"
+"""The SQL function that gives triggers the clock's milliseconds."""
 
 
 class StampClock(Protocol):
@@ -66,13 +67,17 @@ class Database:
         self._group_size = 0
         self._timer: asyncio.TimerHandle | None = None
         self._dead = False
+        self._has_events = False
+        self._listeners: list[Callable[[], None]] = []
+        self._connection.create_function(EVENT_TIME, 0, self._time_of_event)
         self.commits = 0
 
     async def write(
         self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Runs `function` in a transaction; returns (or raises) once everything it saw is durable."""
-        await self._refuse_the_dead()
+        if self._dead:
+            await _forever()
         self._open_group()
         try:
             return self._attempt(function, *args, **kwargs)
@@ -83,7 +88,8 @@ class Database:
         self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Runs a function that only reads; it sees the open group and returns when that is durable."""
-        await self._refuse_the_dead()
+        if self._dead:
+            await _forever()
         try:
             return function(self._transaction(), *args, **kwargs)
         finally:
@@ -96,7 +102,8 @@ class Database:
         """Runs a function that only reads, on committed rows, without waiting for anybody."""
         if self._reader is self._connection:
             return await self.read(function, *args, **kwargs)
-        await self._refuse_the_dead()
+        if self._dead:
+            await _forever()
         transaction = Transaction(self._reader, self._cache, self._clock.now_ms())
         return function(transaction, *args, **kwargs)
 
@@ -108,12 +115,27 @@ class Database:
         What it returns may be lost in a crash, so it may leave the node only after a later write of the same
         caller, which is durable no sooner than all that was seen here.
         """
-        await self._refuse_the_dead()
+        if self._dead:
+            await _forever()
         try:
             return function(self._transaction(), *args, **kwargs)
         except BaseException:
             await self._durable()
             raise
+
+    def add_triggers(self, statements: Iterable[str]) -> None:
+        """Has the database do more at certain changes, as long as it is open; outside of any transaction."""
+        for statement in statements:
+            self._connection.execute(statement)
+
+    def when_events_are_committed(self, listener: Callable[[], None]) -> None:
+        """Calls `listener` after each commit of events; also, sometimes, of none."""
+        self._listeners.append(listener)
+
+    def _time_of_event(self) -> int:
+        """What a trigger asks for when it writes an event."""
+        self._has_events = True
+        return self._clock.now_ms()
 
     def create_tables(self, metadata: MetaData = Base.metadata) -> None:
         """Creates every declared table and index in an empty database."""
@@ -159,10 +181,6 @@ class Database:
             self._reader.close()
             self._connection.close()
 
-    async def _refuse_the_dead(self) -> None:
-        if self._dead:
-            await asyncio.get_running_loop().create_future()
-
     def _transaction(self) -> Transaction:
         if len(self._kept) > KEPT_MAX:
             self._kept.clear()
@@ -180,7 +198,7 @@ class Database:
                 return function(transaction, *args, **kwargs)
         except BaseException:
             if not self._connection.in_transaction:
-                self._fail_group(Bug("the database dropped the open transaction"))
+                self._fail_group(DatabaseFailed("the database dropped the open transaction"))
             raise
 
     def _open_group(self) -> None:
@@ -206,12 +224,16 @@ class Database:
         except sqlite3.Error as failure:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
-            self._fail_group(Bug(f"the database could not commit: {failure}"))
+            self._fail_group(DatabaseFailed(f"the database could not commit: {failure}"))
             return
         self.commits += 1
         for waiter in self._close_group():
             if not waiter.done():
                 waiter.set_result(None)
+        if self._has_events:
+            self._has_events = False
+            for listener in self._listeners:
+                listener()
 
     def _fail_group(self, failure: Exception) -> None:
         self._kept.clear()
@@ -227,6 +249,11 @@ class Database:
         return waiters
 
 
+async def _forever() -> None:
+    """What a call of a dead database does."""
+    await asyncio.get_running_loop().create_future()
+
+
 def _connect(path: str, *, read_only: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, cached_statements=2000)
     pragmas = ["query_only=ON"] if read_only else ["synchronous=FULL", "foreign_keys=ON"]
@@ -235,13 +262,3 @@ def _connect(path: str, *, read_only: bool = False) -> sqlite3.Connection:
     for pragma in [*pragmas, "cache_size=-262144", "busy_timeout=5000", "temp_store=MEMORY"]:
         connection.execute(f"PRAGMA {pragma}").fetchall()
     return connection
-
-
-def refuse_unwritable(path: str) -> None:
-    """Raises InvalidArgument-like OSError early where `path` cannot be a database file."""
-    parent = Path(path).parent
-    if not parent.is_dir():
-        raise FileNotFoundError(f"the folder {parent} does not exist")
-
-
-__all__ = ["GROUP_MAX", "GROUP_SECONDS", "MEMORY", "Any", "Database", "refuse_unwritable"]

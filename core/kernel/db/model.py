@@ -116,12 +116,34 @@ class Inventory:
     expanded: tuple[Edge, ...] = ()
     """Ways to other kinds beyond those that the foreign keys are."""
     aliases: tuple[Alias, ...] = ()
+    urls: tuple[str, ...] = ()
+    """Columns that hold URLs, which are shown without the passwords in them."""
     secret: bool = False
     """Whether no query may reach it by a path or by its name, as where an identity is a password."""
 
 
 VIEWS = MetaData()
 """The tables that are only views of others (`Database.define_view`); no migration knows them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """What the outside hears of a kind: an event for each row that comes, changes or goes.
+
+    A new row is ``<kind>.created``, a removed one ``<kind>.<gone>``. A change of a `watched` column is called
+    after the new value (``vm.running``, ``host.disconnected``), one of the owner ``<kind>.ownerChanged``, and
+    one of other `fields` only ``<kind>.updated``. Each shows the `fields` as they then are, so the last event
+    of a resource tells all of them. The database writes them by itself (`core.kernel.events.triggers`).
+    """
+
+    kind: str
+    fields: tuple[str, ...]
+    """Columns shown. What changes all the time, or is a secret, is none of them."""
+    watched: tuple[str, ...] = ()
+    called: Mapping[str, str] = field(default_factory=dict)
+    """Value of a watched column → what becoming that is called, where the value's own name is taken."""
+    gone: str = "deleted"
+    """What the removal of a row is called, where a value of a watched column is called ``deleted``."""
 
 
 class Base(DeclarativeBase):
@@ -137,14 +159,15 @@ class Base(DeclarativeBase):
     )
     type_annotation_map: ClassVar[dict[Any, Any]] = {
         int: BigInteger,
-        dict[str, Any]: JSON,
-        list[str]: JSON,
-        list[int]: JSON,
+        dict[str, Any]: JSON(none_as_null=True),
+        list[str]: JSON(none_as_null=True),
+        list[int]: JSON(none_as_null=True),
     }
 
     __vo__: ClassVar[str] = ""
     """The kind's name in the wire catalogue, such as ``ZoneVO``; empty where it has none."""
     __inventory__: ClassVar[Inventory | None] = None
+    __events__: ClassVar[Events | None] = None
     __ownership__: ClassVar[Ownership | None] = None
     """Whose a row is; None where it is part of the datacenter, which every account sees."""
     __lasting__: ClassVar[bool] = False

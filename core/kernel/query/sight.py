@@ -47,7 +47,7 @@ class Sight:
 
     def _own(self, row: FromClause, whose: OwnedBy) -> ColumnElement[bool]:
         mine = row.c[whose.column] == self.account
-        return or_(mine, row.c.uuid.in_(self._shared())) if whose.is_lendable else mine
+        return or_(mine, row.c.uuid.in_(self._shared())) if whose.is_lendable and "uuid" in row.c else mine
 
     def _shared(self) -> Select[Any]:
         shares = SharedResource.__table__.c
