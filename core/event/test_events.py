@@ -23,6 +23,7 @@ from testlib.kernel import run_db
 plugins()
 SILENT = {
     "AccessKey": "it is a secret",
+    "AccountResourceRef": "a view of whose resources are, which tell of it themselves",
     "Audit": "the record of calls, which has queries of its own",
     "BackupStorageZoneRef": "a link; both ends are resources of their own",
     "CanonicalEvent": "an event itself",
@@ -39,6 +40,9 @@ SILENT = {
     "SharedResource": "a permission; what it is about is a resource of its own",
     "SystemTag": "says something of a resource that has events; there may be many of it",
     "UndeliveredEvent": "telling that a subscriber could not be told would never end",
+    "UserGroupPolicyRef": "a link; both ends are resources of their own",
+    "UserGroupUserRef": "a link; both ends are resources of their own",
+    "UserPolicyRef": "a link; both ends are resources of their own",
     "UsedIp": "a part of its nic, which shows the address",
     "UserTag": "as SystemTag",
     "VmCdRom": "a part of its VM, which comes and goes with it",

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from core.identity.account.model import Owned
 from core.identity.user.model import User, UserGroup
-from core.kernel.db.model import Alias, Base, Edge, Inventory, OwnedBy, OwnedThrough, Resource
+from core.kernel.db.model import Alias, Base, Edge, Events, Inventory, OwnedBy, OwnedThrough, Resource
 
 
 class Policy(Resource, Owned):
@@ -25,6 +25,8 @@ class Policy(Resource, Owned):
         hidden=("description", "create_date", "last_op_date"),
         aliases=(Alias("group", "groupRef.group"), Alias("user", "userRef.user")),
     )
+
+    __events__ = Events("policy", ("name", "statements", "account_uuid"))
 
     statements: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
 

@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.identity.account.model import Owned
-from core.kernel.db.model import Alias, Base, Edge, Inventory, OwnedBy, OwnedThrough, Resource
+from core.kernel.db.model import Alias, Base, Edge, Events, Inventory, OwnedBy, OwnedThrough, Resource
 
 
 class User(Resource, Owned):
@@ -22,6 +22,8 @@ class User(Resource, Owned):
         hidden=("password",),
         aliases=(Alias("group", "groupRef.group"), Alias("policy", "policyRef.policy")),
     )
+
+    __events__ = Events("user", ("name", "description", "account_uuid"))
 
     password: Mapped[str] = mapped_column(String(255))
 
@@ -39,6 +41,7 @@ class UserGroup(Resource, Owned):
         expanded=(Edge("account_uuid", "AccountVO", back="group"),),
         aliases=(Alias("user", "userRef.user"), Alias("policy", "policyRef.policy")),
     )
+    __events__ = Events("userGroup", ("name", "description", "account_uuid"))
 
 
 class UserGroupUserRef(Base):
