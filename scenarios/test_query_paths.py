@@ -27,7 +27,6 @@ NOT_SERVED = {
     "NetworkServiceL3NetworkRef": "providers are attached to networks when there are network services",
     "Policy": "users, groups and policies come with identity",
     "PortForwardingRule": "port forwarding comes with the network services",
-    "Quota": "quotas come with identity",
     "ReservedIpRange": "reserved ranges come with the network services",
     "TagPattern": "tags have no patterns with colours; declared system tags are not rows",
     "User": "users, groups and policies come with identity",

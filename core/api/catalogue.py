@@ -17,6 +17,7 @@ NOUNS = (
     "core.api",
     "core.identity.account",
     "core.identity.session",
+    "core.identity.quota",
     "core.configuration",
     "core.resourceconfig",
     "core.gc",

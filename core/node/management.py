@@ -20,6 +20,7 @@ from core.kernel.errors import OrreryError, PluginFailed
 from core.kernel.node import Node, Settings
 from core.kernel.plugins import Hooks, Noun, Plugin, Service
 from core.kernel.plugins.hooks import hooks_of
+from core.kernel.quota import Quotas
 from core.kernel.tags import TagPatterns
 from core.kernel.workflow import Engine
 from core.kernel.workflow.collector import Collector
@@ -160,6 +161,8 @@ class ManagementNode:
     def _join(self, plugin: Plugin, noun: Noun) -> None:
         name = plugin.name
         self._node.configs.declare(noun.configs)
+        self._node.configs.declare([quota.config for quota in noun.quotas])
+        self._node.quotas.declare(noun.quotas)
         self._node.tags.declare(noun.tags, name)
         if noun.hookspecs is not None:
             self._node.hooks.add_hookspecs(noun.hookspecs)
@@ -211,4 +214,5 @@ def _kernel(parts: NodeParts) -> Node:
     node.cascades = Cascades(node, CascadeGraph(()))
     node.engine.register(CASCADE)
     node.hooks = Hooks()
+    node.quotas = Quotas()
     return node

@@ -14,7 +14,7 @@ from core.storage.primary.messages import EnsureImageCached
 from core.storage.primary.model import PrimaryStorage
 from core.storage.volume.bits import VolumeBits, create_bits, delete_bits
 from core.storage.volume.model import Volume
-from core.storage.volume.transactions import drop_volume, insert_volume
+from core.storage.volume.transactions import drop_volume, insert_volumes
 
 Creation = Flow[WantedVm]
 
@@ -28,9 +28,10 @@ def insert_disks(
     """
     bits: dict[Uuid, Any] = {}
     wanted = flow.params
-    for device_id, disk in enumerate((wanted.root, *wanted.data)):
-        storage = storages[disk.uuid]
-        insert_volume(tx, _row(wanted, disk, device_id, storage, host))
+    disks = (wanted.root, *wanted.data)
+    rows = [_row(wanted, disk, number, storages[disk.uuid], host) for number, disk in enumerate(disks)]
+    insert_volumes(tx, *rows)
+    for disk in disks:
         if disk.system_tags:
             add_tags(tx, Volume.__vo__, disk.uuid, (disk.system_tags, None), flow.dice)
         bits[disk.uuid] = VolumeBits.of(tx, disk.uuid).to_json()

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import random
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from core.identity.account.messages import CreateAccount
 from core.identity.account.model import NORMAL, Account
 from core.identity.account.passwords import hash_password
+from core.identity.quota.transactions import give_quotas
 from core.kernel import resources
 from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument
 from core.kernel.plugins import Service
+from core.kernel.quota import Quota
 
 
 class AccountService(Service):
@@ -30,13 +33,18 @@ class AccountService(Service):
             "type": message.type or NORMAL,
             "password": hash_password(message.password, self.node.secrets.token()),
         }
-        await self.node.db.write(_create, message, self.node.random.getrandbits(64), values)
+        seed = self.node.random.getrandbits(64)
+        await self.node.db.write(_create, message, seed, values, self.node.quotas.declared())
         return uuid
 
 
-def _create(tx: Transaction, message: CreateAccount, seed: int, values: Mapping[str, Any]) -> None:
+def _create(
+    tx: Transaction, message: CreateAccount, seed: int, values: Mapping[str, Any], quotas: Sequence[Quota]
+) -> None:
     if tx.first(Account, name=message.name) is not None:
         raise InvalidArgument(
             f"field[name]: an account is called [{message.name}] already; choose another name"
         )
     resources.create(tx, Account, message, seed, values)
+    if values["type"] == NORMAL:
+        give_quotas(tx, values["uuid"], quotas, random.Random(seed))

@@ -11,6 +11,7 @@ from core.kernel.api.declaration import Declarations
 from core.kernel.cascade import Cascading
 from core.kernel.config import GlobalConfig
 from core.kernel.node import Node
+from core.kernel.quota import Quota
 from core.kernel.states import StateTable
 from core.kernel.tags import TagPattern
 from core.kernel.workflow import Workflow
@@ -44,6 +45,8 @@ class Noun:
     services: tuple[Callable[[Node], Service], ...] = ()
     workflows: tuple[Workflow[Any], ...] = ()
     configs: tuple[GlobalConfig[Any], ...] = ()
+    quotas: tuple[Quota, ...] = ()
+    """What of its resources an account may have only so much of."""
     tags: tuple[TagPattern, ...] = ()
     hookspecs: ModuleType | None = None
     cascades: tuple[Cascading, ...] = ()

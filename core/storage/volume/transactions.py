@@ -11,6 +11,7 @@ from core.kernel.errors import InvalidArgument
 from core.kernel.resources import ENABLED
 from core.storage.primary.transactions import release_storage
 from core.storage.volume.model import DATA, Volume
+from core.storage.volume.quotas import VOLUMES
 
 DEFAULTS: dict[str, Any] = {
     "type": DATA,
@@ -20,14 +21,23 @@ DEFAULTS: dict[str, Any] = {
 }
 
 
-def insert_volume(tx: Transaction, values: dict[str, Any]) -> None:
-    """Records a volume, whose capacity (if it has a storage) the caller has reserved.
+def insert_volumes(tx: Transaction, *volumes: dict[str, Any]) -> None:
+    """Records volumes of one account, whose capacity (where they have a storage) the caller has reserved.
 
-    `values` hold at least uuid, name, status, size and account_uuid. Raises InvalidArgument where the uuid is
-    taken.
+    Each has at least uuid, name, status, size and account_uuid. Raises InvalidArgument where a uuid is taken,
+    QuotaExceeded.
     """
-    if not tx.try_insert(Volume, **(DEFAULTS | values)):
-        raise InvalidArgument(f"field[resourceUuid]: a Volume with uuid[{values['uuid']}] exists already")
+    rows = [DEFAULTS | values for values in volumes]
+    for row in rows:
+        if not tx.try_insert(Volume, **row):
+            raise InvalidArgument(f"field[resourceUuid]: a Volume with uuid[{row['uuid']}] exists already")
+    VOLUMES.added(tx, *rows)
+
+
+def set_status(tx: Transaction, volume: Volume, status: str, *, deleted_ms: int | None = None) -> None:
+    """Deletes a volume or brings it back. Raises QuotaExceeded."""
+    VOLUMES.changed(tx, vars(volume), {"status": status})
+    tx.update(Volume, {"uuid": volume.uuid}, status=status, deleted_ms=deleted_ms)
 
 
 def drop_volume(tx: Transaction, uuid: Uuid) -> None:
@@ -36,6 +46,7 @@ def drop_volume(tx: Transaction, uuid: Uuid) -> None:
     if volume is None:
         return
     resources.delete(tx, Volume, uuid)
+    VOLUMES.removed(tx, vars(volume))
     if volume.primary_storage_uuid is not None:
         release_storage(tx, volume.primary_storage_uuid, volume.size, volume.host_uuid)
 

@@ -406,6 +406,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_primary_storage_zone_uuid"), ["zone_uuid"], unique=False)
 
     op.create_table(
+        "quota",
+        sa.Column("uuid", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.String(length=255), nullable=False),
+        sa.Column("identity_uuid", sa.String(length=32), nullable=False),
+        sa.Column("identity_type", sa.String(length=64), nullable=False),
+        sa.Column("value", sa.BigInteger(), nullable=False),
+        sa.Column("used", sa.BigInteger(), nullable=False),
+        sa.Column("create_date", sa.BigInteger(), nullable=False),
+        sa.Column("last_op_date", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["identity_uuid"],
+            ["account.uuid"],
+            name=op.f("fk_quota_identity_uuid"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("uuid", name=op.f("pk_quota")),
+        sa.UniqueConstraint("identity_uuid", "name", name=op.f("uq_quota_identity_uuid_name")),
+    )
+    op.create_table(
         "session",
         sa.Column("uuid", sa.String(length=32), nullable=False),
         sa.Column("account_uuid", sa.String(length=32), nullable=False),
@@ -1052,6 +1071,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_session_account_uuid"))
 
     op.drop_table("session")
+    op.drop_table("quota")
     with op.batch_alter_table("primary_storage", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_primary_storage_zone_uuid"))
 
