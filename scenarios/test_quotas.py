@@ -19,6 +19,7 @@ from testlib.oracles import find_drift
 from testlib.tenants import counted, limit, share_with_all, usage
 
 GIB = 1 << 30
+HOLD_SECONDS = 7200.0
 EXCEEDED = "ID.1003"
 NOTHING = {
     "image.num": 0,
@@ -305,8 +306,8 @@ async def succeeded(cloud: MortalCloud, job: Job) -> bool:
     """Whether a job has ended well, before its node died or after."""
     if job.outcome.done():
         return job.outcome.result().success
-    while (outcome := await cloud.node.api.outcome(job.uuid, cloud.session, 60.0)) is None:
-        await asyncio.sleep(1)
+    outcome = await cloud.node.api.outcome(job.uuid, cloud.session, HOLD_SECONDS)
+    assert outcome is not None
     return outcome.success
 
 

@@ -121,13 +121,13 @@ def _miscounts(tx: Transaction, node: Node) -> list[str]:
         *_hosts(tx, cpu_ratio),
         *_storages(tx),
         *_orphans(tx),
-        *_quotas(tx, node.quotas.declared()),
+        *quota_drift(tx, node.quotas.declared()),
     ]
 
 
 async def find_drift(node: Node) -> list[str]:
     """Quotas whose counters are not the sums of what they count; whatever is under way, that must not be."""
-    return await node.db.read(_quotas, node.quotas.declared())
+    return await node.db.peek(quota_drift, node.quotas.declared())
 
 
 async def find_stuck(node: Node) -> list[str]:
@@ -254,7 +254,7 @@ def _hosts(tx: Transaction, cpu_ratio: int) -> Iterator[str]:
             yield f"{what}; the sums give {want}"
 
 
-def _quotas(tx: Transaction, declared: Sequence[Quota]) -> list[str]:
+def quota_drift(tx: Transaction, declared: Sequence[Quota]) -> list[str]:
     """For each account that is limited and each quota: the counter, and the sum over all that it counts."""
     tenants = [uuid for (uuid,) in tx.all(TENANTS)]
     used = {(row.identity_uuid, row.name): row.used for row in tx.all(QUOTAS)}
