@@ -11,8 +11,8 @@ from core.compute.cluster.model import Cluster
 from core.compute.host.model import Host
 from core.compute.offering.model import InstanceOffering
 from core.compute.zone.model import Zone
+from core.identity.account.model import Owned
 from core.kernel.db.model import Edge, Inventory, Nested, OwnedThrough, Resource, Stamped
-from core.kernel.ownership import Owned
 from core.network.l3.model import L3Network
 
 

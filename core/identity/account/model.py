@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import String, UniqueConstraint
+from typing import ClassVar
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Inventory, OwnedBy, Resource
+from core.kernel.db.model import Base, Inventory, OwnedBy, Ownership, Resource
 
 SYSTEM_ADMIN, NORMAL = "SystemAdmin", "Normal"
 TYPES = (SYSTEM_ADMIN, NORMAL)
@@ -23,3 +25,12 @@ class Account(Resource):
 
     type: Mapped[str] = mapped_column(String(32))
     password: Mapped[str] = mapped_column(String(255))
+
+
+class Owned(Base):
+    """A row that belongs to an account."""
+
+    __abstract__ = True
+    __ownership__: ClassVar[Ownership | None] = OwnedBy()
+
+    account_uuid: Mapped[str] = mapped_column(ForeignKey(Account.uuid), sort_order=80)

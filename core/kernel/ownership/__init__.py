@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from core.kernel.ownership.access import owner_of, refuse_stranger
 from core.kernel.ownership.caller import ADMIN_UUID, Caller, current_caller, owner
-from core.kernel.ownership.model import Owned, SharedResource
+from core.kernel.ownership.model import SharedResource
 
 __all__ = [
     "ADMIN_UUID",
     "Caller",
-    "Owned",
     "SharedResource",
     "current_caller",
     "owner",

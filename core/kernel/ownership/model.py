@@ -1,22 +1,11 @@
-"""The tables of ownership: the column that says whose a resource is, and with whom it is shared."""
+"""With whom resources are shared. Whose they are stands in their own rows."""
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from sqlalchemy import ForeignKey, Index, Integer, String
+from sqlalchemy import Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import AdminsOnly, Base, Inventory, OwnedBy, Ownership
-
-
-class Owned(Base):
-    """A row that belongs to an account."""
-
-    __abstract__ = True
-    __ownership__: ClassVar[Ownership | None] = OwnedBy()
-
-    account_uuid: Mapped[str] = mapped_column(ForeignKey("account.uuid"), sort_order=80)
+from core.kernel.db.model import AdminsOnly, Base, Inventory
 
 
 class SharedResource(Base):
@@ -34,7 +23,7 @@ class SharedResource(Base):
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     owner_account_uuid: Mapped[str] = mapped_column(String(32), index=True)
-    receiver_account_uuid: Mapped[str | None] = mapped_column(ForeignKey("account.uuid"))
+    receiver_account_uuid: Mapped[str | None] = mapped_column(String(32))
     """None where it is shared with everybody."""
     to_public: Mapped[bool]
     resource_type: Mapped[str] = mapped_column(String(64))

@@ -6,8 +6,8 @@ from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.compute.zone.model import Zone
+from core.identity.account.model import Owned
 from core.kernel.db.model import Base, Edge, Inventory, Nested, OwnedThrough, Resource, Stamped
-from core.kernel.ownership import Owned
 from core.network.l2.model import L2Network
 
 BASIC_TYPE = "L3BasicNetwork"

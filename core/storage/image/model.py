@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from core.identity.account.model import Owned
 from core.kernel.db.model import Alias, Base, Edge, Inventory, Nested, OwnedThrough, Resource
-from core.kernel.ownership import Owned
 from core.kernel.resources import ENABLED, SWITCHED
 from core.kernel.states import StateTable
 from core.storage.backup.model import BackupStorage

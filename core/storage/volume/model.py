@@ -6,8 +6,8 @@ from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.compute.offering.model import DiskOffering
+from core.identity.account.model import Owned
 from core.kernel.db.model import Edge, Inventory, Resource
-from core.kernel.ownership import Owned
 from core.kernel.resources import ENABLED, SWITCHED
 from core.kernel.states import StateTable, by_target
 from core.storage.primary.model import PrimaryStorage

@@ -129,6 +129,38 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_resource_config_resource_uuid"), ["resource_uuid"], unique=False)
 
     op.create_table(
+        "shared_resource",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("owner_account_uuid", sa.String(length=32), nullable=False),
+        sa.Column("receiver_account_uuid", sa.String(length=32), nullable=True),
+        sa.Column("to_public", sa.Boolean(), nullable=False),
+        sa.Column("resource_type", sa.String(length=64), nullable=False),
+        sa.Column("resource_uuid", sa.String(length=32), nullable=False),
+        sa.Column("create_date", sa.BigInteger(), nullable=False),
+        sa.Column("last_op_date", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_shared_resource")),
+    )
+    with op.batch_alter_table("shared_resource", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_shared_resource_owner_account_uuid"), ["owner_account_uuid"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_shared_resource_receiver_account_uuid_resource_uuid"),
+            ["receiver_account_uuid", "resource_uuid"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_shared_resource_resource_uuid_receiver_account_uuid"),
+            ["resource_uuid", "receiver_account_uuid"],
+            unique=True,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_shared_resource_to_public_resource_uuid"),
+            ["to_public", "resource_uuid"],
+            unique=False,
+        )
+
+    op.create_table(
         "system_tag",
         sa.Column("uuid", sa.String(length=32), nullable=False),
         sa.Column("resource_uuid", sa.String(length=32), nullable=False),
@@ -439,41 +471,6 @@ def upgrade() -> None:
     with op.batch_alter_table("session", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_session_account_uuid"), ["account_uuid"], unique=False)
         batch_op.create_index(batch_op.f("ix_session_expired_date"), ["expired_date"], unique=False)
-
-    op.create_table(
-        "shared_resource",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("owner_account_uuid", sa.String(length=32), nullable=False),
-        sa.Column("receiver_account_uuid", sa.String(length=32), nullable=True),
-        sa.Column("to_public", sa.Boolean(), nullable=False),
-        sa.Column("resource_type", sa.String(length=64), nullable=False),
-        sa.Column("resource_uuid", sa.String(length=32), nullable=False),
-        sa.Column("create_date", sa.BigInteger(), nullable=False),
-        sa.Column("last_op_date", sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["receiver_account_uuid"], ["account.uuid"], name=op.f("fk_shared_resource_receiver_account_uuid")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_shared_resource")),
-    )
-    with op.batch_alter_table("shared_resource", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_shared_resource_owner_account_uuid"), ["owner_account_uuid"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_shared_resource_receiver_account_uuid_resource_uuid"),
-            ["receiver_account_uuid", "resource_uuid"],
-            unique=False,
-        )
-        batch_op.create_index(
-            batch_op.f("ix_shared_resource_resource_uuid_receiver_account_uuid"),
-            ["resource_uuid", "receiver_account_uuid"],
-            unique=True,
-        )
-        batch_op.create_index(
-            batch_op.f("ix_shared_resource_to_public_resource_uuid"),
-            ["to_public", "resource_uuid"],
-            unique=False,
-        )
 
     op.create_table(
         "host",
@@ -1059,13 +1056,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_host_cluster_uuid_state_status_vm_count_uuid"))
 
     op.drop_table("host")
-    with op.batch_alter_table("shared_resource", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_shared_resource_to_public_resource_uuid"))
-        batch_op.drop_index(batch_op.f("ix_shared_resource_resource_uuid_receiver_account_uuid"))
-        batch_op.drop_index(batch_op.f("ix_shared_resource_receiver_account_uuid_resource_uuid"))
-        batch_op.drop_index(batch_op.f("ix_shared_resource_owner_account_uuid"))
-
-    op.drop_table("shared_resource")
     with op.batch_alter_table("session", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_session_expired_date"))
         batch_op.drop_index(batch_op.f("ix_session_account_uuid"))
@@ -1119,6 +1109,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_system_tag_resource_uuid"))
 
     op.drop_table("system_tag")
+    with op.batch_alter_table("shared_resource", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_shared_resource_to_public_resource_uuid"))
+        batch_op.drop_index(batch_op.f("ix_shared_resource_resource_uuid_receiver_account_uuid"))
+        batch_op.drop_index(batch_op.f("ix_shared_resource_receiver_account_uuid_resource_uuid"))
+        batch_op.drop_index(batch_op.f("ix_shared_resource_owner_account_uuid"))
+
+    op.drop_table("shared_resource")
     with op.batch_alter_table("resource_config", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_resource_config_resource_uuid"))
 
