@@ -5,18 +5,28 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from core.api.catalogue import plugins
 from core.api.dispatcher import Job
 from core.client.errors import ApiFailure
+from core.compute.vm.model import VmInstance
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import QuotaExceeded
+from core.kernel.ownership import ADMIN_UUID
+from core.kernel.plugins import Plugin
+from core.kernel.quota import AccountQuota, Quotas
+from core.node import NodeParts
+from core.storage.volume.model import Volume
 from scenarios.test_recovery import on_mortal_cloud
 from simulator.faults import Fault, FaultKind
 from testlib.cloud import TestCloud, run_cloud
 from testlib.mortal import MortalCloud
 from testlib.oracles import find_drift
-from testlib.tenants import counted, limit, share_with_all, usage
+from testlib.tenants import account_of, counted, limit, share_with_all, usage
 
 GIB = 1 << 30
 HOLD_SECONDS = 7200.0
@@ -300,6 +310,87 @@ def test_a_change_of_size_while_off_counts_at_the_next_start() -> None:
         await agrees(tenant, vm_cpuNum=4, vm_memorySize=8 * GIB)
 
     with_tenant(body)
+
+
+def test_what_changes_hands_counts_for_the_receiver_if_it_may() -> None:
+    """All that goes together is moved at once, or nothing is."""
+
+    async def body(cloud: TestCloud, tenant: TestCloud) -> None:
+        node, bob = cloud.node.kernel, await cloud.tenant("bob")
+        owners = await account_of(tenant), await account_of(bob)
+        vm = await tenant.create("CreateVmInstance", **new_vm(cloud))
+        uuids = [vm["uuid"], *(volume["uuid"] for volume in vm["allVolumes"])]
+        await limit(cloud, bob, volume_capacity=5 * GIB - 1)
+        with pytest.raises(QuotaExceeded):
+            await node.db.write(give, node.quotas, uuids, owners)
+        await agrees(tenant, vm_num=1, volume_capacity=5 * GIB)
+        await limit(cloud, bob, volume_capacity=5 * GIB)
+        await node.db.write(give, node.quotas, uuids, owners)
+        assert await usage(tenant) == NOTHING
+        await agrees(bob, vm_num=1, vm_totalNum=1, volume_capacity=5 * GIB, **{"volume_data.num": 1})
+        await node.db.write(give, node.quotas, uuids, (owners[1], ADMIN_UUID))
+        assert await usage(bob) == NOTHING
+
+    with_tenant(body)
+
+
+def give(tx: Transaction, quotas: Quotas, uuids: list[str], owners: tuple[str, str]) -> None:
+    """Gives a VM and its volumes to another account."""
+    rows = [tx.require(Volume if number else VmInstance, uuid) for number, uuid in enumerate(uuids)]
+    for row in rows:
+        tx.update(type(row), {"uuid": row.uuid}, account_uuid=owners[1])
+    quotas.move(tx, rows, *owners)
+
+
+class Younger(MortalCloud):
+    """A cloud whose first node does not know the quotas of L3 networks; its second one does."""
+
+    __test__ = False
+
+    def parts(self) -> NodeParts:
+        """Those of a node of this version, or of one before it."""
+        return super().parts() if self.starts else replace(super().parts(), plugins=without_l3_quota())
+
+
+def without_l3_quota() -> list[Plugin]:
+    """All nouns, as they were before L3 networks were counted."""
+    found = []
+    for plugin in plugins():
+        assert plugin.noun is not None
+        noun = replace(plugin.noun, quotas=()) if plugin.name == "l3" else plugin.noun
+        found.append(replace(plugin, noun=noun))
+    return found
+
+
+def test_a_quota_that_is_new_counts_what_is_there() -> None:
+    """Accounts that were opened before have it too, with the limit of a new account."""
+
+    async def body(cloud: MortalCloud) -> None:
+        tenant = await cloud.tenant("ann")
+        l2 = cloud.deployed.uuid("l2Network", "front")
+        for name in ("a", "b"):
+            await tenant.call("CreateL3Network", name=name, l2NetworkUuid=l2)
+        assert "l3.num" not in await usage(tenant)
+        cloud.crash()
+        await cloud.restart()
+        tenant.node = cloud.node
+        assert (await usage(tenant))["l3.num"] == 2
+        await limit(cloud, tenant, l3_num=2)
+        assert (await tenant.failure("CreateL3Network", name="c", l2NetworkUuid=l2)).code == EXCEEDED
+
+    on_mortal_cloud(body, Younger)
+
+
+def test_the_oracle_finds_a_counter_that_is_wrong() -> None:
+    async def body(cloud: TestCloud, tenant: TestCloud) -> None:
+        account = await account_of(tenant)
+        where = {"identity_uuid": account, "name": "vm.num"}
+        await cloud.node.kernel.db.write(Transaction.update, AccountQuota, where, used=1)
+        found = [f"account[{account}] has used 1 of quota vm.num; the sum is 0"]
+        assert await find_drift(cloud.node.kernel) == found
+        assert found[0] in await cloud.leaks()
+
+    with_tenant(body, check=False)
 
 
 async def succeeded(cloud: MortalCloud, job: Job) -> bool:

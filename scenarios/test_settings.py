@@ -50,7 +50,7 @@ def declared() -> dict[str, GlobalConfig[Any]]:
 
 def limits(noun: Noun) -> list[GlobalConfig[Any]]:
     """The settings of a noun's quotas, which are read where accounts are opened."""
-    return [quota.config for quota in noun.quotas]
+    return [quota.config for counted in noun.quotas for quota in counted.quotas]
 
 
 OURS = ["mevoco/overProvisioning.primaryStorage", "longJob/parallelism"]

@@ -13,7 +13,7 @@ from core.kernel.clock import LoopClock
 from core.kernel.db.database import MEMORY, Database
 from core.kernel.db.transaction import Transaction
 from core.kernel.workflow import Engine
-from core.node import ManagementNode
+from core.node import ManagementNode, NodeParts
 from simulator.clock import SimEnvironment
 from simulator.world import World
 from testlib.cloud import TestCloud
@@ -101,10 +101,18 @@ class MortalCloud(TestCloud):
         self.wire = Wire(self.world)
         self.died = asyncio.Event()
         self.db = db
-        parts = node_parts(cast(World, self.wire), db, self.options, self.starts)
-        self.node = ManagementNode(replace(parts, make_engine=self.engine))
+        self.node = ManagementNode(self.parts())
         db.on_death = self.crash  # type: ignore[method-assign]
-        db.after_write = self._watch  # type: ignore[method-assign]
+
+    def parts(self) -> NodeParts:
+        """What the next node is made of."""
+        parts = node_parts(cast(World, self.wire), self.db, self.options, self.starts)
+        return replace(parts, make_engine=self.engine)
+
+    async def start(self) -> None:
+        """Starts the node and logs in as admin; from then on every transaction is watched."""
+        await super().start()
+        self.db.after_write = self._watch  # type: ignore[method-assign]
 
     def _watch(self, tx: Transaction) -> None:
         self.drift += quota_drift(tx, self.node.kernel.quotas.declared())
@@ -124,6 +132,7 @@ class MortalCloud(TestCloud):
         self.starts += 1
         self._take(self.db.heir())
         await self.node.start()
+        self.db.after_write = self._watch  # type: ignore[method-assign]
 
     async def submit(self, api: str, fields: dict[str, Any]) -> Job:
         """Begins an asynchronous call; its job outlives the node."""

@@ -258,7 +258,8 @@ def quota_drift(tx: Transaction, declared: Sequence[Quota]) -> list[str]:
     """For each account that is limited and each quota: the counter, and the sum over all that it counts."""
     tenants = [uuid for (uuid,) in tx.all(TENANTS)]
     used = {(row.identity_uuid, row.name): row.used for row in tx.all(QUOTAS)}
-    wrong = []
+    gone = sorted({account for account, _ in used} - set(tenants))
+    wrong = [f"account[{account}] has quotas, but is gone, or one of administrators" for account in gone]
     for quota in declared:
         sums = dict(tx.all(quota.sums))
         for account in tenants:

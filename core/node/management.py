@@ -161,8 +161,9 @@ class ManagementNode:
     def _join(self, plugin: Plugin, noun: Noun) -> None:
         name = plugin.name
         self._node.configs.declare(noun.configs)
-        self._node.configs.declare([quota.config for quota in noun.quotas])
-        self._node.quotas.declare(noun.quotas)
+        for counted in noun.quotas:
+            self._node.configs.declare([quota.config for quota in counted.quotas])
+            self._node.quotas.declare(counted)
         self._node.tags.declare(noun.tags, name)
         if noun.hookspecs is not None:
             self._node.hooks.add_hookspecs(noun.hookspecs)

@@ -47,7 +47,7 @@ NOUN = Noun(
     cascades=CASCADES,
     states=(STATE_TABLE,),
     configs=CONFIGS,
-    quotas=VMS.quotas,
+    quotas=(VMS,),
     hookspecs=hooks,
     strategies=(long_job(MigrateVm, AfterCrash.WAITS, is_done=is_where_asked),),
     tags=TAGS,

@@ -31,6 +31,11 @@ def give_quotas(tx: Transaction, account: Uuid, quotas: Iterable[Quota], dice: r
         _insert(tx, account, quota, 0, new_uuid(tx.now, dice))
 
 
+def drop_quotas(tx: Transaction, account: Uuid) -> None:
+    """Removes the quotas of an account that goes."""
+    tx.delete(AccountQuota, identity_uuid=account)
+
+
 def complete(tx: Transaction, quotas: Iterable[Quota], seed: int) -> None:
     """Gives accounts the quotas that were declared after they were opened, and counts what they have."""
     dice = random.Random(seed)

@@ -15,11 +15,12 @@ from core.kernel.config import GlobalConfig
 from core.kernel.db.model import Base
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
+from core.kernel.errors import Bug
 from core.kernel.quota.ledger import Amounts, charge, difference, texts
 
 CATEGORY = "quota"
 OWNER = "account_uuid"
-"""The column of a counted row that names its account (`core.kernel.ownership.Owned`)."""
+"""The column of a counted row that names its account (`core.identity.account.model.Owned`)."""
 
 Values = Mapping[str, Any]
 """The columns of a row that is, or shall be."""
@@ -89,11 +90,15 @@ def _limit(text: str) -> int:
 class Counted:
     """The quotas on one kind of row. Its noun passes every row that comes, changes or goes through here.
 
-    That is part of the transaction which writes the row, so the counters are right whenever one ends.
+    That is part of the transaction which writes the row, so the counters are right whenever one ends. Raises
+    Bug for quotas on several kinds.
     """
 
     def __init__(self, *quotas: Quota) -> None:
         self.quotas = quotas
+        self.kind = quotas[0].kind
+        if any(quota.kind is not self.kind for quota in quotas):
+            raise Bug(f"quotas on {self.kind.__name__} count other rows too; count those apart")
 
     def amounts(self, *rows: Values) -> Amounts:
         """What rows count together, by the names of the quotas."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.kernel.db.model import Edge, Inventory, OwnedBy, Stamped
@@ -22,8 +22,8 @@ class AccountQuota(Stamped):
     )
 
     name: Mapped[str] = mapped_column(String(255))
-    identity_uuid: Mapped[str] = mapped_column(ForeignKey("account.uuid", ondelete="CASCADE"))
-    """The account."""
+    identity_uuid: Mapped[str] = mapped_column(String(32))
+    """The account. Whoever deletes that deletes these (`core.identity.quota.transactions.drop_quotas`)."""
     identity_type: Mapped[str] = mapped_column(String(64))
     value: Mapped[int]
     """The limit. It may be below what is used: then nothing new is granted."""

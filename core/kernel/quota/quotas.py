@@ -12,48 +12,54 @@ from core.kernel.quota.ledger import Amounts, charge, difference
 
 
 class Quotas:
-    """The quotas that nouns and plugins declare, by name."""
+    """The quotas that nouns and plugins declare, by name, each on rows of their own."""
 
     def __init__(self) -> None:
-        self._declared: dict[str, Quota] = {}
+        self._by_name: dict[str, Quota] = {}
+        self._by_kind: dict[type[Base], Counted] = {}
 
-    def declare(self, quotas: Iterable[Quota]) -> None:
-        """Makes quotas known. Raises Bug on a second one of a name, and for a kind that nobody owns."""
-        for quota in quotas:
-            if quota.name in self._declared:
+    def declare(self, counted: Counted) -> None:
+        """Makes quotas known. Raises Bug on a second one of a name, or on a kind that is counted already.
+
+        Only whoever writes the rows of a kind can count them.
+        """
+        kind = counted.kind
+        if kind in self._by_kind:
+            raise Bug(f"{kind.__name__} is counted already; only the noun that writes such rows can do that")
+        if OWNER not in kind.__table__.columns:
+            raise Bug(f"there are quotas on {kind.__name__}, which has no column {OWNER}")
+        for quota in counted.quotas:
+            if quota.name in self._by_name:
                 raise Bug(f"two quotas are called {quota.name}")
-            if OWNER not in quota.kind.__table__.columns:
-                raise Bug(f"quota {quota.name} counts {quota.kind.__name__}, which has no {OWNER}")
-            self._declared[quota.name] = quota
+            self._by_name[quota.name] = quota
+        self._by_kind[kind] = counted
 
     def declared(self) -> list[Quota]:
         """All of them, by name."""
-        return [self._declared[name] for name in sorted(self._declared)]
+        return [self._by_name[name] for name in sorted(self._by_name)]
 
     def find(self, name: str) -> Quota:
         """The quota of this name. Raises InvalidArgument with the names there are."""
-        if name not in self._declared:
-            known = ", ".join(sorted(self._declared))
+        if name not in self._by_name:
+            known = ", ".join(sorted(self._by_name))
             raise InvalidArgument(f"field[name]: no quota is called [{name}]; there are: {known}")
-        return self._declared[name]
+        return self._by_name[name]
 
     def amounts_of(self, rows: Iterable[Base]) -> Amounts:
         """What resources (also of different kinds) count together."""
         total: dict[str, int] = {}
         for row in rows:
-            for name, amount in Counted(*self._of(type(row))).amounts(vars(row)).items():
+            counted = self._by_kind.get(type(row))
+            for name, amount in (counted.amounts(vars(row)) if counted is not None else {}).items():
                 total[name] = total.get(name, 0) + amount
         return total
 
-    def move(self, tx: Transaction, rows: Sequence[Base], to_account: Uuid) -> None:
-        """Resources of one account become another's; the caller changes whose they are.
+    def move(self, tx: Transaction, rows: Sequence[Base], former: Uuid, account: Uuid) -> None:
+        """Resources of the `former` account become another's, in whose rows the caller writes that.
 
-        `rows` are as they were before. Raises QuotaExceeded where the receiver may not have so much.
+        Raises QuotaExceeded where the receiver may not have so much.
         """
-        amounts = self.amounts_of(rows)
-        if rows and rows[0].__dict__[OWNER] != to_account:
-            charge(tx, rows[0].__dict__[OWNER], lambda: difference({}, amounts), forced=True)
-            charge(tx, to_account, lambda: amounts)
-
-    def _of(self, kind: type[Base]) -> list[Quota]:
-        return [quota for quota in self.declared() if quota.kind is kind]
+        if former != account:
+            amounts = self.amounts_of(rows)
+            charge(tx, former, lambda: difference({}, amounts), forced=True)
+            charge(tx, account, lambda: amounts)

@@ -39,7 +39,7 @@ NOUN = Noun(
     cascades=CASCADES,
     states=(STATE_TABLE, STATUS_TABLE),
     configs=CONFIGS,
-    quotas=IMAGES.quotas,
+    quotas=(IMAGES,),
     hookspecs=hooks,
     strategies=(long_job(AddImage, AfterCrash.RESUMES, is_done=is_added),),
     tags=tuple(TagPattern("ImageVO", form) for form in TAG_FORMS),

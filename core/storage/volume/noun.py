@@ -18,6 +18,6 @@ NOUN = Noun(
     cascades=CASCADES,
     states=(STATE_TABLE, STATUS_TABLE),
     configs=CONFIGS,
-    quotas=VOLUMES.quotas,
+    quotas=(VOLUMES,),
     tags=TAGS,
 )

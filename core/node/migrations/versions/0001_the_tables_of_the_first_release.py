@@ -447,12 +447,6 @@ def upgrade() -> None:
         sa.Column("used", sa.BigInteger(), nullable=False),
         sa.Column("create_date", sa.BigInteger(), nullable=False),
         sa.Column("last_op_date", sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["identity_uuid"],
-            ["account.uuid"],
-            name=op.f("fk_quota_identity_uuid"),
-            ondelete="CASCADE",
-        ),
         sa.PrimaryKeyConstraint("uuid", name=op.f("pk_quota")),
         sa.UniqueConstraint("identity_uuid", "name", name=op.f("uq_quota_identity_uuid_name")),
     )
