@@ -175,6 +175,23 @@ def test_what_is_too_complicated_is_refused_as_such() -> None:
     run_cloud(body, plan="small")
 
 
+@pytest.mark.parametrize(("limit", "value"), [("query.STEPS_MAX", 0), ("reading.ROWS_MAX", 2)])
+def test_what_would_keep_everybody_waiting_is_refused(
+    monkeypatch: pytest.MonkeyPatch, limit: str, value: int
+) -> None:
+    async def body(cloud: TestCloud) -> None:
+        monkeypatch.setattr("core.kernel.db.transaction.STEPS_AT_ONCE", 100)
+        monkeypatch.setattr(f"core.kernel.query.{limit}", value)
+        wanted = {"query.STEPS_MAX": "takes too long", "reading.ROWS_MAX": "more than 2 whole rows"}[limit]
+        for api, asked in (("ZQLQuery", {"zql": "query vminstance"}), ("QueryVmInstance", {})):
+            failure = await cloud.failure(api, **asked)
+            assert (failure.code, wanted in failure.details) == ("SYS.1007", True)
+        monkeypatch.undo()
+        assert len(await cloud.query("QueryVmInstance")) == 5
+
+    run_cloud(body, plan="small")
+
+
 def test_a_filter_that_there_is_not_is_refused() -> None:
     async def body(cloud: TestCloud) -> None:
         failure = await cloud.failure("QueryVmInstance", filterName="applianceType:vrouter")

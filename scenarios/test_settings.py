@@ -53,7 +53,19 @@ def limits(noun: Noun) -> list[GlobalConfig[Any]]:
     return [quota.config for counted in noun.quotas for quota in counted.quotas]
 
 
-OURS = ["mevoco/overProvisioning.primaryStorage", "longJob/parallelism"]
+OURS = [
+    "rest/trustedProxies",
+    "identity/login.failuresPerAccount",
+    "identity/login.failuresPerAddress",
+    "identity/login.failurePeriod",
+    "identity/login.lockPeriod",
+    "identity/login.waiting",
+    "identity/login.knownAddressDays",
+    "audit/retentionDays",
+    "audit/reads",
+    "mevoco/overProvisioning.primaryStorage",
+    "longJob/parallelism",
+]
 """Settings that the catalogue does not have."""
 
 

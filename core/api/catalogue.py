@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 NOUNS = (
     "core.api",
     "core.identity.account",
+    "core.identity.login",
     "core.identity.session",
     "core.identity.quota",
+    "core.identity.accesskey",
+    "core.audit",
     "core.configuration",
     "core.resourceconfig",
     "core.gc",

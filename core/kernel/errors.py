@@ -24,6 +24,7 @@
     ├── StepFailed             SYS.1006    a workflow ended undone; the cause says why
     ├── NotDeleted             SYS.1004    a deletion that would, or did, fail on the way; the cause says why
     └── Bug                    SYS.1000    something we assert does not hold
+        ├── DatabaseFailed     SYS.1000    a full disk, say: nothing was written, the same may work later
         └── PluginFailed       SYS.1000    a plugin does not do what it must; its name is in the details
 
 Nouns add their own kinds below these (``core/<noun>/errors.py``). A code never changes its meaning; the
@@ -33,7 +34,7 @@ stands here.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 DETAILS_MAX = 4096
 """Longest ``details`` text on the wire, in characters."""
@@ -77,11 +78,6 @@ class OrreryError(Exception):
         made = OrreryError(body["details"], cause=OrreryError.from_wire(cause) if cause else None)
         made.__dict__.update(code=body["code"], description=body["description"])
         return made
-
-    def caused_by(self, cause: OrreryError) -> Self:
-        """This error with `cause` hung below it."""
-        self.cause = cause
-        return self
 
     def __str__(self) -> str:
         tail = f" <- {self.cause}" if self.cause is not None else ""
@@ -223,6 +219,10 @@ class NotDeleted(OrreryError):
 
 class Bug(OrreryError):
     """Something we assert does not hold."""
+
+
+class DatabaseFailed(Bug):
+    """The database could not write, as on a full disk: nothing of it happened; the same may work later."""
 
 
 class PluginFailed(Bug):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from core.kernel.api.declaration import Declarations
 from core.kernel.api.message import (
@@ -30,11 +30,13 @@ class SubmitLongJob(CreateMessage):
 
     name: Name | None = None
     description: Description | None = None
-    job_name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
-    """The API's message, such as APIAddImageMsg."""
-    job_data: str
-    """The API's parameters, as a JSON object."""
-    target_resource_uuid: Annotated[str, StringConstraints(pattern=f"^{UUID_PATTERN}$")] | None = None
+    job_name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)] = Field(
+        description="The API's message: APIAddImageMsg or APIMigrateVmMsg"
+    )
+    job_data: str = Field(description="The API's parameters, as a JSON object")
+    target_resource_uuid: Annotated[str, StringConstraints(pattern=f"^{UUID_PATTERN}$")] | None = Field(
+        default=None, description="What the job shall be found by; default: what it works on, or creates"
+    )
 
 
 @api.action("/longjobs/{uuid}/actions")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from core.api.catalogue import built_in_declarations, declared_by, plugins
@@ -22,12 +22,16 @@ from core.kernel.plugins import Hooks, Noun, Plugin, Service
 from core.kernel.plugins.hooks import hooks_of
 from core.kernel.quota import Quotas
 from core.kernel.tags import TagPatterns
+from core.kernel.workers import InLoop, Workers
 from core.kernel.workflow import Engine
 from core.kernel.workflow.collector import Collector
 from core.kernel.workflow.recovery import Recovery
 
 START_SECONDS = 60.0
 """How long a plugin may take to start before it is left out."""
+
+BEGUN_ANEW_SECONDS = 10.0
+"""How long a background loop that failed waits before it is begun anew."""
 
 log = logging.getLogger("orrery.plugins")
 
@@ -41,6 +45,7 @@ class NodeParts:
     random: random.Random
     secrets: Secrets = field(default_factory=SystemSecrets)
     settings: Settings = field(default_factory=Settings)
+    workers: Workers = field(default_factory=InLoop)
     register_backends: Callable[[Registry], None]
     make_engine: Callable[[Node], Engine] = Engine
     plugins: Sequence[Plugin] | None = None
@@ -128,10 +133,13 @@ class ManagementNode:
             self._put_together()
         found = await self.recovery.take_over()
         self.recovery.carry_on(found, await self.api.take_over(found))
-        self._node.background.start(self._node.collector.run(), name="garbage-collector")
+        self._begin("garbage-collector", self._node.collector.run)
         for _, service in self._services:
             for loop in service.background():
-                self._node.background.start(_endless(loop), name=f"{type(service).__name__}.{loop.__name__}")
+                self._begin(f"{type(service).__name__}.{loop.__name__}", loop)
+
+    def _begin(self, name: str, loop: Callable[[], Awaitable[None]]) -> None:
+        self._node.background.start(_endless(name, loop), name=name)
 
     async def _started(self) -> bool:
         await self._node.configs.load()
@@ -151,6 +159,7 @@ class ManagementNode:
         """
         await self.api.drain(self._node.settings.drain_seconds)
         await self._node.background.cancel_all()
+        self._node.workers.close()
         self._node.db.close()
 
     def kill(self) -> None:
@@ -193,8 +202,14 @@ def _named_after(plugin: Plugin, failure: Exception) -> PluginFailed:
     return PluginFailed(plugin.name, f"cannot join the node: {reason}")
 
 
-async def _endless(loop: Callable[[], object]) -> None:
-    await loop()  # type: ignore[misc]
+async def _endless(name: str, loop: Callable[[], Awaitable[None]]) -> None:
+    """Runs a background loop as long as the node lives: one that fails is begun anew after a pause."""
+    while True:
+        try:
+            return await loop()
+        except Exception:
+            log.exception("%s failed; it is begun anew in %g s", name, BEGUN_ANEW_SECONDS)
+        await asyncio.sleep(BEGUN_ANEW_SECONDS)
 
 
 def _kernel(parts: NodeParts) -> Node:
@@ -205,6 +220,7 @@ def _kernel(parts: NodeParts) -> Node:
         random=dice,
         secrets=parts.secrets,
         db=parts.db,
+        workers=parts.workers,
         uuid=f"{dice.getrandbits(128):032x}",
     )
     node.bus = Bus(node.background)

@@ -20,8 +20,10 @@ DECLARATIONS = (
     "core.api.catalogue_export",
     "core.api.openapi",
     "core.api.pictures",
+    "core.node.trial",
 )
-"""What users of the API may know of the core: its declarations, and the forms made from them."""
+"""What users of the API may know of the core: its declarations, and the forms made from them. The last one
+tells of the plugins that are installed beside them."""
 
 ORACLES = ("testlib.oracles", "testlib.truth")
 """What compares a database with its world, after a test as after ``orrery simulate``."""

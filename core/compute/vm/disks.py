@@ -30,11 +30,12 @@ def insert_disks(
     wanted = flow.params
     disks = (wanted.root, *wanted.data)
     rows = [_row(wanted, disk, number, storages[disk.uuid], host) for number, disk in enumerate(disks)]
-    insert_volumes(tx, *rows)
-    for disk in disks:
+    for disk, volume in zip(disks, insert_volumes(tx, *rows), strict=True):
         if disk.system_tags:
             add_tags(tx, Volume.__vo__, disk.uuid, (disk.system_tags, None), flow.dice)
-        bits[disk.uuid] = VolumeBits.of(tx, disk.uuid).to_json()
+        bits[disk.uuid] = VolumeBits.on(
+            storages[disk.uuid], volume, host if volume.host_uuid else None
+        ).to_json()
     return bits
 
 

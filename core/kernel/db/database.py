@@ -11,8 +11,7 @@ import asyncio
 import random
 import sqlite3
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import MetaData
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -20,7 +19,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from core.kernel.db.model import Base
 from core.kernel.db.statement import DIALECT, StatementCache
 from core.kernel.db.transaction import Kept, Transaction
-from core.kernel.errors import Bug
+from core.kernel.errors import DatabaseFailed
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -72,7 +71,8 @@ class Database:
         self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Runs `function` in a transaction; returns (or raises) once everything it saw is durable."""
-        await self._refuse_the_dead()
+        if self._dead:
+            await _forever()
         self._open_group()
         try:
             return self._attempt(function, *args, **kwargs)
@@ -83,7 +83,8 @@ class Database:
         self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Runs a function that only reads; it sees the open group and returns when that is durable."""
-        await self._refuse_the_dead()
+        if self._dead:
+            await _forever()
         try:
             return function(self._transaction(), *args, **kwargs)
         finally:
@@ -96,7 +97,8 @@ class Database:
         """Runs a function that only reads, on committed rows, without waiting for anybody."""
         if self._reader is self._connection:
             return await self.read(function, *args, **kwargs)
-        await self._refuse_the_dead()
+        if self._dead:
+            await _forever()
         transaction = Transaction(self._reader, self._cache, self._clock.now_ms())
         return function(transaction, *args, **kwargs)
 
@@ -108,7 +110,8 @@ class Database:
         What it returns may be lost in a crash, so it may leave the node only after a later write of the same
         caller, which is durable no sooner than all that was seen here.
         """
-        await self._refuse_the_dead()
+        if self._dead:
+            await _forever()
         try:
             return function(self._transaction(), *args, **kwargs)
         except BaseException:
@@ -147,10 +150,6 @@ class Database:
             self._reader.close()
             self._connection.close()
 
-    async def _refuse_the_dead(self) -> None:
-        if self._dead:
-            await asyncio.get_running_loop().create_future()
-
     def _transaction(self) -> Transaction:
         if len(self._kept) > KEPT_MAX:
             self._kept.clear()
@@ -168,7 +167,7 @@ class Database:
                 return function(transaction, *args, **kwargs)
         except BaseException:
             if not self._connection.in_transaction:
-                self._fail_group(Bug("the database dropped the open transaction"))
+                self._fail_group(DatabaseFailed("the database dropped the open transaction"))
             raise
 
     def _open_group(self) -> None:
@@ -194,7 +193,7 @@ class Database:
         except sqlite3.Error as failure:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
-            self._fail_group(Bug(f"the database could not commit: {failure}"))
+            self._fail_group(DatabaseFailed(f"the database could not commit: {failure}"))
             return
         self.commits += 1
         for waiter in self._close_group():
@@ -215,6 +214,11 @@ class Database:
         return waiters
 
 
+async def _forever() -> None:
+    """What a call of a dead database does."""
+    await asyncio.get_running_loop().create_future()
+
+
 def _connect(path: str, *, read_only: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, cached_statements=2000)
     pragmas = ["query_only=ON"] if read_only else ["synchronous=FULL", "foreign_keys=ON"]
@@ -223,13 +227,3 @@ def _connect(path: str, *, read_only: bool = False) -> sqlite3.Connection:
     for pragma in [*pragmas, "cache_size=-262144", "busy_timeout=5000", "temp_store=MEMORY"]:
         connection.execute(f"PRAGMA {pragma}").fetchall()
     return connection
-
-
-def refuse_unwritable(path: str) -> None:
-    """Raises InvalidArgument-like OSError early where `path` cannot be a database file."""
-    parent = Path(path).parent
-    if not parent.is_dir():
-        raise FileNotFoundError(f"the folder {parent} does not exist")
-
-
-__all__ = ["GROUP_MAX", "GROUP_SECONDS", "MEMORY", "Any", "Database", "refuse_unwritable"]

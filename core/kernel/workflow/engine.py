@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
+from core.kernel.db.insistence import insist
 from core.kernel.db.model import Uuid
 from core.kernel.errors import BackendError, Bug, Fenced, OrreryError, TimedOut
 from core.kernel.tasks import interruptibly, refuse_if_canceled, uncancellable
@@ -161,7 +162,7 @@ class Engine:
         name = journal.failed_step(workflow, cursor.position, raised)
         error = cursor.first or {"step": name, "error": failure.to_wire()}
         cursor = _with_retry(workflow, flow, replace(cursor, error=error), failure)
-        return await self._node.db.write(journal.turn_back, workflow, flow, cursor)
+        return await insist(self._node.db, journal.turn_back, workflow, flow, cursor)
 
     async def _one_step_back(self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor) -> Cursor:
         step = workflow.steps[cursor.position]
@@ -170,7 +171,7 @@ class Engine:
         if step.undo is not None:
             found = await self._undo(workflow, flow, cursor)
         self._shuffle(flow)
-        return await self._node.db.write(journal.retreat, workflow, flow, cursor, found or {})
+        return await insist(self._node.db, journal.retreat, workflow, flow, cursor, found or {})
 
     async def _undo(self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor) -> Outputs | None:
         step = workflow.steps[cursor.position]
@@ -195,7 +196,7 @@ class Engine:
         self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor, failure: OrreryError
     ) -> None:
         self._shuffle(flow)
-        await self._node.db.write(journal.discard, workflow, flow, cursor, failure)
+        await insist(self._node.db, journal.discard, workflow, flow, cursor, failure)
         self._node.collector.wake()
 
     def _prepare(self, flow: Flow[P], cursor: Cursor) -> None:

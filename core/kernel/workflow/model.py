@@ -43,8 +43,6 @@ class WorkflowRun(Base):
     direction: Mapped[str] = mapped_column(String(8))
     attempt: Mapped[int]
     epoch: Mapped[int]
-    deadline: Mapped[int | None]
-    """Milliseconds since 1970."""
     params: Mapped[dict[str, Any]]
     outputs: Mapped[dict[str, Any]]
     retries: Mapped[dict[str, Any] | None]

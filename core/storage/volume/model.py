@@ -14,7 +14,6 @@ from core.storage.primary.model import PrimaryStorage
 
 CREATING, READY, NOT_INSTANTIATED, DELETED = "Creating", "Ready", "NotInstantiated", "Deleted"
 ROOT, DATA = "Root", "Data"
-STATUSES = (CREATING, READY, NOT_INSTANTIATED, DELETED)
 STATUS_TABLE = StateTable(
     "volume",
     "status",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.kernel.quota import Counted, Quota
-from core.storage.volume.model import DATA, DELETED, STATUSES, Volume
+from core.storage.volume.model import CREATING, DATA, NOT_INSTANTIATED, READY, Volume
 
 TIB = 1 << 40
 
@@ -13,7 +13,7 @@ VOLUMES = Counted(
         default=40,
         description="How many data volumes there may be; deleted ones do not count.",
         kind=Volume,
-        where={"type": (DATA,), "status": tuple(status for status in STATUSES if status != DELETED)},
+        where={"type": (DATA,), "status": (CREATING, NOT_INSTANTIATED, READY)},
     ),
     Quota(
         name="volume.capacity",

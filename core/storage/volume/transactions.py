@@ -21,17 +21,22 @@ DEFAULTS: dict[str, Any] = {
 }
 
 
-def insert_volumes(tx: Transaction, *volumes: dict[str, Any]) -> None:
+def insert_volumes(tx: Transaction, *volumes: dict[str, Any]) -> list[Volume]:
     """Records volumes of one account, whose capacity (where they have a storage) the caller has reserved.
 
-    Each has at least uuid, name, status, size and account_uuid. Raises InvalidArgument where a uuid is taken,
-    QuotaExceeded.
+    Each has at least uuid, name, status, size and account_uuid. Gives the rows. Raises InvalidArgument where
+    a uuid is taken, QuotaExceeded.
     """
-    rows = [DEFAULTS | values for values in volumes]
-    for row in rows:
-        if not tx.try_insert(Volume, **row):
-            raise InvalidArgument(f"field[resourceUuid]: a Volume with uuid[{row['uuid']}] exists already")
-    VOLUMES.added(tx, *rows)
+    made = [_made(tx, DEFAULTS | values) for values in volumes]
+    VOLUMES.added(tx, *map(vars, made))
+    return made
+
+
+def _made(tx: Transaction, values: dict[str, Any]) -> Volume:
+    made = tx.try_make(Volume, **values)
+    if made is None:
+        raise InvalidArgument(f"field[resourceUuid]: a Volume with uuid[{values['uuid']}] exists already")
+    return made
 
 
 def set_status(tx: Transaction, volume: Volume, status: str, *, deleted_ms: int | None = None) -> None:
