@@ -234,6 +234,19 @@ def test_a_storm_of_logins_is_answered_one_way_or_the_other() -> None:
     run_cloud(body)
 
 
+def test_nobody_waits_forever() -> None:
+    """A login that has not had its turn in time is told to come back."""
+
+    async def body(cloud: TestCloud) -> None:
+        Measured(cloud, 20)
+        logins = [asyncio.ensure_future(log_in(cloud, STRANGER)) for _ in range(4)]
+        assert [await login for login in logins] == ["in", "in", "ID.1100", "ID.1100"]
+        assert await log_in(cloud, STRANGER) == "in"
+        assert cloud.node.kernel.tasks.busy() == []
+
+    run_cloud(body)
+
+
 def test_a_storm_of_guesses_costs_little_more_than_ten_of_them() -> None:
     async def body(cloud: TestCloud) -> None:
         workers = Measured(cloud, HASH_SECONDS)

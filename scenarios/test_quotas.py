@@ -336,9 +336,11 @@ def test_what_changes_hands_counts_for_the_receiver_if_it_may() -> None:
 
 def give(tx: Transaction, quotas: Quotas, uuids: list[str], owners: tuple[str, str]) -> None:
     """Gives a VM and its volumes to another account."""
-    rows = [tx.require(Volume if number else VmInstance, uuid) for number, uuid in enumerate(uuids)]
-    for row in rows:
-        tx.update(type(row), {"uuid": row.uuid}, account_uuid=owners[1])
+    vm, *volumes = uuids
+    rows = [tx.require(VmInstance, vm), *(tx.require(Volume, uuid) for uuid in volumes)]
+    tx.update(VmInstance, {"uuid": vm}, account_uuid=owners[1])
+    for uuid in volumes:
+        tx.update(Volume, {"uuid": uuid}, account_uuid=owners[1])
     quotas.move(tx, rows, *owners)
 
 

@@ -14,6 +14,7 @@ import pytest
 from core.api.catalogue import plugins
 from core.compute.host.hypervisor import Hypervisor, VmSpec
 from core.compute.vm.guest_configs import GUEST_CONFIGS
+from core.event.configs import CONFIGS as EVENT_CONFIGS
 from core.kernel.config import GlobalConfig
 from core.kernel.plugins import Noun
 from scenarios.test_config import on_small_cloud, set_global, set_own
@@ -60,11 +61,13 @@ OURS = [
     "identity/login.failurePeriod",
     "identity/login.lockPeriod",
     "identity/login.waiting",
+    "identity/login.waitPeriod",
     "identity/login.knownAddressDays",
     "audit/retentionDays",
     "audit/reads",
     "mevoco/overProvisioning.primaryStorage",
     "longJob/parallelism",
+    *("/".join(config.key) for config in EVENT_CONFIGS),
 ]
 """Settings that the catalogue does not have."""
 

@@ -12,7 +12,7 @@ from typing import Any, ParamSpec, Protocol, TypeVar
 P = ParamSpec("P")
 T = TypeVar("T")
 
-NICENESS = 10
+NICENESS = 5
 """How much worker threads stand back behind the loop where both want the same core."""
 
 

@@ -31,6 +31,13 @@ WAITING_LOGINS = number(
     "Logins that may wait for their turn, half of them from one address; further ones are refused.",
     above=1,
 )
+WAIT_PERIOD = number(
+    "identity",
+    "login.waitPeriod",
+    30,
+    "Seconds after which a login that waits for its turn is refused.",
+    above=0,
+)
 KNOWN_DAYS = number(
     "identity",
     "login.knownAddressDays",
@@ -38,4 +45,12 @@ KNOWN_DAYS = number(
     "Days for which an address counts as the account's own after a login from it.",
     above=0,
 )
-CONFIGS = (ACCOUNT_FAILURES, ADDRESS_FAILURES, FAILURE_PERIOD, LOCK_PERIOD, WAITING_LOGINS, KNOWN_DAYS)
+CONFIGS = (
+    ACCOUNT_FAILURES,
+    ADDRESS_FAILURES,
+    FAILURE_PERIOD,
+    LOCK_PERIOD,
+    WAITING_LOGINS,
+    WAIT_PERIOD,
+    KNOWN_DAYS,
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from core.identity.login.configs import (
     FAILURE_PERIOD,
     KNOWN_DAYS,
     LOCK_PERIOD,
+    WAIT_PERIOD,
     WAITING_LOGINS,
 )
 from core.identity.login.errors import LockedOut, TooManyLogins
@@ -55,11 +57,21 @@ class LoginService(Service):
     async def check(self, message: CheckPassword) -> str | None:
         """See `CheckPassword`."""
         attempt = Attempt(message.name, current_origin.get())
-        await self._refuse_locked(attempt)
         with self._place(attempt.address):
-            async with self.node.tasks.queue(QUEUE):
+            await self._refuse_locked(attempt)
+            await self._wait_for_turn()
+            try:
                 await self._refuse_locked(attempt)
                 return await self._judge(attempt, message)
+            finally:
+                self.node.tasks.leave(QUEUE)
+
+    async def _wait_for_turn(self) -> None:
+        try:
+            async with asyncio.timeout(self.node.configs.get(WAIT_PERIOD)):
+                await self.node.tasks.enter(QUEUE, 1)
+        except TimeoutError:
+            raise TooManyLogins("this login has waited for too long; try again in a few seconds") from None
 
     async def _judge(self, attempt: Attempt, message: CheckPassword) -> str | None:
         limits = self._limits()

@@ -62,7 +62,8 @@ class SessionService(Service):
     @handles(LogInByAccount)
     async def log_in(self, message: LogInByAccount) -> Uuid:
         """Opens a session. Raises TooManySessions, and what `CheckPassword` does."""
-        account = await self.node.db.query(_account_named, message.account_name)
+        # What is told of it comes after a write: of the session, or into the audit.
+        account = await self.node.db.peek(_account_named, message.account_name)
         stored = account.password if account is not None else None
         anew = await self.node.bus.call(CheckPassword(message.account_name, message.password, stored))
         assert account is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Edge, Inventory, OwnedBy, Stamped
+from core.kernel.db.model import Edge, Events, Inventory, OwnedBy, Stamped
 
 
 class AccountQuota(Stamped):
@@ -15,6 +15,7 @@ class AccountQuota(Stamped):
     __table_args__ = (UniqueConstraint("identity_uuid", "name"),)
     __vo__ = "QuotaVO"
     __ownership__ = OwnedBy("identity_uuid")
+    __events__ = Events("quota", fields=("name", "value"))
     __inventory__ = Inventory(
         "org.zstack.header.identity.QuotaInventory",
         hidden=("used",),

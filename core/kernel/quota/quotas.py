@@ -16,7 +16,7 @@ class Quotas:
 
     def __init__(self) -> None:
         self._by_name: dict[str, Quota] = {}
-        self._by_kind: dict[type[Base], Counted] = {}
+        self._by_table: dict[str, Counted] = {}
 
     def declare(self, counted: Counted) -> None:
         """Makes quotas known. Raises Bug on a second one of a name, or on a kind that is counted already.
@@ -24,7 +24,7 @@ class Quotas:
         Only whoever writes the rows of a kind can count them.
         """
         kind = counted.kind
-        if kind in self._by_kind:
+        if kind.__tablename__ in self._by_table:
             raise Bug(f"{kind.__name__} is counted already; only the noun that writes such rows can do that")
         if OWNER not in kind.__table__.columns:
             raise Bug(f"there are quotas on {kind.__name__}, which has no column {OWNER}")
@@ -32,7 +32,7 @@ class Quotas:
             if quota.name in self._by_name:
                 raise Bug(f"two quotas are called {quota.name}")
             self._by_name[quota.name] = quota
-        self._by_kind[kind] = counted
+        self._by_table[kind.__tablename__] = counted
 
     def declared(self) -> list[Quota]:
         """All of them, by name."""
@@ -49,7 +49,7 @@ class Quotas:
         """What resources (also of different kinds) count together."""
         total: dict[str, int] = {}
         for row in rows:
-            counted = self._by_kind.get(type(row))
+            counted = self._by_table.get(row.__tablename__)
             for name, amount in (counted.amounts(vars(row)) if counted is not None else {}).items():
                 total[name] = total.get(name, 0) + amount
         return total
