@@ -14,6 +14,7 @@ import pytest
 from core.api.catalogue import plugins
 from core.compute.host.hypervisor import Hypervisor, VmSpec
 from core.compute.vm.guest_configs import GUEST_CONFIGS
+from core.event.configs import CONFIGS as EVENT_CONFIGS
 from core.kernel.config import GlobalConfig
 from scenarios.test_config import on_small_cloud, set_global, set_own
 from scenarios.test_host import kill, refuse
@@ -59,6 +60,7 @@ OURS = [
     "audit/reads",
     "mevoco/overProvisioning.primaryStorage",
     "longJob/parallelism",
+    *("/".join(config.key) for config in EVENT_CONFIGS),
 ]
 """Settings that the catalogue does not have."""
 

@@ -11,6 +11,7 @@ from core.kernel.cascade import CASCADE, CascadeGraph, Cascades
 from core.kernel.clock import LoopClock, SeededSecrets
 from core.kernel.config import Configs
 from core.kernel.db.database import MEMORY, Database
+from core.kernel.events import Feed
 from core.kernel.node import Node, Settings
 from core.kernel.plugins import Hooks
 from core.kernel.tags import TagPatterns
@@ -87,4 +88,5 @@ def bare_node(database: Database, seed: int = 1) -> Node:
     node.cascades = Cascades(node, CascadeGraph(()))
     node.engine.register(CASCADE)
     node.hooks = Hooks()
+    node.events = Feed(database)
     return node

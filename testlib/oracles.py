@@ -29,6 +29,7 @@ from core.network.l3.model import UsedIp
 from core.storage.image.model import ImageBackupStorageRef
 from core.storage.primary.model import PERCENT, ImageCache, LocalStorageHostRef, PrimaryStorage
 from core.storage.volume.model import Volume
+from testlib.history import wrong_events
 from testlib.truth import Bits, Truth
 
 VMS = Statement(
@@ -128,6 +129,7 @@ def _all(tx: Transaction, truth: Truth, cpu_ratio: int) -> list[str]:
         *_bits(tx, truth, pending),
         *_miscounts(tx, cpu_ratio),
         *orphaned_attachments(tx),
+        *wrong_events(tx),
     ]
 
 

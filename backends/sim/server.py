@@ -91,7 +91,11 @@ def build_cloud(
             db=Database(path, clock),
             clock=clock,
             random=random.SystemRandom(),
-            settings=Settings(public_url=f"http://{host}:{port}", strict_plugins=options.strict_plugins),
+            settings=Settings(
+                public_url=f"http://{host}:{port}",
+                time_scale=options.speed,
+                strict_plugins=options.strict_plugins,
+            ),
             register_backends=lambda registry: register(world, registry),
             workers=Threads(),
             plugins=nouns,
@@ -106,7 +110,7 @@ async def _serve(cloud: SimulatedCloud, plan: Plan | None, options: ServeOptions
         if plan is not None:
             await _deploy(cloud, plan)
         app = RestApp(cloud.node.api, cloud.node.kernel, RestOptions(time_scale=options.speed))
-        await serve_http(app, options.listen, on_ready=_say_ready, time_scale=options.speed)
+        await serve_http(app, options.listen, _say_ready, time_scale=options.speed, on_stop=app.streams.end)
     finally:
         await cloud.node.stop()
 

@@ -37,6 +37,7 @@ NOUNS = (
     "core.compute.vm",
     "core.longjob",
     "core.search",
+    "core.event",
 )
 """Packages of the built-in nouns, in the order in which they start; one that is not there is left out."""
 

@@ -20,6 +20,7 @@ from core.api.configs import CHECK_TIME_ZONE, TRUSTED_PROXIES
 from core.api.credentials import NO_SESSION, credential, refuse_skewed
 from core.api.dispatcher import Credential, Dispatcher, Outcome
 from core.api.errors import JobUuidTaken
+from core.api.event_stream import EventStreams
 from core.api.legacy import LegacyEndpoint
 from core.api.parameters import (
     Wire,
@@ -31,7 +32,8 @@ from core.api.parameters import (
 )
 from core.api.refusal import HttpRefusal
 from core.api.router import Route, Router, Target
-from core.api.webhooks import WebHooks, refuse_bad_url
+from core.api.webhooks import WebHooks
+from core.event.configs import ALLOW_INSIDE
 from core.identity.accesskey.messages import Signed
 from core.kernel.api.declaration import Declaration
 from core.kernel.db.model import Uuid
@@ -43,6 +45,7 @@ CONTEXT = "zstack"
 VERSION = "v1"
 OLDER = "api"
 JOBS = "api-jobs"
+STREAM = ["events", "stream"]
 METHODS = ("GET", "POST", "PUT", "DELETE")
 BODY_LIMIT = 4 << 20
 """Longest body taken, in bytes."""
@@ -84,9 +87,12 @@ class RestApp:
         self._dispatcher = dispatcher
         self._node = node
         self._options = options or RestOptions()
-        self._web_hooks = web_hooks or WebHooks(self._options.time_scale)
+        self._web_hooks = web_hooks or WebHooks(
+            self._options.time_scale, allow_inside=lambda: node.configs.get(ALLOW_INSIDE)
+        )
         self._router = Router(dispatcher.declarations.values())
         self._hold_seconds = self._options.hold_seconds * self._options.time_scale
+        self.streams = EventStreams(node, self._options.time_scale)
         self._legacy = LegacyEndpoint(dispatcher, dispatcher.declarations, self._hold_seconds)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -125,6 +131,9 @@ class RestApp:
     async def _rest(self, request: Request, segments: list[str]) -> Response:
         if segments[:1] == [JOBS] and len(segments) == 2:
             return await self._job(request, segments[1])
+        if segments == STREAM:
+            _refuse_other(request, ("GET",))
+            return await self.streams.answer(request, self._credential(request, segments, required=True))
         route = self._router.find(segments)
         if route is None:
             raise _unknown(request)
@@ -146,7 +155,7 @@ class RestApp:
     async def _accept(self, request: Request, call: Call) -> Response:
         hook = request.headers.get("X-Web-Hook")
         if hook is not None:
-            refuse_bad_url(hook)
+            self._web_hooks.refuse_bad_url(hook)
         timeout = _timeout(request.headers) or call.declaration.timeout_seconds
         try:
             job = await self._dispatcher.submit(

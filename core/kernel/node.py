@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from core.kernel.bus import Bus
     from core.kernel.cascade import Cascades
     from core.kernel.config import Configs
+    from core.kernel.events import Feed
     from core.kernel.plugins.hooks import Hooks
     from core.kernel.tags import TagPatterns
     from core.kernel.workflow import Engine
@@ -38,6 +39,8 @@ class Settings:
     """How long a node that stops waits for the jobs that run."""
     public_url: str = "http://127.0.0.1:8080"
     """Where clients reach this node; job locations begin with it."""
+    time_scale: float = 1.0
+    """How many of the loop's seconds make one of the wall clock's, for those who call the outside."""
     strict_plugins: bool = False
     """Whether a plugin that fails keeps the node from starting, instead of being left out."""
     password_cost: int = 1 << 14
@@ -66,6 +69,7 @@ class Node:
     tags: TagPatterns = field(init=False)
     cascades: Cascades = field(init=False)
     hooks: Hooks = field(init=False)
+    events: Feed = field(init=False)
 
     def new_uuid(self) -> Uuid:
         """A new identity."""

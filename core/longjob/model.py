@@ -6,7 +6,7 @@ from sqlalchemy import Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.identity.account.model import Owned
-from core.kernel.db.model import Inventory, Resource
+from core.kernel.db.model import Events, Inventory, Resource
 from core.kernel.states import StateTable
 
 WAITING, RUNNING, SUSPENDED = "Waiting", "Running", "Suspended"
@@ -37,6 +37,17 @@ class LongJob(Resource, Owned):
     __vo__ = "LongJobVO"
     __inventory__ = Inventory(
         "org.zstack.header.longjob.LongJobInventory", hidden=("resource_uuid", "began", "account_uuid")
+    )
+    __events__ = Events(
+        "longJob",
+        (
+            "name",
+            "description",
+            "job_name",
+            "state",
+            "target_resource_uuid",
+        ),
+        watched=("state",),
     )
 
     api_id: Mapped[str | None] = mapped_column(String(32))

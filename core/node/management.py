@@ -16,7 +16,9 @@ from core.kernel.cascade import CASCADE, CascadeGraph, Cascades, Cascading
 from core.kernel.clock import Clock, Secrets, SystemSecrets
 from core.kernel.config import Configs
 from core.kernel.db.database import Database
+from core.kernel.db.model import declared_models
 from core.kernel.errors import OrreryError, PluginFailed
+from core.kernel.events import Feed, triggers_of
 from core.kernel.node import Node, Settings
 from core.kernel.plugins import Hooks, Noun, Plugin, Service
 from core.kernel.plugins.hooks import hooks_of
@@ -141,6 +143,8 @@ class ManagementNode:
         self._node.background.start(_endless(name, loop), name=name)
 
     async def _started(self) -> bool:
+        for model in declared_models():
+            self._node.db.add_triggers(triggers_of(model))
         await self._node.configs.load()
         for plugin, service in self._services:
             try:
@@ -227,4 +231,5 @@ def _kernel(parts: NodeParts) -> Node:
     node.cascades = Cascades(node, CascadeGraph(()))
     node.engine.register(CASCADE)
     node.hooks = Hooks()
+    node.events = Feed(node.db)
     return node

@@ -6,7 +6,7 @@ from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.identity.account.model import Owned
-from core.kernel.db.model import Inventory, Resource
+from core.kernel.db.model import Events, Inventory, Resource
 
 
 class InstanceOffering(Resource, Owned):
@@ -18,6 +18,17 @@ class InstanceOffering(Resource, Owned):
     __vo__ = "InstanceOfferingVO"
     __inventory__ = Inventory(
         "org.zstack.header.configuration.InstanceOfferingInventory", hidden=("storage_tags", "account_uuid")
+    )
+    __events__ = Events(
+        "instanceOffering",
+        (
+            "name",
+            "description",
+            "state",
+            "cpu_num",
+            "memory_size",
+        ),
+        watched=("state",),
     )
 
     cpu_num: Mapped[int]
@@ -43,6 +54,16 @@ class DiskOffering(Resource, Owned):
     __vo__ = "DiskOfferingVO"
     __inventory__ = Inventory(
         "org.zstack.header.configuration.DiskOfferingInventory", hidden=("storage_tags", "account_uuid")
+    )
+    __events__ = Events(
+        "diskOffering",
+        (
+            "name",
+            "description",
+            "state",
+            "disk_size",
+        ),
+        watched=("state",),
     )
 
     disk_size: Mapped[int]

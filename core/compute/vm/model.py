@@ -10,9 +10,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 from core.compute.cluster.model import Cluster
 from core.compute.host.model import Host
 from core.compute.offering.model import InstanceOffering
+from core.compute.vm.states import VmState
 from core.compute.zone.model import Zone
 from core.identity.account.model import Owned
-from core.kernel.db.model import Edge, Inventory, Nested, OwnedThrough, Resource, Stamped
+from core.kernel.db.model import Edge, Events, Inventory, Nested, OwnedThrough, Resource, Stamped
 from core.network.l3.model import L3Network
 
 
@@ -40,6 +41,25 @@ class VmInstance(Resource, Owned):
             Nested("vmCdRoms", "VmCdRomVO", "vm_instance_uuid", sort="device_id"),
         ),
         expanded=(Edge("image_uuid", "ImageVO"), Edge("root_volume_uuid", "VolumeVO")),
+    )
+    __events__ = Events(
+        "vm",
+        (
+            "name",
+            "description",
+            "state",
+            "zone_uuid",
+            "cluster_uuid",
+            "host_uuid",
+            "image_uuid",
+            "instance_offering_uuid",
+            "root_volume_uuid",
+            "default_l3_network_uuid",
+            "cpu_num",
+            "memory_size",
+        ),
+        watched=("state",),
+        called={VmState.CREATED: "backToCreated"},
     )
 
     zone_uuid: Mapped[str | None] = mapped_column(ForeignKey(Zone.uuid))
@@ -83,6 +103,16 @@ class VmNic(Stamped):
         "org.zstack.header.vm.VmNicInventory",
         hidden=("used_ip_uuid",),
         nested=(Nested("usedIps", "UsedIpVO", "vm_nic_uuid"),),
+    )
+    __events__ = Events(
+        "vmNic",
+        (
+            "vm_instance_uuid",
+            "l3_network_uuid",
+            "ip",
+            "mac",
+            "device_id",
+        ),
     )
 
     vm_instance_uuid: Mapped[str] = mapped_column(ForeignKey(VmInstance.uuid), index=True)

@@ -7,7 +7,7 @@ from typing import ClassVar
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Base, Inventory, OwnedBy, Ownership, Resource
+from core.kernel.db.model import Base, Events, Inventory, OwnedBy, Ownership, Resource
 
 SYSTEM_ADMIN, NORMAL = "SystemAdmin", "Normal"
 TYPES = (SYSTEM_ADMIN, NORMAL)
@@ -22,6 +22,14 @@ class Account(Resource):
     __table_args__ = (UniqueConstraint("name"),)
     __ownership__ = OwnedBy("uuid")
     __inventory__ = Inventory("org.zstack.header.identity.AccountInventory", hidden=("password",))
+    __events__ = Events(
+        "account",
+        (
+            "name",
+            "description",
+            "type",
+        ),
+    )
 
     type: Mapped[str] = mapped_column(String(32))
     password: Mapped[str] = mapped_column(String(255))

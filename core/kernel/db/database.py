@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import random
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import MetaData
@@ -32,6 +32,8 @@ CHECKPOINT_PAGES = 10_000
 """How long the write-ahead log grows, in pages of 4 KiB, before it is copied into the file."""
 MEMORY = ":memory:"
 REPEATS_PER_THOUSAND = 5
+EVENT_TIME = "orrery_now"
+"""The SQL function that gives triggers the clock's milliseconds."""
 
 
 class StampClock(Protocol):
@@ -65,6 +67,9 @@ class Database:
         self._group_size = 0
         self._timer: asyncio.TimerHandle | None = None
         self._dead = False
+        self._has_events = False
+        self._listeners: list[Callable[[], None]] = []
+        self._connection.create_function(EVENT_TIME, 0, self._time_of_event)
         self.commits = 0
 
     async def write(
@@ -117,6 +122,20 @@ class Database:
         except BaseException:
             await self._durable()
             raise
+
+    def add_triggers(self, statements: Iterable[str]) -> None:
+        """Has the database do more at certain changes, as long as it is open; outside of any transaction."""
+        for statement in statements:
+            self._connection.execute(statement)
+
+    def when_events_are_committed(self, listener: Callable[[], None]) -> None:
+        """Calls `listener` after each commit of events; also, sometimes, of none."""
+        self._listeners.append(listener)
+
+    def _time_of_event(self) -> int:
+        """What a trigger asks for when it writes an event."""
+        self._has_events = True
+        return self._clock.now_ms()
 
     def create_tables(self, metadata: MetaData = Base.metadata) -> None:
         """Creates every declared table and index in an empty database."""
@@ -199,6 +218,10 @@ class Database:
         for waiter in self._close_group():
             if not waiter.done():
                 waiter.set_result(None)
+        if self._has_events:
+            self._has_events = False
+            for listener in self._listeners:
+                listener()
 
     def _fail_group(self, failure: Exception) -> None:
         self._kept.clear()

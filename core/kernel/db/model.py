@@ -120,6 +120,26 @@ class Inventory:
     """Whether no query may reach it by a path or by its name, as where an identity is a password."""
 
 
+@dataclass(frozen=True, slots=True)
+class Events:
+    """What the outside hears of a kind: an event for each row that comes, changes or goes.
+
+    A new row is ``<kind>.created``, a removed one ``<kind>.<gone>``. A change of a `watched` column is called
+    after the new value (``vm.running``, ``host.disconnected``), one of the owner ``<kind>.ownerChanged``, and
+    one of other `fields` only ``<kind>.updated``. Each shows the `fields` as they then are, so the last event
+    of a resource tells all of them. The database writes them by itself (`core.kernel.events.triggers`).
+    """
+
+    kind: str
+    fields: tuple[str, ...]
+    """Columns shown. What changes all the time, or is a secret, is none of them."""
+    watched: tuple[str, ...] = ()
+    called: Mapping[str, str] = field(default_factory=dict)
+    """Value of a watched column → what becoming that is called, where the value's own name is taken."""
+    gone: str = "deleted"
+    """What the removal of a row is called, where a value of a watched column is called ``deleted``."""
+
+
 class Base(DeclarativeBase):
     """Base of all tables."""
 
@@ -141,6 +161,7 @@ class Base(DeclarativeBase):
     __vo__: ClassVar[str] = ""
     """The kind's name in the wire catalogue, such as ``ZoneVO``; empty where it has none."""
     __inventory__: ClassVar[Inventory | None] = None
+    __events__: ClassVar[Events | None] = None
     __ownership__: ClassVar[Ownership | None] = None
     """Whose a row is; None where it is part of the datacenter, which every account sees."""
     __lasting__: ClassVar[bool] = False

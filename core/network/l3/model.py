@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from core.compute.zone.model import Zone
 from core.identity.account.model import Owned
-from core.kernel.db.model import Base, Edge, Inventory, Nested, OwnedThrough, Resource, Stamped
+from core.kernel.db.model import Base, Edge, Events, Inventory, Nested, OwnedThrough, Resource, Stamped
 from core.network.l2.model import L2Network
 
 BASIC_TYPE = "L3BasicNetwork"
@@ -33,6 +33,18 @@ class L3Network(Resource, Owned):
         empty_lists=("networkServices", "hostRoute"),
         hidden=("ip_strategy", "account_uuid"),
         renamed={"enable_ipam": "enableIPAM"},
+    )
+    __events__ = Events(
+        "l3Network",
+        (
+            "name",
+            "description",
+            "state",
+            "type",
+            "zone_uuid",
+            "l2_network_uuid",
+        ),
+        watched=("state",),
     )
 
     type: Mapped[str] = mapped_column(String(64))
@@ -75,6 +87,18 @@ class IpRange(Resource):
     __inventory__ = Inventory(
         "org.zstack.header.network.l3.IpRangeInventory",
         hidden=("start_long", "end_long", "first_free", "last_given"),
+    )
+    __events__ = Events(
+        "ipRange",
+        (
+            "name",
+            "description",
+            "l3_network_uuid",
+            "start_ip",
+            "end_ip",
+            "netmask",
+            "gateway",
+        ),
     )
 
     l3_network_uuid: Mapped[str] = mapped_column(ForeignKey(L3Network.uuid, ondelete="CASCADE"), index=True)

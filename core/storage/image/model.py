@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.identity.account.model import Owned
-from core.kernel.db.model import Alias, Base, Edge, Inventory, Nested, OwnedThrough, Resource
+from core.kernel.db.model import Alias, Base, Edge, Events, Inventory, Nested, OwnedThrough, Resource
 from core.kernel.resources import ENABLED, SWITCHED
 from core.kernel.states import StateTable
 from core.storage.backup.model import BackupStorage
@@ -37,6 +37,24 @@ class Image(Resource, Owned):
         nested=(
             Nested("backupStorageRefs", "ImageBackupStorageRefVO", "image_uuid", sort="backup_storage_uuid"),
         ),
+    )
+    __events__ = Events(
+        "image",
+        (
+            "name",
+            "description",
+            "state",
+            "status",
+            "size",
+            "media_type",
+            "platform",
+            "format",
+        ),
+        watched=(
+            "status",
+            "state",
+        ),
+        gone="expunged",
     )
 
     state: Mapped[str] = mapped_column(String(16))

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from core.compute.offering.model import DiskOffering
 from core.identity.account.model import Owned
-from core.kernel.db.model import Edge, Inventory, Resource
+from core.kernel.db.model import Edge, Events, Inventory, Resource
 from core.kernel.resources import ENABLED, SWITCHED
 from core.kernel.states import StateTable, by_target
 from core.storage.primary.model import PrimaryStorage
@@ -49,6 +49,29 @@ class Volume(Resource, Owned):
             Edge("vm_instance_uuid", "VmInstanceVO"),
             Edge("root_image_uuid", "ImageVO", name="image", back="volume"),
         ),
+    )
+    __events__ = Events(
+        "volume",
+        (
+            "name",
+            "description",
+            "type",
+            "state",
+            "status",
+            "size",
+            "primary_storage_uuid",
+            "vm_instance_uuid",
+            "disk_offering_uuid",
+            "root_image_uuid",
+            "format",
+            "device_id",
+            "is_shareable",
+        ),
+        watched=(
+            "status",
+            "state",
+        ),
+        gone="expunged",
     )
 
     primary_storage_uuid: Mapped[str | None] = mapped_column(ForeignKey(PrimaryStorage.uuid), index=True)
