@@ -26,7 +26,6 @@ NOT_SERVED = {
     "LocalStorageResourceRef": "a volume has the host of its bits in a column of its own",
     "NetworkServiceL3NetworkRef": "providers are attached to networks when there are network services",
     "PortForwardingRule": "port forwarding comes with the network services",
-    "Quota": "quotas come with identity",
     "ReservedIpRange": "reserved ranges come with the network services",
     "TagPattern": "tags have no patterns with colours; declared system tags are not rows",
     "VmNicSecurityGroupRef": "security groups come with the network services",

@@ -20,6 +20,7 @@ NOUNS = (
     "core.identity.policy",
     "core.identity.login",
     "core.identity.session",
+    "core.identity.quota",
     "core.identity.accesskey",
     "core.audit",
     "core.identity.sharing",

@@ -8,7 +8,8 @@
     │   │   └── Busy           SYS.1006    another operation works on the resource
     │   ├── NotAuthenticated   ID.1000     wrong name or password
     │   ├── InvalidSession     ID.1001     no such session, or it has expired
-    │   └── PermissionDenied   ID.1002     the caller may not do this, or not with this resource
+    │   ├── PermissionDenied   ID.1002     the caller may not do this, or not with this resource
+    │   └── QuotaExceeded      ID.1003     the account would have more than it may
     ├── CapacityError          no room here; another place may do
     ├── BackendError           the outside world failed; the same call may work later
     │   ├── Unreachable        nobody answered
@@ -131,6 +132,13 @@ class PermissionDenied(CallerError):
 
     code = "ID.1002"
     description = "The operation is not permitted"
+
+
+class QuotaExceeded(CallerError):
+    """The account would have more than it may: which quota, its limit, what is used and what is asked."""
+
+    code = "ID.1003"
+    description = "A quota of the account is exceeded"
 
 
 class CapacityError(OrreryError):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from core.kernel.config import Configs
     from core.kernel.events import Feed
     from core.kernel.plugins.hooks import Hooks
+    from core.kernel.quota import Quotas
     from core.kernel.tags import TagPatterns
     from core.kernel.workflow import Engine
     from core.kernel.workflow.collector import Collector
@@ -69,6 +70,7 @@ class Node:
     tags: TagPatterns = field(init=False)
     cascades: Cascades = field(init=False)
     hooks: Hooks = field(init=False)
+    quotas: Quotas = field(init=False)
     events: Feed = field(init=False)
 
     def new_uuid(self) -> Uuid:

@@ -22,6 +22,7 @@ from core.kernel.events import Feed, triggers_of
 from core.kernel.node import Node, Settings
 from core.kernel.plugins import Hooks, Noun, Plugin, Service
 from core.kernel.plugins.hooks import hooks_of
+from core.kernel.quota import Quotas
 from core.kernel.tags import TagPatterns
 from core.kernel.workers import InLoop, Workers
 from core.kernel.workflow import Engine
@@ -173,6 +174,9 @@ class ManagementNode:
     def _join(self, plugin: Plugin, noun: Noun) -> None:
         name = plugin.name
         self._node.configs.declare(noun.configs)
+        for counted in noun.quotas:
+            self._node.configs.declare([quota.config for quota in counted.quotas])
+            self._node.quotas.declare(counted)
         self._node.tags.declare(noun.tags, name)
         if noun.hookspecs is not None:
             self._node.hooks.add_hookspecs(noun.hookspecs)
@@ -231,5 +235,6 @@ def _kernel(parts: NodeParts) -> Node:
     node.cascades = Cascades(node, CascadeGraph(()))
     node.engine.register(CASCADE)
     node.hooks = Hooks()
+    node.quotas = Quotas()
     node.events = Feed(node.db)
     return node

@@ -69,7 +69,7 @@ class Bench:
         for name, value in (
             ("session.maxConcurrent", "100000"),
             ("login.failuresPerAccount", "100000"),
-            ("login.waitPeriod", "1000"),
+            ("login.waitPeriod", "250"),
         ):
             await self._cloud.call("UpdateGlobalConfig", category="identity", name=name, value=value)
         provision(self._cloud.world, self._plan)

@@ -157,6 +157,10 @@ class Transaction:
         """Executes a prepared insert, update or delete; gives the number of rows it touched."""
         return self._change(statement, statement.parameters(parameters)).rowcount
 
+    def touch(self, statement: Statement, **parameters: Any) -> list[Any]:
+        """Executes a prepared update that says by RETURNING what it touched; gives those rows."""
+        return statement.rows(self._change(statement, statement.parameters(parameters)).fetchall())
+
     def _insert(self, model: type[Base], values: dict[str, Any], *, or_ignore: bool) -> sqlite3.Cursor:
         if is_stamped(model):
             values.setdefault("create_date", self.now)

@@ -82,7 +82,8 @@ class Engine:
             number, cursor = await self._node.db.write(journal.begin, workflow, flow, start)
         except Exception as raised:
             if hasattr(raised, "step"):
-                raise journal.as_failure(workflow, raised.step, OrreryError.of(raised)) from raised
+                ended = journal.as_failure(workflow, raised.step, OrreryError.of(raised))
+                raise ended from (raised if raised is not ended else None)
             raise
         flow.call = CallId(number, FIRST_EPOCH, 1)
         if flow.job is not None:
@@ -118,7 +119,8 @@ class Engine:
                     cursor = await self._turn_back(workflow, flow, cursor, raised)
             flow.out = cursor.outputs
         if cursor.error is not None:
-            raise _failure(workflow, cursor.error, failure) from failure
+            ended = _failure(workflow, cursor.error, failure)
+            raise ended from (failure if failure is not ended else None)
         return flow.out
 
     async def _one_step(self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor) -> Cursor:

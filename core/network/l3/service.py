@@ -46,6 +46,7 @@ from core.network.l3.model import (
     L3Network,
     L3NetworkDns,
 )
+from core.network.l3.quotas import L3_NETWORKS
 from core.network.l3.ranges import Span, refuse_clash, span_of, spans_of_cidr
 from core.network.l3.strategies import IpAllocatorStrategy
 from core.resourceconfig.hooks import hookimpl
@@ -177,6 +178,7 @@ def _create(
         "account_uuid": account,
     }
     resources.create(tx, L3Network, message, seed, values)
+    L3_NETWORKS.added(tx, values)
     if message.system_tags:
         _copy_strategy(tx, uuid)
     hooks.hook.before_l3_create(tx=tx, l3_uuid=uuid, message=message)
@@ -211,7 +213,9 @@ def _delete(tx: Transaction, uuid: Uuid) -> None:
     resources.refuse_if_used(tx, L3Network, uuid)
     for part in tx.find(IpRange, l3_network_uuid=uuid):
         resources.delete(tx, IpRange, part.uuid)
-    resources.delete(tx, L3Network, uuid)
+    l3 = tx.get(L3Network, uuid)
+    if l3 is not None and resources.delete(tx, L3Network, uuid):
+        L3_NETWORKS.removed(tx, vars(l3))
 
 
 def _add_spans(

@@ -44,7 +44,7 @@ from core.storage.volume.messages import (
 )
 from core.storage.volume.model import DATA, NOT_INSTANTIATED, Volume
 from core.storage.volume.tags import VOLUME_VO
-from core.storage.volume.transactions import insert_volume
+from core.storage.volume.transactions import insert_volumes
 from core.storage.volume.workflows import (
     CREATE_VOLUME,
     DELETE_VOLUME,
@@ -252,7 +252,7 @@ def _size_of(tx: Transaction, message: CreateDataVolume) -> int:
 
 
 def _insert(tx: Transaction, message: CreateDataVolume, row: dict[str, Any], seed: int) -> None:
-    insert_volume(tx, row)
+    insert_volumes(tx, row)
     add_tags(tx, VOLUME_VO, row["uuid"], (message.system_tags, message.user_tags), random.Random(seed))
 
 

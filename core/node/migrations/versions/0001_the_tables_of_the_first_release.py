@@ -185,6 +185,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_login_known_address_used"), ["used"], unique=False)
 
     op.create_table(
+        "quota",
+        sa.Column("uuid", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.String(length=255), nullable=False),
+        sa.Column("identity_uuid", sa.String(length=32), nullable=False),
+        sa.Column("identity_type", sa.String(length=64), nullable=False),
+        sa.Column("value", sa.BigInteger(), nullable=False),
+        sa.Column("used", sa.BigInteger(), nullable=False),
+        sa.Column("create_date", sa.BigInteger(), nullable=False),
+        sa.Column("last_op_date", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("uuid", name=op.f("pk_quota")),
+        sa.UniqueConstraint("identity_uuid", "name", name=op.f("uq_quota_identity_uuid_name")),
+    )
+    op.create_table(
         "resource_config",
         sa.Column("uuid", sa.String(length=32), nullable=False),
         sa.Column("resource_uuid", sa.String(length=32), nullable=False),
@@ -1394,6 +1407,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_resource_config_resource_uuid"))
 
     op.drop_table("resource_config")
+    op.drop_table("quota")
     with op.batch_alter_table("login_known_address", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_login_known_address_used"))
 
