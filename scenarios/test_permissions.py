@@ -67,6 +67,7 @@ CHANGED_WITHOUT_CHECK = {
 ONLY_USED = {
     ("DetachDataVolumeFromVm", "vmUuid"): "it says from which VM; what is changed is the volume",
     ("ExpungeImage", "uuid"): "it is left over from an older form; imageUuid says which",
+    ("GetAccountQuotaUsage", "uuid"): "it only asks; another account is not seen",
     ("GetVmStartingCandidateClustersHosts", "uuid"): "it only asks",
 }
 """Parameters that the catalogue calls the target, and that are only used here, and why."""
