@@ -24,6 +24,7 @@ from core.kernel.db.transaction import Transaction
 from core.kernel.query import Graph, parse_condition
 from core.kernel.query.query import wanted_by
 from core.kernel.query.reading import Reading
+from core.kernel.query.sight import Sight
 from core.kernel.query.terms import Effort, Terms
 from loadtests.bench.cloud_rows import fill, uuid_of
 
@@ -98,7 +99,7 @@ def statement_of(connection: sqlite3.Connection, asked: Asked) -> Statement:
     assert isinstance(message, QueryMessage) and message.declaration.returns is not None
     tx = Transaction(connection, StatementCache(), 0)
     wanted = wanted_by(message, message.declaration.returns)
-    reading = Reading(tx, Terms(Graph(), asked.effort), wanted, asked.effort)
+    reading = Reading(tx, Terms(Graph(), asked.effort, Sight(None, {})), wanted, asked.effort)
     return Statement(reading.counting() if message.count else reading.page())
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 NOUNS = (
     "core.api",
+    "core.identity.account",
     "core.identity.session",
     "core.configuration",
     "core.resourceconfig",

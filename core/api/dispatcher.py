@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,14 +20,23 @@ from core.api.messages import AnswerAbout, CheckCall, PerformCall
 from core.api.model import ApiJob
 from core.api.orphans import Orphans
 from core.api.parse import parse, refuse_dangling
-from core.identity.session.messages import CheckSession, SessionInfo
+from core.identity.session.messages import CheckSession
 from core.kernel.api.declaration import Declaration, Shape
 from core.kernel.api.message import ApiMessage, CreateMessage, QueryMessage, WireModel
 from core.kernel.bus import deadline_in, handles
 from core.kernel.db.model import Base, Uuid
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Bug, InvalidArgument, NotFound, NotReady, OrreryError, Overloaded
+from core.kernel.errors import (
+    Bug,
+    InvalidArgument,
+    NotFound,
+    NotReady,
+    OrreryError,
+    Overloaded,
+    PermissionDenied,
+)
 from core.kernel.node import Node
+from core.kernel.ownership import Caller, current_caller
 from core.kernel.progress import current_job
 from core.kernel.query import Inventories, Queries
 from core.kernel.workflow.context import JobRuns, current_job_runs
@@ -108,8 +118,8 @@ class Dispatcher:
     ) -> Body:
         """Answers a synchronous call. Raises whatever it fails with, TimedOut at its deadline."""
         self._refuse_if_closing()
-        await self._session(declaration, session)
-        with deadline_in(timeout_seconds or declaration.timeout_seconds):
+        caller = await self._caller(declaration, session)
+        with deadline_in(timeout_seconds or declaration.timeout_seconds), called_by(caller):
             return await self._handle(declaration, wire)
 
     async def submit(
@@ -128,24 +138,25 @@ class Dispatcher:
         NotReady, Overloaded or JobUuidTaken, and then nothing was written; every later failure is the job's.
         """
         self._refuse_if_closing()
-        info = await self._session(declaration, session)
+        caller = await self._caller(declaration, session)
         if len(self._running) >= self._node.settings.job_limit:
             raise Overloaded(f"{len(self._running)} jobs are unfinished here; try again in a moment")
         uuid = job_uuid or (self._node.secrets.token() if public else self._node.new_uuid())
         if uuid in self._running:
             raise JobUuidTaken(f"a job with the uuid[{uuid}] runs; choose another uuid")
         timeout = timeout_seconds or declaration.timeout_seconds
-        job = Job(uuid, info.account_uuid, timeout, asyncio.get_running_loop().create_future())
+        job = Job(uuid, caller.account_uuid, timeout, asyncio.get_running_loop().create_future())
         self._running[uuid] = job
         try:
-            opened = await self.jobs.open(uuid, declaration.name, info.account_uuid, public=public)
+            opened = await self.jobs.open(uuid, declaration.name, caller.account_uuid, public=public)
         except BaseException:
             del self._running[uuid]
             raise
         if not opened:
             del self._running[uuid]
             raise JobUuidTaken(f"a job with the uuid[{uuid}] has run; choose another uuid")
-        self._node.background.start(self._work(declaration, wire, job), name=f"job-{declaration.name}")
+        with called_by(caller):
+            self._node.background.start(self._work(declaration, wire, job), name=f"job-{declaration.name}")
         return job
 
     async def take_over(self, found: list[Left]) -> Concluded:
@@ -202,12 +213,12 @@ class Dispatcher:
         `reader` is the session that asks. Raises NotFound for a job that is unknown, purged, or not the
         reader's; InvalidSession.
         """
-        info = await self._node.bus.call(CheckSession(reader))
+        caller = await self._node.bus.call(CheckSession(reader))
         running = self._running.get(job_uuid)
         if running is None:
-            finished = await self.jobs.finished(job_uuid, info)
+            finished = await self.jobs.finished(job_uuid, caller)
             return None if finished is None else Outcome(*finished)
-        self.jobs.refuse_stranger(running.account_uuid, info, job_uuid)
+        self.jobs.refuse_stranger(running.account_uuid, caller, job_uuid)
         return await _end_of(running, hold_seconds)
 
     async def public_job(self, job_uuid: Uuid, hold_seconds: float = 0.0) -> PublicJob:
@@ -224,9 +235,9 @@ class Dispatcher:
         outcome = Outcome(row.success, json.loads(row.result)) if row.result is not None else None
         return PublicJob(row.uuid, row.api, row.created, row.finished, outcome)
 
-    async def _session(self, declaration: Declaration, session: Uuid | None) -> SessionInfo:
+    async def _caller(self, declaration: Declaration, session: Uuid | None) -> Caller:
         if not declaration.login_required:
-            return SessionInfo.nobody()
+            return Caller.nobody()
         return await self._node.bus.call(CheckSession(session))
 
     async def _work(self, declaration: Declaration, wire: Body, job: Job) -> None:
@@ -250,6 +261,7 @@ class Dispatcher:
         job.outcome.set_result(outcome)
 
     async def _handle(self, declaration: Declaration, wire: Body) -> Body:
+        _refuse_unprivileged(declaration)
         message = parse(declaration, wire)
         if isinstance(message, QueryMessage):
             assert declaration.returns is not None
@@ -261,13 +273,14 @@ class Dispatcher:
         return await self._body(declaration, reply)
 
     async def _check(self, declaration: Declaration, message: ApiMessage) -> None:
-        await self._node.db.peek(refuse_dangling, message, self._inventories)
+        await self._node.db.peek(refuse_dangling, message, self._inventories, current_caller.get())
         self._refuse_wrong_tags(declaration, message)
 
     @handles(CheckCall)
     async def check(self, call: CheckCall) -> ApiMessage:
         """The message of a call that its API would not refuse before it begins."""
         declaration = self.declared(call.api)
+        _refuse_unprivileged(declaration)
         message = parse(declaration, call.wire)
         await self._check(declaration, message)
         return message
@@ -314,6 +327,23 @@ class Dispatcher:
         rows = [tx.require(model, uuid) for uuid in reply]
         schema = self._inventories.schema(model, rows, "inventories")
         return {"inventories": self._inventories.many(tx, rows), "schema": schema}
+
+
+@contextmanager
+def called_by(caller: Caller) -> Iterator[None]:
+    """What is done inside, and by tasks that are started inside, is done for this caller."""
+    token = current_caller.set(caller)
+    try:
+        yield
+    finally:
+        current_caller.reset(token)
+
+
+def _refuse_unprivileged(declaration: Declaration) -> None:
+    """Raises PermissionDenied for an API of administrators that a tenant calls."""
+    caller = current_caller.get()
+    if declaration.admin and caller is not None and not caller.is_admin:
+        raise PermissionDenied(f"{declaration.name} is for administrators only")
 
 
 def _failed(failure: Exception) -> Outcome:

@@ -10,13 +10,13 @@ from sqlalchemy import bindparam, delete, select
 
 from core.api.configs import JOB_KEPT_SECONDS, PURGE_INTERVAL
 from core.api.model import ApiJob
-from core.identity.session.messages import SessionInfo
 from core.kernel.db.insistence import insist
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import Interrupted, NotFound
 from core.kernel.node import Node
+from core.kernel.ownership import Caller
 from core.kernel.workflow.journal import forget
 
 UNFINISHED = Statement(select(ApiJob).where(ApiJob.finished.is_(None)).order_by(ApiJob.uuid))
@@ -46,13 +46,13 @@ class JobStore:
             raise NotFound(f"no job has the uuid[{uuid}], or it ended more than {kept} s ago")
         return row
 
-    async def finished(self, uuid: Uuid, reader: SessionInfo) -> tuple[bool, dict[str, Any]] | None:
+    async def finished(self, uuid: Uuid, reader: Caller) -> tuple[bool, dict[str, Any]] | None:
         """Success and body of a finished job; None while it runs elsewhere. Raises NotFound."""
         row = await self.find(uuid)
         self.refuse_stranger(row.account_uuid, reader, uuid)
         return (row.success, json.loads(row.result)) if row.result is not None else None
 
-    def refuse_stranger(self, owner: Uuid, reader: SessionInfo, uuid: Uuid) -> None:
+    def refuse_stranger(self, owner: Uuid, reader: Caller, uuid: Uuid) -> None:
         """Raises NotFound where the job is neither the reader's nor the reader an admin."""
         if not reader.is_admin and reader.account_uuid != owner:
             raise NotFound(f"no job has the uuid[{uuid}]")

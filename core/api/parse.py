@@ -10,9 +10,10 @@ from pydantic import ValidationError
 
 from core.kernel.api.declaration import Declaration
 from core.kernel.api.message import UUID_PATTERN, ApiMessage, Refers
-from core.kernel.db.model import Uuid
+from core.kernel.db.model import Base, Uuid
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument, NotFound
+from core.kernel.errors import CallerError, InvalidArgument, NotFound
+from core.kernel.ownership import Caller, refuse_stranger
 from core.kernel.query import Inventories
 
 
@@ -22,6 +23,8 @@ class Reference(NamedTuple):
     key: str
     wire: str
     refers: Refers
+    is_changed: bool
+    """Whether the call changes them."""
 
 
 def parse(declaration: Declaration, wire: dict[str, Any]) -> ApiMessage:
@@ -46,10 +49,14 @@ def _explain(declaration: Declaration, failure: ValidationError) -> str:
 def references(message: type[ApiMessage]) -> tuple[Reference, ...]:
     """The fields of a message type that name existing resources."""
     found = []
+    declaration = message.declaration
     for key, field in message.model_fields.items():
+        wire = field.alias or key
+        by_path = declaration.method != "GET" and wire in declaration.path_fields
         for mark in [*field.metadata, *_marks_inside(field.annotation)]:
             if isinstance(mark, Refers):
-                found.append(Reference(key, field.alias or key, mark))
+                is_changed = by_path if mark.is_changed is None else mark.is_changed
+                found.append(Reference(key, wire, mark, is_changed))
     return tuple(found)
 
 
@@ -61,11 +68,15 @@ def _marks_inside(annotation: Any) -> list[Any]:
     return marks
 
 
-def refuse_dangling(tx: Transaction, message: ApiMessage, inventories: Inventories) -> None:
+def refuse_dangling(
+    tx: Transaction, message: ApiMessage, inventories: Inventories, caller: Caller | None
+) -> None:
     """Raises NotFound for the first uuid in `message` that no resource of the field's kind has.
 
-    Where an absent resource is no error, the uuid must at least be one.
+    A resource that the caller does not see is as good as absent; one that it sees, but may not change, is
+    PermissionDenied where the call changes it. Where absence is no error, the uuid must at least be one.
     """
+    is_tenant = caller is not None and not caller.is_admin
     for reference in references(type(message)):
         given = getattr(message, reference.key)
         model = inventories.model(reference.refers.vo)
@@ -76,6 +87,18 @@ def refuse_dangling(tx: Transaction, message: ApiMessage, inventories: Inventori
                 _require(tx.exists(model, uuid), reference, uuid)
             else:
                 _require(re.fullmatch(UUID_PATTERN, uuid) is not None, reference, uuid)
+            if is_tenant:
+                assert caller is not None
+                _refuse_strange(tx, caller, tx.get(model, uuid), reference)
+
+
+def _refuse_strange(tx: Transaction, caller: Caller, row: Base | None, reference: Reference) -> None:
+    if row is not None:
+        try:
+            refuse_stranger(tx, caller, row, to_change=reference.is_changed)
+        except CallerError as refusal:
+            refusal.details = f"field[{reference.wire}]: {refusal.details}"
+            raise
 
 
 def _require(exists: bool, reference: Reference, uuid: Uuid) -> None:

@@ -7,7 +7,8 @@
     │   ├── Refused            SYS.1006    the state of things does not allow it
     │   │   └── Busy           SYS.1006    another operation works on the resource
     │   ├── NotAuthenticated   ID.1000     wrong name or password
-    │   └── InvalidSession     ID.1001     no such session, or it has expired
+    │   ├── InvalidSession     ID.1001     no such session, or it has expired
+    │   └── PermissionDenied   ID.1002     the caller may not do this, or not with this resource
     ├── CapacityError          no room here; another place may do
     ├── BackendError           the outside world failed; the same call may work later
     │   ├── Unreachable        nobody answered
@@ -123,6 +124,13 @@ class InvalidSession(CallerError):
 
     code = "ID.1001"
     description = "The session is invalid"
+
+
+class PermissionDenied(CallerError):
+    """The caller may not call this, or not with this resource."""
+
+    code = "ID.1002"
+    description = "The operation is not permitted"
 
 
 class CapacityError(OrreryError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from core.identity.account.model import Owned
 from core.kernel.db.model import Inventory, Resource
 from core.kernel.states import StateTable
 
@@ -28,7 +29,7 @@ STATE_TABLE = StateTable(
 )
 
 
-class LongJob(Resource):
+class LongJob(Resource, Owned):
     """One long job. Suspended: the node that worked on it died, and nobody works on it now."""
 
     __tablename__ = "long_job"
@@ -54,4 +55,3 @@ class LongJob(Resource):
     """What it works on, or creates."""
     began: Mapped[int | None]
     """Milliseconds since 1970."""
-    account_uuid: Mapped[str] = mapped_column(String(32))

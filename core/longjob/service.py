@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.api.messages import AnswerAbout, CheckCall, PerformCall
-from core.identity.account.model import ADMIN_UUID
 from core.kernel import resources
 from core.kernel.api.declaration import path_variables
 from core.kernel.api.message import ApiMessage, CreateMessage
@@ -20,6 +19,7 @@ from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, OrreryError
 from core.kernel.node import Node
+from core.kernel.ownership import owner
 from core.kernel.plugins import Service
 from core.kernel.progress import current_job
 from core.kernel.tasks import Cancellation, current_cancellation
@@ -97,7 +97,7 @@ class LongJobService(Service):
             "target_resource_uuid": message.target_resource_uuid or resource,
             "resource_uuid": resource,
             "management_node_uuid": self.node.uuid,
-            "account_uuid": ADMIN_UUID,
+            "account_uuid": owner(),
         }
         seed = self.node.random.getrandbits(64)
         await self.node.db.write(resources.create, LongJob, message, seed, values)

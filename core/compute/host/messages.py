@@ -25,7 +25,7 @@ from core.kernel.api.message import (
 from core.kernel.bus import Event, Message
 from core.kernel.db.model import Uuid
 
-api = Declarations(java="org.zstack.header.host")
+api = Declarations(java="org.zstack.header.host", admin=True)
 
 _LABEL = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
 HOST_NAME = re.compile(rf"(?=.{{1,253}}\Z)(?!(.*\.)?[0-9]+\Z){_LABEL}(\.{_LABEL})*", re.IGNORECASE)
@@ -135,7 +135,7 @@ class DeleteHost(DeleteMessage):
     uuid: AnyHostUuid
 
 
-@api.query("/hosts", "/hosts/{uuid}", returns=Host)
+@api.query("/hosts", "/hosts/{uuid}", returns=Host, admin=False)
 class QueryHost(QueryMessage):
     """List hosts."""
 
@@ -195,6 +195,7 @@ class CpuMemoryCapacity(WireModel):
     reply=CpuMemoryCapacity,
     shape=Shape.ALL,
     java="org.zstack.header.allocator.APIGetCpuMemoryCapacityMsg",
+    admin=False,
 )
 class GetCpuMemoryCapacity(ApiMessage):
     """Ask how much capacity the Enabled, Connected hosts of zones, clusters, or hosts have."""

@@ -20,7 +20,7 @@ from core.kernel.api.message import (
     Refers,
 )
 
-api = Declarations(java="org.zstack.header.configuration")
+api = Declarations(java="org.zstack.header.configuration", admin=True)
 
 MIB = 1 << 20
 GUEST_MEMORY_MIN = 16 * MIB
@@ -76,12 +76,12 @@ class DeleteInstanceOffering(DeleteMessage):
     uuid: AnyInstanceOfferingUuid
 
 
-@api.query("/instance-offerings", "/instance-offerings/{uuid}", returns=InstanceOffering)
+@api.query("/instance-offerings", "/instance-offerings/{uuid}", returns=InstanceOffering, admin=False)
 class QueryInstanceOffering(QueryMessage):
     """List sizes of VMs."""
 
 
-@api.post("/disk-offerings", returns=DiskOffering)
+@api.post("/disk-offerings", returns=DiskOffering, admin=False)
 class CreateDiskOffering(CreateMessage):
     """Create a size of disk."""
 
@@ -118,6 +118,6 @@ class DeleteDiskOffering(DeleteMessage):
     uuid: AnyDiskOfferingUuid
 
 
-@api.query("/disk-offerings", "/disk-offerings/{uuid}", returns=DiskOffering)
+@api.query("/disk-offerings", "/disk-offerings/{uuid}", returns=DiskOffering, admin=False)
 class QueryDiskOffering(QueryMessage):
     """List sizes of disks."""

@@ -24,6 +24,7 @@ from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument
+from core.kernel.ownership import owner
 from core.kernel.plugins import Service
 from core.kernel.resources import ENABLED, STATE_EVENTS
 from core.storage.primary.strategies import DEFAULT as DISK_STRATEGY
@@ -71,6 +72,7 @@ class OfferingService(Service):
     ) -> Uuid:
         uuid = message.resource_uuid or self.node.new_uuid()
         named = {"uuid": uuid, "name": message.name, "description": message.description, "state": ENABLED}
+        named["account_uuid"] = owner()
         seed = self.node.random.getrandbits(64)
         await self.node.db.write(_create, model, message, seed, {**named, **values})
         return uuid

@@ -11,11 +11,12 @@ from core.compute.cluster.model import Cluster
 from core.compute.host.model import Host
 from core.compute.offering.model import InstanceOffering
 from core.compute.zone.model import Zone
-from core.kernel.db.model import Edge, Inventory, Nested, Resource, Stamped
+from core.identity.account.model import Owned
+from core.kernel.db.model import Edge, Inventory, Nested, OwnedThrough, Resource, Stamped
 from core.network.l3.model import L3Network
 
 
-class VmInstance(Resource):
+class VmInstance(Resource, Owned):
     """A VM. `host_uuid` is set while it holds capacity of that host."""
 
     __tablename__ = "vm_instance"
@@ -27,6 +28,7 @@ class VmInstance(Resource):
         Index(None, "create_date", "uuid"),
         Index(None, "image_uuid", "uuid"),
         Index(None, "root_volume_uuid"),
+        Index(None, "account_uuid", "uuid"),
     )
     __vo__ = "VmInstanceVO"
     __inventory__ = Inventory(
@@ -64,7 +66,6 @@ class VmInstance(Resource):
     state: Mapped[str] = mapped_column(String(16))
     internal_id: Mapped[int]
     """A small number that is part of the names of its nics."""
-    account_uuid: Mapped[str] = mapped_column(String(32))
     wanted: Mapped[dict[str, Any] | None]
     """What a VM that was only recorded shall get when it is first started."""
     destroyed_ms: Mapped[int | None]
@@ -77,6 +78,7 @@ class VmNic(Stamped):
     __tablename__ = "vm_nic"
     __table_args__ = (Index(None, "l3_network_uuid", "vm_instance_uuid"),)
     __vo__ = "VmNicVO"
+    __ownership__ = OwnedThrough("vm_instance_uuid", "VmInstanceVO")
     __inventory__ = Inventory(
         "org.zstack.header.vm.VmNicInventory",
         hidden=("used_ip_uuid",),
@@ -105,6 +107,7 @@ class VmCdRom(Resource):
 
     __tablename__ = "vm_cd_rom"
     __vo__ = "VmCdRomVO"
+    __ownership__ = OwnedThrough("vm_instance_uuid", "VmInstanceVO")
     __inventory__ = Inventory("org.zstack.header.vm.cdrom.VmCdRomInventory")
 
     vm_instance_uuid: Mapped[str] = mapped_column(ForeignKey(VmInstance.uuid), index=True)

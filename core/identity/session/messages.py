@@ -4,36 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.identity.account.model import ADMIN_UUID
 from core.identity.session.model import Session
 from core.kernel.api.declaration import Declarations
 from core.kernel.api.message import ApiMessage, Text, WireModel
 from core.kernel.bus import Message
 from core.kernel.db.model import Uuid
+from core.kernel.ownership import Caller
 
 api = Declarations(java="org.zstack.header.identity")
 
 
-@dataclass(frozen=True, slots=True)
-class SessionInfo:
-    """Who calls."""
-
-    account_uuid: Uuid
-    user_uuid: Uuid
-
-    @property
-    def is_admin(self) -> bool:
-        """Whether this is the admin account."""
-        return self.account_uuid == ADMIN_UUID
-
-    @classmethod
-    def nobody(cls) -> SessionInfo:
-        """A caller without a session."""
-        return cls("", "")
-
-
 @dataclass(frozen=True)
-class CheckSession(Message[SessionInfo]):
+class CheckSession(Message[Caller]):
     """Who is behind this session; renews it. Raises InvalidSession."""
 
     uuid: Uuid | None

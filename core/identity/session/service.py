@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 
 from sqlalchemy import bindparam, delete, select
 
-from core.identity.account.model import ADMIN_UUID, Account
+from core.identity.account.model import SYSTEM_ADMIN, Account
 from core.identity.account.passwords import hash_password, matches
 from core.identity.session.configs import CLEANUP_INTERVAL, MAX_SESSIONS, SESSION_TIMEOUT, UNIQUE_SESSION
 from core.identity.session.errors import TooManySessions
@@ -15,7 +15,6 @@ from core.identity.session.messages import (
     CheckSession,
     LogInByAccount,
     LogOut,
-    SessionInfo,
     ValidateSession,
     Validity,
 )
@@ -26,6 +25,7 @@ from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidSession, NotAuthenticated
 from core.kernel.node import Node
+from core.kernel.ownership import ADMIN_UUID, Caller
 from core.kernel.plugins import Service
 
 FIRST_ADMIN_PASSWORD = "password"
@@ -67,7 +67,7 @@ class SessionService(Service):
         if not self.node.configs.get(UNIQUE_SESSION):
             self._refuse_too_many(account.uuid)
         token = self.node.secrets.token()
-        session = await self.node.db.write(_open, token, account.uuid, self._expiry())
+        session = await self.node.db.write(_open, token, account, self._expiry())
         self._live[token] = session
         if self.node.configs.get(UNIQUE_SESSION):
             await self._close_others(session)
@@ -102,7 +102,7 @@ class SessionService(Service):
         return Validity(valid=session is not None and session.expired_date >= self.node.clock.now_ms())
 
     @handles(CheckSession)
-    async def check(self, message: CheckSession) -> SessionInfo:
+    async def check(self, message: CheckSession) -> Caller:
         """The session's account; renews the session."""
         session = self._live.get(message.uuid or "")
         now = self.node.clock.now_ms()
@@ -114,7 +114,7 @@ class SessionService(Service):
             if renewed is None or session.uuid not in self._live:
                 raise InvalidSession("the session has been closed meanwhile; log in again")
             self._live[session.uuid] = renewed
-        return SessionInfo(session.account_uuid, session.user_uuid)
+        return Caller(session.account_uuid, session.user_uuid, session.user_type == SYSTEM_ADMIN)
 
     def _expiry(self) -> int:
         return self.node.clock.now_ms() + self.node.configs.get(SESSION_TIMEOUT) * 1000
@@ -133,20 +133,20 @@ def _account_named(tx: Transaction, name: str) -> Account | None:
 
 
 def _create_admin(tx: Transaction, password: str) -> None:
-    tx.insert(Account, uuid=ADMIN_UUID, name="admin", type="SystemAdmin", password=password)
+    tx.insert(Account, uuid=ADMIN_UUID, name="admin", type=SYSTEM_ADMIN, password=password)
 
 
 def _live(tx: Transaction, now: int) -> list[Session]:
     return tx.all(LIVE, now=now)
 
 
-def _open(tx: Transaction, token: Uuid, account: Uuid, expiry: int) -> Session:
+def _open(tx: Transaction, token: Uuid, account: Account, expiry: int) -> Session:
     tx.insert(
         Session,
         uuid=token,
-        account_uuid=account,
-        user_uuid=account,
-        user_type="SystemAdmin",
+        account_uuid=account.uuid,
+        user_uuid=account.uuid,
+        user_type=account.type,
         expired_date=expiry,
     )
     return tx.require(Session, token)

@@ -26,11 +26,13 @@ class Refers:
     """Marks a uuid field, or a list of them: each must be the uuid of an existing resource of this kind.
 
     `vo` is the kind's name in the wire catalogue, such as ``ZoneVO``. `must_exist` is false where the call
-    on an absent resource is no error (deletions).
+    on an absent resource is no error (deletions). `is_changed` says whether the call changes the resource, so
+    that only its owner may make it; unless given, a call changes what its path names.
     """
 
     vo: str
     must_exist: bool = True
+    is_changed: bool | None = None
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]

@@ -68,6 +68,37 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnedBy:
+    """A row belongs to the account that its `column` names; what has a uuid can be shared with others."""
+
+    column: str = "account_uuid"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnedThrough:
+    """A row belongs to whoever owns the row of kind `vo` that its `column` names, and is shared with that."""
+
+    column: str
+    vo: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnedWithResource:
+    """A row says something of any resource: its columns name the resource's kind and uuid."""
+
+    type_column: str = "resource_type"
+    uuid_column: str = "resource_uuid"
+
+
+@dataclass(frozen=True, slots=True)
+class AdminsOnly:
+    """No tenant sees such rows."""
+
+
+Ownership = OwnedBy | OwnedThrough | OwnedWithResource | AdminsOnly
+
+
+@dataclass(frozen=True, slots=True)
 class Inventory:
     """How a row looks on the wire: Java class, fields left out, nested lists, subtypes by `type_field`."""
 
@@ -108,6 +139,8 @@ class Base(DeclarativeBase):
     __vo__: ClassVar[str] = ""
     """The kind's name in the wire catalogue, such as ``ZoneVO``; empty where it has none."""
     __inventory__: ClassVar[Inventory | None] = None
+    __ownership__: ClassVar[Ownership | None] = None
+    """Whose a row is; None where it is part of the datacenter, which every account sees."""
     __lasting__: ClassVar[bool] = False
     """Whether rows seldom change, so that what was read of them is kept until one of them does."""
 

@@ -10,15 +10,17 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from core.kernel.api.message import QueryMessage
 from core.kernel.db.database import Database
-from core.kernel.db.model import Base
+from core.kernel.db.model import Base, models_by_vo
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument
+from core.kernel.ownership import current_caller
 from core.kernel.query.conditions import operator_of
 from core.kernel.query.fields import Fields, fields_of
 from core.kernel.query.graph import Graph, Kind
 from core.kernel.query.inventory import Body, Inventories
 from core.kernel.query.predicate import Comparison, Every
 from core.kernel.query.reading import Reading, Wanted
+from core.kernel.query.sight import Sight
 from core.kernel.query.terms import USUAL_EFFORT, Effort, Terms
 from core.kernel.query.zql import Runner, ZqlStatement, parse_zql
 
@@ -59,8 +61,12 @@ class Queries:
         self._db = db
         self._inventories = inventories
         self._graph = Graph()
-        self._terms = Terms(self._graph, effort)
+        self._kinds = models_by_vo()
         self._effort = effort
+
+    def _terms(self) -> Terms:
+        """Terms as the present caller may ask them."""
+        return Terms(self._graph, self._effort, Sight.of(current_caller.get(), self._kinds))
 
     async def answer(self, message: QueryMessage, model: type[Base]) -> Answer:
         """The page that `message` asks for. Raises InvalidArgument for an unknown field or a bad value."""
@@ -68,16 +74,20 @@ class Queries:
         wanted = wanted_by(message, model)
         chosen = _chosen(message.fields or [], fields)
         with complicated_refused():
-            return await self._db.query(_bounded, self._answer, message, wanted, chosen)
+            asked = (wanted, self._terms())
+            return await self._db.query(_bounded, self._answer, message, asked, chosen)
 
     async def zql(self, text: str) -> list[Body]:
         """The results of the statements of a text in ZQL, in their order. Raises InvalidArgument."""
         statements = parse_zql(text)
         with complicated_refused():
-            return await self._db.query(_bounded, self._zql, statements)
+            return await self._db.query(_bounded, self._zql, statements, self._terms())
 
-    def _answer(self, tx: Transaction, message: QueryMessage, wanted: Wanted, chosen: list[str]) -> Answer:
-        reading = self.reading(tx, wanted)
+    def _answer(
+        self, tx: Transaction, message: QueryMessage, asked: tuple[Wanted, Terms], chosen: list[str]
+    ) -> Answer:
+        wanted, terms = asked
+        reading = Reading(tx, terms, wanted, self._effort)
         if message.count:
             return Answer(None, reading.count(), {})
         total = reading.count() if message.reply_with_count else None
@@ -87,13 +97,9 @@ class Queries:
         schema = self._inventories.schema(wanted.kind.model, found, "inventories")
         return Answer(self._inventories.many(tx, found), total, schema)
 
-    def _zql(self, tx: Transaction, statements: Sequence[ZqlStatement]) -> list[Body]:
-        runner = Runner(tx, self._graph, self._terms, self._inventories, self._effort)
+    def _zql(self, tx: Transaction, statements: Sequence[ZqlStatement], terms: Terms) -> list[Body]:
+        runner = Runner(tx, self._graph, terms, self._inventories, self._effort)
         return [runner.run(statement) for statement in statements]
-
-    def reading(self, tx: Transaction, wanted: Wanted) -> Reading:
-        """A query inside a transaction."""
-        return Reading(tx, self._terms, wanted, self._effort)
 
 
 def _bounded(

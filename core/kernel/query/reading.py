@@ -58,7 +58,8 @@ class Reading:
         self._model = wanted.kind.model
         self._fields: Fields = fields_of(self._model)
         self._table = table_of(self._model)
-        found = [*terms.all_of(self._table, self._model, wanted.where), *wanted.more]
+        asked = terms.all_of(self._table, self._model, wanted.where)
+        found = [*terms.seen(self._table, self._model), *asked, *wanted.more]
         if wanted.kind.subtype is not None:
             found.append(_subtype(wanted.kind))
         self._choice = Choice(tx, self._table, found, effort)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Index, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Base, Inventory, Stamped
+from core.kernel.db.model import AdminsOnly, Base, Inventory, Stamped
 
 FORWARD, BACK, ENDED = "forward", "back", "ended"
 """Directions of a run. One that has ended stays only until the job that it was for has its result."""
@@ -68,6 +68,7 @@ class Garbage(Stamped):
     __tablename__ = "garbage"
     __table_args__ = (Index(None, "due", "uuid"),)
     __vo__ = "GarbageCollectorVO"
+    __ownership__ = AdminsOnly()
     __inventory__ = Inventory(
         "org.zstack.core.gc.GarbageCollectorInventory",
         hidden=("run", "epoch", "attempt", "version", "step", "direction", "tries", "due", "error"),

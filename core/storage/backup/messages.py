@@ -23,7 +23,7 @@ from core.kernel.bus import Message
 from core.kernel.db.model import Uuid
 from core.storage.backup.model import SFTP, BackupStorage
 
-api = Declarations(java="org.zstack.header.storage.backup")
+api = Declarations(java="org.zstack.header.storage.backup", admin=True)
 
 SFTP_JAVA = "org.zstack.storage.backup.sftp"
 BackupStorageUuid = Annotated[str, Refers("BackupStorageVO")]
@@ -174,7 +174,7 @@ class GetBackupStorageTypes(ApiMessage):
     """The types of backup storage."""
 
 
-@api.query("/backup-storage", "/backup-storage/{uuid}", returns=BackupStorage)
+@api.query("/backup-storage", "/backup-storage/{uuid}", returns=BackupStorage, admin=False)
 class QueryBackupStorage(QueryMessage):
     """List backup storages."""
 
@@ -185,6 +185,7 @@ class QueryBackupStorage(QueryMessage):
     returns=BackupStorage,
     subtype=SFTP,
     java=f"{SFTP_JAVA}.APIQuerySftpBackupStorageMsg",
+    admin=False,
 )
 class QuerySftpBackupStorage(QueryMessage):
     """List SFTP storages."""

@@ -6,12 +6,12 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
-from core.identity.account.model import ADMIN_UUID
 from core.kernel import resources
 from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import CallerError, InvalidArgument, OrreryError, Refused, StepFailed
+from core.kernel.ownership import owner
 from core.kernel.plugins import Service
 from core.kernel.resources import STATE_EVENTS
 from core.kernel.tasks.queue import Turn
@@ -52,7 +52,7 @@ class ImageService(Service):
         params = NewImage(
             uuid=uuid,
             storages=storages,
-            row=row_of(message) | {"account_uuid": ADMIN_UUID},
+            row=row_of(message) | {"account_uuid": owner()},
             system_tags=message.system_tags,
             user_tags=message.user_tags,
         )

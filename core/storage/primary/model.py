@@ -17,7 +17,7 @@ from core.compute.cluster.model import Cluster
 from core.compute.host.model import Host
 from core.compute.zone.model import Zone
 from core.kernel import resources
-from core.kernel.db.model import Alias, Base, Edge, Inventory, Nested, Resource
+from core.kernel.db.model import AdminsOnly, Alias, Base, Edge, Inventory, Nested, Resource
 from core.kernel.resources import DISABLED, ENABLED
 from core.kernel.states import CONNECTIONS, StateTable
 
@@ -155,6 +155,7 @@ class ImageCache(Base):
         {"sqlite_autoincrement": True},
     )
     __vo__ = "ImageCacheVO"
+    __ownership__ = AdminsOnly()
     __inventory__ = Inventory(
         "org.zstack.header.storage.primary.ImageCacheInventory",
         hidden=("host_uuid",),

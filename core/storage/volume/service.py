@@ -7,12 +7,12 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from core.compute.offering.model import DiskOffering
-from core.identity.account.model import ADMIN_UUID
 from core.kernel import resources
 from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import CallerError, CapacityError, InvalidArgument, OrreryError, Refused, StepFailed
+from core.kernel.ownership import owner
 from core.kernel.plugins import Service
 from core.kernel.resources import ENABLED, STATE_EVENTS
 from core.kernel.tags import add_tags
@@ -74,7 +74,7 @@ class VolumeService(Service):
         row = message.model_dump(
             include={"name", "description", "disk_offering_uuid", "primary_storage_uuid"}
         )
-        row |= {"size": await self.node.db.read(_size_of, message), "account_uuid": ADMIN_UUID, "type": DATA}
+        row |= {"size": await self.node.db.read(_size_of, message), "account_uuid": owner(), "type": DATA}
         if message.primary_storage_uuid is None:
             row |= {"uuid": uuid, "status": NOT_INSTANTIATED}
             await self.node.db.write(_insert, message, row, self.node.random.getrandbits(64))

@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.Column("create_date", sa.BigInteger(), nullable=False),
         sa.Column("last_op_date", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("uuid", name=op.f("pk_account")),
+        sa.UniqueConstraint("name", name=op.f("uq_account_name")),
     )
     op.create_table(
         "api_job",
@@ -73,21 +74,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_claim_run"), ["run"], unique=False)
 
     op.create_table(
-        "disk_offering",
-        sa.Column("uuid", sa.String(length=32), nullable=False),
-        sa.Column("name", sa.String(length=255), nullable=False),
-        sa.Column("description", sa.String(length=2048), nullable=True),
-        sa.Column("disk_size", sa.BigInteger(), nullable=False),
-        sa.Column("sort_key", sa.BigInteger(), nullable=False),
-        sa.Column("state", sa.String(length=16), nullable=False),
-        sa.Column("type", sa.String(length=64), nullable=False),
-        sa.Column("allocator_strategy", sa.String(length=64), nullable=False),
-        sa.Column("storage_tags", sa.JSON(), nullable=True),
-        sa.Column("create_date", sa.BigInteger(), nullable=False),
-        sa.Column("last_op_date", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("uuid", name=op.f("pk_disk_offering")),
-    )
-    op.create_table(
         "garbage",
         sa.Column("uuid", sa.String(length=32), nullable=False),
         sa.Column("name", sa.String(length=255), nullable=False),
@@ -124,77 +110,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("category", "name", name=op.f("uq_global_config_category_name")),
     )
     op.create_table(
-        "image",
-        sa.Column("uuid", sa.String(length=32), nullable=False),
-        sa.Column("name", sa.String(length=255), nullable=False),
-        sa.Column("description", sa.String(length=2048), nullable=True),
-        sa.Column("state", sa.String(length=16), nullable=False),
-        sa.Column("status", sa.String(length=16), nullable=False),
-        sa.Column("size", sa.BigInteger(), nullable=False),
-        sa.Column("actual_size", sa.BigInteger(), nullable=False),
-        sa.Column("md5_sum", sa.String(length=255), nullable=True),
-        sa.Column("url", sa.String(length=1024), nullable=False),
-        sa.Column("media_type", sa.String(length=32), nullable=False),
-        sa.Column("guest_os_type", sa.String(length=255), nullable=True),
-        sa.Column("type", sa.String(length=32), nullable=False),
-        sa.Column("platform", sa.String(length=32), nullable=True),
-        sa.Column("architecture", sa.String(length=32), nullable=True),
-        sa.Column("format", sa.String(length=16), nullable=False),
-        sa.Column("system", sa.Boolean(), nullable=False),
-        sa.Column("virtio", sa.Boolean(), nullable=True),
-        sa.Column("account_uuid", sa.String(length=32), nullable=False),
-        sa.Column("create_date", sa.BigInteger(), nullable=False),
-        sa.Column("last_op_date", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("uuid", name=op.f("pk_image")),
-    )
-    with op.batch_alter_table("image", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_image_name"), ["name"], unique=False)
-
-    op.create_table(
-        "instance_offering",
-        sa.Column("uuid", sa.String(length=32), nullable=False),
-        sa.Column("name", sa.String(length=255), nullable=False),
-        sa.Column("description", sa.String(length=2048), nullable=True),
-        sa.Column("cpu_num", sa.BigInteger(), nullable=False),
-        sa.Column("cpu_speed", sa.BigInteger(), nullable=False),
-        sa.Column("memory_size", sa.BigInteger(), nullable=False),
-        sa.Column("reserved_memory_size", sa.BigInteger(), nullable=False),
-        sa.Column("type", sa.String(length=64), nullable=False),
-        sa.Column("allocator_strategy", sa.String(length=64), nullable=False),
-        sa.Column("sort_key", sa.BigInteger(), nullable=False),
-        sa.Column("state", sa.String(length=16), nullable=False),
-        sa.Column("storage_tags", sa.JSON(), nullable=True),
-        sa.Column("create_date", sa.BigInteger(), nullable=False),
-        sa.Column("last_op_date", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("uuid", name=op.f("pk_instance_offering")),
-    )
-    op.create_table(
-        "long_job",
-        sa.Column("uuid", sa.String(length=32), nullable=False),
-        sa.Column("name", sa.String(length=255), nullable=False),
-        sa.Column("description", sa.String(length=2048), nullable=True),
-        sa.Column("api_id", sa.String(length=32), nullable=True),
-        sa.Column("job_name", sa.String(length=255), nullable=False),
-        sa.Column("job_data", sa.Text(), nullable=False),
-        sa.Column("job_result", sa.Text(), nullable=True),
-        sa.Column("state", sa.String(length=16), nullable=False),
-        sa.Column("target_resource_uuid", sa.String(length=32), nullable=True),
-        sa.Column("management_node_uuid", sa.String(length=32), nullable=False),
-        sa.Column("execute_time", sa.BigInteger(), nullable=True),
-        sa.Column("resource_uuid", sa.String(length=32), nullable=False),
-        sa.Column("began", sa.BigInteger(), nullable=True),
-        sa.Column("account_uuid", sa.String(length=32), nullable=False),
-        sa.Column("create_date", sa.BigInteger(), nullable=False),
-        sa.Column("last_op_date", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("uuid", name=op.f("pk_long_job")),
-    )
-    with op.batch_alter_table("long_job", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_long_job_state"), ["state"], unique=False)
-        batch_op.create_index(
-            batch_op.f("ix_long_job_target_resource_uuid"), ["target_resource_uuid"], unique=False
-        )
-
-    op.create_table(
         "resource_config",
         sa.Column("uuid", sa.String(length=32), nullable=False),
         sa.Column("resource_uuid", sa.String(length=32), nullable=False),
@@ -212,6 +127,38 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("resource_config", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_resource_config_resource_uuid"), ["resource_uuid"], unique=False)
+
+    op.create_table(
+        "shared_resource",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("owner_account_uuid", sa.String(length=32), nullable=False),
+        sa.Column("receiver_account_uuid", sa.String(length=32), nullable=True),
+        sa.Column("to_public", sa.Boolean(), nullable=False),
+        sa.Column("resource_type", sa.String(length=64), nullable=False),
+        sa.Column("resource_uuid", sa.String(length=32), nullable=False),
+        sa.Column("create_date", sa.BigInteger(), nullable=False),
+        sa.Column("last_op_date", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_shared_resource")),
+    )
+    with op.batch_alter_table("shared_resource", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_shared_resource_owner_account_uuid"), ["owner_account_uuid"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_shared_resource_receiver_account_uuid_resource_uuid"),
+            ["receiver_account_uuid", "resource_uuid"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_shared_resource_resource_uuid_receiver_account_uuid"),
+            ["resource_uuid", "receiver_account_uuid"],
+            unique=True,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_shared_resource_to_public_resource_uuid"),
+            ["to_public", "resource_uuid"],
+            unique=False,
+        )
 
     op.create_table(
         "system_tag",
@@ -335,42 +282,80 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_cluster_zone_uuid"), ["zone_uuid"], unique=False)
 
     op.create_table(
-        "image_backup_storage_ref",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("image_uuid", sa.String(length=32), nullable=False),
-        sa.Column("backup_storage_uuid", sa.String(length=32), nullable=False),
-        sa.Column("install_path", sa.String(length=2048), nullable=False),
-        sa.Column("status", sa.String(length=16), nullable=False),
-        sa.Column("size", sa.BigInteger(), nullable=False),
-        sa.Column("deleted_ms", sa.BigInteger(), nullable=True),
+        "disk_offering",
+        sa.Column("uuid", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.String(length=255), nullable=False),
+        sa.Column("description", sa.String(length=2048), nullable=True),
+        sa.Column("disk_size", sa.BigInteger(), nullable=False),
+        sa.Column("sort_key", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("type", sa.String(length=64), nullable=False),
+        sa.Column("allocator_strategy", sa.String(length=64), nullable=False),
+        sa.Column("storage_tags", sa.JSON(), nullable=True),
+        sa.Column("account_uuid", sa.String(length=32), nullable=False),
         sa.Column("create_date", sa.BigInteger(), nullable=False),
         sa.Column("last_op_date", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["backup_storage_uuid"],
-            ["backup_storage.uuid"],
-            name=op.f("fk_image_backup_storage_ref_backup_storage_uuid"),
+            ["account_uuid"], ["account.uuid"], name=op.f("fk_disk_offering_account_uuid")
         ),
-        sa.ForeignKeyConstraint(
-            ["image_uuid"], ["image.uuid"], name=op.f("fk_image_backup_storage_ref_image_uuid")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_image_backup_storage_ref")),
-        sa.UniqueConstraint(
-            "image_uuid",
-            "backup_storage_uuid",
-            name=op.f("uq_image_backup_storage_ref_image_uuid_backup_storage_uuid"),
-        ),
+        sa.PrimaryKeyConstraint("uuid", name=op.f("pk_disk_offering")),
     )
-    with op.batch_alter_table("image_backup_storage_ref", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_image_backup_storage_ref_backup_storage_uuid"),
-            ["backup_storage_uuid"],
-            unique=False,
-        )
-        batch_op.create_index(
-            batch_op.f("ix_image_backup_storage_ref_status_deleted_ms"),
-            ["status", "deleted_ms"],
-            unique=False,
-        )
+    with op.batch_alter_table("disk_offering", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_disk_offering_account_uuid"), ["account_uuid"], unique=False)
+
+    op.create_table(
+        "image",
+        sa.Column("uuid", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.String(length=255), nullable=False),
+        sa.Column("description", sa.String(length=2048), nullable=True),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("status", sa.String(length=16), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("actual_size", sa.BigInteger(), nullable=False),
+        sa.Column("md5_sum", sa.String(length=255), nullable=True),
+        sa.Column("url", sa.String(length=1024), nullable=False),
+        sa.Column("media_type", sa.String(length=32), nullable=False),
+        sa.Column("guest_os_type", sa.String(length=255), nullable=True),
+        sa.Column("type", sa.String(length=32), nullable=False),
+        sa.Column("platform", sa.String(length=32), nullable=True),
+        sa.Column("architecture", sa.String(length=32), nullable=True),
+        sa.Column("format", sa.String(length=16), nullable=False),
+        sa.Column("system", sa.Boolean(), nullable=False),
+        sa.Column("virtio", sa.Boolean(), nullable=True),
+        sa.Column("account_uuid", sa.String(length=32), nullable=False),
+        sa.Column("create_date", sa.BigInteger(), nullable=False),
+        sa.Column("last_op_date", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["account_uuid"], ["account.uuid"], name=op.f("fk_image_account_uuid")),
+        sa.PrimaryKeyConstraint("uuid", name=op.f("pk_image")),
+    )
+    with op.batch_alter_table("image", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_image_account_uuid"), ["account_uuid"], unique=False)
+        batch_op.create_index(batch_op.f("ix_image_name"), ["name"], unique=False)
+
+    op.create_table(
+        "instance_offering",
+        sa.Column("uuid", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.String(length=255), nullable=False),
+        sa.Column("description", sa.String(length=2048), nullable=True),
+        sa.Column("cpu_num", sa.BigInteger(), nullable=False),
+        sa.Column("cpu_speed", sa.BigInteger(), nullable=False),
+        sa.Column("memory_size", sa.BigInteger(), nullable=False),
+        sa.Column("reserved_memory_size", sa.BigInteger(), nullable=False),
+        sa.Column("type", sa.String(length=64), nullable=False),
+        sa.Column("allocator_strategy", sa.String(length=64), nullable=False),
+        sa.Column("sort_key", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("storage_tags", sa.JSON(), nullable=True),
+        sa.Column("account_uuid", sa.String(length=32), nullable=False),
+        sa.Column("create_date", sa.BigInteger(), nullable=False),
+        sa.Column("last_op_date", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_uuid"], ["account.uuid"], name=op.f("fk_instance_offering_account_uuid")
+        ),
+        sa.PrimaryKeyConstraint("uuid", name=op.f("pk_instance_offering")),
+    )
+    with op.batch_alter_table("instance_offering", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_instance_offering_account_uuid"), ["account_uuid"], unique=False)
 
     op.create_table(
         "l2_network",
@@ -392,6 +377,33 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("l2_network", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_l2_network_zone_uuid"), ["zone_uuid"], unique=False)
+
+    op.create_table(
+        "long_job",
+        sa.Column("uuid", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.String(length=255), nullable=False),
+        sa.Column("description", sa.String(length=2048), nullable=True),
+        sa.Column("api_id", sa.String(length=32), nullable=True),
+        sa.Column("job_name", sa.String(length=255), nullable=False),
+        sa.Column("job_data", sa.Text(), nullable=False),
+        sa.Column("job_result", sa.Text(), nullable=True),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("target_resource_uuid", sa.String(length=32), nullable=True),
+        sa.Column("management_node_uuid", sa.String(length=32), nullable=False),
+        sa.Column("execute_time", sa.BigInteger(), nullable=True),
+        sa.Column("resource_uuid", sa.String(length=32), nullable=False),
+        sa.Column("began", sa.BigInteger(), nullable=True),
+        sa.Column("account_uuid", sa.String(length=32), nullable=False),
+        sa.Column("create_date", sa.BigInteger(), nullable=False),
+        sa.Column("last_op_date", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["account_uuid"], ["account.uuid"], name=op.f("fk_long_job_account_uuid")),
+        sa.PrimaryKeyConstraint("uuid", name=op.f("pk_long_job")),
+    )
+    with op.batch_alter_table("long_job", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_long_job_state"), ["state"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_long_job_target_resource_uuid"), ["target_resource_uuid"], unique=False
+        )
 
     op.create_table(
         "primary_storage",
@@ -486,6 +498,44 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_host_zone_uuid"), ["zone_uuid"], unique=False)
 
     op.create_table(
+        "image_backup_storage_ref",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("image_uuid", sa.String(length=32), nullable=False),
+        sa.Column("backup_storage_uuid", sa.String(length=32), nullable=False),
+        sa.Column("install_path", sa.String(length=2048), nullable=False),
+        sa.Column("status", sa.String(length=16), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("deleted_ms", sa.BigInteger(), nullable=True),
+        sa.Column("create_date", sa.BigInteger(), nullable=False),
+        sa.Column("last_op_date", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["backup_storage_uuid"],
+            ["backup_storage.uuid"],
+            name=op.f("fk_image_backup_storage_ref_backup_storage_uuid"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["image_uuid"], ["image.uuid"], name=op.f("fk_image_backup_storage_ref_image_uuid")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_image_backup_storage_ref")),
+        sa.UniqueConstraint(
+            "image_uuid",
+            "backup_storage_uuid",
+            name=op.f("uq_image_backup_storage_ref_image_uuid_backup_storage_uuid"),
+        ),
+    )
+    with op.batch_alter_table("image_backup_storage_ref", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_image_backup_storage_ref_backup_storage_uuid"),
+            ["backup_storage_uuid"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_image_backup_storage_ref_status_deleted_ms"),
+            ["status", "deleted_ms"],
+            unique=False,
+        )
+
+    op.create_table(
         "image_cache",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("primary_storage_uuid", sa.String(length=32), nullable=False),
@@ -551,8 +601,10 @@ def upgrade() -> None:
         sa.Column("enable_ipam", sa.Boolean(), nullable=False),
         sa.Column("isolated", sa.Boolean(), nullable=False),
         sa.Column("ip_strategy", sa.String(length=255), nullable=True),
+        sa.Column("account_uuid", sa.String(length=32), nullable=False),
         sa.Column("create_date", sa.BigInteger(), nullable=False),
         sa.Column("last_op_date", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["account_uuid"], ["account.uuid"], name=op.f("fk_l3_network_account_uuid")),
         sa.ForeignKeyConstraint(
             ["l2_network_uuid"], ["l2_network.uuid"], name=op.f("fk_l3_network_l2_network_uuid")
         ),
@@ -560,6 +612,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uuid", name=op.f("pk_l3_network")),
     )
     with op.batch_alter_table("l3_network", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_l3_network_account_uuid"), ["account_uuid"], unique=False)
         batch_op.create_index(batch_op.f("ix_l3_network_l2_network_uuid"), ["l2_network_uuid"], unique=False)
         batch_op.create_index(batch_op.f("ix_l3_network_name"), ["name"], unique=False)
         batch_op.create_index(batch_op.f("ix_l3_network_zone_uuid"), ["zone_uuid"], unique=False)
@@ -615,11 +668,12 @@ def upgrade() -> None:
         sa.Column("is_shareable", sa.Boolean(), nullable=False),
         sa.Column("last_attach_date", sa.BigInteger(), nullable=True),
         sa.Column("last_detach_date", sa.BigInteger(), nullable=True),
-        sa.Column("account_uuid", sa.String(length=32), nullable=False),
         sa.Column("host_uuid", sa.String(length=32), nullable=True),
         sa.Column("deleted_ms", sa.BigInteger(), nullable=True),
+        sa.Column("account_uuid", sa.String(length=32), nullable=False),
         sa.Column("create_date", sa.BigInteger(), nullable=False),
         sa.Column("last_op_date", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["account_uuid"], ["account.uuid"], name=op.f("fk_volume_account_uuid")),
         sa.ForeignKeyConstraint(
             ["disk_offering_uuid"],
             ["disk_offering.uuid"],
@@ -632,6 +686,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uuid", name=op.f("pk_volume")),
     )
     with op.batch_alter_table("volume", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_volume_account_uuid_uuid"), ["account_uuid", "uuid"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_volume_create_date_uuid"), ["create_date", "uuid"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_volume_disk_offering_uuid"), ["disk_offering_uuid"], unique=False
@@ -747,11 +804,12 @@ def upgrade() -> None:
         sa.Column("allocator_strategy", sa.String(length=64), nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("internal_id", sa.BigInteger(), nullable=False),
-        sa.Column("account_uuid", sa.String(length=32), nullable=False),
         sa.Column("wanted", sa.JSON(), nullable=True),
         sa.Column("destroyed_ms", sa.BigInteger(), nullable=True),
+        sa.Column("account_uuid", sa.String(length=32), nullable=False),
         sa.Column("create_date", sa.BigInteger(), nullable=False),
         sa.Column("last_op_date", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["account_uuid"], ["account.uuid"], name=op.f("fk_vm_instance_account_uuid")),
         sa.ForeignKeyConstraint(
             ["cluster_uuid"], ["cluster.uuid"], name=op.f("fk_vm_instance_cluster_uuid"), ondelete="SET NULL"
         ),
@@ -769,6 +827,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uuid", name=op.f("pk_vm_instance")),
     )
     with op.batch_alter_table("vm_instance", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_vm_instance_account_uuid_uuid"), ["account_uuid", "uuid"], unique=False
+        )
         batch_op.create_index(
             batch_op.f("ix_vm_instance_cluster_uuid_uuid"), ["cluster_uuid", "uuid"], unique=False
         )
@@ -921,6 +982,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_vm_instance_host_uuid"))
         batch_op.drop_index(batch_op.f("ix_vm_instance_create_date_uuid"))
         batch_op.drop_index(batch_op.f("ix_vm_instance_cluster_uuid_uuid"))
+        batch_op.drop_index(batch_op.f("ix_vm_instance_account_uuid_uuid"))
 
     op.drop_table("vm_instance")
     with op.batch_alter_table("local_storage_host_ref", schema=None) as batch_op:
@@ -941,6 +1003,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_volume_host_uuid"))
         batch_op.drop_index(batch_op.f("ix_volume_disk_offering_uuid"))
         batch_op.drop_index(batch_op.f("ix_volume_create_date_uuid"))
+        batch_op.drop_index(batch_op.f("ix_volume_account_uuid_uuid"))
 
     op.drop_table("volume")
     with op.batch_alter_table("primary_storage_cluster_ref", schema=None) as batch_op:
@@ -951,6 +1014,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_l3_network_zone_uuid"))
         batch_op.drop_index(batch_op.f("ix_l3_network_name"))
         batch_op.drop_index(batch_op.f("ix_l3_network_l2_network_uuid"))
+        batch_op.drop_index(batch_op.f("ix_l3_network_account_uuid"))
 
     op.drop_table("l3_network")
     with op.batch_alter_table("l2_network_cluster_ref", schema=None) as batch_op:
@@ -961,6 +1025,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_image_cache_image_uuid"))
 
     op.drop_table("image_cache")
+    with op.batch_alter_table("image_backup_storage_ref", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_image_backup_storage_ref_status_deleted_ms"))
+        batch_op.drop_index(batch_op.f("ix_image_backup_storage_ref_backup_storage_uuid"))
+
+    op.drop_table("image_backup_storage_ref")
     with op.batch_alter_table("host", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_host_zone_uuid"))
         batch_op.drop_index(batch_op.f("ix_host_name"))
@@ -976,15 +1045,28 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_primary_storage_zone_uuid"))
 
     op.drop_table("primary_storage")
+    with op.batch_alter_table("long_job", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_long_job_target_resource_uuid"))
+        batch_op.drop_index(batch_op.f("ix_long_job_state"))
+
+    op.drop_table("long_job")
     with op.batch_alter_table("l2_network", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_l2_network_zone_uuid"))
 
     op.drop_table("l2_network")
-    with op.batch_alter_table("image_backup_storage_ref", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_image_backup_storage_ref_status_deleted_ms"))
-        batch_op.drop_index(batch_op.f("ix_image_backup_storage_ref_backup_storage_uuid"))
+    with op.batch_alter_table("instance_offering", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_instance_offering_account_uuid"))
 
-    op.drop_table("image_backup_storage_ref")
+    op.drop_table("instance_offering")
+    with op.batch_alter_table("image", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_image_name"))
+        batch_op.drop_index(batch_op.f("ix_image_account_uuid"))
+
+    op.drop_table("image")
+    with op.batch_alter_table("disk_offering", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_disk_offering_account_uuid"))
+
+    op.drop_table("disk_offering")
     with op.batch_alter_table("cluster", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_cluster_zone_uuid"))
 
@@ -1006,26 +1088,22 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_system_tag_resource_uuid"))
 
     op.drop_table("system_tag")
+    with op.batch_alter_table("shared_resource", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_shared_resource_to_public_resource_uuid"))
+        batch_op.drop_index(batch_op.f("ix_shared_resource_resource_uuid_receiver_account_uuid"))
+        batch_op.drop_index(batch_op.f("ix_shared_resource_receiver_account_uuid_resource_uuid"))
+        batch_op.drop_index(batch_op.f("ix_shared_resource_owner_account_uuid"))
+
+    op.drop_table("shared_resource")
     with op.batch_alter_table("resource_config", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_resource_config_resource_uuid"))
 
     op.drop_table("resource_config")
-    with op.batch_alter_table("long_job", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_long_job_target_resource_uuid"))
-        batch_op.drop_index(batch_op.f("ix_long_job_state"))
-
-    op.drop_table("long_job")
-    op.drop_table("instance_offering")
-    with op.batch_alter_table("image", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_image_name"))
-
-    op.drop_table("image")
     op.drop_table("global_config")
     with op.batch_alter_table("garbage", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_garbage_due_uuid"))
 
     op.drop_table("garbage")
-    op.drop_table("disk_offering")
     with op.batch_alter_table("claim", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_claim_run"))
 

@@ -1,0 +1,17 @@
+"""Who calls, who owns a resource, and what a caller may therefore see and touch."""
+
+from __future__ import annotations
+
+from core.kernel.ownership.access import owner_of, refuse_stranger
+from core.kernel.ownership.caller import ADMIN_UUID, Caller, current_caller, owner
+from core.kernel.ownership.model import SharedResource
+
+__all__ = [
+    "ADMIN_UUID",
+    "Caller",
+    "SharedResource",
+    "current_caller",
+    "owner",
+    "owner_of",
+    "refuse_stranger",
+]
