@@ -46,7 +46,19 @@ def declared() -> dict[str, GlobalConfig[Any]]:
     return {"/".join(config.key): config for noun in nouns for config in noun.configs}
 
 
-OURS = ["mevoco/overProvisioning.primaryStorage", "longJob/parallelism"]
+OURS = [
+    "rest/trustedProxies",
+    "identity/login.failuresPerAccount",
+    "identity/login.failuresPerAddress",
+    "identity/login.failurePeriod",
+    "identity/login.lockPeriod",
+    "identity/login.waiting",
+    "identity/login.knownAddressDays",
+    "audit/retentionDays",
+    "audit/reads",
+    "mevoco/overProvisioning.primaryStorage",
+    "longJob/parallelism",
+]
 """Settings that the catalogue does not have."""
 
 

@@ -18,6 +18,7 @@ from core.kernel.clock import LoopClock
 from core.kernel.db.database import GROUP_SECONDS, Database
 from core.kernel.node import Settings
 from core.kernel.plugins import Plugin
+from core.kernel.workers import Threads
 from core.node import ManagementNode, NodeParts
 from core.node.process import collect_seldom
 from core.node.schema import upgrade
@@ -92,6 +93,7 @@ def build_cloud(
             random=random.SystemRandom(),
             settings=Settings(public_url=f"http://{host}:{port}", strict_plugins=options.strict_plugins),
             register_backends=lambda registry: register(world, registry),
+            workers=Threads(),
             plugins=nouns,
         )
     )

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 NOUNS = (
     "core.api",
     "core.identity.account",
+    "core.identity.login",
     "core.identity.session",
+    "core.identity.accesskey",
+    "core.audit",
     "core.configuration",
     "core.resourceconfig",
     "core.gc",

@@ -13,13 +13,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from core.api.auditor import Auditor, Call, made
 from core.api.catalogue import declarations
 from core.api.errors import JobUuidTaken
-from core.api.jobs import JobStore
+from core.api.jobs import End, JobStore
 from core.api.messages import AnswerAbout, CheckCall, PerformCall
 from core.api.model import ApiJob
 from core.api.orphans import Orphans
 from core.api.parse import parse, refuse_dangling
+from core.audit.transactions import Target
+from core.identity.accesskey.messages import CheckSignature, Signed
 from core.identity.session.messages import CheckSession
 from core.kernel.api.declaration import Declaration, Shape
 from core.kernel.api.message import ApiMessage, CreateMessage, QueryMessage, WireModel
@@ -36,6 +39,7 @@ from core.kernel.errors import (
     PermissionDenied,
 )
 from core.kernel.node import Node
+from core.kernel.origin import current_session
 from core.kernel.ownership import Caller, current_caller
 from core.kernel.progress import current_job
 from core.kernel.query import Inventories, Queries
@@ -43,6 +47,8 @@ from core.kernel.workflow.context import JobRuns, current_job_runs
 from core.kernel.workflow.recovery import Concluded, Left
 
 Body = dict[str, Any]
+Credential = Uuid | Signed | None
+"""A session, or a signature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,7 @@ class Dispatcher:
         self._inventories = Inventories()
         self._queries = Queries(node.db, self._inventories)
         self.jobs = JobStore(node)
+        self._auditor = Auditor(node)
         self._running: dict[Uuid, Job] = {}
         self._closing = False
         node.bus.register(self)
@@ -112,21 +119,29 @@ class Dispatcher:
         self,
         declaration: Declaration,
         wire: Body,
-        session: Uuid | None,
+        session: Credential,
         *,
         timeout_seconds: float | None = None,
     ) -> Body:
         """Answers a synchronous call. Raises whatever it fails with, TimedOut at its deadline."""
         self._refuse_if_closing()
-        caller = await self._caller(declaration, session)
-        with deadline_in(timeout_seconds or declaration.timeout_seconds), called_by(caller):
-            return await self._handle(declaration, wire)
+        call = Call(declaration, wire)
+        try:
+            call.caller = await self._caller(declaration, session)
+            with deadline_in(timeout_seconds or declaration.timeout_seconds), called_by(call.caller):
+                body = await self._handle(declaration, wire)
+        except Exception as reason:
+            failure = call.masked(reason)
+            await self._auditor.refused(call, failure)
+            raise failure from None
+        await self._auditor.ended(call, body)
+        return body
 
     async def submit(
         self,
         declaration: Declaration,
         wire: Body,
-        session: Uuid | None,
+        session: Credential,
         *,
         job_uuid: Uuid | None = None,
         timeout_seconds: float | None = None,
@@ -134,29 +149,36 @@ class Dispatcher:
     ) -> Job:
         """Starts an asynchronous call as a job, whose row is durable when this returns.
 
-        A `public` job gets a uuid that cannot be guessed, and that alone lets read it. Raises InvalidSession,
-        NotReady, Overloaded or JobUuidTaken, and then nothing was written; every later failure is the job's.
+        A `public` job, such as one whose call is signed, gets a uuid that cannot be guessed (unless the
+        caller chooses it), and that alone lets read it. Raises InvalidSession, NotAuthenticated, NotReady,
+        Overloaded or JobUuidTaken, and then nothing was written; every later failure is the job's.
         """
         self._refuse_if_closing()
-        caller = await self._caller(declaration, session)
+        call = Call(declaration, wire)
+        try:
+            call.caller = await self._caller(declaration, session)
+        except OrreryError as refusal:
+            await self._auditor.refused(call, refusal)
+            raise
+        public = public or isinstance(session, Signed)
         if len(self._running) >= self._node.settings.job_limit:
             raise Overloaded(f"{len(self._running)} jobs are unfinished here; try again in a moment")
         uuid = job_uuid or (self._node.secrets.token() if public else self._node.new_uuid())
         if uuid in self._running:
             raise JobUuidTaken(f"a job with the uuid[{uuid}] runs; choose another uuid")
         timeout = timeout_seconds or declaration.timeout_seconds
-        job = Job(uuid, caller.account_uuid, timeout, asyncio.get_running_loop().create_future())
+        job = Job(uuid, call.caller.account_uuid, timeout, asyncio.get_running_loop().create_future())
         self._running[uuid] = job
         try:
-            opened = await self.jobs.open(uuid, declaration.name, caller.account_uuid, public=public)
+            opened = await self.jobs.open(uuid, call, public=public)
         except BaseException:
             del self._running[uuid]
             raise
         if not opened:
             del self._running[uuid]
             raise JobUuidTaken(f"a job with the uuid[{uuid}] has run; choose another uuid")
-        with called_by(caller):
-            self._node.background.start(self._work(declaration, wire, job), name=f"job-{declaration.name}")
+        with called_by(call.caller):
+            self._node.background.start(self._work(call, job), name=f"job-{declaration.name}")
         return job
 
     async def take_over(self, found: list[Left]) -> Concluded:
@@ -183,7 +205,8 @@ class Dispatcher:
             outcome = Outcome(True, await self._answer_about(row.api, answer))
         except Exception as reason:
             outcome = _failed(reason)
-        await self._close(self._running[row.uuid], outcome, runs)
+        about = made(self.declared(row.api), outcome.body)
+        await self._close(self._running[row.uuid], outcome, runs, about)
 
     async def _answer_about(self, api: str, answer: Uuid | None) -> Body:
         declaration = self.declared(api)
@@ -207,13 +230,15 @@ class Dispatcher:
         if self._closing:
             raise NotReady("this management node is being stopped; try again when it has been started")
 
-    async def outcome(self, job_uuid: Uuid, reader: Uuid | None, hold_seconds: float = 0.0) -> Outcome | None:
+    async def outcome(self, job_uuid: Uuid, reader: Credential, hold_seconds: float = 0.0) -> Outcome | None:
         """How a job ended; None while it runs, after waiting up to `hold_seconds` for its end.
 
-        `reader` is the session that asks. Raises NotFound for a job that is unknown, purged, or not the
-        reader's; InvalidSession.
+        `reader` is the session or signature that asks; None reads public jobs. Raises NotFound for a job that
+        is unknown, purged, or not the reader's; InvalidSession, NotAuthenticated.
         """
-        caller = await self._node.bus.call(CheckSession(reader))
+        if reader is None:
+            return (await self.public_job(job_uuid, hold_seconds)).outcome
+        caller = await self._known(reader)
         running = self._running.get(job_uuid)
         if running is None:
             finished = await self.jobs.finished(job_uuid, caller)
@@ -235,26 +260,32 @@ class Dispatcher:
         outcome = Outcome(row.success, json.loads(row.result)) if row.result is not None else None
         return PublicJob(row.uuid, row.api, row.created, row.finished, outcome)
 
-    async def _caller(self, declaration: Declaration, session: Uuid | None) -> Caller:
+    async def _caller(self, declaration: Declaration, credential: Credential) -> Caller:
+        current_session.set(credential if isinstance(credential, str) else None)
         if not declaration.login_required:
             return Caller.nobody()
-        return await self._node.bus.call(CheckSession(session))
+        return await self._known(credential)
 
-    async def _work(self, declaration: Declaration, wire: Body, job: Job) -> None:
+    async def _known(self, credential: Credential) -> Caller:
+        if isinstance(credential, Signed):
+            return await self._node.bus.call(CheckSignature(credential))
+        return await self._node.bus.call(CheckSession(credential))
+
+    async def _work(self, call: Call, job: Job) -> None:
         current_job.set(job.uuid)
         runs = JobRuns(job.uuid)
         current_job_runs.set(runs)
         try:
             with deadline_in(job.timeout_seconds):
-                outcome = Outcome(True, await self._handle(declaration, wire))
+                outcome = Outcome(True, await self._handle(call.declaration, call.wire))
         except Exception as failure:
-            outcome = _failed(failure)
-        await self._close(job, outcome, runs)
+            outcome = _failed(call.masked(failure))
+        await self._close(job, outcome, runs, made(call.declaration, outcome.body))
 
-    async def _close(self, job: Job, outcome: Outcome, runs: JobRuns) -> None:
+    async def _close(self, job: Job, outcome: Outcome, runs: JobRuns, about: Target | None) -> None:
         runs.closed = True
         try:
-            await self.jobs.close(job.uuid, outcome.success, json.dumps(outcome.body), runs.numbers)
+            await self.jobs.close(job.uuid, End(outcome.success, outcome.body, about), runs.numbers)
         except Exception as failure:
             outcome = _failed(failure)
         del self._running[job.uuid]

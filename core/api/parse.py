@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from core.kernel.api.declaration import Declaration
 from core.kernel.api.message import UUID_PATTERN, ApiMessage, Refers
+from core.kernel.api.secrecy import mask_urls, secret_fields
 from core.kernel.db.model import Base, Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import CallerError, InvalidArgument, NotFound
@@ -41,7 +42,9 @@ def _explain(declaration: Declaration, failure: ValidationError) -> str:
     reason = first["msg"].removeprefix("Value error, ")
     if first["type"] == "missing":
         return f"field[{where}] of {declaration.name} is mandatory, but is missing"
-    given = repr(first.get("input"))[:200]
+    if first["loc"][:1] and str(first["loc"][0]) in secret_fields(declaration.message).values():
+        return f"field[{where}] of {declaration.name} is invalid: {reason}"
+    given = mask_urls(repr(first.get("input")))[:200]
     return f"field[{where}] of {declaration.name} is invalid: {reason}; it was {given}"
 
 

@@ -16,6 +16,7 @@ from core.kernel.db.model import Uuid
 from core.kernel.ids import new_uuid
 from core.kernel.progress import Progress
 from core.kernel.tasks import BackgroundTasks, TaskQueues
+from core.kernel.workers import InLoop, Workers
 
 if TYPE_CHECKING:
     from core.kernel.bus import Bus
@@ -39,6 +40,8 @@ class Settings:
     """Where clients reach this node; job locations begin with it."""
     strict_plugins: bool = False
     """Whether a plugin that fails keeps the node from starting, instead of being left out."""
+    password_cost: int = 1 << 14
+    """Work and memory that one guess at a password takes: scrypt's N, a power of two."""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -55,6 +58,7 @@ class Node:
     background: BackgroundTasks = field(default_factory=BackgroundTasks)
     tasks: TaskQueues = field(default_factory=TaskQueues)
     progress: Progress = field(default_factory=Progress)
+    workers: Workers = field(default_factory=InLoop)
     bus: Bus = field(init=False)
     engine: Engine = field(init=False)
     collector: Collector = field(init=False)

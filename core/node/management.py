@@ -21,6 +21,7 @@ from core.kernel.node import Node, Settings
 from core.kernel.plugins import Hooks, Noun, Plugin, Service
 from core.kernel.plugins.hooks import hooks_of
 from core.kernel.tags import TagPatterns
+from core.kernel.workers import InLoop, Workers
 from core.kernel.workflow import Engine
 from core.kernel.workflow.collector import Collector
 from core.kernel.workflow.recovery import Recovery
@@ -43,6 +44,7 @@ class NodeParts:
     random: random.Random
     secrets: Secrets = field(default_factory=SystemSecrets)
     settings: Settings = field(default_factory=Settings)
+    workers: Workers = field(default_factory=InLoop)
     register_backends: Callable[[Registry], None]
     make_engine: Callable[[Node], Engine] = Engine
     plugins: Sequence[Plugin] | None = None
@@ -156,6 +158,7 @@ class ManagementNode:
         """
         await self.api.drain(self._node.settings.drain_seconds)
         await self._node.background.cancel_all()
+        self._node.workers.close()
         self._node.db.close()
 
     def kill(self) -> None:
@@ -213,6 +216,7 @@ def _kernel(parts: NodeParts) -> Node:
         random=dice,
         secrets=parts.secrets,
         db=parts.db,
+        workers=parts.workers,
         uuid=f"{dice.getrandbits(128):032x}",
     )
     node.bus = Bus(node.background)

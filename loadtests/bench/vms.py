@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from backends.sim.cloud import CloudOptions, SimulatedCloud, parameters_of, provision
-from backends.sim.run import DEPLOY_AT_ONCE, RunOptions, create_vms
+from backends.sim.run import DEPLOY_AT_ONCE, Creation, RunOptions, create_vms
 from backends.sim.simulate import find_file
 from backends.sim.truth import SimTruth
 from core.client.deploy import deploy, load
@@ -46,11 +46,11 @@ def measure(vms: int, hosts: int, database: str, concurrency: int) -> dict[str, 
         deployed = await deploy(plan.infrastructure(), cloud, concurrency=DEPLOY_AT_ONCE)
         result["deploy_seconds"] = time.perf_counter() - began
         before = resident_bytes()
+        spent = time.process_time()
         creation = await create_vms(cloud, plan, deployed, RunOptions(concurrency=concurrency))
-        tenth = max(1, vms // 10)
+        result["cpu_ms_per_vm"] = (time.process_time() - spent) / vms * 1000
         result["vms_per_second"] = creation.rate(0, vms)
-        result["first_tenth"] = creation.rate(0, tenth)
-        result["last_tenth"] = creation.rate(vms - tenth, vms)
+        result["first_tenth"], result["last_tenth"] = _steady(creation, vms, concurrency)
         result["failed"] = sum(creation.failures.values())
         result["bytes_per_vm"] = (resident_bytes() - before) / vms
         await _latencies(cloud, deployed.uuids["vm"], result)
@@ -60,6 +60,18 @@ def measure(vms: int, hosts: int, database: str, concurrency: int) -> dict[str, 
 
     run_virtual(body(), env)
     return result
+
+
+def _steady(creation: Creation, vms: int, concurrency: int) -> tuple[float | None, float | None]:
+    """VMs per second in the first and in the last tenth, without ramp and tail; None where nothing is left.
+
+    While the first `concurrency` VMs are begun none has ended, and while the last ones end none is begun; in
+    between one is begun whenever one ends, so that each second's work is that of whole VMs.
+    """
+    tenth, end = vms // 10, vms - concurrency
+    if end - concurrency < 2 * tenth:
+        return None, None
+    return creation.rate(concurrency, concurrency + tenth), creation.rate(end - tenth, end)
 
 
 async def _latencies(cloud: SimulatedCloud, vms: dict[str, str], result: dict[str, Any]) -> None:

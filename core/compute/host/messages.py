@@ -22,6 +22,7 @@ from core.kernel.api.message import (
     Refers,
     WireModel,
 )
+from core.kernel.api.secrecy import Secret
 from core.kernel.bus import Event, Message
 from core.kernel.db.model import Uuid
 
@@ -45,7 +46,7 @@ ManagementIp = Annotated[str, Field(min_length=1, max_length=255), AfterValidato
 HostUuid = Annotated[str, Refers("HostVO")]
 AnyHostUuid = Annotated[str, Refers("HostVO", must_exist=False)]
 Username = Annotated[str, Field(min_length=1, max_length=255)]
-Password = Annotated[str, Field(max_length=255)]
+Password = Annotated[Secret, Field(max_length=255)]
 Port = Annotated[int, Field(ge=1, le=65535)]
 Capacity = Annotated[int, Field(ge=1, le=LONG_MAX)]
 

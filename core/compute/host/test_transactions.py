@@ -177,8 +177,9 @@ def test_the_error_says_which_filter_left_nothing(tx: Transaction, flaw: dict[st
         reserve_host(tx, wanted(clusters=()))
 
 
-def test_the_choice_walks_the_index_and_sorts_nothing(tx: Transaction) -> None:
-    statement = transactions.LEAST_LOADED
+@pytest.mark.parametrize("clusters", [1, 4])
+def test_the_choice_walks_the_index_and_sorts_nothing(tx: Transaction, clusters: int) -> None:
+    statement = transactions.least_loaded(clusters)
     plan = [
         row[-1]
         for row in tx._connection.execute(
@@ -191,7 +192,21 @@ def test_the_choice_walks_the_index_and_sorts_nothing(tx: Transaction) -> None:
     assert not any("TEMP B-TREE" in line or "SCAN" in line for line in plan), plan
 
 
-def test_taking_the_first_reads_one_row_of_each_cluster(tx: Transaction) -> None:
+def test_more_clusters_than_one_statement_reads_give_their_hosts_in_order(
+    tx: Transaction, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transactions, "MERGED_CLUSTERS", 3)
+    clusters = tuple(f"{number:032x}" for number in range(1, 6))
+    fixed = {"zone_uuid": ZONE, "hypervisor_type": "KVM", "state": "Enabled", "type": "zstack"}
+    for number, uuid in enumerate(clusters):
+        tx.insert(Cluster, uuid=uuid, name="c", **fixed)
+        add_host(tx, number, cluster_uuid=uuid, vm_count=5 - number)
+        add_host(tx, 10 + number, cluster_uuid=uuid, vm_count=5 - number)
+    by_load = [f"{n:032x}" for number in reversed(range(5)) for n in (number, 10 + number)]
+    assert chosen(tx, wanted(clusters=clusters)) == by_load
+
+
+def test_taking_the_first_reads_one_row(tx: Transaction) -> None:
     for number in range(200):
         add_host(tx, number, cluster_uuid=RED if number % 2 else BLUE)
     read = 0
@@ -206,4 +221,4 @@ def test_taking_the_first_reads_one_row_of_each_cluster(tx: Transaction) -> None
 
     type(counted).all = counting
     next(candidate_hosts(counted, wanted(), 20))
-    assert read == 2
+    assert read == 1

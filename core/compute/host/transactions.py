@@ -6,8 +6,9 @@ per cluster however many hosts there are. The reservation is a conditional UPDAT
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from heapq import merge
 from itertools import chain, islice
 
@@ -21,6 +22,7 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    union_all,
     update,
 )
 
@@ -32,6 +34,9 @@ from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.resources import ENABLED
+
+MERGED_CLUSTERS = 64
+"""Of how many clusters one statement reads the hosts; SQLite takes 500."""
 
 
 @dataclass(frozen=True)
@@ -58,32 +63,47 @@ def _is_or_any(column: ColumnElement[str] | object, name: str) -> ColumnElement[
     return or_(wanted.is_(None), column == wanted)
 
 
-_CLUSTER_IS_OPEN = exists(
-    select(Cluster.uuid)
-    .join(Zone, Zone.uuid == Cluster.zone_uuid)
-    .where(Cluster.uuid == bindparam("cluster"), Cluster.state == ENABLED, Zone.state == ENABLED)
-    .correlate(None)
-)
+def _is_open(cluster: str) -> ColumnElement[bool]:
+    """Whether the cluster in the parameter `cluster` takes VMs."""
+    return exists(
+        select(Cluster.uuid)
+        .join(Zone, Zone.uuid == Cluster.zone_uuid)
+        .where(Cluster.uuid == bindparam(cluster), Cluster.state == ENABLED, Zone.state == ENABLED)
+        .correlate(None)
+    )
+
+
 _HAS_ROOM = (
     Host.available_cpu_capacity >= bindparam("cpus", type_=BigInteger) + Host.reserved_cpu,
     Host.available_memory_capacity >= bindparam("memory", type_=BigInteger) + Host.reserved_memory,
 )
-_USABLE = (
-    Host.cluster_uuid == bindparam("cluster"),
-    Host.state == ENABLED,
-    Host.status == CONNECTED,
-    *_HAS_ROOM,
-    _is_or_any(Host.hypervisor_type, "hypervisor"),
-    _is_or_any(Host.architecture, "architecture"),
-    _CLUSTER_IS_OPEN,
-)
-LEAST_LOADED = Statement(
-    select(Host.vm_count, Host.uuid)
-    .where(*_USABLE)
-    .order_by(Host.vm_count, Host.uuid)
-    .limit(bindparam("few", type_=Integer))
-)
-IF_USABLE = Statement(select(Host).where(Host.uuid == bindparam("host"), *_USABLE))
+
+
+def _usable(cluster: str) -> tuple[ColumnElement[bool], ...]:
+    """What a host of the cluster in the parameter `cluster` must be."""
+    return (
+        Host.cluster_uuid == bindparam(cluster),
+        Host.state == ENABLED,
+        Host.status == CONNECTED,
+        *_HAS_ROOM,
+        _is_or_any(Host.hypervisor_type, "hypervisor"),
+        _is_or_any(Host.architecture, "architecture"),
+        _is_open(cluster),
+    )
+
+
+@cache
+def least_loaded(clusters: int) -> Statement:
+    """The usable hosts of so many clusters, which are the parameters ``cluster0``, ``cluster1`` ...
+
+    Each part comes out of the index in order, and SQLite merges them.
+    """
+    parts = [select(Host).where(*_usable(f"cluster{n}")) for n in range(clusters)]
+    ordered = union_all(*parts).order_by("vm_count", "uuid")
+    return Statement(ordered.limit(bindparam("few", type_=Integer)))
+
+
+IF_USABLE = Statement(select(Host).where(Host.uuid == bindparam("host"), *_usable("cluster")))
 RESERVE = Statement(
     update(Host)
     .where(Host.uuid == bindparam("host"), *_HAS_ROOM)
@@ -107,45 +127,56 @@ COUNT_BY_CONDITION = Statement(
     .where(Host.cluster_uuid == bindparam("cluster"))
     .group_by(Host.state, Host.status)
 )
-CLUSTER_IS_OPEN = Statement(select(_CLUSTER_IS_OPEN))
+CLUSTER_IS_OPEN = Statement(select(_is_open("cluster")))
 
 
 def candidate_hosts(tx: Transaction, request: HostRequest, limit: int) -> Iterator[Host]:
     """Up to `limit` hosts that fit: the preferred one, then those with the fewest VMs (then by uuid).
 
-    Rows are read as they are asked for, so taking the first costs one row of each cluster.
+    Rows are read as they are asked for, so taking the first costs one statement.
     """
     if request.host_uuid is not None:
         return islice(_single(tx, request, request.host_uuid), limit)
     first = _single(tx, request, request.prefer) if request.prefer is not None else []
     skipped = {*request.avoid, *(host.uuid for host in first)}
-    streams = [_of_cluster(tx, request, one, limit + len(skipped)) for one in request.clusters]
-    others = (tx.require(Host, uuid) for _, uuid in merge(*streams) if uuid not in skipped)
+    streams = [
+        _of_clusters(tx, request, request.clusters[at : at + MERGED_CLUSTERS], limit + len(skipped))
+        for at in range(0, len(request.clusters), MERGED_CLUSTERS)
+    ]
+    others = (host for host in merge(*streams, key=_load) if host.uuid not in skipped)
     return islice(chain(first, others), limit)
 
 
-def _of_cluster(
-    tx: Transaction, request: HostRequest, cluster: Uuid, most: int
-) -> Iterator[tuple[int, Uuid]]:
-    """Load and uuid of a cluster's hosts that fit, in order: the first at once, the rest in a second read."""
-    parameters = _parameters(request, cluster)
-    first = tx.all(LEAST_LOADED, **parameters, few=1)
+def _of_clusters(
+    tx: Transaction, request: HostRequest, clusters: Sequence[Uuid], most: int
+) -> Iterator[Host]:
+    """The clusters' hosts that fit, in order: the first at once, the rest in a second read.
+
+    Lists are filled up to a power of two with no cluster, so that few statements serve all.
+    """
+    size = 1 << (len(clusters) - 1).bit_length()
+    padded = [*clusters, *[""] * (size - len(clusters))]
+    parameters = {f"cluster{number}": uuid for number, uuid in enumerate(padded)} | _needs(request)
+    statement = least_loaded(size)
+    first = tx.all(statement, **parameters, few=1)
     yield from first
     if first and most > 1:
-        rest = tx.all(LEAST_LOADED, **parameters, few=most)
-        yield from ((load, uuid) for load, uuid in rest if uuid != first[0][1])
+        yield from tx.all(statement, **parameters, few=most)[1:]
+
+
+def _load(host: Host) -> tuple[int, Uuid]:
+    return host.vm_count, host.uuid
 
 
 def _single(tx: Transaction, request: HostRequest, uuid: Uuid) -> list[Host]:
     host = tx.get(Host, uuid)
     if host is None or uuid in request.avoid or host.cluster_uuid not in request.clusters:
         return []
-    return tx.all(IF_USABLE, host=uuid, **_parameters(request, host.cluster_uuid))
+    return tx.all(IF_USABLE, host=uuid, cluster=host.cluster_uuid, **_needs(request))
 
 
-def _parameters(request: HostRequest, cluster: Uuid) -> dict[str, object]:
+def _needs(request: HostRequest) -> dict[str, object]:
     return {
-        "cluster": cluster,
         "cpus": request.cpu_num,
         "memory": request.memory_size,
         "hypervisor": request.hypervisor_type,

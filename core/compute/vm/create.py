@@ -59,6 +59,7 @@ def place(tx: Transaction, flow: Creation) -> Outputs:
         "cluster_uuid": host.cluster_uuid,
         "zone_uuid": host.zone_uuid,
         "hypervisor_type": host.hypervisor_type,
+        "internal_id": flow.call.run,
     }
     tx.update(VmInstance, {"uuid": wanted.vm_uuid}, **where)
     bits = insert_disks(tx, flow, placement.storages, host)

@@ -46,7 +46,8 @@ def add_nic(tx: Transaction, flow: NicFlow) -> Outputs:
     records.refuse_unusable_l3s(tx, [flow.params.nic.l3_network_uuid])
     flow.node.hooks.hook.before_nic_attach(tx=tx, vm=vm, nic=flow.params.nic)
     nic = flow.params.nic
-    records.insert_nic(tx, flow, vm, nic, records.free_device_id(tx, vm.uuid))
+    owner = records.NicsOwner(vm.uuid, vm.hypervisor_type, vm.internal_id)
+    records.insert_nic(tx, flow, owner, nic, records.free_device_id(tx, vm.uuid))
     if nic.static_ip is not None:
         tag = f"staticIp::{nic.l3_network_uuid}::{nic.static_ip}"
         add_tags(tx, VmInstance.__vo__, vm.uuid, ([tag], None), flow.dice)

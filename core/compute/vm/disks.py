@@ -30,10 +30,10 @@ def insert_disks(
     wanted = flow.params
     for device_id, disk in enumerate((wanted.root, *wanted.data)):
         storage = storages[disk.uuid]
-        insert_volume(tx, _row(wanted, disk, device_id, storage, host))
+        volume = insert_volume(tx, _row(wanted, disk, device_id, storage, host))
         if disk.system_tags:
             add_tags(tx, Volume.__vo__, disk.uuid, (disk.system_tags, None), flow.dice)
-        bits[disk.uuid] = VolumeBits.of(tx, disk.uuid).to_json()
+        bits[disk.uuid] = VolumeBits.on(storage, volume, host if volume.host_uuid else None).to_json()
     return bits
 
 

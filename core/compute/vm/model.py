@@ -65,7 +65,7 @@ class VmInstance(Resource, Owned):
     allocator_strategy: Mapped[str] = mapped_column(String(64))
     state: Mapped[str] = mapped_column(String(16))
     internal_id: Mapped[int]
-    """A small number that is part of the names of its nics."""
+    """The number of the run that placed it, which is part of the names of its nics."""
     wanted: Mapped[dict[str, Any] | None]
     """What a VM that was only recorded shall get when it is first started."""
     destroyed_ms: Mapped[int | None]

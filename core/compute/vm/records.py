@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, bindparam, delete, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
@@ -28,6 +28,14 @@ from core.network.l3.model import L3Network
 from core.network.l3.transactions import allocate_ip, release_ips
 
 MAC_TRIES = 20
+
+
+class NicsOwner(NamedTuple):
+    """What nics take over of their VM."""
+
+    uuid: Uuid
+    hypervisor_type: str | None
+    internal_id: int
 
 
 def _of_vm(column: InstrumentedAttribute[str]) -> ColumnElement[bool]:
@@ -127,7 +135,7 @@ def delete_vm(tx: Transaction, uuid: Uuid) -> None:
 
 def insert_nics(tx: Transaction, flow: Flow[WantedVm]) -> None:
     """Makes the nics of a new VM, with their addresses, and its CD-ROM drives."""
-    vm = require_vm(tx, flow.params.vm_uuid)
+    vm = NicsOwner(flow.params.vm_uuid, flow.out["hypervisor"], flow.call.run)
     for device_id, wanted in enumerate(flow.params.nics):
         insert_nic(tx, flow, vm, wanted, device_id)
     for device_id, iso in enumerate(flow.params.cd_roms):
@@ -151,11 +159,23 @@ def refuse_unusable_l3s(tx: Transaction, uuids: Iterable[Uuid]) -> None:
             raise Refused(f"l3Network[uuid:{uuid}] is {l3.state}; enable it first")
 
 
-def insert_nic(tx: Transaction, flow: Flow[Any], vm: VmInstance, wanted: WantedNic, device_id: int) -> None:
+def insert_nic(tx: Transaction, flow: Flow[Any], vm: NicsOwner, wanted: WantedNic, device_id: int) -> None:
     """Makes one nic with a MAC and an address. Raises InvalidArgument for a MAC that is taken."""
-    _insert_with_free_mac(tx, vm, wanted, device_id, flow.dice)
     where = (wanted.l3_network_uuid, wanted.uuid)
-    give_address(tx, flow, where, wanted.ip_strategy, wanted.static_ip)
+    address = _allocated(tx, flow, where, wanted.ip_strategy, wanted.static_ip)
+    values = {
+        "uuid": wanted.uuid,
+        "vm_instance_uuid": vm.uuid,
+        "l3_network_uuid": wanted.l3_network_uuid,
+        "device_id": device_id,
+        "type": "VNIC",
+        "state": "enable",
+        "hypervisor_type": vm.hypervisor_type,
+        "driver_type": wanted.driver_type,
+        "internal_name": f"vnic{vm.internal_id}.{device_id}",
+        **address,
+    }
+    _insert_with_free_mac(tx, values, wanted.mac, flow.dice)
 
 
 def give_address(
@@ -165,6 +185,13 @@ def give_address(
 
     Raises NoAddressLeft, or InvalidArgument.
     """
+    tx.update(VmNic, {"uuid": where[1]}, **_allocated(tx, flow, where, strategy, wanted_ip))
+
+
+def _allocated(
+    tx: Transaction, flow: Flow[Any], where: tuple[Uuid, Uuid], strategy: str, wanted_ip: str | None
+) -> dict[str, Any]:
+    """A new address of an L3 network for a nic (`where`), as the nic's columns show it."""
     l3_uuid, nic_uuid = where
     used = allocate_ip(
         tx,
@@ -175,15 +202,8 @@ def give_address(
         wanted_ip=wanted_ip,
         registry=flow.node.backends,
     )
-    tx.update(
-        VmNic,
-        {"uuid": nic_uuid},
-        used_ip_uuid=used.uuid,
-        ip=used.ip,
-        netmask=used.netmask,
-        gateway=used.gateway,
-        ip_version=used.ip_version,
-    )
+    shown = ("ip", "netmask", "gateway", "ip_version")
+    return {"used_ip_uuid": used.uuid, **{name: getattr(used, name) for name in shown}}
 
 
 def take_address(tx: Transaction, nic_uuid: Uuid) -> None:
@@ -219,34 +239,20 @@ def outputs_of(vm: VmInstance) -> Outputs:
 
 
 def _insert_with_free_mac(
-    tx: Transaction, vm: VmInstance, wanted: WantedNic, device_id: int, dice: random.Random
+    tx: Transaction, values: dict[str, Any], wanted: str | None, dice: random.Random
 ) -> None:
-    for _ in range(1 if wanted.mac else MAC_TRIES):
-        mac = wanted.mac or random_mac(dice, device_id)
-        made = tx.try_insert(
-            VmNic,
-            uuid=wanted.uuid,
-            vm_instance_uuid=vm.uuid,
-            l3_network_uuid=wanted.l3_network_uuid,
-            mac=mac,
-            device_id=device_id,
-            type="VNIC",
-            state="enable",
-            hypervisor_type=vm.hypervisor_type,
-            driver_type=wanted.driver_type,
-            internal_name=f"vnic{vm.internal_id}.{device_id}",
-        )
-        if made:
+    for _ in range(1 if wanted else MAC_TRIES):
+        if tx.try_insert(VmNic, mac=wanted or random_mac(dice, values["device_id"]), **values):
             return
-    if wanted.mac:
-        raise InvalidArgument(f"the MAC address[{wanted.mac}] is taken by another nic; choose another")
+    if wanted:
+        raise InvalidArgument(f"the MAC address[{wanted}] is taken by another nic; choose another")
     raise Bug(f"no free MAC address was found in {MAC_TRIES} tries")
 
 
 def random_mac(dice: random.Random, device_id: int) -> str:
     """``fa:`` with four random bytes and the nic's number."""
-    drawn = dice.getrandbits(32).to_bytes(4, "big")
-    return ":".join(["fa", *(f"{byte:02x}" for byte in drawn), f"{device_id:02x}"])
+    octets = b"\xfa" + dice.getrandbits(32).to_bytes(4, "big") + bytes([device_id])
+    return octets.hex(":")
 
 
 def is_where_asked(tx: Transaction, message: MigrateVm) -> bool:

@@ -9,11 +9,12 @@ from pydantic import Field
 from core.identity.account.model import Account
 from core.kernel.api.declaration import Declarations
 from core.kernel.api.message import CreateMessage, Description, Name, QueryMessage, Refers
+from core.kernel.api.secrecy import Secret
 
 api = Declarations(java="org.zstack.header.identity")
 
 AccountUuid = Annotated[str, Refers(Account.__vo__)]
-Password = Annotated[str, Field(min_length=1, max_length=255)]
+Password = Annotated[Secret, Field(min_length=1, max_length=255)]
 """The lower-case SHA-512 hex of what people type."""
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from core.identity.account.messages import CreateAccount
 from core.identity.account.model import NORMAL, Account
-from core.identity.account.passwords import hash_password
+from core.identity.account.passwords import hashed
 from core.kernel import resources
 from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
@@ -28,7 +28,7 @@ class AccountService(Service):
             "name": message.name,
             "description": message.description,
             "type": message.type or NORMAL,
-            "password": hash_password(message.password, self.node.secrets.token()),
+            "password": await hashed(self.node, message.password),
         }
         await self.node.db.write(_create, message, self.node.random.getrandbits(64), values)
         return uuid

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
 
 from core.identity.session.model import Session
 from core.kernel.api.declaration import Declarations
 from core.kernel.api.message import ApiMessage, Text, WireModel
+from core.kernel.api.secrecy import Secret
 from core.kernel.bus import Message
 from core.kernel.db.model import Uuid
 from core.kernel.ownership import Caller
@@ -19,6 +23,20 @@ class CheckSession(Message[Caller]):
     """Who is behind this session; renews it. Raises InvalidSession."""
 
     uuid: Uuid | None
+
+
+@dataclass(frozen=True)
+class CloseSessions(Message[None]):
+    """End the sessions of an account and its users, or of a user alone, at once and for good.
+
+    Called after a change of password, and after a deletion; `except_session` is the session that asks for it.
+    Whoever changes the password does the same to the rows in that transaction
+    (`core.identity.session.transactions`), so that no crash lets a session outlive its password.
+    """
+
+    account_uuid: Uuid | None = None
+    user_uuid: Uuid | None = None
+    except_session: Uuid | None = None
 
 
 class Validity(WireModel):
@@ -38,7 +56,7 @@ class LogInByAccount(ApiMessage):
     """Open a session. The password is the lower-case SHA-512 hex of what people type."""
 
     account_name: Text
-    password: str
+    password: Secret
     account_type: str | None = None
     captcha_uuid: str | None = None
     verify_code: str | None = None
@@ -49,7 +67,7 @@ class LogInByAccount(ApiMessage):
 class LogOut(ApiMessage):
     """Close a session; closing an unknown one is no error."""
 
-    session_uuid: str | None = None
+    session_uuid: Secret | None = None
     client_info: dict[str, str] | None = None
 
 
@@ -57,4 +75,13 @@ class LogOut(ApiMessage):
 class ValidateSession(ApiMessage):
     """Ask whether a session is valid."""
 
-    session_uuid: str
+    session_uuid: Secret
+
+
+@api.action("/accounts/sessions/{sessionUuid}/renew", returns=Session)
+class RenewSession(ApiMessage):
+    """Let a session last for longer, or for exactly so many seconds from now; each call still prolongs it."""
+
+    session_uuid: Secret
+    duration: Annotated[int, Field(ge=60, le=31_536_000)] | None = None
+    """Seconds from now; without it, as long as a new session."""

@@ -6,11 +6,14 @@ one declaration serves the server's validation, OpenAPI, the command line and th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from pydantic.alias_generators import to_camel
+
+from core.kernel.api.secrecy import MASK, secret_fields
 
 if TYPE_CHECKING:
     from core.kernel.api.declaration import Declaration
@@ -56,6 +59,12 @@ class WireModel(BaseModel):
         frozen=True,
         str_strip_whitespace=True,
     )
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        """What `repr` shows: no secret."""
+        secret = secret_fields(type(self))
+        for name, value in super().__repr_args__():
+            yield name, MASK if name in secret and value is not None else value
 
 
 class ApiMessage(WireModel):

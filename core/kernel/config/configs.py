@@ -104,6 +104,8 @@ class Configs:
         self._db = db
         self._declared: dict[tuple[str, str], GlobalConfig[Any]] = {}
         self._texts: dict[tuple[str, str], str] = {}
+        self._values: dict[tuple[str, str], Any] = {}
+        """What the texts mean, of those that were asked for."""
         self._several: dict[tuple[str, ...], Mapping[str, str]] = {}
         self._changes: dict[tuple[str, str], asyncio.Event] = {}
         """For each setting that somebody waits on: set, and replaced, when it changes."""
@@ -122,6 +124,7 @@ class Configs:
         known = self._declared[config.key]
         more = tuple(text for text in choices if text not in known.choices)
         self._declared[config.key] = replace(known, choices=(*known.choices, *more))
+        self._forget_values()
 
     def declared(self) -> list[GlobalConfig[Any]]:
         """All settings, by category and name."""
@@ -131,12 +134,19 @@ class Configs:
         """Gives every declared setting its row and reads the values; called when the node starts."""
         for row in await self._db.write(_settle, self.declared()):
             self._texts[row.category, row.name] = row.value
-        self._several.clear()
+        self._forget_values()
 
     def get(self, config: GlobalConfig[V]) -> V:
         """The value that a setting has now."""
-        declared: GlobalConfig[V] = self._declared.get(config.key, config)
-        return declared.value_of(self.text(config))
+        key = config.key
+        if key not in self._values:
+            self._values[key] = self._declared.get(key, config).value_of(self.text(config))
+        value: V = self._values[key]
+        return value
+
+    def _forget_values(self) -> None:
+        self._values.clear()
+        self._several.clear()
 
     def text(self, config: GlobalConfig[Any]) -> str:
         """The value that a setting has now, as people write it."""
@@ -189,7 +199,7 @@ class Configs:
         config.value_of(text)
         row = await self._db.write(_store, category, name, text)
         self._texts[config.key] = text
-        self._several.clear()
+        self._forget_values()
         if config.key in self._changes:
             self._changes.pop(config.key).set()
         for action in self._actions.get(config.key, ()):

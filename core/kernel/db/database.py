@@ -71,7 +71,8 @@ class Database:
         self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Runs `function` in a transaction; returns (or raises) once everything it saw is durable."""
-        await self._refuse_the_dead()
+        if self._dead:
+            await _forever()
         self._open_group()
         try:
             return self._attempt(function, *args, **kwargs)
@@ -82,7 +83,8 @@ class Database:
         self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Runs a function that only reads; it sees the open group and returns when that is durable."""
-        await self._refuse_the_dead()
+        if self._dead:
+            await _forever()
         try:
             return function(self._transaction(), *args, **kwargs)
         finally:
@@ -95,7 +97,8 @@ class Database:
         """Runs a function that only reads, on committed rows, without waiting for anybody."""
         if self._reader is self._connection:
             return await self.read(function, *args, **kwargs)
-        await self._refuse_the_dead()
+        if self._dead:
+            await _forever()
         transaction = Transaction(self._reader, self._cache, self._clock.now_ms())
         return function(transaction, *args, **kwargs)
 
@@ -107,7 +110,8 @@ class Database:
         What it returns may be lost in a crash, so it may leave the node only after a later write of the same
         caller, which is durable no sooner than all that was seen here.
         """
-        await self._refuse_the_dead()
+        if self._dead:
+            await _forever()
         try:
             return function(self._transaction(), *args, **kwargs)
         except BaseException:
@@ -145,10 +149,6 @@ class Database:
         if self._reader is not self._connection:
             self._reader.close()
             self._connection.close()
-
-    async def _refuse_the_dead(self) -> None:
-        if self._dead:
-            await asyncio.get_running_loop().create_future()
 
     def _transaction(self) -> Transaction:
         if len(self._kept) > KEPT_MAX:
@@ -212,6 +212,11 @@ class Database:
             self._timer = None
         waiters, self._waiters, self._group_size = self._waiters, [], 0
         return waiters
+
+
+async def _forever() -> None:
+    """What a call of a dead database does."""
+    await asyncio.get_running_loop().create_future()
 
 
 def _connect(path: str, *, read_only: bool = False) -> sqlite3.Connection:

@@ -114,6 +114,8 @@ class Inventory:
     expanded: tuple[Edge, ...] = ()
     """Ways to other kinds beyond those that the foreign keys are."""
     aliases: tuple[Alias, ...] = ()
+    urls: tuple[str, ...] = ()
+    """Columns that hold URLs, which are shown without the passwords in them."""
     secret: bool = False
     """Whether no query may reach it by a path or by its name, as where an identity is a password."""
 
@@ -131,9 +133,9 @@ class Base(DeclarativeBase):
     )
     type_annotation_map: ClassVar[dict[Any, Any]] = {
         int: BigInteger,
-        dict[str, Any]: JSON,
-        list[str]: JSON,
-        list[int]: JSON,
+        dict[str, Any]: JSON(none_as_null=True),
+        list[str]: JSON(none_as_null=True),
+        list[int]: JSON(none_as_null=True),
     }
 
     __vo__: ClassVar[str] = ""

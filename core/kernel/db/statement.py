@@ -7,20 +7,33 @@ does, so the hot path keeps the compiled text with its parameter order and hands
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from operator import itemgetter
 from typing import Any, TypeVar
 
+from pydantic_core import from_json, to_json
 from sqlalchemy import Executable, Table, UpdateBase, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.selectable import Select
+from sqlalchemy.sql.selectable import CompoundSelect, Select
 
 from core.kernel.db.model import Base, Stamped
 
 M = TypeVar("M", bound=Base)
 Processor = Callable[[Any], Any]
-DIALECT: DefaultDialect = sqlite.dialect(paramstyle="qmark")
+Values = Sequence[Any]
+
+
+def json_text(value: Any) -> str:
+    """A value, or a model of Pydantic's, as JSON."""
+    return to_json(value).decode()
+
+
+DIALECT: DefaultDialect = sqlite.dialect(
+    paramstyle="qmark", json_serializer=json_text, json_deserializer=from_json
+)
 
 
 class Statement:
@@ -35,6 +48,7 @@ class Statement:
         "_entity",
         "_names",
         "_order",
+        "_pick",
         "_results",
         "disturbs",
         "lasting",
@@ -47,36 +61,30 @@ class Statement:
         assert isinstance(compiled, SQLCompiler)
         self.sql: str = compiled.string
         self._order: tuple[str, ...] = tuple(compiled.positiontup or ())
+        self._pick = _picker(self._order)
         self._defaults: dict[str, Any] = dict(compiled.params)
-        self._binds: dict[str, Processor] = {
-            name: process for name, process in _bind_processors(compiled, dialect) if name in self._order
-        }
-        self._entity = _entity_of(executable)
-        self._names, self._results = _result_shape(executable, dialect)
+        self._binds = _bind_processors(compiled, dialect, self._order)
+        shape = executable.selects[0] if isinstance(executable, CompoundSelect) else executable
+        self._entity = _entity_of(shape)
+        self._names, self._results = _result_shape(shape, dialect)
         self.lasting = isinstance(executable, Select) and _reads_only(self.sql, _lasting_tables())
         self.disturbs = isinstance(executable, UpdateBase) and _name(executable) in _lasting_tables()
 
-    def parameters(self, given: dict[str, Any]) -> list[Any]:
+    def parameters(self, given: dict[str, Any]) -> Values:
         """The driver's positional parameters, from the statement's own values and the `given` ones."""
-        values = {**self._defaults, **given} if given else self._defaults
-        if not self._binds:
-            return [values[name] for name in self._order]
-        binds = self._binds
-        return [binds[n](values[n]) if n in binds else values[n] for n in self._order]
+        return self.values({**self._defaults, **given})
 
     def plain(self, prefix: str) -> Statement:
         """This statement with parameters named without `prefix`."""
         self._order = tuple(name.removeprefix(prefix) for name in self._order)
-        self._binds = {name.removeprefix(prefix): process for name, process in self._binds.items()}
+        self._pick = _picker(self._order)
         self._defaults = {name.removeprefix(prefix): value for name, value in self._defaults.items()}
         return self
 
-    def values(self, given: dict[str, Any]) -> list[Any]:
+    def values(self, given: Mapping[str, Any]) -> Values:
         """As `parameters`, where every parameter is given."""
-        binds = self._binds
-        if not binds:
-            return [given[name] for name in self._order]
-        return [binds[n](given[n]) if n in binds else given[n] for n in self._order]
+        picked = self._pick(given)
+        return _converted(picked, self._binds) if self._binds else picked
 
     def rows(self, raw: Iterable[Sequence[Any]]) -> list[Any]:
         """Records where the statement selects one model, else tuples."""
@@ -91,26 +99,45 @@ class Statement:
 
 def record(model: type[M], names: Sequence[str], values: Iterable[Any]) -> M:
     """A detached record of `model` holding `values`."""
-    made = model.__new__(model)
+    made: M = object.__new__(_plain(model))
     made.__dict__.update(zip(names, values))  # noqa: B905 - the driver gives as many values as were selected
     return made
 
 
-def _converted(row: Sequence[Any], processors: dict[int, Processor]) -> tuple[Any, ...]:
+@cache
+def _plain(model: type[M]) -> type[M]:
+    """`model` with plain attributes: SQLAlchemy's own cost a call whenever one is read."""
+    columns = dict.fromkeys(model.__table__.columns.keys())
+    return type(model.__name__, (model,), {"__abstract__": True, "__module__": model.__module__, **columns})
+
+
+def _picker(names: Sequence[str]) -> Callable[[Mapping[str, Any]], Values]:
+    """What takes the values of `names`, in their order, out of a mapping."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda given: [given[name] for name in names]
+
+
+def _converted(row: Values, processors: dict[int, Processor]) -> Values:
     values = list(row)
     for index, process in processors.items():
         values[index] = process(values[index])
-    return tuple(values)
+    return values
 
 
-def _bind_processors(compiled: SQLCompiler, dialect: DefaultDialect) -> Iterable[tuple[str, Processor]]:
-    for parameter, name in compiled.bind_names.items():
-        processor = parameter.type.dialect_impl(dialect).bind_processor(dialect)
-        if processor is not None:
-            yield name, processor
+def _bind_processors(
+    compiled: SQLCompiler, dialect: DefaultDialect, order: Sequence[str]
+) -> dict[int, Processor]:
+    """What turns values into the driver's, by their position."""
+    processors = {
+        name: parameter.type.dialect_impl(dialect).bind_processor(dialect)
+        for parameter, name in compiled.bind_names.items()
+    }
+    placed = {index: processors.get(name) for index, name in enumerate(order)}
+    return {index: process for index, process in placed.items() if process is not None}
 
 
-def _entity_of(executable: Executable) -> type[Base] | None:
+def _entity_of(executable: object) -> type[Base] | None:
     if not isinstance(executable, Select):
         return None
     described = executable.column_descriptions
@@ -118,7 +145,7 @@ def _entity_of(executable: Executable) -> type[Base] | None:
     return entity if entity is not None and described[0]["expr"] is entity else None
 
 
-def _result_shape(executable: Executable, dialect: DefaultDialect) -> tuple[list[str], dict[int, Processor]]:
+def _result_shape(executable: object, dialect: DefaultDialect) -> tuple[list[str], dict[int, Processor]]:
     if not isinstance(executable, Select):
         return [], {}
     columns = list(executable.selected_columns)

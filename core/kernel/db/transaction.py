@@ -12,10 +12,11 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from core.kernel.db.model import Base
-from core.kernel.db.statement import Statement, StatementCache, is_stamped
+from core.kernel.db.statement import Statement, StatementCache, Values, is_stamped, record
 from core.kernel.errors import Bug, NotFound, Refused
 
 M = TypeVar("M", bound=Base)
+BY_UUID = ("uuid",)
 STEPS_AT_ONCE = 100_000
 """Steps of SQLite's machine between two looks at whether it has taken too many."""
 Kept = dict[tuple[Any, ...], list[Any]]
@@ -38,11 +39,14 @@ class Transaction:
 
     def get(self, model: type[M], uuid: str | None) -> M | None:
         """The row with this uuid, if it exists."""
-        return self.first(model, uuid=uuid) if uuid is not None else None
+        if uuid is None:
+            return None
+        found = self._rows(self._cache.select(model, BY_UUID), {"uuid": uuid})
+        return found[0] if found else None
 
     def require(self, model: type[M], uuid: str) -> M:
         """The row with this uuid. Raises NotFound."""
-        found = self.first(model, uuid=uuid)
+        found = self.get(model, uuid)
         if found is None:
             raise NotFound(f"no {model.__name__} with uuid[{uuid}]")
         return found
@@ -68,7 +72,7 @@ class Transaction:
         size = 1 << (len(keys) - 1).bit_length()
         padded = [*keys, *[keys[-1]] * (size - len(keys))]
         statement = self._cache.select_in(model, column, order, size)
-        return self.all(statement, **{f"k{number}": key for number, key in enumerate(padded)})
+        return self._rows(statement, {f"k{number}": key for number, key in enumerate(padded)})
 
     def insert(self, model: type[Base], **values: Any) -> int:
         """A new row; the times are filled in. Gives its row number.
@@ -81,6 +85,13 @@ class Transaction:
     def try_insert(self, model: type[Base], **values: Any) -> bool:
         """A new row, or False where a constraint already has it."""
         return self._insert(model, values, or_ignore=True).rowcount == 1
+
+    def try_make(self, model: type[M], **values: Any) -> M | None:
+        """As `try_insert`; gives the new row."""
+        if self._insert(model, values, or_ignore=True).rowcount != 1:
+            return None
+        columns = model.__table__.columns.keys()
+        return record(model, columns, map(values.get, columns))
 
     def update(self, model: type[Base], where: dict[str, Any], **values: Any) -> int:
         """Sets columns of the rows that equal `where`; gives how many rows that were."""
@@ -96,22 +107,12 @@ class Transaction:
         statement = self._cache.delete(model, tuple(equals))
         return self._change(statement, statement.values(equals)).rowcount
 
-    @contextmanager
-    def savepoint(self) -> Iterator[Callable[[], None]]:
+    def savepoint(self) -> Savepoint:
         """What is written inside is taken back where the block raises; the rest of the transaction stays.
 
         Gives what takes it back without an error; the block goes on then as if it had just begun.
         """
-        self._connection.execute("SAVEPOINT part")
-        try:
-            yield self._take_back
-        except BaseException:
-            self._take_back()
-            # A full disk makes SQLite drop the whole transaction; then there is no savepoint any more.
-            if self._connection.in_transaction:
-                self._connection.execute("RELEASE part")
-            raise
-        self._connection.execute("RELEASE part")
+        return Savepoint(self._connection, self._take_back)
 
     def _take_back(self) -> None:
         if self._kept is not None:
@@ -172,7 +173,7 @@ class Transaction:
     def _rows(self, statement: Statement, values: dict[str, Any]) -> list[Any]:
         return self._select(statement, statement.values(values))
 
-    def _select(self, statement: Statement, values: list[Any]) -> list[Any]:
+    def _select(self, statement: Statement, values: Values) -> list[Any]:
         kept = self._kept
         if kept is None or not statement.lasting:
             return statement.rows(self._connection.execute(statement.sql, values).fetchall())
@@ -183,10 +184,30 @@ class Transaction:
             kept[key] = rows
         return rows[:]
 
-    def _change(self, statement: Statement, values: list[Any]) -> sqlite3.Cursor:
+    def _change(self, statement: Statement, values: Values) -> sqlite3.Cursor:
         if statement.disturbs and self._kept is not None:
             self._kept.clear()
         return self._connection.execute(statement.sql, values)
+
+
+class Savepoint:
+    """A part of a transaction, as a context manager (`Transaction.savepoint`)."""
+
+    __slots__ = ("_connection", "_take_back")
+
+    def __init__(self, connection: sqlite3.Connection, take_back: Callable[[], None]) -> None:
+        self._connection, self._take_back = connection, take_back
+
+    def __enter__(self) -> Callable[[], None]:
+        self._connection.execute("SAVEPOINT part")
+        return self._take_back
+
+    def __exit__(self, kind: type[BaseException] | None, *error: object) -> None:
+        if kind is not None:
+            self._take_back()
+        # A full disk makes SQLite drop the whole transaction; then there is no savepoint any more.
+        if self._connection.in_transaction:
+            self._connection.execute("RELEASE part")
 
 
 def _prefixed(prefix: str, values: dict[str, Any]) -> dict[str, Any]:

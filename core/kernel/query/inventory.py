@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from core.kernel.db.model import Base, Nested, Uuid, models_by_vo
@@ -15,12 +16,36 @@ IN_CHUNK = 512
 """Most values in one IN list; SQLite takes 32,766 parameters."""
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How rows of one type are shown."""
+
+    plain: tuple[tuple[str, str], ...]
+    """Column and wire name of what is shown as it is."""
+    times: tuple[Field, ...]
+
+    @classmethod
+    def of(cls, model: type[Base], kind: str | None) -> Plan:
+        """The fields that rows of `model` with the type `kind` show."""
+        every = fields_of(model).by_wire.values()
+        fields = [field for field in every if field.subtypes is None or kind in field.subtypes]
+        plain = tuple((field.key, field.wire) for field in fields if not field.is_time)
+        return cls(plain, tuple(field for field in fields if field.is_time))
+
+    def show(self, values: Mapping[str, Any]) -> Body:
+        """A row's own fields; nulls are left out."""
+        body = {wire: value for key, wire in self.plain if (value := values[key]) is not None}
+        for field in self.times:
+            show(field, values[field.key], body)
+        return body
+
+
 class Inventories:
     """Renders inventories. Built once all tables are declared."""
 
     def __init__(self) -> None:
         self._models = models_by_vo()
-        self._plans: dict[tuple[type[Base], str | None], list[Field]] = {}
+        self._plans: dict[tuple[type[Base], str | None], Plan] = {}
 
     def model(self, vo: str) -> type[Base] | None:
         """The table of the kind that the catalogue calls `vo`."""
@@ -66,19 +91,14 @@ class Inventories:
         kind = self._type_of(row)
         plan = self._plans.get((type(row), kind))
         if plan is None:
-            fields = fields_of(type(row)).by_wire.values()
-            plan = [field for field in fields if field.subtypes is None or kind in field.subtypes]
-            self._plans[type(row), kind] = plan
-        body: Body = {}
-        values = row.__dict__
-        for field in plan:
-            show(field, values[field.key], body)
-        return body
+            plan = self._plans[type(row), kind] = Plan.of(type(row), kind)
+        return plan.show(row.__dict__)
 
     def _fill(self, tx: Transaction, nested: Nested, rows: Sequence[Base], bodies: list[Body]) -> None:
-        children = self._children(tx, nested, [getattr(row, nested.local) for row in rows])
-        for row, body in zip(rows, bodies, strict=True):
-            found = children[getattr(row, nested.local)]
+        keys = [row.__dict__[nested.local] for row in rows]
+        children = self._children(tx, nested, keys)
+        for key, body in zip(keys, bodies, strict=True):
+            found = children[key]
             if not nested.single:
                 body[nested.wire] = found
             elif found:
@@ -88,12 +108,12 @@ class Inventories:
         found = self._child_rows(tx, nested, keys)
         shown: Iterable[Any]
         if nested.pluck is not None:
-            shown = [getattr(row, nested.pluck) for row in found]
+            shown = [row.__dict__[nested.pluck] for row in found]
         else:
             shown = self.many(tx, found)
         grouped: defaultdict[Any, list[Any]] = defaultdict(list)
         for row, body in zip(found, shown, strict=True):
-            grouped[getattr(row, nested.key)].append(body)
+            grouped[row.__dict__[nested.key]].append(body)
         return grouped
 
     def _child_rows(self, tx: Transaction, nested: Nested, keys: list[Any]) -> list[Base]:

@@ -74,8 +74,7 @@ class Queries:
         wanted = wanted_by(message, model)
         chosen = _chosen(message.fields or [], fields)
         with complicated_refused():
-            asked = (wanted, self._terms())
-            return await self._db.query(_bounded, self._answer, message, asked, chosen)
+            return await self._db.query(_bounded, self._answer, message, (wanted, self._terms()), chosen)
 
     async def zql(self, text: str) -> list[Body]:
         """The results of the statements of a text in ZQL, in their order. Raises InvalidArgument."""

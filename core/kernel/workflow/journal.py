@@ -90,7 +90,7 @@ def begin(tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], start: Star
         direction=FORWARD,
         attempt=1,
         epoch=FIRST_EPOCH,
-        params=flow.params.model_dump(mode="json"),
+        params=flow.params,
         outputs={},
         node=start.node,
         started=tx.now,
@@ -118,7 +118,7 @@ def advance(
     """Commits the step at the cursor, whose `do` gave `made`, and every database step right after it."""
     flow = flow.copy()
     flow.out.update(made)
-    return _advance(tx, workflow, flow, replace(cursor, outputs=flow.out))
+    return _advance(tx, workflow, flow, cursor)
 
 
 def _advance(tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], cursor: Cursor) -> Cursor:

@@ -22,7 +22,7 @@ from sqlalchemy.orm import aliased
 
 from core.kernel.backends import Registry
 from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement, record
+from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.ids import new_uuid
 from core.network.l3.addresses import ip_text
@@ -100,22 +100,18 @@ class AddressGiver:
 
     def give(self, where: IpRange, number: int) -> UsedIp | None:
         """This very address of a range, or None where somebody has it."""
-        values = {
-            "uuid": new_uuid(self.tx.now, self.dice),
-            "ip_range_uuid": where.uuid,
-            "l3_network_uuid": self.l3_uuid,
-            "ip_version": IPV4,
-            "ip": ip_text(number),
-            "netmask": where.netmask,
-            "gateway": where.gateway,
-            "ip_in_long": number,
-            "vm_nic_uuid": self._nic,
-            "create_date": self.tx.now,
-            "last_op_date": self.tx.now,
-        }
-        if not self.tx.try_insert(UsedIp, **values):
-            return None
-        return record(UsedIp, (*values, "used_for"), (*values.values(), None))
+        return self.tx.try_make(
+            UsedIp,
+            uuid=new_uuid(self.tx.now, self.dice),
+            ip_range_uuid=where.uuid,
+            l3_network_uuid=self.l3_uuid,
+            ip_version=IPV4,
+            ip=ip_text(number),
+            netmask=where.netmask,
+            gateway=where.gateway,
+            ip_in_long=number,
+            vm_nic_uuid=self._nic,
+        )
 
 
 class IpAllocatorStrategy(Protocol):

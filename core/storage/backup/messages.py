@@ -19,6 +19,7 @@ from core.kernel.api.message import (
     Refers,
     WireModel,
 )
+from core.kernel.api.secrecy import MayHoldPassword, Secret
 from core.kernel.bus import Message
 from core.kernel.db.model import Uuid
 from core.storage.backup.model import SFTP, BackupStorage
@@ -29,9 +30,11 @@ SFTP_JAVA = "org.zstack.storage.backup.sftp"
 BackupStorageUuid = Annotated[str, Refers("BackupStorageVO")]
 AnyBackupStorageUuid = Annotated[str, Refers("BackupStorageVO", must_exist=False)]
 ZoneUuid = Annotated[str, Refers("ZoneVO")]
-Url = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2048)]
+Url = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2048), MayHoldPassword()
+]
 Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
-Password = Annotated[str, StringConstraints(max_length=255)]
+Password = Annotated[Secret, StringConstraints(max_length=255)]
 Port = Annotated[int, Field(ge=1, le=65535)]
 
 

@@ -30,6 +30,7 @@ class BackupStorage(Resource):
     __inventory__ = Inventory(
         "org.zstack.header.storage.backup.BackupStorageInventory",
         hidden=("password", "system_used_capacity", "allocated_capacity"),
+        urls=("url",),
         nested=(
             Nested(
                 "attachedZoneUuids",

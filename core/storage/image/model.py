@@ -33,6 +33,7 @@ class Image(Resource, Owned):
     __inventory__ = Inventory(
         "org.zstack.header.image.ImageInventory",
         hidden=("account_uuid",),
+        urls=("url",),
         nested=(
             Nested("backupStorageRefs", "ImageBackupStorageRefVO", "image_uuid", sort="backup_storage_uuid"),
         ),

@@ -7,7 +7,7 @@ storage's capacity all that time.
 from __future__ import annotations
 
 from pydantic import BaseModel
-from sqlalchemy import bindparam, delete, func, or_, select
+from sqlalchemy import bindparam, delete, func, select
 
 from core.compute.host.model import Host
 from core.kernel.db.model import Uuid
@@ -46,7 +46,7 @@ READY_PATH = Statement(
     select(ImageCache.install_url).where(
         ImageCache.primary_storage_uuid == bindparam("storage"),
         ImageCache.image_uuid == bindparam("image"),
-        or_(ImageCache.host_uuid == NO_HOST, ImageCache.host_uuid == bindparam("host")),
+        ImageCache.host_uuid == bindparam("host"),
         ImageCache.state == CACHE_READY,
     )
 )
@@ -83,13 +83,12 @@ class CacheImage(CachedBits):
 
 def ready_path(tx: Transaction, wanted: EnsureImageCached) -> str | None:
     """The path of an image that is cached already."""
-    path: str | None = tx.scalar(
-        READY_PATH,
-        storage=wanted.primary_storage_uuid,
-        image=wanted.image_uuid,
-        host=wanted.host_uuid,
-    )
-    return path
+    storage, image = wanted.primary_storage_uuid, wanted.image_uuid
+    for host in (NO_HOST, wanted.host_uuid):
+        path: str | None = tx.scalar(READY_PATH, storage=storage, image=image, host=host)
+        if path is not None:
+            return path
+    return None
 
 
 def plan_download(tx: Transaction, wanted: EnsureImageCached) -> CacheImage:

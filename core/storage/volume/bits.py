@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
+
+from pydantic import TypeAdapter
 
 from core.compute.host.model import Host
 from core.kernel.db.model import Uuid
@@ -13,7 +15,7 @@ from core.kernel.workflow.patience import patiently
 from core.storage.primary.backend import PrimaryStorageBackend, StorageSpec
 from core.storage.primary.model import PrimaryStorage
 from core.storage.primary.paths import data_volume_path, root_volume_path
-from core.storage.volume.model import Volume
+from core.storage.volume.model import ROOT, Volume
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +33,29 @@ class VolumeBits:
         """The bits of a volume that has its storage. Raises NotFound."""
         volume = tx.require(Volume, volume_uuid)
         assert volume.primary_storage_uuid is not None
-        spec = StorageSpec.of(tx.require(PrimaryStorage, volume.primary_storage_uuid))
-        place = root_volume_path if volume.type == "Root" else data_volume_path
+        storage = tx.require(PrimaryStorage, volume.primary_storage_uuid)
+        return cls.on(storage, volume, tx.get(Host, volume.host_uuid))
+
+    @classmethod
+    def on(cls, storage: PrimaryStorage, volume: Volume, host: Host | None) -> VolumeBits:
+        """The bits of a volume on its storage; `host` is the one that holds them where that is local."""
+        spec = StorageSpec.of(storage)
+        place = root_volume_path if volume.type == ROOT else data_volume_path
         path = volume.install_path or place(spec, volume.account_uuid, volume.uuid, volume.format)
-        host = tx.get(Host, volume.host_uuid)
         return cls(spec, path, volume.size, host.management_ip if host is not None else None)
 
     def to_json(self) -> dict[str, Any]:
         """As a step's output."""
-        return asdict(self)
+        body: dict[str, Any] = BITS.dump_python(self)
+        return body
 
     @classmethod
     def from_json(cls, body: dict[str, Any]) -> VolumeBits:
         """From a step's output."""
-        return cls(**{**body, "storage": StorageSpec(**body["storage"])})
+        return BITS.validate_python(body)
+
+
+BITS = TypeAdapter(VolumeBits)
 
 
 async def create_bits(flow: Flow[Any], bits: VolumeBits, template_path: str | None) -> None:

@@ -20,14 +20,16 @@ DEFAULTS: dict[str, Any] = {
 }
 
 
-def insert_volume(tx: Transaction, values: dict[str, Any]) -> None:
-    """Records a volume, whose capacity (if it has a storage) the caller has reserved.
+def insert_volume(tx: Transaction, values: dict[str, Any]) -> Volume:
+    """Records a volume, whose capacity (if it has a storage) the caller has reserved; gives its row.
 
     `values` hold at least uuid, name, status, size and account_uuid. Raises InvalidArgument where the uuid is
     taken.
     """
-    if not tx.try_insert(Volume, **(DEFAULTS | values)):
+    made = tx.try_make(Volume, **(DEFAULTS | values))
+    if made is None:
         raise InvalidArgument(f"field[resourceUuid]: a Volume with uuid[{values['uuid']}] exists already")
+    return made
 
 
 def drop_volume(tx: Transaction, uuid: Uuid) -> None:
