@@ -131,7 +131,7 @@ def test_rows_never_multiply() -> None:
 
 MISTAKES = {
     "vmNics.colour=x": r"VmNic has no field[colour]; it has: uuid, vmInstanceUuid",
-    "vmNic5.ip=x": "VmInstance has no path[vmNic5], as in [vmNic5.ip]; it has: allVolumes, cluster, host",
+    "vmNic5.ip=x": "VmInstance has no path[vmNic5], as in [vmNic5.ip]; it has: account, allVolumes, cluster",
     "vmNics.l3.name=x": "VmNic has no path[l3], as in [vmNics.l3.name]; it has: l3Network",
     "zone.vmInstance.zone.vmInstance.zone.vmInstance.zone.vmInstance.zone.name=x": "more than 8 steps",
     "vmNics..ip=x": "VmNic has no path[]",

@@ -33,7 +33,7 @@ class LongJob(Resource, Owned):
     """One long job. Suspended: the node that worked on it died, and nobody works on it now."""
 
     __tablename__ = "long_job"
-    __table_args__ = (Index(None, "state"), Index(None, "target_resource_uuid"))
+    __table_args__ = (Index(None, "account_uuid"), Index(None, "state"), Index(None, "target_resource_uuid"))
     __vo__ = "LongJobVO"
     __inventory__ = Inventory(
         "org.zstack.header.longjob.LongJobInventory", hidden=("resource_uuid", "began", "account_uuid")

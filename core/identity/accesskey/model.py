@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import String
+from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.identity.account.model import Owned
@@ -17,6 +17,7 @@ class AccessKey(Owned, Stamped):
 
     __ownership__ = OwnedBy(is_lendable=False)
     __tablename__ = "access_key"
+    __table_args__ = (Index(None, "account_uuid"),)
     __vo__ = "AccessKeyVO"
     __inventory__ = Inventory(
         "org.zstack.header.identity.AccessKeyInventory",

@@ -106,7 +106,10 @@ def record(model: type[M], names: Sequence[str], values: Iterable[Any]) -> M:
 
 @cache
 def _plain(model: type[M]) -> type[M]:
-    """`model` with plain attributes: SQLAlchemy's own cost a call whenever one is read."""
+    """`model` with plain attributes: SQLAlchemy's own cost a call whenever one is read.
+
+    It is not mapped, so nothing can be selected by the type of a record; rows can be changed by it.
+    """
     columns = dict.fromkeys(model.__table__.columns.keys())
     return type(model.__name__, (model,), {"__abstract__": True, "__module__": model.__module__, **columns})
 
@@ -213,9 +216,9 @@ class StatementCache:
         if key not in self._made:
             values = {name: bindparam(f"v_{name}", type_=_column(model, name).type) for name in columns}
             statement = (
-                sqlite.insert(model).values(values).on_conflict_do_nothing()
+                sqlite.insert(_table(model)).values(values).on_conflict_do_nothing()
                 if or_ignore
-                else insert(model).values(values)
+                else insert(_table(model)).values(values)
             )
             self._made[key] = Statement(statement).plain("v_")
         return self._made[key]
@@ -225,17 +228,22 @@ class StatementCache:
         key = ("update", model, columns, where)
         if key not in self._made:
             values = {name: bindparam(f"v_{name}", type_=_column(model, name).type) for name in columns}
-            self._made[key] = Statement(update(model).where(*_equals(model, where)).values(values)).plain(
-                "v_"
-            )
+            self._made[key] = Statement(
+                update(_table(model)).where(*_equals(model, where)).values(values)
+            ).plain("v_")
         return self._made[key]
 
     def delete(self, model: type[Base], where: tuple[str, ...]) -> Statement:
         """Removes the rows whose `where` columns equal the parameters."""
         key = ("delete", model, where)
         if key not in self._made:
-            self._made[key] = Statement(delete(model).where(*_equals(model, where))).plain("w_")
+            self._made[key] = Statement(delete(_table(model)).where(*_equals(model, where))).plain("w_")
         return self._made[key]
+
+
+def _table(model: type[Base]) -> Table:
+    assert isinstance(model.__table__, Table)
+    return model.__table__
 
 
 def _column(model: type[Base], name: str) -> Any:

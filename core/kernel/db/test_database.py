@@ -32,6 +32,18 @@ def keys(tx: Transaction) -> list[str]:
     return [row.uuid for row in tx.find(UserTag, resource_uuid="r")]
 
 
+def test_rows_can_be_changed_by_the_type_of_a_record() -> None:
+    def change(tx: Transaction) -> tuple[str, int]:
+        record = tx.require(UserTag, insert(tx, "a"))
+        tx.update(type(record), {"uuid": "a"}, tag="other")
+        return tx.require(UserTag, "a").tag, tx.delete(type(record), uuid="a")
+
+    async def body(db: Database) -> None:
+        assert await db.write(change) == ("other", 1)
+
+    run_db(body)
+
+
 def test_many_writers_share_one_commit() -> None:
     async def body(db: Database) -> None:
         writers = [asyncio.create_task(db.write(insert, f"{n:03}")) for n in range(100)]

@@ -338,6 +338,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("access_key_id", name=op.f("uq_access_key_access_key_id")),
     )
     with op.batch_alter_table("access_key", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_access_key_account_uuid"), ["account_uuid"], unique=False)
         batch_op.create_index(batch_op.f("ix_access_key_user_uuid"), ["user_uuid"], unique=False)
 
     op.create_table(
@@ -506,6 +507,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uuid", name=op.f("pk_long_job")),
     )
     with op.batch_alter_table("long_job", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_long_job_account_uuid"), ["account_uuid"], unique=False)
         batch_op.create_index(batch_op.f("ix_long_job_state"), ["state"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_long_job_target_resource_uuid"), ["target_resource_uuid"], unique=False
@@ -1352,6 +1354,7 @@ def downgrade() -> None:
     with op.batch_alter_table("long_job", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_long_job_target_resource_uuid"))
         batch_op.drop_index(batch_op.f("ix_long_job_state"))
+        batch_op.drop_index(batch_op.f("ix_long_job_account_uuid"))
 
     op.drop_table("long_job")
     with op.batch_alter_table("l2_network", schema=None) as batch_op:
@@ -1381,6 +1384,7 @@ def downgrade() -> None:
     op.drop_table("backup_storage_zone_ref")
     with op.batch_alter_table("access_key", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_access_key_user_uuid"))
+        batch_op.drop_index(batch_op.f("ix_access_key_account_uuid"))
 
     op.drop_table("access_key")
     op.drop_table("zone")
