@@ -76,7 +76,7 @@ class LogInByUser(ApiMessage):
     account_uuid: Text | None = None
     account_name: Text | None = None
     user_name: Text
-    password: str
+    password: Secret
     client_info: dict[str, str] | None = None
 
 
