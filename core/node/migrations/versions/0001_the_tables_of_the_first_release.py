@@ -254,6 +254,7 @@ def upgrade() -> None:
         sa.Column("resource_uuid", sa.String(length=32), nullable=False),
         sa.Column("resource_type", sa.String(length=64), nullable=False),
         sa.Column("tag", sa.String(length=65535), nullable=False),
+        sa.Column("secret", sa.String(length=65535), nullable=True),
         sa.Column("type", sa.String(length=16), server_default="System", nullable=False),
         sa.Column("inherent", sa.Boolean(), server_default=sa.text("0"), nullable=False),
         sa.Column("create_date", sa.BigInteger(), nullable=False),
