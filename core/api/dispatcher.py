@@ -24,7 +24,7 @@ from core.api.parse import parse
 from core.api.references import named_by, refuse_dangling, refuse_hidden
 from core.audit.transactions import Target
 from core.identity.accesskey.messages import CheckSignature, Signed
-from core.identity.policy.transactions import refuse_unpermitted
+from core.identity.policy.transactions import readable, refuse_unpermitted
 from core.identity.session.messages import CheckSession
 from core.kernel.api.declaration import Declaration, Shape
 from core.kernel.api.message import ApiMessage, CreateMessage, QueryMessage, WireModel
@@ -297,7 +297,8 @@ class Dispatcher:
         message = await self._permitted(declaration, wire)
         if isinstance(message, QueryMessage):
             assert declaration.returns is not None
-            return (await self._queries.answer(message, declaration.returns)).body()
+            opens = await readable(self._node.db, current_caller.get(), self.declarations)
+            return (await self._queries.answer(message, declaration.returns, opens)).body()
         await self._check(declaration, message)
         if message.system_tags and "validationOnly" in message.system_tags:
             return await self._node.cascades.rehearse(message)
