@@ -65,6 +65,7 @@ def upgrade() -> None:
         sa.Column("client_ip", sa.String(length=45), nullable=False),
         sa.Column("resource_type", sa.String(length=64), nullable=True),
         sa.Column("resource_uuid", sa.String(length=32), nullable=True),
+        sa.Column("login_name", sa.String(length=32), nullable=True),
         sa.Column("job_uuid", sa.String(length=32), nullable=True),
         sa.Column("success", sa.Boolean(), nullable=False),
         sa.Column("error_code", sa.String(length=32), nullable=True),
