@@ -70,6 +70,7 @@ async def last_id(cloud: TestCloud) -> int:
 
 def test_everything_arrives_in_the_order_of_each_resource_however_often_it_fails() -> None:
     async def body(cloud: TestCloud) -> None:
+        await set_global(cloud, "event/webHook.tries", "100")
         subscriber = subscribe(cloud, flaky(3))
         await hook(cloud, "all")
         first = await last_id(cloud)

@@ -272,13 +272,15 @@ async def one_nic_vm(cloud: TestCloud) -> dict[str, Any]:
 async def attach_nic(cloud: TestCloud) -> None:
     """A running VM gets a second nic."""
     vm = await one_nic_vm(cloud)
+    taken = [nic["ip"] for nic in await cloud.query("QueryVmNic")]
+    free = next(ip for ip in (f"10.20.0.{number}" for number in range(77, 200)) if ip not in taken)
     vm = await cloud.create(
         "AttachL3NetworkToVm",
         vmInstanceUuid=vm["uuid"],
         l3NetworkUuid=l3_of(cloud, "private"),
-        staticIp="10.20.0.77",
+        staticIp=free,
     )
-    assert vm["vmNics"][1]["ip"] == "10.20.0.77"
+    assert vm["vmNics"][1]["ip"] == free
 
 
 async def attach_nic_twice(cloud: TestCloud) -> str:
