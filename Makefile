@@ -11,7 +11,7 @@ KILLS ?= 20
 WORKERS ?= auto
 SOURCES := core backends simulator testlib scenarios modeltests loadtests
 
-.PHONY: help venv demo serve test lint format bench matrix crash docs lock clean
+.PHONY: help venv demo serve test lint format bench matrix permissions crash docs lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ format: $(READY) ## put the whole tree into ruff's format, and mend what ruff ca
 
 matrix: $(READY) ## every workflow, every step, every fault, in a small cloud each; ARGS="--only vm-create/boot"
 	$(BIN)/python -m testlib.matrix $(ARGS)
+
+permissions: $(READY) ## every API, called by everybody: who may and who may not; ARGS="--only Query"
+	$(BIN)/python -m testlib.permissions $(ARGS)
 
 crash: $(READY) ## kill -9 of a server under load, KILLS=20 times; nothing acknowledged may be lost
 	$(BIN)/python -m loadtests.crash --kills $(KILLS) --seed $(SEED)

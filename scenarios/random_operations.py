@@ -1,7 +1,8 @@
 """Random operations, many at once, all drawn from one seed: what a cloud meets on a very busy day.
 
-Each worker picks an operation and what it is about, waits for its end, and goes on. What is picked may be
-gone, busy or in the wrong state: then the call fails, as it must, and changes nothing.
+Each worker picks an operation, what it is about and who calls (administrators, or a tenant with tight
+quotas), waits for its end, and goes on. What is picked may be gone, busy, in the wrong state, another's, or
+too much: then the call fails, as it must, and changes nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import literal, select
 
 from core.client.errors import ApiFailure
 from core.compute.host.model import Host
@@ -20,30 +21,57 @@ from core.compute.vm.model import VmInstance, VmNic
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.network.l3.model import IpRange, L3Network
+from core.storage.image.model import Image
 from core.storage.primary.model import PrimaryStorage
 from core.storage.volume.model import Volume
 from simulator.faults import Fault, FaultKind
 from testlib.cloud import TestCloud
+from testlib.oracles import find_drift
+from testlib.tenants import account_of, share_with_all
 
 BUG = "SYS.1000"
 """What no call may end with, whatever happens."""
 REFRESH_EVERY = 100
 """Operations between two looks at what there is."""
 VMS_MAX = 500
+TENANTS = ("ann", "bob", "eve")
+QUOTAS = {
+    "vm.totalNum": 60,
+    "vm.num": 40,
+    "vm.cpuNum": 70,
+    "vm.memorySize": 120 << 30,
+    "volume.data.num": 25,
+    "volume.capacity": 700 << 30,
+    "image.num": 3,
+    "image.size": 1200 << 20,
+    "l3.num": 2,
+}
+"""What a tenant may have, more or less."""
+OFTEN = 0.9
+NEW = ("CreateVmInstance", "CreateDataVolume", "CreateL3Network", "AddImage")
+"""Calls that anybody makes; all others are mostly made by the owner of what they are about."""
 HALF, SOMETIMES, RARELY = 0.5, 0.3, 0.1
 CLUSTERS = 4
 SUBNETS = {"public": "172.16", "narrow": "172.17", "private": "10.20"}
 OTHER_SUBNET = "192.168"
 
+NOBODYS = literal("")
+_NIC_OF_VM = VmNic.vm_instance_uuid == VmInstance.uuid
 KINDS: dict[str, Statement] = {
-    "vm": Statement(select(VmInstance.uuid).order_by(VmInstance.uuid)),
-    "nic": Statement(select(VmNic.uuid).order_by(VmNic.uuid)),
-    "volume": Statement(select(Volume.uuid).where(Volume.type == "Data").order_by(Volume.uuid)),
-    "host": Statement(select(Host.uuid).order_by(Host.uuid)),
-    "storage": Statement(select(PrimaryStorage.uuid).order_by(PrimaryStorage.uuid)),
-    "l3": Statement(select(L3Network.uuid).order_by(L3Network.uuid)),
-    "range": Statement(select(IpRange.uuid).order_by(IpRange.uuid)),
+    "vm": Statement(select(VmInstance.uuid, VmInstance.account_uuid).order_by(VmInstance.uuid)),
+    "nic": Statement(select(VmNic.uuid, VmInstance.account_uuid).where(_NIC_OF_VM).order_by(VmNic.uuid)),
+    "volume": Statement(
+        select(Volume.uuid, Volume.account_uuid).where(Volume.type == "Data").order_by(Volume.uuid)
+    ),
+    "image": Statement(
+        select(Image.uuid, Image.account_uuid).where(Image.name == "storm").order_by(Image.uuid)
+    ),
+    "host": Statement(select(Host.uuid, NOBODYS).order_by(Host.uuid)),
+    "storage": Statement(select(PrimaryStorage.uuid, NOBODYS).order_by(PrimaryStorage.uuid)),
+    "l3": Statement(select(L3Network.uuid, L3Network.account_uuid).order_by(L3Network.uuid)),
+    "range": Statement(select(IpRange.uuid, NOBODYS).order_by(IpRange.uuid)),
 }
+"""What there is of each kind, and whose it is."""
 
 FAULTS = (
     Fault(kind=FaultKind.SLOW_HOST, share=0.05, factor=4.0),
@@ -54,6 +82,8 @@ FAULTS = (
 )
 """What goes wrong all the time."""
 OUTAGE_SECONDS = (20.0, 300.0)
+NOTICED_SECONDS = 130.0
+"""A loss of power is not noticed unless some ping falls into it and those right after it fail too."""
 
 Call = tuple[str, dict[str, Any]]
 
@@ -66,8 +96,32 @@ class Storm:
         self.dice = random.Random(f"storm {seed}")
         self.outcomes: Counter[tuple[str, str]] = Counter()
         self.bugs: list[str] = []
+        self.drift: list[str] = []
+        """Quotas that were miscounted when a call had just ended."""
+        self._callers: list[TestCloud] = [cloud]
+        self._by_account: dict[str, TestCloud] = {}
         self._there: dict[str, list[str]] = {}
+        self._owners: dict[str, str] = {}
         self._begun = 0
+
+    async def let_tenants_in(self) -> None:
+        """From now on tenants call too."""
+        await share_with_all(self.cloud)
+        for name in TENANTS:
+            tenant = await self.cloud.tenant(name)
+            self._callers.append(tenant)
+            self._by_account[await account_of(tenant)] = tenant
+            for quota, value in QUOTAS.items():
+                await self._limit(tenant, quota, value)
+
+    async def _limit(self, tenant: TestCloud, quota: str, value: int) -> None:
+        where = {"identityUuid": await account_of(tenant), "name": quota}
+        await self.cloud.call("UpdateQuota", **where, value=value)
+
+    @property
+    def accounts(self) -> list[str]:
+        """The tenants' accounts."""
+        return list(self._by_account)
 
     def begin_faults(self) -> None:
         """From now on things go wrong."""
@@ -86,7 +140,12 @@ class Storm:
         for address in self.dice.sample(machines, count):
             at = now + round(self.dice.uniform(0, 100), 3)
             seconds = round(self.dice.uniform(*OUTAGE_SECONDS), 3)
-            outage = {"at": at, "duration": seconds, "power": self.dice.random() < HALF}
+            power = self.dice.random() < HALF
+            outage = {
+                "at": at,
+                "duration": seconds if power else max(seconds, NOTICED_SECONDS),
+                "power": power,
+            }
             self.cloud.world.faults.add(Fault(kind=FaultKind.DEAD_HOST, addresses=(address,), **outage))
 
     async def blow(self, operations: int, at_once: int) -> None:
@@ -100,7 +159,9 @@ class Storm:
         while self._begun < end:
             if self._begun % REFRESH_EVERY == 0:
                 self._begun += 1
-                self._there = await self.cloud.node.kernel.db.query(_look)
+                found = await self.cloud.node.kernel.db.query(_look)
+                self._there = {kind: list(owners) for kind, owners in found.items()}
+                self._owners = {uuid: whose for owners in found.values() for uuid, whose in owners.items()}
             else:
                 self._begun += 1
             api, fields = self._pick()
@@ -109,13 +170,26 @@ class Storm:
 
     async def _call(self, api: str, fields: dict[str, Any]) -> None:
         try:
-            await self.cloud.invoke(api, fields)
+            await self._caller(api, fields).invoke(api, fields)
         except ApiFailure as failure:
             self.outcomes[api, failure.code] += 1
             if any(one.code == BUG for one in failure.chain):
                 self.bugs.append(f"{api} {fields}: {failure}")
         else:
             self.outcomes[api, "ok"] += 1
+        self.drift += await find_drift(self.cloud.node.kernel)
+
+    def _caller(self, api: str, fields: dict[str, Any]) -> TestCloud:
+        """Who makes a call: administrators what only they may, else mostly the owner of what it is about."""
+        if self.cloud.node.api.declared(api).admin:
+            return self.cloud
+        owners = [self._owners[value] for value in fields.values() if self._is_owned(value)]
+        if api not in NEW and owners and self.dice.random() < OFTEN:
+            return self._by_account.get(owners[0], self.cloud)
+        return self.dice.choice(self._callers)
+
+    def _is_owned(self, value: Any) -> bool:
+        return isinstance(value, str) and self._owners.get(value, "") != ""
 
     def _pick(self) -> Call:
         while True:
@@ -139,8 +213,8 @@ class Storm:
         return self.cloud.deployed.uuid(family, name)
 
 
-def _look(tx: Transaction) -> dict[str, list[str]]:
-    return {kind: [uuid for (uuid,) in tx.all(statement)] for kind, statement in KINDS.items()}
+def _look(tx: Transaction) -> dict[str, dict[str, str]]:
+    return {kind: dict(tx.all(statement)) for kind, statement in KINDS.items()}
 
 
 def create_vm(storm: Storm) -> Call:
@@ -233,6 +307,19 @@ def resize(storm: Storm) -> Call:
     return "ChangeInstanceOffering", {"vmInstanceUuid": storm.any("vm"), "instanceOfferingUuid": offering}
 
 
+def add_image(storm: Storm) -> Call:
+    """Another image."""
+    fields = {"name": "storm", "url": "http://images.example.com/ubuntu-22.04.qcow2", "format": "qcow2"}
+    return "AddImage", {**fields, "backupStorageUuids": [storm.known("backupStorage", "store")]}
+
+
+def change_quota(storm: Storm) -> Call:
+    """Another limit, between half and twice what it was at first."""
+    name = storm.dice.choice(list(QUOTAS))
+    value = int(QUOTAS[name] * storm.dice.uniform(0.5, 2))
+    return "UpdateQuota", {"identityUuid": storm.dice.choice(storm.accounts), "name": name, "value": value}
+
+
 def new_l3(storm: Storm) -> Call:
     """Another network, which may be deleted again."""
     return "CreateL3Network", {"name": "n", "l2NetworkUuid": storm.known("l2Network", "front")}
@@ -285,5 +372,11 @@ OPERATIONS: dict[Callable[[Storm], Call], int] = {
     new_l3: 6,
     delete_l3: 5,
     leave_cluster: 4,
+    add_image: 12,
+    on("SyncImageSize", "image"): 2,
+    on("DeleteImage", "image"): 6,
+    on("RecoverImage", "image", "imageUuid"): 3,
+    on("ExpungeImage", "image", "imageUuid"): 6,
+    change_quota: 20,
 }
 """Every operation with its weight."""

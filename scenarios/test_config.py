@@ -184,6 +184,27 @@ def test_reserved_memory_of_a_cluster_counts_where_no_tag_is_nearer() -> None:
     on_small_cloud(body)
 
 
+def test_a_reserve_beyond_all_measure_is_refused_and_the_largest_is_none_too_many() -> None:
+    """One that no column holds would keep the node from starting ever again."""
+
+    async def body(cloud: TestCloud) -> None:
+        setting = {"category": "kvm", "name": "reservedMemory"}
+        failure = await cloud.failure("UpdateGlobalConfig", **setting, value="1025P")
+        assert (failure.code, "1024P is the most" in failure.details) == ("SYS.1007", True)
+        await cloud.call("UpdateGlobalConfig", **setting, value="1024P")
+        for api, tag in (
+            ("Host", "reservedMemory"),
+            ("Cluster", "host::reservedMemory"),
+            ("Zone", "host::reservedMemory"),
+        ):
+            uuid = (await cloud.query(f"Query{api}"))[0]["uuid"]
+            where = {"resourceType": f"{api}VO", "resourceUuid": uuid}
+            assert (await cloud.failure("CreateSystemTag", **where, tag=f"{tag}::1025P")).code == "SYS.1007"
+            await cloud.create("CreateSystemTag", **where, tag=f"{tag}::1024P")
+
+    run_cloud(body, plan="small")
+
+
 def test_an_l3_network_hands_out_addresses_in_its_own_way() -> None:
     async def body(cloud: TestCloud) -> None:
         l3 = l3_of(cloud)

@@ -59,6 +59,7 @@ def test_every_hook_is_called() -> None:
         await _use_networks(cloud)
         await _use_storages(cloud)
         await _use_vms(cloud)
+        await _use_accounts(cloud)
 
     run_cloud(body, plan="small")
     assert sorted(set(recorder.calls)) == _offered()
@@ -109,6 +110,13 @@ async def _use_storages(cloud: TestCloud) -> None:
     vm = cloud.deployed.uuid("vm", "web-0")
     await cloud.call("AttachDataVolumeToVm", vmInstanceUuid=vm, volumeUuid=volume["uuid"])
     await cloud.call("DetachDataVolumeFromVm", uuid=volume["uuid"])
+
+
+async def _use_accounts(cloud: TestCloud) -> None:
+    account = (await cloud.create("CreateAccount", name="acme", password="0" * 128))["uuid"]
+    vm = cloud.deployed.uuid("vm", "web-1")
+    await cloud.call("ChangeResourceOwner", accountUuid=account, resourceUuid=vm)
+    await cloud.call("DeleteAccount", uuid=account)
 
 
 async def _use_vms(cloud: TestCloud) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,26 @@ def test_vms_of_a_host_that_lost_its_power_are_stopped_once_it_is_back() -> None
             assert (seen["state"], seen.get("hostUuid")) == ("Stopped", None)
         back = await cloud.get("QueryHost", host["uuid"])
         assert back["availableCpuCapacity"] == back["totalCpuCapacity"]
+
+    run_cloud(body, plan="small")
+
+
+def test_a_host_that_lost_its_power_between_two_heartbeats_is_found_out() -> None:
+    """It was never silent when it was asked, but its guests are gone."""
+
+    async def body(cloud: TestCloud) -> None:
+        host, vms = await host_with_vms(cloud)
+        await cloud.settle(70 - asyncio.get_running_loop().time() % 60)  # just after a heartbeat
+        fault = kill(cloud, host, power=False)
+        await cloud.settle(5)
+        cloud.world.faults.remove(fault)
+        await cloud.settle(90)
+        assert (await cloud.get("QueryHost", host["uuid"]))["status"] == "Connected"
+        for vm in vms:
+            seen = await cloud.get("QueryVmInstance", vm["uuid"])
+            assert (seen["state"], seen.get("hostUuid")) == ("Stopped", None)
+        started = await cloud.create("StartVmInstance", uuid=vms[0]["uuid"])
+        assert started["state"] == "Running"
 
     run_cloud(body, plan="small")
 

@@ -124,6 +124,7 @@ def test_progress_is_reported_under_the_api_id() -> None:
         ("APICreateZoneMsg", "{}", "SYS.1007"),
         ("APIAddImageMsg", "{", "SYS.1007"),
         ("APIAddImageMsg", "[]", "SYS.1007"),
+        ("APIAddImageMsg", "[" * 100_000, "SYS.1007"),
         ("APIAddImageMsg", "{}", "SYS.1007"),
         ("APIMigrateVmMsg", json.dumps({"vmInstanceUuid": UNKNOWN}), "SYS.1003"),
     ],

@@ -432,6 +432,19 @@ def test_the_command_says_which_plugin_cannot_be_loaded(tmp_path: Path) -> None:
     assert "built-in" in done.stdout
 
 
+@pytest.mark.parametrize("name", ["misspelt", "registers", "starts", "circle"])
+def test_the_command_tries_whether_a_plugin_starts(tmp_path: Path, name: str) -> None:
+    """Loading it is not enough to find out; a node on an empty database is."""
+    code, reason = FAILING[name]
+    install(tmp_path, name, code)
+    assert orrery("plugins", path=tmp_path).returncode == 0
+    done = orrery("plugins", "--try", path=tmp_path)
+    assert done.returncode == 1
+    assert re.search(f"^left out: {reason}", done.stderr, re.MULTILINE), done.stderr
+    assert "starts without it" not in done.stderr
+    assert "built-in" in done.stdout
+
+
 WATCHER = (
     HEAD
     + """

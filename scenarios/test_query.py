@@ -131,7 +131,7 @@ def test_rows_never_multiply() -> None:
 
 MISTAKES = {
     "vmNics.colour=x": r"VmNic has no field[colour]; it has: uuid, vmInstanceUuid",
-    "vmNic5.ip=x": "VmInstance has no path[vmNic5], as in [vmNic5.ip]; it has: allVolumes, cluster, host",
+    "vmNic5.ip=x": "VmInstance has no path[vmNic5], as in [vmNic5.ip]; it has: account, allVolumes, cluster",
     "vmNics.l3.name=x": "VmNic has no path[l3], as in [vmNics.l3.name]; it has: l3Network",
     "zone.vmInstance.zone.vmInstance.zone.vmInstance.zone.vmInstance.zone.name=x": "more than 8 steps",
     "vmNics..ip=x": "VmNic has no path[]",
@@ -171,6 +171,23 @@ def test_what_is_too_complicated_is_refused_as_such() -> None:
         assert (await cloud.call("ZQLQuery", zql=texts[1]))["results"] == [{"total": 0}]
         failure = await cloud.failure("ZQLQuery", zql=texts[-1])
         assert (failure.code, "too complicated" in failure.details) == ("SYS.1007", True)
+
+    run_cloud(body, plan="small")
+
+
+@pytest.mark.parametrize(("limit", "value"), [("query.STEPS_MAX", 0), ("reading.ROWS_MAX", 2)])
+def test_what_would_keep_everybody_waiting_is_refused(
+    monkeypatch: pytest.MonkeyPatch, limit: str, value: int
+) -> None:
+    async def body(cloud: TestCloud) -> None:
+        monkeypatch.setattr("core.kernel.db.transaction.STEPS_AT_ONCE", 100)
+        monkeypatch.setattr(f"core.kernel.query.{limit}", value)
+        wanted = {"query.STEPS_MAX": "takes too long", "reading.ROWS_MAX": "more than 2 whole rows"}[limit]
+        for api, asked in (("ZQLQuery", {"zql": "query vminstance"}), ("QueryVmInstance", {})):
+            failure = await cloud.failure(api, **asked)
+            assert (failure.code, wanted in failure.details) == ("SYS.1007", True)
+        monkeypatch.undo()
+        assert len(await cloud.query("QueryVmInstance")) == 5
 
     run_cloud(body, plan="small")
 

@@ -19,11 +19,13 @@ from core.api.catalogue import declarations
 from core.kernel.api.message import QueryMessage
 from core.kernel.clock import LoopClock
 from core.kernel.db.database import Database
+from core.kernel.db.model import models_by_vo
 from core.kernel.db.statement import Statement, StatementCache
 from core.kernel.db.transaction import Transaction
 from core.kernel.query import Graph, parse_condition
 from core.kernel.query.query import wanted_by
 from core.kernel.query.reading import Reading
+from core.kernel.query.sight import Sight
 from core.kernel.query.terms import Effort, Terms
 from loadtests.bench.cloud_rows import fill, uuid_of
 
@@ -41,12 +43,15 @@ class Asked:
     many: bool = False
     far: bool = False
     options: dict[str, Any] = field(default_factory=dict)
+    account: str | None = None
+    """The tenant that asks."""
 
     @property
     def text(self) -> str:
         """The query in a line."""
         options = [f"{name}={value}" for name, value in self.options.items()]
         shown = " ".join(["QueryVmInstance", *self.conditions, *options])
+        shown += f"\n(a tenant asks: {self.account})" if self.account else ""
         if self.far:
             return f"{shown}\n(each condition finds many rows, far behind the first)"
         return f"{shown}\n(each condition finds many rows)" if self.many else shown
@@ -58,6 +63,8 @@ class Asked:
             return Effort(few=0, soon=0)
         return Effort(few=0) if self.many else Effort()
 
+
+TENANT = uuid_of(15, 1)
 
 ASKED = {
     "list": Asked(options={"limit": 100}),
@@ -74,6 +81,10 @@ ASKED = {
     "tag_few": Asked(("__userTag__=team::0",), options={"limit": 100}),
     "tag_many": Asked(("__userTag__=team::0",), many=True, options={"limit": 100}),
     "without_tag": Asked(("__userTag__!=env::prod",), options={"limit": 100}),
+    "tenant_list": Asked(options={"limit": 100}, account=TENANT),
+    "tenant_few_by_state": Asked(("state=Running",), options={"limit": 100}, account=TENANT),
+    "tenant_by_path": Asked(("vmNics.l3Network.name=l3_network-0",), options={"limit": 100}, account=TENANT),
+    "tenant_count": Asked(options={"count": True}, account=TENANT),
     "count": Asked(options={"count": True}),
     "count_by_path": Asked(("host.cluster.name=cluster-0",), many=True, options={"count": True}),
 }
@@ -98,7 +109,9 @@ def statement_of(connection: sqlite3.Connection, asked: Asked) -> Statement:
     assert isinstance(message, QueryMessage) and message.declaration.returns is not None
     tx = Transaction(connection, StatementCache(), 0)
     wanted = wanted_by(message, message.declaration.returns)
-    reading = Reading(tx, Terms(Graph(), asked.effort), wanted, asked.effort)
+    reading = Reading(
+        tx, Terms(Graph(), asked.effort, Sight(asked.account, models_by_vo())), wanted, asked.effort
+    )
     return Statement(reading.counting() if message.count else reading.page())
 
 

@@ -16,11 +16,13 @@ from testlib.cloud import CLOUDS
 from testlib.mortal import MortalCloud
 
 
-def on_mortal_cloud(body: Callable[[MortalCloud], Awaitable[None]]) -> None:
+def on_mortal_cloud(
+    body: Callable[[MortalCloud], Awaitable[None]], kind: type[MortalCloud] = MortalCloud
+) -> None:
     """Runs `body` on small.yaml; afterwards the oracles must find nothing."""
     plan = load(CLOUDS / "small.yaml", {})
     env = SimEnvironment()
-    cloud = MortalCloud.build(env, CloudOptions(seed=1, parameters=parameters_of(plan), repeats=False))
+    cloud = kind.build(env, CloudOptions(seed=1, parameters=parameters_of(plan), repeats=False))
     assert isinstance(cloud, MortalCloud)
 
     async def main() -> None:

@@ -14,7 +14,9 @@ import pytest
 from core.api.catalogue import plugins
 from core.compute.host.hypervisor import Hypervisor, VmSpec
 from core.compute.vm.guest_configs import GUEST_CONFIGS
+from core.event.configs import CONFIGS as EVENT_CONFIGS
 from core.kernel.config import GlobalConfig
+from core.kernel.plugins import Noun
 from scenarios.test_config import on_small_cloud, set_global, set_own
 from scenarios.test_host import kill, refuse
 from scenarios.test_tags import new_vm
@@ -43,10 +45,30 @@ OWN_BOUNDS = {"host/connection.autoReconnectOnError.maxAttemptsNum": {"above": -
 def declared() -> dict[str, GlobalConfig[Any]]:
     """Every declared setting by category/name."""
     nouns = [plugin.noun for plugin in plugins() if plugin.noun is not None]
-    return {"/".join(config.key): config for noun in nouns for config in noun.configs}
+    configs = [config for noun in nouns for config in (*noun.configs, *limits(noun))]
+    return {"/".join(config.key): config for config in configs}
 
 
-OURS = ["mevoco/overProvisioning.primaryStorage", "longJob/parallelism"]
+def limits(noun: Noun) -> list[GlobalConfig[Any]]:
+    """The settings of a noun's quotas, which are read where accounts are opened."""
+    return [quota.config for counted in noun.quotas for quota in counted.quotas]
+
+
+OURS = [
+    "rest/trustedProxies",
+    "identity/login.failuresPerAccount",
+    "identity/login.failuresPerAddress",
+    "identity/login.failurePeriod",
+    "identity/login.lockPeriod",
+    "identity/login.waiting",
+    "identity/login.waitPeriod",
+    "identity/login.knownAddressDays",
+    "audit/retentionDays",
+    "audit/reads",
+    "mevoco/overProvisioning.primaryStorage",
+    "longJob/parallelism",
+    *("/".join(config.key) for config in EVENT_CONFIGS),
+]
 """Settings that the catalogue does not have."""
 
 
@@ -73,6 +95,9 @@ def test_a_setting_is_as_the_catalogue_says(name: str) -> None:
 def test_every_setting_is_read_somewhere() -> None:
     """What a module of settings names is used by another module; those of guests are told to hypervisors."""
     unread = {key: config for key, config in declared().items() if config not in GUEST_CONFIGS}
+    for noun in (plugin.noun for plugin in plugins() if plugin.noun is not None):
+        for config in limits(noun):
+            unread.pop("/".join(config.key))
     for file in sorted((ROOT / "core").rglob("configs.py")):
         if file.parent.name == "config":
             continue

@@ -14,11 +14,6 @@ NEVER = float("inf")
 """The time of something that is not scheduled."""
 
 
-def to_microsecond(seconds: float) -> float:
-    """Return the duration rounded to a whole number of microseconds, in seconds."""
-    return round(seconds, 6)
-
-
 class SimEnvironment(simpy.Environment):
     """A SimPy environment that can also be moved between two events, as timers of an event loop need it."""
 

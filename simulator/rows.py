@@ -85,7 +85,7 @@ class Rows:
         return {
             "hardware": to_plain(one.hardware),
             "declared": one.declared,
-            "connected": one.connected,
+            "connected": key not in self._datacenter.unconnected,
             "power": self._datacenter.down.get(key),
             "l2s": to_plain(one.l2s),
         }
@@ -96,7 +96,8 @@ class Rows:
         if hardware == dc.parameters.machine:
             hardware = dc.parameters.machine
         machine = dc.machines[key] = SimMachine(key, hardware, declared=data["declared"])
-        machine.connected = data["connected"]
+        if not data["connected"]:
+            dc.unconnected[key] = None
         if data["power"] is not None:
             dc.down[key] = data["power"]
         l2s = [read_plain(specs.L2Spec, one, "stored") for one in data["l2s"]]

@@ -172,6 +172,14 @@ class ImageFacts:
     format: str
 
 
+class Pings(NamedTuple):
+    """How machines answered, each list in the order in which they were asked."""
+
+    silent: list[str]
+    restarted: list[str]
+    """Those that answer, but have not been connected since they were started."""
+
+
 @dataclass(frozen=True, slots=True)
 class MachineRecord:
     """Truth about a machine, for checkers."""

@@ -48,15 +48,20 @@ def test_dead_host_answers_nothing_and_comes_back(cloud: Cloud, power: bool) -> 
         await world.start_vm(HOST, small_vm(), (2, 1, 1))
         at = cloud.env.now + 10
         world.faults.add(Fault(kind=FaultKind.DEAD_HOST, addresses=(HOST,), at=at, duration=60, power=power))
-        assert await world.ping(HOSTS) == []
+        assert (await world.ping(HOSTS)).silent == []
         await asyncio.sleep(20)
-        assert await world.ping(HOSTS) == [HOST]
+        assert (await world.ping(HOSTS)).silent == [HOST]
         assert world.counters()["guests"] == (1 if power else 0)
         for call in (world.list_vms(HOST), world.stop_vm(HOST, "vm", True, (3, 1, 1))):
             with pytest.raises(Unreachable):
                 await call
         await asyncio.sleep(60)
-        assert await world.ping(HOSTS) == []
+        assert await world.ping(HOSTS) == ([], [] if power else [HOST])
+        if not power:
+            with pytest.raises(Unreachable):
+                await world.list_vms(HOST)
+            await world.connect_host(HOST, None, (4, 1, 1))
+            assert await world.ping(HOSTS) == ([], [])
         assert len(await world.list_vms(HOST)) == (1 if power else 0)
 
     cloud.run(main())
@@ -201,13 +206,13 @@ def test_pings_are_lost_host_by_host_where_a_fault_names_them(cloud: Cloud) -> N
     async def main() -> None:
         world = await cloud.setup()
         world.faults.add(Fault(kind=FaultKind.LOST_CALL))
-        assert await world.ping(HOSTS) == []
+        assert (await world.ping(HOSTS)).silent == []
         world.faults.add(
             Fault(kind=FaultKind.LOST_CALL, operations=("ping",), addresses=(OTHER,), duration=5)
         )
-        assert await world.ping(HOSTS) == [OTHER]
+        assert (await world.ping(HOSTS)).silent == [OTHER]
         await asyncio.sleep(5)
-        assert await world.ping(HOSTS) == []
+        assert (await world.ping(HOSTS)).silent == []
 
     cloud.run(main())
 

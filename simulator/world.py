@@ -38,6 +38,7 @@ from simulator.specs import (
     Machine,
     MachineRecord,
     NicSpec,
+    Pings,
     PrimaryStorageSpec,
     VmSpec,
     VolumeAttachment,
@@ -128,23 +129,26 @@ class World:
             self.outages.on_new_machine(address)
         return self.operations.submit(Operation("connect_host", call, declared).on(address))
 
-    def ping(self, addresses: Sequence[str]) -> asyncio.Future[list[str]]:
-        """Return those of the addresses that do not answer, in the order given; one latency for the whole
-        batch.
+    def ping(self, addresses: Sequence[str]) -> asyncio.Future[Pings]:
+        """Return who does not answer, and who has lost its power since it was connected; one latency for the
+        whole batch.
         """
 
-        def silent() -> list[str]:
-            known, down = self.datacenter.machines, self.datacenter.down
-            lossy = self.faults.naming("ping") if self.faults else []
-            if down or lossy:
-                return [
-                    one
-                    for one in addresses
-                    if one in down or one not in known or self._loses_ping(lossy, one)
-                ]
-            return list(filterfalse(known.__contains__, addresses))
+        def answers() -> Pings:
+            new, silent = self.datacenter.unconnected, self._silent(addresses)
+            known = dict.fromkeys(silent)
+            return Pings(silent, [one for one in addresses if one in new and one not in known] if new else [])
 
-        return self.operations.ask("ping", None, (), silent)
+        return self.operations.ask("ping", None, (), answers)
+
+    def _silent(self, addresses: Sequence[str]) -> list[str]:
+        known, down = self.datacenter.machines, self.datacenter.down
+        lossy = self.faults.naming("ping") if self.faults else []
+        if down or lossy:
+            return [
+                one for one in addresses if one in down or one not in known or self._loses_ping(lossy, one)
+            ]
+        return list(filterfalse(known.__contains__, addresses))
 
     def _loses_ping(self, lossy: list[FaultKind], address: str) -> bool:
         return any(self.faults.strike(kind, "ping", address, named=True) is not None for kind in lossy)

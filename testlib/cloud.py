@@ -11,6 +11,8 @@ def test_a_zone_can_be_created() -> None:
 from __future__ import annotations
 
 import asyncio
+import copy
+import hashlib
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -63,6 +65,18 @@ class TestCloud(SimulatedCloud):
         except ApiFailure as failure:
             return failure
         raise AssertionError(f"{api} should have failed, but answered {body}")
+
+    async def tenant(self, name: str, **fields: Any) -> TestCloud:
+        """The same cloud as a new account sees it."""
+        password = hashlib.sha512(name.encode()).hexdigest()
+        await self.call("CreateAccount", name=name, password=password, **fields)
+        return await self.logged_in("LogInByAccount", accountName=name, password=password)
+
+    async def logged_in(self, api: str, /, **wire_fields: Any) -> TestCloud:
+        """The same cloud as somebody sees it who logs in by this call."""
+        other = copy.copy(self)
+        other.session = (await self.create(api, **wire_fields))["uuid"]
+        return other
 
     async def leaks(self) -> list[str]:
         """What the oracles find, once the garbage has been given time to be collected."""

@@ -11,8 +11,10 @@ from core.kernel.cascade import CASCADE, CascadeGraph, Cascades
 from core.kernel.clock import LoopClock, SeededSecrets
 from core.kernel.config import Configs
 from core.kernel.db.database import MEMORY, Database
+from core.kernel.events import Feed
 from core.kernel.node import Node, Settings
 from core.kernel.plugins import Hooks
+from core.kernel.quota import Quotas
 from core.kernel.tags import TagPatterns
 from core.kernel.workflow import Engine
 from core.kernel.workflow.collector import Collector
@@ -87,4 +89,6 @@ def bare_node(database: Database, seed: int = 1) -> Node:
     node.cascades = Cascades(node, CascadeGraph(()))
     node.engine.register(CASCADE)
     node.hooks = Hooks()
+    node.quotas = Quotas()
+    node.events = Feed(database)
     return node

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from backends.sim.cloud import EPOCH_MS, CloudOptions, SimulatedCloud, node_parts
 from core.api.dispatcher import Job, Outcome
 from core.kernel.clock import LoopClock
 from core.kernel.db.database import MEMORY, Database
+from core.kernel.db.transaction import Transaction
 from core.kernel.workflow import Engine
-from core.node import ManagementNode
+from core.node import ManagementNode, NodeParts
 from simulator.clock import SimEnvironment
 from simulator.world import World
 from testlib.cloud import TestCloud
+from testlib.oracles import quota_drift
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 OUTCOME_SECONDS = 4 * 24 * 3600.0
 HOLD_SECONDS = 60.0
@@ -41,9 +47,23 @@ class Wire:
 
 
 class MortalDatabase(Database):
-    """A database in memory that can die right after it has made a transaction durable."""
+    """A database in memory that can die right after it has made a transaction durable, and is watched."""
 
     dies = False
+
+    def heir(self) -> MortalDatabase:
+        """As the database does."""
+        return MortalDatabase(MEMORY, self._clock, self._chaos, self)
+
+    def _attempt(
+        self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        found = super()._attempt(function, *args, **kwargs)
+        self.after_write(self._transaction())
+        return found
+
+    def after_write(self, tx: Transaction) -> None:
+        """Called at the end of every transaction that writes; set by the cloud."""
 
     def _commit_group(self) -> None:
         is_open = self._group_size > 0
@@ -66,23 +86,40 @@ class MortalCloud(TestCloud):
         world = World(env, options.seed, options.parameters)
         db = MortalDatabase(MEMORY, LoopClock(EPOCH_MS))
         cloud = cls(world, cast(ManagementNode, None))
-        cloud.options, cloud.starts = options, 0
+        cloud.options, cloud.starts, cloud.drift = options, 0, []
         cloud._take(db)
         db.create_tables()
         return cloud
 
     engine: type[Engine] = Engine
+    drift: list[str]
+    """What quotas were miscounted right after some transaction."""
     options: CloudOptions
     starts: int
 
-    def _take(self, db: Database) -> None:
+    def _take(self, db: MortalDatabase) -> None:
         self.wire = Wire(self.world)
         self.died = asyncio.Event()
         self.db = db
-        parts = node_parts(cast(World, self.wire), db, self.options, self.starts)
-        self.node = ManagementNode(replace(parts, make_engine=self.engine))
-        if isinstance(db, MortalDatabase):
-            db.on_death = self.crash  # type: ignore[method-assign]
+        self.node = ManagementNode(self.parts())
+        db.on_death = self.crash  # type: ignore[method-assign]
+
+    def parts(self) -> NodeParts:
+        """What the next node is made of."""
+        parts = node_parts(cast(World, self.wire), self.db, self.options, self.starts)
+        return replace(parts, make_engine=self.engine)
+
+    async def start(self) -> None:
+        """Starts the node and logs in as admin; from then on every transaction is watched."""
+        await super().start()
+        self.db.after_write = self._watch  # type: ignore[method-assign]
+
+    def _watch(self, tx: Transaction) -> None:
+        self.drift += quota_drift(tx, self.node.kernel.quotas.declared())
+
+    async def leaks(self) -> list[str]:
+        """What the oracles find, and what they found on the way."""
+        return [*dict.fromkeys(self.drift), *await super().leaks()]
 
     def crash(self) -> None:
         """The node is dead at once: whatever it was about to do or to hear, it does not."""
@@ -95,6 +132,7 @@ class MortalCloud(TestCloud):
         self.starts += 1
         self._take(self.db.heir())
         await self.node.start()
+        self.db.after_write = self._watch  # type: ignore[method-assign]
 
     async def submit(self, api: str, fields: dict[str, Any]) -> Job:
         """Begins an asynchronous call; its job outlives the node."""

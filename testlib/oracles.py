@@ -7,7 +7,7 @@ garbage collector still has to remove is not wrong yet, and is left out.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,17 +18,21 @@ from core.compute.host.model import Host
 from core.compute.host.shares import Share, share_of
 from core.compute.vm.model import VmCdRom, VmInstance, VmNic
 from core.compute.vm.states import ON_HOST, TRANSITIONAL, VmState
+from core.identity.account.model import NORMAL, Account
 from core.kernel.config import ResourceConfig
 from core.kernel.db.model import models_by_vo
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.node import Node
+from core.kernel.quota import AccountQuota, Quota
 from core.kernel.tags import SystemTag, UserTag
 from core.kernel.workflow import Claim, Garbage, WorkflowRun
 from core.network.l3.model import UsedIp
 from core.storage.image.model import ImageBackupStorageRef
 from core.storage.primary.model import PERCENT, ImageCache, LocalStorageHostRef, PrimaryStorage
 from core.storage.volume.model import Volume
+from testlib.history import wrong_events
+from testlib.ownership import misowned
 from testlib.truth import Bits, Truth
 
 VMS = Statement(
@@ -79,6 +83,8 @@ STORAGES = Statement(select(PrimaryStorage).order_by(PrimaryStorage.uuid))
 USER_TAGS = Statement(select(UserTag).order_by(UserTag.uuid))
 SYSTEM_TAGS = Statement(select(SystemTag).order_by(SystemTag.uuid))
 OWN_CONFIGS = Statement(select(ResourceConfig).order_by(ResourceConfig.uuid))
+TENANTS = Statement(select(Account.uuid).where(Account.type == NORMAL).order_by(Account.uuid))
+QUOTAS = Statement(select(AccountQuota).order_by(AccountQuota.uuid))
 PARTS = Statement(select(LocalStorageHostRef).order_by(LocalStorageHostRef.host_uuid))
 
 
@@ -99,7 +105,7 @@ class Pending:
 
 async def find_leaks(node: Node, truth: Truth) -> list[str]:
     """Everything that is wrong with a cloud at rest; empty when it is clean."""
-    return await node.db.read(_all, truth, node.configs.value("host", "cpu.overProvisioning.ratio"))
+    return await node.db.read(_all, truth, node)
 
 
 async def find_miscounts(node: Node) -> list[str]:
@@ -107,11 +113,23 @@ async def find_miscounts(node: Node) -> list[str]:
 
     It holds whenever no operation is under way, whatever the world does.
     """
-    return await node.db.read(_miscounts, node.configs.value("host", "cpu.overProvisioning.ratio"))
+    return await node.db.read(_miscounts, node)
 
 
-def _miscounts(tx: Transaction, cpu_ratio: int) -> list[str]:
-    return [*_addresses(tx), *_hosts(tx, cpu_ratio), *_storages(tx), *_orphans(tx)]
+def _miscounts(tx: Transaction, node: Node) -> list[str]:
+    cpu_ratio = node.configs.value("host", "cpu.overProvisioning.ratio")
+    return [
+        *_addresses(tx),
+        *_hosts(tx, cpu_ratio),
+        *_storages(tx),
+        *_orphans(tx),
+        *quota_drift(tx, node.quotas.declared()),
+    ]
+
+
+async def find_drift(node: Node) -> list[str]:
+    """Quotas whose counters are not the sums of what they count; whatever is under way, that must not be."""
+    return await node.db.peek(quota_drift, node.quotas.declared())
 
 
 async def find_stuck(node: Node) -> list[str]:
@@ -119,15 +137,17 @@ async def find_stuck(node: Node) -> list[str]:
     return await node.db.read(lambda tx: list(_unfinished(tx)))
 
 
-def _all(tx: Transaction, truth: Truth, cpu_ratio: int) -> list[str]:
+def _all(tx: Transaction, truth: Truth, node: Node) -> list[str]:
     pending = Pending(repr([g.context for g in tx.all(GARBAGE)]))
     return [
         *_unfinished(tx),
         *_hopeless_garbage(tx),
         *_guests(tx, truth, pending),
         *_bits(tx, truth, pending),
-        *_miscounts(tx, cpu_ratio),
+        *_miscounts(tx, node),
         *orphaned_attachments(tx),
+        *misowned(tx),
+        *wrong_events(tx),
     ]
 
 
@@ -236,6 +256,22 @@ def _hosts(tx: Transaction, cpu_ratio: int) -> Iterator[str]:
         if have != want:
             what = f"host[{host.uuid}] (ratio {ratio}) has VMs, free CPUs, free memory {have}"
             yield f"{what}; the sums give {want}"
+
+
+def quota_drift(tx: Transaction, declared: Sequence[Quota]) -> list[str]:
+    """For each account that is limited and each quota: the counter, and the sum over all that it counts."""
+    tenants = [uuid for (uuid,) in tx.all(TENANTS)]
+    used = {(row.identity_uuid, row.name): row.used for row in tx.all(QUOTAS)}
+    gone = sorted({account for account, _ in used} - set(tenants))
+    wrong = [f"account[{account}] has quotas, but is gone, or one of administrators" for account in gone]
+    for quota in declared:
+        sums = dict(tx.all(quota.sums))
+        for account in tenants:
+            counted, summed = used.get((account, quota.name)), sums.get(account, 0)
+            if counted != summed:
+                what = f"account[{account}] has used {counted} of quota {quota.name}"
+                wrong.append(f"{what}; the sum is {summed}")
+    return wrong
 
 
 def orphaned_attachments(tx: Transaction) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from backends.sim.hypervisor import SimHypervisor
@@ -34,6 +34,8 @@ EPOCH_MS = 1_767_225_600_000
 HYPERVISORS = ("KVM", "Simulator")
 PRIMARY_STORAGES = ("NFS", "LocalStorage", "SharedMountPoint", "SimulatorPrimaryStorage")
 BACKUP_STORAGES = ("SftpBackupStorage", "SimulatorBackupStorage")
+PASSWORD_COST = 2
+"""Passwords in virtual time are hashed in the loop, and protect nothing."""
 FIRST_PASSWORD = hashlib.sha512(b"password").hexdigest()
 
 
@@ -97,7 +99,7 @@ def node_parts(world: World, db: Database, options: CloudOptions, start: int = 0
         clock=LoopClock(EPOCH_MS),
         random=random.Random(f"{options.seed}/node{again}"),
         secrets=SeededSecrets(random.Random(f"{options.seed}/secrets{again}")),
-        settings=options.settings,
+        settings=replace(options.settings, password_cost=PASSWORD_COST),
         register_backends=lambda registry: register(world, registry),
     )
 

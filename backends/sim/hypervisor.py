@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from backends.sim.errors import translated
-from core.compute.host.hypervisor import DiskSpec, HostFacts, HostSpec, NicSpec, VmSpec
+from core.compute.host.hypervisor import DiskSpec, HostFacts, HostSpec, NicSpec, Pinged, VmSpec
 from core.kernel.db.model import Uuid
 from core.kernel.progress import Report
 from core.kernel.workflow import CallId
@@ -31,9 +31,9 @@ class SimHypervisor:
         hardware = self._world.parameters.machine
         return replace(hardware, cpus=host.declared_cpus, memory_bytes=host.declared_memory)
 
-    async def ping(self, addresses: Sequence[str]) -> list[str]:
-        """Which of these machines did not answer."""
-        return await translated(self._world.ping(addresses))
+    async def ping(self, addresses: Sequence[str]) -> Pinged:
+        """How these machines answered."""
+        return Pinged(*await translated(self._world.ping(addresses)))
 
     async def list_vms(self, address: str) -> dict[Uuid, str]:
         """The guests on a machine."""

@@ -18,6 +18,7 @@ from core.kernel.clock import LoopClock
 from core.kernel.db.database import GROUP_SECONDS, Database
 from core.kernel.node import Settings
 from core.kernel.plugins import Plugin
+from core.kernel.workers import Threads
 from core.node import ManagementNode, NodeParts
 from core.node.process import collect_seldom
 from core.node.schema import upgrade
@@ -90,8 +91,13 @@ def build_cloud(
             db=Database(path, clock),
             clock=clock,
             random=random.SystemRandom(),
-            settings=Settings(public_url=f"http://{host}:{port}", strict_plugins=options.strict_plugins),
+            settings=Settings(
+                public_url=f"http://{host}:{port}",
+                time_scale=options.speed,
+                strict_plugins=options.strict_plugins,
+            ),
             register_backends=lambda registry: register(world, registry),
+            workers=Threads(),
             plugins=nouns,
         )
     )
@@ -104,7 +110,7 @@ async def _serve(cloud: SimulatedCloud, plan: Plan | None, options: ServeOptions
         if plan is not None:
             await _deploy(cloud, plan)
         app = RestApp(cloud.node.api, cloud.node.kernel, RestOptions(time_scale=options.speed))
-        await serve_http(app, options.listen, on_ready=_say_ready, time_scale=options.speed)
+        await serve_http(app, options.listen, _say_ready, time_scale=options.speed, on_stop=app.streams.end)
     finally:
         await cloud.node.stop()
 

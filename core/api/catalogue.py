@@ -15,7 +15,15 @@ if TYPE_CHECKING:
 
 NOUNS = (
     "core.api",
+    "core.identity.account",
+    "core.identity.user",
+    "core.identity.policy",
+    "core.identity.login",
     "core.identity.session",
+    "core.identity.quota",
+    "core.identity.accesskey",
+    "core.audit",
+    "core.identity.sharing",
     "core.configuration",
     "core.resourceconfig",
     "core.gc",
@@ -33,6 +41,7 @@ NOUNS = (
     "core.compute.vm",
     "core.longjob",
     "core.search",
+    "core.event",
 )
 """Packages of the built-in nouns, in the order in which they start; one that is not there is left out."""
 

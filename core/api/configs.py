@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from core.kernel.config.forms import number
+from core.kernel.config import GlobalConfig
+from core.kernel.config.forms import flag, number
+from core.kernel.origin import is_among
+
+
+def _networks(value: str) -> str:
+    is_among("", value)
+    return value
+
 
 JOB_KEPT_SECONDS = number(
     "rest",
@@ -14,7 +22,22 @@ JOB_KEPT_SECONDS = number(
 PURGE_INTERVAL = number(
     "rest", "expiredApi.scanInterval", 3600, "Seconds between two searches for jobs to forget.", above=1
 )
+TRUSTED_PROXIES = GlobalConfig(
+    category="rest",
+    name="trustedProxies",
+    default="",
+    parse=_networks,
+    description="Addresses or networks, with commas, of proxies whose header X-Request-Ip names the client.",
+)
+CHECK_TIME_ZONE = flag(
+    "rest",
+    "checkTimeZone",
+    False,
+    "Whether the date of a signed call is read in the zone that it names, instead of in UTC.",
+)
 CONFIGS = (
+    CHECK_TIME_ZONE,
     JOB_KEPT_SECONDS,
     PURGE_INTERVAL,
+    TRUSTED_PROXIES,
 )

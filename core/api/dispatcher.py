@@ -8,32 +8,49 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from core.api.auditor import Auditor, Call, made
 from core.api.catalogue import declarations
 from core.api.errors import JobUuidTaken
-from core.api.jobs import JobStore
+from core.api.jobs import End, JobStore
 from core.api.messages import AnswerAbout, CheckCall, PerformCall
 from core.api.model import ApiJob
 from core.api.orphans import Orphans
-from core.api.parse import parse, refuse_dangling
-from core.identity.session.messages import CheckSession, SessionInfo
+from core.api.parse import parse
+from core.api.references import named_by, refuse_dangling, refuse_hidden
+from core.audit.transactions import Target
+from core.identity.accesskey.messages import CheckSignature, Signed
+from core.identity.policy.transactions import refuse_unpermitted
+from core.identity.session.messages import CheckSession
 from core.kernel.api.declaration import Declaration, Shape
 from core.kernel.api.message import ApiMessage, CreateMessage, QueryMessage, WireModel
 from core.kernel.bus import deadline_in, handles
 from core.kernel.db.model import Base, Uuid
-from core.kernel.db.statement import json_text
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Bug, InvalidArgument, NotFound, NotReady, OrreryError, Overloaded
+from core.kernel.errors import (
+    Bug,
+    InvalidArgument,
+    NotFound,
+    NotReady,
+    OrreryError,
+    Overloaded,
+    PermissionDenied,
+)
 from core.kernel.node import Node
+from core.kernel.origin import current_session
+from core.kernel.ownership import Caller, current_caller, sees
 from core.kernel.progress import current_job
 from core.kernel.query import Inventories, Queries
 from core.kernel.workflow.context import JobRuns, current_job_runs
 from core.kernel.workflow.recovery import Concluded, Left
 
 Body = dict[str, Any]
+Credential = Uuid | Signed | None
+"""A session, or a signature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +91,7 @@ class Dispatcher:
         self._inventories = Inventories()
         self._queries = Queries(node.db, self._inventories)
         self.jobs = JobStore(node)
+        self._auditor = Auditor(node)
         self._running: dict[Uuid, Job] = {}
         self._closing = False
         node.bus.register(self)
@@ -103,21 +121,29 @@ class Dispatcher:
         self,
         declaration: Declaration,
         wire: Body,
-        session: Uuid | None,
+        session: Credential,
         *,
         timeout_seconds: float | None = None,
     ) -> Body:
         """Answers a synchronous call. Raises whatever it fails with, TimedOut at its deadline."""
         self._refuse_if_closing()
-        await self._session(declaration, session)
-        with deadline_in(timeout_seconds or declaration.timeout_seconds):
-            return await self._handle(declaration, wire)
+        call = Call(declaration, wire)
+        try:
+            call.caller = await self._caller(declaration, session)
+            with deadline_in(timeout_seconds or declaration.timeout_seconds), called_by(call.caller):
+                body = await self._handle(declaration, wire)
+        except Exception as reason:
+            failure = call.masked(reason)
+            await self._auditor.refused(call, failure)
+            raise failure from None
+        await self._auditor.ended(call, body)
+        return body
 
     async def submit(
         self,
         declaration: Declaration,
         wire: Body,
-        session: Uuid | None,
+        session: Credential,
         *,
         job_uuid: Uuid | None = None,
         timeout_seconds: float | None = None,
@@ -125,28 +151,36 @@ class Dispatcher:
     ) -> Job:
         """Starts an asynchronous call as a job, whose row is durable when this returns.
 
-        A `public` job gets a uuid that cannot be guessed, and that alone lets read it. Raises InvalidSession,
-        NotReady, Overloaded or JobUuidTaken, and then nothing was written; every later failure is the job's.
+        A `public` job, such as one whose call is signed, gets a uuid that cannot be guessed (unless the
+        caller chooses it), and that alone lets read it. Raises InvalidSession, NotAuthenticated, NotReady,
+        Overloaded or JobUuidTaken, and then nothing was written; every later failure is the job's.
         """
         self._refuse_if_closing()
-        info = await self._session(declaration, session)
+        call = Call(declaration, wire)
+        try:
+            call.caller = await self._caller(declaration, session)
+        except OrreryError as refusal:
+            await self._auditor.refused(call, refusal)
+            raise
+        public = public or isinstance(session, Signed)
         if len(self._running) >= self._node.settings.job_limit:
             raise Overloaded(f"{len(self._running)} jobs are unfinished here; try again in a moment")
         uuid = job_uuid or (self._node.secrets.token() if public else self._node.new_uuid())
         if uuid in self._running:
             raise JobUuidTaken(f"a job with the uuid[{uuid}] runs; choose another uuid")
         timeout = timeout_seconds or declaration.timeout_seconds
-        job = Job(uuid, info.account_uuid, timeout, asyncio.get_running_loop().create_future())
+        job = Job(uuid, call.caller.account_uuid, timeout, asyncio.get_running_loop().create_future())
         self._running[uuid] = job
         try:
-            opened = await self.jobs.open(uuid, declaration.name, info.account_uuid, public=public)
+            opened = await self.jobs.open(uuid, call, public=public)
         except BaseException:
             del self._running[uuid]
             raise
         if not opened:
             del self._running[uuid]
             raise JobUuidTaken(f"a job with the uuid[{uuid}] has run; choose another uuid")
-        self._node.background.start(self._work(declaration, wire, job), name=f"job-{declaration.name}")
+        with called_by(call.caller):
+            self._node.background.start(self._work(call, job), name=f"job-{declaration.name}")
         return job
 
     async def take_over(self, found: list[Left]) -> Concluded:
@@ -173,7 +207,8 @@ class Dispatcher:
             outcome = Outcome(True, await self._answer_about(row.api, answer))
         except Exception as reason:
             outcome = _failed(reason)
-        await self._close(self._running[row.uuid], outcome, runs)
+        about = made(self.declared(row.api), outcome.body)
+        await self._close(self._running[row.uuid], outcome, runs, about)
 
     async def _answer_about(self, api: str, answer: Uuid | None) -> Body:
         declaration = self.declared(api)
@@ -197,18 +232,20 @@ class Dispatcher:
         if self._closing:
             raise NotReady("this management node is being stopped; try again when it has been started")
 
-    async def outcome(self, job_uuid: Uuid, reader: Uuid | None, hold_seconds: float = 0.0) -> Outcome | None:
+    async def outcome(self, job_uuid: Uuid, reader: Credential, hold_seconds: float = 0.0) -> Outcome | None:
         """How a job ended; None while it runs, after waiting up to `hold_seconds` for its end.
 
-        `reader` is the session that asks. Raises NotFound for a job that is unknown, purged, or not the
-        reader's; InvalidSession.
+        `reader` is the session or signature that asks; None reads public jobs. Raises NotFound for a job that
+        is unknown, purged, or not the reader's; InvalidSession, NotAuthenticated.
         """
-        info = await self._node.bus.call(CheckSession(reader))
+        if reader is None:
+            return (await self.public_job(job_uuid, hold_seconds)).outcome
+        caller = await self._known(reader)
         running = self._running.get(job_uuid)
         if running is None:
-            finished = await self.jobs.finished(job_uuid, info)
+            finished = await self.jobs.finished(job_uuid, caller)
             return None if finished is None else Outcome(*finished)
-        self.jobs.refuse_stranger(running.account_uuid, info, job_uuid)
+        self.jobs.refuse_stranger(running.account_uuid, caller, job_uuid)
         return await _end_of(running, hold_seconds)
 
     async def public_job(self, job_uuid: Uuid, hold_seconds: float = 0.0) -> PublicJob:
@@ -225,33 +262,39 @@ class Dispatcher:
         outcome = Outcome(row.success, json.loads(row.result)) if row.result is not None else None
         return PublicJob(row.uuid, row.api, row.created, row.finished, outcome)
 
-    async def _session(self, declaration: Declaration, session: Uuid | None) -> SessionInfo:
+    async def _caller(self, declaration: Declaration, credential: Credential) -> Caller:
+        current_session.set(credential if isinstance(credential, str) else None)
         if not declaration.login_required:
-            return SessionInfo.nobody()
-        return await self._node.bus.call(CheckSession(session))
+            return Caller.nobody()
+        return await self._known(credential)
 
-    async def _work(self, declaration: Declaration, wire: Body, job: Job) -> None:
+    async def _known(self, credential: Credential) -> Caller:
+        if isinstance(credential, Signed):
+            return await self._node.bus.call(CheckSignature(credential))
+        return await self._node.bus.call(CheckSession(credential))
+
+    async def _work(self, call: Call, job: Job) -> None:
         current_job.set(job.uuid)
         runs = JobRuns(job.uuid)
         current_job_runs.set(runs)
         try:
             with deadline_in(job.timeout_seconds):
-                outcome = Outcome(True, await self._handle(declaration, wire))
+                outcome = Outcome(True, await self._handle(call.declaration, call.wire))
         except Exception as failure:
-            outcome = _failed(failure)
-        await self._close(job, outcome, runs)
+            outcome = _failed(call.masked(failure))
+        await self._close(job, outcome, runs, made(call.declaration, outcome.body))
 
-    async def _close(self, job: Job, outcome: Outcome, runs: JobRuns) -> None:
+    async def _close(self, job: Job, outcome: Outcome, runs: JobRuns, about: Target | None) -> None:
         runs.closed = True
         try:
-            await self.jobs.close(job.uuid, outcome.success, json_text(outcome.body), runs.numbers)
+            await self.jobs.close(job.uuid, End(outcome.success, outcome.body, about), runs.numbers)
         except Exception as failure:
             outcome = _failed(failure)
         del self._running[job.uuid]
         job.outcome.set_result(outcome)
 
     async def _handle(self, declaration: Declaration, wire: Body) -> Body:
-        message = parse(declaration, wire)
+        message = await self._permitted(declaration, wire)
         if isinstance(message, QueryMessage):
             assert declaration.returns is not None
             return (await self._queries.answer(message, declaration.returns)).body()
@@ -261,15 +304,34 @@ class Dispatcher:
         reply = await self._node.bus.ask(message)
         return await self._body(declaration, reply)
 
+    async def _permitted(self, declaration: Declaration, wire: Body) -> ApiMessage:
+        """The message of a call that its caller may make, so far as policies and its own rank decide.
+
+        Of a user without a policy for the API nothing else is looked at.
+        """
+        caller = current_caller.get()
+        _refuse_unprivileged(declaration, caller)
+        if caller is None or not caller.is_user:
+            return parse(declaration, wire)
+        await self._node.db.peek(refuse_unpermitted, caller, declaration, None)
+        message = parse(declaration, wire)
+        await self._node.db.peek(self._refuse_unpermitted, caller, message)
+        return message
+
+    def _refuse_unpermitted(self, tx: Transaction, caller: Caller, message: ApiMessage) -> None:
+        refuse_unpermitted(tx, caller, message.declaration, named_by(tx, message, self._inventories))
+
     async def _check(self, declaration: Declaration, message: ApiMessage) -> None:
-        await self._node.db.peek(refuse_dangling, message, self._inventories)
+        caller = current_caller.get()
+        await self._node.db.peek(refuse_dangling, message, self._inventories, caller)
+        await self._node.db.peek(refuse_hidden, message, caller)
         self._refuse_wrong_tags(declaration, message)
 
     @handles(CheckCall)
     async def check(self, call: CheckCall) -> ApiMessage:
         """The message of a call that its API would not refuse before it begins."""
         declaration = self.declared(call.api)
-        message = parse(declaration, call.wire)
+        message = await self._permitted(declaration, call.wire)
         await self._check(declaration, message)
         return message
 
@@ -312,9 +374,27 @@ class Dispatcher:
             schema = {"inventory": self._inventories.java(row)}
             return {"inventory": self._inventories.many(tx, [row])[0], "schema": schema}
         assert isinstance(reply, list)
+        caller = current_caller.get()
         rows = [tx.require(model, uuid) for uuid in reply]
+        rows = [row for row in rows if caller is None or sees(tx, caller, row)]
         schema = self._inventories.schema(model, rows, "inventories")
         return {"inventories": self._inventories.many(tx, rows), "schema": schema}
+
+
+@contextmanager
+def called_by(caller: Caller) -> Iterator[None]:
+    """What is done inside, and by tasks that are started inside, is done for this caller."""
+    token = current_caller.set(caller)
+    try:
+        yield
+    finally:
+        current_caller.reset(token)
+
+
+def _refuse_unprivileged(declaration: Declaration, caller: Caller | None) -> None:
+    """Raises PermissionDenied for an API of administrators that a tenant calls."""
+    if declaration.admin and caller is not None and not caller.is_admin:
+        raise PermissionDenied(f"{declaration.name} is for administrators only")
 
 
 def _failed(failure: Exception) -> Outcome:

@@ -4,22 +4,36 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import bindparam, delete, select
 
+from core.api.auditor import Call, target
 from core.api.configs import JOB_KEPT_SECONDS, PURGE_INTERVAL
 from core.api.model import ApiJob
-from core.identity.session.messages import SessionInfo
+from core.audit.transactions import Entry, Target, enter
+from core.kernel.db.insistence import insist
 from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
+from core.kernel.db.statement import Statement, json_text
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import Interrupted, NotFound
 from core.kernel.node import Node
+from core.kernel.origin import current_origin
+from core.kernel.ownership import Caller
 from core.kernel.workflow.journal import forget
 
 UNFINISHED = Statement(select(ApiJob).where(ApiJob.finished.is_(None)).order_by(ApiJob.uuid))
 PURGE = Statement(delete(ApiJob).where(ApiJob.finished < bindparam("before")))
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """How a job ended: with the body of a success or of a failure, and what it made."""
+
+    success: bool
+    body: dict[str, Any]
+    made: Target | None = None
 
 
 class JobStore:
@@ -28,14 +42,26 @@ class JobStore:
     def __init__(self, node: Node) -> None:
         self._node = node
 
-    async def open(self, uuid: Uuid, api: str, account: Uuid, *, public: bool) -> bool:
+    async def open(self, uuid: Uuid, call: Call, *, public: bool) -> bool:
         """Records that a job runs; False where one of that uuid has run."""
-        values = {"uuid": uuid, "api": api, "account_uuid": account, "node": self._node.uuid}
-        return await self._node.db.write(_open, {**values, "public": public, "success": False})
+        about = target(call)
+        values = {
+            "uuid": uuid,
+            "api": call.declaration.name,
+            "account_uuid": call.caller.account_uuid,
+            "user_uuid": call.caller.user_uuid,
+            "client_ip": current_origin.get(),
+            "resource_type": about.vo,
+            "resource_uuid": about.uuid,
+            "node": self._node.uuid,
+            "public": public,
+            "success": False,
+        }
+        return await self._node.db.write(_open, values)
 
-    async def close(self, uuid: Uuid, success: bool, result: str, runs: Sequence[int] = ()) -> None:
-        """Records how a job ended, and removes what its `runs` left for this moment."""
-        await self._node.db.write(_close, uuid, success, result, list(runs))
+    async def close(self, uuid: Uuid, end: End, runs: Sequence[int] = ()) -> None:
+        """Records how a job ended, enters it into the audit, and removes what its `runs` left for this."""
+        await insist(self._node.db, _close, uuid, end, self._node.new_uuid(), list(runs))
 
     async def find(self, uuid: Uuid) -> ApiJob:
         """The row of a job. Raises NotFound."""
@@ -45,13 +71,13 @@ class JobStore:
             raise NotFound(f"no job has the uuid[{uuid}], or it ended more than {kept} s ago")
         return row
 
-    async def finished(self, uuid: Uuid, reader: SessionInfo) -> tuple[bool, dict[str, Any]] | None:
+    async def finished(self, uuid: Uuid, reader: Caller) -> tuple[bool, dict[str, Any]] | None:
         """Success and body of a finished job; None while it runs elsewhere. Raises NotFound."""
         row = await self.find(uuid)
         self.refuse_stranger(row.account_uuid, reader, uuid)
         return (row.success, json.loads(row.result)) if row.result is not None else None
 
-    def refuse_stranger(self, owner: Uuid, reader: SessionInfo, uuid: Uuid) -> None:
+    def refuse_stranger(self, owner: Uuid, reader: Caller, uuid: Uuid) -> None:
         """Raises NotFound where the job is neither the reader's nor the reader an admin."""
         if not reader.is_admin and reader.account_uuid != owner:
             raise NotFound(f"no job has the uuid[{uuid}]")
@@ -63,7 +89,8 @@ class JobStore:
     async def interrupt(self, uuids: Sequence[Uuid]) -> None:
         """Ends jobs of which nobody knows how far they came."""
         error = Interrupted("the management node stopped while this job ran; look at the resource's state")
-        await self._node.db.write(_close_all, list(uuids), json.dumps({"error": error.to_wire()}))
+        ids = [self._node.new_uuid() for _ in uuids]
+        await self._node.db.write(_close_all, list(uuids), End(False, {"error": error.to_wire()}), ids)
 
     async def forget(self, runs: Sequence[int]) -> None:
         """Removes what these runs left for a job that has its result already."""
@@ -76,22 +103,48 @@ class JobStore:
             await self._node.db.write(_purge, self._node.configs.get(JOB_KEPT_SECONDS) * 1000)
 
 
+def readable(tx: Transaction, jobs: Sequence[Uuid], caller: Caller | None) -> list[Uuid]:
+    """Those of these jobs of which a caller may hear: its account's own; an administrator of all."""
+    if caller is None or caller.is_admin:
+        return list(jobs)
+    rows = ((job, tx.get(ApiJob, job)) for job in jobs)
+    return [job for job, row in rows if row is not None and row.account_uuid == caller.account_uuid]
+
+
 def _open(tx: Transaction, values: dict[str, Any]) -> bool:
     return tx.try_insert(ApiJob, created=tx.now, **values)
 
 
-def _close(tx: Transaction, uuid: Uuid, success: bool, result: str, runs: list[int]) -> None:
-    tx.update(ApiJob, {"uuid": uuid}, success=success, result=result, finished=tx.now)
+def _close(tx: Transaction, uuid: Uuid, end: End, entry_uuid: Uuid, runs: list[int]) -> None:
+    job = tx.first(ApiJob, uuid=uuid)
+    if job is not None:
+        result = json_text(end.body)
+        tx.update(ApiJob, {"uuid": uuid}, success=end.success, result=result, finished=tx.now)
+        enter(tx, _entry(job, end, entry_uuid, tx.now))
     forget(tx, runs)
+
+
+def _entry(job: ApiJob, end: End, uuid: Uuid, now: int) -> Entry:
+    return Entry(
+        uuid=uuid,
+        api=job.api,
+        account_uuid=job.account_uuid,
+        user_uuid=job.user_uuid,
+        client_ip=job.client_ip,
+        target=end.made or Target(job.resource_type, job.resource_uuid),
+        cost_ms=now - job.created,
+        error=None if end.success else end.body["error"],
+        job_uuid=job.uuid,
+    )
 
 
 def _unfinished(tx: Transaction) -> list[ApiJob]:
     return tx.all(UNFINISHED)
 
 
-def _close_all(tx: Transaction, uuids: list[Uuid], result: str) -> None:
-    for uuid in uuids:
-        _close(tx, uuid, False, result, [])
+def _close_all(tx: Transaction, uuids: list[Uuid], end: End, ids: list[Uuid]) -> None:
+    for uuid, entry_uuid in zip(uuids, ids, strict=True):
+        _close(tx, uuid, end, entry_uuid, [])
 
 
 def _purge(tx: Transaction, kept_ms: int) -> None:

@@ -24,5 +24,10 @@ class ApiJob(Base):
     success: Mapped[bool]
     result: Mapped[str | None] = mapped_column(Text)
     """The body as JSON: of the success, or of the error."""
+    user_uuid: Mapped[str] = mapped_column(String(32))
+    client_ip: Mapped[str] = mapped_column(String(45))
+    resource_type: Mapped[str | None] = mapped_column(String(64))
+    resource_uuid: Mapped[str | None] = mapped_column(String(32))
+    """What the call is about, where it names it; with the two before for the audit."""
     public: Mapped[bool]
     """Whether its uuid alone lets read it; such a uuid cannot be guessed."""

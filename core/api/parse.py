@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from typing import Any, NamedTuple, get_args
+from typing import Any
 
 from pydantic import ValidationError
 
 from core.kernel.api.declaration import Declaration
-from core.kernel.api.message import UUID_PATTERN, ApiMessage, Refers
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument, NotFound
-from core.kernel.query import Inventories
-
-
-class Reference(NamedTuple):
-    """A field that names existing resources."""
-
-    key: str
-    wire: str
-    refers: Refers
+from core.kernel.api.message import ApiMessage
+from core.kernel.api.secrecy import mask_urls, secret_fields
+from core.kernel.errors import InvalidArgument
 
 
 def parse(declaration: Declaration, wire: dict[str, Any]) -> ApiMessage:
@@ -33,52 +21,15 @@ def parse(declaration: Declaration, wire: dict[str, Any]) -> ApiMessage:
 
 
 def _explain(declaration: Declaration, failure: ValidationError) -> str:
-    first = failure.errors(include_url=False, include_context=False)[0]
-    where = ".".join(str(part) for part in first["loc"])
+    errors = failure.errors(include_url=False, include_context=False)
+    first = next((error for error in errors if error["type"] == "extra_forbidden"), errors[0])
+    where = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in first["loc"])[1:]
     reason = first["msg"].removeprefix("Value error, ")
     if first["type"] == "missing":
         return f"field[{where}] of {declaration.name} is mandatory, but is missing"
-    given = repr(first.get("input"))[:200]
+    if first["type"] == "extra_forbidden":
+        return f"field[{where}] of {declaration.name} is unknown; leave it out, or look how it is spelt"
+    if first["loc"][:1] and str(first["loc"][0]) in secret_fields(declaration.message).values():
+        return f"field[{where}] of {declaration.name} is invalid: {reason}"
+    given = mask_urls(repr(first.get("input")))[:200]
     return f"field[{where}] of {declaration.name} is invalid: {reason}; it was {given}"
-
-
-@cache
-def references(message: type[ApiMessage]) -> tuple[Reference, ...]:
-    """The fields of a message type that name existing resources."""
-    found = []
-    for key, field in message.model_fields.items():
-        for mark in [*field.metadata, *_marks_inside(field.annotation)]:
-            if isinstance(mark, Refers):
-                found.append(Reference(key, field.alias or key, mark))
-    return tuple(found)
-
-
-def _marks_inside(annotation: Any) -> list[Any]:
-    marks: list[Any] = []
-    for inner in get_args(annotation):
-        marks += getattr(inner, "__metadata__", ())
-        marks += _marks_inside(inner)
-    return marks
-
-
-def refuse_dangling(tx: Transaction, message: ApiMessage, inventories: Inventories) -> None:
-    """Raises NotFound for the first uuid in `message` that no resource of the field's kind has.
-
-    Where an absent resource is no error, the uuid must at least be one.
-    """
-    for reference in references(type(message)):
-        given = getattr(message, reference.key)
-        model = inventories.model(reference.refers.vo)
-        if given is None or model is None:
-            continue
-        for uuid in given if isinstance(given, list) else [given]:
-            if reference.refers.must_exist:
-                _require(tx.exists(model, uuid), reference, uuid)
-            else:
-                _require(re.fullmatch(UUID_PATTERN, uuid) is not None, reference, uuid)
-
-
-def _require(exists: bool, reference: Reference, uuid: Uuid) -> None:
-    if not exists:
-        kind = reference.refers.vo.removesuffix("VO")
-        raise NotFound(f"field[{reference.wire}]: no {kind} has the uuid[{uuid}]")

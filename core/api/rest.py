@@ -9,15 +9,18 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from typing import Any, NamedTuple
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from core.api.dispatcher import Dispatcher, Outcome
+from core.api.configs import CHECK_TIME_ZONE, TRUSTED_PROXIES
+from core.api.credentials import NO_SESSION, credential, refuse_skewed
+from core.api.dispatcher import Credential, Dispatcher, Outcome
 from core.api.errors import JobUuidTaken
+from core.api.event_stream import EventStreams
 from core.api.legacy import LegacyEndpoint
 from core.api.parameters import (
     Wire,
@@ -29,23 +32,28 @@ from core.api.parameters import (
 )
 from core.api.refusal import HttpRefusal
 from core.api.router import Route, Router, Target
-from core.api.webhooks import WebHooks, refuse_bad_url
+from core.api.webhooks import WebHooks
+from core.event.configs import ALLOW_INSIDE
+from core.identity.accesskey.messages import Signed
 from core.kernel.api.declaration import Declaration
 from core.kernel.db.model import Uuid
 from core.kernel.errors import NotFound, OrreryError
 from core.kernel.node import Node
+from core.kernel.origin import current_origin, is_among
 
 CONTEXT = "zstack"
 VERSION = "v1"
 OLDER = "api"
 JOBS = "api-jobs"
-SCHEME = "OAuth"
+STREAM = ["events", "stream"]
 METHODS = ("GET", "POST", "PUT", "DELETE")
 BODY_LIMIT = 4 << 20
 """Longest body taken, in bytes."""
 HOLD_SECONDS = 1.0
 """How long a poll for an unfinished job is held."""
 JOB_UUID_LENGTH = 32
+ADDRESS_LENGTH = 45
+"""Longest text of an IPv6 address."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +71,7 @@ class Call(NamedTuple):
 
     declaration: Declaration
     wire: Wire
-    session: Uuid | None
+    session: Credential
 
 
 class RestApp:
@@ -79,9 +87,12 @@ class RestApp:
         self._dispatcher = dispatcher
         self._node = node
         self._options = options or RestOptions()
-        self._web_hooks = web_hooks or WebHooks(self._options.time_scale)
+        self._web_hooks = web_hooks or WebHooks(
+            self._options.time_scale, allow_inside=lambda: node.configs.get(ALLOW_INSIDE)
+        )
         self._router = Router(dispatcher.declarations.values())
         self._hold_seconds = self._options.hold_seconds * self._options.time_scale
+        self.streams = EventStreams(node, self._options.time_scale)
         self._legacy = LegacyEndpoint(dispatcher, dispatcher.declarations, self._hold_seconds)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -89,6 +100,7 @@ class RestApp:
         if scope["type"] != "http":
             raise RuntimeError(f"only HTTP is served, not {scope['type']}")
         request = Request(scope, receive)
+        current_origin.set(self._client(request))
         try:
             response = await self._answer(request)
         except HttpRefusal as refusal:
@@ -98,6 +110,14 @@ class RestApp:
         except Exception as failure:
             response = _failed(OrreryError.of(failure))
         await response(scope, receive, send)
+
+    def _client(self, request: Request) -> str:
+        """The address of the client, as the connection has it, or as a proxy that is trusted says."""
+        peer = request.client.host if request.client is not None else ""
+        named = request.headers.get("x-request-ip")
+        if named is not None and is_among(peer, self._node.configs.get(TRUSTED_PROXIES)):
+            return named.strip()[:ADDRESS_LENGTH]
+        return peer
 
     async def _answer(self, request: Request) -> Response:
         segments = _segments(request.scope)
@@ -111,6 +131,9 @@ class RestApp:
     async def _rest(self, request: Request, segments: list[str]) -> Response:
         if segments[:1] == [JOBS] and len(segments) == 2:
             return await self._job(request, segments[1])
+        if segments == STREAM:
+            _refuse_other(request, ("GET",))
+            return await self.streams.answer(request, self._credential(request, segments, required=True))
         route = self._router.find(segments)
         if route is None:
             raise _unknown(request)
@@ -120,7 +143,7 @@ class RestApp:
         body = parsed_body(await _read(request, self._options.body_limit)) if has_body else {}
         target = route.choose(request.method, body)
         declaration = target.declaration
-        session = _session(request.headers, required=declaration.login_required)
+        session = self._credential(request, segments, required=declaration.login_required)
         call = Call(declaration, _wire(request, route, target, body), session)
         if declaration.is_async:
             return await self._accept(request, call)
@@ -132,7 +155,7 @@ class RestApp:
     async def _accept(self, request: Request, call: Call) -> Response:
         hook = request.headers.get("X-Web-Hook")
         if hook is not None:
-            refuse_bad_url(hook)
+            self._web_hooks.refuse_bad_url(hook)
         timeout = _timeout(request.headers) or call.declaration.timeout_seconds
         try:
             job = await self._dispatcher.submit(
@@ -148,7 +171,9 @@ class RestApp:
 
     async def _job(self, request: Request, uuid: str) -> Response:
         _refuse_other(request, ("GET",))
-        reader = _session(request.headers, required=True)
+        reader = self._credential(request, [JOBS, uuid], required=True)
+        if reader == NO_SESSION:
+            reader = None
         try:
             outcome: Outcome | None = await self._dispatcher.outcome(uuid, reader, self._hold_seconds)
         except NotFound as failure:
@@ -156,6 +181,15 @@ class RestApp:
         if outcome is None:
             return _json(202, {})
         return _json(200 if outcome.success else 503, _trimmed(outcome.body, _wants_schema(request)))
+
+    def _credential(self, request: Request, segments: list[str], *, required: bool) -> Credential:
+        """Who the request says it is from; what is signed is so with the path as it was sent."""
+        path = "/".join(["", VERSION, *_parts(request.scope)[-len(segments) :]])
+        found = credential(request.headers, request.method, path, required=required)
+        if isinstance(found, Signed):
+            check_zone = self._node.configs.get(CHECK_TIME_ZONE)
+            refuse_skewed(found, self._node.clock.now_ms(), check_zone=check_zone)
+        return found
 
     async def _older(self, request: Request, segments: list[str]) -> Response:
         if not segments:
@@ -175,11 +209,13 @@ class RestApp:
 
 def _segments(scope: Scope) -> list[str]:
     """The path's parts, decoded one by one; empty ones (from ``//``) are dropped."""
+    return [unquote(part) for part in _parts(scope)]
+
+
+def _parts(scope: Scope) -> list[str]:
     raw: bytes | None = scope.get("raw_path")
-    if raw is None:
-        return [part for part in scope["path"].split("/") if part]
-    path = raw.partition(b"?")[0].decode("ascii", "replace")
-    return [unquote(part) for part in path.split("/") if part]
+    path = quote(scope["path"]) if raw is None else raw.partition(b"?")[0].decode("ascii", "replace")
+    return [part for part in path.split("/") if part]
 
 
 def _unknown(request: Request) -> HttpRefusal:
@@ -220,19 +256,6 @@ def _wire(request: Request, route: Route, target: Target, body: Wire) -> Wire:
     else:
         wire = from_query_string(declaration, pairs)
     return checked_types(declaration, wire | named)
-
-
-def _session(headers: Headers, *, required: bool) -> Uuid | None:
-    """The session that the request names. Raises HttpRefusal 400 where one is needed and not named."""
-    given = headers.get("authorization")
-    if given is None or not given.startswith(SCHEME):
-        if not required:
-            return None
-        what = "is missing" if given is None else "is of another scheme"
-        raise HttpRefusal(
-            400, f"the header Authorization {what}; send 'Authorization: {SCHEME} <session uuid>'"
-        )
-    return given.removeprefix(SCHEME).strip()
 
 
 def _timeout(headers: Headers) -> int | None:

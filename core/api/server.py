@@ -48,11 +48,13 @@ async def serve_http(
     on_ready: Callable[[str], None],
     *,
     time_scale: float = 1.0,
+    on_stop: Callable[[], None] = lambda: None,
 ) -> None:
     """Serves `app` at `listen` until SIGINT or SIGTERM; answers what is under way, then returns.
 
-    `on_ready` gets the URL once requests are taken. `time_scale` is how many of the loop's seconds make one
-    of the wall clock's; socket timeouts grow by it. A second signal stops at once. Raises CannotListen.
+    `on_ready` gets the URL once requests are taken; `on_stop` has answers end that would go on for ever.
+    `time_scale` is how many of the loop's seconds make one of the wall clock's; socket timeouts grow by it.
+    A second signal stops at once. Raises CannotListen.
     """
     listening = open_socket(listen)
     host, port = listening.getsockname()[:2]
@@ -67,7 +69,7 @@ async def serve_http(
         timeout_keep_alive=int(KEEP_ALIVE_SECONDS * time_scale),
         timeout_graceful_shutdown=int(GRACE_SECONDS * time_scale) or 1,
     )
-    server = _Server(config, lambda: on_ready(url), time_scale)
+    server = _Server(config, lambda: on_ready(url), on_stop, time_scale)
     try:
         await server.serve(sockets=[listening])
     finally:
@@ -77,15 +79,27 @@ async def serve_http(
 class _Server(uvicorn.Server):
     """uvicorn's server, with signals through the loop and pauses in wall-clock time."""
 
-    def __init__(self, config: uvicorn.Config, on_ready: Callable[[], None], time_scale: float) -> None:
+    def __init__(
+        self,
+        config: uvicorn.Config,
+        on_ready: Callable[[], None],
+        on_stop: Callable[[], None],
+        time_scale: float,
+    ) -> None:
         super().__init__(config)
         self._on_ready = on_ready
+        self._on_stop = on_stop
         self._tick = TICK_SECONDS * time_scale
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Says when requests are taken."""
         await super().startup(sockets)
         self._on_ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Takes no more requests, and waits for those that are under way."""
+        self._on_stop()
+        await super().shutdown(sockets)
 
     async def main_loop(self) -> None:
         """Waits for the end."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from importlib.metadata import PackageNotFoundError, version
 
-from core.api.jobs import JobStore
+from core.api.jobs import JobStore, readable
 from core.api.messages import (
     GetCurrentTime,
     GetTaskProgress,
@@ -18,6 +18,7 @@ from core.api.messages import (
 )
 from core.kernel.bus import handles
 from core.kernel.node import Node
+from core.kernel.ownership import current_caller
 from core.kernel.plugins import Service
 
 DISTRIBUTION = "orrery-cloud"
@@ -57,6 +58,7 @@ class NodeService(Service):
         """The reports of a job (of every job, when none is named), the oldest first."""
         progress = self.node.progress
         jobs = progress.jobs() if message.api_id is None else [message.api_id]
+        jobs = await self.node.db.query(readable, jobs, current_caller.get())
         shown = []
         for job in jobs:
             reports = progress.of(job)

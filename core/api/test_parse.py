@@ -7,7 +7,8 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import Field
 
-from core.api.parse import parse, references
+from core.api.parse import parse
+from core.api.references import references
 from core.kernel.api.declaration import Declarations
 from core.kernel.api.message import CreateMessage, DeleteMessage, Int, Name, Refers, WireModel
 from core.kernel.errors import InvalidArgument
@@ -65,7 +66,7 @@ MISTAKES: list[tuple[dict[str, Any], str]] = [
     ({"count": 2**31}, r"field\[count\] .* less than or equal to 2147483647"),
     ({"colour": "green"}, r"field\[colour\] .* 'red' or 'blue'; it was 'green'"),
     ({"hostUuids": "a"}, r"field\[hostUuids\] .* valid list"),
-    ({"hostUuids": [1]}, r"field\[hostUuids.0\] .* valid string"),
+    ({"hostUuids": [1]}, r"field\[hostUuids\[0\]\] .* valid string"),
     ({"lid": {}}, r"field\[lid.woodType\] of CreateCrate is mandatory, but is missing"),
     ({"lid": "oak"}, r"field\[lid\] of CreateCrate is invalid"),
     ({"resourceUuid": "ABC"}, r"field\[resourceUuid\] of CreateCrate is invalid"),

@@ -4,35 +4,44 @@ from __future__ import annotations
 
 import asyncio
 import json
-from urllib.parse import urlsplit
+from collections.abc import Callable
 
 import httpx
 
 from core.api.dispatcher import Job
 from core.api.refusal import HttpRefusal
+from core.kernel.outbound import ForbiddenAddress, OutboundTransport, check_url
 
 TRIES = 15
 PAUSE_SECONDS = 2.0
 ANSWER_SECONDS = 10.0
 
 
-def refuse_bad_url(url: str) -> None:
-    """Raises HttpRefusal 400 for what is no address of a web server."""
-    try:
-        parts = urlsplit(url)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        usable = False
-    if not usable:
-        raise HttpRefusal(400, f"header[X-Web-Hook]: [{url[:200]}] is no http or https URL")
-
-
 class WebHooks:
-    """Delivers outcomes. `time_scale` is how many of the loop's seconds make one of the wall clock's."""
+    """Delivers outcomes. `time_scale` is how many of the loop's seconds make one of the wall clock's.
 
-    def __init__(self, time_scale: float = 1.0, transport: httpx.AsyncBaseTransport | None = None) -> None:
+    `allow_inside` says at each use whether a URL may lead to this machine or its link.
+    """
+
+    def __init__(
+        self,
+        time_scale: float = 1.0,
+        transport: httpx.AsyncBaseTransport | None = None,
+        allow_inside: Callable[[], bool] = lambda: False,
+    ) -> None:
         self._scale = time_scale
         self._transport = transport
+        self._allow_inside = allow_inside
+
+    def refuse_bad_url(self, url: str) -> None:
+        """Raises HttpRefusal 400 for what is no address of a web server, or of one inside.
+
+        What a host's name stands for is looked at when it is connected to.
+        """
+        try:
+            check_url(url, allow_inside=self._allow_inside())
+        except ForbiddenAddress as refusal:
+            raise HttpRefusal(400, f"header[X-Web-Hook]: {refusal}") from None
 
     async def deliver(self, job: Job, url: str, *, with_schema: bool) -> bool:
         """Waits for the job's end, then posts its body until somebody takes it; whether somebody did."""
@@ -44,13 +53,14 @@ class WebHooks:
             "X-Job-Success": str(outcome.success).lower(),
         }
         timeout = ANSWER_SECONDS * self._scale
-        async with httpx.AsyncClient(transport=self._transport, timeout=timeout) as client:
+        transport = self._transport or OutboundTransport(self._allow_inside)
+        async with httpx.AsyncClient(transport=transport, timeout=timeout) as client:
             for _ in range(TRIES):
                 try:
                     answer = await client.post(url, content=json.dumps(shown), headers=headers)
                     if answer.is_success:
                         return True
-                except (httpx.HTTPError, OSError):
+                except (httpx.HTTPError, OSError, ForbiddenAddress):
                     pass
                 await asyncio.sleep(PAUSE_SECONDS * self._scale)
         return False

@@ -14,6 +14,8 @@ FORMATS = ("json", "table")
 FIRST_COLUMNS = ("name", "uuid", "state", "status", "type")
 _COLUMNS_MAX = 8
 _CELL_MAX = 60
+_PIPE_WIDTH = 10_000
+"""Programs that read a table want whole lines."""
 
 
 def chosen(output: str | None) -> str:
@@ -46,7 +48,8 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
         grid.add_column(column, overflow="fold")
     for row in rows:
         grid.add_row(*(_cell(value) for value in row))
-    Console(soft_wrap=not sys.stdout.isatty(), markup=False, highlight=False).print(grid)
+    width = None if sys.stdout.isatty() else _PIPE_WIDTH
+    Console(width=width, markup=False, highlight=False).print(grid)
 
 
 @contextmanager

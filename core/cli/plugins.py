@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from typing import Any
 
 import click
 
@@ -12,16 +14,16 @@ from core.cli.main import EXIT_FAILED
 
 @click.command("plugins")
 @click.option("--json", "as_json", is_flag=True, help="All there is to know, for programs.")
+@click.option("--try", "is_trial", is_flag=True, help="Also start a node of them on an empty database.")
 @click.pass_context
-def plugins_command(ctx: click.Context, as_json: bool) -> None:
+def plugins_command(ctx: click.Context, as_json: bool, is_trial: bool) -> None:
     """List built-in nouns and installed plugins, in the order in which they join, with the hooks of each.
 
     The numbers are those of the hooks that it specifies, the strategies that it registers and (of a plugin)
-    the APIs that it declares; --json names them. Exit status 1 when a plugin cannot be loaded.
+    the APIs that it declares; --json names them. Exit status 1 when a plugin cannot be loaded. Whether one
+    can also join, migrate and start is found out by --try, which leaves nothing behind.
     """
-    from core.api.catalogue import plugins
-
-    found = plugins()
+    found = _found(is_trial=is_trial)
     if as_json:
         keys = ("name", "origin", "hooks", "offers", "strategies", "apis")
         rows = [{key: getattr(plugin, key) for key in keys} | _error(plugin.error) for plugin in found]
@@ -38,6 +40,16 @@ def plugins_command(ctx: click.Context, as_json: bool) -> None:
                 click.echo(f"left out: {plugin.error.details} ({plugin.origin})", err=True)
     if any(plugin.error is not None for plugin in found):
         ctx.exit(EXIT_FAILED)
+
+
+def _found(*, is_trial: bool) -> Sequence[Any]:
+    if is_trial:
+        from core.node.trial import tried
+
+        return tried()
+    from core.api.catalogue import plugins
+
+    return plugins()
 
 
 def _error(error: Exception | None) -> dict[str, str]:

@@ -55,7 +55,7 @@ def test_states_as_text() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["cascade", "moon"], "there is no cascade of [moon]; there are: zone.delete"),
+        (["cascade", "moon"], "there is no cascade of [moon]; there are: account.delete"),
         (["workflow", "vm-fly"], "there is no workflow [vm-fly]; there are: cascade"),
         (["states", "mood"], "there are no states of [mood]; there are:"),
     ],

@@ -28,7 +28,7 @@ class GlobalConfigOptions(WireModel):
     options: Options
 
 
-@api.action("/global-configurations/{category}/{name}/actions", returns=GlobalConfigRow)
+@api.action("/global-configurations/{category}/{name}/actions", returns=GlobalConfigRow, admin=True)
 class UpdateGlobalConfig(ApiMessage):
     """Change a setting; it holds at once."""
 
@@ -37,7 +37,7 @@ class UpdateGlobalConfig(ApiMessage):
     value: str | None = None
 
 
-@api.action("/global-configurations/actions")
+@api.action("/global-configurations/actions", admin=True)
 class ResetGlobalConfig(ApiMessage):
     """Set every setting back to its default."""
 

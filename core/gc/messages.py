@@ -8,7 +8,7 @@ from core.kernel.api.declaration import Declarations
 from core.kernel.api.message import ApiMessage, QueryMessage, Refers
 from core.kernel.workflow import Garbage
 
-api = Declarations(java="org.zstack.core.gc")
+api = Declarations(java="org.zstack.core.gc", admin=True)
 
 GarbageUuid = Annotated[str, Refers(Garbage.__vo__)]
 AnyGarbageUuid = Annotated[str, Refers(Garbage.__vo__, must_exist=False)]

@@ -7,7 +7,9 @@
     │   ├── Refused            SYS.1006    the state of things does not allow it
     │   │   └── Busy           SYS.1006    another operation works on the resource
     │   ├── NotAuthenticated   ID.1000     wrong name or password
-    │   └── InvalidSession     ID.1001     no such session, or it has expired
+    │   ├── InvalidSession     ID.1001     no such session, or it has expired
+    │   ├── PermissionDenied   ID.1002     the caller may not do this, or not with this resource
+    │   └── QuotaExceeded      ID.1003     the account would have more than it may
     ├── CapacityError          no room here; another place may do
     ├── BackendError           the outside world failed; the same call may work later
     │   ├── Unreachable        nobody answered
@@ -22,6 +24,7 @@
     ├── StepFailed             SYS.1006    a workflow ended undone; the cause says why
     ├── NotDeleted             SYS.1004    a deletion that would, or did, fail on the way; the cause says why
     └── Bug                    SYS.1000    something we assert does not hold
+        ├── DatabaseFailed     SYS.1000    a full disk, say: nothing was written, the same may work later
         └── PluginFailed       SYS.1000    a plugin does not do what it must; its name is in the details
 
 Nouns add their own kinds below these (``core/<noun>/errors.py``). A code never changes its meaning; the
@@ -31,7 +34,7 @@ stands here.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 DETAILS_MAX = 4096
 """Longest ``details`` text on the wire, in characters."""
@@ -75,11 +78,6 @@ class OrreryError(Exception):
         made = OrreryError(body["details"], cause=OrreryError.from_wire(cause) if cause else None)
         made.__dict__.update(code=body["code"], description=body["description"])
         return made
-
-    def caused_by(self, cause: OrreryError) -> Self:
-        """This error with `cause` hung below it."""
-        self.cause = cause
-        return self
 
     def __str__(self) -> str:
         tail = f" <- {self.cause}" if self.cause is not None else ""
@@ -127,6 +125,20 @@ class InvalidSession(CallerError):
 
     code = "ID.1001"
     description = "The session is invalid"
+
+
+class PermissionDenied(CallerError):
+    """The caller may not call this, or not with this resource."""
+
+    code = "ID.1002"
+    description = "The operation is not permitted"
+
+
+class QuotaExceeded(CallerError):
+    """The account would have more than it may: which quota, its limit, what is used and what is asked."""
+
+    code = "ID.1003"
+    description = "A quota of the account is exceeded"
 
 
 class CapacityError(OrreryError):
@@ -207,6 +219,10 @@ class NotDeleted(OrreryError):
 
 class Bug(OrreryError):
     """Something we assert does not hold."""
+
+
+class DatabaseFailed(Bug):
+    """The database could not write, as on a full disk: nothing of it happened; the same may work later."""
 
 
 class PluginFailed(Bug):

@@ -16,12 +16,15 @@ from core.kernel.db.model import Uuid
 from core.kernel.ids import new_uuid
 from core.kernel.progress import Progress
 from core.kernel.tasks import BackgroundTasks, TaskQueues
+from core.kernel.workers import InLoop, Workers
 
 if TYPE_CHECKING:
     from core.kernel.bus import Bus
     from core.kernel.cascade import Cascades
     from core.kernel.config import Configs
+    from core.kernel.events import Feed
     from core.kernel.plugins.hooks import Hooks
+    from core.kernel.quota import Quotas
     from core.kernel.tags import TagPatterns
     from core.kernel.workflow import Engine
     from core.kernel.workflow.collector import Collector
@@ -37,8 +40,12 @@ class Settings:
     """How long a node that stops waits for the jobs that run."""
     public_url: str = "http://127.0.0.1:8080"
     """Where clients reach this node; job locations begin with it."""
+    time_scale: float = 1.0
+    """How many of the loop's seconds make one of the wall clock's, for those who call the outside."""
     strict_plugins: bool = False
     """Whether a plugin that fails keeps the node from starting, instead of being left out."""
+    password_cost: int = 1 << 14
+    """Work and memory that one guess at a password takes: scrypt's N, a power of two."""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -55,6 +62,7 @@ class Node:
     background: BackgroundTasks = field(default_factory=BackgroundTasks)
     tasks: TaskQueues = field(default_factory=TaskQueues)
     progress: Progress = field(default_factory=Progress)
+    workers: Workers = field(default_factory=InLoop)
     bus: Bus = field(init=False)
     engine: Engine = field(init=False)
     collector: Collector = field(init=False)
@@ -62,6 +70,8 @@ class Node:
     tags: TagPatterns = field(init=False)
     cascades: Cascades = field(init=False)
     hooks: Hooks = field(init=False)
+    quotas: Quotas = field(init=False)
+    events: Feed = field(init=False)
 
     def new_uuid(self) -> Uuid:
         """A new identity."""

@@ -12,6 +12,7 @@ from core.kernel.config import drop_overrides
 from core.kernel.db.model import Base, Uuid, declared_models
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, Refused
+from core.kernel.ownership import SharedResource
 from core.kernel.tags import add_tags, delete_tags
 
 ENABLED, DISABLED = "Enabled", "Disabled"
@@ -50,9 +51,10 @@ def delete(tx: Transaction, model: type[Base], uuid: Uuid) -> bool:
 
 
 def strip(tx: Transaction, uuid: Uuid) -> None:
-    """Removes what hangs on a resource that is about to be removed: its tags, and settings of its own."""
+    """Removes what hangs on a resource that is about to be removed: tags, settings of its own, shares."""
     delete_tags(tx, uuid)
     drop_overrides(tx, uuid)
+    tx.delete(SharedResource, resource_uuid=uuid)
 
 
 @cache

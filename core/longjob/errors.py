@@ -2,10 +2,9 @@
 
 CallerError
 └── NotSupported       LONG_JOB.1003    the job is not in a state for that
-    └── NotCancelable  LONG_JOB.1001    it has ended, or cannot be ended early
+    └── NotCancelable  LONG_JOB.1001    it has ended
 OrreryError
-├── JobCanceled        LONG_JOB.1000    it was cancelled, and undone
-└── JobInterrupted     LONG_JOB.1002    the node that worked on it died
+└── JobCanceled        LONG_JOB.1000    it was cancelled, and undone
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ class NotSupported(CallerError):
 
 
 class NotCancelable(NotSupported):
-    """The job has ended, or is of a kind that cannot be ended early."""
+    """The job has ended."""
 
     code = "LONG_JOB.1001"
     description = "The long job cannot be canceled"
@@ -32,10 +31,3 @@ class JobCanceled(OrreryError):
 
     code = "LONG_JOB.1000"
     description = "The long job was canceled"
-
-
-class JobInterrupted(OrreryError):
-    """The node that worked on the job died."""
-
-    code = "LONG_JOB.1002"
-    description = "The long job was interrupted"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from core.kernel.api.declaration import Declarations
 from core.kernel.api.message import (
@@ -16,6 +17,8 @@ from core.kernel.api.message import (
     QueryMessage,
     Refers,
 )
+from core.kernel.bus import Message
+from core.kernel.db.model import Uuid
 from core.longjob.model import LongJob
 
 api = Declarations(java="org.zstack.header.longjob")
@@ -30,11 +33,13 @@ class SubmitLongJob(CreateMessage):
 
     name: Name | None = None
     description: Description | None = None
-    job_name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
-    """The API's message, such as APIAddImageMsg."""
-    job_data: str
-    """The API's parameters, as a JSON object."""
-    target_resource_uuid: Annotated[str, StringConstraints(pattern=f"^{UUID_PATTERN}$")] | None = None
+    job_name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)] = Field(
+        description="The API's message: APIAddImageMsg or APIMigrateVmMsg"
+    )
+    job_data: str = Field(description="The API's parameters, as a JSON object")
+    target_resource_uuid: Annotated[str, StringConstraints(pattern=f"^{UUID_PATTERN}$")] | None = Field(
+        default=None, description="What the job shall be found by; default: what it works on, or creates"
+    )
 
 
 @api.action("/longjobs/{uuid}/actions")
@@ -84,3 +89,10 @@ class UpdateLongJob(ApiMessage):
 @api.query("/longjobs", "/longjobs/{uuid}", returns=LongJob)
 class QueryLongJob(QueryMessage):
     """List long jobs."""
+
+
+@dataclass(frozen=True)
+class RemoveLongJob(Message[None]):
+    """Cancel a job, or wait for its end where it cannot be, and forget it, as cascades do."""
+
+    uuid: Uuid

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Inventory, Resource
+from core.identity.account.model import Owned
+from core.kernel.db.model import Events, Inventory, Resource
 from core.kernel.states import StateTable
 
 WAITING, RUNNING, SUSPENDED = "Waiting", "Running", "Suspended"
@@ -28,14 +29,25 @@ STATE_TABLE = StateTable(
 )
 
 
-class LongJob(Resource):
+class LongJob(Resource, Owned):
     """One long job. Suspended: the node that worked on it died, and nobody works on it now."""
 
     __tablename__ = "long_job"
-    __table_args__ = (Index(None, "state"), Index(None, "target_resource_uuid"))
+    __table_args__ = (Index(None, "account_uuid"), Index(None, "state"), Index(None, "target_resource_uuid"))
     __vo__ = "LongJobVO"
     __inventory__ = Inventory(
         "org.zstack.header.longjob.LongJobInventory", hidden=("resource_uuid", "began", "account_uuid")
+    )
+    __events__ = Events(
+        "longJob",
+        (
+            "name",
+            "description",
+            "job_name",
+            "state",
+            "target_resource_uuid",
+        ),
+        watched=("state",),
     )
 
     api_id: Mapped[str | None] = mapped_column(String(32))
@@ -54,4 +66,3 @@ class LongJob(Resource):
     """What it works on, or creates."""
     began: Mapped[int | None]
     """Milliseconds since 1970."""
-    account_uuid: Mapped[str] = mapped_column(String(32))

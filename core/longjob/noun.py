@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.kernel.plugins import Noun
 from core.kernel.tags import TagPattern
+from core.longjob.cascade import CASCADES
 from core.longjob.configs import CONFIGS
 from core.longjob.model import STATE_TABLE
 from core.longjob.service import LongJobService
@@ -13,5 +14,6 @@ NOUN = Noun(
     services=(LongJobService,),
     states=(STATE_TABLE,),
     configs=CONFIGS,
+    cascades=CASCADES,
     tags=(TagPattern("LongJobVO", "uploadImage::{imageId}"),),
 )

@@ -14,7 +14,7 @@ from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import Canceled, OrreryError, Refused
 from core.kernel.workflow import Claim, Garbage
-from core.longjob.errors import JobCanceled, JobInterrupted, NotCancelable, NotSupported
+from core.longjob.errors import JobCanceled, NotCancelable, NotSupported
 from core.longjob.model import (
     CANCELED,
     CANCELING,
@@ -130,6 +130,12 @@ def delete(tx: Transaction, uuid: Uuid) -> None:
     resources.delete(tx, LongJob, uuid)
 
 
+def forget(tx: Transaction, uuid: Uuid) -> None:
+    """Forgets a job, even one that nobody works on; an absent one is fine."""
+    if tx.exists(LongJob, uuid):
+        resources.delete(tx, LongJob, uuid)
+
+
 def clean(tx: Transaction, uuid: Uuid) -> int:
     """What a job could not undo yet is due now; gives how much that is. Raises NotSupported while it runs."""
     job = tx.require(LongJob, uuid)
@@ -143,13 +149,10 @@ def unfinished(tx: Transaction) -> list[LongJob]:
     return tx.all(UNFINISHED)
 
 
-def leave(tx: Transaction, failing: list[Uuid]) -> list[LongJob]:
-    """Suspends the jobs that ran on a dead node, or fails those `failing`; gives what has not ended."""
+def leave(tx: Transaction) -> list[LongJob]:
+    """Suspends the jobs that ran on a dead node; gives what has not ended."""
     for job in unfinished(tx):
-        if job.state == RUNNING and job.uuid in failing:
-            why = "the management node that worked on it stopped; look at the resource, then rerun it"
-            _fail(tx, job, FAILED, JobInterrupted(f"longJob[uuid:{job.uuid}] was interrupted: {why}"))
-        elif job.state == RUNNING:
+        if job.state == RUNNING:
             enter(tx, job, SUSPENDED)
     return unfinished(tx)
 

@@ -10,26 +10,28 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.api.messages import AnswerAbout, CheckCall, PerformCall
-from core.identity.account.model import ADMIN_UUID
+from core.identity.account.transactions import caller_of
 from core.kernel import resources
 from core.kernel.api.declaration import path_variables
 from core.kernel.api.message import ApiMessage, CreateMessage
 from core.kernel.bus import handles, without_deadline
+from core.kernel.db.insistence import insist
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, OrreryError
 from core.kernel.node import Node
+from core.kernel.ownership import current_caller, owner
 from core.kernel.plugins import Service
 from core.kernel.progress import current_job
 from core.kernel.tasks import Cancellation, current_cancellation
 from core.kernel.workflow.context import current_job_runs
 from core.longjob import records
 from core.longjob.configs import JOBS_AT_ONCE, TIMEOUT
-from core.longjob.errors import NotCancelable
 from core.longjob.messages import (
     CancelLongJob,
     CleanLongJob,
     DeleteLongJob,
+    RemoveLongJob,
     RerunLongJob,
     ResumeLongJob,
     SubmitLongJob,
@@ -66,9 +68,7 @@ class LongJobService(Service):
 
     async def start(self) -> None:
         """Finds the jobs that a dead node left, and says what became of those that it worked on."""
-        unfinished = await self.node.db.read(records.unfinished)
-        failing = [job.uuid for job in unfinished if self._after_crash(job) is AfterCrash.FAILS]
-        self._left = await self.node.db.write(records.leave, failing)
+        self._left = await self.node.db.write(records.leave)
 
     async def _take_up_left(self) -> None:
         for job in self._left:
@@ -99,7 +99,7 @@ class LongJobService(Service):
             "target_resource_uuid": message.target_resource_uuid or resource,
             "resource_uuid": resource,
             "management_node_uuid": self.node.uuid,
-            "account_uuid": ADMIN_UUID,
+            "account_uuid": owner(),
         }
         seed = self.node.random.getrandbits(64)
         await self.node.db.write(resources.create, LongJob, message, seed, values)
@@ -126,15 +126,13 @@ class LongJobService(Service):
 
     @handles(CancelLongJob)
     async def cancel(self, message: CancelLongJob) -> None:
-        """Ends a job early. Raises NotCancelable where it cannot be, or came to its end before."""
-        job = await self._row(message.uuid)
-        if not self._operation(job.job_name).cancelable:
-            raise NotCancelable(f"{job.job_name} goes to its end, once begun")
-        await self.node.db.write(records.ask_to_cancel, job.uuid)
-        work = self._working.get(job.uuid) or self._take_up(job.uuid, is_left=True)
+        """Ends a job early. Raises NotCancelable where it came to its end before."""
+        uuid = message.uuid
+        await self.node.db.write(records.ask_to_cancel, uuid)
+        work = self._working.get(uuid) or self._take_up(uuid, is_left=True)
         work.cancellation.cancel(ASKED_FOR)
         await asyncio.shield(work.task)
-        await self.node.db.read(records.require_canceled, job.uuid)
+        await self.node.db.read(records.require_canceled, uuid)
 
     @handles(CleanLongJob)
     async def clean(self, message: CleanLongJob) -> None:
@@ -146,6 +144,15 @@ class LongJobService(Service):
     async def delete(self, message: DeleteLongJob) -> None:
         """Forgets a job. Raises Refused while it has not ended."""
         await self.node.db.write(records.delete, message.uuid)
+
+    @handles(RemoveLongJob)
+    async def remove(self, message: RemoveLongJob) -> None:
+        """Ends the job and forgets it; one that is gone is fine. Raises Refused where it goes on."""
+        work = self._working.get(message.uuid)
+        if work is not None:
+            work.cancellation.cancel("the account of the long job is being deleted")
+            await asyncio.shield(work.task)
+        await self.node.db.write(records.forget, message.uuid)
 
     @handles(RerunLongJob)
     async def rerun(self, message: RerunLongJob) -> Uuid:
@@ -188,13 +195,15 @@ class LongJobService(Service):
     async def _to_the_end(self, uuid: Uuid, cancellation: Cancellation, *, is_left: bool) -> None:
         current_job_runs.set(None)  # the API job that began it has an end of its own
         try:
+            job = await self._row(uuid)
+            current_caller.set(await self.node.db.read(caller_of, job.account_uuid))
             with without_deadline():
                 outcome = await self._found_done(uuid) if is_left else None
                 if outcome is None:
                     outcome = await self._in_turn(uuid, cancellation)
         except Exception as failure:
             outcome = Outcome(None, OrreryError.of(failure))
-        await self.node.db.write(records.end, uuid, outcome)
+        await insist(self.node.db, records.end, uuid, outcome)
         del self._working[uuid]
 
     async def _found_done(self, uuid: Uuid) -> Outcome | None:
@@ -242,7 +251,7 @@ def _parameters(job_data: str) -> dict[str, Any]:
     """The parameters in a job's data. Raises InvalidArgument for what is no JSON object."""
     try:
         found = json.loads(job_data)
-    except ValueError as failure:
+    except (ValueError, RecursionError) as failure:
         raise InvalidArgument(f"field[jobData] is no JSON: {failure}") from None
     if not isinstance(found, dict):
         raise InvalidArgument("field[jobData] must be a JSON object with the parameters of the API")

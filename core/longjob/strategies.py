@@ -21,7 +21,6 @@ class AfterCrash(Enum):
 
     RESUMES = "it is begun again, unless it is done"
     WAITS = "it is Suspended until somebody resumes or cancels it"
-    FAILS = "it fails"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +31,6 @@ class LongOperation:
     after_crash: AfterCrash
     is_done: Callable[[Transaction, Any], bool]
     """Whether what the message asks for is so already; asked for jobs of a dead node."""
-    cancelable: bool = True
 
     @property
     def api(self) -> str:
@@ -50,13 +48,11 @@ def long_job(
     after_crash: AfterCrash,
     *,
     is_done: Callable[[Transaction, M], bool],
-    cancelable: bool = True,
 ) -> tuple[type[LongOperation], str, LongOperation]:
     """The declaration of a long job, for the `strategies` of a noun."""
     operation = LongOperation(
         message=message,
         after_crash=after_crash,
         is_done=cast(Callable[[Transaction, Any], bool], is_done),
-        cancelable=cancelable,
     )
     return LongOperation, operation.job_name, operation

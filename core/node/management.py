@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from core.api.catalogue import built_in_declarations, declared_by, plugins
@@ -16,17 +16,24 @@ from core.kernel.cascade import CASCADE, CascadeGraph, Cascades, Cascading
 from core.kernel.clock import Clock, Secrets, SystemSecrets
 from core.kernel.config import Configs
 from core.kernel.db.database import Database
+from core.kernel.db.model import declared_models
 from core.kernel.errors import OrreryError, PluginFailed
+from core.kernel.events import Feed, triggers_of
 from core.kernel.node import Node, Settings
 from core.kernel.plugins import Hooks, Noun, Plugin, Service
 from core.kernel.plugins.hooks import hooks_of
+from core.kernel.quota import Quotas
 from core.kernel.tags import TagPatterns
+from core.kernel.workers import InLoop, Workers
 from core.kernel.workflow import Engine
 from core.kernel.workflow.collector import Collector
 from core.kernel.workflow.recovery import Recovery
 
 START_SECONDS = 60.0
 """How long a plugin may take to start before it is left out."""
+
+BEGUN_ANEW_SECONDS = 10.0
+"""How long a background loop that failed waits before it is begun anew."""
 
 log = logging.getLogger("orrery.plugins")
 
@@ -40,6 +47,7 @@ class NodeParts:
     random: random.Random
     secrets: Secrets = field(default_factory=SystemSecrets)
     settings: Settings = field(default_factory=Settings)
+    workers: Workers = field(default_factory=InLoop)
     register_backends: Callable[[Registry], None]
     make_engine: Callable[[Node], Engine] = Engine
     plugins: Sequence[Plugin] | None = None
@@ -127,12 +135,17 @@ class ManagementNode:
             self._put_together()
         found = await self.recovery.take_over()
         self.recovery.carry_on(found, await self.api.take_over(found))
-        self._node.background.start(self._node.collector.run(), name="garbage-collector")
+        self._begin("garbage-collector", self._node.collector.run)
         for _, service in self._services:
             for loop in service.background():
-                self._node.background.start(_endless(loop), name=f"{type(service).__name__}.{loop.__name__}")
+                self._begin(f"{type(service).__name__}.{loop.__name__}", loop)
+
+    def _begin(self, name: str, loop: Callable[[], Awaitable[None]]) -> None:
+        self._node.background.start(_endless(name, loop), name=name)
 
     async def _started(self) -> bool:
+        for model in declared_models():
+            self._node.db.add_triggers(triggers_of(model))
         await self._node.configs.load()
         for plugin, service in self._services:
             try:
@@ -150,6 +163,7 @@ class ManagementNode:
         """
         await self.api.drain(self._node.settings.drain_seconds)
         await self._node.background.cancel_all()
+        self._node.workers.close()
         self._node.db.close()
 
     def kill(self) -> None:
@@ -160,6 +174,9 @@ class ManagementNode:
     def _join(self, plugin: Plugin, noun: Noun) -> None:
         name = plugin.name
         self._node.configs.declare(noun.configs)
+        for counted in noun.quotas:
+            self._node.configs.declare([quota.config for quota in counted.quotas])
+            self._node.quotas.declare(counted)
         self._node.tags.declare(noun.tags, name)
         if noun.hookspecs is not None:
             self._node.hooks.add_hookspecs(noun.hookspecs)
@@ -189,8 +206,14 @@ def _named_after(plugin: Plugin, failure: Exception) -> PluginFailed:
     return PluginFailed(plugin.name, f"cannot join the node: {reason}")
 
 
-async def _endless(loop: Callable[[], object]) -> None:
-    await loop()  # type: ignore[misc]
+async def _endless(name: str, loop: Callable[[], Awaitable[None]]) -> None:
+    """Runs a background loop as long as the node lives: one that fails is begun anew after a pause."""
+    while True:
+        try:
+            return await loop()
+        except Exception:
+            log.exception("%s failed; it is begun anew in %g s", name, BEGUN_ANEW_SECONDS)
+        await asyncio.sleep(BEGUN_ANEW_SECONDS)
 
 
 def _kernel(parts: NodeParts) -> Node:
@@ -201,6 +224,7 @@ def _kernel(parts: NodeParts) -> Node:
         random=dice,
         secrets=parts.secrets,
         db=parts.db,
+        workers=parts.workers,
         uuid=f"{dice.getrandbits(128):032x}",
     )
     node.bus = Bus(node.background)
@@ -211,4 +235,6 @@ def _kernel(parts: NodeParts) -> Node:
     node.cascades = Cascades(node, CascadeGraph(()))
     node.engine.register(CASCADE)
     node.hooks = Hooks()
+    node.quotas = Quotas()
+    node.events = Feed(node.db)
     return node

@@ -8,14 +8,23 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints
 
 from core.kernel.api.declaration import Declarations, Shape
-from core.kernel.api.message import ApiMessage, DeleteMessage, QueryMessage, WireModel
+from core.kernel.api.message import (
+    ANY_RESOURCE,
+    ApiMessage,
+    DeleteMessage,
+    QueryMessage,
+    Refers,
+    WireModel,
+)
 from core.kernel.bus import Event
 from core.kernel.config import ResourceConfig
 from core.kernel.db.model import Uuid
 
 api = Declarations(java="org.zstack.resourceconfig")
 
-ResourceUuid = Annotated[str, StringConstraints(pattern="^[0-9a-f]{32}$")]
+_Uuid = Annotated[str, StringConstraints(pattern="^[0-9a-f]{32}$")]
+ResourceUuid = Annotated[_Uuid, Refers(ANY_RESOURCE, must_exist=False, is_changed=False)]
+ChangedUuid = Annotated[_Uuid, Refers(ANY_RESOURCE, must_exist=False, is_changed=True)]
 
 
 class WantedConfig(WireModel):
@@ -77,7 +86,7 @@ class UpdateResourceConfig(ApiMessage):
 
     category: str
     name: str
-    resource_uuid: ResourceUuid
+    resource_uuid: ChangedUuid
     value: str
 
 
@@ -89,7 +98,7 @@ class UpdateResourceConfig(ApiMessage):
 class UpdateResourceConfigs(ApiMessage):
     """Give a resource values of its own for several settings: all of them, or none."""
 
-    resource_uuid: ResourceUuid
+    resource_uuid: ChangedUuid
     resource_configs: Annotated[list[WantedConfig], Field(min_length=1)]
 
 
@@ -99,7 +108,7 @@ class DeleteResourceConfig(DeleteMessage):
 
     category: str
     name: str
-    resource_uuid: ResourceUuid
+    resource_uuid: ChangedUuid
 
 
 @api.get("/resource-configurations/{resourceUuid}/{category}/{name}", reply=ResourceValue, shape=Shape.ALL)

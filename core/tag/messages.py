@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from core.kernel.api.declaration import Declarations
-from core.kernel.api.message import ApiMessage, DeleteMessage, QueryMessage, Refers
+from core.kernel.api.message import ANY_RESOURCE, ApiMessage, DeleteMessage, QueryMessage, Refers
 from core.kernel.tags import SystemTag, UserTag
 
 api = Declarations(java="org.zstack.header.tag")
@@ -22,7 +22,9 @@ class CreateTag(ApiMessage):
     """Any tag on one resource."""
 
     resource_type: Kind
-    resource_uuid: ResourceUuid
+    resource_uuid: Annotated[
+        ResourceUuid, Refers(ANY_RESOURCE, must_exist=False, is_changed=True, kind_in="resource_type")
+    ]
 
 
 @api.post("/user-tags", returns=UserTag)
@@ -58,7 +60,7 @@ class UpdateSystemTag(ApiMessage):
 class DeleteTag(DeleteMessage):
     """Take a tag away; an absent one is no error."""
 
-    uuid: str
+    uuid: Annotated[str, Refers(ANY_RESOURCE, must_exist=False, among=("UserTagVO", "SystemTagVO"))]
 
 
 @api.query("/user-tags", "/user-tags/{uuid}", returns=UserTag)

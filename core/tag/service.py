@@ -146,7 +146,7 @@ def _delete(tx: Transaction, node: Node, uuid: Uuid) -> None:
         return
     if system_tag is not None:
         _refuse_inherent(system_tag)
-    tx.delete(type(tag), uuid=uuid)
+    tx.delete(SystemTag if system_tag is not None else UserTag, uuid=uuid)
     node.hooks.hook.tags_changed(tx=tx, vo=tag.resource_type, resource_uuid=tag.resource_uuid)
 
 

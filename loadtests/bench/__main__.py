@@ -68,6 +68,20 @@ def query_table(sizes: list[int]) -> None:
             print(f"| {name} | " + " | ".join(cells) + " |", flush=True)
 
 
+def login_table() -> None:
+    """A storm of logins beside the creation of VMs."""
+    r = run("logins")
+    answered = sum(count for end, count in r["logins"].items() if not end.startswith("no answer"))
+    print(
+        "| VMs/s with 100 logins/s, to without | logins answered | of them in | p50 s | cores the loop had |"
+    )
+    print("|---|---|---|---|---|")
+    print(
+        f"| {r['ratio']:.2f} | {answered:,} of {sum(r['logins'].values()):,} | {r['logins'].get('in', 0):,}"
+        f" | {r['login_p50_s']:.2f} | {r['cores_the_loop_had']:.2f} |"
+    )
+
+
 def main() -> None:
     """Prints the machine, then the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -84,6 +98,8 @@ def main() -> None:
     host_table(given.idle_hosts)
     print()
     query_table([int(size) for size in given.rows.split(",")])
+    print()
+    login_table()
 
 
 if __name__ == "__main__":

@@ -67,7 +67,10 @@ def _told(verdict: Verdict, ledger: Ledger, kills: int) -> int:
     for kind, texts in (("lost", verdict.lost), ("leaked", verdict.leaked), ("stuck", verdict.stuck)):
         for text in texts:
             print(f"{kind}: {text}")
-    print("calls that failed: " + ", ".join(f"{n} {code}" for code, n in sorted(ledger.ends.items())))
+    print(
+        "calls that failed, most of them under a kill: "
+        + ", ".join(f"{n} {code}" for code, n in sorted(ledger.ends.items()))
+    )
     counts = [len(texts) for texts in (verdict.lost, verdict.leaked, verdict.stuck)]
     print(
         f"crash: {kills} kills, {ledger.acknowledged} acknowledged,"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 
 from scenarios.cases import Case
@@ -42,6 +43,20 @@ async def validate(cloud: TestCloud) -> None:
 async def validate_nothing(cloud: TestCloud) -> str:
     """Without a session."""
     return (await cloud.failure("ValidateSession")).code
+
+
+async def renew(cloud: TestCloud) -> None:
+    """A session lasts for as long as is wished."""
+    session = await cloud.create("LogInByAccount", accountName="admin", password=PASSWORD)
+    for duration, pause, valid in ((100, 90, True), (60, 61, False)):
+        await cloud.call("RenewSession", sessionUuid=session["uuid"], duration=duration)
+        await asyncio.sleep(pause)
+        assert (await cloud.call("ValidateSession", sessionUuid=session["uuid"]))["valid"] is valid
+
+
+async def renew_badly(cloud: TestCloud) -> str:
+    """A session that there is not."""
+    return (await cloud.failure("RenewSession", sessionUuid="0" * 32)).code
 
 
 async def version(cloud: TestCloud) -> None:
@@ -134,6 +149,7 @@ CASES = [
     Case("LogInByAccount", log_in, log_in_badly, "ID.1000"),
     Case("LogOut", log_out, log_out_badly, "SYS.1007"),
     Case("ValidateSession", validate, validate_nothing, "SYS.1007"),
+    Case("RenewSession", renew, renew_badly, "ID.1001"),
     Case("GetVersion", version, version_badly, "SYS.1007"),
     Case("GetCurrentTime", current_time, current_time_badly, "SYS.1007"),
     Case("IsReadyToGo", ready, ready_badly, "SYS.1007"),

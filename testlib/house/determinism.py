@@ -49,6 +49,10 @@ HARMLESS = ("random.Random",)
 ALLOWED = {
     ("core/kernel/clock.py", "time"): "the production clock itself",
     ("core/kernel/clock.py", "secrets"): "the production source of secrets itself",
+    (
+        "core/kernel/workers.py",
+        "concurrent.futures",
+    ): "hashes passwords beside the loop of a real server; virtual time is given InLoop instead",
     ("core/kernel/plugins/stopwatch.py", "time"): "a hook that blocks is warned about; nothing depends on it",
     ("backends/sim/run.py", "time"): "tells how fast the machine was; nothing in the run depends on it",
     ("backends/sim/server.py", "random"): "a server's identities shall not repeat; it runs by the wall clock",

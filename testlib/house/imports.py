@@ -20,10 +20,12 @@ DECLARATIONS = (
     "core.api.catalogue_export",
     "core.api.openapi",
     "core.api.pictures",
+    "core.node.trial",
 )
-"""What users of the API may know of the core: its declarations, and the forms made from them."""
+"""What users of the API may know of the core: its declarations, and the forms made from them. The last one
+tells of the plugins that are installed beside them."""
 
-ORACLES = ("testlib.oracles", "testlib.truth")
+ORACLES = ("testlib.oracles", "testlib.ownership", "testlib.truth", "testlib.history")
 """What compares a database with its world, after a test as after ``orrery simulate``."""
 
 OPEN_FILES = (

@@ -22,6 +22,9 @@ def main(arguments: list[str] | None = None) -> int:
     async def body(cloud: MatrixCloud) -> int:
         chosen = cases_by_workflow(cloud, options.only)
         chosen = {name: chosen[name] for name in list(chosen)[index::count]}
+        if not chosen:
+            print(f"no case begins with {options.only}; cases are called workflow/step/fault")
+            return 1
         without = [name for name in chosen if name not in CALLS]
         for name in without:
             print(f"{name}: testlib/matrix/calls.py does not say how to make it run")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import gc
 import json
 import os
 import signal
 import sys
 import traceback
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from types import FrameType
 from typing import Any
@@ -17,7 +18,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from backends.sim.cloud import CloudOptions, parameters_of, provision
-from core.api.dispatcher import Outcome
+from core.api.dispatcher import Job, Outcome
 from core.client.deploy import deploy, load
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
@@ -31,8 +32,11 @@ from testlib.cloud import CLOUDS
 from testlib.matrix.calls import CALLS, Call, create_vms
 from testlib.matrix.faults import UNDOING, WITHOUT_ERROR, Case, Fault, Saboteur, cases_of
 from testlib.mortal import MortalCloud, MortalDatabase
+from testlib.tenants import share_with_all
 
 SEED = 1
+FOR_ADMINS = ("DeleteL3Network",)
+"""Calls that a tenant could make, but not on what the deployment has."""
 CASE_SECONDS = 60
 """Of real time; a case that takes longer turns in a circle, and its process shows where."""
 GARBAGE = Statement(select(func.count()).select_from(Garbage))
@@ -67,10 +71,30 @@ class StandInEngine(Engine):
 
 
 class MatrixCloud(MortalCloud):
-    """A mortal cloud with stand-ins for workflows."""
+    """A mortal cloud with stand-ins for workflows. What a tenant may call, a tenant calls, who has quotas."""
 
     __test__ = False
     engine = StandInEngine
+    tenants_session = ""
+
+    async def adopt_tenant(self) -> None:
+        """From now on a tenant calls."""
+        await share_with_all(self)
+        self.tenants_session = (await self.tenant("matrix")).session
+
+    async def invoke(self, api: str, wire_fields: Mapping[str, Any]) -> dict[str, Any]:
+        """As whoever is to call this API."""
+        return await super(MatrixCloud, self._caller_of(api)).invoke(api, wire_fields)
+
+    async def submit(self, api: str, fields: dict[str, Any]) -> Job:
+        """As whoever is to call this API."""
+        return await super(MatrixCloud, self._caller_of(api)).submit(api, fields)
+
+    def _caller_of(self, api: str) -> MatrixCloud:
+        caller = copy.copy(self)
+        if self.tenants_session and not self.node.api.declared(api).admin and api not in FOR_ADMINS:
+            caller.session = self.tenants_session
+        return caller
 
     def sabotage(self, case: Case) -> Saboteur:
         """From now on the case's fault awaits its workflow on this node."""
@@ -149,6 +173,7 @@ def on_cloud(body: Callable[[MatrixCloud], Awaitable[int]]) -> int:
         await cloud.start()
         provision(cloud.world, plan)
         cloud.deployed = await deploy(plan, cloud)
+        await cloud.adopt_tenant()
         await create_vms(cloud)
         await cloud.settle(60)
         return await body(cloud)

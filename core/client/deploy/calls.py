@@ -7,14 +7,14 @@ from typing import Any
 
 from core.client import fields as api_fields
 from core.client.deploy.elements import Document, Draft
-from core.client.deploy.kinds import CONFIG_PHASE, GLOBAL_CONFIG, OWNER, Attachment, Ref
+from core.client.deploy.kinds import CONFIG_PHASE, GLOBAL_CONFIG, OWNER, SHARING, Attachment, Ref
 from core.client.deploy.names import Names
 from core.client.deploy.plan import Key, Reference, Resource
 from core.client.errors import InvalidField
 from core.client.http import password_hash
 from core.kernel.api.declaration import Declaration
 
-_COMPUTED = {"account": {"password": password_hash}}
+_COMPUTED = {"account": {"password": password_hash}, "user": {"password": password_hash}}
 """Fields whose wire form is not what people write."""
 
 
@@ -39,13 +39,14 @@ class Calls:
         if draft.parent is not None:
             place = (self._names.key(draft.parent), draft.kind.family)
             self._children.setdefault(place, []).append(key)
-        if draft.kind.api is None or draft.kind.api not in self._catalogue:
+        is_elsewhere = bool(draft.kind.elsewhere) and draft.kind.elsewhere in draft.values
+        if is_elsewhere or draft.kind.api is None or draft.kind.api not in self._catalogue:
             feature = draft.kind.feature or draft.kind.api or draft.kind.tag
             self._not_served(draft, feature)
             self.unserved[key] = draft.title
             return
         self.resources.append(self._resource(draft, key))
-        for attachment in (*draft.kind.attachments, OWNER):
+        for attachment in (*draft.kind.attachments, OWNER, SHARING):
             if draft.refs.get(attachment.key):
                 self._attach(draft, attachment)
 
@@ -165,7 +166,10 @@ class Calls:
             label,
             attachment.api,
             {},
-            (Reference(attachment.own, (own,), False), Reference(attachment.other, (target,), False)),
+            (
+                Reference(attachment.own, (own,), attachment.many),
+                Reference(attachment.other, (target,), attachment.many),
+            ),
             before,
             own,
             draft.line,

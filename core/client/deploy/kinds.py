@@ -50,6 +50,8 @@ class Attachment:
     feature: str = ""
     after_children: str = ""
     """Family of children of the element that are created before."""
+    many: bool = False
+    """Whether both parameters are lists."""
 
 
 OWNER = Attachment(
@@ -62,6 +64,17 @@ OWNER = Attachment(
     "ownership by an account",
 )
 """Every kind may name the account that owns it."""
+SHARING = Attachment(
+    "sharedWith",
+    "sharedWithRef",
+    "account",
+    "ShareResource",
+    "resourceUuids",
+    "accountUuids",
+    "sharing with an account",
+    many=True,
+)
+"""Every kind may name accounts with which it is shared."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +97,8 @@ class Kind:
     """Keys whose text in XML is a comma-separated list."""
     feature: str = ""
     """What people call it, in "... is not served yet"."""
+    elsewhere: str = ""
+    """Key that names a file of its own for what it is about; such a file is not read."""
     phase: int = CLOUD_PHASE
     named: bool = True
     """Whether names of this kind are its own, so that others can refer to them."""
@@ -91,7 +106,7 @@ class Kind:
     @property
     def references(self) -> tuple[Ref | Attachment, ...]:
         """All keys that name other resources."""
-        return (*self.refs, *self.attachments, OWNER)
+        return (*self.refs, *self.attachments, OWNER, SHARING)
 
 
 def _ref(key: str, wire: str, family: str, *, tag: str = "", many: bool = False) -> Ref:
@@ -306,6 +321,35 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind("account", "account", "CreateAccount", feature="a second account"),
     Kind(
+        "user",
+        "user",
+        "CreateUser",
+        parent_wire="accountUuid",
+        attachments=(
+            Attachment("policies", "policyRef", "policy", "AttachPolicyToUser", "userUuid", "policyUuid"),
+            Attachment("groups", "groupRef", "group", "AddUserToGroup", "userUuid", "groupUuid"),
+        ),
+    ),
+    Kind(
+        "group",
+        "group",
+        "CreateUserGroup",
+        parent_wire="accountUuid",
+        attachments=(
+            Attachment(
+                "policies", "policyRef", "policy", "AttachPolicyToUserGroup", "groupUuid", "policyUuid"
+            ),
+        ),
+    ),
+    Kind(
+        "policy",
+        "policy",
+        "CreatePolicy",
+        parent_wire="accountUuid",
+        feature="a policy in a file of its own",
+        elsewhere="policyFilePath",
+    ),
+    Kind(
         "securityGroup",
         "securityGroup",
         "CreateSecurityGroup",
@@ -322,9 +366,6 @@ KINDS: tuple[Kind, ...] = (
         feature="the security group",
     ),
     *_without("the network service", "networkService"),
-    *_without("the policy of an account", "policy"),
-    *_without("the user of an account", "user"),
-    *_without("the group of an account", "group"),
     *_without("the quota", "quota"),
     *_without("LDAP", "ldap", "ldapServer", "ldapBinding"),
     *_without("the VIP", "vip"),

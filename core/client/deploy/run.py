@@ -115,7 +115,8 @@ class _Deployment:
                 raise end
         if self._failure is not None:
             resource, failure = self._failure
-            raise DeploymentFailed(f"{resource.title} ({resource.api})", failure, self._deployed)
+            place = f"{self._plan.file}:{resource.line}: {resource.title} ({resource.api})"
+            raise DeploymentFailed(place, failure, self._deployed)
 
     async def _worker(self, queue: _Ready) -> None:
         while (resource := await queue.take()) is not None:

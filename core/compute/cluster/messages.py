@@ -21,7 +21,7 @@ from core.kernel.api.message import (
 from core.kernel.bus import Message
 from core.kernel.db.model import Uuid
 
-api = Declarations(java="org.zstack.header.cluster")
+api = Declarations(java="org.zstack.header.cluster", admin=True)
 
 ClusterUuid = Annotated[str, Refers("ClusterVO")]
 AnyClusterUuid = Annotated[str, Refers("ClusterVO", must_exist=False)]
@@ -65,7 +65,7 @@ class DeleteCluster(DeleteMessage):
     uuid: AnyClusterUuid
 
 
-@api.query("/clusters", "/clusters/{uuid}", returns=Cluster)
+@api.query("/clusters", "/clusters/{uuid}", returns=Cluster, admin=False)
 class QueryCluster(QueryMessage):
     """List clusters."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Inventory, Resource
+from core.kernel.db.model import Events, Inventory, Resource
 
 
 class Cluster(Resource):
@@ -15,6 +15,18 @@ class Cluster(Resource):
     __lasting__ = True
     __vo__ = "ClusterVO"
     __inventory__ = Inventory("org.zstack.header.cluster.ClusterInventory")
+    __events__ = Events(
+        "cluster",
+        (
+            "name",
+            "description",
+            "state",
+            "zone_uuid",
+            "hypervisor_type",
+            "architecture",
+        ),
+        watched=("state",),
+    )
 
     zone_uuid: Mapped[str] = mapped_column(String(32), ForeignKey("zone.uuid"), index=True)
     hypervisor_type: Mapped[str] = mapped_column(String(32))

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from core.kernel.db.model import Uuid
 from core.kernel.progress import Report
@@ -97,14 +97,22 @@ class VmSpec:
     """How the guest looks inside: settings such as ``kvm/vm.cpuMode`` and their texts, all there are."""
 
 
+class Pinged(NamedTuple):
+    """How hosts answered: only exceptions are named, in the order in which they were asked."""
+
+    silent: Sequence[str]
+    restarted: Sequence[str] = ()
+    """Those that answer, but were started anew since they were connected: what ran there is gone."""
+
+
 class Hypervisor(Protocol):
     """Runs guests on hosts of one type; `address` is the host's management address."""
 
     async def connect(self, host: HostSpec, call: CallId) -> HostFacts:
         """Makes the host ready and says what it is."""
 
-    async def ping(self, addresses: Sequence[str]) -> list[str]:
-        """Which of these hosts did not answer, in the given order. One call for the whole batch."""
+    async def ping(self, addresses: Sequence[str]) -> Pinged:
+        """How these hosts answered. One call for the whole batch."""
 
     async def list_vms(self, address: str) -> dict[Uuid, str]:
         """The guests that are there, as Running or Paused (those that are off are not listed)."""

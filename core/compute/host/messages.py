@@ -22,10 +22,11 @@ from core.kernel.api.message import (
     Refers,
     WireModel,
 )
+from core.kernel.api.secrecy import Secret
 from core.kernel.bus import Event, Message
 from core.kernel.db.model import Uuid
 
-api = Declarations(java="org.zstack.header.host")
+api = Declarations(java="org.zstack.header.host", admin=True)
 
 _LABEL = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
 HOST_NAME = re.compile(rf"(?=.{{1,253}}\Z)(?!(.*\.)?[0-9]+\Z){_LABEL}(\.{_LABEL})*", re.IGNORECASE)
@@ -45,7 +46,7 @@ ManagementIp = Annotated[str, Field(min_length=1, max_length=255), AfterValidato
 HostUuid = Annotated[str, Refers("HostVO")]
 AnyHostUuid = Annotated[str, Refers("HostVO", must_exist=False)]
 Username = Annotated[str, Field(min_length=1, max_length=255)]
-Password = Annotated[str, Field(max_length=255)]
+Password = Annotated[Secret, Field(max_length=255)]
 Port = Annotated[int, Field(ge=1, le=65535)]
 Capacity = Annotated[int, Field(ge=1, le=LONG_MAX)]
 
@@ -135,7 +136,7 @@ class DeleteHost(DeleteMessage):
     uuid: AnyHostUuid
 
 
-@api.query("/hosts", "/hosts/{uuid}", returns=Host)
+@api.query("/hosts", "/hosts/{uuid}", returns=Host, admin=False)
 class QueryHost(QueryMessage):
     """List hosts."""
 
@@ -195,6 +196,7 @@ class CpuMemoryCapacity(WireModel):
     reply=CpuMemoryCapacity,
     shape=Shape.ALL,
     java="org.zstack.header.allocator.APIGetCpuMemoryCapacityMsg",
+    admin=False,
 )
 class GetCpuMemoryCapacity(ApiMessage):
     """Ask how much capacity the Enabled, Connected hosts of zones, clusters, or hosts have."""

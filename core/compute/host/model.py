@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Inventory, Resource, Subtype
+from core.kernel.db.model import Events, Inventory, Resource, Subtype
 from core.kernel.resources import DISABLED, ENABLED
 from core.kernel.states import CONNECTIONS, StateTable
 
@@ -60,6 +60,25 @@ class Host(Resource):
                 ("username", "ssh_port", "os_distribution", "os_release", "os_version"),
             )
         },
+    )
+    __events__ = Events(
+        "host",
+        (
+            "name",
+            "description",
+            "state",
+            "status",
+            "zone_uuid",
+            "cluster_uuid",
+            "management_ip",
+            "hypervisor_type",
+            "cpu_num",
+            "architecture",
+        ),
+        watched=(
+            "state",
+            "status",
+        ),
     )
 
     zone_uuid: Mapped[str] = mapped_column(String(32), ForeignKey("zone.uuid"), index=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import select
 
 from core.compute.cluster.model import Cluster
 from core.compute.host.errors import StateRefused
@@ -31,7 +31,6 @@ from core.kernel.errors import InvalidArgument, Refused
 WATCHED = Statement(
     select(Host.uuid, Host.hypervisor_type, Host.management_ip, Host.state, Host.status).order_by(Host.uuid)
 )
-COUNT = Statement(select(func.count()).select_from(Host).where(Host.cluster_uuid == bindparam("cluster")))
 
 
 def refuse_taken_address(tx: Transaction, address: str, owner: Uuid | None) -> None:

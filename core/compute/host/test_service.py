@@ -18,7 +18,7 @@ from core.compute.host.errors import (
     StateRefused,
 )
 from core.compute.host.hooks import hookimpl
-from core.compute.host.hypervisor import HostFacts, HostSpec, Hypervisor
+from core.compute.host.hypervisor import HostFacts, HostSpec, Hypervisor, Pinged
 from core.compute.host.messages import (
     AddKVMHost,
     AddSimulatorHost,
@@ -69,11 +69,11 @@ class FakeHypervisor:
         facts = {"libvirt::version": "8.0.0", "capability:virtio-scsi": ""}
         return HostFacts(cpus, memory, 2, self.architecture, "debian", "bookworm", "12", facts)
 
-    async def ping(self, addresses: Sequence[str]) -> list[str]:
+    async def ping(self, addresses: Sequence[str]) -> Pinged:
         self.pings.append(len(addresses))
         if self.ping_fails:
             raise Unreachable("nobody passes pings on")
-        return [address for address in addresses if address in self.down]
+        return Pinged([address for address in addresses if address in self.down])
 
     async def list_vms(self, address: str) -> dict[str, str]:
         self._refuse_silent(address)

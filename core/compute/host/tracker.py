@@ -1,14 +1,15 @@
 """The heartbeat: which hosts answer, found out in batches.
 
 One call of the hypervisor backend asks thousands of hosts and names those that were silent, so a host that
-answers costs neither a task nor a row. What stays silent when asked again becomes Disconnected; what is
-Disconnected and answers is connected anew.
+answers costs neither a task nor a row. What stays silent when asked again becomes Disconnected, and so does
+what was started anew between two heartbeats; what is Disconnected and answers is connected anew.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
+from typing import Any
 
 from core.compute.host import records
 from core.compute.host.configs import (
@@ -23,7 +24,7 @@ from core.compute.host.configs import (
     RECONNECT_AT_MOST,
 )
 from core.compute.host.connection import Connections
-from core.compute.host.hypervisor import Hypervisor
+from core.compute.host.hypervisor import Hypervisor, Pinged
 from core.compute.host.index import Batch, HostIndex, batches
 from core.compute.host.messages import HostStatusChanged
 from core.compute.host.model import CONNECTED, DISCONNECTED, Host
@@ -68,8 +69,8 @@ class HostTracker:
         for kind in self._index.hypervisor_types():
             hypervisor = self._node.backends.find(Hypervisor, kind)
             asked = self._index.connected_batches(kind, BATCH)
-            silent = await self._silent(hypervisor, asked, insist=True)
-            await self._lose([uuid for one in silent if (uuid := self._index.connected(kind).get(one))])
+            lost = await self._lost(hypervisor, asked)
+            await self._lose([uuid for one in lost if (uuid := self._index.connected(kind).get(one))])
             if self._node.configs.get(AUTO_RECONNECT):
                 await self._win_back(hypervisor, dict(self._index.lost(kind)))
 
@@ -112,27 +113,39 @@ class HostTracker:
             return  # the heartbeat finds out
         self._node.bus.publish(HostStatusChanged(uuid, CONNECTED, vms, asked_ms))
 
-    async def _silent(self, hypervisor: Hypervisor, asked: list[Batch], *, insist: bool) -> list[str]:
-        """Those that do not answer; with `insist`, not even when asked again and again."""
-        work = [self._silent_in_batch(hypervisor, batch, insist) for batch in asked]
-        answers = await all_bounded(work, self._node.configs.get(PING_PARALLELISM))
-        return [silent for answer in answers for silent in answer]
+    async def _lost(self, hypervisor: Hypervisor, asked: list[Batch]) -> list[str]:
+        """Those that do not answer when asked again and again, and those that were started anew."""
+        return await self._of_all([self._lost_in_batch(hypervisor, batch) for batch in asked])
 
-    async def _silent_in_batch(self, hypervisor: Hypervisor, batch: Batch, insist: bool) -> Sequence[str]:
+    async def _silent(self, hypervisor: Hypervisor, asked: list[Batch]) -> list[str]:
+        """Those that do not answer."""
+        return await self._of_all([self._silent_in_batch(hypervisor, batch) for batch in asked])
+
+    async def _of_all(self, work: list[Coroutine[Any, Any, Sequence[str]]]) -> list[str]:
+        answers = await all_bounded(work, self._node.configs.get(PING_PARALLELISM))
+        return [one for answer in answers for one in answer]
+
+    async def _lost_in_batch(self, hypervisor: Hypervisor, batch: Batch) -> Sequence[str]:
         configs = self._node.configs
         try:
-            silent: Sequence[str] = await self._ping(hypervisor, batch)
-            for _ in range(configs.get(PING_MAX_FAILURE) - 1 if insist else 0):
+            silent, restarted = await self._ping(hypervisor, batch)
+            for _ in range(configs.get(PING_MAX_FAILURE) - 1):
                 if not silent:
                     break
                 await asyncio.sleep(configs.get(PING_PAUSE))
-                silent = await self._ping(hypervisor, silent)
+                silent, more = await self._ping(hypervisor, silent)
+                restarted = [*restarted, *more]
         except (BackendError, TimeoutError):
-            # A call that fails as a whole says nothing about any host: none is lost by it, none is back.
-            return () if insist else batch
-        return silent
+            return ()  # a call that fails as a whole says nothing about any host
+        return [*silent, *restarted]
 
-    async def _ping(self, hypervisor: Hypervisor, addresses: Sequence[str]) -> Sequence[str]:
+    async def _silent_in_batch(self, hypervisor: Hypervisor, batch: Batch) -> Sequence[str]:
+        try:
+            return (await self._ping(hypervisor, batch)).silent
+        except (BackendError, TimeoutError):
+            return batch  # none is back by it
+
+    async def _ping(self, hypervisor: Hypervisor, addresses: Sequence[str]) -> Pinged:
         async with asyncio.timeout(self._node.configs.get(PING_TIMEOUT)):
             return await hypervisor.ping(addresses)
 
@@ -145,7 +158,7 @@ class HostTracker:
     async def _win_back(self, hypervisor: Hypervisor, lost: dict[str, Uuid]) -> None:
         if not lost:
             return
-        silent = dict.fromkeys(await self._silent(hypervisor, batches(list(lost), BATCH), insist=False))
+        silent = dict.fromkeys(await self._silent(hypervisor, batches(list(lost), BATCH)))
         for address, uuid in lost.items():
             if address not in silent and uuid not in self._returning and self._is_worth_a_try(uuid):
                 self._returning[uuid] = None

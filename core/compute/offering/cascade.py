@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from core.compute.offering.messages import DeleteDiskOffering, DeleteInstanceOffering
+from core.compute.offering.messages import DeleteDiskOffering, DeleteInstanceOffering, RemoveOffering
 from core.compute.offering.model import DiskOffering, InstanceOffering
-from core.kernel.cascade import Action
+from core.kernel.cascade import Action, Edge
 
 CASCADES = (
-    Action("instanceOffering.delete", InstanceOffering, api=DeleteInstanceOffering),
-    Action("diskOffering.delete", DiskOffering, api=DeleteDiskOffering),
+    Action(
+        "instanceOffering.delete",
+        InstanceOffering,
+        act=lambda key, force: RemoveOffering(key[0]),
+        api=DeleteInstanceOffering,
+    ),
+    Action(
+        "diskOffering.delete",
+        DiskOffering,
+        act=lambda key, force: RemoveOffering(key[0]),
+        api=DeleteDiskOffering,
+    ),
+    Edge("account.delete", "instanceOffering.delete", by="account_uuid"),
+    Edge("account.delete", "diskOffering.delete", by="account_uuid"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -19,8 +20,10 @@ from core.kernel.api.message import (
     QueryMessage,
     Refers,
 )
+from core.kernel.bus import Message
+from core.kernel.db.model import Uuid
 
-api = Declarations(java="org.zstack.header.configuration")
+api = Declarations(java="org.zstack.header.configuration", admin=True)
 
 MIB = 1 << 20
 GUEST_MEMORY_MIN = 16 * MIB
@@ -76,12 +79,12 @@ class DeleteInstanceOffering(DeleteMessage):
     uuid: AnyInstanceOfferingUuid
 
 
-@api.query("/instance-offerings", "/instance-offerings/{uuid}", returns=InstanceOffering)
+@api.query("/instance-offerings", "/instance-offerings/{uuid}", returns=InstanceOffering, admin=False)
 class QueryInstanceOffering(QueryMessage):
     """List sizes of VMs."""
 
 
-@api.post("/disk-offerings", returns=DiskOffering)
+@api.post("/disk-offerings", returns=DiskOffering, admin=False)
 class CreateDiskOffering(CreateMessage):
     """Create a size of disk."""
 
@@ -118,6 +121,13 @@ class DeleteDiskOffering(DeleteMessage):
     uuid: AnyDiskOfferingUuid
 
 
-@api.query("/disk-offerings", "/disk-offerings/{uuid}", returns=DiskOffering)
+@api.query("/disk-offerings", "/disk-offerings/{uuid}", returns=DiskOffering, admin=False)
 class QueryDiskOffering(QueryMessage):
     """List sizes of disks."""
+
+
+@dataclass(frozen=True)
+class RemoveOffering(Message[None]):
+    """Remove an instance or disk offering, as cascades do."""
+
+    uuid: Uuid

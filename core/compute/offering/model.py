@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from sqlalchemy import String
+from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Inventory, Resource
+from core.identity.account.model import Owned
+from core.kernel.db.model import Events, Inventory, Resource
 
 
-class InstanceOffering(Resource):
+class InstanceOffering(Resource, Owned):
     """A size of VM. Disabled, no new VM may be made of it; VMs keep a copy, so deleting harms none."""
 
     __tablename__ = "instance_offering"
+    __table_args__ = (Index(None, "account_uuid"),)
     __lasting__ = True
     __vo__ = "InstanceOfferingVO"
     __inventory__ = Inventory(
-        "org.zstack.header.configuration.InstanceOfferingInventory", hidden=("storage_tags",)
+        "org.zstack.header.configuration.InstanceOfferingInventory", hidden=("storage_tags", "account_uuid")
+    )
+    __events__ = Events(
+        "instanceOffering",
+        (
+            "name",
+            "description",
+            "state",
+            "cpu_num",
+            "memory_size",
+        ),
+        watched=("state",),
     )
 
     cpu_num: Mapped[int]
@@ -32,14 +45,25 @@ class InstanceOffering(Resource):
     """A copy of the system tags that choose the primary storage of root volumes."""
 
 
-class DiskOffering(Resource):
+class DiskOffering(Resource, Owned):
     """A size of disk. Disabled, no new volume may be made of it."""
 
     __tablename__ = "disk_offering"
+    __table_args__ = (Index(None, "account_uuid"),)
     __lasting__ = True
     __vo__ = "DiskOfferingVO"
     __inventory__ = Inventory(
-        "org.zstack.header.configuration.DiskOfferingInventory", hidden=("storage_tags",)
+        "org.zstack.header.configuration.DiskOfferingInventory", hidden=("storage_tags", "account_uuid")
+    )
+    __events__ = Events(
+        "diskOffering",
+        (
+            "name",
+            "description",
+            "state",
+            "disk_size",
+        ),
+        watched=("state",),
     )
 
     disk_size: Mapped[int]

@@ -13,6 +13,7 @@ from core.compute.offering.messages import (
     CreateInstanceOffering,
     DeleteDiskOffering,
     DeleteInstanceOffering,
+    RemoveOffering,
     UpdateDiskOffering,
     UpdateInstanceOffering,
 )
@@ -24,6 +25,7 @@ from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument
+from core.kernel.ownership import owner
 from core.kernel.plugins import Service
 from core.kernel.resources import ENABLED, STATE_EVENTS
 from core.storage.primary.strategies import DEFAULT as DISK_STRATEGY
@@ -71,6 +73,7 @@ class OfferingService(Service):
     ) -> Uuid:
         uuid = message.resource_uuid or self.node.new_uuid()
         named = {"uuid": uuid, "name": message.name, "description": message.description, "state": ENABLED}
+        named["account_uuid"] = owner()
         seed = self.node.random.getrandbits(64)
         await self.node.db.write(_create, model, message, seed, {**named, **values})
         return uuid
@@ -121,6 +124,11 @@ class OfferingService(Service):
         """Removes it; volumes that were made of it no longer name it."""
         await self.node.db.write(_delete, DiskOffering, message.uuid)
 
+    @handles(RemoveOffering)
+    async def remove(self, message: RemoveOffering) -> None:
+        """Removes the offering of either kind; one that is gone is fine."""
+        await self.node.db.write(_remove, message.uuid)
+
 
 def _create(
     tx: Transaction, model: Offering, message: CreateMessage, seed: int, values: dict[str, Any]
@@ -133,3 +141,9 @@ def _create(
 def _delete(tx: Transaction, model: Offering, uuid: Uuid) -> None:
     resources.refuse_if_used(tx, model, uuid)
     resources.delete(tx, model, uuid)
+
+
+def _remove(tx: Transaction, uuid: Uuid) -> None:
+    for model in (InstanceOffering, DiskOffering):
+        if tx.exists(model, uuid):
+            _delete(tx, model, uuid)

@@ -87,6 +87,7 @@ CASCADES = (
     ),
     Action("vmNic.delete", VmNic, supersedes=("vmNic.detach",)),
     Edge("zone.delete", "vm.destroy", by="zone_uuid"),
+    Edge("account.delete", "vm.destroy", by="account_uuid"),
     Edge("cluster.delete", "vm.leaveCluster", by="cluster_uuid"),
     Edge("host.delete", "vm.stop", by="host_uuid", force=True),
     Edge("host.delete", "vm.destroy", find=finder(ROOTED_ON_HOST, "host"), enforcing_only=True),

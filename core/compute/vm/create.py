@@ -44,8 +44,9 @@ def enter_starting(tx: Transaction, flow: Creation) -> None:
 
 def leave_starting(tx: Transaction, flow: Creation) -> None:
     """Back to recorded."""
-    tx.update(VmInstance, {"uuid": flow.params.vm_uuid}, state=flow.params.previous_state)
-    call_state_changed(tx, flow, VmState.STARTING, flow.params.previous_state)
+    back = flow.params.previous_state
+    if records.move(tx, flow.params.vm_uuid, (VmState.STARTING, back), forced=True):
+        call_state_changed(tx, flow, VmState.STARTING, back)
 
 
 def place(tx: Transaction, flow: Creation) -> Outputs:

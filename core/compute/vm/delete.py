@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.compute.host.transactions import release
 from core.compute.vm import records
 from core.compute.vm.hooks import tell
-from core.compute.vm.model import VmInstance, VmNic
+from core.compute.vm.model import VmNic
 from core.compute.vm.params import VmParams
 from core.compute.vm.power import destroy_guest, leaving_host, settle
 from core.compute.vm.states import VmState
@@ -65,7 +65,10 @@ def _free_or_delete(tx: Transaction, volume: Volume, vm_uuid: Uuid) -> None:
 
 
 def recover(tx: Transaction, vm_uuid: Uuid, hooks: Hooks) -> None:
-    """A destroyed VM is Stopped again. Raises WrongVmState, InvalidArgument for a host name taken since."""
+    """A destroyed VM is Stopped again.
+
+    Raises WrongVmState, InvalidArgument for a host name taken since, QuotaExceeded.
+    """
     vm = records.require_vm(tx, vm_uuid)
     records.refuse_wrong_state(vm, "RecoverVmInstance")
     refuse_taken_hostname(tx, vm_uuid, vm.default_l3_network_uuid, system_tags_of(tx, vm_uuid))
@@ -83,7 +86,7 @@ def note_root_bits(tx: Transaction, flow: Destruction) -> Outputs:
 
 def back_to_destroyed(tx: Transaction, flow: Destruction) -> None:
     """The VM can be expunged another time."""
-    tx.update(VmInstance, {"uuid": flow.params.vm_uuid}, state=VmState.DESTROYED)
+    records.move(tx, flow.params.vm_uuid, (VmState.EXPUNGING, VmState.DESTROYED), forced=True)
 
 
 async def delete_root_bits(flow: Destruction) -> None:

@@ -18,6 +18,7 @@ from core.compute.vm.model import VmInstance, VmNic
 from core.compute.vm.params import NicParams, VolumeParams, WantedNic
 from core.compute.vm.request import VIRTIO_PLATFORMS, valid_mac
 from core.compute.vm.service import vm_queue
+from core.identity.sharing.hooks import hookimpl
 from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
@@ -61,6 +62,13 @@ L3S_OF_ZONE = Statement(
 
 class VmDeviceService(Service):
     """What is plugged into VMs."""
+
+    @hookimpl
+    def parts_that_go_along(self, tx: Transaction, vo: str, uuid: Uuid) -> list[tuple[str, Uuid]]:
+        """A VM goes with its root volume and with what is attached; nics belong to it anyway."""
+        if vo != VmInstance.__vo__:
+            return []
+        return [(Volume.__vo__, volume.uuid) for volume in tx.find(Volume, vm_instance_uuid=uuid)]
 
     @handles(AttachL3NetworkToVm)
     async def attach_nic(self, message: AttachL3NetworkToVm) -> Uuid:

@@ -14,7 +14,7 @@ from core.storage.primary.messages import EnsureImageCached
 from core.storage.primary.model import PrimaryStorage
 from core.storage.volume.bits import VolumeBits, create_bits, delete_bits
 from core.storage.volume.model import Volume
-from core.storage.volume.transactions import drop_volume, insert_volume
+from core.storage.volume.transactions import drop_volume, insert_volumes
 
 Creation = Flow[WantedVm]
 
@@ -28,12 +28,14 @@ def insert_disks(
     """
     bits: dict[Uuid, Any] = {}
     wanted = flow.params
-    for device_id, disk in enumerate((wanted.root, *wanted.data)):
-        storage = storages[disk.uuid]
-        volume = insert_volume(tx, _row(wanted, disk, device_id, storage, host))
+    disks = (wanted.root, *wanted.data)
+    rows = [_row(wanted, disk, number, storages[disk.uuid], host) for number, disk in enumerate(disks)]
+    for disk, volume in zip(disks, insert_volumes(tx, *rows), strict=True):
         if disk.system_tags:
             add_tags(tx, Volume.__vo__, disk.uuid, (disk.system_tags, None), flow.dice)
-        bits[disk.uuid] = VolumeBits.on(storage, volume, host if volume.host_uuid else None).to_json()
+        bits[disk.uuid] = VolumeBits.on(
+            storages[disk.uuid], volume, host if volume.host_uuid else None
+        ).to_json()
     return bits
 
 

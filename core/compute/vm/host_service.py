@@ -199,7 +199,8 @@ def _record_stopped(tx: Transaction, uuid: Uuid, host: Uuid) -> None:
     if vm is None or vm.host_uuid != host:
         return
     release(tx, host, vm.cpu_num, vm.memory_size)
-    tx.update(VmInstance, {"uuid": uuid}, state=VmState.STOPPED, host_uuid=None, last_host_uuid=host)
+    left = {"host_uuid": None, "last_host_uuid": host}
+    records.move(tx, uuid, (vm.state, VmState.STOPPED), forced=True, **left)
 
 
 def _is_as_it_was(tx: Transaction, vm: VmInstance) -> bool:
@@ -218,7 +219,7 @@ def _lose_sight(tx: Transaction, vm_uuid: Uuid, host_uuid: Uuid, hooks: Hooks) -
     if vm is None or vm.host_uuid != host_uuid or (host is not None and host.status == CONNECTED):
         return
     if vm.state not in TRANSITIONAL:
-        tx.update(VmInstance, {"uuid": vm_uuid}, state=VmState.UNKNOWN)
+        records.move(tx, vm_uuid, (vm.state, VmState.UNKNOWN), forced=True)
         tell(hooks, tx, vm.uuid, (vm.state, VmState.UNKNOWN))
 
 
@@ -229,7 +230,7 @@ def _see_again(tx: Transaction, vm: VmInstance, state: str, hooks: Hooks) -> Non
         assert vm.host_uuid is not None
         _record_stopped(tx, vm.uuid, vm.host_uuid)
     else:
-        tx.update(VmInstance, {"uuid": vm.uuid}, state=state)
+        records.move(tx, vm.uuid, (vm.state, state), forced=True)
     tell(hooks, tx, vm.uuid, (vm.state, state))
 
 

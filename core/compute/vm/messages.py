@@ -200,7 +200,7 @@ class AttachL3NetworkToVm(ApiMessage):
     """Give a VM a nic on one more L3 network."""
 
     vm_instance_uuid: VmUuid
-    l3_network_uuid: L3Uuid
+    l3_network_uuid: Annotated[str, Refers("L3NetworkVO", is_changed=False)]
     static_ip: Text | None = None
     driver_type: str | None = None
     custom_mac: str | None = None

@@ -10,12 +10,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 from core.compute.cluster.model import Cluster
 from core.compute.host.model import Host
 from core.compute.offering.model import InstanceOffering
+from core.compute.vm.states import VmState
 from core.compute.zone.model import Zone
-from core.kernel.db.model import Edge, Inventory, Nested, Resource, Stamped
+from core.identity.account.model import Owned
+from core.kernel.db.model import Edge, Events, Inventory, Nested, OwnedThrough, Resource, Stamped
 from core.network.l3.model import L3Network
 
 
-class VmInstance(Resource):
+class VmInstance(Resource, Owned):
     """A VM. `host_uuid` is set while it holds capacity of that host."""
 
     __tablename__ = "vm_instance"
@@ -27,6 +29,7 @@ class VmInstance(Resource):
         Index(None, "create_date", "uuid"),
         Index(None, "image_uuid", "uuid"),
         Index(None, "root_volume_uuid"),
+        Index(None, "account_uuid", "uuid"),
     )
     __vo__ = "VmInstanceVO"
     __inventory__ = Inventory(
@@ -38,6 +41,25 @@ class VmInstance(Resource):
             Nested("vmCdRoms", "VmCdRomVO", "vm_instance_uuid", sort="device_id"),
         ),
         expanded=(Edge("image_uuid", "ImageVO"), Edge("root_volume_uuid", "VolumeVO")),
+    )
+    __events__ = Events(
+        "vm",
+        (
+            "name",
+            "description",
+            "state",
+            "zone_uuid",
+            "cluster_uuid",
+            "host_uuid",
+            "image_uuid",
+            "instance_offering_uuid",
+            "root_volume_uuid",
+            "default_l3_network_uuid",
+            "cpu_num",
+            "memory_size",
+        ),
+        watched=("state",),
+        called={VmState.CREATED: "backToCreated"},
     )
 
     zone_uuid: Mapped[str | None] = mapped_column(ForeignKey(Zone.uuid))
@@ -64,7 +86,6 @@ class VmInstance(Resource):
     state: Mapped[str] = mapped_column(String(16))
     internal_id: Mapped[int]
     """The number of the run that placed it, which is part of the names of its nics."""
-    account_uuid: Mapped[str] = mapped_column(String(32))
     wanted: Mapped[dict[str, Any] | None]
     """What a VM that was only recorded shall get when it is first started."""
     destroyed_ms: Mapped[int | None]
@@ -77,10 +98,21 @@ class VmNic(Stamped):
     __tablename__ = "vm_nic"
     __table_args__ = (Index(None, "l3_network_uuid", "vm_instance_uuid"),)
     __vo__ = "VmNicVO"
+    __ownership__ = OwnedThrough("vm_instance_uuid", "VmInstanceVO")
     __inventory__ = Inventory(
         "org.zstack.header.vm.VmNicInventory",
         hidden=("used_ip_uuid",),
         nested=(Nested("usedIps", "UsedIpVO", "vm_nic_uuid"),),
+    )
+    __events__ = Events(
+        "vmNic",
+        (
+            "vm_instance_uuid",
+            "l3_network_uuid",
+            "ip",
+            "mac",
+            "device_id",
+        ),
     )
 
     vm_instance_uuid: Mapped[str] = mapped_column(ForeignKey(VmInstance.uuid), index=True)
@@ -105,6 +137,7 @@ class VmCdRom(Resource):
 
     __tablename__ = "vm_cd_rom"
     __vo__ = "VmCdRomVO"
+    __ownership__ = OwnedThrough("vm_instance_uuid", "VmInstanceVO")
     __inventory__ = Inventory("org.zstack.header.vm.cdrom.VmCdRomInventory")
 
     vm_instance_uuid: Mapped[str] = mapped_column(ForeignKey(VmInstance.uuid), index=True)

@@ -14,6 +14,7 @@ from core.compute.vm.forced import WORKFLOWS as FORCED
 from core.compute.vm.host_service import VmHostService
 from core.compute.vm.messages import MigrateVm
 from core.compute.vm.power import VM_MIGRATE, VM_PAUSE, VM_REBOOT, VM_RESUME, VM_START, VM_STOP
+from core.compute.vm.quotas import VMS
 from core.compute.vm.records import is_where_asked
 from core.compute.vm.service import VmService
 from core.compute.vm.states import STATE_TABLE
@@ -46,6 +47,7 @@ NOUN = Noun(
     cascades=CASCADES,
     states=(STATE_TABLE,),
     configs=CONFIGS,
+    quotas=(VMS,),
     hookspecs=hooks,
     strategies=(long_job(MigrateVm, AfterCrash.WAITS, is_done=is_where_asked),),
     tags=TAGS,

@@ -76,7 +76,7 @@ def leaving_host(state: VmState) -> Step[VmParams]:
 
 def _go_back(tx: Transaction, flow: Operation, state: VmState, *, is_sure: bool) -> None:
     back = VmState(flow.params.previous_state) if is_sure else VmState.UNKNOWN
-    if tx.update(VmInstance, {"uuid": flow.params.vm_uuid, "state": state}, state=back):
+    if records.move(tx, flow.params.vm_uuid, (state, back), forced=True):
         call_state_changed(tx, flow, state, back)
 
 

@@ -13,6 +13,7 @@ from core.compute.vm.errors import WrongVmState
 from core.compute.vm.messages import MigrateVm
 from core.compute.vm.model import VmCdRom, VmInstance, VmNic
 from core.compute.vm.params import WantedNic, WantedVm
+from core.compute.vm.quotas import VMS
 from core.compute.vm.states import ALLOWED, STATE_TABLE, VmState
 from core.compute.vm.tag_rules import refuse_taken_hostname
 from core.kernel import resources
@@ -73,12 +74,27 @@ def refuse_wrong_state(vm: VmInstance, api: str) -> None:
 
 
 def enter(tx: Transaction, uuid: Uuid, state: str, came_from: str, **values: Any) -> None:
-    """Moves a VM to `state`. Raises WrongVmState where it is no longer in `came_from`."""
+    """Moves a VM to `state`. Raises WrongVmState where it is no longer in `came_from`, QuotaExceeded."""
     STATE_TABLE.require(came_from, state)
-    moved = tx.update(VmInstance, {"uuid": uuid, "state": came_from}, state=state, **values)
-    if moved == 0:
+    if not move(tx, uuid, (came_from, state), **values):
         now = require_vm(tx, uuid).state
         raise WrongVmState(f"the vm's state changed to [{now}] meanwhile; it was [{came_from}]")
+
+
+def move(
+    tx: Transaction, uuid: Uuid, states: tuple[str, str], *, forced: bool = False, **values: Any
+) -> bool:
+    """Every change of a VM's state: from the first to the second, if it is in the first; what counts follows.
+
+    What is taken back, and what its host says of it, is `forced`: it is so, also beyond the quotas. Raises
+    QuotaExceeded for anything else.
+    """
+    before, after = states
+    moved = tx.update(VmInstance, {"uuid": uuid, "state": before}, state=after, **values)
+    if moved and VMS.tells_apart("state", before, after):
+        vm = vars(require_vm(tx, uuid))
+        VMS.changed(tx, {**vm, "state": before}, {"state": after}, forced=forced)
+    return moved == 1
 
 
 def is_on(tx: Transaction, vm_uuid: Uuid, host: Uuid | None) -> bool:
@@ -88,9 +104,12 @@ def is_on(tx: Transaction, vm_uuid: Uuid, host: Uuid | None) -> bool:
 
 
 def insert_vm(tx: Transaction, flow: Flow[WantedVm], state: VmState, wanted: dict[str, Any] | None) -> None:
-    """Records a VM with its tags. Raises InvalidArgument where the uuid or its host name is taken."""
+    """Records a VM with its tags.
+
+    Raises InvalidArgument where the uuid or its host name is taken, QuotaExceeded.
+    """
     params = flow.params
-    made = tx.try_insert(
+    made = tx.try_make(
         VmInstance,
         uuid=params.vm_uuid,
         name=params.name,
@@ -115,8 +134,9 @@ def insert_vm(tx: Transaction, flow: Flow[WantedVm], state: VmState, wanted: dic
         account_uuid=params.account_uuid,
         wanted=wanted,
     )
-    if not made:
+    if made is None:
         raise InvalidArgument(f"field[resourceUuid]: a VM with uuid[{params.vm_uuid}] exists already")
+    VMS.added(tx, vars(made))
     if params.system_tags:
         refuse_taken_hostname(tx, params.vm_uuid, params.default_l3_network_uuid, params.system_tags)
     add_tags(tx, VmInstance.__vo__, params.vm_uuid, (params.system_tags, params.user_tags), flow.dice)
@@ -130,7 +150,10 @@ def delete_vm(tx: Transaction, uuid: Uuid) -> None:
         release_ips(tx, nic.uuid)
         tx.delete(VmNic, uuid=nic.uuid)
     tx.delete(VmCdRom, vm_instance_uuid=uuid)
-    tx.delete(VmInstance, uuid=uuid)
+    vm = tx.get(VmInstance, uuid)
+    if vm is not None:
+        tx.delete(VmInstance, uuid=uuid)
+        VMS.removed(tx, vars(vm))
 
 
 def insert_nics(tx: Transaction, flow: Flow[WantedVm]) -> None:

@@ -14,7 +14,6 @@ from core.compute.vm.model import VmInstance
 from core.compute.vm.params import WantedDisk, WantedNic, WantedVm
 from core.compute.vm.tags import CD_ROMS, CUSTOM_MAC, STATIC_IP, WITHOUT_CD_ROM
 from core.compute.zone.model import Zone
-from core.identity.account.model import ADMIN_UUID
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, Refused
@@ -40,6 +39,8 @@ class Givens:
     """Bytes."""
     cd_rom_count: int
     unique_names: bool
+    account_uuid: Uuid
+    """Whose the VM will be."""
 
 
 def resolve(tx: Transaction, message: CreateVmInstance, givens: Givens) -> WantedVm:
@@ -59,7 +60,7 @@ def resolve(tx: Transaction, message: CreateVmInstance, givens: Givens) -> Wante
         vm_uuid=givens.vm_uuid,
         name=message.name,
         description=message.description,
-        account_uuid=ADMIN_UUID,
+        account_uuid=givens.account_uuid,
         type=message.type or "UserVm",
         instance_offering_uuid=offering.uuid if offering else None,
         cpu_num=cpu_num,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from core.compute.offering.model import InstanceOffering
 from core.compute.vm.messages import ChangeInstanceOffering, UpdateVmInstance
 from core.compute.vm.model import VmInstance, VmNic
+from core.compute.vm.quotas import VMS
 from core.compute.vm.records import require_vm
 from core.compute.vm.states import VmState
 from core.kernel import resources
@@ -38,7 +41,7 @@ def update(tx: Transaction, message: UpdateVmInstance) -> None:
         raise InvalidArgument(
             f"field[defaultL3NetworkUuid]: vm[{vm.uuid}] has no nic on [{message.default_l3_network_uuid}]"
         )
-    resources.change(tx, VmInstance, vm.uuid, given)
+    _change(tx, vm, given)
 
 
 def change_offering(tx: Transaction, message: ChangeInstanceOffering) -> None:
@@ -55,7 +58,12 @@ def change_offering(tx: Transaction, message: ChangeInstanceOffering) -> None:
         "memory_size": offering.memory_size,
         "reserved_memory_size": offering.reserved_memory_size,
     }
+    _change(tx, vm, values)
+
+
+def _change(tx: Transaction, vm: VmInstance, values: dict[str, Any]) -> None:
     resources.change(tx, VmInstance, vm.uuid, values)
+    VMS.changed(tx, vars(vm), {key: value for key, value in values.items() if value is not None})
 
 
 def refuse_unless_stopped(vm: VmInstance) -> None:

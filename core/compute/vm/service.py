@@ -42,6 +42,7 @@ from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, OrreryError, Refused, StepFailed
+from core.kernel.ownership import owner
 from core.kernel.plugins import Service
 from core.kernel.tasks import TaskQueues
 from core.kernel.tasks.queue import Turn
@@ -88,6 +89,7 @@ class VmService(Service):
             reserved_storage=configs.value("primaryStorage", "reservedCapacity"),
             cd_rom_count=configs.get(CD_ROM_COUNT),
             unique_names=configs.get(UNIQUE_NAMES),
+            account_uuid=owner(),
         )
 
     @handles(StartVmInstance)

@@ -19,7 +19,7 @@ from core.kernel.api.message import (
 from core.kernel.bus import Message
 from core.kernel.db.model import Uuid
 
-api = Declarations(java="org.zstack.header.zone")
+api = Declarations(java="org.zstack.header.zone", admin=True)
 
 ZoneUuid = Annotated[str, Refers("ZoneVO")]
 AnyZoneUuid = Annotated[str, Refers("ZoneVO", must_exist=False)]
@@ -67,7 +67,7 @@ class GetZone(ApiMessage):
     uuid: str | None = None
 
 
-@api.query("/zones", "/zones/{uuid}", returns=Zone)
+@api.query("/zones", "/zones/{uuid}", returns=Zone, admin=False)
 class QueryZone(QueryMessage):
     """List zones."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Inventory, Resource
+from core.kernel.db.model import Events, Inventory, Resource
 
 
 class Zone(Resource):
@@ -15,6 +15,16 @@ class Zone(Resource):
     __lasting__ = True
     __vo__ = "ZoneVO"
     __inventory__ = Inventory("org.zstack.header.zone.ZoneInventory")
+    __events__ = Events(
+        "zone",
+        (
+            "name",
+            "description",
+            "state",
+            "is_default",
+        ),
+        watched=("state",),
+    )
 
     state: Mapped[str] = mapped_column(String(16))
     type: Mapped[str] = mapped_column(String(32))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import String
+from typing import ClassVar
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Inventory, Resource
+from core.kernel.db.model import Base, Events, Inventory, OwnedBy, Ownership, Resource
 
-ADMIN_UUID = "36c27e8ff05c4780bf6d2fa65700f22e"
+SYSTEM_ADMIN, NORMAL = "SystemAdmin", "Normal"
+TYPES = (SYSTEM_ADMIN, NORMAL)
 
 
 class Account(Resource):
@@ -16,7 +19,28 @@ class Account(Resource):
     __tablename__ = "account"
     __lasting__ = True
     __vo__ = "AccountVO"
-    __inventory__ = Inventory("org.zstack.header.identity.AccountInventory", hidden=("password",))
+    __table_args__ = (UniqueConstraint("name"),)
+    __ownership__ = OwnedBy("uuid", is_lendable=False)
+    __inventory__ = Inventory("org.zstack.header.identity.AccountInventory", hidden=("password", "closing"))
+    __events__ = Events(
+        "account",
+        (
+            "name",
+            "description",
+            "type",
+        ),
+    )
 
     type: Mapped[str] = mapped_column(String(32))
     password: Mapped[str] = mapped_column(String(255))
+    closing: Mapped[bool]
+    """Whether it is being deleted, so that nobody logs in any more."""
+
+
+class Owned(Base):
+    """A row that belongs to an account."""
+
+    __abstract__ = True
+    __ownership__: ClassVar[Ownership | None] = OwnedBy()
+
+    account_uuid: Mapped[str] = mapped_column(ForeignKey(Account.uuid), sort_order=80)

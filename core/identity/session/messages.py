@@ -3,40 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from core.identity.account.model import ADMIN_UUID
+from pydantic import Field
+
 from core.identity.session.model import Session
 from core.kernel.api.declaration import Declarations
 from core.kernel.api.message import ApiMessage, Text, WireModel
+from core.kernel.api.secrecy import Secret
 from core.kernel.bus import Message
 from core.kernel.db.model import Uuid
+from core.kernel.ownership import Caller
 
 api = Declarations(java="org.zstack.header.identity")
 
 
-@dataclass(frozen=True, slots=True)
-class SessionInfo:
-    """Who calls."""
-
-    account_uuid: Uuid
-    user_uuid: Uuid
-
-    @property
-    def is_admin(self) -> bool:
-        """Whether this is the admin account."""
-        return self.account_uuid == ADMIN_UUID
-
-    @classmethod
-    def nobody(cls) -> SessionInfo:
-        """A caller without a session."""
-        return cls("", "")
-
-
 @dataclass(frozen=True)
-class CheckSession(Message[SessionInfo]):
+class CheckSession(Message[Caller]):
     """Who is behind this session; renews it. Raises InvalidSession."""
 
     uuid: Uuid | None
+
+
+@dataclass(frozen=True)
+class CloseSessions(Message[None]):
+    """End the sessions of an account and its users, or of a user alone, at once and for good.
+
+    Called after a change of password, and after a deletion; `except_session` is the session that asks for it.
+    Whoever changes the password does the same to the rows in that transaction
+    (`core.identity.session.transactions`), so that no crash lets a session outlive its password.
+    """
+
+    account_uuid: Uuid | None = None
+    user_uuid: Uuid | None = None
+    except_session: Uuid | None = None
 
 
 class Validity(WireModel):
@@ -56,10 +56,27 @@ class LogInByAccount(ApiMessage):
     """Open a session. The password is the lower-case SHA-512 hex of what people type."""
 
     account_name: Text
-    password: str
+    password: Secret
     account_type: str | None = None
     captcha_uuid: str | None = None
     verify_code: str | None = None
+    client_info: dict[str, str] | None = None
+
+
+@api.action(
+    "/accounts/users/login",
+    returns=Session,
+    is_async=False,
+    login_required=False,
+    answers="org.zstack.header.identity.APILogInReply",
+)
+class LogInByUser(ApiMessage):
+    """Open a session of a user; the account is given by uuid or by name."""
+
+    account_uuid: Text | None = None
+    account_name: Text | None = None
+    user_name: Text
+    password: str
     client_info: dict[str, str] | None = None
 
 
@@ -67,7 +84,7 @@ class LogInByAccount(ApiMessage):
 class LogOut(ApiMessage):
     """Close a session; closing an unknown one is no error."""
 
-    session_uuid: str | None = None
+    session_uuid: Secret | None = None
     client_info: dict[str, str] | None = None
 
 
@@ -75,4 +92,13 @@ class LogOut(ApiMessage):
 class ValidateSession(ApiMessage):
     """Ask whether a session is valid."""
 
-    session_uuid: str
+    session_uuid: Secret
+
+
+@api.action("/accounts/sessions/{sessionUuid}/renew", returns=Session)
+class RenewSession(ApiMessage):
+    """Let a session last for longer, or for exactly so many seconds from now; each call still prolongs it."""
+
+    session_uuid: Secret
+    duration: Annotated[int, Field(ge=60, le=31_536_000)] | None = None
+    """Seconds from now; without it, as long as a new session."""

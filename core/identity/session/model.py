@@ -19,4 +19,5 @@ class Session(Stamped):
     account_uuid: Mapped[str] = mapped_column(ForeignKey(Account.uuid), index=True)
     user_uuid: Mapped[str] = mapped_column(String(32))
     user_type: Mapped[str] = mapped_column(String(32))
+    """The type of the account."""
     expired_date: Mapped[int] = mapped_column(index=True)

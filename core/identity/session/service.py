@@ -4,39 +4,50 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Awaitable, Callable
+from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, delete, select
 
-from core.identity.account.model import ADMIN_UUID, Account
-from core.identity.account.passwords import hash_password, matches
+from core.identity.account.model import SYSTEM_ADMIN, Account
+from core.identity.account.passwords import hashed
+from core.identity.login.messages import CheckPassword
 from core.identity.session.configs import CLEANUP_INTERVAL, MAX_SESSIONS, SESSION_TIMEOUT, UNIQUE_SESSION
 from core.identity.session.errors import TooManySessions
 from core.identity.session.messages import (
     CheckSession,
+    CloseSessions,
     LogInByAccount,
+    LogInByUser,
     LogOut,
-    SessionInfo,
+    RenewSession,
     ValidateSession,
     Validity,
 )
 from core.identity.session.model import Session
+from core.identity.session.transactions import close_sessions_of_account, close_sessions_of_user
+from core.identity.user.model import User
 from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidSession, NotAuthenticated
+from core.kernel.errors import InvalidArgument, InvalidSession, NotAuthenticated
 from core.kernel.node import Node
-from core.kernel.plugins import Service
+from core.kernel.ownership import ADMIN_UUID, Caller
+from core.kernel.plugins import Hooks, Service
 
 FIRST_ADMIN_PASSWORD = "password"
 RENEW_AFTER_SHARE = 0.02
 """A renewal is written only when this share of the session's life has gone by since the last."""
 
 EXPIRED = Statement(delete(Session).where(Session.expired_date < bindparam("now")))
-OTHERS = Statement(
-    delete(Session).where(Session.account_uuid == bindparam("account"), Session.uuid != bindparam("kept"))
-)
 LIVE = Statement(select(Session).where(Session.expired_date >= bindparam("now")).order_by(Session.uuid))
+
+
+class Login(NamedTuple):
+    """Who logs in: an account itself, or one of its users."""
+
+    account: Account
+    who: Account | User
 
 
 class SessionService(Service):
@@ -50,7 +61,8 @@ class SessionService(Service):
         """Makes sure of the admin account and reads the sessions that are still valid."""
         sent = hashlib.sha512(FIRST_ADMIN_PASSWORD.encode()).hexdigest()
         if await self.node.db.read(_account_named, "admin") is None:
-            await self.node.db.write(_create_admin, hash_password(sent, self.node.secrets.token()))
+            stored, seed = await hashed(self.node, sent), self.node.random.getrandbits(64)
+            await self.node.db.write(_create_admin, stored, seed, self.node.hooks)
         for session in await self.node.db.read(_live, self.node.clock.now_ms()):
             self._live[session.uuid] = session
 
@@ -60,24 +72,53 @@ class SessionService(Service):
 
     @handles(LogInByAccount)
     async def log_in(self, message: LogInByAccount) -> Uuid:
-        """Opens a session. Raises TooManySessions, or NotAuthenticated, never saying which was wrong."""
-        account = await self.node.db.query(_account_named, message.account_name)
-        if account is None or not matches(message.password, account.password):
-            raise NotAuthenticated("wrong account name or password")
+        """Opens a session. Raises TooManySessions, and what `CheckPassword` does."""
+        # What is told of it comes after a write: of the session, or into the audit.
+        account = await self.node.db.peek(_account_named, message.account_name)
+        who = Login(account, account) if account is not None and not account.closing else None
+        return await self._begin(message.account_name, message.password, who)
+
+    @handles(LogInByUser)
+    async def log_in_user(self, message: LogInByUser) -> Uuid:
+        """Opens a session of a user. Raises as for accounts, InvalidArgument where none is named."""
+        account = message.account_uuid or message.account_name
+        if account is None:
+            raise InvalidArgument("field[accountUuid] or field[accountName] says whose user it is; give one")
+        who = await self.node.db.peek(_user_named, message)
+        return await self._begin(f"{account}/{message.user_name}", message.password, who)
+
+    async def _begin(self, name: str, sent: str, who: Login | None) -> Uuid:
+        """A session of an account, or of one of its users, whom callers call `name`."""
+        stored = who.who.password if who is not None else None
+        anew = await self.node.bus.call(CheckPassword(name, sent, stored))
+        assert who is not None
+        account = who.account
         if not self.node.configs.get(UNIQUE_SESSION):
             self._refuse_too_many(account.uuid)
         token = self.node.secrets.token()
-        session = await self.node.db.write(_open, token, account.uuid, self._expiry())
+        session = await self.node.db.write(_open, token, who, anew, self._expiry())
         self._live[token] = session
         if self.node.configs.get(UNIQUE_SESSION):
-            await self._close_others(session)
+            await self.close(CloseSessions(account_uuid=account.uuid, except_session=token))
         return token
 
-    async def _close_others(self, session: Session) -> None:
-        account = session.account_uuid
-        for uuid in [u for u, live in self._live.items() if live.account_uuid == account and live != session]:
-            self._live.pop(uuid, None)
-        await self.node.db.write(_close_others, session.uuid, account)
+    @handles(CloseSessions)
+    async def close(self, message: CloseSessions) -> None:
+        """Ends sessions in memory, so that no call is taken any more, and as rows."""
+        kept = message.except_session or ""
+        for uuid, live in list(self._live.items()):
+            if uuid != kept and (
+                live.account_uuid == message.account_uuid or live.user_uuid == message.user_uuid
+            ):
+                del self._live[uuid]
+        await self.node.db.write(_close_all, message.account_uuid, message.user_uuid, kept)
+
+    @handles(RenewSession)
+    async def renew(self, message: RenewSession) -> Session:
+        """Sets the session's end. Raises InvalidSession for one that has ended."""
+        self._require(message.session_uuid)
+        lasts = message.duration or self.node.configs.get(SESSION_TIMEOUT)
+        return await self._prolong(message.session_uuid, self.node.clock.now_ms() + lasts * 1000)
 
     def _refuse_too_many(self, account: Uuid) -> None:
         now, most = self.node.clock.now_ms(), self.node.configs.get(MAX_SESSIONS)
@@ -102,19 +143,26 @@ class SessionService(Service):
         return Validity(valid=session is not None and session.expired_date >= self.node.clock.now_ms())
 
     @handles(CheckSession)
-    async def check(self, message: CheckSession) -> SessionInfo:
+    async def check(self, message: CheckSession) -> Caller:
         """The session's account; renews the session."""
-        session = self._live.get(message.uuid or "")
-        now = self.node.clock.now_ms()
-        if session is None or session.expired_date < now:
-            raise InvalidSession("the session is unknown or has expired; log in again")
+        session = self._require(message.uuid or "")
         expiry = self._expiry()
-        if expiry - session.expired_date > RENEW_AFTER_SHARE * (expiry - now):
-            renewed = await self.node.db.write(_renew, session.uuid, expiry)
-            if renewed is None or session.uuid not in self._live:
-                raise InvalidSession("the session has been closed meanwhile; log in again")
-            self._live[session.uuid] = renewed
-        return SessionInfo(session.account_uuid, session.user_uuid)
+        if expiry - session.expired_date > RENEW_AFTER_SHARE * (expiry - self.node.clock.now_ms()):
+            await self._prolong(session.uuid, expiry)
+        return Caller(session.account_uuid, session.user_uuid, session.user_type == SYSTEM_ADMIN)
+
+    def _require(self, uuid: Uuid) -> Session:
+        session = self._live.get(uuid)
+        if session is None or session.expired_date < self.node.clock.now_ms():
+            raise InvalidSession("the session is unknown or has expired; log in again")
+        return session
+
+    async def _prolong(self, uuid: Uuid, expiry: int) -> Session:
+        renewed = await self.node.db.write(_renew, uuid, expiry)
+        if renewed is None or uuid not in self._live:
+            raise InvalidSession("the session has been closed meanwhile; log in again")
+        self._live[uuid] = renewed
+        return renewed
 
     def _expiry(self) -> int:
         return self.node.clock.now_ms() + self.node.configs.get(SESSION_TIMEOUT) * 1000
@@ -132,21 +180,39 @@ def _account_named(tx: Transaction, name: str) -> Account | None:
     return tx.first(Account, name=name)
 
 
-def _create_admin(tx: Transaction, password: str) -> None:
-    tx.insert(Account, uuid=ADMIN_UUID, name="admin", type="SystemAdmin", password=password)
+def _user_named(tx: Transaction, message: LogInByUser) -> Login | None:
+    account = tx.get(Account, message.account_uuid)
+    if message.account_uuid is None and message.account_name is not None:
+        account = _account_named(tx, message.account_name)
+    if account is None or account.closing:
+        return None
+    user = tx.first(User, account_uuid=account.uuid, name=message.user_name)
+    return Login(account, user) if user is not None else None
+
+
+def _create_admin(tx: Transaction, password: str, seed: int, hooks: Hooks) -> None:
+    tx.insert(Account, uuid=ADMIN_UUID, name="admin", type=SYSTEM_ADMIN, password=password, closing=False)
+    hooks.hook.account_created(tx=tx, account_uuid=ADMIN_UUID, seed=seed)
 
 
 def _live(tx: Transaction, now: int) -> list[Session]:
     return tx.all(LIVE, now=now)
 
 
-def _open(tx: Transaction, token: Uuid, account: Uuid, expiry: int) -> Session:
+def _open(tx: Transaction, token: Uuid, login: Login, anew: str | None, expiry: int) -> Session:
+    account, who = login.account, login.who
+    model = User if isinstance(who, User) else Account
+    found: Any = tx.get(model, who.uuid)
+    if found is None or found.password != who.password or tx.require(Account, account.uuid).closing:
+        raise NotAuthenticated("the password has been changed meanwhile")
+    if anew is not None:
+        tx.update(model, {"uuid": who.uuid}, password=anew)
     tx.insert(
         Session,
         uuid=token,
-        account_uuid=account,
-        user_uuid=account,
-        user_type="SystemAdmin",
+        account_uuid=account.uuid,
+        user_uuid=who.uuid,
+        user_type=account.type,
         expired_date=expiry,
     )
     return tx.require(Session, token)
@@ -161,8 +227,11 @@ def _close(tx: Transaction, uuid: Uuid) -> None:
     tx.delete(Session, uuid=uuid)
 
 
-def _close_others(tx: Transaction, kept: Uuid, account: Uuid) -> None:
-    tx.run(OTHERS, kept=kept, account=account)
+def _close_all(tx: Transaction, account: Uuid | None, user: Uuid | None, kept: Uuid) -> None:
+    if account is not None:
+        close_sessions_of_account(tx, account, kept)
+    if user is not None:
+        close_sessions_of_user(tx, user, kept)
 
 
 def _delete_expired(tx: Transaction, now: int) -> None:

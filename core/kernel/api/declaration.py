@@ -48,6 +48,8 @@ class Declaration:
     is_async: bool
     is_query: bool = False
     login_required: bool = True
+    admin: bool = False
+    """Whether only administrators may call it."""
     shape: str
     """A `Shape`, or the one name under which the body holds its value."""
     returns: type[Any] | None = None
@@ -84,10 +86,14 @@ def first_lower(name: str) -> str:
 
 
 class Declarations:
-    """The decorator of one noun's messages; `java` is the package that the wire catalogue gives for them."""
+    """The decorator of one noun's messages; `java` is the package that the wire catalogue gives for them.
 
-    def __init__(self, java: str) -> None:
+    With `admin`, those that do not say otherwise are for administrators only.
+    """
+
+    def __init__(self, java: str, *, admin: bool = False) -> None:
         self._java = java
+        self._admin = admin
         self.all: list[Declaration] = []
 
     def post(self, path: str, **options: Any) -> Callable[[MessageType], MessageType]:
@@ -131,6 +137,7 @@ class Declarations:
         if options.get("is_action"):
             options.setdefault("wrapper", first_lower(name))
         options.setdefault("shape", _shape_of(options))
+        options.setdefault("admin", self._admin)
         options["path_fields"] = frozenset(path_variables(path))
         java = options.pop("java", f"{self._java}.API{name}Msg")
         return Declaration(name=name, message=message, method=method, path=path, java=java, **options)

@@ -6,11 +6,14 @@ one declaration serves the server's validation, OpenAPI, the command line and th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from pydantic.alias_generators import to_camel
+
+from core.kernel.api.secrecy import MASK, secret_fields
 
 if TYPE_CHECKING:
     from core.kernel.api.declaration import Declaration
@@ -21,16 +24,27 @@ INT_MAX = 2**31 - 1
 LONG_MAX = 2**63 - 1
 
 
+ANY_RESOURCE = "ResourceVO"
+"""What the wire catalogue calls a resource of any kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refers:
     """Marks a uuid field, or a list of them: each must be the uuid of an existing resource of this kind.
 
     `vo` is the kind's name in the wire catalogue, such as ``ZoneVO``. `must_exist` is false where the call
-    on an absent resource is no error (deletions).
+    on an absent resource is no error (deletions). `is_changed` says whether the call changes the resource, so
+    that only its owner may make it; unless given, a call changes what its path names.
+
+    Where `vo` is `ANY_RESOURCE`, another field may say of which kind it is (`kind_in`); else it is looked for
+    `among` these kinds, or among all.
     """
 
     vo: str
     must_exist: bool = True
+    is_changed: bool | None = None
+    kind_in: str = ""
+    among: tuple[str, ...] = ()
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]
@@ -54,6 +68,12 @@ class WireModel(BaseModel):
         frozen=True,
         str_strip_whitespace=True,
     )
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        """What `repr` shows: no secret."""
+        secret = secret_fields(type(self))
+        for name, value in super().__repr_args__():
+            yield name, MASK if name in secret and value is not None else value
 
 
 class ApiMessage(WireModel):

@@ -82,10 +82,6 @@ class Bus:
             for kind in getattr(method, "handled_messages", ()):
                 self._add(kind, getattr(service, name))
 
-    def handled(self) -> list[type[Any]]:
-        """All message types that have a handler, in the order they were registered."""
-        return list(self._handlers)
-
     async def call(self, message: Message[R]) -> R:
         """The reply of the message's handler. Raises its error, or TimedOut at the deadline."""
         result: R = await self.ask(message)

@@ -9,9 +9,10 @@ from core.kernel.api.message import ApiMessage
 from core.kernel.bus import without_deadline
 from core.kernel.cascade.declaration import Key
 from core.kernel.cascade.graph import CascadeGraph
-from core.kernel.cascade.plan import Root, collect
+from core.kernel.cascade.plan import Root, collect, rehearsed
 from core.kernel.cascade.workflow import CASCADE, CascadeParams, act
 from core.kernel.errors import NotDeleted, OrreryError, StepFailed
+from core.kernel.ownership import current_caller
 
 if TYPE_CHECKING:
     from core.kernel.node import Node
@@ -71,10 +72,10 @@ class Cascades:
         key = tuple(getattr(message, name) for name in action.columns)
         root = Root(action.name, key, getattr(message, "delete_mode", "") == ENFORCING)
         try:
-            plan = await self._node.db.query(collect, self.graph, root)
+            shown = await self._node.db.query(rehearsed, self.graph, root, current_caller.get())
         except OrreryError as failure:
             raise NotDeleted(f"could not {action.verb} {action.kind}[uuid:{key[0]}]", cause=failure) from None
-        return {"cascade": plan.shown(self.graph)}
+        return {"cascade": shown}
 
 
 def _claim(root: Root) -> str:

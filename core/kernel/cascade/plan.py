@@ -10,6 +10,7 @@ from core.kernel.cascade.declaration import Action, Edge, Find, Key
 from core.kernel.cascade.graph import CascadeGraph
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
+from core.kernel.ownership import Caller, sees
 
 KEYS_AT_ONCE = 512
 UUIDS_SHOWN = 100
@@ -47,18 +48,29 @@ class Plan:
         """How many resources each action happens to, the root's own first."""
         return {name: len(keys) for name, keys in self.found.items() if keys}
 
-    def shown(self, graph: CascadeGraph) -> list[dict[str, Any]]:
-        """The plan as a dry run tells it."""
-        return [_shown(graph.actions[name], list(keys)) for name, keys in self.found.items() if keys]
+
+def rehearsed(
+    tx: Transaction, graph: CascadeGraph, root: Root, caller: Caller | None
+) -> list[dict[str, Any]]:
+    """The plan as a dry run tells it; what the caller does not see is counted, but not named.
+
+    Raises Refused as `collect` does.
+    """
+    found = collect(tx, graph, root).found
+    return [_shown(tx, graph.actions[name], list(keys), caller) for name, keys in found.items() if keys]
 
 
-def _shown(action: Action, keys: list[Key]) -> dict[str, Any]:
+def _shown(tx: Transaction, action: Action, keys: list[Key], caller: Caller | None) -> dict[str, Any]:
+    named = keys
+    if caller is not None and not caller.is_admin:
+        rows = ((key, tx.first(action.model, **action.where(key))) for key in keys[:UUIDS_SHOWN])
+        named = [key for key, row in rows if row is not None and sees(tx, caller, row)]
     return {
         "resourceType": action.model.__vo__,
         "kind": action.kind,
         "action": action.verb,
         "count": len(keys),
-        "uuids": [key[0] for key in keys[:UUIDS_SHOWN]],
+        "uuids": [key[0] for key in named[:UUIDS_SHOWN]],
     }
 
 

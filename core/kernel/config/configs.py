@@ -46,7 +46,8 @@ class GlobalConfig(Generic[V]):
         try:
             value = self.parse(text)
         except ValueError:
-            raise InvalidArgument(f"{where}: [{text}] is not a valid value") from None
+            wanted = PARSED.get(self.parse, "a valid value")
+            raise InvalidArgument(f"{where}: [{text}] is not {wanted}") from None
         except InvalidArgument as wrong:
             raise InvalidArgument(f"{where}: {wrong.details}") from None
         reason = self._why_out_of_bounds(value)
@@ -81,6 +82,14 @@ def whole_number(text: str) -> int:
     if re.fullmatch(r"[+-]?[0-9]+", text) is None or not -(2**31) <= int(text) < 2**31:
         raise ValueError(text)
     return int(text)
+
+
+PARSED: dict[Callable[[str], Any], str] = {
+    boolean: "true or false",
+    whole_number: "a whole number of at most 32 bits",
+    float: "a number",
+}
+"""How people call what some settings are."""
 
 
 def size(text: str) -> int:

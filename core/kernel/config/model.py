@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Base, Inventory, Stamped
+from core.kernel.db.model import Base, Inventory, OwnedWithResource, Stamped
 
 
 class GlobalConfigRow(Base):
@@ -31,6 +31,7 @@ class ResourceConfig(Stamped):
     __tablename__ = "resource_config"
     __table_args__ = (UniqueConstraint("category", "name", "resource_uuid"),)
     __vo__ = "ResourceConfigVO"
+    __ownership__ = OwnedWithResource()
     __inventory__ = Inventory("org.zstack.resourceconfig.ResourceConfigInventory")
 
     resource_uuid: Mapped[str] = mapped_column(String(32), index=True)

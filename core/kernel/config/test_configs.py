@@ -66,9 +66,9 @@ def test_what_was_set_survives_a_restart() -> None:
 WRONG = [
     ("host", "ratio", "0.5", r"global config\[host/ratio\]: \[0.5\] is outside 1..100"),
     ("host", "ratio", "nan", r"\[nan\] is outside 1..100"),
-    ("host", "ratio", "much", r"\[much\] is not a valid value"),
+    ("host", "ratio", "much", r"\[much\] is not a number"),
     ("vm", "policy", "Later", r"\[Later\] is none of Delay, Never"),
-    ("vm", "enabled", "yes", r"\[yes\] is not a valid value"),
+    ("vm", "enabled", "yes", r"\[yes\] is not true or false"),
     ("host", "reserved", "1 lump", r"\[1 lump\] is no size"),
 ]
 
@@ -146,7 +146,7 @@ def test_sizes_are_powers_of_1024(text: str | int, bytes_: int) -> None:
     assert parse_size(text) == bytes_
 
 
-@pytest.mark.parametrize("text", ["", "G", "-1", "1.5G", "1X", "1GG", "one"])
+@pytest.mark.parametrize("text", ["", "G", "-1", "1.5G", "1X", "1GG", "one", "9" * 5000])
 def test_what_is_no_size_is_refused(text: str) -> None:
     with pytest.raises(InvalidArgument, match="is no size"):
         parse_size(text)

@@ -10,9 +10,8 @@ from __future__ import annotations
 import asyncio
 import random
 import sqlite3
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import MetaData
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -20,7 +19,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from core.kernel.db.model import Base
 from core.kernel.db.statement import DIALECT, StatementCache
 from core.kernel.db.transaction import Kept, Transaction
-from core.kernel.errors import Bug
+from core.kernel.errors import DatabaseFailed
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -33,6 +32,8 @@ CHECKPOINT_PAGES = 10_000
 """How long the write-ahead log grows, in pages of 4 KiB, before it is copied into the file."""
 MEMORY = ":memory:"
 REPEATS_PER_THOUSAND = 5
+EVENT_TIME = "orrery_now"
+"""The SQL function that gives triggers the clock's milliseconds."""
 
 
 class StampClock(Protocol):
@@ -66,6 +67,9 @@ class Database:
         self._group_size = 0
         self._timer: asyncio.TimerHandle | None = None
         self._dead = False
+        self._has_events = False
+        self._listeners: list[Callable[[], None]] = []
+        self._connection.create_function(EVENT_TIME, 0, self._time_of_event)
         self.commits = 0
 
     async def write(
@@ -119,12 +123,38 @@ class Database:
             await self._durable()
             raise
 
+    def add_triggers(self, statements: Iterable[str]) -> None:
+        """Has the database do more at certain changes, as long as it is open; outside of any transaction."""
+        for statement in statements:
+            self._connection.execute(statement)
+
+    def when_events_are_committed(self, listener: Callable[[], None]) -> None:
+        """Calls `listener` after each commit of events; also, sometimes, of none."""
+        self._listeners.append(listener)
+
+    def _time_of_event(self) -> int:
+        """What a trigger asks for when it writes an event."""
+        self._has_events = True
+        return self._clock.now_ms()
+
     def create_tables(self, metadata: MetaData = Base.metadata) -> None:
         """Creates every declared table and index in an empty database."""
         for table in metadata.sorted_tables:
             self._connection.execute(str(CreateTable(table).compile(dialect=DIALECT)))
             for index in sorted(table.indexes, key=lambda i: str(i.name)):
                 self._connection.execute(str(CreateIndex(index).compile(dialect=DIALECT)))
+
+    def define_view(self, name: str, select: str) -> None:
+        """A table, from now on, that only shows what `select` finds in others; it is in no file."""
+        for connection in dict.fromkeys((self._connection, self._reader)):
+            is_reader = connection is not self._connection
+            for sql in (
+                "PRAGMA query_only=OFF" if is_reader else "",
+                f"DROP VIEW IF EXISTS temp.{name}",
+                f"CREATE TEMP VIEW {name} AS {select}",
+                "PRAGMA query_only=ON" if is_reader else "",
+            ):
+                connection.execute(sql)
 
     def close(self) -> None:
         """Commits the open group and closes; later calls never return."""
@@ -168,7 +198,7 @@ class Database:
                 return function(transaction, *args, **kwargs)
         except BaseException:
             if not self._connection.in_transaction:
-                self._fail_group(Bug("the database dropped the open transaction"))
+                self._fail_group(DatabaseFailed("the database dropped the open transaction"))
             raise
 
     def _open_group(self) -> None:
@@ -194,12 +224,16 @@ class Database:
         except sqlite3.Error as failure:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
-            self._fail_group(Bug(f"the database could not commit: {failure}"))
+            self._fail_group(DatabaseFailed(f"the database could not commit: {failure}"))
             return
         self.commits += 1
         for waiter in self._close_group():
             if not waiter.done():
                 waiter.set_result(None)
+        if self._has_events:
+            self._has_events = False
+            for listener in self._listeners:
+                listener()
 
     def _fail_group(self, failure: Exception) -> None:
         self._kept.clear()
@@ -228,13 +262,3 @@ def _connect(path: str, *, read_only: bool = False) -> sqlite3.Connection:
     for pragma in [*pragmas, "cache_size=-262144", "busy_timeout=5000", "temp_store=MEMORY"]:
         connection.execute(f"PRAGMA {pragma}").fetchall()
     return connection
-
-
-def refuse_unwritable(path: str) -> None:
-    """Raises InvalidArgument-like OSError early where `path` cannot be a database file."""
-    parent = Path(path).parent
-    if not parent.is_dir():
-        raise FileNotFoundError(f"the folder {parent} does not exist")
-
-
-__all__ = ["GROUP_MAX", "GROUP_SECONDS", "MEMORY", "Any", "Database", "refuse_unwritable"]

@@ -68,6 +68,39 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnedBy:
+    """A row belongs to the account that its `column` names."""
+
+    column: str = "account_uuid"
+    is_lendable: bool = True
+    """Whether it can be shared with other accounts, and be given to one."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnedThrough:
+    """A row belongs to whoever owns the row of kind `vo` that its `column` names, and is shared with that."""
+
+    column: str
+    vo: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnedWithResource:
+    """A row says something of any resource: its columns name the resource's kind and uuid."""
+
+    type_column: str = "resource_type"
+    uuid_column: str = "resource_uuid"
+
+
+@dataclass(frozen=True, slots=True)
+class AdminsOnly:
+    """No tenant sees such rows."""
+
+
+Ownership = OwnedBy | OwnedThrough | OwnedWithResource | AdminsOnly
+
+
+@dataclass(frozen=True, slots=True)
 class Inventory:
     """How a row looks on the wire: Java class, fields left out, nested lists, subtypes by `type_field`."""
 
@@ -83,8 +116,34 @@ class Inventory:
     expanded: tuple[Edge, ...] = ()
     """Ways to other kinds beyond those that the foreign keys are."""
     aliases: tuple[Alias, ...] = ()
+    urls: tuple[str, ...] = ()
+    """Columns that hold URLs, which are shown without the passwords in them."""
     secret: bool = False
     """Whether no query may reach it by a path or by its name, as where an identity is a password."""
+
+
+VIEWS = MetaData()
+"""The tables that are only views of others (`Database.define_view`); no migration knows them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """What the outside hears of a kind: an event for each row that comes, changes or goes.
+
+    A new row is ``<kind>.created``, a removed one ``<kind>.<gone>``. A change of a `watched` column is called
+    after the new value (``vm.running``, ``host.disconnected``), one of the owner ``<kind>.ownerChanged``, and
+    one of other `fields` only ``<kind>.updated``. Each shows the `fields` as they then are, so the last event
+    of a resource tells all of them. The database writes them by itself (`core.kernel.events.triggers`).
+    """
+
+    kind: str
+    fields: tuple[str, ...]
+    """Columns shown. What changes all the time, or is a secret, is none of them."""
+    watched: tuple[str, ...] = ()
+    called: Mapping[str, str] = field(default_factory=dict)
+    """Value of a watched column → what becoming that is called, where the value's own name is taken."""
+    gone: str = "deleted"
+    """What the removal of a row is called, where a value of a watched column is called ``deleted``."""
 
 
 class Base(DeclarativeBase):
@@ -108,6 +167,9 @@ class Base(DeclarativeBase):
     __vo__: ClassVar[str] = ""
     """The kind's name in the wire catalogue, such as ``ZoneVO``; empty where it has none."""
     __inventory__: ClassVar[Inventory | None] = None
+    __events__: ClassVar[Events | None] = None
+    __ownership__: ClassVar[Ownership | None] = None
+    """Whose a row is; None where it is part of the datacenter, which every account sees."""
     __lasting__: ClassVar[bool] = False
     """Whether rows seldom change, so that what was read of them is kept until one of them does."""
 
@@ -133,7 +195,7 @@ class Resource(Stamped):
 
 def declared_models(base: type[Base] = Base) -> list[type[Base]]:
     """Every table's class, by name; without those whose table was taken back (`forget_tables`)."""
-    tables = list(base.metadata.tables.values())
+    tables = [*base.metadata.tables.values(), *(VIEWS.tables.values() if base is Base else ())]
     found = [mapper.class_ for mapper in base.registry.mappers if mapper.local_table in tables]
     return sorted(found, key=lambda model: (model.__name__, model.__module__))
 

@@ -7,7 +7,8 @@ run twice (the first time rolled back), so it touches no memory of the node.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from core.kernel.db.model import Base
@@ -16,6 +17,8 @@ from core.kernel.errors import Bug, NotFound, Refused
 
 M = TypeVar("M", bound=Base)
 BY_UUID = ("uuid",)
+STEPS_AT_ONCE = 100_000
+"""Steps of SQLite's machine between two looks at whether it has taken too many."""
 Kept = dict[tuple[Any, ...], list[Any]]
 """What selects over lasting tables gave, by statement and parameters. Emptied when such a table is written,
 and when a transaction is rolled back. Records of it are shared by all who read them."""
@@ -117,6 +120,25 @@ class Transaction:
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK TO part")
 
+    @contextmanager
+    def bounded(self, steps: int) -> Iterator[None]:
+        """Inside, reading takes at most about so many steps of SQLite's machine: as many on any computer.
+
+        Raises sqlite3.OperationalError (interrupted) beyond that.
+        """
+        left = steps // STEPS_AT_ONCE
+
+        def spend() -> bool:
+            nonlocal left
+            left -= 1
+            return left < 0
+
+        self._connection.set_progress_handler(spend, STEPS_AT_ONCE)
+        try:
+            yield
+        finally:
+            self._connection.set_progress_handler(None, 0)
+
     def all(self, statement: Statement, **parameters: Any) -> list[Any]:
         """All rows of a prepared select."""
         return self._select(statement, statement.parameters(parameters))
@@ -134,6 +156,10 @@ class Transaction:
     def run(self, statement: Statement, **parameters: Any) -> int:
         """Executes a prepared insert, update or delete; gives the number of rows it touched."""
         return self._change(statement, statement.parameters(parameters)).rowcount
+
+    def touch(self, statement: Statement, **parameters: Any) -> list[Any]:
+        """Executes a prepared update that says by RETURNING what it touched; gives those rows."""
+        return statement.rows(self._change(statement, statement.parameters(parameters)).fetchall())
 
     def _insert(self, model: type[Base], values: dict[str, Any], *, or_ignore: bool) -> sqlite3.Cursor:
         if is_stamped(model):

@@ -11,6 +11,7 @@ from core.kernel.api.declaration import Declarations
 from core.kernel.cascade import Cascading
 from core.kernel.config import GlobalConfig
 from core.kernel.node import Node
+from core.kernel.quota import Counted
 from core.kernel.states import StateTable
 from core.kernel.tags import TagPattern
 from core.kernel.workflow import Workflow
@@ -44,6 +45,8 @@ class Noun:
     services: tuple[Callable[[Node], Service], ...] = ()
     workflows: tuple[Workflow[Any], ...] = ()
     configs: tuple[GlobalConfig[Any], ...] = ()
+    quotas: tuple[Counted, ...] = ()
+    """What an account may have only so much of, for each kind of its rows that is counted."""
     tags: tuple[TagPattern, ...] = ()
     hookspecs: ModuleType | None = None
     cascades: tuple[Cascading, ...] = ()

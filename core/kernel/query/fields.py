@@ -11,6 +11,7 @@ from typing import Any
 from pydantic.alias_generators import to_camel
 from sqlalchemy import BigInteger, Boolean, Integer
 
+from core.kernel.api.secrecy import mask_urls
 from core.kernel.clock import WIRE_TIME, wire_time
 from core.kernel.db.model import Base
 from core.kernel.errors import InvalidArgument
@@ -31,6 +32,7 @@ class Field:
     is_time: bool
     subtypes: tuple[str, ...] | None
     """The types whose rows show this field; None for all."""
+    is_url: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ def field_of(model: type[Base], key: str, wire: str, subtypes: tuple[str, ...] |
         parse=_parser_of(key, column.type),
         is_time=key.endswith("_date"),
         subtypes=subtypes,
+        is_url=model.__inventory__ is not None and key in model.__inventory__.urls,
     )
 
 
@@ -82,7 +85,7 @@ def show(field: Field, value: Any, body: dict[str, Any]) -> None:
     if value is None:
         return
     if not field.is_time:
-        body[field.wire] = value
+        body[field.wire] = mask_urls(value) if field.is_url else value
         return
     body[field.wire] = wire_time(value)
     if field.key in WITH_MILLISECONDS:

@@ -22,20 +22,21 @@ class Plan:
 
     plain: tuple[tuple[str, str], ...]
     """Column and wire name of what is shown as it is."""
-    times: tuple[Field, ...]
+    rest: tuple[Field, ...]
+    """Times, and URLs, which may hold passwords."""
 
     @classmethod
     def of(cls, model: type[Base], kind: str | None) -> Plan:
         """The fields that rows of `model` with the type `kind` show."""
         every = fields_of(model).by_wire.values()
         fields = [field for field in every if field.subtypes is None or kind in field.subtypes]
-        plain = tuple((field.key, field.wire) for field in fields if not field.is_time)
-        return cls(plain, tuple(field for field in fields if field.is_time))
+        rest = tuple(field for field in fields if field.is_time or field.is_url)
+        return cls(tuple((field.key, field.wire) for field in fields if field not in rest), rest)
 
     def show(self, values: Mapping[str, Any]) -> Body:
         """A row's own fields; nulls are left out."""
         body = {wire: value for key, wire in self.plain if (value := values[key]) is not None}
-        for field in self.times:
+        for field in self.rest:
             show(field, values[field.key], body)
         return body
 

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Concatenate, ParamSpec, TypeVar
 
 from core.kernel.api.message import QueryMessage
 from core.kernel.db.database import Database
-from core.kernel.db.model import Base
-from core.kernel.db.statement import Statement
+from core.kernel.db.model import Base, models_by_vo
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument
+from core.kernel.ownership import current_caller
 from core.kernel.query.conditions import operator_of
 from core.kernel.query.fields import Fields, fields_of
 from core.kernel.query.graph import Graph, Kind
 from core.kernel.query.inventory import Body, Inventories
 from core.kernel.query.predicate import Comparison, Every
 from core.kernel.query.reading import Reading, Wanted
+from core.kernel.query.sight import Sight
 from core.kernel.query.terms import USUAL_EFFORT, Effort, Terms
 from core.kernel.query.zql import Runner, ZqlStatement, parse_zql
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,10 @@ class Answer:
         return shown
 
 
+STEPS_MAX = 50_000_000
+"""Steps of SQLite's machine that a call may take, over all its statements: about two seconds, in which nobody
+else is served. Summing a million rows takes 15 million."""
+
 SQLITE_LIMITS = ("parser stack overflow", "too many SQL variables", "Expression tree is too large")
 """What SQLite says of a statement that is beyond it."""
 
@@ -52,8 +61,12 @@ class Queries:
         self._db = db
         self._inventories = inventories
         self._graph = Graph()
-        self._terms = Terms(self._graph, effort)
+        self._kinds = models_by_vo()
         self._effort = effort
+
+    def _terms(self) -> Terms:
+        """Terms as the present caller may ask them."""
+        return Terms(self._graph, self._effort, Sight.of(current_caller.get(), self._kinds))
 
     async def answer(self, message: QueryMessage, model: type[Base]) -> Answer:
         """The page that `message` asks for. Raises InvalidArgument for an unknown field or a bad value."""
@@ -61,32 +74,38 @@ class Queries:
         wanted = wanted_by(message, model)
         chosen = _chosen(message.fields or [], fields)
         with complicated_refused():
-            return await self._db.query(self._answer, message, wanted, chosen)
+            return await self._db.query(_bounded, self._answer, message, (wanted, self._terms()), chosen)
 
     async def zql(self, text: str) -> list[Body]:
         """The results of the statements of a text in ZQL, in their order. Raises InvalidArgument."""
         statements = parse_zql(text)
         with complicated_refused():
-            return await self._db.query(self._zql, statements)
+            return await self._db.query(_bounded, self._zql, statements, self._terms())
 
-    def _answer(self, tx: Transaction, message: QueryMessage, wanted: Wanted, chosen: list[str]) -> Answer:
-        reading = self.reading(tx, wanted)
+    def _answer(
+        self, tx: Transaction, message: QueryMessage, asked: tuple[Wanted, Terms], chosen: list[str]
+    ) -> Answer:
+        wanted, terms = asked
+        reading = Reading(tx, terms, wanted, self._effort)
         if message.count:
             return Answer(None, reading.count(), {})
         total = reading.count() if message.reply_with_count else None
         if chosen:
             return Answer(reading.projected(chosen), total, {})
-        found = tx.all(Statement(reading.page()))
+        found = reading.rows()
         schema = self._inventories.schema(wanted.kind.model, found, "inventories")
         return Answer(self._inventories.many(tx, found), total, schema)
 
-    def _zql(self, tx: Transaction, statements: Sequence[ZqlStatement]) -> list[Body]:
-        runner = Runner(tx, self._graph, self._terms, self._inventories, self._effort)
+    def _zql(self, tx: Transaction, statements: Sequence[ZqlStatement], terms: Terms) -> list[Body]:
+        runner = Runner(tx, self._graph, terms, self._inventories, self._effort)
         return [runner.run(statement) for statement in statements]
 
-    def reading(self, tx: Transaction, wanted: Wanted) -> Reading:
-        """A query inside a transaction."""
-        return Reading(tx, self._terms, wanted, self._effort)
+
+def _bounded(
+    tx: Transaction, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
+) -> T:
+    with tx.bounded(STEPS_MAX):
+        return function(tx, *args, **kwargs)
 
 
 @contextmanager
@@ -95,6 +114,11 @@ def complicated_refused() -> Iterator[None]:
     try:
         yield
     except (sqlite3.OperationalError, RecursionError) as failure:
+        if str(failure) == "interrupted":
+            raise InvalidArgument(
+                "the query takes too long: it looks at too many rows; narrow it by a condition that few rows "
+                "meet, or ask for less at a time"
+            ) from failure
         if isinstance(failure, RecursionError) or any(limit in str(failure) for limit in SQLITE_LIMITS):
             reason = "too much is nested in one another, or too many values are compared"
             raise InvalidArgument(

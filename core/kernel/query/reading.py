@@ -18,6 +18,9 @@ from core.kernel.query.graph import Kind
 from core.kernel.query.predicate import Predicate
 from core.kernel.query.terms import Effort, Term, Terms, of_subtype, rows, table_of, unindexed
 
+ROWS_MAX = 10_000
+"""Most rows that are shown whole at once; nobody else is served while they are put together."""
+
 FUNCTIONS: dict[str, Callable[[Any], Any]] = {
     "max": func.max,
     "min": func.min,
@@ -55,7 +58,8 @@ class Reading:
         self._model = wanted.kind.model
         self._fields: Fields = fields_of(self._model)
         self._table = table_of(self._model)
-        found = [*terms.all_of(self._table, self._model, wanted.where), *wanted.more]
+        asked = terms.all_of(self._table, self._model, wanted.where)
+        found = [*terms.seen(self._table, self._model), *asked, *wanted.more]
         if wanted.kind.subtype is not None:
             found.append(_subtype(wanted.kind))
         self._choice = Choice(tx, self._table, found, effort)
@@ -71,6 +75,18 @@ class Reading:
         # The keys of the page come from an index alone, and only then its rows are read.
         keys = self._cut(rows(self._table, self._key).where(*chosen.conditions).order_by(*order))
         return select(self._model).where(self._key.in_(keys)).order_by(*order)
+
+    def rows(self) -> list[Any]:
+        """The rows of the page. Raises InvalidArgument where they are too many to be shown whole at once."""
+        page, limit = self.page(), self._wanted.limit
+        if limit is None or limit > ROWS_MAX:
+            page = page.limit(ROWS_MAX + 1)
+        found = self._tx.all(Statement(page))
+        if len(found) > ROWS_MAX:
+            raise InvalidArgument(
+                f"field[limit]: more than {ROWS_MAX} whole rows at once; ask for pages or for some fields"
+            )
+        return found
 
     def projected(self, names: Sequence[str]) -> list[dict[str, Any]]:
         """The rows of the page with some fields only, as the wire shows them."""

@@ -38,6 +38,7 @@ from core.kernel.query.conditions import NEGATED, compared, listed
 from core.kernel.query.fields import Field, field_of, fields_of
 from core.kernel.query.graph import Graph, Hop
 from core.kernel.query.predicate import Comparison, Every, Predicate, SubQuery
+from core.kernel.query.sight import Sight
 from core.kernel.tags import SystemTag, UserTag
 
 
@@ -82,20 +83,32 @@ class Term:
 
 
 def rows(row: Row, *columns: Any) -> Select[Any]:
-    """The select that every query, sub-query and step of a path begins with.
-
-    Every row that a caller is shown, or whose fields decide what is shown, passes here: a condition on what
-    the caller may see has its one place here.
-    """
+    """The select that every query, sub-query and step of a path begins with."""
     return select(*columns).select_from(row)
 
 
 class Terms:
-    """Turns predicates into terms. Raises InvalidArgument for what cannot be asked."""
+    """Turns predicates into terms. Raises InvalidArgument for what cannot be asked.
 
-    def __init__(self, graph: Graph, effort: Effort) -> None:
+    Every row that a caller is shown, or whose fields decide what is shown, is asked whether the caller sees
+    it: by `seen` in the table of the query, by `_visible` in sub-queries and at each step of a path.
+    """
+
+    def __init__(self, graph: Graph, effort: Effort, sight: Sight) -> None:
         self._graph = graph
         self._few = effort.few
+        self._sight = sight
+
+    def seen(self, row: Row, model: type[Base]) -> list[Term]:
+        """The term that holds for the rows that the caller sees; none where those are all."""
+        condition = self._sight.condition(row, model)
+        if condition is None:
+            return []
+        return [Term(condition, condition, condition, is_indexed=self._sight.is_indexed(model))]
+
+    def _visible(self, found: Select[Any], row: Row, model: type[Base]) -> Select[Any]:
+        condition = self._sight.condition(row, model)
+        return found if condition is None else found.where(condition)
 
     def all_of(self, row: Row, model: type[Base], predicate: Predicate | None) -> list[Term]:
         """The terms that must all hold for `row`, a row of `model`."""
@@ -138,9 +151,10 @@ class Terms:
         far = table_of(hop.target).alias()
         local, key = row.c[hop.local], far.c[hop.key]
         asked = beyond(far)
-        inside = rows(far, key).where(asked.drive)
-        around = rows(far, key).where(key == local, asked.check).exists()
-        some = rows(far, key).where(asked.probe).limit(self._few + 1)
+        visible = self._visible(rows(far, key), far, hop.target)
+        inside = visible.where(asked.drive)
+        around = visible.where(key == local, asked.check).exists()
+        some = visible.where(asked.probe).limit(self._few + 1)
         return Term(local.in_(inside), around, local.in_(some), is_indexed=_is_leading(row, hop.local))
 
     def _tagged(self, row: Row, asked: Comparison) -> Term:
@@ -191,7 +205,8 @@ class Terms:
         far = table_of(kind.model).alias()
         wanted = far.c[fields_of(kind.model).find(query.field).key]
         terms = self.all_of(far, kind.model, query.where)
-        inside = rows(far, wanted).where(wanted.is_not(None), *(term.drive for term in terms))
+        inside = self._visible(rows(far, wanted), far, kind.model)
+        inside = inside.where(wanted.is_not(None), *(term.drive for term in terms))
         if kind.subtype is not None:
             inside = inside.where(of_subtype(far, kind.model, kind.subtype))
         return inside

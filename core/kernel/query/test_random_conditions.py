@@ -23,6 +23,7 @@ from core.kernel.query.conditions import NEGATED
 from core.kernel.query.graph import Graph
 from core.kernel.query.predicate import Comparison, Every, Predicate, Some, SubQuery
 from core.kernel.query.reading import Reading, Wanted
+from core.kernel.query.sight import Sight
 from core.kernel.query.terms import Effort, Terms
 from core.kernel.tags import UserTag
 
@@ -236,7 +237,7 @@ def test_sql_finds_what_python_finds(
 ) -> None:
     graph = Graph()
     wanted = Wanted(kind=graph.kind("ship"), where=where, order=tuple(order), start=start, limit=limit)
-    reading = Reading(port.tx, Terms(graph, effort), wanted, effort)
+    reading = Reading(port.tx, Terms(graph, effort, Sight(None, {})), wanted, effort)
     expected = [
         ship["uuid"]
         for ship in in_order([row for row in port.tables["ship"] if is_so(port, row, where)], wanted.order)

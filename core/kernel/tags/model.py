@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Index, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Inventory, Stamped
+from core.kernel.db.model import Inventory, OwnedWithResource, Stamped
 
 
 class UserTag(Stamped):
@@ -14,6 +14,7 @@ class UserTag(Stamped):
     __tablename__ = "user_tag"
     __table_args__ = (Index(None, "tag", "resource_uuid"),)
     __vo__ = "UserTagVO"
+    __ownership__ = OwnedWithResource()
     __inventory__ = Inventory("org.zstack.header.tag.UserTagInventory")
 
     resource_uuid: Mapped[str] = mapped_column(String(32), index=True)
@@ -30,6 +31,7 @@ class SystemTag(Stamped):
     __tablename__ = "system_tag"
     __table_args__ = (Index(None, "tag", "resource_uuid"),)
     __vo__ = "SystemTagVO"
+    __ownership__ = OwnedWithResource()
     __inventory__ = Inventory("org.zstack.header.tag.SystemTagInventory")
 
     resource_uuid: Mapped[str] = mapped_column(String(32), index=True)

@@ -36,6 +36,8 @@ class TagPattern:
     once_per: tuple[str, ...] | None = None
     inherent: bool = False
     at_creation: bool = False
+    secret: bool = False
+    """Whether its tokens are told to nobody but those who may read the resource's tags."""
 
     @cached_property
     def _matcher(self) -> re.Pattern[str]:

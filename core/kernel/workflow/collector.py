@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, func, select
 
+from core.kernel.db.insistence import insist
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import NotFound, OrreryError, Overtaken
+from core.kernel.tasks import gather_bounded
 from core.kernel.workflow.flow import CallId, Flow
 from core.kernel.workflow.model import BACK, IDLE, PROCESSING, Garbage
 
@@ -21,7 +23,10 @@ if TYPE_CHECKING:
 
 FIRST_PAUSE_SECONDS = 5.0
 LONGEST_PAUSE_SECONDS = 300.0
+MOST_DOUBLINGS = 10
+"""By then the pause is the longest; the number of tries has no end."""
 BATCH = 100
+"""How much is tried at once: what nobody answers about must not keep the rest from being collected."""
 
 DUE = Statement(
     select(Garbage).where(Garbage.due <= bindparam("now")).order_by(Garbage.due, Garbage.uuid).limit(BATCH)
@@ -56,14 +61,8 @@ class Collector:
         """Tries everything that is due once; gives how many were done."""
         now = self._node.clock.now_ms()
         items: list[Garbage] = await self._node.db.read(_due, now)
-        done = 0
-        for item in items:
-            try:
-                await self.collect(item.uuid)
-                done += 1
-            except OrreryError:
-                continue  # whatever it is, the other garbage still has to be collected
-        return done
+        ends = await gather_bounded([self.collect(item.uuid) for item in items], BATCH)
+        return sum(not isinstance(end, BaseException) for end in ends)
 
     async def collect(self, uuid: Uuid) -> None:
         """Tries one piece of garbage now; one that is gone is fine. Raises why it could not be done."""
@@ -75,9 +74,9 @@ class Collector:
                 await self._act(item)
             except Exception as raised:
                 failure = OrreryError.of(raised)
-                await self._node.db.write(_postpone, item, str(failure)[:1000])
+                await insist(self._node.db, _postpone, item, str(failure)[:1000])
                 raise failure from raised
-            await self._node.db.write(_remove, uuid)
+            await insist(self._node.db, _remove, uuid)
 
     async def give_up(self, uuid: Uuid) -> None:
         """Forgets a piece of garbage, once nobody is trying it; what it was to remove stays."""
@@ -122,7 +121,8 @@ def _begin(tx: Transaction, uuid: Uuid, node: Uuid) -> Garbage | None:
 
 
 def _postpone(tx: Transaction, item: Garbage, error: str) -> None:
-    pause = min(FIRST_PAUSE_SECONDS * 2.0**item.tries, LONGEST_PAUSE_SECONDS)
+    doublings = min(item.tries, MOST_DOUBLINGS)
+    pause = min(FIRST_PAUSE_SECONDS * 2.0**doublings, LONGEST_PAUSE_SECONDS)
     due = tx.now + int(pause * 1000)
     tx.update(Garbage, {"uuid": item.uuid}, status=IDLE, tries=item.tries + 1, due=due, error=error)
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
+from core.kernel.db.insistence import insist
 from core.kernel.db.model import Uuid
 from core.kernel.errors import BackendError, Bug, Fenced, OrreryError, TimedOut
 from core.kernel.tasks import interruptibly, refuse_if_canceled, uncancellable
@@ -81,7 +82,8 @@ class Engine:
             number, cursor = await self._node.db.write(journal.begin, workflow, flow, start)
         except Exception as raised:
             if hasattr(raised, "step"):
-                raise journal.as_failure(workflow, raised.step, OrreryError.of(raised)) from raised
+                ended = journal.as_failure(workflow, raised.step, OrreryError.of(raised))
+                raise ended from (raised if raised is not ended else None)
             raise
         flow.call = CallId(number, FIRST_EPOCH, 1)
         if flow.job is not None:
@@ -117,7 +119,8 @@ class Engine:
                     cursor = await self._turn_back(workflow, flow, cursor, raised)
             flow.out = cursor.outputs
         if cursor.error is not None:
-            raise _failure(workflow, cursor.error, failure) from failure
+            ended = _failure(workflow, cursor.error, failure)
+            raise ended from (failure if failure is not ended else None)
         return flow.out
 
     async def _one_step(self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor) -> Cursor:
@@ -159,7 +162,7 @@ class Engine:
         name = journal.failed_step(workflow, cursor.position, raised)
         error = cursor.first or {"step": name, "error": failure.to_wire()}
         cursor = _with_retry(workflow, flow, replace(cursor, error=error), failure)
-        return await self._node.db.write(journal.turn_back, workflow, flow, cursor)
+        return await insist(self._node.db, journal.turn_back, workflow, flow, cursor)
 
     async def _one_step_back(self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor) -> Cursor:
         step = workflow.steps[cursor.position]
@@ -168,7 +171,7 @@ class Engine:
         if step.undo is not None:
             found = await self._undo(workflow, flow, cursor)
         self._shuffle(flow)
-        return await self._node.db.write(journal.retreat, workflow, flow, cursor, found or {})
+        return await insist(self._node.db, journal.retreat, workflow, flow, cursor, found or {})
 
     async def _undo(self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor) -> Outputs | None:
         step = workflow.steps[cursor.position]
@@ -193,7 +196,7 @@ class Engine:
         self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor, failure: OrreryError
     ) -> None:
         self._shuffle(flow)
-        await self._node.db.write(journal.discard, workflow, flow, cursor, failure)
+        await insist(self._node.db, journal.discard, workflow, flow, cursor, failure)
         self._node.collector.wake()
 
     def _prepare(self, flow: Flow[P], cursor: Cursor) -> None:

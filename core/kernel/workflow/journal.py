@@ -7,7 +7,7 @@ from typing import Any
 
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Busy, Fenced, OrreryError, StepFailed
+from core.kernel.errors import Busy, Fenced, OrreryError, QuotaExceeded, StepFailed
 from core.kernel.workflow.flow import Flow, Outputs
 from core.kernel.workflow.garbage import litter
 from core.kernel.workflow.model import BACK, ENDED, FORWARD, Claim, WorkflowRun
@@ -255,6 +255,11 @@ def failed_step(workflow: Workflow[Any], position: int, error: Exception) -> str
     return name
 
 
-def as_failure(workflow: Workflow[Any], name: str, error: OrreryError) -> StepFailed:
-    """`error` under a line that says which step failed and what became of the run."""
+def as_failure(workflow: Workflow[Any], name: str, error: OrreryError) -> OrreryError:
+    """`error` under a line that says which step failed and what became of the run.
+
+    An exceeded quota stands for itself: callers look for its code, and it says what to do.
+    """
+    if error.code == QuotaExceeded.code:
+        return error
     return StepFailed(f"{workflow.name} failed at step {name}; everything before it was undone", cause=error)

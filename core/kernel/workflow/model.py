@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Index, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Base, Inventory, Stamped
+from core.kernel.db.model import AdminsOnly, Base, Inventory, Stamped
 
 FORWARD, BACK, ENDED = "forward", "back", "ended"
 """Directions of a run. One that has ended stays only until the job that it was for has its result."""
@@ -43,8 +43,6 @@ class WorkflowRun(Base):
     direction: Mapped[str] = mapped_column(String(8))
     attempt: Mapped[int]
     epoch: Mapped[int]
-    deadline: Mapped[int | None]
-    """Milliseconds since 1970."""
     params: Mapped[dict[str, Any]]
     outputs: Mapped[dict[str, Any]]
     retries: Mapped[dict[str, Any] | None]
@@ -70,6 +68,7 @@ class Garbage(Stamped):
     __tablename__ = "garbage"
     __table_args__ = (Index(None, "due", "uuid"),)
     __vo__ = "GarbageCollectorVO"
+    __ownership__ = AdminsOnly()
     __inventory__ = Inventory(
         "org.zstack.core.gc.GarbageCollectorInventory",
         hidden=("run", "epoch", "attempt", "version", "step", "direction", "tries", "due", "error"),

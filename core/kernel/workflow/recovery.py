@@ -124,8 +124,9 @@ class Recovery:
             await self._node.engine.carry_on(left.workflow, left.flow, Cursor.of(left.row), path)
         except Fenced:
             return
-        except OrreryError as reason:
-            failure = reason
+        except Exception as reason:
+            # A run that breaks stays in the journal with its claims; its job must not wait for that.
+            failure = OrreryError.of(reason)
         finally:
             for signature in left.row.queues:
                 self._node.tasks.leave(signature)

@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from core.kernel.db.database import Database
 from core.kernel.db.statement import Statement
+from core.kernel.db.test_database import Refusing
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import (
     BackendRefused,
@@ -28,7 +29,7 @@ from core.kernel.errors import (
 from core.kernel.node import Node
 from core.kernel.tags import UserTag
 from core.kernel.workflow import CallId, Claim, Flow, Garbage, Outputs, Step, Workflow, WorkflowRun
-from core.kernel.workflow.model import BACK, FORWARD
+from core.kernel.workflow.model import BACK, FORWARD, IDLE
 from core.kernel.workflow.steps import Retry
 from testlib.kernel import bare_node, new_database, run, run_node
 
@@ -496,5 +497,59 @@ def test_names_of_steps_and_workflows_are_unique() -> None:
         node.engine.register(bench.flow(bench.row("a")))
         with pytest.raises(Bug, match="two workflows are called make"):
             node.engine.register(bench.flow(bench.row("a")))
+
+    on_bench(body)
+
+
+def test_garbage_is_tried_for_as_long_as_it_takes() -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        workflow = bench.flow(bench.step("a", deferrable=True))
+        node.engine.register(workflow)
+        bench.outside.faults["do a"] = [Unreachable("host 1")] * 2
+        await node.engine.run(workflow, NO_PARAMS, claims=())
+        (item,) = (await node.db.read(left))["garbage"]
+        await node.db.write(lambda tx: tx.update(Garbage, {"uuid": item.uuid}, tries=5000))
+        assert await node.collector.collect_due() == 0
+        (kept,) = (await node.db.read(left))["garbage"]
+        assert (kept.tries, kept.status) == (5001, IDLE)
+        await asyncio.sleep(301)
+        assert await node.collector.collect_due() == 1
+
+    on_bench(body)
+
+
+def test_garbage_that_nobody_answers_about_does_not_hold_up_the_rest() -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        bench.outside.faults["do silent"] = [Unreachable("host 1"), None]
+        bench.outside.faults["do quick"] = [Unreachable("host 2")]
+        for name in ("silent", "quick"):
+            workflow = Workflow(name, Params, (bench.step(name, deferrable=True),))
+            node.engine.register(workflow)
+            await node.engine.run(workflow, NO_PARAMS, claims=())
+        collecting = asyncio.create_task(node.collector.collect_due())
+        await asyncio.sleep(1)
+        assert [item.runner_class for item in (await node.db.read(left))["garbage"]] == ["silent"]
+        assert await collecting == 1
+
+    on_bench(body)
+
+
+def test_a_full_disk_only_delays_how_a_run_goes_back() -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        disk = Refusing(node.db._connection)
+        disk.refuses = False
+        node.db._connection = node.db._reader = disk  # type: ignore[assignment]
+
+        async def fill_the_disk(flow: Flow[Params]) -> None:
+            disk.refuses = True
+            raise BackendRefused("no room")
+
+        filling = Step("b", do=fill_the_disk, no_undo_because="it makes nothing")
+        running = asyncio.create_task(failure_of(node, bench.flow(bench.step("a"), filling)))
+        await asyncio.sleep(600)
+        assert not running.done()
+        disk.refuses = False
+        assert "no room" in str(await running)
+        assert await node.db.read(left) == NOTHING
 
     on_bench(body)

@@ -12,8 +12,9 @@ from pydantic import BaseModel
 
 from core.kernel.clock import LoopClock
 from core.kernel.db.database import Database
-from core.kernel.errors import BackendRefused, OrreryError, Unreachable
+from core.kernel.errors import BackendRefused, Bug, OrreryError, Unreachable
 from core.kernel.node import Node
+from core.kernel.tags import UserTag
 from core.kernel.workflow import Flow, Step, Workflow, WorkflowRun
 from core.kernel.workflow.model import BACK, ENDED, FORWARD
 from core.kernel.workflow.recovery import Left, Recovery
@@ -242,3 +243,19 @@ def test_a_run_above_waits_for_the_one_below_and_shares_its_claims(tmp_path: Pat
 
 def test_directions_fit_their_column() -> None:
     assert all(len(direction) <= 8 for direction in (FORWARD, BACK, ENDED))
+
+
+def test_a_recovered_run_that_breaks_still_ends_its_job(tmp_path: Path) -> None:
+    async def body(crash: Crash) -> None:
+        crash.bench.outside.faults["do b"] = [BackendRefused("no room")]
+        crash.bench.outside.faults["undo b"] = [None]
+        workflow = crash.bench.flow(crash.bench.step("a"), crash.bench.step("b"))
+        await crash.begin(workflow)
+        node = crash.node(workflow)
+        await node.db.write(lambda tx: tx.delete(UserTag, uuid="a"))  # so that taking it back breaks
+        await crash.recover(node)
+        ((_, failure),) = crash.ends
+        assert isinstance(failure, Bug)
+        assert len((await node.db.read(left))["runs"]) == 1
+
+    on_crash(tmp_path, body)

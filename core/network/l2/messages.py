@@ -22,7 +22,7 @@ from core.kernel.bus import Message
 from core.kernel.db.model import Uuid
 from core.network.l2.model import VLAN_TYPE, L2Network
 
-api = Declarations(java="org.zstack.header.network.l2")
+api = Declarations(java="org.zstack.header.network.l2", admin=True)
 
 L2Uuid = Annotated[str, Refers("L2NetworkVO")]
 AnyL2Uuid = Annotated[str, Refers("L2NetworkVO", must_exist=False)]
@@ -68,7 +68,7 @@ class CreateL2VlanNetwork(CreateL2Network):
     vlan: VlanId
 
 
-@api.action("/l2-networks/{uuid}/actions", returns=L2Network)
+@api.action("/l2-networks/{uuid}/actions", returns=L2Network, admin=False)
 class UpdateL2Network(ApiMessage):
     """Rename or describe."""
 
@@ -77,7 +77,7 @@ class UpdateL2Network(ApiMessage):
     description: Description | None = None
 
 
-@api.delete("/l2-networks/{uuid}")
+@api.delete("/l2-networks/{uuid}", admin=False)
 class DeleteL2Network(DeleteMessage):
     """Delete an L2 network with the L3 networks on it; their nics are detached."""
 
@@ -101,17 +101,17 @@ class DetachL2NetworkFromCluster(ApiMessage):
     cluster_uuid: ClusterUuid
 
 
-@api.get("/l2-networks/types", reply=TypesReply)
+@api.get("/l2-networks/types", reply=TypesReply, admin=False)
 class GetL2NetworkTypes(ApiMessage):
     """List the types of L2 networks."""
 
 
-@api.query("/l2-networks", "/l2-networks/{uuid}", returns=L2Network)
+@api.query("/l2-networks", "/l2-networks/{uuid}", returns=L2Network, admin=False)
 class QueryL2Network(QueryMessage):
     """List L2 networks."""
 
 
-@api.query("/l2-networks/vlan", "/l2-networks/vlan/{uuid}", returns=L2Network, subtype=VLAN_TYPE)
+@api.query("/l2-networks/vlan", "/l2-networks/vlan/{uuid}", returns=L2Network, subtype=VLAN_TYPE, admin=False)
 class QueryL2VlanNetwork(QueryMessage):
     """List L2 networks that have a VLAN tag."""
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from core.compute.cluster.model import Cluster
 from core.compute.zone.model import Zone
-from core.kernel.db.model import Alias, Base, Edge, Inventory, Nested, Resource, Subtype
+from core.kernel.db.model import Alias, Base, Edge, Events, Inventory, Nested, Resource, Subtype
 
 NO_VLAN_TYPE = "L2NoVlanNetwork"
 VLAN_TYPE = "L2VlanNetwork"
@@ -33,6 +33,16 @@ class L2Network(Resource):
         ),
         type_field="type",
         subtypes={VLAN_TYPE: Subtype("org.zstack.header.network.l2.L2VlanNetworkInventory", ("vlan",))},
+    )
+    __events__ = Events(
+        "l2Network",
+        (
+            "name",
+            "description",
+            "type",
+            "zone_uuid",
+            "physical_interface",
+        ),
     )
 
     zone_uuid: Mapped[str] = mapped_column(ForeignKey(Zone.uuid), index=True)

@@ -12,6 +12,7 @@ from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument
+from core.kernel.ownership import Caller, current_caller, sees
 from core.kernel.plugins import Service
 from core.network.l3.addresses import ip_number, ip_text
 from core.network.l3.messages import (
@@ -71,7 +72,7 @@ class AddressService(Service):
     @handles(GetIpAddressCapacity)
     async def capacity(self, message: GetIpAddressCapacity) -> CapacityReply:
         """Counts, in all and for each resource. Raises InvalidArgument where none is named."""
-        return await self.node.db.query(_capacity, message)
+        return await self.node.db.query(_capacity, message, current_caller.get())
 
 
 def _free_ips(tx: Transaction, message: GetFreeIp, start: int) -> list[FreeIp]:
@@ -120,9 +121,9 @@ def _why_not(tx: Transaction, message: CheckIpAvailability) -> str | None:
     return None
 
 
-def _capacity(tx: Transaction, message: GetIpAddressCapacity) -> CapacityReply:
+def _capacity(tx: Transaction, message: GetIpAddressCapacity, caller: Caller | None) -> CapacityReply:
     kind, owners = _asked_for(tx, message)
-    data = [_capacity_of(tx, kind, owner) for owner in owners]
+    data = [_capacity_of(tx, kind, owner, caller) for owner in owners]
     total = sum(one.total_capacity for one in data)
     used = sum(one.used_ip_address_number for one in data)
     return CapacityReply(**_counts(total, used), capacity_data=data, resource_type=kind)
@@ -142,8 +143,9 @@ def _asked_for(tx: Transaction, message: GetIpAddressCapacity) -> tuple[str, Seq
     return "ZoneVO", [zone for (zone,) in tx.all(ALL_ZONES)]
 
 
-def _capacity_of(tx: Transaction, kind: str, owner: Uuid) -> CapacityData:
+def _capacity_of(tx: Transaction, kind: str, owner: Uuid, caller: Caller | None) -> CapacityData:
     ranges: list[IpRange] = tx.all(RANGES_OF[kind], owner=owner)
+    ranges = [one for one in ranges if caller is None or sees(tx, caller, one)]
     total = sum(one.end_long - one.start_long + 1 for one in ranges)
     used = sum(tx.scalar(USED_IN_RANGE, range=one.uuid) for one in ranges)
     return CapacityData(resource_uuid=owner, **_counts(total, used))

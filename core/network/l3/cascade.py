@@ -16,6 +16,7 @@ CASCADES = (
         api=DeleteL3Network,
     ),
     Action("ipRange.delete", IpRange, act=lambda key, force: RemoveIpRange(key[0]), api=DeleteIpRange),
+    Edge("account.delete", "l3Network.delete", by="account_uuid"),
     Edge("l2Network.delete", "l3Network.delete", by="l2_network_uuid"),
     Edge("l3Network.delete", "ipRange.delete", by="l3_network_uuid"),
 )

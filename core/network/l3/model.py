@@ -6,7 +6,8 @@ from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.compute.zone.model import Zone
-from core.kernel.db.model import Base, Edge, Inventory, Nested, Resource, Stamped
+from core.identity.account.model import Owned
+from core.kernel.db.model import Base, Edge, Events, Inventory, Nested, OwnedThrough, Resource, Stamped
 from core.network.l2.model import L2Network
 
 BASIC_TYPE = "L3BasicNetwork"
@@ -16,12 +17,12 @@ NORMAL_RANGE, ADDRESS_POOL = "Normal", "AddressPool"
 IPV4 = 4
 
 
-class L3Network(Resource):
+class L3Network(Resource, Owned):
     """An L3 network. Disabled, it gets no new nics; those that it has are left alone."""
 
     __tablename__ = "l3_network"
     __lasting__ = True
-    __table_args__ = (Index(None, "name"),)
+    __table_args__ = (Index(None, "name"), Index(None, "account_uuid"))
     __vo__ = "L3NetworkVO"
     __inventory__ = Inventory(
         "org.zstack.header.network.l3.L3NetworkInventory",
@@ -30,8 +31,20 @@ class L3Network(Resource):
             Nested("ipRanges", "IpRangeVO", "l3_network_uuid", sort="start_long"),
         ),
         empty_lists=("networkServices", "hostRoute"),
-        hidden=("ip_strategy",),
+        hidden=("ip_strategy", "account_uuid"),
         renamed={"enable_ipam": "enableIPAM"},
+    )
+    __events__ = Events(
+        "l3Network",
+        (
+            "name",
+            "description",
+            "state",
+            "type",
+            "zone_uuid",
+            "l2_network_uuid",
+        ),
+        watched=("state",),
     )
 
     type: Mapped[str] = mapped_column(String(64))
@@ -56,6 +69,7 @@ class L3NetworkDns(Base):
     __lasting__ = True
     __table_args__ = (UniqueConstraint("l3_network_uuid", "dns"),)
     __vo__ = "L3NetworkDnsVO"
+    __ownership__ = OwnedThrough("l3_network_uuid", "L3NetworkVO")
     __inventory__ = Inventory("org.zstack.header.network.l3.L3NetworkDnsInventory", hidden=("id",))
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
@@ -69,9 +83,22 @@ class IpRange(Resource):
     __tablename__ = "ip_range"
     __lasting__ = True
     __vo__ = "IpRangeVO"
+    __ownership__ = OwnedThrough("l3_network_uuid", "L3NetworkVO")
     __inventory__ = Inventory(
         "org.zstack.header.network.l3.IpRangeInventory",
         hidden=("start_long", "end_long", "first_free", "last_given"),
+    )
+    __events__ = Events(
+        "ipRange",
+        (
+            "name",
+            "description",
+            "l3_network_uuid",
+            "start_ip",
+            "end_ip",
+            "netmask",
+            "gateway",
+        ),
     )
 
     l3_network_uuid: Mapped[str] = mapped_column(ForeignKey(L3Network.uuid, ondelete="CASCADE"), index=True)
@@ -98,6 +125,7 @@ class UsedIp(Stamped):
     __tablename__ = "used_ip"
     __table_args__ = (UniqueConstraint("l3_network_uuid", "ip_in_long"),)
     __vo__ = "UsedIpVO"
+    __ownership__ = OwnedThrough("vm_nic_uuid", "VmNicVO")
     __inventory__ = Inventory(
         "org.zstack.header.network.l3.UsedIpInventory", expanded=(Edge("vm_nic_uuid", "VmNicVO"),)
     )

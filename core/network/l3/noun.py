@@ -10,6 +10,7 @@ from core.network.l3 import hooks
 from core.network.l3.addressing import AddressService
 from core.network.l3.cascade import CASCADES
 from core.network.l3.configs import CONFIGS
+from core.network.l3.quotas import L3_NETWORKS
 from core.network.l3.service import L3Service
 from core.network.l3.strategies import STRATEGIES
 
@@ -34,6 +35,7 @@ NOUN = Noun(
     cascades=CASCADES,
     states=(StateTable("l3Network", "state", SWITCHED, (ENABLED,)),),
     configs=CONFIGS,
+    quotas=(L3_NETWORKS,),
     tags=TAGS,
     hookspecs=hooks,
     strategies=STRATEGIES,

@@ -11,6 +11,7 @@ from core.kernel.config import overrides
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, Refused
+from core.kernel.ownership import owner
 from core.kernel.plugins import Hooks, Service
 from core.kernel.query import Inventories
 from core.kernel.resources import ENABLED, STATE_EVENTS
@@ -45,6 +46,7 @@ from core.network.l3.model import (
     L3Network,
     L3NetworkDns,
 )
+from core.network.l3.quotas import L3_NETWORKS
 from core.network.l3.ranges import Span, refuse_clash, span_of, spans_of_cidr
 from core.network.l3.strategies import IpAllocatorStrategy
 from core.resourceconfig.hooks import hookimpl
@@ -63,7 +65,7 @@ class L3Service(Service):
         """Records the network. Raises InvalidArgument for a type, version or category that there is not."""
         uuid = message.resource_uuid or self.node.new_uuid()
         seed = self.node.random.getrandbits(64)
-        await self.node.db.write(_create, message, (uuid, seed), self.node.hooks)
+        await self.node.db.write(_create, message, (uuid, seed, owner()), self.node.hooks)
         return uuid
 
     @handles(UpdateL3Network)
@@ -150,8 +152,10 @@ class L3Service(Service):
         return uuids
 
 
-def _create(tx: Transaction, message: CreateL3Network, identity: tuple[Uuid, int], hooks: Hooks) -> None:
-    uuid, seed = identity
+def _create(
+    tx: Transaction, message: CreateL3Network, identity: tuple[Uuid, int, Uuid], hooks: Hooks
+) -> None:
+    uuid, seed, account = identity
     if message.type not in (None, *TYPES):
         raise InvalidArgument(f"field[type]: there is no type[{message.type}]; use {', '.join(TYPES)}")
     if message.ip_version not in (None, IPV4):
@@ -171,8 +175,10 @@ def _create(tx: Transaction, message: CreateL3Network, identity: tuple[Uuid, int
         "ip_version": IPV4,
         "enable_ipam": message.enable_ipam is not False,
         "isolated": l2.isolated,
+        "account_uuid": account,
     }
     resources.create(tx, L3Network, message, seed, values)
+    L3_NETWORKS.added(tx, values)
     if message.system_tags:
         _copy_strategy(tx, uuid)
     hooks.hook.before_l3_create(tx=tx, l3_uuid=uuid, message=message)
@@ -207,7 +213,9 @@ def _delete(tx: Transaction, uuid: Uuid) -> None:
     resources.refuse_if_used(tx, L3Network, uuid)
     for part in tx.find(IpRange, l3_network_uuid=uuid):
         resources.delete(tx, IpRange, part.uuid)
-    resources.delete(tx, L3Network, uuid)
+    l3 = tx.get(L3Network, uuid)
+    if l3 is not None and resources.delete(tx, L3Network, uuid):
+        L3_NETWORKS.removed(tx, vars(l3))
 
 
 def _add_spans(

@@ -63,6 +63,7 @@ def _network(start: str, end: str) -> CountingTransaction:
     made.insert(
         L3Network, uuid=L3, name="l3", type="L3BasicNetwork", zone_uuid="1" * 32, l2_network_uuid="2" * 32,
         state="Enabled", system=False, category="Private", ip_version=4, enable_ipam=True, isolated=False,
+        account_uuid="0" * 32,
     )  # fmt: skip
     first, last = ip_number(start, "start"), ip_number(end, "end")
     made.insert(

@@ -19,19 +19,22 @@ from core.kernel.api.message import (
     Refers,
     WireModel,
 )
+from core.kernel.api.secrecy import MayHoldPassword, Secret
 from core.kernel.bus import Message
 from core.kernel.db.model import Uuid
 from core.storage.backup.model import SFTP, BackupStorage
 
-api = Declarations(java="org.zstack.header.storage.backup")
+api = Declarations(java="org.zstack.header.storage.backup", admin=True)
 
 SFTP_JAVA = "org.zstack.storage.backup.sftp"
 BackupStorageUuid = Annotated[str, Refers("BackupStorageVO")]
 AnyBackupStorageUuid = Annotated[str, Refers("BackupStorageVO", must_exist=False)]
 ZoneUuid = Annotated[str, Refers("ZoneVO")]
-Url = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2048)]
+Url = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2048), MayHoldPassword()
+]
 Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
-Password = Annotated[str, StringConstraints(max_length=255)]
+Password = Annotated[Secret, StringConstraints(max_length=255)]
 Port = Annotated[int, Field(ge=1, le=65535)]
 
 
@@ -174,7 +177,7 @@ class GetBackupStorageTypes(ApiMessage):
     """The types of backup storage."""
 
 
-@api.query("/backup-storage", "/backup-storage/{uuid}", returns=BackupStorage)
+@api.query("/backup-storage", "/backup-storage/{uuid}", returns=BackupStorage, admin=False)
 class QueryBackupStorage(QueryMessage):
     """List backup storages."""
 
@@ -185,6 +188,7 @@ class QueryBackupStorage(QueryMessage):
     returns=BackupStorage,
     subtype=SFTP,
     java=f"{SFTP_JAVA}.APIQuerySftpBackupStorageMsg",
+    admin=False,
 )
 class QuerySftpBackupStorage(QueryMessage):
     """List SFTP storages."""

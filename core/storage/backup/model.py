@@ -10,7 +10,7 @@ from sqlalchemy import ForeignKey, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.compute.zone.model import Zone
-from core.kernel.db.model import Alias, Base, Edge, Inventory, Nested, Resource, Subtype
+from core.kernel.db.model import Alias, Base, Edge, Events, Inventory, Nested, Resource, Subtype
 from core.kernel.resources import ENABLED, SWITCHED
 from core.kernel.states import CONNECTIONS, StateTable
 
@@ -30,6 +30,7 @@ class BackupStorage(Resource):
     __inventory__ = Inventory(
         "org.zstack.header.storage.backup.BackupStorageInventory",
         hidden=("password", "system_used_capacity", "allocated_capacity"),
+        urls=("url",),
         nested=(
             Nested(
                 "attachedZoneUuids",
@@ -46,6 +47,20 @@ class BackupStorage(Resource):
                 fields=("hostname", "username", "ssh_port"),
             ),
         },
+    )
+    __events__ = Events(
+        "backupStorage",
+        (
+            "name",
+            "description",
+            "state",
+            "status",
+            "type",
+        ),
+        watched=(
+            "state",
+            "status",
+        ),
     )
 
     url: Mapped[str] = mapped_column(String(2048))

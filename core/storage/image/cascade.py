@@ -6,10 +6,19 @@ Deleted on its storages, or goes at once, by the deletion policy; what was made 
 
 from __future__ import annotations
 
-from core.kernel.cascade import Action, Edge
+from sqlalchemy import bindparam, select
+
+from core.kernel.cascade import Action, Edge, finder
+from core.kernel.db.statement import Statement
 from core.storage.image.messages import DeleteImage, RemoveImageCopy
 from core.storage.image.model import Image, ImageBackupStorageRef
 
+COPIES_OF_ACCOUNT = Statement(
+    select(ImageBackupStorageRef.image_uuid, ImageBackupStorageRef.backup_storage_uuid)
+    .join(Image, Image.uuid == ImageBackupStorageRef.image_uuid)
+    .where(Image.account_uuid == bindparam("account"))
+    .order_by(ImageBackupStorageRef.id)
+)
 COPY = ("image_uuid", "backup_storage_uuid")
 
 CASCADES = (
@@ -19,5 +28,6 @@ CASCADES = (
         "imageCopy.delete", ImageBackupStorageRef, columns=COPY, act=lambda key, force: RemoveImageCopy(*key)
     ),
     Edge("image.delete", "imageCopy.retire", by="image_uuid"),
+    Edge("account.delete", "imageCopy.delete", find=finder(COPIES_OF_ACCOUNT, "account")),
     Edge("backupStorage.delete", "imageCopy.delete", by="backup_storage_uuid"),
 )

@@ -17,6 +17,7 @@ from core.kernel.api.message import (
     QueryMessage,
     Refers,
 )
+from core.kernel.api.secrecy import MayHoldPassword
 from core.kernel.bus import Message
 from core.kernel.db.model import Uuid
 from core.storage.image.model import Image
@@ -40,7 +41,9 @@ class AddImage(CreateMessage):
 
     name: Name
     description: Description | None = None
-    url: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1024)]
+    url: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1024), MayHoldPassword()
+    ]
     media_type: MediaType | None = None
     guest_os_type: Short | None = None
     architecture: Architecture | None = None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Alias, Base, Edge, Inventory, Nested, Resource
+from core.identity.account.model import Owned
+from core.kernel.db.model import Alias, Base, Edge, Events, Inventory, Nested, OwnedThrough, Resource
 from core.kernel.resources import ENABLED, SWITCHED
 from core.kernel.states import StateTable
 from core.storage.backup.model import BackupStorage
@@ -22,19 +23,38 @@ STATUS_TABLE = StateTable(
 STATE_TABLE = StateTable("image", "state", SWITCHED, (ENABLED,))
 
 
-class Image(Resource):
+class Image(Resource, Owned):
     """An image. New volumes are made of it while it is Enabled and Ready."""
 
     __tablename__ = "image"
     __lasting__ = True
-    __table_args__ = (Index(None, "name"),)
+    __table_args__ = (Index(None, "name"), Index(None, "account_uuid"))
     __vo__ = "ImageVO"
     __inventory__ = Inventory(
         "org.zstack.header.image.ImageInventory",
         hidden=("account_uuid",),
+        urls=("url",),
         nested=(
             Nested("backupStorageRefs", "ImageBackupStorageRefVO", "image_uuid", sort="backup_storage_uuid"),
         ),
+    )
+    __events__ = Events(
+        "image",
+        (
+            "name",
+            "description",
+            "state",
+            "status",
+            "size",
+            "media_type",
+            "platform",
+            "format",
+        ),
+        watched=(
+            "status",
+            "state",
+        ),
+        gone="expunged",
     )
 
     state: Mapped[str] = mapped_column(String(16))
@@ -52,7 +72,6 @@ class Image(Resource):
     format: Mapped[str] = mapped_column(String(16))
     system: Mapped[bool]
     virtio: Mapped[bool | None]
-    account_uuid: Mapped[str] = mapped_column(String(32))
 
 
 class ImageBackupStorageRef(Base):
@@ -65,6 +84,7 @@ class ImageBackupStorageRef(Base):
         Index(None, "status", "deleted_ms"),
     )
     __vo__ = "ImageBackupStorageRefVO"
+    __ownership__ = OwnedThrough("image_uuid", "ImageVO")
     __inventory__ = Inventory(
         "org.zstack.header.image.ImageBackupStorageRefInventory",
         hidden=("id", "size", "deleted_ms"),

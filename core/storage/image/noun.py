@@ -10,6 +10,7 @@ from core.storage.image.cascade import CASCADES
 from core.storage.image.configs import CONFIGS
 from core.storage.image.messages import AddImage
 from core.storage.image.model import STATE_TABLE, STATUS_TABLE
+from core.storage.image.quotas import IMAGES
 from core.storage.image.service import ImageService
 from core.storage.image.transactions import is_added
 from core.storage.image.workflows import ADD_IMAGE, EXPUNGE_IMAGE
@@ -38,6 +39,7 @@ NOUN = Noun(
     cascades=CASCADES,
     states=(STATE_TABLE, STATUS_TABLE),
     configs=CONFIGS,
+    quotas=(IMAGES,),
     hookspecs=hooks,
     strategies=(long_job(AddImage, AfterCrash.RESUMES, is_done=is_added),),
     tags=tuple(TagPattern("ImageVO", form) for form in TAG_FORMS),

@@ -11,6 +11,7 @@ from core.kernel.db.transaction import Transaction
 from core.kernel.errors import NotFound, Refused
 from core.storage.backup import transactions as backup
 from core.storage.image.model import DELETED, READY, STATUS_TABLE, Image, ImageBackupStorageRef
+from core.storage.image.quotas import IMAGES
 
 Ref = ImageBackupStorageRef
 BATCH = 100
@@ -72,7 +73,9 @@ def drop_refs(tx: Transaction, image_uuid: Uuid, storages: list[Uuid]) -> None:
             backup.take(tx, ref.backup_storage_uuid, -ref.size)
             tx.delete(Ref, id=ref.id)
     if tx.first(Ref, image_uuid=image_uuid) is None:
-        resources.delete(tx, Image, image_uuid)
+        image = tx.get(Image, image_uuid)
+        if image is not None and resources.delete(tx, Image, image_uuid):
+            IMAGES.removed(tx, vars(image))
     else:
         _settle(tx, image_uuid)
 

@@ -6,12 +6,12 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
-from core.identity.account.model import ADMIN_UUID
 from core.kernel import resources
 from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import CallerError, InvalidArgument, OrreryError, Refused, StepFailed
+from core.kernel.ownership import owner
 from core.kernel.plugins import Service
 from core.kernel.resources import STATE_EVENTS
 from core.kernel.tasks.queue import Turn
@@ -33,6 +33,7 @@ from core.storage.image.messages import (
     UpdateImage,
 )
 from core.storage.image.model import DOWNLOADING, READY, Image, ImageBackupStorageRef
+from core.storage.image.quotas import IMAGES
 from core.storage.image.rules import refuse_wrong_kind, row_of
 from core.storage.image.workflows import ADD_IMAGE, EXPUNGE_IMAGE, ImageParams, NewImage, expungeable
 
@@ -52,7 +53,7 @@ class ImageService(Service):
         params = NewImage(
             uuid=uuid,
             storages=storages,
-            row=row_of(message) | {"account_uuid": ADMIN_UUID},
+            row=row_of(message) | {"account_uuid": owner()},
             system_tags=message.system_tags,
             user_tags=message.user_tags,
         )
@@ -218,4 +219,7 @@ def _resize(tx: Transaction, uuid: Uuid, storage_uuid: Uuid, file: ImageFile) ->
         return
     backup.take(tx, storage_uuid, file.actual_size - ref.size)
     tx.update(ImageBackupStorageRef, where, size=file.actual_size, last_op_date=tx.now)
-    tx.update(Image, {"uuid": uuid}, size=file.size, actual_size=file.actual_size)
+    sizes = {"size": file.size, "actual_size": file.actual_size}
+    # It is that large, whether its account may have so much or not.
+    IMAGES.changed(tx, vars(tx.require(Image, uuid)), sizes, forced=True)
+    tx.update(Image, {"uuid": uuid}, **sizes)

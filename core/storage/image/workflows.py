@@ -25,6 +25,7 @@ from core.storage.backup.model import CONNECTED, BackupStorage
 from core.storage.image import records
 from core.storage.image.errors import DownloadFailed
 from core.storage.image.model import DELETED, DOWNLOADING, READY, Image, ImageBackupStorageRef
+from core.storage.image.quotas import IMAGES
 from core.storage.image.rules import install_path
 
 DOWNLOAD_SECONDS = 3 * 24 * 3600.0
@@ -53,8 +54,10 @@ class NewImage(ImageParams):
 def _record(tx: Transaction, flow: Flow[NewImage]) -> Outputs:
     params, row = flow.params, flow.params.row
     fixed = {"uuid": params.uuid, "state": resources.ENABLED, "status": DOWNLOADING}
-    if not tx.try_insert(Image, **row, **fixed, size=0, actual_size=0):
+    values = {**row, **fixed, "size": 0, "actual_size": 0}
+    if not tx.try_insert(Image, **values):
         raise InvalidArgument(f"field[resourceUuid]: an Image with uuid[{params.uuid}] exists already")
+    IMAGES.added(tx, values)
     add_tags(tx, Image.__vo__, params.uuid, (params.system_tags, params.user_tags), flow.dice)
     flow.node.hooks.hook.before_image_add(tx=tx, image_uuid=params.uuid, row=row)
     return {"copies": [_record_copy(tx, params, storage) for storage in params.storages]}
@@ -145,7 +148,8 @@ class _Percentage:
 
 def _arrived(tx: Transaction, flow: Flow[NewImage]) -> None:
     uuid = flow.params.uuid
-    if tx.get(Image, uuid) is None:
+    image = tx.get(Image, uuid)
+    if image is None:
         raise Refused(f"image[uuid:{uuid}] was deleted while it was downloaded")
     files = [ImageFile(**body) for body in flow.out["files"]]
     for storage, file in zip(flow.params.storages, files, strict=True):
@@ -154,6 +158,8 @@ def _arrived(tx: Transaction, flow: Flow[NewImage]) -> None:
         backup.take(tx, storage, file.actual_size)
     first = files[0]
     sizes = {"size": first.size, "actual_size": first.actual_size, "md5_sum": first.md5_sum}
+    # Only now is it known whether there is room for it.
+    IMAGES.changed(tx, vars(image), sizes)
     tx.update(Image, {"uuid": uuid}, status=READY, **sizes)
     flow.node.hooks.hook.after_image_add(tx=tx, image_uuid=uuid)
 

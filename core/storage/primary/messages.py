@@ -23,7 +23,7 @@ from core.kernel.bus import Message
 from core.kernel.db.model import Uuid
 from core.storage.primary.model import ImageCache, LocalStorageHostRef, PrimaryStorage
 
-api = Declarations(java="org.zstack.header.storage.primary")
+api = Declarations(java="org.zstack.header.storage.primary", admin=True)
 
 LOCAL_JAVA = "org.zstack.storage.primary.local"
 PrimaryStorageUuid = Annotated[str, Refers("PrimaryStorageVO")]
@@ -236,7 +236,7 @@ class GetLocalStorageHostDiskCapacity(ApiMessage):
     primary_storage_uuid: PrimaryStorageUuid
 
 
-@api.query("/primary-storage", returns=PrimaryStorage)
+@api.query("/primary-storage", returns=PrimaryStorage, admin=False)
 class QueryPrimaryStorage(QueryMessage):
     """List primary storages."""
 

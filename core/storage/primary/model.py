@@ -17,7 +17,7 @@ from core.compute.cluster.model import Cluster
 from core.compute.host.model import Host
 from core.compute.zone.model import Zone
 from core.kernel import resources
-from core.kernel.db.model import Alias, Base, Edge, Inventory, Nested, Resource
+from core.kernel.db.model import AdminsOnly, Alias, Base, Edge, Events, Inventory, Nested, Resource
 from core.kernel.resources import DISABLED, ENABLED
 from core.kernel.states import CONNECTIONS, StateTable
 
@@ -63,6 +63,21 @@ class PrimaryStorage(Resource):
             ),
         ),
         type_field="type",
+    )
+    __events__ = Events(
+        "primaryStorage",
+        (
+            "name",
+            "description",
+            "state",
+            "status",
+            "type",
+            "zone_uuid",
+        ),
+        watched=(
+            "state",
+            "status",
+        ),
     )
 
     zone_uuid: Mapped[str] = mapped_column(ForeignKey(Zone.uuid), index=True)
@@ -155,6 +170,7 @@ class ImageCache(Base):
         {"sqlite_autoincrement": True},
     )
     __vo__ = "ImageCacheVO"
+    __ownership__ = AdminsOnly()
     __inventory__ = Inventory(
         "org.zstack.header.storage.primary.ImageCacheInventory",
         hidden=("host_uuid",),

@@ -22,6 +22,7 @@ DATA_OF_VM = Statement(_OF_VM.where(Volume.type == DATA))
 DATA_ON_STORAGE = Statement(
     _UUIDS.where(Volume.primary_storage_uuid == bindparam("storage"), Volume.type == DATA)
 )
+DATA_OF_ACCOUNT = Statement(_UUIDS.where(Volume.account_uuid == bindparam("account"), Volume.type == DATA))
 ON_HOST = _UUIDS.where(Volume.host_uuid == bindparam("host"))
 ALL_ON_HOST, DATA_ON_HOST = Statement(ON_HOST), Statement(ON_HOST.where(Volume.type == DATA))
 
@@ -50,6 +51,7 @@ CASCADES = (
     Action("volume.forgetOffering", Volume),
     Edge("vm.destroy", "rootVolume.delete", find=finder(ROOT_OF_VM, "vm")),
     Edge("vm.destroy", "dataVolume.detach", find=finder(DATA_OF_VM, "vm")),
+    Edge("account.delete", "dataVolume.delete", find=finder(DATA_OF_ACCOUNT, "account")),
     Edge("primaryStorage.delete", "dataVolume.delete", find=finder(DATA_ON_STORAGE, "storage")),
     Edge("host.delete", "dataVolume.delete", find=finder(DATA_ON_HOST, "host"), enforcing_only=True),
     Edge("diskOffering.delete", "volume.forgetOffering", by="disk_offering_uuid"),

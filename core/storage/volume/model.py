@@ -6,14 +6,14 @@ from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.compute.offering.model import DiskOffering
-from core.kernel.db.model import Edge, Inventory, Resource
+from core.identity.account.model import Owned
+from core.kernel.db.model import Edge, Events, Inventory, Resource
 from core.kernel.resources import ENABLED, SWITCHED
 from core.kernel.states import StateTable, by_target
 from core.storage.primary.model import PrimaryStorage
 
 CREATING, READY, NOT_INSTANTIATED, DELETED = "Creating", "Ready", "NotInstantiated", "Deleted"
 ROOT, DATA = "Root", "Data"
-STATUSES = (CREATING, READY, NOT_INSTANTIATED, DELETED)
 STATUS_TABLE = StateTable(
     "volume",
     "status",
@@ -31,7 +31,7 @@ STATUS_TABLE = StateTable(
 STATE_TABLE = StateTable("volume", "state", SWITCHED, (ENABLED,))
 
 
-class Volume(Resource):
+class Volume(Resource, Owned):
     """A volume. While it has a primary storage, its size counts against that storage's capacity."""
 
     __tablename__ = "volume"
@@ -39,6 +39,7 @@ class Volume(Resource):
         Index(None, "status", "deleted_ms"),
         Index(None, "name", "uuid"),
         Index(None, "create_date", "uuid"),
+        Index(None, "account_uuid", "uuid"),
     )
     __vo__ = "VolumeVO"
     __inventory__ = Inventory(
@@ -48,6 +49,29 @@ class Volume(Resource):
             Edge("vm_instance_uuid", "VmInstanceVO"),
             Edge("root_image_uuid", "ImageVO", name="image", back="volume"),
         ),
+    )
+    __events__ = Events(
+        "volume",
+        (
+            "name",
+            "description",
+            "type",
+            "state",
+            "status",
+            "size",
+            "primary_storage_uuid",
+            "vm_instance_uuid",
+            "disk_offering_uuid",
+            "root_image_uuid",
+            "format",
+            "device_id",
+            "is_shareable",
+        ),
+        watched=(
+            "status",
+            "state",
+        ),
+        gone="expunged",
     )
 
     primary_storage_uuid: Mapped[str | None] = mapped_column(ForeignKey(PrimaryStorage.uuid), index=True)
@@ -69,7 +93,6 @@ class Volume(Resource):
     is_shareable: Mapped[bool]
     last_attach_date: Mapped[int | None]
     last_detach_date: Mapped[int | None]
-    account_uuid: Mapped[str] = mapped_column(String(32))
     host_uuid: Mapped[str | None] = mapped_column(String(32), index=True)
     """The host that holds the bits, on local storage."""
     deleted_ms: Mapped[int | None]

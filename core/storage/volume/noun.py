@@ -6,6 +6,7 @@ from core.kernel.plugins import Noun
 from core.storage.volume.cascade import CASCADES
 from core.storage.volume.configs import CONFIGS
 from core.storage.volume.model import STATE_TABLE, STATUS_TABLE
+from core.storage.volume.quotas import VOLUMES
 from core.storage.volume.service import VolumeService
 from core.storage.volume.tags import TAGS
 from core.storage.volume.workflows import CREATE_VOLUME, DELETE_VOLUME, EXPUNGE_VOLUME
@@ -17,5 +18,6 @@ NOUN = Noun(
     cascades=CASCADES,
     states=(STATE_TABLE, STATUS_TABLE),
     configs=CONFIGS,
+    quotas=(VOLUMES,),
     tags=TAGS,
 )

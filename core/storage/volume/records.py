@@ -14,6 +14,7 @@ from core.kernel.resources import ENABLED
 from core.storage.primary.model import PrimaryStorageClusterRef
 from core.storage.primary.types import SIMULATOR
 from core.storage.volume.model import DATA, DELETED, NOT_INSTANTIATED, READY, STATUS_TABLE, Volume
+from core.storage.volume.transactions import set_status
 
 BATCH = 100
 VMS_SHOWN = 1000
@@ -115,15 +116,15 @@ def mark_deleted(tx: Transaction, uuid: Uuid, *, expunge: bool) -> None:
         return
     if not STATUS_TABLE.allows(volume.status, DELETED):
         raise Refused(f"volume[uuid:{uuid}] is {volume.status}; wait until that has ended")
-    tx.update(Volume, {"uuid": uuid}, status=DELETED, deleted_ms=tx.now if expunge else None)
+    set_status(tx, volume, DELETED, deleted_ms=tx.now if expunge else None)
 
 
 def recover(tx: Transaction, uuid: Uuid) -> None:
-    """Brings a deleted volume back. Raises Refused for one that is not Deleted."""
+    """Brings a deleted volume back. Raises Refused for one that is not Deleted, QuotaExceeded."""
     volume = require_deleted(tx, uuid)
     status = READY if volume.install_path is not None else NOT_INSTANTIATED
     STATUS_TABLE.require(volume.status, status)
-    tx.update(Volume, {"uuid": uuid}, status=status, deleted_ms=None)
+    set_status(tx, volume, status)
 
 
 def due_to_expunge(tx: Transaction, before: int, after_uuid: Uuid) -> list[Uuid]:

@@ -7,12 +7,13 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from core.compute.offering.model import DiskOffering
-from core.identity.account.model import ADMIN_UUID
+from core.identity.sharing.hooks import hookimpl
 from core.kernel import resources
 from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import CallerError, CapacityError, InvalidArgument, OrreryError, Refused, StepFailed
+from core.kernel.ownership import owner
 from core.kernel.plugins import Service
 from core.kernel.resources import ENABLED, STATE_EVENTS
 from core.kernel.tags import add_tags
@@ -43,7 +44,7 @@ from core.storage.volume.messages import (
 )
 from core.storage.volume.model import DATA, NOT_INSTANTIATED, Volume
 from core.storage.volume.tags import VOLUME_VO
-from core.storage.volume.transactions import insert_volume
+from core.storage.volume.transactions import insert_volumes
 from core.storage.volume.workflows import (
     CREATE_VOLUME,
     DELETE_VOLUME,
@@ -74,7 +75,7 @@ class VolumeService(Service):
         row = message.model_dump(
             include={"name", "description", "disk_offering_uuid", "primary_storage_uuid"}
         )
-        row |= {"size": await self.node.db.read(_size_of, message), "account_uuid": ADMIN_UUID, "type": DATA}
+        row |= {"size": await self.node.db.read(_size_of, message), "account_uuid": owner(), "type": DATA}
         if message.primary_storage_uuid is None:
             row |= {"uuid": uuid, "status": NOT_INSTANTIATED}
             await self.node.db.write(_insert, message, row, self.node.random.getrandbits(64))
@@ -221,6 +222,17 @@ class VolumeService(Service):
                 return False
         return True
 
+    @hookimpl
+    def parts_that_go_along(self, tx: Transaction, vo: str, uuid: Uuid) -> list[tuple[str, Uuid]]:
+        """An attached volume belongs to the account of its VM."""
+        volume = tx.get(Volume, uuid) if vo == VOLUME_VO else None
+        if volume is not None and volume.vm_instance_uuid is not None:
+            raise Refused(
+                f"volume[uuid:{uuid}] is attached to vm[uuid:{volume.vm_instance_uuid}]; detach it first, or"
+                " give the VM away, with which it goes"
+            )
+        return []
+
     def _turn(self, uuid: Uuid) -> Turn:
         return self.node.tasks.queue(f"volume-{uuid}")
 
@@ -240,7 +252,7 @@ def _size_of(tx: Transaction, message: CreateDataVolume) -> int:
 
 
 def _insert(tx: Transaction, message: CreateDataVolume, row: dict[str, Any], seed: int) -> None:
-    insert_volume(tx, row)
+    insert_volumes(tx, row)
     add_tags(tx, VOLUME_VO, row["uuid"], (message.system_tags, message.user_tags), random.Random(seed))
 
 

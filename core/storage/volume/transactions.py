@@ -11,6 +11,7 @@ from core.kernel.errors import InvalidArgument
 from core.kernel.resources import ENABLED
 from core.storage.primary.transactions import release_storage
 from core.storage.volume.model import DATA, Volume
+from core.storage.volume.quotas import VOLUMES
 
 DEFAULTS: dict[str, Any] = {
     "type": DATA,
@@ -20,16 +21,28 @@ DEFAULTS: dict[str, Any] = {
 }
 
 
-def insert_volume(tx: Transaction, values: dict[str, Any]) -> Volume:
-    """Records a volume, whose capacity (if it has a storage) the caller has reserved; gives its row.
+def insert_volumes(tx: Transaction, *volumes: dict[str, Any]) -> list[Volume]:
+    """Records volumes of one account, whose capacity (where they have a storage) the caller has reserved.
 
-    `values` hold at least uuid, name, status, size and account_uuid. Raises InvalidArgument where the uuid is
-    taken.
+    Each has at least uuid, name, status, size and account_uuid. Gives the rows. Raises InvalidArgument where
+    a uuid is taken, QuotaExceeded.
     """
-    made = tx.try_make(Volume, **(DEFAULTS | values))
+    made = [_made(tx, DEFAULTS | values) for values in volumes]
+    VOLUMES.added(tx, *map(vars, made))
+    return made
+
+
+def _made(tx: Transaction, values: dict[str, Any]) -> Volume:
+    made = tx.try_make(Volume, **values)
     if made is None:
         raise InvalidArgument(f"field[resourceUuid]: a Volume with uuid[{values['uuid']}] exists already")
     return made
+
+
+def set_status(tx: Transaction, volume: Volume, status: str, *, deleted_ms: int | None = None) -> None:
+    """Deletes a volume or brings it back. Raises QuotaExceeded."""
+    VOLUMES.changed(tx, vars(volume), {"status": status})
+    tx.update(Volume, {"uuid": volume.uuid}, status=status, deleted_ms=deleted_ms)
 
 
 def drop_volume(tx: Transaction, uuid: Uuid) -> None:
@@ -38,6 +51,7 @@ def drop_volume(tx: Transaction, uuid: Uuid) -> None:
     if volume is None:
         return
     resources.delete(tx, Volume, uuid)
+    VOLUMES.removed(tx, vars(volume))
     if volume.primary_storage_uuid is not None:
         release_storage(tx, volume.primary_storage_uuid, volume.size, volume.host_uuid)
 

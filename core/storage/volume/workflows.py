@@ -19,7 +19,7 @@ from core.storage.volume.bits import VolumeBits, create_bits, delete_bits
 from core.storage.volume.messages import FreeVolume, RetireVolume
 from core.storage.volume.model import CREATING, READY, Volume
 from core.storage.volume.tags import LOCAL_HOST, VOLUME_VO
-from core.storage.volume.transactions import drop_volume, insert_volume
+from core.storage.volume.transactions import drop_volume, insert_volumes
 
 CREATE_SECONDS = 3600.0
 DETACH_SECONDS = 24 * 3600.0
@@ -48,7 +48,7 @@ def _record(tx: Transaction, flow: Flow[NewVolume]) -> Outputs:
     _reserve(tx, storage, host_uuid, params)
     volume_format = records.format_on(tx, storage.uuid, storage.type)
     placed = {"uuid": params.uuid, "status": CREATING, "format": volume_format, "host_uuid": host_uuid}
-    insert_volume(tx, params.row | placed)
+    insert_volumes(tx, params.row | placed)
     add_tags(tx, VOLUME_VO, params.uuid, (params.system_tags, params.user_tags), flow.dice)
     return {"bits": VolumeBits.of(tx, params.uuid).to_json()}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,12 @@ TEXT_MAX = 100_000
 
 DEPTH_MAX = 50
 """Most parentheses inside one another."""
+
+MEANT = re.compile(r"""'[^']*'|"[^"]*"|\{[^}]*\}|[()]""")
+"""Parentheses, and the texts in quotes and braces in which they mean nothing."""
+
+STATEMENTS_MAX = 100
+"""Most statements in one text."""
 
 SEEN = 20
 """How many characters of the text stand in an error."""
@@ -63,6 +70,8 @@ def parse_zql(text: str) -> list[ZqlStatement]:
         statements: list[ZqlStatement] = _Statements().transform(tree)
     except VisitError as failure:
         raise failure.orig_exc from None
+    if len(statements) > STATEMENTS_MAX:
+        raise InvalidArgument(f"the ZQL text has {len(statements)} statements; {STATEMENTS_MAX} are the most")
     return statements
 
 
@@ -73,10 +82,10 @@ def _grammar() -> Lark:
 
 def _refuse_deep(text: str) -> None:
     depth = 0
-    for at, letter in enumerate(text):
-        depth += (letter == "(") - (letter == ")")
+    for found in MEANT.finditer(text):
+        depth += (found[0] == "(") - (found[0] == ")")
         if depth > DEPTH_MAX:
-            line, column = _place(text, at)
+            line, column = _place(text, found.start())
             raise InvalidArgument(
                 f"ZQL, line {line}, column {column}: more than {DEPTH_MAX} parentheses inside one another"
             )

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument
 from core.kernel.query.fields import Fields, fields_of
@@ -69,7 +68,7 @@ class Runner:
             return self._aggregates(statement, fields, reading)
         if target.fields:
             return {"inventories": reading.projected(target.fields)}
-        return {"inventories": self.inventories.many(self.tx, self.tx.all(Statement(reading.page())))}
+        return {"inventories": self.inventories.many(self.tx, reading.rows())}
 
     def _aggregates(self, statement: ZqlStatement, fields: Fields, reading: Reading) -> Body:
         target, by = statement.target, statement.group_by

@@ -104,6 +104,19 @@ def test_a_mistake_is_told_with_its_place_and_what_may_stand_there(text: str, to
     assert told.lower() in failure.value.details.lower()
 
 
+def test_parentheses_in_quotes_do_not_count() -> None:
+    (found,) = parse_zql(f"query zone where name = '{'(' * 60}'")
+    assert found.where == Comparison("name", "=", "(" * 60)
+    with pytest.raises(InvalidArgument, match="more than 50 parentheses"):
+        parse_zql(f"query zone where name = '{')' * 90}' and {'(' * 60}a = 1{')' * 60}")
+
+
+def test_a_text_holds_no_more_statements_than_can_be_answered() -> None:
+    assert len(parse_zql("count zone;" * 100)) == 100
+    with pytest.raises(InvalidArgument, match="101 statements; 100 are the most"):
+        parse_zql("count zone;" * 101)
+
+
 def test_the_deepest_and_the_longest_texts_are_taken() -> None:
     deepest = "query zone where " + "(" * DEPTH_MAX + "a = 1" + ")" * DEPTH_MAX
     assert parse_zql(deepest)[0].where == A

@@ -1,0 +1,147 @@
+"""Canonical events as a stream of server-sent events, which goes on from any id that is still kept.
+
+A client is a cursor on the rows and nothing else: what it has not taken yet waits in the database, not here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+
+from core.api.dispatcher import Credential
+from core.api.refusal import HttpRefusal
+from core.identity.session.messages import CheckSession
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import InvalidArgument, InvalidSession
+from core.kernel.events import Page, Selection, extent, refuse_bad_pattern
+from core.kernel.node import Node
+
+PAGE = 200
+"""Events read at once."""
+GATHER_SECONDS = 0.02
+"""How long events gather before they are read, so that many commits make one read."""
+ALIVE_SECONDS = 15.0
+"""How often a client hears something, whatever happens."""
+STREAMS_MAX = 1000
+SEPARATOR = ","
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which events a client wants, and after which id; None for those from now on."""
+
+    selection: Selection
+    after: int | None
+
+
+class EventStreams:
+    """The streams of one node."""
+
+    def __init__(self, node: Node, time_scale: float = 1.0) -> None:
+        self._node = node
+        self._alive_seconds = ALIVE_SECONDS * time_scale
+        self._open: dict[asyncio.Event, None] = {}
+        self._ended = False
+
+    def end(self) -> None:
+        """Ends all streams, as when the server stops."""
+        self._ended = True
+        for news in self._open:
+            news.set()
+
+    async def answer(self, request: Request, session: Credential) -> Response:
+        """A stream. Raises InvalidSession, and HttpRefusal: 400 for a bad parameter, 410 for a lost id."""
+        if not isinstance(session, str):
+            raise HttpRefusal(400, "a stream lasts longer than a signature: log in, and name the session")
+        info = await self._node.bus.call(CheckSession(session))
+        if len(self._open) >= STREAMS_MAX or self._ended:
+            raise HttpRefusal(503, f"{len(self._open)} streams are open here; try again later")
+        asked = request.query_params.get("account")
+        if asked is not None and not info.is_admin and asked != info.account_uuid:
+            raise HttpRefusal(403, f"query[account]: [{asked[:40]}] is not the account of this session")
+        account = asked if info.is_admin else info.account_uuid
+        wanted = Wanted(Selection(_patterns(request), account), _last_id(request))
+        start = await self._node.db.query(_start, wanted.after)
+        chunks = self.chunks(wanted.selection, start, session)
+        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+        return StreamingResponse(chunks, media_type="text/event-stream", headers=headers)
+
+    async def chunks(self, wanted: Selection, after: int, session: Uuid) -> AsyncIterator[str]:
+        """The text of a stream, until its session is closed, the server stops, or what comes next is gone."""
+        news = asyncio.Event()
+        self._open[news] = None
+        try:
+            with self._node.events.listening(news):
+                yield f"retry: 2000\nid: {after}\n\n"
+                while not self._ended and await self._is_open(session):
+                    news.clear()
+                    page = await self._node.db.query(_read, wanted, after)
+                    if page is None:
+                        return
+                    for event in page.events:
+                        yield f"id: {event.id}\nevent: {event.name}\ndata: {event.to_json()}\n\n"
+                    moved, after = page.reached > after, page.reached
+                    if not moved and not await self._hears(news):
+                        yield f"id: {after}\n: nothing new\n\n"
+        finally:
+            del self._open[news]
+
+    async def _hears(self, news: asyncio.Event) -> bool:
+        """Waits for news; False where it is time to say that nothing has happened."""
+        try:
+            async with asyncio.timeout(self._alive_seconds):
+                await news.wait()
+        except TimeoutError:
+            return False
+        await asyncio.sleep(GATHER_SECONDS)
+        return True
+
+    async def _is_open(self, session: Uuid) -> bool:
+        try:
+            await self._node.bus.call(CheckSession(session))
+        except InvalidSession:
+            return False
+        return True
+
+
+def _patterns(request: Request) -> list[str]:
+    given = request.query_params.getlist("pattern")
+    patterns = [part.strip() for text in given for part in text.split(SEPARATOR) if part.strip()]
+    for pattern in patterns:
+        try:
+            refuse_bad_pattern(pattern, "pattern")
+        except InvalidArgument as wrong:
+            raise HttpRefusal(400, wrong.details) from None
+    return patterns
+
+
+def _last_id(request: Request) -> int | None:
+    given = request.query_params.get("lastEventId", request.headers.get("last-event-id"))
+    if given is None:
+        return None
+    if not given.isdecimal() or len(given) > 18:
+        raise HttpRefusal(400, f"lastEventId: [{given[:40]}] is no id of an event")
+    return int(given)
+
+
+def _start(tx: Transaction, after: int | None) -> int:
+    """Where a stream begins. Raises HttpRefusal for an id that is gone, or that there never was."""
+    first, last = extent(tx)
+    if after is None:
+        return last
+    if after > last:
+        raise HttpRefusal(400, f"lastEventId: [{after}] is not reached yet; the last event is {last}")
+    if after < first - 1:
+        text = f"the events from {after + 1} to {first - 1} have been purged (global config event/retention)"
+        raise HttpRefusal(410, f"{text}; what you know is out of date: read it anew, and go on from {last}")
+    return after
+
+
+def _read(tx: Transaction, wanted: Selection, after: int) -> Page | None:
+    """What comes next; None where some of it is gone."""
+    return wanted.read(tx, after, PAGE) if after >= extent(tx)[0] - 1 else None

@@ -1,0 +1,34 @@
+"""The upkeep of the audit."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from sqlalchemy import bindparam, delete
+
+from core.audit.configs import RETENTION_DAYS
+from core.audit.model import Audit
+from core.identity.session.configs import CLEANUP_INTERVAL
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.kernel.plugins import Service
+
+DAY_MS = 86_400_000
+OLD = Statement(delete(Audit).where(Audit.create_date < bindparam("before")))
+
+
+class AuditService(Service):
+    """Forgets old entries; what enters them is `core.api.auditor`."""
+
+    def background(self) -> list[Callable[[], Awaitable[None]]]:
+        """Old entries are swept."""
+        return [self._sweep_forever]
+
+    async def _sweep_forever(self) -> None:
+        while True:
+            await self.node.configs.elapse(CLEANUP_INTERVAL)
+            await self.node.db.write(_sweep, self.node.configs.get(RETENTION_DAYS) * DAY_MS)
+
+
+def _sweep(tx: Transaction, kept_ms: int) -> None:
+    tx.run(OLD, before=tx.now - kept_ms)

@@ -1,0 +1,1 @@
+"""Canonical events to the outside: web hooks, a queue for each, what was not delivered, and retention."""

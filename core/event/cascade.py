@@ -1,0 +1,12 @@
+"""Web hooks go with their account."""
+
+from __future__ import annotations
+
+from core.event.messages import DeleteWebhook, RemoveWebhook
+from core.event.model import Webhook
+from core.kernel.cascade import Action, Edge
+
+CASCADES = (
+    Action("webhook.delete", Webhook, act=lambda key, force: RemoveWebhook(key[0]), api=DeleteWebhook),
+    Edge("account.delete", "webhook.delete", by="account_uuid"),
+)

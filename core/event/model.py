@@ -1,0 +1,65 @@
+"""Web hooks (subscriptions to events), how far each has been told, and what could not be delivered."""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.identity.account.model import Account, Owned
+from core.kernel.db.model import Base, Inventory, OwnedBy, OwnedThrough, Resource, Stamped
+
+CANONICAL_EVENT = "CanonicalEvent"
+"""The type of a web hook that is told events; its `opaque` holds the patterns of their names."""
+
+
+class Webhook(Resource, Owned):
+    """A URL that is told events. A normal account's is told of what that account owns."""
+
+    __ownership__ = OwnedBy(is_lendable=False)
+    __tablename__ = "web_hook"
+    __table_args__ = (Index(None, "account_uuid"),)
+    __vo__ = "WebhookVO"
+    __inventory__ = Inventory(
+        "org.zstack.header.core.webhooks.WebhookInventory", hidden=("secret", "account_uuid")
+    )
+
+    url: Mapped[str] = mapped_column(String(2048))
+    type: Mapped[str] = mapped_column(String(255))
+    opaque: Mapped[str | None] = mapped_column(Text)
+    """Patterns such as ``vm.*``, separated by commas; None for all events."""
+    event_account_uuid: Mapped[str | None] = mapped_column(
+        ForeignKey(Account.uuid, ondelete="CASCADE"), index=True
+    )
+    """Only events of what this account owns; None for all there are."""
+    secret: Mapped[str] = mapped_column(String(255))
+    """The key of the signatures."""
+
+
+class WebhookPosition(Base):
+    """How far a web hook has been told: up to this id all is delivered, or listed as undelivered."""
+
+    __tablename__ = "web_hook_position"
+
+    web_hook_uuid: Mapped[str] = mapped_column(ForeignKey(Webhook.uuid, ondelete="CASCADE"), primary_key=True)
+    event_id: Mapped[int]
+
+
+class UndeliveredEvent(Stamped):
+    """An event that a web hook did not take, for as long as it was tried."""
+
+    __tablename__ = "undelivered_event"
+    __table_args__ = (UniqueConstraint("web_hook_uuid", "event_id"),)
+    __vo__ = "UndeliveredEventVO"
+    __ownership__ = OwnedThrough("web_hook_uuid", "WebhookVO")
+    __inventory__ = Inventory("org.zstack.header.core.webhooks.UndeliveredEventInventory")
+
+    web_hook_uuid: Mapped[str] = mapped_column(ForeignKey(Webhook.uuid, ondelete="CASCADE"))
+    event_id: Mapped[int]
+    last_event_id: Mapped[int]
+    """Differs from `event_id` where a row of events was purged before it could be delivered."""
+    event_name: Mapped[str] = mapped_column(String(64))
+    resource_uuid: Mapped[str | None] = mapped_column(String(32))
+    content: Mapped[str | None] = mapped_column(Text)
+    """What was to be posted; None where it is gone."""
+    tries: Mapped[int]
+    error: Mapped[str] = mapped_column(String(1024))

@@ -1,0 +1,1 @@
+"""Access keys: calls that are signed instead of made in a session."""

@@ -1,0 +1,16 @@
+"""Errors of access keys, below `core.kernel.errors`.
+
+CallerError
+└── Replayed    ID.1102    a signature has been used before
+"""
+
+from __future__ import annotations
+
+from core.kernel.errors import CallerError
+
+
+class Replayed(CallerError):
+    """A signature has been used before."""
+
+    code = "ID.1102"
+    description = "The signature has been used before"

@@ -1,0 +1,99 @@
+"""Calls on access keys, and what the API asks about a signature."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from core.identity.accesskey.model import AccessKey
+from core.kernel.api.declaration import Declarations
+from core.kernel.api.message import (
+    ApiMessage,
+    CreateMessage,
+    DeleteMessage,
+    Description,
+    QueryMessage,
+    Refers,
+    WireModel,
+)
+from core.kernel.api.secrecy import Secret
+from core.kernel.bus import Message
+from core.kernel.ownership import Caller
+
+api = Declarations(java="org.zstack.header.identity")
+
+AccessKeyUuid = Annotated[str, Refers(AccessKey.__vo__)]
+AnyAccessKeyUuid = Annotated[str, Refers(AccessKey.__vo__, must_exist=False)]
+
+
+@dataclass(frozen=True)
+class Signed:
+    """What a request carries that is signed instead of made in a session."""
+
+    key_id: str
+    signature: str = field(repr=False)
+    method: str
+    path: str
+    """As it was signed: from ``/v1`` on, without a query string."""
+    date: str
+
+    @property
+    def text(self) -> str:
+        """What the client signed."""
+        return f"{self.method}\n{self.date}\n{self.path}"
+
+
+@dataclass(frozen=True)
+class CheckSignature(Message[Caller]):
+    """Who signed a call. Raises NotAuthenticated, or Replayed where it has been made before."""
+
+    signed: Signed
+
+
+class NewAccessKey(WireModel):
+    """An access key with its secret, which no other answer holds."""
+
+    uuid: str
+    access_key_id: Annotated[str, Field(alias="AccessKeyID")]
+    access_key_secret: Annotated[Secret, Field(alias="AccessKeySecret")]
+    account_uuid: str
+    user_uuid: str
+    state: str
+    description: str | None = None
+
+
+class NewAccessKeyReply(WireModel):
+    """The access key that was made."""
+
+    inventory: NewAccessKey
+
+
+@api.post("/accesskeys", is_async=False, reply=NewAccessKeyReply)
+class CreateAccessKey(CreateMessage):
+    """Make a key with which the caller's calls can be signed; the secret is in this answer only."""
+
+    description: Description | None = None
+    account_uuid: Annotated[str, Refers("AccountVO")] | None = None
+    """Of another account; administrators only."""
+
+
+@api.query("/accesskeys", "/accesskeys/{uuid}", returns=AccessKey)
+class QueryAccessKey(QueryMessage):
+    """List access keys, without their secrets."""
+
+
+@api.action("/accesskeys/{uuid}/actions", returns=AccessKey)
+class ChangeAccessKeyState(ApiMessage):
+    """Have calls of a key refused, or taken again."""
+
+    uuid: AccessKeyUuid
+    state_event: Literal["enable", "disable"]
+
+
+@api.delete("/accesskeys/{uuid}")
+class DeleteAccessKey(DeleteMessage):
+    """Delete a key; what it signs is refused from then on."""
+
+    uuid: AnyAccessKeyUuid

@@ -1,0 +1,42 @@
+"""Access keys, and which of their signatures have been used."""
+
+from __future__ import annotations
+
+from sqlalchemy import Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.identity.account.model import Owned
+from core.kernel.db.model import Base, Inventory, OwnedBy, Stamped
+
+
+class AccessKey(Owned, Stamped):
+    """A key with which an account, or a user of it, signs calls.
+
+    The secret is kept as it is: whoever checks an HMAC needs it.
+    """
+
+    __ownership__ = OwnedBy(is_lendable=False)
+    __tablename__ = "access_key"
+    __table_args__ = (Index(None, "account_uuid"),)
+    __vo__ = "AccessKeyVO"
+    __inventory__ = Inventory(
+        "org.zstack.header.identity.AccessKeyInventory",
+        hidden=("access_key_secret",),
+        renamed={"access_key_id": "AccessKeyID"},
+    )
+
+    description: Mapped[str | None] = mapped_column(String(2048))
+    user_uuid: Mapped[str] = mapped_column(String(32), index=True)
+    access_key_id: Mapped[str] = mapped_column(String(32), unique=True)
+    access_key_secret: Mapped[str] = mapped_column(String(64))
+    state: Mapped[str] = mapped_column(String(16))
+
+
+class UsedSignature(Base):
+    """What a key has signed already; kept until its date alone would have it refused."""
+
+    __tablename__ = "access_key_used_signature"
+
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    used: Mapped[int] = mapped_column(index=True)
+    """Milliseconds since 1970."""

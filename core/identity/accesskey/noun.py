@@ -1,0 +1,8 @@
+"""What access keys bring to a node."""
+
+from __future__ import annotations
+
+from core.identity.accesskey.service import AccessKeyService
+from core.kernel.plugins import Noun
+
+NOUN = Noun(name="accessKey", services=(AccessKeyService,))

@@ -1,0 +1,89 @@
+"""Handlers of the calls on access keys."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from core.identity.accesskey.messages import (
+    ChangeAccessKeyState,
+    CheckSignature,
+    CreateAccessKey,
+    DeleteAccessKey,
+    NewAccessKey,
+    NewAccessKeyReply,
+)
+from core.identity.accesskey.model import AccessKey
+from core.identity.accesskey.signatures import signer, sweep, use
+from core.identity.account.hooks import hookimpl
+from core.identity.session.configs import CLEANUP_INTERVAL
+from core.kernel import resources
+from core.kernel.bus import handles
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.ownership import Caller, current_caller, owner
+from core.kernel.plugins import Service
+from core.kernel.resources import ENABLED, STATE_EVENTS
+
+ID_LENGTH, SECRET_LENGTH = 20, 40
+
+
+class AccessKeyService(Service):
+    """Makes keys, and says who signed a call."""
+
+    def background(self) -> list[Callable[[], Awaitable[None]]]:
+        """Old signatures are swept."""
+        return [self._sweep_forever]
+
+    @handles(CheckSignature)
+    async def check(self, message: CheckSignature) -> Caller:
+        """See `CheckSignature`."""
+        caller = await self.node.db.query(signer, message.signed)
+        await self.node.db.write(use, message.signed)
+        return caller
+
+    @handles(CreateAccessKey)
+    async def create(self, message: CreateAccessKey) -> NewAccessKeyReply:
+        """Records a key of the caller, or of the account that an administrator names."""
+        account = message.account_uuid or owner()
+        caller = current_caller.get()
+        is_own = caller is not None and caller.account_uuid == account
+        token = self.node.secrets.token
+        values: dict[str, Any] = {
+            "uuid": message.resource_uuid or self.node.new_uuid(),
+            "description": message.description,
+            "account_uuid": account,
+            "user_uuid": caller.user_uuid if caller is not None and is_own else account,
+            "access_key_id": token()[:ID_LENGTH],
+            "access_key_secret": (token() + token())[:SECRET_LENGTH],
+            "state": ENABLED,
+        }
+        await self.node.db.write(_create, message, self.node.random.getrandbits(64), values)
+        return NewAccessKeyReply(inventory=NewAccessKey(**values))
+
+    @handles(ChangeAccessKeyState)
+    async def change_state(self, message: ChangeAccessKeyState) -> Uuid:
+        """Enables or disables; either twice is no error."""
+        values = {"state": STATE_EVENTS[message.state_event]}
+        await self.node.db.write(resources.change, AccessKey, message.uuid, values)
+        return message.uuid
+
+    @handles(DeleteAccessKey)
+    async def delete(self, message: DeleteAccessKey) -> None:
+        """Removes the key."""
+        await self.node.db.write(resources.delete, AccessKey, message.uuid)
+
+    @hookimpl
+    def account_removed(self, tx: Transaction, account_uuid: Uuid) -> None:
+        """An account's keys, and those of its users, go with it."""
+        for key in tx.find(AccessKey, account_uuid=account_uuid):
+            resources.delete(tx, AccessKey, key.uuid)
+
+    async def _sweep_forever(self) -> None:
+        while True:
+            await self.node.configs.elapse(CLEANUP_INTERVAL)
+            await self.node.db.write(sweep)
+
+
+def _create(tx: Transaction, message: CreateAccessKey, seed: int, values: Mapping[str, Any]) -> None:
+    resources.create(tx, AccessKey, message, seed, values)

@@ -1,0 +1,64 @@
+"""Signatures of calls, and how one is kept from being used twice.
+
+Every call that a key signs leaves a row until its date alone would have it refused. So a replay is refused
+also by a node that has been started anew, or whose clock the client's is ahead of; refusing what was dated
+before the start would let through what was dated after it, and would turn away clients whose clocks are slow.
+The row costs a commit that the calls of those milliseconds share.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+
+from sqlalchemy import bindparam, delete
+
+from core.identity.accesskey.errors import Replayed
+from core.identity.accesskey.messages import Signed
+from core.identity.accesskey.model import AccessKey, UsedSignature
+from core.identity.account.model import SYSTEM_ADMIN, Account
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import NotAuthenticated
+from core.kernel.ownership import Caller
+from core.kernel.resources import ENABLED
+
+SKEW_MS = 15 * 60_000
+"""How far a date may lie from the node's clock."""
+KEPT_MS = 2 * SKEW_MS + 60_000
+AGAIN_MS = 1000
+"""Within which a client that reads may ask twice."""
+NO_SECRET = "0" * 40
+OLD = Statement(delete(UsedSignature).where(UsedSignature.used < bindparam("before")))
+
+
+def sign(secret: str, text: str) -> str:
+    """The signature of a call, as clients make it."""
+    return base64.b64encode(hmac.new(secret.encode(), text.encode(), hashlib.sha1).digest()).decode()
+
+
+def signer(tx: Transaction, signed: Signed) -> Caller:
+    """Whose key signed a call. Raises NotAuthenticated, which never says what was wrong."""
+    key = tx.first(AccessKey, access_key_id=signed.key_id)
+    expected = sign(key.access_key_secret if key is not None else NO_SECRET, signed.text)
+    is_right = hmac.compare_digest(expected.encode(), signed.signature.encode("utf-8", "replace"))
+    if key is None or not is_right or key.state != ENABLED:
+        raise NotAuthenticated("the access key is unknown or disabled, or the signature is wrong")
+    account = tx.require(Account, key.account_uuid)
+    return Caller(key.account_uuid, key.user_uuid, account.type == SYSTEM_ADMIN)
+
+
+def use(tx: Transaction, signed: Signed) -> None:
+    """Records that a call has been made. Raises Replayed where it was made before."""
+    digest = hashlib.sha256(f"{signed.key_id}\n{signed.text}".encode()).hexdigest()
+    if tx.try_insert(UsedSignature, digest=digest, used=tx.now):
+        return
+    first = tx.first(UsedSignature, digest=digest)
+    if signed.method != "GET" or first is None or tx.now - first.used >= AGAIN_MS:
+        raise Replayed("this call has been made before; sign it anew, with the present date")
+
+
+def sweep(tx: Transaction) -> None:
+    """Forgets signatures whose date is out of bounds by now."""
+    tx.run(OLD, before=tx.now - KEPT_MS)

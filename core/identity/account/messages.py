@@ -1,0 +1,78 @@
+"""Calls on accounts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from core.identity.account.model import Account
+from core.kernel.api.declaration import Declarations
+from core.kernel.api.message import (
+    ApiMessage,
+    CreateMessage,
+    DeleteMessage,
+    Description,
+    Name,
+    QueryMessage,
+    Refers,
+)
+from core.kernel.api.secrecy import Secret
+from core.kernel.bus import Message
+from core.kernel.db.model import Uuid
+
+api = Declarations(java="org.zstack.header.identity")
+
+AccountUuid = Annotated[str, Refers(Account.__vo__)]
+OwnAccountUuid = Annotated[
+    str,
+    Refers(Account.__vo__, is_changed=True),
+    Field(
+        description="The account that it shall belong to; administrators alone may name another than theirs."
+    ),
+]
+AnyAccountUuid = Annotated[str, Refers(Account.__vo__, must_exist=False)]
+Password = Annotated[Secret, Field(min_length=1, max_length=255)]
+"""The lower-case SHA-512 hex of what people type."""
+
+
+@api.post("/accounts", returns=Account, admin=True)
+class CreateAccount(CreateMessage):
+    """Open an account: a tenant, or (type SystemAdmin) one more account of administrators."""
+
+    name: Name
+    password: Password
+    type: Literal["SystemAdmin", "Normal"] | None = None
+    description: Description | None = None
+
+
+@api.action("/accounts/{uuid}", returns=Account)
+class UpdateAccount(ApiMessage):
+    """Rename or describe an account, or change its password, which ends its other sessions."""
+
+    uuid: AccountUuid
+    password: Password | None = None
+    name: Name | None = None
+    description: Description | None = None
+    old_password: Password | None = None
+    """What the password was; only administrators need not know it."""
+
+
+@api.delete("/accounts/{uuid}")
+class DeleteAccount(DeleteMessage):
+    """Delete an account with everything that it owns; its VMs are destroyed for good."""
+
+    uuid: AnyAccountUuid
+
+
+@api.query("/accounts", "/accounts/{uuid}", returns=Account)
+class QueryAccount(QueryMessage):
+    """List accounts; a tenant sees its own."""
+
+
+@dataclass(frozen=True)
+class RemoveAccount(Message[None]):
+    """Remove an account that owns nothing any more but its users: the end of its cascade."""
+
+    uuid: Uuid

@@ -1,0 +1,127 @@
+"""Handlers of the calls on accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from core.identity.account.messages import CreateAccount, DeleteAccount, RemoveAccount, UpdateAccount
+from core.identity.account.model import NORMAL, Account
+from core.identity.account.passwords import hashed, is_password
+from core.identity.session.messages import CloseSessions
+from core.identity.session.transactions import close_sessions_of_account
+from core.kernel import resources
+from core.kernel.bus import handles
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import InvalidArgument, PermissionDenied
+from core.kernel.origin import current_session
+from core.kernel.ownership import ADMIN_UUID, Caller, current_caller
+from core.kernel.plugins import Hooks, Service
+
+
+class AccountService(Service):
+    """Everything that happens to accounts."""
+
+    @handles(CreateAccount)
+    async def create(self, message: CreateAccount) -> Uuid:
+        """Records the account. Raises InvalidArgument where the name is taken."""
+        uuid = message.resource_uuid or self.node.new_uuid()
+        values = {
+            "uuid": uuid,
+            "name": message.name,
+            "description": message.description,
+            "type": message.type or NORMAL,
+            "password": await hashed(self.node, message.password),
+            "closing": False,
+        }
+        seed = self.node.random.getrandbits(64)
+        await self.node.db.write(_create, message, seed, values, self.node.hooks)
+        return uuid
+
+    @handles(UpdateAccount)
+    async def update(self, message: UpdateAccount) -> Uuid:
+        """Changes what is given; a new password ends the account's other sessions.
+
+        Raises InvalidArgument where the name is taken, PermissionDenied without the old password.
+        """
+        values: dict[str, Any] = {"name": message.name, "description": message.description}
+        if message.password is not None:
+            await self._refuse_wrong_password(message)
+            values["password"] = await hashed(self.node, message.password)
+        kept = current_session.get()
+        await self.node.db.write(_update, message, values, kept or "")
+        if message.password is not None:
+            await self.node.bus.call(CloseSessions(account_uuid=message.uuid, except_session=kept))
+        return message.uuid
+
+    async def _refuse_wrong_password(self, message: UpdateAccount) -> None:
+        caller = current_caller.get()
+        if caller is None or (caller.is_admin and not caller.is_user):
+            return
+        account = await self.node.db.read(Transaction.require, Account, message.uuid)
+        given = message.old_password
+        if given is None or not await is_password(self.node, given, account.password):
+            raise PermissionDenied(
+                "field[oldPassword]: to change the password of an account, its users and tenants have to give"
+                " the present one"
+            )
+
+    @handles(DeleteAccount)
+    async def delete(self, message: DeleteAccount) -> None:
+        """Deletes the account with all that it owns. Raises NotDeleted, or PermissionDenied."""
+        _refuse_undeletable(message.uuid, current_caller.get())
+        await self.node.cascades.rehearse(message)
+        await self.node.bus.call(CloseSessions(account_uuid=message.uuid))
+        await self.node.cascades.delete("account.delete", message.uuid, message.delete_mode)
+
+    @handles(RemoveAccount)
+    async def remove(self, message: RemoveAccount) -> None:
+        """Removes the account with its users. Raises Refused while it owns anything else."""
+        async with self.node.tasks.queue(f"account-{message.uuid}"):
+            await self.node.db.write(_remove, message.uuid, self.node.hooks)
+        await self.node.bus.call(CloseSessions(account_uuid=message.uuid))
+
+
+def _create(
+    tx: Transaction, message: CreateAccount, seed: int, values: Mapping[str, Any], hooks: Hooks
+) -> None:
+    _refuse_taken(tx, message.name, values["uuid"])
+    resources.create(tx, Account, message, seed, values)
+    hooks.hook.account_created(tx=tx, account_uuid=values["uuid"], seed=seed)
+
+
+def _update(tx: Transaction, message: UpdateAccount, values: Mapping[str, Any], kept: Uuid) -> None:
+    if message.name is not None:
+        _refuse_taken(tx, message.name, message.uuid)
+    resources.change(tx, Account, message.uuid, values)
+    if message.password is not None:
+        close_sessions_of_account(tx, message.uuid, kept)
+
+
+def _refuse_taken(tx: Transaction, name: str, uuid: Uuid) -> None:
+    other = tx.first(Account, name=name)
+    if other is not None and other.uuid != uuid:
+        raise InvalidArgument(f"field[name]: an account is called [{name}] already; choose another name")
+
+
+def _refuse_undeletable(uuid: Uuid, caller: Caller | None) -> None:
+    if uuid == ADMIN_UUID:
+        raise PermissionDenied("the account of the first administrators cannot be deleted")
+    if caller is None or caller.account_uuid != uuid:
+        return
+    if caller.is_admin:
+        raise PermissionDenied("administrators cannot delete their own account; have others of them do it")
+    if caller.is_user:
+        raise PermissionDenied(
+            "a user cannot delete its account, which would lock it out; have the account itself do it"
+        )
+
+
+def _remove(tx: Transaction, uuid: Uuid, hooks: Hooks) -> None:
+    if tx.get(Account, uuid) is None:
+        return
+    hooks.hook.account_removed(tx=tx, account_uuid=uuid)
+    close_sessions_of_account(tx, uuid)
+    resources.refuse_if_used(tx, Account, uuid)
+    resources.delete(tx, Account, uuid)

@@ -1,0 +1,1 @@
+"""Logins: who may try how often, and how many wait."""

@@ -1,0 +1,24 @@
+"""Errors of logins, below `core.kernel.errors`.
+
+CallerError
+└── TooManyLogins      ID.1100    more logins wait than the node takes; the same one may work in a moment
+    └── LockedOut      ID.1101    too many have failed; the same one may work later
+"""
+
+from __future__ import annotations
+
+from core.kernel.errors import CallerError
+
+
+class TooManyLogins(CallerError):
+    """More logins wait than the node takes."""
+
+    code = "ID.1100"
+    description = "Too many logins"
+
+
+class LockedOut(TooManyLogins):
+    """Too many logins to this account, or from this address, have failed."""
+
+    code = "ID.1101"
+    description = "Too many failed logins"

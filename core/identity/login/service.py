@@ -1,0 +1,119 @@
+"""The gate that every login by password goes through: one at a time, the rest waits, too many are refused."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+
+from core.identity.account.passwords import is_password, rehashed
+from core.identity.login.configs import (
+    ACCOUNT_FAILURES,
+    ADDRESS_FAILURES,
+    FAILURE_PERIOD,
+    KNOWN_DAYS,
+    LOCK_PERIOD,
+    WAIT_PERIOD,
+    WAITING_LOGINS,
+)
+from core.identity.login.errors import LockedOut, TooManyLogins
+from core.identity.login.limits import (
+    DAY_MS,
+    Attempt,
+    Limits,
+    count_failure,
+    count_success,
+    is_settled,
+    locked_until,
+    sweep,
+)
+from core.identity.login.messages import CheckPassword
+from core.identity.session.configs import CLEANUP_INTERVAL
+from core.kernel.bus import handles
+from core.kernel.errors import NotAuthenticated
+from core.kernel.node import Node
+from core.kernel.origin import current_origin
+from core.kernel.plugins import Service
+
+QUEUE = "login"
+
+
+class LoginService(Service):
+    """Lets logins in one at a time, so that a count is right when the next one is judged by it.
+
+    A hash takes all of a worker anyway; who waits for it is counted in memory only.
+    """
+
+    def __init__(self, node: Node) -> None:
+        super().__init__(node)
+        self._waiting: Counter[str] = Counter()
+
+    def background(self) -> list[Callable[[], Awaitable[None]]]:
+        """Old failures are swept."""
+        return [self._sweep_forever]
+
+    @handles(CheckPassword)
+    async def check(self, message: CheckPassword) -> str | None:
+        """See `CheckPassword`."""
+        attempt = Attempt(message.name, current_origin.get())
+        with self._place(attempt.address):
+            await self._refuse_locked(attempt)
+            await self._wait_for_turn()
+            try:
+                await self._refuse_locked(attempt)
+                return await self._judge(attempt, message)
+            finally:
+                self.node.tasks.leave(QUEUE)
+
+    async def _wait_for_turn(self) -> None:
+        try:
+            async with asyncio.timeout(self.node.configs.get(WAIT_PERIOD)):
+                await self.node.tasks.enter(QUEUE, 1)
+        except TimeoutError:
+            raise TooManyLogins("this login has waited for too long; try again in a few seconds") from None
+
+    async def _judge(self, attempt: Attempt, message: CheckPassword) -> str | None:
+        limits = self._limits()
+        if not await is_password(self.node, message.sent, message.stored):
+            await self.node.db.write(count_failure, attempt, limits)
+            raise NotAuthenticated("wrong account name or password")
+        if not await self.node.db.peek(is_settled, attempt, limits):
+            await self.node.db.write(count_success, attempt, limits)
+        assert message.stored is not None
+        return await rehashed(self.node, message.sent, message.stored)
+
+    async def _refuse_locked(self, attempt: Attempt) -> None:
+        until = await self.node.db.query(locked_until, attempt, self._limits())
+        if until:
+            seconds = -(-(until - self.node.clock.now_ms()) // 1000)
+            what = "too many logins to this account, or from this address, have failed"
+            raise LockedOut(f"{what}; try again in {seconds} s")
+
+    @contextmanager
+    def _place(self, address: str) -> Iterator[None]:
+        most = self.node.configs.get(WAITING_LOGINS)
+        if self._waiting.total() >= most or self._waiting[address] >= most // 2:
+            raise TooManyLogins("too many logins wait for their turn; try again in a few seconds")
+        self._waiting[address] += 1
+        try:
+            yield
+        finally:
+            self._waiting[address] -= 1
+            if not self._waiting[address]:
+                del self._waiting[address]
+
+    def _limits(self) -> Limits:
+        get = self.node.configs.get
+        return Limits(
+            per_account=get(ACCOUNT_FAILURES),
+            per_address=get(ADDRESS_FAILURES),
+            period_ms=get(FAILURE_PERIOD) * 1000,
+            lock_ms=get(LOCK_PERIOD) * 1000,
+            known_ms=get(KNOWN_DAYS) * DAY_MS,
+        )
+
+    async def _sweep_forever(self) -> None:
+        while True:
+            await self.node.configs.elapse(CLEANUP_INTERVAL)
+            await self.node.db.write(sweep, self._limits())

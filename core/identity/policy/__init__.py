@@ -1,0 +1,1 @@
+"""Policies: what the users of an account may call."""

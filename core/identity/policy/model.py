@@ -1,0 +1,79 @@
+"""Policies, and who has them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Integer, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.identity.account.model import Owned
+from core.identity.user.model import User, UserGroup
+from core.kernel.db.model import Alias, Base, Edge, Events, Inventory, OwnedBy, OwnedThrough, Resource
+
+
+class Policy(Resource, Owned):
+    """Statements of what may be called, and what may not."""
+
+    __tablename__ = "policy"
+    __lasting__ = True
+    __vo__ = "PolicyVO"
+    __table_args__ = (UniqueConstraint("account_uuid", "name"),)
+    __ownership__ = OwnedBy(is_lendable=False)
+    __inventory__ = Inventory(
+        "org.zstack.header.identity.PolicyInventory",
+        hidden=("description", "create_date", "last_op_date"),
+        aliases=(Alias("group", "groupRef.group"), Alias("user", "userRef.user")),
+    )
+
+    __events__ = Events("policy", ("name", "statements", "account_uuid"))
+
+    statements: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+
+
+class UserPolicyRef(Base):
+    """A user has a policy."""
+
+    __tablename__ = "user_policy_ref"
+    __lasting__ = True
+    __vo__ = "UserPolicyRefVO"
+    __table_args__ = (UniqueConstraint("user_uuid", "policy_uuid"),)
+    __ownership__ = OwnedThrough("user_uuid", "UserVO")
+    __inventory__ = Inventory(
+        "org.zstack.header.identity.UserPolicyRefInventory",
+        hidden=("id",),
+        expanded=(
+            Edge("user_uuid", "UserVO", name="user", back="policyRef"),
+            Edge("policy_uuid", "PolicyVO", name="policy", back="userRef"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    user_uuid: Mapped[str] = mapped_column(ForeignKey(User.uuid, ondelete="CASCADE"))
+    policy_uuid: Mapped[str] = mapped_column(ForeignKey(Policy.uuid, ondelete="CASCADE"), index=True)
+    create_date: Mapped[int]
+    last_op_date: Mapped[int]
+
+
+class UserGroupPolicyRef(Base):
+    """All users of a group have a policy."""
+
+    __tablename__ = "user_group_policy_ref"
+    __lasting__ = True
+    __vo__ = "UserGroupPolicyRefVO"
+    __table_args__ = (UniqueConstraint("group_uuid", "policy_uuid"),)
+    __ownership__ = OwnedThrough("group_uuid", "UserGroupVO")
+    __inventory__ = Inventory(
+        "org.zstack.header.identity.UserGroupPolicyRefInventory",
+        hidden=("id",),
+        expanded=(
+            Edge("group_uuid", "UserGroupVO", name="group", back="policyRef"),
+            Edge("policy_uuid", "PolicyVO", name="policy", back="groupRef"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    group_uuid: Mapped[str] = mapped_column(ForeignKey(UserGroup.uuid, ondelete="CASCADE"))
+    policy_uuid: Mapped[str] = mapped_column(ForeignKey(Policy.uuid, ondelete="CASCADE"), index=True)
+    create_date: Mapped[int]
+    last_op_date: Mapped[int]

@@ -1,0 +1,1 @@
+"""Quotas: how much an account may have."""

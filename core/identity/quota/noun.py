@@ -1,0 +1,8 @@
+"""What quotas bring to a node."""
+
+from __future__ import annotations
+
+from core.identity.quota.service import QuotaService
+from core.kernel.plugins import Noun
+
+NOUN = Noun(name="quota", services=(QuotaService,))

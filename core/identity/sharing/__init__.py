@@ -1,0 +1,1 @@
+"""Whose a resource is, who else may use it, and how it changes hands."""

@@ -1,0 +1,67 @@
+"""Calls on whose a resource is, and with whom it is shared."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from core.identity.account.messages import AccountUuid
+from core.identity.sharing.model import AccountResourceRef
+from core.kernel.api.declaration import Declarations, Shape
+from core.kernel.api.message import ANY_RESOURCE, ApiMessage, QueryMessage, Refers, WireModel
+from core.kernel.ownership import SharedResource
+
+api = Declarations(java="org.zstack.header.identity")
+
+Resources = Annotated[list[Annotated[str, Refers(ANY_RESOURCE, is_changed=True)]], Field(min_length=1)]
+
+
+@api.action("/accounts/resources/actions", admin=True)
+class ShareResource(ApiMessage):
+    """Let other accounts, or all of them, see and use resources; they cannot change them."""
+
+    resource_uuids: Resources
+    account_uuids: list[AccountUuid] | None = None
+    to_public: bool = False
+
+
+@api.action("/accounts/resources/actions", admin=True)
+class RevokeResourceSharing(ApiMessage):
+    """Take back what was shared: from these accounts, from the public, or (`all`) from everybody."""
+
+    resource_uuids: Resources
+    to_public: bool = False
+    account_uuids: list[AccountUuid] | None = None
+    all: bool = False
+
+
+@api.query("/accounts/resources", returns=SharedResource, admin=True)
+class QuerySharedResource(QueryMessage):
+    """List what is shared with whom."""
+
+
+@api.query("/accounts/resources/refs", returns=AccountResourceRef)
+class QueryAccountResourceRef(QueryMessage):
+    """List which account owns which resource."""
+
+
+@api.post("/account/{accountUuid}/resources", returns=AccountResourceRef, admin=True)
+class ChangeResourceOwner(ApiMessage):
+    """Give a resource to another account; a VM goes with its nics, its root volume and what is attached."""
+
+    account_uuid: Annotated[str, Refers("AccountVO", is_changed=False)]
+    resource_uuid: Annotated[str, Refers(ANY_RESOURCE, is_changed=True)]
+
+
+class ResourceAccounts(WireModel):
+    """The account of each resource, by the resource's uuid."""
+
+    inventories: dict[str, Any]
+
+
+@api.get("/resources/accounts", reply=ResourceAccounts, shape=Shape.INVENTORIES)
+class GetResourceAccount(ApiMessage):
+    """Ask whose resources are; those that are not the caller's, or that nobody owns, are left out."""
+
+    resource_uuids: Annotated[list[str], Field(min_length=1)]

@@ -1,0 +1,25 @@
+"""Canonical events: what happened to resources, as rows written by the transactions in which it happened.
+
+A kind declares `Events` in its model; the database writes the rows (`triggers`), whoever tells them to the
+outside reads them in the order of their ids (`log`) and is woken when there are new ones (`Feed`).
+"""
+
+from __future__ import annotations
+
+from core.kernel.events.feed import Feed
+from core.kernel.events.log import Happened, Page, Selection, extent, purge, purgeable, refuse_bad_pattern
+from core.kernel.events.model import CanonicalEvent
+from core.kernel.events.triggers import triggers_of
+
+__all__ = [
+    "CanonicalEvent",
+    "Feed",
+    "Happened",
+    "Page",
+    "Selection",
+    "extent",
+    "purge",
+    "purgeable",
+    "refuse_bad_pattern",
+    "triggers_of",
+]

@@ -1,0 +1,31 @@
+"""Being woken when events have been committed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from core.kernel.db.database import Database
+
+
+class Feed:
+    """Tells those who listen that there is something to read; what it is, they read from the rows."""
+
+    def __init__(self, db: Database) -> None:
+        self._listeners: dict[asyncio.Event, None] = {}
+        db.when_events_are_committed(self.wake)
+
+    @contextmanager
+    def listening(self, news: asyncio.Event) -> Iterator[None]:
+        """Sets `news` whenever there is something new; clear it before you read."""
+        self._listeners[news] = None
+        try:
+            yield
+        finally:
+            del self._listeners[news]
+
+    def wake(self) -> None:
+        """Something has been committed."""
+        for news in self._listeners:
+            news.set()

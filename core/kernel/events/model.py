@@ -1,0 +1,35 @@
+"""The table of canonical events."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Index, Integer, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.kernel.db.model import Base, Inventory, OwnedBy
+
+
+class CanonicalEvent(Base):
+    """Something that happened to a resource. Ids grow in the order of the commits, and never come twice."""
+
+    __tablename__ = "event"
+    __table_args__ = (
+        Index(None, "resource_uuid", "id"),
+        Index(None, "account_uuid", "id"),
+        {"sqlite_autoincrement": True},
+    )
+    __vo__ = "EventVO"
+    __ownership__ = OwnedBy()
+    __inventory__ = Inventory("org.zstack.header.event.EventInventory")
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    name: Mapped[str] = mapped_column(String(64))
+    time: Mapped[int]
+    """Milliseconds since 1970."""
+    resource_type: Mapped[str] = mapped_column(String(64))
+    resource_uuid: Mapped[str] = mapped_column(String(32))
+    account_uuid: Mapped[str | None] = mapped_column(String(32))
+    """The owner after it; None for what belongs to the cloud."""
+    body: Mapped[dict[str, Any]]
+    """The fields that the kind shows, by wire name; those that are null are left out."""

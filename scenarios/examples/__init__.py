@@ -1,0 +1,1 @@
+"""Small programs that use a running cloud from outside, by its API alone."""

@@ -1,0 +1,1 @@
+"""Running hours of VMs by account, from the stream of events alone."""

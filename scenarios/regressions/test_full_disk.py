@@ -1,0 +1,50 @@
+"""A disk that is full for a while stops nothing for good."""
+
+from __future__ import annotations
+
+import asyncio
+
+from core.client.errors import ApiFailure
+from core.kernel.db.test_database import Refusing
+from scenarios.cases.vm import wanted
+from scenarios.test_host import host_with_vms, kill
+from testlib.cloud import TestCloud, run_cloud
+
+
+def fill_disk(cloud: TestCloud) -> Refusing:
+    """From now on nothing can be committed, until what is given stops refusing."""
+    db = cloud.node.kernel.db
+    disk = Refusing(db._connection)
+    db._connection = db._reader = disk  # type: ignore[assignment]
+    return disk
+
+
+def test_the_heartbeat_goes_on_once_the_disk_has_room() -> None:
+    async def body(cloud: TestCloud) -> None:
+        host, _ = await host_with_vms(cloud)
+        disk = fill_disk(cloud)
+        fault = kill(cloud, host)
+        await cloud.settle(600)
+        disk.refuses = False
+        await cloud.settle(120)
+        assert (await cloud.get("QueryHost", host["uuid"]))["status"] == "Disconnected"
+        cloud.world.faults.remove(fault)
+        await cloud.settle(180)
+        assert (await cloud.get("QueryHost", host["uuid"]))["status"] == "Connected"
+
+    run_cloud(body, plan="small")
+
+
+def test_a_creation_that_meets_a_full_disk_ends_undone() -> None:
+    async def body(cloud: TestCloud) -> None:
+        creation = asyncio.create_task(cloud.call("CreateVmInstance", **wanted(cloud)))
+        await asyncio.sleep(1)
+        disk = fill_disk(cloud)
+        await cloud.settle(300)
+        assert not creation.done()
+        disk.refuses = False
+        (ended,) = await asyncio.gather(creation, return_exceptions=True)
+        assert isinstance(ended, ApiFailure)
+        assert await cloud.query("QueryVmInstance") == []
+
+    run_cloud(body, plan="small", variables={"vms": 0})

@@ -1,0 +1,271 @@
+"""Calls signed with an access key: whose they are, and that none is taken twice or from another time."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from core.api.rest import RestApp
+from core.identity.accesskey.signatures import sign
+from scenarios.test_config import set_global
+from testlib.cloud import TestCloud, run_cloud
+from testlib.mortal import MortalCloud
+
+Answer = tuple[int, Any]
+REFUSED = "the access key is unknown or disabled, or the signature is wrong"
+
+
+async def request(
+    cloud: TestCloud, method: str, url: str, headers: dict[str, str], body: Any = None
+) -> Answer:
+    """Status and body (JSON where it is such) that the server answers."""
+    path, _, query = url.partition("?")
+    scope = {
+        "type": "http",
+        "method": method,
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": query.encode(),
+        "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
+        "client": ("192.0.2.1", 50_000),
+        "server": ("127.0.0.1", 8080),
+        "scheme": "http",
+    }
+    sent: list[dict[str, Any]] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": json.dumps(body).encode() if body is not None else b""}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    await RestApp(cloud.node.api, cloud.node.kernel)(scope, receive, send)
+    raw = b"".join(message.get("body", b"") for message in sent)
+    is_json = any(value.startswith(b"application/json") for _, value in sent[0]["headers"])
+    return sent[0]["status"], json.loads(raw) if is_json else raw.decode()
+
+
+def date_of(cloud: TestCloud, seconds: float = 0.0) -> str:
+    """The header Date of a client whose clock is so many seconds ahead."""
+    now = datetime.fromtimestamp(cloud.node.kernel.clock.now_ms() / 1000 + seconds, UTC)
+    return now.strftime("%a, %d %b %Y %H:%M:%S GMT")
+
+
+class Key:
+    """A client with an access key."""
+
+    def __init__(self, cloud: TestCloud, made: dict[str, Any]) -> None:
+        self.cloud, self.id, self.secret = cloud, made["AccessKeyID"], made["AccessKeySecret"]
+
+    def headers(self, method: str, path: str, date: str) -> dict[str, str]:
+        """What a signed request carries."""
+        signature = sign(self.secret, f"{method}\n{date}\n/v1{path}")
+        return {"Authorization": f"ZStack {self.id}:{signature}", "Date": date}
+
+    async def call(
+        self, method: str, path: str, body: Any = None, *, date: str = "", query: str = ""
+    ) -> Answer:
+        """One signed call."""
+        headers = self.headers(method, path, date or date_of(self.cloud))
+        return await request(self.cloud, method, f"/zstack/v1{path}{query}", headers, body)
+
+
+async def new_key(cloud: TestCloud, **fields: Any) -> Key:
+    """A key of whoever the cloud is logged in as."""
+    return Key(cloud, await cloud.create("CreateAccessKey", **fields))
+
+
+async def end_of(cloud: TestCloud, accepted: Answer, headers: dict[str, str]) -> Answer:
+    """How a job ends that was begun over HTTP."""
+    assert accepted[0] == 202, accepted
+    path = (
+        accepted[1]["location"].partition(":8080")[2]
+        or "/zstack" + accepted[1]["location"].split("/zstack")[1]
+    )
+    while True:
+        answer = await request(cloud, "GET", path, headers)
+        if answer[0] != 202:
+            return answer
+        await asyncio.sleep(1)
+
+
+ZONE = {"params": {"name": "z"}}
+VOLUME = {"params": {"name": "v", "diskSize": 1 << 30}}
+
+
+def test_a_signed_call_is_a_call_of_the_keys_account() -> None:
+    async def body(cloud: TestCloud) -> None:
+        ann = await cloud.tenant("ann")
+        key = await new_key(ann)
+        status, found = await key.call("GET", "/zones", query="?q=name=zone")
+        assert (status, len(found["inventories"])) == (200, 1)
+        refused = await end_of(cloud, await key.call("POST", "/zones", ZONE), {"Authorization": "OAuth null"})
+        assert (refused[0], refused[1]["error"]["code"]) == (503, "ID.1002")
+        job = await key.call("POST", "/volumes/data", VOLUME)
+        status, made = await end_of(cloud, job, {"Authorization": "OAuth null"})
+        assert status == 200
+        assert [volume["uuid"] for volume in await ann.query("QueryVolume")] == [made["inventory"]["uuid"]]
+
+    run_cloud(body, plan="small")
+
+
+def test_only_jobs_begun_by_key_are_polled_without_a_session() -> None:
+    """And by key; and by a session of the same account, not of another's."""
+
+    async def body(cloud: TestCloud) -> None:
+        ann, bob = await cloud.tenant("ann"), await cloud.tenant("bob")
+        key, other = await new_key(ann), await new_key(bob)
+        nobody = {"Authorization": "OAuth null"}
+        accepted = await key.call("POST", "/volumes/data", VOLUME)
+        assert (await end_of(cloud, accepted, nobody))[0] == 200
+        path = "/api-jobs/" + accepted[1]["location"].rpartition("/")[2]
+        for session, status in ((ann.session, 200), (bob.session, 404), ("0" * 32, 503)):
+            answer = await request(cloud, "GET", f"/v1{path}", {"Authorization": f"OAuth {session}"})
+            assert answer[0] == status
+        assert (await key.call("GET", path))[0] == 200
+        assert (await other.call("GET", path))[0] == 404
+        mine = {"Authorization": f"OAuth {ann.session}"}
+        ours = await request(cloud, "POST", "/v1/volumes/data", mine, VOLUME)
+        assert (await end_of(cloud, ours, nobody))[0] == 404
+        assert (await end_of(cloud, ours, mine))[0] == 200
+
+    run_cloud(body, plan="small")
+
+
+def test_a_wrong_signature_or_key_is_refused_and_nobody_learns_which() -> None:
+    async def body(cloud: TestCloud) -> None:
+        key = await new_key(cloud)
+        date = date_of(cloud)
+        good = key.headers("GET", "/zones", date)
+        wrong = [
+            {**good, "Authorization": good["Authorization"][:-3] + "AA="},
+            {**good, "Authorization": good["Authorization"].replace(key.id, "0" * 20)},
+            {**good, "Authorization": f"ZStack {key.id}"},
+            {**good, "Authorization": "ZStack :"},
+            {**good, "Date": date_of(cloud, 1)},
+            key.headers("POST", "/zones", date),
+            key.headers("GET", "/hosts", date),
+        ]
+        for headers in wrong:
+            status, answer = await request(cloud, "GET", "/v1/zones", headers)
+            assert (status, answer["error"]["code"], answer["error"]["details"]) == (503, "ID.1000", REFUSED)
+        assert (await request(cloud, "GET", "/v1/zones", good))[0] == 200
+
+    run_cloud(body)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "status"), [(-3600, 403), (3600, 403), (-901, 403), (902, 403), (-890, 200), (890, 200)]
+)
+def test_a_clock_that_is_off_is_refused(seconds: float, status: int) -> None:
+    async def body(cloud: TestCloud) -> None:
+        key = await new_key(cloud)
+        answer = await key.call("GET", "/zones", date=date_of(cloud, seconds))
+        assert answer[0] == status
+        if status != 200:
+            assert answer[1].startswith("requestTimeTooSkewed: the date is more than 15 minutes off")
+
+    run_cloud(body)
+
+
+@pytest.mark.parametrize("date", ["", "yesterday", "Fri, 31 Feb 2026 00:00:00 GMT", "2026-01-01T00:00:00Z"])
+def test_a_date_that_is_none_is_refused(date: str) -> None:
+    async def body(cloud: TestCloud) -> None:
+        headers = (await new_key(cloud)).headers("GET", "/zones", date)
+        status, text = await request(cloud, "GET", "/v1/zones", headers)
+        assert status == 400 and text.startswith("the header Date is ")
+
+    run_cloud(body)
+
+
+def test_the_zone_of_a_date_counts_where_the_setting_says_so() -> None:
+    async def body(cloud: TestCloud) -> None:
+        key = await new_key(cloud)
+        for check, zone, hours, status in (
+            ("false", "CST", 0, 200),
+            ("false", "+0800", 8, 403),
+            ("true", "+0800", 8, 200),
+            ("true", "+0800", 0, 403),
+            ("true", "CST", 0, 400),
+        ):
+            await set_global(cloud, "rest/checkTimeZone", check)
+            date = date_of(cloud, hours * 3600).replace("GMT", zone)
+            assert (await key.call("GET", "/zones", date=date))[0] == status, (check, zone, hours)
+
+    run_cloud(body)
+
+
+def test_a_replayed_signature_is_refused_also_after_a_restart() -> None:
+    """A client that reads may ask twice within a second; a client's clock may be ahead of the node's."""
+
+    async def body(cloud: TestCloud) -> None:
+        assert isinstance(cloud, MortalCloud)
+        key = await new_key(cloud)
+        for ahead in (0, 600):
+            date = date_of(cloud, ahead)
+            assert (await key.call("POST", "/zones", ZONE, date=date))[0] == 202
+            for _ in range(2):
+                assert (await key.call("GET", "/zones", date=date))[0] == 200
+            await asyncio.sleep(1)
+            for _ in range(2):
+                for method in ("POST", "GET"):
+                    status, answer = await key.call(method, "/zones", ZONE, date=date)
+                    assert (status, answer["error"]["code"]) == (503, "ID.1102")
+                cloud.crash()
+                await cloud.restart()
+        await asyncio.sleep(10)
+        assert len(await cloud.query("QueryZone", "name=z")) == 2
+
+    run_cloud(body, kind=MortalCloud)
+
+
+def test_signatures_are_kept_only_until_their_date_is_out_of_bounds() -> None:
+    from core.identity.accesskey.model import UsedSignature
+    from core.kernel.db.transaction import Transaction
+
+    async def body(cloud: TestCloud) -> None:
+        key = await new_key(cloud)
+        assert (await key.call("GET", "/zones"))[0] == 200
+        assert await cloud.node.kernel.db.read(Transaction.find, UsedSignature) != []
+        await asyncio.sleep(7200)
+        assert await cloud.node.kernel.db.read(Transaction.find, UsedSignature) == []
+
+    run_cloud(body)
+
+
+def test_a_disabled_or_deleted_key_signs_nothing() -> None:
+    async def body(cloud: TestCloud) -> None:
+        ann = await cloud.tenant("ann")
+        made = await ann.create("CreateAccessKey")
+        key = Key(ann, made)
+        for state, status in (("disable", 503), ("enable", 200)):
+            await ann.call("ChangeAccessKeyState", uuid=made["uuid"], stateEvent=state)
+            await asyncio.sleep(1)
+            assert (await key.call("GET", "/zones"))[0] == status
+        await ann.call("DeleteAccessKey", uuid=made["uuid"])
+        await asyncio.sleep(1)
+        assert (await key.call("GET", "/zones"))[1]["error"]["details"] == REFUSED
+
+    run_cloud(body)
+
+
+def test_a_secret_is_shown_once_and_keys_are_their_accounts_own() -> None:
+    async def body(cloud: TestCloud) -> None:
+        ann, bob = await cloud.tenant("ann"), await cloud.tenant("bob")
+        made = await ann.create("CreateAccessKey", description="for deployments")
+        (listed,) = await ann.query("QueryAccessKey")
+        assert listed["AccessKeyID"] == made["AccessKeyID"] and "AccessKeySecret" not in listed
+        condition = {"name": "AccessKeySecret", "op": "=", "value": made["AccessKeySecret"]}
+        assert (await ann.failure("QueryAccessKey", conditions=[condition])).code == "SYS.1007"
+        assert await bob.query("QueryAccessKey") == []
+        for api in ("ChangeAccessKeyState", "DeleteAccessKey"):
+            assert (await bob.failure(api, uuid=made["uuid"], stateEvent="disable")).code == "SYS.1003"
+        whose = {"accountUuid": made["accountUuid"]}
+        assert (await bob.failure("CreateAccessKey", **whose)).code == "SYS.1003"
+        assert (await cloud.create("CreateAccessKey", **whose))["userUuid"] == made["accountUuid"]
+
+    run_cloud(body)

@@ -1,0 +1,258 @@
+"""Logins: guessing is slow and locked out, strangers lock out strangers only, and a storm is absorbed."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+from core.client.errors import ApiFailure
+from core.identity.account.model import Account
+from core.kernel.db.transaction import Transaction
+from core.kernel.origin import current_origin
+from core.kernel.ownership import ADMIN_UUID
+from scenarios.test_config import set_global
+from testlib.cloud import TestCloud, run_cloud
+from testlib.mortal import MortalCloud
+
+PASSWORD = hashlib.sha512(b"password").hexdigest()
+STRANGER, OFFICE, ELSEWHERE = "203.0.113.7", "198.51.100.4", "192.0.2.9"
+
+
+@contextmanager
+def calls_from(address: str) -> Iterator[None]:
+    """Calls made inside come from this address."""
+    token = current_origin.set(address)
+    try:
+        yield
+    finally:
+        current_origin.reset(token)
+
+
+async def log_in(cloud: TestCloud, address: str, password: str = PASSWORD, name: str = "admin") -> str:
+    """The error code that a login ends with, or "in"."""
+    with calls_from(address):
+        try:
+            await cloud.call("LogInByAccount", accountName=name, password=password)
+        except ApiFailure as failure:
+            return failure.code
+    return "in"
+
+
+async def guess(cloud: TestCloud, address: str, times: int, name: str = "admin") -> Counter[str]:
+    """How that many wrong logins end."""
+    return Counter([await log_in(cloud, address, "wrong", name) for _ in range(times)])
+
+
+def test_guessing_locks_out_for_a_while() -> None:
+    async def body(cloud: TestCloud) -> None:
+        assert await guess(cloud, STRANGER, 12) == {"ID.1000": 10, "ID.1101": 2}
+        assert await log_in(cloud, STRANGER) == "ID.1101"
+        assert await log_in(cloud, ELSEWHERE) == "ID.1101"
+        await asyncio.sleep(301)
+        assert await log_in(cloud, ELSEWHERE) == "in"
+
+    run_cloud(body)
+
+
+def test_nobody_learns_which_accounts_there_are() -> None:
+    """The same codes and texts after as many attempts, and as much work for each."""
+
+    async def body(cloud: TestCloud) -> None:
+        seen = []
+        for name in ("admin", "nobody", "x" * 5000):
+            workers = Measured(cloud)
+            with calls_from(ELSEWHERE):
+                failures = [
+                    await cloud.failure("LogInByAccount", accountName=name, password=str(number))
+                    for number in range(12)
+                ]
+            seen.append(([(one.code, one.details) for one in failures], workers.costs))
+        assert seen[0] == seen[1] == seen[2]
+        assert len(seen[0][1]) == 10
+
+    run_cloud(body)
+
+
+def test_an_address_that_tries_many_names_is_locked_out_of_all() -> None:
+    async def body(cloud: TestCloud) -> None:
+        names = [f"account-{number}" for number in range(60)]
+        ends = Counter([await log_in(cloud, STRANGER, "wrong", name) for name in names])
+        assert ends == {"ID.1000": 50, "ID.1101": 10}
+        assert await log_in(cloud, STRANGER) == "ID.1101"
+        assert await log_in(cloud, ELSEWHERE) == "in"
+
+    run_cloud(body)
+
+
+@pytest.mark.parametrize("address", [OFFICE, "127.0.0.1", "::1"])
+def test_a_stranger_cannot_keep_the_admin_out(address: str) -> None:
+    """From where the admin has been before, and from the machine itself, there is always a way in."""
+
+    async def body(cloud: TestCloud) -> None:
+        assert await log_in(cloud, address) == "in"
+        for _ in range(24):
+            assert (await guess(cloud, STRANGER, 11))["ID.1101"]
+            assert (await log_in(cloud, ELSEWHERE), await log_in(cloud, address)) == ("ID.1101", "in")
+            await asyncio.sleep(300)
+
+    run_cloud(body)
+
+
+def test_a_known_address_is_locked_out_by_its_own_guesses_only() -> None:
+    async def body(cloud: TestCloud) -> None:
+        assert await log_in(cloud, OFFICE) == "in"
+        assert await guess(cloud, OFFICE, 11) == {"ID.1000": 10, "ID.1101": 1}
+        assert (await log_in(cloud, OFFICE), await log_in(cloud, ELSEWHERE)) == ("ID.1101", "in")
+
+    run_cloud(body)
+
+
+def test_failures_are_forgiven_by_time_and_by_success() -> None:
+    async def body(cloud: TestCloud) -> None:
+        for pause in (301.0, 0.0):
+            assert await guess(cloud, STRANGER, 9) == {"ID.1000": 9}
+            await asyncio.sleep(pause)
+            if not pause:
+                assert await log_in(cloud, STRANGER) == "in"
+        assert await guess(cloud, STRANGER, 9) == {"ID.1000": 9}
+
+    run_cloud(body)
+
+
+def test_limits_follow_their_settings() -> None:
+    async def body(cloud: TestCloud) -> None:
+        await set_global(cloud, "identity/login.failuresPerAccount", "2")
+        await set_global(cloud, "identity/login.lockPeriod", "10")
+        assert await guess(cloud, STRANGER, 3) == {"ID.1000": 2, "ID.1101": 1}
+        await asyncio.sleep(10)
+        assert await log_in(cloud, STRANGER) == "in"
+        where = {"category": "identity", "name": "login.waiting"}
+        assert (await cloud.failure("UpdateGlobalConfig", **where, value="1")).code == "SYS.1007"
+
+    run_cloud(body)
+
+
+def test_a_lock_outlives_the_node() -> None:
+    async def body(cloud: TestCloud) -> None:
+        assert isinstance(cloud, MortalCloud)
+        await guess(cloud, STRANGER, 9)
+        for expected in ("ID.1000", "ID.1101"):
+            cloud.crash()
+            await cloud.restart()
+            assert await log_in(cloud, STRANGER, "wrong") == expected
+
+    run_cloud(body, kind=MortalCloud)
+
+
+# passwords
+
+
+class Measured:
+    """Runs work in the loop, as long as it would take, and notes what each hash cost."""
+
+    def __init__(self, cloud: TestCloud, seconds: float = 0.0) -> None:
+        self.seconds, self.costs = seconds, list[int]()
+        self._kernel = cloud.node.kernel
+        self._kernel.workers = self
+
+    async def run(self, work: Callable[..., Any], *args: Any, **named: Any) -> Any:
+        """See `Workers`."""
+        if self.seconds:
+            await asyncio.sleep(self.seconds)
+        stored = [text for text in args if str(text).startswith("scrypt$")]
+        self.costs.append(int(stored[0].split("$")[1]) if stored else args[2])
+        return work(*args, **named)
+
+    def close(self) -> None:
+        """See `Workers`."""
+
+
+async def stored_password(cloud: TestCloud) -> str:
+    """What is kept of the admin's password."""
+    row = await cloud.node.kernel.db.read(Transaction.get, Account, ADMIN_UUID)
+    assert row is not None
+    return row.password
+
+
+def test_a_password_is_hashed_anew_where_the_cost_was_raised() -> None:
+    async def body(cloud: TestCloud) -> None:
+        before = await stored_password(cloud)
+        assert before.startswith("scrypt$2$") and PASSWORD not in before
+        object.__setattr__(cloud.node.kernel.settings, "password_cost", 4)
+        assert await log_in(cloud, OFFICE, "wrong") == "ID.1000"
+        assert await stored_password(cloud) == before
+        assert await log_in(cloud, OFFICE) == "in"
+        raised = await stored_password(cloud)
+        assert raised.startswith("scrypt$4$")
+        assert await log_in(cloud, OFFICE) == "in"
+        assert await stored_password(cloud) == raised
+
+    run_cloud(body)
+
+
+# storms
+
+RATE, SECONDS, HASH_SECONDS = 100, 10, 0.05
+
+
+async def storm(cloud: TestCloud, address: str, password: str = PASSWORD) -> list[tuple[str, float]]:
+    """A hundred logins a second for ten seconds; how each ended and how long it took."""
+    loop = asyncio.get_running_loop()
+    began = loop.time()
+
+    async def one(number: int) -> tuple[str, float]:
+        due = began + number / RATE
+        await asyncio.sleep(due - loop.time())
+        return await log_in(cloud, address, password), loop.time() - due
+
+    logins = [asyncio.ensure_future(one(number)) for number in range(RATE * SECONDS)]
+    return [await login for login in logins]
+
+
+def test_a_storm_of_logins_is_answered_one_way_or_the_other() -> None:
+    """Half of the queue at most is one address's, so others come in meanwhile."""
+
+    async def body(cloud: TestCloud) -> None:
+        Measured(cloud, HASH_SECONDS)
+        storming = asyncio.ensure_future(storm(cloud, STRANGER))
+        await asyncio.sleep(SECONDS / 2)
+        assert await log_in(cloud, OFFICE) == "in"
+        answers = await storming
+        ends = Counter(end for end, _ in answers)
+        assert ends.keys() == {"in", "ID.1100"} and ends.total() == RATE * SECONDS
+        assert 0.95 <= ends["in"] / (SECONDS / HASH_SECONDS + 32) <= 1
+        assert max(seconds for _, seconds in answers) < 32 * (HASH_SECONDS + 0.01) + 0.1
+        assert all(seconds < 0.02 for end, seconds in answers if end == "ID.1100")
+        assert cloud.node.kernel.tasks.busy() == []
+
+    run_cloud(body)
+
+
+def test_nobody_waits_forever() -> None:
+    """A login that has not had its turn in time is told to come back."""
+
+    async def body(cloud: TestCloud) -> None:
+        Measured(cloud, 20)
+        logins = [asyncio.ensure_future(log_in(cloud, STRANGER)) for _ in range(4)]
+        assert [await login for login in logins] == ["in", "in", "ID.1100", "ID.1100"]
+        assert await log_in(cloud, STRANGER) == "in"
+        assert cloud.node.kernel.tasks.busy() == []
+
+    run_cloud(body)
+
+
+def test_a_storm_of_guesses_costs_little_more_than_ten_of_them() -> None:
+    async def body(cloud: TestCloud) -> None:
+        workers = Measured(cloud, HASH_SECONDS)
+        answers = await storm(cloud, STRANGER, "wrong")
+        ends = Counter(end for end, _ in answers)
+        assert ends.keys() == {"ID.1000", "ID.1100", "ID.1101"} and ends["ID.1000"] == 10
+        assert len(workers.costs) == 10
+
+    run_cloud(body)

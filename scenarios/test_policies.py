@@ -1,0 +1,253 @@
+"""Policies decide what users call, before anything else is looked at; a mistake is told with its place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from core.client.errors import ApiFailure
+from scenarios.cases.policy import a_policy, allow, deny
+from scenarios.cases.user import a_group, a_user, as_user
+from testlib.cloud import TestCloud, run_cloud
+from testlib.mortal import MortalCloud
+
+
+async def a_user_with(tenant: TestCloud, account: str, *statements: dict[str, Any]) -> TestCloud:
+    """A user of an account that has only one policy, of these statements."""
+    user = await a_user(tenant)
+    given = [found["uuid"] for found in await tenant.query("QueryPolicy", f"user.uuid={user}")]
+    await tenant.call("DetachPoliciesFromUser", userUuid=user, policyUuids=given)
+    policy = await a_policy(tenant, *statements)
+    await tenant.call("AttachPolicyToUser", userUuid=user, policyUuid=policy)
+    return await as_user(tenant, account)
+
+
+async def may(user: TestCloud, api: str, **fields: Any) -> bool:
+    """Whether policies let a user make a call, however that ends then."""
+    try:
+        await user.call(api, **fields)
+    except ApiFailure as failure:
+        return failure.code != "ID.1002"
+    return True
+
+
+@pytest.mark.parametrize(
+    ("actions", "allowed", "refused"),
+    [
+        (["CreateUserGroup"], "CreateUserGroup", "CreateUser"),
+        (["org.zstack.header.identity.APICreateUserGroupMsg"], "CreateUserGroup", "CreateUser"),
+        (["APICreateUserGroupMsg"], "CreateUserGroup", "CreateUser"),
+        (["Create*"], "CreateUserGroup", "UpdateUserGroup"),
+        (["org.zstack.header.identity.**"], "CreateUserGroup", "AddImage"),
+        (["org.zstack.header.**"], "AddImage", "ZQLQuery"),
+        ([".*:read"], "QueryVmInstance", "CreateUserGroup"),
+        (["*:read"], "GetL3NetworkTypes", "CreateUserGroup"),
+        (["**"], "CreateUserGroup", "CreateZone"),
+        ([".*"], "AddImage", "CreateZone"),
+        (["*"], "AddImage", "CreateZone"),
+    ],
+)
+def test_an_action_means_apis_by_name_and_by_class(actions: list[str], allowed: str, refused: str) -> None:
+    """A user without a policy for an API is told so, and nothing of its arguments."""
+
+    async def body(cloud: TestCloud) -> None:
+        user = await a_user_with(await cloud.tenant("acme"), "acme", allow(*actions))
+        assert await may(user, allowed)
+        assert not await may(user, refused)
+
+    run_cloud(body)
+
+
+def test_deny_wins_wherever_it_stands() -> None:
+    async def body(cloud: TestCloud) -> None:
+        acme = await cloud.tenant("acme")
+        user = await a_user_with(acme, "acme", deny("*UserGroup"), allow("*"), allow("CreateUserGroup"))
+        assert not await may(user, "CreateUserGroup", name="g")
+        assert await may(user, "CreatePolicy", name="p")
+
+    run_cloud(body)
+
+
+@pytest.mark.parametrize(
+    ("resources", "one", "other"),
+    [
+        (["{one}"], True, False),
+        (["Volume:{one}"], True, False),
+        (["VolumeVO:{one}", "Image:{other}"], True, False),
+        (["Volume"], True, True),
+        (["Volume:*"], True, True),
+        (["Image:*"], False, False),
+        (["*"], True, True),
+    ],
+)
+def test_a_statement_with_resources_holds_for_those(resources: list[str], one: bool, other: bool) -> None:
+    """An Allow holds for those it names, a Deny of the same forbids them."""
+
+    async def body(cloud: TestCloud) -> None:
+        acme = await cloud.tenant("acme")
+        made = [await acme.create("CreateDataVolume", name=name, diskSize=1 << 30) for name in ("a", "b")]
+        uuids = dict(zip(("one", "other"), (volume["uuid"] for volume in made), strict=True))
+        named = [text.format(**uuids) for text in resources]
+        user = await a_user_with(acme, "acme", allow("UpdateVolume", resources=named))
+        found = [await may(user, "UpdateVolume", uuid=uuids[which], name="n") for which in uuids]
+        assert found == [one, other]
+        assert await may(user, "CreateDataVolume", name="n") is False
+        [own] = await acme.query("QueryUser")
+        more = [allow("*"), deny("UpdateVolume", resources=named)]
+        policy = await a_policy(acme, *more, name="more")
+        await acme.call("AttachPolicyToUser", userUuid=own["uuid"], policyUuid=policy)
+        found = [await may(user, "UpdateVolume", uuid=uuids[which], name="n") for which in uuids]
+        assert found == [not one, not other]
+
+    run_cloud(body)
+
+
+def test_an_allow_has_to_cover_all_that_a_call_names_and_a_deny_any_of_it() -> None:
+    async def body(cloud: TestCloud) -> None:
+        acme = await cloud.tenant("acme")
+        group, first, second = await a_group(acme), await a_user(acme, "a"), await a_user(acme, "b")
+        some = allow("AddUserToGroup", resources=[f"User:{first}", "UserGroup"])
+        user = await a_user_with(acme, "acme", some)
+        assert await may(user, "AddUserToGroup", userUuid=first, groupUuid=group)
+        assert not await may(user, "AddUserToGroup", userUuid=second, groupUuid=group)
+        [own] = await acme.query("QueryUser", "name=eve")
+        policy = await a_policy(acme, deny("*", resources=[f"UserGroup:{group}"]), name="not")
+        await acme.call("AttachPolicyToUser", userUuid=own["uuid"], policyUuid=policy)
+        assert not await may(user, "AddUserToGroup", userUuid=first, groupUuid=group)
+
+    run_cloud(body)
+
+
+WRONG = {
+    "an API with a typo": (
+        [allow("*"), allow("CreateVmInstanc")],
+        "statements[1].actions[0]: no API is called [CreateVmInstanc]; did you mean CreateVmInstance?",
+    ),
+    "a class with a typo": (
+        [allow("QueryZone", "org.zstack.header.zone.APIQueryZoneMessage")],
+        "statements[0].actions[1]: no API is called [org.zstack.header.zone.APIQueryZoneMessage]; did you"
+        " mean org.zstack.header.zone.APIQueryZoneMsg?",
+    ),
+    "a form that no API has": (
+        [allow("Creat?*")],
+        "statements[0].actions[0]: no API has a name or Java class of the form [Creat?*]",
+    ),
+    "a kind with a typo": (
+        [allow("*", resources=["*", "VmInstanze:*"])],
+        "statements[0].resources[1]: no kind of resource is called [VmInstanze]; did you mean VmInstance?",
+    ),
+    "no uuid": (
+        [allow("*", resources=["VmInstance:web-1"])],
+        "statements[0].resources[0]: [web-1] is neither * nor a uuid of 32 hex digits",
+    ),
+    "an unknown key": (
+        [allow("*"), allow("*", action="*")],
+        "field[statements[1].action] of CreatePolicy is unknown; leave it out, or look how it is spelt",
+    ),
+    "a wrong effect": (
+        [{"effect": "allow", "actions": ["*"]}],
+        "field[statements[0].effect] of CreatePolicy is invalid: Input should be 'Allow' or 'Deny'",
+    ),
+    "no effect": ([{"actions": ["*"]}], "field[statements[0].effect] of CreatePolicy is mandatory"),
+    "no action": ([{"effect": "Deny", "actions": []}], "field[statements[0].actions] of CreatePolicy"),
+    "no resource": ([allow("*", resources=[])], "field[statements[0].resources] of CreatePolicy"),
+    "no statement": ([], "field[statements] of CreatePolicy"),
+    "a text": (["Allow"], "field[statements[0]] of CreatePolicy"),
+}
+
+
+def test_a_wrong_policy_is_refused_with_its_place() -> None:
+    """And nothing is recorded of it."""
+
+    async def body(cloud: TestCloud) -> None:
+        before = await cloud.query("QueryPolicy")
+        for statements, told in WRONG.values():
+            failure = await cloud.failure("CreatePolicy", name="p", statements=statements)
+            assert failure.code == "SYS.1007" and told in failure.details, failure
+        for name in ("", "n" * 256):
+            assert (
+                await cloud.failure("CreatePolicy", name=name, statements=[allow("*")])
+            ).code == "SYS.1007"
+        assert await cloud.query("QueryPolicy") == before
+        await a_policy(cloud, allow("*"))
+        failure = await cloud.failure("CreatePolicy", name="p", statements=[allow("*")])
+        assert "the account has a policy called [p]" in failure.details
+
+    run_cloud(body)
+
+
+def test_no_author_locks_itself_out() -> None:
+    """Each way of changing one's own policies; the account itself may do all of it."""
+
+    async def body(cloud: TestCloud) -> None:
+        acme = await cloud.tenant("acme")
+        user = await a_user_with(acme, "acme", allow("*"))
+        [own] = await acme.query("QueryUser")
+        [policy] = await acme.query("QueryPolicy", "name=p")
+        both = {"userUuid": own["uuid"], "policyUuid": policy["uuid"]}
+        group = await a_group(acme)
+        nothing = await a_policy(user, deny("Detach*", "RemoveUser*"), name="nothing")
+        await acme.call("AttachPolicyToUserGroup", groupUuid=group, policyUuid=nothing)
+        member = {"userUuid": own["uuid"], "groupUuid": group}
+        for api, fields in (
+            ("DetachPolicyFromUser", both),
+            ("DeletePolicy", {"uuid": policy["uuid"]}),
+            ("AttachPolicyToUser", {**both, "policyUuid": nothing}),
+            ("AttachPoliciesToUser", {"userUuid": own["uuid"], "policyUuids": [nothing]}),
+            ("AddUserToGroup", member),
+            ("DeleteUser", {"uuid": own["uuid"]}),
+        ):
+            failure = await user.failure(api, **fields)
+            assert failure.code == "SYS.1006" and "lock itself out" in failure.details, api
+        assert await may(user, "CreateUserGroup", name="x")
+        await acme.call("DetachPolicyFromUser", **both)
+        assert not await may(user, "CreateUserGroup", name="y")
+
+    run_cloud(body)
+
+
+def test_a_user_that_lives_by_its_group_does_not_cut_that_off() -> None:
+    async def body(cloud: TestCloud) -> None:
+        acme = await cloud.tenant("acme")
+        user, group = await a_user(acme), await a_group(acme)
+        policy = await a_policy(acme, allow("*"))
+        both = {"groupUuid": group, "policyUuid": policy}
+        await acme.call("AttachPolicyToUserGroup", **both)
+        member = {"userUuid": user, "groupUuid": group}
+        await acme.call("AddUserToGroup", **member)
+        eve = await as_user(cloud, "acme")
+        for api, fields in (
+            ("RemoveUserFromGroup", member),
+            ("DeleteUserGroup", {"uuid": group}),
+            ("DetachPolicyFromUserGroup", both),
+            ("DeletePolicy", {"uuid": policy}),
+        ):
+            assert "lock itself out" in (await eve.failure(api, **fields)).details, api
+        harmless = await a_policy(eve, deny("CreateZone"), name="harmless")
+        await eve.call("AttachPolicyToUser", userUuid=user, policyUuid=harmless)
+        await eve.call("DetachPolicyFromUser", userUuid=user, policyUuid=harmless)
+
+    run_cloud(body)
+
+
+def test_what_holds_is_the_same_after_a_crash() -> None:
+    """A policy that was attached, and one that was detached, before the node died."""
+
+    async def body(cloud: TestCloud) -> None:
+        assert isinstance(cloud, MortalCloud)
+        acme = await cloud.tenant("acme")
+        user = await a_user_with(acme, "acme", allow("CreateUserGroup"))
+        await user.create("CreateUserGroup", name="x")
+        [own] = await acme.query("QueryUser")
+        policy = await a_policy(acme, allow("CreatePolicy"), name="q")
+        await acme.call("AttachPolicyToUser", userUuid=own["uuid"], policyUuid=policy)
+        [former] = await acme.query("QueryPolicy", "name=p")
+        await acme.call("DetachPolicyFromUser", userUuid=own["uuid"], policyUuid=former["uuid"])
+        cloud.crash()
+        await cloud.restart()
+        user.node = cloud.node
+        assert not await may(user, "CreateUserGroup", name="y")
+        assert await may(user, "CreatePolicy")
+
+    run_cloud(body, kind=MortalCloud)

@@ -1,0 +1,184 @@
+"""Secrets are where they are needed and nowhere else: every API that takes one is driven with marked ones.
+
+They are given so that the call succeeds and so that it fails; then everything is searched that somebody who
+must not know them may come to see: the database but for the columns that keep them, errors, answers, logs,
+the simulator's trace, and what messages print.
+"""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+from click.testing import CliRunner
+
+from core.api.catalogue import declarations
+from core.api.openapi import openapi
+from core.api.parse import parse
+from core.cli.main import main
+from core.client.errors import ApiFailure
+from core.kernel.api.declaration import Declaration
+from core.kernel.api.secrecy import IN_URL, SHORTEST, mask_urls, secret_fields
+from core.kernel.db.model import declared_models
+from core.kernel.errors import InvalidArgument
+from scenarios.cases.backup_storage import store
+from simulator.faults import Fault, FaultKind
+from simulator.trace import Trace
+from testlib.cloud import TestCloud, run_cloud
+
+MARK = "Marked5ecret"
+KEEPS = {
+    ("host", "password"),
+    ("backup_storage", "password"),
+    ("backup_storage", "url"),
+    ("image", "url"),
+    ("access_key", "access_key_secret"),
+    ("session", "uuid"),
+}
+"""Where secrets are kept, because they are used again."""
+SESSIONS = {"LogOut", "RenewSession", "ValidateSession"}
+"""Calls whose secret is the session itself; a job that renews one answers with it."""
+
+
+def secret_apis() -> dict[str, Declaration]:
+    """Every API that has a secret among its fields."""
+    return {name: one for name, one in declarations().items() if secret_fields(one.message)}
+
+
+async def succeed(cloud: TestCloud) -> list[str]:
+    """Calls each of them so that it succeeds; gives the names of those that have."""
+    where = {"clusterUuid": (await cloud.query("QueryCluster"))[0]["uuid"]}
+    ip = "10.9.9.9"
+    cloud.world.provision(ip)
+    login = {"username": "root", "password": MARK}
+    host = await cloud.create("AddKVMHost", name="h", managementIp=ip, **where, **login)
+    await cloud.call("UpdateKVMHost", uuid=host["uuid"], password=MARK + "2")
+    url = f"sftp://me:{MARK}@10.0.0.7/export"
+    kept = await cloud.create("AddSftpBackupStorage", name="s", hostname="10.0.0.7", url=url, **login)
+    await cloud.call("UpdateSftpBackupStorage", uuid=kept["uuid"], password=MARK + "2")
+    url = "http://images.example.com/i.qcow2".replace("://", f"://me:{MARK}@")
+    storages = [(await store(cloud))["uuid"]]
+    image = await cloud.create("AddImage", name="i", url=url, format="qcow2", backupStorageUuids=storages)
+    assert image["url"] == "http://me:***@images.example.com/i.qcow2"
+    await cloud.call("CreateAccount", name="ann", password=MARK)
+    await cloud.call("LogInByAccount", accountName="ann", password=MARK)
+    return sorted(
+        {entry["api"] for entry in await cloud.query("QueryAudit", "success=true")} & set(secret_apis())
+    )
+
+
+async def fail(cloud: TestCloud, declaration: Declaration) -> list[str]:
+    """Calls it so that it fails: where fields are missing, where they are wrong, where nothing is found."""
+    named = list(secret_fields(declaration.message).values())
+    others = {
+        info.alias or name: "0" * 32 if "uuid" in name else "10.9.9.10"
+        for name, info in declaration.message.model_fields.items()
+        if info.is_required() and (info.alias or name) not in named
+    }
+    told = []
+    for value in (MARK, [MARK], {"a": MARK}, MARK * 100, f"{MARK}'\"\n"):
+        for rest in ({}, others, {**others, "name": "n", "url": f"http://me:{MARK}@nowhere/x"}):
+            try:
+                told.append(
+                    str(await cloud.call(declaration.name, **{**rest, **dict.fromkeys(named, value)}))
+                )
+            except ApiFailure as failure:
+                told.append(f"{failure} {failure.__dict__}")
+    return told
+
+
+def found_in_database(cloud: TestCloud) -> list[str]:
+    """The columns in which a marked secret stands, but for those that keep them."""
+    connection = cloud.node.kernel.db._connection
+    found = []
+    for model in declared_models():
+        for column in model.__table__.columns:
+            where = (model.__tablename__, column.name)
+            sql = f'SELECT count(*) FROM "{where[0]}" WHERE instr(CAST("{where[1]}" AS TEXT), ?)'
+            if where not in KEEPS and connection.execute(sql, (MARK,)).fetchone()[0]:
+                found.append(".".join(where))
+    return found
+
+
+def test_marked_secrets_are_found_nowhere(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    effects: list[str] = []
+    note = Trace.add
+
+    def overheard(trace: Trace, now: float, kind: str, target: str, outcome: str) -> None:
+        effects.append(f"{kind} {target} {outcome}")
+        note(trace, now, kind, target, outcome)
+
+    monkeypatch.setattr(Trace, "add", overheard)
+    caplog.set_level(logging.DEBUG)
+
+    async def body(cloud: TestCloud) -> None:
+        called = await succeed(cloud)
+        assert sorted(set(secret_apis()) - SESSIONS) == sorted(called)
+        told = [text for api in secret_apis().values() for text in await fail(cloud, api)]
+        cloud.world.faults.add(Fault(kind=FaultKind.FAILED_CALL, operations=("add_image",)))
+        nowhere = await cloud.failure(
+            "AddImage",
+            name="i",
+            url=f"http://me:{MARK}@nowhere/i",
+            format="raw",
+            backupStorageUuids=[(await store(cloud))["uuid"]],
+        )
+        assert "http://me:***@nowhere/i" in str(nowhere)
+        told.append(f"{nowhere} {nowhere.__dict__}")
+        tags = [f"rootPassword::{MARK}", f"userdata::{MARK}"]
+        told.append(str(await cloud.failure("CreateVmInstance", name="v", systemTags=tags)))
+        told.append(str(await cloud.query("QueryImage") + await cloud.query("QueryBackupStorage")))
+        told.append(str(await cloud.query("QueryHost") + await cloud.query("QueryAudit")))
+        assert len(told) > 100 and len(effects) > 5
+        for text in [*told, *effects, caplog.text]:
+            assert MARK not in text
+        assert found_in_database(cloud) == []
+
+    run_cloud(body, plan="small", check=False)
+
+
+@pytest.mark.parametrize("api", sorted(secret_apis()))
+def test_a_message_prints_no_secret_and_openapi_calls_it_a_password(api: str) -> None:
+    declaration = secret_apis()[api]
+    fields = secret_fields(declaration.message)
+    message = declaration.message.model_construct(**dict.fromkeys(fields, MARK))
+    assert MARK not in repr(message) and MARK not in str(message) and "***" in repr(message)
+    schema = openapi(declarations())["components"]["schemas"][api]["properties"]
+    for wire in set(fields.values()) & set(schema):
+        assert '"format": "password"' in str(schema[wire]).replace("'", '"')
+    with pytest.raises(InvalidArgument) as refused:
+        parse(declaration, {wire: [MARK] for wire in fields.values()})
+    assert MARK not in str(refused.value)
+
+
+def test_no_key_secret_is_in_the_database_but_in_its_column() -> None:
+    async def body(cloud: TestCloud) -> None:
+        made = await cloud.create("CreateAccessKey")
+        secret = made["AccessKeySecret"]
+        dump = "\n".join(
+            line
+            for line in cloud.node.kernel.db._connection.iterdump()
+            if not line.startswith('INSERT INTO "access_key" ')
+        )
+        assert secret not in dump
+
+    run_cloud(body)
+
+
+def test_the_command_does_not_repeat_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ORRERY_URL", "http://127.0.0.1:1")
+    for words in (["CreateAccount", "name=a", f"password={MARK}"], ["login", "--password", MARK]):
+        result = CliRunner().invoke(main, words)
+        assert result.exit_code != 0 and MARK not in result.output
+
+
+def test_passwords_in_urls_are_masked() -> None:
+    for text, expected in (
+        ("at http://me:hush@host/x, twice ftp://a:b@c", "at http://me:***@host/x, twice ftp://a:***@c"),
+        ("http://host:80/x@y", "http://host:80/x@y"),
+        ("me:hush@host", "me:hush@host"),
+    ):
+        assert mask_urls(text) == expected
+    assert IN_URL.findall("http://me:hush@h") == [("me", "hush")] and len("hush") >= SHORTEST

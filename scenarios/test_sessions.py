@@ -1,0 +1,71 @@
+"""Sessions end by time, by wish, and with what they were opened for."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from core.identity.session.messages import CloseSessions
+from core.identity.session.model import Session
+from core.kernel.db.transaction import Transaction
+from core.kernel.ownership import ADMIN_UUID
+from scenarios.test_logins import PASSWORD
+from testlib.cloud import TestCloud, run_cloud
+from testlib.mortal import MortalCloud
+
+
+async def new_session(cloud: TestCloud) -> str:
+    """A session of the admin's."""
+    return str((await cloud.create("LogInByAccount", accountName="admin", password=PASSWORD))["uuid"])
+
+
+async def is_valid(cloud: TestCloud, session: str) -> bool:
+    """Whether a session is taken; asking does not prolong it."""
+    return (await cloud.call("ValidateSession", sessionUuid=session))["valid"] is True
+
+
+@pytest.mark.parametrize("which", [{"account_uuid": ADMIN_UUID}, {"user_uuid": ADMIN_UUID}])
+def test_all_sessions_of_somebody_can_be_closed_but_one(which: dict[str, str]) -> None:
+    """At once, and so that they stay closed."""
+
+    async def body(cloud: TestCloud) -> None:
+        assert isinstance(cloud, MortalCloud)
+        first, kept = cloud.session, await new_session(cloud)
+        await cloud.node.kernel.bus.call(CloseSessions(**which, except_session=kept))
+        for _ in range(2):
+            assert (await is_valid(cloud, first), await is_valid(cloud, kept)) == (False, True)
+            cloud.session = first
+            assert (await cloud.failure("QueryZone")).code == "ID.1001"
+            cloud.crash()
+            await cloud.restart()
+        assert [row.uuid for row in await cloud.node.kernel.db.read(Transaction.find, Session)] == [kept]
+        cloud.session = kept
+
+    run_cloud(body, kind=MortalCloud)
+
+
+def test_a_renewed_session_outlives_the_timeout_and_the_node() -> None:
+    async def body(cloud: TestCloud) -> None:
+        assert isinstance(cloud, MortalCloud)
+        idle, renewed = await new_session(cloud), await new_session(cloud)
+        await cloud.call("RenewSession", sessionUuid=renewed, duration=100_000)
+        cloud.crash()
+        await cloud.restart()
+        await asyncio.sleep(99_000)
+        assert (await is_valid(cloud, idle), await is_valid(cloud, renewed)) == (False, True)
+        cloud.session = renewed
+        assert await cloud.query("QueryZone") == []
+        await asyncio.sleep(7100)
+        assert await is_valid(cloud, renewed)
+
+    run_cloud(body, kind=MortalCloud)
+
+
+@pytest.mark.parametrize("duration", [59, 31_536_001, "long"])
+def test_a_session_is_renewed_within_bounds(duration: object) -> None:
+    async def body(cloud: TestCloud) -> None:
+        failure = await cloud.failure("RenewSession", sessionUuid=cloud.session, duration=duration)
+        assert failure.code == "SYS.1007" and "field[duration]" in failure.details
+
+    run_cloud(body)

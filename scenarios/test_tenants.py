@@ -1,0 +1,265 @@
+"""An account sees, queries and touches only what it owns or what is shared with it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+
+import pytest
+
+from core.identity.account.hooks import hookimpl
+from core.kernel.errors import Refused
+from scenarios.cases.account import sent
+from testlib.cloud import TestCloud, run_cloud
+from testlib.mortal import MortalCloud
+from testlib.ownership import misowned
+
+
+async def make_volume(cloud: TestCloud, name: str) -> str:
+    """A data volume of the caller's."""
+    uuid: str = (await cloud.create("CreateDataVolume", name=name, diskSize=1 << 30))["uuid"]
+    return uuid
+
+
+def test_a_tenant_sees_its_own_alone_by_every_way_of_asking() -> None:
+    """Plain, by count, by path, by ZQL, by tags and in sub-queries."""
+
+    async def body(cloud: TestCloud) -> None:
+        ann, bob = await cloud.tenant("ann"), await cloud.tenant("bob")
+        hers, his = await make_volume(ann, "hers"), await make_volume(bob, "his")
+        await bob.create("CreateUserTag", resourceType="VolumeVO", resourceUuid=his, tag="secret")
+        assert [volume["uuid"] for volume in await ann.query("QueryVolume")] == [hers]
+        assert (await ann.call("QueryVolume", count=True))["total"] == 1
+        assert (await ann.call("QueryVolume", replyWithCount=True))["total"] == 1
+        assert await ann.query("QueryVolume", f"uuid={his}") == []
+        assert await ann.query("QueryUserTag") == []
+        assert await ann.query("QueryZone", "name=zone") != []
+        for zql in (
+            "count volume where name = 'his'",
+            "count volume where __userTag__ = 'secret'",
+            "count usertag",
+            "count garbagecollector",
+            "count account where name = 'bob'",
+            "count primarystorage where volume.name = 'his'",
+            "count zone where uuid in (query image.uuid)",
+        ):
+            assert (await ann.call("ZQLQuery", zql=zql))["results"][0]["total"] == 0, zql
+        assert (await ann.call("ZQLQuery", zql="count volume"))["results"][0]["total"] == 1
+        assert len(await cloud.query("QueryVolume", "name?=hers,his")) == 2
+
+    run_cloud(body, plan="small")
+
+
+def test_a_tenant_touches_its_own_alone() -> None:
+    """Another's resource is as good as absent; the datacenter is the administrators'."""
+
+    async def body(cloud: TestCloud) -> None:
+        ann, bob = await cloud.tenant("ann"), await cloud.tenant("bob")
+        his = await make_volume(bob, "his")
+        assert (await ann.failure("UpdateVolume", uuid=his, name="mine")).code == "SYS.1003"
+        assert (await ann.failure("DeleteDataVolume", uuid=his)).code == "SYS.1003"
+        assert (await ann.failure("CreateZone", name="mine")).code == "ID.1002"
+        [l2, *_] = await ann.query("QueryL2Network")
+        assert (await ann.failure("DeleteL2Network", uuid=l2["uuid"])).code == "ID.1002"
+        assert [volume["name"] for volume in await bob.query("QueryVolume")] == ["his"]
+
+    run_cloud(body, plan="small")
+
+
+async def its_account(tenant: TestCloud) -> str:
+    """The account that calls."""
+    [account] = await tenant.query("QueryAccount")
+    return str(account["uuid"])
+
+
+async def own_vm(admin: TestCloud, tenant: TestCloud, name: str = "vm") -> dict[str, Any]:
+    """A VM of a tenant's on the administrators' networks, with an image and an offering that they share."""
+    uuids = [admin.deployed.uuid("image", "ubuntu"), admin.deployed.uuid("instanceOffering", "small")]
+    l3s = [admin.deployed.uuid("l3Network", "private")]
+    await admin.call("ShareResource", resourceUuids=[*uuids, *l3s], toPublic=True)
+    image, offering = uuids
+    fields = {"imageUuid": image, "instanceOfferingUuid": offering, "l3NetworkUuids": l3s}
+    return await tenant.create("CreateVmInstance", name=name, **fields)
+
+
+def test_an_account_goes_with_everything_that_it_owns() -> None:
+    """VMs, volumes, images, networks, offerings, users, shares and long jobs; another's things stay."""
+
+    async def body(cloud: TestCloud) -> None:
+        ann, bob = await cloud.tenant("ann"), await cloud.tenant("bob")
+        vm = await own_vm(cloud, ann)
+        volume, kept = await make_volume(ann, "hers"), await make_volume(bob, "his")
+        await ann.call("AttachDataVolumeToVm", vmInstanceUuid=vm["uuid"], volumeUuid=volume)
+        account, other = await its_account(ann), await its_account(bob)
+        [l2, *_] = await ann.query("QueryL2Network")
+        await ann.create("CreateL3Network", name="hers", l2NetworkUuid=l2["uuid"])
+        offering = await cloud.create("CreateDiskOffering", name="o", diskSize=1 << 30)
+        await cloud.call("ChangeResourceOwner", accountUuid=account, resourceUuid=offering["uuid"])
+        [store] = await ann.query("QueryBackupStorage")
+        image = {"name": "i", "format": "qcow2", "backupStorageUuids": [store["uuid"]]}
+        image |= {"url": "http://images.example.com/ubuntu-22.04.qcow2"}
+        made = await ann.create("AddImage", **image)
+        await ann.create("SubmitLongJob", jobName="APIAddImageMsg", jobData=json.dumps(image))
+        await ann.create("CreateUser", name="eve", password="0" * 128)
+        await cloud.call("ShareResource", resourceUuids=[volume, made["uuid"]], accountUuids=[other])
+        await cloud.call("ShareResource", resourceUuids=[kept], accountUuids=[account])
+        dry = await ann.call("DeleteAccount", uuid=account, systemTags=["validationOnly"])
+        counts = {found["kind"]: found["count"] for found in dry["cascade"]}
+        assert counts["vm"] == counts["dataVolume"] == counts["diskOffering"] == counts["longJob"] == 1
+        await cloud.call("DeleteAccount", uuid=account)
+        for api in ("QueryUser", "QueryLongJob", "QueryAccountResourceRef"):
+            assert await cloud.query(api, *_of(api, account)) == [], api
+        assert [found["name"] for found in await cloud.query("QueryVolume", "type=Data")] == ["his"]
+        assert await cloud.query("QueryImage", f"uuid={made['uuid']}") == []
+        assert (await cloud.failure("LogInByAccount", accountName="ann", password="0")).code == "ID.1000"
+        assert [found["name"] for found in await bob.query("QueryVolume")] == ["his"]
+
+    run_cloud(body, plan="small", variables={"vms": 0})
+
+
+def _of(api: str, account: str) -> list[str]:
+    return [] if api == "QueryLongJob" else [f"accountUuid={account}"]
+
+
+def test_an_account_that_cannot_be_removed_is_kept_and_works_again() -> None:
+    """What is gone by then stays gone; its sessions have ended, but it logs in again."""
+
+    async def body(cloud: TestCloud) -> None:
+        ann = await cloud.tenant("ann")
+        await own_vm(cloud, ann)
+        account = await its_account(ann)
+
+        class Objects:
+            @hookimpl
+            def account_removed(self, account_uuid: str) -> None:
+                raise Refused("not this one")
+
+        cloud.node.kernel.hooks.register(Objects(), "objects")
+        failure = await cloud.failure("DeleteAccount", uuid=account)
+        assert failure.code == "SYS.1004" and "not this one" in str(failure), failure
+        again = await cloud.logged_in("LogInByAccount", accountName="ann", password=sent("ann"))
+        assert await again.query("QueryVmInstance") == []
+        assert (await again.create("CreateDataVolume", name="v", diskSize=1 << 30))["name"] == "v"
+
+    run_cloud(body, plan="small", variables={"vms": 0})
+
+
+def test_a_tenant_names_others_things_by_no_detour() -> None:
+    """In tags, in the data of a long job, in settings, in the uuids of a tag, in progress and candidates."""
+
+    async def body(cloud: TestCloud) -> None:
+        ann, bob = await cloud.tenant("ann"), await cloud.tenant("bob")
+        his = await make_volume(bob, "his")
+        vm = await own_vm(cloud, ann)
+        tag = await bob.create("CreateUserTag", resourceType="VolumeVO", resourceUuid=his, tag="secret")
+        secret = await bob.create("CreateL3Network", name="l3", l2NetworkUuid=(await _l2(bob)))
+        mark = {"resourceType": "VolumeVO", "resourceUuid": his}
+        refused = (
+            ("CreateUserTag", {**mark, "tag": "t"}),
+            ("CreateSystemTag", {**mark, "tag": "t::u"}),
+            ("DeleteTag", {"uuid": tag["uuid"]}),
+            ("GetResourceConfigs", {"resourceUuid": his, "category": "volume", "names": ["x"]}),
+            ("UpdateResourceConfig", {"resourceUuid": his, "category": "a", "name": "b", "value": "c"}),
+            ("UpdateVmInstance", {"uuid": vm["uuid"], "defaultL3NetworkUuid": secret["uuid"]}),
+            ("AttachDataVolumeToVm", {"vmInstanceUuid": vm["uuid"], "volumeUuid": his}),
+            ("CreateUserTag", {**mark, "resourceUuid": vm["uuid"], "tag": "t"}),
+            (
+                "CreateSystemTag",
+                {
+                    "resourceType": "VmInstanceVO",
+                    "resourceUuid": vm["uuid"],
+                    "tag": f"staticIp::{secret['uuid']}::10.0.0.9",
+                },
+            ),
+            ("SubmitLongJob", {"jobName": "APIMigrateVmMsg", "jobData": json.dumps({"vmInstanceUuid": his})}),
+        )
+        for api, fields in refused:
+            assert (await ann.failure(api, **fields)).code == "SYS.1003", api
+        job = {"jobName": "APIDeleteZoneMsg", "jobData": json.dumps({"uuid": vm["zoneUuid"]})}
+        assert (await ann.failure("SubmitLongJob", **job)).code in ("ID.1002", "SYS.1007")
+        found = await ann.call("GetVmAttachableDataVolume", vmInstanceUuid=vm["uuid"])
+        assert found["inventories"] == []
+        l3s = await ann.call("GetVmAttachableL3Network", vmInstanceUuid=vm["uuid"])
+        assert secret["uuid"] not in [l3["uuid"] for l3 in l3s["inventories"]]
+        hers = await make_volume(ann, "hers")
+        vms = (await ann.call("GetDataVolumeAttachableVm", volumeUuid=hers))["inventories"]
+        assert [each["uuid"] for each in vms] == [vm["uuid"]]
+        assert await bob.query("QueryUserTag", "tag=secret") != []
+
+    run_cloud(body, plan="small", variables={"vms": 0})
+
+
+async def _l2(tenant: TestCloud) -> str:
+    [l2, *_] = await tenant.query("QueryL2Network")
+    return str(l2["uuid"])
+
+
+def test_a_dry_run_counts_what_others_lose_but_does_not_name_it() -> None:
+    """The network is one tenant's, a VM on it another's."""
+
+    async def body(cloud: TestCloud) -> None:
+        ann, bob = await cloud.tenant("ann"), await cloud.tenant("bob")
+        vm = await own_vm(cloud, bob)
+        l3 = cloud.deployed.uuid("l3Network", "private")
+        await cloud.call("ChangeResourceOwner", accountUuid=await its_account(ann), resourceUuid=l3)
+        where = {"uuid": l3, "deleteMode": "Enforcing", "systemTags": ["validationOnly"]}
+        shown = {each["kind"]: each for each in (await ann.call("DeleteL3Network", **where))["cascade"]}
+        assert (shown["vmNic"]["count"], shown["vmNic"]["uuids"]) == (1, [])
+        everything = (await cloud.call("DeleteL3Network", **where))["cascade"]
+        assert vm["vmNics"][0]["uuid"] in str(everything)
+
+    run_cloud(body, plan="small", variables={"vms": 0})
+
+
+def test_what_a_long_job_makes_belongs_to_its_account_also_after_a_crash() -> None:
+    async def body(cloud: TestCloud) -> None:
+        assert isinstance(cloud, MortalCloud)
+        ann = await cloud.tenant("ann")
+        [store] = await ann.query("QueryBackupStorage")
+        data = {"name": "large", "format": "qcow2", "backupStorageUuids": [store["uuid"]]}
+        data |= {"url": "http://images.example.com/large.iso"}
+        job = await ann.create("SubmitLongJob", jobName="APIAddImageMsg", jobData=json.dumps(data))
+        await asyncio.sleep(0.2)
+        cloud.crash()
+        await cloud.restart()
+        ann.node = cloud.node
+        await cloud.settle()
+        done = await ann.get("QueryLongJob", job["uuid"])
+        assert done["state"] == "Succeeded", done
+        [image] = await ann.query("QueryImage", "name=large")
+        owners = await cloud.call("GetResourceAccount", resourceUuids=[image["uuid"], job["uuid"]])
+        assert [each["name"] for each in owners["inventories"].values()] == ["ann", "ann"]
+
+    run_cloud(body, plan="small", variables={"vms": 0}, kind=MortalCloud)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        ("update volume set account_uuid = (select uuid from account where name = 'bob')", ""),
+        (
+            "insert into shared_resource (owner_account_uuid, receiver_account_uuid, to_public,"
+            " resource_type, resource_uuid, create_date, last_op_date) values"
+            " ('a', 'b', 0, 'VolumeVO', 'c', 0, 0)",
+            "is of nothing that there is",
+        ),
+        (
+            "insert into user_policy_ref (user_uuid, policy_uuid, create_date, last_op_date) select"
+            " user.uuid, policy.uuid, 0, 0 from user, policy where policy.account_uuid !="
+            " user.account_uuid limit 1",
+            "joins what does not belong to one account",
+        ),
+    ],
+)
+def test_the_oracles_of_ownership_find_what_is_wrong(spoil: str, told: str) -> None:
+    async def body(cloud: TestCloud) -> None:
+        ann = await cloud.tenant("ann")
+        await cloud.tenant("bob")
+        await ann.create("CreateUser", name="eve", password="0" * 128)
+        await make_volume(ann, "hers")
+        cloud.node.kernel.db._connection.execute(spoil)
+        found = await cloud.node.kernel.db.read(lambda tx: list(misowned(tx)))
+        assert [text for text in found if told in text] != [] if told else found == []
+
+    run_cloud(body, check=False)

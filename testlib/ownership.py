@@ -1,0 +1,92 @@
+"""Oracles of ownership: every owner and share is of something that exists, and no account sees another's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from core.identity.account.model import NORMAL, Account
+from core.identity.policy.model import Policy, UserGroupPolicyRef, UserPolicyRef
+from core.identity.user.model import User, UserGroup, UserGroupUserRef
+from core.kernel.db.model import Base, models_by_vo
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.kernel.ownership import Caller, SharedResource, lendable_kinds, owned_kinds, sees
+from core.kernel.query.sight import Sight
+
+TENANTS = Statement(select(Account).where(Account.type == NORMAL).order_by(Account.uuid))
+SHARES = Statement(select(SharedResource).order_by(SharedResource.id))
+LINKS: tuple[tuple[type[Base], type[Base], str, type[Base], str], ...] = (
+    (UserGroupUserRef, User, "user_uuid", UserGroup, "group_uuid"),
+    (UserPolicyRef, User, "user_uuid", Policy, "policy_uuid"),
+    (UserGroupPolicyRef, UserGroup, "group_uuid", Policy, "policy_uuid"),
+)
+"""Rows that join two things, which must belong to one account."""
+
+
+def misowned(tx: Transaction) -> Iterator[str]:
+    """Owners, shares and attached policies that do not fit."""
+    yield from _orphans(tx)
+    yield from _shares(tx)
+    yield from _links(tx)
+    tenants = tx.all(TENANTS)
+    for tenant in tenants:
+        yield from trespasses(tx, tenant)
+
+
+def _orphans(tx: Transaction) -> Iterator[str]:
+    for model in owned_kinds():
+        columns = model.__table__.c
+        accounts = select(Account.uuid)
+        lost = select(columns.uuid, columns.account_uuid).where(columns.account_uuid.not_in(accounts))
+        for uuid, account in tx.all(Statement(lost.order_by(columns.uuid))):
+            yield f"{model.__name__}[{uuid}] belongs to account[{account}], which is gone"
+
+
+def _shares(tx: Transaction) -> Iterator[str]:
+    lendable = {model.__vo__: model for model in lendable_kinds()}
+    for share in tx.all(SHARES):
+        what = f"share {share.id} of {share.resource_type}[{share.resource_uuid}]"
+        model = lendable.get(share.resource_type)
+        row: Any = tx.get(model, share.resource_uuid) if model is not None else None
+        if row is None:
+            yield f"{what} is of nothing that there is"
+        elif row.account_uuid != share.owner_account_uuid:
+            yield f"{what} says owner[{share.owner_account_uuid}], but that is [{row.account_uuid}]"
+        if share.to_public != (share.receiver_account_uuid is None):
+            yield f"{what} is neither for one account nor for all"
+        elif not share.to_public and tx.get(Account, share.receiver_account_uuid) is None:
+            yield f"{what} is for account[{share.receiver_account_uuid}], which is gone"
+
+
+def _links(tx: Transaction) -> Iterator[str]:
+    for link, left, left_key, right, right_key in LINKS:
+        for row in tx.all(Statement(select(link).order_by(*link.__table__.primary_key))):
+            one: Any = tx.get(left, getattr(row, left_key))
+            other: Any = tx.get(right, getattr(row, right_key))
+            if one is None or other is None or one.account_uuid != other.account_uuid:
+                yield f"{link.__name__}[{row.__dict__['id']}] joins what does not belong to one account"
+
+
+def trespasses(tx: Transaction, tenant: Account) -> Iterator[str]:
+    """What queries show an account otherwise than the owner of each row says, which is asked one by one."""
+    caller = Caller(tenant.uuid, tenant.uuid)
+    kinds = {vo: model for vo, model in models_by_vo().items() if model.__inventory__ is not None}
+    sight = Sight.of(caller, kinds)
+    for vo, model in sorted(kinds.items()):
+        condition = sight.condition(model.__table__, model)
+        keys = list(model.__table__.primary_key)
+        if condition is None:
+            continue
+        shown = tx.all(Statement(select(model).where(condition).order_by(*keys)))
+        rows = tx.all(Statement(select(model).order_by(*keys)))
+        seen = [row for row in rows if sees(tx, caller, row)]
+        if _keys(shown, keys) != _keys(seen, keys):
+            counts = f"{len(shown)} of {len(rows)}, but may see {len(seen)}"
+            yield f"account[{tenant.uuid}] is shown {counts}: {vo}"
+
+
+def _keys(rows: Sequence[Base], keys: Sequence[Any]) -> list[tuple[Any, ...]]:
+    return [tuple(getattr(row, key.key) for key in keys) for row in rows]

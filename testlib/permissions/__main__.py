@@ -1,0 +1,30 @@
+"""The command ``python -m testlib.permissions``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from core.api.catalogue import declarations
+from testlib.permissions.run import run
+from testlib.permissions.table import differences, table
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Tries everybody at every API; prints each failure, then counts; status 1 with failures."""
+    parser = argparse.ArgumentParser(prog="python -m testlib.permissions", description="Who may call what.")
+    parser.add_argument("--only", default="", help="the beginning of an API's name")
+    options = parser.parse_args(arguments)
+    apis = [name for name in declarations() if name.startswith(options.only)]
+    failures = [text for text in differences(table(), declarations()) if text.startswith(options.only)]
+    report = run(options.only)
+    for case, problems in report.items():
+        failures += [f"{case}: {problem}" for problem in problems]
+    for failure in failures:
+        print(failure)
+    print(f"permissions: {len(apis)} APIs, {len(report)} cases, {len(failures)} failures", flush=True)
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

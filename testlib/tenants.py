@@ -1,0 +1,77 @@
+"""Tenants in tests: what they may use, what they may have, and what they have, counted by hand."""
+
+from __future__ import annotations
+
+from core.kernel.db.transaction import Transaction
+from core.kernel.ownership import ADMIN_UUID, SharedResource
+from testlib.cloud import TestCloud
+
+SHARED = {
+    "image": "ImageVO",
+    "instanceOffering": "InstanceOfferingVO",
+    "diskOffering": "DiskOfferingVO",
+    "l3Network": "L3NetworkVO",
+}
+"""What tenants make VMs of: families of a deployment, and their kinds."""
+OFF_HOST = ("Created", "Stopped", "Destroying", "Destroyed", "Expunging")
+GONE = ("Destroyed", "Expunging")
+
+
+async def share_with_all(cloud: TestCloud) -> None:
+    """Lets every account use the images, offerings and L3 networks of the deployment."""
+    for family, vo in SHARED.items():
+        for uuid in cloud.deployed.uuids.get(family, {}).values():
+            await cloud.node.kernel.db.write(_share, vo, uuid)
+
+
+def _share(tx: Transaction, vo: str, uuid: str) -> None:
+    tx.insert(
+        SharedResource,
+        owner_account_uuid=ADMIN_UUID,
+        to_public=True,
+        resource_type=vo,
+        resource_uuid=uuid,
+        create_date=tx.now,
+        last_op_date=tx.now,
+    )
+
+
+async def account_of(tenant: TestCloud) -> str:
+    """The account that a tenant's session is of."""
+    [account] = await tenant.query("QueryAccount")
+    return str(account["uuid"])
+
+
+async def limit(admin: TestCloud, tenant: TestCloud, **values: int) -> None:
+    """Sets quotas of a tenant; their names are written with ``_`` for the dot."""
+    account = await account_of(tenant)
+    for name, value in values.items():
+        await admin.call("UpdateQuota", identityUuid=account, name=name.replace("_", "."), value=value)
+
+
+async def usage(tenant: TestCloud) -> dict[str, int]:
+    """What a tenant is told it uses, by the names of the quotas."""
+    answer = await tenant.call("GetAccountQuotaUsage", uuid=await account_of(tenant))
+    return {usage["name"]: usage["used"] for usage in answer["usages"]}
+
+
+async def counted(tenant: TestCloud) -> dict[str, int]:
+    """The same, counted from what queries show it, without what is shared with it."""
+    vms = await tenant.query("QueryVmInstance")
+    holding = [vm for vm in vms if vm["state"] not in OFF_HOST]
+    volumes = await tenant.query("QueryVolume")
+    shared = [uuid for uuids in tenant.deployed.uuids.values() for uuid in uuids.values()]
+    images = [one for one in await tenant.query("QueryImage") if one["uuid"] not in shared]
+    l3s = [one for one in await tenant.query("QueryL3Network") if one["uuid"] not in shared]
+    data = [one for one in volumes if one["type"] == "Data" and one["status"] != "Deleted"]
+    return {
+        "vm.totalNum": sum(vm["state"] not in GONE for vm in vms),
+        "vm.num": len(holding),
+        "vm.cpuNum": sum(vm["cpuNum"] for vm in holding),
+        "vm.memorySize": sum(vm["memorySize"] for vm in holding),
+        "volume.data.num": len(data),
+        "volume.capacity": sum(volume["size"] for volume in volumes),
+        "image.num": len(images),
+        "image.size": sum(image["actualSize"] for image in images),
+        "l3.num": len(l3s),
+    }
