@@ -60,9 +60,30 @@ def test_every_login_is_entered_and_every_refusal() -> None:
             ("LogOut", None),
             ("QueryZone", "ID.1001"),
         ]
+        (left,) = await entries(cloud, "api=LogOut")
+        assert (left["accountUuid"], left["userUuid"]) == (session["accountUuid"], session["userUuid"])
         (login,) = await entries(cloud, "api=LogInByAccount", f"clientIp={ELSEWHERE}", "success=true")
         assert login["accountUuid"] == session["accountUuid"]
         assert session["uuid"] not in str(await entries(cloud))
+
+    run_cloud(body)
+
+
+def test_a_refused_login_says_whose_it_would_have_been() -> None:
+    """But no more of a long name than tells accounts apart, and only administrators read it."""
+
+    async def body(cloud: TestCloud) -> None:
+        ann = await cloud.tenant("ann")
+        for name in ("ann", "nobody", "n" * 200):
+            await cloud.failure("LogInByAccount", accountName=name, password="wrong")
+        await cloud.failure("LogInByUser", accountName="ann", userName="eve", password="wrong")
+        await cloud.failure("LogInByUser", accountName=["a"], userName=7, password="wrong")
+        await cloud.failure("LogOut", sessionUuid=["a"])
+        refused = await entries(cloud, "success=false")
+        tried = sorted(str(one.get("loginName")) for one in refused)
+        assert tried == ["None", "None", "ann", "ann/eve", "n" * 32, "nobody"]
+        assert not [one for one in await entries(cloud, "success=true") if "loginName" in one]
+        assert not [one for one in await entries(ann) if "loginName" in one]
 
     run_cloud(body)
 

@@ -251,3 +251,50 @@ def test_what_holds_is_the_same_after_a_crash() -> None:
         assert await may(user, "CreatePolicy")
 
     run_cloud(body, kind=MortalCloud)
+
+
+@pytest.mark.parametrize(
+    "zql",
+    [
+        "query volume",
+        "query volume.uuid limit 1",
+        "count volume",
+        "sum volume.size by type",
+        "query max(volume.size)",
+        "query distinct(volume.size)",
+        "query volume return with (total) limit 0",
+        "count vminstance where allVolumes.size > 1",
+        "count vminstance where uuid in (query volume.vmInstanceUuid where size > 1)",
+        "count vminstance restrict by (volume.size > 1)",
+        "count image; count vminstance where rootVolume.name like 'v%'; count zone",
+    ],
+)
+def test_zql_reads_no_kind_whose_query_is_denied(zql: str) -> None:
+    async def body(cloud: TestCloud) -> None:
+        acme = await cloud.tenant("acme")
+        await acme.create("CreateDataVolume", name="v", diskSize=1 << 30)
+        user = await a_user_with(acme, "acme", allow("*"), deny("QueryVolume"))
+        await acme.call("ZQLQuery", zql=zql)
+        failure = await user.failure("ZQLQuery", zql=zql)
+        assert failure.code == "ID.1002" and "QueryVolume" in failure.details
+        assert (await user.call("ZQLQuery", zql="count vminstance"))["results"] == [{"total": 0}]
+
+    run_cloud(body)
+
+
+def test_a_path_of_a_query_leads_to_no_kind_whose_query_is_denied() -> None:
+    """Nor do tags; a kind that has no query of its own, or one of several, is as open as it was."""
+
+    async def body(cloud: TestCloud) -> None:
+        acme = await cloud.tenant("acme")
+        user = await a_user_with(acme, "acme", allow("QueryVmInstance", "QueryL2VlanNetwork", "ZQLQuery"))
+        assert await user.query("QueryVmInstance", "vmCdRoms.deviceId=0") == []
+        for path in ("allVolumes.name=v", "zone.name=z", "__systemTag__=hostname::x"):
+            assert await acme.query("QueryVmInstance", path) == []
+            conditions = [dict(zip(("name", "op", "value"), path.partition("="), strict=True))]
+            assert (await user.failure("QueryVmInstance", conditions=conditions)).code == "ID.1002"
+        assert await may(user, "ZQLQuery", zql="count l2vlannetwork")
+        assert not await may(user, "ZQLQuery", zql="count l2network")
+        assert not await may(user, "ZQLQuery", zql="count zone")
+
+    run_cloud(body)

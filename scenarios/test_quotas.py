@@ -334,6 +334,69 @@ def test_what_changes_hands_counts_for_the_receiver_if_it_may() -> None:
     with_tenant(body)
 
 
+def test_a_vm_that_changes_hands_takes_its_data_volumes_and_their_quota_along() -> None:
+    """Or, where the receiver may not have all of it, changes nothing; a deleted account holds nothing."""
+
+    async def body(cloud: TestCloud, tenant: TestCloud) -> None:
+        bob = await cloud.tenant("bob")
+        hers, his = await account_of(tenant), await account_of(bob)
+        vm = await tenant.create("CreateVmInstance", **new_vm(cloud))
+        more = await tenant.create("CreateDataVolume", name="more", diskSize=GIB)
+        await tenant.call("AttachDataVolumeToVm", vmInstanceUuid=vm["uuid"], volumeUuid=more["uuid"])
+        kept = await tenant.create("CreateDataVolume", name="kept", diskSize=GIB)
+        before = await usage(tenant)
+        receiver = {"accountUuid": his, "resourceUuid": vm["uuid"]}
+        for name, too_few in (("volume_data.num", 1), ("volume_capacity", 6 * GIB - 1), ("vm_num", 0)):
+            quota = name.replace("_", ".")
+            [row] = await bob.query("QueryQuota", f"name={quota}")
+            await limit(cloud, bob, **{name: too_few})
+            refused = await cloud.failure("ChangeResourceOwner", **receiver)
+            assert refused.code == EXCEEDED and f"quota[{quota}]" in refused.details
+            assert (await usage(tenant), await usage(bob)) == (before, NOTHING)
+            assert len(await tenant.query("QueryVolume")) == 4 and await bob.query("QueryVolume") == []
+            assert await find_drift(cloud.node.kernel) == []
+            await limit(cloud, bob, **{name: row["value"]})
+        await limit(cloud, bob, volume_capacity=6 * GIB, **{"volume_data.num": 2}, vm_num=1)
+        await cloud.call("ChangeResourceOwner", **receiver)
+        await agrees(bob, vm_num=1, vm_totalNum=1, volume_capacity=6 * GIB, **{"volume_data.num": 2})
+        await agrees(tenant, vm_num=0, volume_capacity=GIB, **{"volume_data.num": 1})
+        assert [found["uuid"] for found in await tenant.query("QueryVolume")] == [kept["uuid"]]
+        await cloud.call("DeleteAccount", uuid=his)
+        assert await cloud.query("QueryQuota", f"identityUuid={his}") == []
+        assert await cloud.query("QueryVolume", f"uuid={more['uuid']}") == []
+        assert await find_drift(cloud.node.kernel) == []
+        assert await account_of(tenant) == hers
+
+    with_tenant(body)
+
+
+def test_a_volume_of_one_account_is_attached_to_no_vm_of_another() -> None:
+    """Not by an administrator either, who gives one of them away first."""
+
+    async def body(cloud: TestCloud, tenant: TestCloud) -> None:
+        vm = await tenant.create("CreateVmInstance", **new_vm(cloud))
+        volume = await cloud.create("CreateDataVolume", name="v", diskSize=GIB)
+        both = {"vmInstanceUuid": vm["uuid"], "volumeUuid": volume["uuid"]}
+        refused = await cloud.failure("AttachDataVolumeToVm", **both)
+        assert refused.code == "SYS.1006" and "ChangeResourceOwner" in str(refused)
+        for api, asked in (
+            ("GetVmAttachableDataVolume", {"vmInstanceUuid": vm["uuid"]}),
+            ("GetDataVolumeAttachableVm", {"volumeUuid": volume["uuid"]}),
+        ):
+            assert (await cloud.call(api, **asked))["inventories"] == []
+        account = await account_of(tenant)
+        await cloud.call("ChangeResourceOwner", accountUuid=account, resourceUuid=volume["uuid"])
+        for api, asked in (
+            ("GetVmAttachableDataVolume", {"vmInstanceUuid": vm["uuid"]}),
+            ("GetDataVolumeAttachableVm", {"volumeUuid": volume["uuid"]}),
+        ):
+            assert len((await cloud.call(api, **asked))["inventories"]) == 1
+        await cloud.call("AttachDataVolumeToVm", **both)
+        await agrees(tenant, volume_capacity=6 * GIB, **{"volume_data.num": 2})
+
+    with_tenant(body)
+
+
 def give(tx: Transaction, quotas: Quotas, uuids: list[str], owners: tuple[str, str]) -> None:
     """Gives a VM and its volumes to another account."""
     vm, *volumes = uuids

@@ -34,6 +34,8 @@ KEEPS = {
     ("image", "url"),
     ("access_key", "access_key_secret"),
     ("session", "uuid"),
+    ("web_hook", "secret"),
+    ("system_tag", "secret"),
 }
 """Where secrets are kept, because they are used again."""
 SESSIONS = {"LogOut", "RenewSession", "ValidateSession"}
@@ -60,8 +62,15 @@ async def succeed(cloud: TestCloud) -> list[str]:
     storages = [(await store(cloud))["uuid"]]
     image = await cloud.create("AddImage", name="i", url=url, format="qcow2", backupStorageUuids=storages)
     assert image["url"] == "http://me:***@images.example.com/i.qcow2"
-    await cloud.call("CreateAccount", name="ann", password=MARK)
+    ann = await cloud.create("CreateAccount", name="ann", password=MARK)
     await cloud.call("LogInByAccount", accountName="ann", password=MARK)
+    await cloud.call("UpdateAccount", uuid=ann["uuid"], password=MARK)
+    bob = await cloud.create("CreateUser", name="bob", password=MARK)
+    await cloud.call("UpdateUser", uuid=bob["uuid"], password=MARK)
+    await cloud.call("LogInByUser", accountName="admin", userName="bob", password=MARK)
+    hook = {"name": "w", "url": "http://203.0.113.9/hook", "type": "CanonicalEvent"}
+    made = await cloud.create("CreateWebhook", **hook, secret=MARK * 2)
+    await cloud.call("UpdateWebhook", uuid=made["uuid"], secret=MARK * 3)
     return sorted(
         {entry["api"] for entry in await cloud.query("QueryAudit", "success=true")} & set(secret_apis())
     )
@@ -151,6 +160,60 @@ def test_a_message_prints_no_secret_and_openapi_calls_it_a_password(api: str) ->
     with pytest.raises(InvalidArgument) as refused:
         parse(declaration, {wire: [MARK] for wire in fields.values()})
     assert MARK not in str(refused.value)
+
+
+def test_secret_tags_are_told_to_nobody_and_obeyed(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    given = [f"userdata::{MARK}", f"rootPassword::{MARK}::x", f"consolePassword::{MARK}"]
+
+    async def body(cloud: TestCloud) -> None:
+        vm = (await cloud.query("QueryVmInstance", "state=Running", limit=1))[0]["uuid"]
+        where = {"resourceType": "VmInstanceVO", "resourceUuid": vm}
+        told = [str(await cloud.create("CreateSystemTag", **where, tag=given[0]))]
+        told.append(str(await cloud.call("CreateSystemTags", **where, tags=given[1:])))
+        [one] = await cloud.query("QuerySystemTag", "tag=rootPassword::***")
+        for text in (one["tag"], f"rootPassword::{MARK}9"):
+            changed = await cloud.create("UpdateSystemTag", uuid=one["uuid"], tag=text)
+            assert changed["tag"] == "rootPassword::***"
+        for failing in (
+            ("CreateSystemTag", {**where, "tag": given[0]}),
+            ("CreateSystemTag", {**where, "tag": given[0] + "2"}),
+            ("CreateSystemTags", {**where, "tags": given}),
+            ("CreateSystemTags", {**where, "tags": [given]}),
+            ("CreateSystemTag", {**where, "resourceType": "ZoneVO", "tag": given[1]}),
+            ("UpdateSystemTag", {"uuid": one["uuid"], "tag": given[0]}),
+            ("CreateZone", {"name": "z", "systemTags": given}),
+            ("CreateVmInstance", {"name": "v", "systemTags": given, "dataVolumeSystemTags": given}),
+        ):
+            failure = await cloud.failure(failing[0], **failing[1])
+            told.append(f"{failure} {failure.__dict__}")
+        told.append(str(await cloud.query("QuerySystemTag", f"resourceUuid={vm}")))
+        told.append(str(await cloud.query("QueryEvent") + await cloud.query("QueryAudit")))
+        for guess in (f"tag~=rootPassword::{MARK[:3]}%", f"tag={given[0]}"):
+            assert await cloud.query("QuerySystemTag", guess) == []
+        zql = f"query vminstance where __systemTag__ has ('{given[0]}')"
+        assert (await cloud.call("ZQLQuery", zql=zql))["results"][0]["inventories"] == []
+        await cloud.call("StopVmInstance", uuid=vm)
+        await cloud.call("StartVmInstance", uuid=vm)
+        [guest] = [guest for guest in cloud.world.guests() if guest.uuid == vm]
+        assert guest.spec.user_data == MARK
+        for text in [*told, caplog.text]:
+            assert MARK not in text
+        assert found_in_database(cloud) == []
+
+    run_cloud(body, plan="small")
+
+
+def test_a_message_masks_the_secret_tags_that_it_prints() -> None:
+    wanted = {"name": "v", "systemTags": [f"userdata::{MARK}", "ha::None"]}
+    on_index = {"1": [f"rootPassword::{MARK}"]}
+    shown = repr(
+        parse(declarations()["CreateVmInstance"], {**wanted, "dataVolumeSystemTagsOnIndex": on_index})
+    )
+    assert "userdata::***" in shown and "ha::None" in shown and "rootPassword::***" in shown
+    assert MARK not in shown
 
 
 def test_no_key_secret_is_in_the_database_but_in_its_column() -> None:

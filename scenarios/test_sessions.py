@@ -10,7 +10,9 @@ from core.identity.session.messages import CloseSessions
 from core.identity.session.model import Session
 from core.kernel.db.transaction import Transaction
 from core.kernel.ownership import ADMIN_UUID
+from scenarios.cases.policy import deny
 from scenarios.test_logins import PASSWORD
+from scenarios.test_policies import a_user_with
 from testlib.cloud import TestCloud, run_cloud
 from testlib.mortal import MortalCloud
 
@@ -67,5 +69,25 @@ def test_a_session_is_renewed_within_bounds(duration: object) -> None:
     async def body(cloud: TestCloud) -> None:
         failure = await cloud.failure("RenewSession", sessionUuid=cloud.session, duration=duration)
         assert failure.code == "SYS.1007" and "field[duration]" in failure.details
+
+    run_cloud(body)
+
+
+def test_a_user_without_a_policy_renews_asks_after_and_ends_its_own_session() -> None:
+    """Of another session only the latter two, as everybody who knows it does."""
+
+    async def body(cloud: TestCloud) -> None:
+        acme = await cloud.tenant("acme")
+        user = await a_user_with(acme, "acme", deny("*"))
+        for _ in range(2):
+            await user.call("RenewSession", sessionUuid=user.session, duration=100_000)
+            await asyncio.sleep(90_000)
+        assert await is_valid(user, user.session)
+        admin = await new_session(cloud)
+        for session, code in ((admin, "ID.1002"), ("0" * 32, "ID.1002")):
+            assert (await user.failure("RenewSession", sessionUuid=session)).code == code
+        await user.call("LogOut", sessionUuid=user.session)
+        assert (await user.failure("RenewSession", sessionUuid=user.session)).code == "ID.1001"
+        cloud.session = admin
 
     run_cloud(body)

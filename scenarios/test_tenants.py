@@ -8,12 +8,16 @@ from typing import Any
 
 import pytest
 
+from core.event.model import UndeliveredEvent, WebhookPosition
 from core.identity.account.hooks import hookimpl
+from core.identity.session.model import Session
+from core.kernel.db.transaction import Transaction
 from core.kernel.errors import Refused
 from scenarios.cases.account import sent
 from testlib.cloud import TestCloud, run_cloud
 from testlib.mortal import MortalCloud
 from testlib.ownership import misowned
+from testlib.subscriber import subscribe
 
 
 async def make_volume(cloud: TestCloud, name: str) -> str:
@@ -114,6 +118,44 @@ def test_an_account_goes_with_everything_that_it_owns() -> None:
         assert await cloud.query("QueryImage", f"uuid={made['uuid']}") == []
         assert (await cloud.failure("LogInByAccount", accountName="ann", password="0")).code == "ID.1000"
         assert [found["name"] for found in await bob.query("QueryVolume")] == ["his"]
+
+    run_cloud(body, plan="small", variables={"vms": 0})
+
+
+def test_what_an_account_told_and_was_allowed_goes_with_it_but_the_audit_stays() -> None:
+    """Web hooks and what they have not told, access keys, quotas, policies, groups, sessions."""
+
+    async def body(cloud: TestCloud) -> None:
+        ann = await cloud.tenant("ann")
+        account = await its_account(ann)
+        subscriber = subscribe(cloud)
+        hook = {"type": "CanonicalEvent", "name": "h", "url": "https://hooks.example.com/x"}
+        made = await ann.create("CreateWebhook", **hook)
+        about = await cloud.create("CreateWebhook", **{**hook, "name": "a"}, eventAccountUuid=account)
+        key = await ann.create("CreateAccessKey")
+        user = await ann.create("CreateUser", name="eve", password="0" * 128)
+        await ann.create("CreateUserGroup", name="g")
+        await make_volume(ann, "v")
+        await cloud.settle(5)
+        told = len(subscriber.posts)
+        assert told
+        entries = await cloud.query("QueryAudit", f"accountUuid={account}")
+        await cloud.call("DeleteAccount", uuid=account)
+        assert await cloud.query("QueryWebhook") == [], (made, about)
+        for api in ("QueryAccessKey", "QueryUserGroup", "QueryPolicy"):
+            assert await cloud.query(api, f"accountUuid={account}") == [], (api, key, user)
+        assert await cloud.query("QueryQuota", f"identityUuid={account}") == []
+        left = await cloud.query("QueryAudit", f"accountUuid={account}")
+        assert entries and [one for one in entries if one not in left] == []
+        assert await cloud.query("QueryAudit", "api=DeleteAccount", f"resourceUuid={account}")
+        assert (await ann.failure("QueryVolume")).code == "ID.1001"
+        kernel = cloud.node.kernel
+        for table in (WebhookPosition, UndeliveredEvent, Session):
+            rows = await kernel.db.read(Transaction.find, table)
+            assert all(account not in repr(row.__dict__) for row in rows)
+        assert await kernel.db.read(Transaction.find, WebhookPosition) == []
+        await cloud.settle(60)
+        assert not [post for post in subscriber.posts[told:] if post.event["name"] == "zone.created"]
 
     run_cloud(body, plan="small", variables={"vms": 0})
 

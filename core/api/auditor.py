@@ -25,6 +25,8 @@ Body = dict[str, Any]
 REFUSALS = "ID."
 """How the codes of errors begin that say who the caller is not."""
 NOWHERE = Target()
+LOGIN_NAMES = ("accountUuid", "accountName", "userName")
+"""Fields of logins that say whose they are."""
 
 
 @dataclass(eq=False, slots=True)
@@ -51,7 +53,7 @@ class Auditor:
         """Enters a synchronous call that has succeeded, where it is one to enter."""
         if is_read(call.declaration) and not self._node.configs.get(AUDIT_READS):
             return
-        if not call.declaration.login_required:
+        if call.caller == Caller.nobody():
             call.caller = _logged_in(body) or call.caller
         await self._enter(call, made(call.declaration, body) or target(call), None)
 
@@ -73,6 +75,7 @@ class Auditor:
             target=about,
             cost_ms=round(cost * 1000),
             error=error,
+            login_name=_tried(call) if error is not None else None,
         )
         await self._node.db.write(enter, entry)
 
@@ -80,6 +83,14 @@ class Auditor:
 def is_read(declaration: Declaration) -> bool:
     """Whether a call changes nothing; some of those are actions on the wire."""
     return declaration.method == "GET" or declaration.name.startswith(("Get", "Check"))
+
+
+def _tried(call: Call) -> str | None:
+    """Whose login it is: the account's name, or account/user."""
+    if call.declaration.login_required:
+        return None
+    given = [call.wire.get(field) for field in LOGIN_NAMES]
+    return "/".join(name for name in given if isinstance(name, str) and name) or None
 
 
 def _logged_in(body: Body) -> Caller | None:

@@ -24,8 +24,8 @@ from core.api.parse import parse
 from core.api.references import named_by, refuse_dangling, refuse_hidden
 from core.audit.transactions import Target
 from core.identity.accesskey.messages import CheckSignature, Signed
-from core.identity.policy.transactions import refuse_unpermitted
-from core.identity.session.messages import CheckSession
+from core.identity.policy.transactions import readable, refuse_unpermitted
+from core.identity.session.messages import CheckSession, LookUpSession
 from core.kernel.api.declaration import Declaration, Shape
 from core.kernel.api.message import ApiMessage, CreateMessage, QueryMessage, WireModel
 from core.kernel.bus import deadline_in, handles
@@ -34,6 +34,7 @@ from core.kernel.db.transaction import Transaction
 from core.kernel.errors import (
     Bug,
     InvalidArgument,
+    InvalidSession,
     NotFound,
     NotReady,
     OrreryError,
@@ -130,6 +131,8 @@ class Dispatcher:
         call = Call(declaration, wire)
         try:
             call.caller = await self._caller(declaration, session)
+            if declaration.on_session and not declaration.login_required:
+                call.caller = await self._behind(wire.get("sessionUuid"))
             with deadline_in(timeout_seconds or declaration.timeout_seconds), called_by(call.caller):
                 body = await self._handle(declaration, wire)
         except Exception as reason:
@@ -268,6 +271,13 @@ class Dispatcher:
             return Caller.nobody()
         return await self._known(credential)
 
+    async def _behind(self, session: Any) -> Caller:
+        """Who has the session that a call is about, such as one that logs out."""
+        try:
+            return await self._node.bus.call(LookUpSession(session if isinstance(session, str) else None))
+        except InvalidSession:
+            return Caller.nobody()
+
     async def _known(self, credential: Credential) -> Caller:
         if isinstance(credential, Signed):
             return await self._node.bus.call(CheckSignature(credential))
@@ -297,7 +307,8 @@ class Dispatcher:
         message = await self._permitted(declaration, wire)
         if isinstance(message, QueryMessage):
             assert declaration.returns is not None
-            return (await self._queries.answer(message, declaration.returns)).body()
+            opens = await readable(self._node.db, current_caller.get(), self.declarations)
+            return (await self._queries.answer(message, declaration.returns, opens)).body()
         await self._check(declaration, message)
         if message.system_tags and "validationOnly" in message.system_tags:
             return await self._node.cascades.rehearse(message)
@@ -311,7 +322,7 @@ class Dispatcher:
         """
         caller = current_caller.get()
         _refuse_unprivileged(declaration, caller)
-        if caller is None or not caller.is_user:
+        if caller is None or not caller.is_user or _is_on_own_session(declaration, wire):
             return parse(declaration, wire)
         await self._node.db.peek(refuse_unpermitted, caller, declaration, None)
         message = parse(declaration, wire)
@@ -395,6 +406,12 @@ def _refuse_unprivileged(declaration: Declaration, caller: Caller | None) -> Non
     """Raises PermissionDenied for an API of administrators that a tenant calls."""
     if declaration.admin and caller is not None and not caller.is_admin:
         raise PermissionDenied(f"{declaration.name} is for administrators only")
+
+
+def _is_on_own_session(declaration: Declaration, wire: Body) -> bool:
+    if not declaration.on_session:
+        return False
+    return not declaration.login_required or wire.get("sessionUuid") == (current_session.get() or "")
 
 
 def _failed(failure: Exception) -> Outcome:

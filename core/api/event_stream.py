@@ -14,12 +14,15 @@ from starlette.responses import Response, StreamingResponse
 
 from core.api.dispatcher import Credential
 from core.api.refusal import HttpRefusal
-from core.identity.session.messages import CheckSession
+from core.event.messages import QueryEvent
+from core.identity.policy.transactions import refuse_unpermitted
+from core.identity.session.messages import CheckSession, LookUpSession
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument, InvalidSession
+from core.kernel.errors import InvalidArgument, InvalidSession, PermissionDenied
 from core.kernel.events import Page, Selection, extent, refuse_bad_pattern
 from core.kernel.node import Node
+from core.kernel.ownership import Caller
 
 PAGE = 200
 """Events read at once."""
@@ -55,10 +58,14 @@ class EventStreams:
             news.set()
 
     async def answer(self, request: Request, session: Credential) -> Response:
-        """A stream. Raises InvalidSession, and HttpRefusal: 400 for a bad parameter, 410 for a lost id."""
+        """A stream. Raises InvalidSession, PermissionDenied for a user who may not call QueryEvent.
+
+        Raises HttpRefusal: 400 for a bad parameter, 410 for an id that is gone.
+        """
         if not isinstance(session, str):
             raise HttpRefusal(400, "a stream lasts longer than a signature: log in, and name the session")
         info = await self._node.bus.call(CheckSession(session))
+        await self._refuse_unpermitted(info)
         if len(self._open) >= STREAMS_MAX or self._ended:
             raise HttpRefusal(503, f"{len(self._open)} streams are open here; try again later")
         asked = request.query_params.get("account")
@@ -72,7 +79,10 @@ class EventStreams:
         return StreamingResponse(chunks, media_type="text/event-stream", headers=headers)
 
     async def chunks(self, wanted: Selection, after: int, session: Uuid) -> AsyncIterator[str]:
-        """The text of a stream, until its session is closed, the server stops, or what comes next is gone."""
+        """The text of a stream, until its session ends, the server stops, or what comes next is gone.
+
+        It does not prolong its session, and ends where a user may no longer read events.
+        """
         news = asyncio.Event()
         self._open[news] = None
         try:
@@ -103,10 +113,14 @@ class EventStreams:
 
     async def _is_open(self, session: Uuid) -> bool:
         try:
-            await self._node.bus.call(CheckSession(session))
-        except InvalidSession:
+            await self._refuse_unpermitted(await self._node.bus.call(LookUpSession(session)))
+        except (InvalidSession, PermissionDenied):
             return False
         return True
+
+    async def _refuse_unpermitted(self, caller: Caller) -> None:
+        if caller.is_user:
+            await self._node.db.peek(refuse_unpermitted, caller, QueryEvent.declaration, ())
 
 
 def _patterns(request: Request) -> list[str]:

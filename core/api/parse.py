@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from core.kernel.api.declaration import Declaration
 from core.kernel.api.message import ApiMessage
-from core.kernel.api.secrecy import mask_urls, secret_fields
+from core.kernel.api.secrecy import mask_urls, secret_fields, tag_fields
 from core.kernel.errors import InvalidArgument
 
 
@@ -29,7 +29,9 @@ def _explain(declaration: Declaration, failure: ValidationError) -> str:
         return f"field[{where}] of {declaration.name} is mandatory, but is missing"
     if first["type"] == "extra_forbidden":
         return f"field[{where}] of {declaration.name} is unknown; leave it out, or look how it is spelt"
-    if first["loc"][:1] and str(first["loc"][0]) in secret_fields(declaration.message).values():
+    model = declaration.message
+    untold = [*secret_fields(model).values(), *tag_fields(model).values()]
+    if first["loc"][:1] and str(first["loc"][0]) in untold:
         return f"field[{where}] of {declaration.name} is invalid: {reason}"
     given = mask_urls(repr(first.get("input")))[:200]
     return f"field[{where}] of {declaration.name} is invalid: {reason}; it was {given}"

@@ -15,7 +15,7 @@ import pytest
 from core.api.server import serve_http
 from core.api.test_rest import PASSWORD, Server
 from core.event.configs import ALLOW_INSIDE
-from core.kernel.events import extent, purge
+from core.kernel.events import Selection, extent, purge
 from core.kernel.node import Settings
 
 STREAM = "/zstack/v1/events/stream"
@@ -133,6 +133,55 @@ def test_it_ends_with_its_session_and_when_the_server_stops() -> None:
         request = listener.http.build_request("GET", STREAM)
         open_still = await listener.http.send(request, stream=True)
         assert open_still.status_code == 200
+
+    run(body)
+
+
+def test_it_does_not_keep_its_session_alive(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It looks at the session again and again, and ends with it."""
+
+    async def body(server: Server, listener: Listener) -> None:
+        session, node = server.session, server.node.kernel
+        await server.node.api.call("RenewSession", {"sessionUuid": session, "duration": 60}, session)
+        last = (await node.db.read(extent))[1]
+        ahead, now = [0], node.clock.now_ms
+        monkeypatch.setattr(node.clock, "now_ms", lambda: now() + ahead[-1])
+        streams = server.app.streams
+        monkeypatch.setattr(streams, "_alive_seconds", 0.02)
+        chunks = streams.chunks(Selection([], None), last, session)
+        for passed in (0, 30_000, 55_000):
+            ahead.append(passed)
+            assert await anext(chunks)
+        ahead.append(61_000)
+        assert not [chunk async for chunk in chunks]
+
+    run(body)
+
+
+def test_a_user_needs_the_permission_to_read_events_as_long_as_it_listens() -> None:
+    async def body(server: Server, listener: Listener) -> None:
+        await server.zone("west")
+        call = server.node.api.call
+        admin = server.session
+        user = (await call("CreateUser", {"name": "eve", "password": PASSWORD}, admin))["inventory"]["uuid"]
+        login = {"accountName": "admin", "userName": "eve", "password": PASSWORD}
+        session = (await call("LogInByUser", login))["inventory"]["uuid"]
+        denied = {"name": "no", "statements": [{"effect": "Deny", "actions": ["QueryEvent"]}]}
+        policy = (await call("CreatePolicy", denied, admin))["inventory"]["uuid"]
+        asked: dict[str, Any] = {
+            "params": {"pattern": "zone.*"},
+            "headers": {"Authorization": f"OAuth {session}"},
+        }
+        async with asyncio.timeout(20), listener.http.stream("GET", STREAM, **asked) as stream:
+            lines = stream.aiter_lines()
+            await server.zone("heard")
+            while "heard" not in await anext(lines):
+                pass
+            await call("AttachPolicyToUser", {"userUuid": user, "policyUuid": policy}, admin)
+            await server.zone("unheard")
+            assert "unheard" not in "".join([line async for line in lines])
+        refused = await listener.http.get(STREAM, **asked)
+        assert refused.status_code == 503 and "ID.1002" in refused.text
 
     run(body)
 

@@ -19,6 +19,8 @@ class Who(enum.StrEnum):
 
     NOBODY = "nobody"
     """No session is needed."""
+    ITSELF = "itself"
+    """Every session, about itself: a user needs no policy for that."""
     SESSION = "session"
     """Every session: the call names nothing that an account owns."""
     SHARED = "shared"
@@ -33,6 +35,8 @@ def who_may_call(api: Declaration) -> Who:
     """The least that a caller has to be."""
     if not api.login_required:
         return Who.NOBODY
+    if api.on_session:
+        return Who.ITSELF
     if api.admin:
         return Who.ADMIN
     named = references(api.message)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from core.kernel.db.model import Base, Edge, Inventory, OwnedBy
 
 DETAILS_LENGTH = 1024
+NAME_LENGTH = 32
 
 
 class Audit(Base):
@@ -35,6 +36,8 @@ class Audit(Base):
     """Empty for calls from inside the process."""
     resource_type: Mapped[str | None] = mapped_column(String(64))
     resource_uuid: Mapped[str | None] = mapped_column(String(32))
+    login_name: Mapped[str | None] = mapped_column(String(NAME_LENGTH))
+    """Of a refused login the beginning of the name that was tried: people type passwords as names."""
     job_uuid: Mapped[str | None] = mapped_column(String(32))
     success: Mapped[bool]
     error_code: Mapped[str | None] = mapped_column(String(32))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from core.audit.model import DETAILS_LENGTH, Audit
+from core.audit.model import DETAILS_LENGTH, NAME_LENGTH, Audit
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 
@@ -34,6 +34,8 @@ class Entry:
     error: Error | None = None
     """The error object of a failure, as the wire has it."""
     job_uuid: Uuid | None = None
+    login_name: str | None = None
+    """The name that a refused login tried."""
 
 
 def enter(tx: Transaction, entry: Entry) -> None:
@@ -49,6 +51,7 @@ def enter(tx: Transaction, entry: Entry) -> None:
         client_ip=entry.client_ip,
         resource_type=entry.target.vo,
         resource_uuid=entry.target.uuid,
+        login_name=entry.login_name[:NAME_LENGTH] if entry.login_name is not None else None,
         job_uuid=entry.job_uuid,
         success=error is None,
         error_code=error["code"] if error is not None else None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
@@ -19,6 +19,7 @@ from core.kernel.api.message import (
     Refers,
     WireModel,
 )
+from core.kernel.api.secrecy import Secret
 from core.kernel.bus import Message
 from core.kernel.db.model import Uuid
 from core.kernel.events import CanonicalEvent
@@ -32,19 +33,13 @@ AccountUuid = Annotated[str, Refers("AccountVO")]
 Url = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2048)]
 HookType = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
 Patterns = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4096)]
-Secret = Annotated[str, StringConstraints(min_length=16, max_length=255)]
-
-
-class NewWebhook(WireModel):
-    """A new web hook; `inventory` also has its `secret`, which nothing shows again."""
-
-    inventory: dict[str, Any]
-    schema_: dict[str, str] = Field(alias="schema")
+SigningKey = Annotated[Secret, Field(min_length=16, max_length=255)]
+"""Whoever subscribes chooses it: no answer shows it, since answers of asynchronous calls are kept in jobs."""
 
 
 @api.post("/web-hooks", returns=Webhook)
 class CreateWebhook(CreateMessage):
-    """Have events posted to a URL, from now on; the answer shows the secret that signs them, only once."""
+    """Have events posted to a URL, from now on, signed with a secret that the caller gives."""
 
     name: Name
     description: Description | None = None
@@ -56,7 +51,11 @@ class CreateWebhook(CreateMessage):
     event_account_uuid: AccountUuid | None = Field(
         default=None, description="Only events of what this account owns; only an admin may name another's."
     )
-    secret: Secret | None = Field(default=None, description="The key of the signatures; absent: drawn.")
+    secret: SigningKey | None = Field(
+        default=None,
+        description="The key of the signatures, which nothing shows; absent: one that nobody knows, until"
+        " UpdateWebhook gives another.",
+    )
 
 
 @api.action("/web-hooks/{uuid}", returns=Webhook)
@@ -69,7 +68,7 @@ class UpdateWebhook(ApiMessage):
     url: Url | None = None
     type: HookType | None = None
     opaque: Patterns | None = Field(default=None, description="As in CreateWebhook; an empty text: all.")
-    secret: Secret | None = Field(default=None, description="A new key of the signatures.")
+    secret: SigningKey | None = Field(default=None, description="A new key of the signatures.")
 
 
 @api.delete("/web-hooks/{uuid}")

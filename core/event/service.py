@@ -15,7 +15,6 @@ from core.event.messages import (
     CreateWebhook,
     DeleteUndeliveredEvent,
     DeleteWebhook,
-    NewWebhook,
     RemoveWebhook,
     ReplayReply,
     ReplayUndeliveredEvents,
@@ -35,7 +34,6 @@ from core.kernel.node import Node
 from core.kernel.outbound import ForbiddenAddress
 from core.kernel.ownership import current_caller, owner
 from core.kernel.plugins import Service
-from core.kernel.query import Inventories
 from core.kernel.tasks import gather_bounded
 
 HOOKS = Statement(select(Webhook).order_by(Webhook.uuid))
@@ -82,7 +80,7 @@ class EventService(Service):
             task.cancel()
 
     @handles(CreateWebhook)
-    async def create(self, message: CreateWebhook) -> NewWebhook:
+    async def create(self, message: CreateWebhook) -> Uuid:
         """Subscribes. Raises InvalidArgument for a URL or a pattern that cannot be."""
         await self._refuse_wrong(message)
         uuid = message.resource_uuid or self.node.new_uuid()
@@ -92,10 +90,7 @@ class EventService(Service):
         values = {"uuid": uuid, "secret": secret, **whose}
         hook = await self.node.db.write(_create, message, seed, values)
         self._start(hook)
-        inventories = Inventories()
-        shown = await self.node.db.peek(lambda tx: inventories.many(tx, [hook])[0])
-        schema = {"inventory": inventories.java(hook)}
-        return NewWebhook(inventory=shown | {"secret": secret}, schema=schema)
+        return uuid
 
     @handles(UpdateWebhook)
     async def update(self, message: UpdateWebhook) -> Uuid:

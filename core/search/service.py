@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from core.api.catalogue import declarations
+from core.identity.policy.transactions import readable
 from core.kernel.bus import handles
 from core.kernel.errors import InvalidArgument
+from core.kernel.ownership import current_caller
 from core.kernel.plugins import Service
 from core.kernel.query import Inventories, Queries
 from core.search.messages import ZQLQuery, ZqlResults
@@ -18,7 +21,11 @@ class SearchService(Service):
 
     @handles(ZQLQuery)
     async def zql(self, message: ZQLQuery) -> ZqlResults:
-        """What the statements find. Raises InvalidArgument with the place of a mistake."""
+        """What the statements find. Raises InvalidArgument with the place of a mistake.
+
+        Raises PermissionDenied where policies let the caller, a user, not list a kind that is asked about.
+        """
         if message.zql is None:
             raise InvalidArgument("field[zql] is missing: it holds the statements")
-        return ZqlResults(results=await self._queries.zql(message.zql))
+        opens = await readable(self.node.db, current_caller.get(), declarations())
+        return ZqlResults(results=await self._queries.zql(message.zql, opens))

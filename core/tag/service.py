@@ -11,7 +11,7 @@ from core.kernel.errors import InvalidArgument, NotFound, Refused
 from core.kernel.ids import new_uuid
 from core.kernel.node import Node
 from core.kernel.plugins import Service
-from core.kernel.tags import SystemTag, UserTag
+from core.kernel.tags import SystemTag, UserTag, text_of
 from core.tag.messages import (
     CreateSystemTag,
     CreateSystemTags,
@@ -94,7 +94,7 @@ def _add_system_tags(
     for tag in dict.fromkeys(tags):
         _refuse_unfit(tx, node, where, tag, None)
         made.append(new_uuid(tx.now, dice))
-        tx.insert(SystemTag, uuid=made[-1], resource_uuid=owner, resource_type=vo, tag=tag)
+        tx.insert(SystemTag, uuid=made[-1], resource_uuid=owner, resource_type=vo, **text_of(tag))
     node.hooks.hook.tags_changed(tx=tx, vo=vo, resource_uuid=owner)
     return made
 
@@ -111,9 +111,9 @@ def _refuse_unfit(
     for other in tx.find(SystemTag, resource_uuid=owner):
         if other.uuid == former:
             continue
-        if other.tag == tag:
+        if other.text == tag:
             raise Refused(f"{_named(vo, owner)} has the system tag[{tag}] already")
-        if slot is not None and pattern.match(other.tag) is not None and pattern.slot(other.tag) == slot:
+        if slot is not None and pattern.match(other.text) is not None and pattern.slot(other.text) == slot:
             raise Refused(
                 f"{_named(vo, owner)} has the system tag[{other.tag}], besides which it cannot have [{tag}];"
                 f" update or delete that one (uuid {other.uuid})"
@@ -126,16 +126,16 @@ def _update(tx: Transaction, node: Node, message: UpdateSystemTag) -> None:
     _refuse_inherent(tag)
     vo, owner = tag.resource_type, tag.resource_uuid
     wanted = node.tags.require(vo, message.tag)
-    former = node.tags.find(vo, tag.tag)
+    former = node.tags.find(vo, tag.text)
     if former is not None and former != wanted:
         raise InvalidArgument(
             f"field[tag]: [{message.tag}] is not of the form {former.form}, which this tag has; delete it and"
             " create another"
         )
-    if message.tag == tag.tag:
+    if message.tag in (tag.tag, tag.text):
         return
     _refuse_unfit(tx, node, (vo, owner), message.tag, tag.uuid)
-    tx.update(SystemTag, {"uuid": tag.uuid}, tag=message.tag)
+    tx.update(SystemTag, {"uuid": tag.uuid}, **text_of(message.tag))
     node.hooks.hook.tags_changed(tx=tx, vo=vo, resource_uuid=owner)
 
 

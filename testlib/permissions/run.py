@@ -41,8 +41,9 @@ def cases_of(api: Declaration, who: Who, cast: Cast) -> Iterator[Case]:
     is_open = who is Who.NOBODY
     yield Case("no session", cast.nobody, (PASSES,) if is_open else (NO_SESSION,))
     yield Case("an expired session", cast.expired, (PASSES,) if is_open else (NO_SESSION,))
-    yield Case("a user without a policy", cast.plain, (PASSES,) if is_open else (NO_RIGHT,))
-    yield Case("a user with a Deny", cast.denied, (PASSES,) if is_open else (NO_RIGHT,))
+    needs_policy = not is_open and who is not Who.ITSELF
+    yield Case("a user without a policy", cast.plain, (NO_RIGHT,) if needs_policy else (PASSES,))
+    yield Case("a user with a Deny", cast.denied, (NO_RIGHT,) if needs_policy else (PASSES,))
     strangers: dict[Who, Expected] = {Who.ADMIN: (NO_RIGHT,), Who.OWNER: (HIDDEN, NO_RIGHT)}
     if who is Who.SHARED and not api.is_query:
         strangers[who] = (HIDDEN,)

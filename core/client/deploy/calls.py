@@ -7,7 +7,7 @@ from typing import Any
 
 from core.client import fields as api_fields
 from core.client.deploy.elements import Document, Draft
-from core.client.deploy.kinds import CONFIG_PHASE, GLOBAL_CONFIG, OWNER, SHARING, Attachment, Ref
+from core.client.deploy.kinds import CONFIG_PHASE, EVERYBODY, GLOBAL_CONFIG, OWNER, SHARING, Attachment, Ref
 from core.client.deploy.names import Names
 from core.client.deploy.plan import Key, Reference, Resource
 from core.client.errors import InvalidField
@@ -57,6 +57,9 @@ class Calls:
             if attachment.after_children:
                 before = self._children.get((self._names.key(draft), attachment.after_children), [])
             for name in draft.refs[attachment.key]:
+                if attachment is SHARING and name == EVERYBODY:
+                    self.resources.append(self._shared_with_all(draft))
+                    continue
                 for other in self._names.find(attachment.family, name, draft):
                     self.resources.append(self._attachment(draft, attachment, other, tuple(before)))
 
@@ -175,6 +178,15 @@ class Calls:
             draft.line,
             max(draft.kind.phase, other.kind.phase),
         )
+
+    def _shared_with_all(self, draft: Draft) -> Resource:
+        own = self._names.key(draft)
+        label = f"{EVERYBODY} to {own.name}"
+        return Resource(
+            Key("attachment", f"{own.family} {label}"), "account attachment", label, SHARING.api,
+            {"toPublic": True}, (Reference(SHARING.own, (own,), SHARING.many),), (), own, draft.line,
+            draft.kind.phase,
+        )  # fmt: skip
 
     def _global_configs(self) -> None:
         declaration = self._catalogue.get(str(GLOBAL_CONFIG.api))

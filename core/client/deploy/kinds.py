@@ -75,6 +75,8 @@ SHARING = Attachment(
     many=True,
 )
 """Every kind may name accounts with which it is shared."""
+EVERYBODY = "everybody"
+"""Stands for all accounts in `SHARING`."""
 
 
 @dataclass(frozen=True)
@@ -320,6 +322,7 @@ KINDS: tuple[Kind, ...] = (
         feature="the virtual router",
     ),
     Kind("account", "account", "CreateAccount", feature="a second account"),
+    Kind("quota", "quota", "UpdateQuota", parent_wire="identityUuid", named=False),
     Kind(
         "user",
         "user",
@@ -366,7 +369,6 @@ KINDS: tuple[Kind, ...] = (
         feature="the security group",
     ),
     *_without("the network service", "networkService"),
-    *_without("the quota", "quota"),
     *_without("LDAP", "ldap", "ldapServer", "ldapBinding"),
     *_without("the VIP", "vip"),
     *_without("the EIP", "eip"),
@@ -393,7 +395,7 @@ _CHILDREN = {
     "cluster": ("host",),
     "l2Network": ("l3Network",),
     "l3Network": ("ipRange", "dns", "networkService"),
-    "account": ("user", "group", "policy"),
+    "account": ("user", "group", "policy", "quota"),
     "securityGroup": ("rule",),
     "lb": ("listener",),
 }

@@ -65,9 +65,15 @@ class _Reader:
     def _collection(self, section: Lined | None, family: str, parent: Element | None) -> list[Element]:
         if section is None or section.value is None:
             return []
+        if family == "quota" and isinstance(section.value, dict):
+            return [self._quota(name, value) for name, value in section.value.items()]
         if not isinstance(section.value, list):
             raise self._error(section, f"expected a list of {family} elements, got {_type(section.value)}")
         return [self._element(item, family, parent) for item in section.value]
+
+    def _quota(self, name: str, item: Lined) -> Element:
+        """One quota of an account, where they are written ``name: value``."""
+        return Element(BY_TAG["quota"], item.line, {"name": name, "value": self._value(item, "quota", name)})
 
     def _element(self, item: Lined, family: str, parent: Element | None) -> Element:
         if family == "dns" and isinstance(item.value, str):

@@ -37,6 +37,7 @@ FREE_VOLUMES = Statement(
     select(Volume.uuid)
     .where(
         Volume.type == "Data",
+        Volume.account_uuid == bindparam("account"),
         Volume.state == "Enabled",
         Volume.vm_instance_uuid.is_(None),
         or_(
@@ -214,4 +215,4 @@ def _attachable_l3s(tx: Transaction, vm_uuid: Uuid) -> list[Uuid]:
 
 def _attachable_volumes(tx: Transaction, vm_uuid: Uuid) -> list[Uuid]:
     vm = records.require_vm(tx, vm_uuid)
-    return [uuid for (uuid,) in tx.all(FREE_VOLUMES, cluster=vm.cluster_uuid)]
+    return [uuid for (uuid,) in tx.all(FREE_VOLUMES, cluster=vm.cluster_uuid, account=vm.account_uuid)]

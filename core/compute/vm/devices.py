@@ -157,6 +157,12 @@ def claim_volume(tx: Transaction, flow: VolumeFlow) -> Outputs:
 
 def refuse_unattachable(volume: Volume, vm: VmInstance) -> None:
     """Raises Refused (or WrongVmState) where the volume cannot be attached to the VM as things are."""
+    if volume.account_uuid != vm.account_uuid:
+        raise Refused(
+            f"volume[{volume.uuid}] belongs to account[uuid:{volume.account_uuid}], vm[{vm.uuid}] to"
+            f" account[uuid:{vm.account_uuid}]; give one of them to the other's account first"
+            " (ChangeResourceOwner)"
+        )
     if volume.type == "Root":
         raise Refused(f"volume[{volume.uuid}] is a root volume; only data volumes can be attached")
     if volume.state != "Enabled" or volume.status not in ("Ready", "NotInstantiated"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import bindparam, null, select, union_all
+from sqlalchemy import bindparam, func, null, select, union_all
 
 from core.compute.host.hypervisor import DiskSpec, Hypervisor, NicSpec, VmSpec
 from core.compute.host.model import Host
@@ -36,7 +36,7 @@ _OWN = select(
 )
 TAGS_AND_SETTINGS = Statement(
     union_all(
-        select(null(), null(), SystemTag.tag, SystemTag.resource_uuid).where(
+        select(null(), null(), func.coalesce(SystemTag.secret, SystemTag.tag), SystemTag.resource_uuid).where(
             SystemTag.resource_uuid == bindparam("vm")
         ),
         _OWN.where(ResourceConfig.resource_uuid == bindparam("vm")),

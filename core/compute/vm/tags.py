@@ -18,7 +18,7 @@ STATIC_IP = TagPattern(
     VO, "staticIp::{l3NetworkUuid}::{staticIp}", {**_L3, "staticIp": IP}, once_per=("l3NetworkUuid",)
 )
 HOSTNAME = TagPattern(VO, "hostname::{hostname}", {"hostname": HOST_NAME}, once_per=())
-USER_DATA = TagPattern(VO, "userdata::{userdata}", once_per=())
+USER_DATA = TagPattern(VO, "userdata::{userdata}", once_per=(), secret=True)
 BOOT_ORDER = TagPattern(VO, "bootOrder::{bootOrder}", {"bootOrder": some_of(*BOOT_DEVICES)}, once_per=())
 CUSTOM_MAC = TagPattern(
     VO, "customMac::{l3NetworkUuid}::{customMac}", {**_L3, "customMac": MAC}, once_per=("l3NetworkUuid",)
@@ -55,6 +55,10 @@ CHECKED = (
 )
 """Checked and kept; what they ask for is not done (yet)."""
 
+SECRET = tuple(
+    TagPattern(VO, form, secret=True)
+    for form in ("rootPassword::{rootPassword}", "consolePassword::{consolePassword}")
+)
 STORED = tuple(
     TagPattern(VO, form)
     for form in (
@@ -62,11 +66,9 @@ STORED = tuple(
         "syncHostname::{syncHostname}",
         "windows::virtioVolume",
         "sshkey::{sshkey}",
-        "rootPassword::{rootPassword}",
         "iso::{iso}::{deviceId}",
         "cdromBootOnce::{cdromBootOnce}",
         "bootOrderOnce::{bootOrderOnce}",
-        "consolePassword::{consolePassword}",
         "securityElementEnable::{securityElementEnable}",
         "instanceOfferingOnlinechange::{instanceOfferingOnliechange}",
         "pendingCapacityChange::cpuNum::{cpuNum}::cpuSpeed::{cpuSpeed}::memory::{memory}",
@@ -112,4 +114,4 @@ OF_NICS = tuple(
 )
 """Kept."""
 
-TAGS = (*OBEYED, *CHECKED, *STORED, *OF_NICS)
+TAGS = (*OBEYED, *CHECKED, *SECRET, *STORED, *OF_NICS)

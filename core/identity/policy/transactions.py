@@ -10,10 +10,12 @@ from core.identity.policy.permissions import Permissions
 from core.identity.user.model import UserGroupUserRef
 from core.kernel.api.declaration import Declaration
 from core.kernel.api.message import ApiMessage
+from core.kernel.db.database import Database
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import PermissionDenied, Refused
 from core.kernel.ownership import Caller, Named
+from core.kernel.query import Kind, Opens, anything
 
 Call = tuple[type[ApiMessage], tuple[Named, ...]]
 """An API, and the resources that a call of it names."""
@@ -45,6 +47,29 @@ def refuse_unpermitted(
         raise PermissionDenied(
             f"the policies of user[uuid:{caller.user_uuid}] do not allow it to call {api.name} on {what}"
         )
+
+
+async def readable(db: Database, caller: Caller | None, declared: Mapping[str, Declaration]) -> Opens:
+    """Refuses the kinds that a caller may not read; policies decide for users alone."""
+    if caller is None or not caller.is_user:
+        return anything
+    permissions = await db.peek(permissions_of, caller.user_uuid)
+
+    def refuse(kind: Kind) -> None:
+        apis = _queries(kind, declared)
+        if apis and not any(permissions.may(api, ()) for api in apis):
+            raise PermissionDenied(
+                f"this reads {kind.model.__name__}, for which policies would have to allow"
+                f" user[uuid:{caller.user_uuid}] to call {apis[0].name}"
+            )
+
+    return refuse
+
+
+def _queries(kind: Kind, declared: Mapping[str, Declaration]) -> list[Declaration]:
+    """The APIs that list a kind; none for one that is only shown inside of others."""
+    apis = [api for api in declared.values() if api.is_query and api.returns is kind.model]
+    return [api for api in apis if api.subtype in (None, kind.subtype)] or apis
 
 
 @contextmanager

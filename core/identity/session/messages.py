@@ -26,6 +26,13 @@ class CheckSession(Message[Caller]):
 
 
 @dataclass(frozen=True)
+class LookUpSession(Message[Caller]):
+    """Who is behind this session; leaves its end as it is. Raises InvalidSession."""
+
+    uuid: Uuid | None
+
+
+@dataclass(frozen=True)
 class CloseSessions(Message[None]):
     """End the sessions of an account and its users, or of a user alone, at once and for good.
 
@@ -76,11 +83,11 @@ class LogInByUser(ApiMessage):
     account_uuid: Text | None = None
     account_name: Text | None = None
     user_name: Text
-    password: str
+    password: Secret
     client_info: dict[str, str] | None = None
 
 
-@api.delete("/accounts/sessions/{sessionUuid}", is_async=False, login_required=False)
+@api.delete("/accounts/sessions/{sessionUuid}", is_async=False, login_required=False, on_session=True)
 class LogOut(ApiMessage):
     """Close a session; closing an unknown one is no error."""
 
@@ -88,16 +95,19 @@ class LogOut(ApiMessage):
     client_info: dict[str, str] | None = None
 
 
-@api.get("/accounts/sessions/{sessionUuid}/valid", reply=Validity, login_required=False)
+@api.get("/accounts/sessions/{sessionUuid}/valid", reply=Validity, login_required=False, on_session=True)
 class ValidateSession(ApiMessage):
     """Ask whether a session is valid."""
 
     session_uuid: Secret
 
 
-@api.action("/accounts/sessions/{sessionUuid}/renew", returns=Session)
+@api.action("/accounts/sessions/{sessionUuid}/renew", returns=Session, on_session=True)
 class RenewSession(ApiMessage):
-    """Let a session last for longer, or for exactly so many seconds from now; each call still prolongs it."""
+    """Let a session last for longer, or for exactly so many seconds from now; each call still prolongs it.
+
+    A user needs a policy only to renew another session than that in which it calls.
+    """
 
     session_uuid: Secret
     duration: Annotated[int, Field(ge=60, le=31_536_000)] | None = None

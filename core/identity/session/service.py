@@ -19,6 +19,7 @@ from core.identity.session.messages import (
     LogInByAccount,
     LogInByUser,
     LogOut,
+    LookUpSession,
     RenewSession,
     ValidateSession,
     Validity,
@@ -149,7 +150,12 @@ class SessionService(Service):
         expiry = self._expiry()
         if expiry - session.expired_date > RENEW_AFTER_SHARE * (expiry - self.node.clock.now_ms()):
             await self._prolong(session.uuid, expiry)
-        return Caller(session.account_uuid, session.user_uuid, session.user_type == SYSTEM_ADMIN)
+        return _caller(session)
+
+    @handles(LookUpSession)
+    async def look_up(self, message: LookUpSession) -> Caller:
+        """The session's account."""
+        return _caller(self._require(message.uuid or ""))
 
     def _require(self, uuid: Uuid) -> Session:
         session = self._live.get(uuid)
@@ -174,6 +180,10 @@ class SessionService(Service):
             await self.node.db.write(_delete_expired, now)
             for uuid in [u for u, session in self._live.items() if session.expired_date < now]:
                 del self._live[uuid]
+
+
+def _caller(session: Session) -> Caller:
+    return Caller(session.account_uuid, session.user_uuid, session.user_type == SYSTEM_ADMIN)
 
 
 def _account_named(tx: Transaction, name: str) -> Account | None:

@@ -50,6 +50,8 @@ class Declaration:
     login_required: bool = True
     admin: bool = False
     """Whether only administrators may call it."""
+    on_session: bool = False
+    """Whether it is about the session that it names; whoever calls it in that session needs no policy."""
     shape: str
     """A `Shape`, or the one name under which the body holds its value."""
     returns: type[Any] | None = None

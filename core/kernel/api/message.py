@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from pydantic.alias_generators import to_camel
 
-from core.kernel.api.secrecy import MASK, secret_fields
+from core.kernel.api.secrecy import SystemTagText, shown
 
 if TYPE_CHECKING:
     from core.kernel.api.declaration import Declaration
@@ -71,9 +71,8 @@ class WireModel(BaseModel):
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         """What `repr` shows: no secret."""
-        secret = secret_fields(type(self))
         for name, value in super().__repr_args__():
-            yield name, MASK if name in secret and value is not None else value
+            yield name, shown(type(self), name or "", value)
 
 
 class ApiMessage(WireModel):
@@ -81,7 +80,9 @@ class ApiMessage(WireModel):
 
     declaration: ClassVar[Declaration]
 
-    system_tags: list[str] | None = Field(default=None, description="System tags, in declared patterns.")
+    system_tags: list[SystemTagText] | None = Field(
+        default=None, description="System tags, in declared patterns."
+    )
     user_tags: list[str] | None = Field(default=None, description="User tags, any text.")
 
 

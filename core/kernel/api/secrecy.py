@@ -2,13 +2,14 @@
 
 A field is marked once, by its type: ``password: Secret``. From the mark follow how the message prints itself,
 what an error says of the value it was given, the audit, and the format that OpenAPI gives. A URL is marked
-with `MayHoldPassword`, and then only the password in it is a secret.
+with `MayHoldPassword`, and then only the password in it is a secret. System tags are of type `SystemTagText`;
+secret are those whose pattern says so (`core.kernel.tags.TagPattern`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args
@@ -21,6 +22,9 @@ from core.kernel.errors import OrreryError
 MASK = "***"
 SHORTEST = 4
 """Shorter secrets are not looked for in texts: they would be found in every word."""
+TAG_SEPARATOR = "::"
+SECRET_TAGS: dict[str, None] = {}
+"""What stands before the separator in system tags that hold a secret: as lasting as the patterns' modules."""
 IN_URL = re.compile(r"(?<=://)([^\s/:@\[\]]*):([^\s/@]+)@")
 
 
@@ -40,7 +44,19 @@ class MayHoldPassword:
     """Marks a URL in which ``user:password@`` may stand."""
 
 
+@dataclass(frozen=True, slots=True)
+class IsSystemTag:
+    """Marks a system tag, which may be one that holds a secret."""
+
+
 Secret = Annotated[str, IsSecret()]
+SystemTagText = Annotated[str, IsSystemTag()]
+
+
+def mask_tag(text: str) -> str:
+    """A system tag as it may be shown: what a secret one says is masked."""
+    prefix, separator, _ = text.partition(TAG_SEPARATOR)
+    return f"{prefix}{separator}{MASK}" if separator and prefix in SECRET_TAGS else text
 
 
 def mask_urls(text: str) -> str:
@@ -51,20 +67,49 @@ def mask_urls(text: str) -> str:
 @cache
 def secret_fields(model: type[BaseModel]) -> Mapping[str, str]:
     """The fields of a message that are secrets: their wire names by their own names."""
-    return {
-        name: field.alias or name
-        for name, field in model.model_fields.items()
-        if any(isinstance(mark, IsSecret) for mark in [*field.metadata, *_marks(field.annotation)])
-    }
+    return _marked(model, IsSecret)
+
+
+@cache
+def tag_fields(model: type[BaseModel]) -> Mapping[str, str]:
+    """The fields of a message that hold system tags, in the same form."""
+    return _marked(model, IsSystemTag)
 
 
 @cache
 def _urls(model: type[BaseModel]) -> Mapping[str, str]:
+    return _marked(model, MayHoldPassword)
+
+
+def _marked(model: type[BaseModel], kind: type[Any]) -> Mapping[str, str]:
     return {
         name: field.alias or name
         for name, field in model.model_fields.items()
-        if any(isinstance(mark, MayHoldPassword) for mark in [*field.metadata, *_marks(field.annotation)])
+        if any(isinstance(mark, kind) for mark in [*field.metadata, *_marks(field.annotation)])
     }
+
+
+def shown(model: type[BaseModel], name: str, value: Any) -> Any:
+    """A field of a message as it is printed."""
+    if name in secret_fields(model):
+        return MASK if value is not None else None
+    return _each_tag(value) if name in tag_fields(model) else value
+
+
+def _each_tag(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_each_tag(one) for one in value]
+    if isinstance(value, dict):
+        return {key: _each_tag(one) for key, one in value.items()}
+    return mask_tag(value) if isinstance(value, str) else value
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _texts(one)
 
 
 def _marks(annotation: Any) -> list[Any]:
@@ -83,6 +128,9 @@ def secrets_in(model: type[BaseModel], wire: Mapping[str, Any]) -> list[str]:
     for name, alias in _urls(model).items():
         given = wire.get(alias, wire.get(name))
         found += [matched[1] for matched in IN_URL.findall(given)] if isinstance(given, str) else []
+    for name, alias in tag_fields(model).items():
+        given = _texts(wire.get(alias, wire.get(name)))
+        found += [text.partition(TAG_SEPARATOR)[2] for text in given if mask_tag(text) != text]
     return sorted({one for one in found if len(one) >= SHORTEST}, key=lambda one: (-len(one), one))
 
 

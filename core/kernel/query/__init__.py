@@ -8,9 +8,20 @@ some queries are kept in ``plans/``, for reviews.
 """
 
 from core.kernel.query.conditions import OPERATORS, parse_condition
-from core.kernel.query.graph import Graph
+from core.kernel.query.graph import Graph, Kind
 from core.kernel.query.inventory import Inventories
 from core.kernel.query.query import Answer, Queries
-from core.kernel.query.terms import TAGS
+from core.kernel.query.terms import TAGS, Opens, anything
 
-__all__ = ["OPERATORS", "TAGS", "Answer", "Graph", "Inventories", "Queries", "parse_condition"]
+__all__ = [
+    "OPERATORS",
+    "TAGS",
+    "Answer",
+    "Graph",
+    "Inventories",
+    "Kind",
+    "Opens",
+    "Queries",
+    "anything",
+    "parse_condition",
+]

@@ -21,7 +21,7 @@ from core.kernel.query.inventory import Body, Inventories
 from core.kernel.query.predicate import Comparison, Every
 from core.kernel.query.reading import Reading, Wanted
 from core.kernel.query.sight import Sight
-from core.kernel.query.terms import USUAL_EFFORT, Effort, Terms
+from core.kernel.query.terms import USUAL_EFFORT, Effort, Opens, Terms, anything
 from core.kernel.query.zql import Runner, ZqlStatement, parse_zql
 
 P = ParamSpec("P")
@@ -64,23 +64,29 @@ class Queries:
         self._kinds = models_by_vo()
         self._effort = effort
 
-    def _terms(self) -> Terms:
+    def _terms(self, opens: Opens) -> Terms:
         """Terms as the present caller may ask them."""
-        return Terms(self._graph, self._effort, Sight.of(current_caller.get(), self._kinds))
+        return Terms(self._graph, self._effort, Sight.of(current_caller.get(), self._kinds), opens)
 
-    async def answer(self, message: QueryMessage, model: type[Base]) -> Answer:
-        """The page that `message` asks for. Raises InvalidArgument for an unknown field or a bad value."""
+    async def answer(self, message: QueryMessage, model: type[Base], opens: Opens = anything) -> Answer:
+        """The page that `message` asks for. Raises InvalidArgument for an unknown field or a bad value.
+
+        `opens` raises for a kind that the caller may not read; the query's own kind has been looked at.
+        """
         fields = fields_of(model)
         wanted = wanted_by(message, model)
         chosen = _chosen(message.fields or [], fields)
         with complicated_refused():
-            return await self._db.query(_bounded, self._answer, message, (wanted, self._terms()), chosen)
+            return await self._db.query(_bounded, self._answer, message, (wanted, self._terms(opens)), chosen)
 
-    async def zql(self, text: str) -> list[Body]:
-        """The results of the statements of a text in ZQL, in their order. Raises InvalidArgument."""
+    async def zql(self, text: str, opens: Opens = anything) -> list[Body]:
+        """The results of the statements of a text in ZQL, in their order. Raises InvalidArgument.
+
+        `opens` raises for a kind that the caller may not read.
+        """
         statements = parse_zql(text)
         with complicated_refused():
-            return await self._db.query(_bounded, self._zql, statements, self._terms())
+            return await self._db.query(_bounded, self._zql, statements, self._terms(opens))
 
     def _answer(
         self, tx: Transaction, message: QueryMessage, asked: tuple[Wanted, Terms], chosen: list[str]

@@ -36,7 +36,7 @@ from core.kernel.db.model import Base
 from core.kernel.errors import InvalidArgument
 from core.kernel.query.conditions import NEGATED, compared, listed
 from core.kernel.query.fields import Field, field_of, fields_of
-from core.kernel.query.graph import Graph, Hop
+from core.kernel.query.graph import Graph, Hop, Kind
 from core.kernel.query.predicate import Comparison, Every, Predicate, SubQuery
 from core.kernel.query.sight import Sight
 from core.kernel.tags import SystemTag, UserTag
@@ -87,6 +87,14 @@ def rows(row: Row, *columns: Any) -> Select[Any]:
     return select(*columns).select_from(row)
 
 
+Opens = Callable[[Kind], None]
+"""Asked before a kind is read; raises where it may not be."""
+
+
+def anything(kind: Kind) -> None:
+    """Refuses no kind."""
+
+
 class Terms:
     """Turns predicates into terms. Raises InvalidArgument for what cannot be asked.
 
@@ -94,10 +102,11 @@ class Terms:
     it: by `seen` in the table of the query, by `_visible` in sub-queries and at each step of a path.
     """
 
-    def __init__(self, graph: Graph, effort: Effort, sight: Sight) -> None:
+    def __init__(self, graph: Graph, effort: Effort, sight: Sight, opens: Opens = anything) -> None:
         self._graph = graph
         self._few = effort.few
         self._sight = sight
+        self.opens = opens
 
     def seen(self, row: Row, model: type[Base]) -> list[Term]:
         """The term that holds for the rows that the caller sees; none where those are all."""
@@ -148,6 +157,7 @@ class Terms:
 
     def _step(self, row: Row, hop: Hop, beyond: Callable[[Row], Term]) -> Term:
         """What `beyond` says of a row that `hop` leads to, as a term about `row`."""
+        self.opens(Kind(hop.target))
         far = table_of(hop.target).alias()
         local, key = row.c[hop.local], far.c[hop.key]
         asked = beyond(far)
@@ -202,6 +212,7 @@ class Terms:
     def _found(self, query: SubQuery) -> Select[Any]:
         """The values that a sub-query finds."""
         kind = self._graph.kind(query.entity)
+        self.opens(kind)
         far = table_of(kind.model).alias()
         wanted = far.c[fields_of(kind.model).find(query.field).key]
         terms = self.all_of(far, kind.model, query.where)

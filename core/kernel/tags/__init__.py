@@ -1,6 +1,6 @@
 """User tags (any text) and system tags (declared patterns), stored beside the resource they mark."""
 
-from core.kernel.tags.model import SystemTag, UserTag
+from core.kernel.tags.model import SystemTag, UserTag, text_of
 from core.kernel.tags.patterns import ANY_KIND, RESOURCE_CONFIG, TagPattern, TagPatterns
 from core.kernel.tags.store import add_tags, delete_tags, delete_tags_like, system_tags_of
 
@@ -15,4 +15,5 @@ __all__ = [
     "delete_tags",
     "delete_tags_like",
     "system_tags_of",
+    "text_of",
 ]

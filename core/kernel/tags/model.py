@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Index, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
+from core.kernel.api.secrecy import mask_tag
 from core.kernel.db.model import Inventory, OwnedWithResource, Stamped
 
 
@@ -32,11 +33,25 @@ class SystemTag(Stamped):
     __table_args__ = (Index(None, "tag", "resource_uuid"),)
     __vo__ = "SystemTagVO"
     __ownership__ = OwnedWithResource()
-    __inventory__ = Inventory("org.zstack.header.tag.SystemTagInventory")
+    __inventory__ = Inventory("org.zstack.header.tag.SystemTagInventory", hidden=("secret",))
 
     resource_uuid: Mapped[str] = mapped_column(String(32), index=True)
     resource_type: Mapped[str] = mapped_column(String(64))
     tag: Mapped[str] = mapped_column(String(65535))
+    """The text, or what may be shown of it."""
+    secret: Mapped[str | None] = mapped_column(String(65535))
+    """The whole text of one that holds a secret."""
     type: Mapped[str] = mapped_column(String(16), server_default="System")
     inherent: Mapped[bool] = mapped_column(server_default=false())
     """Set by the system; people can neither change nor delete it."""
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self.tag if self.secret is None else self.secret
+
+
+def text_of(tag: str) -> dict[str, str | None]:
+    """The columns that hold the text of a system tag."""
+    masked = mask_tag(tag)
+    return {"tag": masked, "secret": tag if masked != tag else None}

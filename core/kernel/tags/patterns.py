@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from core.kernel.api.secrecy import SECRET_TAGS, TAG_SEPARATOR
 from core.kernel.errors import Bug, InvalidArgument
 from core.kernel.tags.tokens import Token
 
 ANY_KIND = "*"
 """Stands for every kind of resource in a pattern."""
-SEPARATOR = "::"
+SEPARATOR = TAG_SEPARATOR
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,15 @@ class TagPattern:
     inherent: bool = False
     at_creation: bool = False
     secret: bool = False
-    """Whether its tokens are told to nobody but those who may read the resource's tags."""
+    """Whether its tokens are told to nobody.
+
+    Answers and errors show a mask in place of all behind the prefix, and queries compare with that.
+    """
+
+    def __post_init__(self) -> None:
+        """A secret is one from its declaration on, wherever its text turns up."""
+        if self.secret:
+            SECRET_TAGS[self.prefix] = None
 
     @cached_property
     def _matcher(self) -> re.Pattern[str]:

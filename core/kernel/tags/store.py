@@ -9,7 +9,7 @@ from core.kernel.config.overrides import Owner, override
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.ids import new_uuid
-from core.kernel.tags.model import SystemTag, UserTag
+from core.kernel.tags.model import SystemTag, UserTag, text_of
 from core.kernel.tags.patterns import RESOURCE_CONFIG, TagPattern
 
 Texts = Sequence[str] | None
@@ -37,7 +37,7 @@ def add_tags(
                 key = (setting["category"], setting["name"])
                 override(tx, key, Owner(vo, resource), setting["value"], new_uuid(tx.now, dice))
             else:
-                tx.insert(SystemTag, uuid=new_uuid(tx.now, dice), tag=text, **fixed)
+                tx.insert(SystemTag, uuid=new_uuid(tx.now, dice), **text_of(text), **fixed)
     for text in dict.fromkeys(user or ()):
         uuid = new_uuid(tx.now, dice)
         tx.insert(UserTag, uuid=uuid, resource_uuid=resource, resource_type=vo, tag=text)
@@ -53,7 +53,7 @@ def delete_tags_like(tx: Transaction, resource: Uuid, pattern: TagPattern, **tok
     """Removes the system tags of a form with these tokens from a resource; gives how many there were."""
     gone = 0
     for tag in tx.find(SystemTag, resource_uuid=resource):
-        found = pattern.match(tag.tag)
+        found = pattern.match(tag.text)
         if found is not None and tokens.items() <= found.items():
             gone += tx.delete(SystemTag, uuid=tag.uuid)
     return gone
@@ -61,4 +61,4 @@ def delete_tags_like(tx: Transaction, resource: Uuid, pattern: TagPattern, **tok
 
 def system_tags_of(tx: Transaction, resource: Uuid) -> list[str]:
     """The system tags of a resource."""
-    return [tag.tag for tag in tx.find(SystemTag, resource_uuid=resource)]
+    return [tag.text for tag in tx.find(SystemTag, resource_uuid=resource)]

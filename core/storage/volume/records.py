@@ -52,7 +52,9 @@ def attachable_vms(tx: Transaction, uuid: Uuid) -> list[Uuid]:
 
 
 def _reaching(volume: Volume) -> Select[tuple[str]]:
-    wanted = select(VmInstance.uuid).where(VmInstance.state.in_(ATTACHABLE_STATES))
+    wanted = select(VmInstance.uuid).where(
+        VmInstance.state.in_(ATTACHABLE_STATES), VmInstance.account_uuid == volume.account_uuid
+    )
     if volume.primary_storage_uuid is not None:
         clusters = select(PrimaryStorageClusterRef.cluster_uuid).where(
             PrimaryStorageClusterRef.primary_storage_uuid == volume.primary_storage_uuid

@@ -35,6 +35,7 @@ class Runner:
         """The result of one statement as the wire shows it."""
         _refuse_unknown_parts(statement)
         kind = self.graph.kind(statement.target.entity)
+        self.terms.opens(kind)
         reading = Reading(self.tx, self.terms, self._wanted(statement, kind), self.effort)
         answer = {"query": self._query, "count": self._count, "sum": self._sum}[statement.verb]
         body = answer(statement, kind, reading)
