@@ -72,15 +72,18 @@ def test_everything_arrives_in_the_order_of_each_resource_however_often_it_fails
     async def body(cloud: TestCloud) -> None:
         await set_global(cloud, "event/webHook.tries", "100")
         subscriber = subscribe(cloud, flaky(3))
+        await set_global(cloud, "event/webHook.tries", "4")
         await hook(cloud, "all")
         first = await last_id(cloud)
         await switch(cloud, 6)
         await cloud.settle()
         taken = subscriber.taken()
-        assert sorted(event["id"] for event in taken) == await told_since(cloud, first)
         assert all(ids == sorted(ids) for ids in by_resource(taken).values())
         assert {post.status for post in subscriber.posts} >= {500, 302, NEVER}
-        assert await cloud.query("QueryUndeliveredEvent") == []
+        given_up = [letter["eventId"] for letter in await cloud.query("QueryUndeliveredEvent")]
+        assert given_up
+        arrived = sorted([*given_up, *(event["id"] for event in taken)])
+        assert arrived == await told_since(cloud, first)
 
     run_cloud(body, seed=3)
 
@@ -132,6 +135,7 @@ def test_a_node_that_dies_while_it_delivers_repeats_some_and_loses_nothing() -> 
     async def body(cloud: TestCloud) -> None:
         assert isinstance(cloud, Surviving)
         cloud.subscriber = subscribe(cloud, flaky(5))
+        await set_global(cloud, "event/webHook.tries", "100")
         await hook(cloud, "all")
         first = await last_id(cloud)
         dice = random.Random(5)

@@ -29,12 +29,13 @@ BitsKey = tuple[str, str, str]
 class SimMachine:
     """One machine. Machines are many: everything that an idle one does not need is made when it is needed."""
 
-    __slots__ = ("address", "declared", "guests", "hardware", "l2s", "memory_used")
+    __slots__ = ("address", "connected", "declared", "guests", "hardware", "l2s", "memory_used")
 
     def __init__(self, address: str, hardware: Machine, *, declared: bool) -> None:
         self.address = address
         self.hardware = hardware
         self.declared = declared
+        self.connected = False
         self.memory_used = 0
         self.guests: dict[str, Guest] | None = None
         self.l2s: tuple[L2Spec, ...] = ()
@@ -123,8 +124,8 @@ class Datacenter:
         self.machines: dict[str, SimMachine] = {}
         self.down: dict[str, bool] = {}
         """Addresses of machines that do not answer, and whether they still have power."""
-        self.unconnected: dict[str, None] = {}
-        """Addresses of machines that have not been connected since they were started: no agent is there."""
+        self.restarted: dict[str, None] = {}
+        """Addresses of machines that lost their power since they were connected."""
         self.guests: dict[str, Guest] = {}
         self.primaries: dict[str, PrimaryStorage] = {}
         self.bits: dict[BitsKey, Bits] = {}
@@ -161,7 +162,8 @@ class Datacenter:
 
     def answers(self, address: str) -> bool:
         """Tell whether an agent answers at the address."""
-        return address in self.machines and address not in self.unconnected and address not in self.down
+        machine = self.machines.get(address)
+        return machine is not None and machine.connected and address not in self.down
 
     def is_off(self, address: str) -> bool:
         """Tell whether the machine at the address has no power."""

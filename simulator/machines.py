@@ -18,7 +18,6 @@ def provision(datacenter: Datacenter, address: str, hardware: Machine, *, declar
     machine = datacenter.machines.get(address)
     if machine is None:
         machine = datacenter.machines[address] = SimMachine(address, hardware, declared=declared)
-        datacenter.unconnected[address] = None
     else:
         machine.hardware = hardware
         machine.declared = machine.declared or declared
@@ -32,7 +31,8 @@ def connect(datacenter: Datacenter, operation: Operation) -> HostFacts:
     machine = datacenter.machine(str(operation.address))
     if declared is not None and not machine.declared and machine.hardware != declared:
         machine.hardware = declared
-    datacenter.unconnected.pop(machine.address, None)
+    machine.connected = True
+    datacenter.restarted.pop(machine.address, None)
     datacenter.touch("machines", machine.address)
     return facts_of(datacenter, machine)
 
@@ -91,9 +91,9 @@ def remove_l2(datacenter: Datacenter, operation: Operation) -> None:
 
 
 def power_off(datacenter: Datacenter, address: str, gone: Callable[[str], None]) -> None:
-    """Let a machine lose its guests, bridges and agent; `gone` is called with the uuid of each guest."""
+    """Let a machine lose its guests and bridges; `gone` is called with the uuid of each guest."""
     machine = datacenter.machines[address]
-    datacenter.unconnected[address] = None
+    datacenter.restarted[address] = None
     for uuid in list(machine.guests or ()):
         datacenter.drop_guest(uuid)
         gone(uuid)

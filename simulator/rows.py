@@ -85,7 +85,8 @@ class Rows:
         return {
             "hardware": to_plain(one.hardware),
             "declared": one.declared,
-            "connected": key not in self._datacenter.unconnected,
+            "connected": one.connected,
+            "restarted": key in self._datacenter.restarted,
             "power": self._datacenter.down.get(key),
             "l2s": to_plain(one.l2s),
         }
@@ -96,8 +97,9 @@ class Rows:
         if hardware == dc.parameters.machine:
             hardware = dc.parameters.machine
         machine = dc.machines[key] = SimMachine(key, hardware, declared=data["declared"])
-        if not data["connected"]:
-            dc.unconnected[key] = None
+        machine.connected = data["connected"]
+        if data.get("restarted"):
+            dc.restarted[key] = None
         if data["power"] is not None:
             dc.down[key] = data["power"]
         l2s = [read_plain(specs.L2Spec, one, "stored") for one in data["l2s"]]

@@ -177,7 +177,7 @@ class Pings(NamedTuple):
 
     silent: list[str]
     restarted: list[str]
-    """Those that answer, but have not been connected since they were started."""
+    """Those that answer, but have lost their power since they were connected."""
 
 
 @dataclass(frozen=True, slots=True)

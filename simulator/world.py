@@ -135,7 +135,7 @@ class World:
         """
 
         def answers() -> Pings:
-            new, silent = self.datacenter.unconnected, self._silent(addresses)
+            new, silent = self.datacenter.restarted, self._silent(addresses)
             known = dict.fromkeys(silent)
             return Pings(silent, [one for one in addresses if one in new and one not in known] if new else [])
 

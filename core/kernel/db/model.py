@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, ClassVar
 
 from sqlalchemy import JSON, BigInteger, MetaData, String
@@ -195,14 +196,30 @@ class Resource(Stamped):
 
 def declared_models(base: type[Base] = Base) -> list[type[Base]]:
     """Every table's class, by name; without those whose table was taken back (`forget_tables`)."""
+    return list(_declared(base, *_extent(base)))
+
+
+def models_by_vo(base: type[Base] = Base) -> Mapping[str, type[Base]]:
+    """Every declared kind by its catalogue name."""
+    return _by_vo(base, *_extent(base))
+
+
+def _extent(base: type[Base]) -> tuple[tuple[str, ...], int]:
+    """What changes whenever a table is declared or taken back: what was found before holds until then."""
+    return tuple(base.metadata.tables), len(base.registry.mappers)
+
+
+@cache
+def _declared(base: type[Base], *_: object) -> list[type[Base]]:
     tables = [*base.metadata.tables.values(), *(VIEWS.tables.values() if base is Base else ())]
-    found = [mapper.class_ for mapper in base.registry.mappers if mapper.local_table in tables]
+    known = {id(table) for table in tables}
+    found = [mapper.class_ for mapper in base.registry.mappers if id(mapper.local_table) in known]
     return sorted(found, key=lambda model: (model.__name__, model.__module__))
 
 
-def models_by_vo(base: type[Base] = Base) -> dict[str, type[Base]]:
-    """Every declared kind by its catalogue name."""
-    return {model.__vo__: model for model in declared_models(base) if model.__vo__}
+@cache
+def _by_vo(base: type[Base], *extent: Any) -> Mapping[str, type[Base]]:
+    return {model.__vo__: model for model in _declared(base, *extent) if model.__vo__}
 
 
 def forget_tables(keep: Collection[str]) -> None:
