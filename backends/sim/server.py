@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import click
@@ -18,7 +18,7 @@ from core.kernel.clock import LoopClock
 from core.kernel.db.database import GROUP_SECONDS, Database
 from core.kernel.node import Settings
 from core.kernel.plugins import Plugin
-from core.kernel.workers import Threads
+from core.kernel.workers import Threads, Workers
 from core.node import ManagementNode, NodeParts
 from core.node.process import collect_seldom
 from core.node.schema import upgrade
@@ -39,6 +39,8 @@ class ServeOptions:
     seed: int
     skip_unsupported: bool
     strict_plugins: bool = False
+    workers: Workers = field(default_factory=Threads)
+    """Threads beside the paced loop; virtual time takes none."""
 
 
 def serve(plan: Plan | None, options: ServeOptions) -> None:
@@ -97,7 +99,7 @@ def build_cloud(
                 strict_plugins=options.strict_plugins,
             ),
             register_backends=lambda registry: register(world, registry),
-            workers=Threads(),
+            workers=options.workers,
             plugins=nouns,
         )
     )

@@ -9,6 +9,7 @@ from backends.sim.server import ServeOptions, build_cloud
 from backends.sim.truth import SimTruth
 from core.compute.vm.model import VmInstance
 from core.kernel.db.transaction import Transaction
+from core.kernel.workers import InLoop
 from core.storage.volume.model import Volume
 from loadtests.crash.load import GONE, Ledger, volume_state
 from loadtests.crash.server import Server
@@ -39,6 +40,7 @@ def judge(server: Server, ledger: Ledger) -> Verdict:
         speed=1,
         seed=0,
         skip_unsupported=False,
+        workers=InLoop(),
     )
     cloud = build_cloud(world, str(server.database), options)
 
