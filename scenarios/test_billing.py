@@ -17,7 +17,6 @@ from typing import Any
 import httpx
 import pytest
 
-from core.compute.vm.model import VmInstance
 from core.kernel.db.transaction import Transaction
 from core.kernel.events import Selection
 from loadtests.crash.server import Server
@@ -165,7 +164,7 @@ def test_a_ledger_that_loses_what_it_has_not_committed_is_exact() -> None:
         other = (await cloud.create("CreateAccount", name="ann", password="x" * 128))["uuid"]
         vms = await cloud.query("QueryVmInstance")
         await cloud.settle(100)
-        await cloud.node.kernel.db.write(change_hands, vms[0]["uuid"], other)
+        await cloud.call("ChangeResourceOwner", accountUuid=other, resourceUuid=vms[0]["uuid"])
         await cloud.settle(77)
         fault = kill(cloud, await cloud.get("QueryHost", vms[1]["hostUuid"]))
         await cloud.settle(600)
@@ -186,10 +185,6 @@ def test_a_ledger_that_loses_what_it_has_not_committed_is_exact() -> None:
         assert len(figures) == 2
 
     run_cloud(body, plan="small")
-
-
-def change_hands(tx: Transaction, vm: str, account: str) -> None:
-    tx.update(VmInstance, {"uuid": vm}, account_uuid=account)
 
 
 def pieces_from(tx: Transaction) -> list[Piece]:

@@ -48,6 +48,9 @@ async def one_of_each(cloud: TestCloud) -> None:
     await cloud.create("CreateDataVolume", name="d", diskSize=GIB)
     await cloud.call("DestroyVmInstance", uuid=vms[1]["uuid"])
     await ended(cloud, (await submitted(cloud))["uuid"])
+    await cloud.create("CreateUser", name="eve", password="0" * 128)
+    await cloud.create("CreateUserGroup", name="operators")
+    await cloud.create("CreateWebhook", name="hook", url="https://203.0.113.7/", type="CanonicalEvent")
 
 
 async def delete_everything(cloud: TestCloud) -> None:
@@ -69,6 +72,10 @@ async def delete_everything(cloud: TestCloud) -> None:
         ("QueryInstanceOffering", "DeleteInstanceOffering"),
         ("QueryDiskOffering", "DeleteDiskOffering"),
         ("QueryLongJob", "DeleteLongJob"),
+        ("QueryUser", "DeleteUser"),
+        ("QueryUserGroup", "DeleteUserGroup"),
+        ("QueryPolicy", "DeletePolicy"),
+        ("QueryWebhook", "DeleteWebhook"),
     ):
         for row in await cloud.query(query):
             mode = {} if query == "QueryLongJob" else {"deleteMode": "Enforcing"}
