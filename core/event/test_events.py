@@ -17,7 +17,16 @@ from core.kernel.db.model import Base, declared_models
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument
-from core.kernel.events import Feed, Happened, Selection, extent, purge, refuse_bad_pattern, triggers_of
+from core.kernel.events import (
+    Feed,
+    Happened,
+    Selection,
+    extent,
+    newest_time,
+    purge,
+    refuse_bad_pattern,
+    triggers_of,
+)
 from testlib.kernel import run_db
 
 plugins()
@@ -197,5 +206,17 @@ def test_who_listens_is_woken_after_the_commit_and_by_events_only() -> None:
             assert not news.is_set()
             await writing
             assert news.is_set()
+
+    run_db(body)
+
+
+def test_events_are_no_older_than_those_before_the_clock_went_back() -> None:
+    """As after a crash, which took the world back further than the database."""
+
+    async def body(db: Database) -> None:
+        await prepared(db)
+        db.no_event_before(9_000_000_000_000)
+        await db.write(lambda tx: tx.insert(Zone, **zone("1" * 32)))
+        assert await db.read(newest_time) == 9_000_000_000_000
 
     run_db(body)

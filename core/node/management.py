@@ -18,7 +18,7 @@ from core.kernel.config import Configs
 from core.kernel.db.database import Database
 from core.kernel.db.model import declared_models
 from core.kernel.errors import OrreryError, PluginFailed
-from core.kernel.events import Feed, triggers_of
+from core.kernel.events import Feed, newest_time, triggers_of
 from core.kernel.node import Node, Settings
 from core.kernel.plugins import Hooks, Noun, Plugin, Service
 from core.kernel.plugins.hooks import hooks_of
@@ -146,6 +146,7 @@ class ManagementNode:
     async def _started(self) -> bool:
         for model in declared_models():
             self._node.db.add_triggers(triggers_of(model))
+        self._node.db.no_event_before(await self._node.db.read(newest_time))
         await self._node.configs.load()
         for plugin, service in self._services:
             try:

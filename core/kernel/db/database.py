@@ -68,6 +68,7 @@ class Database:
         self._timer: asyncio.TimerHandle | None = None
         self._dead = False
         self._has_events = False
+        self._newest_event_ms = 0
         self._listeners: list[Callable[[], None]] = []
         self._connection.create_function(EVENT_TIME, 0, self._time_of_event)
         self.commits = 0
@@ -135,7 +136,15 @@ class Database:
     def _time_of_event(self) -> int:
         """What a trigger asks for when it writes an event."""
         self._has_events = True
-        return self._clock.now_ms()
+        self._newest_event_ms = max(self._newest_event_ms, self._clock.now_ms())
+        return self._newest_event_ms
+
+    def no_event_before(self, time_ms: int) -> None:
+        """Events are not older than this, nor than one another, whatever the clock says.
+
+        A clock can go back: that of a simulated world which a crash took a moment more from than from here.
+        """
+        self._newest_event_ms = max(self._newest_event_ms, time_ms)
 
     def create_tables(self, metadata: MetaData = Base.metadata) -> None:
         """Creates every declared table and index in an empty database."""

@@ -7,7 +7,16 @@ outside reads them in the order of their ids (`log`) and is woken when there are
 from __future__ import annotations
 
 from core.kernel.events.feed import Feed
-from core.kernel.events.log import Happened, Page, Selection, extent, purge, purgeable, refuse_bad_pattern
+from core.kernel.events.log import (
+    Happened,
+    Page,
+    Selection,
+    extent,
+    newest_time,
+    purge,
+    purgeable,
+    refuse_bad_pattern,
+)
 from core.kernel.events.model import CanonicalEvent
 from core.kernel.events.triggers import triggers_of
 
@@ -18,6 +27,7 @@ __all__ = [
     "Page",
     "Selection",
     "extent",
+    "newest_time",
     "purge",
     "purgeable",
     "refuse_bad_pattern",

@@ -21,6 +21,7 @@ SCAN = 5000
 PURGED_AT_ONCE = 1000
 
 EXTENT = Statement(select(func.min(E.id), func.max(E.id)))
+NEWEST = Statement(select(E.time).order_by(E.id.desc()).limit(1))
 OLDEST = Statement(select(E.id, E.time).order_by(E.id).limit(PURGED_AT_ONCE))
 PURGE = Statement(delete(E).where(E.id <= bindparam("upto")))
 
@@ -91,6 +92,11 @@ def extent(tx: Transaction) -> tuple[int, int]:
     """The first and the last id that there are; (1, 0) where nothing has happened yet."""
     first, last = tx.all(EXTENT)[0]
     return (first or 1, last or 0)
+
+
+def newest_time(tx: Transaction) -> int:
+    """The time of the last event, in milliseconds since 1970; 0 where there is none."""
+    return tx.scalar(NEWEST) or 0
 
 
 def purgeable(tx: Transaction, before: int, upto: int) -> int | None:
