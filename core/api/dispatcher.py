@@ -21,7 +21,7 @@ from core.api.messages import AnswerAbout, CheckCall, PerformCall
 from core.api.model import ApiJob
 from core.api.orphans import Orphans
 from core.api.parse import parse
-from core.api.references import named_by, refuse_dangling, refuse_hidden
+from core.api.references import named_by, refuse_dangling
 from core.audit.transactions import Target
 from core.identity.accesskey.messages import CheckSignature, Signed
 from core.identity.policy.transactions import readable, refuse_unpermitted
@@ -335,7 +335,6 @@ class Dispatcher:
     async def _check(self, declaration: Declaration, message: ApiMessage) -> None:
         caller = current_caller.get()
         await self._node.db.peek(refuse_dangling, message, self._inventories, caller)
-        await self._node.db.peek(refuse_hidden, message, caller)
         self._refuse_wrong_tags(declaration, message)
 
     @handles(CheckCall)

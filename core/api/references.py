@@ -89,6 +89,7 @@ def refuse_dangling(
 
     A resource that the caller does not see is as good as absent; one that it sees, but may not change, is
     PermissionDenied where the call changes it. Where absence is no error, the uuid must at least be one.
+    What system tags name is looked up as well.
     """
     is_tenant = caller is not None and not caller.is_admin
     for reference, model, uuid in _mentions(tx, message, inventories):
@@ -102,15 +103,16 @@ def refuse_dangling(
         if is_tenant:
             assert caller is not None
             _refuse_strange(tx, caller, tx.get(model, uuid), reference)
+    if is_tenant:
+        assert caller is not None
+        _refuse_hidden(tx, message, caller)
 
 
-def refuse_hidden(tx: Transaction, message: ApiMessage, caller: Caller | None) -> None:
+def _refuse_hidden(tx: Transaction, message: ApiMessage, caller: Caller) -> None:
     """Raises NotFound for a system tag that names a resource which the caller does not see.
 
     Every uuid in a tag is looked up, of whatever pattern, since tags choose networks, images and hosts.
     """
-    if caller is None or caller.is_admin:
-        return
     for tag in _system_tags(message):
         for uuid in re.findall(UUID_PATTERN, tag):
             row = find_resource(tx, uuid)

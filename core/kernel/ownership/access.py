@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any, NamedTuple
 
 from core.kernel.db.model import (
@@ -86,7 +85,6 @@ def is_shared(tx: Transaction, uuid: Uuid, account: Uuid) -> bool:
     return any(share.to_public or share.receiver_account_uuid == account for share in shares)
 
 
-@cache
 def _kinds() -> tuple[type[Base], ...]:
     """Every kind that people name, in a fixed order."""
     return tuple(model for _, model in sorted(models_by_vo().items()) if issubclass(model, Resource))
