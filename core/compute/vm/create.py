@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from core.compute.host.model import Host
 from core.compute.host.transactions import release
 from core.compute.vm import records
 from core.compute.vm.disks import delete_disks, drop_disks, insert_disks, make_disks, mark_disks_ready
 from core.compute.vm.hooks import call_state_changed
 from core.compute.vm.model import VmInstance
 from core.compute.vm.params import WantedVm
-from core.compute.vm.placement import place_new
+from core.compute.vm.placement import Placement, place_new
 from core.compute.vm.power import boot_guest, destroy_guest, settle
 from core.compute.vm.states import VmState
 from core.kernel.db.transaction import Transaction
@@ -23,10 +24,12 @@ HOST_TRIES = 3
 Creation = Flow[WantedVm]
 
 
-def record(tx: Transaction, flow: Creation) -> None:
-    """The VM's row, in state Starting."""
-    records.insert_vm(tx, flow, VmState.STARTING, None)
+def record(tx: Transaction, flow: Creation) -> Outputs:
+    """The VM's row, in state Starting, at its first place, with its volumes."""
+    placement = place_new(tx, flow, ())
+    records.insert_vm(tx, flow, VmState.STARTING, None, _columns(placement.host))
     flow.node.hooks.hook.before_vm_create(tx=tx, vm=flow.params)
+    return _moved_in(tx, flow, placement)
 
 
 def unrecord(tx: Transaction, flow: Creation) -> None:
@@ -49,26 +52,35 @@ def leave_starting(tx: Transaction, flow: Creation) -> None:
         call_state_changed(tx, flow, VmState.STARTING, back)
 
 
-def place(tx: Transaction, flow: Creation) -> Outputs:
-    """Reserves a host and storage, and records the volumes."""
-    wanted = flow.params
+def place(tx: Transaction, flow: Creation) -> Outputs | None:
+    """Another place, where the first did not serve; or the first of a VM that was only recorded."""
+    if flow.out.get("host") is not None:
+        return None
     placement = place_new(tx, flow, tuple(flow.out.get("avoid", ())))
-    host = placement.host
-    where = {
+    columns = _columns(placement.host)
+    tx.update(VmInstance, {"uuid": flow.params.vm_uuid}, internal_id=flow.call.run, **columns)
+    return _moved_in(tx, flow, placement)
+
+
+def _columns(host: Host) -> dict[str, object]:
+    """What the VM's row says of its place."""
+    return {
         "host_uuid": host.uuid,
         "last_host_uuid": host.uuid,
         "cluster_uuid": host.cluster_uuid,
         "zone_uuid": host.zone_uuid,
         "hypervisor_type": host.hypervisor_type,
-        "internal_id": flow.call.run,
     }
-    tx.update(VmInstance, {"uuid": wanted.vm_uuid}, **where)
-    bits = insert_disks(tx, flow, placement.storages, host)
+
+
+def _moved_in(tx: Transaction, flow: Creation, placement: Placement) -> Outputs:
+    """Records the volumes at a new place; gives what the later steps need of it."""
+    host = placement.host
     return {
         "host": host.uuid,
         "address": host.management_ip,
         "hypervisor": host.hypervisor_type,
-        "bits": bits,
+        "bits": insert_disks(tx, flow, placement.storages, host),
     }
 
 
@@ -114,13 +126,15 @@ def stopped(tx: Transaction, flow: Creation) -> None:
 
 def only_record(tx: Transaction, flow: Creation) -> None:
     """The VM's row, in state Created, with what it shall get later."""
-    records.insert_vm(tx, flow, VmState.CREATED, flow.params.model_dump(mode="json"))
+    wanted = flow.params
+    nowhere = {"zone_uuid": wanted.zone_uuid, "hypervisor_type": wanted.hypervisor_type}
+    records.insert_vm(tx, flow, VmState.CREATED, wanted.model_dump(mode="json"), nowhere)
     flow.node.hooks.hook.before_vm_create(tx=tx, vm=flow.params)
 
 
 def avoid_host(error: OrreryError, flow: Creation) -> Outputs:
     """The next try takes another host."""
-    return {"avoid": [*flow.out.get("avoid", ()), flow.out["host"]]}
+    return {"avoid": [*flow.out.get("avoid", ()), flow.out["host"]], "host": None}
 
 
 PLACE: Step[WantedVm] = Step(

@@ -103,8 +103,14 @@ def is_on(tx: Transaction, vm_uuid: Uuid, host: Uuid | None) -> bool:
     return vm is not None and host is not None and vm.host_uuid == host
 
 
-def insert_vm(tx: Transaction, flow: Flow[WantedVm], state: VmState, wanted: dict[str, Any] | None) -> None:
-    """Records a VM with its tags.
+def insert_vm(
+    tx: Transaction,
+    flow: Flow[WantedVm],
+    state: VmState,
+    wanted: dict[str, Any] | None,
+    place: dict[str, Any],
+) -> None:
+    """Records a VM with its tags; `place` holds the columns that say where it is.
 
     Raises InvalidArgument where the uuid or its host name is taken, QuotaExceeded.
     """
@@ -114,7 +120,6 @@ def insert_vm(tx: Transaction, flow: Flow[WantedVm], state: VmState, wanted: dic
         uuid=params.vm_uuid,
         name=params.name,
         description=params.description,
-        zone_uuid=params.zone_uuid,
         image_uuid=params.image_uuid,
         instance_offering_uuid=params.instance_offering_uuid,
         root_volume_uuid=params.root.uuid,
@@ -123,7 +128,6 @@ def insert_vm(tx: Transaction, flow: Flow[WantedVm], state: VmState, wanted: dic
         guest_os_type=params.guest_os_type,
         architecture=params.architecture,
         type=params.type,
-        hypervisor_type=params.hypervisor_type,
         cpu_num=params.cpu_num,
         cpu_speed=params.cpu_speed,
         memory_size=params.memory_size,
@@ -133,6 +137,7 @@ def insert_vm(tx: Transaction, flow: Flow[WantedVm], state: VmState, wanted: dic
         internal_id=flow.call.run,
         account_uuid=params.account_uuid,
         wanted=wanted,
+        **place,
     )
     if made is None:
         raise InvalidArgument(f"field[resourceUuid]: a VM with uuid[{params.vm_uuid}] exists already")

@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 import random
 import sqlite3
+from collections.abc import Coroutine
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,6 +33,35 @@ def insert_and_fail(tx: Transaction, key: str) -> None:
 
 def keys(tx: Transaction) -> list[str]:
     return [row.uuid for row in tx.find(UserTag, resource_uuid="r")]
+
+
+def retag(tx: Transaction, key: str, tag: str) -> None:
+    with suppress(InvalidArgument), tx.savepoint():
+        insert_and_fail(tx, f"{key}-tried")
+    tx.update(UserTag, {"uuid": key}, tag=tag)
+    insert(tx, f"{key}-{tag}")
+
+
+def tags(tx: Transaction) -> list[tuple[str, str]]:
+    return [(row.uuid, row.tag) for row in tx.find(UserTag, resource_uuid="r")]
+
+
+def test_what_others_of_the_group_changed_outlives_those_that_fail() -> None:
+    async def body(db: Database) -> None:
+        calls: list[Coroutine[Any, Any, object]] = [
+            db.write(insert, "a"),
+            db.write(retag, "a", "x"),
+            db.write(insert_and_fail, "b"),
+            db.write(retag, "a", "y"),
+            db.write(insert_and_fail, "c"),
+            db.write(insert, "d"),
+        ]
+        ended = await asyncio.gather(*calls, return_exceptions=True)
+        assert [str(end) for end in ended if isinstance(end, Exception)] == ["b is refused", "c is refused"]
+        assert await db.read(tags) == [("a", "y"), ("a-x", "t"), ("a-y", "t"), ("d", "t")]
+        assert db.commits == 1
+
+    run_db(body)
 
 
 def test_rows_can_be_changed_by_the_type_of_a_record() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, TypeVar
 
 from core.kernel.db.model import Base
@@ -22,19 +23,30 @@ STEPS_AT_ONCE = 100_000
 Kept = dict[tuple[Any, ...], list[Any]]
 """What selects over lasting tables gave, by statement and parameters. Emptied when such a table is written,
 and when a transaction is rolled back. Records of it are shared by all who read them."""
+Log = list[tuple[str, Values]]
+"""What was changed since the group began, as statements with their values, to do it again."""
 
 
 class Transaction:
-    """Reads and writes inside one transaction; `now` is its time in milliseconds since 1970."""
+    """Reads and writes inside one transaction; `now` is its time in milliseconds since 1970.
 
-    __slots__ = ("_cache", "_connection", "_kept", "now")
+    `kept` and `log` are the group's; both are told what is written and what is taken back.
+    """
+
+    __slots__ = ("_cache", "_connection", "_kept", "_log", "now")
 
     def __init__(
-        self, connection: sqlite3.Connection, cache: StatementCache, now: int, kept: Kept | None = None
+        self,
+        connection: sqlite3.Connection,
+        cache: StatementCache,
+        now: int,
+        kept: Kept | None = None,
+        log: Log | None = None,
     ) -> None:
         self._connection = connection
         self._cache = cache
         self._kept = kept
+        self._log = log if log is not None else []
         self.now = now
 
     def get(self, model: type[M], uuid: str | None) -> M | None:
@@ -112,9 +124,10 @@ class Transaction:
 
         Gives what takes it back without an error; the block goes on then as if it had just begun.
         """
-        return Savepoint(self._connection, self._take_back)
+        return Savepoint(self._connection, partial(self._take_back, len(self._log)))
 
-    def _take_back(self) -> None:
+    def _take_back(self, written_before: int) -> None:
+        del self._log[written_before:]
         if self._kept is not None:
             self._kept.clear()
         if self._connection.in_transaction:
@@ -191,7 +204,9 @@ class Transaction:
     def _change(self, statement: Statement, values: Values) -> sqlite3.Cursor:
         if statement.disturbs and self._kept is not None:
             self._kept.clear()
-        return self._connection.execute(statement.sql, values)
+        cursor = self._connection.execute(statement.sql, values)
+        self._log.append((statement.sql, values))
+        return cursor
 
 
 class Savepoint:
