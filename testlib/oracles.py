@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from core.api.jobs import HAS_ENDED
 from core.api.model import ApiJob
 from core.compute.host.model import Host
 from core.compute.host.shares import Share, share_of
@@ -76,7 +77,7 @@ CACHED = Statement(
 )
 RUNS = Statement(select(WorkflowRun).order_by(WorkflowRun.number))
 CLAIMS = Statement(select(func.count()).select_from(Claim))
-JOBS = Statement(select(func.count()).select_from(ApiJob).where(ApiJob.finished.is_(None)))
+JOBS = Statement(select(func.count()).select_from(ApiJob).where(~HAS_ENDED))
 GARBAGE = Statement(select(Garbage).order_by(Garbage.uuid))
 CAPACITY_OF_HOSTS = Statement(select(Host).order_by(Host.uuid))
 STORAGES = Statement(select(PrimaryStorage).order_by(PrimaryStorage.uuid))

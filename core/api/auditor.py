@@ -1,6 +1,7 @@
 """What of a call goes into the audit: who made it, on what, and how it ended.
 
-Everything that is not a mere read is entered, and so is every refusal for who the caller is, and every login.
+Everything that is not a mere read is entered, and so is every refusal for who the caller is, and every login;
+not what the node was too busy to look at, so that a flood of calls is not one of rows.
 An asynchronous call is entered in the transaction that closes its job, a synchronous one before it is
 answered: a crash loses none that anybody has heard of.
 """
@@ -16,7 +17,7 @@ from core.audit.transactions import Entry, Target, enter
 from core.kernel.api.declaration import Declaration
 from core.kernel.api.message import CreateMessage, Refers
 from core.kernel.api.secrecy import secret_fields, secrets_in, without
-from core.kernel.errors import OrreryError
+from core.kernel.errors import OrreryError, Overloaded
 from core.kernel.node import Node
 from core.kernel.origin import current_origin
 from core.kernel.ownership import Caller
@@ -59,6 +60,8 @@ class Auditor:
 
     async def refused(self, call: Call, failure: OrreryError) -> None:
         """Enters a call that has failed before, or without, a job, where it is one to enter."""
+        if isinstance(failure, Overloaded):
+            return
         is_refusal = failure.code.startswith(REFUSALS)
         if is_read(call.declaration) and not is_refusal and not self._node.configs.get(AUDIT_READS):
             return

@@ -256,14 +256,16 @@ class Dispatcher:
 
         Raises NotFound for a job that is unknown, purged, or not public.
         """
-        row = await self.jobs.find(job_uuid)
-        if not row.public:
+        job, end = await self.jobs.find(job_uuid)
+        if not job.public:
             raise NotFound(f"no job has the uuid[{job_uuid}]")
         running = self._running.get(job_uuid)
         if running is not None and hold_seconds and await _end_of(running, hold_seconds) is not None:
-            row = await self.jobs.find(job_uuid)
-        outcome = Outcome(row.success, json.loads(row.result)) if row.result is not None else None
-        return PublicJob(row.uuid, row.api, row.created, row.finished, outcome)
+            job, end = await self.jobs.find(job_uuid)
+        if end is None:
+            return PublicJob(job.uuid, job.api, job.created, None, None)
+        outcome = Outcome(end.success, json.loads(end.body))
+        return PublicJob(job.uuid, job.api, job.created, end.finished, outcome)
 
     async def _caller(self, declaration: Declaration, credential: Credential) -> Caller:
         current_session.set(credential if isinstance(credential, str) else None)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, exists, select
 
 from core.api.auditor import Call, target
 from core.api.configs import JOB_KEPT_SECONDS, PURGE_INTERVAL
-from core.api.model import ApiJob
+from core.api.model import ApiJob, JobEnd
 from core.audit.transactions import Entry, Target, enter
 from core.kernel.db.insistence import insist
 from core.kernel.db.model import Uuid
@@ -23,8 +23,11 @@ from core.kernel.origin import current_origin
 from core.kernel.ownership import Caller
 from core.kernel.workflow.journal import forget
 
-UNFINISHED = Statement(select(ApiJob).where(ApiJob.finished.is_(None)).order_by(ApiJob.uuid))
-PURGE = Statement(delete(ApiJob).where(ApiJob.finished < bindparam("before")))
+HAS_ENDED = exists().where(JobEnd.job == ApiJob.uuid)
+UNFINISHED = Statement(select(ApiJob).where(~HAS_ENDED).order_by(ApiJob.uuid))
+OLD = JobEnd.finished < bindparam("before")
+PURGE_JOBS = Statement(delete(ApiJob).where(ApiJob.uuid.in_(select(JobEnd.job).where(OLD))))
+PURGE_ENDS = Statement(delete(JobEnd).where(OLD))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,6 @@ class JobStore:
             "resource_uuid": about.uuid,
             "node": self._node.uuid,
             "public": public,
-            "success": False,
         }
         return await self._node.db.write(_open, values)
 
@@ -63,19 +65,19 @@ class JobStore:
         """Records how a job ended, enters it into the audit, and removes what its `runs` left for this."""
         await insist(self._node.db, _close, uuid, end, self._node.new_uuid(), list(runs))
 
-    async def find(self, uuid: Uuid) -> ApiJob:
-        """The row of a job. Raises NotFound."""
-        row = await self._node.db.query(Transaction.get, ApiJob, uuid)
-        if row is None:
+    async def find(self, uuid: Uuid) -> tuple[ApiJob, JobEnd | None]:
+        """The row of a job, and of its end if it has ended. Raises NotFound."""
+        job, end = await self._node.db.query(_find, uuid)
+        if job is None:
             kept = self._node.configs.get(JOB_KEPT_SECONDS)
             raise NotFound(f"no job has the uuid[{uuid}], or it ended more than {kept} s ago")
-        return row
+        return job, end
 
     async def finished(self, uuid: Uuid, reader: Caller) -> tuple[bool, dict[str, Any]] | None:
         """Success and body of a finished job; None while it runs elsewhere. Raises NotFound."""
-        row = await self.find(uuid)
-        self.refuse_stranger(row.account_uuid, reader, uuid)
-        return (row.success, json.loads(row.result)) if row.result is not None else None
+        job, end = await self.find(uuid)
+        self.refuse_stranger(job.account_uuid, reader, uuid)
+        return (end.success, json.loads(end.body)) if end is not None else None
 
     def refuse_stranger(self, owner: Uuid, reader: Caller, uuid: Uuid) -> None:
         """Raises NotFound where the job is neither the reader's nor the reader an admin."""
@@ -115,11 +117,14 @@ def _open(tx: Transaction, values: dict[str, Any]) -> bool:
     return tx.try_insert(ApiJob, created=tx.now, **values)
 
 
+def _find(tx: Transaction, uuid: Uuid) -> tuple[ApiJob | None, JobEnd | None]:
+    return tx.get(ApiJob, uuid), tx.first(JobEnd, job=uuid)
+
+
 def _close(tx: Transaction, uuid: Uuid, end: End, entry_uuid: Uuid, runs: list[int]) -> None:
-    job = tx.first(ApiJob, uuid=uuid)
-    if job is not None:
-        result = json_text(end.body)
-        tx.update(ApiJob, {"uuid": uuid}, success=end.success, result=result, finished=tx.now)
+    job = tx.get(ApiJob, uuid)
+    ended = {"finished": tx.now, "success": end.success, "body": json_text(end.body)}
+    if job is not None and tx.try_insert(JobEnd, job=uuid, **ended):
         enter(tx, _entry(job, end, entry_uuid, tx.now))
     forget(tx, runs)
 
@@ -148,4 +153,5 @@ def _close_all(tx: Transaction, uuids: list[Uuid], end: End, ids: list[Uuid]) ->
 
 
 def _purge(tx: Transaction, kept_ms: int) -> None:
-    tx.run(PURGE, before=tx.now - kept_ms)
+    for statement in (PURGE_JOBS, PURGE_ENDS):
+        tx.run(statement, before=tx.now - kept_ms)

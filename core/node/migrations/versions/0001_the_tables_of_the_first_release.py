@@ -43,9 +43,6 @@ def upgrade() -> None:
         sa.Column("account_uuid", sa.String(length=32), nullable=False),
         sa.Column("node", sa.String(length=32), nullable=False),
         sa.Column("created", sa.BigInteger(), nullable=False),
-        sa.Column("finished", sa.BigInteger(), nullable=True),
-        sa.Column("success", sa.Boolean(), nullable=False),
-        sa.Column("result", sa.Text(), nullable=True),
         sa.Column("user_uuid", sa.String(length=32), nullable=False),
         sa.Column("client_ip", sa.String(length=45), nullable=False),
         sa.Column("resource_type", sa.String(length=64), nullable=True),
@@ -53,8 +50,16 @@ def upgrade() -> None:
         sa.Column("public", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("uuid", name=op.f("pk_api_job")),
     )
-    with op.batch_alter_table("api_job", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_api_job_finished"), ["finished"], unique=False)
+    op.create_table(
+        "api_job_end",
+        sa.Column("job", sa.String(length=32), nullable=False),
+        sa.Column("finished", sa.BigInteger(), nullable=False),
+        sa.Column("success", sa.Boolean(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("job", name=op.f("pk_api_job_end")),
+    )
+    with op.batch_alter_table("api_job_end", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_api_job_end_finished"), ["finished"], unique=False)
 
     op.create_table(
         "audit",
@@ -1443,9 +1448,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_audit_account_uuid_create_date"))
 
     op.drop_table("audit")
-    with op.batch_alter_table("api_job", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_api_job_finished"))
+    with op.batch_alter_table("api_job_end", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_api_job_end_finished"))
 
+    op.drop_table("api_job_end")
     op.drop_table("api_job")
     op.drop_table("account")
     with op.batch_alter_table("access_key_used_signature", schema=None) as batch_op:
