@@ -74,7 +74,7 @@ class SessionService(Service):
     @handles(LogInByAccount)
     async def log_in(self, message: LogInByAccount) -> Uuid:
         """Opens a session. Raises TooManySessions, and what `CheckPassword` does."""
-        # What is told of it comes after a write: of the session, or into the audit.
+        # What is told of it comes after a write: of the session, or into the audit. A full queue tells none.
         account = await self.node.db.peek(_account_named, message.account_name)
         who = Login(account, account) if account is not None and not account.closing else None
         return await self._begin(message.account_name, message.password, who)
