@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic.alias_generators import to_camel
-from sqlalchemy import select
 
 from core.kernel.db.model import Base, Events, OwnedBy, declared_models
-from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.events import Happened, Selection, extent
+from testlib.rows import rows_of
 
 AT_ONCE = 5000
 
@@ -75,8 +74,8 @@ def _against_rows(
 ) -> Iterator[str]:
     events = model.__events__
     assert events is not None
-    key: Any = model.__table__.columns["uuid"]
-    for row in tx.all(Statement(select(model).order_by(key))):
+    rows: list[Any] = tx.all(rows_of(model))
+    for row in rows:
         what = f"{model.__name__}[{row.uuid}]"
         told = there.pop(row.uuid, None)
         if told is None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from core.identity.account.model import NORMAL, Account
 from core.identity.policy.model import Policy, UserGroupPolicyRef, UserPolicyRef
@@ -15,9 +16,12 @@ from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.ownership import Caller, SharedResource, lendable_kinds, owned_kinds, sees
 from core.kernel.query.sight import Sight
+from testlib.rows import rows_of
 
 TENANTS = Statement(select(Account).where(Account.type == NORMAL).order_by(Account.uuid))
 SHARES = Statement(select(SharedResource).order_by(SharedResource.id))
+Kinds = tuple[tuple[str, type[Base]], ...]
+"""Every kind that queries show, by its name in the wire catalogue."""
 LINKS: tuple[tuple[type[Base], type[Base], str, type[Base], str], ...] = (
     (UserGroupUserRef, User, "user_uuid", UserGroup, "group_uuid"),
     (UserPolicyRef, User, "user_uuid", Policy, "policy_uuid"),
@@ -38,11 +42,15 @@ def misowned(tx: Transaction) -> Iterator[str]:
 
 def _orphans(tx: Transaction) -> Iterator[str]:
     for model in owned_kinds():
-        columns = model.__table__.c
-        accounts = select(Account.uuid)
-        lost = select(columns.uuid, columns.account_uuid).where(columns.account_uuid.not_in(accounts))
-        for uuid, account in tx.all(Statement(lost.order_by(columns.uuid))):
+        for uuid, account in tx.all(_without_account(model)):
             yield f"{model.__name__}[{uuid}] belongs to account[{account}], which is gone"
+
+
+@cache
+def _without_account(model: type[Base]) -> Statement:
+    columns = model.__table__.c
+    lost = select(columns.uuid, columns.account_uuid)
+    return Statement(lost.where(columns.account_uuid.not_in(select(Account.uuid))).order_by(columns.uuid))
 
 
 def _shares(tx: Transaction) -> Iterator[str]:
@@ -63,7 +71,7 @@ def _shares(tx: Transaction) -> Iterator[str]:
 
 def _links(tx: Transaction) -> Iterator[str]:
     for link, left, left_key, right, right_key in LINKS:
-        for row in tx.all(Statement(select(link).order_by(*link.__table__.primary_key))):
+        for row in tx.all(rows_of(link)):
             one: Any = tx.get(left, getattr(row, left_key))
             other: Any = tx.get(right, getattr(row, right_key))
             if one is None or other is None or one.account_uuid != other.account_uuid:
@@ -73,19 +81,31 @@ def _links(tx: Transaction) -> Iterator[str]:
 def trespasses(tx: Transaction, tenant: Account) -> Iterator[str]:
     """What queries show an account otherwise than the owner of each row says, which is asked one by one."""
     caller = Caller(tenant.uuid, tenant.uuid)
-    kinds = {vo: model for vo, model in models_by_vo().items() if model.__inventory__ is not None}
-    sight = Sight.of(caller, kinds)
-    for vo, model in sorted(kinds.items()):
-        condition = sight.condition(model.__table__, model)
+    for model, statement in _shown(_kinds()):
         keys = list(model.__table__.primary_key)
-        if condition is None:
-            continue
-        shown = tx.all(Statement(select(model).where(condition).order_by(*keys)))
-        rows = tx.all(Statement(select(model).order_by(*keys)))
+        shown = tx.all(statement, account=tenant.uuid)
+        rows = tx.all(rows_of(model))
         seen = [row for row in rows if sees(tx, caller, row)]
         if _keys(shown, keys) != _keys(seen, keys):
             counts = f"{len(shown)} of {len(rows)}, but may see {len(seen)}"
-            yield f"account[{tenant.uuid}] is shown {counts}: {vo}"
+            yield f"account[{tenant.uuid}] is shown {counts}: {model.__vo__}"
+
+
+def _kinds() -> Kinds:
+    kinds = models_by_vo().items()
+    return tuple(sorted((vo, model) for vo, model in kinds if model.__inventory__ is not None))
+
+
+@cache
+def _shown(kinds: Kinds) -> list[tuple[type[Base], Statement]]:
+    """The kinds of which an account does not see everything, and what queries show ``account`` of each."""
+    sight = Sight(bindparam("account", required=False), dict(kinds))
+    conditions = [(model, sight.condition(model.__table__, model)) for _, model in kinds]
+    return [
+        (model, Statement(select(model).where(condition).order_by(*model.__table__.primary_key)))
+        for model, condition in conditions
+        if condition is not None
+    ]
 
 
 def _keys(rows: Sequence[Base], keys: Sequence[Any]) -> list[tuple[Any, ...]]:

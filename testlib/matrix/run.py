@@ -176,6 +176,7 @@ def on_cloud(body: Callable[[MatrixCloud], Awaitable[int]]) -> int:
         await cloud.adopt_tenant()
         await create_vms(cloud)
         await cloud.settle(60)
+        assert await cloud.leaks() == []  # also compiles the oracles' statements, once for all children
         return await body(cloud)
 
     return run_virtual(main(), env)

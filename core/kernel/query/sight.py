@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, false, or_, select
+from sqlalchemy import BindParameter, ColumnElement, FromClause, Select, and_, false, or_, select
 
 from core.kernel.db.model import AdminsOnly, Base, OwnedBy, OwnedThrough, Uuid
 from core.kernel.ownership import Caller, SharedResource
@@ -20,7 +20,7 @@ from core.kernel.ownership import Caller, SharedResource
 class Sight:
     """The rows that one account sees; of every kind where `account` is None."""
 
-    account: Uuid | None
+    account: Uuid | BindParameter[Uuid] | None
     kinds: Mapping[str, type[Base]]
 
     @classmethod
