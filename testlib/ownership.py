@@ -16,10 +16,10 @@ from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.ownership import Caller, SharedResource, lendable_kinds, owned_kinds, sees
 from core.kernel.query.sight import Sight
-from testlib.rows import rows_of
+from testlib.rows import fresh, rows_of
 
-TENANTS = Statement(select(Account).where(Account.type == NORMAL).order_by(Account.uuid))
-SHARES = Statement(select(SharedResource).order_by(SharedResource.id))
+TENANTS = fresh(select(Account).where(Account.type == NORMAL).order_by(Account.uuid))
+SHARES = fresh(select(SharedResource).order_by(SharedResource.id))
 Kinds = tuple[tuple[str, type[Base]], ...]
 """Every kind that queries show, by its name in the wire catalogue."""
 LINKS: tuple[tuple[type[Base], type[Base], str, type[Base], str], ...] = (
@@ -50,7 +50,7 @@ def _orphans(tx: Transaction) -> Iterator[str]:
 def _without_account(model: type[Base]) -> Statement:
     columns = model.__table__.c
     lost = select(columns.uuid, columns.account_uuid)
-    return Statement(lost.where(columns.account_uuid.not_in(select(Account.uuid))).order_by(columns.uuid))
+    return fresh(lost.where(columns.account_uuid.not_in(select(Account.uuid))).order_by(columns.uuid))
 
 
 def _shares(tx: Transaction) -> Iterator[str]:
@@ -102,7 +102,7 @@ def _shown(kinds: Kinds) -> list[tuple[type[Base], Statement]]:
     sight = Sight(bindparam("account", required=False), dict(kinds))
     conditions = [(model, sight.condition(model.__table__, model)) for _, model in kinds]
     return [
-        (model, Statement(select(model).where(condition).order_by(*model.__table__.primary_key)))
+        (model, fresh(select(model).where(condition).order_by(*model.__table__.primary_key)))
         for model, condition in conditions
         if condition is not None
     ]

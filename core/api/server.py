@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import uvicorn
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from core.api.errors import CannotListen
 
@@ -18,6 +19,8 @@ KEEP_ALIVE_SECONDS = 30.0
 GRACE_SECONDS = 5.0
 TICK_SECONDS = 0.1
 BACKLOG = 2048
+HEAD_LIMIT = 64 << 10
+"""Longest head of a request that is taken, in bytes; a read of the socket may add its own length."""
 
 
 def parse_listen(listen: str) -> tuple[str, int]:
@@ -61,6 +64,7 @@ async def serve_http(
     url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
     config = uvicorn.Config(
         app,
+        http=_BoundedHeads,
         lifespan="off",
         log_config=None,
         access_log=False,
@@ -74,6 +78,37 @@ async def serve_http(
         await server.serve(sockets=[listening])
     finally:
         listening.close()
+
+
+class _BoundedHeads(HttpToolsProtocol):
+    """HTTP that ends a connection on which too much comes that is no body: a head, a trailer, or nothing.
+
+    The parser keeps all of it until it is whole, however long that takes. Bodies have a limit of their own.
+    """
+
+    _kept = 0
+
+    def data_received(self, data: bytes) -> None:
+        """Counts what the parser keeps."""
+        self._kept += len(data)
+        super().data_received(data)
+        if self._kept > HEAD_LIMIT and not self.transport.is_closing():
+            self.send_400_response(f"The head of a request may take {HEAD_LIMIT} bytes.")
+
+    def on_headers_complete(self) -> None:
+        """The head is whole."""
+        self._kept = 0
+        super().on_headers_complete()
+
+    def on_body(self, body: bytes) -> None:
+        """The parser hands on what has come of the body."""
+        self._kept = 0
+        super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        """The request is whole, with what follows its body."""
+        self._kept = 0
+        super().on_message_complete()
 
 
 class _Server(uvicorn.Server):

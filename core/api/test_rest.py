@@ -9,6 +9,7 @@ import os
 import random
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 import httpx
@@ -476,6 +477,37 @@ def test_a_signal_stops_the_server_and_former_handlers_come_back(number: signal.
         os.kill(os.getpid(), number)
         await asyncio.wait_for(serving, 5)
         assert signal.getsignal(number) is before
+
+    run(body)
+
+
+LONG = b"x" * (1 << 20)
+CHUNKED = b"Host: o\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n"
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"GET /" + LONG,
+        b"GET / HTTP/1.1\r\nX-Long: " + LONG,
+        b"GET / HTTP/1.1\r\n" + b"X-Many: xxxxxxxx\r\n" * 20_000,
+        b"POST /zstack/v1/zones HTTP/1.1\r\n" + CHUNKED + b"X-Trailer: " + LONG,
+    ],
+    ids=["url", "header", "headers", "trailer"],
+)
+def test_a_head_without_end_ends_the_connection(sent: bytes) -> None:
+    async def body(server: Server) -> None:
+        ready: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        serving = asyncio.create_task(serve_http(server.app, "127.0.0.1:0", ready.set_result))
+        port = int((await ready).rpartition(":")[2])
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        with suppress(ConnectionError):  # the server may reset what it has not read
+            writer.write(sent)
+            answer = await asyncio.wait_for(reader.read(), 5)
+            assert b"The head of a request may take 65536 bytes." in answer
+        writer.close()
+        os.kill(os.getpid(), signal.SIGTERM)
+        await asyncio.wait_for(serving, 5)
 
     run(body)
 

@@ -19,9 +19,10 @@ __all__ = ["call_nic_attached", "call_state_changed", "call_volume_attached", "h
 def before_vm_create(tx: Transaction, vm: WantedVm) -> None:
     """Raises Refused (or InvalidArgument) to keep a VM from being created.
 
-    Called first of all, inside the transaction that records the VM (its row is there), whatever the creation
-    strategy; perhaps twice. A VM of strategy JustCreate is not asked about again when it starts. May write by
-    `tx`; what it writes goes with the transaction. Must not block.
+    Called inside the transaction that records the VM (its row is there, and says where it shall run), before
+    its disks and nics, whatever the creation strategy; perhaps twice. A VM of strategy JustCreate is not
+    asked about again when it starts. May write by `tx`; what it writes goes with the transaction. Must not
+    block.
     """
 
 

@@ -66,9 +66,10 @@ class LoginService(Service):
             try:
                 await self._refuse_locked(attempt)
                 began = loop.time()
-                is_right = await is_password(self.node, message.sent, message.stored)
+                is_right, anew = await self._hash(message)
                 rest = loop.time() - began
-                return await self._judge(attempt, message, is_right=is_right)
+                await self._count(attempt, is_right=is_right)
+                return anew
             finally:
                 loop.call_later(rest, self.node.tasks.leave, QUEUE)
 
@@ -79,15 +80,19 @@ class LoginService(Service):
         except TimeoutError:
             raise TooManyLogins("this login has waited for too long; try again in a few seconds") from None
 
-    async def _judge(self, attempt: Attempt, message: CheckPassword, *, is_right: bool) -> str | None:
+    async def _hash(self, message: CheckPassword) -> tuple[bool, str | None]:
+        """Whether the password is right, and what to store anew then."""
+        if not await is_password(self.node, message.sent, message.stored) or message.stored is None:
+            return False, None
+        return True, await rehashed(self.node, message.sent, message.stored)
+
+    async def _count(self, attempt: Attempt, *, is_right: bool) -> None:
         limits = self._limits()
         if not is_right:
             await self.node.db.write(count_failure, attempt, limits)
             raise NotAuthenticated("wrong account name or password")
         if not await self.node.db.peek(is_settled, attempt, limits):
             await self.node.db.write(count_success, attempt, limits)
-        assert message.stored is not None
-        return await rehashed(self.node, message.sent, message.stored)
 
     async def _refuse_locked(self, attempt: Attempt) -> None:
         until = await self.node.db.query(locked_until, attempt, self._limits())

@@ -36,6 +36,7 @@ CHECKPOINT_PAGES = 10_000
 """How long the write-ahead log grows, in pages of 4 KiB, before it is copied into the file."""
 MEMORY = ":memory:"
 REPEATS_PER_THOUSAND = 5
+DROPPED = "the database dropped the open transaction"
 EVENT_TIME = "orrery_now"
 """The SQL function that gives triggers the clock's milliseconds."""
 
@@ -131,7 +132,8 @@ class Database:
             raise
 
     def add_triggers(self, statements: Iterable[str]) -> None:
-        """Has the database do more at certain changes, as long as it is open; outside of any transaction."""
+        """Has the database do more at certain changes, as long as it is open."""
+        self._commit_group()
         for statement in statements:
             self._connection.execute(statement)
 
@@ -161,6 +163,7 @@ class Database:
 
     def define_view(self, name: str, select: str) -> None:
         """A table, from now on, that only shows what `select` finds in others; it is in no file."""
+        self._commit_group()
         for connection in dict.fromkeys((self._connection, self._reader)):
             is_reader = connection is not self._connection
             for sql in (
@@ -208,27 +211,34 @@ class Database:
         is_repeated = self._chaos is not None and self._chaos.randrange(1000) < REPEATS_PER_THOUSAND
         try:
             if not is_repeated and not self._is_careful:
-                return function(transaction, *args, **kwargs)
-            with transaction.savepoint() as take_back:
-                if is_repeated:
-                    function(transaction, *args, **kwargs)
-                    take_back()
-                return function(transaction, *args, **kwargs)
+                result = function(transaction, *args, **kwargs)
+            else:
+                with transaction.savepoint() as take_back:
+                    if is_repeated:
+                        function(transaction, *args, **kwargs)
+                        take_back()
+                    result = function(transaction, *args, **kwargs)
+            if not self._connection.in_transaction:
+                raise DatabaseFailed(DROPPED)
+            return result
         except BaseException:
             if len(self._log) > written_before and self._connection.in_transaction:
                 self._take_out(written_before)
             if not self._connection.in_transaction:
-                self._fail_group(DatabaseFailed("the database dropped the open transaction"))
+                self._fail_group(DatabaseFailed(DROPPED))
             raise
 
     def _take_out(self, written_before: int) -> None:
-        """Undoes the latest transaction of the group, which has failed, by doing all the others again."""
+        """Undoes the latest transaction of the group, which has failed, by doing all the others again.
+
+        Where that fails too, no transaction is open afterwards.
+        """
         del self._log[written_before:]
         self._kept.clear()
         self._is_careful = True
-        self._connection.execute("ROLLBACK")
-        self._connection.execute("BEGIN IMMEDIATE")
         try:
+            self._connection.execute("ROLLBACK")
+            self._connection.execute("BEGIN IMMEDIATE")
             for sql, values in self._log:
                 self._connection.execute(sql, values).fetchall()
         except sqlite3.Error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import sqlite3
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -46,20 +46,67 @@ def tags(tx: Transaction) -> list[tuple[str, str]]:
     return [(row.uuid, row.tag) for row in tx.find(UserTag, resource_uuid="r")]
 
 
+class FailingBegin:
+    """A connection that cannot begin a transaction a second time."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._begun = 0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._connection, name)
+
+    def execute(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
+        """As the connection does."""
+        self._begun += sql.startswith("BEGIN")
+        if sql.startswith("BEGIN") and self._begun == 2:
+            raise sqlite3.OperationalError("disk I/O error")
+        return self._connection.execute(sql, values)
+
+
+def drop_and_go_on(tx: Transaction) -> None:
+    insert(tx, "b")
+    tx._connection.execute("ROLLBACK")  # as SQLite does on a full disk; an observer's error is passed over
+
+
+async def ends_of(*calls: Coroutine[Any, Any, object]) -> list[str]:
+    """What each of these transactions of one group gave, or the error it ended with."""
+    ended = await asyncio.gather(*calls, return_exceptions=True)
+    return [type(end).__name__ if isinstance(end, Exception) else str(end) for end in ended]
+
+
 def test_what_others_of_the_group_changed_outlives_those_that_fail() -> None:
     async def body(db: Database) -> None:
-        calls: list[Coroutine[Any, Any, object]] = [
+        ends = await ends_of(
             db.write(insert, "a"),
             db.write(retag, "a", "x"),
             db.write(insert_and_fail, "b"),
             db.write(retag, "a", "y"),
             db.write(insert_and_fail, "c"),
             db.write(insert, "d"),
-        ]
-        ended = await asyncio.gather(*calls, return_exceptions=True)
-        assert [str(end) for end in ended if isinstance(end, Exception)] == ["b is refused", "c is refused"]
+        )
+        assert ends == ["a", "None", "InvalidArgument", "None", "InvalidArgument", "d"]
         assert await db.read(tags) == [("a", "y"), ("a-x", "t"), ("a-y", "t"), ("d", "t")]
         assert db.commits == 1
+
+    run_db(body)
+
+
+def test_a_group_that_cannot_be_done_again_fails_whole() -> None:
+    async def body(db: Database) -> None:
+        db._connection = FailingBegin(db._connection)  # type: ignore[assignment]
+        first = await ends_of(db.write(insert, "a"), db.write(insert_and_fail, "b"), db.write(insert, "c"))
+        assert first == ["DatabaseFailed", "InvalidArgument", "c"]
+        assert await db.read(keys) == ["c"]
+
+    run_db(body)
+
+
+def test_nobody_is_told_of_success_in_a_transaction_that_the_database_dropped() -> None:
+    async def body(db: Database) -> None:
+        first = await ends_of(db.write(insert, "a"), db.write(drop_and_go_on), db.write(insert, "c"))
+        assert first == ["DatabaseFailed", "DatabaseFailed", "c"]
+        assert await db.read(keys) == ["c"]
 
     run_db(body)
 
