@@ -15,6 +15,7 @@ import asyncio
 import random
 import sqlite3
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import MetaData
@@ -208,16 +209,8 @@ class Database:
         self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         transaction, written_before = self._transaction(), len(self._log)
-        is_repeated = self._chaos is not None and self._chaos.randrange(1000) < REPEATS_PER_THOUSAND
         try:
-            if not is_repeated and not self._is_careful:
-                result = function(transaction, *args, **kwargs)
-            else:
-                with transaction.savepoint() as take_back:
-                    if is_repeated:
-                        function(transaction, *args, **kwargs)
-                        take_back()
-                    result = function(transaction, *args, **kwargs)
+            result = self._run(transaction, partial(function, transaction, *args, **kwargs))
             if not self._connection.in_transaction:
                 raise DatabaseFailed(DROPPED)
             return result
@@ -227,6 +220,17 @@ class Database:
             if not self._connection.in_transaction:
                 self._fail_group(DatabaseFailed(DROPPED))
             raise
+
+    def _run(self, transaction: Transaction, call: Callable[[], T]) -> T:
+        """Makes the call, under a savepoint where it may have to be taken back alone."""
+        is_repeated = self._chaos is not None and self._chaos.randrange(1000) < REPEATS_PER_THOUSAND
+        if not is_repeated and not self._is_careful:
+            return call()
+        with transaction.savepoint() as take_back:
+            if is_repeated:
+                call()
+                take_back()
+            return call()
 
     def _take_out(self, written_before: int) -> None:
         """Undoes the latest transaction of the group, which has failed, by doing all the others again.
