@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from simulator.faults import Fault
@@ -90,6 +90,10 @@ class Parameters:
         wrong.
         """
         return read_plain(cls, data, "parameters")
+
+    def at_speed(self, speed: float) -> Parameters:
+        """These for a world whose time runs `speed` times the wall clock's, by which commits cost."""
+        return replace(self, commit_interval=self.commit_interval * speed)
 
     def size_of_storage(self, where: str, declared: StorageSize | None, default: int) -> StorageSize:
         """What a storage at `where` has: what it declares itself, what `storages` says, or the default."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
@@ -15,7 +15,7 @@ from core.api.server import open_socket, parse_listen, serve_http
 from core.client.deploy import Plan, deploy
 from core.client.errors import ClientError
 from core.kernel.clock import LoopClock
-from core.kernel.db.database import GROUP_SECONDS, Database
+from core.kernel.db.database import Database
 from core.kernel.node import Settings
 from core.kernel.plugins import Plugin
 from core.kernel.workers import Threads, Workers
@@ -52,7 +52,7 @@ def serve(plan: Plan | None, options: ServeOptions) -> None:
     is_new = not path.exists()
     nouns = _prepare(path)
     env = SimEnvironment()
-    parameters = replace(parameters_of(plan), commit_interval=GROUP_SECONDS * options.speed)
+    parameters = parameters_of(plan).at_speed(options.speed)
     world = World.open(path.with_name(path.name + ".world"), env, options.seed, parameters)
     cloud = build_cloud(world, str(path), options, nouns)
     if plan is not None and not is_new:

@@ -27,7 +27,6 @@ from backends.sim.simulate import find_file
 from core.api.rest import RestApp, RestOptions
 from core.api.server import serve_http
 from core.client.deploy import Plan, deploy, load
-from core.kernel.db.database import GROUP_SECONDS
 from core.kernel.workers import Threads
 from core.node.process import collect_seldom
 from core.node.schema import upgrade
@@ -172,7 +171,7 @@ def measure(folder: str, windows: int, seconds: float) -> dict[str, Any]:
     path = Path(folder) / "bench.db"
     upgrade(str(path))
     env = SimEnvironment()
-    parameters = replace(parameters_of(plan), faults=(), commit_interval=GROUP_SECONDS * SPEED)
+    parameters = replace(parameters_of(plan), faults=()).at_speed(SPEED)
     world = World.open(path.with_name("bench.world"), env, 1, parameters)
     port = free_port()
     options = ServeOptions(

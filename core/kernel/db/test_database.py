@@ -14,7 +14,7 @@ import pytest
 
 from core.kernel.clock import LoopClock
 from core.kernel.config.model import GlobalConfigRow
-from core.kernel.db.database import GROUP_MAX, GROUP_SECONDS, MEMORY, Database
+from core.kernel.db.database import GROUP_MAX, GROUP_SECONDS, MEMORY, QUIET_SECONDS, Database
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import Bug, InvalidArgument, NotFound
 from core.kernel.tags import SystemTag, UserTag
@@ -128,7 +128,29 @@ def test_many_writers_share_one_commit() -> None:
         writers = [asyncio.create_task(db.write(insert, f"{n:03}")) for n in range(100)]
         assert [await writer for writer in writers] == [f"{n:03}" for n in range(100)]
         assert db.commits == 1
-        assert asyncio.get_running_loop().time() == GROUP_SECONDS
+        assert asyncio.get_running_loop().time() == 2 * QUIET_SECONDS
+
+    run_db(body)
+
+
+def test_a_group_stays_open_as_long_as_somebody_joins_it_but_not_for_ever() -> None:
+    async def body(db: Database) -> None:
+        loop = asyncio.get_running_loop()
+        ends: dict[int, float] = {}
+
+        async def write(number: int) -> None:
+            await db.write(insert, f"{number:03}")
+            ends[number] = loop.time()
+
+        writers = []
+        for number in range(30):
+            writers.append(asyncio.create_task(write(number)))
+            await asyncio.sleep(QUIET_SECONDS / 5)
+        await asyncio.gather(*writers)
+        first = sum(end == ends[0] for end in ends.values())
+        assert (ends[0], first, db.commits) == (GROUP_SECONDS, 20, 2)
+        last_came = 29 * QUIET_SECONDS / 5
+        assert QUIET_SECONDS < ends[29] - last_came <= 2 * QUIET_SECONDS
 
     run_db(body)
 
@@ -173,10 +195,10 @@ def test_a_read_sees_the_open_group_and_waits_for_it() -> None:
         writer = asyncio.create_task(db.write(insert, "a"))
         await asyncio.sleep(0)
         assert await db.read(keys) == ["a"]
-        assert asyncio.get_running_loop().time() == GROUP_SECONDS
+        assert asyncio.get_running_loop().time() == QUIET_SECONDS
         await writer
         assert await db.read(keys) == ["a"]
-        assert asyncio.get_running_loop().time() == GROUP_SECONDS
+        assert asyncio.get_running_loop().time() == QUIET_SECONDS
 
     run_db(body)
 
@@ -187,7 +209,7 @@ def test_a_failing_read_waits_for_the_group_too() -> None:
         await asyncio.sleep(0)
         with pytest.raises(NotFound, match=r"no UserTag with uuid\[b\]"):
             await db.read(lambda tx: tx.require(UserTag, "b"))
-        assert asyncio.get_running_loop().time() == GROUP_SECONDS
+        assert asyncio.get_running_loop().time() == QUIET_SECONDS
         await writer
 
     run_db(body)
@@ -201,7 +223,7 @@ def test_a_peek_sees_the_open_group_and_waits_only_to_fail() -> None:
         assert asyncio.get_running_loop().time() == 0
         with pytest.raises(NotFound):
             await db.peek(lambda tx: tx.require(UserTag, "b"))
-        assert asyncio.get_running_loop().time() == GROUP_SECONDS
+        assert asyncio.get_running_loop().time() == QUIET_SECONDS
         await writer
 
     run_db(body)
