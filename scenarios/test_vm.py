@@ -132,6 +132,36 @@ def test_a_creation_that_no_host_takes_is_undone() -> None:
     on_small_cloud(body)
 
 
+@pytest.mark.parametrize(
+    ("api", "operation", "outer", "refused"),
+    [
+        ("StopVmInstance", "stop_vm", "VM.1002", "HOST.1006"),
+        ("RebootVmInstance", "reboot_vm", "VM.1003", "HOST.1007"),
+        ("MigrateVm", "migrate_vm", "VM.1008", "HOST.1009"),
+        ("StartVmInstance", "start_vm", "VM.1001", "HOST.1005"),
+    ],
+)
+def test_what_a_host_refuses_is_told_by_its_code(api: str, operation: str, outer: str, refused: str) -> None:
+    """The call's own code outside, the hypervisor's at the root, with the host's words."""
+
+    async def body(cloud: TestCloud) -> None:
+        vm = await cloud.create("CreateVmInstance", **wanted(cloud))
+        named = "vmInstanceUuid" if api == "MigrateVm" else "uuid"
+        if api == "StartVmInstance":
+            await cloud.call("StopVmInstance", uuid=vm["uuid"])
+        before = await cloud.get("QueryVmInstance", vm["uuid"])
+        fault = Fault(kind=FaultKind.FAILED_CALL, operations=(operation,), reason="the disk is gone")
+        number = cloud.world.faults.add(fault)
+        failure = await cloud.failure(api, **{named: vm["uuid"]})
+        assert (failure.code, failure.root.code) == (outer, refused), failure
+        assert "the disk is gone" in str(failure)
+        cloud.world.faults.remove(number)
+        after = await cloud.get("QueryVmInstance", vm["uuid"])
+        assert (after["state"], after.get("hostUuid")) == (before["state"], before.get("hostUuid"))
+
+    on_small_cloud(body)
+
+
 @pytest.mark.parametrize("operation", ["start_vm", "create_volume", "download_image"])
 @pytest.mark.parametrize("kind", [FaultKind.LOST_REPLY, FaultKind.LOST_CALL, FaultKind.REPEATED_CALL])
 def test_a_lost_or_repeated_call_makes_one_vm(operation: str, kind: FaultKind) -> None:

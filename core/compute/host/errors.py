@@ -10,12 +10,28 @@ OrreryError
 └── ReconnectFailed      HOST.1002              the host is Disconnected
 BackendError
 ├── ConnectFailed        HOST.1003              the host did not answer, or cannot be used
-└── HostDisconnected     HOST.1010              the operation needs a Connected host
+└── BackendRefused
+    └── HypervisorRefused                       the host answered no, and why:
+        ├── NotStarted       HOST.1005
+        ├── NotStopped       HOST.1006
+        ├── NotRebooted      HOST.1007
+        ├── NotDestroyed     HOST.1008
+        └── NotMigrated      HOST.1009
 """
 
 from __future__ import annotations
 
-from core.kernel.errors import BackendError, CallerError, CapacityError, OrreryError
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from core.kernel.errors import (
+    BackendError,
+    BackendRefused,
+    CallerError,
+    CapacityError,
+    OrreryError,
+    Overtaken,
+)
 
 
 class StateRefused(CallerError):
@@ -60,8 +76,51 @@ class ConnectFailed(BackendError):
     description = "Error when connecting to host"
 
 
-class HostDisconnected(BackendError):
-    """The operation needs a host that is Connected."""
+class HypervisorRefused(BackendRefused):
+    """A host would not do to a guest what it was asked to."""
 
-    code = "HOST.1010"
-    description = "This host is disconnected, cannot perform the required operation"
+
+class NotStarted(HypervisorRefused):
+    """A guest was not started."""
+
+    code = "HOST.1005"
+    description = "Failed to start vm on hypervisor"
+
+
+class NotStopped(HypervisorRefused):
+    """A guest was not stopped."""
+
+    code = "HOST.1006"
+    description = "Failed to stop vm on hypervisor"
+
+
+class NotRebooted(HypervisorRefused):
+    """A guest was not rebooted."""
+
+    code = "HOST.1007"
+    description = "Failed to reboot vm on hypervisor"
+
+
+class NotDestroyed(HypervisorRefused):
+    """A guest was not destroyed."""
+
+    code = "HOST.1008"
+    description = "Failed to destroy vm on hypervisor"
+
+
+class NotMigrated(HypervisorRefused):
+    """A guest was not migrated."""
+
+    code = "HOST.1009"
+    description = "Failed to migrate vm on hypervisor"
+
+
+@contextmanager
+def refused_as(kind: type[HypervisorRefused]) -> Iterator[None]:
+    """What a host refuses inside is raised as this; that a newer call overtook ours stays what it is."""
+    try:
+        yield
+    except Overtaken:
+        raise
+    except BackendRefused as refusal:
+        raise kind(refusal.details) from refusal

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from core.compute.host.errors import NotStopped, refused_as
 from core.compute.host.hypervisor import Hypervisor
 from core.compute.vm import records
 from core.compute.vm.devices import free_volume, remove_nic
@@ -34,7 +35,8 @@ def _hypervisor(flow: Flow[Any]) -> tuple[Hypervisor, str] | None:
 async def shut_down(flow: Flow[VmParams]) -> None:
     """Switches the guest off."""
     if (there := _hypervisor(flow)) is not None:
-        await there[0].stop_vm(there[1], flow.params.vm_uuid, True, flow.call)
+        with refused_as(NotStopped):
+            await there[0].stop_vm(there[1], flow.params.vm_uuid, True, flow.call)
 
 
 def find_nic(tx: Transaction, flow: Flow[NicParams]) -> Outputs:

@@ -5,6 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from core.compute.cluster.model import Cluster
+from core.compute.host.errors import (
+    NotDestroyed,
+    NotMigrated,
+    NotRebooted,
+    NotStarted,
+    NotStopped,
+    refused_as,
+)
 from core.compute.host.hypervisor import Hypervisor
 from core.compute.host.model import Host
 from core.compute.host.transactions import release
@@ -13,7 +21,7 @@ from core.compute.vm.hooks import call_state_changed
 from core.compute.vm.model import VmInstance, VmNic
 from core.compute.vm.params import VmParams
 from core.compute.vm.placement import place_existing, request_for
-from core.compute.vm.spec import guest_settings, location_of, reach, vm_spec
+from core.compute.vm.spec import guest_settings, host_of, location_of, reach, vm_spec
 from core.compute.vm.states import VmState
 from core.compute.vm.tag_rules import static_ips
 from core.kernel.db.model import Uuid
@@ -33,12 +41,14 @@ Operation = Flow[VmParams]
 async def boot_guest(flow: Flow[Any], vm: Uuid, address: str, hypervisor: str) -> None:
     """Starts the guest of `vm` on a host, as the rows describe it."""
     spec = await flow.node.db.read(vm_spec, vm, guest_settings(flow.node.configs))
-    await flow.node.backends.find(Hypervisor, hypervisor).start_vm(address, spec, flow.call)
+    with refused_as(NotStarted):
+        await flow.node.backends.find(Hypervisor, hypervisor).start_vm(address, spec, flow.call)
 
 
 async def destroy_guest(flow: Flow[Any], vm: Uuid, address: str, hypervisor: str) -> None:
     """Makes the guest of `vm` be gone from a host."""
-    await flow.node.backends.find(Hypervisor, hypervisor).destroy_vm(address, vm, flow.call)
+    with refused_as(NotDestroyed):
+        await flow.node.backends.find(Hypervisor, hypervisor).destroy_vm(address, vm, flow.call)
 
 
 def entering(state: VmState) -> Step[VmParams]:
@@ -194,7 +204,8 @@ async def shut_down(flow: Operation) -> None:
     """Stops the guest."""
     if flow.out["host"] is not None:
         hypervisor, address = await reach(flow.node, flow.out["host"])
-        await hypervisor.stop_vm(address, flow.params.vm_uuid, flow.params.force, flow.call)
+        with refused_as(NotStopped):
+            await hypervisor.stop_vm(address, flow.params.vm_uuid, flow.params.force, flow.call)
 
 
 async def boot_again(flow: Operation) -> None:
@@ -203,10 +214,8 @@ async def boot_again(flow: Operation) -> None:
     if flow.params.previous_state != VmState.RUNNING or vm.host_uuid is None:
         return
     if vm.host_uuid == flow.out["host"] and vm.state in (VmState.STOPPING, VmState.RUNNING):
-        hypervisor, address = await reach(flow.node, vm.host_uuid)
-        settings = guest_settings(flow.node.configs)
-        spec = await flow.node.db.read(vm_spec, flow.params.vm_uuid, settings)
-        await hypervisor.start_vm(address, spec, flow.call)
+        address, kind = await flow.node.db.read(host_of, vm.host_uuid)
+        await boot_guest(flow, flow.params.vm_uuid, address, kind)
 
 
 def stopped(tx: Transaction, flow: Operation) -> None:
@@ -246,7 +255,8 @@ VM_STOP = Workflow(
 async def reboot(flow: Operation) -> None:
     """Restarts the guest."""
     hypervisor, address = await reach(flow.node, flow.out["host"])
-    await hypervisor.reboot_vm(address, flow.params.vm_uuid, flow.call)
+    with refused_as(NotRebooted):
+        await hypervisor.reboot_vm(address, flow.params.vm_uuid, flow.call)
 
 
 def rebooted(tx: Transaction, flow: Operation) -> None:
@@ -329,7 +339,8 @@ async def move(flow: Operation) -> None:
     def tell(done: int, total: int) -> None:
         node.progress.report(job, f"migrate vm {vm}", 100 * done // max(1, total), node.clock.now_ms())
 
-    await patiently(lambda: hypervisor.migrate_vm(source, destination, vm, flow.call, tell))
+    with refused_as(NotMigrated):
+        await patiently(lambda: hypervisor.migrate_vm(source, destination, vm, flow.call, tell))
     tell(1, 1)
 
 
