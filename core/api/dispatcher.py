@@ -175,15 +175,15 @@ class Dispatcher:
         job = Job(uuid, call.caller.account_uuid, timeout, asyncio.get_running_loop().create_future())
         self._running[uuid] = job
         try:
-            opened = await self.jobs.open(uuid, call, public=public)
+            row = await self.jobs.open(uuid, call, public=public)
         except BaseException:
             del self._running[uuid]
             raise
-        if not opened:
+        if row is None:
             del self._running[uuid]
             raise JobUuidTaken(f"a job with the uuid[{uuid}] has run; choose another uuid")
         with called_by(call.caller):
-            self._node.background.start(self._work(call, job), name=f"job-{declaration.name}")
+            self._node.background.start(self._work(call, job, row), name=f"job-{declaration.name}")
         return job
 
     async def take_over(self, found: list[Left]) -> Concluded:
@@ -211,7 +211,7 @@ class Dispatcher:
         except Exception as reason:
             outcome = _failed(reason)
         about = made(self.declared(row.api), outcome.body)
-        await self._close(self._running[row.uuid], outcome, runs, about)
+        await self._close(row, outcome, runs, about)
 
     async def _answer_about(self, api: str, answer: Uuid | None) -> Body:
         declaration = self.declared(api)
@@ -285,7 +285,7 @@ class Dispatcher:
             return await self._node.bus.call(CheckSignature(credential))
         return await self._node.bus.call(CheckSession(credential))
 
-    async def _work(self, call: Call, job: Job) -> None:
+    async def _work(self, call: Call, job: Job, row: ApiJob) -> None:
         current_job.set(job.uuid)
         runs = JobRuns(job.uuid)
         current_job_runs.set(runs)
@@ -294,16 +294,15 @@ class Dispatcher:
                 outcome = Outcome(True, await self._handle(call.declaration, call.wire))
         except Exception as failure:
             outcome = _failed(call.masked(failure))
-        await self._close(job, outcome, runs, made(call.declaration, outcome.body))
+        await self._close(row, outcome, runs, made(call.declaration, outcome.body))
 
-    async def _close(self, job: Job, outcome: Outcome, runs: JobRuns, about: Target | None) -> None:
+    async def _close(self, row: ApiJob, outcome: Outcome, runs: JobRuns, about: Target | None) -> None:
         runs.closed = True
         try:
-            await self.jobs.close(job.uuid, End(outcome.success, outcome.body, about), runs.numbers)
+            await self.jobs.close(row, End(outcome.success, outcome.body, about), runs.numbers)
         except Exception as failure:
             outcome = _failed(failure)
-        del self._running[job.uuid]
-        job.outcome.set_result(outcome)
+        self._running.pop(row.uuid).outcome.set_result(outcome)
 
     async def _handle(self, declaration: Declaration, wire: Body) -> Body:
         message = await self._permitted(declaration, wire)

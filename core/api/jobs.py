@@ -45,8 +45,8 @@ class JobStore:
     def __init__(self, node: Node) -> None:
         self._node = node
 
-    async def open(self, uuid: Uuid, call: Call, *, public: bool) -> bool:
-        """Records that a job runs; False where one of that uuid has run."""
+    async def open(self, uuid: Uuid, call: Call, *, public: bool) -> ApiJob | None:
+        """Records that a job runs; None where one of that uuid has run."""
         about = target(call)
         values = {
             "uuid": uuid,
@@ -61,9 +61,9 @@ class JobStore:
         }
         return await self._node.db.write(_open, values)
 
-    async def close(self, uuid: Uuid, end: End, runs: Sequence[int] = ()) -> None:
+    async def close(self, job: ApiJob, end: End, runs: Sequence[int] = ()) -> None:
         """Records how a job ended, enters it into the audit, and removes what its `runs` left for this."""
-        await insist(self._node.db, _close, uuid, end, self._node.new_uuid(), list(runs))
+        await insist(self._node.db, _close, job, end, self._node.new_uuid(), list(runs))
 
     async def find(self, uuid: Uuid) -> tuple[ApiJob, JobEnd | None]:
         """The row of a job, and of its end if it has ended. Raises NotFound."""
@@ -88,11 +88,11 @@ class JobStore:
         """The jobs that have no result yet."""
         return await self._node.db.read(_unfinished)
 
-    async def interrupt(self, uuids: Sequence[Uuid]) -> None:
+    async def interrupt(self, jobs: Sequence[ApiJob]) -> None:
         """Ends jobs of which nobody knows how far they came."""
         error = Interrupted("the management node stopped while this job ran; look at the resource's state")
-        ids = [self._node.new_uuid() for _ in uuids]
-        await self._node.db.write(_close_all, list(uuids), End(False, {"error": error.to_wire()}), ids)
+        ids = [self._node.new_uuid() for _ in jobs]
+        await self._node.db.write(_close_all, list(jobs), End(False, {"error": error.to_wire()}), ids)
 
     async def forget(self, runs: Sequence[int]) -> None:
         """Removes what these runs left for a job that has its result already."""
@@ -113,18 +113,17 @@ def readable(tx: Transaction, jobs: Sequence[Uuid], caller: Caller | None) -> li
     return [job for job, row in rows if row is not None and row.account_uuid == caller.account_uuid]
 
 
-def _open(tx: Transaction, values: dict[str, Any]) -> bool:
-    return tx.try_insert(ApiJob, created=tx.now, **values)
+def _open(tx: Transaction, values: dict[str, Any]) -> ApiJob | None:
+    return tx.try_make(ApiJob, created=tx.now, **values)
 
 
 def _find(tx: Transaction, uuid: Uuid) -> tuple[ApiJob | None, JobEnd | None]:
     return tx.get(ApiJob, uuid), tx.first(JobEnd, job=uuid)
 
 
-def _close(tx: Transaction, uuid: Uuid, end: End, entry_uuid: Uuid, runs: list[int]) -> None:
-    job = tx.get(ApiJob, uuid)
+def _close(tx: Transaction, job: ApiJob, end: End, entry_uuid: Uuid, runs: list[int]) -> None:
     ended = {"finished": tx.now, "success": end.success, "body": json_text(end.body)}
-    if job is not None and tx.try_insert(JobEnd, job=uuid, **ended):
+    if tx.try_insert(JobEnd, job=job.uuid, **ended):
         enter(tx, _entry(job, end, entry_uuid, tx.now))
     forget(tx, runs)
 
@@ -147,9 +146,9 @@ def _unfinished(tx: Transaction) -> list[ApiJob]:
     return tx.all(UNFINISHED)
 
 
-def _close_all(tx: Transaction, uuids: list[Uuid], end: End, ids: list[Uuid]) -> None:
-    for uuid, entry_uuid in zip(uuids, ids, strict=True):
-        _close(tx, uuid, end, entry_uuid, [])
+def _close_all(tx: Transaction, jobs: list[ApiJob], end: End, ids: list[Uuid]) -> None:
+    for job, entry_uuid in zip(jobs, ids, strict=True):
+        _close(tx, job, end, entry_uuid, [])
 
 
 def _purge(tx: Transaction, kept_ms: int) -> None:

@@ -21,7 +21,7 @@ class Orphans:
         self._dispatcher = dispatcher
         self._waiting: dict[Uuid, tuple[ApiJob, JobRuns]] = {}
 
-    async def adopt(self, found: list[Left], jobs: list[ApiJob]) -> list[Uuid]:
+    async def adopt(self, found: list[Left], jobs: list[ApiJob]) -> list[ApiJob]:
         """Takes care of the jobs that a run is carrying out; gives those that no run is known of.
 
         A job ends as the last run does that it began.
@@ -34,7 +34,7 @@ class Orphans:
         for job in jobs:
             mine = runs.pop(job.uuid, [])
             if not mine or mine[-1].parked:
-                interrupted.append(job.uuid)
+                interrupted.append(job)
                 continue
             self._waiting[job.uuid] = job, share_job(mine)
             self._dispatcher.reopen(job)

@@ -9,7 +9,7 @@ from core.compute.vm.params import WantedDisk, WantedVm
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.tags import add_tags
-from core.kernel.workflow import Flow, Outputs
+from core.kernel.workflow import Flow
 from core.storage.primary.messages import EnsureImageCached
 from core.storage.primary.model import PrimaryStorage
 from core.storage.volume.bits import VolumeBits, create_bits, delete_bits
@@ -67,10 +67,9 @@ def drop_disks(tx: Transaction, flow: Creation) -> None:
         drop_volume(tx, disk.uuid)
 
 
-async def make_disks(flow: Creation) -> Outputs:
+async def make_disks(flow: Creation) -> None:
     """Makes the bits: the root disk from the image's cached template, data disks empty."""
     wanted = flow.params
-    paths: dict[Uuid, str] = {}
     for disk in (wanted.root, *wanted.data):
         bits = VolumeBits.from_json(flow.out["bits"][disk.uuid])
         template = None
@@ -79,8 +78,6 @@ async def make_disks(flow: Creation) -> Outputs:
                 EnsureImageCached(bits.storage.uuid, wanted.image_uuid, flow.out["host"])
             )
         await create_bits(flow, bits, template)
-        paths[disk.uuid] = bits.path
-    return {"paths": paths}
 
 
 async def delete_disks(flow: Creation) -> None:
@@ -91,5 +88,6 @@ async def delete_disks(flow: Creation) -> None:
 
 def mark_disks_ready(tx: Transaction, flow: Creation) -> None:
     """The volumes have their bits."""
-    for uuid, path in flow.out["paths"].items():
+    for uuid, bits in flow.out["bits"].items():
+        path = VolumeBits.from_json(bits).path
         tx.update(Volume, {"uuid": uuid}, status="Ready", install_path=path)
