@@ -16,6 +16,7 @@ from core.compute.host.model import Host
 from core.compute.host.strategies import HostAllocatorStrategy
 from core.compute.host.transactions import HostRequest, candidate_hosts
 from core.kernel.db.transaction import Transaction
+from core.kernel.workflow.model import Garbage
 from scenarios.cases.vm import GIB, l3_of, vm_of, wanted
 from scenarios.test_host import shared_storage_only
 from simulator.faults import Fault, FaultKind
@@ -276,6 +277,24 @@ def test_a_bad_tag_makes_nothing(tags: list[str], code: str) -> None:
         failure = await cloud.failure("CreateVmInstance", **wanted(cloud, systemTags=named))
         assert failure.root.code in (code, "L3.1000")
         assert len(await cloud.query("QueryVmInstance")) == 1
+
+    on_small_cloud(body)
+
+
+def test_a_guest_that_its_host_refuses_to_destroy_is_collected_later() -> None:
+    """The call succeeds; the garbage says what the host said, and is gone when the host does it."""
+
+    async def body(cloud: TestCloud) -> None:
+        vm = await cloud.create("CreateVmInstance", **wanted(cloud))
+        fault = Fault(kind=FaultKind.FAILED_CALL, operations=("destroy_vm",), reason="qemu hangs")
+        number = cloud.world.faults.add(fault)
+        await cloud.call("DestroyVmInstance", uuid=vm["uuid"])
+        (garbage,) = await cloud.node.kernel.db.read(lambda tx: tx.find(Garbage))
+        assert garbage.error is not None
+        assert "[HOST.1008] qemu hangs" in garbage.error
+        cloud.world.faults.remove(number)
+        await cloud.call("TriggerGCJob", uuid=garbage.uuid)
+        assert not await cloud.query("QueryGCJob")
 
     on_small_cloud(body)
 

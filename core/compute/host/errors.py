@@ -123,4 +123,4 @@ def refused_as(kind: type[HypervisorRefused]) -> Iterator[None]:
     except Overtaken:
         raise
     except BackendRefused as refusal:
-        raise kind(refusal.details) from refusal
+        raise kind(refusal.details, cause=refusal.cause) from refusal

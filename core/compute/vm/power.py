@@ -356,9 +356,11 @@ async def move_back(flow: Operation) -> None:
     if vm not in await patiently(lambda: hypervisor.list_vms(destination)):
         return
     if await flow.node.db.read(records.is_on, vm, flow.out["host"]):
-        await patiently(lambda: hypervisor.migrate_vm(destination, source, vm, flow.call))
+        with refused_as(NotMigrated):
+            await patiently(lambda: hypervisor.migrate_vm(destination, source, vm, flow.call))
     else:
-        await patiently(lambda: hypervisor.destroy_vm(destination, vm, flow.call))
+        with refused_as(NotDestroyed):
+            await patiently(lambda: hypervisor.destroy_vm(destination, vm, flow.call))
 
 
 def moved(tx: Transaction, flow: Operation) -> None:

@@ -77,6 +77,7 @@ class Database:
         self._reader = self._connection if path == MEMORY else _connect(path, read_only=True)
         self._waiters: list[asyncio.Future[None]] = []
         self._group_size = 0
+        self._joined = 0.0
         self._timer: asyncio.TimerHandle | None = None
         self._dead = False
         self._has_events = False
@@ -254,19 +255,23 @@ class Database:
                 self._connection.execute("ROLLBACK")
 
     def _open_group(self) -> None:
+        now = asyncio.get_running_loop().time()
         if self._group_size == 0:
             self._connection.execute("BEGIN IMMEDIATE")
-            loop = asyncio.get_running_loop()
-            self._timer = loop.call_later(QUIET_SECONDS, self._look, 1, loop.time() + GROUP_SECONDS)
+            self._look_at(now + QUIET_SECONDS, now + GROUP_SECONDS)
         self._group_size += 1
+        self._joined = now
 
-    def _look(self, size_before: int, latest: float) -> None:
-        """Commits the group if nobody has joined it since the last look, or if it is time."""
-        loop = asyncio.get_running_loop()
-        if self._group_size == size_before or loop.time() >= latest:
+    def _look_at(self, time: float, latest: float) -> None:
+        self._timer = asyncio.get_running_loop().call_at(time, self._look, latest)
+
+    def _look(self, latest: float) -> None:
+        """Commits the group if nobody has joined it for long enough, or if it is time."""
+        due = min(self._joined + QUIET_SECONDS, latest)
+        if asyncio.get_running_loop().time() >= due:
             self._commit_group()
         else:
-            self._timer = loop.call_later(QUIET_SECONDS, self._look, self._group_size, latest)
+            self._look_at(due, latest)
 
     async def _durable(self) -> None:
         if self._group_size == 0:
