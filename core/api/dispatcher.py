@@ -68,7 +68,6 @@ class Job:
 
     uuid: Uuid
     account_uuid: Uuid
-    timeout_seconds: float
     outcome: asyncio.Future[Outcome] = field(repr=False)
 
 
@@ -171,19 +170,18 @@ class Dispatcher:
         uuid = job_uuid or (self._node.secrets.token() if public else self._node.new_uuid())
         if uuid in self._running:
             raise JobUuidTaken(f"a job with the uuid[{uuid}] runs; choose another uuid")
-        timeout = timeout_seconds or declaration.timeout_seconds
-        job = Job(uuid, call.caller.account_uuid, timeout, asyncio.get_running_loop().create_future())
+        job = Job(uuid, call.caller.account_uuid, asyncio.get_running_loop().create_future())
         self._running[uuid] = job
         try:
             row = await self.jobs.open(uuid, call, public=public)
+            if row is None:
+                raise JobUuidTaken(f"a job with the uuid[{uuid}] has run; choose another uuid")
         except BaseException:
             del self._running[uuid]
             raise
-        if row is None:
-            del self._running[uuid]
-            raise JobUuidTaken(f"a job with the uuid[{uuid}] has run; choose another uuid")
+        timeout = timeout_seconds or declaration.timeout_seconds
         with called_by(call.caller):
-            self._node.background.start(self._work(call, job, row), name=f"job-{declaration.name}")
+            self._node.background.start(self._work(call, row, timeout), name=f"job-{declaration.name}")
         return job
 
     async def take_over(self, found: list[Left]) -> Concluded:
@@ -198,7 +196,7 @@ class Dispatcher:
     def reopen(self, row: ApiJob) -> None:
         """Lets callers wait for a job that a run of a dead node carries out."""
         outcome: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
-        self._running[row.uuid] = Job(row.uuid, row.account_uuid, 0.0, outcome)
+        self._running[row.uuid] = Job(row.uuid, row.account_uuid, outcome)
 
     async def conclude(
         self, row: ApiJob, answer: Uuid | None, failure: OrreryError | None, runs: JobRuns
@@ -285,12 +283,12 @@ class Dispatcher:
             return await self._node.bus.call(CheckSignature(credential))
         return await self._node.bus.call(CheckSession(credential))
 
-    async def _work(self, call: Call, job: Job, row: ApiJob) -> None:
-        current_job.set(job.uuid)
-        runs = JobRuns(job.uuid)
+    async def _work(self, call: Call, row: ApiJob, timeout_seconds: float) -> None:
+        current_job.set(row.uuid)
+        runs = JobRuns(row.uuid)
         current_job_runs.set(runs)
         try:
-            with deadline_in(job.timeout_seconds):
+            with deadline_in(timeout_seconds):
                 outcome = Outcome(True, await self._handle(call.declaration, call.wire))
         except Exception as failure:
             outcome = _failed(call.masked(failure))
