@@ -116,6 +116,7 @@ def _step_lines(step: Step[Any]) -> tuple[str, ...]:
         ("records", step.commit),
         ("undoes", step.undo),
         ("takes back", step.uncommit),
+        ("on failure records", step.failed),
     ]
     lines = [f"{what}: {_function_name(function)}" for what, function in parts if function is not None]
     if step.no_undo_because:
@@ -123,7 +124,7 @@ def _step_lines(step: Step[Any]) -> tuple[str, ...]:
     if step.deferrable:
         lines.append("may be left to the garbage collector")
     if step.retry is not None:
-        lines.append(f"tried up to {step.retry.tries} times")
+        lines.append(f"tried again for {step.retry.seconds:g} s")
     return tuple(lines)
 
 

@@ -145,6 +145,14 @@ async def strategies_fails(cloud: TestCloud) -> str:
     return await without_session(cloud, "GetHostAllocatorStrategies")
 
 
+async def avoided(cloud: TestCloud) -> None:
+    assert (await cloud.call("GetAvoidedHosts"))["hosts"] == []
+
+
+async def avoided_fails(cloud: TestCloud) -> str:
+    return await without_session(cloud, "GetAvoidedHosts")
+
+
 async def capacity(cloud: TestCloud) -> None:
     answer = await cloud.call("GetCpuMemoryCapacity", all=True)
     hosts = await cloud.query("QueryHost")
@@ -167,5 +175,6 @@ CASES = [
     Case("QueryHost", query, query_fails, "SYS.1007"),
     Case("GetHypervisorTypes", hypervisor_types, hypervisor_types_fails, "ID.1001"),
     Case("GetHostAllocatorStrategies", strategies, strategies_fails, "ID.1001"),
+    Case("GetAvoidedHosts", avoided, avoided_fails, "ID.1001"),
     Case("GetCpuMemoryCapacity", capacity, capacity_fails, "SYS.1003"),
 ]

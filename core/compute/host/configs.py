@@ -99,6 +99,13 @@ RESERVED_MEMORY = GlobalConfig(
     bound_to=("HostVO", "ClusterVO", "ZoneVO"),
     description="Memory of each KVM host that no VM gets",
 )
+FAILURES_FADE = number(
+    "hostAllocator",
+    "recentFailures.halvedEvery",
+    600,
+    "Seconds after which a host's failures to start VMs, which put it last in the choice, count half",
+    above=0,
+)
 BY_HOST, BY_CLUSTER, BY_ZONE = (
     flag(
         "hostAllocator",
@@ -119,6 +126,7 @@ CONFIGS: tuple[GlobalConfig[Any], ...] = (
     CPU_RATIO,
     MAINTENANCE_POLICY,
     RESERVED_MEMORY,
+    FAILURES_FADE,
     BY_HOST,
     BY_CLUSTER,
     BY_ZONE,

@@ -42,6 +42,10 @@ class HostIndex:
             del addresses[address]
             self._batches.clear()
 
+    def address_of(self, uuid: Uuid) -> str | None:
+        """The management address of a watched host."""
+        return self._place.get(uuid, (None, None))[1]
+
     def hypervisor_types(self) -> list[str]:
         """The types that any host has or had, sorted."""
         return sorted({*self._connected, *self._lost})

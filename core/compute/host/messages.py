@@ -167,6 +167,28 @@ class GetHostAllocatorStrategies(ApiMessage):
     """Ask which strategies choose a VM's host."""
 
 
+class AvoidedHost(WireModel):
+    """A host that is chosen last, since it failed to start VMs of late."""
+
+    host_uuid: str
+    name: str
+    recent_failures: int
+    last_failure: str | None
+    last_failure_ms: int | None
+    """Milliseconds since 1970."""
+
+
+class AvoidedHosts(WireModel):
+    """Those with the most failures first."""
+
+    hosts: list[AvoidedHost]
+
+
+@api.get("/hosts/allocators/avoided-hosts", reply=AvoidedHosts, shape=Shape.ALL)
+class GetAvoidedHosts(ApiMessage):
+    """Ask which hosts are chosen last since they failed to start VMs of late, and why."""
+
+
 class CapacityData(WireModel):
     """CPUs (after over-provisioning; `managed_cpu_num` before it) and bytes of memory of one resource."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.kernel.db.model import Events, Inventory, Resource, Subtype
@@ -41,12 +41,19 @@ class Host(Resource):
     """
 
     __tablename__ = "host"
-    __table_args__ = (Index(None, "cluster_uuid", "state", "status", "vm_count", "uuid"), Index(None, "name"))
+    __table_args__ = (
+        Index(None, "cluster_uuid", "state", "status", "recent_failures", "vm_count", "uuid"),
+        Index(None, "recent_failures", sqlite_where=text("recent_failures > 0")),
+        Index(None, "name"),
+    )
     __vo__ = "HostVO"
     __inventory__ = Inventory(
         "org.zstack.header.host.HostInventory",
         hidden=(
             "vm_count",
+            "recent_failures",
+            "last_failure",
+            "last_failure_ms",
             "password",
             "declared_cpus",
             "declared_memory",
@@ -97,6 +104,10 @@ class Host(Resource):
     architecture: Mapped[str | None] = mapped_column(String(32))
     vm_count: Mapped[int]
     """How many VMs hold a reservation here; `reserve` and `release` keep it."""
+    recent_failures: Mapped[int] = mapped_column(server_default="0")
+    """How often a guest could not be started here of late; halved from time to time, so that it fades."""
+    last_failure: Mapped[str | None] = mapped_column(String(1024))
+    last_failure_ms: Mapped[int | None]
     reserved_memory: Mapped[int] = mapped_column(server_default="0")
     """Bytes that no VM gets, and (`reserved_cpu`) CPUs; `core.compute.host.shares` keeps them."""
     reserved_cpu: Mapped[int] = mapped_column(server_default="0")

@@ -7,18 +7,22 @@ from typing import Any
 
 from core.compute.host import records
 from core.compute.host.capacity import capacity_of
-from core.compute.host.configs import MAINTAIN_ANYWAY, MAINTENANCE_POLICY
+from core.compute.host.configs import FAILURES_FADE, MAINTAIN_ANYWAY, MAINTENANCE_POLICY
 from core.compute.host.connection import Connections
 from core.compute.host.errors import MaintenanceFailed
+from core.compute.host.failures import avoided_hosts, halve_failures
 from core.compute.host.hypervisor import Hypervisor
 from core.compute.host.index import HostIndex
 from core.compute.host.messages import (
     AddHost,
     AddKVMHost,
     AddSimulatorHost,
+    AvoidedHost,
+    AvoidedHosts,
     ChangeHostState,
     CpuMemoryCapacity,
     DeleteHost,
+    GetAvoidedHosts,
     GetCpuMemoryCapacity,
     GetHostAllocatorStrategies,
     GetHypervisorTypes,
@@ -41,6 +45,7 @@ from core.kernel.db.transaction import Transaction
 from core.kernel.errors import CallerError, InvalidArgument, NotFound, OrreryError, StepFailed
 from core.kernel.node import Node
 from core.kernel.plugins import Service
+from core.kernel.workflow import StepUnanswered
 from core.kernel.workflow.recovery import RunRecovered
 
 
@@ -60,7 +65,12 @@ class HostService(Service):
 
     def background(self) -> list[Callable[[], Awaitable[None]]]:
         """The heartbeat."""
-        return [self.tracker.run]
+        return [self.tracker.run, self._fade_failures]
+
+    async def _fade_failures(self) -> None:
+        while True:
+            await self.node.configs.elapse(FAILURES_FADE)
+            await self.node.db.write(halve_failures)
 
     @handles(AddKVMHost)
     async def add_kvm(self, message: AddKVMHost) -> Uuid:
@@ -174,6 +184,18 @@ class HostService(Service):
         """Finds out what runs on a host."""
         await self.tracker.look(message.host_uuid)
 
+    @handles(StepUnanswered)
+    async def check_unanswered(self, event: StepUnanswered) -> None:
+        """Pings at once whom a workflow got no answer from."""
+        named = (event.outputs.get("host"), event.outputs.get("destination"))
+        await self.tracker.check(named, event.outputs.get("address"))
+
+    @handles(GetAvoidedHosts)
+    async def avoided(self, message: GetAvoidedHosts) -> AvoidedHosts:
+        """The hosts with recent failures."""
+        hosts = await self.node.db.query(avoided_hosts)
+        return AvoidedHosts(hosts=[_avoided(host) for host in hosts])
+
     @handles(RunRecovered)
     async def follow_recovered(self, event: RunRecovered) -> None:
         """What this node did not see happen to a host is looked up."""
@@ -197,6 +219,16 @@ class HostService(Service):
     async def capacity(self, message: GetCpuMemoryCapacity) -> CpuMemoryCapacity:
         """Capacity of the hosts that could take VMs."""
         return await self.node.db.query(capacity_of, message)
+
+
+def _avoided(host: Host) -> AvoidedHost:
+    return AvoidedHost(
+        host_uuid=host.uuid,
+        name=host.name,
+        recent_failures=host.recent_failures,
+        last_failure=host.last_failure,
+        last_failure_ms=host.last_failure_ms,
+    )
 
 
 def _update(tx: Transaction, uuid: Uuid, values: dict[str, Any], only: str | None) -> None:

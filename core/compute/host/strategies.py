@@ -28,8 +28,9 @@ class HostAllocatorStrategy(Protocol):
         Called inside the transaction that reserves, perhaps twice for one VM, and again after each host that
         failed (it is in `request.avoid` then). Must only read, few rows however many hosts there are, must
         not block, and draws chance from `dice` only. `request.prefer` is the host of a VM that starts again,
-        to be tried first where it fits. `candidate_hosts` does all this; a strategy puts its answer into
-        another order, or leaves some out. No host at all makes the operation fail with HOST_ALLOCATION.1000.
+        to be tried first where it fits. Hosts with `recent_failures` belong at the end. `candidate_hosts`
+        does all this; a strategy puts its answer into another order, or leaves some out. No host at all
+        makes the operation fail with HOST_ALLOCATION.1000.
         """
 
 
@@ -52,7 +53,7 @@ class AnyHost:
         """See `HostAllocatorStrategy`."""
         found = list(candidate_hosts(tx, request, limit))
         dice.shuffle(found)
-        return sorted(found, key=lambda host: host.uuid != request.prefer)
+        return sorted(found, key=lambda host: (host.recent_failures, host.uuid != request.prefer))
 
 
 STRATEGIES: tuple[tuple[type[Any], str, Any], ...] = (

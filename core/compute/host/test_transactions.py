@@ -186,7 +186,7 @@ def test_the_choice_walks_the_index_and_sorts_nothing(tx: Transaction, clusters:
             f"EXPLAIN QUERY PLAN {statement.sql}", statement.parameters({})
         ).fetchall()
     ]
-    index = "ix_host_cluster_uuid_state_status_vm_count_uuid"
+    index = "ix_host_cluster_uuid_state_status_recent_failures_vm_count_uuid"
     walked = f"USING INDEX {index} (cluster_uuid=? AND state=? AND status=?)"
     assert any(walked in line for line in plan), plan
     assert not any("TEMP B-TREE" in line or "SCAN" in line for line in plan), plan

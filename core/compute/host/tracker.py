@@ -46,6 +46,7 @@ class HostTracker:
         self._index = index
         self._connections = connections
         self._returning: dict[Uuid, None] = {}
+        self._checking: dict[str, None] = {}
         self._tried: dict[Uuid, int] = {}
         """How often in vain, since a host was last Connected."""
 
@@ -85,6 +86,23 @@ class HostTracker:
                 await gather_bounded(
                     [self._report(hypervisor, uuid, address) for address, uuid in some], parallelism
                 )
+
+    async def check(self, uuids: Sequence[Uuid | None], address: str | None) -> None:
+        """Pings these hosts now, by uuid or address, unless that is under way; silent ones are lost."""
+        for kind in self._index.hypervisor_types():
+            connected = self._index.connected(kind)
+            wanted = [self._index.address_of(uuid) for uuid in uuids if uuid is not None]
+            named = dict.fromkeys(one for one in (*wanted, address) if one in connected)
+            asked = [one for one in named if one not in self._checking]
+            if not asked:
+                continue
+            self._checking.update(dict.fromkeys(asked))
+            try:
+                lost = await self._lost_in_batch(self._node.backends.find(Hypervisor, kind), tuple(asked))
+            finally:
+                for one in asked:
+                    del self._checking[one]
+            await self._lose([uuid for one in lost if (uuid := connected.get(one))])
 
     def _repeat_losses(self) -> None:
         """Whoever died may have recorded that a host is lost, and not have told anybody any more."""

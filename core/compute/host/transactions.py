@@ -1,7 +1,8 @@
 """Choosing and reserving hosts inside an open transaction.
 
-The index of `Host` gives each cluster's usable hosts with the fewest VMs first, so a choice reads a few rows
-per cluster however many hosts there are. The reservation is a conditional UPDATE whose row count decides.
+The index of `Host` gives each cluster's usable hosts with the fewest recent failures first, and among those
+the ones with the fewest VMs, so a choice reads a few rows per cluster however many hosts there are. The
+reservation is a conditional UPDATE whose row count decides.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from core.compute.zone.model import Zone
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
+from core.kernel.errors import BackendError, OrreryError, Overtaken, TimedOut
 from core.kernel.resources import ENABLED
 
 MERGED_CLUSTERS = 64
@@ -99,7 +101,7 @@ def least_loaded(clusters: int) -> Statement:
     Each part comes out of the index in order, and SQLite merges them.
     """
     parts = [select(Host).where(*_usable(f"cluster{n}")) for n in range(clusters)]
-    ordered = union_all(*parts).order_by("vm_count", "uuid")
+    ordered = union_all(*parts).order_by("recent_failures", "vm_count", "uuid")
     return Statement(ordered.limit(bindparam("few", type_=Integer)))
 
 
@@ -122,6 +124,20 @@ RELEASE = Statement(
         vm_count=Host.vm_count - 1,
     )
 )
+MOST_COUNTED = 64
+"""A host with as many failures needs seven halvings to be chosen like any other."""
+REASON_MAX = 1024
+
+COUNT_FAILURE = Statement(
+    update(Host)
+    .where(Host.uuid == bindparam("host"), Host.recent_failures < MOST_COUNTED)
+    .values(recent_failures=Host.recent_failures + 1)
+)
+NOTE_FAILURE = Statement(
+    update(Host)
+    .where(Host.uuid == bindparam("host"))
+    .values(last_failure=bindparam("reason"), last_failure_ms=bindparam("now"))
+)
 COUNT_BY_CONDITION = Statement(
     select(Host.state, Host.status, func.count())
     .where(Host.cluster_uuid == bindparam("cluster"))
@@ -133,11 +149,13 @@ CLUSTER_IS_OPEN = Statement(select(_is_open("cluster")))
 def candidate_hosts(tx: Transaction, request: HostRequest, limit: int) -> Iterator[Host]:
     """Up to `limit` hosts that fit: the preferred one, then those with the fewest VMs (then by uuid).
 
+    Hosts with recent failures come after all others, the preferred one too.
     Rows are read as they are asked for, so taking the first costs one statement.
     """
     if request.host_uuid is not None:
         return islice(_single(tx, request, request.host_uuid), limit)
     first = _single(tx, request, request.prefer) if request.prefer is not None else []
+    first = [host for host in first if not host.recent_failures]
     skipped = {*request.avoid, *(host.uuid for host in first)}
     streams = [
         _of_clusters(tx, request, request.clusters[at : at + MERGED_CLUSTERS], limit + len(skipped))
@@ -164,8 +182,8 @@ def _of_clusters(
         yield from tx.all(statement, **parameters, few=most)[1:]
 
 
-def _load(host: Host) -> tuple[int, Uuid]:
-    return host.vm_count, host.uuid
+def _load(host: Host) -> tuple[int, int, Uuid]:
+    return host.recent_failures, host.vm_count, host.uuid
 
 
 def _single(tx: Transaction, request: HostRequest, uuid: Uuid) -> list[Host]:
@@ -192,6 +210,13 @@ def reserve(tx: Transaction, host_uuid: Uuid, cpu_num: int, memory_size: int) ->
 def release(tx: Transaction, host_uuid: Uuid, cpu_num: int, memory_size: int) -> None:
     """Gives the capacity of one VM back; nothing where the host is gone."""
     tx.run(RELEASE, host=host_uuid, cpus=cpu_num, memory=memory_size)
+
+
+def count_failure(tx: Transaction, host_uuid: Uuid, error: OrreryError) -> None:
+    """Counts against a host that it did not start a guest; nothing where that says nothing of the host."""
+    if isinstance(error, (BackendError, TimedOut)) and not isinstance(error, Overtaken):
+        tx.run(COUNT_FAILURE, host=host_uuid)
+        tx.run(NOTE_FAILURE, host=host_uuid, reason=str(error)[:REASON_MAX], now=tx.now)
 
 
 def reserve_host(tx: Transaction, request: HostRequest) -> Host:

@@ -10,16 +10,13 @@ from core.compute.vm.hooks import call_state_changed
 from core.compute.vm.model import VmInstance
 from core.compute.vm.params import WantedVm
 from core.compute.vm.placement import Placement, place_new
-from core.compute.vm.power import boot_guest, destroy_guest, settle
+from core.compute.vm.power import RETRY_SECONDS, boot_guest, destroy_guest, failed_on_host, settle
 from core.compute.vm.states import VmState
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import BackendError, OrreryError, TimedOut
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
 from core.kernel.workflow.steps import Retry
 from core.storage.image.transactions import usable_image
-
-HOST_TRIES = 3
-"""On how many hosts a VM is tried before its creation fails."""
 
 Creation = Flow[WantedVm]
 
@@ -141,7 +138,7 @@ PLACE: Step[WantedVm] = Step(
     "place",
     commit=place,
     uncommit=unplace,
-    retry=Retry(on=(BackendError, TimedOut), tries=HOST_TRIES, remember=avoid_host),
+    retry=Retry(on=(BackendError, TimedOut), seconds=RETRY_SECONDS, remember=avoid_host),
 )
 NICS: Step[WantedVm] = Step("nics", commit=add_nics, uncommit=remove_nics)
 DISKS: Step[WantedVm] = Step(
@@ -151,7 +148,7 @@ DISKS: Step[WantedVm] = Step(
     undo=delete_disks,
     timeout_seconds=1800,
 )
-BOOT: Step[WantedVm] = Step("boot", do=boot, commit=running, undo=unboot)
+BOOT: Step[WantedVm] = Step("boot", do=boot, commit=running, undo=unboot, failed=failed_on_host)
 
 VM_CREATE = Workflow(
     "vm-create",

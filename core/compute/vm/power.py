@@ -15,7 +15,7 @@ from core.compute.host.errors import (
 )
 from core.compute.host.hypervisor import Hypervisor
 from core.compute.host.model import Host
-from core.compute.host.transactions import release
+from core.compute.host.transactions import count_failure, release
 from core.compute.vm import records
 from core.compute.vm.hooks import call_state_changed
 from core.compute.vm.model import VmInstance, VmNic
@@ -33,7 +33,8 @@ from core.kernel.workflow.patience import patiently
 from core.kernel.workflow.steps import Retry
 from core.network.l3.model import UsedIp
 
-HOST_TRIES = 3
+RETRY_SECONDS = 120.0
+"""For how long after a first failure other hosts are tried."""
 
 Operation = Flow[VmParams]
 
@@ -49,6 +50,11 @@ async def destroy_guest(flow: Flow[Any], vm: Uuid, address: str, hypervisor: str
     """Makes the guest of `vm` be gone from a host."""
     with refused_as(NotDestroyed):
         await flow.node.backends.find(Hypervisor, hypervisor).destroy_vm(address, vm, flow.call)
+
+
+def failed_on_host(tx: Transaction, flow: Flow[Any], error: OrreryError) -> None:
+    """Counts against the run's host that it did not start the guest."""
+    count_failure(tx, flow.out["host"], error)
 
 
 def entering(state: VmState) -> Step[VmParams]:
@@ -190,10 +196,10 @@ VM_START = Workflow(
             "place",
             commit=place_again,
             uncommit=unplace_again,
-            retry=Retry(on=(BackendError, TimedOut), tries=HOST_TRIES, remember=avoid_host),
+            retry=Retry(on=(BackendError, TimedOut), seconds=RETRY_SECONDS, remember=avoid_host),
         ),
         Step("addresses", commit=give_addresses, uncommit=take_addresses),
-        Step("boot", do=boot, commit=started, undo=unboot),
+        Step("boot", do=boot, commit=started, undo=unboot, failed=failed_on_host),
     ),
 )
 
@@ -393,7 +399,7 @@ VM_MIGRATE = Workflow(
             "place",
             commit=place_destination,
             uncommit=unplace_destination,
-            retry=Retry(on=(BackendError, TimedOut), tries=HOST_TRIES, remember=avoid_destination),
+            retry=Retry(on=(BackendError, TimedOut), seconds=RETRY_SECONDS, remember=avoid_destination),
         ),
         Step("move", do=move, commit=moved, undo=move_back, timeout_seconds=1800, cancelable=True),
     ),

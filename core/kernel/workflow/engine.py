@@ -12,15 +12,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
+from core.kernel.bus import Event
 from core.kernel.db.insistence import insist
 from core.kernel.db.model import Uuid
-from core.kernel.errors import BackendError, Bug, Fenced, OrreryError, TimedOut
+from core.kernel.errors import BackendError, Bug, Fenced, OrreryError, TimedOut, Unreachable
 from core.kernel.tasks import interruptibly, refuse_if_canceled, uncancellable
 from core.kernel.tasks.queue import held_turns
 from core.kernel.workflow import journal
@@ -39,6 +40,13 @@ T = TypeVar("T")
 TRIES_OF_A_SILENT_CALL = 3
 TRIES_OF_AN_UNDO = 3
 UNDO_PAUSE_SECONDS = 1.0
+
+
+@dataclass(frozen=True)
+class StepUnanswered(Event):
+    """A call of a step got no answer in its time, or nobody was there; `outputs` are those of its run."""
+
+    outputs: Outputs
 
 
 class Engine:
@@ -129,7 +137,7 @@ class Engine:
         made: Outputs | None = None
         if step.do is not None:
             try:
-                made = await self._do(step, partial(step.do, flow))
+                made = await self._do(step, flow, partial(step.do, flow))
             except (BackendError, TimedOut) as failure:
                 if not step.deferrable:
                     raise
@@ -137,21 +145,27 @@ class Engine:
         self._shuffle(flow)
         return await self._node.db.write(journal.advance, workflow, flow, cursor, made or {})
 
-    async def _do(self, step: Step[P], call: Callable[[], Awaitable[T]]) -> T:
+    async def _do(self, step: Step[P], flow: Flow[P], call: Callable[[], Awaitable[T]]) -> T:
         """Makes the outside call of a step, unless the run is cancelled. Raises Canceled then."""
         refuse_if_canceled()
         if step.cancelable:
-            return await interruptibly(lambda: self._insistently(step, call, step.seconds(of_undo=False)))
-        return await self._insistently(step, call, step.seconds(of_undo=False))
+            return await interruptibly(lambda: self._insistently(step, flow, call, of_undo=False))
+        return await self._insistently(step, flow, call, of_undo=False)
 
-    async def _insistently(self, step: Step[P], call: Callable[[], Awaitable[T]], seconds: float) -> T:
+    async def _insistently(
+        self, step: Step[P], flow: Flow[P], call: Callable[[], Awaitable[T]], *, of_undo: bool
+    ) -> T:
         """Repeats a call that nobody answers; the world answers a repeated call as it did the first."""
+        seconds = step.seconds(of_undo=of_undo)
         for _ in range(TRIES_OF_A_SILENT_CALL):
             try:
                 async with asyncio.timeout(seconds):
                     return await call()
+            except Unreachable:
+                self._node.bus.publish(StepUnanswered(flow.out))
+                raise
             except TimeoutError:
-                continue
+                self._node.bus.publish(StepUnanswered(flow.out))
         raise TimedOut(f"step {step.name}: no answer to {TRIES_OF_A_SILENT_CALL} calls of {seconds:g} s each")
 
     async def _turn_back(
@@ -162,7 +176,7 @@ class Engine:
         name = journal.failed_step(workflow, cursor.position, raised)
         error = cursor.first or {"step": name, "error": failure.to_wire()}
         cursor = _with_retry(workflow, flow, replace(cursor, error=error), failure)
-        return await insist(self._node.db, journal.turn_back, workflow, flow, cursor)
+        return await insist(self._node.db, journal.turn_back, workflow, flow, cursor, failure)
 
     async def _one_step_back(self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor) -> Cursor:
         step = workflow.steps[cursor.position]
@@ -180,13 +194,14 @@ class Engine:
         for tries_left in reversed(range(TRIES_OF_AN_UNDO)):
             try:
                 with uncancellable():
-                    return await self._insistently(step, partial(undo, flow), step.seconds(of_undo=True))
+                    return await self._insistently(step, flow, partial(undo, flow), of_undo=True)
             except Fenced:
                 raise
             except Exception as raised:
-                if tries_left == 0 and step.undo_is_optional:
+                is_last = tries_left == 0 or isinstance(raised, Unreachable)
+                if is_last and step.undo_is_optional:
                     return {"lost": True}
-                if tries_left == 0:
+                if is_last:
                     await self._discard(workflow, flow, cursor, OrreryError.of(raised))
                     return None
             await asyncio.sleep(UNDO_PAUSE_SECONDS)
@@ -209,12 +224,13 @@ class Engine:
 
 def _with_retry(workflow: Workflow[Any], flow: Flow[Any], cursor: Cursor, failure: OrreryError) -> Cursor:
     """The cursor of a run that goes back, with the step to try again from; with none all is to be undone."""
+    now = flow.node.clock.now_ms()
     for index in range(cursor.position, -1, -1):
         step = workflow.steps[index]
         if step.retry is not None and isinstance(failure, step.retry.on):
-            tries = cursor.tries.get(step.name, 1) + 1
-            counted = replace(cursor, tries={**cursor.tries, step.name: tries})
-            if tries > step.retry.tries:
+            since = cursor.failing_since.get(step.name, now)
+            counted = replace(cursor, failing_since={**cursor.failing_since, step.name: since})
+            if now - since >= step.retry.seconds * 1000:
                 return counted
             remembered = step.retry.remember(failure, flow)
             return replace(counted, back_to=index, remembered=remembered, first=cursor.error)

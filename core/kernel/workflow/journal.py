@@ -14,6 +14,8 @@ from core.kernel.workflow.model import BACK, ENDED, FORWARD, Claim, WorkflowRun
 from core.kernel.workflow.steps import Step, Workflow
 
 FIRST_EPOCH = 1
+RETRIES = ("failing_since", "back_to", "remembered", "first")
+"""What a row holds of a run that is tried again; earlier versions counted tries, which are forgotten."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,8 @@ class Cursor:
     attempt: int = 1
     error: Outputs | None = None
     """The step that failed, and its error."""
-    tries: dict[str, int] = field(default_factory=dict)
-    """How often the run has come to a step, where that is limited."""
+    failing_since: dict[str, int] = field(default_factory=dict)
+    """When a step that the run goes back to failed first, in milliseconds since 1970."""
     back_to: int | None = None
     """Going back: the step at which it turns forward again; None when all is to be undone."""
     remembered: Outputs = field(default_factory=dict)
@@ -51,10 +53,9 @@ class Cursor:
     @property
     def retries(self) -> Outputs | None:
         """What the journal keeps for retries."""
-        if not self.tries:
+        if not self.failing_since:
             return None
-        kept = {"tries": self.tries, "back_to": self.back_to, "remembered": self.remembered}
-        return {**kept, "first": self.first}
+        return {name: getattr(self, name) for name in RETRIES}
 
     @classmethod
     def of(cls, run: WorkflowRun) -> Cursor:
@@ -66,7 +67,7 @@ class Cursor:
             run.committed,
             run.attempt,
             run.error,
-            **(run.retries or {}),
+            **{name: value for name, value in (run.retries or {}).items() if name in RETRIES},
         )
 
 
@@ -186,9 +187,14 @@ def _forward_again(cursor: Cursor, outputs: Outputs) -> Cursor:
     )
 
 
-def turn_back(tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], cursor: Cursor) -> Cursor:
+def turn_back(
+    tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], cursor: Cursor, failure: OrreryError
+) -> Cursor:
     """Records that the run goes back from the step at the cursor, whose commit has not happened."""
     turned = replace(cursor, direction=BACK, committed=False, attempt=cursor.attempt + 1)
+    step = workflow.steps[cursor.position]
+    if step.failed is not None:
+        step.failed(tx, flow, failure)
     save(tx, workflow, flow, turned)
     return turned
 

@@ -29,18 +29,19 @@ Do = Callable[[Flow[P]], Awaitable[Outputs | None]]
 Commit = Callable[[Transaction, Flow[P]], Outputs | None]
 Undo = Callable[[Flow[P]], Awaitable[Outputs | None]]
 Uncommit = Callable[[Transaction, Flow[P]], None]
+Failed = Callable[[Transaction, Flow[P], OrreryError], None]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Retry:
     """Errors after which the run goes back to this step and tries again from there.
 
-    `remember` turns the error into outputs that the next try sees (a host to avoid); `tries` counts all of
-    them.
+    `remember` turns the error into outputs that the next try sees (a host to avoid). A try begins within
+    `seconds` of the first failure, by the node's clock, or not at all.
     """
 
     on: tuple[type[OrreryError], ...]
-    tries: int
+    seconds: float
     remember: Callable[[OrreryError, Flow[Any]], Outputs]
 
 
@@ -64,6 +65,8 @@ class Step(Generic[P]):
     """When the world does not answer, `undo` is given up instead of collected, and ``lost`` is true among the
     outputs: for what cannot be done later any more, as things may have changed by then."""
     retry: Retry | None = None
+    failed: Failed[P] | None = None
+    """Records that `do` failed, in the transaction that turns the run back."""
     cancelable: bool = False
     """Whether `do` may be dropped in the middle when the run is cancelled; then it runs no other workflow.
 
