@@ -30,6 +30,10 @@ LONGEST_SELECT_SECONDS = 3600.0
 COMPACT_FROM = 256
 
 
+CANCELS_AT_MOST = 100
+"""Of a task that is left when the loop closes; each ends one wait of its cleaning up."""
+
+
 class Deadlock(RuntimeError):
     """Nothing can ever become ready again; the message lists what waits and where."""
 
@@ -312,12 +316,23 @@ def _cancelled_by_sigint(loop: _SimulatedTime, task: asyncio.Task[Any]) -> Itera
 
 
 def _cancel_rest(loop: _SimulatedTime) -> None:
+    """Cancel what is left, again and again where cleaning up waits for what never comes.
+
+    So do the `finally` blocks of a dead node, whose database and hosts answer no more. Raises Deadlock where
+    a task outlives `CANCELS_AT_MOST` cancellations.
+    """
     pending = loop.pending_tasks()
     if not pending:
         return
-    for task in pending:
-        task.cancel()
-    loop.run_until_complete(asyncio.gather(*pending, return_exceptions=True))
+    for cancels_left in reversed(range(CANCELS_AT_MOST)):
+        for task in pending:
+            task.cancel()
+        try:
+            loop.run_until_complete(asyncio.gather(*pending, return_exceptions=True))
+            break
+        except Deadlock:
+            if cancels_left == 0:
+                raise
     for task in pending:
         if not task.cancelled() and task.exception() is not None:
             message = "unhandled exception while the loop shut down"

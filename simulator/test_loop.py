@@ -7,6 +7,7 @@ import os
 import signal
 import time
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -243,3 +244,42 @@ def test_paced_loop_serves_sockets() -> None:
 def test_paced_loop_refuses_a_standing_clock() -> None:
     with pytest.raises(ValueError, match="above 0"):
         PacedLoop(SimEnvironment(), 0)
+
+
+def test_what_is_left_is_cancelled_until_its_cleaning_up_ends() -> None:
+    """As in a dead node: each await of its `finally` blocks waits for what never comes."""
+    steps: list[str] = []
+
+    async def dead() -> None:
+        never = asyncio.get_running_loop().create_future
+        try:
+            await never()
+        finally:
+            steps.append("first")
+            try:
+                await never()
+            finally:
+                steps.append("second")
+                await never()
+
+    async def main() -> str:
+        main.task = asyncio.ensure_future(dead())  # type: ignore[attr-defined]
+        await asyncio.sleep(1)
+        return "done"
+
+    assert run_virtual(main(), SimEnvironment()) == "done"
+    assert steps == ["first", "second"]
+
+
+def test_a_task_that_cannot_be_cancelled_is_a_deadlock() -> None:
+    async def stubborn() -> None:
+        while True:
+            with suppress(asyncio.CancelledError):
+                await asyncio.get_running_loop().create_future()
+
+    async def main() -> None:
+        main.task = asyncio.ensure_future(stubborn())  # type: ignore[attr-defined]
+        await asyncio.sleep(1)
+
+    with pytest.raises(Deadlock, match="stubborn"):
+        run_virtual(main(), SimEnvironment())
