@@ -20,7 +20,7 @@ from core.identity.session.messages import CheckSession, LookUpSession
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, InvalidSession, PermissionDenied
-from core.kernel.events import Page, Selection, extent, refuse_bad_pattern
+from core.kernel.events import Page, Selection, extent, refuse_bad_patterns
 from core.kernel.node import Node
 from core.kernel.ownership import Caller
 
@@ -126,11 +126,10 @@ class EventStreams:
 def _patterns(request: Request) -> list[str]:
     given = request.query_params.getlist("pattern")
     patterns = [part.strip() for text in given for part in text.split(SEPARATOR) if part.strip()]
-    for pattern in patterns:
-        try:
-            refuse_bad_pattern(pattern, "pattern")
-        except InvalidArgument as wrong:
-            raise HttpRefusal(400, wrong.details) from None
+    try:
+        refuse_bad_patterns(patterns, "pattern")
+    except InvalidArgument as wrong:
+        raise HttpRefusal(400, wrong.details) from None
     return patterns
 
 

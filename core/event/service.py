@@ -28,7 +28,7 @@ from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, PermissionDenied
-from core.kernel.events import Selection, extent, purge, purgeable, refuse_bad_pattern
+from core.kernel.events import Selection, extent, purge, purgeable, refuse_bad_patterns
 from core.kernel.ids import new_uuid
 from core.kernel.node import Node
 from core.kernel.outbound import ForbiddenAddress
@@ -116,8 +116,7 @@ class EventService(Service):
     async def _refuse_wrong(self, message: CreateWebhook | UpdateWebhook) -> None:
         if message.type not in (None, CANONICAL_EVENT):
             raise InvalidArgument(f"field[type]: [{message.type}] is unknown; there is {CANONICAL_EVENT}")
-        for pattern in patterns_of(message.opaque):
-            refuse_bad_pattern(pattern, "opaque")
+        refuse_bad_patterns(patterns_of(message.opaque), "opaque")
         if message.url is not None:
             try:
                 await self._courier().check(message.url, allow_inside=self._inside_is_allowed())
@@ -192,11 +191,11 @@ def _undelivered(
 ) -> tuple[Webhook, list[UndeliveredEvent]]:
     rows = sorted(tx.find(UndeliveredEvent, web_hook_uuid=uuid), key=lambda row: row.event_id)
     if chosen is not None:
-        known = [row.uuid for row in rows]
+        known, wanted = {row.uuid for row in rows}, frozenset(chosen)
         for one in chosen:
             if one not in known:
                 raise InvalidArgument(f"field[undeliveredUuids]: the web hook has no such event[uuid:{one}]")
-        rows = [row for row in rows if row.uuid in chosen]
+        rows = [row for row in rows if row.uuid in wanted]
     return tx.require(Webhook, uuid), [row for row in rows if row.content is not None]
 
 

@@ -49,12 +49,10 @@ class TagPattern:
             SECRET_TAGS[self.prefix] = None
 
     @cached_property
-    def _matcher(self) -> re.Pattern[str]:
+    def _parts(self) -> tuple[list[str], list[str]]:
+        """The fixed texts of the form, and the tokens between them."""
         parts = re.split(r"\{(\w+)\}", self.form)
-        pattern = "".join(
-            f"(?P<{part}>.+?)" if index % 2 else re.escape(part) for index, part in enumerate(parts)
-        )
-        return re.compile(pattern, re.DOTALL)
+        return parts[::2], parts[1::2]
 
     @cached_property
     def prefix(self) -> str:
@@ -67,9 +65,27 @@ class TagPattern:
         return len(re.sub(r"\{\w+\}", "", self.form))
 
     def match(self, tag: str) -> dict[str, str] | None:
-        """The tokens of `tag`, or None where it has another form."""
-        matched = self._matcher.fullmatch(tag)
-        return matched.groupdict() if matched is not None else None
+        """The tokens of `tag`, or None where it has another form.
+
+        A token is at least a character, and ends where the next fixed text is found first; so one pass is enough.
+        """
+        fixed_texts, names = self._parts
+        if not names:
+            return {} if tag == self.form else None
+        begin, *between, end = fixed_texts
+        if not tag.startswith(begin):
+            return None
+        found, at = {}, len(begin)
+        for name, fixed in zip(names, between, strict=False):
+            stop = tag.find(fixed, at + 1)
+            if stop < 0:
+                return None
+            found[name], at = tag[at:stop], stop + len(fixed)
+        stop = len(tag) - len(end)
+        if stop <= at or not tag.endswith(end):
+            return None
+        found[names[-1]] = tag[at:stop]
+        return found
 
     def first(self, tags: Iterable[str]) -> dict[str, str] | None:
         """The tokens of the first of `tags` that has this form."""
