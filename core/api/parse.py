@@ -12,7 +12,6 @@ from core.kernel.api.message import ApiMessage
 from core.kernel.api.secrecy import mask_urls, secret_fields, tag_fields
 from core.kernel.errors import InvalidArgument
 
-
 ITEMS_MAX = 1000
 """Most items in one list, and most keys in one object. Each may cost several look-ups."""
 TEXT_MAX = 100_000
@@ -24,8 +23,8 @@ DEPTH_MAX = 10
 def parse(declaration: Declaration, wire: dict[str, Any]) -> ApiMessage:
     """The message that `wire` means.
 
-    Raises InvalidArgument naming the first bad field and the reason. A field may be bounded more narrowly by its
-    own type; queries bound their conditions themselves.
+    Raises InvalidArgument naming the first bad field and the reason. A field's own type may bound it more
+    narrowly; queries bound their conditions themselves.
     """
     if not declaration.is_query:
         for name, value in wire.items():

@@ -22,6 +22,7 @@ from core.event.messages import (
 )
 from core.event.model import CANONICAL_EVENT, UndeliveredEvent, Webhook, WebhookPosition
 from core.event.queue import HookQueue, Letter, give_up, move, patterns_of, position_of, post
+from core.event.quotas import WEB_HOOKS
 from core.kernel import resources
 from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
@@ -105,13 +106,13 @@ class EventService(Service):
     async def delete(self, message: DeleteWebhook) -> None:
         """Ends it."""
         self._stop(message.uuid)
-        await self.node.db.write(resources.delete, Webhook, message.uuid)
+        await self.node.db.write(_delete, message.uuid)
 
     @handles(RemoveWebhook)
     async def remove(self, message: RemoveWebhook) -> None:
         """Ends it, if it is there."""
         self._stop(message.uuid)
-        await self.node.db.write(resources.delete, Webhook, message.uuid)
+        await self.node.db.write(_delete, message.uuid)
 
     async def _refuse_wrong(self, message: CreateWebhook | UpdateWebhook) -> None:
         if message.type not in (None, CANONICAL_EVENT):
@@ -181,9 +182,17 @@ def _told_about(message: CreateWebhook) -> Uuid | None:
 
 def _create(tx: Transaction, message: CreateWebhook, seed: int, values: dict[str, Any]) -> Webhook:
     given = message.model_dump(include={"name", "description", "url", "type", "opaque"})
+    WEB_HOOKS.added(tx, given | values)
     resources.create(tx, Webhook, message, seed, given | values)
     tx.insert(WebhookPosition, web_hook_uuid=values["uuid"], event_id=extent(tx)[1])
     return tx.require(Webhook, values["uuid"])
+
+
+def _delete(tx: Transaction, uuid: Uuid) -> None:
+    hook = tx.get(Webhook, uuid)
+    if hook is not None:
+        WEB_HOOKS.removed(tx, vars(hook))
+        resources.delete(tx, Webhook, uuid)
 
 
 def _undelivered(

@@ -1,7 +1,8 @@
 """Which APIs the action of a statement means.
 
-An action is an API's name or Java class, with ``*`` for any text without a dot and ``**`` for any text; ``*:read``
-is every API that only reads. Matching takes one pass over the action, whatever is in it: there is no backtracking.
+An action is an API's name or Java class, with ``*`` for any text without a dot and ``**`` for any text;
+``*:read`` is every API that only reads. Matching takes one pass over the action, whatever is in it: there is
+no backtracking.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ END = "\n"
 class Texts:
     """A fixed set of texts, matched against one pattern all at once.
 
-    They are laid end to end, and a set of positions in them is one integer, a bit for each. Each character of a
-    pattern moves all positions one further, where the texts have that character; a wildcard spreads them up to the
-    end of their text (``*``: to the next dot). Each takes a few operations on integers.
+    They are laid end to end, and a set of positions in them is one integer, a bit for each. A character of a
+    pattern moves all positions one further, where the texts have that character; a wildcard spreads them up
+    to the end of their text (``*``: to the next dot). Each takes a few operations on integers.
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
@@ -62,7 +63,7 @@ class Texts:
 
 
 def _spread(reached: int, allowed: int) -> int:
-    """All positions from which only `allowed` ones lie between them and one that is `reached`, and that itself.
+    """The positions that are `reached`, and those that follow one of them through `allowed` ones alone.
 
     The sum carries a bit from each entry into a run of allowed positions to the end of that run.
     """

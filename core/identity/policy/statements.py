@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from core.identity.policy.messages import PolicyStatement
 from core.identity.policy.actions import ANY, apis_of, texts_of
+from core.identity.policy.messages import PolicyStatement
 from core.identity.policy.permissions import kind_names
 from core.kernel.api.declaration import Declaration
 from core.kernel.api.message import UUID_PATTERN

@@ -67,7 +67,7 @@ class TagPattern:
     def match(self, tag: str) -> dict[str, str] | None:
         """The tokens of `tag`, or None where it has another form.
 
-        A token is at least a character, and ends where the next fixed text is found first; so one pass is enough.
+        A token is at least a character, and ends where the next fixed text is found first: one pass is all.
         """
         fixed_texts, names = self._parts
         if not names:

@@ -26,8 +26,8 @@ DEPTH_MAX = 50
 MEANT = re.compile(r"""'[^']*'?|"[^"]*"?|\{[^}]*\}?|[()]""")
 """Parentheses, and the texts in quotes and braces in which they mean nothing.
 
-A text that is not closed goes on to the end: were it passed over, each of a thousand braces would be looked for
-the end of.
+A text that is not closed goes on to the end. Were it passed over, the end of each of many open braces would
+be searched for in all of the rest.
 """
 
 STATEMENTS_MAX = 100
