@@ -55,7 +55,13 @@ def limits(noun: Noun) -> list[GlobalConfig[Any]]:
 
 
 OURS = [
+    "rest/jobs.perAccount",
+    "rest/tags.perResource",
     "rest/trustedProxies",
+    "quota/user.num",
+    "quota/userGroup.num",
+    "quota/policy.num",
+    "quota/policy.size",
     "identity/login.failuresPerAccount",
     "identity/login.failuresPerAddress",
     "identity/login.failurePeriod",
@@ -63,11 +69,18 @@ OURS = [
     "identity/login.waiting",
     "identity/login.waitPeriod",
     "identity/login.knownAddressDays",
+    "quota/accessKey.num",
     "audit/retentionDays",
     "audit/reads",
+    "quota/diskOffering.num",
     "mevoco/overProvisioning.primaryStorage",
+    "l3Network/ipRange.maxNum",
+    "l3Network/dns.maxNum",
     "longJob/parallelism",
+    "quota/longJob.num",
+    "quota/longJob.unfinished.num",
     *("/".join(config.key) for config in EVENT_CONFIGS),
+    "quota/webHook.num",
 ]
 """Settings that the catalogue does not have."""
 

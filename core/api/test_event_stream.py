@@ -17,6 +17,7 @@ from core.api.test_rest import PASSWORD, Server
 from core.event.configs import ALLOW_INSIDE
 from core.kernel.events import Selection, extent, purge
 from core.kernel.node import Settings
+from core.kernel.ownership import Caller
 
 STREAM = "/zstack/v1/events/stream"
 ZONES = "/zstack/v1/zones"
@@ -148,7 +149,7 @@ def test_it_does_not_keep_its_session_alive(monkeypatch: pytest.MonkeyPatch) -> 
         monkeypatch.setattr(node.clock, "now_ms", lambda: now() + ahead[-1])
         streams = server.app.streams
         monkeypatch.setattr(streams, "_alive_seconds", 0.02)
-        chunks = streams.chunks(Selection([], None), last, session)
+        chunks = streams.chunks(Selection([], None), last, session, Caller.nobody())
         for passed in (0, 30_000, 55_000):
             ahead.append(passed)
             assert await anext(chunks)

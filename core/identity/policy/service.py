@@ -127,8 +127,8 @@ class PolicyService(Service):
         dice = random.Random(f"{seed}/policies")
         for name, statement in zip(default_names(account_uuid), (READS_ALL, CHANGES_ITSELF), strict=True):
             statements = [statement]
-            values = {"name": name, "account_uuid": account_uuid, "statements": statements}
-            values["size"] = size_of(statements)
+            values: dict[str, Any] = {"name": name, "account_uuid": account_uuid}
+            values |= {"statements": statements, "size": size_of(statements)}
             POLICIES.added(tx, values)
             tx.insert(Policy, uuid=new_uuid(tx.now, dice), **values)
 

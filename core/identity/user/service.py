@@ -7,7 +7,9 @@ from typing import Any
 
 from core.identity.accesskey.transactions import delete_keys_of_user
 from core.identity.account.hooks import hookimpl
-from core.identity.account.passwords import hashed, is_password
+from core.identity.account.model import Account
+from core.identity.account.passwords import hashed
+from core.identity.login.messages import CheckPassword, login_name, require_present_password
 from core.identity.policy.messages import AttachPolicyToUserGroup
 from core.identity.policy.transactions import able_to_take_back, attach_defaults
 from core.identity.session.messages import CloseSessions
@@ -50,7 +52,8 @@ class UserService(Service):
     async def update(self, message: UpdateUser) -> Uuid:
         """Changes what is given; a new password ends the user's other sessions.
 
-        Raises PermissionDenied for another user than the caller, or without the old password.
+        Raises PermissionDenied for another user than the caller, or without the old password, LockedOut or
+        TooManyLogins as a login does.
         """
         caller = current_caller.get()
         uuid = message.uuid or _own_user(caller)
@@ -71,9 +74,12 @@ class UserService(Service):
         if message.password is None:
             return
         user = await self.node.db.read(Transaction.require, User, uuid)
-        given = message.old_password
-        if given is None or not await is_password(self.node, given, user.password):
-            raise PermissionDenied("field[oldPassword]: a user has to give its present password to change it")
+        account = await self.node.db.read(Transaction.require, Account, user.account_uuid)
+        await require_present_password(
+            self.node,
+            CheckPassword(login_name(account.name, user.name), message.old_password or "", user.password),
+            "a user has to give its present password to change it",
+        )
 
     @handles(DeleteUser)
     async def delete(self, message: DeleteUser) -> None:
