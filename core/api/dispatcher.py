@@ -331,7 +331,8 @@ class Dispatcher:
             assert declaration.returns is not None
             opens = await readable(self._node.db, current_caller.get(), self.declarations)
             return (await self._queries.answer(message, declaration.returns, opens)).body()
-        await self._check(declaration, message)
+        if not await self._check(declaration, message):
+            return {}
         if message.system_tags and "validationOnly" in message.system_tags:
             return await self._node.cascades.rehearse(message)
         reply = await self._node.bus.ask(message)
@@ -352,12 +353,15 @@ class Dispatcher:
         return message
 
     def _refuse_unpermitted(self, tx: Transaction, caller: Caller, message: ApiMessage) -> None:
-        refuse_unpermitted(tx, caller, message.declaration, named_by(tx, message, self._inventories))
+        refuse_unpermitted(tx, caller, message.declaration, named_by(tx, message, self._inventories, caller))
 
-    async def _check(self, declaration: Declaration, message: ApiMessage) -> None:
+    async def _check(self, declaration: Declaration, message: ApiMessage) -> bool:
+        """Raises what the call is refused with before it begins; false where there is nothing to do."""
         caller = current_caller.get()
-        await self._node.db.peek(refuse_dangling, message, self._inventories, caller)
+        named = (message, self._inventories, caller, self._node.tags.references)
+        is_there = await self._node.db.peek(refuse_dangling, *named)
         self._refuse_wrong_tags(declaration, message)
+        return is_there
 
     @handles(CheckCall)
     async def check(self, call: CheckCall) -> ApiMessage:

@@ -11,6 +11,7 @@ from core.kernel.api.declaration import Declaration
 from core.kernel.api.message import ApiMessage
 from core.kernel.api.secrecy import mask_urls, secret_fields, tag_fields
 from core.kernel.errors import InvalidArgument
+from core.kernel.resources import unacceptable_uuid
 
 ITEMS_MAX = 1000
 """Most items in one list, and most keys in one object. Each may cost several look-ups."""
@@ -66,6 +67,8 @@ def _explain(declaration: Declaration, failure: ValidationError) -> str:
         return f"field[{where}] of {declaration.name} is mandatory, but is missing"
     if first["type"] == "extra_forbidden":
         return f"field[{where}] of {declaration.name} is unknown; leave it out, or look how it is spelt"
+    if first["loc"] == ("resourceUuid",) and first["type"] == "string_pattern_mismatch":
+        return unacceptable_uuid(str(first.get("input"))).details
     model = declaration.message
     untold = [*secret_fields(model).values(), *tag_fields(model).values()]
     if first["loc"][:1] and str(first["loc"][0]) in untold:

@@ -16,8 +16,8 @@ api = Declarations(java="org.zstack.header.identity")
 class CheckPassword(Message[str | None]):
     """Waits for a turn and looks whether a password is right; gives what to store anew, if so.
 
-    It is the only way to check one, so that every guess counts, wherever it is made. `name` is what the caller
-    calls the account, or account and user, whether there is one or not; `stored` is None where there is none.
+    It is the only way to check one, so that every guess counts, wherever it is made. `name` is what callers
+    call the account, or account and user, whether there is one or not; `stored` is None where there is none.
     What is given replaces `stored`, which was made at another cost. Raises NotAuthenticated, LockedOut or
     TooManyLogins, none of which says which of name and password was wrong, nor whether the name exists.
     """
