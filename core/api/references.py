@@ -179,6 +179,8 @@ def _is_there(tx: Transaction, caller: Caller | None, mention: Mention) -> bool:
 
 def _absent(mention: Mention) -> NotFound:
     """The one answer to a uuid that nothing has, and to one of what the caller does not see."""
-    reference, _, uuid = mention
-    vo = reference.refers.vo.removesuffix("VO")
-    return NotFound(f"field[{reference.wire}]: no {vo} has the uuid[{uuid}]")
+    reference, model, uuid = mention
+    vo = reference.refers.vo
+    if model is not None and reference.refers.kind_in:
+        vo = model.__vo__
+    return NotFound(f"field[{reference.wire}]: no {vo.removesuffix('VO')} has the uuid[{uuid}]")
