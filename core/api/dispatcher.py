@@ -50,6 +50,7 @@ from core.kernel.origin import current_session
 from core.kernel.ownership import Caller, current_caller, sees
 from core.kernel.progress import current_job
 from core.kernel.query import Inventories, Queries
+from core.kernel.resources import unacceptable_uuid
 from core.kernel.workflow.context import JobRuns, current_job_runs
 from core.kernel.workflow.recovery import Concluded, Left
 
@@ -333,6 +334,8 @@ class Dispatcher:
             return (await self._queries.answer(message, declaration.returns, opens)).body()
         if not await self._check(declaration, message):
             return {}
+        if isinstance(message, CreateMessage) and message.resource_uuid and declaration.returns is not None:
+            await self._node.db.peek(_refuse_taken, declaration.returns, message.resource_uuid)
         if message.system_tags and "validationOnly" in message.system_tags:
             return await self._node.cascades.rehearse(message)
         reply = await self._node.bus.ask(message)
@@ -444,6 +447,12 @@ def _refuse_unprivileged(declaration: Declaration, caller: Caller | None) -> Non
     """Raises PermissionDenied for an API of administrators that a tenant calls."""
     if declaration.admin and caller is not None and not caller.is_admin:
         raise PermissionDenied(f"{declaration.name} is for administrators only")
+
+
+def _refuse_taken(tx: Transaction, model: type[Base], uuid: Uuid) -> None:
+    """Raises InvalidArgument before a workflow begins that would end so, and say in which step."""
+    if tx.exists(model, uuid):
+        raise unacceptable_uuid(uuid)
 
 
 def _is_on_own_session(declaration: Declaration, wire: Body) -> bool:
