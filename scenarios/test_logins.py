@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from core.api.catalogue import declarations
 from core.client.errors import ApiFailure
 from core.identity.account.model import Account
 from core.kernel.db.transaction import Transaction
@@ -148,6 +151,93 @@ def test_a_lock_outlives_the_node() -> None:
             assert await log_in(cloud, STRANGER, "wrong") == expected
 
     run_cloud(body, kind=MortalCloud)
+
+
+# changes of a password, which ask for the present one
+
+
+def asks_for_the_present_one() -> list[str]:
+    """Every API by which somebody proves to know a password without logging in."""
+    apis = declarations().items()
+    return sorted(name for name, api in apis if "old_password" in api.message.model_fields)
+
+
+async def somebody(cloud: TestCloud, api: str) -> tuple[TestCloud, dict[str, Any]]:
+    """Who may change its own password by this API, and what else it has to say."""
+    ann = await cloud.tenant("ann")
+    if api == "UpdateAccount":
+        [account] = await ann.query("QueryAccount")
+        return ann, {"uuid": account["uuid"]}
+    await ann.create("CreateUser", name="eve", password=PASSWORD)
+    login = {"accountName": "ann", "userName": "eve", "password": PASSWORD}
+    return await ann.logged_in("LogInByUser", **login), {}
+
+
+async def change(tenant: TestCloud, api: str, fields: dict[str, Any], given: str, address: str) -> str:
+    """The error code that a change of a password ends with, or "done"."""
+    with calls_from(address):
+        try:
+            await tenant.call(api, **fields, oldPassword=given, password="1" * 128)
+        except ApiFailure as failure:
+            return failure.code
+    return "done"
+
+
+async def try_login(cloud: TestCloud, api: str, given: str, address: str) -> str:
+    """How a login of the same account or user ends."""
+    with calls_from(address):
+        try:
+            if api == "UpdateAccount":
+                await cloud.call("LogInByAccount", accountName="ann", password=given)
+            else:
+                await cloud.call("LogInByUser", accountName="ann", userName="eve", password=given)
+        except ApiFailure as failure:
+            return failure.code
+    return "in"
+
+
+@pytest.mark.parametrize("api", asks_for_the_present_one())
+def test_a_present_password_is_guessed_no_more_often_than_a_login(api: str) -> None:
+    """Whatever asks for it, and whatever the guesses are divided among."""
+
+    async def body(cloud: TestCloud) -> None:
+        tenant, fields = await somebody(cloud, api)
+        guesses = [await change(tenant, api, fields, f"guess {n}", STRANGER) for n in range(6)]
+        guesses += [await try_login(cloud, api, f"guess {n}", STRANGER) for n in range(4)]
+        assert Counter(guesses) == {"ID.1002": 6, "ID.1000": 4}
+        right = hashlib.sha512(b"ann").hexdigest() if api == "UpdateAccount" else PASSWORD
+        assert await change(tenant, api, fields, right, STRANGER) == "ID.1101"
+        assert await try_login(cloud, api, right, STRANGER) == "ID.1101"
+        await asyncio.sleep(301)
+        assert await change(tenant, api, fields, right, STRANGER) == "done"
+
+    run_cloud(body)
+
+
+@pytest.mark.parametrize("api", asks_for_the_present_one())
+def test_checks_of_a_present_password_wait_in_the_queue_of_logins(api: str) -> None:
+    async def body(cloud: TestCloud) -> None:
+        tenant, fields = await somebody(cloud, api)
+        Measured(cloud, 10)
+        logins = [asyncio.ensure_future(log_in(cloud, ELSEWHERE, "wrong")) for _ in range(2)]
+        changes = [
+            asyncio.ensure_future(change(tenant, api, fields, f"guess {n}", STRANGER)) for n in range(40)
+        ]
+        assert [await login for login in logins] == ["ID.1000", "ID.1000"]
+        ends = Counter([await one for one in changes])
+        assert ends == {"ID.1100": 40}  # 8 find no place, and 32 do not have their turn in 30 seconds
+
+    run_cloud(body)
+
+
+def test_nothing_but_the_gate_of_logins_looks_at_passwords() -> None:
+    """Whoever compares one by itself lets it be guessed at without limit."""
+    users = [
+        str(path)
+        for path in sorted(Path("core").rglob("*.py"))
+        if re.search(r"\b(is_password|matches)\b", path.read_text()) and "passwords" in path.read_text()
+    ]
+    assert users == ["core/identity/account/passwords.py", "core/identity/login/service.py"]
 
 
 # passwords

@@ -23,7 +23,11 @@ from testlib.permissions.table import FOLDER, differences, table
 LAST_LINE = re.compile(r"permissions: (\d+) APIs, (\d+) cases, 0 failures")
 
 OWN_EVENTS = "an account may hear of its own resources"
+OWN_OFFERINGS = "an account may make disk offerings, so it may change and delete what it has made"
 OTHER_RANK = {
+    "ChangeDiskOfferingState": OWN_OFFERINGS,
+    "DeleteDiskOffering": OWN_OFFERINGS,
+    "UpdateDiskOffering": OWN_OFFERINGS,
     "CreateWebhook": OWN_EVENTS,
     "DeleteWebhook": OWN_EVENTS,
     "QueryWebhook": OWN_EVENTS,
@@ -58,6 +62,7 @@ CHANGED_WITHOUT_CHECK = {
     ("UpdateWebhook", "uuid"): OWN_EVENTS,
     ("DeleteAccount", "uuid"): "an account closes itself alone",
     ("DeleteDataVolume", "uuid"): "the catalogue forgets to look for the owner",
+    ("DeleteDiskOffering", "uuid"): OWN_OFFERINGS,
     ("DeleteL2Network", "uuid"): "the catalogue forgets to look for the owner",
     ("DeleteL3Network", "uuid"): "the catalogue forgets to look for the owner",
     ("DeletePolicy", "uuid"): "the catalogue forgets to look for the owner",

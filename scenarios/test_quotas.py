@@ -32,16 +32,26 @@ GIB = 1 << 30
 HOLD_SECONDS = 7200.0
 EXCEEDED = "ID.1003"
 NOTHING = {
+    "accessKey.num": 0,
+    "diskOffering.num": 0,
     "image.num": 0,
     "image.size": 0,
     "l3.num": 0,
+    "longJob.num": 0,
+    "longJob.unfinished.num": 0,
+    "policy.num": 2,
+    "policy.size": 5,
+    "user.num": 0,
+    "userGroup.num": 0,
     "vm.cpuNum": 0,
     "vm.memorySize": 0,
     "vm.num": 0,
     "vm.totalNum": 0,
     "volume.capacity": 0,
     "volume.data.num": 0,
+    "webHook.num": 0,
 }
+"""What a new account uses: the two policies that every account has."""
 
 
 def new_vm(cloud: TestCloud, **fields: Any) -> dict[str, Any]:

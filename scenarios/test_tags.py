@@ -124,12 +124,15 @@ def test_one_instance_of_a_pattern_and_no_tag_twice() -> None:
 def test_tags_need_a_resource_of_their_kind() -> None:
     async def body(cloud: TestCloud) -> None:
         zone = cloud.deployed.uuid("zone", "zone")
+        [found, *_] = await cloud.query("QuerySystemTag", limit=1)
+        tag = found["uuid"]
         for kind, uuid, code in (
             ("ZoneVO", UNKNOWN, "SYS.1003"),
             ("HostVO", zone, "SYS.1003"),
             ("UniverseVO", zone, "SYS.1007"),
-            ("SystemTagVO", zone, "SYS.1007"),
-            ("SessionVO", zone, "SYS.1007"),
+            ("SystemTagVO", zone, "SYS.1003"),
+            ("SystemTagVO", tag, "SYS.1007"),
+            ("SessionVO", zone, "SYS.1003"),
         ):
             where = {"resourceType": kind, "resourceUuid": uuid, "tag": "mine"}
             assert (await cloud.failure("CreateUserTag", **where)).code == code, kind

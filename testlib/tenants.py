@@ -15,6 +15,7 @@ SHARED = {
 """What tenants make VMs of: families of a deployment, and their kinds."""
 OFF_HOST = ("Created", "Stopped", "Destroying", "Destroyed", "Expunging")
 GONE = ("Destroyed", "Expunging")
+ENDED_JOBS = ("Succeeded", "Canceled", "Failed")
 
 
 async def share_with_all(cloud: TestCloud) -> None:
@@ -74,4 +75,24 @@ async def counted(tenant: TestCloud) -> dict[str, int]:
         "image.num": len(images),
         "image.size": sum(image["actualSize"] for image in images),
         "l3.num": len(l3s),
+    } | await _counted_of_identity(tenant)
+
+
+async def _counted_of_identity(tenant: TestCloud) -> dict[str, int]:
+    offerings = tenant.deployed.uuids.get("diskOffering", {}).values()
+    own = [one for one in await tenant.query("QueryDiskOffering") if one["uuid"] not in offerings]
+    jobs = await tenant.query("QueryLongJob")
+    policies = await tenant.query("QueryPolicy")
+    statements = [one for policy in policies for one in policy["statements"]]
+    lists = ("actions", "resources", "principals")
+    return {
+        "accessKey.num": len(await tenant.query("QueryAccessKey")),
+        "diskOffering.num": len(own),
+        "longJob.num": len(jobs),
+        "longJob.unfinished.num": sum(job["state"] not in ENDED_JOBS for job in jobs),
+        "policy.num": len(policies),
+        "policy.size": len(statements) + sum(len(one.get(name, ())) for one in statements for name in lists),
+        "user.num": len(await tenant.query("QueryUser")),
+        "userGroup.num": len(await tenant.query("QueryUserGroup")),
+        "webHook.num": len(await tenant.query("QueryWebhook")),
     }

@@ -35,9 +35,25 @@ CHECK_TIME_ZONE = flag(
     False,
     "Whether the date of a signed call is read in the zone that it names, instead of in UTC.",
 )
+TAGS_PER_RESOURCE = number(
+    "rest",
+    "tags.perResource",
+    100,
+    "How many user tags, and how many system tags, a resource may have, and a call may bring.",
+    above=0,
+)
+JOBS_PER_ACCOUNT = number(
+    "rest",
+    "jobs.perAccount",
+    5000,
+    "How many asynchronous calls of one account a node works on at a time; administrators are not limited.",
+    above=0,
+)
 CONFIGS = (
     CHECK_TIME_ZONE,
     JOB_KEPT_SECONDS,
+    JOBS_PER_ACCOUNT,
     PURGE_INTERVAL,
+    TAGS_PER_RESOURCE,
     TRUSTED_PROXIES,
 )

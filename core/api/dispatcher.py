@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from core.api.auditor import Auditor, Call, made
 from core.api.catalogue import declarations
+from core.api.configs import JOBS_PER_ACCOUNT, TAGS_PER_RESOURCE
 from core.api.errors import JobUuidTaken
 from core.api.jobs import End, JobStore
 from core.api.messages import AnswerAbout, CheckCall, PerformCall
@@ -28,6 +31,7 @@ from core.identity.policy.transactions import readable, refuse_unpermitted
 from core.identity.session.messages import CheckSession, LookUpSession
 from core.kernel.api.declaration import Declaration, Shape
 from core.kernel.api.message import ApiMessage, CreateMessage, QueryMessage, WireModel
+from core.kernel.api.secrecy import tag_fields
 from core.kernel.bus import deadline_in, handles
 from core.kernel.db.model import Base, Uuid
 from core.kernel.db.transaction import Transaction
@@ -46,6 +50,7 @@ from core.kernel.origin import current_session
 from core.kernel.ownership import Caller, current_caller, sees
 from core.kernel.progress import current_job
 from core.kernel.query import Inventories, Queries
+from core.kernel.resources import unacceptable_uuid
 from core.kernel.workflow.context import JobRuns, current_job_runs
 from core.kernel.workflow.recovery import Concluded, Left
 
@@ -93,6 +98,7 @@ class Dispatcher:
         self.jobs = JobStore(node)
         self._auditor = Auditor(node)
         self._running: dict[Uuid, Job] = {}
+        self._jobs_of: Counter[Uuid] = Counter()
         self._closing = False
         node.bus.register(self)
 
@@ -167,17 +173,18 @@ class Dispatcher:
         public = public or isinstance(session, Signed)
         if len(self._running) >= self._node.settings.job_limit:
             raise Overloaded(f"{len(self._running)} jobs are unfinished here; try again in a moment")
+        self._refuse_many_jobs(call.caller)
         uuid = job_uuid or (self._node.secrets.token() if public else self._node.new_uuid())
         if uuid in self._running:
             raise JobUuidTaken(f"a job with the uuid[{uuid}] runs; choose another uuid")
         job = Job(uuid, call.caller.account_uuid, asyncio.get_running_loop().create_future())
-        self._running[uuid] = job
+        self._begin(job)
         try:
             row = await self.jobs.open(uuid, call, public=public)
             if row is None:
                 raise JobUuidTaken(f"a job with the uuid[{uuid}] has run; choose another uuid")
         except BaseException:
-            del self._running[uuid]
+            self._end(uuid)
             raise
         timeout = timeout_seconds or declaration.timeout_seconds
         with called_by(call.caller):
@@ -196,7 +203,7 @@ class Dispatcher:
     def reopen(self, row: ApiJob) -> None:
         """Lets callers wait for a job that a run of a dead node carries out."""
         outcome: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
-        self._running[row.uuid] = Job(row.uuid, row.account_uuid, outcome)
+        self._begin(Job(row.uuid, row.account_uuid, outcome))
 
     async def conclude(
         self, row: ApiJob, answer: Uuid | None, failure: OrreryError | None, runs: JobRuns
@@ -300,7 +307,24 @@ class Dispatcher:
             await self.jobs.close(row, End(outcome.success, outcome.body, about), runs.numbers)
         except Exception as failure:
             outcome = _failed(failure)
-        self._running.pop(row.uuid).outcome.set_result(outcome)
+        self._end(row.uuid).outcome.set_result(outcome)
+
+    def _begin(self, job: Job) -> None:
+        self._running[job.uuid] = job
+        self._jobs_of[job.account_uuid] += 1
+
+    def _end(self, uuid: Uuid) -> Job:
+        job = self._running.pop(uuid)
+        self._jobs_of[job.account_uuid] -= 1
+        if not self._jobs_of[job.account_uuid]:
+            del self._jobs_of[job.account_uuid]
+        return job
+
+    def _refuse_many_jobs(self, caller: Caller) -> None:
+        """Raises Overloaded where a tenant has as many unfinished jobs here as it may."""
+        mine = self._jobs_of[caller.account_uuid]
+        if mine and not caller.is_admin and mine >= self._node.configs.get(JOBS_PER_ACCOUNT):
+            raise Overloaded(f"{mine} jobs of this account are unfinished here; try again in a moment")
 
     async def _handle(self, declaration: Declaration, wire: Body) -> Body:
         message = await self._permitted(declaration, wire)
@@ -308,7 +332,10 @@ class Dispatcher:
             assert declaration.returns is not None
             opens = await readable(self._node.db, current_caller.get(), self.declarations)
             return (await self._queries.answer(message, declaration.returns, opens)).body()
-        await self._check(declaration, message)
+        if not await self._check(declaration, message):
+            return {}
+        if isinstance(message, CreateMessage) and message.resource_uuid and declaration.returns is not None:
+            await self._node.db.peek(_refuse_taken, declaration.returns, message.resource_uuid)
         if message.system_tags and "validationOnly" in message.system_tags:
             return await self._node.cascades.rehearse(message)
         reply = await self._node.bus.ask(message)
@@ -329,12 +356,15 @@ class Dispatcher:
         return message
 
     def _refuse_unpermitted(self, tx: Transaction, caller: Caller, message: ApiMessage) -> None:
-        refuse_unpermitted(tx, caller, message.declaration, named_by(tx, message, self._inventories))
+        refuse_unpermitted(tx, caller, message.declaration, named_by(tx, message, self._inventories, caller))
 
-    async def _check(self, declaration: Declaration, message: ApiMessage) -> None:
+    async def _check(self, declaration: Declaration, message: ApiMessage) -> bool:
+        """Raises what the call is refused with before it begins; false where there is nothing to do."""
         caller = current_caller.get()
-        await self._node.db.peek(refuse_dangling, message, self._inventories, caller)
+        named = (message, self._inventories, caller, self._node.tags.references)
+        is_there = await self._node.db.peek(refuse_dangling, *named)
         self._refuse_wrong_tags(declaration, message)
+        return is_there
 
     @handles(CheckCall)
     async def check(self, call: CheckCall) -> ApiMessage:
@@ -355,11 +385,24 @@ class Dispatcher:
         return await self._answer_about(wanted.api, wanted.resource)
 
     def _refuse_wrong_tags(self, declaration: Declaration, message: ApiMessage) -> None:
+        self._refuse_many_tags(message)
         if isinstance(message, CreateMessage) and message.tag_uuids:
             raise NotFound(f"field[tagUuids]: no tag pattern has the uuid[{message.tag_uuids[0]}]")
         tags = [tag for tag in message.system_tags or () if tag != "validationOnly"]
         if tags and declaration.returns is not None:
             self._node.tags.refuse_wrong(declaration.returns.__vo__, tags)
+
+    def _refuse_many_tags(self, message: ApiMessage) -> None:
+        """Raises InvalidArgument where a call brings more tags than a resource may have."""
+        most = self._node.configs.get(TAGS_PER_RESOURCE)
+        for name, wire in lists_of_tags(type(message)).items():
+            given = getattr(message, name)
+            for tags in given.values() if isinstance(given, dict) else (given,):
+                if isinstance(tags, list) and len(tags) > most:
+                    raise InvalidArgument(
+                        f"field[{wire}] has {len(tags)} tags; {most} are the most that a resource may have"
+                        f" (global config {TAGS_PER_RESOURCE.category}/{TAGS_PER_RESOURCE.name})"
+                    )
 
     async def _body(self, declaration: Declaration, reply: Any) -> Body:
         if reply is None:
@@ -406,6 +449,12 @@ def _refuse_unprivileged(declaration: Declaration, caller: Caller | None) -> Non
         raise PermissionDenied(f"{declaration.name} is for administrators only")
 
 
+def _refuse_taken(tx: Transaction, model: type[Base], uuid: Uuid) -> None:
+    """Raises InvalidArgument before a workflow begins that would end so, and say in which step."""
+    if tx.exists(model, uuid):
+        raise unacceptable_uuid(uuid)
+
+
 def _is_on_own_session(declaration: Declaration, wire: Body) -> bool:
     if not declaration.on_session:
         return False
@@ -423,6 +472,12 @@ async def _end_of(job: Job, hold_seconds: float) -> Outcome | None:
             return await asyncio.shield(job.outcome)
     except TimeoutError:
         return None
+
+
+@cache
+def lists_of_tags(message: type[ApiMessage]) -> dict[str, str]:
+    """The fields in which a call brings tags: their wire names by their own names."""
+    return {**tag_fields(message), "user_tags": "userTags"}
 
 
 class CallFailed(Exception):

@@ -14,13 +14,14 @@ from starlette.responses import Response, StreamingResponse
 
 from core.api.dispatcher import Credential
 from core.api.refusal import HttpRefusal
+from core.event.configs import STREAMS_PER_ACCOUNT
 from core.event.messages import QueryEvent
 from core.identity.policy.transactions import refuse_unpermitted
 from core.identity.session.messages import CheckSession, LookUpSession
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, InvalidSession, PermissionDenied
-from core.kernel.events import Page, Selection, extent, refuse_bad_pattern
+from core.kernel.events import Page, Selection, extent, refuse_bad_patterns
 from core.kernel.node import Node
 from core.kernel.ownership import Caller
 
@@ -48,7 +49,8 @@ class EventStreams:
     def __init__(self, node: Node, time_scale: float = 1.0) -> None:
         self._node = node
         self._alive_seconds = ALIVE_SECONDS * time_scale
-        self._open: dict[asyncio.Event, None] = {}
+        self._open: dict[asyncio.Event, Uuid] = {}
+        """What wakes each stream, and the account that it is of."""
         self._ended = False
 
     def end(self) -> None:
@@ -60,7 +62,7 @@ class EventStreams:
     async def answer(self, request: Request, session: Credential) -> Response:
         """A stream. Raises InvalidSession, PermissionDenied for a user who may not call QueryEvent.
 
-        Raises HttpRefusal: 400 for a bad parameter, 410 for an id that is gone.
+        Raises HttpRefusal: 400 for a bad parameter, 410 for an id that is gone, 503 for one stream too many.
         """
         if not isinstance(session, str):
             raise HttpRefusal(400, "a stream lasts longer than a signature: log in, and name the session")
@@ -68,23 +70,34 @@ class EventStreams:
         await self._refuse_unpermitted(info)
         if len(self._open) >= STREAMS_MAX or self._ended:
             raise HttpRefusal(503, f"{len(self._open)} streams are open here; try again later")
+        if self._has_as_many_as_it_may(info):
+            raise HttpRefusal(503, "this account has as many streams open here as it may; close one first")
         asked = request.query_params.get("account")
         if asked is not None and not info.is_admin and asked != info.account_uuid:
             raise HttpRefusal(403, f"query[account]: [{asked[:40]}] is not the account of this session")
         account = asked if info.is_admin else info.account_uuid
         wanted = Wanted(Selection(_patterns(request), account), _last_id(request))
         start = await self._node.db.query(_start, wanted.after)
-        chunks = self.chunks(wanted.selection, start, session)
+        chunks = self.chunks(wanted.selection, start, session, info)
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
         return StreamingResponse(chunks, media_type="text/event-stream", headers=headers)
 
-    async def chunks(self, wanted: Selection, after: int, session: Uuid) -> AsyncIterator[str]:
+    def _has_as_many_as_it_may(self, caller: Caller) -> bool:
+        mine = sum(account == caller.account_uuid for account in self._open.values())
+        return not caller.is_admin and mine >= self._node.configs.get(STREAMS_PER_ACCOUNT)
+
+    async def chunks(
+        self, wanted: Selection, after: int, session: Uuid, caller: Caller
+    ) -> AsyncIterator[str]:
         """The text of a stream, until its session ends, the server stops, or what comes next is gone.
 
-        It does not prolong its session, and ends where a user may no longer read events.
+        It does not prolong its session, and ends where a user may no longer read events. Of several that
+        `answer` has let in at once, those that are too many end before they begin.
         """
+        if self._has_as_many_as_it_may(caller):
+            return
         news = asyncio.Event()
-        self._open[news] = None
+        self._open[news] = caller.account_uuid
         try:
             with self._node.events.listening(news):
                 yield f"retry: 2000\nid: {after}\n\n"
@@ -126,11 +139,10 @@ class EventStreams:
 def _patterns(request: Request) -> list[str]:
     given = request.query_params.getlist("pattern")
     patterns = [part.strip() for text in given for part in text.split(SEPARATOR) if part.strip()]
-    for pattern in patterns:
-        try:
-            refuse_bad_pattern(pattern, "pattern")
-        except InvalidArgument as wrong:
-            raise HttpRefusal(400, wrong.details) from None
+    try:
+        refuse_bad_patterns(patterns, "pattern")
+    except InvalidArgument as wrong:
+        raise HttpRefusal(400, wrong.details) from None
     return patterns
 
 

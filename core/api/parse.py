@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -10,14 +11,51 @@ from core.kernel.api.declaration import Declaration
 from core.kernel.api.message import ApiMessage
 from core.kernel.api.secrecy import mask_urls, secret_fields, tag_fields
 from core.kernel.errors import InvalidArgument
+from core.kernel.resources import unacceptable_uuid
+
+ITEMS_MAX = 1000
+"""Most items in one list, and most keys in one object. Each may cost several look-ups."""
+TEXT_MAX = 100_000
+"""Most characters in one text."""
+DEPTH_MAX = 10
+"""Most lists and objects inside one another."""
 
 
 def parse(declaration: Declaration, wire: dict[str, Any]) -> ApiMessage:
-    """The message that `wire` means. Raises InvalidArgument naming the first bad field and the reason."""
+    """The message that `wire` means.
+
+    Raises InvalidArgument naming the first bad field and the reason. A field's own type may bound it more
+    narrowly; queries bound their conditions themselves.
+    """
+    if not declaration.is_query:
+        for name, value in wire.items():
+            if isinstance(value, str | list | dict):
+                _refuse_huge(declaration, name, value, DEPTH_MAX)
     try:
         return declaration.message.model_validate(wire)
     except ValidationError as failure:
         raise InvalidArgument(_explain(declaration, failure)) from None
+
+
+def _refuse_huge(declaration: Declaration, where: str, value: Any, depth: int) -> None:
+    """Raises InvalidArgument for more than any call may ask for."""
+    is_text = isinstance(value, str)
+    if not is_text and not isinstance(value, list | dict):
+        return
+    most, unit = (TEXT_MAX, "characters") if is_text else (ITEMS_MAX, "items")
+    if len(value) > most:
+        raise InvalidArgument(
+            f"field[{where}] of {declaration.name} has {len(value)} {unit}; {most} are the most"
+        )
+    if is_text:
+        return
+    if not depth:
+        raise InvalidArgument(
+            f"field[{where[:100]}] of {declaration.name} is nested deeper than {DEPTH_MAX} levels"
+        )
+    parts = value.items() if isinstance(value, Mapping) else enumerate(value)
+    for key, part in parts:
+        _refuse_huge(declaration, f"{where}[{str(key)[:100]}]", part, depth - 1)
 
 
 def _explain(declaration: Declaration, failure: ValidationError) -> str:
@@ -29,6 +67,8 @@ def _explain(declaration: Declaration, failure: ValidationError) -> str:
         return f"field[{where}] of {declaration.name} is mandatory, but is missing"
     if first["type"] == "extra_forbidden":
         return f"field[{where}] of {declaration.name} is unknown; leave it out, or look how it is spelt"
+    if first["loc"] == ("resourceUuid",) and first["type"] == "string_pattern_mismatch":
+        return unacceptable_uuid(str(first.get("input"))).details
     model = declaration.message
     untold = [*secret_fields(model).values(), *tag_fields(model).values()]
     if first["loc"][:1] and str(first["loc"][0]) in untold:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NamedTuple, get_args
 
 from core.kernel.api.message import ANY_RESOURCE, UUID_PATTERN, ApiMessage, Refers
+from core.kernel.api.secrecy import tag_fields
 from core.kernel.db.model import Base, Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import CallerError, NotFound
@@ -56,86 +57,130 @@ def _marks_inside(annotation: Any) -> list[Any]:
     return marks
 
 
-def _mentions(tx: Transaction, message: ApiMessage, inventories: Inventories) -> Iterator[Mention]:
+def _mentions(
+    tx: Transaction, message: ApiMessage, inventories: Inventories, caller: Caller | None
+) -> Iterator[Mention]:
     for reference in references(type(message)):
         given = getattr(message, reference.key)
         for uuid in () if given is None else given if isinstance(given, list) else [given]:
-            yield Mention(reference, _model_of(tx, message, reference.refers, uuid, inventories), uuid)
+            yield Mention(
+                reference, _model_of(tx, message, (reference.refers, uuid), inventories, caller), uuid
+            )
 
 
 def _model_of(
-    tx: Transaction, message: ApiMessage, refers: Refers, uuid: Uuid, inventories: Inventories
+    tx: Transaction,
+    message: ApiMessage,
+    named: tuple[Refers, Uuid],
+    inventories: Inventories,
+    caller: Caller | None,
 ) -> type[Base] | None:
+    refers, uuid = named
     if refers.vo != ANY_RESOURCE:
         return inventories.model(refers.vo)
     if refers.kind_in:
         return inventories.model(getattr(message, refers.kind_in))
     row = find_resource(tx, uuid, refers.among)
-    return inventories.model(row.__vo__) if row is not None else None
+    if row is None or (caller is not None and not sees(tx, caller, row)):
+        return None
+    return inventories.model(row.__vo__)
 
 
-def named_by(tx: Transaction, message: ApiMessage, inventories: Inventories) -> list[Named]:
-    """The resources that a call names, by their kinds."""
+def named_by(
+    tx: Transaction, message: ApiMessage, inventories: Inventories, caller: Caller | None
+) -> list[Named]:
+    """The resources that a call names, by their kinds; of what its caller does not see, no kind is told."""
     return [
         Named(model.__vo__ if model is not None else "", uuid)
-        for _, model, uuid in _mentions(tx, message, inventories)
+        for _, model, uuid in _mentions(tx, message, inventories, caller)
     ]
 
 
 def refuse_dangling(
-    tx: Transaction, message: ApiMessage, inventories: Inventories, caller: Caller | None
-) -> None:
+    tx: Transaction,
+    message: ApiMessage,
+    inventories: Inventories,
+    caller: Caller | None,
+    references_in: Callable[[str], list[Uuid]],
+) -> bool:
     """Raises NotFound for the first uuid in `message` that no resource of the field's kind has.
 
-    A resource that the caller does not see is as good as absent; one that it sees, but may not change, is
-    PermissionDenied where the call changes it. Where absence is no error, the uuid must at least be one.
-    What system tags name is looked up as well.
+    A resource that a tenant does not see is as good as absent, to the letter; one that it sees, but may not
+    change, is PermissionDenied where the call changes it. So is one that a system tag names, since tags
+    choose networks, images and hosts; `references_in` gives the uuids that a tag names. Where absence is no
+    error, the uuid must at least be one; False then for a tenant's call on what is absent: there is nothing
+    to do.
     """
-    is_tenant = caller is not None and not caller.is_admin
-    for reference, model, uuid in _mentions(tx, message, inventories):
-        if model is None:
-            _require(reference.refers.vo != ANY_RESOURCE or not reference.refers.must_exist, reference, uuid)
+    if caller is not None and caller.is_admin:
+        caller = None
+    for mention in _mentions(tx, message, inventories, caller):
+        reference, model, uuid = mention
+        must_exist = reference.refers.must_exist
+        if model is None and (reference.refers.kind_in or reference.refers.vo != ANY_RESOURCE):
+            continue  # whoever handles the call says which kinds there are
+        if not must_exist and re.fullmatch(UUID_PATTERN, uuid) is None:
+            raise _absent(mention)
+        if model is not None and _is_there(tx, caller, mention):
             continue
-        if reference.refers.must_exist:
-            _require(tx.exists(model, uuid), reference, uuid)
-        else:
-            _require(re.fullmatch(UUID_PATTERN, uuid) is not None, reference, uuid)
-        if is_tenant:
-            assert caller is not None
-            _refuse_strange(tx, caller, tx.get(model, uuid), reference)
-    if is_tenant:
-        assert caller is not None
-        _refuse_hidden(tx, message, caller)
+        if must_exist:
+            raise _absent(mention)
+        if caller is not None:
+            return False
+    if caller is not None:
+        _refuse_hidden(tx, message, references_in, caller)
+    return True
 
 
-def _refuse_hidden(tx: Transaction, message: ApiMessage, caller: Caller) -> None:
-    """Raises NotFound for a system tag that names a resource which the caller does not see.
-
-    Every uuid in a tag is looked up, of whatever pattern, since tags choose networks, images and hosts.
-    """
+def _refuse_hidden(
+    tx: Transaction, message: ApiMessage, references_in: Callable[[str], list[Uuid]], caller: Caller
+) -> None:
     for tag in _system_tags(message):
-        for uuid in re.findall(UUID_PATTERN, tag):
+        for uuid in references_in(tag):
             row = find_resource(tx, uuid)
-            if row is not None and not sees(tx, caller, row):
+            if row is None or not sees(tx, caller, row):
                 raise NotFound(f"system tag[{tag}]: no resource has the uuid[{uuid}]")
 
 
-def _system_tags(message: ApiMessage) -> list[str]:
-    """The tags that come with a call, and those that it is about."""
-    about = [getattr(message, "tag", None), *(getattr(message, "tags", None) or ())]
-    return [*(message.system_tags or ()), *(tag for tag in about if isinstance(tag, str))]
+def _system_tags(message: ApiMessage) -> Iterator[str]:
+    """The system tags that come with a call, and those that it is about."""
+    for key in tag_fields(type(message)):
+        yield from _texts(getattr(message, key))
 
 
-def _refuse_strange(tx: Transaction, caller: Caller, row: Base | None, reference: Reference) -> None:
-    if row is not None:
-        try:
-            refuse_stranger(tx, caller, row, to_change=reference.is_changed)
-        except CallerError as refusal:
-            refusal.details = f"field[{reference.wire}]: {refusal.details}"
-            raise
+def _texts(given: Any) -> Iterator[str]:
+    if isinstance(given, str):
+        yield given
+    elif given:
+        for one in given.values() if isinstance(given, dict) else given:
+            yield from _texts(one)
 
 
-def _require(holds: bool, reference: Reference, uuid: Uuid) -> None:
-    if not holds:
-        kind = reference.refers.vo.removesuffix("VO")
-        raise NotFound(f"field[{reference.wire}]: no {kind} has the uuid[{uuid}]")
+def _is_there(tx: Transaction, caller: Caller | None, mention: Mention) -> bool:
+    """Whether there is such a resource, and the caller, a tenant, sees it.
+
+    Raises PermissionDenied where it may not change the resource, and the call would.
+    """
+    reference, model, uuid = mention
+    assert model is not None
+    if caller is None:
+        return tx.exists(model, uuid)
+    row = tx.get(model, uuid)
+    if row is None:
+        return False
+    try:
+        refuse_stranger(tx, caller, row, to_change=reference.is_changed)
+    except NotFound:
+        return False
+    except CallerError as refusal:
+        refusal.details = f"field[{reference.wire}]: {refusal.details}"
+        raise
+    return True
+
+
+def _absent(mention: Mention) -> NotFound:
+    """The one answer to a uuid that nothing has, and to one of what the caller does not see."""
+    reference, model, uuid = mention
+    vo = reference.refers.vo
+    if model is not None and reference.refers.kind_in:
+        vo = model.__vo__
+    return NotFound(f"field[{reference.wire}]: no {vo.removesuffix('VO')} has the uuid[{uuid}]")

@@ -6,7 +6,7 @@ import asyncio
 import json
 import os
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import httpx
@@ -14,9 +14,10 @@ import pytest
 
 from core.api.server import serve_http
 from core.api.test_rest import PASSWORD, Server
-from core.event.configs import ALLOW_INSIDE
+from core.event.configs import ALLOW_INSIDE, STREAMS_PER_ACCOUNT
 from core.kernel.events import Selection, extent, purge
 from core.kernel.node import Settings
+from core.kernel.ownership import ADMIN_UUID, Caller
 
 STREAM = "/zstack/v1/events/stream"
 ZONES = "/zstack/v1/zones"
@@ -148,12 +149,41 @@ def test_it_does_not_keep_its_session_alive(monkeypatch: pytest.MonkeyPatch) -> 
         monkeypatch.setattr(node.clock, "now_ms", lambda: now() + ahead[-1])
         streams = server.app.streams
         monkeypatch.setattr(streams, "_alive_seconds", 0.02)
-        chunks = streams.chunks(Selection([], None), last, session)
+        chunks = streams.chunks(Selection([], None), last, session, Caller.nobody())
         for passed in (0, 30_000, 55_000):
             ahead.append(passed)
             assert await anext(chunks)
         ahead.append(61_000)
         assert not [chunk async for chunk in chunks]
+
+    run(body)
+
+
+def test_an_account_has_as_many_streams_as_a_setting_says() -> None:
+    """One more is told so, and one of several that were let in at once ends before it begins."""
+
+    async def body(server: Server, listener: Listener) -> None:
+        call, admin, node = server.node.api.call, server.session, server.node.kernel
+        where = {"category": STREAMS_PER_ACCOUNT.category, "name": STREAMS_PER_ACCOUNT.name}
+        await call("UpdateGlobalConfig", {**where, "value": "1"}, admin)
+        account = (await call("CreateAccount", {"name": "ann", "password": PASSWORD}, admin))["inventory"]
+        login = {"accountName": "ann", "password": PASSWORD}
+        session = (await call("LogInByAccount", login))["inventory"]["uuid"]
+        last = (await node.db.read(extent))[1]
+        ann = Caller(account["uuid"], account["uuid"])
+        root = Caller(ADMIN_UUID, ADMIN_UUID, is_admin=True)
+
+        def stream(caller: Caller) -> AsyncIterator[str]:
+            return server.app.streams.chunks(Selection([], None), last, session, caller)
+
+        first, rooted = stream(ann), [stream(root) for _ in range(3)]
+        assert all([await anext(one) for one in (first, *rooted)])
+        assert not [chunk async for chunk in stream(ann)]
+        asked = await listener.http.get(STREAM, headers={"Authorization": f"OAuth {session}"})
+        assert (asked.status_code, "as many streams" in asked.text) == (503, True)
+        assert isinstance(first, AsyncGenerator)
+        await first.aclose()
+        assert await anext(stream(ann))
 
     run(body)
 

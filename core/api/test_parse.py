@@ -69,8 +69,8 @@ MISTAKES: list[tuple[dict[str, Any], str]] = [
     ({"hostUuids": [1]}, r"field\[hostUuids\[0\]\] .* valid string"),
     ({"lid": {}}, r"field\[lid.woodType\] of CreateCrate is mandatory, but is missing"),
     ({"lid": "oak"}, r"field\[lid\] of CreateCrate is invalid"),
-    ({"resourceUuid": "ABC"}, r"field\[resourceUuid\] of CreateCrate is invalid"),
-    ({"resourceUuid": "0" * 32}, r"field\[resourceUuid\] of CreateCrate is invalid"),
+    ({"resourceUuid": "ABC"}, r"field\[resourceUuid\]: .* cannot be the uuid of a new resource"),
+    ({"resourceUuid": "0" * 32}, r"field\[resourceUuid\]: .* cannot be the uuid of a new resource"),
     ({"systemTags": "a"}, r"field\[systemTags\] of CreateCrate is invalid"),
 ]
 

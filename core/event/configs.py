@@ -25,6 +25,20 @@ ALLOW_INSIDE = flag(
     False,
     "Whether web hooks (X-Web-Hook too) may point at this machine itself and at link-local addresses.",
 )
+UNDELIVERED = number(
+    "event",
+    "webHook.undelivered",
+    10_000,
+    "How many undelivered events are kept of a web hook; beyond that the oldest are forgotten.",
+    above=0,
+)
+STREAMS_PER_ACCOUNT = number(
+    "event",
+    "streams.perAccount",
+    50,
+    "How many event streams one account may have open at a node; administrators are not limited.",
+    above=0,
+)
 RETENTION = number("event", "retention.seconds", A_WEEK, "How long events that were told are kept.", above=0)
 LONGEST_RETENTION = number(
     "event",
@@ -41,6 +55,8 @@ CONFIGS = (
     LONGEST_PAUSE,
     PARALLELISM,
     ALLOW_INSIDE,
+    UNDELIVERED,
+    STREAMS_PER_ACCOUNT,
     RETENTION,
     LONGEST_RETENTION,
     PURGE_INTERVAL,

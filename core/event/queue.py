@@ -6,10 +6,13 @@ import asyncio
 from collections import deque
 from dataclasses import dataclass
 
+from sqlalchemy import bindparam, delete, select
+
 from core.event import configs
 from core.event.courier import Courier, signed_headers
 from core.event.model import UndeliveredEvent, Webhook, WebhookPosition
 from core.kernel.db.model import Uuid
+from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.events import Happened, Selection
 from core.kernel.node import Node
@@ -20,6 +23,18 @@ GATHER_SECONDS = 0.02
 """How long events gather before they are read, so that many commits make one read."""
 SAVE_EVERY = 1000
 """How many ids nobody wanted go by before the position is written."""
+
+NEWEST = (
+    select(UndeliveredEvent.event_id)
+    .where(UndeliveredEvent.web_hook_uuid == bindparam("hook"))
+    .order_by(UndeliveredEvent.event_id.desc())
+)
+OLDEST = Statement(
+    delete(UndeliveredEvent).where(
+        UndeliveredEvent.web_hook_uuid == bindparam("hook"),
+        UndeliveredEvent.event_id <= NEWEST.limit(1).offset(bindparam("most")).scalar_subquery(),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +158,7 @@ class HookQueue:
             await asyncio.sleep(pause * self._node.random.uniform(0.5, 1.0))
         uuid = self._node.new_uuid()
         await self._node.db.write(give_up, uuid, self.hook, letter, (tries, failure))
+        await self._node.db.write(forget_oldest, self.hook.uuid, get(configs.UNDELIVERED))
 
     async def _save(self) -> bool:
         """Writes the position that everything before is done with; False where the web hook is gone."""
@@ -177,6 +193,11 @@ def position_of(tx: Transaction, hook: Uuid) -> int:
 def move(tx: Transaction, hook: Uuid, position: int) -> bool:
     """Everything up to `position` is done with; False where the web hook is gone."""
     return tx.update(WebhookPosition, {"web_hook_uuid": hook}, event_id=position) == 1
+
+
+def forget_oldest(tx: Transaction, hook: Uuid, most: int) -> None:
+    """Forgets the oldest undelivered events of a web hook, beyond as many as are kept."""
+    tx.run(OLDEST, hook=hook, most=most)
 
 
 def give_up(tx: Transaction, uuid: Uuid, hook: Webhook, letter: Letter, outcome: tuple[int, str]) -> None:

@@ -22,13 +22,14 @@ from core.event.messages import (
 )
 from core.event.model import CANONICAL_EVENT, UndeliveredEvent, Webhook, WebhookPosition
 from core.event.queue import HookQueue, Letter, give_up, move, patterns_of, position_of, post
+from core.event.quotas import WEB_HOOKS
 from core.kernel import resources
 from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, PermissionDenied
-from core.kernel.events import Selection, extent, purge, purgeable, refuse_bad_pattern
+from core.kernel.events import Selection, extent, purge, purgeable, refuse_bad_patterns
 from core.kernel.ids import new_uuid
 from core.kernel.node import Node
 from core.kernel.outbound import ForbiddenAddress
@@ -105,19 +106,18 @@ class EventService(Service):
     async def delete(self, message: DeleteWebhook) -> None:
         """Ends it."""
         self._stop(message.uuid)
-        await self.node.db.write(resources.delete, Webhook, message.uuid)
+        await self.node.db.write(_delete, message.uuid)
 
     @handles(RemoveWebhook)
     async def remove(self, message: RemoveWebhook) -> None:
         """Ends it, if it is there."""
         self._stop(message.uuid)
-        await self.node.db.write(resources.delete, Webhook, message.uuid)
+        await self.node.db.write(_delete, message.uuid)
 
     async def _refuse_wrong(self, message: CreateWebhook | UpdateWebhook) -> None:
         if message.type not in (None, CANONICAL_EVENT):
             raise InvalidArgument(f"field[type]: [{message.type}] is unknown; there is {CANONICAL_EVENT}")
-        for pattern in patterns_of(message.opaque):
-            refuse_bad_pattern(pattern, "opaque")
+        refuse_bad_patterns(patterns_of(message.opaque), "opaque")
         if message.url is not None:
             try:
                 await self._courier().check(message.url, allow_inside=self._inside_is_allowed())
@@ -182,9 +182,17 @@ def _told_about(message: CreateWebhook) -> Uuid | None:
 
 def _create(tx: Transaction, message: CreateWebhook, seed: int, values: dict[str, Any]) -> Webhook:
     given = message.model_dump(include={"name", "description", "url", "type", "opaque"})
+    WEB_HOOKS.added(tx, given | values)
     resources.create(tx, Webhook, message, seed, given | values)
     tx.insert(WebhookPosition, web_hook_uuid=values["uuid"], event_id=extent(tx)[1])
     return tx.require(Webhook, values["uuid"])
+
+
+def _delete(tx: Transaction, uuid: Uuid) -> None:
+    hook = tx.get(Webhook, uuid)
+    if hook is not None:
+        WEB_HOOKS.removed(tx, vars(hook))
+        resources.delete(tx, Webhook, uuid)
 
 
 def _undelivered(
@@ -192,11 +200,11 @@ def _undelivered(
 ) -> tuple[Webhook, list[UndeliveredEvent]]:
     rows = sorted(tx.find(UndeliveredEvent, web_hook_uuid=uuid), key=lambda row: row.event_id)
     if chosen is not None:
-        known = [row.uuid for row in rows]
+        known, wanted = {row.uuid for row in rows}, frozenset(chosen)
         for one in chosen:
             if one not in known:
                 raise InvalidArgument(f"field[undeliveredUuids]: the web hook has no such event[uuid:{one}]")
-        rows = [row for row in rows if row.uuid in chosen]
+        rows = [row for row in rows if row.uuid in wanted]
     return tx.require(Webhook, uuid), [row for row in rows if row.content is not None]
 
 

@@ -24,7 +24,7 @@ from core.kernel.events import (
     extent,
     newest_time,
     purge,
-    refuse_bad_pattern,
+    refuse_bad_patterns,
     triggers_of,
 )
 from testlib.kernel import run_db
@@ -191,7 +191,7 @@ def test_patterns_and_purge() -> None:
 @pytest.mark.parametrize("pattern", ["", "vm.%", "vm..running", ".vm", "vm_x", "vm.running'"])
 def test_bad_patterns_are_refused(pattern: str) -> None:
     with pytest.raises(InvalidArgument, match="field\\[pattern\\]"):
-        refuse_bad_pattern(pattern, "pattern")
+        refuse_bad_patterns([pattern], "pattern")
 
 
 def test_who_listens_is_woken_after_the_commit_and_by_events_only() -> None:

@@ -21,6 +21,14 @@ SWITCHED = {ENABLED: STATE_EVENTS, DISABLED: STATE_EVENTS}
 """Transitions of what can only be enabled and disabled."""
 
 
+def unacceptable_uuid(uuid: str) -> InvalidArgument:
+    """The one answer to a preset uuid that is none, and to one that is taken: whose it is, nobody is told."""
+    return InvalidArgument(
+        f"field[resourceUuid]: [{uuid[:100]}] cannot be the uuid of a new resource: it is malformed, or in"
+        " use; leave it out, or give a new random (version 4) uuid of 32 hex digits"
+    )
+
+
 def create(
     tx: Transaction, model: type[Base], message: ApiMessage, seed: int, values: Mapping[str, Any]
 ) -> None:
@@ -30,7 +38,7 @@ def create(
     """
     uuid: Uuid = values["uuid"]
     if not tx.try_insert(model, **values):
-        raise InvalidArgument(f"field[resourceUuid]: a {model.__name__} with uuid[{uuid}] exists already")
+        raise unacceptable_uuid(uuid)
     if message.system_tags or message.user_tags:
         tags = (message.system_tags, message.user_tags)
         add_tags(tx, model.__vo__, uuid, tags, random.Random(seed))

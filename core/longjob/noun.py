@@ -7,6 +7,7 @@ from core.kernel.tags import TagPattern
 from core.longjob.cascade import CASCADES
 from core.longjob.configs import CONFIGS
 from core.longjob.model import STATE_TABLE
+from core.longjob.quotas import LONG_JOBS
 from core.longjob.service import LongJobService
 
 NOUN = Noun(
@@ -16,4 +17,5 @@ NOUN = Noun(
     configs=CONFIGS,
     cascades=CASCADES,
     tags=(TagPattern("LongJobVO", "uploadImage::{imageId}"),),
+    quotas=(LONG_JOBS,),
 )

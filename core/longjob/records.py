@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import bindparam, select, update
 
 from core.kernel import resources
+from core.kernel.api.message import ApiMessage
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
@@ -27,6 +28,7 @@ from core.longjob.model import (
     WAITING,
     LongJob,
 )
+from core.longjob.quotas import LONG_JOBS
 
 UNFINISHED = Statement(
     select(LongJob)
@@ -48,9 +50,16 @@ class Outcome:
     failure: OrreryError | None = None
 
 
+def create(tx: Transaction, message: ApiMessage, seed: int, values: dict[str, Any]) -> None:
+    """Records a new job. Raises QuotaExceeded, or InvalidArgument for a taken uuid."""
+    LONG_JOBS.added(tx, values)
+    resources.create(tx, LongJob, message, seed, values)
+
+
 def enter(tx: Transaction, job: LongJob, state: str, **values: Any) -> None:
-    """Puts a job into a state that may follow its own."""
+    """Puts a job into a state that may follow its own. Raises QuotaExceeded where it is to begin anew."""
     STATE_TABLE.require(job.state, state)
+    LONG_JOBS.changed(tx, vars(job), {"state": state}, forced=state != WAITING)
     tx.update(LongJob, {"uuid": job.uuid}, state=state, last_op_date=tx.now, **values)
 
 
@@ -127,13 +136,19 @@ def delete(tx: Transaction, uuid: Uuid) -> None:
         return
     if job.state not in ENDED:
         raise Refused(f"longJob[uuid:{uuid}] is {job.state}; cancel it first")
-    resources.delete(tx, LongJob, uuid)
+    _remove(tx, job)
 
 
 def forget(tx: Transaction, uuid: Uuid) -> None:
     """Forgets a job, even one that nobody works on; an absent one is fine."""
-    if tx.exists(LongJob, uuid):
-        resources.delete(tx, LongJob, uuid)
+    job = tx.get(LongJob, uuid)
+    if job is not None:
+        _remove(tx, job)
+
+
+def _remove(tx: Transaction, job: LongJob) -> None:
+    LONG_JOBS.removed(tx, vars(job))
+    resources.delete(tx, LongJob, job.uuid)
 
 
 def clean(tx: Transaction, uuid: Uuid) -> int:

@@ -102,7 +102,7 @@ class LongJobService(Service):
             "account_uuid": owner(),
         }
         seed = self.node.random.getrandbits(64)
-        await self.node.db.write(resources.create, LongJob, message, seed, values)
+        await self.node.db.write(records.create, message, seed, values)
         self._take_up(uuid)
         return uuid
 

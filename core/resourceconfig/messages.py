@@ -23,8 +23,8 @@ from core.kernel.db.model import Uuid
 api = Declarations(java="org.zstack.resourceconfig")
 
 _Uuid = Annotated[str, StringConstraints(pattern="^[0-9a-f]{32}$")]
-ResourceUuid = Annotated[_Uuid, Refers(ANY_RESOURCE, must_exist=False, is_changed=False)]
-ChangedUuid = Annotated[_Uuid, Refers(ANY_RESOURCE, must_exist=False, is_changed=True)]
+ResourceUuid = Annotated[_Uuid, Refers(ANY_RESOURCE, is_changed=False)]
+ChangedUuid = Annotated[_Uuid, Refers(ANY_RESOURCE, is_changed=True)]
 
 
 class WantedConfig(WireModel):

@@ -23,9 +23,7 @@ class CreateTag(ApiMessage):
     """Any tag on one resource."""
 
     resource_type: Kind
-    resource_uuid: Annotated[
-        ResourceUuid, Refers(ANY_RESOURCE, must_exist=False, is_changed=True, kind_in="resource_type")
-    ]
+    resource_uuid: Annotated[ResourceUuid, Refers(ANY_RESOURCE, is_changed=True, kind_in="resource_type")]
 
 
 @api.post("/user-tags", returns=UserTag)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+from core.api.configs import TAGS_PER_RESOURCE
 from core.kernel.bus import handles
 from core.kernel.db.model import Base, Resource, Uuid, models_by_vo
 from core.kernel.db.transaction import Transaction
@@ -27,8 +28,9 @@ class TagService(Service):
 
     @handles(CreateUserTag)
     async def create_user_tag(self, message: CreateUserTag) -> Uuid:
-        """Records the text. Raises Refused where the resource has it already."""
-        return await self.node.db.write(_add_user_tag, self.node, message, self.node.new_uuid())
+        """Records the text. Raises Refused where the resource has it already, or as many as it may."""
+        most = self.node.configs.get(TAGS_PER_RESOURCE)
+        return await self.node.db.write(_add_user_tag, self.node, message, (self.node.new_uuid(), most))
 
     @handles(CreateSystemTag)
     async def create_system_tag(self, message: CreateSystemTag) -> Uuid:
@@ -42,8 +44,8 @@ class TagService(Service):
 
     async def _create(self, message: CreateTag, tags: list[str]) -> list[Uuid]:
         where = (message.resource_type, message.resource_uuid)
-        seed = self.node.random.getrandbits(64)
-        return await self.node.db.write(_add_system_tags, self.node, where, tags, seed)
+        drawn = (self.node.random.getrandbits(64), self.node.configs.get(TAGS_PER_RESOURCE))
+        return await self.node.db.write(_add_system_tags, self.node, where, tags, drawn)
 
     @handles(UpdateSystemTag)
     async def update(self, message: UpdateSystemTag) -> Uuid:
@@ -73,22 +75,29 @@ def _is_taggable(model: type[Base], marked: set[str]) -> bool:
     return issubclass(model, Resource) or model.__vo__ in marked
 
 
-def _add_user_tag(tx: Transaction, node: Node, message: CreateUserTag, uuid: Uuid) -> Uuid:
+def _add_user_tag(
+    tx: Transaction, node: Node, message: CreateUserTag, identity_and_most: tuple[Uuid, int]
+) -> Uuid:
+    uuid, most = identity_and_most
     vo, owner = message.resource_type, message.resource_uuid
     _require_taggable(tx, node, vo, owner)
-    if tx.first(UserTag, resource_uuid=owner, tag=message.tag) is not None:
+    others = tx.find(UserTag, resource_uuid=owner)
+    if any(other.tag == message.tag for other in others):
         raise Refused(f"{_named(vo, owner)} has the user tag[{message.tag}] already")
+    _refuse_many((vo, owner), "user", len(others) + 1, most)
     tx.insert(UserTag, uuid=uuid, resource_uuid=owner, resource_type=vo, tag=message.tag)
     node.hooks.hook.tags_changed(tx=tx, vo=vo, resource_uuid=owner)
     return uuid
 
 
 def _add_system_tags(
-    tx: Transaction, node: Node, where: tuple[str, Uuid], tags: list[str], seed: int
+    tx: Transaction, node: Node, where: tuple[str, Uuid], tags: list[str], seed_and_most: tuple[int, int]
 ) -> list[Uuid]:
-    vo, owner = where
+    (vo, owner), (seed, most) = where, seed_and_most
     _require_taggable(tx, node, vo, owner)
     node.tags.refuse_wrong(vo, tags)
+    others = [tag for tag in tx.find(SystemTag, resource_uuid=owner) if not tag.inherent]
+    _refuse_many(where, "system", len(others) + len(set(tags)), most)
     dice = random.Random(seed)
     made = []
     for tag in dict.fromkeys(tags):
@@ -97,6 +106,15 @@ def _add_system_tags(
         tx.insert(SystemTag, uuid=made[-1], resource_uuid=owner, resource_type=vo, **text_of(tag))
     node.hooks.hook.tags_changed(tx=tx, vo=vo, resource_uuid=owner)
     return made
+
+
+def _refuse_many(where: tuple[str, Uuid], sort: str, wanted: int, most: int) -> None:
+    """Raises Refused where a resource would have more tags of a sort than it may."""
+    if wanted > most:
+        raise Refused(
+            f"{_named(*where)} would have {wanted} {sort} tags; {most} are the most (global config"
+            f" {TAGS_PER_RESOURCE.category}/{TAGS_PER_RESOURCE.name}); delete some first"
+        )
 
 
 def _refuse_unfit(

@@ -50,9 +50,11 @@ async def delete(cloud: TestCloud) -> None:
 
 
 async def delete_badly(cloud: TestCloud) -> str:
-    """One of another account is as good as absent."""
-    policy = await a_policy(cloud, allow("*"))
-    return (await (await cloud.tenant("acme")).failure("DeletePolicy", uuid=policy)).code
+    """One of another account is as good as absent, which is no error; what is no uuid is one."""
+    policy, acme = await a_policy(cloud, allow("*")), await cloud.tenant("acme")
+    assert await acme.call("DeletePolicy", uuid=policy) == {}
+    await cloud.get("QueryPolicy", policy)
+    return (await acme.failure("DeletePolicy", uuid="none")).code
 
 
 async def query(cloud: TestCloud) -> None:

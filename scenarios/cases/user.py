@@ -156,9 +156,11 @@ async def delete_group(cloud: TestCloud) -> None:
 
 
 async def delete_group_badly(cloud: TestCloud) -> str:
-    """One of another account is as good as absent."""
-    group = await a_group(cloud)
-    return (await (await cloud.tenant("acme")).failure("DeleteUserGroup", uuid=group)).code
+    """One of another account is as good as absent, which is no error; what is no uuid is one."""
+    group, acme = await a_group(cloud), await cloud.tenant("acme")
+    assert await acme.call("DeleteUserGroup", uuid=group) == {}
+    await cloud.get("QueryUserGroup", group)
+    return (await acme.failure("DeleteUserGroup", uuid="none")).code
 
 
 async def query_group(cloud: TestCloud) -> None:

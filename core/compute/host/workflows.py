@@ -21,7 +21,7 @@ from core.compute.host.tags import HOST_VO
 from core.kernel import resources
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import BackendError, InvalidArgument, OrreryError
+from core.kernel.errors import BackendError, OrreryError
 from core.kernel.resources import ENABLED
 from core.kernel.tags import add_tags
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
@@ -67,7 +67,7 @@ def _insert(tx: Transaction, flow: Flow[AddParams]) -> None:
     records.refuse_taken_address(tx, row["management_ip"], None)
     fixed = {"state": ENABLED, "status": CONNECTING, "vm_count": 0, "zone_uuid": cluster.zone_uuid}
     if not tx.try_insert(Host, uuid=params.uuid, **row, **fixed):
-        raise InvalidArgument(f"field[resourceUuid]: a Host with uuid[{params.uuid}] exists already")
+        raise resources.unacceptable_uuid(params.uuid)
     add_tags(tx, HOST_VO, params.uuid, (params.system_tags, params.user_tags), flow.dice)
 
 

@@ -86,7 +86,7 @@ class QueryInstanceOffering(QueryMessage):
 
 @api.post("/disk-offerings", returns=DiskOffering, admin=False)
 class CreateDiskOffering(CreateMessage):
-    """Create a size of disk."""
+    """Create a size of disk; whoever made it may change and delete it."""
 
     name: Name
     description: Description | None = None
@@ -97,7 +97,7 @@ class CreateDiskOffering(CreateMessage):
     type: Literal["zstack", "DefaultDiskOfferingType"] | None = None
 
 
-@api.action("/disk-offerings/{uuid}/actions", returns=DiskOffering)
+@api.action("/disk-offerings/{uuid}/actions", returns=DiskOffering, admin=False)
 class UpdateDiskOffering(ApiMessage):
     """Rename or describe."""
 
@@ -106,7 +106,7 @@ class UpdateDiskOffering(ApiMessage):
     description: Description | None = None
 
 
-@api.action("/disk-offerings/{uuid}/actions", returns=DiskOffering)
+@api.action("/disk-offerings/{uuid}/actions", returns=DiskOffering, admin=False)
 class ChangeDiskOfferingState(ApiMessage):
     """Enable or disable a size for new volumes."""
 
@@ -114,7 +114,7 @@ class ChangeDiskOfferingState(ApiMessage):
     state_event: StateEvent
 
 
-@api.delete("/disk-offerings/{uuid}")
+@api.delete("/disk-offerings/{uuid}", admin=False)
 class DeleteDiskOffering(DeleteMessage):
     """Delete a size; the volumes made of it stay as they are."""
 

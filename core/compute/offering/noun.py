@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.compute.offering.cascade import CASCADES
+from core.compute.offering.quotas import DISK_OFFERINGS
 from core.compute.offering.service import OfferingService
 from core.compute.offering.tags import TAGS
 from core.kernel.plugins import Noun
@@ -18,4 +19,5 @@ NOUN = Noun(
         StateTable("diskOffering", "state", SWITCHED, (ENABLED,)),
     ),
     tags=TAGS,
+    quotas=(DISK_OFFERINGS,),
 )

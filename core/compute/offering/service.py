@@ -18,6 +18,7 @@ from core.compute.offering.messages import (
     UpdateInstanceOffering,
 )
 from core.compute.offering.model import DiskOffering, InstanceOffering
+from core.compute.offering.quotas import DISK_OFFERINGS
 from core.compute.offering.tags import OFFERINGS, Offering, copy_storage_tags
 from core.kernel import resources
 from core.kernel.api.message import CreateMessage
@@ -133,17 +134,23 @@ class OfferingService(Service):
 def _create(
     tx: Transaction, model: Offering, message: CreateMessage, seed: int, values: dict[str, Any]
 ) -> None:
+    if model is DiskOffering:
+        DISK_OFFERINGS.added(tx, values)
     resources.create(tx, model, message, seed, values)
     if message.system_tags:
         copy_storage_tags(tx, model, values["uuid"])
 
 
 def _delete(tx: Transaction, model: Offering, uuid: Uuid) -> None:
+    offering = tx.get(model, uuid)
+    if offering is None:
+        return
     resources.refuse_if_used(tx, model, uuid)
+    if model is DiskOffering:
+        DISK_OFFERINGS.removed(tx, vars(offering))
     resources.delete(tx, model, uuid)
 
 
 def _remove(tx: Transaction, uuid: Uuid) -> None:
     for model in (InstanceOffering, DiskOffering):
-        if tx.exists(model, uuid):
-            _delete(tx, model, uuid)
+        _delete(tx, model, uuid)

@@ -19,12 +19,12 @@ from core.kernel.api.message import (
     Int,
     Long,
     Name,
+    NewSystemTag,
     QueryMessage,
     Refers,
     Text,
     WireModel,
 )
-from core.kernel.api.secrecy import SystemTagText
 from core.kernel.bus import Message
 from core.kernel.db.model import Uuid
 from core.network.l3.model import L3Network
@@ -68,9 +68,9 @@ class CreateVmInstance(CreateMessage):
     host_uuid: Annotated[str, Refers("HostVO")] | None = None
     primary_storage_uuid_for_root_volume: Annotated[str, Refers("PrimaryStorageVO")] | None = None
     strategy: Literal["InstantStart", "JustCreate", "CreateStopped"] | None = "InstantStart"
-    root_volume_system_tags: list[SystemTagText] | None = None
-    data_volume_system_tags: list[SystemTagText] | None = None
-    data_volume_system_tags_on_index: dict[str, list[SystemTagText]] | None = None
+    root_volume_system_tags: list[NewSystemTag] | None = None
+    data_volume_system_tags: list[NewSystemTag] | None = None
+    data_volume_system_tags_on_index: dict[str, list[NewSystemTag]] | None = None
     ssh_key_pair_uuids: list[str] | None = None
     platform: Platform | None = None
     guest_os_type: Annotated[str, Field(max_length=255)] | None = None

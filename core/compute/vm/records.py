@@ -140,7 +140,7 @@ def insert_vm(
         **place,
     )
     if made is None:
-        raise InvalidArgument(f"field[resourceUuid]: a VM with uuid[{params.vm_uuid}] exists already")
+        raise resources.unacceptable_uuid(params.vm_uuid)
     VMS.added(tx, vars(made))
     if params.system_tags:
         refuse_taken_hostname(tx, params.vm_uuid, params.default_l3_network_uuid, params.system_tags)

@@ -42,7 +42,7 @@ def refuse_taken_hostname(tx: Transaction, vm: Uuid, l3: Uuid | None, tags: Sequ
     other = tx.scalar(NAMESAKE, tag=named[0], vm=vm, l3=l3)
     if other is not None:
         raise InvalidArgument(
-            f"system tag[{named[0]}]: vm[uuid:{other}] on L3 network[uuid:{l3}] has that host name already"
+            f"system tag[{named[0]}]: another VM on L3 network[uuid:{l3}] has that host name already"
         )
 
 

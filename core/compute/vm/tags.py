@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from core.kernel.tags import TagPattern
-from core.kernel.tags.tokens import BOOLEAN, IP, MAC, UUID, Token, one_of, some_of, whole
+from core.kernel.tags.tokens import BOOLEAN, IP, MAC, NEW_UUID, UUID, Token, one_of, some_of, whole
 from core.kernel.tags.tokens import HOSTNAME as HOST_NAME
 
 VO = "VmInstanceVO"
 NIC_VO = "VmNicVO"
 BOOT_DEVICES = ("HardDisk", "CdRom", "Network")
 DRIVE = Token(
-    "Empty, None, or the uuid of an ISO", lambda text: text in ("Empty", "None") or UUID.accepts(text)
+    "Empty, None, or the uuid of an ISO",
+    lambda text: text in ("Empty", "None") or UUID.accepts(text),
+    is_reference=True,
 )
 
 _L3 = {"l3NetworkUuid": UUID}
@@ -46,7 +48,7 @@ CHECKED = (
     TagPattern(VO, "ipv6Gateway::{l3NetworkUuid}::{ipv6Gateway}", {**_L3, "ipv6Gateway": IP}),
     TagPattern(VO, "ipv4Netmask::{l3NetworkUuid}::{ipv4Netmask}", {**_L3, "ipv4Netmask": IP}),
     TagPattern(VO, "ipv6Prefix::{l3NetworkUuid}::{ipv6Prefix}", {**_L3, "ipv6Prefix": whole(0, 128)}),
-    TagPattern(VO, "customNicUuid::{l3NetworkUuid}::{customNicUuid}", {**_L3, "customNicUuid": UUID}),
+    TagPattern(VO, "customNicUuid::{l3NetworkUuid}::{customNicUuid}", {**_L3, "customNicUuid": NEW_UUID}),
     TagPattern(VO, "usbRedirect::{usbRedirect}", {"usbRedirect": BOOLEAN}, once_per=()),
     TagPattern(VO, "RDPEnable::{RDPEnable}", {"RDPEnable": BOOLEAN}, once_per=()),
     TagPattern(VO, "VDIMonitorNumber::{VDIMonitorNumber}", {"VDIMonitorNumber": whole(1)}, once_per=()),

@@ -14,7 +14,9 @@ from core.identity.accesskey.messages import (
     NewAccessKeyReply,
 )
 from core.identity.accesskey.model import AccessKey
+from core.identity.accesskey.quotas import ACCESS_KEYS
 from core.identity.accesskey.signatures import signer, sweep, use
+from core.identity.accesskey.transactions import delete_key, delete_keys_of_account
 from core.identity.account.hooks import hookimpl
 from core.identity.session.configs import CLEANUP_INTERVAL
 from core.kernel import resources
@@ -71,13 +73,12 @@ class AccessKeyService(Service):
     @handles(DeleteAccessKey)
     async def delete(self, message: DeleteAccessKey) -> None:
         """Removes the key."""
-        await self.node.db.write(resources.delete, AccessKey, message.uuid)
+        await self.node.db.write(delete_key, message.uuid)
 
     @hookimpl
     def account_removed(self, tx: Transaction, account_uuid: Uuid) -> None:
         """An account's keys, and those of its users, go with it."""
-        for key in tx.find(AccessKey, account_uuid=account_uuid):
-            resources.delete(tx, AccessKey, key.uuid)
+        delete_keys_of_account(tx, account_uuid)
 
     async def _sweep_forever(self) -> None:
         while True:
@@ -86,4 +87,5 @@ class AccessKeyService(Service):
 
 
 def _create(tx: Transaction, message: CreateAccessKey, seed: int, values: Mapping[str, Any]) -> None:
+    ACCESS_KEYS.added(tx, values)
     resources.create(tx, AccessKey, message, seed, values)

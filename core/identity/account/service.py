@@ -7,7 +7,8 @@ from typing import Any
 
 from core.identity.account.messages import CreateAccount, DeleteAccount, RemoveAccount, UpdateAccount
 from core.identity.account.model import NORMAL, Account
-from core.identity.account.passwords import hashed, is_password
+from core.identity.account.passwords import hashed
+from core.identity.login.messages import CheckPassword, require_present_password
 from core.identity.session.messages import CloseSessions
 from core.identity.session.transactions import close_sessions_of_account
 from core.kernel import resources
@@ -43,7 +44,8 @@ class AccountService(Service):
     async def update(self, message: UpdateAccount) -> Uuid:
         """Changes what is given; a new password ends the account's other sessions.
 
-        Raises InvalidArgument where the name is taken, PermissionDenied without the old password.
+        Raises InvalidArgument where the name is taken, PermissionDenied without the old password, LockedOut
+        or TooManyLogins as a login does.
         """
         values: dict[str, Any] = {"name": message.name, "description": message.description}
         if message.password is not None:
@@ -60,12 +62,11 @@ class AccountService(Service):
         if caller is None or (caller.is_admin and not caller.is_user):
             return
         account = await self.node.db.read(Transaction.require, Account, message.uuid)
-        given = message.old_password
-        if given is None or not await is_password(self.node, given, account.password):
-            raise PermissionDenied(
-                "field[oldPassword]: to change the password of an account, its users and tenants have to give"
-                " the present one"
-            )
+        await require_present_password(
+            self.node,
+            CheckPassword(account.name, message.old_password or "", account.password),
+            "to change the password of an account, its users and tenants have to give the present one",
+        )
 
     @handles(DeleteAccount)
     async def delete(self, message: DeleteAccount) -> None:

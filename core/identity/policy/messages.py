@@ -28,6 +28,9 @@ PolicyUuid = Annotated[str, Refers(Policy.__vo__, is_changed=True)]
 AnyPolicyUuid = Annotated[str, Refers(Policy.__vo__, must_exist=False)]
 Pattern = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
 
+Patterns = Annotated[list[Pattern], Field(max_length=200)]
+PolicyUuids = Annotated[list[PolicyUuid], Field(min_length=1, max_length=100)]
+
 
 class PolicyStatement(WireModel):
     """What one statement allows or denies."""
@@ -36,11 +39,11 @@ class PolicyStatement(WireModel):
 
     name: Annotated[str, StringConstraints(max_length=255)] | None = None
     effect: Literal["Allow", "Deny"]
-    principals: list[Pattern] | None = None
+    principals: Patterns | None = None
     """Kept for clients that send it; a policy holds for the users and groups that it is attached to."""
-    actions: Annotated[list[Pattern], Field(min_length=1)]
+    actions: Annotated[Patterns, Field(min_length=1)]
     """APIs by name or Java class, with ``*`` for any text; ``*:read`` is all that only reads."""
-    resources: Annotated[list[Pattern], Field(min_length=1)] | None = None
+    resources: Annotated[Patterns, Field(min_length=1)] | None = None
     """``*``, a uuid, ``Kind:uuid``, ``Kind`` or ``Kind:*``; without it the statement holds for every call."""
 
 
@@ -79,7 +82,7 @@ class AttachPoliciesToUser(ApiMessage):
     """Let policies hold for a user of the same account: all of them, or none."""
 
     user_uuid: UserUuid
-    policy_uuids: Annotated[list[PolicyUuid], Field(min_length=1)]
+    policy_uuids: PolicyUuids
 
 
 @api.delete("/accounts/users/{userUuid}/policies/{policyUuid}")
@@ -94,7 +97,7 @@ class DetachPolicyFromUser(ApiMessage):
 class DetachPoliciesFromUser(ApiMessage):
     """Let policies no longer hold for a user: all of them, or none."""
 
-    policy_uuids: Annotated[list[PolicyUuid], Field(min_length=1)]
+    policy_uuids: PolicyUuids
     user_uuid: UserUuid
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Integer, UniqueConstraint
@@ -22,13 +23,21 @@ class Policy(Resource, Owned):
     __ownership__ = OwnedBy(is_lendable=False)
     __inventory__ = Inventory(
         "org.zstack.header.identity.PolicyInventory",
-        hidden=("description", "create_date", "last_op_date"),
+        hidden=("description", "size", "create_date", "last_op_date"),
         aliases=(Alias("group", "groupRef.group"), Alias("user", "userRef.user")),
     )
 
     __events__ = Events("policy", ("name", "statements", "account_uuid"))
 
     statements: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    size: Mapped[int] = mapped_column(server_default="0")
+    """How many statements, actions, resources and principals it has together; see `size_of`."""
+
+
+def size_of(statements: Sequence[Mapping[str, Any]]) -> int:
+    """How many statements there are, and what they list, together."""
+    lists = ("actions", "resources", "principals")
+    return len(statements) + sum(len(one.get(each) or ()) for one in statements for each in lists)
 
 
 class UserPolicyRef(Base):

@@ -8,20 +8,16 @@ are (the tables of users, groups and policies are lasting), so a change counts f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
+from core.identity.policy.actions import ANY, apis_of
 from core.kernel.api.declaration import Declaration
 from core.kernel.db.model import Uuid
 from core.kernel.ownership import Named
 
 ALLOW, DENY = "Allow", "Deny"
-ANY = ("*", "**", ".*")
-READ = ":read"
-"""Ends an action that is every call which only reads."""
 
 
 @dataclass(frozen=True)
@@ -47,16 +43,7 @@ def _some(statements: Sequence[dict[str, Any]], effect: str) -> bool:
 
 def covers(statement: dict[str, Any], api: Declaration) -> bool:
     """Whether a statement speaks of an API."""
-    return any(is_action(action, api.name, api.java, api.method) for action in statement["actions"])
-
-
-@lru_cache(maxsize=65_536)
-def is_action(action: str, name: str, java: str, method: str) -> bool:
-    """Whether an action of a statement means the API of this name, Java class and method."""
-    if action in ANY or (action.endswith(READ) and action.removesuffix(READ) in ANY):
-        return not action.endswith(READ) or method == "GET"
-    form = re.compile(re.escape(action).replace(r"\*\*", ".*").replace(r"\*", r"[^.]*"))
-    return any(form.fullmatch(each) for each in (name, java.rpartition(".")[2], java))
+    return any(api.name in apis_of(action) for action in statement["actions"])
 
 
 def _is_for_all(statement: dict[str, Any]) -> bool:
@@ -67,18 +54,18 @@ def _is_for_all(statement: dict[str, Any]) -> bool:
 def _holds(statement: dict[str, Any], named: Sequence[Named]) -> bool:
     if _is_for_all(statement):
         return True
-    covered = [any(is_resource(pattern, *one) for pattern in statement["resources"]) for one in named]
+    patterns = frozenset(statement["resources"])
+    covered = [not patterns.isdisjoint(spellings(*one)) for one in named]
     return any(covered) if statement["effect"] == DENY else bool(covered) and all(covered)
 
 
-def is_resource(pattern: str, vo: str, uuid: Uuid) -> bool:
-    """Whether a resource of a statement means this one."""
-    kind, colon, wanted = pattern.partition(":")
-    if not colon:
-        return pattern == uuid or is_kind(kind, vo)
-    return is_kind(kind, vo) and wanted in (*ANY, uuid)
+def spellings(vo: str, uuid: Uuid) -> tuple[str, ...]:
+    """All resources of a statement that mean this one."""
+    kinds = kind_names(vo)
+    return (uuid, *kinds, *(f"{kind}:{which}" for kind in kinds for which in (*ANY, uuid)))
 
 
-def is_kind(name: str, vo: str) -> bool:
-    """Whether people call a kind so: ``VmInstance`` or ``VmInstanceVO``."""
-    return name.removesuffix("VO") == vo.removesuffix("VO")
+def kind_names(vo: str) -> tuple[str, str]:
+    """What people call a kind: ``VmInstance`` or ``VmInstanceVO``."""
+    kind = vo.removesuffix("VO")
+    return kind, f"{kind}VO"

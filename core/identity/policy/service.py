@@ -20,8 +20,9 @@ from core.identity.policy.messages import (
     DetachPolicyFromUser,
     DetachPolicyFromUserGroup,
 )
-from core.identity.policy.model import Policy, UserGroupPolicyRef, UserPolicyRef
+from core.identity.policy.model import Policy, UserGroupPolicyRef, UserPolicyRef, size_of
 from core.identity.policy.permissions import ALLOW, DENY, Permissions
+from core.identity.policy.quotas import POLICIES
 from core.identity.policy.statements import checked
 from core.identity.policy.transactions import (
     Call,
@@ -54,12 +55,14 @@ class PolicyService(Service):
     async def create(self, message: CreatePolicy) -> Uuid:
         """Records the policy. Raises InvalidArgument with the place of a mistake, or for a taken name."""
         uuid = message.resource_uuid or self.node.new_uuid()
+        statements = checked(message.statements, declarations())
         values = {
             "uuid": uuid,
             "name": message.name,
             "description": message.description,
             "account_uuid": message.account_uuid or owner(),
-            "statements": checked(message.statements, declarations()),
+            "statements": statements,
+            "size": size_of(statements),
         }
         await self.node.db.write(_create, message, self.node.random.getrandbits(64), values)
         return uuid
@@ -123,13 +126,17 @@ class PolicyService(Service):
         """Every account has the policies that its new users get."""
         dice = random.Random(f"{seed}/policies")
         for name, statement in zip(default_names(account_uuid), (READS_ALL, CHANGES_ITSELF), strict=True):
-            values = {"name": name, "account_uuid": account_uuid, "statements": [statement]}
+            statements = [statement]
+            values: dict[str, Any] = {"name": name, "account_uuid": account_uuid}
+            values |= {"statements": statements, "size": size_of(statements)}
+            POLICIES.added(tx, values)
             tx.insert(Policy, uuid=new_uuid(tx.now, dice), **values)
 
     @hookimpl
     def account_removed(self, tx: Transaction, account_uuid: Uuid) -> None:
         """An account's policies go with it."""
         for policy in tx.find(Policy, account_uuid=account_uuid):
+            POLICIES.removed(tx, vars(policy))
             resources.delete(tx, Policy, policy.uuid)
 
 
@@ -149,14 +156,19 @@ def _create(tx: Transaction, message: CreatePolicy, seed: int, values: Mapping[s
         raise InvalidArgument(
             f"field[name]: the account has a policy called [{message.name}]; choose another name"
         )
+    POLICIES.added(tx, values)
     resources.create(tx, Policy, message, seed, values)
 
 
 def _delete(tx: Transaction, uuid: Uuid, caller: Caller | None) -> None:
+    row = tx.get(Policy, uuid)
+    if row is None:
+        return
     policy = Named(Policy.__vo__, uuid)
     own = Named(User.__vo__, caller.user_uuid if caller is not None else "")
     remade: tuple[Call, ...] = ((CreatePolicy, ()), (AttachPolicyToUser, (own, policy)))
     with able_to_take_back(tx, caller, (DeletePolicy, (policy,)), *remade):
+        POLICIES.removed(tx, vars(row))
         resources.delete(tx, Policy, uuid)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
+from core.identity.policy.actions import ANY, apis_of, texts_of
 from core.identity.policy.messages import PolicyStatement
-from core.identity.policy.permissions import ANY, is_action, is_kind
+from core.identity.policy.permissions import kind_names
 from core.kernel.api.declaration import Declaration
 from core.kernel.api.message import UUID_PATTERN
 from core.kernel.db.model import models_by_vo
@@ -26,11 +27,11 @@ def checked(statements: Sequence[PolicyStatement], apis: Mapping[str, Declaratio
 
 
 def _refuse_unknown_action(where: str, action: str, apis: Mapping[str, Declaration]) -> None:
-    if any(is_action(action, api.name, api.java, api.method) for api in apis.values()):
+    if apis_of(action):
         return
     if "*" in action:
         raise InvalidArgument(f"{where}: no API has a name or Java class of the form [{action}]")
-    known = [*apis, *(api.java for api in apis.values()), *(f"API{name}Msg" for name in apis)]
+    known = [text for api in apis.values() for text in texts_of(api)]
     near = get_close_matches(action, known, 1, 0.6)
     hint = f"; did you mean {near[0]}?" if near else "; `orrery api` lists them"
     raise InvalidArgument(f"{where}: no API is called [{action}]{hint}")
@@ -41,7 +42,7 @@ def _refuse_unknown_resource(where: str, resource: str) -> None:
         return
     kind, colon, uuid = resource.partition(":")
     kinds = sorted(vo.removesuffix("VO") for vo in models_by_vo())
-    if not any(is_kind(kind, each) for each in kinds):
+    if not any(kind in kind_names(each) for each in kinds):
         near = get_close_matches(kind, kinds, 1, 0.6)
         hint = f"; did you mean {near[0]}?" if near else ""
         raise InvalidArgument(f"{where}: no kind of resource is called [{kind}]{hint}")

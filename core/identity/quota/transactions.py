@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import bindparam, select
 
@@ -25,10 +25,13 @@ WITHOUT = Statement(
 )
 
 
-def give_quotas(tx: Transaction, account: Uuid, quotas: Iterable[Quota], dice: random.Random) -> None:
-    """Gives a new account, which has nothing yet, its quotas, with the limits that the settings say."""
-    for quota in quotas:
-        _insert(tx, account, quota, 0, new_uuid(tx.now, dice))
+def give_quotas(tx: Transaction, account: Uuid, quotas: Sequence[Quota], dice: random.Random) -> None:
+    """Gives a new account its quotas, with the limits that the settings say.
+
+    It may have something already: what every account has is made by other nouns, in the same transaction.
+    """
+    for (_, used), quota in zip(used_by(tx, account, quotas), quotas, strict=True):
+        _insert(tx, account, quota, used, new_uuid(tx.now, dice))
 
 
 def drop_quotas(tx: Transaction, account: Uuid) -> None:

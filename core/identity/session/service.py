@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, select
 
 from core.identity.account.model import SYSTEM_ADMIN, Account
 from core.identity.account.passwords import hashed
-from core.identity.login.messages import CheckPassword
+from core.identity.login.messages import CheckPassword, login_name
 from core.identity.session.configs import CLEANUP_INTERVAL, MAX_SESSIONS, SESSION_TIMEOUT, UNIQUE_SESSION
 from core.identity.session.errors import TooManySessions
 from core.identity.session.messages import (
@@ -86,7 +86,7 @@ class SessionService(Service):
         if account is None:
             raise InvalidArgument("field[accountUuid] or field[accountName] says whose user it is; give one")
         who = await self.node.db.peek(_user_named, message)
-        return await self._begin(f"{account}/{message.user_name}", message.password, who)
+        return await self._begin(login_name(account, message.user_name), message.password, who)
 
     async def _begin(self, name: str, sent: str, who: Login | None) -> Uuid:
         """A session of an account, or of one of its users, whom callers call `name`."""

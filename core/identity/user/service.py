@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from core.identity.accesskey.model import AccessKey
+from core.identity.accesskey.transactions import delete_keys_of_user
 from core.identity.account.hooks import hookimpl
-from core.identity.account.passwords import hashed, is_password
+from core.identity.account.model import Account
+from core.identity.account.passwords import hashed
+from core.identity.login.messages import CheckPassword, login_name, require_present_password
 from core.identity.policy.messages import AttachPolicyToUserGroup
 from core.identity.policy.transactions import able_to_take_back, attach_defaults
 from core.identity.session.messages import CloseSessions
@@ -23,6 +25,7 @@ from core.identity.user.messages import (
     UpdateUserGroup,
 )
 from core.identity.user.model import User, UserGroup, UserGroupUserRef
+from core.identity.user.quotas import USER_GROUPS, USERS
 from core.kernel import resources
 from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
@@ -49,7 +52,8 @@ class UserService(Service):
     async def update(self, message: UpdateUser) -> Uuid:
         """Changes what is given; a new password ends the user's other sessions.
 
-        Raises PermissionDenied for another user than the caller, or without the old password.
+        Raises PermissionDenied for another user than the caller, or without the old password, LockedOut or
+        TooManyLogins as a login does.
         """
         caller = current_caller.get()
         uuid = message.uuid or _own_user(caller)
@@ -70,9 +74,12 @@ class UserService(Service):
         if message.password is None:
             return
         user = await self.node.db.read(Transaction.require, User, uuid)
-        given = message.old_password
-        if given is None or not await is_password(self.node, given, user.password):
-            raise PermissionDenied("field[oldPassword]: a user has to give its present password to change it")
+        account = await self.node.db.read(Transaction.require, Account, user.account_uuid)
+        await require_present_password(
+            self.node,
+            CheckPassword(login_name(account.name, user.name), message.old_password or "", user.password),
+            "a user has to give its present password to change it",
+        )
 
     @handles(DeleteUser)
     async def delete(self, message: DeleteUser) -> None:
@@ -112,8 +119,9 @@ class UserService(Service):
     @hookimpl
     def account_removed(self, tx: Transaction, account_uuid: Uuid) -> None:
         """An account's users and groups go with it."""
-        for model in (User, UserGroup):
+        for model, counted in ((User, USERS), (UserGroup, USER_GROUPS)):
             for row in tx.find(model, account_uuid=account_uuid):
+                counted.removed(tx, vars(row))
                 resources.delete(tx, model, row.uuid)
 
 
@@ -130,6 +138,7 @@ def _own_user(caller: Caller | None) -> Uuid:
 
 def _create_user(tx: Transaction, message: CreateUser, seed: int, values: Mapping[str, Any]) -> None:
     _refuse_taken(tx, User, values["account_uuid"], message.name)
+    USERS.added(tx, values)
     resources.create(tx, User, message, seed, values)
     attach_defaults(tx, values["account_uuid"], values["uuid"])
 
@@ -146,14 +155,18 @@ def _update_user(tx: Transaction, uuid: Uuid, values: Mapping[str, Any], kept: U
 def _delete_user(tx: Transaction, message: DeleteUser, caller: Caller | None) -> None:
     if caller is not None and caller.user_uuid == message.uuid:
         raise Refused(f"user[uuid:{message.uuid}] would lock itself out; have the account delete it")
-    close_sessions_of_user(tx, message.uuid)
-    for key in tx.find(AccessKey, user_uuid=message.uuid):
-        resources.delete(tx, AccessKey, key.uuid)
-    resources.delete(tx, User, message.uuid)
+    user = tx.get(User, message.uuid)
+    if user is None:
+        return
+    close_sessions_of_user(tx, user.uuid)
+    delete_keys_of_user(tx, user.uuid)
+    USERS.removed(tx, vars(user))
+    resources.delete(tx, User, user.uuid)
 
 
 def _create_group(tx: Transaction, message: CreateUserGroup, seed: int, values: Mapping[str, Any]) -> None:
     _refuse_taken(tx, UserGroup, values["account_uuid"], message.name)
+    USER_GROUPS.added(tx, values)
     resources.create(tx, UserGroup, message, seed, values)
 
 
@@ -172,9 +185,13 @@ def _refuse_taken(tx: Transaction, model: type[User] | type[UserGroup], account:
 
 
 def _delete_group(tx: Transaction, uuid: Uuid, caller: Caller | None) -> None:
+    row = tx.get(UserGroup, uuid)
+    if row is None:
+        return
     group = Named(UserGroup.__vo__, uuid)
     remade = ((CreateUserGroup, ()), (AttachPolicyToUserGroup, (group,)), (AddUserToGroup, (group,)))
     with able_to_take_back(tx, caller, (DeleteUserGroup, (group,)), *remade):
+        USER_GROUPS.removed(tx, vars(row))
         resources.delete(tx, UserGroup, uuid)
 
 

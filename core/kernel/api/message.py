@@ -54,6 +54,8 @@ Int = Annotated[int, Field(ge=-(2**31), le=INT_MAX)]
 Long = Annotated[int, Field(ge=-(2**63), le=LONG_MAX)]
 Bytes = Annotated[int, Field(ge=0, le=LONG_MAX)]
 """A size in bytes."""
+NewSystemTag = Annotated[SystemTagText, StringConstraints(max_length=65535)]
+NewUserTag = Annotated[str, StringConstraints(max_length=2048)]
 NewUuid = Annotated[str, StringConstraints(pattern=f"^{NEW_UUID_PATTERN}$")]
 """A uuid preset by the caller of a creation."""
 
@@ -80,10 +82,10 @@ class ApiMessage(WireModel):
 
     declaration: ClassVar[Declaration]
 
-    system_tags: list[SystemTagText] | None = Field(
+    system_tags: list[NewSystemTag] | None = Field(
         default=None, description="System tags, in declared patterns."
     )
-    user_tags: list[str] | None = Field(default=None, description="User tags, any text.")
+    user_tags: list[NewUserTag] | None = Field(default=None, description="User tags, any text.")
 
 
 class CreateMessage(ApiMessage):

@@ -15,7 +15,7 @@ from core.kernel.events.log import (
     newest_time,
     purge,
     purgeable,
-    refuse_bad_pattern,
+    refuse_bad_patterns,
 )
 from core.kernel.events.model import CanonicalEvent
 from core.kernel.events.triggers import triggers_of
@@ -30,6 +30,6 @@ __all__ = [
     "newest_time",
     "purge",
     "purgeable",
-    "refuse_bad_pattern",
+    "refuse_bad_patterns",
     "triggers_of",
 ]

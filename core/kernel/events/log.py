@@ -16,6 +16,9 @@ from core.kernel.errors import InvalidArgument
 from core.kernel.events.model import CanonicalEvent as E
 
 PATTERN = re.compile(r"[A-Za-z0-9*]+(\.[A-Za-z0-9*]+)*")
+PATTERNS_MAX = 100
+"""Most patterns that one subscriber chooses events by; each is compared with every event's name."""
+PATTERN_LENGTH_MAX = 100
 SCAN = 5000
 """How many ids one read looks at, however few of them are wanted: it holds the node up no longer."""
 PURGED_AT_ONCE = 1000
@@ -81,9 +84,16 @@ class Selection:
         return Page(events, events[-1].id if len(events) == most else upto)
 
 
-def refuse_bad_pattern(pattern: str, field: str) -> None:
-    """Raises InvalidArgument for what can be no pattern of names."""
-    if PATTERN.fullmatch(pattern) is None:
+def refuse_bad_patterns(patterns: Sequence[str], field: str) -> None:
+    """Raises InvalidArgument for too many patterns, and for what can be no pattern of names."""
+    if len(patterns) > PATTERNS_MAX:
+        raise InvalidArgument(f"field[{field}] has {len(patterns)} patterns; {PATTERNS_MAX} are the most")
+    for pattern in patterns:
+        _refuse_bad_pattern(pattern, field)
+
+
+def _refuse_bad_pattern(pattern: str, field: str) -> None:
+    if len(pattern) > PATTERN_LENGTH_MAX or PATTERN.fullmatch(pattern) is None:
         what = f"field[{field}]: [{pattern[:100]}] is no pattern of event names"
         raise InvalidArgument(f"{what}; write one such as vm.*, *.deleted or host.disconnected")
 

@@ -55,6 +55,9 @@ def parse_condition(text: str) -> QueryCondition:
 VALUES_MAX = 10_000
 """Most values in one list."""
 
+PATTERN_MAX = 1000
+"""Longest pattern of ``like``: SQLite may compare all of it at each character of a text."""
+
 NEGATED = {"!=": "=", "!?=": "?=", "!~=": "~=", "not null": "is null", "not has": "has"}
 """Operators that say no, and what they deny."""
 
@@ -74,10 +77,18 @@ def compared(column: Any, field: Field, operator: str, value: Any) -> ColumnElem
     if operator == "not null":
         return column.is_not(None)  # type: ignore[no-any-return]
     if operator in PATTERNS:
-        return PATTERNS[operator](column, str(value))
+        return PATTERNS[operator](column, _pattern(field.wire, str(value)))
     if operator in LISTS:
         return LISTS[operator](column, [typed(field, text) for text in listed(field.wire, value)])
     return COMPARISONS[operator](column, typed(field, str(value)))
+
+
+def _pattern(name: str, value: str) -> str:
+    if len(value) > PATTERN_MAX:
+        raise InvalidArgument(
+            f"field[{name}] is compared with a pattern of {len(value)} characters; {PATTERN_MAX} are the most"
+        )
+    return value
 
 
 def listed(name: str, value: Any) -> list[str]:

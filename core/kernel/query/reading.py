@@ -16,7 +16,16 @@ from core.kernel.query.choice import Choice, Order
 from core.kernel.query.fields import Fields, fields_of, show
 from core.kernel.query.graph import Kind
 from core.kernel.query.predicate import Predicate
-from core.kernel.query.terms import Effort, Term, Terms, of_subtype, rows, table_of, unindexed
+from core.kernel.query.terms import (
+    Effort,
+    Term,
+    Terms,
+    of_subtype,
+    refuse_many,
+    rows,
+    table_of,
+    unindexed,
+)
 
 ROWS_MAX = 10_000
 """Most rows that are shown whole at once; nobody else is served while they are put together."""
@@ -47,6 +56,11 @@ class Wanted:
     start: int = 0
     group_by: tuple[str, ...] = ()
     """One row for all that are equal in these fields: the first by its key."""
+
+    def __post_init__(self) -> None:
+        """Raises InvalidArgument for more than one statement can hold."""
+        refuse_many(self.order, "fields to sort by")
+        refuse_many(self.group_by, "fields to group by")
 
 
 class Reading:

@@ -34,7 +34,7 @@ from sqlalchemy.sql.operators import custom_op
 
 from core.kernel.db.model import Base
 from core.kernel.errors import InvalidArgument
-from core.kernel.query.conditions import NEGATED, compared, listed
+from core.kernel.query.conditions import LISTS, NEGATED, VALUES_MAX, compared, listed
 from core.kernel.query.fields import Field, field_of, fields_of
 from core.kernel.query.graph import Graph, Hop, Kind
 from core.kernel.query.predicate import Comparison, Every, Predicate, SubQuery
@@ -56,6 +56,9 @@ USUAL_EFFORT = Effort()
 
 PARTS_MAX = 200
 """Most parts of one condition; SQLite's own limit on the depth of an expression is 1,000."""
+
+COMPARISONS_MAX = 1000
+"""Most comparisons in all statements and sub-queries of a call; to make the SQL of one takes some 0.2 ms."""
 
 TAGS: dict[str, tuple[type[Base], str]] = {
     "__userTag__": (UserTag, "tag"),
@@ -96,7 +99,7 @@ def anything(kind: Kind) -> None:
 
 
 class Terms:
-    """Turns predicates into terms. Raises InvalidArgument for what cannot be asked.
+    """Turns the predicates of one call into terms. Raises InvalidArgument for what cannot be asked.
 
     Every row that a caller is shown, or whose fields decide what is shown, is asked whether the caller sees
     it: by `seen` in the table of the query, by `_visible` in sub-queries and at each step of a path.
@@ -106,6 +109,8 @@ class Terms:
         self._graph = graph
         self._few = effort.few
         self._sight = sight
+        self._comparisons = 0
+        self._values = 0
         self.opens = opens
 
     def seen(self, row: Row, model: type[Base]) -> list[Term]:
@@ -189,7 +194,18 @@ class Terms:
         found = _joined(and_, parts, is_indexed=parts[0].is_indexed)
         return found if asked.op == "has" else _denied(found)
 
+    def _spend(self, asked: Comparison) -> None:
+        """Counts a comparison and its values. Raises InvalidArgument for more than a call may have."""
+        self._comparisons += 1
+        if asked.op in LISTS and not isinstance(asked.value, SubQuery):
+            self._values += len(listed(asked.path, asked.value))
+        if self._comparisons > COMPARISONS_MAX:
+            raise InvalidArgument(f"the call has more than {COMPARISONS_MAX} conditions")
+        if self._values > VALUES_MAX:
+            raise InvalidArgument(f"the lists of the call have more than {VALUES_MAX} values together")
+
     def _own(self, row: Row, field: Field, asked: Comparison) -> Term:
+        self._spend(asked)
         column = row.c[field.key]
         indexed = asked.op not in NEGATED and asked.op != "~=" and _is_leading(row, field.key)
         if isinstance(asked.value, SubQuery):
@@ -283,6 +299,12 @@ def _is_leading(row: Row, column: str) -> bool:
     table = row.element if isinstance(row, Alias) else row
     assert isinstance(table, Table)
     return column in leading_columns(table)
+
+
+def refuse_many(parts: Sequence[Any], what: str) -> None:
+    """Raises InvalidArgument where a statement has more of something than it may."""
+    if len(parts) > PARTS_MAX:
+        raise InvalidArgument(f"the query has {len(parts)} {what}; {PARTS_MAX} are the most")
 
 
 def _size(predicate: Predicate) -> int:

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from core.kernel.api.secrecy import SECRET_TAGS, TAG_SEPARATOR
 from core.kernel.errors import Bug, InvalidArgument
-from core.kernel.tags.tokens import Token
+from core.kernel.tags.tokens import UUID, Token
 
 ANY_KIND = "*"
 """Stands for every kind of resource in a pattern."""
@@ -49,12 +49,10 @@ class TagPattern:
             SECRET_TAGS[self.prefix] = None
 
     @cached_property
-    def _matcher(self) -> re.Pattern[str]:
+    def _parts(self) -> tuple[list[str], list[str]]:
+        """The fixed texts of the form, and the tokens between them."""
         parts = re.split(r"\{(\w+)\}", self.form)
-        pattern = "".join(
-            f"(?P<{part}>.+?)" if index % 2 else re.escape(part) for index, part in enumerate(parts)
-        )
-        return re.compile(pattern, re.DOTALL)
+        return parts[::2], parts[1::2]
 
     @cached_property
     def prefix(self) -> str:
@@ -67,9 +65,27 @@ class TagPattern:
         return len(re.sub(r"\{\w+\}", "", self.form))
 
     def match(self, tag: str) -> dict[str, str] | None:
-        """The tokens of `tag`, or None where it has another form."""
-        matched = self._matcher.fullmatch(tag)
-        return matched.groupdict() if matched is not None else None
+        """The tokens of `tag`, or None where it has another form.
+
+        A token is at least a character, and ends where the next fixed text is found first: one pass is all.
+        """
+        fixed_texts, names = self._parts
+        if not names:
+            return {} if tag == self.form else None
+        begin, *between, end = fixed_texts
+        if not tag.startswith(begin):
+            return None
+        found, at = {}, len(begin)
+        for name, fixed in zip(names, between, strict=False):
+            stop = tag.find(fixed, at + 1)
+            if stop < 0:
+                return None
+            found[name], at = tag[at:stop], stop + len(fixed)
+        stop = len(tag) - len(end)
+        if stop <= at or not tag.endswith(end):
+            return None
+        found[names[-1]] = tag[at:stop]
+        return found
 
     def first(self, tags: Iterable[str]) -> dict[str, str] | None:
         """The tokens of the first of `tags` that has this form."""
@@ -78,6 +94,12 @@ class TagPattern:
     def every(self, tags: Iterable[str]) -> list[dict[str, str]]:
         """The tokens of all of `tags` that have this form."""
         return [found for tag in tags if (found := self.match(tag)) is not None]
+
+    def references(self, tag: str) -> list[str]:
+        """The uuids of resources that a tag of this form names; none in one of another form."""
+        found = self.match(tag) or {}
+        kinds = ((self.tokens.get(name), text) for name, text in found.items())
+        return [text for kind, text in kinds if kind and kind.is_reference and UUID.accepts(text)]
 
     def tokens_of(self, tag: str) -> dict[str, str]:
         """The tokens of a tag of this form. Raises InvalidArgument naming one that is none of its kind."""
@@ -116,6 +138,7 @@ class TagPatterns:
     def __init__(self) -> None:
         self._declared: list[TagPattern] = []
         self._by_prefix: dict[tuple[str, str], list[TagPattern]] = {}
+        self._referring: dict[str, list[TagPattern]] = {}
         self._owners: dict[tuple[str, str], str] = {}
         self._checks: dict[TagPattern, Check] = {}
 
@@ -133,6 +156,8 @@ class TagPatterns:
                     f" prefix[{pattern.prefix}] are {first}'s there; choose a prefix of your own"
                 )
             self._declared.append(pattern)
+            if any(token.is_reference for token in pattern.tokens.values()):
+                self._referring.setdefault(pattern.prefix, []).append(pattern)
             self._by_prefix.setdefault(where, []).append(pattern)
 
     def check_with(self, pattern: TagPattern, check: Check) -> None:
@@ -149,6 +174,11 @@ class TagPatterns:
         known = [*self._by_prefix.get((vo, prefix), ()), *self._by_prefix.get((ANY_KIND, prefix), ())]
         found = [pattern for pattern in known if pattern.match(tag) is not None]
         return max(found, key=lambda pattern: pattern.literal_length, default=None)
+
+    def references(self, tag: str) -> list[str]:
+        """The uuids of resources that a system tag names, whatever kind of resource it is to mark."""
+        known = self._referring.get(tag.partition(SEPARATOR)[0], ())
+        return list(dict.fromkeys(uuid for pattern in known for uuid in pattern.references(tag)))
 
     def require(self, vo: str, tag: str) -> TagPattern:
         """The pattern of a tag that somebody wants on a resource.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.kernel.config.sizes import parse_size
 from core.kernel.errors import InvalidArgument
@@ -20,6 +20,8 @@ class Token:
 
     name: str
     accepts: Callable[[str], bool]
+    is_reference: bool = False
+    """Whether a uuid in its place is that of a resource, which whoever makes the tag has to see."""
 
 
 def _is_size(text: str) -> bool:
@@ -37,7 +39,8 @@ def _is_ip(text: str) -> bool:
     return True
 
 
-UUID = Token("a uuid of 32 hex digits", lambda text: re.fullmatch(r"[0-9a-f]{32}", text) is not None)
+NEW_UUID = Token("a uuid of 32 hex digits", lambda text: re.fullmatch(r"[0-9a-f]{32}", text) is not None)
+UUID = replace(NEW_UUID, is_reference=True)
 SIZE = Token("a size, such as 8G or a number of bytes", _is_size)
 IP = Token("an IP address", _is_ip)
 MAC = Token(

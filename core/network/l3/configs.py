@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.kernel.config import GlobalConfig
+from core.kernel.config.forms import number
 from core.network.l3.strategies import ASCENDING, FIRST_AVAILABLE, RANDOM
 
 IP_ALLOCATE_STRATEGY = GlobalConfig(
@@ -14,4 +15,6 @@ IP_ALLOCATE_STRATEGY = GlobalConfig(
     bound_to=("L3NetworkVO",),
     description="How an address is chosen for a nic that asks for none in particular.",
 )
-CONFIGS = (IP_ALLOCATE_STRATEGY,)
+MAX_RANGES = number("l3Network", "ipRange.maxNum", 100, "How many IP ranges an L3 network may have.", above=0)
+MAX_DNS = number("l3Network", "dns.maxNum", 20, "How many DNS servers an L3 network may have.", above=0)
+CONFIGS = (IP_ALLOCATE_STRATEGY, MAX_RANGES, MAX_DNS)

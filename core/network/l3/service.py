@@ -16,7 +16,7 @@ from core.kernel.plugins import Hooks, Service
 from core.kernel.query import Inventories
 from core.kernel.resources import ENABLED, STATE_EVENTS
 from core.network.l2.model import L2Network
-from core.network.l3.configs import IP_ALLOCATE_STRATEGY
+from core.network.l3.configs import IP_ALLOCATE_STRATEGY, MAX_DNS, MAX_RANGES
 from core.network.l3.messages import (
     AddDnsToL3Network,
     AddIpRange,
@@ -122,8 +122,12 @@ class L3Service(Service):
 
     @handles(AddDnsToL3Network)
     async def add_dns(self, message: AddDnsToL3Network) -> Uuid:
-        """Adds a DNS server. Raises InvalidArgument for what is no address, Refused for one already there."""
-        await self.node.db.write(_add_dns, message.l3_network_uuid, _dns_address(message.dns))
+        """Adds a DNS server.
+
+        Raises InvalidArgument for what is no address, Refused for one already there, or one too many.
+        """
+        dns, most = _dns_address(message.dns), self.node.configs.get(MAX_DNS)
+        await self.node.db.write(_add_dns, message.l3_network_uuid, dns, most)
         return message.l3_network_uuid
 
     @handles(RemoveDnsFromL3Network)
@@ -148,7 +152,8 @@ class L3Service(Service):
         uuids = [message.resource_uuid or new(), *(new() for _ in spans[1:])]
         made = list(zip(uuids, spans, strict=True))
         seed = self.node.random.getrandbits(64)
-        await self.node.db.write(_add_spans, message, (made, seed), self.node.hooks)
+        most = self.node.configs.get(MAX_RANGES)
+        await self.node.db.write(_add_spans, message, (made, seed, most), self.node.hooks)
         return uuids
 
 
@@ -219,9 +224,9 @@ def _delete(tx: Transaction, uuid: Uuid) -> None:
 
 
 def _add_spans(
-    tx: Transaction, message: AddRange, parts: tuple[list[tuple[Uuid, Span]], int], hooks: Hooks
+    tx: Transaction, message: AddRange, parts: tuple[list[tuple[Uuid, Span]], int, int], hooks: Hooks
 ) -> None:
-    made, seed = parts
+    made, seed, most = parts
     l3 = tx.require(L3Network, message.l3_network_uuid)
     if message.ip_range_type == ADDRESS_POOL and l3.category != PUBLIC:
         raise InvalidArgument(
@@ -229,6 +234,11 @@ def _add_spans(
             f" l3Network[uuid:{l3.uuid}] is {l3.category}"
         )
     others = tx.find(IpRange, l3_network_uuid=l3.uuid)
+    if len(others) + len(made) > most:
+        raise Refused(
+            f"l3Network[uuid:{l3.uuid}] has {len(others)} IP ranges; {most} are the most (global config"
+            " l3Network/ipRange.maxNum); delete one first"
+        )
     for index, (uuid, span) in enumerate(made):
         refuse_clash(span, others)
         named = {"uuid": uuid, "name": message.name, "description": message.description}
@@ -253,10 +263,15 @@ def _dns_address(text: str) -> str:
         raise InvalidArgument(f"field[dns]: [{text}] is not an IP address") from None
 
 
-def _add_dns(tx: Transaction, l3_uuid: Uuid, dns: str) -> None:
+def _add_dns(tx: Transaction, l3_uuid: Uuid, dns: str, most: int) -> None:
     tx.require(L3Network, l3_uuid)
     if not tx.try_insert(L3NetworkDns, l3_network_uuid=l3_uuid, dns=dns):
         raise Refused(f"l3Network[uuid:{l3_uuid}] has the DNS server[{dns}] already")
+    if len(tx.find(L3NetworkDns, l3_network_uuid=l3_uuid)) > most:
+        raise Refused(
+            f"l3Network[uuid:{l3_uuid}] has {most} DNS servers, the most that there may be (global config"
+            " l3Network/dns.maxNum); remove one first"
+        )
 
 
 def _remove_dns(tx: Transaction, l3_uuid: Uuid, dns: str) -> None:

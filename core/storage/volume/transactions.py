@@ -7,7 +7,6 @@ from typing import Any
 from core.kernel import resources
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument
 from core.kernel.resources import ENABLED
 from core.storage.primary.transactions import release_storage
 from core.storage.volume.model import DATA, Volume
@@ -35,7 +34,7 @@ def insert_volumes(tx: Transaction, *volumes: dict[str, Any]) -> list[Volume]:
 def _made(tx: Transaction, values: dict[str, Any]) -> Volume:
     made = tx.try_make(Volume, **values)
     if made is None:
-        raise InvalidArgument(f"field[resourceUuid]: a Volume with uuid[{values['uuid']}] exists already")
+        raise resources.unacceptable_uuid(values["uuid"])
     return made
 
 

@@ -23,8 +23,12 @@ TEXT_MAX = 100_000
 DEPTH_MAX = 50
 """Most parentheses inside one another."""
 
-MEANT = re.compile(r"""'[^']*'|"[^"]*"|\{[^}]*\}|[()]""")
-"""Parentheses, and the texts in quotes and braces in which they mean nothing."""
+MEANT = re.compile(r"""'[^']*'?|"[^"]*"?|\{[^}]*\}?|[()]""")
+"""Parentheses, and the texts in quotes and braces in which they mean nothing.
+
+A text that is not closed goes on to the end. Were it passed over, the end of each of many open braces would
+be searched for in all of the rest.
+"""
 
 STATEMENTS_MAX = 100
 """Most statements in one text."""

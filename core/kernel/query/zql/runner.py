@@ -12,7 +12,7 @@ from core.kernel.query.fields import Fields, fields_of
 from core.kernel.query.graph import Graph, Kind
 from core.kernel.query.inventory import Body, Inventories
 from core.kernel.query.reading import FUNCTIONS, Reading, Wanted, shown
-from core.kernel.query.terms import Effort, Terms, table_of
+from core.kernel.query.terms import Effort, Terms, refuse_many, table_of
 from core.kernel.query.zql.statement import Restriction, ZqlStatement
 
 LIMIT = 1000
@@ -106,6 +106,8 @@ def _needed(statement: ZqlStatement) -> Sequence[str]:
 
 
 def _refuse_unknown_parts(statement: ZqlStatement) -> None:
+    refuse_many(statement.target.fields, "fields")
+    refuse_many(statement.restrict_by, "restrictions")
     for name in statement.return_with:
         if name != TOTAL:
             raise InvalidArgument(f"ZQL: return with knows no [{name}]; it knows: {TOTAL}")

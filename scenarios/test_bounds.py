@@ -1,0 +1,131 @@
+"""What a caller sends costs no more than in proportion to its length, and there is a most of everything."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from core.api.catalogue import declarations
+from core.api.parse import DEPTH_MAX, ITEMS_MAX, TEXT_MAX, parse
+from core.kernel.api.declaration import Declaration
+from core.kernel.errors import InvalidArgument
+from core.kernel.query.conditions import PATTERN_MAX, VALUES_MAX
+from core.kernel.query.terms import COMPARISONS_MAX, PARTS_MAX
+from testlib.cloud import TestCloud, run_cloud
+
+INVALID = "SYS.1007"
+HOOK = {"name": "h", "type": "CanonicalEvent", "url": "http://203.0.113.9/hook"}
+
+
+def on_cloud(body: Callable[[TestCloud], Awaitable[None]]) -> None:
+    """Runs `body` on a cloud without anything in it."""
+    run_cloud(body, check=False)
+
+
+@pytest.mark.parametrize("action", ["*" * 254 + "!", "**a" * 84 + "!", "*a" * 127 + "!"])
+def test_a_policy_with_many_wildcards_is_refused_at_once(action: str) -> None:
+    async def body(cloud: TestCloud) -> None:
+        statements = [{"effect": "Allow", "actions": [action]}]
+        refused = await cloud.failure("CreatePolicy", name="p", statements=statements)
+        assert refused.code == INVALID and "statements[0].actions[0]" in refused.details
+
+    on_cloud(body)
+
+
+def condition(name: str, op: str, value: Any) -> dict[str, Any]:
+    """One condition of a query."""
+    return {"name": name, "op": op, "value": value}
+
+
+LIST = ",".join(map(str, range(VALUES_MAX)))
+HUGE_QUERIES: dict[str, dict[str, Any]] = {
+    "values of one list": {"conditions": [condition("uuid", "?=", f"{LIST},x")]},
+    "values of all lists": {"conditions": [condition("uuid", "?=", LIST), condition("name", "?=", "x")]},
+    "conditions": {"conditions": [condition("name", "=", "x")] * (PARTS_MAX + 1)},
+    "a pattern": {"conditions": [condition("name", "~=", "%" * (PATTERN_MAX + 1))]},
+    "groups": {"groupBy": ",".join(["state"] * (PARTS_MAX + 1))},
+}
+
+
+@pytest.mark.parametrize("what", HUGE_QUERIES)
+def test_a_query_has_a_most_of_everything(what: str) -> None:
+    async def body(cloud: TestCloud) -> None:
+        assert (await cloud.failure("QueryVmInstance", **HUGE_QUERIES[what])).code == INVALID
+
+    on_cloud(body)
+
+
+MANY = PARTS_MAX + 1
+HUGE_ZQL = {
+    "open braces": "{" * TEXT_MAX,
+    "open parentheses after a quote": "query vminstance where name='" + "(" * 90_000,
+    "restrictions": f"query zone restrict by ({','.join(['zone.uuid=1'] * MANY)})",
+    "sorted fields": f"query zone order by {','.join(['name'] * MANY)}",
+    "fields": f"query zone.{','.join(['name'] * MANY)}",
+    "conditions of all statements": ";".join(
+        [f"query zone where {' or '.join(['uuid=1'] * PARTS_MAX)}"] * (COMPARISONS_MAX // PARTS_MAX + 1)
+    ),
+    "values of has": "query zone where "
+    + " and ".join(["__userTag__ has (" + ",".join(["'a'"] * 100) + ")"] * 11),
+}
+
+
+@pytest.mark.parametrize("what", HUGE_ZQL)
+def test_a_text_in_zql_has_a_most_of_everything(what: str) -> None:
+    """Within its length: each of these kept the server for seconds, or ended as a bug."""
+
+    async def body(cloud: TestCloud) -> None:
+        assert (await cloud.failure("ZQLQuery", zql=HUGE_ZQL[what])).code == INVALID
+
+    on_cloud(body)
+
+
+def test_a_web_hook_has_as_many_patterns_as_a_statement_can_hold() -> None:
+    """With a thousand, its queue ended by itself: SQLite takes no expression so deep."""
+
+    async def body(cloud: TestCloud) -> None:
+        for opaque in (",".join(["vm.*"] * 101), "v" * 101):
+            assert (await cloud.failure("CreateWebhook", **HOOK, opaque=opaque)).code == INVALID
+        await cloud.create("CreateWebhook", **HOOK, opaque=",".join(["vm.*"] * 100))
+
+    on_cloud(body)
+
+
+def nested(depth: int) -> list[Any]:
+    """Lists inside one another."""
+    found: list[Any] = []
+    for _ in range(depth):
+        found = [found]
+    return found
+
+
+HUGE = {"items": ["x"] * (ITEMS_MAX + 1), "keys": dict.fromkeys(map(str, range(ITEMS_MAX + 1)))}
+HUGE |= {"a text": "x" * (TEXT_MAX + 1), "depth": nested(DEPTH_MAX + 1), "a list in a list": [["x"] * 1001]}
+
+
+def field_of(api: Declaration) -> str:
+    """The wire name of a field."""
+    key, info = next(iter(api.message.model_fields.items()))
+    return info.alias or key
+
+
+@pytest.mark.parametrize("what", HUGE)
+def test_no_field_of_any_api_may_be_huge(what: str) -> None:
+    for name, api in sorted(declarations().items()):
+        if api.is_query:
+            continue
+        with pytest.raises(InvalidArgument, match=r"the most|deeper") as refused:
+            parse(api, {field_of(api): HUGE[what]})
+        assert name in refused.value.details
+
+
+def test_a_list_in_an_api_is_bounded_by_what_one_call_may_look_up() -> None:
+    async def body(cloud: TestCloud) -> None:
+        asked = await cloud.call("CheckApiPermission", apiNames=["QueryZone"] * ITEMS_MAX)
+        assert asked["inventory"] == {"QueryZone": "Allow"}
+        refused = await cloud.failure("CheckApiPermission", apiNames=["QueryZone"] * (ITEMS_MAX + 1))
+        assert refused.code == INVALID and "1001 items" in refused.details
+
+    on_cloud(body)
