@@ -3,6 +3,7 @@
     OrreryError
     ├── CallerError            cannot succeed as sent
     │   ├── InvalidArgument    SYS.1007    a field is missing, malformed or out of range
+    │   │   └── UuidTaken      SYS.1007    the uuid that a new resource shall have is another one's
     │   ├── NotFound           SYS.1003    a named resource does not exist
     │   ├── Refused            SYS.1006    the state of things does not allow it
     │   │   └── Busy           SYS.1006    another operation works on the resource
@@ -93,6 +94,18 @@ class InvalidArgument(CallerError):
 
     code = "SYS.1007"
     description = "One or more API argument is invalid"
+
+
+class UuidTaken(InvalidArgument):
+    """Another resource, of whatever kind, has the uuid that a new one shall have.
+
+    The text says nothing of the other one, which may be somebody else's.
+    """
+
+    def __init__(self, uuid: str) -> None:
+        super().__init__(
+            f"field[resourceUuid]: the uuid[{uuid}] is taken; choose another, or leave the field out"
+        )
 
 
 class NotFound(CallerError):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import random
 
 from core.kernel.bus import handles
+from core.kernel.config import Owner
 from core.kernel.db.model import Base, Resource, Uuid, models_by_vo
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, NotFound, Refused
 from core.kernel.ids import new_uuid
 from core.kernel.node import Node
 from core.kernel.plugins import Service
-from core.kernel.tags import SystemTag, UserTag, text_of
+from core.kernel.tags import SystemTag, UserTag, find_system_tags, text_of
 from core.tag.messages import (
     CreateSystemTag,
     CreateSystemTags,
@@ -76,7 +77,7 @@ def _is_taggable(model: type[Base], marked: set[str]) -> bool:
 def _add_user_tag(tx: Transaction, node: Node, message: CreateUserTag, uuid: Uuid) -> Uuid:
     vo, owner = message.resource_type, message.resource_uuid
     _require_taggable(tx, node, vo, owner)
-    if tx.first(UserTag, resource_uuid=owner, tag=message.tag) is not None:
+    if tx.first(UserTag, resource_type=vo, resource_uuid=owner, tag=message.tag) is not None:
         raise Refused(f"{_named(vo, owner)} has the user tag[{message.tag}] already")
     tx.insert(UserTag, uuid=uuid, resource_uuid=owner, resource_type=vo, tag=message.tag)
     node.hooks.hook.tags_changed(tx=tx, vo=vo, resource_uuid=owner)
@@ -108,7 +109,7 @@ def _refuse_unfit(
     if pattern.at_creation:
         raise InvalidArgument(f"system tag[{tag}] is taken only when a resource is created")
     slot = pattern.slot(tag)
-    for other in tx.find(SystemTag, resource_uuid=owner):
+    for other in find_system_tags(tx, Owner(vo, owner)):
         if other.uuid == former:
             continue
         if other.text == tag:

@@ -21,7 +21,7 @@ from core.compute.host.tags import HOST_VO
 from core.kernel import resources
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import BackendError, InvalidArgument, OrreryError
+from core.kernel.errors import BackendError, OrreryError
 from core.kernel.resources import ENABLED
 from core.kernel.tags import add_tags
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
@@ -66,8 +66,7 @@ def _insert(tx: Transaction, flow: Flow[AddParams]) -> None:
     cluster = records.refuse_wrong_cluster(tx, row["cluster_uuid"], row["hypervisor_type"])
     records.refuse_taken_address(tx, row["management_ip"], None)
     fixed = {"state": ENABLED, "status": CONNECTING, "vm_count": 0, "zone_uuid": cluster.zone_uuid}
-    if not tx.try_insert(Host, uuid=params.uuid, **row, **fixed):
-        raise InvalidArgument(f"field[resourceUuid]: a Host with uuid[{params.uuid}] exists already")
+    tx.create(Host, uuid=params.uuid, **row, **fixed)
     add_tags(tx, HOST_VO, params.uuid, (params.system_tags, params.user_tags), flow.dice)
 
 

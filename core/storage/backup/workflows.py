@@ -10,7 +10,6 @@ from pydantic import BaseModel
 from core.kernel import resources
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument
 from core.kernel.tags import add_tags
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
 from core.storage.backup import records
@@ -36,8 +35,7 @@ def _insert(tx: Transaction, flow: Flow[AddBackup]) -> None:
     params = flow.params
     records.refuse_taken_hostname(tx, params.row.get("hostname"), None)
     fixed = {"state": resources.ENABLED, "status": CONNECTING, "allocated_capacity": 0}
-    if not tx.try_insert(BackupStorage, uuid=params.uuid, **params.row, **fixed):
-        raise InvalidArgument(f"field[resourceUuid]: a BackupStorage with uuid[{params.uuid}] exists already")
+    tx.create(BackupStorage, uuid=params.uuid, **params.row, **fixed)
     tags = (params.system_tags, params.user_tags)
     add_tags(tx, BackupStorage.__vo__, params.uuid, tags, flow.dice)
 

@@ -11,7 +11,7 @@ from core.kernel import resources
 from core.kernel.config import effective
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument, NotFound, OrreryError, Refused
+from core.kernel.errors import NotFound, OrreryError, Refused
 from core.kernel.node import Node
 from core.kernel.progress import Report, current_job
 from core.kernel.tags import add_tags
@@ -55,8 +55,7 @@ def _record(tx: Transaction, flow: Flow[NewImage]) -> Outputs:
     params, row = flow.params, flow.params.row
     fixed = {"uuid": params.uuid, "state": resources.ENABLED, "status": DOWNLOADING}
     values = {**row, **fixed, "size": 0, "actual_size": 0}
-    if not tx.try_insert(Image, **values):
-        raise InvalidArgument(f"field[resourceUuid]: an Image with uuid[{params.uuid}] exists already")
+    tx.create(Image, **values)
     IMAGES.added(tx, values)
     add_tags(tx, Image.__vo__, params.uuid, (params.system_tags, params.user_tags), flow.dice)
     flow.node.hooks.hook.before_image_add(tx=tx, image_uuid=params.uuid, row=row)

@@ -18,7 +18,7 @@ from core.compute.host.model import Host
 from core.kernel import resources
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import BackendError, InvalidArgument, Refused
+from core.kernel.errors import BackendError, Refused
 from core.kernel.node import Node
 from core.kernel.tags import add_tags
 from core.kernel.tasks import gather_bounded
@@ -125,8 +125,7 @@ def _insert(tx: Transaction, flow: Flow[AddStorage]) -> None:
     row, uuid = flow.params.row, flow.params.row["uuid"]
     if row["type"] == NFS:
         records.refuse_taken_url(tx, row["zone_uuid"], row["url"], None)
-    if not tx.try_insert(PrimaryStorage, **row, state=resources.ENABLED, status=CONNECTING):
-        raise InvalidArgument(f"field[resourceUuid]: a PrimaryStorage with uuid[{uuid}] exists already")
+    tx.create(PrimaryStorage, **row, state=resources.ENABLED, status=CONNECTING)
     tags = (flow.params.system_tags, flow.params.user_tags)
     add_tags(tx, PrimaryStorage.__vo__, uuid, tags, flow.dice)
 

@@ -7,7 +7,6 @@ from typing import Any
 from core.kernel import resources
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument
 from core.kernel.resources import ENABLED
 from core.storage.primary.transactions import release_storage
 from core.storage.volume.model import DATA, Volume
@@ -24,18 +23,11 @@ DEFAULTS: dict[str, Any] = {
 def insert_volumes(tx: Transaction, *volumes: dict[str, Any]) -> list[Volume]:
     """Records volumes of one account, whose capacity (where they have a storage) the caller has reserved.
 
-    Each has at least uuid, name, status, size and account_uuid. Gives the rows. Raises InvalidArgument where
-    a uuid is taken, QuotaExceeded.
+    Each has at least uuid, name, status, size and account_uuid. Gives the rows. Raises UuidTaken,
+    QuotaExceeded.
     """
-    made = [_made(tx, DEFAULTS | values) for values in volumes]
+    made = [tx.create(Volume, **(DEFAULTS | values)) for values in volumes]
     VOLUMES.added(tx, *map(vars, made))
-    return made
-
-
-def _made(tx: Transaction, values: dict[str, Any]) -> Volume:
-    made = tx.try_make(Volume, **values)
-    if made is None:
-        raise InvalidArgument(f"field[resourceUuid]: a Volume with uuid[{values['uuid']}] exists already")
     return made
 
 
