@@ -2,22 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
 
 from core.kernel.api.declaration import Declaration
-from core.kernel.api.message import ApiMessage
-from core.kernel.api.secrecy import mask_urls, secret_fields, tag_fields
+from core.kernel.api.message import ApiMessage, Lines, QueryMessage
+from core.kernel.api.secrecy import marked_fields, mask_urls, secret_fields, tag_fields
+from core.kernel.api.text import first_control, texts_in
 from core.kernel.errors import InvalidArgument
 
 
 def parse(declaration: Declaration, wire: dict[str, Any]) -> ApiMessage:
     """The message that `wire` means. Raises InvalidArgument naming the first bad field and the reason."""
+    _refuse_control(declaration, wire)
     try:
         return declaration.message.model_validate(wire)
     except ValidationError as failure:
         raise InvalidArgument(_explain(declaration, failure)) from None
+
+
+def _refuse_control(declaration: Declaration, wire: dict[str, Any]) -> None:
+    """Raises InvalidArgument for a control character where none belongs.
+
+    A query may ask for anything: rows may be older than this rule.
+    """
+    may_have_lines = _checked(declaration.message)
+    for key, value in wire.items():
+        if key not in may_have_lines:
+            continue
+        for text in texts_in(value):
+            found = first_control(text, lines=may_have_lines[key])
+            if found is not None:
+                what = f"the control character {found[1]} at position {found[0] + 1}"
+                raise InvalidArgument(
+                    f"field[{key}] of {declaration.name} is invalid: it has {what}; leave it out"
+                )
+
+
+@cache
+def _checked(message: type[ApiMessage]) -> Mapping[str, bool]:
+    """The fields that may not have every character, by both their names; whether they may have lines."""
+    if issubclass(message, QueryMessage):
+        return {}
+    free = secret_fields(message)
+    lines = [*marked_fields(message, Lines), *tag_fields(message)]
+    named = {name: field.alias or name for name, field in message.model_fields.items() if name not in free}
+    return {key: name in lines for name, alias in named.items() for key in (name, alias)}
 
 
 def _explain(declaration: Declaration, failure: ValidationError) -> str:

@@ -47,9 +47,18 @@ class Refers:
     among: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Marks a text, or a list of them, that may have several lines and tabs.
+
+    No text may have other control characters, and one without this mark has none at all; only secrets may be
+    anything. `core.api.parse` sees to it.
+    """
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
-Description = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2048)]
+Description = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2048), Lines()]
 Int = Annotated[int, Field(ge=-(2**31), le=INT_MAX)]
 Long = Annotated[int, Field(ge=-(2**63), le=LONG_MAX)]
 Bytes = Annotated[int, Field(ge=0, le=LONG_MAX)]
@@ -83,7 +92,7 @@ class ApiMessage(WireModel):
     system_tags: list[SystemTagText] | None = Field(
         default=None, description="System tags, in declared patterns."
     )
-    user_tags: list[str] | None = Field(default=None, description="User tags, any text.")
+    user_tags: list[Annotated[str, Lines()]] | None = Field(default=None, description="User tags, any text.")
 
 
 class CreateMessage(ApiMessage):
