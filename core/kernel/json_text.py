@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any, NoReturn
 
 NESTING_MAX = 64
@@ -33,15 +34,15 @@ def _refuse_constant(name: str) -> NoReturn:
 
 def _refuse_depth(value: Any) -> None:
     level = [value]
-    for _ in range(NESTING_MAX + 1):
-        level = [inner for one in level if isinstance(one, list | dict) for inner in _inside(one)]
+    for _ in range(NESTING_MAX):
+        level = [inner for one in level for inner in _inside(one) if isinstance(inner, list | dict)]
         if not level:
             return
     raise _too_deep()
 
 
-def _inside(one: list[Any] | dict[str, Any]) -> list[Any]:
-    return list(one.values()) if isinstance(one, dict) else one
+def _inside(one: Any) -> Iterable[Any]:
+    return one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
 
 
 def _too_deep() -> ValueError:
