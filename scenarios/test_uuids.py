@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.kernel.db.transaction import Transaction
-from core.kernel.registry import ResourceClash
 from testlib.cloud import TestCloud, run_cloud
 from testlib.tenants import share_with_all
 
@@ -117,22 +115,3 @@ def test_shares_of_a_vm_go_with_it() -> None:
         assert await admin.query("QuerySharedResource", f"resourceUuid={vm['uuid']}") == []
 
     run_cloud(body, plan="small")
-
-
-def test_administrators_list_the_clashes_that_an_upgrade_found() -> None:
-    def record(tx: Transaction, uuid: str) -> None:
-        for vo in ("VolumeVO", "ZoneVO"):
-            tx.insert(ResourceClash, resource_uuid=uuid, resource_type=vo)
-
-    async def body(admin: TestCloud) -> None:
-        zone = await admin.create("CreateZone", name="z")
-        await admin.node.kernel.db.write(record, zone["uuid"])
-        tenant = await admin.tenant("ann")
-        assert (await tenant.failure("QueryResourceClash")).code == "ID.1002"
-        assert await admin.query("QueryResourceClash", "resourceType=ZoneVO") == [
-            {"resourceUuid": zone["uuid"], "resourceType": "ZoneVO"}
-        ]
-        await admin.call("DeleteZone", uuid=zone["uuid"])
-        assert await admin.query("QueryResourceClash") == []
-
-    run_cloud(body, check=False)
