@@ -31,7 +31,7 @@ def _refuse_control(declaration: Declaration, wire: dict[str, Any]) -> None:
     """
     may_have_lines = _checked(declaration.message)
     for key, value in wire.items():
-        if key not in may_have_lines:
+        if value is None or key not in may_have_lines or (isinstance(value, str) and value.isprintable()):
             continue
         for text in texts_in(value):
             found = first_control(text, lines=may_have_lines[key])
