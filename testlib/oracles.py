@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 
 from core.api.jobs import HAS_ENDED
 from core.api.model import ApiJob
@@ -21,11 +22,12 @@ from core.compute.vm.model import VmCdRom, VmInstance, VmNic
 from core.compute.vm.states import ON_HOST, TRANSITIONAL, VmState
 from core.identity.account.model import NORMAL, Account
 from core.kernel.config import ResourceConfig
-from core.kernel.db.model import models_by_vo
+from core.kernel.db.model import Base, models_by_vo
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.node import Node
 from core.kernel.quota import AccountQuota, Quota
+from core.kernel.registry import RegisteredResource, registered_kinds
 from core.kernel.tags import SystemTag, UserTag
 from core.kernel.workflow import Claim, Garbage, WorkflowRun
 from core.network.l3.model import UsedIp
@@ -86,6 +88,7 @@ SYSTEM_TAGS = Statement(select(SystemTag).order_by(SystemTag.uuid))
 OWN_CONFIGS = Statement(select(ResourceConfig).order_by(ResourceConfig.uuid))
 TENANTS = Statement(select(Account.uuid).where(Account.type == NORMAL).order_by(Account.uuid))
 QUOTAS = Statement(select(AccountQuota).order_by(AccountQuota.uuid))
+REGISTERED = Statement(select(RegisteredResource.kind, func.count()).group_by(RegisteredResource.kind))
 PARTS = Statement(select(LocalStorageHostRef).order_by(LocalStorageHostRef.host_uuid))
 
 
@@ -148,6 +151,7 @@ def _all(tx: Transaction, truth: Truth, node: Node) -> list[str]:
         *_miscounts(tx, node),
         *orphaned_attachments(tx),
         *misowned(tx),
+        *unregistered(tx),
         *wrong_events(tx),
     ]
 
@@ -284,6 +288,29 @@ def orphaned_attachments(tx: Transaction) -> Iterator[str]:
             if model is None or not tx.exists(model, row.resource_uuid):
                 what = f"{type(row).__name__}[{row.uuid}]"
                 yield f"{what} hangs on {row.resource_type}[{row.resource_uuid}], which is gone"
+
+
+def unregistered(tx: Transaction) -> Iterator[str]:
+    """Resources that are not in the registry of uuids, and uuids there that no resource has."""
+    registered = dict(tx.all(REGISTERED))
+    for model in registered_kinds():
+        count, lost = rows_of_kind(model)
+        there = tx.scalar(count)
+        if registered.pop(model.__vo__, 0) != there:
+            yield f"the registry of uuids has not as many {model.__vo__} as the {there} that there are"
+        for (uuid,) in tx.all(lost):
+            yield f"{model.__vo__}[{uuid}] is not in the registry of uuids"
+    for kind, count in registered.items():
+        yield f"the registry of uuids has {count} of {kind}, which is no kind of resource"
+
+
+@cache
+def rows_of_kind(model: type[Base]) -> tuple[Statement, Statement]:
+    """How many rows there are of a kind, and the uuids of those that are not registered."""
+    uuid = model.__table__.c.uuid
+    known = exists().where(RegisteredResource.uuid == uuid, RegisteredResource.kind == model.__vo__)
+    count = select(func.count()).select_from(model.__table__)
+    return Statement(count), Statement(select(uuid).where(~known).order_by(uuid).limit(10))
 
 
 def _orphans(tx: Transaction) -> Iterator[str]:

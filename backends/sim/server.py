@@ -20,7 +20,7 @@ from core.kernel.node import Settings
 from core.kernel.plugins import Plugin
 from core.kernel.workers import Threads, Workers
 from core.node import ManagementNode, NodeParts
-from core.node.process import collect_seldom
+from core.node.process import collect_seldom, log_to_stderr
 from core.node.schema import upgrade
 from simulator.clock import SimEnvironment
 from simulator.loop import run_paced
@@ -47,6 +47,7 @@ def serve(plan: Plan | None, options: ServeOptions) -> None:
     """Serves until SIGINT or SIGTERM. Raises ClickException with one line where it cannot begin."""
     if plan is not None and not options.skip_unsupported:
         plan.require_served()
+    log_to_stderr()
     open_socket(options.listen).close()
     path = _database_path(options.database)
     is_new = not path.exists()

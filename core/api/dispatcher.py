@@ -44,13 +44,13 @@ from core.kernel.errors import (
     OrreryError,
     Overloaded,
     PermissionDenied,
+    UnacceptableUuid,
 )
 from core.kernel.node import Node
 from core.kernel.origin import current_session
 from core.kernel.ownership import Caller, current_caller, sees
 from core.kernel.progress import current_job
 from core.kernel.query import Inventories, Queries
-from core.kernel.resources import unacceptable_uuid
 from core.kernel.workflow.context import JobRuns, current_job_runs
 from core.kernel.workflow.recovery import Concluded, Left
 
@@ -452,7 +452,7 @@ def _refuse_unprivileged(declaration: Declaration, caller: Caller | None) -> Non
 def _refuse_taken(tx: Transaction, model: type[Base], uuid: Uuid) -> None:
     """Raises InvalidArgument before a workflow begins that would end so, and say in which step."""
     if tx.exists(model, uuid):
-        raise unacceptable_uuid(uuid)
+        raise UnacceptableUuid(uuid)
 
 
 def _is_on_own_session(declaration: Declaration, wire: Body) -> bool:

@@ -14,8 +14,10 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from core.api.dispatcher import Dispatcher, PublicJob
 from core.api.refusal import HttpRefusal
 from core.kernel.api.declaration import Declaration
+from core.kernel.api.text import escaped
 from core.kernel.clock import wire_time
 from core.kernel.errors import NotFound, OrreryError
+from core.kernel.json_text import read_json
 
 GENERIC_EVENT = "org.zstack.header.message.APIEvent"
 GENERIC_REPLY = "org.zstack.header.message.APIReply"
@@ -37,9 +39,11 @@ class LegacyEndpoint:
         try:
             declaration, content = self._decoded(raw)
         except ValueError as failure:
-            return PlainTextResponse(str(failure))
+            return PlainTextResponse(escaped(str(failure)))
         session = content.pop("session", None)
         token = session.get("uuid") if isinstance(session, dict) else None
+        if not isinstance(token, str):
+            token = None
         try:
             if not declaration.is_async:
                 body = await self._dispatcher.answer(declaration, content, token)
@@ -64,9 +68,9 @@ class LegacyEndpoint:
     def _decoded(self, raw: bytes) -> tuple[Declaration, dict[str, Any]]:
         """The API and its parameters. Raises ValueError saying what is wrong with the message."""
         try:
-            body = json.loads(raw)
-        except RecursionError:
-            raise ValueError("the message is nested too deeply") from None
+            body = read_json(raw)
+        except ValueError as failure:
+            raise ValueError(f"the message is not JSON: {failure}") from None
         if not isinstance(body, dict) or len(body) != 1:
             raise ValueError("a message is one JSON object with one key, the Java class of the call")
         (java, content), *_ = body.items()

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.kernel.api.declaration import Declarations, Shape
-from core.kernel.api.message import ApiMessage, WireModel
+from core.kernel.api.message import ApiMessage, QueryMessage, WireModel
 from core.kernel.bus import Message
 from core.kernel.db.model import Uuid
+from core.kernel.registry import ResourceClash
 
 api = Declarations(java="org.zstack.header.managementnode")
 
@@ -77,6 +78,19 @@ class GetTaskProgress(ApiMessage):
 
     api_id: str | None = None
     all: bool = False
+
+
+@api.query(
+    "/resource-clashes",
+    returns=ResourceClash,
+    admin=True,
+    java="org.zstack.header.vo.APIQueryResourceClashMsg",
+)
+class QueryResourceClash(QueryMessage):
+    """List resources of different kinds that share a uuid, as an upgrade of an old database found them.
+
+    There is a row for each of them. Delete all but one of each uuid.
+    """
 
 
 @dataclass(frozen=True)

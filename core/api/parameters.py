@@ -6,7 +6,6 @@ as ``field.key=``; queries have a grammar of their own.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable
 from functools import cache
@@ -16,12 +15,26 @@ from core.api.catalogue_export import type_name, wire_fields
 from core.api.refusal import HttpRefusal
 from core.kernel.api.declaration import Declaration
 from core.kernel.api.message import ApiMessage
+from core.kernel.json_text import read_json
 from core.kernel.query import parse_condition
 
 Wire = dict[str, Any]
 Pairs = list[tuple[str, str]]
 TAGS = ("systemTags", "userTags")
 WHOLE_NUMBERS = ("Integer", "Long")
+INDEX_MAX = 1 << 20
+"""The greatest index in a numbered list (``uuids.0=``)."""
+
+
+def whole_number(text: str, most: int) -> int | None:
+    """The number that a text is in ASCII digits, from 0 to `most`; None for anything else.
+
+    However long the text is, that takes no longer than `most` has digits.
+    """
+    text = text.strip()
+    if len(text) > len(str(most)) or not (text.isascii() and text.isdecimal()):
+        return None
+    return number if (number := int(text)) <= most else None
 
 
 @cache
@@ -35,8 +48,8 @@ def parsed_body(raw: bytes) -> Wire:
     if not raw.strip():
         return {}
     try:
-        body = json.loads(raw)
-    except (ValueError, RecursionError) as failure:
+        body = read_json(raw)
+    except ValueError as failure:
         raise HttpRefusal(400, f"the body is not JSON: {failure}") from None
     if not isinstance(body, dict):
         raise HttpRefusal(400, f"the body must be a JSON object, not {type(body).__name__}")
@@ -63,7 +76,9 @@ def from_query_string(declaration: Declaration, pairs: Pairs) -> Wire:
             continue
         if kind.startswith("List<"):
             _add_item(wire, numbered, (name, rest), value)
-        elif kind.startswith("Map<") and rest:
+        elif kind.startswith("Map<"):
+            if not rest:
+                raise HttpRefusal(400, f"parameter[{name}] is a map; write {name}.<key>=<value>")
             wire.setdefault(name, {})[rest] = value
         elif name in wire:
             raise HttpRefusal(400, f"parameter[{name}] takes one value, but was given several")
@@ -78,10 +93,13 @@ def _add_item(wire: Wire, numbered: dict[str, dict[int, str]], where: tuple[str,
     name, index = where
     if not index:
         wire.setdefault(name, []).append(value)
-    elif index.isdecimal():
-        numbered.setdefault(name, {})[int(index)] = value
-    else:
-        raise HttpRefusal(400, f"parameter[{name}.{index}]: [{index}] is no index of a list")
+        return
+    number = whole_number(index, INDEX_MAX)
+    if number is None:
+        raise HttpRefusal(
+            400, f"parameter[{name}.{index[:100]}] has no index of a list, which is at most {INDEX_MAX}"
+        )
+    numbered.setdefault(name, {})[number] = value
 
 
 def from_query(pairs: Pairs, uuid: str | None) -> Wire:

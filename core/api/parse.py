@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
 
 from core.kernel.api.declaration import Declaration
-from core.kernel.api.message import ApiMessage
-from core.kernel.api.secrecy import mask_urls, secret_fields, tag_fields
-from core.kernel.errors import InvalidArgument
-from core.kernel.resources import unacceptable_uuid
+from core.kernel.api.message import ApiMessage, Lines, QueryMessage
+from core.kernel.api.secrecy import marked_fields, mask_urls, secret_fields, tag_fields
+from core.kernel.api.text import first_control, texts_in
+from core.kernel.errors import InvalidArgument, UnacceptableUuid
 
 ITEMS_MAX = 1000
 """Most items in one list, and most keys in one object. Each may cost several look-ups."""
@@ -31,6 +32,7 @@ def parse(declaration: Declaration, wire: dict[str, Any]) -> ApiMessage:
         for name, value in wire.items():
             if isinstance(value, str | list | dict):
                 _refuse_huge(declaration, name, value, DEPTH_MAX)
+    _refuse_control(declaration, wire)
     try:
         return declaration.message.model_validate(wire)
     except ValidationError as failure:
@@ -58,6 +60,35 @@ def _refuse_huge(declaration: Declaration, where: str, value: Any, depth: int) -
         _refuse_huge(declaration, f"{where}[{str(key)[:100]}]", part, depth - 1)
 
 
+def _refuse_control(declaration: Declaration, wire: dict[str, Any]) -> None:
+    """Raises InvalidArgument for a control character where none belongs.
+
+    A query may ask for anything: rows may be older than this rule.
+    """
+    may_have_lines = _checked(declaration.message)
+    for key, value in wire.items():
+        if value is None or key not in may_have_lines or (isinstance(value, str) and value.isprintable()):
+            continue
+        for text in texts_in(value):
+            found = first_control(text, lines=may_have_lines[key])
+            if found is not None:
+                what = f"the control character {found[1]} at position {found[0] + 1}"
+                raise InvalidArgument(
+                    f"field[{key}] of {declaration.name} is invalid: it has {what}; leave it out"
+                )
+
+
+@cache
+def _checked(message: type[ApiMessage]) -> Mapping[str, bool]:
+    """The fields that may not have every character, by both their names; whether they may have lines."""
+    if issubclass(message, QueryMessage):
+        return {}
+    free = secret_fields(message)
+    lines = [*marked_fields(message, Lines), *tag_fields(message)]
+    named = {name: field.alias or name for name, field in message.model_fields.items() if name not in free}
+    return {key: name in lines for name, alias in named.items() for key in (name, alias)}
+
+
 def _explain(declaration: Declaration, failure: ValidationError) -> str:
     errors = failure.errors(include_url=False, include_context=False)
     first = next((error for error in errors if error["type"] == "extra_forbidden"), errors[0])
@@ -68,7 +99,7 @@ def _explain(declaration: Declaration, failure: ValidationError) -> str:
     if first["type"] == "extra_forbidden":
         return f"field[{where}] of {declaration.name} is unknown; leave it out, or look how it is spelt"
     if first["loc"] == ("resourceUuid",) and first["type"] == "string_pattern_mismatch":
-        return unacceptable_uuid(str(first.get("input"))).details
+        return UnacceptableUuid(str(first.get("input"))).details
     model = declaration.message
     untold = [*secret_fields(model).values(), *tag_fields(model).values()]
     if first["loc"][:1] and str(first["loc"][0]) in untold:

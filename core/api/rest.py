@@ -7,6 +7,7 @@ layer are plain text (400, 404, 405, 413); whatever an API ends with is JSON, wi
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from urllib.parse import quote, unquote
@@ -29,6 +30,7 @@ from core.api.parameters import (
     from_query,
     from_query_string,
     parsed_body,
+    whole_number,
 )
 from core.api.refusal import HttpRefusal
 from core.api.router import Route, Router, Target
@@ -36,6 +38,8 @@ from core.api.webhooks import WebHooks
 from core.event.configs import ALLOW_INSIDE
 from core.identity.accesskey.messages import Signed
 from core.kernel.api.declaration import Declaration
+from core.kernel.api.message import INT_MAX, UUID_PATTERN
+from core.kernel.api.text import escaped
 from core.kernel.db.model import Uuid
 from core.kernel.errors import NotFound, OrreryError
 from core.kernel.node import Node
@@ -51,7 +55,6 @@ BODY_LIMIT = 4 << 20
 """Longest body taken, in bytes."""
 HOLD_SECONDS = 1.0
 """How long a poll for an unfinished job is held."""
-JOB_UUID_LENGTH = 32
 ADDRESS_LENGTH = 45
 """Longest text of an IPv6 address."""
 
@@ -104,7 +107,8 @@ class RestApp:
         try:
             response = await self._answer(request)
         except HttpRefusal as refusal:
-            response = PlainTextResponse(refusal.text + "\n", refusal.status, headers=refusal.headers)
+            text = escaped(refusal.text) + "\n"
+            response = PlainTextResponse(text, refusal.status, headers=refusal.headers)
         except OrreryError as failure:
             response = _failed(failure)
         except Exception as failure:
@@ -115,7 +119,11 @@ class RestApp:
         """The address of the client, as the connection has it, or as a proxy that is trusted says."""
         peer = request.client.host if request.client is not None else ""
         named = request.headers.get("x-request-ip")
-        if named is not None and is_among(peer, self._node.configs.get(TRUSTED_PROXIES)):
+        if (
+            named is not None
+            and named.isprintable()
+            and is_among(peer, self._node.configs.get(TRUSTED_PROXIES))
+        ):
             return named.strip()[:ADDRESS_LENGTH]
         return peer
 
@@ -204,7 +212,7 @@ class RestApp:
     def _base(self, request: Request) -> str:
         """Where the client reached us, so that it can poll there."""
         host = request.headers.get("host")
-        return f"{request.url.scheme}://{host}" if host else self._node.settings.public_url.rstrip("/")
+        return f"{request.scope['scheme']}://{host}" if host else self._node.settings.public_url.rstrip("/")
 
 
 def _segments(scope: Scope) -> list[str]:
@@ -219,7 +227,7 @@ def _parts(scope: Scope) -> list[str]:
 
 
 def _unknown(request: Request) -> HttpRefusal:
-    return HttpRefusal(404, f"no API has the path {request.url.path}")
+    return HttpRefusal(404, f"no API has the path {request.scope['path']}")
 
 
 def _refuse_other(request: Request, methods: tuple[str, ...]) -> None:
@@ -233,7 +241,7 @@ async def _read(request: Request, limit: int) -> bytes:
     """The body. Raises HttpRefusal 413 as soon as it is known to be too long; the rest is not read."""
     declared = request.headers.get("content-length", "")
     too_long = HttpRefusal(413, f"the body is longer than {limit} bytes", {"Connection": "close"})
-    if declared.isdecimal() and int(declared) > limit:
+    if declared.isdecimal() and whole_number(declared, limit) is None:
         raise too_long
     chunks: list[bytes] = []
     size = 0
@@ -262,16 +270,18 @@ def _timeout(headers: Headers) -> int | None:
     given = headers.get("x-api-timeout")
     if given is None:
         return None
-    if not given.strip().isdecimal() or not 0 < int(given) < 1 << 31:
+    seconds = whole_number(given, INT_MAX)
+    if not seconds:
         raise HttpRefusal(400, f"header[X-API-Timeout]: [{given[:100]}] is no number of seconds")
-    return int(given)
+    return seconds
 
 
 def _job_uuid(headers: Headers) -> Uuid | None:
     given = headers.get("x-job-uuid")
-    if given is not None and len(given) != JOB_UUID_LENGTH:
-        text = f"header[X-Job-UUID] must have {JOB_UUID_LENGTH} characters, not {len(given)}"
-        raise HttpRefusal(400, text)
+    if given is not None and re.fullmatch(UUID_PATTERN, given) is None:
+        raise HttpRefusal(
+            400, f"header[X-Job-UUID]: [{given[:100]}] is no uuid, which is 32 digits of 0-9 and a-f"
+        )
     return given
 
 

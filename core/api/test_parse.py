@@ -7,10 +7,12 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import Field
 
+from core.api.catalogue import declarations
 from core.api.parse import parse
 from core.api.references import references
-from core.kernel.api.declaration import Declarations
+from core.kernel.api.declaration import Declaration, Declarations
 from core.kernel.api.message import CreateMessage, DeleteMessage, Int, Name, Refers, WireModel
+from core.kernel.api.secrecy import secret_fields
 from core.kernel.errors import InvalidArgument
 
 api = Declarations(java="org.example.crate")
@@ -90,6 +92,61 @@ def test_a_long_value_is_not_repeated_whole() -> None:
     with pytest.raises(InvalidArgument) as caught:
         create(size="9" * 100_000)
     assert len(caught.value.details) < 1000
+
+
+CONTROL = "\x00\x1b\x7f\x85\u061c\u200e\u2028\u202e\u2066\ud800"
+"""One of each kind: what ends texts, steers terminals, turns lines round, or is no character."""
+LINES = {"description", "userTags", "tag", "tags", "jobData", "zql"}
+LINES |= {"systemTags", "rootVolumeSystemTags", "dataVolumeSystemTags", "dataVolumeSystemTagsOnIndex"}
+"""The fields that may have several lines, by their wire names."""
+
+
+def texts_of(api: Declaration) -> list[str]:
+    """The fields of an API that are no secrets."""
+    secrets = secret_fields(api.message)
+    return [info.alias or name for name, info in api.message.model_fields.items() if name not in secrets]
+
+
+@pytest.mark.parametrize("name", sorted(n for n, d in declarations().items() if not d.is_query))
+def test_no_field_takes_control_characters(name: str) -> None:
+    """Neither as its value, nor somewhere within; and only descriptions and the like take lines."""
+    api = declarations()[name]
+    for field in texts_of(api):
+        for character in CONTROL:
+            code = f"U+{ord(character):04X}"
+            for value in (f"a{character}", ["x", {"k": f"a{character}"}], {f"a{character}": 1}):
+                with pytest.raises(InvalidArgument) as caught:
+                    parse(api, {field: value})
+                assert caught.value.details == (
+                    f"field[{field}] of {name} is invalid: it has the control character {code} at position 2;"
+                    " leave it out"
+                )
+        for character in "\n\t":
+            takes_lines = not is_refused(api, field, f"a{character}b")
+            assert takes_lines == (field in LINES), (name, field)
+        assert is_refused(api, field, "a\rb")
+
+
+def is_refused(api: Declaration, field: str, text: str) -> bool:
+    """Whether a text is refused for a control character; what else is wrong does not matter."""
+    try:
+        parse(api, {field: text})
+    except InvalidArgument as refusal:
+        return "control character" in refusal.details
+    return False
+
+
+def test_lines_end_as_on_any_system_and_secrets_are_anything() -> None:
+    zone = declarations()["CreateZone"]
+    message = parse(zone, {"name": "z ☃ é ذ", "description": "one\r\n\ttwo\nthree"})
+    assert (message.name, message.description) == ("z ☃ é ذ", "one\r\n\ttwo\nthree")  # type: ignore[attr-defined]
+    login = parse(declarations()["LogInByAccount"], {"accountName": "a", "password": "\x1b"})
+    assert login.password == "\x1b"  # type: ignore[attr-defined]
+
+
+def test_a_query_may_ask_for_names_from_before() -> None:
+    asked = {"conditions": [{"name": "name", "op": "=", "value": "a\x1bb"}]}
+    parse(declarations()["QueryZone"], asked)
 
 
 def test_references_are_found_by_their_marks() -> None:

@@ -143,11 +143,13 @@ def main() -> None:
 def _for_people(failure: Exception) -> Exception:
     """What the user is told of a failure; one that nobody foresaw stays as it is."""
     from core.client.errors import ClientError
+    from core.kernel.api.text import escaped
     from core.kernel.errors import OrreryError
 
+    told = escaped(str(failure), lines=True)
     if isinstance(failure, ClientError):
-        return Failed(str(failure)) if failure.is_failure else Misused(str(failure))
-    return Failed(str(failure)) if isinstance(failure, OrreryError) else failure
+        return Failed(told) if failure.is_failure else Misused(told)
+    return Failed(told) if isinstance(failure, OrreryError) else failure
 
 
 def _extensions() -> dict[str, EntryPoint]:

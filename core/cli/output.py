@@ -10,6 +10,8 @@ from typing import Any
 
 import click
 
+from core.kernel.api.text import escaped
+
 FORMATS = ("json", "table")
 FIRST_COLUMNS = ("name", "uuid", "state", "status", "type")
 _COLUMNS_MAX = 8
@@ -26,7 +28,7 @@ def chosen(output: str | None) -> str:
 def show(body: Mapping[str, Any], output: str | None, columns: Sequence[str] | None = None) -> None:
     """Print the body of a success. `columns` are the fields that were asked for."""
     if chosen(output) == "json":
-        click.echo(json.dumps(body, indent=2, ensure_ascii=False))
+        click.echo(escaped(json.dumps(body, indent=2, ensure_ascii=False), lines=True))
     elif isinstance(body.get("inventories"), list):
         _list(body["inventories"], columns)
         shown = len(body["inventories"])
@@ -45,7 +47,7 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
 
     grid = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
-        grid.add_column(column, overflow="fold")
+        grid.add_column(escaped(column), overflow="fold")
     for row in rows:
         grid.add_row(*(_cell(value) for value in row))
     width = None if sys.stdout.isatty() else _PIPE_WIDTH
@@ -91,4 +93,5 @@ def _cell(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)
+    text = json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)
+    return escaped(text, lines=True)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import html
 import shutil
 import stat
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from click.testing import CliRunner, Result
 
 from core.api.pictures import state_tables, workflows
 from core.cli.docs import pages, write
+from core.cli.drawing import draw
 from core.cli.main import main
+from core.cli.topology import topology_picture
+from core.client.caller import Caller
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -139,3 +144,19 @@ def test_pages_of_what_is_gone_are_removed(tmp_path: Path) -> None:
     write(tmp_path)
     assert not (tmp_path / "states" / "unicorn.md").exists()
     assert "stateDiagram-v2" in (tmp_path / "states" / "vm.md").read_text()
+
+
+@pytest.mark.parametrize("form", ["text", "dot"])
+def test_names_that_steer_a_terminal_are_drawn_escaped(form: str) -> None:
+    """A cloud may have such names from before they were refused."""
+
+    class Cloud:
+        async def call(self, api: str, **_: object) -> dict[str, Any]:
+            named = {"name": "a\x1b[2J\u202e\nb", "type": "t\x9b", "state": "Enabled", "status": "Connected"}
+            rows = [named] if api == "QueryBackupStorage" else []
+            return {"inventories": rows, "total": len(rows)}
+
+    picture = asyncio.run(topology_picture(cast(Caller, Cloud())))
+    shown = draw(picture, form).decode()
+    assert not set(shown) & set("\x1b\u202e\x9b")
+    assert r"a\u001b[2J\u202e\u000ab" in shown.replace("\\\\", "\\")

@@ -283,3 +283,28 @@ def _references(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for inner in value:
             yield from _references(inner)
+
+
+STEERING = "web\x1b[2Ja\u202eb\x9bc\x00"
+"""A name from before such names were refused."""
+
+
+@pytest.mark.parametrize("form", ["table", "json"])
+def test_what_steers_a_terminal_is_shown_escaped(run: Run, server: Server, form: str) -> None:
+    row = {"name": STEERING, "uuid": "u", "tags": [STEERING], STEERING: 1}
+    for body in ({"inventories": [row]}, {"inventory": row}):
+        server.answer = httpx.Response(200, json=body)
+        shown = run("QueryVmInstance", "-o", form).stdout
+        assert not set(shown) & set("\x1b\u202e\x9b\x00")
+        assert r"web\u001b[2Ja\u202eb\u009bc\u0000" in shown
+        if form == "json":
+            assert json.loads(shown) == body
+
+
+def test_what_steers_a_terminal_is_escaped_in_errors(run: Run, server: Server) -> None:
+    error = {"code": "SYS.1006", "description": "An operation failed", "details": STEERING}
+    server.answer = httpx.Response(503, json={"error": error})
+    result = run("QueryVmInstance")
+    assert result.exit_code == 1
+    assert r"web\u001b[2Ja\u202eb" in result.output
+    assert not set(result.output) & set("\x1b\u202e\x9b\x00")

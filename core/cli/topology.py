@@ -6,6 +6,7 @@ from typing import Any
 
 from core.api.pictures import Link, Node, Picture
 from core.client.caller import Caller
+from core.kernel.api.text import escaped
 
 HOSTS_SHOWN = 20
 """More hosts of one cluster than these are drawn as one box that says how many they are."""
@@ -22,6 +23,7 @@ class _Drawing:
 
     def add(self, above: str | None, name: str, *lines: str, label: str = "") -> str:
         """A box below another; names that are taken get a number."""
+        name, lines = escaped(name), tuple(map(escaped, lines))
         unique = name
         number = 1
         while unique in self.nodes:

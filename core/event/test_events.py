@@ -44,6 +44,7 @@ SILENT = {
     "L3NetworkDns": "a part of its L3 network",
     "LocalStorageHostRef": "a counter of room",
     "PrimaryStorageClusterRef": "a link; both ends are resources of their own",
+    "ResourceClash": "what an upgrade found; no resource of anybody's",
     "ResourceConfig": "a setting",
     "Session": "its uuid is a secret",
     "SharedResource": "a permission; what it is about is a resource of its own",

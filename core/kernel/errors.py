@@ -3,6 +3,7 @@
     OrreryError
     ├── CallerError            cannot succeed as sent
     │   ├── InvalidArgument    SYS.1007    a field is missing, malformed or out of range
+    │   │   └── UnacceptableUuid  SYS.1007    a new resource cannot have this uuid
     │   ├── NotFound           SYS.1003    a named resource does not exist
     │   ├── Refused            SYS.1006    the state of things does not allow it
     │   │   └── Busy           SYS.1006    another operation works on the resource
@@ -93,6 +94,19 @@ class InvalidArgument(CallerError):
 
     code = "SYS.1007"
     description = "One or more API argument is invalid"
+
+
+class UnacceptableUuid(InvalidArgument):
+    """A uuid that a new resource cannot have: malformed, or another one's, of whatever kind.
+
+    The text does not say which, since whether somebody else's resource has it is nobody's business.
+    """
+
+    def __init__(self, uuid: str) -> None:
+        super().__init__(
+            f"field[resourceUuid]: [{uuid[:100]}] cannot be the uuid of a new resource: it is malformed, or"
+            " in use; leave it out, or give a new random (version 4) uuid of 32 hex digits"
+        )
 
 
 class NotFound(CallerError):

@@ -8,10 +8,10 @@ from functools import cache
 from typing import Any
 
 from core.kernel.api.message import ApiMessage
-from core.kernel.config import drop_overrides
+from core.kernel.config import Owner, drop_overrides
 from core.kernel.db.model import Base, Uuid, declared_models
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument, Refused
+from core.kernel.errors import Refused
 from core.kernel.ownership import SharedResource
 from core.kernel.tags import add_tags, delete_tags
 
@@ -21,24 +21,15 @@ SWITCHED = {ENABLED: STATE_EVENTS, DISABLED: STATE_EVENTS}
 """Transitions of what can only be enabled and disabled."""
 
 
-def unacceptable_uuid(uuid: str) -> InvalidArgument:
-    """The one answer to a preset uuid that is none, and to one that is taken: whose it is, nobody is told."""
-    return InvalidArgument(
-        f"field[resourceUuid]: [{uuid[:100]}] cannot be the uuid of a new resource: it is malformed, or in"
-        " use; leave it out, or give a new random (version 4) uuid of 32 hex digits"
-    )
-
-
 def create(
     tx: Transaction, model: type[Base], message: ApiMessage, seed: int, values: Mapping[str, Any]
 ) -> None:
     """Inserts the row of a new resource (`values` hold its uuid) with the tags that the message brings.
 
-    `seed` draws the tags' identities. Raises InvalidArgument where the uuid is taken.
+    `seed` draws the tags' identities. Raises UnacceptableUuid.
     """
     uuid: Uuid = values["uuid"]
-    if not tx.try_insert(model, **values):
-        raise unacceptable_uuid(uuid)
+    tx.create(model, **values)
     if message.system_tags or message.user_tags:
         tags = (message.system_tags, message.user_tags)
         add_tags(tx, model.__vo__, uuid, tags, random.Random(seed))
@@ -54,15 +45,19 @@ def change(tx: Transaction, model: type[Base], uuid: Uuid, values: Mapping[str, 
 
 def delete(tx: Transaction, model: type[Base], uuid: Uuid) -> bool:
     """Removes a resource with what hangs on it; False where it was gone already."""
-    strip(tx, uuid)
+    strip(tx, model, uuid)
     return tx.delete(model, uuid=uuid) == 1
 
 
-def strip(tx: Transaction, uuid: Uuid) -> None:
-    """Removes what hangs on a resource that is about to be removed: tags, settings of its own, shares."""
-    delete_tags(tx, uuid)
-    drop_overrides(tx, uuid)
-    tx.delete(SharedResource, resource_uuid=uuid)
+def strip(tx: Transaction, model: type[Base], uuid: Uuid) -> None:
+    """Removes what is attached to a resource that is about to be removed: tags, settings of its own, shares.
+
+    What is attached to a resource of another kind with the same uuid stays.
+    """
+    owner = Owner(model.__vo__, uuid)
+    delete_tags(tx, owner)
+    drop_overrides(tx, owner)
+    tx.delete(SharedResource, resource_type=owner.vo, resource_uuid=uuid)
 
 
 @cache

@@ -13,6 +13,7 @@ from core.kernel.api.message import (
     ApiMessage,
     CreateMessage,
     Description,
+    Lines,
     Name,
     QueryMessage,
     Refers,
@@ -36,7 +37,7 @@ class SubmitLongJob(CreateMessage):
     job_name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)] = Field(
         description="The API's message: APIAddImageMsg or APIMigrateVmMsg"
     )
-    job_data: str = Field(description="The API's parameters, as a JSON object")
+    job_data: Annotated[str, Lines()] = Field(description="The API's parameters, as a JSON object")
     target_resource_uuid: Annotated[str, StringConstraints(pattern=f"^{UUID_PATTERN}$")] | None = Field(
         default=None, description="What the job shall be found by; default: what it works on, or creates"
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from core.kernel.db.insistence import insist
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, OrreryError
+from core.kernel.json_text import read_json
 from core.kernel.node import Node
 from core.kernel.ownership import current_caller, owner
 from core.kernel.plugins import Service
@@ -250,8 +250,8 @@ def _limited(cancellation: Cancellation, seconds: int) -> Iterator[None]:
 def _parameters(job_data: str) -> dict[str, Any]:
     """The parameters in a job's data. Raises InvalidArgument for what is no JSON object."""
     try:
-        found = json.loads(job_data)
-    except (ValueError, RecursionError) as failure:
+        found = read_json(job_data)
+    except ValueError as failure:
         raise InvalidArgument(f"field[jobData] is no JSON: {failure}") from None
     if not isinstance(found, dict):
         raise InvalidArgument("field[jobData] must be a JSON object with the parameters of the API")

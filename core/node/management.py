@@ -23,6 +23,7 @@ from core.kernel.node import Node, Settings
 from core.kernel.plugins import Hooks, Noun, Plugin, Service
 from core.kernel.plugins.hooks import hooks_of
 from core.kernel.quota import Quotas
+from core.kernel.registry import registry_triggers_of
 from core.kernel.tags import TagPatterns
 from core.kernel.workers import InLoop, Workers
 from core.kernel.workflow import Engine
@@ -145,7 +146,7 @@ class ManagementNode:
 
     async def _started(self) -> bool:
         for model in declared_models():
-            self._node.db.add_triggers(triggers_of(model))
+            self._node.db.add_triggers([*registry_triggers_of(model), *triggers_of(model)])
         self._node.db.no_event_before(await self._node.db.read(newest_time))
         await self._node.configs.load()
         for plugin, service in self._services:

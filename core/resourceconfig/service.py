@@ -14,6 +14,7 @@ from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, NotFound
 from core.kernel.ids import new_uuid
 from core.kernel.node import Node
+from core.kernel.ownership import find_resource
 from core.kernel.plugins import Service
 from core.kernel.query import Inventories
 from core.kernel.tags import RESOURCE_CONFIG
@@ -160,7 +161,9 @@ def _set(
 
 def _unset(tx: Transaction, node: Node, config: Config, uuid: Uuid) -> bool:
     category, name = config.key
-    row = tx.first(ResourceConfig, category=category, name=name, resource_uuid=uuid)
+    owner = find_resource(tx, uuid)
+    where = {"category": category, "name": name, "resource_uuid": uuid}
+    row = tx.first(ResourceConfig, **where, resource_type=owner.__vo__) if owner is not None else None
     if row is None:
         return False
     tx.delete(ResourceConfig, uuid=row.uuid)

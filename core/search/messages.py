@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from core.kernel.api.declaration import Declarations
-from core.kernel.api.message import ApiMessage, WireModel
+from core.kernel.api.message import ApiMessage, Lines, WireModel
 
 api = Declarations(java="org.zstack.query")
 
@@ -22,6 +22,6 @@ class ZqlResults(WireModel):
 class ZQLQuery(ApiMessage):
     """Ask in ZQL: statements that query, count or sum, separated by semicolons."""
 
-    zql: str | None = Field(
+    zql: Annotated[str, Lines()] | None = Field(
         default=None, description="The statements, as in: query vminstance.name where state='Running'"
     )

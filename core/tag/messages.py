@@ -7,14 +7,14 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from core.kernel.api.declaration import Declarations
-from core.kernel.api.message import ANY_RESOURCE, ApiMessage, DeleteMessage, QueryMessage, Refers
+from core.kernel.api.message import ANY_RESOURCE, ApiMessage, DeleteMessage, Lines, QueryMessage, Refers
 from core.kernel.api.secrecy import SystemTagText
 from core.kernel.tags import SystemTag, UserTag
 
 api = Declarations(java="org.zstack.header.tag")
 
 ResourceUuid = Annotated[str, StringConstraints(pattern="^[0-9a-f]{32}$")]
-UserText = Annotated[str, StringConstraints(min_length=1, max_length=2048)]
+UserText = Annotated[str, StringConstraints(min_length=1, max_length=2048), Lines()]
 SystemText = Annotated[SystemTagText, StringConstraints(min_length=1, max_length=65535)]
 Kind = Annotated[str, Field(description="The kind of the resource, such as VmInstanceVO.")]
 

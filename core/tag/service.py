@@ -6,13 +6,14 @@ import random
 
 from core.api.configs import TAGS_PER_RESOURCE
 from core.kernel.bus import handles
+from core.kernel.config import Owner
 from core.kernel.db.model import Base, Resource, Uuid, models_by_vo
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, NotFound, Refused
 from core.kernel.ids import new_uuid
 from core.kernel.node import Node
 from core.kernel.plugins import Service
-from core.kernel.tags import SystemTag, UserTag, text_of
+from core.kernel.tags import SystemTag, UserTag, find_system_tags, text_of
 from core.tag.messages import (
     CreateSystemTag,
     CreateSystemTags,
@@ -81,7 +82,7 @@ def _add_user_tag(
     uuid, most = identity_and_most
     vo, owner = message.resource_type, message.resource_uuid
     _require_taggable(tx, node, vo, owner)
-    others = tx.find(UserTag, resource_uuid=owner)
+    others = tx.find(UserTag, resource_type=vo, resource_uuid=owner)
     if any(other.tag == message.tag for other in others):
         raise Refused(f"{_named(vo, owner)} has the user tag[{message.tag}] already")
     _refuse_many((vo, owner), "user", len(others) + 1, most)
@@ -126,7 +127,7 @@ def _refuse_unfit(
     if pattern.at_creation:
         raise InvalidArgument(f"system tag[{tag}] is taken only when a resource is created")
     slot = pattern.slot(tag)
-    for other in tx.find(SystemTag, resource_uuid=owner):
+    for other in find_system_tags(tx, Owner(vo, owner)):
         if other.uuid == former:
             continue
         if other.text == tag:

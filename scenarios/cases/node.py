@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import hashlib
 
+from core.kernel.db.transaction import Transaction
+from core.kernel.registry import ResourceClash
 from scenarios.cases import Case
 from testlib.cloud import TestCloud
 
@@ -145,6 +147,27 @@ async def query_config_badly(cloud: TestCloud) -> str:
     return (await cloud.failure("QueryGlobalConfig", conditions=[condition])).code
 
 
+async def query_clashes(cloud: TestCloud) -> None:
+    """What an upgrade found of one uuid in two kinds."""
+
+    def record(tx: Transaction, uuid: str) -> None:
+        for vo in ("VolumeVO", "ZoneVO"):
+            tx.insert(ResourceClash, resource_uuid=uuid, resource_type=vo)
+
+    zone = await cloud.create("CreateZone", name="z")
+    await cloud.node.kernel.db.write(record, zone["uuid"])
+    assert await cloud.query("QueryResourceClash", "resourceType=ZoneVO") == [
+        {"resourceUuid": zone["uuid"], "resourceType": "ZoneVO"}
+    ]
+    await cloud.node.kernel.db.write(lambda tx: tx.delete(ResourceClash, resource_uuid=zone["uuid"]))
+    assert await cloud.query("QueryResourceClash") == []
+
+
+async def query_clashes_as_tenant(cloud: TestCloud) -> str:
+    """By a tenant."""
+    return (await (await cloud.tenant("ann")).failure("QueryResourceClash")).code
+
+
 CASES = [
     Case("LogInByAccount", log_in, log_in_badly, "ID.1000"),
     Case("LogOut", log_out, log_out_badly, "SYS.1007"),
@@ -156,5 +179,6 @@ CASES = [
     Case("UpdateGlobalConfig", update_config, update_config_badly, "SYS.1007"),
     Case("ResetGlobalConfig", reset_config, reset_badly, "SYS.1007"),
     Case("GetGlobalConfigOptions", options, options_of_nothing, "SYS.1003"),
+    Case("QueryResourceClash", query_clashes, query_clashes_as_tenant, "ID.1002"),
     Case("QueryGlobalConfig", query_config, query_config_badly, "SYS.1007"),
 ]

@@ -18,7 +18,7 @@ from core.compute.host.configs import BY_CLUSTER, BY_HOST, BY_ZONE, CPU_RATIO, R
 from core.compute.host.model import KVM, Host
 from core.compute.host.tags import RESERVED_BY_CLUSTER, RESERVED_BY_HOST, RESERVED_BY_ZONE, Reserve
 from core.compute.zone.model import Zone
-from core.kernel.config import GlobalConfig, ResourceConfig, effective, parse_size
+from core.kernel.config import GlobalConfig, Owner, ResourceConfig, effective, parse_size
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
@@ -51,13 +51,13 @@ class _Level(NamedTuple):
     tagged_cpu: int | None
 
 
-_RESERVING = or_(
+_RESERVING = (SystemTag.resource_type == Host.__vo__) & or_(
     *(
         SystemTag.tag.between(f"{pattern.prefix}::", f"{pattern.prefix}:;")
         for pattern in (RESERVED_BY_HOST.memory, RESERVED_BY_HOST.cpu)
     )
 )
-_CONFIGURED = or_(
+_CONFIGURED = (ResourceConfig.resource_type == Host.__vo__) & or_(
     *(
         (ResourceConfig.category == config.category) & (ResourceConfig.name == config.name)
         for config in CONFIGS
@@ -147,11 +147,12 @@ def _memory(tx: Transaction, said: Sequence[_Level], *, is_kvm: bool) -> int:
 
 def _level(tx: Transaction, vo: str, uuid: Uuid) -> _Level:
     counts, reserve = LEVELS[vo]
-    tags = system_tags_of(tx, uuid)
+    tags = system_tags_of(tx, Owner(vo, uuid))
     memory, cpu = reserve.memory.first(tags), reserve.cpu.first(tags)
     if (memory or cpu) and not effective(tx, counts):
         memory = cpu = None
-    own = {(row.category, row.name): row.value for row in tx.find(ResourceConfig, resource_uuid=uuid)}
+    settings = tx.find(ResourceConfig, resource_type=vo, resource_uuid=uuid)
+    own = {(row.category, row.name): row.value for row in settings}
     ratio, own_memory = own.get(CPU_RATIO.key), own.get(RESERVED_MEMORY.key)
     return _Level(
         cpu_ratio=CPU_RATIO.value_of(ratio) if ratio is not None else None,

@@ -6,9 +6,10 @@ import random
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from core.kernel.config import Owner
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
-from core.kernel.tags import SystemTag, TagPattern, add_tags
+from core.kernel.tags import SystemTag, TagPattern, add_tags, find_system_tags
 from core.kernel.tags.tokens import SIZE, whole
 
 HOST_VO = "HostVO"
@@ -90,7 +91,7 @@ def set_tags(tx: Transaction, host: Uuid, facts: Mapping[str, str], dice: random
     A tag of the same name with another value goes; a tag that is right already stays untouched.
     """
     wanted = {f"{name}::{value}" if value else name: name for name, value in facts.items()}
-    for tag in tx.find(SystemTag, resource_uuid=host):
+    for tag in find_system_tags(tx, Owner(HOST_VO, host)):
         if tag.tag in wanted:
             del wanted[tag.tag]
         elif any(tag.tag.startswith(f"{name}::") for name in facts):
@@ -100,6 +101,6 @@ def set_tags(tx: Transaction, host: Uuid, facts: Mapping[str, str], dice: random
 
 def drop_tag(tx: Transaction, host: Uuid, name: str) -> None:
     """Removes the tag ``name::...`` of a host."""
-    for tag in tx.find(SystemTag, resource_uuid=host):
+    for tag in find_system_tags(tx, Owner(HOST_VO, host)):
         if tag.tag.startswith(f"{name}::"):
             tx.delete(SystemTag, uuid=tag.uuid)

@@ -38,6 +38,7 @@ from core.compute.host.share_service import HostShareService
 from core.compute.zone.model import Zone
 from core.kernel.bus import handles
 from core.kernel.cascade import CascadeGraph, Cascades
+from core.kernel.config import Owner
 from core.kernel.db.model import Base
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import BackendRefused, InvalidArgument, NotDeleted, Refused, Unreachable
@@ -170,7 +171,7 @@ class Bench:
 
     async def tags(self, uuid: str) -> list[str]:
         """A host's system tags."""
-        return sorted(await self.node.db.read(system_tags_of, uuid))
+        return sorted(await self.node.db.read(system_tags_of, Owner("HostVO", uuid)))
 
     async def unfinished(self) -> int:
         """Runs and claims that are left."""

@@ -66,8 +66,7 @@ def _insert(tx: Transaction, flow: Flow[AddParams]) -> None:
     cluster = records.refuse_wrong_cluster(tx, row["cluster_uuid"], row["hypervisor_type"])
     records.refuse_taken_address(tx, row["management_ip"], None)
     fixed = {"state": ENABLED, "status": CONNECTING, "vm_count": 0, "zone_uuid": cluster.zone_uuid}
-    if not tx.try_insert(Host, uuid=params.uuid, **row, **fixed):
-        raise resources.unacceptable_uuid(params.uuid)
+    tx.create(Host, uuid=params.uuid, **row, **fixed)
     add_tags(tx, HOST_VO, params.uuid, (params.system_tags, params.user_tags), flow.dice)
 
 

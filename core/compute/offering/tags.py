@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.compute.offering.model import DiskOffering, InstanceOffering
+from core.kernel.config import Owner
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.tags import TagPattern, system_tags_of
@@ -28,5 +29,5 @@ TAGS = (
 
 def copy_storage_tags(tx: Transaction, model: Offering, uuid: Uuid) -> None:
     """Puts the tags that choose a storage into the offering's row, where VM creations read them."""
-    chosen = [tag for tag in system_tags_of(tx, uuid) if tag.startswith(CHOICE)]
+    chosen = [tag for tag in system_tags_of(tx, Owner(model.__vo__, uuid)) if tag.startswith(CHOICE)]
     tx.update(model, {"uuid": uuid}, storage_tags=chosen or None)

@@ -10,6 +10,7 @@ from core.compute.vm.params import VmParams
 from core.compute.vm.power import destroy_guest, leaving_host, settle
 from core.compute.vm.states import VmState
 from core.compute.vm.tag_rules import refuse_taken_hostname
+from core.kernel.config import Owner
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.plugins import Hooks
@@ -71,7 +72,8 @@ def recover(tx: Transaction, vm_uuid: Uuid, hooks: Hooks) -> None:
     """
     vm = records.require_vm(tx, vm_uuid)
     records.refuse_wrong_state(vm, "RecoverVmInstance")
-    refuse_taken_hostname(tx, vm_uuid, vm.default_l3_network_uuid, system_tags_of(tx, vm_uuid))
+    tags = system_tags_of(tx, Owner(vm.__vo__, vm_uuid))
+    refuse_taken_hostname(tx, vm_uuid, vm.default_l3_network_uuid, tags)
     records.enter(tx, vm_uuid, VmState.STOPPED, VmState.DESTROYED, destroyed_ms=None)
     tx.update(Volume, {"vm_instance_uuid": vm_uuid, "type": "Root"}, status="Ready")
     tell(hooks, tx, vm_uuid, (VmState.DESTROYED, VmState.STOPPED))

@@ -12,6 +12,7 @@ from core.compute.vm.params import NicParams, VolumeParams
 from core.compute.vm.spec import disk_spec, nic_spec, reach
 from core.compute.vm.states import VmState
 from core.compute.vm.tags import CUSTOM_MAC, STATIC_IP
+from core.kernel.config import Owner
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import Refused
@@ -108,7 +109,7 @@ def _untag(tx: Transaction, flow: NicFlow) -> None:
     """What the VM's tags say of a network goes with its nic there."""
     for pattern in (STATIC_IP, CUSTOM_MAC):
         l3 = {"l3NetworkUuid": flow.params.nic.l3_network_uuid}
-        delete_tags_like(tx, flow.params.vm_uuid, pattern, **l3)
+        delete_tags_like(tx, Owner(VmInstance.__vo__, flow.params.vm_uuid), pattern, **l3)
 
 
 NIC_ATTACH = Workflow(

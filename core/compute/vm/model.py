@@ -98,6 +98,7 @@ class VmNic(Stamped):
     __tablename__ = "vm_nic"
     __table_args__ = (Index(None, "l3_network_uuid", "vm_instance_uuid"),)
     __vo__ = "VmNicVO"
+    __is_resource__ = True
     __ownership__ = OwnedThrough("vm_instance_uuid", "VmInstanceVO")
     __inventory__ = Inventory(
         "org.zstack.header.vm.VmNicInventory",

@@ -6,8 +6,7 @@ import random
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, bindparam, delete, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import ColumnElement, and_, bindparam, delete, or_, select
 
 from core.compute.vm.errors import WrongVmState
 from core.compute.vm.messages import MigrateVm
@@ -22,6 +21,7 @@ from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import Bug, InvalidArgument, NotFound, Refused
+from core.kernel.ownership import SharedResource
 from core.kernel.resources import ENABLED
 from core.kernel.tags import SystemTag, UserTag, add_tags
 from core.kernel.workflow import Flow, Outputs
@@ -39,19 +39,27 @@ class NicsOwner(NamedTuple):
     internal_id: int
 
 
-def _of_vm(column: InstrumentedAttribute[str]) -> ColumnElement[bool]:
-    """Whether a column names a VM or one of its nics and drives."""
+def _of_vm(
+    attached: type[SystemTag] | type[UserTag] | type[ResourceConfig] | type[SharedResource],
+) -> ColumnElement[bool]:
+    """Whether a row is attached to a VM or one of its nics and drives."""
+    kind, column = attached.resource_type, attached.resource_uuid
     of_nics = select(VmNic.uuid).where(VmNic.vm_instance_uuid == bindparam("vm"))
     of_drives = select(VmCdRom.uuid).where(VmCdRom.vm_instance_uuid == bindparam("vm"))
-    return or_(column == bindparam("vm"), column.in_(of_nics), column.in_(of_drives))
+    return or_(
+        and_(column == bindparam("vm"), kind == VmInstance.__vo__),
+        and_(column.in_(of_nics), kind == VmNic.__vo__),
+        and_(column.in_(of_drives), kind == VmCdRom.__vo__),
+    )
 
 
 STRIP_VM = (
-    Statement(delete(SystemTag).where(_of_vm(SystemTag.resource_uuid))),
-    Statement(delete(UserTag).where(_of_vm(UserTag.resource_uuid))),
-    Statement(delete(ResourceConfig).where(_of_vm(ResourceConfig.resource_uuid))),
+    Statement(delete(SystemTag).where(_of_vm(SystemTag))),
+    Statement(delete(UserTag).where(_of_vm(UserTag))),
+    Statement(delete(ResourceConfig).where(_of_vm(ResourceConfig))),
+    Statement(delete(SharedResource).where(_of_vm(SharedResource))),
 )
-"""Removes the tags and own settings of a VM, its nics and its drives."""
+"""Removes the tags, own settings and shares of a VM, its nics and its drives."""
 
 
 def require_vm(tx: Transaction, uuid: Uuid) -> VmInstance:
@@ -112,10 +120,10 @@ def insert_vm(
 ) -> None:
     """Records a VM with its tags; `place` holds the columns that say where it is.
 
-    Raises InvalidArgument where the uuid or its host name is taken, QuotaExceeded.
+    Raises UnacceptableUuid, InvalidArgument where its host name is taken, QuotaExceeded.
     """
     params = flow.params
-    made = tx.try_make(
+    made = tx.create(
         VmInstance,
         uuid=params.vm_uuid,
         name=params.name,
@@ -139,8 +147,6 @@ def insert_vm(
         wanted=wanted,
         **place,
     )
-    if made is None:
-        raise resources.unacceptable_uuid(params.vm_uuid)
     VMS.added(tx, vars(made))
     if params.system_tags:
         refuse_taken_hostname(tx, params.vm_uuid, params.default_l3_network_uuid, params.system_tags)

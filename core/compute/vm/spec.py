@@ -37,7 +37,7 @@ _OWN = select(
 TAGS_AND_SETTINGS = Statement(
     union_all(
         select(null(), null(), func.coalesce(SystemTag.secret, SystemTag.tag), SystemTag.resource_uuid).where(
-            SystemTag.resource_uuid == bindparam("vm")
+            SystemTag.resource_uuid == bindparam("vm"), SystemTag.resource_type == VmInstance.__vo__
         ),
         _OWN.where(ResourceConfig.resource_uuid == bindparam("vm")),
         _OWN.where(ResourceConfig.resource_uuid == bindparam("cluster")),

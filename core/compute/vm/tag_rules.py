@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, exists, or_, select
 from core.compute.vm.model import VmInstance, VmNic
 from core.compute.vm.states import VmState
 from core.compute.vm.tags import HOSTNAME, STATIC_IP
+from core.kernel.config import Owner
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
@@ -20,6 +21,7 @@ NAMESAKE = Statement(
     .join(SystemTag, SystemTag.resource_uuid == VmInstance.uuid)
     .where(
         SystemTag.tag == bindparam("tag"),
+        SystemTag.resource_type == VmInstance.__vo__,
         VmInstance.uuid != bindparam("vm"),
         VmInstance.state != VmState.DESTROYED,
         or_(
@@ -48,4 +50,5 @@ def refuse_taken_hostname(tx: Transaction, vm: Uuid, l3: Uuid | None, tags: Sequ
 
 def static_ips(tx: Transaction, vm: Uuid) -> dict[Uuid, str]:
     """The addresses that a VM's tags ask for, by L3 network."""
-    return {found["l3NetworkUuid"]: found["staticIp"] for found in STATIC_IP.every(system_tags_of(tx, vm))}
+    tags = system_tags_of(tx, Owner(VmInstance.__vo__, vm))
+    return {found["l3NetworkUuid"]: found["staticIp"] for found in STATIC_IP.every(tags)}

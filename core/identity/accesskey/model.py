@@ -19,6 +19,7 @@ class AccessKey(Owned, Stamped):
     __tablename__ = "access_key"
     __table_args__ = (Index(None, "account_uuid"),)
     __vo__ = "AccessKeyVO"
+    __is_resource__ = True
     __inventory__ = Inventory(
         "org.zstack.header.identity.AccessKeyInventory",
         hidden=("access_key_secret",),

@@ -23,7 +23,8 @@ def share(tx: Transaction, message: ShareResource) -> None:
         raise InvalidArgument("field[accountUuids] names the accounts, or field[toPublic] is true; give one")
     for uuid in dict.fromkeys(message.resource_uuids):
         row = _lendable(tx, uuid, "resourceUuids")
-        known = {each.receiver_account_uuid for each in tx.find(SharedResource, resource_uuid=uuid)}
+        shares = tx.find(SharedResource, resource_type=row.__vo__, resource_uuid=uuid)
+        known = {each.receiver_account_uuid for each in shares}
         for account in accounts:
             if account not in known and account != row.__dict__["account_uuid"]:
                 _add(tx, row, account)
@@ -63,7 +64,9 @@ def revoke(tx: Transaction, message: RevokeResourceSharing) -> None:
     if not (message.all or message.to_public or accounts):
         raise InvalidArgument("give field[accountUuids], or set field[toPublic] or field[all] to true")
     for uuid in message.resource_uuids:
-        for each in tx.find(SharedResource, resource_uuid=uuid):
+        row = find_resource(tx, uuid)
+        kind = row.__vo__ if row is not None else ""
+        for each in tx.find(SharedResource, resource_type=kind, resource_uuid=uuid):
             is_meant = message.to_public if each.to_public else each.receiver_account_uuid in accounts
             if message.all or is_meant:
                 tx.delete(SharedResource, id=each.id)
@@ -84,8 +87,9 @@ def _give(tx: Transaction, model: type[Base], uuid: Uuid, account: Uuid, hooks: 
     if former == account:
         return
     tx.update(model, {"uuid": uuid}, account_uuid=account)
-    tx.delete(SharedResource, resource_uuid=uuid, receiver_account_uuid=account)
-    tx.update(SharedResource, {"resource_uuid": uuid}, owner_account_uuid=account, last_op_date=tx.now)
+    shares = {"resource_type": model.__vo__, "resource_uuid": uuid}
+    tx.delete(SharedResource, **shares, receiver_account_uuid=account)
+    tx.update(SharedResource, shares, owner_account_uuid=account, last_op_date=tx.now)
     hooks.hook.owner_changed(tx=tx, vo=model.__vo__, uuid=uuid, former=former, account=account)
 
 

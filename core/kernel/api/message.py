@@ -47,15 +47,24 @@ class Refers:
     among: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Marks a text, or a list of them, that may have several lines and tabs.
+
+    No text may have other control characters, and one without this mark has none at all; only secrets may be
+    anything. `core.api.parse` sees to it.
+    """
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
-Description = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2048)]
+Description = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2048), Lines()]
 Int = Annotated[int, Field(ge=-(2**31), le=INT_MAX)]
 Long = Annotated[int, Field(ge=-(2**63), le=LONG_MAX)]
 Bytes = Annotated[int, Field(ge=0, le=LONG_MAX)]
 """A size in bytes."""
 NewSystemTag = Annotated[SystemTagText, StringConstraints(max_length=65535)]
-NewUserTag = Annotated[str, StringConstraints(max_length=2048)]
+NewUserTag = Annotated[str, StringConstraints(max_length=2048), Lines()]
 NewUuid = Annotated[str, StringConstraints(pattern=f"^{NEW_UUID_PATTERN}$")]
 """A uuid preset by the caller of a creation."""
 

@@ -67,21 +67,22 @@ def mask_urls(text: str) -> str:
 @cache
 def secret_fields(model: type[BaseModel]) -> Mapping[str, str]:
     """The fields of a message that are secrets: their wire names by their own names."""
-    return _marked(model, IsSecret)
+    return marked_fields(model, IsSecret)
 
 
 @cache
 def tag_fields(model: type[BaseModel]) -> Mapping[str, str]:
     """The fields of a message that hold system tags, in the same form."""
-    return _marked(model, IsSystemTag)
+    return marked_fields(model, IsSystemTag)
 
 
 @cache
 def _urls(model: type[BaseModel]) -> Mapping[str, str]:
-    return _marked(model, MayHoldPassword)
+    return marked_fields(model, MayHoldPassword)
 
 
-def _marked(model: type[BaseModel], kind: type[Any]) -> Mapping[str, str]:
+def marked_fields(model: type[BaseModel], kind: type[Any]) -> Mapping[str, str]:
+    """The fields of a message whose types have a mark of this kind: their wire names by their own."""
     return {
         name: field.alias or name
         for name, field in model.model_fields.items()

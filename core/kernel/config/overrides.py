@@ -70,6 +70,6 @@ def global_text(tx: Transaction, config: GlobalConfig[V]) -> str:
     return row.value if row is not None else config.default
 
 
-def drop_overrides(tx: Transaction, uuid: Uuid) -> None:
+def drop_overrides(tx: Transaction, owner: Owner) -> None:
     """Removes every setting of a resource's own."""
-    tx.delete(ResourceConfig, resource_uuid=uuid)
+    tx.delete(ResourceConfig, resource_type=owner.vo, resource_uuid=owner.uuid)

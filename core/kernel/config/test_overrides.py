@@ -43,7 +43,7 @@ def test_the_nearest_value_counts() -> None:
             ("8", "HostVO", "How much."),
             ("5", "HostVO", "How much."),
         ]
-        await db.write(drop_overrides, "host")
+        await db.write(drop_overrides, Owner("HostVO", "host"))
         assert await db.read(effective, RATIO, "host", "cluster") == 5
 
     run_db(body)

@@ -171,6 +171,11 @@ class Base(DeclarativeBase):
     __events__: ClassVar[Events | None] = None
     __ownership__: ClassVar[Ownership | None] = None
     """Whose a row is; None where it is part of the datacenter, which every account sees."""
+    __is_resource__: ClassVar[bool] = False
+    """Whether it has a uuid that no row of another such kind may have (`core.kernel.registry`).
+
+    True of all that tags, settings, shares or events name by uuid, and of all that callers may give a uuid.
+    """
     __lasting__: ClassVar[bool] = False
     """Whether rows seldom change, so that what was read of them is kept until one of them does."""
 
@@ -189,6 +194,7 @@ class Resource(Stamped):
     """A row that people name and describe."""
 
     __abstract__ = True
+    __is_resource__ = True
 
     name: Mapped[str] = mapped_column(String(255), sort_order=-9)
     description: Mapped[str | None] = mapped_column(String(2048), sort_order=-8)

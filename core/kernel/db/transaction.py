@@ -14,10 +14,12 @@ from typing import Any, TypeVar
 
 from core.kernel.db.model import Base
 from core.kernel.db.statement import Statement, StatementCache, Values, is_stamped, record
-from core.kernel.errors import Bug, NotFound, Refused
+from core.kernel.errors import Bug, NotFound, Refused, UnacceptableUuid
 
 M = TypeVar("M", bound=Base)
 BY_UUID = ("uuid",)
+TAKEN_UUID = "UNIQUE constraint failed: resource.uuid"
+"""What SQLite says of a uuid that the registry of resources has (`core.kernel.registry`)."""
 STEPS_AT_ONCE = 100_000
 """Steps of SQLite's machine between two looks at whether it has taken too many."""
 Kept = dict[tuple[Any, ...], list[Any]]
@@ -94,8 +96,18 @@ class Transaction:
         """
         return self._insert(model, values, or_ignore=False).lastrowid or 0
 
+    def create(self, model: type[M], **values: Any) -> M:
+        """The row of a new resource, which it gives. Raises UnacceptableUuid, and Refused as `insert` does."""
+        made = self.try_make(model, **values)
+        if made is None:
+            raise UnacceptableUuid(values["uuid"])
+        return made
+
     def try_insert(self, model: type[Base], **values: Any) -> bool:
-        """A new row, or False where a constraint already has it."""
+        """A new row, or False where a constraint of its table already has it.
+
+        Raises UnacceptableUuid where a resource of another kind has its uuid.
+        """
         return self._insert(model, values, or_ignore=True).rowcount == 1
 
     def try_make(self, model: type[M], **values: Any) -> M | None:
@@ -182,6 +194,8 @@ class Transaction:
         try:
             return self._change(statement, statement.values(values))
         except sqlite3.IntegrityError as failure:
+            if str(failure).endswith(TAKEN_UUID):
+                raise UnacceptableUuid(values["uuid"]) from None
             if "FOREIGN KEY" not in str(failure):
                 raise
             gone = f"a resource that a new {model.__name__} refers to was deleted meanwhile"

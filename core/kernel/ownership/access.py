@@ -19,6 +19,7 @@ from core.kernel.db.transaction import Transaction
 from core.kernel.errors import NotFound, PermissionDenied
 from core.kernel.ownership.caller import ADMIN_UUID, Caller
 from core.kernel.ownership.model import SharedResource
+from core.kernel.registry import RegisteredResource
 
 
 class Named(NamedTuple):
@@ -28,20 +29,20 @@ class Named(NamedTuple):
     uuid: Uuid
 
 
-def owner_of(tx: Transaction, row: Base) -> tuple[Uuid, Uuid] | None:
-    """The account that a row belongs to, and the uuid under which it may be shared; None for a part of the
+def owner_of(tx: Transaction, row: Base) -> tuple[Uuid, Named | None] | None:
+    """The account that a row belongs to, and the resource as which it may be shared; None for a part of the
     datacenter."""
     whose: Any = row.__ownership__
     if whose is None:
         return None
     if isinstance(whose, OwnedBy):
-        return getattr(row, whose.column), row.__dict__.get("uuid", "")
+        return getattr(row, whose.column), Named(row.__vo__, row.__dict__.get("uuid", ""))
     if isinstance(whose, AdminsOnly):
-        return ADMIN_UUID, ""
+        return ADMIN_UUID, None
     vo, uuid = _named_by(row, whose)
     model = models_by_vo().get(vo)
     named = tx.get(model, uuid) if model is not None else None
-    return owner_of(tx, named) if named is not None else (ADMIN_UUID, "")
+    return owner_of(tx, named) if named is not None else (ADMIN_UUID, None)
 
 
 def _named_by(row: Base, whose: OwnedThrough | OwnedWithResource) -> tuple[str, Uuid | None]:
@@ -79,9 +80,11 @@ def sees(tx: Transaction, caller: Caller, row: Base) -> bool:
     return True
 
 
-def is_shared(tx: Transaction, uuid: Uuid, account: Uuid) -> bool:
+def is_shared(tx: Transaction, named: Named | None, account: Uuid) -> bool:
     """Whether a resource is shared with an account, or with everybody."""
-    shares = tx.find(SharedResource, resource_uuid=uuid) if uuid else []
+    if named is None:
+        return False
+    shares = tx.find(SharedResource, resource_type=named.vo, resource_uuid=named.uuid)
     return any(share.to_public or share.receiver_account_uuid == account for share in shares)
 
 
@@ -92,8 +95,12 @@ def _kinds() -> tuple[type[Base], ...]:
 
 def find_resource(tx: Transaction, uuid: Uuid, among: Sequence[str] = ()) -> Base | None:
     """The resource with this uuid, of whatever kind; `among` are the only kinds that it may be of."""
-    models = [models_by_vo()[vo] for vo in among] if among else _kinds()
-    return next((row for model in models if (row := tx.get(model, uuid)) is not None), None)
+    if among:
+        models = [models_by_vo()[vo] for vo in among]
+        return next((row for model in models if (row := tx.get(model, uuid)) is not None), None)
+    registered = tx.get(RegisteredResource, uuid)
+    model = models_by_vo().get(registered.kind) if registered is not None else None
+    return tx.get(model, uuid) if model is not None and issubclass(model, Resource) else None
 
 
 def owned_kinds() -> list[type[Base]]:

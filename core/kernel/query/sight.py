@@ -36,7 +36,7 @@ class Sight:
         if isinstance(whose, AdminsOnly):
             return false()
         if isinstance(whose, OwnedBy):
-            return self._own(row, whose)
+            return self._own(row, whose, model.__vo__)
         if isinstance(whose, OwnedThrough):
             return self._through(row, whose.column, self.kinds[whose.vo])
         return self._of_any(row, whose.type_column, whose.uuid_column)
@@ -45,14 +45,14 @@ class Sight:
         """Whether the condition finds its rows without reading the whole table."""
         return isinstance(model.__ownership__, OwnedBy)
 
-    def _own(self, row: FromClause, whose: OwnedBy) -> ColumnElement[bool]:
+    def _own(self, row: FromClause, whose: OwnedBy, vo: str) -> ColumnElement[bool]:
         mine = row.c[whose.column] == self.account
-        return or_(mine, row.c.uuid.in_(self._shared())) if whose.is_lendable and "uuid" in row.c else mine
+        return or_(mine, row.c.uuid.in_(self._shared(vo))) if whose.is_lendable and "uuid" in row.c else mine
 
-    def _shared(self) -> Select[Any]:
+    def _shared(self, vo: str) -> Select[Any]:
         shares = SharedResource.__table__.c
         return select(shares.resource_uuid).where(
-            or_(shares.receiver_account_uuid == self.account, shares.to_public)
+            or_(shares.receiver_account_uuid == self.account, shares.to_public), shares.resource_type == vo
         )
 
     def _through(self, row: FromClause, column: str, target: type[Base]) -> ColumnElement[bool]:

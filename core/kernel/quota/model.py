@@ -14,6 +14,7 @@ class AccountQuota(Stamped):
     __tablename__ = "quota"
     __table_args__ = (UniqueConstraint("identity_uuid", "name"),)
     __vo__ = "QuotaVO"
+    __is_resource__ = True
     __ownership__ = OwnedBy("identity_uuid")
     __events__ = Events("quota", fields=("name", "value"))
     __inventory__ = Inventory(

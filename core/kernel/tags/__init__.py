@@ -2,7 +2,13 @@
 
 from core.kernel.tags.model import SystemTag, UserTag, text_of
 from core.kernel.tags.patterns import ANY_KIND, RESOURCE_CONFIG, TagPattern, TagPatterns
-from core.kernel.tags.store import add_tags, delete_tags, delete_tags_like, system_tags_of
+from core.kernel.tags.store import (
+    add_tags,
+    delete_tags,
+    delete_tags_like,
+    find_system_tags,
+    system_tags_of,
+)
 
 __all__ = [
     "ANY_KIND",
@@ -14,6 +20,7 @@ __all__ = [
     "add_tags",
     "delete_tags",
     "delete_tags_like",
+    "find_system_tags",
     "system_tags_of",
     "text_of",
 ]

@@ -43,22 +43,27 @@ def add_tags(
         tx.insert(UserTag, uuid=uuid, resource_uuid=resource, resource_type=vo, tag=text)
 
 
-def delete_tags(tx: Transaction, resource: Uuid) -> None:
+def delete_tags(tx: Transaction, owner: Owner) -> None:
     """Removes every tag of a resource."""
-    tx.delete(SystemTag, resource_uuid=resource)
-    tx.delete(UserTag, resource_uuid=resource)
+    for model in (SystemTag, UserTag):
+        tx.delete(model, resource_type=owner.vo, resource_uuid=owner.uuid)
 
 
-def delete_tags_like(tx: Transaction, resource: Uuid, pattern: TagPattern, **tokens: str) -> int:
+def find_system_tags(tx: Transaction, owner: Owner) -> list[SystemTag]:
+    """The rows of a resource's system tags."""
+    return tx.find(SystemTag, resource_type=owner.vo, resource_uuid=owner.uuid)
+
+
+def delete_tags_like(tx: Transaction, owner: Owner, pattern: TagPattern, **tokens: str) -> int:
     """Removes the system tags of a form with these tokens from a resource; gives how many there were."""
     gone = 0
-    for tag in tx.find(SystemTag, resource_uuid=resource):
+    for tag in find_system_tags(tx, owner):
         found = pattern.match(tag.text)
         if found is not None and tokens.items() <= found.items():
             gone += tx.delete(SystemTag, uuid=tag.uuid)
     return gone
 
 
-def system_tags_of(tx: Transaction, resource: Uuid) -> list[str]:
+def system_tags_of(tx: Transaction, owner: Owner) -> list[str]:
     """The system tags of a resource."""
-    return [tag.text for tag in tx.find(SystemTag, resource_uuid=resource)]
+    return [tag.text for tag in find_system_tags(tx, owner)]

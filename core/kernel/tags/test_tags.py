@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from core.kernel.config import Owner
 from core.kernel.db.database import Database
 from core.kernel.errors import Bug, InvalidArgument
 from core.kernel.tags import (
@@ -24,6 +25,7 @@ from testlib.kernel import run_db
 STATIC_IP = TagPattern("VmInstanceVO", "staticIp::{l3NetworkUuid}::{staticIp}")
 HOSTNAME = TagPattern("VmInstanceVO", "hostname::{hostname}")
 PLAIN = TagPattern("HostVO", "capability.liveSnapshot")
+R, R1, R2 = (Owner("VmInstanceVO", name) for name in ("r", "r1", "r2"))
 
 
 @pytest.mark.parametrize(
@@ -71,9 +73,9 @@ def test_tags_go_with_their_resource() -> None:
         for resource in ("r1", "r2"):
             tags = (["hostname::web"], ["mine", "yours"])
             await db.write(add_tags, "VmInstanceVO", resource, tags, random.Random(resource))
-        await db.write(delete_tags, "r1")
-        assert await db.read(system_tags_of, "r1") == []
-        assert await db.read(system_tags_of, "r2") == ["hostname::web"]
+        await db.write(delete_tags, R1)
+        assert await db.read(system_tags_of, R1) == []
+        assert await db.read(system_tags_of, R2) == ["hostname::web"]
         left = await db.read(lambda tx: tx.find(UserTag, resource_uuid="r2"))
         assert sorted(tag.tag for tag in left) == ["mine", "yours"]
 
@@ -131,8 +133,8 @@ def test_some_tags_of_a_form_are_deleted() -> None:
     async def body(db: Database) -> None:
         tags = ["staticIp::a::1", "staticIp::b::1", "hostname::web"]
         await db.write(add_tags, "VmInstanceVO", "r", (tags, None), random.Random(1))
-        gone = await db.write(lambda tx: delete_tags_like(tx, "r", STATIC_IP, l3NetworkUuid="a"))
+        gone = await db.write(lambda tx: delete_tags_like(tx, R, STATIC_IP, l3NetworkUuid="a"))
         assert gone == 1
-        assert sorted(await db.read(system_tags_of, "r")) == ["hostname::web", "staticIp::b::1"]
+        assert sorted(await db.read(system_tags_of, R)) == ["hostname::web", "staticIp::b::1"]
 
     run_db(body)

@@ -35,8 +35,7 @@ def _insert(tx: Transaction, flow: Flow[AddBackup]) -> None:
     params = flow.params
     records.refuse_taken_hostname(tx, params.row.get("hostname"), None)
     fixed = {"state": resources.ENABLED, "status": CONNECTING, "allocated_capacity": 0}
-    if not tx.try_insert(BackupStorage, uuid=params.uuid, **params.row, **fixed):
-        raise resources.unacceptable_uuid(params.uuid)
+    tx.create(BackupStorage, uuid=params.uuid, **params.row, **fixed)
     tags = (params.system_tags, params.user_tags)
     add_tags(tx, BackupStorage.__vo__, params.uuid, tags, flow.dice)
 

@@ -55,8 +55,7 @@ def _record(tx: Transaction, flow: Flow[NewImage]) -> Outputs:
     params, row = flow.params, flow.params.row
     fixed = {"uuid": params.uuid, "state": resources.ENABLED, "status": DOWNLOADING}
     values = {**row, **fixed, "size": 0, "actual_size": 0}
-    if not tx.try_insert(Image, **values):
-        raise resources.unacceptable_uuid(params.uuid)
+    tx.create(Image, **values)
     IMAGES.added(tx, values)
     add_tags(tx, Image.__vo__, params.uuid, (params.system_tags, params.user_tags), flow.dice)
     flow.node.hooks.hook.before_image_add(tx=tx, image_uuid=params.uuid, row=row)

@@ -125,8 +125,7 @@ def _insert(tx: Transaction, flow: Flow[AddStorage]) -> None:
     row, uuid = flow.params.row, flow.params.row["uuid"]
     if row["type"] == NFS:
         records.refuse_taken_url(tx, row["zone_uuid"], row["url"], None)
-    if not tx.try_insert(PrimaryStorage, **row, state=resources.ENABLED, status=CONNECTING):
-        raise resources.unacceptable_uuid(uuid)
+    tx.create(PrimaryStorage, **row, state=resources.ENABLED, status=CONNECTING)
     tags = (flow.params.system_tags, flow.params.user_tags)
     add_tags(tx, PrimaryStorage.__vo__, uuid, tags, flow.dice)
 

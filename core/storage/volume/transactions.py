@@ -23,18 +23,11 @@ DEFAULTS: dict[str, Any] = {
 def insert_volumes(tx: Transaction, *volumes: dict[str, Any]) -> list[Volume]:
     """Records volumes of one account, whose capacity (where they have a storage) the caller has reserved.
 
-    Each has at least uuid, name, status, size and account_uuid. Gives the rows. Raises InvalidArgument where
-    a uuid is taken, QuotaExceeded.
+    Each has at least uuid, name, status, size and account_uuid. Gives the rows. Raises UnacceptableUuid,
+    QuotaExceeded.
     """
-    made = [_made(tx, DEFAULTS | values) for values in volumes]
+    made = [tx.create(Volume, **(DEFAULTS | values)) for values in volumes]
     VOLUMES.added(tx, *map(vars, made))
-    return made
-
-
-def _made(tx: Transaction, values: dict[str, Any]) -> Volume:
-    made = tx.try_make(Volume, **values)
-    if made is None:
-        raise resources.unacceptable_uuid(values["uuid"])
     return made
 
 

@@ -17,6 +17,7 @@ from core.kernel.query.zql.statement import Restriction, Target, ZqlStatement
 
 GRAMMAR = Path(__file__).with_name("grammar.lark")
 
+DIGITS_MAX = 19
 TEXT_MAX = 100_000
 """Longest text, in characters."""
 
@@ -220,6 +221,6 @@ def _operator(token: str) -> str:
 
 
 def _whole(word: Token, number: Token) -> int:
-    if not number.isdecimal() or int(number) >= 2**63:
+    if not number.isdecimal() or len(number) > DIGITS_MAX or int(number) >= 2**63:
         raise InvalidArgument(f"ZQL, line {number.line}, column {number.column}: {word} takes a whole number")
     return int(number)

@@ -1,0 +1,40 @@
+"""The SQL that keeps the registry in step with the tables of resources.
+
+The triggers are temporary, made by the connection that writes, as those of events are: they see every
+statement, also a foreign key's cascade, and cost a creation one insert into a table of two columns.
+"""
+
+from __future__ import annotations
+
+from core.kernel.db.model import Base, declared_models
+from core.kernel.registry.model import RegisteredResource, ResourceClash
+
+REGISTRY = RegisteredResource.__tablename__
+CLASHES = ResourceClash.__tablename__
+
+
+def registered_kinds() -> list[type[Base]]:
+    """The kinds whose uuids are unique among all of them, by name."""
+    return [model for model in declared_models() if model.__is_resource__]
+
+
+def registry_triggers_of(model: type[Base]) -> list[str]:
+    """The statements that make a kind's two triggers; none for a kind that is no resource.
+
+    An insert under a uuid that is taken fails on the registry's primary key.
+    """
+    if not model.__is_resource__:
+        return []
+    table, kind = model.__tablename__, f"'{model.__vo__}'"
+    mine = f"resource_uuid = OLD.uuid AND resource_type = {kind}"
+    same = f"{CLASHES} WHERE resource_uuid = OLD.uuid"
+    return [
+        f"CREATE TEMP TRIGGER IF NOT EXISTS registry_of_{table}_insert AFTER INSERT ON main.{table}"
+        f" BEGIN INSERT INTO {REGISTRY} (uuid, kind) VALUES (NEW.uuid, {kind}); END",
+        f"CREATE TEMP TRIGGER IF NOT EXISTS registry_of_{table}_delete AFTER DELETE ON main.{table} BEGIN"
+        f" DELETE FROM {REGISTRY} WHERE uuid = OLD.uuid AND kind = {kind};"
+        f" DELETE FROM {CLASHES} WHERE {mine};"
+        f" INSERT OR IGNORE INTO {REGISTRY} (uuid, kind) SELECT resource_uuid, resource_type FROM {same}"
+        " ORDER BY resource_type LIMIT 1;"
+        f" DELETE FROM {same} AND (SELECT count(*) FROM {same}) = 1; END",
+    ]
