@@ -97,7 +97,7 @@ class Transaction:
         return self._insert(model, values, or_ignore=False).lastrowid or 0
 
     def create(self, model: type[M], **values: Any) -> M:
-        """The row of a new resource, which it gives. Raises UnacceptableUuid, and Refused as `insert` does."""
+        """The row of a new resource. Raises UnacceptableUuid, and Refused as `insert` does."""
         made = self.try_make(model, **values)
         if made is None:
             raise UnacceptableUuid(values["uuid"])
