@@ -66,6 +66,8 @@ OURS = [
     "audit/retentionDays",
     "audit/reads",
     "mevoco/overProvisioning.primaryStorage",
+    "image/url.allowInside",
+    "image/url.fileDirectories",
     "longJob/parallelism",
     *("/".join(config.key) for config in EVENT_CONFIGS),
 ]

@@ -343,12 +343,15 @@ class World:
         call: Call,
         progress: Progress | None = None,
         image_format: str = "qcow2",
+        below: tuple[str, ...] | None = None,
     ) -> asyncio.Future[ImageFacts]:
         """Download an image from a URL (http, https, ftp, sftp, file), in the time its links allow.
 
+        A file must be below one of the directories `below`, symbolic links resolved; None allows any.
+
         Raises NotThere (storage), NoSpace, Refused (URL, or the download breaks off; nothing stays).
         """
-        operation = Operation("add_image", call, backup_storage, path, url, image_format).on(
+        operation = Operation("add_image", call, backup_storage, path, url, image_format, below).on(
             None, backup_storage
         )
         operation.progress = progress
