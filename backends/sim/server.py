@@ -10,6 +10,7 @@ import click
 from sqlalchemy.exc import DatabaseError
 
 from backends.sim.cloud import EPOCH_MS, SimulatedCloud, parameters_of, provision, register
+from core.api.connections import Limits
 from core.api.rest import RestApp, RestOptions
 from core.api.server import open_socket, parse_listen, serve_http
 from core.client.deploy import Plan, deploy
@@ -20,7 +21,7 @@ from core.kernel.node import Settings
 from core.kernel.plugins import Plugin
 from core.kernel.workers import Threads, Workers
 from core.node import ManagementNode, NodeParts
-from core.node.process import collect_seldom
+from core.node.process import collect_seldom, raise_descriptor_limit
 from core.node.schema import upgrade
 from simulator.clock import SimEnvironment
 from simulator.loop import run_paced
@@ -112,7 +113,14 @@ async def _serve(cloud: SimulatedCloud, plan: Plan | None, options: ServeOptions
         if plan is not None:
             await _deploy(cloud, plan)
         app = RestApp(cloud.node.api, cloud.node.kernel, RestOptions(time_scale=options.speed))
-        await serve_http(app, options.listen, _say_ready, time_scale=options.speed, on_stop=app.streams.end)
+        await serve_http(
+            app,
+            options.listen,
+            _say_ready,
+            time_scale=options.speed,
+            on_stop=app.streams.end,
+            limits=Limits.within(raise_descriptor_limit()),
+        )
     finally:
         await cloud.node.stop()
 

@@ -23,7 +23,7 @@ from core.api.orphans import Orphans
 from core.api.parse import parse
 from core.api.references import named_by, refuse_dangling
 from core.audit.transactions import Target
-from core.identity.accesskey.messages import CheckSignature, Signed
+from core.identity.accesskey.messages import CheckSignature, LookUpSignature, Signed
 from core.identity.policy.transactions import readable, refuse_unpermitted
 from core.identity.session.messages import CheckSession, LookUpSession
 from core.kernel.api.declaration import Declaration, Shape
@@ -277,6 +277,16 @@ class Dispatcher:
             return await self._node.bus.call(LookUpSession(session if isinstance(session, str) else None))
         except InvalidSession:
             return Caller.nobody()
+
+    async def recognize(self, credential: Credential) -> None:
+        """Returns if a call of this credential would be taken; uses up no signature, prolongs no session.
+
+        Raises InvalidSession or NotAuthenticated.
+        """
+        if isinstance(credential, Signed):
+            await self._node.bus.call(LookUpSignature(credential))
+        else:
+            await self._node.bus.call(LookUpSession(credential))
 
     async def _known(self, credential: Credential) -> Caller:
         if isinstance(credential, Signed):
