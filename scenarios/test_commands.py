@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import os
 import signal
 import socket
@@ -34,16 +35,17 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
 class Server:
     """A running `orrery serve`."""
 
-    def __init__(self, process: subprocess.Popen[str], url: str) -> None:
+    def __init__(self, process: subprocess.Popen[str], url: str, password: str) -> None:
         self.process = process
         self.url = url
+        self.password = password
 
     def call(self, api: str, **fields: Any) -> dict[str, Any]:
         """Logs in and calls an API."""
 
         async def body() -> dict[str, Any]:
             async with HttpClient(self.url, None) as client:
-                await client.login("admin", "password")
+                await client.login("admin", self.password)
                 return await client.call(api, **fields)
 
         return asyncio.run(body())
@@ -62,7 +64,7 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, *arguments: str) -> Iterator[Server]:
+def serving(folder: Path, *arguments: str, password: str = "password") -> Iterator[Server]:
     """A server on a database in `folder`; whatever is left of it is killed afterwards."""
     port = free_port()
     listen = f"127.0.0.1:{port}"
@@ -78,7 +80,7 @@ def serving(folder: Path, *arguments: str) -> Iterator[Server]:
         SPEED,
     ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        server = Server(process, f"http://{listen}")
+        server = Server(process, f"http://{listen}", password)
         try:
             server.wait_until_ready()
             yield server
@@ -110,6 +112,16 @@ def test_serve_keeps_its_state_over_a_clean_stop_and_a_kill(tmp_path: Path) -> N
     with serving(tmp_path) as server:
         assert len(vm_names(server)) == 4
         assert server.call("StartVmInstance", uuid=vm["uuid"])["inventory"]["state"] == "Running"
+
+
+def test_a_server_starts_again_after_the_admin_has_changed_the_password(tmp_path: Path) -> None:
+    with serving(tmp_path) as server:
+        [admin] = server.call("QueryAccount")["inventories"]
+        hashed = hashlib.sha512(b"another").hexdigest()
+        server.call("UpdateAccount", uuid=admin["uuid"], password=hashed)
+        server.process.kill()
+    with serving(tmp_path, password="another") as server:
+        assert server.call("QueryAccount")["inventories"][0]["name"] == "admin"
 
 
 def test_a_port_in_use_is_said_in_one_line(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from typing import Any
 
 import pytest
@@ -85,12 +86,81 @@ def test_an_image_that_cannot_be_is_refused(values: dict[str, Any]) -> None:
 
 def test_what_is_not_said_of_an_image_is_assumed_by_its_kind() -> None:
     async def body(cloud: TestCloud) -> None:
+        await allow_files(cloud, "/images")
         iso = await added(cloud, mediaType="ISO", format=None, url="/images/i.iso")
         assert (iso["format"], iso["mediaType"], iso["url"]) == ("iso", "ISO", "file:///images/i.iso")
         assert iso["backupStorageRefs"][0]["installPath"].endswith(f"/{iso['uuid']}.iso")
         data = await added(cloud, mediaType="DataVolumeTemplate")
         assert not {"platform", "guestOsType", "architecture", "virtio"} & set(data)
         assert "/dataVolumeTemplates/acct-" in data["backupStorageRefs"][0]["installPath"]
+
+    run_cloud(body, plan="small", variables={"vms": 0})
+
+
+async def allow_files(cloud: TestCloud, directories: str) -> None:
+    """Lets administrators take images from files below these directories."""
+    where = {"category": "image", "name": "url.fileDirectories"}
+    await cloud.call("UpdateGlobalConfig", **where, value=directories)
+
+
+@pytest.mark.parametrize(
+    ("url", "reason"),
+    [
+        ("/images/../etc/shadow", r"\.\."),
+        ("file:///images/%2e%2e/etc/shadow", r"\.\."),
+        ("/images//etc/shadow", "empty"),
+        ("/images/./i", r"\.\."),
+        ("/etc/shadow", "below none of /images, /isos"),
+        ("/imagesx/i", "below none"),
+        ("/images", "below none"),
+        ("/images/link/shadow", "leads to /etc/shadow"),
+        ("/images/near/shadow", "leads to /etc/shadow"),
+        ("/images/loop/i", "symbolic links"),
+    ],
+)
+def test_an_image_file_lies_below_a_listed_directory_whatever_its_path_says(url: str, reason: str) -> None:
+    async def body(cloud: TestCloud) -> None:
+        await allow_files(cloud, "/images, /isos")
+        where = {"name": "i", "format": "raw", "backupStorageUuids": [(await store(cloud))["uuid"]]}
+        failure = await cloud.failure("AddImage", **where, url=url)
+        assert re.search(reason, str(failure.root)), failure.root
+        assert len(await cloud.query("QueryImage")) == 1
+        assert (await added(cloud, url="/isos/ok/i.raw"))["status"] == "Ready"
+
+    links = {"/images/link": "/etc", "/images/near": "../etc", "/images/loop": "loop", "/isos/ok": "/images"}
+    run_cloud(body, plan="small", variables={"vms": 0}, parameters={"links": links})
+
+
+def test_image_files_are_for_administrators_and_no_directory_is_listed_at_first() -> None:
+    async def body(cloud: TestCloud) -> None:
+        where = {"name": "i", "format": "raw", "backupStorageUuids": [(await store(cloud))["uuid"]]}
+        refused = await cloud.failure("AddImage", **where, url="file:///images/i")
+        assert "image/url.fileDirectories" in str(refused.root)
+        await allow_files(cloud, "/images")
+        tenant = await cloud.tenant("tenant")
+        for url in ("file:///images/i", "/images/i"):
+            refused = await tenant.failure("AddImage", **where, url=url)
+            assert "administrators" in str(refused.root)
+        wrong = {"category": "image", "name": "url.fileDirectories"}
+        for value in ("images", "/", "/images/..", "/images,relative"):
+            assert "absolute path" in str(
+                (await cloud.failure("UpdateGlobalConfig", **wrong, value=value)).root
+            )
+
+    run_cloud(body, plan="small", variables={"vms": 0})
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "localhost", "169.254.169.254", "[::ffff:168.63.129.16]", "[64:ff9b::a9fe:a9fe]"]
+)
+def test_an_image_url_that_leads_inside_is_refused_unless_allowed(host: str) -> None:
+    async def body(cloud: TestCloud) -> None:
+        where = {"name": "i", "format": "raw", "backupStorageUuids": [(await store(cloud))["uuid"]]}
+        for scheme in ("http", "https", "ftp", "sftp"):
+            refused = await cloud.failure("AddImage", **where, url=f"{scheme}://user:x@{host}/i")
+            assert "image/url.allowInside" in str(refused.root)
+        await cloud.call("UpdateGlobalConfig", category="image", name="url.allowInside", value="true")
+        assert (await added(cloud, url=f"http://{host}/i"))["status"] == "Ready"
 
     run_cloud(body, plan="small", variables={"vms": 0})
 

@@ -8,6 +8,7 @@ import pytest
 
 from core.identity.session.messages import CloseSessions
 from core.identity.session.model import Session
+from core.identity.session.tokens import session_id
 from core.kernel.db.transaction import Transaction
 from core.kernel.ownership import ADMIN_UUID
 from scenarios.cases.policy import deny
@@ -34,14 +35,16 @@ def test_all_sessions_of_somebody_can_be_closed_but_one(which: dict[str, str]) -
     async def body(cloud: TestCloud) -> None:
         assert isinstance(cloud, MortalCloud)
         first, kept = cloud.session, await new_session(cloud)
-        await cloud.node.kernel.bus.call(CloseSessions(**which, except_session=kept))
+        await cloud.node.kernel.bus.call(CloseSessions(**which, except_session=session_id(kept)))
         for _ in range(2):
             assert (await is_valid(cloud, first), await is_valid(cloud, kept)) == (False, True)
             cloud.session = first
             assert (await cloud.failure("QueryZone")).code == "ID.1001"
             cloud.crash()
             await cloud.restart()
-        assert [row.uuid for row in await cloud.node.kernel.db.read(Transaction.find, Session)] == [kept]
+        assert [row.uuid for row in await cloud.node.kernel.db.read(Transaction.find, Session)] == [
+            session_id(kept)
+        ]
         cloud.session = kept
 
     run_cloud(body, kind=MortalCloud)

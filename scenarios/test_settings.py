@@ -77,6 +77,8 @@ OURS = [
     "mevoco/overProvisioning.primaryStorage",
     "l3Network/ipRange.maxNum",
     "l3Network/dns.maxNum",
+    "image/url.allowInside",
+    "image/url.fileDirectories",
     "longJob/parallelism",
     "quota/longJob.num",
     "quota/longJob.unfinished.num",

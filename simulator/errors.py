@@ -15,6 +15,13 @@ class WorldError(Exception):
     """Anything that the simulated datacenter answers instead of a result."""
 
 
+class DamagedWorld(Exception):
+    """The file of a world cannot be read, or holds something else; nothing in it was changed."""
+
+    def __init__(self, path: object, reason: str) -> None:
+        super().__init__(f"{path} {reason}")
+
+
 class Unreachable(WorldError):
     """Nobody answers at the address, or the connection broke: the effect is unknown."""
 

@@ -14,6 +14,8 @@ from simulator.volumes import declared_size
 
 BROKEN = "*broken*"
 """Marks, among an operation's sites, a download that a fault has chosen to break."""
+MOST_PARTS = 1000
+"""How many parts of a path are followed, those of its links included."""
 SCHEMES = ("http", "https", "ftp", "sftp", "file")
 
 
@@ -45,14 +47,14 @@ def begin_add(datacenter: Datacenter, operation: Operation) -> Plan | None:
 
     Raises NotThere (storage), Refused (URL), NoSpace.
     """
-    uuid, path, url, image_format = operation.arguments
+    uuid, path, url, image_format, *_ = operation.arguments
     storage = datacenter.backup(uuid)
     there = datacenter.images.get((uuid, path))
     if there is not None and not there.writer:
         if there.url != url:
             raise Refused(f"{path} exists on backup storage {uuid}, from another URL")
         return None
-    _check_url(datacenter, url)
+    _check_url(datacenter, url, operation.arguments[4] if len(operation.arguments) > 4 else None)
     facts = datacenter.parameters.image_facts(url, image_format)
     if there is None:
         _reserve(datacenter, operation, storage, StoredImage(facts, url))
@@ -60,12 +62,33 @@ def begin_add(datacenter: Datacenter, operation: Operation) -> Plan | None:
     return facts.actual_size * min(1.0, 1.0 if share is None else share), _links(datacenter, uuid, url)
 
 
-def _check_url(datacenter: Datacenter, url: str) -> None:
+def _check_url(datacenter: Datacenter, url: str, below: tuple[str, ...] | None) -> None:
     parts = urlsplit(url)
     if parts.scheme not in SCHEMES:
         raise Refused(f"cannot read {url}: its scheme is none of {', '.join(SCHEMES)}")
     if parts.hostname and datacenter.nobody_at(parts.hostname):
         raise Refused(f"cannot read {url}: no answer from {parts.hostname}")
+    if parts.scheme == "file" and below is not None:
+        file = _resolved(datacenter, url.removeprefix("file://"))
+        if not any(file.startswith(f"{_resolved(datacenter, directory)}/") for directory in below):
+            raise Refused(f"cannot read {url}: it leads to {file}, which is below none of {', '.join(below)}")
+
+
+def _resolved(datacenter: Datacenter, path: str) -> str:
+    """Return a path with its symbolic links resolved. Raises Refused where they go round in a circle."""
+    links = datacenter.parameters.links
+    found = ""
+    left = [part for part in reversed(path.split("/")) if part]
+    for _ in range(MOST_PARTS):
+        if not left:
+            return found
+        part = left.pop()
+        found = found.rpartition("/")[0] if part == ".." else found if part == "." else f"{found}/{part}"
+        target = links.get(found)
+        if target is not None:
+            found = "" if target.startswith("/") else found.rpartition("/")[0]
+            left += [one for one in reversed(target.split("/")) if one]
+    raise Refused(f"cannot read {path}: too many levels of symbolic links")
 
 
 def _links(datacenter: Datacenter, uuid: str, url: str) -> tuple[Link, ...]:
@@ -88,7 +111,7 @@ def _reserve(
 
 def _breaks_at(datacenter: Datacenter, operation: Operation) -> float | None:
     """Return the share of the bits after which the download breaks off, or None when it does not."""
-    uuid, _, url, _ = operation.arguments
+    uuid, _, url, *_ = operation.arguments
     share = datacenter.parameters.remote_image(url).fails_at
     if share is not None:
         return share
@@ -106,7 +129,7 @@ def end_add(datacenter: Datacenter, operation: Operation) -> ImageFacts:
 
     Raises Refused when the download broke off, NotThere when the image was deleted meanwhile.
     """
-    uuid, path, url, _ = operation.arguments
+    uuid, path, url, *_ = operation.arguments
     image = datacenter.images.get((uuid, path))
     if image is None:
         raise NotThere(f"image {path} on backup storage {uuid}")

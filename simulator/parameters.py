@@ -80,6 +80,8 @@ class Parameters:
     smallest_image: int = 200 * MIB
     largest_image: int = 4 * GIB
     images: Mapping[str, RemoteImage] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)
+    """Symbolic links in the file systems of backup storages, by their paths."""
     tombstones: int = 1_000_000
     commit_interval: float = 0.005
     faults: tuple[Fault, ...] = ()

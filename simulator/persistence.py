@@ -55,6 +55,10 @@ class Persistence:
             self._arm_heartbeat()
         return self._generation
 
+    def note(self, text: str) -> None:
+        """Keep a text in the file."""
+        self._store.note(text)
+
     def close(self) -> None:
         """Commit everything, release the answers, and close the store."""
         self._commit()

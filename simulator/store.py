@@ -2,28 +2,90 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
+
+from simulator.errors import DamagedWorld
 
 TABLES = ("machines", "primaries", "backups", "bits", "images", "guests", "ledgers", "operations", "faults")
 
+NOTE = "note"
+"""The single value that is not the world's own."""
+
 Row = tuple[str, str, str | None]
 """(table, key, body); a body of None deletes the row."""
+
+
+MAGIC = b"SQLite format 3\0"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What is in a world's file, as far as it shows without opening the world."""
+
+    is_used: bool = False
+    """Whether a world has been opened in it."""
+    is_populated: bool = False
+    """Whether there is anything in that world."""
+    note: str = ""
+    """What `Store.note` wrote last."""
+
+
+def examine(path: Path) -> Stored:
+    """Look at a world's file, which may be absent, and change nothing. Raises DamagedWorld."""
+    if not path.exists():
+        return Stored()
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(MAGIC))
+        if not head:
+            return Stored()
+        if head != MAGIC:
+            raise DamagedWorld(path, "is no simulated world")
+        has_log = path.with_name(path.name + "-wal").exists()
+        mode = "mode=ro" if has_log else "mode=ro&immutable=1"
+        db = sqlite3.connect(f"file:{quote(str(path.absolute()))}?{mode}", uri=True)
+        try:
+            return _examine(path, db)
+        finally:
+            db.close()
+    except (OSError, sqlite3.Error) as failure:
+        raise DamagedWorld(path, f"cannot be read: {failure}") from None
+
+
+def _examine(path: Path, db: sqlite3.Connection) -> Stored:
+    tables = {name for (name,) in db.execute("select name from sqlite_master where type = 'table'")}
+    if not tables:
+        return Stored()
+    if "meta" not in tables or not tables.issubset((*TABLES, "meta")):
+        raise DamagedWorld(path, "is a database of another program")
+    meta = dict(db.execute("select key, body from meta"))
+    present = [table for table in TABLES if table in tables]
+    populated = any(db.execute(f"select 1 from {table} limit 1").fetchone() for table in present)
+    return Stored("generation" in meta, populated, meta.get(NOTE, ""))
 
 
 class Store:
     """The file. One process uses it at a time; a commit is on the disk when `write` returns."""
 
     def __init__(self, path: Path | str) -> None:
-        """Open the file, making it if need be. Raises sqlite3.Error."""
+        """Open the file, making it for its owner alone if need be. Raises sqlite3.Error, OSError."""
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
         self._db = sqlite3.connect(path, isolation_level=None)
-        self._db.execute("pragma journal_mode = wal")
-        self._db.execute("pragma synchronous = full")
-        for table in (*TABLES, "meta"):
-            self._db.execute(
-                f"create table if not exists {table} (key text primary key, body text) without rowid"
-            )
+        try:
+            self._db.execute("pragma journal_mode = wal")
+            self._db.execute("pragma synchronous = full")
+            for table in (*TABLES, "meta"):
+                self._db.execute(
+                    f"create table if not exists {table} (key text primary key, body text) without rowid"
+                )
+        except sqlite3.Error:
+            self._db.close()
+            raise
 
     def rows(self, table: str) -> Iterator[tuple[str, str]]:
         """Yield the (key, body) of a table, ordered by key."""
@@ -33,6 +95,10 @@ class Store:
         """Return a single value."""
         found = self._db.execute("select body from meta where key = ?", (key,)).fetchone()
         return default if found is None else str(found[0])
+
+    def note(self, text: str) -> None:
+        """Keep a text for whoever opens the file later; it is on the disk when this returns."""
+        self.write((), {NOTE: text})
 
     def write(self, rows: Iterable[Row], meta: dict[str, str]) -> None:
         """Write rows and single values in one durable transaction. Raises sqlite3.Error."""

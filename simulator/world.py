@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from itertools import filterfalse
 from pathlib import Path
@@ -18,6 +19,7 @@ from typing import Any
 from simulator import guests, images, machines, volumes
 from simulator.clock import SimEnvironment
 from simulator.datacenter import Datacenter
+from simulator.errors import DamagedWorld
 from simulator.faults import FaultKind, Faults
 from simulator.ledger import Call
 from simulator.links import Links
@@ -88,14 +90,27 @@ class World:
         cls, path: Path | str, env: SimEnvironment, seed: int = 0, parameters: Parameters | None = None
     ) -> World:
         """Open the world in a file, made if need be; pending calls go on, the clock is set to its last
-        commit.
+        commit. Raises DamagedWorld.
         """
-        return cls(env, seed, parameters, Store(path))
+        try:
+            store = Store(path)
+        except (OSError, sqlite3.Error) as failure:
+            raise DamagedWorld(path, f"cannot be opened: {failure}") from failure
+        try:
+            return cls(env, seed, parameters, store)
+        except (sqlite3.Error, ValueError, LookupError, TypeError, AttributeError) as failure:
+            store.close()
+            raise DamagedWorld(path, f"cannot be read: {type(failure).__name__}: {failure}") from failure
 
     def close(self) -> None:
         """Commit what is left and close the store; without a store there is nothing to do."""
         if self._persistence is not None:
             self._persistence.close()
+
+    def note(self, text: str) -> None:
+        """Keep a text in the world's file, where `store.examine` finds it; without a file it is dropped."""
+        if self._persistence is not None:
+            self._persistence.note(text)
 
     def stream(self, purpose: str) -> random.Random:
         """Return the random numbers for one purpose; draws for one do not shift those for another."""
@@ -116,6 +131,11 @@ class World:
         hardware = machine or self.parameters.machine
         machines.provision(self.datacenter, address, hardware, declared=machine is not None)
         self.outages.on_new_machine(address)
+
+    def replace_machine(self, address: str, machine: Machine) -> None:
+        """Put a machine without guests and bridges at an address, as one whose disks were replaced."""
+        self.provision(address, machine)
+        machines.power_off(self.datacenter, address, lambda guest: None)
 
     def connect_host(self, address: str, declared: Machine | None, call: Call) -> asyncio.Future[HostFacts]:
         """Connect a machine and learn its facts; one that nobody declared appears where an address can be
@@ -343,12 +363,15 @@ class World:
         call: Call,
         progress: Progress | None = None,
         image_format: str = "qcow2",
+        below: tuple[str, ...] | None = None,
     ) -> asyncio.Future[ImageFacts]:
         """Download an image from a URL (http, https, ftp, sftp, file), in the time its links allow.
 
+        A file must be below one of the directories `below`, symbolic links resolved; None allows any.
+
         Raises NotThere (storage), NoSpace, Refused (URL, or the download breaks off; nothing stays).
         """
-        operation = Operation("add_image", call, backup_storage, path, url, image_format).on(
+        operation = Operation("add_image", call, backup_storage, path, url, image_format, below).on(
             None, backup_storage
         )
         operation.progress = progress

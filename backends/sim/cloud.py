@@ -123,8 +123,12 @@ class SimulatedCloud:
         return cls(world, node)
 
     async def start(self) -> None:
-        """Starts the node and logs in as admin."""
+        """Starts a new node and logs in as admin."""
         await self.node.start()
+        await self.log_in()
+
+    async def log_in(self) -> None:
+        """Logs in as the admin of a new cloud, whose password is the first one."""
         body = await self.call("LogInByAccount", accountName="admin", password=FIRST_PASSWORD)
         self.session = body["inventory"]["uuid"]
 

@@ -32,6 +32,11 @@ import click
 @click.option(
     "--strict-plugins", is_flag=True, help="Do not start where a plugin fails; default: start without it."
 )
+@click.option(
+    "--new-world",
+    is_flag=True,
+    help="Begin with an empty world: machines without VMs, volumes and images. An old one is set aside.",
+)
 @click.option("--skip-unsupported", is_flag=True, help="Leave out what names features that are not served.")
 def serve(
     file: str | None, variables: tuple[str, ...], hosts: int | None, vms: int | None, **options: Any

@@ -3,30 +3,49 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import click
+from sqlalchemy import select
 from sqlalchemy.exc import DatabaseError
 
 from backends.sim.cloud import EPOCH_MS, SimulatedCloud, parameters_of, provision, register
+from backends.sim.files import Prepared, prepare, unusable_world, world_of
+from core.api.connections import Limits
+from core.api.messages import PerformCall
 from core.api.rest import RestApp, RestOptions
 from core.api.server import open_socket, parse_listen, serve_http
 from core.client.deploy import Plan, deploy
 from core.client.errors import ClientError
+from core.compute.host.model import Host
 from core.kernel.clock import LoopClock
 from core.kernel.db.database import Database
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import OrreryError
 from core.kernel.node import Settings
 from core.kernel.plugins import Plugin
 from core.kernel.workers import Threads, Workers
 from core.node import ManagementNode, NodeParts
-from core.node.process import collect_seldom, log_to_stderr
+from core.node.database_file import DatabaseFile
+from core.node.errors import UnusableDatabase
+from core.node.process import collect_seldom, log_to_stderr, raise_descriptor_limit
 from core.node.schema import upgrade
+from core.storage.backup.model import BackupStorage
+from core.storage.primary.model import PrimaryStorage
 from simulator.clock import SimEnvironment
+from simulator.errors import DamagedWorld
 from simulator.loop import run_paced
+from simulator.specs import Machine
 from simulator.world import World
 
 SQLITE = "sqlite:///"
+HOSTS = Statement(select(Host).order_by(Host.uuid))
+PRIMARIES = Statement(select(PrimaryStorage).order_by(PrimaryStorage.uuid))
+BACKUPS = Statement(select(BackupStorage).order_by(BackupStorage.uuid))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +58,8 @@ class ServeOptions:
     seed: int
     skip_unsupported: bool
     strict_plugins: bool = False
+    new_world: bool = False
+    """Whether to set an old world aside."""
     workers: Workers = field(default_factory=Threads)
     """Threads beside the paced loop; virtual time takes none."""
 
@@ -49,20 +70,36 @@ def serve(plan: Plan | None, options: ServeOptions) -> None:
         plan.require_served()
     log_to_stderr()
     open_socket(options.listen).close()
-    path = _database_path(options.database)
-    is_new = not path.exists()
-    nouns = _prepare(path)
-    env = SimEnvironment()
-    parameters = parameters_of(plan).at_speed(options.speed)
-    world = World.open(path.with_name(path.name + ".world"), env, options.seed, parameters)
-    cloud = build_cloud(world, str(path), options, nouns)
-    if plan is not None and not is_new:
-        click.echo(f"{path} exists: its cloud goes on, {plan.file} is not deployed again", err=True)
-    collect_seldom()
     try:
-        run_paced(_serve(cloud, plan if is_new else None, options), env, options.speed)
+        with DatabaseFile(_database_path(options.database)) as database:
+            _serve_files(database, plan, options)
+    except UnusableDatabase as failure:
+        raise click.ClickException(f"--db: {failure.details}") from None
     except KeyboardInterrupt:
         click.echo("interrupted; the state is saved", err=True)
+
+
+def _serve_files(database: DatabaseFile, plan: Plan | None, options: ServeOptions) -> None:
+    path = database.path
+    file = plan.file if plan is not None else None
+    prepared = prepare(database, file=file, new_world=options.new_world)
+    if file is not None and not prepared.is_new:
+        click.echo(f"{path} exists: its cloud goes on, {file} is not deployed again", err=True)
+        plan = None
+    env = SimEnvironment()
+    try:
+        world = World.open(world_of(path), env, options.seed, parameters_of(plan).at_speed(options.speed))
+    except DamagedWorld as failure:
+        raise unusable_world(failure) from None
+    try:
+        if plan is not None:
+            world.note(plan.file)  # until it is deployed
+        nouns = _upgraded(database)
+        cloud = build_cloud(world, str(path), options, nouns)
+        collect_seldom()
+        run_paced(_serve(cloud, plan, prepared, options), env, options.speed)
+    except sqlite3.DatabaseError as failure:
+        raise database.failed(failure) from None
     finally:
         world.close()
 
@@ -76,11 +113,13 @@ def _database_path(url: str) -> Path:
     return path
 
 
-def _prepare(path: Path) -> list[Plugin]:
+def _upgraded(database: DatabaseFile) -> list[Plugin]:
     try:
-        return upgrade(str(path))
+        return upgrade(str(database.path))
     except DatabaseError as failure:
-        raise click.ClickException(f"--db: {path} cannot be used: {failure.orig}") from None
+        if isinstance(failure.orig, sqlite3.DatabaseError):
+            raise database.failed(failure.orig) from None
+        raise
 
 
 def build_cloud(
@@ -107,28 +146,62 @@ def build_cloud(
     return SimulatedCloud(world, node)
 
 
-async def _serve(cloud: SimulatedCloud, plan: Plan | None, options: ServeOptions) -> None:
-    await cloud.start()
+async def _serve(cloud: SimulatedCloud, plan: Plan | None, prepared: Prepared, options: ServeOptions) -> None:
+    if prepared.lost_world:
+        await _replace_machines(cloud)
+    await cloud.node.start()
     try:
+        if prepared.lost_world:
+            await _reconnect_storages(cloud)
         if plan is not None:
             await _deploy(cloud, plan)
         app = RestApp(cloud.node.api, cloud.node.kernel, RestOptions(time_scale=options.speed))
-        await serve_http(app, options.listen, _say_ready, time_scale=options.speed, on_stop=app.streams.end)
+        await serve_http(
+            app,
+            options.listen,
+            _say_ready,
+            time_scale=options.speed,
+            on_stop=app.streams.end,
+            limits=Limits.within(raise_descriptor_limit()),
+        )
     finally:
         await cloud.node.stop()
 
 
 async def _deploy(cloud: SimulatedCloud, plan: Plan) -> None:
     provision(cloud.world, plan)
+    await cloud.log_in()
     try:
         deployed = await deploy(plan, cloud, skip_unsupported=True)
     except ClientError as failure:
         raise click.ClickException(
             f"the file could not be deployed: {failure}\n"
-            "to begin anew, remove the database and its .world file,"
-            " or name another with --db"
+            "the next start with a file removes what was created, and begins anew"
         ) from None
+    cloud.world.note("")
     click.echo(f"deployed {deployed.count:,} resources of {plan.file}", err=True)
+
+
+async def _replace_machines(cloud: SimulatedCloud) -> None:
+    """Gives a new world the machines that the database knows, empty ones."""
+    for host in await cloud.node.kernel.db.read(_all, HOSTS):
+        cpus, memory = host.cpu_num or 8, host.total_memory_capacity or 8 << 30
+        cloud.world.replace_machine(host.management_ip, Machine(cpus=cpus, memory_bytes=memory))
+
+
+async def _reconnect_storages(cloud: SimulatedCloud) -> None:
+    """Makes a new world's storages, empty ones; what cannot be reached now is left to its administrator."""
+    node = cloud.node.kernel
+    for reconnect, found in (("ReconnectPrimaryStorage", PRIMARIES), ("ReconnectBackupStorage", BACKUPS)):
+        for storage in await node.db.read(_all, found):
+            try:
+                await node.bus.call(PerformCall(reconnect, {"uuid": storage.uuid}))
+            except OrreryError as failure:
+                click.echo(f"warning: {storage.name} is not connected: {failure.details}", err=True)
+
+
+def _all(tx: Transaction, statement: Statement) -> list[Any]:
+    return tx.all(statement)
 
 
 def _say_ready(url: str) -> None:

@@ -8,7 +8,7 @@ from backends.sim.errors import translated
 from core.kernel.errors import BackendRefused
 from core.kernel.progress import Report
 from core.kernel.workflow import CallId
-from core.storage.backup.backend import BackupCapacity, BackupStorageSpec, ImageFile
+from core.storage.backup.backend import BackupCapacity, BackupStorageSpec, ImageFile, ImageOrigin
 from core.storage.primary.backend import CapacityReport, ImageSource, StorageSpec
 from core.storage.primary.types import LOCAL, NFS, SHARED_MOUNT_POINT, SIMULATOR
 from simulator import specs
@@ -107,13 +107,14 @@ class SimBackupStorage:
         self,
         storage: BackupStorageSpec,
         path: str,
-        source: tuple[str, str],
+        source: ImageOrigin,
         call: CallId,
         progress: Report,
     ) -> ImageFile:
         """See `BackupStorageBackend`."""
-        url, image_format = source
-        facts = await translated(self._world.add_image(storage.uuid, path, url, call, progress, image_format))
+        below = source.directories
+        adding = self._world.add_image(storage.uuid, path, source.url, call, progress, source.format, below)
+        facts = await translated(adding)
         return ImageFile(facts.size, facts.actual_size, facts.md5)
 
     async def delete_image(self, storage: BackupStorageSpec, path: str, call: CallId) -> None:

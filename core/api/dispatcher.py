@@ -26,9 +26,10 @@ from core.api.orphans import Orphans
 from core.api.parse import parse
 from core.api.references import named_by, refuse_dangling
 from core.audit.transactions import Target
-from core.identity.accesskey.messages import CheckSignature, Signed
+from core.identity.accesskey.messages import CheckSignature, LookUpSignature, Signed
 from core.identity.policy.transactions import readable, refuse_unpermitted
 from core.identity.session.messages import CheckSession, LookUpSession
+from core.identity.session.tokens import session_id
 from core.kernel.api.declaration import Declaration, Shape
 from core.kernel.api.message import ApiMessage, CreateMessage, QueryMessage, WireModel
 from core.kernel.api.secrecy import tag_fields
@@ -55,8 +56,10 @@ from core.kernel.workflow.context import JobRuns, current_job_runs
 from core.kernel.workflow.recovery import Concluded, Left
 
 Body = dict[str, Any]
-Credential = Uuid | Signed | None
-"""A session, or a signature."""
+Credential = str | Signed | None
+"""The token of a session, or a signature."""
+EXPIRY = "expiredDate"
+"""Which field tells the inventory of a session from all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ class Dispatcher:
         outcome = await asyncio.shield(job.outcome)
         if not outcome.success:
             raise CallFailed(outcome.body)
-        return outcome.body
+        return _shown_to(outcome, session).body
 
     async def answer(
         self,
@@ -252,9 +255,11 @@ class Dispatcher:
         running = self._running.get(job_uuid)
         if running is None:
             finished = await self.jobs.finished(job_uuid, caller)
-            return None if finished is None else Outcome(*finished)
-        self.jobs.refuse_stranger(running.account_uuid, caller, job_uuid)
-        return await _end_of(running, hold_seconds)
+            outcome = None if finished is None else Outcome(*finished)
+        else:
+            self.jobs.refuse_stranger(running.account_uuid, caller, job_uuid)
+            outcome = await _end_of(running, hold_seconds)
+        return None if outcome is None else _shown_to(outcome, reader)
 
     async def public_job(self, job_uuid: Uuid, hold_seconds: float = 0.0) -> PublicJob:
         """How a public job stands, after waiting up to `hold_seconds` for its end.
@@ -273,7 +278,7 @@ class Dispatcher:
         return PublicJob(job.uuid, job.api, job.created, end.finished, outcome)
 
     async def _caller(self, declaration: Declaration, credential: Credential) -> Caller:
-        current_session.set(credential if isinstance(credential, str) else None)
+        current_session.set(session_id(credential) if isinstance(credential, str) else None)
         if not declaration.login_required:
             return Caller.nobody()
         return await self._known(credential)
@@ -284,6 +289,16 @@ class Dispatcher:
             return await self._node.bus.call(LookUpSession(session if isinstance(session, str) else None))
         except InvalidSession:
             return Caller.nobody()
+
+    async def recognize(self, credential: Credential) -> None:
+        """Returns if a call of this credential would be taken; uses up no signature, prolongs no session.
+
+        Raises InvalidSession or NotAuthenticated.
+        """
+        if isinstance(credential, Signed):
+            await self._node.bus.call(LookUpSignature(credential))
+        else:
+            await self._node.bus.call(LookUpSession(credential))
 
     async def _known(self, credential: Credential) -> Caller:
         if isinstance(credential, Signed):
@@ -458,11 +473,24 @@ def _refuse_taken(tx: Transaction, model: type[Base], uuid: Uuid) -> None:
 def _is_on_own_session(declaration: Declaration, wire: Body) -> bool:
     if not declaration.on_session:
         return False
-    return not declaration.login_required or wire.get("sessionUuid") == (current_session.get() or "")
+    named = wire.get("sessionUuid")
+    return not declaration.login_required or (
+        isinstance(named, str) and session_id(named) == current_session.get()
+    )
 
 
 def _failed(failure: Exception) -> Outcome:
     return Outcome(False, {"error": OrreryError.of(failure).to_wire()})
+
+
+def _shown_to(outcome: Outcome, reader: Credential) -> Outcome:
+    """An outcome as a session sees it: of itself it sees the token, which is kept nowhere, as its uuid."""
+    inventory = outcome.body.get("inventory")
+    if not isinstance(inventory, dict) or not isinstance(reader, str) or EXPIRY not in inventory:
+        return outcome
+    if inventory.get("uuid") != session_id(reader):
+        return outcome
+    return Outcome(outcome.success, {**outcome.body, "inventory": {**inventory, "uuid": reader}})
 
 
 async def _end_of(job: Job, hold_seconds: float) -> Outcome | None:

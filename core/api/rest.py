@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from urllib.parse import quote, unquote
@@ -15,7 +16,7 @@ from urllib.parse import quote, unquote
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from core.api.configs import CHECK_TIME_ZONE, TRUSTED_PROXIES
 from core.api.credentials import NO_SESSION, credential, refuse_skewed
@@ -52,9 +53,15 @@ JOBS = "api-jobs"
 STREAM = ["events", "stream"]
 METHODS = ("GET", "POST", "PUT", "DELETE")
 BODY_LIMIT = 4 << 20
-"""Longest body taken, in bytes."""
+"""Longest body taken of somebody who is known, in bytes."""
+STRANGER_BODY_LIMIT = 64 << 10
+"""Longest body read before it is known who sends it, in bytes; logins are far shorter."""
+OLDER_BODY_LIMIT = 256 << 10
+"""Longest body of the older endpoint, in bytes, where the session is in the body itself."""
 HOLD_SECONDS = 1.0
 """How long a poll for an unfinished job is held."""
+MOST_DIGITS = 20
+"""A length of so many digits is beyond all limits."""
 ADDRESS_LENGTH = 45
 """Longest text of an IPv6 address."""
 
@@ -102,7 +109,8 @@ class RestApp:
         """Answers one request. Raises RuntimeError for anything but HTTP."""
         if scope["type"] != "http":
             raise RuntimeError(f"only HTTP is served, not {scope['type']}")
-        request = Request(scope, receive)
+        body = _Body(receive)
+        request = Request(scope, body)
         current_origin.set(self._client(request))
         try:
             response = await self._answer(request)
@@ -113,6 +121,8 @@ class RestApp:
             response = _failed(failure)
         except Exception as failure:
             response = _failed(OrreryError.of(failure))
+        if not body.is_whole and _has_body(request.headers):
+            response.headers["Connection"] = "close"  # else the rest would have to be read, for nothing
         await response(scope, receive, send)
 
     def _client(self, request: Request) -> str:
@@ -148,7 +158,7 @@ class RestApp:
         if request.method not in route.targets:
             route.choose(request.method, {})
         has_body = request.method in ("POST", "PUT")
-        body = parsed_body(await _read(request, self._options.body_limit)) if has_body else {}
+        body = parsed_body(await self._read(request, segments)) if has_body else {}
         target = route.choose(request.method, body)
         declaration = target.declaration
         session = self._credential(request, segments, required=declaration.login_required)
@@ -199,10 +209,22 @@ class RestApp:
             refuse_skewed(found, self._node.clock.now_ms(), check_zone=check_zone)
         return found
 
+    async def _read(self, request: Request, segments: list[str]) -> bytes:
+        """The body; all but its beginning is read only of somebody who is known.
+
+        Raises HttpRefusal, InvalidSession, NotAuthenticated.
+        """
+
+        async def admit() -> int:
+            await self._dispatcher.recognize(self._credential(request, segments, required=True))
+            return self._options.body_limit
+
+        return await _read(request, min(STRANGER_BODY_LIMIT, self._options.body_limit), admit)
+
     async def _older(self, request: Request, segments: list[str]) -> Response:
         if not segments:
             _refuse_other(request, ("POST", "PUT"))
-            raw = await _read(request, self._options.body_limit)
+            raw = await _read(request, min(OLDER_BODY_LIMIT, self._options.body_limit))
             return await self._legacy.message(raw)
         if len(segments) == 2 and segments[0] == "result":
             _refuse_other(request, ("GET", "PUT"))
@@ -237,20 +259,48 @@ def _refuse_other(request: Request, methods: tuple[str, ...]) -> None:
         raise HttpRefusal(405, text, {"Allow": allowed})
 
 
-async def _read(request: Request, limit: int) -> bytes:
-    """The body. Raises HttpRefusal 413 as soon as it is known to be too long; the rest is not read."""
+class _Body:
+    """What a request brings, and whether all of it has been taken."""
+
+    def __init__(self, receive: Receive) -> None:
+        self._receive = receive
+        self.is_whole = False
+
+    async def __call__(self) -> Message:
+        message = await self._receive()
+        self.is_whole = message["type"] != "http.request" or not message.get("more_body", False)
+        return message
+
+
+def _has_body(headers: Headers) -> bool:
+    return "transfer-encoding" in headers or headers.get("content-length", "0") != "0"
+
+
+async def _read(request: Request, limit: int, admit: Callable[[], Awaitable[int]] | None = None) -> bytes:
+    """The body; what exceeds `limit` is read up to the limit that `admit` gives.
+
+    Raises HttpRefusal 413 as soon as it is known to be too long, and what `admit` does; the rest is not read.
+    """
     declared = request.headers.get("content-length", "")
-    too_long = HttpRefusal(413, f"the body is longer than {limit} bytes", {"Connection": "close"})
-    if declared.isdecimal() and whole_number(declared, limit) is None:
-        raise too_long
+    size = int(declared) if declared.isdecimal() and len(declared) < MOST_DIGITS else 0
     chunks: list[bytes] = []
+    if size > limit and admit is not None:
+        limit, admit = await admit(), None
+    if size > limit or len(declared) >= MOST_DIGITS:
+        raise _too_long(limit)
     size = 0
     async for chunk in request.stream():
         size += len(chunk)
+        if size > limit and admit is not None:
+            limit, admit = await admit(), None
         if size > limit:
-            raise too_long
+            raise _too_long(limit)
         chunks.append(chunk)
     return b"".join(chunks)
+
+
+def _too_long(limit: int) -> HttpRefusal:
+    return HttpRefusal(413, f"the body is longer than {limit} bytes", {"Connection": "close"})
 
 
 def _wire(request: Request, route: Route, target: Target, body: Wire) -> Wire:

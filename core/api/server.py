@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from typing import Any
 
 import uvicorn
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from core.api.connections import Acceptor, BoundedHttp, Limits
 from core.api.errors import CannotListen
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -19,8 +19,8 @@ KEEP_ALIVE_SECONDS = 30.0
 GRACE_SECONDS = 5.0
 TICK_SECONDS = 0.1
 BACKLOG = 2048
-HEAD_LIMIT = 64 << 10
-"""Longest head of a request that is taken, in bytes; a read of the socket may add its own length."""
+SWEEP_TICKS = 10
+"""Connections are looked over once in so many ticks."""
 
 
 def parse_listen(listen: str) -> tuple[str, int]:
@@ -52,63 +52,36 @@ async def serve_http(
     *,
     time_scale: float = 1.0,
     on_stop: Callable[[], None] = lambda: None,
+    limits: Limits | None = None,
 ) -> None:
     """Serves `app` at `listen` until SIGINT or SIGTERM; answers what is under way, then returns.
 
     `on_ready` gets the URL once requests are taken; `on_stop` has answers end that would go on for ever.
     `time_scale` is how many of the loop's seconds make one of the wall clock's; socket timeouts grow by it.
-    A second signal stops at once. Raises CannotListen.
+    A second signal stops at once. Clients that occupy more than `limits` wait, or lose their connection.
+    Raises CannotListen.
     """
     listening = open_socket(listen)
     host, port = listening.getsockname()[:2]
     url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
     config = uvicorn.Config(
         app,
-        http=_BoundedHeads,
+        http=BoundedHttp,
         lifespan="off",
         log_config=None,
+        log_level="error",  # warnings are of bad requests, which anybody can send in any number
         access_log=False,
         server_header=False,
         backlog=BACKLOG,
         timeout_keep_alive=int(KEEP_ALIVE_SECONDS * time_scale),
         timeout_graceful_shutdown=int(GRACE_SECONDS * time_scale) or 1,
     )
-    server = _Server(config, lambda: on_ready(url), on_stop, time_scale)
+    acceptor = Acceptor(listening, limits or Limits(), time_scale)
+    server = _Server(config, acceptor, lambda: on_ready(url), on_stop)
     try:
         await server.serve(sockets=[listening])
     finally:
         listening.close()
-
-
-class _BoundedHeads(HttpToolsProtocol):
-    """HTTP that ends a connection on which too much comes that is no body: a head, a trailer, or nothing.
-
-    The parser keeps all of it until it is whole, however long that takes. Bodies have a limit of their own.
-    """
-
-    _kept = 0
-
-    def data_received(self, data: bytes) -> None:
-        """Counts what the parser keeps."""
-        self._kept += len(data)
-        super().data_received(data)
-        if self._kept > HEAD_LIMIT and not self.transport.is_closing():
-            self.send_400_response(f"The head of a request may take {HEAD_LIMIT} bytes.")
-
-    def on_headers_complete(self) -> None:
-        """The head is whole."""
-        self._kept = 0
-        super().on_headers_complete()
-
-    def on_body(self, body: bytes) -> None:
-        """The parser hands on what has come of the body."""
-        self._kept = 0
-        super().on_body(body)
-
-    def on_message_complete(self) -> None:
-        """The request is whole, with what follows its body."""
-        self._kept = 0
-        super().on_message_complete()
 
 
 class _Server(uvicorn.Server):
@@ -117,30 +90,45 @@ class _Server(uvicorn.Server):
     def __init__(
         self,
         config: uvicorn.Config,
+        acceptor: Acceptor,
         on_ready: Callable[[], None],
         on_stop: Callable[[], None],
-        time_scale: float,
     ) -> None:
         super().__init__(config)
+        self._acceptor = acceptor
         self._on_ready = on_ready
         self._on_stop = on_stop
-        self._tick = TICK_SECONDS * time_scale
+        self._tick = TICK_SECONDS * acceptor.time_scale
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Says when requests are taken."""
-        await super().startup(sockets)
+        """Accepts connections, and says when it does."""
+        await super().startup(sockets=[])  # uvicorn prepares, and listens at nothing
+        self._acceptor.start(self._protocol)
         self._on_ready()
+
+    def _protocol(self) -> BoundedHttp:
+        return BoundedHttp(
+            self._acceptor,
+            config=self.config,
+            server_state=self.server_state,
+            app_state=self.lifespan.state,
+        )
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Takes no more requests, and waits for those that are under way."""
+        self._acceptor.stop()
         self._on_stop()
         await super().shutdown(sockets)
 
     async def main_loop(self) -> None:
-        """Waits for the end."""
+        """Waits for the end, and closes connections that take too long."""
         counter = 0
         while not await self.on_tick(counter):
             counter += 1
+            if counter % SWEEP_TICKS == 0:
+                for connection in list(self.server_state.connections):
+                    if isinstance(connection, BoundedHttp):
+                        connection.close_if_overdue()
             await asyncio.sleep(self._tick)
 
     @contextmanager

@@ -10,7 +10,7 @@ import httpx
 
 from core.api.dispatcher import Job
 from core.api.refusal import HttpRefusal
-from core.kernel.outbound import ForbiddenAddress, OutboundTransport, check_url
+from core.kernel.outbound import ForbiddenAddress, OutboundTransport, check_literal
 
 TRIES = 15
 PAUSE_SECONDS = 2.0
@@ -39,7 +39,7 @@ class WebHooks:
         What a host's name stands for is looked at when it is connected to.
         """
         try:
-            check_url(url, allow_inside=self._allow_inside())
+            check_literal(url, allow_inside=self._allow_inside())
         except ForbiddenAddress as refusal:
             raise HttpRefusal(400, f"header[X-Web-Hook]: {refusal}") from None
 

@@ -11,6 +11,7 @@ import click
 
 from core.client.errors import ClientError
 from core.client.http import DEFAULT_URL
+from core.kernel.files import make_private, make_private_directory, writable_by_others
 
 URL_VARIABLE = "ORRERY_URL"
 SESSION_VARIABLE = "ORRERY_SESSION"
@@ -48,10 +49,11 @@ def current(url: str | None = None) -> Session:
 def save(session: Session) -> None:
     """Keep a login, readable by the user only."""
     file = path()
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w") as stream:
-        os.fchmod(stream.fileno(), 0o600)
+    make_private_directory(file.parent)
+    if writable_by_others(file.parent):
+        click.echo(f"warning: other users can write to {file.parent}, and so replace your session", err=True)
+    make_private(file)
+    with file.open("w") as stream:
         json.dump(asdict(session), stream)
 
 

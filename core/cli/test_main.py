@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 import subprocess
 import sys
@@ -146,6 +147,31 @@ def test_login_keeps_the_session_for_the_user_only(run: Run, server: Server) -> 
     assert server.requests[1].url.host == "mn"
     assert run("logout").exit_code == 0
     assert not session.path().exists()
+
+
+def test_the_directory_of_the_session_is_private_if_it_is_new_and_warned_of_if_others_can_write(
+    run: Run, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also the parents that are made on the way; those that exist are left alone."""
+    server.answer = httpx.Response(200, json={"inventory": {"uuid": "s" * 32}})
+    tmp_path.chmod(0o755)
+    folder = tmp_path / "new" / "config" / "orrery"
+    monkeypatch.setattr(click, "get_app_dir", lambda name: str(folder))
+    old = os.umask(0)
+    try:
+        quiet = run("login", "--url", "http://mn:1", "--password", "password")
+        modes = [stat.S_IMODE(path.stat().st_mode) for path in (folder, folder.parent, tmp_path / "new")]
+        assert modes == [0o700] * 3
+        assert "warning" not in quiet.stderr
+        assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
+        folder.chmod(0o777)
+        session.path().chmod(0o666)
+        warned = run("login", "--url", "http://mn:1", "--password", "password")
+    finally:
+        os.umask(old)
+    assert f"other users can write to {folder}" in warned.stderr
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o777
+    assert stat.S_IMODE(session.path().stat().st_mode) == 0o600
 
 
 def test_the_environment_wins_and_a_session_stays_at_its_server(

@@ -23,7 +23,7 @@ ALLOW_INSIDE = flag(
     "event",
     "webHook.allowInside",
     False,
-    "Whether web hooks (X-Web-Hook too) may point at this machine itself and at link-local addresses.",
+    "Whether web hooks (X-Web-Hook too) may point at this machine, link-local and metadata addresses.",
 )
 UNDELIVERED = number(
     "event",

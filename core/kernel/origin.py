@@ -9,7 +9,7 @@ current_origin: ContextVar[str] = ContextVar("current_origin", default="")
 """The address of the client whose call the running task serves; empty for calls from inside the process."""
 
 current_session: ContextVar[str | None] = ContextVar("current_session", default=None)
-"""The session in which the running task's call was made, where there is one."""
+"""The uuid (not the token) of the session in which the running task's call was made, where there is one."""
 
 
 def is_local(address: str) -> bool:

@@ -1,8 +1,9 @@
-"""Requests to URLs that callers name: none of them may lead back inside.
+"""Requests to URLs that callers name; none of them may lead back inside.
 
-A node reaches what its callers do not: itself, its neighbours on the link, the metadata service of whatever
-runs it. So a URL is looked at when it is given, and again when it is used, since names may resolve to
-something else by then: the address that was looked at is the one that is connected to.
+A node reaches what its callers do not: itself, its neighbours on the link, the metadata service of the cloud
+that runs it. A URL is checked when it is given, and again when it is used, because its name may resolve to
+another address by then. The address that was checked is the one that is connected to. docs/outbound.md
+lists what is refused.
 """
 
 from __future__ import annotations
@@ -19,13 +20,38 @@ import httpx
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
-METADATA = frozenset(
-    ipaddress.ip_address(text)
-    for text in ("169.254.169.254", "fd00:ec2::254", "100.100.100.200", "192.0.0.192")
+METADATA = tuple(
+    ipaddress.ip_network(text)
+    for text in (
+        "169.254.169.254/32",  # most clouds; the whole link-local block is refused as well
+        "100.100.100.200/32",  # Alibaba Cloud
+        "168.63.129.16/32",  # Azure
+        "192.0.0.192/32",  # Oracle Cloud
+        "192.80.8.124/32",  # Equinix Metal
+        "fd00:ec2::/32",  # Amazon: metadata, DNS, time, credentials of pods
+        "fd20:ce::/64",  # Google Cloud
+        "fd00:c1::a9fe:a9fe/128",  # Oracle Cloud
+        "fd00:42::42/128",  # Scaleway
+    )
 )
 """Where clouds keep what only their machines may know."""
-TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
-"""IPv6 addresses that a gateway turns into the IPv4 address in their last 32 bits."""
+LOCAL_TRANSLATION = ipaddress.ip_network("64:ff9b:1::/48")
+"""RFC 8215; where the IPv4 address stands in it is its operator's choice, so all of it is refused."""
+EMBEDDING = (
+    (ipaddress.ip_network("::ffff:0:0/96"), 0),  # IPv4-mapped
+    (ipaddress.ip_network("::ffff:0:0:0/96"), 0),  # IPv4-translated, RFC 2765
+    (ipaddress.ip_network("64:ff9b::/96"), 0),  # NAT64, RFC 6052
+    (ipaddress.ip_network("2002::/16"), 80),  # 6to4
+    (ipaddress.ip_network("2001::/32"), 64),  # Teredo: the server; its client is kept inverted
+)
+"""Networks of IPv6 addresses that hold an IPv4 address, and how many bits stand after that."""
+THIS_NETWORK = ipaddress.ip_network("0.0.0.0/8")
+TEREDO = ipaddress.ip_network("2001::/32")
+ISATAP = (0x00005EFE, 0x02005EFE)
+"""What precedes the IPv4 address in an interface identifier of RFC 5214, whatever the network."""
+IPV4_BITS = 0xFFFFFFFF
+WEB_HOOKS_INSIDE = "event/webHook.allowInside"
+PROBE_PORT = 9
 URL_MAX = 2048
 
 
@@ -34,7 +60,7 @@ class ForbiddenAddress(ValueError):
 
 
 def check_url(url: str, *, allow_inside: bool) -> None:
-    """Raises ForbiddenAddress for what is no http or https URL, or names an address inside."""
+    """Raises ForbiddenAddress unless it is an http or https URL that names no address inside."""
     try:
         parts = urlsplit(url)
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
@@ -42,10 +68,27 @@ def check_url(url: str, *, allow_inside: bool) -> None:
         usable = False
     if not usable or len(url) > URL_MAX:
         raise ForbiddenAddress(f"[{url[:200]}] is no http or https URL")
-    host = parts.hostname or ""
+    if not allow_inside:
+        refuse_named_inside(parts.hostname or "", WEB_HOOKS_INSIDE)
+
+
+def refuse_named_inside(host: str, setting: str) -> None:
+    """Raises ForbiddenAddress for a host that is inside without any name being resolved.
+
+    `setting` is the global config that would allow it.
+    """
     literal = _literal(host)
-    if not allow_inside and (_is_local_name(host) or (literal is not None and is_inside(literal))):
-        raise ForbiddenAddress(_refusal(host, host))
+    if _is_local_name(host) or (literal is not None and is_inside(literal)):
+        raise ForbiddenAddress(_refusal(host, host, setting))
+
+
+def check_literal(url: str, *, allow_inside: bool) -> None:
+    """As `check_url`, and refuses an address of this machine's own; no name is resolved."""
+    check_url(url, allow_inside=allow_inside)
+    host = urlsplit(url).hostname or ""
+    literal = _literal(host)
+    if not allow_inside and literal is not None:
+        refuse_inside(host, [literal])
 
 
 async def check_host(url: str, *, allow_inside: bool) -> None:
@@ -61,32 +104,65 @@ async def check_host(url: str, *, allow_inside: bool) -> None:
 
 
 def refuse_inside(host: str, found: list[Address]) -> None:
-    """Raises ForbiddenAddress where one of a host's addresses lies inside."""
+    """Raises ForbiddenAddress where one of a host's addresses is inside, or is one of this machine's own."""
     for address in found:
-        if is_inside(address):
-            raise ForbiddenAddress(_refusal(host, str(address)))
+        if is_inside(address) or is_own(address):
+            raise ForbiddenAddress(_refusal(host, str(address), WEB_HOOKS_INSIDE))
 
 
-def _refusal(host: str, address: str) -> str:
+def _refusal(host: str, address: str, setting: str) -> str:
     what = f"the host [{host}]" + (f" is [{address}], which" if host != address else "")
     why = "leads to this machine, its link or its metadata"
-    return f"{what} {why}; an admin may allow it by the global config event/webHook.allowInside"
+    return f"{what} {why}; an admin may allow it by the global config {setting}"
 
 
 def is_inside(address: Address) -> bool:
-    """Whether only this machine, its link or the cloud that runs it can mean this address."""
-    if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour
-        if inner is None and address in TRANSLATED:
-            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-        if inner is not None:
-            return is_inside(inner)
-        if address.is_site_local:
-            return True
-    elif address in ipaddress.ip_network("0.0.0.0/8"):
+    """Whether only this machine, its link or the cloud that runs it can be meant by this address.
+
+    Also where an IPv4 address that is embedded in it is such. Depends on the address alone; see `is_own`.
+    """
+    if any(address in network for network in METADATA):
         return True
+    if isinstance(address, ipaddress.IPv6Address):
+        embedded = embedded_in(address)
+        if address.is_site_local or address in LOCAL_TRANSLATION or any(map(is_inside, embedded)):
+            return True
+        is_reserved = address.is_reserved and not embedded
+    else:
+        is_reserved = address.is_reserved or address in THIS_NETWORK
     special = address.is_loopback or address.is_link_local or address.is_unspecified
-    return special or address.is_multicast or address.is_reserved or address in METADATA
+    return special or address.is_multicast or is_reserved
+
+
+def embedded_in(address: ipaddress.IPv6Address) -> list[ipaddress.IPv4Address]:
+    """The IPv4 addresses that an IPv6 address holds, by whichever scheme of translation or tunnelling."""
+    number = int(address)
+    found = [number >> shift for network, shift in EMBEDDING if address in network]
+    if address in TEREDO:
+        found.append(number ^ IPV4_BITS)
+    if (number >> 32) & IPV4_BITS in ISATAP:
+        found.append(number)
+    return [ipaddress.IPv4Address(one & IPV4_BITS) for one in found]
+
+
+def is_own(address: Address) -> bool:
+    """Whether one of this machine's interfaces has this address, or one that is embedded in it.
+
+    The kernel is asked what it would send from: to an address of the machine itself, that is the same one.
+    No packet is sent.
+    """
+    inner = embedded_in(address) if isinstance(address, ipaddress.IPv6Address) else []
+    return any(_is_sent_from_itself(one) for one in (address, *inner))
+
+
+def _is_sent_from_itself(address: Address) -> bool:
+    family = socket.AF_INET if address.version == 4 else socket.AF_INET6
+    try:
+        with socket.socket(family, socket.SOCK_DGRAM) as probe:
+            probe.connect((str(address), PROBE_PORT))
+            return ipaddress.ip_address(probe.getsockname()[0].partition("%")[0]) == address
+    except OSError:
+        return False
 
 
 def _is_local_name(host: str) -> bool:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import socket
 from collections.abc import Awaitable, Callable
 
 import httpx
 import pytest
 
 from core.kernel import outbound
-from core.kernel.outbound import ForbiddenAddress, OutboundTransport, check_host, check_url, is_inside
+from core.kernel.outbound import (
+    ForbiddenAddress,
+    OutboundTransport,
+    check_host,
+    check_literal,
+    check_url,
+    is_inside,
+    is_own,
+)
 
 INSIDE = (
     "127.0.0.1",
@@ -30,8 +39,40 @@ INSIDE = (
     "::ffff:127.0.0.1",
     "64:ff9b::7f00:1",
     "2002:7f00:1::",
+    "168.63.129.16",
+    "192.80.8.124",
+    "fd00:ec2::23",
+    "fd20:ce::254",
+    "fd00:c1::a9fe:a9fe",
+    "fd00:42::42",
+    "::ffff:169.254.169.254",
+    "::ffff:168.63.129.16",
+    "::ffff:0:169.254.169.254",
+    "::169.254.169.254",
+    "64:ff9b::a9fe:a9fe",
+    "64:ff9b::a83f:8110",
+    "64:ff9b:1::1",
+    "64:ff9b:1:a9fe:a9:fe00::",
+    "2002:a9fe:a9fe::1",
+    "2001:0:a9fe:a9fe::",
+    "2001:0:5db8:d822::5601:5601",
+    "2600:1::5efe:a9fe:a9fe",
+    "2600:1::200:5efe:7f00:1",
+    "fe80::5efe:808:808",
+    "fec0::1",
 )
-OUTSIDE = ("10.0.0.1", "192.168.1.1", "93.184.216.34", "2606:2800:220:1::1", "64:ff9b::5db8:d822")
+OUTSIDE = (
+    "10.0.0.1",
+    "192.168.1.1",
+    "93.184.216.34",
+    "168.63.129.17",
+    "2606:2800:220:1::1",
+    "64:ff9b::5db8:d822",
+    "::ffff:93.184.216.34",
+    "2002:5db8:d822::1",
+    "2001:0:5db8:d822::a247:27dd",
+    "2600:1::5efe:5db8:d822",
+)
 
 
 @pytest.mark.parametrize("text", INSIDE)
@@ -46,6 +87,50 @@ def test_addresses_inside(text: str) -> None:
 @pytest.mark.parametrize("text", OUTSIDE)
 def test_addresses_outside(text: str) -> None:
     assert not is_inside(ipaddress.ip_address(text))
+
+
+def _own_addresses() -> list[str]:
+    """Addresses of this machine's interfaces, as it would send from."""
+    found = []
+    for family, far in ((socket.AF_INET, "192.0.2.200"), (socket.AF_INET6, "2001:db8::c8")):
+        with socket.socket(family, socket.SOCK_DGRAM) as probe:
+            try:
+                probe.connect((far, 9))
+            except OSError:
+                continue
+            found.append(str(probe.getsockname()[0]))
+    return found
+
+
+def test_an_address_of_this_machine_is_refused_on_whichever_interface_it_is() -> None:
+    """It is no loopback address, and only the machine itself knows that it leads there."""
+    assert is_own(ipaddress.ip_address("127.0.0.1"))
+    assert is_own(ipaddress.ip_address("::ffff:127.0.0.1"))
+    assert not is_own(ipaddress.ip_address("203.0.113.77"))
+    for text in _own_addresses():
+        url = f"http://[{text}]:9/" if ":" in text else f"http://{text}:9/"
+        with pytest.raises(ForbiddenAddress, match="allowInside"):
+            asyncio.run(check_host(url, allow_inside=False))
+        with pytest.raises(ForbiddenAddress, match="allowInside"):
+            check_literal(url, allow_inside=False)
+        check_literal(url, allow_inside=True)
+
+
+def test_a_name_of_an_own_address_is_not_connected_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The check is of the address that is connected to, after the name was resolved."""
+
+    async def resolve(host: str) -> list[outbound.Address]:
+        return [ipaddress.ip_address("203.0.113.77")]
+
+    monkeypatch.setattr(outbound, "addresses_of", resolve)
+    monkeypatch.setattr(outbound, "_is_sent_from_itself", lambda address: str(address) == "203.0.113.77")
+
+    async def body() -> None:
+        async with httpx.AsyncClient(transport=OutboundTransport(lambda: False)) as client:
+            with pytest.raises(ForbiddenAddress, match=r"203\.0\.113\.77"):
+                await client.post("http://hook.example.com/")
+
+    asyncio.run(body())
 
 
 @pytest.mark.parametrize(

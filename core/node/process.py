@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import gc
 import logging
+import resource
 
 from core.kernel.api.text import escaped
 
 NEW_OBJECTS = 100_000
 ROUNDS = 20
+UNLIMITED = 1 << 20
+"""As many descriptors are counted on where the system names no limit."""
+
+
+def raise_descriptor_limit() -> int:
+    """Raises the soft limit of file descriptors to the hard one; gives how many the process may have."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    except (OSError, ValueError):
+        hard = soft  # some systems show a hard limit that the kernel does not grant
+    return hard if hard != resource.RLIM_INFINITY else UNLIMITED
 
 
 def collect_seldom() -> None:

@@ -9,11 +9,13 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, MetaData, create_engine, event
 
 from core.api.catalogue import plugins
 from core.kernel.db.model import Base
 from core.kernel.errors import PluginFailed
+from core.kernel.files import make_database_private
 from core.kernel.plugins import Plugin
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -30,8 +32,9 @@ def upgrade(path: str) -> list[Plugin]:
 
     Every plugin has a version table of its own, so one that was taken away leaves its tables as they are.
     Gives all nouns; a plugin whose migrations failed, and are taken back, stands there with its error. Raises
-    sqlalchemy.exc.DatabaseError where the file is no database or cannot be written.
+    OSError or sqlalchemy.exc.DatabaseError where the file is no database or cannot be written.
     """
+    make_database_private(Path(path))
     engine = _engine(path)
     try:
         with engine.connect() as connection:
@@ -39,6 +42,13 @@ def upgrade(path: str) -> list[Plugin]:
             return [_with_tables(connection, plugin) for plugin in plugins()]
     finally:
         engine.dispose()
+
+
+def versions() -> list[str]:
+    """The versions of the core's tables that this program can bring up to date, the newest first."""
+    config = Config()
+    config.set_main_option("script_location", _escaped(str(MIGRATIONS)))
+    return [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()]
 
 
 def _with_tables(connection: Connection, plugin: Plugin) -> Plugin:
@@ -61,6 +71,7 @@ def _engine(path: str) -> Engine:
     @event.listens_for(engine, "connect")
     def leave_transactions_alone(connection: Any, _: object) -> None:
         connection.isolation_level = None
+        connection.execute("PRAGMA journal_mode=WAL")  # so that a crash leaves no journal to be rolled back
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

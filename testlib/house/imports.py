@@ -16,6 +16,7 @@ OURS = ("core", "backends", "simulator", "testlib", "scenarios", "modeltests", "
 DECLARATIONS = (
     "core.kernel.api",
     "core.kernel.errors",
+    "core.kernel.files",
     "core.api.catalogue",
     "core.api.catalogue_export",
     "core.api.openapi",

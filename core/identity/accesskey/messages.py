@@ -52,6 +52,13 @@ class CheckSignature(Message[Caller]):
     signed: Signed
 
 
+@dataclass(frozen=True)
+class LookUpSignature(Message[Caller]):
+    """Who signed a call, which is not used up by that. Raises NotAuthenticated."""
+
+    signed: Signed
+
+
 class NewAccessKey(WireModel):
     """An access key with its secret, which no other answer holds."""
 

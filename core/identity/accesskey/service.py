@@ -10,6 +10,7 @@ from core.identity.accesskey.messages import (
     CheckSignature,
     CreateAccessKey,
     DeleteAccessKey,
+    LookUpSignature,
     NewAccessKey,
     NewAccessKeyReply,
 )
@@ -43,6 +44,11 @@ class AccessKeyService(Service):
         caller = await self.node.db.query(signer, message.signed)
         await self.node.db.write(use, message.signed)
         return caller
+
+    @handles(LookUpSignature)
+    async def look_up(self, message: LookUpSignature) -> Caller:
+        """See `LookUpSignature`."""
+        return await self.node.db.query(signer, message.signed)
 
     @handles(CreateAccessKey)
     async def create(self, message: CreateAccessKey) -> NewAccessKeyReply:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from pydantic import Field
@@ -22,21 +22,22 @@ api = Declarations(java="org.zstack.header.identity")
 class CheckSession(Message[Caller]):
     """Who is behind this session; renews it. Raises InvalidSession."""
 
-    uuid: Uuid | None
+    token: str | None = field(repr=False)
 
 
 @dataclass(frozen=True)
 class LookUpSession(Message[Caller]):
     """Who is behind this session; leaves its end as it is. Raises InvalidSession."""
 
-    uuid: Uuid | None
+    token: str | None = field(repr=False)
 
 
 @dataclass(frozen=True)
 class CloseSessions(Message[None]):
     """End the sessions of an account and its users, or of a user alone, at once and for good.
 
-    Called after a change of password, and after a deletion; `except_session` is the session that asks for it.
+    Called after a change of password, and after a deletion; `except_session` is the uuid of the session that
+    asks for it.
     Whoever changes the password does the same to the rows in that transaction
     (`core.identity.session.transactions`), so that no crash lets a session outlive its password.
     """

@@ -10,7 +10,7 @@ from core.kernel.db.model import Inventory, Stamped
 
 
 class Session(Stamped):
-    """A login; its uuid is the secret that the caller shows."""
+    """A login. Its uuid is the hash of the token that the caller shows (`tokens.session_id`)."""
 
     __tablename__ = "session"
     __vo__ = "SessionVO"

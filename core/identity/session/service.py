@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
@@ -25,6 +26,7 @@ from core.identity.session.messages import (
     Validity,
 )
 from core.identity.session.model import Session
+from core.identity.session.tokens import session_id
 from core.identity.session.transactions import close_sessions_of_account, close_sessions_of_user
 from core.identity.user.model import User
 from core.kernel.bus import handles
@@ -72,7 +74,7 @@ class SessionService(Service):
         return [self._sweep_forever]
 
     @handles(LogInByAccount)
-    async def log_in(self, message: LogInByAccount) -> Uuid:
+    async def log_in(self, message: LogInByAccount) -> Session:
         """Opens a session. Raises TooManySessions, and what `CheckPassword` does."""
         # What is told of it comes after a write: of the session, or into the audit. A full queue tells none.
         account = await self.node.db.peek(_account_named, message.account_name)
@@ -80,7 +82,7 @@ class SessionService(Service):
         return await self._begin(message.account_name, message.password, who)
 
     @handles(LogInByUser)
-    async def log_in_user(self, message: LogInByUser) -> Uuid:
+    async def log_in_user(self, message: LogInByUser) -> Session:
         """Opens a session of a user. Raises as for accounts, InvalidArgument where none is named."""
         account = message.account_uuid or message.account_name
         if account is None:
@@ -88,8 +90,8 @@ class SessionService(Service):
         who = await self.node.db.peek(_user_named, message)
         return await self._begin(login_name(account, message.user_name), message.password, who)
 
-    async def _begin(self, name: str, sent: str, who: Login | None) -> Uuid:
-        """A session of an account, or of one of its users, whom callers call `name`."""
+    async def _begin(self, name: str, sent: str, who: Login | None) -> Session:
+        """A session, its token as its uuid, of an account or one of its users, whom callers call `name`."""
         stored = who.who.password if who is not None else None
         anew = await self.node.bus.call(CheckPassword(name, sent, stored))
         assert who is not None
@@ -97,11 +99,14 @@ class SessionService(Service):
         if not self.node.configs.get(UNIQUE_SESSION):
             self._refuse_too_many(account.uuid)
         token = self.node.secrets.token()
-        session = await self.node.db.write(_open, token, who, anew, self._expiry())
-        self._live[token] = session
+        uuid = session_id(token)
+        session = await self.node.db.write(_open, uuid, who, anew, self._expiry())
+        self._live[uuid] = session
         if self.node.configs.get(UNIQUE_SESSION):
-            await self.close(CloseSessions(account_uuid=account.uuid, except_session=token))
-        return token
+            await self.close(CloseSessions(account_uuid=account.uuid, except_session=uuid))
+        shown = copy.copy(session)
+        shown.uuid = token
+        return shown
 
     @handles(CloseSessions)
     async def close(self, message: CloseSessions) -> None:
@@ -116,10 +121,10 @@ class SessionService(Service):
 
     @handles(RenewSession)
     async def renew(self, message: RenewSession) -> Session:
-        """Sets the session's end. Raises InvalidSession for one that has ended."""
-        self._require(message.session_uuid)
+        """Sets the session's end; answers without its token. Raises InvalidSession for one that has ended."""
+        session = self._require(message.session_uuid)
         lasts = message.duration or self.node.configs.get(SESSION_TIMEOUT)
-        return await self._prolong(message.session_uuid, self.node.clock.now_ms() + lasts * 1000)
+        return await self._prolong(session.uuid, self.node.clock.now_ms() + lasts * 1000)
 
     def _refuse_too_many(self, account: Uuid) -> None:
         now, most = self.node.clock.now_ms(), self.node.configs.get(MAX_SESSIONS)
@@ -134,19 +139,20 @@ class SessionService(Service):
     async def log_out(self, message: LogOut) -> None:
         """Closes the session."""
         if message.session_uuid is not None:
-            self._live.pop(message.session_uuid, None)
-            await self.node.db.write(_close, message.session_uuid)
+            uuid = session_id(message.session_uuid)
+            self._live.pop(uuid, None)
+            await self.node.db.write(_close, uuid)
 
     @handles(ValidateSession)
     async def validate(self, message: ValidateSession) -> Validity:
         """Whether the session would be taken now."""
-        session = self._live.get(message.session_uuid)
+        session = self._live.get(session_id(message.session_uuid))
         return Validity(valid=session is not None and session.expired_date >= self.node.clock.now_ms())
 
     @handles(CheckSession)
     async def check(self, message: CheckSession) -> Caller:
         """The session's account; renews the session."""
-        session = self._require(message.uuid or "")
+        session = self._require(message.token or "")
         expiry = self._expiry()
         if expiry - session.expired_date > RENEW_AFTER_SHARE * (expiry - self.node.clock.now_ms()):
             await self._prolong(session.uuid, expiry)
@@ -155,10 +161,10 @@ class SessionService(Service):
     @handles(LookUpSession)
     async def look_up(self, message: LookUpSession) -> Caller:
         """The session's account."""
-        return _caller(self._require(message.uuid or ""))
+        return _caller(self._require(message.token or ""))
 
-    def _require(self, uuid: Uuid) -> Session:
-        session = self._live.get(uuid)
+    def _require(self, token: str) -> Session:
+        session = self._live.get(session_id(token))
         if session is None or session.expired_date < self.node.clock.now_ms():
             raise InvalidSession("the session is unknown or has expired; log in again")
         return session
@@ -209,7 +215,7 @@ def _live(tx: Transaction, now: int) -> list[Session]:
     return tx.all(LIVE, now=now)
 
 
-def _open(tx: Transaction, token: Uuid, login: Login, anew: str | None, expiry: int) -> Session:
+def _open(tx: Transaction, uuid: Uuid, login: Login, anew: str | None, expiry: int) -> Session:
     account, who = login.account, login.who
     model = User if isinstance(who, User) else Account
     found: Any = tx.get(model, who.uuid)
@@ -219,13 +225,13 @@ def _open(tx: Transaction, token: Uuid, login: Login, anew: str | None, expiry: 
         tx.update(model, {"uuid": who.uuid}, password=anew)
     tx.insert(
         Session,
-        uuid=token,
+        uuid=uuid,
         account_uuid=account.uuid,
         user_uuid=who.uuid,
         user_type=account.type,
         expired_date=expiry,
     )
-    return tx.require(Session, token)
+    return tx.require(Session, uuid)
 
 
 def _renew(tx: Transaction, uuid: Uuid, expiry: int) -> Session | None:

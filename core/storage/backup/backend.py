@@ -47,6 +47,19 @@ class BackupCapacity:
 
 
 @dataclass(frozen=True, slots=True)
+class ImageOrigin:
+    """Where an image comes from, and what its storage has to check before it reads it."""
+
+    url: str
+    format: str
+    directories: tuple[str, ...] = ()
+    """A file of a ``file:`` URL must be below one of these when all symbolic links have been resolved."""
+    allow_inside: bool = False
+    """Unless set, no connection may go to an address that `core.kernel.outbound.is_inside`, nor to one of the
+    storage's own. The address that was checked is the one to connect to."""
+
+
+@dataclass(frozen=True, slots=True)
 class ImageFile:
     """An image as a backup storage keeps it: what a volume made of it has, and what is really stored."""
 
@@ -68,11 +81,11 @@ class BackupStorageBackend(Protocol):
         self,
         storage: BackupStorageSpec,
         path: str,
-        source: tuple[str, str],
+        source: ImageOrigin,
         call: CallId,
         progress: Report,
     ) -> ImageFile:
-        """Takes in an image; `source` is its URL and its format. On failure nothing stays."""
+        """Takes in an image. Raises BackendRefused for a source it may not read. On failure nothing stays."""
 
     async def delete_image(self, storage: BackupStorageSpec, path: str, call: CallId) -> None:
         """The image shall be gone."""

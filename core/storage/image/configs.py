@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import Any
 
 from core.kernel.config import GlobalConfig
 from core.kernel.config.configs import whole_number
+from core.kernel.config.forms import flag
+from core.kernel.errors import InvalidArgument
+
+
+def directories(text: str) -> tuple[str, ...]:
+    """The paths of a list with commas."""
+    return tuple(part.strip().rstrip("/") for part in text.split(",") if part.strip())
+
+
+def checked_directories(text: str) -> str:
+    """The list as it was given. Raises InvalidArgument for the root, and for what is no absolute path."""
+    for path in directories(text):
+        if not path.startswith("/") or posixpath.normpath(path) != path:
+            what = f"[{path or '/'}] is no absolute path of a directory below the root"
+            raise InvalidArgument(f"global config[image/url.fileDirectories]: {what}")
+    return text
+
 
 DIRECT, DELAY, NEVER = "Direct", "Delay", "Never"
 
@@ -33,4 +51,24 @@ EXPUNGE_INTERVAL: GlobalConfig[int] = GlobalConfig(
     above=1,
     description="Seconds between two searches for images to remove.",
 )
-CONFIGS: tuple[GlobalConfig[Any], ...] = (DELETION_POLICY, EXPUNGE_PERIOD, EXPUNGE_INTERVAL)
+ALLOW_INSIDE = flag(
+    "image",
+    "url.allowInside",
+    False,
+    "Whether URLs of images may name the machine that downloads them, link-local or metadata addresses.",
+)
+FILE_DIRECTORIES: GlobalConfig[str] = GlobalConfig(
+    category="image",
+    name="url.fileDirectories",
+    default="",
+    parse=checked_directories,
+    description="Directories of backup storages, with commas, below which administrators may take images from"
+    " files (file: URLs, absolute paths); none: no image is taken from a file.",
+)
+CONFIGS: tuple[GlobalConfig[Any], ...] = (
+    DELETION_POLICY,
+    EXPUNGE_PERIOD,
+    EXPUNGE_INTERVAL,
+    ALLOW_INSIDE,
+    FILE_DIRECTORIES,
+)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from core.kernel.db.model import Uuid
-from core.kernel.errors import InvalidArgument
+from core.kernel.errors import InvalidArgument, PermissionDenied
+from core.kernel.outbound import ForbiddenAddress, refuse_named_inside
+from core.storage.image.configs import ALLOW_INSIDE, FILE_DIRECTORIES
 from core.storage.image.messages import AddImage
 from core.storage.image.model import DATA_TEMPLATE, IMAGE_TYPE, ISO, ROOT_TEMPLATE
 
 FORMATS = ("qcow2", "raw", "iso", "vmdk", "vmtx", "simulator")
+FILE = "file://"
 URL_SCHEMES = ("http://", "https://", "ftp://", "sftp://", "file:///", "upload://")
 FOLDERS = {ROOT_TEMPLATE: "rootVolumeTemplates", DATA_TEMPLATE: "dataVolumeTemplates", ISO: "iso"}
 EXTENSIONS = {"iso": "iso", "raw": "raw", "vmdk": "vmdk", "vmtx": "vmtx"}
@@ -70,12 +75,46 @@ def refuse_wrong_kind(media_type: str, image_format: str, *, system: bool) -> No
 def full_url(url: str) -> str:
     """The URL with its scheme; a path becomes a ``file://`` URL. Raises InvalidArgument."""
     if url.startswith("/"):
-        return f"file://{url}"
+        return f"{FILE}{url}"
     if not url.startswith(URL_SCHEMES):
         raise InvalidArgument(
             f"field[url]: [{url}] must begin with one of {' '.join(URL_SCHEMES)} or be an absolute path"
         )
     return url
+
+
+def refuse_file(url: str, directories: Sequence[str], *, is_admin: bool) -> None:
+    """Raises PermissionDenied or InvalidArgument for a file that an image may not be made of.
+
+    Links are not resolved here: only the machine that has the file can do that, see `ImageOrigin`.
+    """
+    if not url.startswith(FILE):
+        return
+    if not is_admin:
+        raise PermissionDenied(
+            f"field[url]: [{url}] names a file; only administrators may take images from files"
+        )
+    setting = f"global config {FILE_DIRECTORIES.category}/{FILE_DIRECTORIES.name}"
+    given = url.removeprefix(FILE)
+    for path in (given, unquote(given)):
+        if not path.isprintable() or not {"", ".", ".."}.isdisjoint(path.split("/")[1:]):
+            raise InvalidArgument(f"field[url]: [{url}] is no plain path: it has an empty part, [.] or [..]")
+        if not any(path.startswith(f"{directory}/") for directory in directories):
+            allowed = (
+                f"none of {', '.join(directories)}" if directories else "no directory, since none is listed"
+            )
+            raise InvalidArgument(f"field[url]: [{url}] is below {allowed} ({setting})")
+
+
+def refuse_host_inside(url: str) -> None:
+    """Raises InvalidArgument for a URL whose host is inside; resolves no name."""
+    try:
+        host = urlsplit(url).hostname
+        if host is not None:
+            refuse_named_inside(host, f"{ALLOW_INSIDE.category}/{ALLOW_INSIDE.name}")
+    except ValueError as failure:
+        reason = str(failure) if isinstance(failure, ForbiddenAddress) else f"[{url}] is no URL"
+        raise InvalidArgument(f"field[url]: {reason}") from None
 
 
 def install_path(storage_url: str, account: Uuid, image: Uuid, kind: tuple[str, str]) -> str:

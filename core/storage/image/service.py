@@ -11,7 +11,7 @@ from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import CallerError, InvalidArgument, OrreryError, Refused, StepFailed
-from core.kernel.ownership import owner
+from core.kernel.ownership import current_caller, owner
 from core.kernel.plugins import Service
 from core.kernel.resources import STATE_EVENTS
 from core.kernel.tasks.queue import Turn
@@ -20,7 +20,16 @@ from core.storage.backup import transactions as backup
 from core.storage.backup.backend import BackupStorageBackend, BackupStorageSpec, ImageFile
 from core.storage.backup.model import BackupStorage
 from core.storage.image import records
-from core.storage.image.configs import DELAY, DELETION_POLICY, DIRECT, EXPUNGE_INTERVAL, EXPUNGE_PERIOD
+from core.storage.image.configs import (
+    ALLOW_INSIDE,
+    DELAY,
+    DELETION_POLICY,
+    DIRECT,
+    EXPUNGE_INTERVAL,
+    EXPUNGE_PERIOD,
+    FILE_DIRECTORIES,
+    directories,
+)
 from core.storage.image.errors import CannotAddImage
 from core.storage.image.messages import (
     AddImage,
@@ -34,7 +43,7 @@ from core.storage.image.messages import (
 )
 from core.storage.image.model import DOWNLOADING, READY, Image, ImageBackupStorageRef
 from core.storage.image.quotas import IMAGES
-from core.storage.image.rules import refuse_wrong_kind, row_of
+from core.storage.image.rules import full_url, refuse_file, refuse_host_inside, refuse_wrong_kind, row_of
 from core.storage.image.workflows import ADD_IMAGE, EXPUNGE_IMAGE, ImageParams, NewImage, expungeable
 
 
@@ -48,6 +57,7 @@ class ImageService(Service):
     @handles(AddImage)
     async def add(self, message: AddImage) -> Uuid:
         """Downloads an image to every listed storage. Raises CannotAddImage, Refused, InvalidArgument."""
+        self._refuse_source(full_url(message.url))
         uuid = message.resource_uuid or self.node.new_uuid()
         storages = list(dict.fromkeys(message.backup_storage_uuids))
         params = NewImage(
@@ -68,6 +78,14 @@ class ImageService(Service):
                 cause=failure.cause,
             ) from None
         return uuid
+
+    def _refuse_source(self, url: str) -> None:
+        """Raises PermissionDenied or InvalidArgument for a URL that this caller may not have read."""
+        caller = current_caller.get()
+        is_admin = caller is None or caller.is_admin
+        refuse_file(url, directories(self.node.configs.get(FILE_DIRECTORIES)), is_admin=is_admin)
+        if not self.node.configs.get(ALLOW_INSIDE):
+            refuse_host_inside(url)
 
     @handles(UpdateImage)
     async def update(self, message: UpdateImage) -> Uuid:

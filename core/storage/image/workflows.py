@@ -19,10 +19,11 @@ from core.kernel.tasks import all_bounded, gather_bounded
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
 from core.kernel.workflow.patience import patiently
 from core.storage.backup import transactions as backup
-from core.storage.backup.backend import BackupStorageBackend, BackupStorageSpec, ImageFile
+from core.storage.backup.backend import BackupStorageBackend, BackupStorageSpec, ImageFile, ImageOrigin
 from core.storage.backup.configs import RESERVED_CAPACITY
 from core.storage.backup.model import CONNECTED, BackupStorage
 from core.storage.image import records
+from core.storage.image.configs import ALLOW_INSIDE, FILE_DIRECTORIES, directories
 from core.storage.image.errors import DownloadFailed
 from core.storage.image.model import DELETED, DOWNLOADING, READY, Image, ImageBackupStorageRef
 from core.storage.image.quotas import IMAGES
@@ -117,7 +118,13 @@ async def _download(flow: Flow[NewImage]) -> Outputs:
 async def _download_to(flow: Flow[NewImage], copy: Copy, progress: Report) -> ImageFile:
     storage, path = copy
     backend, spec = await _reach(flow.node, storage)
-    source = (flow.params.row["url"], flow.params.row["format"])
+    configs = flow.node.configs
+    source = ImageOrigin(
+        flow.params.row["url"],
+        flow.params.row["format"],
+        directories(configs.get(FILE_DIRECTORIES)),
+        configs.get(ALLOW_INSIDE),
+    )
     file = await patiently(lambda: backend.add_image(spec, path, source, flow.call, progress))
     progress(1, 1)
     return file

@@ -1,0 +1,16 @@
+"""Errors of a node's start, below `core.kernel.errors`.
+
+OrreryError
+└── UnusableDatabase    NODE.1001    the database file is in use, damaged, or not this program's
+"""
+
+from __future__ import annotations
+
+from core.kernel.errors import OrreryError
+
+
+class UnusableDatabase(OrreryError):
+    """The database file cannot be served; the details say why, and what to do."""
+
+    code = "NODE.1001"
+    description = "The database cannot be used"
