@@ -7,6 +7,7 @@ layer are plain text (400, 404, 405, 413); whatever an API ends with is JSON, wi
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from urllib.parse import quote, unquote
@@ -36,6 +37,7 @@ from core.api.webhooks import WebHooks
 from core.event.configs import ALLOW_INSIDE
 from core.identity.accesskey.messages import Signed
 from core.kernel.api.declaration import Declaration
+from core.kernel.api.message import UUID_PATTERN
 from core.kernel.db.model import Uuid
 from core.kernel.errors import NotFound, OrreryError
 from core.kernel.node import Node
@@ -52,6 +54,8 @@ BODY_LIMIT = 4 << 20
 HOLD_SECONDS = 1.0
 """How long a poll for an unfinished job is held."""
 JOB_UUID_LENGTH = 32
+IS_UUID = re.compile(UUID_PATTERN)
+"""What the path of a single resource ends with; anything else there is the path of an API that is not served."""
 ADDRESS_LENGTH = 45
 """Longest text of an IPv6 address."""
 
@@ -143,6 +147,8 @@ class RestApp:
         body = parsed_body(await _read(request, self._options.body_limit)) if has_body else {}
         target = route.choose(request.method, body)
         declaration = target.declaration
+        if declaration.is_query and not all(map(IS_UUID.fullmatch, route.values)):
+            raise _unknown(request)
         session = self._credential(request, segments, required=declaration.login_required)
         call = Call(declaration, _wire(request, route, target, body), session)
         if declaration.is_async:
