@@ -14,7 +14,7 @@ from core.api.rest import RestApp, RestOptions
 from core.api.server import open_socket, parse_listen, serve_http
 from core.client.deploy import Plan, deploy
 from core.client.errors import ClientError
-from core.kernel.clock import LoopClock
+from core.kernel.clock import LoopClock, WallClock
 from core.kernel.db.database import Database
 from core.kernel.node import Settings
 from core.kernel.plugins import Plugin
@@ -92,6 +92,7 @@ def build_cloud(
         NodeParts(
             db=Database(path, clock),
             clock=clock,
+            client_clock=WallClock(),
             random=random.SystemRandom(),
             settings=Settings(
                 public_url=f"http://{host}:{port}",

@@ -125,14 +125,18 @@ class Dispatcher:
         *,
         timeout_seconds: float | None = None,
     ) -> Body:
-        """Answers a synchronous call. Raises whatever it fails with, TimedOut at its deadline."""
+        """Answers a synchronous call. Raises whatever it fails with, TimedOut at its deadline.
+
+        Its time limit, unlike that of a job, is one of the client that waits for the answer.
+        """
         self._refuse_if_closing()
         call = Call(declaration, wire)
         try:
             call.caller = await self._caller(declaration, session)
             if declaration.on_session and not declaration.login_required:
                 call.caller = await self._behind(wire.get("sessionUuid"))
-            with deadline_in(timeout_seconds or declaration.timeout_seconds), called_by(call.caller):
+            limit = self._node.loop_seconds(timeout_seconds or declaration.timeout_seconds)
+            with deadline_in(limit), called_by(call.caller):
                 body = await self._handle(declaration, wire)
         except Exception as reason:
             failure = call.masked(reason)

@@ -36,7 +36,7 @@ class Signed:
     signature: str = field(repr=False)
     method: str
     path: str
-    """As it was signed: from ``/v1`` on, without a query string."""
+    """As it was signed: from ``/v1`` on as it was sent, without the query string."""
     date: str
 
     @property
@@ -47,7 +47,7 @@ class Signed:
 
 @dataclass(frozen=True)
 class CheckSignature(Message[Caller]):
-    """Who signed a call. Raises NotAuthenticated, or Replayed where it has been made before."""
+    """Who signed a call. Raises NotAuthenticated, or Replayed for a signature used some time before."""
 
     signed: Signed
 

@@ -39,7 +39,7 @@ class AccessKeyService(Service):
     async def check(self, message: CheckSignature) -> Caller:
         """See `CheckSignature`."""
         caller = await self.node.db.query(signer, message.signed)
-        await self.node.db.write(use, message.signed)
+        await self.node.db.write(use, message.signed, self.node.client_clock.now_ms())
         return caller
 
     @handles(CreateAccessKey)
@@ -81,8 +81,8 @@ class AccessKeyService(Service):
 
     async def _sweep_forever(self) -> None:
         while True:
-            await self.node.configs.elapse(CLEANUP_INTERVAL)
-            await self.node.db.write(sweep)
+            await self.node.configs.elapse(CLEANUP_INTERVAL, self.node.settings.time_scale)
+            await self.node.db.write(sweep, self.node.client_clock.now_ms())
 
 
 def _create(tx: Transaction, message: CreateAccessKey, seed: int, values: Mapping[str, Any]) -> None:

@@ -10,7 +10,7 @@ from core.kernel.db.model import Inventory, Stamped
 
 
 class Session(Stamped):
-    """A login; its uuid is the secret that the caller shows."""
+    """A login; its uuid is the secret that the caller shows. All its times are of the clients' clock."""
 
     __tablename__ = "session"
     __vo__ = "SessionVO"
