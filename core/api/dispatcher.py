@@ -384,14 +384,14 @@ class Dispatcher:
         if declaration.shape is Shape.INVENTORY:
             assert not isinstance(reply, list)
             row = reply if isinstance(reply, Base) else tx.require(model, reply)
-            schema = {"inventory": self._inventories.java(row)}
-            return {"inventory": self._inventories.many(tx, [row])[0], "schema": schema}
+            (shown,) = self._inventories.many(tx, [row])
+            return {"inventory": shown, "schema": self._inventories.schema(model, shown, "inventory")}
         assert isinstance(reply, list)
         caller = current_caller.get()
         rows = [tx.require(model, uuid) for uuid in reply]
         rows = [row for row in rows if caller is None or sees(tx, caller, row)]
-        schema = self._inventories.schema(model, rows, "inventories")
-        return {"inventories": self._inventories.many(tx, rows), "schema": schema}
+        every = self._inventories.many(tx, rows)
+        return {"inventories": every, "schema": self._inventories.schema(model, every, "inventories")}
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from core.kernel.api.declaration import Declarations
 from core.kernel.api.message import (
     LONG_MAX,
     ApiMessage,
+    Classes,
     CreateMessage,
     DeleteMessage,
     Description,
@@ -187,6 +188,7 @@ class StartingCandidates(WireModel):
 
     hosts: list[dict[str, Any]]
     clusters: list[dict[str, Any]]
+    classes: Classes
 
 
 @api.get("/vm-instances/{uuid}/starting-target-hosts", reply=StartingCandidates)

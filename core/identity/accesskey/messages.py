@@ -11,6 +11,7 @@ from core.identity.accesskey.model import AccessKey
 from core.kernel.api.declaration import Declarations
 from core.kernel.api.message import (
     ApiMessage,
+    Classes,
     CreateMessage,
     DeleteMessage,
     Description,
@@ -68,6 +69,7 @@ class NewAccessKeyReply(WireModel):
     """The access key that was made."""
 
     inventory: NewAccessKey
+    classes: Classes
 
 
 @api.post("/accesskeys", is_async=False, reply=NewAccessKeyReply)

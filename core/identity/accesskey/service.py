@@ -59,7 +59,8 @@ class AccessKeyService(Service):
             "state": ENABLED,
         }
         await self.node.db.write(_create, message, self.node.random.getrandbits(64), values)
-        return NewAccessKeyReply(inventory=NewAccessKey(**values))
+        classes = {"inventory": AccessKey.__inventory__.java}
+        return NewAccessKeyReply(inventory=NewAccessKey(**values), classes=classes)
 
     @handles(ChangeAccessKeyState)
     async def change_state(self, message: ChangeAccessKeyState) -> Uuid:
