@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Iterator
+from importlib.metadata import version
 from typing import Any
 
 from core.api.catalogue import declarations
@@ -107,6 +109,78 @@ def test_the_result_of_a_job_names_the_class_of_every_object_in_it() -> None:
         assert {"inventory", "inventories[0]"} <= set(made["schema"])
 
     run_cloud(body, plan="small")
+
+
+USER_DATA = "#cloud-config\nhostname: web\nusers:\n  - {name: root, hashed_passwd: $6$salt$hash}\n"
+SHOWN = "#cloud-config\nhostname: web\nusers:\n  - {name: root, hashed_passwd: ***\n"
+
+
+def test_user_data_is_shown_to_its_owner_without_the_secrets_in_it() -> None:
+    async def body(cloud: TestCloud) -> None:
+        ann, bob = await cloud.tenant("ann"), await cloud.tenant("bob")
+        (offering,) = (await get(cloud, "/instance-offerings?limit=1"))["inventories"]
+        (image,) = (await get(cloud, "/images?limit=1"))["inventories"]
+        (l3,) = (await get(cloud, "/l3-networks?limit=1"))["inventories"]
+        tag = "userdata::" + base64.b64encode(USER_DATA.encode()).decode()
+        params = {
+            "name": "v",
+            "instanceOfferingUuid": offering["uuid"],
+            "imageUuid": image["uuid"],
+            "l3NetworkUuids": [l3["uuid"]],
+        }
+        for uuid in (offering["uuid"], image["uuid"], l3["uuid"]):
+            await cloud.call("ShareResource", resourceUuids=[uuid], toPublic=True)
+        made = await job(ann, "POST", "/vm-instances", {"params": params, "systemTags": [tag]})
+        query = f"/system-tags?q=resourceUuid={made['inventory']['uuid']}&q=tag~=userdata%25"
+        for viewer in (ann, cloud):
+            (found,) = (await get(viewer, query))["inventories"]
+            assert base64.b64decode(found["tag"].removeprefix("userdata::")).decode() == SHOWN
+        assert (await get(bob, query))["inventories"] == []
+        guest = next(one for one in cloud.world.guests() if one.uuid == made["inventory"]["uuid"])
+        assert guest.spec.user_data == tag.removeprefix("userdata::")
+
+    run_cloud(body, plan="small")
+
+
+def test_a_root_volume_tells_what_it_takes() -> None:
+    async def body(cloud: TestCloud) -> None:
+        found = (await get(cloud, "/volumes?q=type=Root"))["inventories"]
+        assert found
+        for volume in found:
+            assert volume["actualSize"] > 0
+            synced = await cloud.create("SyncVolumeSize", uuid=volume["uuid"])
+            assert synced["actualSize"] == volume["actualSize"]
+        (vm,) = (await get(cloud, "/vm-instances?limit=1"))["inventories"]
+        assert vm["allVolumes"][0]["actualSize"] == found[0]["actualSize"]
+        made = await cloud.create("CreateDataVolume", name="d", diskSize=1 << 30)
+        attach = {"volumeUuid": made["uuid"], "vmInstanceUuid": vm["uuid"]}
+        attached = await cloud.create("AttachDataVolumeToVm", **attach)
+        assert attached["actualSize"] > 0
+
+    run_cloud(body, plan="small")
+
+
+def test_the_frequency_of_a_hosts_cpus_is_a_number() -> None:
+    async def body(cloud: TestCloud) -> None:
+        hosts = (await get(cloud, "/hosts"))["inventories"]
+        tags = (await get(cloud, "/system-tags?q=tag~=cpuGHz::%25"))["inventories"]
+        assert sorted(tag["resourceUuid"] for tag in tags) == sorted(host["uuid"] for host in hosts)
+        assert {float(tag["tag"].removeprefix("cpuGHz::")) for tag in tags} == {3.0}
+        assert all(tag["inherent"] for tag in tags)
+
+    run_cloud(body, plan="small")
+
+
+def test_the_version_is_that_of_the_wire_and_ours_stands_beside_it() -> None:
+    async def body(cloud: TestCloud) -> None:
+        for path in ("/zstack/v1/management-nodes/actions", "/v1/management-nodes/actions"):
+            status, answer = await request(cloud, "PUT", path, {}, {"getVersion": {}})
+            assert status == 200 and answer["success"] is True
+            major, minor, _ = map(int, answer["version"].split("."))
+            assert (major, minor) == (5, 2)
+            assert answer["orreryVersion"] == version("orrery-cloud")
+
+    run_cloud(body)
 
 
 def test_every_class_is_one_that_clients_know() -> None:
