@@ -313,6 +313,8 @@ def test_queries() -> None:
         for more in ({"fields": "name"}, {"limit": 0}, {"start": 7}, {"groupBy": "state"}, {"count": "true"}):
             counted = await server.http.get(ZONES, params={"replyWithCount": "true", **more})
             assert counted.json()["total"] == (1 if "groupBy" in more else 3), more
+        drives = await server.http.get("/v1/vm-instances/cdroms")
+        assert (drives.status_code, drives.json()["inventories"]) == (200, [])
         none = await server.http.get(f"{ZONES}/{NOBODY}")
         assert (none.status_code, none.json()["inventories"]) == (200, [])
 
