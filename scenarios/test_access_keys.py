@@ -200,7 +200,7 @@ def test_the_zone_of_a_date_counts_where_the_setting_says_so() -> None:
 
 
 def test_a_replayed_signature_is_refused_also_after_a_restart() -> None:
-    """A client that reads may ask twice within a second; a client's clock may be ahead of the node's."""
+    """Whatever the method and the body; a client's clock may be ahead of the node's."""
 
     async def body(cloud: TestCloud) -> None:
         assert isinstance(cloud, MortalCloud)
@@ -208,19 +208,83 @@ def test_a_replayed_signature_is_refused_also_after_a_restart() -> None:
         for ahead in (0, 600):
             date = date_of(cloud, ahead)
             assert (await key.call("POST", "/zones", ZONE, date=date))[0] == 202
+            assert (await key.call("GET", "/zones", date=date))[0] == 200
+            await asyncio.sleep(10)
             for _ in range(2):
-                assert (await key.call("GET", "/zones", date=date))[0] == 200
-            await asyncio.sleep(1)
-            for _ in range(2):
-                for method in ("POST", "GET"):
-                    status, answer = await key.call(method, "/zones", ZONE, date=date)
+                for method, content in (("POST", ZONE), ("POST", {"params": {"name": "y"}}), ("GET", None)):
+                    status, answer = await key.call(method, "/zones", content, date=date)
                     assert (status, answer["error"]["code"]) == (503, "ID.1102")
                 cloud.crash()
                 await cloud.restart()
         await asyncio.sleep(10)
-        assert len(await cloud.query("QueryZone", "name=z")) == 2
+        assert len(await cloud.query("QueryZone")) == 2
 
     run_cloud(body, kind=MortalCloud)
+
+
+def test_calls_to_one_path_within_a_second_are_all_taken() -> None:
+    """Also where they are the same to the letter: a client that creates two of a kind at once signs so."""
+
+    async def body(cloud: TestCloud) -> None:
+        key = await new_key(cloud)
+        date = date_of(cloud)
+        for name in ("a", "b", "b", "c"):
+            assert (await key.call("POST", "/zones", {"params": {"name": name}}, date=date))[0] == 202
+        await asyncio.sleep(9.9)
+        assert (await key.call("POST", "/zones", {"params": {"name": "late"}}, date=date))[0] == 202
+        await asyncio.sleep(10)
+        named = sorted(zone["name"] for zone in await cloud.query("QueryZone"))
+        assert named == ["a", "b", "b", "c", "late"]
+
+    run_cloud(body)
+
+
+def test_a_job_is_polled_with_the_headers_of_the_call_that_began_it() -> None:
+    """Also long after their date; they open nothing else, and no job that was begun in a session."""
+
+    async def body(cloud: TestCloud) -> None:
+        ann = await cloud.tenant("ann")
+        key = await new_key(ann)
+        headers = key.headers("POST", "/volumes/data", date_of(cloud))
+        accepted = await request(cloud, "POST", "/zstack/v1/volumes/data", headers, VOLUME)
+        status, made = await end_of(cloud, accepted, headers)
+        assert (status, made["inventory"]["name"]) == (200, "v")
+        path = "/zstack/v1/api-jobs/" + accepted[1]["location"].rpartition("/")[2]
+        await asyncio.sleep(3600)
+        assert await request(cloud, "GET", path, headers) == (200, made)
+        assert (await request(cloud, "GET", "/zstack/v1/volumes", headers))[0] == 403
+        again = key.headers("POST", "/volumes/data", date_of(cloud))
+        in_session = {"Authorization": f"OAuth {ann.session}"}
+        ours = await request(cloud, "POST", "/v1/volumes/data", in_session, VOLUME)
+        job = "/v1/api-jobs/" + ours[1]["location"].rpartition("/")[2]
+        status, answer = await request(cloud, "GET", job, again)
+        assert (status, answer["error"]["code"]) == (503, "ID.1000")
+        assert (await key.call("GET", job.removeprefix("/v1")))[0] in (200, 202)
+
+    run_cloud(body, plan="small")
+
+
+@pytest.mark.parametrize(
+    ("sent", "signed"),
+    [
+        ("/zstack/v1//zones", "//zones"),
+        ("/zstack//v1/zones", "/zones"),
+        ("//zstack/v1/zones/", "/zones/"),
+        ("/v1//zones//", "//zones//"),
+        ("/v1/zon%65s", "/zon%65s"),
+    ],
+)
+def test_a_path_is_signed_as_it_is_sent(sent: str, signed: str) -> None:
+    """From the version on, with every slash and every escape."""
+
+    async def body(cloud: TestCloud) -> None:
+        key = await new_key(cloud)
+        status, answer = await request(cloud, "GET", sent, key.headers("GET", signed, date_of(cloud)))
+        assert status == 200, answer
+        other = key.headers("GET", "/zones" if signed != "/zones" else "//zones", date_of(cloud))
+        assert (await request(cloud, "GET", sent, other))[1]["error"]["code"] == "ID.1000"
+
+    run_cloud(body)
 
 
 def test_signatures_are_kept_only_until_their_date_is_out_of_bounds() -> None:

@@ -64,7 +64,9 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, *arguments: str, password: str = "password") -> Iterator[Server]:
+def serving(
+    folder: Path, *arguments: str, password: str = "password", speed: str = SPEED
+) -> Iterator[Server]:
     """A server on a database in `folder`; whatever is left of it is killed afterwards."""
     port = free_port()
     listen = f"127.0.0.1:{port}"
@@ -77,7 +79,7 @@ def serving(folder: Path, *arguments: str, password: str = "password") -> Iterat
         "--db",
         str(folder / "o.db"),
         "--speed",
-        SPEED,
+        speed,
     ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         server = Server(process, f"http://{listen}", password)

@@ -7,6 +7,7 @@ the simulator's trace, and what messages print.
 
 from __future__ import annotations
 
+import base64
 import logging
 
 import pytest
@@ -166,7 +167,9 @@ def test_secret_tags_are_told_to_nobody_and_obeyed(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    given = [f"userdata::{MARK}", f"rootPassword::{MARK}::x", f"consolePassword::{MARK}"]
+    data = base64.b64encode(f"#cloud-config\npassword: {MARK}\n".encode()).decode()
+    shown = base64.b64encode(b"#cloud-config\npassword: ***\n").decode()
+    given = [f"userdata::{data}", f"rootPassword::{MARK}::x", f"consolePassword::{MARK}"]
 
     async def body(cloud: TestCloud) -> None:
         vm = (await cloud.query("QueryVmInstance", "state=Running", limit=1))[0]["uuid"]
@@ -198,9 +201,15 @@ def test_secret_tags_are_told_to_nobody_and_obeyed(
         await cloud.call("StopVmInstance", uuid=vm)
         await cloud.call("StartVmInstance", uuid=vm)
         [guest] = [guest for guest in cloud.world.guests() if guest.uuid == vm]
-        assert guest.spec.user_data == MARK
+        assert guest.spec.user_data == data
+        (one,) = await cloud.query("QuerySystemTag", f"tag=userdata::{shown}", f"resourceUuid={vm}")
+        written = await cloud.create("UpdateSystemTag", uuid=one["uuid"], tag=one["tag"])
+        assert written["tag"] == f"userdata::{shown}"
+        await cloud.call("RebootVmInstance", uuid=vm)
+        [guest] = [guest for guest in cloud.world.guests() if guest.uuid == vm]
+        assert guest.spec.user_data == data
         for text in [*told, caplog.text]:
-            assert MARK not in text
+            assert MARK not in text and data not in text
         assert found_in_database(cloud) == []
 
     run_cloud(body, plan="small")

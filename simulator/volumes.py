@@ -75,8 +75,10 @@ def _key(datacenter: Datacenter, operation: Operation) -> tuple[BitsKey, Primary
     return (uuid, datacenter.place(storage, address), path), storage
 
 
-def create(datacenter: Datacenter, operation: Operation) -> None:
-    """Make a volume, empty or of a cached image; one of the same size that exists is fine.
+def create(datacenter: Datacenter, operation: Operation) -> int:
+    """Make a volume, empty or of a cached image, and return the bytes that it takes.
+
+    One of the same size that exists is fine.
 
     Raises NotThere (storage or template), NoSpace, Refused (exists with another size).
     """
@@ -86,12 +88,14 @@ def create(datacenter: Datacenter, operation: Operation) -> None:
     if existing is not None:
         if existing.size != size:
             raise Refused(f"{key[2]} exists on storage {key[0]} with {existing.size} bytes, not {size}")
-        return
+        return existing.taken
     if template is not None:
         source = datacenter.bits.get((key[0], key[1], template))
         if source is None or source.writer:
             raise NotThere(f"template {template} on storage {key[0]}")
-    datacenter.put_bits(key, Bits(size, _taken(datacenter, size), template))
+    bits = Bits(size, _taken(datacenter, size), template)
+    datacenter.put_bits(key, bits)
+    return bits.taken
 
 
 def _taken(datacenter: Datacenter, size: int) -> int:

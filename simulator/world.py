@@ -297,9 +297,9 @@ class World:
 
     def create_volume(
         self, storage: str, path: str, size: int, address: str | None, template: str | None, call: Call
-    ) -> asyncio.Future[None]:
+    ) -> asyncio.Future[int]:
         """Make a volume, of a cached image where `template` (its path) is given; `address` is the machine
-        doing it.
+        doing it. Answers how many bytes of it are stored.
 
         Raises NotThere (storage or template), NoSpace, Refused (exists with another size).
         """

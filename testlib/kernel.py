@@ -76,6 +76,7 @@ def bare_node(database: Database, seed: int = 1) -> Node:
     node = Node(
         settings=Settings(),
         clock=LoopClock(EPOCH_MS),
+        client_clock=LoopClock(EPOCH_MS),
         random=dice,
         secrets=SeededSecrets(dice),
         db=database,

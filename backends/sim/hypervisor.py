@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,9 @@ from core.kernel.progress import Report
 from core.kernel.workflow import CallId
 from simulator import specs
 from simulator.world import World
+
+FREQUENCY = re.compile(r"@ ([0-9.]+) ?GHz")
+"""In the name of a CPU's model: its frequency."""
 
 
 class SimHypervisor:
@@ -103,6 +107,9 @@ def _facts(facts: specs.HostFacts) -> HostFacts:
         "capability:virtio-scsi": "",
         "capability::liveSnapshot": "",
     }
+    frequency = FREQUENCY.search(facts.cpu_model)
+    if frequency is not None:
+        tags["cpuGHz"] = frequency[1]
     return HostFacts(
         cpus=facts.cpus,
         memory=facts.memory_bytes,

@@ -21,7 +21,7 @@ from core.api.server import open_socket, parse_listen, serve_http
 from core.client.deploy import Plan, deploy
 from core.client.errors import ClientError
 from core.compute.host.model import Host
-from core.kernel.clock import LoopClock
+from core.kernel.clock import LoopClock, WallClock
 from core.kernel.db.database import Database
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
@@ -132,6 +132,7 @@ def build_cloud(
         NodeParts(
             db=Database(path, clock),
             clock=clock,
+            client_clock=WallClock(),
             random=random.SystemRandom(),
             settings=Settings(
                 public_url=f"http://{host}:{port}",

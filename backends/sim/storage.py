@@ -51,9 +51,9 @@ class SimPrimaryStorage:
         template_path: str | None,
         host_address: str | None,
         call: CallId,
-    ) -> None:
+    ) -> int:
         """See `PrimaryStorageBackend`."""
-        await translated(
+        return await translated(
             self._world.create_volume(storage.uuid, path, size, host_address, template_path, call)
         )
 

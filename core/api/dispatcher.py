@@ -134,14 +134,18 @@ class Dispatcher:
         *,
         timeout_seconds: float | None = None,
     ) -> Body:
-        """Answers a synchronous call. Raises whatever it fails with, TimedOut at its deadline."""
+        """Answers a synchronous call. Raises whatever it fails with, TimedOut at its deadline.
+
+        Its time limit, unlike that of a job, is one of the client that waits for the answer.
+        """
         self._refuse_if_closing()
         call = Call(declaration, wire)
         try:
             call.caller = await self._caller(declaration, session)
             if declaration.on_session and not declaration.login_required:
                 call.caller = await self._behind(wire.get("sessionUuid"))
-            with deadline_in(timeout_seconds or declaration.timeout_seconds), called_by(call.caller):
+            limit = self._node.loop_seconds(timeout_seconds or declaration.timeout_seconds)
+            with deadline_in(limit), called_by(call.caller):
                 body = await self._handle(declaration, wire)
         except Exception as reason:
             failure = call.masked(reason)
@@ -438,14 +442,14 @@ class Dispatcher:
         if declaration.shape is Shape.INVENTORY:
             assert not isinstance(reply, list)
             row = reply if isinstance(reply, Base) else tx.require(model, reply)
-            schema = {"inventory": self._inventories.java(row)}
-            return {"inventory": self._inventories.many(tx, [row])[0], "schema": schema}
+            (shown,) = self._inventories.many(tx, [row])
+            return {"inventory": shown, "schema": self._inventories.schema(model, shown, "inventory")}
         assert isinstance(reply, list)
         caller = current_caller.get()
         rows = [tx.require(model, uuid) for uuid in reply]
         rows = [row for row in rows if caller is None or sees(tx, caller, row)]
-        schema = self._inventories.schema(model, rows, "inventories")
-        return {"inventories": self._inventories.many(tx, rows), "schema": schema}
+        every = self._inventories.many(tx, rows)
+        return {"inventories": every, "schema": self._inventories.schema(model, every, "inventories")}
 
 
 @contextmanager

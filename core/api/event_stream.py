@@ -49,6 +49,7 @@ class EventStreams:
     def __init__(self, node: Node, time_scale: float = 1.0) -> None:
         self._node = node
         self._alive_seconds = ALIVE_SECONDS * time_scale
+        self._gather_seconds = GATHER_SECONDS * time_scale
         self._open: dict[asyncio.Event, Uuid] = {}
         """What wakes each stream, and the account that it is of."""
         self._ended = False
@@ -121,7 +122,7 @@ class EventStreams:
                 await news.wait()
         except TimeoutError:
             return False
-        await asyncio.sleep(GATHER_SECONDS)
+        await asyncio.sleep(self._gather_seconds)
         return True
 
     async def _is_open(self, session: Uuid) -> bool:

@@ -99,10 +99,11 @@ class JobStore:
         await self._node.db.write(forget, list(runs))
 
     async def purge_forever(self) -> None:
-        """Removes finished jobs after their time."""
+        """Removes finished jobs after their time, which passes as it does for the clients that poll them."""
         while True:
-            await self._node.configs.elapse(PURGE_INTERVAL)
-            await self._node.db.write(_purge, self._node.configs.get(JOB_KEPT_SECONDS) * 1000)
+            await self._node.configs.elapse(PURGE_INTERVAL, self._node.settings.time_scale)
+            kept = self._node.loop_seconds(self._node.configs.get(JOB_KEPT_SECONDS))
+            await self._node.db.write(_purge, round(kept * 1000))
 
 
 def readable(tx: Transaction, jobs: Sequence[Uuid], caller: Caller | None) -> list[Uuid]:

@@ -77,9 +77,9 @@ class LegacyEndpoint:
         declaration = self._by_java.get(java)
         if declaration is None:
             raise ValueError(f"no API has the Java class [{java}]")
-        if not isinstance(content, dict):
+        if not isinstance(content, dict | None):
             raise ValueError(f"the content of [{java}] must be a JSON object")
-        return declaration, content
+        return declaration, content or {}
 
 
 def _described(job: PublicJob, declaration: Declaration) -> dict[str, Any]:

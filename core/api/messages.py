@@ -15,9 +15,12 @@ api = Declarations(java="org.zstack.header.managementnode")
 
 
 class VersionReply(WireModel):
-    """The version that runs."""
+    """The versions of what answers."""
 
     version: str
+    """Of the API on the wire, by which clients choose what they may call."""
+    orrery_version: str
+    """Of the software."""
     success: bool = True
 
 
@@ -32,7 +35,7 @@ class TimeReply(WireModel):
     "/management-nodes/actions", is_async=False, login_required=False, reply=VersionReply, shape=Shape.ALL
 )
 class GetVersion(ApiMessage):
-    """Ask which version runs."""
+    """Ask which version of the API is spoken, and which version of the software runs."""
 
 
 @api.action(

@@ -44,13 +44,15 @@ def kinds_of(message: type[ApiMessage]) -> dict[str, str]:
 
 
 def parsed_body(raw: bytes) -> Wire:
-    """The JSON object of a body; an empty body is an empty object. Raises HttpRefusal 400."""
+    """The JSON object of a body; an empty one and `null` are an empty object. Raises HttpRefusal 400."""
     if not raw.strip():
         return {}
     try:
         body = read_json(raw)
     except ValueError as failure:
         raise HttpRefusal(400, f"the body is not JSON: {failure}") from None
+    if body is None:
+        return {}
     if not isinstance(body, dict):
         raise HttpRefusal(400, f"the body must be a JSON object, not {type(body).__name__}")
     return body
@@ -103,11 +105,16 @@ def _add_item(wire: Wire, numbered: dict[str, dict[int, str]], where: tuple[str,
 
 
 def from_query(pairs: Pairs, uuid: str | None) -> Wire:
-    """The parameters of a query; of the single resource `uuid` where one is given. Raises HttpRefusal 400."""
-    if uuid is not None:
-        return {"conditions": [{"name": "uuid", "op": "=", "value": uuid}]}
-    wire: Wire = {"conditions": _conditions(value for key, value in pairs if key == "q")}
+    """The parameters of a query. Raises HttpRefusal 400.
+
+    Where the path names the single resource `uuid`, only ``replyWithCount`` counts of the query string.
+    """
     given = dict(pairs)
+    if uuid is not None:
+        is_counted = given.get("replyWithCount", "").lower() == "true"
+        single = {"name": "uuid", "op": "=", "value": uuid}
+        return {"conditions": [single], "replyWithCount": is_counted}
+    wire: Wire = {"conditions": _conditions(value for key, value in pairs if key == "q")}
     for key in ("limit", "start"):
         if given.get(key, "") != "":
             wire[key] = _whole(key, given[key])

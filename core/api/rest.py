@@ -19,7 +19,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import Message, Receive, Scope, Send
 
 from core.api.configs import CHECK_TIME_ZONE, TRUSTED_PROXIES
-from core.api.credentials import NO_SESSION, credential, refuse_skewed
+from core.api.credentials import KEY_SCHEME, NO_SESSION, credential, refuse_skewed
 from core.api.dispatcher import Credential, Dispatcher, Outcome
 from core.api.errors import JobUuidTaken
 from core.api.event_stream import EventStreams
@@ -37,12 +37,13 @@ from core.api.refusal import HttpRefusal
 from core.api.router import Route, Router, Target
 from core.api.webhooks import WebHooks
 from core.event.configs import ALLOW_INSIDE
+from core.identity.accesskey.errors import Replayed
 from core.identity.accesskey.messages import Signed
 from core.kernel.api.declaration import Declaration
 from core.kernel.api.message import INT_MAX, UUID_PATTERN
 from core.kernel.api.text import escaped
 from core.kernel.db.model import Uuid
-from core.kernel.errors import NotFound, OrreryError
+from core.kernel.errors import NotAuthenticated, NotFound, OrreryError
 from core.kernel.node import Node
 from core.kernel.origin import current_origin, is_among
 
@@ -62,6 +63,10 @@ HOLD_SECONDS = 1.0
 """How long a poll for an unfinished job is held."""
 MOST_DIGITS = 20
 """A length of so many digits is beyond all limits."""
+IS_UUID = re.compile(UUID_PATTERN)
+"""What ends the path of a single resource; anything else there belongs to an API that is not served."""
+SIGNED = re.compile(rf"^/+({CONTEXT}/+)?(?={VERSION}(/|$))")
+"""What goes before the part of a path that a signature covers, but for its last slash."""
 ADDRESS_LENGTH = 45
 """Longest text of an IPv6 address."""
 
@@ -151,17 +156,19 @@ class RestApp:
             return await self._job(request, segments[1])
         if segments == STREAM:
             _refuse_other(request, ("GET",))
-            return await self.streams.answer(request, self._credential(request, segments, required=True))
+            return await self.streams.answer(request, self._credential(request, required=True))
         route = self._router.find(segments)
         if route is None:
             raise _unknown(request)
         if request.method not in route.targets:
             route.choose(request.method, {})
         has_body = request.method in ("POST", "PUT")
-        body = parsed_body(await self._read(request, segments)) if has_body else {}
+        body = parsed_body(await self._read(request)) if has_body else {}
         target = route.choose(request.method, body)
         declaration = target.declaration
-        session = self._credential(request, segments, required=declaration.login_required)
+        if declaration.is_query and not all(map(IS_UUID.fullmatch, route.values)):
+            raise _unknown(request)
+        session = self._credential(request, required=declaration.login_required)
         call = Call(declaration, _wire(request, route, target, body), session)
         if declaration.is_async:
             return await self._accept(request, call)
@@ -189,34 +196,50 @@ class RestApp:
 
     async def _job(self, request: Request, uuid: str) -> Response:
         _refuse_other(request, ("GET",))
-        reader = self._credential(request, [JOBS, uuid], required=True)
-        if reader == NO_SESSION:
-            reader = None
         try:
-            outcome: Outcome | None = await self._dispatcher.outcome(uuid, reader, self._hold_seconds)
+            reader = self._credential(request, required=True)
+            outcome = await self._outcome(uuid, None if reader == NO_SESSION else reader)
+        except (HttpRefusal, NotAuthenticated, Replayed) as refusal:
+            outcome = await self._public_outcome(request, uuid, refusal)
         except NotFound as failure:
             raise HttpRefusal(404, failure.details) from None
         if outcome is None:
             return _json(202, {})
         return _json(200 if outcome.success else 503, _trimmed(outcome.body, _wants_schema(request)))
 
-    def _credential(self, request: Request, segments: list[str], *, required: bool) -> Credential:
-        """Who the request says it is from; what is signed is so with the path as it was sent."""
-        path = "/".join(["", VERSION, *_parts(request.scope)[-len(segments) :]])
-        found = credential(request.headers, request.method, path, required=required)
+    async def _outcome(self, uuid: str, reader: Credential) -> Outcome | None:
+        return await self._dispatcher.outcome(uuid, reader, self._hold_seconds)
+
+    async def _public_outcome(self, request: Request, uuid: str, refusal: Exception) -> Outcome | None:
+        """How a job stands whose poll is signed, but not for this path and time.
+
+        Clients poll with the very headers of the call that began the job, for as long as it takes. A job
+        begun by key may be read by whoever knows its uuid, so nothing is lost by it. Raises `refusal` for
+        any other job.
+        """
+        if not request.headers.get("authorization", "").startswith(KEY_SCHEME):
+            raise refusal
+        try:
+            return await self._outcome(uuid, None)
+        except NotFound:
+            raise refusal from None
+
+    def _credential(self, request: Request, *, required: bool) -> Credential:
+        """Who the request says it is from. Raises HttpRefusal also for a signature of another time."""
+        found = credential(request.headers, request.method, _signed_path(request.scope), required=required)
         if isinstance(found, Signed):
             check_zone = self._node.configs.get(CHECK_TIME_ZONE)
-            refuse_skewed(found, self._node.clock.now_ms(), check_zone=check_zone)
+            refuse_skewed(found, self._node.client_clock.now_ms(), check_zone=check_zone)
         return found
 
-    async def _read(self, request: Request, segments: list[str]) -> bytes:
+    async def _read(self, request: Request) -> bytes:
         """The body; all but its beginning is read only of somebody who is known.
 
         Raises HttpRefusal, InvalidSession, NotAuthenticated.
         """
 
         async def admit() -> int:
-            await self._dispatcher.recognize(self._credential(request, segments, required=True))
+            await self._dispatcher.recognize(self._credential(request, required=True))
             return self._options.body_limit
 
         return await _read(request, min(STRANGER_BODY_LIMIT, self._options.body_limit), admit)
@@ -243,9 +266,18 @@ def _segments(scope: Scope) -> list[str]:
 
 
 def _parts(scope: Scope) -> list[str]:
+    return [part for part in _raw_path(scope).split("/") if part]
+
+
+def _raw_path(scope: Scope) -> str:
+    """The path as it was sent, without the query string."""
     raw: bytes | None = scope.get("raw_path")
-    path = quote(scope["path"]) if raw is None else raw.partition(b"?")[0].decode("ascii", "replace")
-    return [part for part in path.split("/") if part]
+    return quote(scope["path"]) if raw is None else raw.partition(b"?")[0].decode("ascii", "replace")
+
+
+def _signed_path(scope: Scope) -> str:
+    """What a signature covers of the path: all from the version on, as it was sent, with every slash."""
+    return SIGNED.sub("/", _raw_path(scope))
 
 
 def _unknown(request: Request) -> HttpRefusal:

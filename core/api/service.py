@@ -22,6 +22,8 @@ from core.kernel.ownership import current_caller
 from core.kernel.plugins import Service
 
 DISTRIBUTION = "orrery-cloud"
+WIRE_VERSION = "5.2.1"
+"""The version of ZStack whose API is spoken here."""
 
 
 class NodeService(Service):
@@ -37,11 +39,12 @@ class NodeService(Service):
 
     @handles(GetVersion)
     async def version(self, message: GetVersion) -> VersionReply:
-        """The installed version."""
+        """The version of the wire, and the installed one."""
         try:
-            return VersionReply(version=version(DISTRIBUTION))
+            installed = version(DISTRIBUTION)
         except PackageNotFoundError:
-            return VersionReply(version="0.0.0")
+            installed = "0.0.0"
+        return VersionReply(version=WIRE_VERSION, orrery_version=installed)
 
     @handles(GetCurrentTime)
     async def current_time(self, message: GetCurrentTime) -> TimeReply:

@@ -145,8 +145,8 @@ def test_it_does_not_keep_its_session_alive(monkeypatch: pytest.MonkeyPatch) -> 
         session, node = server.session, server.node.kernel
         await server.node.api.call("RenewSession", {"sessionUuid": session, "duration": 60}, session)
         last = (await node.db.read(extent))[1]
-        ahead, now = [0], node.clock.now_ms
-        monkeypatch.setattr(node.clock, "now_ms", lambda: now() + ahead[-1])
+        ahead, now = [0], node.client_clock.now_ms
+        monkeypatch.setattr(node.client_clock, "now_ms", lambda: now() + ahead[-1])
         streams = server.app.streams
         monkeypatch.setattr(streams, "_alive_seconds", 0.02)
         chunks = streams.chunks(Selection([], None), last, session, Caller.nobody())

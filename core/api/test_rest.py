@@ -130,6 +130,11 @@ def test_a_path_is_found_under_both_prefixes_and_with_stray_slashes(path: str) -
         ("HEAD", ZONES, 405),
         ("POST", f"/zstack/v1/api-jobs/{NOBODY}", 405),
         ("GET", f"/zstack/v1/api-jobs/{NOBODY}", 404),
+        ("GET", f"{ZONES}/reports", 404),
+        ("GET", f"{ZONES}/{NOBODY[1:]}", 404),
+        ("GET", "/v1/vm-instances/candidate-destinations", 404),
+        ("GET", "/v1/hosts/nics", 404),
+        ("GET", "/v1/instance-offerings/virtual-routers", 404),
         ("GET", "/zstack/api", 405),
         ("DELETE", f"/zstack/api/result/{NOBODY}", 405),
         ("GET", f"/zstack/api/result/{NOBODY}", 404),
@@ -205,6 +210,31 @@ def test_a_missing_wrapper_is_an_empty_message() -> None:
     run(body)
 
 
+@pytest.mark.parametrize("content", [b"null", b" null\n", b"", b"{}", b'{"params": null}'])
+def test_a_body_that_is_null_is_no_body(content: bytes) -> None:
+    """Some clients encode an absent body so; the call is then judged as any other without parameters."""
+
+    async def body(server: Server) -> None:
+        uuid = await server.zone("z")
+        ended = await server.end_of(await server.http.post(ZONES, content=content))
+        assert (ended.status_code, ended.json()["error"]["code"]) == (503, "SYS.1007")
+        answer = await server.http.put(f"{ZONES}/{uuid}/actions", content=content)
+        assert (answer.status_code, "names no action" in answer.text) == (400, True)
+        ready = await server.http.put("/v1/management-nodes/actions", content=content)
+        assert ready.status_code == 400 and "getVersion" in ready.text
+
+    run(body)
+
+
+def test_the_older_endpoint_takes_null_for_no_parameters() -> None:
+    async def body(server: Server) -> None:
+        message = {"org.zstack.header.managementnode.APIGetVersionMsg": None}
+        answer = (await server.http.post("/zstack/api", json=message)).json()
+        assert json.loads(answer["result"])["org.zstack.header.managementnode.APIGetVersionReply"]["success"]
+
+    run(body)
+
+
 def test_tags_beside_the_wrapper_win() -> None:
     async def body(server: Server) -> None:
         inner = {"params": {"name": "z", "systemTags": ["inner::tag"]}}
@@ -276,6 +306,15 @@ def test_queries() -> None:
         assert len(both.json()["inventories"]) == 1
         one = await server.http.get(f"{ZONES}/{uuids[1]}", params={"q": "name=a"})
         assert [zone["name"] for zone in one.json()["inventories"]] == ["b"]
+        assert "total" not in one.json()
+        for uuid, total in ((uuids[1], 1), (NOBODY, 0)):
+            one = await server.http.get(f"{ZONES}/{uuid}", params={"replyWithCount": "True", "limit": 0})
+            assert (len(one.json()["inventories"]), one.json()["total"]) == (total, total)
+        for more in ({"fields": "name"}, {"limit": 0}, {"start": 7}, {"groupBy": "state"}, {"count": "true"}):
+            counted = await server.http.get(ZONES, params={"replyWithCount": "true", **more})
+            assert counted.json()["total"] == (1 if "groupBy" in more else 3), more
+        drives = await server.http.get("/v1/vm-instances/cdroms")
+        assert (drives.status_code, drives.json()["inventories"]) == (200, [])
         none = await server.http.get(f"{ZONES}/{NOBODY}")
         assert (none.status_code, none.json()["inventories"]) == (200, [])
 

@@ -108,7 +108,7 @@ class HookQueue:
             return False
         if not more or len(self._unfinished) >= WINDOW:
             await self._news.wait()
-            await asyncio.sleep(GATHER_SECONDS)
+            await asyncio.sleep(self._node.loop_seconds(GATHER_SECONDS))
         return True
 
     async def _read_ahead(self) -> bool:
@@ -155,7 +155,7 @@ class HookQueue:
             if tries >= get(configs.TRIES):
                 break
             pause = min(2 * pause or get(configs.FIRST_PAUSE), get(configs.LONGEST_PAUSE))
-            await asyncio.sleep(pause * self._node.random.uniform(0.5, 1.0))
+            await asyncio.sleep(self._node.loop_seconds(pause * self._node.random.uniform(0.5, 1.0)))
         uuid = self._node.new_uuid()
         await self._node.db.write(give_up, uuid, self.hook, letter, (tries, failure))
         await self._node.db.write(forget_oldest, self.hook.uuid, get(configs.UNDELIVERED))
@@ -178,7 +178,7 @@ class HookQueue:
 async def post(node: Node, courier: Courier, hook: Webhook, letter: Letter) -> str | None:
     """Posts once; None where it was taken, else why not."""
     assert letter.content is not None
-    now = node.clock.now_ms()
+    now = node.client_clock.now_ms()
     headers = signed_headers(hook.secret, letter.event_id, letter.name, letter.content, now)
     seconds = node.configs.get(configs.ANSWER_SECONDS)
     return await courier.post(hook.url, letter.content, headers, seconds)

@@ -14,14 +14,14 @@ WIRE_TIME = "%b %-d, %Y %-I:%M:%S %p"
 
 
 class Clock(Protocol):
-    """Wall-clock stamps. Durations and deadlines use the running loop's own time instead."""
+    """Stamps. Durations and deadlines use the running loop's own time instead."""
 
     def now_ms(self) -> int:
         """Milliseconds since 1970."""
 
 
 class WallClock:
-    """The machine's clock."""
+    """The machine's clock, for what has to agree with the clocks of clients."""
 
     def now_ms(self) -> int:
         """Milliseconds since 1970."""

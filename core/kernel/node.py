@@ -41,7 +41,7 @@ class Settings:
     public_url: str = "http://127.0.0.1:8080"
     """Where clients reach this node; job locations begin with it."""
     time_scale: float = 1.0
-    """How many of the loop's seconds make one of the wall clock's, for those who call the outside."""
+    """How many of the loop's seconds make one of the clients' clock, for all that waits for the outside."""
     strict_plugins: bool = False
     """Whether a plugin that fails keeps the node from starting, instead of being left out."""
     password_cost: int = 1 << 14
@@ -54,6 +54,10 @@ class Node:
 
     settings: Settings
     clock: Clock
+    """The world's: the dates of rows and events, and whatever waits for the world."""
+    client_clock: Clock
+    """The clients': sessions, signatures, lock-outs, the stamps of web hooks. The machine's own where clients
+    are other processes; the world's in virtual time."""
     random: random.Random
     secrets: Secrets
     db: Database
@@ -76,3 +80,7 @@ class Node:
     def new_uuid(self) -> Uuid:
         """A new identity."""
         return new_uuid(self.clock.now_ms(), self.random)
+
+    def loop_seconds(self, client_seconds: float) -> float:
+        """How many of the loop's seconds pass while so many pass for clients."""
+        return client_seconds * self.settings.time_scale

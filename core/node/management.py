@@ -45,6 +45,8 @@ class NodeParts:
 
     db: Database
     clock: Clock
+    client_clock: Clock | None = None
+    """What clients call the time, where that is not the world's."""
     random: random.Random
     secrets: Secrets = field(default_factory=SystemSecrets)
     settings: Settings = field(default_factory=Settings)
@@ -223,6 +225,7 @@ def _kernel(parts: NodeParts) -> Node:
     node = Node(
         settings=parts.settings,
         clock=parts.clock,
+        client_clock=parts.client_clock or parts.clock,
         random=dice,
         secrets=parts.secrets,
         db=parts.db,

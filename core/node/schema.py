@@ -27,9 +27,10 @@ def metadata() -> MetaData:
     return Base.metadata
 
 
-def upgrade(path: str) -> list[Plugin]:
+def upgrade(path: str, to: str = "head") -> list[Plugin]:
     """Creates the tables in a database file, or brings them to this version: the core's, then each plugin's.
 
+    `to` names another revision of the core's tables, for tests of what comes after it.
     Every plugin has a version table of its own, so one that was taken away leaves its tables as they are.
     Gives all nouns; a plugin whose migrations failed, and are taken back, stands there with its error. Raises
     OSError or sqlalchemy.exc.DatabaseError where the file is no database or cannot be written.
@@ -38,7 +39,7 @@ def upgrade(path: str) -> list[Plugin]:
     engine = _engine(path)
     try:
         with engine.connect() as connection:
-            _run(connection)
+            _run(connection, to=to)
             return [_with_tables(connection, plugin) for plugin in plugins()]
     finally:
         engine.dispose()
@@ -85,7 +86,9 @@ def version_table(plugin: str) -> str:
     return "alembic_version_" + re.sub(r"\W", "_", plugin).lower()
 
 
-def _run(connection: Connection, folder: str | None = None, table: str = "alembic_version") -> None:
+def _run(
+    connection: Connection, folder: str | None = None, table: str = "alembic_version", to: str = "head"
+) -> None:
     config = Config()
     config.set_main_option("script_location", _escaped(str(MIGRATIONS)))
     if folder is not None:
@@ -93,7 +96,7 @@ def _run(connection: Connection, folder: str | None = None, table: str = "alembi
         config.set_main_option("version_locations", _escaped(folder))
     config.attributes["connection"] = connection
     config.attributes["version_table"] = table
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
 
 
 def _escaped(path: str) -> str:

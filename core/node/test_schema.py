@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from alembic.autogenerate import compare_metadata
@@ -30,6 +33,45 @@ def test_lasting_rows_change_only_by_statements_on_their_own_table() -> None:
     for name in sorted(lasting):
         for key in tables[name].foreign_keys:
             assert key.ondelete is None or key.column.table.name in lasting, (name, key.parent.name)
+
+
+def test_what_another_clock_has_dated_is_forgotten(tmp_path: Path) -> None:
+    """A session whose end lies years ahead by the world's clock does not last for years by the clients'."""
+    path = str(tmp_path / "orrery.db")
+    upgrade(path, to="0002_client_clock-1")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        account = "INSERT INTO account (uuid, name, type, password, closing, create_date, last_op_date)"
+        connection.execute(f"{account} VALUES ('a', 'admin', 'SystemAdmin', '-', 0, 1, 1)")
+        columns = "(uuid, account_uuid, user_uuid, user_type, expired_date, create_date, last_op_date)"
+        connection.execute(
+            f"INSERT INTO session {columns} VALUES ('s', 'a', 'a', 'SystemAdmin', {4 * 10**12}, 1, 1)"
+        )
+        connection.execute(f"INSERT INTO login_failures VALUES ('k', 10, 1, {4 * 10**12}, 1)")
+    upgrade(path)
+    with closing(sqlite3.connect(path)) as connection:
+        for table, rows in (("session", 0), ("login_failures", 0), ("account", 1)):
+            assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (rows,)
+
+
+def test_user_data_that_was_hidden_is_shown(tmp_path: Path) -> None:
+    path = str(tmp_path / "orrery.db")
+    upgrade(path, to="0003_shown_user_data-1")
+    given = {"a": "#!/bin/sh", "b": "password=x", "c": "\xff"}
+    texts = {key: base64.b64encode(text.encode("latin-1")).decode() for key, text in given.items()}
+    with closing(sqlite3.connect(path)) as connection, connection:
+        columns = "(uuid, resource_uuid, resource_type, create_date, last_op_date, tag, secret)"
+        for uuid, text in texts.items():
+            values = f"('{uuid}', 'vm', 'VmInstanceVO', 1, 1, 'userdata::***', 'userdata::{text}')"
+            connection.execute(f"INSERT INTO system_tag {columns} VALUES {values}")
+    upgrade(path)
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT tag, secret FROM system_tag ORDER BY uuid").fetchall()
+    shown = base64.b64encode(b"password=***").decode()
+    assert rows == [
+        (f"userdata::{texts['a']}", None),
+        (f"userdata::{shown}", f"userdata::{texts['b']}"),
+        ("userdata::***", f"userdata::{texts['c']}"),
+    ]
 
 
 def test_an_upgrade_of_the_newest_version_changes_nothing(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import random
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from core.kernel.clock import WallClock
+from core.kernel.clock import LoopClock
 from core.kernel.db.database import Database
 from core.kernel.plugins import Plugin
 from core.node.management import ManagementNode, NodeParts
@@ -27,7 +27,7 @@ def tried() -> list[Plugin]:
 
 
 async def _started(path: str, nouns: list[Plugin]) -> list[Plugin]:
-    clock = WallClock()
+    clock = LoopClock(0)
     parts = NodeParts(
         db=Database(path, clock),
         clock=clock,

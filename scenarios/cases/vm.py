@@ -384,6 +384,18 @@ async def query_nics(cloud: TestCloud) -> None:
     assert all(nic["mac"].startswith("fa:") and nic["usedIps"] for nic in nics)
 
 
+async def query_drives(cloud: TestCloud) -> None:
+    """One empty drive for each VM."""
+    (drive,) = await cloud.query("QueryVmCdRom", f"vmInstanceUuid={vm_of(cloud)}")
+    assert drive["deviceId"] == 0 and "isoUuid" not in drive
+
+
+async def query_drives_badly(cloud: TestCloud) -> str:
+    """A field that drives do not have."""
+    condition = {"name": "color", "op": "=", "value": "red"}
+    return (await cloud.failure("QueryVmCdRom", conditions=[condition])).code
+
+
 async def query_nics_badly(cloud: TestCloud) -> str:
     """A number is compared with a text."""
     condition = {"name": "deviceId", "op": "=", "value": "first"}
@@ -415,4 +427,5 @@ CASES = [
     Case("DetachDataVolumeFromVm", detach_volume, detach_free_volume, "SYS.1006"),
     Case("QueryVmInstance", query, query_unknown_field, "SYS.1007"),
     Case("QueryVmNic", query_nics, query_nics_badly, "SYS.1007"),
+    Case("QueryVmCdRom", query_drives, query_drives_badly, "SYS.1007"),
 ]

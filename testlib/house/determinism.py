@@ -25,6 +25,7 @@ FORBIDDEN = {
     "datetime.datetime.utcnow": CLOCK,
     "datetime.datetime.today": CLOCK,
     "datetime.date.today": CLOCK,
+    "core.kernel.clock.WallClock": CLOCK,
     "random": CHANCE,
     "uuid": CHANCE,
     "secrets": CHANCE,
@@ -55,6 +56,10 @@ ALLOWED = {
     ): "hashes passwords beside the loop of a real server; virtual time is given InLoop instead",
     ("core/kernel/plugins/stopwatch.py", "time"): "a hook that blocks is warned about; nothing depends on it",
     ("backends/sim/run.py", "time"): "tells how fast the machine was; nothing in the run depends on it",
+    (
+        "backends/sim/server.py",
+        "core.kernel.clock.WallClock",
+    ): "clients of a server are other processes, which live by the wall clock",
     ("backends/sim/server.py", "random"): "a server's identities shall not repeat; it runs by the wall clock",
     ("simulator/loop.py", "time"): "the paced loop follows the wall clock; that is its purpose",
     (

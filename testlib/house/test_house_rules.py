@@ -96,6 +96,8 @@ def test_a_right_import_passes(path: str, text: str) -> None:
         "import asyncio\nasyncio.TaskGroup()",
         "from asyncio import TaskGroup",
         "bucket = hash('vm') % 8",
+        "from core.kernel.clock import WallClock",
+        "from core.kernel import clock\nnow = clock.WallClock().now_ms()",
     ],
 )
 @pytest.mark.parametrize(

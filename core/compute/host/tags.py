@@ -50,12 +50,12 @@ INHERENT_FORMS = (
     "hvm::{flag}",
     "ept::{ept}",
     "cpuModelName::{name}",
+    "cpuGHz::{cpuGHz}",
     "localStorage::{primaryStorageUuid}::initialized",
 )
 """What the system finds out for itself."""
 STORED_FORMS = (
     "extraips::{extraips}",
-    "cpuGHz::{cpuGHz}",
     "cpuCache::{cpuCache}",
     "powerSupplyModelName::{powerSupplyModelName}",
     "powerSupplyMaxPowerCapacity::{powerSupplyMaxPowerCapacity}",

@@ -231,8 +231,7 @@ async def make_bits(flow: VolumeFlow) -> Outputs:
     if flow.out["made_on"] is None:
         return {"path": None}
     bits = VolumeBits.from_json(flow.out["bits"])
-    await create_bits(flow, bits, None)
-    return {"path": bits.path}
+    return {"path": bits.path, "stored": await create_bits(flow, bits, None)}
 
 
 async def unmake_bits(flow: VolumeFlow) -> None:
@@ -245,13 +244,15 @@ def ready(tx: Transaction, flow: VolumeFlow) -> None:
     """The volume has its bits."""
     if flow.out["path"] is not None:
         where = {"uuid": flow.params.volume_uuid}
-        tx.update(Volume, where, status="Ready", install_path=flow.out["path"])
+        values = {"install_path": flow.out["path"], "actual_size": flow.out["stored"]}
+        tx.update(Volume, where, status="Ready", **values)
 
 
 def unready(tx: Transaction, flow: VolumeFlow) -> None:
     """The volume has no bits (again)."""
     if flow.out["path"] is not None:
-        tx.update(Volume, {"uuid": flow.params.volume_uuid}, status="Creating", install_path=None)
+        where = {"uuid": flow.params.volume_uuid}
+        tx.update(Volume, where, status="Creating", install_path=None, actual_size=0)
 
 
 async def plug_volume(flow: VolumeFlow) -> None:

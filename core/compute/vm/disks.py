@@ -9,7 +9,7 @@ from core.compute.vm.params import WantedDisk, WantedVm
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.tags import add_tags
-from core.kernel.workflow import Flow
+from core.kernel.workflow import Flow, Outputs
 from core.storage.primary.messages import EnsureImageCached
 from core.storage.primary.model import PrimaryStorage
 from core.storage.volume.bits import VolumeBits, create_bits, delete_bits
@@ -67,9 +67,12 @@ def drop_disks(tx: Transaction, flow: Creation) -> None:
         drop_volume(tx, disk.uuid)
 
 
-async def make_disks(flow: Creation) -> None:
-    """Makes the bits: the root disk from the image's cached template, data disks empty."""
-    wanted = flow.params
+async def make_disks(flow: Creation) -> Outputs:
+    """Makes the bits: the root disk from the image's cached template, data disks empty.
+
+    Gives how many bytes of each are stored.
+    """
+    wanted, stored = flow.params, {}
     for disk in (wanted.root, *wanted.data):
         bits = VolumeBits.from_json(flow.out["bits"][disk.uuid])
         template = None
@@ -77,7 +80,8 @@ async def make_disks(flow: Creation) -> None:
             template = await flow.node.bus.call(
                 EnsureImageCached(bits.storage.uuid, wanted.image_uuid, flow.out["host"])
             )
-        await create_bits(flow, bits, template)
+        stored[disk.uuid] = await create_bits(flow, bits, template)
+    return {"stored": stored}
 
 
 async def delete_disks(flow: Creation) -> None:
@@ -89,5 +93,5 @@ async def delete_disks(flow: Creation) -> None:
 def mark_disks_ready(tx: Transaction, flow: Creation) -> None:
     """The volumes have their bits."""
     for uuid, bits in flow.out["bits"].items():
-        path = VolumeBits.from_json(bits).path
-        tx.update(Volume, {"uuid": uuid}, status="Ready", install_path=path)
+        path, stored = VolumeBits.from_json(bits).path, flow.out["stored"][uuid]
+        tx.update(Volume, {"uuid": uuid}, status="Ready", install_path=path, actual_size=stored)

@@ -261,4 +261,9 @@ def _starting(tx: Transaction, vm_uuid: Uuid, by: Choice, inventories: Inventori
         hosts = []
     uuids = dict.fromkeys(host.cluster_uuid for host in hosts)
     clusters = [tx.require(Cluster, uuid) for uuid in uuids]
-    return StartingCandidates(hosts=inventories.many(tx, hosts), clusters=inventories.many(tx, clusters))
+    shown = {"hosts": inventories.many(tx, hosts), "clusters": inventories.many(tx, clusters)}
+    kinds = {"hosts": Host, "clusters": Cluster}
+    classes: dict[str, str] = {}
+    for name, bodies in shown.items():
+        classes |= inventories.schema(kinds[name], bodies, name)
+    return StartingCandidates(**shown, classes=classes)

@@ -8,11 +8,12 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from core.compute.host.model import Host
-from core.compute.vm.model import VmInstance, VmNic
+from core.compute.vm.model import VmCdRom, VmInstance, VmNic
 from core.kernel.api.declaration import Declarations
 from core.kernel.api.message import (
     LONG_MAX,
     ApiMessage,
+    Classes,
     CreateMessage,
     DeleteMessage,
     Description,
@@ -187,6 +188,7 @@ class StartingCandidates(WireModel):
 
     hosts: list[dict[str, Any]]
     clusters: list[dict[str, Any]]
+    classes: Classes
 
 
 @api.get("/vm-instances/{uuid}/starting-target-hosts", reply=StartingCandidates)
@@ -237,6 +239,16 @@ class QueryVmInstance(QueryMessage):
 @api.query("/vm-instances/nics", "/vm-instances/nics/{uuid}", returns=VmNic)
 class QueryVmNic(QueryMessage):
     """List nics."""
+
+
+@api.query(
+    "/vm-instances/cdroms",
+    "/vm-instances/cdroms/{uuid}",
+    returns=VmCdRom,
+    java="org.zstack.header.vm.cdrom.APIQueryVmCdRomMsg",
+)
+class QueryVmCdRom(QueryMessage):
+    """List CD-ROM drives."""
 
 
 # internal: what cascades do to VMs; with `force` the silence of a host is no reason to fail

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.compute.vm.user_data import mask_user_data
 from core.kernel.tags import TagPattern
 from core.kernel.tags.tokens import BOOLEAN, IP, MAC, NEW_UUID, UUID, Token, one_of, some_of, whole
 from core.kernel.tags.tokens import HOSTNAME as HOST_NAME
@@ -20,7 +21,15 @@ STATIC_IP = TagPattern(
     VO, "staticIp::{l3NetworkUuid}::{staticIp}", {**_L3, "staticIp": IP}, once_per=("l3NetworkUuid",)
 )
 HOSTNAME = TagPattern(VO, "hostname::{hostname}", {"hostname": HOST_NAME}, once_per=())
-USER_DATA = TagPattern(VO, "userdata::{userdata}", once_per=(), secret=True)
+USER_DATA_MOST = 65_000
+USER_DATA = TagPattern(
+    VO,
+    "userdata::{userdata}",
+    {"userdata": Token(f"at most {USER_DATA_MOST} characters", lambda text: len(text) <= USER_DATA_MOST)},
+    once_per=(),
+    secret=True,
+    shows=mask_user_data,
+)
 BOOT_ORDER = TagPattern(VO, "bootOrder::{bootOrder}", {"bootOrder": some_of(*BOOT_DEVICES)}, once_per=())
 CUSTOM_MAC = TagPattern(
     VO, "customMac::{l3NetworkUuid}::{customMac}", {**_L3, "customMac": MAC}, once_per=("l3NetworkUuid",)

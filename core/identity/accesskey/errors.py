@@ -1,7 +1,7 @@
 """Errors of access keys, below `core.kernel.errors`.
 
 CallerError
-└── Replayed    ID.1102    a signature has been used before
+└── Replayed    ID.1102    a signature has been used some time before
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from core.kernel.errors import CallerError
 
 
 class Replayed(CallerError):
-    """A signature has been used before."""
+    """A signature has been used some time before."""
 
     code = "ID.1102"
     description = "The signature has been used before"

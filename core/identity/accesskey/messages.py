@@ -11,6 +11,7 @@ from core.identity.accesskey.model import AccessKey
 from core.kernel.api.declaration import Declarations
 from core.kernel.api.message import (
     ApiMessage,
+    Classes,
     CreateMessage,
     DeleteMessage,
     Description,
@@ -36,7 +37,7 @@ class Signed:
     signature: str = field(repr=False)
     method: str
     path: str
-    """As it was signed: from ``/v1`` on, without a query string."""
+    """As it was signed: from ``/v1`` on as it was sent, without the query string."""
     date: str
 
     @property
@@ -47,7 +48,7 @@ class Signed:
 
 @dataclass(frozen=True)
 class CheckSignature(Message[Caller]):
-    """Who signed a call. Raises NotAuthenticated, or Replayed where it has been made before."""
+    """Who signed a call. Raises NotAuthenticated, or Replayed for a signature used some time before."""
 
     signed: Signed
 
@@ -75,6 +76,7 @@ class NewAccessKeyReply(WireModel):
     """The access key that was made."""
 
     inventory: NewAccessKey
+    classes: Classes
 
 
 @api.post("/accesskeys", is_async=False, reply=NewAccessKeyReply)

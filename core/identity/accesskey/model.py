@@ -34,10 +34,10 @@ class AccessKey(Owned, Stamped):
 
 
 class UsedSignature(Base):
-    """What a key has signed already; kept until its date alone would have it refused."""
+    """What a key has signed already, and first when; kept until its date alone would have it refused."""
 
     __tablename__ = "access_key_used_signature"
 
     digest: Mapped[str] = mapped_column(String(64), primary_key=True)
     used: Mapped[int] = mapped_column(index=True)
-    """Milliseconds since 1970."""
+    """Milliseconds since 1970, by the clients' clock."""

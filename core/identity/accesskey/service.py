@@ -42,7 +42,7 @@ class AccessKeyService(Service):
     async def check(self, message: CheckSignature) -> Caller:
         """See `CheckSignature`."""
         caller = await self.node.db.query(signer, message.signed)
-        await self.node.db.write(use, message.signed)
+        await self.node.db.write(use, message.signed, self.node.client_clock.now_ms())
         return caller
 
     @handles(LookUpSignature)
@@ -67,7 +67,8 @@ class AccessKeyService(Service):
             "state": ENABLED,
         }
         await self.node.db.write(_create, message, self.node.random.getrandbits(64), values)
-        return NewAccessKeyReply(inventory=NewAccessKey(**values))
+        classes = {"inventory": AccessKey.__inventory__.java}
+        return NewAccessKeyReply(inventory=NewAccessKey(**values), classes=classes)
 
     @handles(ChangeAccessKeyState)
     async def change_state(self, message: ChangeAccessKeyState) -> Uuid:
@@ -88,8 +89,8 @@ class AccessKeyService(Service):
 
     async def _sweep_forever(self) -> None:
         while True:
-            await self.node.configs.elapse(CLEANUP_INTERVAL)
-            await self.node.db.write(sweep)
+            await self.node.configs.elapse(CLEANUP_INTERVAL, self.node.settings.time_scale)
+            await self.node.db.write(sweep, self.node.client_clock.now_ms())
 
 
 def _create(tx: Transaction, message: CreateAccessKey, seed: int, values: Mapping[str, Any]) -> None:

@@ -1,9 +1,15 @@
-"""Signatures of calls, and how one is kept from being used twice.
+"""Signatures of calls, and for how long one can be used.
 
-Every call that a key signs leaves a row until its date alone would have it refused. So a replay is refused
-also by a node that has been started anew, or whose clock the client's is ahead of; refusing what was dated
-before the start would let through what was dated after it, and would turn away clients whose clocks are slow.
-The row costs a commit that the calls of those milliseconds share.
+A signature covers the method, the path, and the date to the second: nothing in it tells two calls to one path
+within a second apart, and a client that creates several resources at once makes such calls. So a signature is
+taken as often as it comes within `AGAIN_MS` of its first use, which leaves room for calls that arrive late,
+and never again after that. Neither the body nor the query string is signed, so refusing only those that
+repeat one too would stop nobody who recorded a request: the next change of one letter would pass.
+
+Every signature leaves a row until its date alone would have it refused. So a late one is refused also by a
+node that has been started anew, or whose clock the client's is ahead of; refusing what was dated before the
+start would let through what was dated after it, and would turn away clients whose clocks are slow. The row
+costs a commit that the calls of those milliseconds share. All times here are of the clients' clock.
 """
 
 from __future__ import annotations
@@ -27,8 +33,8 @@ from core.kernel.resources import ENABLED
 SKEW_MS = 15 * 60_000
 """How far a date may lie from the node's clock."""
 KEPT_MS = 2 * SKEW_MS + 60_000
-AGAIN_MS = 1000
-"""Within which a client that reads may ask twice."""
+AGAIN_MS = 10_000
+"""For how long after its first use a signature is taken again, in milliseconds."""
 NO_SECRET = "0" * 40
 OLD = Statement(delete(UsedSignature).where(UsedSignature.used < bindparam("before")))
 
@@ -49,16 +55,22 @@ def signer(tx: Transaction, signed: Signed) -> Caller:
     return Caller(key.account_uuid, key.user_uuid, account.type == SYSTEM_ADMIN)
 
 
-def use(tx: Transaction, signed: Signed) -> None:
-    """Records that a call has been made. Raises Replayed where it was made before."""
+def use(tx: Transaction, signed: Signed, now: int) -> None:
+    """Records when a signature is first used. Raises Replayed where that was too long ago.
+
+    `now` is in milliseconds since 1970.
+    """
     digest = hashlib.sha256(f"{signed.key_id}\n{signed.text}".encode()).hexdigest()
-    if tx.try_insert(UsedSignature, digest=digest, used=tx.now):
+    if tx.try_insert(UsedSignature, digest=digest, used=now):
         return
     first = tx.first(UsedSignature, digest=digest)
-    if signed.method != "GET" or first is None or tx.now - first.used >= AGAIN_MS:
-        raise Replayed("this call has been made before; sign it anew, with the present date")
+    if first is None or now - first.used >= AGAIN_MS:
+        raise Replayed(
+            f"this signature was first used more than {AGAIN_MS // 1000} s ago;"
+            " sign the call anew, with the present date"
+        )
 
 
-def sweep(tx: Transaction) -> None:
+def sweep(tx: Transaction, now: int) -> None:
     """Forgets signatures whose date is out of bounds by now."""
-    tx.run(OLD, before=tx.now - KEPT_MS)
+    tx.run(OLD, before=now - KEPT_MS)

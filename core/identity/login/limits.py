@@ -25,8 +25,10 @@ OLD_ADDRESSES = Statement(delete(KnownAddress).where(KnownAddress.used < bindpar
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What the settings say now."""
+    """What the settings say now, and when that is."""
 
+    now: int
+    """Milliseconds since 1970, by the clients' clock."""
     per_account: int
     per_address: int
     period_ms: int
@@ -48,7 +50,7 @@ class Attempt:
 
     def counted(self, tx: Transaction, limits: Limits) -> dict[str, int]:
         """The keys that this attempt counts for, and how many failures each may have."""
-        if is_local(self.address) or _is_known(tx, self.pair, tx.now - limits.known_ms):
+        if is_local(self.address) or _is_known(tx, self.pair, limits.now - limits.known_ms):
             return {self.pair: limits.per_account}
         name, address = "name:" + _digest(self.name), "address:" + _digest(self.address)
         return {name: limits.per_account, address: limits.per_address}
@@ -57,19 +59,21 @@ class Attempt:
 def locked_until(tx: Transaction, attempt: Attempt, limits: Limits) -> int:
     """Until when this attempt is refused, in milliseconds since 1970; 0 where it is not."""
     rows = [tx.first(LoginFailures, key=key) for key in attempt.counted(tx, limits)]
-    return max((row.locked_until for row in rows if row is not None and row.locked_until > tx.now), default=0)
+    return max(
+        (row.locked_until for row in rows if row is not None and row.locked_until > limits.now), default=0
+    )
 
 
 def count_failure(tx: Transaction, attempt: Attempt, limits: Limits) -> None:
     """Counts a wrong password, and locks out where that was one too many."""
     for key, most in attempt.counted(tx, limits).items():
         row = tx.first(LoginFailures, key=key)
-        is_recent = row is not None and row.since > tx.now - limits.period_ms
+        is_recent = row is not None and row.since > limits.now - limits.period_ms
         failures = row.failures + 1 if row is not None and is_recent else 1
-        since = row.since if row is not None and is_recent else tx.now
-        values = {"failures": failures, "since": since, "locked_until": 0, "touched": tx.now}
+        since = row.since if row is not None and is_recent else limits.now
+        values = {"failures": failures, "since": since, "locked_until": 0, "touched": limits.now}
         if failures >= most:
-            values |= {"failures": 0, "locked_until": tx.now + limits.lock_ms}
+            values |= {"failures": 0, "locked_until": limits.now + limits.lock_ms}
         if row is None:
             tx.insert(LoginFailures, key=key, **values)
         else:
@@ -81,22 +85,22 @@ def count_success(tx: Transaction, attempt: Attempt, limits: Limits) -> None:
     for key in attempt.counted(tx, limits):
         if not key.startswith("address:"):
             tx.delete(LoginFailures, key=key)
-    if not tx.try_insert(KnownAddress, key=attempt.pair, used=tx.now):
-        tx.update(KnownAddress, {"key": attempt.pair}, used=tx.now)
+    if not tx.try_insert(KnownAddress, key=attempt.pair, used=limits.now):
+        tx.update(KnownAddress, {"key": attempt.pair}, used=limits.now)
 
 
 def is_settled(tx: Transaction, attempt: Attempt, limits: Limits) -> bool:
     """Whether a success would change nothing worth a write."""
     known = tx.first(KnownAddress, key=attempt.pair)
-    if known is None or known.used < tx.now - DAY_MS or tx.now - known.used > limits.known_ms:
+    if known is None or known.used < limits.now - DAY_MS or limits.now - known.used > limits.known_ms:
         return False
     return all(tx.first(LoginFailures, key=key) is None for key in attempt.counted(tx, limits))
 
 
 def sweep(tx: Transaction, limits: Limits) -> None:
     """Forgets what no longer counts."""
-    tx.run(OLD_FAILURES, before=tx.now - max(limits.period_ms, limits.lock_ms))
-    tx.run(OLD_ADDRESSES, before=tx.now - limits.known_ms)
+    tx.run(OLD_FAILURES, before=limits.now - max(limits.period_ms, limits.lock_ms))
+    tx.run(OLD_ADDRESSES, before=limits.now - limits.known_ms)
 
 
 def _is_known(tx: Transaction, pair: str, since: int) -> bool:

@@ -11,7 +11,7 @@ from core.kernel.db.model import Base
 class LoginFailures(Base):
     """How many logins have failed since when, to a name or from an address, and until when it is locked.
 
-    All times in milliseconds since 1970.
+    All times in milliseconds since 1970, by the clients' clock.
     """
 
     __tablename__ = "login_failures"

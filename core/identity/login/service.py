@@ -75,7 +75,7 @@ class LoginService(Service):
 
     async def _wait_for_turn(self) -> None:
         try:
-            async with asyncio.timeout(self.node.configs.get(WAIT_PERIOD)):
+            async with asyncio.timeout(self.node.loop_seconds(self.node.configs.get(WAIT_PERIOD))):
                 await self.node.tasks.enter(QUEUE, 1)
         except TimeoutError:
             raise TooManyLogins("this login has waited for too long; try again in a few seconds") from None
@@ -97,7 +97,7 @@ class LoginService(Service):
     async def _refuse_locked(self, attempt: Attempt) -> None:
         until = await self.node.db.query(locked_until, attempt, self._limits())
         if until:
-            seconds = -(-(until - self.node.clock.now_ms()) // 1000)
+            seconds = -(-(until - self.node.client_clock.now_ms()) // 1000)
             what = "too many logins to this account, or from this address, have failed"
             raise LockedOut(f"{what}; try again in {seconds} s")
 
@@ -117,6 +117,7 @@ class LoginService(Service):
     def _limits(self) -> Limits:
         get = self.node.configs.get
         return Limits(
+            now=self.node.client_clock.now_ms(),
             per_account=get(ACCOUNT_FAILURES),
             per_address=get(ADDRESS_FAILURES),
             period_ms=get(FAILURE_PERIOD) * 1000,
@@ -126,5 +127,5 @@ class LoginService(Service):
 
     async def _sweep_forever(self) -> None:
         while True:
-            await self.node.configs.elapse(CLEANUP_INTERVAL)
+            await self.node.configs.elapse(CLEANUP_INTERVAL, self.node.settings.time_scale)
             await self.node.db.write(sweep, self._limits())

@@ -25,6 +25,7 @@ class Policy(Resource, Owned):
         "org.zstack.header.identity.PolicyInventory",
         hidden=("description", "size", "create_date", "last_op_date"),
         aliases=(Alias("group", "groupRef.group"), Alias("user", "userRef.user")),
+        structs={"statements": "org.zstack.header.identity.PolicyStatement"},
     )
 
     __events__ = Events("policy", ("name", "statements", "account_uuid"))

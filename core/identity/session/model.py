@@ -10,7 +10,10 @@ from core.kernel.db.model import Inventory, Stamped
 
 
 class Session(Stamped):
-    """A login. Its uuid is the hash of the token that the caller shows (`tokens.session_id`)."""
+    """A login; all its times are of the clients' clock.
+
+    Its uuid is the hash of the token that the caller shows (`tokens.session_id`).
+    """
 
     __tablename__ = "session"
     __vo__ = "SessionVO"

@@ -66,7 +66,7 @@ class SessionService(Service):
         if await self.node.db.read(_account_named, "admin") is None:
             stored, seed = await hashed(self.node, sent), self.node.random.getrandbits(64)
             await self.node.db.write(_create_admin, stored, seed, self.node.hooks)
-        for session in await self.node.db.read(_live, self.node.clock.now_ms()):
+        for session in await self.node.db.read(_live, self.node.client_clock.now_ms()):
             self._live[session.uuid] = session
 
     def background(self) -> list[Callable[[], Awaitable[None]]]:
@@ -100,7 +100,7 @@ class SessionService(Service):
             self._refuse_too_many(account.uuid)
         token = self.node.secrets.token()
         uuid = session_id(token)
-        session = await self.node.db.write(_open, uuid, who, anew, self._expiry())
+        session = await self.node.db.write(_open, uuid, who, anew, self._times())
         self._live[uuid] = session
         if self.node.configs.get(UNIQUE_SESSION):
             await self.close(CloseSessions(account_uuid=account.uuid, except_session=uuid))
@@ -124,10 +124,10 @@ class SessionService(Service):
         """Sets the session's end; answers without its token. Raises InvalidSession for one that has ended."""
         session = self._require(message.session_uuid)
         lasts = message.duration or self.node.configs.get(SESSION_TIMEOUT)
-        return await self._prolong(session.uuid, self.node.clock.now_ms() + lasts * 1000)
+        return await self._prolong(session.uuid, self.node.client_clock.now_ms() + lasts * 1000)
 
     def _refuse_too_many(self, account: Uuid) -> None:
-        now, most = self.node.clock.now_ms(), self.node.configs.get(MAX_SESSIONS)
+        now, most = self.node.client_clock.now_ms(), self.node.configs.get(MAX_SESSIONS)
         mine = [live for live in self._live.values() if live.account_uuid == account]
         if sum(live.expired_date >= now for live in mine) >= most:
             raise TooManySessions(
@@ -147,14 +147,14 @@ class SessionService(Service):
     async def validate(self, message: ValidateSession) -> Validity:
         """Whether the session would be taken now."""
         session = self._live.get(session_id(message.session_uuid))
-        return Validity(valid=session is not None and session.expired_date >= self.node.clock.now_ms())
+        return Validity(valid=session is not None and session.expired_date >= self.node.client_clock.now_ms())
 
     @handles(CheckSession)
     async def check(self, message: CheckSession) -> Caller:
         """The session's account; renews the session."""
         session = self._require(message.token or "")
         expiry = self._expiry()
-        if expiry - session.expired_date > RENEW_AFTER_SHARE * (expiry - self.node.clock.now_ms()):
+        if expiry - session.expired_date > RENEW_AFTER_SHARE * (expiry - self.node.client_clock.now_ms()):
             await self._prolong(session.uuid, expiry)
         return _caller(session)
 
@@ -165,24 +165,30 @@ class SessionService(Service):
 
     def _require(self, token: str) -> Session:
         session = self._live.get(session_id(token))
-        if session is None or session.expired_date < self.node.clock.now_ms():
+        if session is None or session.expired_date < self.node.client_clock.now_ms():
             raise InvalidSession("the session is unknown or has expired; log in again")
         return session
 
     async def _prolong(self, uuid: Uuid, expiry: int) -> Session:
-        renewed = await self.node.db.write(_renew, uuid, expiry)
+        now = self.node.client_clock.now_ms()
+        renewed = await self.node.db.write(_renew, uuid, now, expiry)
         if renewed is None or uuid not in self._live:
             raise InvalidSession("the session has been closed meanwhile; log in again")
         self._live[uuid] = renewed
         return renewed
 
+    def _times(self) -> dict[str, int]:
+        """The times of a session that begins now."""
+        now = self.node.client_clock.now_ms()
+        return {"create_date": now, "last_op_date": now, "expired_date": self._expiry()}
+
     def _expiry(self) -> int:
-        return self.node.clock.now_ms() + self.node.configs.get(SESSION_TIMEOUT) * 1000
+        return self.node.client_clock.now_ms() + self.node.configs.get(SESSION_TIMEOUT) * 1000
 
     async def _sweep_forever(self) -> None:
         while True:
-            await self.node.configs.elapse(CLEANUP_INTERVAL)
-            now = self.node.clock.now_ms()
+            await self.node.configs.elapse(CLEANUP_INTERVAL, self.node.settings.time_scale)
+            now = self.node.client_clock.now_ms()
             await self.node.db.write(_delete_expired, now)
             for uuid in [u for u, session in self._live.items() if session.expired_date < now]:
                 del self._live[uuid]
@@ -215,7 +221,7 @@ def _live(tx: Transaction, now: int) -> list[Session]:
     return tx.all(LIVE, now=now)
 
 
-def _open(tx: Transaction, uuid: Uuid, login: Login, anew: str | None, expiry: int) -> Session:
+def _open(tx: Transaction, uuid: Uuid, login: Login, anew: str | None, times: dict[str, int]) -> Session:
     account, who = login.account, login.who
     model = User if isinstance(who, User) else Account
     found: Any = tx.get(model, who.uuid)
@@ -229,13 +235,13 @@ def _open(tx: Transaction, uuid: Uuid, login: Login, anew: str | None, expiry: i
         account_uuid=account.uuid,
         user_uuid=who.uuid,
         user_type=account.type,
-        expired_date=expiry,
+        **times,
     )
     return tx.require(Session, uuid)
 
 
-def _renew(tx: Transaction, uuid: Uuid, expiry: int) -> Session | None:
-    tx.update(Session, {"uuid": uuid}, expired_date=expiry)
+def _renew(tx: Transaction, uuid: Uuid, now: int, expiry: int) -> Session | None:
+    tx.update(Session, {"uuid": uuid}, last_op_date=now, expired_date=expiry)
     return tx.get(Session, uuid)
 
 

@@ -23,6 +23,8 @@ NEW_UUID_PATTERN = r"[0-9a-f]{12}[1-5][0-9a-f]{3}[89ab][0-9a-f]{15}"
 INT_MAX = 2**31 - 1
 LONG_MAX = 2**63 - 1
 
+Classes = Annotated[dict[str, str], Field(alias="schema")]
+"""In a reply that holds inventories: the Java class of each by its path (`Inventories.schema`)."""
 
 ANY_RESOURCE = "ResourceVO"
 """What the wire catalogue calls a resource of any kind."""

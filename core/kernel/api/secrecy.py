@@ -9,7 +9,7 @@ secret are those whose pattern says so (`core.kernel.tags.TagPattern`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args
@@ -23,8 +23,9 @@ MASK = "***"
 SHORTEST = 4
 """Shorter secrets are not looked for in texts: they would be found in every word."""
 TAG_SEPARATOR = "::"
-SECRET_TAGS: dict[str, None] = {}
-"""What stands before the separator in system tags that hold a secret: as lasting as the patterns' modules."""
+SECRET_TAGS: dict[str, Callable[[str], str]] = {}
+"""What stands before the separator in system tags that hold a secret, and what may be shown of what stands
+behind it: as lasting as the patterns' modules."""
 IN_URL = re.compile(r"(?<=://)([^\s/:@\[\]]*):([^\s/@]+)@")
 
 
@@ -54,9 +55,20 @@ SystemTagText = Annotated[str, IsSystemTag()]
 
 
 def mask_tag(text: str) -> str:
-    """A system tag as it may be shown: what a secret one says is masked."""
+    """A system tag as it may be logged: all that a secret one says is masked."""
     prefix, separator, _ = text.partition(TAG_SEPARATOR)
     return f"{prefix}{separator}{MASK}" if separator and prefix in SECRET_TAGS else text
+
+
+def shown_tag(text: str) -> str:
+    """A system tag as its owner sees it: only the secrets in it are masked."""
+    prefix, separator, said = text.partition(TAG_SEPARATOR)
+    return f"{prefix}{separator}{SECRET_TAGS[prefix](said)}" if separator and prefix in SECRET_TAGS else text
+
+
+def mask_all(_: str) -> str:
+    """Nothing of a text."""
+    return MASK
 
 
 def mask_urls(text: str) -> str:

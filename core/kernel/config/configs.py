@@ -168,11 +168,14 @@ class Configs:
         """
         self._actions.setdefault(config.key, []).append(action)
 
-    async def elapse(self, config: GlobalConfig[int]) -> None:
-        """Returns once as many seconds have passed as a setting says, also where it changes meanwhile."""
+    async def elapse(self, config: GlobalConfig[int], scale: float = 1.0) -> None:
+        """Returns once as many seconds have passed as a setting says, also where it changes meanwhile.
+
+        `scale` is how many of the loop's seconds make one of the setting's.
+        """
         loop = asyncio.get_running_loop()
         began = loop.time()
-        while loop.time() < (until := began + self.get(config)):
+        while loop.time() < (until := began + self.get(config) * scale):
             changed = self._changes.setdefault(config.key, asyncio.Event())
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout_at(until):

@@ -119,6 +119,8 @@ class Inventory:
     aliases: tuple[Alias, ...] = ()
     urls: tuple[str, ...] = ()
     """Columns that hold URLs, which are shown without the passwords in them."""
+    structs: Mapping[str, str] = field(default_factory=dict)
+    """Wire names of lists of objects that are no rows → the Java class of these objects."""
     secret: bool = False
     """Whether no query may reach it by a path or by its name, as where an identity is a password."""
 

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from core.kernel.db.model import Base, Nested, Uuid, models_by_vo
+from pydantic.alias_generators import to_camel
+
+from core.kernel.db.model import Base, Inventory, Nested, Uuid, models_by_vo
 from core.kernel.db.transaction import Transaction
 from core.kernel.query.fields import Field, fields_of, show
 
@@ -41,6 +43,15 @@ class Plan:
         return body
 
 
+def java_class(inventory: Inventory, shown: Body) -> str:
+    """The Java class of an inventory that is shown so."""
+    if inventory.type_field is None:
+        return inventory.java
+    wire = inventory.renamed.get(inventory.type_field, to_camel(inventory.type_field))
+    subtype = inventory.subtypes.get(shown.get(wire, ""))
+    return subtype.java if subtype is not None else inventory.java
+
+
 class Inventories:
     """Renders inventories. Built once all tables are declared."""
 
@@ -70,16 +81,31 @@ class Inventories:
             body.update((wire, []) for wire in inventory.empty_lists)
         return bodies
 
-    def schema(self, model: type[Base], rows: Sequence[Base], root: str) -> dict[str, str]:
-        """Paths to Java classes, by which a client picks the class of each object."""
-        return {f"{root}[{index}]": self.java(row) for index, row in enumerate(rows)}
+    def schema(self, model: type[Base], shown: Body | Sequence[Body], root: str) -> dict[str, str]:
+        """Paths to Java classes, by which a client picks the class of each object, nested ones too.
 
-    def java(self, row: Base) -> str:
-        """The Java class of a row's inventory."""
-        inventory = row.__inventory__
+        `shown` is the inventory, or the list of inventories, of rows of `model` that the body has at `root`:
+        ``{"inventories[0]": "...VmInstanceInventory", "inventories[0].vmNics[0]": "...VmNicInventory"}``.
+        """
+        found: dict[str, str] = {}
+        self._classify(model, shown, root, found)
+        return found
+
+    def _classify(
+        self, model: type[Base], shown: Body | Sequence[Body], path: str, found: dict[str, str]
+    ) -> None:
+        if not isinstance(shown, dict):
+            for index, body in enumerate(shown):
+                self._classify(model, body, f"{path}[{index}]", found)
+            return
+        inventory = model.__inventory__
         assert inventory is not None
-        subtype = inventory.subtypes.get(self._type_of(row) or "")
-        return subtype.java if subtype is not None else inventory.java
+        found[path] = java_class(inventory, shown)
+        for nested in inventory.nested:
+            if nested.pluck is None and nested.wire in shown:
+                self._classify(self._models[nested.vo], shown[nested.wire], f"{path}.{nested.wire}", found)
+        for wire, java in inventory.structs.items():
+            found.update((f"{path}.{wire}[{index}]", java) for index in range(len(shown.get(wire, ()))))
 
     def _type_of(self, row: Base) -> str | None:
         inventory = row.__inventory__

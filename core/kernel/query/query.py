@@ -99,8 +99,8 @@ class Queries:
         if chosen:
             return Answer(reading.projected(chosen), total, {})
         found = reading.rows()
-        schema = self._inventories.schema(wanted.kind.model, found, "inventories")
-        return Answer(self._inventories.many(tx, found), total, schema)
+        shown = self._inventories.many(tx, found)
+        return Answer(shown, total, self._inventories.schema(wanted.kind.model, shown, "inventories"))
 
     def _zql(self, tx: Transaction, statements: Sequence[ZqlStatement], terms: Terms) -> list[Body]:
         runner = Runner(tx, self._graph, terms, self._inventories, self._effort)

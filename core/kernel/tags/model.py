@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Index, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.api.secrecy import mask_tag
+from core.kernel.api.secrecy import shown_tag
 from core.kernel.db.model import Inventory, OwnedWithResource, Stamped
 
 
@@ -53,5 +53,5 @@ class SystemTag(Stamped):
 
 def text_of(tag: str) -> dict[str, str | None]:
     """The columns that hold the text of a system tag."""
-    masked = mask_tag(tag)
-    return {"tag": masked, "secret": tag if masked != tag else None}
+    shown = shown_tag(tag)
+    return {"tag": shown, "secret": tag if shown != tag else None}

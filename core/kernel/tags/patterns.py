@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from core.kernel.api.secrecy import SECRET_TAGS, TAG_SEPARATOR
+from core.kernel.api.secrecy import SECRET_TAGS, TAG_SEPARATOR, mask_all
 from core.kernel.errors import Bug, InvalidArgument
 from core.kernel.tags.tokens import UUID, Token
 
@@ -38,15 +38,18 @@ class TagPattern:
     inherent: bool = False
     at_creation: bool = False
     secret: bool = False
-    """Whether its tokens are told to nobody.
+    """Whether it holds secrets.
 
-    Answers and errors show a mask in place of all behind the prefix, and queries compare with that.
+    Errors and logs show a mask in place of all behind the prefix; answers show what `shows` makes of that,
+    and queries compare with it.
     """
+    shows: Callable[[str], str] = field(default=mask_all, hash=False, compare=False)
+    """Of a secret one: what stands behind the prefix, without the secrets in it; nothing, unless given."""
 
     def __post_init__(self) -> None:
         """A secret is one from its declaration on, wherever its text turns up."""
         if self.secret:
-            SECRET_TAGS[self.prefix] = None
+            SECRET_TAGS[self.prefix] = self.shows
 
     @cached_property
     def _parts(self) -> tuple[list[str], list[str]]:

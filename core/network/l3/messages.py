@@ -11,6 +11,7 @@ from core.kernel.api.declaration import Declarations, Shape
 from core.kernel.api.message import (
     INT_MAX,
     ApiMessage,
+    Classes,
     CreateMessage,
     DeleteMessage,
     Description,
@@ -50,6 +51,7 @@ class RangesReply(WireModel):
 
     inventory: dict[str, Any]
     inventories: list[dict[str, Any]]
+    classes: Classes
     success: bool = True
 
 

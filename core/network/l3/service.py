@@ -101,7 +101,9 @@ class L3Service(Service):
         """Records one or two ranges. Raises InvalidArgument naming the rule that they break."""
         uuids = await self._add_ranges(message, spans_of_cidr(message))
         shown = await self.node.db.query(_shown_ranges, uuids, self._inventories)
-        return RangesReply(inventory=shown[0], inventories=shown)
+        classes = self._inventories.schema(IpRange, shown, "inventories")
+        classes |= self._inventories.schema(IpRange, shown[0], "inventory")
+        return RangesReply(inventory=shown[0], inventories=shown, classes=classes)
 
     @handles(UpdateIpRange)
     async def update_range(self, message: UpdateIpRange) -> Uuid:

@@ -75,8 +75,8 @@ class PrimaryStorageBackend(Protocol):
         template_path: str | None,
         host_address: str | None,
         call: CallId,
-    ) -> None:
-        """Makes a volume, empty or of a cached image."""
+    ) -> int:
+        """Makes a volume, empty or of a cached image; gives how many bytes of it are stored."""
 
     async def delete_bits(
         self, storage: StorageSpec, path: str, host_address: str | None, call: CallId

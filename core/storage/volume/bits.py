@@ -58,10 +58,10 @@ class VolumeBits:
 BITS = TypeAdapter(VolumeBits)
 
 
-async def create_bits(flow: Flow[Any], bits: VolumeBits, template_path: str | None) -> None:
-    """Makes the volume, empty or of a cached image."""
+async def create_bits(flow: Flow[Any], bits: VolumeBits, template_path: str | None) -> int:
+    """Makes the volume, empty or of a cached image; gives how many bytes of it are stored."""
     backend = flow.node.backends.find(PrimaryStorageBackend, bits.storage.type)
-    await patiently(
+    return await patiently(
         lambda: backend.create_volume(
             bits.storage, bits.path, bits.size, template_path, bits.host_address, flow.call
         )

@@ -83,8 +83,8 @@ def _unrecord(tx: Transaction, flow: Flow[NewVolume]) -> None:
     drop_volume(tx, flow.params.uuid)
 
 
-async def _create(flow: Flow[NewVolume]) -> None:
-    await create_bits(flow, VolumeBits.from_json(flow.out["bits"]), None)
+async def _create(flow: Flow[NewVolume]) -> Outputs:
+    return {"stored": await create_bits(flow, VolumeBits.from_json(flow.out["bits"]), None)}
 
 
 async def _delete(flow: Flow[Any]) -> None:
@@ -93,7 +93,8 @@ async def _delete(flow: Flow[Any]) -> None:
 
 
 def _ready(tx: Transaction, flow: Flow[NewVolume]) -> None:
-    tx.update(Volume, {"uuid": flow.params.uuid}, status=READY, install_path=flow.out["bits"]["path"])
+    where, path = {"uuid": flow.params.uuid}, flow.out["bits"]["path"]
+    tx.update(Volume, where, status=READY, install_path=path, actual_size=flow.out["stored"])
 
 
 def _find(tx: Transaction, flow: Flow[VolumeParams]) -> Outputs:
