@@ -10,7 +10,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from core.kernel.api.message import QueryMessage
 from core.kernel.db.database import Database
-from core.kernel.db.model import Base, models_by_vo
+from core.kernel.db.model import Base, Uuid, models_by_vo
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument
 from core.kernel.ownership import current_caller
@@ -18,10 +18,11 @@ from core.kernel.query.conditions import operator_of
 from core.kernel.query.fields import Fields, fields_of
 from core.kernel.query.graph import Graph, Kind
 from core.kernel.query.inventory import Body, Inventories
+from core.kernel.query.plan import Opens, Planner, anything
 from core.kernel.query.predicate import Comparison, Every
-from core.kernel.query.reading import Reading, Wanted
-from core.kernel.query.sight import Sight
-from core.kernel.query.terms import USUAL_EFFORT, Effort, Opens, Terms, anything
+from core.kernel.query.reading import Reading, shown
+from core.kernel.query.shape import Wanted
+from core.kernel.query.terms import USUAL_EFFORT, Effort
 from core.kernel.query.zql import Runner, ZqlStatement, parse_zql
 
 P = ParamSpec("P")
@@ -60,24 +61,17 @@ class Queries:
     def __init__(self, db: Database, inventories: Inventories, effort: Effort = USUAL_EFFORT) -> None:
         self._db = db
         self._inventories = inventories
-        self._graph = Graph()
-        self._kinds = models_by_vo()
-        self._effort = effort
-
-    def _terms(self, opens: Opens) -> Terms:
-        """Terms as the present caller may ask them."""
-        return Terms(self._graph, self._effort, Sight.of(current_caller.get(), self._kinds), opens)
+        self._planner = Planner(Graph(), models_by_vo(), effort)
 
     async def answer(self, message: QueryMessage, model: type[Base], opens: Opens = anything) -> Answer:
         """The page that `message` asks for. Raises InvalidArgument for an unknown field or a bad value.
 
         `opens` raises for a kind that the caller may not read; the query's own kind has been looked at.
         """
-        fields = fields_of(model)
         wanted = wanted_by(message, model)
-        chosen = _chosen(message.fields or [], fields)
+        chosen = _chosen(message.fields or [], fields_of(model))
         with complicated_refused():
-            return await self._db.query(_bounded, self._answer, message, (wanted, self._terms(opens)), chosen)
+            return await self._db.query(_bounded, self._answer, message, (wanted, opens), chosen)
 
     async def zql(self, text: str, opens: Opens = anything) -> list[Body]:
         """The results of the statements of a text in ZQL, in their order. Raises InvalidArgument.
@@ -86,25 +80,32 @@ class Queries:
         """
         statements = parse_zql(text)
         with complicated_refused():
-            return await self._db.query(_bounded, self._zql, statements, self._terms(opens))
+            return await self._db.query(_bounded, self._zql, statements, opens)
 
     def _answer(
-        self, tx: Transaction, message: QueryMessage, asked: tuple[Wanted, Terms], chosen: list[str]
+        self, tx: Transaction, message: QueryMessage, asked: tuple[Wanted, Opens], chosen: list[str]
     ) -> Answer:
-        wanted, terms = asked
-        reading = Reading(tx, terms, wanted, self._effort)
+        wanted, opens = asked
+        reading = Reading(tx, self._planner, wanted, _account(), opens)
         if message.count:
             return Answer(None, reading.count(), {})
         total = reading.count() if message.reply_with_count else None
         if chosen:
-            return Answer(reading.projected(chosen), total, {})
+            fields = fields_of(wanted.kind.model)
+            return Answer([shown(fields, chosen, values) for values in reading.projected(chosen)], total, {})
         found = reading.rows()
         schema = self._inventories.schema(wanted.kind.model, found, "inventories")
         return Answer(self._inventories.many(tx, found), total, schema)
 
-    def _zql(self, tx: Transaction, statements: Sequence[ZqlStatement], terms: Terms) -> list[Body]:
-        runner = Runner(tx, self._graph, terms, self._inventories, self._effort)
+    def _zql(self, tx: Transaction, statements: Sequence[ZqlStatement], opens: Opens) -> list[Body]:
+        runner = Runner(tx, self._planner, self._inventories, _account(), opens)
         return [runner.run(statement) for statement in statements]
+
+
+def _account() -> Uuid | None:
+    """The account whose sight the present caller has; None sees everything."""
+    caller = current_caller.get()
+    return None if caller is None or caller.is_admin else caller.account_uuid
 
 
 def _bounded(

@@ -17,14 +17,15 @@ from sqlalchemy.orm import Mapped, mapped_column
 from core.kernel.clock import LoopClock
 from core.kernel.db.database import Database
 from core.kernel.db.model import Base, Inventory, Nested, Resource, forget_tables
-from core.kernel.db.statement import Statement, StatementCache
+from core.kernel.db.statement import StatementCache
 from core.kernel.db.transaction import Transaction
 from core.kernel.query.conditions import NEGATED
 from core.kernel.query.graph import Graph
+from core.kernel.query.plan import Planner
 from core.kernel.query.predicate import Comparison, Every, Predicate, Some, SubQuery
-from core.kernel.query.reading import Reading, Wanted
-from core.kernel.query.sight import Sight
-from core.kernel.query.terms import Effort, Terms
+from core.kernel.query.reading import Reading
+from core.kernel.query.shape import Wanted
+from core.kernel.query.terms import Effort
 from core.kernel.tags import UserTag
 
 Row = dict[str, Any]
@@ -40,6 +41,7 @@ class Port:
     def __init__(self, tables: dict[str, list[Row]], tx: Transaction) -> None:
         self.tables = tables
         self.tx = tx
+        self.planners = {effort: Planner(Graph(), {}, effort) for effort in EFFORTS}
 
 
 @pytest.fixture(scope="module")
@@ -235,13 +237,15 @@ ORDERS = st.lists(
 def test_sql_finds_what_python_finds(
     port: Port, where: Predicate, order: list[tuple[str, bool]], start: int, limit: int | None, effort: Effort
 ) -> None:
-    graph = Graph()
-    wanted = Wanted(kind=graph.kind("ship"), where=where, order=tuple(order), start=start, limit=limit)
-    reading = Reading(port.tx, Terms(graph, effort, Sight(None, {})), wanted, effort)
+    planner = port.planners[effort]
+    wanted = Wanted(
+        kind=planner.graph.kind("ship"), where=where, order=tuple(order), start=start, limit=limit
+    )
+    reading = Reading(port.tx, planner, wanted)
     expected = [
         ship["uuid"]
         for ship in in_order([row for row in port.tables["ship"] if is_so(port, row, where)], wanted.order)
     ]
     assert reading.count() == len(expected)
     end = None if limit is None else start + limit
-    assert [row.uuid for row in port.tx.all(Statement(reading.page()))] == expected[start:end]
+    assert [row.uuid for row in reading.page()] == expected[start:end]
