@@ -133,10 +133,3 @@ def _pattern(field: Field, text: str) -> str:
             " literal; write two for one"
         )
     return text
-
-
-def literal(text: str) -> str:
-    """The pattern that matches just this text."""
-    for special in (ESCAPE, "%", "_"):
-        text = text.replace(special, ESCAPE + special)
-    return text

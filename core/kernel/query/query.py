@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from core.kernel.api.message import QueryMessage
 from core.kernel.db.database import Database
@@ -19,6 +19,7 @@ from core.kernel.query.fields import Fields, fields_of
 from core.kernel.query.graph import Graph, Kind
 from core.kernel.query.inventory import Body, Inventories
 from core.kernel.query.plan import Opens, Planner, anything
+from core.kernel.query.position import FIRST, Order, position_after, position_keys, values_behind
 from core.kernel.query.predicate import Comparison, Every
 from core.kernel.query.reading import Reading, shown
 from core.kernel.query.shape import Wanted
@@ -31,11 +32,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Answer:
-    """A page of inventories (None when only counted), how many there are in all, and their classes."""
+    """A page of inventories (None when only counted), how many there are in all, and their classes.
+
+    `next` is the position behind the page where there may be another one and the query asks by positions.
+    """
 
     inventories: list[Body] | None
     total: int | None
     schema: dict[str, str]
+    next: str | None = None
 
     def body(self) -> Body:
         """The reply as the wire shows it."""
@@ -44,6 +49,8 @@ class Answer:
             shown = {"inventories": self.inventories, **shown}
         if self.total is not None:
             shown["total"] = self.total
+        if self.next is not None:
+            shown["next"] = self.next
         return shown
 
 
@@ -91,11 +98,16 @@ class Queries:
             return Answer(None, reading.count(), {})
         total = reading.count() if message.reply_with_count else None
         if chosen:
-            fields = fields_of(wanted.kind.model)
-            return Answer([shown(fields, chosen, values) for values in reading.projected(chosen)], total, {})
+            fields, lines = fields_of(wanted.kind.model), reading.projected(chosen)
+            last = lines[-1][len(chosen) :] if lines else ()
+            bodies = [shown(fields, chosen, values) for values in lines]
+            return Answer(bodies, total, {}, _next(message, wanted, len(lines), last))
         found = reading.rows()
         schema = self._inventories.schema(wanted.kind.model, found, "inventories")
-        return Answer(self._inventories.many(tx, found), total, schema)
+        last = reading.position(found[-1]) if found else ()
+        return Answer(
+            self._inventories.many(tx, found), total, schema, _next(message, wanted, len(found), last)
+        )
 
     def _zql(self, tx: Transaction, statements: Sequence[ZqlStatement], opens: Opens) -> list[Body]:
         runner = Runner(tx, self._planner, self._inventories, _account(), opens)
@@ -143,15 +155,32 @@ def wanted_by(message: QueryMessage, model: type[Base]) -> Wanted:
         )
     asked = tuple(Comparison(each.name, operator_of(each), each.value) for each in message.conditions)
     order = ((message.sort_by, message.sort_direction == "desc"),) if message.sort_by else ()
-    groups = (name.strip() for name in (message.group_by or "").split(","))
+    groups = tuple(name for part in (message.group_by or "").split(",") if (name := part.strip()))
+    if message.after is not None and groups:
+        raise InvalidArgument("field[after] does not go with groupBy; use start")
     return Wanted(
         kind=Kind(model, message.declaration.subtype),
         where=Every(asked),
         order=order,
         limit=message.limit,
         start=message.start or 0,
-        group_by=tuple(name for name in groups if name),
+        group_by=groups,
+        after=_behind(message.after, model, order),
     )
+
+
+def _behind(position: str | None, model: type[Base], order: Order) -> tuple[Any, ...] | None:
+    if position is None:
+        return None
+    position_keys(model, order)
+    return None if position == FIRST else values_behind(model, order, position)
+
+
+def _next(message: QueryMessage, wanted: Wanted, count: int, last: Sequence[Any]) -> str | None:
+    """The position behind a page, where it was asked by positions and is full."""
+    if message.after is None or not count or count != wanted.limit:
+        return None
+    return position_after(wanted.order, last)
 
 
 def _chosen(names: list[str], fields: Fields) -> list[str]:

@@ -73,8 +73,12 @@ class Reading:
             )
         return found
 
+    def position(self, row: Any) -> list[Any]:
+        """The values of a row in the fields of the order and in its keys."""
+        return [row.__dict__[column.key] for column in self._plan.order_columns]
+
     def projected(self, names: Sequence[str]) -> list[Sequence[Any]]:
-        """Some fields only of the rows of the page, and behind them what `position` takes."""
+        """Some fields only of the rows of the page, and behind them the `position` of each."""
         columns = [*self._columns(names), *self._plan.order_columns]
         return self._page(*columns, is_limited=self._wanted.limit is not None)
 
