@@ -66,6 +66,7 @@ OURS = [
     "audit/retentionDays",
     "audit/reads",
     "mevoco/overProvisioning.primaryStorage",
+    "l3Network/allowOverlappingRanges",
     "longJob/parallelism",
     *("/".join(config.key) for config in EVENT_CONFIGS),
 ]

@@ -14,6 +14,7 @@ from core.client.conditions import OPERATORS, parse, split
 from core.client.errors import ApiFailure, ServerUnreachable, UnknownApi
 from core.client.fakes import CreateVmInstance, QueryVmInstance, StopVmInstance, fake_declarations
 from core.client.http import HttpClient, password_hash
+from core.kernel.query import parse_condition
 
 Handler = Callable[[httpx.Request], httpx.Response]
 
@@ -110,6 +111,15 @@ def test_every_operator_is_recognised(operator: str) -> None:
     found = split(text)
     assert found is not None
     assert found[:2] == ("vmNics.ip", operator)
+
+
+@pytest.mark.parametrize(
+    "text", ["name=a!=b", "name=k>=v", "url=http://x/?a~=b", "a<=b", "n !?= a=b", "a is null"]
+)
+def test_a_condition_is_split_where_the_server_splits_it(text: str) -> None:
+    theirs = parse_condition(text)
+    name, operator, value = split(text) or ("", "", "")
+    assert (name, operator, value or "") == (theirs.name, theirs.op, theirs.value)
 
 
 def test_what_is_no_condition_is_none() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.kernel.config import GlobalConfig
+from core.kernel.config import GlobalConfig, boolean
 from core.network.l3.strategies import ASCENDING, FIRST_AVAILABLE, RANDOM
 
 IP_ALLOCATE_STRATEGY = GlobalConfig(
@@ -14,4 +14,11 @@ IP_ALLOCATE_STRATEGY = GlobalConfig(
     bound_to=("L3NetworkVO",),
     description="How an address is chosen for a nic that asks for none in particular.",
 )
-CONFIGS = (IP_ALLOCATE_STRATEGY,)
+ALLOW_OVERLAPPING_RANGES = GlobalConfig(
+    category="l3Network",
+    name="allowOverlappingRanges",
+    default="false",
+    parse=boolean,
+    description="Whether a new IP range may overlap one of another L3 network on the same L2 network.",
+)
+CONFIGS = (IP_ALLOCATE_STRATEGY, ALLOW_OVERLAPPING_RANGES)
