@@ -119,6 +119,9 @@ class Inventory:
     aliases: tuple[Alias, ...] = ()
     urls: tuple[str, ...] = ()
     """Columns that hold URLs, which are shown without the passwords in them."""
+    left: tuple[str, ...] = ()
+    """Columns of what is left of a capacity. They fall below zero where more is used than there is by now, as
+    after a ratio was lowered; then nothing is left, and 0 is shown."""
     secret: bool = False
     """Whether no query may reach it by a path or by its name, as where an identity is a password."""
 

@@ -9,6 +9,7 @@ grammar (`conditions`) and of ZQL (`zql`) become one form (`predicate`), whose s
 """
 
 from core.kernel.query.conditions import OPERATORS, parse_condition
+from core.kernel.query.fields import left_of
 from core.kernel.query.graph import Graph, Kind
 from core.kernel.query.inventory import Inventories
 from core.kernel.query.plan import Opens, anything
@@ -25,5 +26,6 @@ __all__ = [
     "Opens",
     "Queries",
     "anything",
+    "left_of",
     "parse_condition",
 ]

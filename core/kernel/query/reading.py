@@ -13,7 +13,7 @@ from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument
 from core.kernel.query.choice import Choice, Leaders, Order, PageChoice
 from core.kernel.query.conditions import later
-from core.kernel.query.fields import Fields, show
+from core.kernel.query.fields import Fields, left_of, show
 from core.kernel.query.plan import Asking, Opens, Planner, anything
 from core.kernel.query.shape import Wanted
 from core.kernel.query.terms import rows
@@ -152,7 +152,12 @@ class Reading:
     def aggregated(self, function: str, names: Sequence[str], by: Sequence[str] = ()) -> list[Sequence[Any]]:
         """A function of all values of each field, for each group equal in `by`: group, then values."""
         groups = self._columns(by)
-        values = [FUNCTIONS[function](column) for column in self._columns(names)]
+        fields = [self._fields.find(name) for name in names]
+        columns = [self._table.c[field.key] for field in fields]
+        values = [
+            FUNCTIONS[function](left_of(column) if field.is_left else column)
+            for field, column in zip(fields, columns, strict=True)
+        ]
         order = self._order_within(by) if groups else []
 
         def made(leaders: Leaders) -> Select[Any]:

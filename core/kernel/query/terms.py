@@ -35,7 +35,7 @@ from sqlalchemy.sql.operators import custom_op
 from core.kernel.db.model import Base
 from core.kernel.errors import InvalidArgument
 from core.kernel.query.conditions import NEGATED, compared, reader_of
-from core.kernel.query.fields import Field, field_of, fields_of
+from core.kernel.query.fields import Field, field_of, fields_of, left_of
 from core.kernel.query.graph import Graph, Hop, Kind
 from core.kernel.query.predicate import Comparison, Every, Predicate, SubQuery
 from core.kernel.query.sight import Sight
@@ -185,7 +185,7 @@ class Terms:
         return found if asked.op == "has" else _denied(found)
 
     def _own(self, row: Row, field: Field, asked: Comparison) -> Term:
-        column = row.c[field.key]
+        column = left_of(row.c[field.key]) if field.is_left else row.c[field.key]
         indexed = asked.op not in NEGATED and asked.op != "~=" and is_leading(row, field.key)
         if isinstance(asked.value, SubQuery):
             return self._among(column, asked, indexed)

@@ -34,6 +34,7 @@ class Crate(Resource):
     __inventory__ = Inventory(
         "org.example.crate.CrateInventory",
         hidden=("secret",),
+        left=("size",),
         type_field="type",
         subtypes={"Big": Subtype("org.example.crate.BigCrateInventory", ("lid",))},
     )
@@ -296,6 +297,23 @@ def test_pages_cut_that_order() -> None:
         assert await found(queries, limit=0) == ""
 
     with_crates(body)
+
+
+def test_a_capacity_that_is_overdrawn_is_shown_and_compared_as_nothing_left() -> None:
+    async def main() -> None:
+        db = Database(MEMORY, LoopClock(EPOCH_MS))
+        db.create_tables(Crate.metadata)
+        await db.write(fill)
+        await db.write(lambda tx: tx.update(Crate, {"uuid": "2"}, size=-5))
+        queries = Queries(db, Inventories())
+        assert await found(queries, "size<0") == ""
+        assert await found(queries, "size=0") == "2"
+        whole = await queries.answer(QueryCrate(conditions=[parse_condition("uuid=2")]), Crate)
+        chosen = await queries.answer(QueryCrate(fields=["size"], sort_by="size", limit=1), Crate)
+        assert [each["size"] for each in [*(whole.inventories or []), *(chosen.inventories or [])]] == [0, 0]
+        db.close()
+
+    run(main)
 
 
 async def page(queries: Queries, after: str, **options: Any) -> tuple[str, str | None]:
