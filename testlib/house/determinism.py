@@ -55,6 +55,7 @@ ALLOWED = {
     ): "hashes passwords beside the loop of a real server; virtual time is given InLoop instead",
     ("core/kernel/plugins/stopwatch.py", "time"): "a hook that blocks is warned about; nothing depends on it",
     ("backends/sim/run.py", "time"): "tells how fast the machine was; nothing in the run depends on it",
+    ("core/client/http.py", "secrets"): "a client's jobs have names of their own; it runs in no simulation",
     ("backends/sim/server.py", "random"): "a server's identities shall not repeat; it runs by the wall clock",
     ("simulator/loop.py", "time"): "the paced loop follows the wall clock; that is its purpose",
     (
