@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import subprocess
 import sys
 import time
@@ -68,6 +69,11 @@ class Process:
         connection.close()
         return answer
 
+    def resident_bytes(self) -> int:
+        """What the process holds in memory now, garbage too."""
+        pages = int(Path(f"/proc/{self._process.pid}/statm").read_text().split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE")
+
     def cpu_seconds(self) -> float:
         """What the process has used until now."""
         return float(self.ask(USAGE)["cpu_seconds"])
@@ -83,7 +89,10 @@ class Told:
         """Answers a request."""
         path = scope["path"]
         if path == USAGE:
-            usage = {"cpu_seconds": time.process_time(), "resident_bytes": resident_bytes()}
+            usage = {
+                "cpu_seconds": time.process_time(),
+                "resident_bytes": resident_bytes(),
+            }
             await JSONResponse(usage)(scope, receive, send)
         elif path in self._own:
             body = (await receive()).get("body", b"")
