@@ -50,18 +50,24 @@ class Request:
 
 
 class Connection:
-    """One kept connection of a client that does as little as possible."""
+    """One kept connection of a client that does as little as possible.
 
-    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._reader, self._writer = reader, writer
+    One that the server has closed meanwhile, since nothing came, is opened again.
+    """
+
+    def __init__(self, port: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._port, self._reader, self._writer = port, reader, writer
 
     @classmethod
     async def open(cls, port: int) -> Connection:
         """A connection to this machine. Raises OSError."""
-        return cls(*await asyncio.open_connection("127.0.0.1", port))
+        return cls(port, *await asyncio.open_connection("127.0.0.1", port))
 
     async def exchange(self, request: Request) -> tuple[int, bytes]:
         """Status and body of the answer. Raises OSError or EOFError where the connection breaks."""
+        if self._reader.at_eof():
+            self._writer.close()
+            self._reader, self._writer = await asyncio.open_connection("127.0.0.1", self._port)
         self._writer.write(request.encoded())
         head = await self._reader.readuntil(b"\r\n\r\n")
         length = head.lower().partition(b"content-length:")[2].partition(b"\r\n")[0]
