@@ -11,7 +11,7 @@ KILLS ?= 20
 WORKERS ?= auto
 SOURCES := core backends simulator testlib scenarios modeltests loadtests
 
-.PHONY: help venv demo serve test lint format bench matrix permissions crash docs lock clean
+.PHONY: help venv demo serve test lint format bench matrix permissions crash inflight docs lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ permissions: $(READY) ## every API, called by everybody: who may and who may not
 
 crash: $(READY) ## kill -9 of a server under load, KILLS=20 times; nothing acknowledged may be lost
 	$(BIN)/python -m loadtests.crash --kills $(KILLS) --seed $(SEED)
+
+inflight: $(READY) ## 10,000 connections create VMs at once; none may be lost; ARGS="--clients 1000"
+	$(BIN)/python -m loadtests.bench.inflight $(ARGS)
 
 bench: $(READY) ## the benchmarks
 	$(BIN)/python -m loadtests.bench $(ARGS)

@@ -11,8 +11,8 @@ from core.api.catalogue import declarations
 from core.api.parse import DEPTH_MAX, ITEMS_MAX, TEXT_MAX, parse
 from core.kernel.api.declaration import Declaration
 from core.kernel.errors import InvalidArgument
-from core.kernel.query.conditions import PATTERN_MAX, VALUES_MAX
-from core.kernel.query.terms import COMPARISONS_MAX, PARTS_MAX
+from core.kernel.query.conditions import VALUES_MAX
+from core.kernel.query.limits import COMPARISONS_MAX, PARTS_MAX, PATTERN_MAX
 from testlib.cloud import TestCloud, run_cloud
 
 INVALID = "SYS.1007"

@@ -146,6 +146,27 @@ async def cpus(cloud: TestCloud) -> list[int]:
     return [host["totalCpuCapacity"] for host in hosts]
 
 
+def test_a_ratio_below_what_is_in_use_leaves_nothing_and_never_less() -> None:
+    async def body(cloud: TestCloud) -> None:
+        host = cloud.deployed.uuid("host", "host-0")
+        wide = await cloud.create("CreateInstanceOffering", name="wide", cpuNum=40, memorySize=1 << 30)
+        made = {**wanted(cloud), "instanceOfferingUuid": wide["uuid"], "hostUuid": host}
+        vm = await cloud.create("CreateVmInstance", **made)
+        await set_global(cloud, "host/cpu.overProvisioning.ratio", "2")
+        assert (await cloud.get("QueryHost", host))["availableCpuCapacity"] == 0
+        assert await cloud.query("QueryHost", "availableCpuCapacity<0") == []
+        one = await cloud.call("GetCpuMemoryCapacity", hostUuids=[host])
+        every = await cloud.call("GetCpuMemoryCapacity", all=True)
+        free = sum(each["availableCpuCapacity"] for each in await cloud.query("QueryHost"))
+        assert (one["availableCpu"], every["availableCpu"]) == (0, free)
+        zql = await cloud.call("ZQLQuery", zql="query sum(host.availableCpuCapacity)")
+        assert list(zql["results"][0]["inventoryAggregateFunctions"].values()) == [free]
+        await cloud.call("DestroyVmInstance", uuid=vm["uuid"])
+        assert (await cloud.get("QueryHost", host))["availableCpuCapacity"] == 32
+
+    run_cloud(body, plan="small", variables={"vms": 0})
+
+
 def test_the_nearest_overprovisioning_ratio_counts_also_for_what_is_in_use() -> None:
     async def body(cloud: TestCloud) -> None:
         ratio, uuid = "host/cpu.overProvisioning.ratio", cloud.deployed.uuid

@@ -10,6 +10,7 @@ import pytest
 from core.client.errors import ApiFailure
 from scenarios.cases.l2 import cluster_of, front, vlan, zone_of
 from scenarios.cases.l3 import RANGE, new_l3, new_range
+from scenarios.cases.vm import wanted
 from simulator.faults import Fault, FaultKind
 from testlib.cloud import TestCloud, run_cloud
 
@@ -134,6 +135,9 @@ def test_an_interface_name_too_long_for_linux() -> None:
         ({"netmask": "255.0.255.0"}, "not a netmask"),
         ({"netmask": "0.0.0.0"}, "not a netmask"),
         ({"netmask": "24"}, "not an IPv4 address"),
+        ({"netmask": "255.255.255.254"}, "subnet /31, which has no address for a host"),
+        ({"netmask": "255.255.255.255", "endIp": "10.9.0.10"}, "subnet /32, which has no address for a host"),
+        ({"netmask": "255.255.255.254", "ipRangeType": "AddressPool"}, "subnet /31"),
         ({"startIp": "10.9.0.30"}, "lies behind"),
         ({"startIp": "10.9.0.0"}, "the network address"),
         ({"endIp": "10.9.0.255"}, "the broadcast address"),
@@ -173,10 +177,107 @@ def test_ranges_side_by_side() -> None:
             failure = await cloud.failure("AddIpRange", l3NetworkUuid=l3, **{**RANGE, **wrong})
             assert failure.code == "SYS.1007"
         assert len((await cloud.get("QueryL3Network", l3))["ipRanges"]) == 2
-        # another L3 network on the same L2 network may have the same addresses
-        await new_range(cloud)
 
     run_cloud(body, plan="small")
+
+
+OVERLAPPING: list[dict[str, Any]] = [
+    {},
+    {"startIp": "10.9.0.20", "endIp": "10.9.0.30"},
+    {"startIp": "10.9.0.5", "endIp": "10.9.0.10"},
+    {"startIp": "10.9.0.12", "endIp": "10.9.0.13"},
+    {"startIp": "10.9.0.5", "endIp": "10.9.0.200", "netmask": "255.255.0.0"},
+]
+
+
+def test_ranges_of_two_l3_networks_on_one_l2_network_do_not_overlap() -> None:
+    async def body(cloud: TestCloud) -> None:
+        first = await new_range(cloud)
+        other = await new_l3(cloud)
+        for wrong in OVERLAPPING:
+            failure = await cloud.failure("AddIpRange", l3NetworkUuid=other, **{**RANGE, **wrong})
+            assert failure.code == "SYS.1007"
+            assert f"ipRange[uuid:{first['uuid']}, 10.9.0.10 to 10.9.0.20]" in failure.details
+            assert "allowOverlap::true" in failure.details
+        cidr = {"l3NetworkUuid": other, "name": "c", "networkCidr": "10.9.0.0/28"}
+        assert (await cloud.failure("AddIpRangeByNetworkCidr", **cidr)).code == "SYS.1007"
+        assert await cloud.query("QueryIpRange", f"l3NetworkUuid={other}") == []
+        beside = {"startIp": "10.9.0.21", "endIp": "10.9.0.30"}
+        await cloud.call("AddIpRange", l3NetworkUuid=other, **{**RANGE, **beside})
+        # another L2 network is another wire
+        front = (await cloud.query("QueryL2Network", "name=front"))[0]["uuid"]
+        apart = (await cloud.create("CreateL3Network", name="n", l2NetworkUuid=front))["uuid"]
+        await cloud.call("AddIpRange", l3NetworkUuid=apart, **RANGE)
+
+    run_cloud(body, plan="small")
+
+
+def test_an_overlap_may_be_allowed_by_a_tag_or_a_setting() -> None:
+    async def body(cloud: TestCloud) -> None:
+        await new_range(cloud)
+        await new_range(cloud, systemTags=["allowOverlap::true"])
+        key = {"category": "l3Network", "name": "allowOverlappingRanges"}
+        await cloud.call("UpdateGlobalConfig", **key, value="true")
+        await new_range(cloud)
+        refused = await cloud.failure(
+            "AddIpRange", l3NetworkUuid=await new_l3(cloud), **RANGE, systemTags=["allowOverlap::false"]
+        )
+        assert refused.code == "SYS.1007"
+        await cloud.call("UpdateGlobalConfig", **key, value="false")
+        cidr = {"l3NetworkUuid": await new_l3(cloud), "name": "c", "networkCidr": "10.9.0.0/28"}
+        for tag in ("allowOverlap::perhaps", "nonsense"):
+            failure = await cloud.failure("AddIpRangeByNetworkCidr", **cidr, systemTags=[tag])
+            assert failure.code == "SYS.1007" and tag in failure.details
+        await cloud.call("AddIpRangeByNetworkCidr", **cidr, systemTags=["allowOverlap::true"])
+        # within one L3 network nothing allows it
+        own = (await new_range(cloud, systemTags=["allowOverlap::true"]))["l3NetworkUuid"]
+        again = {**RANGE, "systemTags": ["allowOverlap::true"]}
+        assert (await cloud.failure("AddIpRange", l3NetworkUuid=own, **again)).code == "SYS.1007"
+
+    run_cloud(body, plan="small")
+
+
+def test_an_overlap_names_nothing_that_a_tenant_does_not_see() -> None:
+    async def body(cloud: TestCloud) -> None:
+        first = await new_range(cloud)
+        tenant = await cloud.tenant("ann")
+        back = (await tenant.query("QueryL2Network", "name=back"))[0]["uuid"]
+        own = (await tenant.create("CreateL3Network", name="n", l2NetworkUuid=back))["uuid"]
+        failure = await tenant.failure("AddIpRange", l3NetworkUuid=own, **RANGE)
+        assert failure.code == "SYS.1007" and "one of another L3 network" in failure.details
+        assert first["uuid"] not in failure.details and first["l3NetworkUuid"] not in failure.details
+
+    run_cloud(body, plan="small")
+
+
+@pytest.mark.parametrize(
+    ("mac", "why"),
+    [
+        ("00:00:00:00:00:00", "all zeros"),
+        ("01:00:5e:00:00:fb", "multicast"),
+        ("ff:ff:ff:ff:ff:ff", "multicast"),
+        ("FB:00:00:00:00:01", "multicast"),
+    ],
+)
+def test_a_mac_address_that_no_nic_can_have_is_refused(mac: str, why: str) -> None:
+    async def body(cloud: TestCloud) -> None:
+        l3 = cloud.deployed.uuid("l3Network", "public")
+        fields = {**wanted(cloud), "l3NetworkUuids": [l3], "systemTags": [f"customMac::{l3}::{mac}"]}
+        created = await cloud.failure("CreateVmInstance", **fields)
+        assert [(each.code, why in str(each)) for each in created.chain][-1] == ("SYS.1007", True)
+        vm = cloud.deployed.uuid("vm", "web-0")
+        new = await cloud.create("CreateL3Network", name="n", l2NetworkUuid=await back_l2(cloud))
+        nic = {"vmInstanceUuid": vm, "l3NetworkUuid": new["uuid"], "customMac": mac}
+        attached = await cloud.failure("AttachL3NetworkToVm", **nic)
+        assert [(each.code, why in str(each)) for each in attached.chain][-1] == ("SYS.1007", True)
+        assert await cloud.query("QueryVmNic", f"mac={mac.lower()}") == []
+
+    run_cloud(body, plan="small", variables={"vms": 1})
+
+
+async def back_l2(cloud: TestCloud) -> str:
+    found: str = (await cloud.query("QueryL2Network", "name=back"))[0]["uuid"]
+    return found
 
 
 @pytest.mark.parametrize(

@@ -251,6 +251,9 @@ def test_over_provisioning_holds_at_once_and_is_taken_back_exactly() -> None:
         volumes += [await cloud.create("CreateDataVolume", name="v", **where) for _ in range(5)]
         assert (await cloud.failure("CreateDataVolume", name="v", **where)).code == "SYS.1006"
         await cloud.call("UpdateGlobalConfig", **ratio, value="1.0")
+        overdrawn = await cloud.get("QueryPrimaryStorage", made["uuid"])
+        room = await cloud.call("GetPrimaryStorageCapacity", primaryStorageUuids=[made["uuid"]])
+        assert (overdrawn["availableCapacity"], room["availableCapacity"]) == (0, 0)
         for volume in volumes:
             await cloud.call("DeleteDataVolume", uuid=volume["uuid"])
             await cloud.call("ExpungeDataVolume", uuid=volume["uuid"])

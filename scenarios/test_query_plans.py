@@ -23,10 +23,10 @@ from core.kernel.db.model import models_by_vo
 from core.kernel.db.statement import Statement, StatementCache
 from core.kernel.db.transaction import Transaction
 from core.kernel.query import Graph, parse_condition
+from core.kernel.query.plan import Planner
 from core.kernel.query.query import wanted_by
 from core.kernel.query.reading import Reading
-from core.kernel.query.sight import Sight
-from core.kernel.query.terms import Effort, Terms
+from core.kernel.query.terms import Effort
 from loadtests.bench.cloud_rows import fill, uuid_of
 
 PLANS = Path(core.kernel.query.__file__).parent / "plans"
@@ -102,22 +102,20 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> sqlite3.Connection:
     return sqlite3.connect(path)
 
 
-def statement_of(connection: sqlite3.Connection, asked: Asked) -> Statement:
-    """The statement that reads the page, or counts."""
+def statement_of(connection: sqlite3.Connection, asked: Asked) -> tuple[Statement, dict[str, Any]]:
+    """The statement that reads the page, or counts, and its parameters."""
     parsed = [parse_condition(text) for text in asked.conditions]
     message = declarations()["QueryVmInstance"].message(conditions=parsed, **asked.options)
     assert isinstance(message, QueryMessage) and message.declaration.returns is not None
     tx = Transaction(connection, StatementCache(), 0)
     wanted = wanted_by(message, message.declaration.returns)
-    reading = Reading(
-        tx, Terms(Graph(), asked.effort, Sight(asked.account, models_by_vo())), wanted, asked.effort
-    )
-    return Statement(reading.counting() if message.count else reading.page())
+    reading = Reading(tx, Planner(Graph(), models_by_vo(), asked.effort), wanted, asked.account)
+    return Statement(reading.counting() if message.count else reading.statement()), reading.values
 
 
-def plan_of(connection: sqlite3.Connection, statement: Statement) -> list[str]:
+def plan_of(connection: sqlite3.Connection, statement: Statement, values: dict[str, Any]) -> list[str]:
     """The steps of SQLite's plan, indented as they lie in one another."""
-    rows = connection.execute(f"EXPLAIN QUERY PLAN {statement.sql}", statement.parameters({})).fetchall()
+    rows = connection.execute(f"EXPLAIN QUERY PLAN {statement.sql}", statement.parameters(values)).fetchall()
     depth = {0: 0}
     lines = []
     for number, parent, _, step in rows:
@@ -129,8 +127,8 @@ def plan_of(connection: sqlite3.Connection, statement: Statement) -> list[str]:
 @pytest.mark.parametrize("name", ASKED)
 def test_a_plan_is_as_it_was(connection: sqlite3.Connection, name: str) -> None:
     asked = ASKED[name]
-    statement = statement_of(connection, asked)
-    lines = plan_of(connection, statement)
+    statement, values = statement_of(connection, asked)
+    lines = plan_of(connection, statement, values)
     big = [line for line in lines if "SCAN vm_instance" in line and "INDEX" not in line]
     assert not big, f"{name} reads the whole table"
     assert not [line for line in lines if "TEMP B-TREE FOR ORDER BY" in line and asked.many]

@@ -79,6 +79,7 @@ OURS = [
     "l3Network/dns.maxNum",
     "image/url.allowInside",
     "image/url.fileDirectories",
+    "l3Network/allowOverlappingRanges",
     "longJob/parallelism",
     "quota/longJob.num",
     "quota/longJob.unfinished.num",

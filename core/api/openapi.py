@@ -17,10 +17,22 @@ _QUERY_GRAMMAR: tuple[tuple[str, dict[str, Any], str], ...] = (
     (
         "q",
         {"type": "array", "items": {"type": "string"}},
-        "One condition, such as state=Running; all must hold.",
+        "One condition, such as state=Running; all must hold. In a pattern (name~=web%), % matches any text,"
+        " _ any character, and a backslash makes the next character literal.",
     ),
     ("limit", {"type": "integer", "default": 1000}, "Most items of the answer."),
-    ("start", {"type": "integer"}, "Items to leave out at first."),
+    (
+        "start",
+        {"type": "integer"},
+        "Items to leave out at first, of the list as it is now; what is made or deleted between two pages"
+        " makes the next one repeat or omit items. Use after to list everything.",
+    ),
+    (
+        "after",
+        {"type": "string"},
+        "Empty: the first page. Then the next of the former page, in the same sort; a page without one is the"
+        " last. No item is repeated or omitted, whatever is made or deleted meanwhile.",
+    ),
     ("count", {"type": "boolean"}, "Answer with the total only."),
     ("replyWithCount", {"type": "boolean"}, "Answer with the total too."),
     ("sort", {"type": "string"}, "+field or -field."),

@@ -124,6 +124,8 @@ def from_query(pairs: Pairs, uuid: str | None) -> Wire:
     for key in ("groupBy", "filterName"):
         if given.get(key):
             wire[key] = given[key]
+    if "after" in given:
+        wire["after"] = given["after"]
     return wire | _order(given.get("sort", "")) | _chosen(given.get("fields", ""))
 
 

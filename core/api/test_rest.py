@@ -304,6 +304,11 @@ def test_queries() -> None:
         both = await server.http.get(ZONES, params={"replyWithCount": "true", "limit": 1})
         assert both.json()["total"] == 3
         assert len(both.json()["inventories"]) == 1
+        page = await server.http.get(ZONES, params={"sort": "-name", "limit": 2, "after": ""})
+        assert [zone["name"] for zone in page.json()["inventories"]] == ["c", "b"]
+        assert await names(sort="-name", limit=2, after=page.json()["next"]) == ["a"]
+        wrong = await server.http.get(ZONES, params={"sort": "name", "after": page.json()["next"]})
+        assert (wrong.status_code, wrong.json()["error"]["code"]) == (503, "SYS.1007")
         one = await server.http.get(f"{ZONES}/{uuids[1]}", params={"q": "name=a"})
         assert [zone["name"] for zone in one.json()["inventories"]] == ["b"]
         assert "total" not in one.json()

@@ -35,7 +35,7 @@ _OUTPUT = click.option(
     type=click.Choice(output.FORMATS),
     help="Default: a table on a terminal, JSON in a pipe.",
 )
-_QUERY_WORDS = ("limit=", "start=", "count=", "replyWithCount=", "groupBy=", "sort=", "fields=")
+_QUERY_WORDS = ("limit=", "start=", "after=", "count=", "replyWithCount=", "groupBy=", "sort=", "fields=")
 
 
 def api_command(declaration: Declaration) -> click.Command:
@@ -114,7 +114,10 @@ def help_text(declaration: Declaration) -> str:
             "\b",
             f"Operators: {operators}",
         ]
-        lines += ["Beside them: limit= start= count=true replyWithCount=true sort=-FIELD fields=A,B", ""]
+        lines += [
+            "Beside them: limit= start= after= count=true replyWithCount=true sort=-FIELD fields=A,B",
+            "",
+        ]
         return "\n".join([*lines, f"Fields: {names}"])
     lines += ["\b"]
     for name, info in fields.wire_fields(declaration.message).items():

@@ -32,9 +32,8 @@ def show(body: Mapping[str, Any], output: str | None, columns: Sequence[str] | N
     elif isinstance(body.get("inventories"), list):
         _list(body["inventories"], columns)
         shown = len(body["inventories"])
-        click.echo(
-            f"{shown} shown, {body['total']} in all" if "total" in body else f"{shown} shown", err=True
-        )
+        told = f"{shown} shown, {body['total']} in all" if "total" in body else f"{shown} shown"
+        click.echo(told + (f"; the next: after={body['next']}" if "next" in body else ""), err=True)
     else:
         _details(body["inventory"] if isinstance(body.get("inventory"), dict) else body)
 

@@ -33,7 +33,7 @@ _SHAPE = re.compile(
     r"|(?P<null>is\s+null|is\s+not\s+null|not\s+null)\s*)",
     re.DOTALL,
 )
-_COUNTERS = ("limit", "start", "count", "replyWithCount", "groupBy", "filterName")
+_COUNTERS = ("limit", "start", "after", "count", "replyWithCount", "groupBy", "filterName")
 
 
 def split(text: str) -> tuple[str, str, str | None] | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Iterator, Mapping
+import secrets
+from collections.abc import Callable, Iterator, Mapping
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import quote, urlsplit
@@ -22,10 +23,24 @@ POLL_SECONDS = 0.02
 """Shortest pause between two polls; the server itself holds a poll while the job runs."""
 POLL_SECONDS_MAX = 1.0
 REQUEST_TIMEOUT_SECONDS = 60.0
+"""For one exchange; a call that the server answers without a job may take its own time limit."""
 CONNECTIONS_MAX = 100
 """Most connections at a time; further calls wait for one."""
-BROKEN_POLLS_MAX = 5
-"""Polls in a row that may fail on the way before the client gives up; a poll changes nothing."""
+ABSENT_SECONDS = 600.0
+"""As long the server may be away while a call goes on there: its restart finishes the call, or ends it."""
+READS_MAX = 3
+"""So often a call that only reads is sent."""
+NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout)
+"""Failures before the server can have heard of the call."""
+JOB_UUID = "X-Job-UUID"
+
+
+def _new_job_uuid() -> str:
+    return secrets.token_hex(16)
+
+
+def _timeout(seconds: float) -> httpx.Timeout:
+    return httpx.Timeout(REQUEST_TIMEOUT_SECONDS, read=seconds, pool=None)
 
 
 class HttpClient:
@@ -42,13 +57,15 @@ class HttpClient:
         *,
         declarations: Mapping[str, Declaration] | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
+        new_job_uuid: Callable[[], str] = _new_job_uuid,
     ) -> None:
         self.url = _base(url)
         self.session = session
         self._declarations = declarations
+        self._new_job_uuid = new_job_uuid
         self._http = httpx.AsyncClient(
             transport=transport,
-            timeout=httpx.Timeout(REQUEST_TIMEOUT_SECONDS, pool=None),
+            timeout=_timeout(REQUEST_TIMEOUT_SECONDS),
             limits=httpx.Limits(max_connections=CONNECTIONS_MAX, max_keepalive_connections=CONNECTIONS_MAX),
         )
 
@@ -74,14 +91,23 @@ class HttpClient:
         return await self.invoke(message.declaration, fields)
 
     async def invoke(self, declaration: Declaration, fields: Mapping[str, Any]) -> dict[str, Any]:
-        """Call the API that `declaration` describes, with parameters under their wire names."""
+        """Call the API that `declaration` describes, with parameters under their wire names.
+
+        A call that the server has accepted, or may have, is followed to its end; it is never begun twice.
+        Raises ServerUnreachable where nobody answers, or nobody has for `ABSENT_SECONDS`.
+        """
         given = {name: value for name, value in fields.items() if value is not None}
-        request = self._request(declaration, given)
-        answer = await self._exchange(request)
-        if answer.status_code == 202:
-            timeout = declaration.timeout_seconds
-            return await self._job(_job_url(self.url, answer.json()["location"]), timeout)
-        return _result(answer)
+        if declaration.is_async:
+            return await self._perform(declaration, given)
+        patience = max(REQUEST_TIMEOUT_SECONDS, declaration.timeout_seconds)
+        request = self._request(declaration, given, timeout=_timeout(patience))
+        for tries_left in reversed(range(READS_MAX if declaration.method == "GET" else 1)):
+            try:
+                return _result(await self._http.send(request))
+            except httpx.TransportError as broken:
+                if isinstance(broken, NEVER_SENT) or not tries_left:
+                    raise self._unreachable(broken) from None
+        raise AssertionError("the last try returns or raises")
 
     async def login(self, account: str, password: str) -> str:
         """Log in by account name and clear-text password; the session's uuid is kept and returned.
@@ -108,49 +134,86 @@ class HttpClient:
             raise UnknownApi(api, self._declarations)
         return found
 
-    def _request(self, declaration: Declaration, given: Mapping[str, Any]) -> httpx.Request:
+    def _request(self, declaration: Declaration, given: Mapping[str, Any], **options: Any) -> httpx.Request:
         path, rest = _fill_path(declaration, given)
-        url = f"{self.url}/v1{path}"
+        url, options = f"{self.url}/v1{path}", {"headers": self._headers(), **options}
         if declaration.method in ("POST", "PUT"):
-            body = {declaration.wrapper: rest}
-            return self._http.build_request(declaration.method, url, json=body, headers=self._headers())
+            return self._http.build_request(
+                declaration.method, url, json={declaration.wrapper: rest}, **options
+            )
         pairs = conditions.parameters(rest) if declaration.is_query else list(_query_string(rest))
         params = httpx.QueryParams(tuple(pairs))
-        return self._http.build_request(declaration.method, url, params=params, headers=self._headers())
+        return self._http.build_request(declaration.method, url, params=params, **options)
 
     def _headers(self) -> dict[str, str]:
         return {"Authorization": f"OAuth {self.session}"} if self.session else {}
 
-    async def _exchange(self, request: httpx.Request) -> httpx.Response:
-        try:
-            return await self._http.send(request)
-        except httpx.TransportError as broken:
-            raise ServerUnreachable.at(self.url, str(broken) or type(broken).__name__) from None
+    async def _perform(self, declaration: Declaration, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Begins a job under a uuid of ours, and follows it.
 
-    async def _job(self, location: str, timeout_seconds: float) -> dict[str, Any]:
+        The uuid tells whether a call was accepted whose answer is lost. Otherwise it is sent again: the
+        server takes each uuid once.
+        """
+        uuid = self._new_job_uuid()
+        request = self._request(declaration, given, headers={**self._headers(), JOB_UUID: uuid})
+        deadline = asyncio.get_running_loop().time() + declaration.timeout_seconds
+        location = f"{self.url}/v1{JOBS}{uuid}"
+        is_again = False
+        while True:
+            answer, broken = await self._sent(request)
+            if isinstance(broken, NEVER_SENT) and not is_again:
+                raise self._unreachable(broken)
+            if answer is not None and answer.status_code == 202:
+                return _result(await self._end_of(_job_url(self.url, answer.json()["location"]), deadline))
+            if answer is not None and not (is_again and answer.status_code == 400):
+                return _result(answer)
+            job = await self._end_of(location, deadline)
+            if job.status_code != 404:
+                return _result(job)
+            if answer is not None:
+                return _result(answer)
+            is_again = True
+            await asyncio.sleep(POLL_SECONDS_MAX)
+
+    async def _end_of(self, location: str, deadline: float) -> httpx.Response:
+        """What the server says of a job once it has ended, or that it knows none."""
         loop = asyncio.get_running_loop()
-        deadline = loop.time() + timeout_seconds
-        pause, broken = POLL_SECONDS, 0
+        pause, answered = POLL_SECONDS, loop.time()
         while loop.time() < deadline:
-            try:
-                answer = await self._exchange(
-                    self._http.build_request("GET", location, headers=self._headers())
-                )
-            except ServerUnreachable:
-                broken += 1
-                if broken >= BROKEN_POLLS_MAX:
-                    raise
-            else:
-                broken = 0
-                if answer.status_code != 202:
-                    return _result(answer)
+            poll = self._http.build_request("GET", location, headers=self._headers())
+            answer, broken = await self._sent(poll)
+            if answer is not None and answer.status_code != 202:
+                return answer
+            if answer is not None:
+                answered = loop.time()
+            elif loop.time() - answered > ABSENT_SECONDS:
+                raise self._unreachable(broken, f"; the call goes on there as {location}")
             await asyncio.sleep(pause)
             pause = min(pause * 1.5, POLL_SECONDS_MAX)
         raise ApiFailure(
             "SYS.1001",
             "A message or a operation timeout",
-            f"the job at {location} had not ended after {timeout_seconds:.0f} s; it may still run",
+            f"the job at {location} had not ended in time; it may still run",
         )
+
+    async def _sent(self, request: httpx.Request) -> tuple[httpx.Response | None, Exception | None]:
+        """The server's answer; or why there is none, of which one of a proxy is a case."""
+        try:
+            answer = await self._http.send(request)
+        except httpx.TransportError as broken:
+            return None, broken
+        if _is_of_proxy(answer):
+            return None, OSError(f"it is answered by {answer.status_code}")
+        return answer, None
+
+    def _unreachable(self, broken: Exception | None, more: str = "") -> ServerUnreachable:
+        return ServerUnreachable.at(self.url, (str(broken) or type(broken).__name__) + more)
+
+
+def _is_of_proxy(answer: httpx.Response) -> bool:
+    """Whether a failure is of something between the server and us, since it has no error of the API."""
+    body = _json(answer)
+    return answer.status_code >= 500 and not (isinstance(body, dict) and "error" in body)
 
 
 def password_hash(password: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
+from core.client import http
 from core.client.conditions import OPERATORS, parse, split
 from core.client.errors import ApiFailure, ServerUnreachable, UnknownApi
 from core.client.fakes import CreateVmInstance, QueryVmInstance, StopVmInstance, fake_declarations
@@ -38,7 +39,13 @@ class Server:
 
         async def inside() -> Any:
             transport = httpx.MockTransport(self.handle)
-            client = HttpClient(url, "s" * 32, declarations=fake_declarations(), transport=transport)
+            client = HttpClient(
+                url,
+                "s" * 32,
+                declarations=fake_declarations(),
+                transport=transport,
+                new_job_uuid=lambda: "j" * 32,
+            )
             async with client:
                 return await work(client)
 
@@ -112,6 +119,21 @@ def test_every_operator_is_recognised(operator: str) -> None:
     assert found[:2] == ("vmNics.ip", operator)
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("name=a!=b", ("name", "=", "a!=b")),
+        ("name=k>=v", ("name", "=", "k>=v")),
+        ("url=http://x/?a~=b", ("url", "=", "http://x/?a~=b")),
+        ("a<=b", ("a", "<=", "b")),
+        ("n !?= a=b", ("n", "!?=", " a=b")),
+        ("a is null", ("a", "is null", None)),
+    ],
+)
+def test_the_leftmost_operator_splits_a_condition(text: str, parts: tuple[str, str, str | None]) -> None:
+    assert split(text) == parts
+
+
 def test_what_is_no_condition_is_none() -> None:
     assert split("Running") is None
     assert split("a is not null") == ("a", "not null", None)
@@ -129,6 +151,94 @@ def test_a_job_is_polled_at_the_address_that_was_reached() -> None:
         server.run(lambda c: c.call("CreateZone", name="z"))
     assert caught.value.code == "SYS.1006"
     assert [str(r.url) for r in server.requests[1:]] == ["http://mn:8080/zstack/v1/api-jobs/j1"] * 3
+
+
+MADE = {"inventory": {"uuid": "z1"}}
+UNKNOWN = httpx.Response(404, text="no job has the uuid")
+
+
+def test_a_call_whose_answer_is_lost_is_found_by_its_job_and_not_begun_twice() -> None:
+    server = Server(httpx.ReadTimeout("late"), httpx.Response(202, json={}), httpx.Response(200, json=MADE))
+    assert server.run(lambda c: c.call("CreateZone", name="z")) == MADE
+    begun, *polls = server.requests
+    assert begun.headers["X-Job-UUID"] == "j" * 32
+    assert [(r.method, r.url.path) for r in polls] == [("GET", "/zstack/v1/api-jobs/" + "j" * 32)] * 2
+
+
+def test_a_call_that_never_arrived_is_sent_again_under_its_uuid() -> None:
+    accepted = httpx.Response(202, json={"location": "http://mn/zstack/v1/api-jobs/" + "j" * 32})
+    server = Server(
+        httpx.ReadError("reset"),
+        httpx.ConnectError("down"),
+        UNKNOWN,
+        accepted,
+        httpx.Response(200, json=MADE),
+    )
+    assert server.run(lambda c: c.call("CreateZone", name="z")) == MADE
+    begun = [request for request in server.requests if request.method == "POST"]
+    assert [request.headers["X-Job-UUID"] for request in begun] == ["j" * 32] * 2
+    assert begun[0].content == begun[1].content
+
+
+def test_a_call_that_arrived_late_is_followed_where_the_second_one_is_refused() -> None:
+    taken = httpx.Response(400, text="a job with the uuid runs")
+    server = Server(httpx.ReadTimeout("late"), UNKNOWN, taken, httpx.Response(200, json=MADE))
+    assert server.run(lambda c: c.call("CreateZone", name="z")) == MADE
+
+
+def test_a_refusal_of_the_second_try_is_told_where_there_is_no_job() -> None:
+    refused = httpx.Response(400, text="the body is not JSON")
+    with pytest.raises(ApiFailure, match="not JSON"):
+        Server(httpx.ReadTimeout("late"), UNKNOWN, refused, UNKNOWN).run(
+            lambda c: c.call("CreateZone", name="z")
+        )
+
+
+def test_a_server_that_is_away_for_minutes_finishes_the_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asyncio, "sleep", passing := Passing(asyncio.sleep))
+    accepted = httpx.Response(202, json={"location": "http://mn/zstack/v1/api-jobs/j1"})
+    away: list[httpx.Response | Exception] = [httpx.ConnectError("restarting")] * 100
+    away += [httpx.Response(502, text="<html>"), httpx.ReadTimeout("late")]
+    server = Server(accepted, *away, httpx.Response(200, json=MADE))
+    assert server.run(lambda c: c.call("CreateZone", name="z")) == MADE
+    assert passing.seconds > 60
+
+
+def test_a_server_that_stays_away_is_given_up_and_the_job_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asyncio, "sleep", Passing(asyncio.sleep))
+    monkeypatch.setattr(http, "ABSENT_SECONDS", -1.0)
+    accepted = httpx.Response(202, json={"location": "http://mn/zstack/v1/api-jobs/j1"})
+    with pytest.raises(
+        ServerUnreachable, match="the call goes on there as http://mn:8080/zstack/v1/api-jobs/j1"
+    ):
+        Server(accepted, httpx.ConnectError("gone")).run(lambda c: c.call("CreateZone", name="z"))
+
+
+def test_what_only_reads_is_sent_again_and_a_login_is_not() -> None:
+    server = Server(httpx.ReadError("reset"), httpx.Response(200, json={"inventories": []}))
+    assert server.run(lambda c: c.call("QueryVmInstance", conditions=[])) == {"inventories": []}
+    once = Server(httpx.ReadError("reset"))
+    with pytest.raises(ServerUnreachable):
+        once.run(lambda c: c.login("admin", "password"))
+    assert len(once.requests) == 1
+
+
+def test_a_call_without_a_job_may_take_its_own_time_limit() -> None:
+    server = Server()
+    server.run(lambda c: c.call("QueryVmInstance", conditions=[]))
+    limits = server.requests[0].extensions["timeout"]
+    assert limits["read"] == fake_declarations()["QueryVmInstance"].timeout_seconds > limits["connect"]
+
+
+class Passing:
+    """`asyncio.sleep`, without the time that it takes."""
+
+    def __init__(self, sleep: Callable[[float], Awaitable[None]]) -> None:
+        self.seconds, self._sleep = 0.0, sleep
+
+    async def __call__(self, seconds: float) -> None:
+        self.seconds += seconds
+        await self._sleep(0)
 
 
 def test_the_chain_of_causes_is_kept_and_printed() -> None:

@@ -82,6 +82,34 @@ def login_table() -> None:
     )
 
 
+def http_table() -> None:
+    """What HTTP costs the server's process."""
+    r = run("http")
+    print("| CPU ms | over HTTP | beside it | ratio | p99 ms at 64 connections |")
+    print("|---|---|---|---|---|")
+    print(
+        f"| GET by uuid, a bare Starlette handler | {r['get_cpu_ms']:.2f} | {r['bare_cpu_ms']:.2f}"
+        f" | {r['get_to_bare']:.1f} | {r['get_p99_ms']:.0f}, {r['bare_p99_ms']:.0f} |"
+    )
+    print(
+        f"| creating a VM, the same in process | {r['create_http_cpu_ms']:.2f}"
+        f" | {r['create_inside_cpu_ms']:.2f} | {r['create_ratio']:.2f} | – |",
+        flush=True,
+    )
+
+
+def inflight_table() -> None:
+    """Many connections that create at once."""
+    r = run("inflight")
+    print("| connections | created | seconds | accepted p50 / max s | KiB each, idle / at most |")
+    print("|---|---|---|---|---|")
+    print(
+        f"| {r['clients']:,} | {r['ends']['created']:,} | {r['seconds']:.0f}"
+        f" | {r['accepted_p50_s']:.1f} / {r['accepted_max_s']:.1f}"
+        f" | {r['idle_kib_per_connection']:.1f} / {r['peak_kib_per_connection']:.1f} |"
+    )
+
+
 def main() -> None:
     """Prints the machine, then the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -100,6 +128,10 @@ def main() -> None:
     query_table([int(size) for size in given.rows.split(",")])
     print()
     login_table()
+    print()
+    http_table()
+    print()
+    inflight_table()
 
 
 if __name__ == "__main__":

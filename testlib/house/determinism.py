@@ -60,6 +60,7 @@ ALLOWED = {
         "backends/sim/server.py",
         "core.kernel.clock.WallClock",
     ): "clients of a server are other processes, which live by the wall clock",
+    ("core/client/http.py", "secrets"): "a client's jobs have names of their own; it runs in no simulation",
     ("backends/sim/server.py", "random"): "a server's identities shall not repeat; it runs by the wall clock",
     ("simulator/loop.py", "time"): "the paced loop follows the wall clock; that is its purpose",
     (

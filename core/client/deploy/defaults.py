@@ -7,6 +7,7 @@ from urllib.parse import quote
 from core.client.deploy.elements import Element
 
 MEMORY_BYTES_MIN = 16 << 20
+OVERLAP_ALLOWED = "allowOverlap::true"
 IMAGE_SERVER = "http://images.example.com"
 
 
@@ -24,6 +25,9 @@ def fill_in(element: Element, *, is_xml: bool) -> None:
         _at_least_the_minimum(element)
     elif kind.family == "ipRange":
         element.values.setdefault("name", "range")
+        if is_xml:
+            # Older releases took ranges that overlap others on their L2 network.
+            element.values["systemTags"] = [*element.values.get("systemTags", ()), OVERLAP_ALLOWED]
     elif kind.tag == "simulatorPrimaryStorage" and "totalCapacity" in element.values:
         _physical(element)
 

@@ -52,6 +52,14 @@ def test_defaults(tmp_path: Path) -> None:
     assert by_name["s"]["hostname"] == "localhost"
 
 
+def test_ranges_may_overlap_on_one_l2_network_as_older_releases_took_them(tmp_path: Path) -> None:
+    ranges = '<ipRanges><ipRange startIp="10.0.0.2" endIp="10.0.0.9" netmask="255.0.0.0" gateway="10.0.0.1"/></ipRanges>'
+    l3s = "".join(f'<l3BasicNetwork name="{name}">{ranges}</l3BasicNetwork>' for name in "ab")
+    l2 = f'<l2NoVlanNetwork name="n" physicalInterface="e"><l3Networks>{l3s}</l3Networks></l2NoVlanNetwork>'
+    plan = plan_of(tmp_path, zone(f"<l2Networks>{l2}</l2Networks>"))
+    assert [one.fields["systemTags"] for one in plan.of("ipRange")] == [["allowOverlap::true"]] * 2
+
+
 def test_duplication_makes_copies_with_the_next_addresses(tmp_path: Path) -> None:
     hosts = '<hosts><kvmHost name="h" managementIp="10.0.0.255" duplication="2"/></hosts>'
     cluster = (

@@ -13,13 +13,14 @@ from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument
+from core.kernel.query import left_of
 from core.kernel.resources import ENABLED
 
 SUMS = (
     func.sum(Host.total_cpu_capacity),
-    func.sum(Host.available_cpu_capacity),
+    func.sum(left_of(Host.available_cpu_capacity)),
     func.sum(Host.total_memory_capacity),
-    func.sum(Host.available_memory_capacity),
+    func.sum(left_of(Host.available_memory_capacity)),
     func.sum(Host.cpu_num),
 )
 NAMES = ("total_cpu", "available_cpu", "total_memory", "available_memory", "managed_cpu_num")

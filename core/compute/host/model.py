@@ -60,6 +60,7 @@ class Host(Resource):
             "reserved_memory",
             "reserved_cpu",
         ),
+        left=("available_cpu_capacity", "available_memory_capacity"),
         type_field="hypervisor_type",
         subtypes={
             KVM: Subtype(

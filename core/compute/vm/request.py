@@ -268,6 +268,8 @@ def valid_mac(mac: str | None) -> str | None:
     octets = mac.split(":")
     if len(octets) != 6 or any(len(o) != 2 or not set(o) <= set("0123456789abcdef") for o in octets):
         raise InvalidArgument(f"[{mac}] is no MAC address; write six octets such as fa:00:11:22:33:44")
+    if not any(int(octet, 16) for octet in octets):
+        raise InvalidArgument(f"the MAC address[{mac}] is that of no nic; choose one that is not all zeros")
     if int(octets[0], 16) & 1:
         raise InvalidArgument(f"the MAC address[{mac}] is a multicast one; its first octet must be even")
     return mac

@@ -117,11 +117,17 @@ class DeleteMessage(ApiMessage):
 
 
 class QueryMessage(ApiMessage):
-    """A list of resources by conditions. Its parameters follow the query grammar, not this class's fields."""
+    """A list of resources by conditions. Its parameters follow the query grammar, not this class's fields.
+
+    `start` skips rows of the list as it is at that moment, so rows that are made or deleted between two pages
+    are shown twice or left out. `after` continues behind a row: empty on the first page, then the ``next``
+    that the former page was answered with; a page without one is the last.
+    """
 
     conditions: list[QueryCondition] = Field(default_factory=list)
     limit: Annotated[int, Field(ge=0, le=INT_MAX)] | None = 1000
     start: Annotated[int, Field(ge=0, le=INT_MAX)] | None = None
+    after: str | None = None
     count: bool = False
     reply_with_count: bool = False
     group_by: str | None = None

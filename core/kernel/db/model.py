@@ -121,6 +121,9 @@ class Inventory:
     """Columns that hold URLs, which are shown without the passwords in them."""
     structs: Mapping[str, str] = field(default_factory=dict)
     """Wire names of lists of objects that are no rows → the Java class of these objects."""
+    left: tuple[str, ...] = ()
+    """Columns of what is left of a capacity. They fall below zero where more is used than there is by now, as
+    after a ratio was lowered; then nothing is left, and 0 is shown."""
     secret: bool = False
     """Whether no query may reach it by a path or by its name, as where an identity is a password."""
 

@@ -2,16 +2,19 @@
 
 A kind joins by its declaration: its columns are fields (`fields`), its foreign keys are paths there and back,
 and `Inventory.expanded` and `Inventory.aliases` say what those do not (`graph`). Conditions of the REST
-grammar (`conditions`) and of ZQL (`zql`) become one form (`predicate`), that becomes SQL (`terms`), for which
-the cheaper of two shapes is chosen (`choice`); `reading` makes pages, counts and sums of it. The plans of
-some queries are kept in ``plans/``, for reviews.
+grammar (`conditions`) and of ZQL (`zql`) become one form (`predicate`), whose shape (`shape`) becomes SQL
+(`terms`), for which the cheaper of two forms is chosen (`choice`). It is kept for all queries of that shape
+(`plan`); `reading` makes pages, counts and sums of it. SQLite's plans of some queries are kept in
+``plans/``, for reviews.
 """
 
 from core.kernel.query.conditions import OPERATORS, parse_condition
+from core.kernel.query.fields import left_of
 from core.kernel.query.graph import Graph, Kind
 from core.kernel.query.inventory import Inventories
+from core.kernel.query.plan import Opens, anything
 from core.kernel.query.query import Answer, Queries
-from core.kernel.query.terms import TAGS, Opens, anything
+from core.kernel.query.terms import TAGS
 
 __all__ = [
     "OPERATORS",
@@ -23,5 +26,6 @@ __all__ = [
     "Opens",
     "Queries",
     "anything",
+    "left_of",
     "parse_condition",
 ]

@@ -14,18 +14,20 @@ So the size of the table hardly matters, except in the last case, which takes ti
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, Table, func, literal, select, tuple_
+from sqlalchemy import ColumnElement, Integer, Select, Table, func, literal, select, tuple_
 
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
+from core.kernel.query.conditions import later
+from core.kernel.query.plan import Asking
 from core.kernel.query.terms import Effort, Term, is_unique, leading_columns, rows
 
 Conditions = list[ColumnElement[bool]]
+Leaders = tuple[Term, ...]
+"""The terms that lead; the others are asked of each row that those find."""
 
 
 class Order(NamedTuple):
@@ -42,9 +44,9 @@ class Order(NamedTuple):
 
 
 class PageChoice(NamedTuple):
-    """The conditions for a page, and whether its rows have to be sorted."""
+    """The leading conditions for a page, and whether its rows have to be sorted."""
 
-    conditions: Conditions
+    leaders: Leaders
     sorts: bool
 
 
@@ -52,14 +54,14 @@ class PageChoice(NamedTuple):
 class Choice:
     """The conditions of one query over `table`, for those who read a page of it and those who count."""
 
-    tx: Transaction
+    asking: Asking
     table: Table
     terms: Sequence[Term]
     effort: Effort
 
-    def for_all(self) -> Conditions:
-        """The conditions under which all rows are looked at, as for a count."""
-        return self._driven_by(self.terms if self._leader is None else [self._leader])
+    def for_all(self) -> Leaders:
+        """What leads where all rows are looked at, as for a count."""
+        return tuple(self.terms) if self._leader is None else (self._leader,)
 
     def for_page(self, order: Order | None) -> PageChoice:
         """The conditions for a page; without an order if it is one that no index could have."""
@@ -67,10 +69,11 @@ class Choice:
             return PageChoice(self.for_all(), not self._is_unique(self._leader))
         guides = self._guides(order) if order is not None else None
         if order is not None and guides is not None and self._is_soon_full(order, guides):
-            return PageChoice(self._driven_by(guides), False)
+            return PageChoice(tuple(guides), False)
         return PageChoice(self.for_all(), True)
 
-    def _driven_by(self, some: Sequence[Term]) -> Conditions:
+    def driven_by(self, some: Sequence[Term]) -> Conditions:
+        """All conditions, in the forms for which `some` lead."""
         return [term.drive if term in some else term.check for term in self.terms]
 
     @cached_property
@@ -109,20 +112,36 @@ class Choice:
             return True
         if order.end is None or order.end > self.effort.soon:
             return False
-        guided = rows(self.table, *order.columns).where(*(term.drive for term in guides))
-        last = self.tx.one(Statement(guided.order_by(*order.clauses).limit(1).offset(self.effort.soon)))
-        if last is None:
+        last = self.asking.all(("soon", *guides), lambda: self._far_row(order, guides))
+        if not last:
             return True
-        columns, bound = tuple_(*order.columns), tuple_(*last)
+        bound = {_bound(number): value for number, value in enumerate(last[0])}
+        key = ("before", *guides)
+        return self._count(key, lambda: self._rows_before(order, guides), order.end, **bound) == order.end
+
+    def _far_row(self, order: Order, guides: Sequence[Term]) -> Select[Any]:
+        """The row up to which rows may be read in their order."""
+        guided = rows(self.table, *order.columns).where(*(term.drive for term in guides))
+        return guided.order_by(*order.clauses).limit(1).offset(self.effort.soon)
+
+    def _rows_before(self, order: Order, guides: Sequence[Term]) -> Select[Any]:
+        binds = [later(_bound(number), column.type) for number, column in enumerate(order.columns)]
+        columns, bound = tuple_(*order.columns), tuple_(*binds)
         before = columns >= bound if order.is_down else columns <= bound
-        found = rows(self.table, literal(1)).where(before, *self._driven_by(guides))
-        return self._count(found, order.end) == order.end
+        return rows(self.table, literal(1)).where(before, *self.driven_by(guides))
 
     def _size(self, term: Term, most: int) -> int:
-        return self._count(rows(self.table, literal(1)).where(term.probe), most)
+        return self._count(("size", term), lambda: rows(self.table, literal(1)).where(term.probe), most)
 
-    def _count(self, found: Select[Any], most: int) -> int:
+    def _count(self, key: Hashable, make: Callable[[], Select[Any]], most: int, **parameters: Any) -> int:
         """How many rows a select finds; it stops at `most`."""
-        counted = select(func.count()).select_from(found.limit(most).subquery())
-        size: int = self.tx.scalar(Statement(counted))
+
+        def counted() -> Select[Any]:
+            return select(func.count()).select_from(make().limit(later("most", Integer())).subquery())
+
+        size: int = self.asking.scalar(key, counted, most=most, **parameters)
         return size
+
+
+def _bound(number: int) -> str:
+    return f"bound_{number}"

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from pydantic.alias_generators import to_camel
-from sqlalchemy import BigInteger, Boolean, Integer
+from sqlalchemy import BigInteger, Boolean, ColumnElement, Integer, case
 
 from core.kernel.api.secrecy import mask_urls
 from core.kernel.clock import WIRE_TIME, wire_time
@@ -33,6 +33,8 @@ class Field:
     subtypes: tuple[str, ...] | None
     """The types whose rows show this field; None for all."""
     is_url: bool = False
+    is_left: bool = False
+    """Whether it is shown as 0 where it is less."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,7 @@ def field_of(model: type[Base], key: str, wire: str, subtypes: tuple[str, ...] |
         is_time=key.endswith("_date"),
         subtypes=subtypes,
         is_url=model.__inventory__ is not None and key in model.__inventory__.urls,
+        is_left=model.__inventory__ is not None and key in model.__inventory__.left,
     )
 
 
@@ -84,12 +87,19 @@ def show(field: Field, value: Any, body: dict[str, Any]) -> None:
     """Puts a value into a wire body; nulls are left out."""
     if value is None:
         return
+    if field.is_left:
+        value = max(value, 0)
     if not field.is_time:
         body[field.wire] = mask_urls(value) if field.is_url else value
         return
     body[field.wire] = wire_time(value)
     if field.key in WITH_MILLISECONDS:
         body[field.wire + "Ms"] = value
+
+
+def left_of(column: Any) -> ColumnElement[Any]:
+    """What is left by a column of a capacity: nothing where more is used than there is."""
+    return case((column < 0, 0), else_=column)
 
 
 def _parser_of(key: str, kind: Any) -> Callable[[str], Any]:

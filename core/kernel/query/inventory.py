@@ -25,14 +25,14 @@ class Plan:
     plain: tuple[tuple[str, str], ...]
     """Column and wire name of what is shown as it is."""
     rest: tuple[Field, ...]
-    """Times, and URLs, which may hold passwords."""
+    """Times, URLs, which may hold passwords, and what is left of a capacity."""
 
     @classmethod
     def of(cls, model: type[Base], kind: str | None) -> Plan:
         """The fields that rows of `model` with the type `kind` show."""
         every = fields_of(model).by_wire.values()
         fields = [field for field in every if field.subtypes is None or kind in field.subtypes]
-        rest = tuple(field for field in fields if field.is_time or field.is_url)
+        rest = tuple(field for field in fields if field.is_time or field.is_url or field.is_left)
         return cls(tuple((field.key, field.wire) for field in fields if field not in rest), rest)
 
     def show(self, values: Mapping[str, Any]) -> Body:

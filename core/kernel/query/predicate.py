@@ -11,7 +11,7 @@ class Comparison:
     """One field, or the field at the end of a dotted path, compared with a value.
 
     `op` is one of `conditions.OPERATORS`, ``has`` or ``not has``; `value` is a text, a list of texts, or a
-    `SubQuery`; None where the operator takes none.
+    `SubQuery`; None where the operator takes none. In a shape, a `Slot` replaces texts.
     """
 
     path: str
@@ -40,6 +40,20 @@ class SubQuery:
     entity: str
     field: str
     where: Predicate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Replaces a value in the shape of a predicate: that of this number, or a list of `count` from it on."""
+
+    number: int
+    count: int | None = None
+
+    def each(self) -> list[Slot]:
+        """A slot for each of the values."""
+        if self.count is None:
+            return [self]
+        return [Slot(self.number + index) for index in range(self.count)]
 
 
 Predicate = Comparison | Every | Some

@@ -6,11 +6,11 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from core.kernel.api.message import QueryMessage
 from core.kernel.db.database import Database
-from core.kernel.db.model import Base, models_by_vo
+from core.kernel.db.model import Base, Uuid, models_by_vo
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument
 from core.kernel.ownership import current_caller
@@ -18,10 +18,13 @@ from core.kernel.query.conditions import operator_of
 from core.kernel.query.fields import Fields, fields_of
 from core.kernel.query.graph import Graph, Kind
 from core.kernel.query.inventory import Body, Inventories
+from core.kernel.query.limits import refuse_heavy
+from core.kernel.query.plan import Opens, Planner, anything
+from core.kernel.query.position import FIRST, Order, position_after, position_keys, values_behind
 from core.kernel.query.predicate import Comparison, Every
-from core.kernel.query.reading import Reading, Wanted
-from core.kernel.query.sight import Sight
-from core.kernel.query.terms import USUAL_EFFORT, Effort, Opens, Terms, anything
+from core.kernel.query.reading import Reading, shown
+from core.kernel.query.shape import Wanted
+from core.kernel.query.terms import USUAL_EFFORT, Effort
 from core.kernel.query.zql import Runner, ZqlStatement, parse_zql
 
 P = ParamSpec("P")
@@ -30,11 +33,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Answer:
-    """A page of inventories (None when only counted), how many there are in all, and their classes."""
+    """A page of inventories (None when only counted), how many there are in all, and their classes.
+
+    `next` is the position behind the page where there may be another one and the query asks by positions.
+    """
 
     inventories: list[Body] | None
     total: int | None
     schema: dict[str, str]
+    next: str | None = None
 
     def body(self) -> Body:
         """The reply as the wire shows it."""
@@ -43,6 +50,8 @@ class Answer:
             shown = {"inventories": self.inventories, **shown}
         if self.total is not None:
             shown["total"] = self.total
+        if self.next is not None:
+            shown["next"] = self.next
         return shown
 
 
@@ -60,24 +69,18 @@ class Queries:
     def __init__(self, db: Database, inventories: Inventories, effort: Effort = USUAL_EFFORT) -> None:
         self._db = db
         self._inventories = inventories
-        self._graph = Graph()
-        self._kinds = models_by_vo()
-        self._effort = effort
-
-    def _terms(self, opens: Opens) -> Terms:
-        """Terms as the present caller may ask them."""
-        return Terms(self._graph, self._effort, Sight.of(current_caller.get(), self._kinds), opens)
+        self._planner = Planner(Graph(), models_by_vo(), effort)
 
     async def answer(self, message: QueryMessage, model: type[Base], opens: Opens = anything) -> Answer:
         """The page that `message` asks for. Raises InvalidArgument for an unknown field or a bad value.
 
         `opens` raises for a kind that the caller may not read; the query's own kind has been looked at.
         """
-        fields = fields_of(model)
         wanted = wanted_by(message, model)
-        chosen = _chosen(message.fields or [], fields)
+        refuse_heavy([wanted.where])
+        chosen = _chosen(message.fields or [], fields_of(model))
         with complicated_refused():
-            return await self._db.query(_bounded, self._answer, message, (wanted, self._terms(opens)), chosen)
+            return await self._db.query(_bounded, self._answer, message, (wanted, opens), chosen)
 
     async def zql(self, text: str, opens: Opens = anything) -> list[Body]:
         """The results of the statements of a text in ZQL, in their order. Raises InvalidArgument.
@@ -85,26 +88,42 @@ class Queries:
         `opens` raises for a kind that the caller may not read.
         """
         statements = parse_zql(text)
+        refuse_heavy(
+            predicate
+            for one in statements
+            for predicate in (one.where, *(restriction.asked for restriction in one.restrict_by))
+        )
         with complicated_refused():
-            return await self._db.query(_bounded, self._zql, statements, self._terms(opens))
+            return await self._db.query(_bounded, self._zql, statements, opens)
 
     def _answer(
-        self, tx: Transaction, message: QueryMessage, asked: tuple[Wanted, Terms], chosen: list[str]
+        self, tx: Transaction, message: QueryMessage, asked: tuple[Wanted, Opens], chosen: list[str]
     ) -> Answer:
-        wanted, terms = asked
-        reading = Reading(tx, terms, wanted, self._effort)
+        wanted, opens = asked
+        reading = Reading(tx, self._planner, wanted, _account(), opens)
         if message.count:
             return Answer(None, reading.count(), {})
         total = reading.count() if message.reply_with_count else None
         if chosen:
-            return Answer(reading.projected(chosen), total, {})
+            fields, lines = fields_of(wanted.kind.model), reading.projected(chosen)
+            last = lines[-1][len(chosen) :] if lines else ()
+            bodies = [shown(fields, chosen, values) for values in lines]
+            return Answer(bodies, total, {}, _next(message, wanted, len(lines), last))
         found = reading.rows()
-        shown = self._inventories.many(tx, found)
-        return Answer(shown, total, self._inventories.schema(wanted.kind.model, shown, "inventories"))
+        bodies = self._inventories.many(tx, found)
+        schema = self._inventories.schema(wanted.kind.model, bodies, "inventories")
+        last = reading.position(found[-1]) if found else ()
+        return Answer(bodies, total, schema, _next(message, wanted, len(found), last))
 
-    def _zql(self, tx: Transaction, statements: Sequence[ZqlStatement], terms: Terms) -> list[Body]:
-        runner = Runner(tx, self._graph, terms, self._inventories, self._effort)
+    def _zql(self, tx: Transaction, statements: Sequence[ZqlStatement], opens: Opens) -> list[Body]:
+        runner = Runner(tx, self._planner, self._inventories, _account(), opens)
         return [runner.run(statement) for statement in statements]
+
+
+def _account() -> Uuid | None:
+    """The account whose sight the present caller has; None sees everything."""
+    caller = current_caller.get()
+    return None if caller is None or caller.is_admin else caller.account_uuid
 
 
 def _bounded(
@@ -142,15 +161,32 @@ def wanted_by(message: QueryMessage, model: type[Base]) -> Wanted:
         )
     asked = tuple(Comparison(each.name, operator_of(each), each.value) for each in message.conditions)
     order = ((message.sort_by, message.sort_direction == "desc"),) if message.sort_by else ()
-    groups = (name.strip() for name in (message.group_by or "").split(","))
+    groups = tuple(name for part in (message.group_by or "").split(",") if (name := part.strip()))
+    if message.after is not None and groups:
+        raise InvalidArgument("field[after] does not go with groupBy; use start")
     return Wanted(
         kind=Kind(model, message.declaration.subtype),
         where=Every(asked),
         order=order,
         limit=message.limit,
         start=message.start or 0,
-        group_by=tuple(name for name in groups if name),
+        group_by=groups,
+        after=_behind(message.after, model, order),
     )
+
+
+def _behind(position: str | None, model: type[Base], order: Order) -> tuple[Any, ...] | None:
+    if position is None:
+        return None
+    position_keys(model, order)
+    return None if position == FIRST else values_behind(model, order, position)
+
+
+def _next(message: QueryMessage, wanted: Wanted, count: int, last: Sequence[Any]) -> str | None:
+    """The position behind a page, where it was asked by positions and is full."""
+    if message.after is None or not count or count != wanted.limit:
+        return None
+    return position_after(wanted.order, last)
 
 
 def _chosen(names: list[str], fields: Fields) -> list[str]:

@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Integer, Select, func, select
 
-from core.kernel.db.statement import Statement
+from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument
-from core.kernel.query.choice import Choice, Order
-from core.kernel.query.fields import Fields, fields_of, show
-from core.kernel.query.graph import Kind
-from core.kernel.query.predicate import Predicate
-from core.kernel.query.terms import (
-    Effort,
-    Term,
-    Terms,
-    of_subtype,
-    refuse_many,
-    rows,
-    table_of,
-    unindexed,
-)
+from core.kernel.query.choice import Choice, Leaders, Order, PageChoice
+from core.kernel.query.conditions import later
+from core.kernel.query.fields import Fields, left_of, show
+from core.kernel.query.plan import Asking, Opens, Planner, anything
+from core.kernel.query.shape import Wanted
+from core.kernel.query.terms import rows
 
 ROWS_MAX = 10_000
 """Most rows that are shown whole at once; nobody else is served while they are put together."""
@@ -39,127 +30,166 @@ FUNCTIONS: dict[str, Callable[[Any], Any]] = {
 """What can be asked of all values of a field together; `distinct` is a way of grouping."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Wanted:
-    """What a query wants; names are those of the wire."""
-
-    kind: Kind
-    where: Predicate | None = None
-    more: tuple[Term, ...] = ()
-    """Conditions that are terms already."""
-    order: tuple[tuple[str, bool], ...] = ()
-    """Fields, and whether from the highest down; rows equal in all come by their keys, in the last direction.
-
-    So one index of a field and the key serves both directions.
-    """
-    limit: int | None = None
-    start: int = 0
-    group_by: tuple[str, ...] = ()
-    """One row for all that are equal in these fields: the first by its key."""
-
-    def __post_init__(self) -> None:
-        """Raises InvalidArgument for more than one statement can hold."""
-        refuse_many(self.order, "fields to sort by")
-        refuse_many(self.group_by, "fields to group by")
-
-
 class Reading:
-    """Reads what is `wanted`. Raises InvalidArgument for what cannot be asked."""
+    """Reads what is `wanted` by an account; by who sees everything, where that is None.
 
-    def __init__(self, tx: Transaction, terms: Terms, wanted: Wanted, effort: Effort) -> None:
-        self._tx = tx
+    `opens` raises for a kind that the caller may not read; the query's own kind has been looked at. Raises
+    InvalidArgument for what cannot be asked.
+    """
+
+    def __init__(
+        self,
+        tx: Transaction,
+        planner: Planner,
+        wanted: Wanted,
+        account: Uuid | None = None,
+        opens: Opens = anything,
+    ) -> None:
         self._wanted = wanted
-        self._model = wanted.kind.model
-        self._fields: Fields = fields_of(self._model)
-        self._table = table_of(self._model)
-        asked = terms.all_of(self._table, self._model, wanted.where)
-        found = [*terms.seen(self._table, self._model), *asked, *wanted.more]
-        if wanted.kind.subtype is not None:
-            found.append(_subtype(wanted.kind))
-        self._choice = Choice(tx, self._table, found, effort)
+        self._plan, values = planner.plan(wanted, account)
+        for kind in self._plan.read:
+            opens(kind)
+        self._table, self._model = self._plan.table, self._plan.model
+        self._fields: Fields = self._plan.fields
+        values |= {"start": wanted.start, "limit": wanted.limit}
+        self._asking = Asking(tx, self._plan.statements, values)
+        self._choice = Choice(self._asking, self._table, self._plan.terms, planner.effort)
+        self._page_choice = self._choice
+        if wanted.after is not None:
+            self._page_choice = Choice(self._asking, self._table, self._plan.page_terms, planner.effort)
 
-    def page(self) -> Select[Any]:
-        """The rows of the page, in their order."""
-        order = self._order
-        if self._wanted.group_by:
-            return self._cut(select(self._model).where(self._key.in_(self._firsts())).order_by(*order))
-        chosen = self._choice.for_page(self._simple_order)
-        if len(self._keys) > 1 or not (chosen.sorts or self._wanted.start):
-            return self._cut(rows(self._table, self._model).where(*chosen.conditions).order_by(*order))
-        # The keys of the page come from an index alone, and only then its rows are read.
-        keys = self._cut(rows(self._table, self._key).where(*chosen.conditions).order_by(*order))
-        return select(self._model).where(self._key.in_(keys)).order_by(*order)
+    def page(self) -> list[Any]:
+        """The rows of the page, however many."""
+        return self._page(self._model, is_limited=self._wanted.limit is not None)
 
     def rows(self) -> list[Any]:
         """The rows of the page. Raises InvalidArgument where they are too many to be shown whole at once."""
-        page, limit = self.page(), self._wanted.limit
-        if limit is None or limit > ROWS_MAX:
-            page = page.limit(ROWS_MAX + 1)
-        found = self._tx.all(Statement(page))
+        limit = self._wanted.limit
+        most = ROWS_MAX + 1 if limit is None else min(limit, ROWS_MAX + 1)
+        found = self._page(self._model, is_limited=True, limit=most)
         if len(found) > ROWS_MAX:
             raise InvalidArgument(
                 f"field[limit]: more than {ROWS_MAX} whole rows at once; ask for pages or for some fields"
             )
         return found
 
-    def projected(self, names: Sequence[str]) -> list[dict[str, Any]]:
-        """The rows of the page with some fields only, as the wire shows them."""
-        page = self.page().with_only_columns(*self._columns(names))
-        return [shown(self._fields, names, values) for values in self._tx.all(Statement(page))]
+    def position(self, row: Any) -> list[Any]:
+        """The values of a row in the fields of the order and in its keys."""
+        return [row.__dict__[column.key] for column in self._plan.order_columns]
+
+    def projected(self, names: Sequence[str]) -> list[Sequence[Any]]:
+        """Some fields only of the rows of the page, and behind them the `position` of each."""
+        columns = [*self._columns(names), *self._plan.order_columns]
+        return self._page(*columns, is_limited=self._wanted.limit is not None)
+
+    def statement(self) -> Select[Any]:
+        """The select of the page."""
+        return self._selected(self._chosen, (self._model,), is_limited=self._wanted.limit is not None)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The parameters of all statements."""
+        return dict(self._asking.values)
+
+    def _page(self, *shown: Any, is_limited: bool, **limit: int) -> list[Any]:
+        asking, chosen = self._asking, self._chosen
+        asking = Asking(asking.tx, asking.statements, {**asking.values, **limit})
+        key = ("page", chosen, is_limited, *shown)
+        return asking.all(key, lambda: self._selected(chosen, shown, is_limited=is_limited))
+
+    @cached_property
+    def _chosen(self) -> PageChoice:
+        if self._wanted.group_by:
+            return PageChoice(self._choice.for_all(), True)
+        return self._page_choice.for_page(self._simple_order)
+
+    def _selected(self, chosen: PageChoice, shown: Sequence[Any], *, is_limited: bool) -> Select[Any]:
+        order = self._order
+        if self._wanted.group_by:
+            firsts = self._firsts(chosen.leaders)
+            return self._cut(select(*shown).where(self._key.in_(firsts)).order_by(*order), is_limited)
+        conditions = self._page_choice.driven_by(chosen.leaders)
+        if len(self._plan.keys) > 1 or not (chosen.sorts or self._wanted.start):
+            return self._cut(rows(self._table, *shown).where(*conditions).order_by(*order), is_limited)
+        # The keys of the page come from an index alone, and only then its rows are read.
+        keys = self._cut(rows(self._table, self._key).where(*conditions).order_by(*order), is_limited)
+        return select(*shown).where(self._key.in_(keys)).order_by(*order)
 
     def count(self) -> int:
         """How many rows there are on all pages together."""
-        total: int = self._tx.scalar(Statement(self.counting()))
+        leaders = self._choice.for_all()
+        total: int = self._asking.scalar(("count", *leaders), lambda: self._counting(leaders))
         return total
 
     def counting(self) -> Select[Any]:
         """The select that counts."""
+        return self._counting(self._choice.for_all())
+
+    def _counting(self, leaders: Leaders) -> Select[Any]:
         if self._wanted.group_by:
-            return select(func.count()).select_from(self._groups().subquery())
-        return rows(self._table, func.count()).where(*self._choice.for_all())
+            return select(func.count()).select_from(self._groups(leaders).subquery())
+        return rows(self._table, func.count()).where(*self._choice.driven_by(leaders))
 
     def count_groups(self) -> list[tuple[tuple[Any, ...], int]]:
         """The values of each group, and how many rows it has."""
         by = self._wanted.group_by
-        counted = self._cut(self._groups(func.count()).order_by(*self._order_within(by)))
-        return [(tuple(values[:-1]), values[-1]) for values in self._tx.all(Statement(counted))]
+        order = self._order_within(by)
+        found = self._all(
+            "groups", lambda leaders: self._cut(self._groups(leaders, func.count()).order_by(*order))
+        )
+        return [(tuple(values[:-1]), values[-1]) for values in found]
 
     def distinct(self, names: Sequence[str]) -> list[Sequence[Any]]:
         """The different values of some fields together, in their order."""
-        columns = self._columns(names)
-        found = rows(self._table, *columns).where(*self._choice.for_all()).distinct()
-        return self._tx.all(Statement(self._cut(found.order_by(*self._order_within(names)))))
+        columns, order = self._columns(names), self._order_within(names)
+
+        def made(leaders: Leaders) -> Select[Any]:
+            found = rows(self._table, *columns).where(*self._choice.driven_by(leaders)).distinct()
+            return self._cut(found.order_by(*order))
+
+        return self._all("distinct", made, *names)
 
     def aggregated(self, function: str, names: Sequence[str], by: Sequence[str] = ()) -> list[Sequence[Any]]:
         """A function of all values of each field, for each group equal in `by`: group, then values."""
         groups = self._columns(by)
-        values = [FUNCTIONS[function](column) for column in self._columns(names)]
-        found = rows(self._table, *groups, *values).where(*self._choice.for_all())
-        if groups:
-            found = self._cut(found.group_by(*groups).order_by(*self._order_within(by)))
-        return self._tx.all(Statement(found))
+        fields = [self._fields.find(name) for name in names]
+        columns = [self._table.c[field.key] for field in fields]
+        values = [
+            FUNCTIONS[function](left_of(column) if field.is_left else column)
+            for field, column in zip(fields, columns, strict=True)
+        ]
+        order = self._order_within(by) if groups else []
 
-    def _firsts(self) -> Select[Any]:
-        return self._groups(func.min(self._key)).with_only_columns(func.min(self._key))
+        def made(leaders: Leaders) -> Select[Any]:
+            found = rows(self._table, *groups, *values).where(*self._choice.driven_by(leaders))
+            return self._cut(found.group_by(*groups).order_by(*order)) if groups else found
 
-    def _groups(self, *more: Any) -> Select[Any]:
+        return self._all("aggregated", made, function, *names, "by", *by)
+
+    def _all(self, what: str, made: Callable[[Leaders], Select[Any]], *more: str) -> list[Any]:
+        leaders = self._choice.for_all()
+        key = (what, self._wanted.limit is None, leaders, *more)
+        return self._asking.all(key, lambda: made(leaders))
+
+    def _firsts(self, leaders: Leaders) -> Select[Any]:
+        return self._groups(leaders, func.min(self._key)).with_only_columns(func.min(self._key))
+
+    def _groups(self, leaders: Leaders, *more: Any) -> Select[Any]:
         columns = self._columns(self._wanted.group_by)
-        return rows(self._table, *columns, *more).where(*self._choice.for_all()).group_by(*columns)
+        found = rows(self._table, *columns, *more).where(*self._choice.driven_by(leaders))
+        return found.group_by(*columns)
 
     def _columns(self, names: Sequence[str]) -> list[Any]:
-        return [self._column(name) for name in names]
+        return [self._plan.column(name) for name in names]
 
-    def _column(self, name: str) -> Any:
-        return self._table.c[self._fields.find(name).key]
-
-    def _cut(self, found: Select[Any]) -> Select[Any]:
-        if self._wanted.limit is not None:
-            found = found.limit(self._wanted.limit)
-        return found.offset(self._wanted.start) if self._wanted.start else found
+    def _cut(self, found: Select[Any], is_limited: bool | None = None) -> Select[Any]:
+        if self._wanted.limit is not None if is_limited is None else is_limited:
+            found = found.limit(later("limit", Integer()))
+        return found.offset(later("start", Integer())) if self._wanted.start else found
 
     @property
     def _own_order(self) -> list[ColumnElement[Any]]:
-        columns = [(self._column(name), down) for name, down in self._wanted.order]
+        columns = [(self._plan.column(name), down) for name, down in self._wanted.order]
         return [column.desc() if down else column.asc() for column, down in columns]
 
     def _order_within(self, names: Sequence[str]) -> list[ColumnElement[Any]]:
@@ -173,7 +203,7 @@ class Reading:
 
     @property
     def _order(self) -> list[Any]:
-        keys = [key.desc() if self._is_down else key for key in self._keys]
+        keys = [key.desc() if self._plan.is_down else key for key in self._plan.keys]
         return [*self._own_order, *keys]
 
     @property
@@ -181,38 +211,20 @@ class Reading:
         """The order, where an index may have it: that of one field at most."""
         if len(self._wanted.order) > 1:
             return None
-        sorted_by = [self._column(name) for name, _ in self._wanted.order]
-        columns = list(dict.fromkeys([*sorted_by, *self._keys]))
         limit = self._wanted.limit
-        return Order(columns, self._is_down, None if limit is None else self._wanted.start + limit)
-
-    @property
-    def _is_down(self) -> bool:
-        return bool(self._wanted.order) and self._wanted.order[-1][1]
+        end = None if limit is None else self._wanted.start + limit
+        return Order(self._plan.order_columns, self._plan.is_down, end)
 
     @cached_property
     def _key(self) -> Any:
-        if len(self._keys) != 1:
+        if len(self._plan.keys) != 1:
             raise InvalidArgument(f"{self._model.__name__} cannot be grouped: its rows have no single key")
-        return self._keys[0]
-
-    @cached_property
-    def _keys(self) -> list[Any]:
-        return list(self._table.primary_key)
+        return self._plan.keys[0]
 
 
 def shown(fields: Fields, names: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:
-    """Values as an object of the wire."""
+    """Values as an object of the wire; of more values than names, the first ones."""
     body: dict[str, Any] = {}
-    for name, value in zip(names, values, strict=True):
+    for name, value in zip(names, values, strict=False):
         show(fields.by_wire[name], value, body)
     return body
-
-
-def _subtype(kind: Kind) -> Term:
-    inventory = kind.model.__inventory__
-    assert kind.subtype is not None and inventory is not None and inventory.type_field is not None
-    table = table_of(kind.model)
-    drive = of_subtype(table, kind.model, kind.subtype)
-    check = unindexed(table.c[inventory.type_field]) == kind.subtype
-    return Term(drive, check, drive, inventory.type_field, is_equality=True)

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, FromClause, Select, and_, false, or_, select
 
 from core.kernel.db.model import AdminsOnly, Base, OwnedBy, OwnedThrough, Uuid
-from core.kernel.ownership import Caller, SharedResource
+from core.kernel.ownership import SharedResource
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +22,7 @@ class Sight:
 
     account: Uuid | BindParameter[Uuid] | None
     kinds: Mapping[str, type[Base]]
-
-    @classmethod
-    def of(cls, caller: Caller | None, kinds: Mapping[str, type[Base]]) -> Sight:
-        """What a caller sees of these kinds, which stand under their names in the wire catalogue."""
-        return cls(None if caller is None or caller.is_admin else caller.account_uuid, kinds)
+    """By their names in the wire catalogue."""
 
     def condition(self, row: FromClause, model: type[Base]) -> ColumnElement[bool] | None:
         """Whether a row of `model` is seen; None where all of them are."""

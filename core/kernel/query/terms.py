@@ -34,9 +34,10 @@ from sqlalchemy.sql.operators import custom_op
 
 from core.kernel.db.model import Base
 from core.kernel.errors import InvalidArgument
-from core.kernel.query.conditions import LISTS, NEGATED, VALUES_MAX, compared, listed
-from core.kernel.query.fields import Field, field_of, fields_of
+from core.kernel.query.conditions import NEGATED, compared, reader_of
+from core.kernel.query.fields import Field, field_of, fields_of, left_of
 from core.kernel.query.graph import Graph, Hop, Kind
+from core.kernel.query.limits import PARTS_MAX
 from core.kernel.query.predicate import Comparison, Every, Predicate, SubQuery
 from core.kernel.query.sight import Sight
 from core.kernel.tags import SystemTag, UserTag
@@ -53,12 +54,6 @@ class Effort:
 
 
 USUAL_EFFORT = Effort()
-
-PARTS_MAX = 200
-"""Most parts of one condition; SQLite's own limit on the depth of an expression is 1,000."""
-
-COMPARISONS_MAX = 1000
-"""Most comparisons in all statements and sub-queries of a call; to make the SQL of one takes some 0.2 ms."""
 
 TAGS: dict[str, tuple[type[Base], str]] = {
     "__userTag__": (UserTag, "tag"),
@@ -90,28 +85,21 @@ def rows(row: Row, *columns: Any) -> Select[Any]:
     return select(*columns).select_from(row)
 
 
-Opens = Callable[[Kind], None]
-"""Asked before a kind is read; raises where it may not be."""
-
-
-def anything(kind: Kind) -> None:
-    """Refuses no kind."""
-
-
 class Terms:
-    """Turns the predicates of one call into terms. Raises InvalidArgument for what cannot be asked.
+    """Turns shapes of predicates into terms. Raises InvalidArgument for what cannot be asked.
 
     Every row that a caller is shown, or whose fields decide what is shown, is asked whether the caller sees
     it: by `seen` in the table of the query, by `_visible` in sub-queries and at each step of a path.
     """
 
-    def __init__(self, graph: Graph, effort: Effort, sight: Sight, opens: Opens = anything) -> None:
+    def __init__(self, graph: Graph, effort: Effort, sight: Sight) -> None:
         self._graph = graph
         self._few = effort.few
         self._sight = sight
-        self._comparisons = 0
-        self._values = 0
-        self.opens = opens
+        self.read: dict[Kind, None] = {}
+        """The kinds that the terms read, in the order in which they were met."""
+        self.readers: dict[int, Callable[[str], Any]] = {}
+        """What turns the value of each slot into its column's."""
 
     def seen(self, row: Row, model: type[Base]) -> list[Term]:
         """The term that holds for the rows that the caller sees; none where those are all."""
@@ -162,7 +150,7 @@ class Terms:
 
     def _step(self, row: Row, hop: Hop, beyond: Callable[[Row], Term]) -> Term:
         """What `beyond` says of a row that `hop` leads to, as a term about `row`."""
-        self.opens(Kind(hop.target))
+        self.read[Kind(hop.target)] = None
         far = table_of(hop.target).alias()
         local, key = row.c[hop.local], far.c[hop.key]
         asked = beyond(far)
@@ -170,7 +158,7 @@ class Terms:
         inside = visible.where(asked.drive)
         around = visible.where(key == local, asked.check).exists()
         some = visible.where(asked.probe).limit(self._few + 1)
-        return Term(local.in_(inside), around, local.in_(some), is_indexed=_is_leading(row, hop.local))
+        return Term(local.in_(inside), around, local.in_(some), is_indexed=is_leading(row, hop.local))
 
     def _tagged(self, row: Row, asked: Comparison) -> Term:
         """Whether a row has such a tag; an operator that says no means that it has none."""
@@ -187,31 +175,24 @@ class Terms:
 
     def _has(self, row: Row, model: type[Base], hops: tuple[Hop, ...], asked: Comparison) -> Term:
         """Whether for each value of a list there is something that equals it."""
-        values = listed(asked.path, asked.value)
-        if len(values) > PARTS_MAX:
-            raise InvalidArgument(f"field[{asked.path}] has {len(values)} values; {PARTS_MAX} are the most")
-        parts = [self.along(row, model, hops, Comparison(asked.path, "=", value)) for value in values]
+        slots = asked.value.each()
+        if len(slots) > PARTS_MAX:
+            raise InvalidArgument(f"field[{asked.path}] has {len(slots)} values; {PARTS_MAX} are the most")
+        parts = [self.along(row, model, hops, Comparison(asked.path, "=", slot)) for slot in slots]
         found = _joined(and_, parts, is_indexed=parts[0].is_indexed)
         return found if asked.op == "has" else _denied(found)
 
-    def _spend(self, asked: Comparison) -> None:
-        """Counts a comparison and its values. Raises InvalidArgument for more than a call may have."""
-        self._comparisons += 1
-        if asked.op in LISTS and not isinstance(asked.value, SubQuery):
-            self._values += len(listed(asked.path, asked.value))
-        if self._comparisons > COMPARISONS_MAX:
-            raise InvalidArgument(f"the call has more than {COMPARISONS_MAX} conditions")
-        if self._values > VALUES_MAX:
-            raise InvalidArgument(f"the lists of the call have more than {VALUES_MAX} values together")
-
     def _own(self, row: Row, field: Field, asked: Comparison) -> Term:
-        self._spend(asked)
-        column = row.c[field.key]
-        indexed = asked.op not in NEGATED and asked.op != "~=" and _is_leading(row, field.key)
+        column = left_of(row.c[field.key]) if field.is_left else row.c[field.key]
+        indexed = asked.op not in NEGATED and asked.op != "~=" and is_leading(row, field.key)
         if isinstance(asked.value, SubQuery):
             return self._among(column, asked, indexed)
-        drive = compared(column, field, asked.op, asked.value)
-        check = compared(unindexed(column), field, asked.op, asked.value)
+        slot = asked.value
+        if slot is not None:
+            read = reader_of(field, asked.op)
+            self.readers.update((each.number, read) for each in slot.each())
+        drive = compared(column, asked.op, slot)
+        check = compared(unindexed(column), asked.op, slot)
         return Term(drive, check, drive, field.key, asked.op in ("=", "is null"), indexed)
 
     def _among(self, column: Any, asked: Comparison, indexed: bool) -> Term:
@@ -228,7 +209,7 @@ class Terms:
     def _found(self, query: SubQuery) -> Select[Any]:
         """The values that a sub-query finds."""
         kind = self._graph.kind(query.entity)
-        self.opens(kind)
+        self.read[kind] = None
         far = table_of(kind.model).alias()
         wanted = far.c[fields_of(kind.model).find(query.field).key]
         terms = self.all_of(far, kind.model, query.where)
@@ -295,16 +276,11 @@ def _unique_keys(table: Table) -> list[tuple[str, ...]]:
     return [tuple(column.key for column in key.columns) for key in keys]
 
 
-def _is_leading(row: Row, column: str) -> bool:
+def is_leading(row: Row, column: str) -> bool:
+    """Whether an index of the table begins with this column."""
     table = row.element if isinstance(row, Alias) else row
     assert isinstance(table, Table)
     return column in leading_columns(table)
-
-
-def refuse_many(parts: Sequence[Any], what: str) -> None:
-    """Raises InvalidArgument where a statement has more of something than it may."""
-    if len(parts) > PARTS_MAX:
-        raise InvalidArgument(f"the query has {len(parts)} {what}; {PARTS_MAX} are the most")
 
 
 def _size(predicate: Predicate) -> int:

@@ -34,6 +34,7 @@ class Crate(Resource):
     __inventory__ = Inventory(
         "org.example.crate.CrateInventory",
         hidden=("secret",),
+        left=("size",),
         type_field="type",
         subtypes={"Big": Subtype("org.example.crate.BigCrateInventory", ("lid",))},
     )
@@ -116,6 +117,9 @@ CONDITIONS = {
     "name=PEAR": "",
     "name=what is null": "",
     "name=what is not null": "",
+    "name=a!=b": "",
+    "name!=a=b": "1234",
+    "label  is  not  null": "13",
     "createDate=Apr 30, 2014 7:50:18 AM": "1234",
     "createDate>2014-04-30": "1234",
     "createDate>2014-05-01": "",
@@ -169,6 +173,7 @@ MISTAKES = {
     "size?=1,99999999999999999999": r"field\[size\] cannot be compared",
     "size=1.5": r"field\[size\] cannot be compared",
     "isOpen=perhaps": r"field\[isOpen\] cannot be compared with \[perhaps\]",
+    "name~=50\\": r"field\[name\]: the pattern\[50\\\] ends in a backslash",
     "createDate>yesterday": r"field\[createDate\] cannot be compared",
     "createDate>99999999999999999999": r"field\[createDate\] cannot be compared",
 }
@@ -199,6 +204,70 @@ def test_a_condition_without_an_operator_is_refused() -> None:
         parse_condition("name")
 
 
+SPLIT = {
+    "name=a!=b": ("name", "=", "a!=b"),
+    "name=k>=v": ("name", "=", "k>=v"),
+    "url=http://x/?a~=b": ("url", "=", "http://x/?a~=b"),
+    "name!?=a,b=c": ("name", "!?=", "a,b=c"),
+    "name!~=a~=b": ("name", "!~=", "a~=b"),
+    "a<=b": ("a", "<=", "b"),
+    "a==b": ("a", "=", "=b"),
+    "name~=is null": ("name", "~=", "is null"),
+    "a.b  is  null ": ("a.b", "is null", " "),
+    "this not null": ("this", "not null", ""),
+    "this is not null": ("this", "not null", ""),
+    "isnull=1": ("isnull", "=", "1"),
+    "name?=x is null": ("name", "?=", "x is null"),
+}
+
+
+@pytest.mark.parametrize(("text", "parts"), SPLIT.items())
+def test_the_leftmost_operator_splits_a_condition_and_the_longest_one_there(
+    text: str, parts: tuple[str, str, str]
+) -> None:
+    condition = parse_condition(text)
+    assert (condition.name, condition.op, condition.value) == parts
+
+
+def test_nothing_follows_a_test_for_null() -> None:
+    with pytest.raises(ValueError, match=r"nothing may follow \[is null\], which takes no value"):
+        parse_condition("label is null=3")
+
+
+LITERAL = [
+    (r"web\_1", "web_1"),
+    (r"web\_%", "web_1"),
+    (r"50\%", "50%"),
+    (r"a\\b", "a\\b"),
+    (r"%\\%", "a\\b"),
+    (r"\w\e\b_\1", "web_1 webx1"),
+    (r"web_1", "web_1 webx1"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "wanted"), LITERAL)
+def test_a_backslash_makes_the_next_character_of_a_pattern_literal(pattern: str, wanted: str) -> None:
+    def fill_names(tx: Transaction) -> None:
+        for number, name in enumerate(("web_1", "webx1", "50%", "50x", "a\\b", "ab")):
+            values = ROWS[0] | {"uuid": f"n{number}", "name": name, "label": None}
+            tx.insert(Crate, **({"lid": None, "description": None, "secret": "no"} | values))
+
+    async def main() -> None:
+        db = Database(MEMORY, LoopClock(EPOCH_MS))
+        db.create_tables(Crate.metadata)
+        await db.write(fill_names)
+        queries = Queries(db, Inventories())
+        kept = [parse_condition(f"name~={pattern}")]
+        found = (await queries.answer(QueryCrate(conditions=kept), Crate)).inventories or []
+        assert " ".join(each["name"] for each in found) == wanted
+        others = [parse_condition(f"name!~={pattern}")]
+        rest = (await queries.answer(QueryCrate(conditions=others), Crate)).inventories or []
+        assert len(found) + len(rest) == 6
+        db.close()
+
+    run(main)
+
+
 def test_an_unknown_operator_is_refused() -> None:
     async def body(queries: Queries) -> None:
         message = QueryCrate.model_validate({"conditions": [{"name": "name", "op": "has", "value": "x"}]})
@@ -226,6 +295,86 @@ def test_pages_cut_that_order() -> None:
         assert await found(queries, start=3, limit=None) == "4"
         assert await found(queries, start=9) == ""
         assert await found(queries, limit=0) == ""
+
+    with_crates(body)
+
+
+def test_a_capacity_that_is_overdrawn_is_shown_and_compared_as_nothing_left() -> None:
+    async def main() -> None:
+        db = Database(MEMORY, LoopClock(EPOCH_MS))
+        db.create_tables(Crate.metadata)
+        await db.write(fill)
+        await db.write(lambda tx: tx.update(Crate, {"uuid": "2"}, size=-5))
+        queries = Queries(db, Inventories())
+        assert await found(queries, "size<0") == ""
+        assert await found(queries, "size=0") == "2"
+        whole = await queries.answer(QueryCrate(conditions=[parse_condition("uuid=2")]), Crate)
+        chosen = await queries.answer(QueryCrate(fields=["size"], sort_by="size", limit=1), Crate)
+        assert [each["size"] for each in [*(whole.inventories or []), *(chosen.inventories or [])]] == [0, 0]
+        db.close()
+
+    run(main)
+
+
+async def page(queries: Queries, after: str, **options: Any) -> tuple[str, str | None]:
+    """The uuids of a page, and where the next one begins."""
+    answer = await queries.answer(QueryCrate(after=after, **options), Crate)
+    return "".join(body["uuid"] for body in answer.inventories or []), answer.body().get("next")
+
+
+def test_pages_by_position_neither_repeat_nor_omit_what_was_there() -> None:
+    def insert(tx: Transaction, uuid: str) -> None:
+        tx.insert(Crate, **(ROWS[0] | {"uuid": uuid, "lid": None, "description": None, "secret": "no"}))
+
+    async def main() -> None:
+        db = Database(MEMORY, LoopClock(EPOCH_MS))
+        db.create_tables(Crate.metadata)
+        await db.write(fill)
+        queries = Queries(db, Inventories())
+        newest: dict[str, Any] = {"limit": 2, "sort_by": "createDate", "sort_direction": "desc"}
+        first, after = await page(queries, "", **newest)
+        assert first == "43" and after is not None
+        await db.write(insert, "9")  # the newest by its key
+        await db.write(lambda tx: tx.delete(Crate, uuid="3"))  # the row that the position is behind
+        assert (await page(queries, after, **newest))[0] == "21"
+        assert await found(queries, **newest, start=2) == "21"  # by offset, 4 and 9 stood before them
+        db.close()
+
+    run(main)
+
+
+def test_a_page_that_is_not_full_is_the_last() -> None:
+    async def body(queries: Queries) -> None:
+        chosen: dict[str, Any] = {"limit": 3, "fields": ["uuid"], "sort_by": "label"}
+        first, after = await page(queries, "", **chosen)
+        assert (first, after is None) == ("243", False)
+        assert await page(queries, after or "", **chosen) == ("1", None)
+        assert "next" not in (await queries.answer(QueryCrate(limit=3), Crate)).body()
+        total = await queries.answer(QueryCrate(after=after, **chosen, reply_with_count=True), Crate)
+        assert total.total == 4
+
+    with_crates(body)
+
+
+@pytest.mark.parametrize(
+    "after", ["x", "e30", "WyIrc2l6ZSIsMV0", "WzFd", "[" * 5000, "WyIrc2l6ZSIse30sIngiXQ"]
+)
+def test_a_position_that_is_none_is_refused(after: str) -> None:
+    async def body(queries: Queries) -> None:
+        with pytest.raises(InvalidArgument, match=r"field\[(after|size)\]"):
+            await page(queries, after, sort_by="size")
+
+    with_crates(body)
+
+
+def test_a_position_goes_with_its_order_alone() -> None:
+    async def body(queries: Queries) -> None:
+        _, after = await page(queries, "", limit=1, sort_by="size")
+        for options in ({"sort_by": "name"}, {"sort_by": "size", "sort_direction": "desc"}, {}):
+            with pytest.raises(InvalidArgument, match="the `next` of a page in the same order"):
+                await page(queries, after or "", **options)
+        with pytest.raises(InvalidArgument, match="does not go with groupBy"):
+            await page(queries, "", group_by="size")
 
     with_crates(body)
 

@@ -17,19 +17,21 @@ from sqlalchemy.orm import Mapped, mapped_column
 from core.kernel.clock import LoopClock
 from core.kernel.db.database import Database
 from core.kernel.db.model import Base, Inventory, Nested, Resource, forget_tables
-from core.kernel.db.statement import Statement, StatementCache
+from core.kernel.db.statement import StatementCache
 from core.kernel.db.transaction import Transaction
 from core.kernel.query.conditions import NEGATED
 from core.kernel.query.graph import Graph
+from core.kernel.query.plan import Planner
+from core.kernel.query.position import position_after, values_behind
 from core.kernel.query.predicate import Comparison, Every, Predicate, Some, SubQuery
-from core.kernel.query.reading import Reading, Wanted
-from core.kernel.query.sight import Sight
-from core.kernel.query.terms import Effort, Terms
+from core.kernel.query.reading import Reading
+from core.kernel.query.shape import Wanted
+from core.kernel.query.terms import Effort
 from core.kernel.tags import UserTag
 
 Row = dict[str, Any]
 SHIPS = 40
-WORDS = ("ant", "Bee", "cat", "cow", "")
+WORDS = ("ant", "Bee", "cat", "c_t", "")
 """Few, so that values meet."""
 EFFORTS = (Effort(), Effort(few=3, soon=5), Effort(few=0), Effort(few=0, soon=0))
 
@@ -40,6 +42,7 @@ class Port:
     def __init__(self, tables: dict[str, list[Row]], tx: Transaction) -> None:
         self.tables = tables
         self.tx = tx
+        self.planners = {effort: Planner(Graph(), {}, effort) for effort in EFFORTS}
 
 
 @pytest.fixture(scope="module")
@@ -167,7 +170,11 @@ def holds(port: Port, value: Any, asked: Comparison) -> bool:
     if asked.op == "?=":
         return value in [type(value)(each) for each in asked.value]
     if asked.op == "~=":
-        pattern = asked.value.replace("%", ".*").replace("_", ".")
+        pattern = re.sub(
+            r"\\(?P<literal>.)|[%_]|.",
+            lambda part: {"%": ".*", "_": "."}.get(part[0]) or re.escape(part["literal"] or part[0]),
+            asked.value,
+        )
         return re.fullmatch(pattern, value, re.IGNORECASE) is not None
     wanted = type(value)(asked.value)
     return bool({"=": value == wanted, ">": value > wanted, "<=": value <= wanted}[asked.op])
@@ -196,7 +203,7 @@ CONDITIONS = st.one_of(
         Comparison,
         st.sampled_from(TEXTS + TAGGED),
         st.sampled_from(["~=", "!~="]),
-        st.sampled_from(["%", "c%", "_e_"]),
+        st.sampled_from(["%", "c%", "_e_", "c_t", "c\\_t", "%\\_%", "\\a%"]),
     ),
     st.builds(Comparison, st.sampled_from(NUMBERS), st.sampled_from(OPERATORS), st.sampled_from("01234")),
     st.builds(
@@ -235,13 +242,44 @@ ORDERS = st.lists(
 def test_sql_finds_what_python_finds(
     port: Port, where: Predicate, order: list[tuple[str, bool]], start: int, limit: int | None, effort: Effort
 ) -> None:
-    graph = Graph()
-    wanted = Wanted(kind=graph.kind("ship"), where=where, order=tuple(order), start=start, limit=limit)
-    reading = Reading(port.tx, Terms(graph, effort, Sight(None, {})), wanted, effort)
+    planner = port.planners[effort]
+    wanted = Wanted(
+        kind=planner.graph.kind("ship"), where=where, order=tuple(order), start=start, limit=limit
+    )
+    reading = Reading(port.tx, planner, wanted)
     expected = [
         ship["uuid"]
         for ship in in_order([row for row in port.tables["ship"] if is_so(port, row, where)], wanted.order)
     ]
     assert reading.count() == len(expected)
     end = None if limit is None else start + limit
-    assert [row.uuid for row in port.tx.all(Statement(reading.page()))] == expected[start:end]
+    assert [row.uuid for row in reading.page()] == expected[start:end]
+
+
+@settings(max_examples=100, deadline=None, derandomize=True, database=None)
+@given(
+    CONDITIONS | st.none(),
+    st.none() | st.tuples(st.sampled_from(["name", "label", "size", "uuid"]), st.booleans()),
+    st.integers(1, 15),
+    st.sampled_from(EFFORTS),
+)
+def test_pages_by_position_are_the_whole_list(
+    port: Port, where: Predicate | None, sort: tuple[str, bool] | None, limit: int, effort: Effort
+) -> None:
+    planner = port.planners[effort]
+    kind = planner.graph.kind("ship")
+    order = () if sort is None else (sort,)
+    found: list[str] = []
+    after: tuple[Any, ...] | None = None
+    while True:
+        wanted = Wanted(kind=kind, where=where, order=order, limit=limit, after=after)
+        reading = Reading(port.tx, planner, wanted)
+        page = reading.page()
+        found += [row.uuid for row in page]
+        if len(page) < limit:
+            break
+        position = position_after(order, reading.position(page[-1]))
+        after = values_behind(kind.model, order, position)
+    chosen = [row for row in port.tables["ship"] if where is None or is_so(port, row, where)]
+    assert found == [ship["uuid"] for ship in in_order(chosen, order)]
+    assert reading.count() == len(found)

@@ -6,7 +6,9 @@ from ipaddress import IPv4Address, IPv4Network
 
 from core.kernel.errors import InvalidArgument
 
-LONGEST_PREFIX = 32
+ADDRESS_BITS = 32
+LONGEST_PREFIX = 30
+"""Of subnets with hosts: a longer one has only the addresses of the network and of broadcasts."""
 
 
 def ip_text(number: int) -> str:
@@ -23,12 +25,25 @@ def ip_number(text: str, field: str) -> int:
 
 
 def prefix_length(netmask: str) -> int:
-    """The number of leading ones of a netmask. Raises InvalidArgument where it is none, or is 0.0.0.0."""
+    """The number of leading ones of a netmask.
+
+    Raises InvalidArgument where it is none, is 0.0.0.0, or leaves no addresses for hosts.
+    """
     number = ip_number(netmask, "netmask")
     ones = number.bit_count()
     if ones == 0 or number != _mask(ones):
         raise InvalidArgument(f"field[netmask]: [{netmask}] is not a netmask; try 255.255.255.0")
+    refuse_too_small(ones, f"field[netmask]: [{netmask}]")
     return ones
+
+
+def refuse_too_small(prefix: int, what: str) -> None:
+    """Raises InvalidArgument where a subnet of this prefix has no addresses for hosts."""
+    if prefix > LONGEST_PREFIX:
+        raise InvalidArgument(
+            f"{what} makes a subnet /{prefix}, which has no address for a host beside those of the network"
+            f" and of broadcasts; a range needs a subnet of /{LONGEST_PREFIX} or larger"
+        )
 
 
 def network_of(text: str, field: str) -> IPv4Network:
@@ -47,4 +62,4 @@ def subnet(address: int, prefix: int) -> IPv4Network:
 
 
 def _mask(ones: int) -> int:
-    return (1 << LONGEST_PREFIX) - (1 << (LONGEST_PREFIX - ones))
+    return (1 << ADDRESS_BITS) - (1 << (ADDRESS_BITS - ones))

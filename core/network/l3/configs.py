@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.kernel.config import GlobalConfig
+from core.kernel.config import GlobalConfig, boolean
 from core.kernel.config.forms import number
 from core.network.l3.strategies import ASCENDING, FIRST_AVAILABLE, RANDOM
 
@@ -17,4 +17,11 @@ IP_ALLOCATE_STRATEGY = GlobalConfig(
 )
 MAX_RANGES = number("l3Network", "ipRange.maxNum", 100, "How many IP ranges an L3 network may have.", above=0)
 MAX_DNS = number("l3Network", "dns.maxNum", 20, "How many DNS servers an L3 network may have.", above=0)
-CONFIGS = (IP_ALLOCATE_STRATEGY, MAX_RANGES, MAX_DNS)
+ALLOW_OVERLAPPING_RANGES = GlobalConfig(
+    category="l3Network",
+    name="allowOverlappingRanges",
+    default="false",
+    parse=boolean,
+    description="Whether a new IP range may overlap one of another L3 network on the same L2 network.",
+)
+CONFIGS = (IP_ALLOCATE_STRATEGY, MAX_RANGES, MAX_DNS, ALLOW_OVERLAPPING_RANGES)

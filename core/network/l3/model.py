@@ -78,7 +78,10 @@ class L3NetworkDns(Base):
 
 
 class IpRange(Resource):
-    """Consecutive addresses of one subnet. Ranges of one L3 network never overlap."""
+    """Consecutive addresses of one subnet.
+
+    Ranges of one L3 network never overlap, those of one L2 network only where that was allowed.
+    """
 
     __tablename__ = "ip_range"
     __lasting__ = True

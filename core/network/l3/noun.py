@@ -5,7 +5,6 @@ from __future__ import annotations
 from core.kernel.plugins import Noun
 from core.kernel.resources import ENABLED, SWITCHED
 from core.kernel.states import StateTable
-from core.kernel.tags import TagPattern
 from core.network.l3 import hooks
 from core.network.l3.addressing import AddressService
 from core.network.l3.cascade import CASCADES
@@ -13,21 +12,7 @@ from core.network.l3.configs import CONFIGS
 from core.network.l3.quotas import L3_NETWORKS
 from core.network.l3.service import L3Service
 from core.network.l3.strategies import STRATEGIES
-
-TAGS = tuple(
-    TagPattern("L3NetworkVO", form)
-    for form in (
-        "routerInterfaceIp::{routerInterfaceIp}",
-        "networkservices::{networkservices}",
-        "dhcpServerUuid::{dhcpServerUuid}",
-        "ascDelayNormalNextIp::{ascDelayNormalNextIpRangeUuid}::{ascDelayNormalNextIp}",
-        "ascDelayAddressPoolNextIp::{ascDelayAddressPoolNextIpRangeUuid}::{ascDelayAddressPoolNextIp}",
-        "enableDHCP::{enableDHCP}",
-        "l3NetworkUuid::{l3Uuid}::mtu::{mtu}",
-        "flatNetwork::DhcpServer::{ip}::ipUuid::{ipUuid}",
-        "virtualRouterOffering::{routerOffering}",
-    )
-)
+from core.network.l3.tags import TAGS
 
 NOUN = Noun(
     name="l3",

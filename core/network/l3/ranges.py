@@ -1,4 +1,4 @@
-"""What IP ranges may look like, alone and beside the others of their L3 network."""
+"""What IP ranges may look like: alone, beside the others of their L3 network, and of their L2 network."""
 
 from __future__ import annotations
 
@@ -7,17 +7,30 @@ from dataclasses import dataclass
 from ipaddress import IPv4Network
 from typing import Any
 
+from sqlalchemy import bindparam, select
+
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument
-from core.network.l3.addresses import ip_number, ip_text, network_of, prefix_length, subnet
+from core.kernel.ownership import Caller, sees
+from core.network.l3.addresses import (
+    ip_number,
+    ip_text,
+    network_of,
+    prefix_length,
+    refuse_too_small,
+    subnet,
+)
+from core.network.l3.configs import ALLOW_OVERLAPPING_RANGES
 from core.network.l3.messages import AddIpRange, AddIpRangeByNetworkCidr
-from core.network.l3.model import ADDRESS_POOL, IPV4, NORMAL_RANGE, IpRange
+from core.network.l3.model import ADDRESS_POOL, IPV4, NORMAL_RANGE, IpRange, L3Network
+from core.network.l3.tags import ALLOW_OVERLAP
 
 RESERVED = (
     ("multicast", "224.0.0.0", "239.255.255.255"),
     ("reserved", "240.0.0.0", "255.255.255.255"),
     ("link-local", "169.254.1.0", "169.254.254.255"),
 )
-LONGEST_CIDR_PREFIX = 30
 
 
 @dataclass(frozen=True)
@@ -82,10 +95,9 @@ def _gateway_beside(message: AddIpRange, start: int, end: int, network: IPv4Netw
 def spans_of_cidr(message: AddIpRangeByNetworkCidr) -> list[Span]:
     """The one or two runs of addresses beside the gateway. Raises InvalidArgument as `span_of` does."""
     network = network_of(message.network_cidr, "networkCidr")
-    if not 0 < network.prefixlen <= LONGEST_CIDR_PREFIX:
-        raise InvalidArgument(
-            f"field[networkCidr]: [{message.network_cidr}] must have a prefix of 1 to {LONGEST_CIDR_PREFIX}"
-        )
+    refuse_too_small(network.prefixlen, f"field[networkCidr]: [{message.network_cidr}]")
+    if network.prefixlen == 0:
+        raise InvalidArgument(f"field[networkCidr]: [{message.network_cidr}] is every address there is")
     first, last = int(network.network_address) + 1, int(network.broadcast_address) - 1
     _refuse_reserved(first, last)
     gateway = ip_number(message.gateway, "gateway") if message.gateway else first
@@ -115,6 +127,42 @@ def refuse_clash(span: Span, others: Iterable[IpRange]) -> None:
                 f"the gateway[{ip_text(span.gateway)}] differs from gateway[{other.gateway}] of {name};"
                 f" one L3 network has one gateway"
             )
+
+
+ON_SAME_L2 = Statement(
+    select(IpRange)
+    .join(L3Network, L3Network.uuid == IpRange.l3_network_uuid)
+    .where(
+        L3Network.l2_network_uuid == bindparam("l2", type_=L3Network.l2_network_uuid.type),
+        L3Network.uuid != bindparam("l3", type_=L3Network.uuid.type),
+        IpRange.start_long <= bindparam("end", type_=IpRange.start_long.type),
+        IpRange.end_long >= bindparam("start", type_=IpRange.end_long.type),
+    )
+    .order_by(IpRange.uuid)
+)
+
+
+def refuse_same_addresses(tx: Transaction, span: Span, l3: L3Network, caller: Caller | None) -> None:
+    """Raises InvalidArgument where another L3 network of the L2 network has addresses of `span`.
+
+    Two guests on one wire would get one address. Only what the `caller` sees is named.
+    """
+    others: list[IpRange] = tx.all(
+        ON_SAME_L2, l2=l3.l2_network_uuid, l3=l3.uuid, start=span.start, end=span.end
+    )
+    if not others:
+        return
+    other = others[0]
+    what = "one of another L3 network"
+    if caller is None or sees(tx, caller, other):
+        addresses = f"{other.start_ip} to {other.end_ip}"
+        what = f"ipRange[uuid:{other.uuid}, {addresses}] of l3Network[uuid:{other.l3_network_uuid}]"
+    raise InvalidArgument(
+        f"the range {ip_text(span.start)} to {ip_text(span.end)} overlaps {what} on the same"
+        f" l2Network[uuid:{l3.l2_network_uuid}], so that two guests could get one address; choose other"
+        f" addresses, or allow it by the system tag {ALLOW_OVERLAP.form.partition('{')[0]}true or the global"
+        f" config {'/'.join(ALLOW_OVERLAPPING_RANGES.key)}"
+    )
 
 
 def _refuse_reserved(start: int, end: int) -> None:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import ipaddress
-from typing import Any
+from typing import Any, NamedTuple
 
 from core.kernel import resources
 from core.kernel.bus import handles
-from core.kernel.config import overrides
+from core.kernel.config import boolean, overrides
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, Refused
-from core.kernel.ownership import owner
+from core.kernel.ownership import Caller, current_caller, owner
 from core.kernel.plugins import Hooks, Service
 from core.kernel.query import Inventories
 from core.kernel.resources import ENABLED, STATE_EVENTS
 from core.network.l2.model import L2Network
-from core.network.l3.configs import IP_ALLOCATE_STRATEGY, MAX_DNS, MAX_RANGES
+from core.network.l3.configs import ALLOW_OVERLAPPING_RANGES, IP_ALLOCATE_STRATEGY, MAX_DNS, MAX_RANGES
 from core.network.l3.messages import (
     AddDnsToL3Network,
     AddIpRange,
@@ -47,8 +47,9 @@ from core.network.l3.model import (
     L3NetworkDns,
 )
 from core.network.l3.quotas import L3_NETWORKS
-from core.network.l3.ranges import Span, refuse_clash, span_of, spans_of_cidr
+from core.network.l3.ranges import Span, refuse_clash, refuse_same_addresses, span_of, spans_of_cidr
 from core.network.l3.strategies import IpAllocatorStrategy
+from core.network.l3.tags import ALLOW_OVERLAP
 from core.resourceconfig.hooks import hookimpl
 
 
@@ -153,10 +154,18 @@ class L3Service(Service):
         new = self.node.new_uuid
         uuids = [message.resource_uuid or new(), *(new() for _ in spans[1:])]
         made = list(zip(uuids, spans, strict=True))
+        self.node.tags.refuse_wrong(IpRange.__vo__, message.system_tags or ())
+        apart = None if self._may_overlap(message) else Apart(current_caller.get())
         seed = self.node.random.getrandbits(64)
         most = self.node.configs.get(MAX_RANGES)
-        await self.node.db.write(_add_spans, message, (made, seed, most), self.node.hooks)
+        await self.node.db.write(_add_spans, message, (made, seed, most), apart, self.node.hooks)
         return uuids
+
+    def _may_overlap(self, message: AddRange) -> bool:
+        told = ALLOW_OVERLAP.first(message.system_tags or ())
+        if told is not None:
+            return boolean(told["allowOverlap"])
+        return self.node.configs.get(ALLOW_OVERLAPPING_RANGES)
 
 
 def _create(
@@ -225,8 +234,18 @@ def _delete(tx: Transaction, uuid: Uuid) -> None:
         L3_NETWORKS.removed(tx, vars(l3))
 
 
+class Apart(NamedTuple):
+    """New ranges must not overlap those of other L3 networks; `caller` is who would be told of them."""
+
+    caller: Caller | None
+
+
 def _add_spans(
-    tx: Transaction, message: AddRange, parts: tuple[list[tuple[Uuid, Span]], int, int], hooks: Hooks
+    tx: Transaction,
+    message: AddRange,
+    parts: tuple[list[tuple[Uuid, Span]], int, int],
+    apart: Apart | None,
+    hooks: Hooks,
 ) -> None:
     made, seed, most = parts
     l3 = tx.require(L3Network, message.l3_network_uuid)
@@ -243,6 +262,8 @@ def _add_spans(
         )
     for index, (uuid, span) in enumerate(made):
         refuse_clash(span, others)
+        if apart is not None:
+            refuse_same_addresses(tx, span, l3, apart.caller)
         named = {"uuid": uuid, "name": message.name, "description": message.description}
         values = {**named, "l3_network_uuid": l3.uuid, **span.columns()}
         resources.create(tx, IpRange, message, seed + index, values)

@@ -40,6 +40,7 @@ class BackupStorage(Resource):
                 pluck="zone_uuid",
             ),
         ),
+        left=("available_capacity",),
         type_field="type",
         subtypes={
             SFTP: Subtype(

@@ -13,6 +13,7 @@ from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import CallerError, InvalidArgument, StepFailed
 from core.kernel.plugins import Service
+from core.kernel.query import left_of
 from core.kernel.resources import STATE_EVENTS
 from core.kernel.tasks.queue import Turn
 from core.storage.backup import records
@@ -161,7 +162,7 @@ def _raise_caller_error(failure: StepFailed) -> None:
 def _capacity_of(tx: Transaction, message: GetBackupStorageCapacity) -> Capacities:
     wanted = select(
         func.coalesce(func.sum(BackupStorage.total_capacity), 0),
-        func.coalesce(func.sum(BackupStorage.available_capacity), 0),
+        func.coalesce(func.sum(left_of(BackupStorage.available_capacity)), 0),
     )
     if message.backup_storage_uuids:
         wanted = wanted.where(BackupStorage.uuid.in_(message.backup_storage_uuids))

@@ -9,6 +9,7 @@ from sqlalchemy import Select, func, select
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument
+from core.kernel.query import left_of
 from core.storage.primary.messages import (
     Capacities,
     GetLocalStorageHostDiskCapacity,
@@ -20,9 +21,9 @@ from core.storage.primary.model import LocalStorageHostRef, PrimaryStorage, Prim
 
 SUMS = (
     func.coalesce(func.sum(PrimaryStorage.total_capacity), 0),
-    func.coalesce(func.sum(PrimaryStorage.available_capacity), 0),
+    func.coalesce(func.sum(left_of(PrimaryStorage.available_capacity)), 0),
     func.coalesce(func.sum(PrimaryStorage.total_physical_capacity), 0),
-    func.coalesce(func.sum(PrimaryStorage.available_physical_capacity), 0),
+    func.coalesce(func.sum(left_of(PrimaryStorage.available_physical_capacity)), 0),
 )
 
 

@@ -207,13 +207,13 @@ class HostDiskCapacity(WireModel):
 
     @classmethod
     def of(cls, part: LocalStorageHostRef) -> HostDiskCapacity:
-        """The part as it is recorded."""
+        """The part as it is recorded; where more is used than there is, nothing is available."""
         return cls(
             host_uuid=part.host_uuid,
             total_capacity=part.total_capacity,
-            available_capacity=part.available_capacity,
+            available_capacity=max(part.available_capacity, 0),
             total_physical_capacity=part.total_physical_capacity,
-            available_physical_capacity=part.available_physical_capacity,
+            available_physical_capacity=max(part.available_physical_capacity, 0),
         )
 
 

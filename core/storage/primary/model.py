@@ -62,6 +62,7 @@ class PrimaryStorage(Resource):
                 pluck="cluster_uuid",
             ),
         ),
+        left=("available_capacity", "available_physical_capacity"),
         type_field="type",
     )
     __events__ = Events(
@@ -142,6 +143,7 @@ class LocalStorageHostRef(Base):
     __inventory__ = Inventory(
         "org.zstack.storage.primary.local.LocalStorageHostRefInventory",
         hidden=("system_used_capacity", "allocated_capacity", "cached_capacity"),
+        left=("available_capacity", "available_physical_capacity"),
     )
 
     host_uuid: Mapped[str] = mapped_column(ForeignKey(Host.uuid, ondelete="CASCADE"), primary_key=True)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument
 from core.kernel.query.fields import Fields, fields_of
-from core.kernel.query.graph import Graph, Kind
+from core.kernel.query.graph import Kind
 from core.kernel.query.inventory import Body, Inventories
-from core.kernel.query.reading import FUNCTIONS, Reading, Wanted, shown
-from core.kernel.query.terms import Effort, Terms, refuse_many, table_of
+from core.kernel.query.limits import refuse_many
+from core.kernel.query.plan import Opens, Planner
+from core.kernel.query.reading import FUNCTIONS, Reading, shown
+from core.kernel.query.shape import Along, Wanted
 from core.kernel.query.zql.statement import Restriction, ZqlStatement
 
 LIMIT = 1000
@@ -26,17 +28,18 @@ class Runner:
     """Runs statements one after another. Raises InvalidArgument for what cannot be asked."""
 
     tx: Transaction
-    graph: Graph
-    terms: Terms
+    planner: Planner
     inventories: Inventories
-    effort: Effort
+    account: Uuid | None
+    opens: Opens
 
     def run(self, statement: ZqlStatement) -> Body:
         """The result of one statement as the wire shows it."""
         _refuse_unknown_parts(statement)
-        kind = self.graph.kind(statement.target.entity)
-        self.terms.opens(kind)
-        reading = Reading(self.tx, self.terms, self._wanted(statement, kind), self.effort)
+        kind = self.planner.graph.kind(statement.target.entity)
+        self.opens(kind)
+        wanted = self._wanted(statement, kind)
+        reading = Reading(self.tx, self.planner, wanted, self.account, self.opens)
         answer = {"query": self._query, "count": self._count, "sum": self._sum}[statement.verb]
         body = answer(statement, kind, reading)
         if TOTAL in statement.return_with:
@@ -55,10 +58,10 @@ class Runner:
             group_by=statement.group_by,
         )
 
-    def _restriction(self, kind: Kind, restriction: Restriction) -> Any:
-        model = kind.model
-        target = self.graph.kind(restriction.entity).model if restriction.entity else model
-        return self.terms.along(table_of(model), model, self.graph.between(model, target), restriction.asked)
+    def _restriction(self, kind: Kind, restriction: Restriction) -> Along:
+        graph, model = self.planner.graph, kind.model
+        target = graph.kind(restriction.entity).model if restriction.entity else model
+        return graph.between(model, target), restriction.asked
 
     def _query(self, statement: ZqlStatement, kind: Kind, reading: Reading) -> Body:
         target, fields = statement.target, fields_of(kind.model)
@@ -68,7 +71,8 @@ class Runner:
         if target.function is not None:
             return self._aggregates(statement, fields, reading)
         if target.fields:
-            return {"inventories": reading.projected(target.fields)}
+            found = reading.projected(target.fields)
+            return {"inventories": [shown(fields, target.fields, values) for values in found]}
         return {"inventories": self.inventories.many(self.tx, reading.rows())}
 
     def _aggregates(self, statement: ZqlStatement, fields: Fields, reading: Reading) -> Body:
