@@ -84,7 +84,7 @@ def test_a_vm_is_not_created_under_a_uuid_that_is_taken() -> None:
             imageUuid=admin.deployed.uuid("image", "ubuntu"),
             l3NetworkUuids=[admin.deployed.uuid("l3Network", "public")],
         )
-        assert "is taken" in str(failed)
+        assert "it is malformed, or in use" in str(failed)
         assert (await attached(admin, volume["uuid"]))[0] == ["kept"]
         assert await admin.query("QueryVmInstance", "name=vm") == []
 
@@ -96,7 +96,7 @@ def test_a_uuid_is_free_again_once_its_resource_is_gone() -> None:
         volume = await admin.create("CreateDataVolume", name="v", diskSize=GIB)
         await admin.call("DeleteDataVolume", uuid=volume["uuid"])
         failed = await admin.failure("CreateZone", name="z", resourceUuid=volume["uuid"])
-        assert "is taken" in failed.details
+        assert "it is malformed, or in use" in failed.details
         await admin.call("ExpungeDataVolume", uuid=volume["uuid"])
         zone = await admin.create("CreateZone", name="z", resourceUuid=volume["uuid"])
         assert zone["uuid"] == volume["uuid"]

@@ -7,8 +7,8 @@ from alembic import op
 
 from core.compute.vm.user_data import mask_user_data
 
-revision = "0003_shown_user_data"
-down_revision = "0002_client_clock"
+revision = "0007"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 
