@@ -317,3 +317,15 @@ def test_a_job_uuid_is_a_uuid() -> None:
         assert (await server.http.get("/v1/zones")).json()["inventories"] == []
 
     run(body)
+
+
+@pytest.mark.parametrize("session", ['{"uuid": {}}', '{"uuid": []}', '{"uuid": 1}', "[]", "null", '"x"'])
+def test_a_session_that_is_no_text_is_an_invalid_one(session: str) -> None:
+    async def body(server: Server) -> None:
+        java = declarations()["CreateZone"].java
+        sent = f'{{"{java}": {{"name": "z", "session": {session}}}}}'
+        shown = json.loads((await ask(server, "POST", "/zstack/api", sent.encode())).body)
+        (result,) = json.loads(shown["result"]).values()
+        assert (result["success"], result["error"]["code"]) == (False, "ID.1001")
+
+    run(body)
