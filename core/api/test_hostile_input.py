@@ -19,7 +19,7 @@ from core.kernel.db.transaction import Transaction
 
 REFUSALS = {400, 403, 404, 405, 413}
 CALLS = ("audit", "api_job", "api_job_end", "session", "access_key_used_signature", "login_failures")
-TOLD = ("canonical_event", "sqlite_sequence")
+TOLD = ("event", "sqlite_sequence")
 """Tables in which a refused call may leave something: who called, and what was done and undone."""
 DIGITS = "9" * 5_000
 SOME_UUID = "0123456789ab4def8123456789abcdef"
