@@ -19,7 +19,7 @@ from core.kernel.db.transaction import Transaction
 
 REFUSALS = {400, 403, 404, 405, 413}
 CALLS = ("audit", "api_job", "api_job_end", "session", "access_key_used_signature", "login_failures")
-TOLD = ("canonical_event", "sqlite_sequence")
+TOLD = ("event", "sqlite_sequence")
 """Tables in which a refused call may leave something: who called, and what was done and undone."""
 DIGITS = "9" * 5_000
 SOME_UUID = "0123456789ab4def8123456789abcdef"
@@ -315,5 +315,17 @@ def test_a_job_uuid_is_a_uuid() -> None:
             refused = await server.http.post("/v1/zones", json={"params": {"name": "z"}}, headers=headers)
             assert (refused.status_code, "X-Job-UUID" in refused.text) == (400, True)
         assert (await server.http.get("/v1/zones")).json()["inventories"] == []
+
+    run(body)
+
+
+@pytest.mark.parametrize("session", ['{"uuid": {}}', '{"uuid": []}', '{"uuid": 1}', "[]", "null", '"x"'])
+def test_a_session_that_is_no_text_is_an_invalid_one(session: str) -> None:
+    async def body(server: Server) -> None:
+        java = declarations()["CreateZone"].java
+        sent = f'{{"{java}": {{"name": "z", "session": {session}}}}}'
+        shown = json.loads((await ask(server, "POST", "/zstack/api", sent.encode())).body)
+        (result,) = json.loads(shown["result"]).values()
+        assert (result["success"], result["error"]["code"]) == (False, "ID.1001")
 
     run(body)
