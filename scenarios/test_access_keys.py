@@ -326,8 +326,10 @@ def test_a_secret_is_shown_once_and_keys_are_their_accounts_own() -> None:
         condition = {"name": "AccessKeySecret", "op": "=", "value": made["AccessKeySecret"]}
         assert (await ann.failure("QueryAccessKey", conditions=[condition])).code == "SYS.1007"
         assert await bob.query("QueryAccessKey") == []
-        for api in ("ChangeAccessKeyState", "DeleteAccessKey"):
-            assert (await bob.failure(api, uuid=made["uuid"], stateEvent="disable")).code == "SYS.1003"
+        change = {"uuid": made["uuid"], "stateEvent": "disable"}
+        assert (await bob.failure("ChangeAccessKeyState", **change)).code == "SYS.1003"
+        assert await bob.call("DeleteAccessKey", uuid=made["uuid"]) == {}
+        assert len(await ann.query("QueryAccessKey", "state=Enabled")) == 1
         whose = {"accountUuid": made["accountUuid"]}
         assert (await bob.failure("CreateAccessKey", **whose)).code == "SYS.1003"
         assert (await cloud.create("CreateAccessKey", **whose))["userUuid"] == made["accountUuid"]

@@ -413,9 +413,11 @@ class Dispatcher:
 
     def _refuse_many_tags(self, message: ApiMessage) -> None:
         """Raises InvalidArgument where a call brings more tags than a resource may have."""
-        most = self._node.configs.get(TAGS_PER_RESOURCE)
         for name, wire in lists_of_tags(type(message)).items():
             given = getattr(message, name)
+            if not given:
+                continue
+            most = self._node.configs.get(TAGS_PER_RESOURCE)
             for tags in given.values() if isinstance(given, dict) else (given,):
                 if isinstance(tags, list) and len(tags) > most:
                     raise InvalidArgument(
