@@ -67,6 +67,7 @@ async def serve_http(
     config = uvicorn.Config(
         app,
         http=BoundedHttp,
+        ws="none",
         lifespan="off",
         log_config=None,
         log_level="error",  # warnings are of bad requests, which anybody can send in any number
@@ -81,6 +82,7 @@ async def serve_http(
     try:
         await server.serve(sockets=[listening])
     finally:
+        acceptor.stop()
         listening.close()
 
 

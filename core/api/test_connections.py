@@ -129,6 +129,22 @@ def test_clients_beyond_the_limit_wait_until_others_have_left(caplog: pytest.Log
     ]
 
 
+@pytest.mark.parametrize(
+    "upgrade", [b"", b"Connection: Upgrade\r\nUpgrade: websocket\r\n"], ids=["http", "websocket"]
+)
+def test_whoever_leaves_makes_room(upgrade: bytes) -> None:
+    """Also who asked for another protocol, which is not spoken."""
+
+    async def body(server: Server, port: int) -> None:
+        for _ in range(3):
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.write(GET[:-2] + upgrade + b"\r\n")
+            assert await asyncio.wait_for(reader.readline(), 5) == b"HTTP/1.1 400 Bad Request\r\n"
+            writer.close()
+
+    served(body, Limits(connections=1, crowded_idle_seconds=60))
+
+
 def test_running_out_of_descriptors_is_waited_out_and_told_once(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
