@@ -28,7 +28,7 @@ from sqlalchemy import (
 
 from core.compute.cluster.model import Cluster
 from core.compute.host.errors import NoHostAvailable
-from core.compute.host.model import CONNECTED, Host
+from core.compute.host.model import CONNECTED, Host, HostPowerOff
 from core.compute.zone.model import Zone
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
@@ -107,6 +107,15 @@ IF_USABLE = Statement(select(Host).where(Host.uuid == bindparam("host"), *_usabl
 RESERVE = Statement(
     update(Host)
     .where(Host.uuid == bindparam("host"), *_HAS_ROOM)
+    .values(
+        available_cpu_capacity=Host.available_cpu_capacity - bindparam("cpus"),
+        available_memory_capacity=Host.available_memory_capacity - bindparam("memory"),
+        vm_count=Host.vm_count + 1,
+    )
+)
+OCCUPY = Statement(
+    update(Host)
+    .where(Host.uuid == bindparam("host"))
     .values(
         available_cpu_capacity=Host.available_cpu_capacity - bindparam("cpus"),
         available_memory_capacity=Host.available_memory_capacity - bindparam("memory"),
@@ -192,6 +201,21 @@ def reserve(tx: Transaction, host_uuid: Uuid, cpu_num: int, memory_size: int) ->
 def release(tx: Transaction, host_uuid: Uuid, cpu_num: int, memory_size: int) -> None:
     """Gives the capacity of one VM back; nothing where the host is gone."""
     tx.run(RELEASE, host=host_uuid, cpus=cpu_num, memory=memory_size)
+
+
+def occupy(tx: Transaction, host_uuid: Uuid, cpu_num: int, memory_size: int) -> None:
+    """Takes capacity for a guest that is there already, whether it is free or not."""
+    tx.run(OCCUPY, host=host_uuid, cpus=cpu_num, memory=memory_size)
+
+
+def host_at(tx: Transaction, address: str) -> Host | None:
+    """The host with this management address."""
+    return tx.first(Host, management_ip=address)
+
+
+def is_stated_off(tx: Transaction, address: str) -> bool:
+    """Whether the host with this address was stated to be off, and has not answered since."""
+    return tx.first(HostPowerOff, address=address) is not None
 
 
 def reserve_host(tx: Transaction, request: HostRequest) -> Host:

@@ -9,6 +9,7 @@ from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument
 from core.kernel.resources import ENABLED
+from core.kernel.workflow.holds import Identity
 from core.storage.primary.transactions import release_storage
 from core.storage.volume.model import DATA, Volume
 from core.storage.volume.quotas import VOLUMES
@@ -19,6 +20,11 @@ DEFAULTS: dict[str, Any] = {
     "actual_size": 0,
     "is_shareable": False,
 }
+
+
+def held_volume(uuid: Uuid) -> Identity:
+    """A volume as unconfirmed work holds it: its bits may be written, or removed, by somebody else."""
+    return Identity("volume", uuid)
 
 
 def insert_volumes(tx: Transaction, *volumes: dict[str, Any]) -> list[Volume]:
