@@ -78,13 +78,16 @@ def _refuse_silent(tx: Transaction, key: Key, plan: Plan) -> None:
     if host.status == CONNECTED:
         return
     vm, hold = tx.first(VmInstance, host_uuid=host.uuid), tx.first(Hold, host_uuid=host.uuid)
-    if vm is None and hold is None:
+    if vm is not None:
+        what = f"vm[uuid:{vm.uuid}] may run there"
+    elif hold is not None:
+        what = describe(tx, hold)
+    else:
         return
-    what = f"vm[uuid:{vm.uuid}] may run there" if vm is not None else describe(tx, hold)
     raise Refused(
         f"host[uuid:{host.uuid}, managementIp:{host.management_ip}] is {host.status}: {what}."
-        " Power it off and state so by ConfirmHostPoweredOff, or use deleteMode Enforcing: then what may still"
-        " run there is held until the machine answers, or until that statement"
+        " Power it off and state so by ConfirmHostPoweredOff, or use deleteMode Enforcing: then what may"
+        " still run there is held until the machine answers, or until that statement"
     )
 
 
