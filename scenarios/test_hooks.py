@@ -134,10 +134,12 @@ async def _use_vms(cloud: TestCloud) -> None:
     await cloud.call("UpdateResourceConfig", resourceUuid=host, **ratio)
     await cloud.call("ReconnectHost", uuid=host)
     address = (await cloud.get("QueryHost", host))["managementIp"]
-    cloud.world.faults.add(Fault(kind=FaultKind.DEAD_HOST, addresses=(address,), power=False))
+    off = cloud.world.faults.add(Fault(kind=FaultKind.DEAD_HOST, addresses=(address,), power=False))
     await cloud.settle(300)
     await cloud.call("ConfirmHostPoweredOff", uuid=host)
-    await cloud.call("DeleteHost", uuid=host)
+    cloud.world.faults.remove(off)
+    await cloud.settle(300)
+    await cloud.call("DeleteHost", uuid=host, deleteMode="Enforcing")
 
 
 @pytest.mark.parametrize(

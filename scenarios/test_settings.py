@@ -65,6 +65,7 @@ OURS = [
     "identity/login.knownAddressDays",
     "audit/retentionDays",
     "audit/reads",
+    "garbageCollector/hold.alarmSeconds",
     "mevoco/overProvisioning.primaryStorage",
     "longJob/parallelism",
     *("/".join(config.key) for config in EVENT_CONFIGS),
