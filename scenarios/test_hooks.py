@@ -9,6 +9,7 @@ import pytest
 from core.api.catalogue import plugins
 from core.compute.vm.hooks import hookimpl
 from core.compute.vm.messages import HaltVm
+from simulator.faults import Fault, FaultKind
 from testlib.cloud import TestCloud, run_cloud
 
 
@@ -132,6 +133,12 @@ async def _use_vms(cloud: TestCloud) -> None:
     ratio = {"category": "host", "name": "cpu.overProvisioning.ratio", "value": "9"}
     await cloud.call("UpdateResourceConfig", resourceUuid=host, **ratio)
     await cloud.call("ReconnectHost", uuid=host)
+    address = (await cloud.get("QueryHost", host))["managementIp"]
+    off = cloud.world.faults.add(Fault(kind=FaultKind.DEAD_HOST, addresses=(address,), power=False))
+    await cloud.settle(300)
+    await cloud.call("ConfirmHostPoweredOff", uuid=host)
+    cloud.world.faults.remove(off)
+    await cloud.settle(300)
     await cloud.call("DeleteHost", uuid=host, deleteMode="Enforcing")
 
 

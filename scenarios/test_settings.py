@@ -74,6 +74,7 @@ OURS = [
     "audit/reads",
     "hostAllocator/recentFailures.halvedEvery",
     "quota/diskOffering.num",
+    "garbageCollector/hold.alarmSeconds",
     "mevoco/overProvisioning.primaryStorage",
     "l3Network/ipRange.maxNum",
     "l3Network/dns.maxNum",

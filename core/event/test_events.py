@@ -36,7 +36,6 @@ SILENT = {
     "Audit": "the record of calls, which has queries of its own",
     "BackupStorageZoneRef": "a link; both ends are resources of their own",
     "CanonicalEvent": "an event itself",
-    "Garbage": "what the node still has to do; no resource of anybody's",
     "GlobalConfigRow": "a setting; GlobalConfigChanged is told inside",
     "ImageBackupStorageRef": "a part of its image, whose status tells of it",
     "ImageCache": "a copy of an image that no caller handles",

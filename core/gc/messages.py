@@ -28,6 +28,10 @@ class TriggerGCJob(ApiMessage):
 
 @api.delete("/gc-jobs/{uuid}")
 class DeleteGCJob(ApiMessage):
-    """Give one piece of garbage up: what it was to remove stays. An absent one is no error."""
+    """Give one piece of garbage up: what it was to remove stays, and is held no more.
+
+    What may still exist by then can be used elsewhere too, so make sure that it does not. An absent one is no
+    error.
+    """
 
     uuid: AnyGarbageUuid

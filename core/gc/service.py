@@ -2,13 +2,52 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from sqlalchemy import bindparam, exists, select
+
+from core.gc.configs import HOLD_ALARM
 from core.gc.messages import DeleteGCJob, TriggerGCJob
 from core.kernel.bus import handles
+from core.kernel.db.statement import Statement
+from core.kernel.db.transaction import Transaction
 from core.kernel.plugins import Service
+from core.kernel.workflow import Garbage
+from core.kernel.workflow.model import OVERDUE, WAITING, Hold
+
+LOOK_SECONDS = 60.0
+ALARMS_AT_ONCE = 1000
+
+log = logging.getLogger("orrery.garbage")
+
+TOO_OLD = Statement(
+    select(Garbage)
+    .where(
+        Garbage.condition == WAITING,
+        Garbage.create_date < bindparam("before"),
+        exists().where(Hold.garbage_uuid == Garbage.uuid),
+    )
+    .order_by(Garbage.create_date, Garbage.uuid)
+    .limit(ALARMS_AT_ONCE)
+)
 
 
 class GarbageService(Service):
-    """What people do about garbage."""
+    """What people do about garbage, and are told of it."""
+
+    def background(self) -> list[Callable[[], Awaitable[None]]]:
+        """Whoever watches is told of what is held for too long."""
+        return [self._alarm_forever]
+
+    async def _alarm_forever(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK_SECONDS)
+            before = self.node.clock.now_ms() - self.node.configs.get(HOLD_ALARM) * 1000
+            if await self.node.db.read(_too_old, before):
+                for item in await self.node.db.write(_mark_overdue, before):
+                    log.warning("%s of %s is not confirmed: %s", item.name, item.resource_uuid, item.error)
 
     @handles(TriggerGCJob)
     async def trigger(self, message: TriggerGCJob) -> None:
@@ -19,3 +58,14 @@ class GarbageService(Service):
     async def delete(self, message: DeleteGCJob) -> None:
         """Gives it up, once nobody is trying it."""
         await self.node.collector.give_up(message.uuid)
+
+
+def _too_old(tx: Transaction, before: int) -> list[Garbage]:
+    return tx.all(TOO_OLD, before=before)
+
+
+def _mark_overdue(tx: Transaction, before: int) -> list[Garbage]:
+    items = _too_old(tx, before)
+    for item in items:
+        tx.update(Garbage, {"uuid": item.uuid}, condition=OVERDUE)
+    return items

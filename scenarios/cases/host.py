@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from scenarios.cases import Case
+from simulator.faults import Fault, FaultKind
 from testlib.cloud import TestCloud
 
 NOBODY = "0123456789ab4def8123456789abcdef"
@@ -164,12 +165,33 @@ async def capacity_fails(cloud: TestCloud) -> str:
     return (await cloud.failure("GetCpuMemoryCapacity", clusterUuids=[NOBODY])).code
 
 
+async def confirm_powered_off(cloud: TestCloud) -> None:
+    """The VMs of a silent host are Stopped, and whoever states it twice changes nothing."""
+    (vm, *_) = await cloud.query("QueryVmInstance", "state=Running")
+    host = await cloud.get("QueryHost", vm["hostUuid"])
+    cloud.world.faults.add(
+        Fault(kind=FaultKind.DEAD_HOST, addresses=(host["managementIp"],), power=False, duration=600)
+    )
+    await cloud.settle(300)
+    assert (await cloud.get("QueryVmInstance", vm["uuid"]))["state"] == "Unknown"
+    for _ in range(2):
+        await cloud.call("ConfirmHostPoweredOff", uuid=host["uuid"])
+        assert (await cloud.get("QueryVmInstance", vm["uuid"]))["state"] == "Stopped"
+
+
+async def confirm_powered_off_fails(cloud: TestCloud) -> str:
+    """A host that answers is not off."""
+    host = (await cloud.query("QueryHost", "status=Connected"))[0]
+    return (await cloud.failure("ConfirmHostPoweredOff", uuid=host["uuid"])).code
+
+
 CASES = [
     Case("AddKVMHost", add_kvm, add_kvm_fails, "HOST.1000"),
     Case("AddSimulatorHost", add_simulated, add_simulated_fails, "SYS.1007"),
     Case("UpdateHost", update, update_fails, "SYS.1007"),
     Case("UpdateKVMHost", update_kvm, update_kvm_fails, "SYS.1007"),
     Case("ChangeHostState", change_state, change_state_fails, "SYS.1005"),
+    Case("ConfirmHostPoweredOff", confirm_powered_off, confirm_powered_off_fails, "SYS.1006"),
     Case("ReconnectHost", reconnect, reconnect_fails, "HOST.1002"),
     Case("DeleteHost", delete, delete_fails, "SYS.1007"),
     Case("QueryHost", query, query_fails, "SYS.1007"),

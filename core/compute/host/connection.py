@@ -58,16 +58,19 @@ class Connections:
         for uuid in await self._node.db.write(records.record_silent, uuids):
             await self._lost(uuid)
 
-    async def refresh(self, uuid: Uuid) -> None:
-        """Makes the index agree with the row of a host."""
+    async def refresh(self, uuid: Uuid) -> Host | None:
+        """Makes the index agree with the row of a host, and gives that."""
         host = await self._node.db.read(Transaction.get, Host, uuid)
         if host is None:
             self._index.drop(uuid)
         else:
             self._index.put(host.uuid, host.hypervisor_type, host.management_ip, host.state, host.status)
+        return host
 
     async def _connected(self, uuid: Uuid, made: Outputs) -> None:
-        await self.refresh(uuid)
+        host = await self.refresh(uuid)
+        if host is not None:
+            await self._node.collector.hurry(host.management_ip)
         self._node.bus.publish(HostStatusChanged(uuid, CONNECTED, made["vms"], made["asked_ms"]))
 
     async def _lost(self, uuid: Uuid) -> None:

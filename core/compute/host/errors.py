@@ -2,6 +2,8 @@
 
 CallerError
 └── StateRefused         SYS.1005               the state does not follow by that event
+Refused
+└── StillAnswers         SYS.1006               a host that is said to be off answers
 CapacityError
 └── NoHostAvailable      HOST_ALLOCATION.1000   no host fits the VM
 OrreryError
@@ -31,6 +33,7 @@ from core.kernel.errors import (
     CapacityError,
     OrreryError,
     Overtaken,
+    Refused,
 )
 
 
@@ -39,6 +42,10 @@ class StateRefused(CallerError):
 
     code = "SYS.1005"
     description = "Unable to change resource state"
+
+
+class StillAnswers(Refused):
+    """A host that is said to be powered off answers."""
 
 
 class NoHostAvailable(CapacityError):

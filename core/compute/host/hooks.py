@@ -9,12 +9,20 @@ from collections.abc import Awaitable, Coroutine
 from typing import Any, cast
 
 from core.compute.host.model import Host
+from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.node import Node
 from core.kernel.plugins.hooks import hookimpl, hookspec
 from core.kernel.workflow import CallId
 
-__all__ = ["call_connected", "call_removed", "hookimpl", "on_host_connected", "on_host_removed"]
+__all__ = [
+    "call_connected",
+    "call_removed",
+    "hookimpl",
+    "host_powered_off",
+    "on_host_connected",
+    "on_host_removed",
+]
 
 
 @hookspec
@@ -38,6 +46,15 @@ def on_host_removed(tx: Transaction, host: Host) -> None:
     """Takes back what was counted for a host (a local storage's capacity), just before its row is removed.
 
     Runs inside that transaction, so it touches nothing but rows; may raise Refused to keep the host.
+    """
+
+
+@hookspec
+def host_powered_off(tx: Transaction, host_uuid: Uuid) -> None:
+    """Records that nothing runs on a host any more: an administrator has stated that its power is off.
+
+    Runs inside the transaction of the statement, perhaps twice, and again when the statement is repeated. The
+    host's row may be gone. Must not block.
     """
 
 

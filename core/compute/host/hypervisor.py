@@ -1,8 +1,10 @@
 """What a hypervisor backend must do.
 
 Any call may come twice with the same call id; the second changes nothing and gets the first's answer. A call
-lower than the highest seen for its object is refused. Undo and destroy mean "be gone": what is already gone
-is success, and what was destroyed cannot be brought back by a late call.
+lower than the highest seen for its object is refused: Overtaken. The object is a VM on one host, with its
+parts; each host numbers for itself. Undo and destroy mean "be gone": what is already gone is success, and
+what was destroyed cannot be brought back by a late call. Overtaken says nothing about whether the work is
+done, so the collector asks for it with a fresh number, and never while a run works on the VM.
 
 Every method raises Unreachable (nobody answered; try again, or elsewhere) or BackendRefused (the host said
 no, and why).
@@ -115,7 +117,11 @@ class Hypervisor(Protocol):
         """How these hosts answered. One call for the whole batch."""
 
     async def list_vms(self, address: str) -> dict[Uuid, str]:
-        """The guests that are there, as Running or Paused (those that are off are not listed)."""
+        """The guests that are there, as Running or Paused (those that are off are not listed).
+
+        A guest that is being migrated to this host is listed once it runs here, and no longer on its source
+        then.
+        """
 
     async def start_vm(self, address: str, vm: VmSpec, call: CallId) -> None:
         """Returns once the guest runs (or stands paused, if so asked)."""

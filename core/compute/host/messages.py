@@ -129,6 +129,18 @@ class ReconnectHost(ApiMessage):
     uuid: HostUuid
 
 
+@api.action("/hosts/{uuid}/actions", shape=Shape.EMPTY)
+class ConfirmHostPoweredOff(ApiMessage):
+    """State that a silent host is powered off, so that no guest runs there any more.
+
+    What only that host could have confirmed counts as done: guests, volumes and addresses that may have been
+    in use there can be used elsewhere, and its VMs in state Unknown become Stopped. Refused while the host
+    answers. The host may have been deleted. Repeating it changes nothing.
+    """
+
+    uuid: AnyHostUuid
+
+
 @api.delete("/hosts/{uuid}")
 class DeleteHost(DeleteMessage):
     """Disable a host, stop its VMs, and forget it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Events, Inventory, Resource, Subtype
+from core.kernel.db.model import AdminsOnly, Events, Inventory, Resource, Stamped, Subtype
 from core.kernel.resources import DISABLED, ENABLED
 from core.kernel.states import CONNECTIONS, StateTable
 
@@ -121,3 +121,19 @@ class Host(Resource):
     declared_cpus: Mapped[int | None]
     """What a simulated host was declared to have; the backend makes it so when it connects."""
     declared_memory: Mapped[int | None]
+
+
+class HostPowerOff(Stamped):
+    """An administrator's statement that a host is powered off. It ends when a host answers at the address."""
+
+    __tablename__ = "host_power_off"
+    __table_args__ = (Index(None, "host_uuid"), Index(None, "address"))
+    __vo__ = "HostPowerOffVO"
+    __ownership__ = AdminsOnly()
+    __events__ = Events("hostPowerOff", ("host_uuid", "address", "account_uuid"))
+
+    host_uuid: Mapped[str] = mapped_column(String(32))
+    """The host may have been deleted."""
+    address: Mapped[str] = mapped_column(String(255))
+    account_uuid: Mapped[str | None] = mapped_column(String(32))
+    """Who stated it."""

@@ -19,6 +19,7 @@ from core.compute.host.model import (
     STATE_TABLE,
     STATUS_TABLE,
     Host,
+    HostPowerOff,
 )
 from core.compute.host.shares import share_of
 from core.compute.host.tags import CONNECTED_TIME, drop_tag, set_tags
@@ -117,6 +118,7 @@ def record_connected(tx: Transaction, uuid: Uuid, facts: HostFacts, dice: random
     if cluster.architecture is None:
         tx.update(Cluster, {"uuid": cluster.uuid}, architecture=facts.architecture)
     _set_status(tx, host, CONNECTED)
+    tx.delete(HostPowerOff, address=host.management_ip)
     if host.hypervisor_type == KVM:
         set_tags(tx, uuid, _tags_of(facts) | {CONNECTED_TIME: str(tx.now)}, dice)
 

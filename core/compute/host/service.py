@@ -20,6 +20,7 @@ from core.compute.host.messages import (
     AvoidedHost,
     AvoidedHosts,
     ChangeHostState,
+    ConfirmHostPoweredOff,
     CpuMemoryCapacity,
     DeleteHost,
     GetAvoidedHosts,
@@ -35,6 +36,7 @@ from core.compute.host.messages import (
     UpdateKVMHost,
 )
 from core.compute.host.model import KVM, SIMULATOR, Host
+from core.compute.host.power_off import confirm_powered_off
 from core.compute.host.strategies import HostAllocatorStrategy
 from core.compute.host.tracker import HostTracker
 from core.compute.host.workflows import DELETE_HOST, MAINTAIN_HOST, WORKFLOWS, AddParams, HostParams
@@ -44,6 +46,7 @@ from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import CallerError, InvalidArgument, NotFound, OrreryError, StepFailed
 from core.kernel.node import Node
+from core.kernel.ownership import owner
 from core.kernel.plugins import Service
 from core.kernel.workflow import StepUnanswered
 from core.kernel.workflow.recovery import RunRecovered
@@ -157,6 +160,12 @@ class HostService(Service):
         async with self._turn(message.uuid):
             await self._connections.reconnect(message.uuid)
         return message.uuid
+
+    @handles(ConfirmHostPoweredOff)
+    async def confirm_powered_off(self, message: ConfirmHostPoweredOff) -> None:
+        """Takes the statement that the host is powered off. Raises StillAnswers or NotFound."""
+        async with self._turn(message.uuid):
+            await confirm_powered_off(self.node, message.uuid, owner())
 
     @handles(DeleteHost)
     async def delete(self, message: DeleteHost) -> None:

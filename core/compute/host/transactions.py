@@ -29,7 +29,7 @@ from sqlalchemy import (
 
 from core.compute.cluster.model import Cluster
 from core.compute.host.errors import NoHostAvailable
-from core.compute.host.model import CONNECTED, Host
+from core.compute.host.model import CONNECTED, Host, HostPowerOff
 from core.compute.zone.model import Zone
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
@@ -109,6 +109,15 @@ IF_USABLE = Statement(select(Host).where(Host.uuid == bindparam("host"), *_usabl
 RESERVE = Statement(
     update(Host)
     .where(Host.uuid == bindparam("host"), *_HAS_ROOM)
+    .values(
+        available_cpu_capacity=Host.available_cpu_capacity - bindparam("cpus"),
+        available_memory_capacity=Host.available_memory_capacity - bindparam("memory"),
+        vm_count=Host.vm_count + 1,
+    )
+)
+OCCUPY = Statement(
+    update(Host)
+    .where(Host.uuid == bindparam("host"))
     .values(
         available_cpu_capacity=Host.available_cpu_capacity - bindparam("cpus"),
         available_memory_capacity=Host.available_memory_capacity - bindparam("memory"),
@@ -217,6 +226,21 @@ def count_failure(tx: Transaction, host_uuid: Uuid, error: OrreryError) -> None:
     if isinstance(error, (BackendError, TimedOut)) and not isinstance(error, Overtaken):
         tx.run(COUNT_FAILURE, host=host_uuid)
         tx.run(NOTE_FAILURE, host=host_uuid, reason=str(error)[:REASON_MAX], now=tx.now)
+
+
+def occupy(tx: Transaction, host_uuid: Uuid, cpu_num: int, memory_size: int) -> None:
+    """Takes capacity for a guest that is there already, whether it is free or not."""
+    tx.run(OCCUPY, host=host_uuid, cpus=cpu_num, memory=memory_size)
+
+
+def host_at(tx: Transaction, address: str) -> Host | None:
+    """The host with this management address."""
+    return tx.first(Host, management_ip=address)
+
+
+def is_stated_off(tx: Transaction, address: str) -> bool:
+    """Whether the host with this address was stated to be off, and has not answered since."""
+    return tx.first(HostPowerOff, address=address) is not None
 
 
 def reserve_host(tx: Transaction, request: HostRequest) -> Host:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, or_, select
 
+from core.compute.host.model import CONNECTED, Host
 from core.compute.vm.messages import DetachL3NetworkFromVm, HaltVm, RemoveNic, RemoveVm
 from core.compute.vm.model import VmInstance, VmNic
 from core.compute.vm.records import require_vm
@@ -16,6 +17,8 @@ from core.kernel.cascade import Action, Edge, Key, Objection, Plan, finder
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import Refused
+from core.kernel.workflow.holds import describe
+from core.kernel.workflow.model import Hold
 from core.network.l3.model import L3Network, UsedIp
 from core.storage.volume.model import ROOT, Volume
 
@@ -69,6 +72,25 @@ def _refuse_undetachable(tx: Transaction, key: Key, plan: Plan) -> None:
         )
 
 
+def _refuse_silent(tx: Transaction, key: Key, plan: Plan) -> None:
+    """A host on which guests may run goes once it has answered, or is known to be off."""
+    host = tx.require(Host, key[0])
+    if host.status == CONNECTED:
+        return
+    vm, hold = tx.first(VmInstance, host_uuid=host.uuid), tx.first(Hold, host_uuid=host.uuid)
+    if vm is not None:
+        what = f"vm[uuid:{vm.uuid}] may run there"
+    elif hold is not None:
+        what = describe(tx, hold)
+    else:
+        return
+    raise Refused(
+        f"host[uuid:{host.uuid}, managementIp:{host.management_ip}] is {host.status}: {what}."
+        " Power it off and state so by ConfirmHostPoweredOff, or use deleteMode Enforcing: then what may"
+        " still run there is held until the machine answers, or until that statement"
+    )
+
+
 CASCADES = (
     Action("vm.stop", VmInstance, act=lambda key, force: HaltVm(key[0], force)),
     Action(
@@ -99,4 +121,5 @@ CASCADES = (
     Edge("instanceOffering.delete", "vm.forgetOffering", by="instance_offering_uuid"),
     Edge("vm.destroy", "vmNic.delete", by="vm_instance_uuid"),
     Objection("vmNic.detach", _refuse_undetachable),
+    Objection("host.delete", _refuse_silent),
 )

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from core.compute.host.model import Host
 from core.compute.host.transactions import release
 from core.compute.vm import records
-from core.compute.vm.disks import delete_disks, drop_disks, insert_disks, make_disks, mark_disks_ready
+from core.compute.vm.disks import (
+    delete_disks,
+    drop_disks,
+    hold_disks,
+    insert_disks,
+    make_disks,
+    mark_disks_ready,
+)
+from core.compute.vm.holds import MAC, hold_guest, hosts_to_avoid
 from core.compute.vm.hooks import call_state_changed
 from core.compute.vm.model import VmInstance
-from core.compute.vm.params import WantedVm
+from core.compute.vm.params import WantedDisk, WantedNic, WantedVm
 from core.compute.vm.placement import Placement, place_new
 from core.compute.vm.power import RETRY_SECONDS, boot_guest, destroy_guest, failed_on_host, settle
 from core.compute.vm.states import VmState
+from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import BackendError, OrreryError, TimedOut
+from core.kernel.errors import BackendError, OrreryError, Refused, TimedOut
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
-from core.kernel.workflow.steps import Retry
+from core.kernel.workflow.steps import UNCONFIRMED, Retry
 from core.storage.image.transactions import usable_image
 
 Creation = Flow[WantedVm]
+P = TypeVar("P", WantedDisk, WantedNic)
 
 
 def record(tx: Transaction, flow: Creation) -> Outputs:
@@ -53,9 +66,11 @@ def place(tx: Transaction, flow: Creation) -> Outputs | None:
     """Another place, where the first did not serve; or the first of a VM that was only recorded."""
     if flow.out.get("host") is not None:
         return None
-    placement = place_new(tx, flow, tuple(flow.out.get("avoid", ())))
-    columns = _columns(placement.host)
-    tx.update(VmInstance, {"uuid": flow.params.vm_uuid}, internal_id=flow.call.run, **columns)
+    vm = flow.params.vm_uuid
+    avoid = (*flow.out.get("avoid", ()), *hosts_to_avoid(tx, vm))
+    placement = place_new(tx, flow, avoid)
+    columns = _columns(placement.host) | {"root_volume_uuid": flow.params.root.uuid}
+    tx.update(VmInstance, {"uuid": vm}, internal_id=flow.call.run, **columns)
     return _moved_in(tx, flow, placement)
 
 
@@ -134,11 +149,43 @@ def avoid_host(error: OrreryError, flow: Creation) -> Outputs:
     return {"avoid": [*flow.out.get("avoid", ()), flow.out["host"]], "host": None}
 
 
+def renewed(flow: Creation) -> WantedVm:
+    """The VM for another host, while a guest on the last one may still use its volumes and addresses.
+
+    Raises Refused where the caller has fixed an address.
+    """
+    wanted = flow.params
+    if MAC in flow.out[UNCONFIRMED]:
+        refuse_fixed(wanted)
+    return with_new_identities(wanted, flow.new_uuid)
+
+
+def refuse_fixed(wanted: WantedVm) -> None:
+    """Raises Refused naming an address that the VM was asked to have, and that cannot be another one."""
+    for nic in wanted.nics:
+        for what, address in (("IP", nic.static_ip), ("MAC address", nic.mac)):
+            if address is not None:
+                raise Refused(
+                    f"the {what}[{address}] on l3Network[uuid:{nic.l3_network_uuid}] was asked for, and the"
+                    " guest there may still use it, so the vm is not tried on another host"
+                )
+
+
+def with_new_identities(wanted: WantedVm, new_uuid: Callable[[], Uuid]) -> WantedVm:
+    """The same VM with other volumes and nics."""
+
+    def other(part: P) -> P:
+        return part.model_copy(update={"uuid": new_uuid()})
+
+    parts = {"root": other(wanted.root), "data": [other(disk) for disk in wanted.data]}
+    return wanted.model_copy(update={**parts, "nics": [other(nic) for nic in wanted.nics]})
+
+
 PLACE: Step[WantedVm] = Step(
     "place",
     commit=place,
     uncommit=unplace,
-    retry=Retry(on=(BackendError, TimedOut), seconds=RETRY_SECONDS, remember=avoid_host),
+    retry=Retry(on=(BackendError, TimedOut), seconds=RETRY_SECONDS, remember=avoid_host, renew=renewed),
 )
 NICS: Step[WantedVm] = Step("nics", commit=add_nics, uncommit=remove_nics)
 DISKS: Step[WantedVm] = Step(
@@ -147,8 +194,11 @@ DISKS: Step[WantedVm] = Step(
     commit=mark_disks_ready,
     undo=delete_disks,
     timeout_seconds=1800,
+    holds=hold_disks,
 )
-BOOT: Step[WantedVm] = Step("boot", do=boot, commit=running, undo=unboot, failed=failed_on_host)
+BOOT: Step[WantedVm] = Step(
+    "boot", do=boot, commit=running, undo=unboot, failed=failed_on_host, holds=hold_guest
+)
 
 VM_CREATE = Workflow(
     "vm-create",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from core.compute.host.transactions import release
 from core.compute.vm import records
+from core.compute.vm.holds import hold_guest
 from core.compute.vm.hooks import tell
-from core.compute.vm.model import VmNic
+from core.compute.vm.model import VmInstance, VmNic
 from core.compute.vm.params import VmParams
 from core.compute.vm.power import destroy_guest, leaving_host, settle
 from core.compute.vm.states import VmState
@@ -16,10 +17,11 @@ from core.kernel.db.transaction import Transaction
 from core.kernel.plugins import Hooks
 from core.kernel.tags import system_tags_of
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
+from core.kernel.workflow.holds import Held
 from core.storage.volume.bits import VolumeBits, delete_bits
 from core.storage.volume.messages import RetireVolume
 from core.storage.volume.model import Volume
-from core.storage.volume.transactions import drop_volume
+from core.storage.volume.transactions import drop_volume, held_volume
 
 FORWARD_ONLY = "what is destroyed stays destroyed; what the world does not confirm is collected later"
 
@@ -86,6 +88,13 @@ def note_root_bits(tx: Transaction, flow: Destruction) -> Outputs:
     return {"bits": [VolumeBits.of(tx, root.uuid).to_json() for root in roots]}
 
 
+def hold_root(tx: Transaction, flow: Destruction) -> Held:
+    """The root volume, whose bits may still be there."""
+    roots = tx.find(Volume, vm_instance_uuid=flow.params.vm_uuid, type="Root")
+    identities = tuple(held_volume(root.uuid) for root in roots)
+    return Held(resource=(VmInstance.__vo__, flow.params.vm_uuid), identities=identities)
+
+
 def back_to_destroyed(tx: Transaction, flow: Destruction) -> None:
     """The VM can be expunged another time."""
     records.move(tx, flow.params.vm_uuid, (VmState.EXPUNGING, VmState.DESTROYED), forced=True)
@@ -112,11 +121,21 @@ async def delete_data(flow: Destruction) -> None:
 
 DESTROYING = leaving_host(VmState.DESTROYING)
 DESTROY: Step[VmParams] = Step(
-    "destroy", do=destroy_on_host, commit=destroyed, no_undo_because=FORWARD_ONLY, deferrable=True
+    "destroy",
+    do=destroy_on_host,
+    commit=destroyed,
+    no_undo_because=FORWARD_ONLY,
+    deferrable=True,
+    holds=hold_guest,
 )
 EXPUNGING: Step[VmParams] = Step("expunging", commit=note_root_bits, uncommit=back_to_destroyed)
 DELETE_BITS: Step[VmParams] = Step(
-    "delete-bits", do=delete_root_bits, commit=expunged, no_undo_because=FORWARD_ONLY, deferrable=True
+    "delete-bits",
+    do=delete_root_bits,
+    commit=expunged,
+    no_undo_because=FORWARD_ONLY,
+    deferrable=True,
+    holds=hold_root,
 )
 DELETE_DATA: Step[VmParams] = Step(
     "delete-data", do=delete_data, timeout_seconds=DATA_SECONDS, no_undo_because=FORWARD_ONLY

@@ -8,6 +8,7 @@ from core.compute.vm import records
 from core.compute.vm.configs import MAX_DATA_VOLUMES
 from core.compute.vm.devices import NIC_ATTACH, NIC_DETACH, VOLUME_ATTACH, VOLUME_DETACH
 from core.compute.vm.errors import AttachVolumeFailed, DetachVolumeFailed, OperationFailed, WrongVmState
+from core.compute.vm.holds import require_free
 from core.compute.vm.messages import (
     AttachL3NetworkToVm,
     DetachL3NetworkFromVm,
@@ -30,6 +31,7 @@ from core.network.l3.model import L3Network
 from core.storage.primary.model import PrimaryStorageClusterRef
 from core.storage.volume.messages import AttachDataVolumeToVm, DetachDataVolumeFromVm
 from core.storage.volume.model import Volume
+from core.storage.volume.transactions import held_volume
 
 DRIVERS = ("virtio", "e1000", "rtl8139", "pcnet")
 
@@ -104,7 +106,9 @@ class VmDeviceService(Service):
             max_volumes=self.node.configs.get(MAX_DATA_VOLUMES),
             reserved_storage=self.node.configs.value("primaryStorage", "reservedCapacity"),
         )
+        held = [held_volume(params.volume_uuid)]
         async with vm_queue(self.node.tasks, params.vm_uuid):
+            await require_free(self.node, f"volume[{params.volume_uuid}] cannot be attached", lambda tx: held)
             try:
                 claims = (params.vm_uuid, params.volume_uuid)
                 await self.node.engine.run(VOLUME_ATTACH, params, claims=claims, answer=params.volume_uuid)

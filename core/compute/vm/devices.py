@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from core.compute.host.hypervisor import DiskSpec, NicSpec
+from typing import Any
+
+from core.compute.host.hypervisor import DiskSpec, Hypervisor, NicSpec
 from core.compute.offering.model import DiskOffering
 from core.compute.vm import records
 from core.compute.vm.errors import WrongVmState
+from core.compute.vm.holds import hold_nic, hold_nothing, hold_volume
 from core.compute.vm.hooks import call_nic_attached, call_volume_attached
 from core.compute.vm.model import VmInstance, VmNic
 from core.compute.vm.params import NicParams, VolumeParams
-from core.compute.vm.spec import disk_spec, nic_spec, reach
+from core.compute.vm.spec import disk_spec, location_of, nic_spec
 from core.compute.vm.states import VmState
 from core.compute.vm.tags import CUSTOM_MAC, STATIC_IP
 from core.kernel.config import Owner
@@ -18,13 +21,14 @@ from core.kernel.db.transaction import Transaction
 from core.kernel.errors import Refused
 from core.kernel.tags import add_tags, delete_tags_like
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
+from core.kernel.workflow.holds import Held, refuse_held
 from core.storage.primary.strategies import DEFAULT as STORAGE_STRATEGY
 from core.storage.primary.strategies import PrimaryStorageStrategy
 from core.storage.primary.tags import StorageRules
 from core.storage.primary.transactions import StorageRequest, release_storage, reserve_storage
 from core.storage.volume.bits import VolumeBits, create_bits, delete_bits
 from core.storage.volume.model import Volume
-from core.storage.volume.transactions import next_device_id
+from core.storage.volume.transactions import held_volume, next_device_id
 
 ON = (VmState.RUNNING, VmState.PAUSED)
 """States in which a guest is there to be changed live."""
@@ -33,8 +37,13 @@ NicFlow = Flow[NicParams]
 VolumeFlow = Flow[VolumeParams]
 
 
-def _live_host(vm: VmInstance) -> Outputs:
-    return {"host": vm.host_uuid if vm.state in ON else None}
+def _live_host(tx: Transaction, vm: VmInstance) -> Outputs:
+    """Where the guest is, whose host may be gone when its changes are undone; no host where none runs."""
+    return location_of(tx, vm) if vm.state in ON else dict.fromkeys(("host", "address", "hypervisor"))
+
+
+def _hypervisor(flow: Flow[Any]) -> Hypervisor:
+    return flow.node.backends.find(Hypervisor, flow.out["hypervisor"])
 
 
 # nics
@@ -54,7 +63,7 @@ def add_nic(tx: Transaction, flow: NicFlow) -> Outputs:
         add_tags(tx, VmInstance.__vo__, vm.uuid, ([tag], None), flow.dice)
     if vm.default_l3_network_uuid is None:
         tx.update(VmInstance, {"uuid": vm.uuid}, default_l3_network_uuid=flow.params.nic.l3_network_uuid)
-    return _live_host(vm) | {"default_l3": vm.default_l3_network_uuid}
+    return _live_host(tx, vm) | {"default_l3": vm.default_l3_network_uuid}
 
 
 def drop_nic(tx: Transaction, flow: NicFlow) -> None:
@@ -68,8 +77,7 @@ async def plug_nic(flow: NicFlow) -> None:
     """Plugs the nic into a running guest; one that is gone meanwhile, or a guest that has left, is fine."""
     nic = await flow.node.db.read(_nic_to_plug, flow.params, flow.out["host"])
     if nic is not None:
-        hypervisor, address = await reach(flow.node, flow.out["host"])
-        await hypervisor.attach_nic(address, flow.params.vm_uuid, nic, flow.call)
+        await _hypervisor(flow).attach_nic(flow.out["address"], flow.params.vm_uuid, nic, flow.call)
 
 
 def _nic_to_plug(tx: Transaction, params: NicParams, host: Uuid | None) -> NicSpec | None:
@@ -80,8 +88,9 @@ def _nic_to_plug(tx: Transaction, params: NicParams, host: Uuid | None) -> NicSp
 async def unplug_nic(flow: NicFlow) -> None:
     """The nic shall be gone from the guest."""
     if flow.out["host"] is not None:
-        hypervisor, address = await reach(flow.node, flow.out["host"])
-        await hypervisor.detach_nic(address, flow.params.vm_uuid, flow.params.nic.uuid, flow.call)
+        await _hypervisor(flow).detach_nic(
+            flow.out["address"], flow.params.vm_uuid, flow.params.nic.uuid, flow.call
+        )
 
 
 def find_nic(tx: Transaction, flow: NicFlow) -> Outputs:
@@ -90,7 +99,7 @@ def find_nic(tx: Transaction, flow: NicFlow) -> Outputs:
     records.refuse_wrong_state(vm, "DetachL3NetworkFromVm")
     tx.require(VmNic, flow.params.nic.uuid)
     flow.node.hooks.hook.before_nic_detach(tx=tx, vm=vm, nic_uuid=flow.params.nic.uuid)
-    return _live_host(vm)
+    return _live_host(tx, vm)
 
 
 def remove_nic(tx: Transaction, flow: NicFlow) -> None:
@@ -117,7 +126,7 @@ NIC_ATTACH = Workflow(
     NicParams,
     steps=(
         Step("record", commit=add_nic, uncommit=drop_nic),
-        Step("plug", do=plug_nic, commit=call_nic_attached, undo=unplug_nic),
+        Step("plug", do=plug_nic, commit=call_nic_attached, undo=unplug_nic, holds=hold_nic),
     ),
 )
 NIC_DETACH = Workflow(
@@ -125,7 +134,7 @@ NIC_DETACH = Workflow(
     NicParams,
     steps=(
         Step("find", commit=find_nic, no_undo_because="it changes nothing"),
-        Step("unplug", do=unplug_nic, commit=remove_nic, undo=plug_nic),
+        Step("unplug", do=unplug_nic, commit=remove_nic, undo=plug_nic, holds=hold_nothing),
     ),
 )
 
@@ -138,6 +147,7 @@ def claim_volume(tx: Transaction, flow: VolumeFlow) -> Outputs:
     records.refuse_wrong_state(vm, "AttachDataVolumeToVm")
     volume = tx.require(Volume, flow.params.volume_uuid)
     refuse_unattachable(volume, vm)
+    refuse_held(tx, f"volume[{volume.uuid}] cannot be attached", [held_volume(volume.uuid)])
     flow.node.hooks.hook.before_volume_attach(tx=tx, vm=vm, volume=volume)
     attached = tx.find(Volume, vm_instance_uuid=vm.uuid, type="Data")
     if len(attached) >= flow.params.max_volumes:
@@ -153,7 +163,7 @@ def claim_volume(tx: Transaction, flow: VolumeFlow) -> Outputs:
         last_attach_date=tx.now,
     )
     bits = VolumeBits.of(tx, volume.uuid).to_json() if made is not None else None
-    return _live_host(vm) | {"made_on": made, "bits": bits}
+    return _live_host(tx, vm) | {"made_on": made, "bits": bits}
 
 
 def refuse_unattachable(volume: Volume, vm: VmInstance) -> None:
@@ -240,6 +250,14 @@ async def unmake_bits(flow: VolumeFlow) -> None:
         await delete_bits(flow, VolumeBits.from_json(flow.out["bits"]))
 
 
+def hold_bits(tx: Transaction, flow: VolumeFlow) -> Held:
+    """The volume, whose bits may still be there."""
+    return Held(
+        resource=(Volume.__vo__, flow.params.volume_uuid),
+        identities=(held_volume(flow.params.volume_uuid),),
+    )
+
+
 def ready(tx: Transaction, flow: VolumeFlow) -> None:
     """The volume has its bits."""
     if flow.out["path"] is not None:
@@ -259,8 +277,7 @@ async def plug_volume(flow: VolumeFlow) -> None:
     """Plugs the volume into a running guest; if either has gone elsewhere meanwhile, that is fine."""
     disk = await flow.node.db.read(_disk_to_plug, flow.params, flow.out["host"])
     if disk is not None:
-        hypervisor, address = await reach(flow.node, flow.out["host"])
-        await hypervisor.attach_disk(address, flow.params.vm_uuid, disk, flow.call)
+        await _hypervisor(flow).attach_disk(flow.out["address"], flow.params.vm_uuid, disk, flow.call)
 
 
 def _disk_to_plug(tx: Transaction, params: VolumeParams, host: Uuid | None) -> DiskSpec | None:
@@ -272,8 +289,9 @@ def _disk_to_plug(tx: Transaction, params: VolumeParams, host: Uuid | None) -> D
 async def unplug_volume(flow: VolumeFlow) -> None:
     """The volume shall be gone from the guest."""
     if flow.out["host"] is not None:
-        hypervisor, address = await reach(flow.node, flow.out["host"])
-        await hypervisor.detach_disk(address, flow.params.vm_uuid, flow.params.volume_uuid, flow.call)
+        await _hypervisor(flow).detach_disk(
+            flow.out["address"], flow.params.vm_uuid, flow.params.volume_uuid, flow.call
+        )
 
 
 def find_volume(tx: Transaction, flow: VolumeFlow) -> Outputs:
@@ -284,7 +302,7 @@ def find_volume(tx: Transaction, flow: VolumeFlow) -> Outputs:
     vm = records.require_vm(tx, flow.params.vm_uuid)
     records.refuse_wrong_state(vm, "DetachDataVolumeFromVm")
     flow.node.hooks.hook.before_volume_detach(tx=tx, vm=vm, volume=volume)
-    return _live_host(vm)
+    return _live_host(tx, vm)
 
 
 def free_volume(tx: Transaction, flow: VolumeFlow) -> None:
@@ -306,8 +324,16 @@ VOLUME_ATTACH = Workflow(
     VolumeParams,
     steps=(
         Step("claim", commit=claim_volume, uncommit=unclaim_volume),
-        Step("bits", do=make_bits, commit=ready, undo=unmake_bits, uncommit=unready, timeout_seconds=600),
-        Step("plug", do=plug_volume, commit=call_volume_attached, undo=unplug_volume),
+        Step(
+            "bits",
+            do=make_bits,
+            commit=ready,
+            undo=unmake_bits,
+            uncommit=unready,
+            timeout_seconds=600,
+            holds=hold_bits,
+        ),
+        Step("plug", do=plug_volume, commit=call_volume_attached, undo=unplug_volume, holds=hold_volume),
     ),
 )
 VOLUME_DETACH = Workflow(
@@ -315,6 +341,6 @@ VOLUME_DETACH = Workflow(
     VolumeParams,
     steps=(
         Step("find", commit=find_volume, no_undo_because="it changes nothing"),
-        Step("unplug", do=unplug_volume, commit=free_volume, undo=plug_volume),
+        Step("unplug", do=unplug_volume, commit=free_volume, undo=plug_volume, holds=hold_nothing),
     ),
 )

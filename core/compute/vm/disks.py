@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from core.compute.host.model import Host
+from core.compute.vm.model import VmInstance
 from core.compute.vm.params import WantedDisk, WantedVm
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.tags import add_tags
 from core.kernel.workflow import Flow, Outputs
+from core.kernel.workflow.holds import Held
 from core.storage.primary.messages import EnsureImageCached
 from core.storage.primary.model import PrimaryStorage
 from core.storage.volume.bits import VolumeBits, create_bits, delete_bits
 from core.storage.volume.model import Volume
-from core.storage.volume.transactions import drop_volume, insert_volumes
+from core.storage.volume.transactions import drop_volume, held_volume, insert_volumes
 
 Creation = Flow[WantedVm]
 
@@ -88,6 +90,12 @@ async def delete_disks(flow: Creation) -> None:
     """No bits shall be left."""
     for bits in flow.out["bits"].values():
         await delete_bits(flow, VolumeBits.from_json(bits))
+
+
+def hold_disks(tx: Transaction, flow: Creation) -> Held:
+    """The volumes, whose bits may still be there."""
+    identities = tuple(held_volume(uuid) for uuid in flow.out["bits"])
+    return Held(resource=(VmInstance.__vo__, flow.params.vm_uuid), identities=identities)
 
 
 def mark_disks_ready(tx: Transaction, flow: Creation) -> None:

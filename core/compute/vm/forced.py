@@ -12,6 +12,7 @@ from core.compute.host.errors import NotStopped, refused_as
 from core.compute.host.hypervisor import Hypervisor
 from core.compute.vm import records
 from core.compute.vm.devices import free_volume, remove_nic
+from core.compute.vm.holds import hold_guest, hold_nic, hold_volume
 from core.compute.vm.model import VmNic
 from core.compute.vm.params import NicParams, VmParams, VolumeParams
 from core.compute.vm.power import leaving_host, stopped
@@ -75,6 +76,7 @@ FORCED_STOP = Workflow(
             commit=stopped,
             no_undo_because=COLLECTED_LATER,
             deferrable=True,
+            holds=hold_guest,
         ),
     ),
 )
@@ -83,7 +85,14 @@ FORCED_NIC_DETACH = Workflow(
     NicParams,
     steps=(
         Step("find", commit=find_nic, no_undo_because="it changes nothing"),
-        Step("unplug", do=unplug_nic, commit=remove_nic, no_undo_because=COLLECTED_LATER, deferrable=True),
+        Step(
+            "unplug",
+            do=unplug_nic,
+            commit=remove_nic,
+            no_undo_because=COLLECTED_LATER,
+            deferrable=True,
+            holds=hold_nic,
+        ),
     ),
 )
 FORCED_VOLUME_DETACH = Workflow(
@@ -92,7 +101,12 @@ FORCED_VOLUME_DETACH = Workflow(
     steps=(
         Step("find", commit=find_volume, no_undo_because="it changes nothing"),
         Step(
-            "unplug", do=unplug_volume, commit=free_volume, no_undo_because=COLLECTED_LATER, deferrable=True
+            "unplug",
+            do=unplug_volume,
+            commit=free_volume,
+            no_undo_because=COLLECTED_LATER,
+            deferrable=True,
+            holds=hold_volume,
         ),
     ),
 )

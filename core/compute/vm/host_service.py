@@ -12,7 +12,6 @@ from core.compute.cluster.model import Cluster
 from core.compute.host.errors import NoHostAvailable
 from core.compute.host.messages import HostStatusChanged, LookAtHost, VacateHost
 from core.compute.host.model import CONNECTED, Host
-from core.compute.host.transactions import release
 from core.compute.vm import records
 from core.compute.vm.cascade import USING_STORAGE
 from core.compute.vm.configs import (
@@ -22,6 +21,7 @@ from core.compute.vm.configs import (
     MIGRATIONS_AT_ONCE,
 )
 from core.compute.vm.errors import WrongVmState
+from core.compute.vm.holds import guest, is_condemned
 from core.compute.vm.hooks import tell
 from core.compute.vm.messages import (
     ExpungeVmInstance,
@@ -44,6 +44,7 @@ from core.kernel.errors import OrreryError, Refused
 from core.kernel.plugins import Hooks, Service
 from core.kernel.query import Inventories
 from core.kernel.tasks import all_bounded, gather_bounded
+from core.kernel.workflow.holds import is_held
 from core.network.l2.hooks import hookimpl
 from core.network.l3.model import L3Network
 from core.storage.primary.messages import StopVmsUsing
@@ -141,6 +142,11 @@ class VmHostService(Service):
         vms = await self.node.db.read(_on_host, message.host_uuid)
         await gather_bounded([self._follow(vm, message) for vm in vms], FOLLOWED_AT_ONCE)
 
+    @hookimpl
+    def host_powered_off(self, tx: Transaction, host_uuid: Uuid) -> None:
+        """The VMs that nobody knew about are off."""
+        _find_off(tx, host_uuid, self.node.hooks)
+
     async def _follow(self, vm: VmInstance, message: HostStatusChanged) -> None:
         async with vm_queue(self.node.tasks, vm.uuid):
             if message.status != CONNECTED:
@@ -194,15 +200,6 @@ def _old_destroyed(tx: Transaction, before: int) -> list[Uuid]:
     return [uuid for (uuid,) in tx.all(OLD_DESTROYED, before=before)]
 
 
-def _record_stopped(tx: Transaction, uuid: Uuid, host: Uuid) -> None:
-    vm = tx.get(VmInstance, uuid)
-    if vm is None or vm.host_uuid != host:
-        return
-    release(tx, host, vm.cpu_num, vm.memory_size)
-    left = {"host_uuid": None, "last_host_uuid": host}
-    records.move(tx, uuid, (vm.state, VmState.STOPPED), forced=True, **left)
-
-
 def _is_as_it_was(tx: Transaction, vm: VmInstance) -> bool:
     """Whether nothing has happened to a VM since its row was read; what was seen then still counts."""
     row = tx.get(VmInstance, vm.uuid)
@@ -224,14 +221,27 @@ def _lose_sight(tx: Transaction, vm_uuid: Uuid, host_uuid: Uuid, hooks: Hooks) -
 
 
 def _see_again(tx: Transaction, vm: VmInstance, state: str, hooks: Hooks) -> None:
-    if state == vm.state or not _is_as_it_was(tx, vm):
+    if state == vm.state or not _is_as_it_was(tx, vm) or _is_for_the_collector(tx, vm):
         return
     if state == VmState.STOPPED:
-        assert vm.host_uuid is not None
-        _record_stopped(tx, vm.uuid, vm.host_uuid)
+        records.record_stopped(tx, vm)
     else:
         records.move(tx, vm.uuid, (vm.state, state), forced=True)
     tell(hooks, tx, vm.uuid, (vm.state, state))
+
+
+def _is_for_the_collector(tx: Transaction, vm: VmInstance) -> bool:
+    """Whether a guest on the VM's host is still to be removed, or found: only the collector knows the end."""
+    host = tx.get(Host, vm.host_uuid)
+    return host is not None and is_condemned(tx, vm.uuid, host.management_ip)
+
+
+def _find_off(tx: Transaction, host_uuid: Uuid, hooks: Hooks) -> None:
+    for vm in tx.all(ON_HOST, host=host_uuid):
+        # What is held on another host too may be there: the collector asks that one.
+        if vm.state == VmState.UNKNOWN and not is_held(tx, guest(vm.uuid)):
+            records.record_stopped(tx, vm)
+            tell(hooks, tx, vm.uuid, (vm.state, VmState.STOPPED))
 
 
 def _other_hosts(tx: Transaction, vm_uuid: Uuid, by: Choice) -> list[Uuid]:

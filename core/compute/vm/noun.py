@@ -13,7 +13,8 @@ from core.compute.vm.devices import NIC_ATTACH, NIC_DETACH, VOLUME_ATTACH, VOLUM
 from core.compute.vm.forced import WORKFLOWS as FORCED
 from core.compute.vm.host_service import VmHostService
 from core.compute.vm.messages import MigrateVm
-from core.compute.vm.power import VM_MIGRATE, VM_PAUSE, VM_REBOOT, VM_RESUME, VM_START, VM_STOP
+from core.compute.vm.migrate import VM_MIGRATE
+from core.compute.vm.power import VM_PAUSE, VM_REBOOT, VM_RESUME, VM_START, VM_STOP
 from core.compute.vm.quotas import VMS
 from core.compute.vm.records import is_where_asked
 from core.compute.vm.service import VmService

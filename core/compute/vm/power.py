@@ -7,7 +7,6 @@ from typing import Any
 from core.compute.cluster.model import Cluster
 from core.compute.host.errors import (
     NotDestroyed,
-    NotMigrated,
     NotRebooted,
     NotStarted,
     NotStopped,
@@ -17,7 +16,8 @@ from core.compute.host.hypervisor import Hypervisor
 from core.compute.host.model import Host
 from core.compute.host.transactions import count_failure, release
 from core.compute.vm import records
-from core.compute.vm.hooks import call_state_changed
+from core.compute.vm.holds import hold_guest, hosts_to_avoid
+from core.compute.vm.hooks import call_state_changed, tell
 from core.compute.vm.model import VmInstance, VmNic
 from core.compute.vm.params import VmParams
 from core.compute.vm.placement import place_existing, request_for
@@ -26,15 +26,15 @@ from core.compute.vm.states import VmState
 from core.compute.vm.tag_rules import static_ips
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import BackendError, NotFound, OrreryError, TimedOut
-from core.kernel.progress import current_job
+from core.kernel.errors import BackendError, OrreryError, TimedOut
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
-from core.kernel.workflow.patience import patiently
-from core.kernel.workflow.steps import Retry
+from core.kernel.workflow.steps import UNCONFIRMED, Retry
 from core.network.l3.model import UsedIp
 
 RETRY_SECONDS = 120.0
 """For how long after a first failure other hosts are tried."""
+NOWHERE = "nowhere"
+"""Found out of a guest that is on none of the hosts where it could be."""
 
 Operation = Flow[VmParams]
 
@@ -60,8 +60,8 @@ def failed_on_host(tx: Transaction, flow: Flow[Any], error: OrreryError) -> None
 def entering(state: VmState) -> Step[VmParams]:
     """The step that puts the VM into a transitional state, and back into the one it came from.
 
-    Where the undo of the operation had to be given up, the VM becomes Unknown, until its host says what it
-    does.
+    Where the undo of the operation was given up, or left to the collector, the VM becomes Unknown, until its
+    host says what it does.
     """
 
     def enter(tx: Transaction, flow: Operation) -> Outputs:
@@ -69,7 +69,8 @@ def entering(state: VmState) -> Step[VmParams]:
         return records.outputs_of(records.require_vm(tx, flow.params.vm_uuid))
 
     def leave(tx: Transaction, flow: Operation) -> None:
-        _go_back(tx, flow, state, is_sure=not flow.out.get("lost"))
+        is_sure = not flow.out.get("lost") and UNCONFIRMED not in flow.out
+        _go_back(tx, flow, state, is_sure=is_sure and flow.out.get("found") != NOWHERE)
 
     return Step(state.value.lower(), commit=enter, uncommit=leave)
 
@@ -108,7 +109,7 @@ def settle(tx: Transaction, flow: Flow[Any], state: VmState, came_from: str, **v
 def place_again(tx: Transaction, flow: Operation) -> Outputs:
     """Reserves a host: the one asked for, else the last one, else the best."""
     vm = records.require_vm(tx, flow.params.vm_uuid)
-    avoid = tuple(flow.out.get("avoid", ()))
+    avoid = (*flow.out.get("avoid", ()), *hosts_to_avoid(tx, vm.uuid))
     request = request_for(tx, vm, flow.params, avoid)
     host = place_existing(tx, flow, request, vm)
     tx.update(
@@ -127,7 +128,12 @@ def place_again(tx: Transaction, flow: Operation) -> Outputs:
 
 
 def unplace_again(tx: Transaction, flow: Operation) -> None:
-    """Gives the host back; of where the VM was before, what is still there."""
+    """Gives the host back; of where the VM was before, what is still there.
+
+    A VM whose guest may be on the host stays there.
+    """
+    if UNCONFIRMED in flow.out:
+        return
     vm = records.require_vm(tx, flow.params.vm_uuid)
     release(tx, flow.out["host"], vm.cpu_num, vm.memory_size)
     cluster, last_host = tx.get(Cluster, flow.out["was"][0]), tx.get(Host, flow.out["was"][1])
@@ -151,7 +157,12 @@ def give_addresses(tx: Transaction, flow: Operation) -> Outputs:
 
 
 def take_addresses(tx: Transaction, flow: Operation) -> None:
-    """Takes those addresses back; a nic that had another one has it again, or any if that is taken by now."""
+    """Takes those addresses back; a nic that had another one has it again, or any if that is taken by now.
+
+    What a guest may be using already stays.
+    """
+    if UNCONFIRMED in flow.out:
+        return
     for uuid, address in flow.out["former"].items():
         if address is None:
             records.take_address(tx, uuid)
@@ -182,6 +193,14 @@ def started(tx: Transaction, flow: Operation) -> None:
     settle(tx, flow, VmState.RUNNING, VmState.STARTING)
 
 
+def boot_undone(tx: Transaction, flow: Operation) -> None:
+    """The host has confirmed, late, that no guest is there: the VM is off."""
+    vm = tx.get(VmInstance, flow.params.vm_uuid)
+    if vm is not None and (vm.state, vm.host_uuid) == (VmState.UNKNOWN, flow.out["host"]):
+        records.record_stopped(tx, vm)
+        tell(flow.node.hooks, tx, vm.uuid, (vm.state, VmState.STOPPED))
+
+
 def avoid_host(error: OrreryError, flow: Operation) -> Outputs:
     """The next try takes another host."""
     return {"avoid": [*flow.out.get("avoid", ()), flow.out["host"]]}
@@ -199,7 +218,15 @@ VM_START = Workflow(
             retry=Retry(on=(BackendError, TimedOut), seconds=RETRY_SECONDS, remember=avoid_host),
         ),
         Step("addresses", commit=give_addresses, uncommit=take_addresses),
-        Step("boot", do=boot, commit=started, undo=unboot, failed=failed_on_host),
+        Step(
+            "boot",
+            do=boot,
+            commit=started,
+            undo=unboot,
+            failed=failed_on_host,
+            holds=hold_guest,
+            collected=boot_undone,
+        ),
     ),
 )
 
@@ -314,93 +341,5 @@ VM_RESUME = Workflow(
     steps=(
         entering(VmState.RESUMING),
         Step("resume", do=resume, commit=resumed, undo=pause, undo_is_optional=True),
-    ),
-)
-
-# migrate
-
-
-def place_destination(tx: Transaction, flow: Operation) -> Outputs:
-    """Reserves the destination; the source stays reserved until the VM has moved."""
-    vm = records.require_vm(tx, flow.params.vm_uuid)
-    assert vm.host_uuid is not None
-    avoid = (vm.host_uuid, *flow.out.get("avoid", ()))
-    request = request_for(tx, vm, flow.params, avoid, prefer_last=False)
-    host = place_existing(tx, flow, request, vm)
-    return {"destination": host.uuid, "destination_cluster": host.cluster_uuid}
-
-
-def unplace_destination(tx: Transaction, flow: Operation) -> None:
-    """Gives the destination back."""
-    vm = records.require_vm(tx, flow.params.vm_uuid)
-    release(tx, flow.out["destination"], vm.cpu_num, vm.memory_size)
-
-
-async def move(flow: Operation) -> None:
-    """Migrates the guest, live."""
-    hypervisor, source = await reach(flow.node, flow.out["host"])
-    _, destination = await reach(flow.node, flow.out["destination"])
-    node, job, vm = flow.node, current_job.get(), flow.params.vm_uuid
-
-    def tell(done: int, total: int) -> None:
-        node.progress.report(job, f"migrate vm {vm}", 100 * done // max(1, total), node.clock.now_ms())
-
-    with refused_as(NotMigrated):
-        await patiently(lambda: hypervisor.migrate_vm(source, destination, vm, flow.call, tell))
-    tell(1, 1)
-
-
-async def move_back(flow: Operation) -> None:
-    """The guest goes nowhere any more; if it did arrive, it goes back to where the rows say, or away."""
-    vm = flow.params.vm_uuid
-    try:
-        hypervisor, destination = await reach(flow.node, flow.out["destination"])
-        _, source = await reach(flow.node, flow.out["host"])
-    except NotFound:
-        return
-    await patiently(lambda: hypervisor.cancel_migration(source, vm, flow.call))
-    if vm not in await patiently(lambda: hypervisor.list_vms(destination)):
-        return
-    if await flow.node.db.read(records.is_on, vm, flow.out["host"]):
-        with refused_as(NotMigrated):
-            await patiently(lambda: hypervisor.migrate_vm(destination, source, vm, flow.call))
-    else:
-        with refused_as(NotDestroyed):
-            await patiently(lambda: hypervisor.destroy_vm(destination, vm, flow.call))
-
-
-def moved(tx: Transaction, flow: Operation) -> None:
-    """The VM is on its new host; the old one has its capacity back."""
-    vm = records.require_vm(tx, flow.params.vm_uuid)
-    release(tx, flow.out["host"], vm.cpu_num, vm.memory_size)
-    after = VmState.PAUSED if flow.params.previous_state == VmState.PAUSED else VmState.RUNNING
-    settle(
-        tx,
-        flow,
-        after,
-        VmState.MIGRATING,
-        host_uuid=flow.out["destination"],
-        cluster_uuid=flow.out["destination_cluster"],
-        last_host_uuid=flow.out["host"],
-    )
-
-
-def avoid_destination(error: OrreryError, flow: Operation) -> Outputs:
-    """The next try takes another destination."""
-    return {"avoid": [*flow.out.get("avoid", ()), flow.out["destination"]]}
-
-
-VM_MIGRATE = Workflow(
-    "vm-migrate",
-    VmParams,
-    steps=(
-        entering(VmState.MIGRATING),
-        Step(
-            "place",
-            commit=place_destination,
-            uncommit=unplace_destination,
-            retry=Retry(on=(BackendError, TimedOut), seconds=RETRY_SECONDS, remember=avoid_destination),
-        ),
-        Step("move", do=move, commit=moved, undo=move_back, timeout_seconds=1800, cancelable=True),
     ),
 )

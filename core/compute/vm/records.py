@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, and_, bindparam, delete, or_, select
 
+from core.compute.host.transactions import release
 from core.compute.vm.errors import WrongVmState
+from core.compute.vm.holds import mac
 from core.compute.vm.messages import MigrateVm
 from core.compute.vm.model import VmCdRom, VmInstance, VmNic
 from core.compute.vm.params import WantedNic, WantedVm
@@ -25,6 +27,7 @@ from core.kernel.ownership import SharedResource
 from core.kernel.resources import ENABLED
 from core.kernel.tags import SystemTag, UserTag, add_tags
 from core.kernel.workflow import Flow, Outputs
+from core.kernel.workflow.holds import refuse_held
 from core.network.l3.model import L3Network
 from core.network.l3.transactions import allocate_ip, release_ips
 
@@ -267,6 +270,14 @@ def uninsert_nics(tx: Transaction, flow: Flow[WantedVm]) -> None:
         resources.delete(tx, VmCdRom, drive.uuid)
 
 
+def record_stopped(tx: Transaction, vm: VmInstance) -> None:
+    """A VM on a host has turned out to be off: it holds the host no more."""
+    assert vm.host_uuid is not None
+    release(tx, vm.host_uuid, vm.cpu_num, vm.memory_size)
+    left = {"host_uuid": None, "last_host_uuid": vm.host_uuid}
+    move(tx, vm.uuid, (vm.state, VmState.STOPPED), forced=True, **left)
+
+
 def outputs_of(vm: VmInstance) -> Outputs:
     """Where a VM is, as a step's outputs."""
     return {"host": vm.host_uuid, "cluster": vm.cluster_uuid, "zone": vm.zone_uuid}
@@ -275,6 +286,8 @@ def outputs_of(vm: VmInstance) -> Outputs:
 def _insert_with_free_mac(
     tx: Transaction, values: dict[str, Any], wanted: str | None, dice: random.Random
 ) -> None:
+    if wanted is not None:
+        refuse_held(tx, f"the MAC address[{wanted}] cannot be used", [mac(wanted)])
     for _ in range(1 if wanted else MAC_TRIES):
         if tx.try_insert(VmNic, mac=wanted or random_mac(dice, values["device_id"]), **values):
             return

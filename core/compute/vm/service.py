@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from core.compute.vm import records
 from core.compute.vm.configs import CD_ROM_COUNT, DELETE_DATA_VOLUMES, DELETION_POLICY, UNIQUE_NAMES
-from core.compute.vm.create import VM_CREATE, VM_CREATE_STOPPED, VM_FIRST_START, VM_RECORD
+from core.compute.vm.create import (
+    VM_CREATE,
+    VM_CREATE_STOPPED,
+    VM_FIRST_START,
+    VM_RECORD,
+    with_new_identities,
+)
 from core.compute.vm.delete import VM_DESTROY, VM_DESTROY_NOW, VM_EXPUNGE, WITH_DATA, recover
 from core.compute.vm.errors import (
     MigrateFailed,
@@ -18,6 +25,7 @@ from core.compute.vm.errors import (
     StopFailed,
     WrongVmState,
 )
+from core.compute.vm.holds import guest, parts_of, require_free
 from core.compute.vm.messages import (
     ChangeInstanceOffering,
     CreateVmInstance,
@@ -32,9 +40,10 @@ from core.compute.vm.messages import (
     StopVmInstance,
     UpdateVmInstance,
 )
+from core.compute.vm.migrate import VM_MIGRATE
 from core.compute.vm.model import VmInstance, VmNic
 from core.compute.vm.params import VmParams, WantedVm
-from core.compute.vm.power import VM_MIGRATE, VM_PAUSE, VM_REBOOT, VM_RESUME, VM_START, VM_STOP
+from core.compute.vm.power import VM_PAUSE, VM_REBOOT, VM_RESUME, VM_START, VM_STOP
 from core.compute.vm.request import Givens, count_data_disks, resolve
 from core.compute.vm.resize import change_offering, update
 from core.compute.vm.states import VmState
@@ -47,8 +56,10 @@ from core.kernel.plugins import Service
 from core.kernel.tasks import TaskQueues
 from core.kernel.tasks.queue import Turn
 from core.kernel.workflow import Workflow
+from core.kernel.workflow.holds import garbage_of
 from core.network.l3.model import L3Network
 from core.storage.volume.model import Volume
+from core.storage.volume.transactions import held_volume
 
 DIRECT = "Direct"
 
@@ -65,6 +76,10 @@ class VmService(Service):
     async def create(self, message: CreateVmInstance) -> Uuid:
         """Makes the VM by its strategy. Raises StepFailed with everything undone, or a refusal."""
         self._refuse_wrong_volume_tags(message)
+        if message.resource_uuid is not None:
+            held = [guest(message.resource_uuid)]
+            what = f"field[resourceUuid]: [{message.resource_uuid}] cannot be used"
+            await require_free(self.node, what, lambda tx: held)
         wanted = await self.node.db.peek(resolve, message, self._givens(message))
         workflow = {"CreateStopped": VM_CREATE_STOPPED, "JustCreate": VM_RECORD}.get(
             message.strategy or "", VM_CREATE
@@ -96,7 +111,7 @@ class VmService(Service):
     async def start_vm(self, message: StartVmInstance) -> Uuid:
         """Starts the VM; a running one is left alone. Raises StartFailed."""
         async with vm_queue(self.node.tasks, message.uuid):
-            vm = await self._row(message.uuid)
+            vm = await self._startable(message.uuid)
             if vm.state == VmState.RUNNING:
                 return vm.uuid
             if vm.state == VmState.CREATED:
@@ -105,11 +120,31 @@ class VmService(Service):
             await self._run(VM_START, vm, "StartVmInstance", StartFailed, await self._start_needs(vm) | asked)
         return message.uuid
 
+    async def _startable(self, uuid: Uuid) -> VmInstance:
+        """The VM, once nothing of it may be in use by a guest elsewhere. Raises StartFailed otherwise."""
+        vm = await self._row(uuid)
+        if vm.state == VmState.RUNNING:
+            return vm
+        await self._require_free(vm, "started", StartFailed)
+        return await self._row(uuid)
+
+    async def _require_free(self, vm: VmInstance, done: str, outer: type[OperationFailed]) -> None:
+        what = f"vm[uuid:{vm.uuid}] cannot be {done}"
+        try:
+            await require_free(self.node, what, partial(parts_of, vm_uuid=vm.uuid))
+        except Refused as held:
+            raise _outer(outer, vm, held) from None
+
     async def _first_start(self, vm: VmInstance, message: StartVmInstance) -> Uuid:
         wanted = WantedVm.model_validate(vm.wanted)
         asked = {"host_uuid": message.host_uuid, "cluster_uuid": message.cluster_uuid}
         given: dict[str, object] = {name: uuid for name, uuid in asked.items() if uuid is not None}
         given |= {"cpu_num": vm.cpu_num, "memory_size": vm.memory_size}
+        if await self.node.db.read(
+            garbage_of, [held_volume(disk.uuid) for disk in (wanted.root, *wanted.data)]
+        ):
+            # An earlier start may have left a guest that uses them.
+            wanted = with_new_identities(wanted, self.node.new_uuid)
         try:
             await self.node.engine.run(VM_FIRST_START, wanted.model_copy(update=given), claims=(vm.uuid,))
         except StepFailed as failure:
@@ -161,6 +196,7 @@ class VmService(Service):
             vm = await self._row(message.vm_instance_uuid)
             if message.host_uuid is not None and message.host_uuid == vm.host_uuid:
                 raise InvalidArgument(f"field[hostUuid]: the vm is on host[{vm.host_uuid}] already")
+            await self._require_free(vm, "migrated", MigrateFailed)
             needs = {"host_uuid": message.host_uuid}
             await self._run(VM_MIGRATE, vm, "MigrateVm", MigrateFailed, needs)
         return message.vm_instance_uuid

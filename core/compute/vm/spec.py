@@ -123,8 +123,8 @@ def location_of(tx: Transaction, vm: VmInstance) -> Outputs:
     """Where a VM's guest is, as a step's outputs: they outlive the host's row. No address without a host."""
     host = tx.get(Host, vm.host_uuid)
     if host is None:
-        return {"address": None, "hypervisor": None}
-    return {"address": host.management_ip, "hypervisor": host.hypervisor_type}
+        return {"host": None, "address": None, "hypervisor": None}
+    return {"host": host.uuid, "address": host.management_ip, "hypervisor": host.hypervisor_type}
 
 
 def guest_settings(configs: Configs) -> Mapping[str, str]:

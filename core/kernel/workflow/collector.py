@@ -1,22 +1,31 @@
-"""The garbage collector: outside work that failed is tried again, ever more slowly, until it is done."""
+"""The garbage collector: outside work that failed is tried again, ever more slowly, until it is done.
+
+Garbage is done when the outside world confirms it, and not because a later call has overtaken it: then it is
+asked for again with a fresh number. That harms nobody, since what it would remove is held (`holds`) until it
+is done, so no newer run works with it.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, or_, select, update
 
 from core.kernel.db.insistence import insist
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import NotFound, OrreryError, Overtaken
+from core.kernel.errors import Busy, NotFound, OrreryError, Overtaken
 from core.kernel.tasks import gather_bounded
-from core.kernel.workflow.flow import CallId, Flow
-from core.kernel.workflow.model import BACK, IDLE, PROCESSING, Garbage
+from core.kernel.workflow.flow import CallId, Flow, Outputs
+from core.kernel.workflow.holds import Identity, garbage_of, is_held
+from core.kernel.workflow.journal import FIRST_EPOCH, draw_number
+from core.kernel.workflow.model import BACK, IDLE, PROCESSING, Claim, Garbage, Hold
+from core.kernel.workflow.steps import Step
 
 if TYPE_CHECKING:
     from core.kernel.node import Node
@@ -28,10 +37,26 @@ MOST_DOUBLINGS = 10
 BATCH = 100
 """How much is tried at once: what nobody answers about must not keep the rest from being collected."""
 
+ASK_SECONDS = 15.0
+"""How long somebody who needs a held identity waits for one try."""
+
 DUE = Statement(
     select(Garbage).where(Garbage.due <= bindparam("now")).order_by(Garbage.due, Garbage.uuid).limit(BATCH)
 )
 NEXT_DUE = Statement(select(func.min(Garbage.due)))
+DUE_NOW = Statement(
+    update(Garbage)
+    .where(
+        or_(
+            Garbage.host_address == bindparam("address"),
+            Garbage.uuid.in_(select(Hold.garbage_uuid).where(Hold.address == bindparam("address"))),
+        )
+    )
+    .values(due=bindparam("now"))
+)
+
+Released = Callable[[Transaction, Identity], None]
+"""Called in the transaction in which an identity becomes free again."""
 
 
 class Collector:
@@ -40,6 +65,11 @@ class Collector:
     def __init__(self, node: Node) -> None:
         self._node = node
         self._woken = asyncio.Event()
+        self._on_release: list[Released] = []
+
+    def on_release(self, told: Released) -> None:
+        """From now on `told` is called, in its transaction, for each identity that nothing holds any more."""
+        self._on_release.append(told)
 
     def wake(self) -> None:
         """Says that there is new garbage."""
@@ -64,40 +94,90 @@ class Collector:
         ends = await gather_bounded([self.collect(item.uuid) for item in items], BATCH)
         return sum(not isinstance(end, BaseException) for end in ends)
 
-    async def collect(self, uuid: Uuid) -> None:
-        """Tries one piece of garbage now; one that is gone is fine. Raises why it could not be done."""
+    async def collect(self, uuid: Uuid, seconds: float | None = None) -> None:
+        """Tries one piece of garbage now; one that is gone is fine. Raises why it could not be done.
+
+        The try takes at most `seconds`, or as long as its step allows.
+        """
         async with self._node.tasks.queue(f"garbage-{uuid}"):
             item = await self._node.db.write(_begin, uuid, self._node.uuid)
             if item is None:
                 return
             try:
-                await self._act(item)
+                made = await self._act(item, seconds)
             except Exception as raised:
                 failure = OrreryError.of(raised)
                 await insist(self._node.db, _postpone, item, str(failure)[:1000])
                 raise failure from raised
-            await insist(self._node.db, _remove, uuid)
+            await insist(self._node.db, self.end, item, made)
 
     async def give_up(self, uuid: Uuid) -> None:
-        """Forgets a piece of garbage, once nobody is trying it; what it was to remove stays."""
+        """Forgets a piece of garbage, once nobody is trying it; what it was to remove stays, held no more."""
         async with self._node.tasks.queue(f"garbage-{uuid}"):
-            await self._node.db.write(_remove, uuid)
+            await self._node.db.write(self._remove, uuid)
 
-    async def _act(self, item: Garbage) -> None:
+    async def hurry(self, address: str) -> None:
+        """The host with this address is back: what it has to confirm is due now."""
+        if await self._node.db.write(_make_due, address):
+            self.wake()
+
+    async def try_held(self, identities: Sequence[Identity]) -> None:
+        """Tries now what holds any of these identities, for a short time; the rows say whether that helps."""
+        for uuid in await self._node.db.read(garbage_of, identities):
+            with suppress(OrreryError):
+                await self.collect(uuid, ASK_SECONDS)
+
+    def end(self, tx: Transaction, item: Garbage, made: Outputs) -> None:
+        """Inside a transaction: garbage is done, and its identities are free. It may have ended already."""
+        if tx.get(Garbage, item.uuid) is None:
+            return
+        step, flow = self._work_of(item)
+        if step.collected is not None:
+            flow.out.update(made)
+            flow.now, flow.seed = tx.now, int(item.uuid, 16)
+            step.collected(tx, flow)
+        self._remove(tx, item.uuid)
+
+    def _remove(self, tx: Transaction, uuid: Uuid) -> None:
+        holds = tx.find(Hold, garbage_uuid=uuid)
+        tx.delete(Hold, garbage_uuid=uuid)
+        tx.delete(Garbage, uuid=uuid)
+        for identity in dict.fromkeys(Identity(hold.kind, hold.key) for hold in holds):
+            if not is_held(tx, identity):
+                for told in self._on_release:
+                    told(tx, identity)
+
+    def _work_of(self, item: Garbage) -> tuple[Step[Any], Flow[Any]]:
+        """The step that garbage is of, and the flow as its call sees it."""
         workflow = self._node.engine.known(item.runner_class, item.version)
         step = next((s for s in workflow.steps if s.name == item.step), None) if workflow else None
         if workflow is None or step is None:
             raise OrreryError(f"{item.name}: version {item.version} of it is not known here")
-        function = step.undo if item.direction == BACK else step.do
-        assert function is not None
         context = json.loads(item.context)
         params = workflow.params.model_validate(context["params"])
         call = CallId(item.run, item.epoch, item.attempt)
-        # Who has overtaken this work is a newer run, which answers for the object from then on; what the
-        # work was about may be gone altogether.
-        with suppress(Overtaken, NotFound):
-            async with asyncio.timeout(step.seconds(of_undo=item.direction == BACK)):
-                await function(Flow(self._node, params, call, context["outputs"]))
+        return step, Flow(self._node, params, call, context["outputs"])
+
+    async def _act(self, item: Garbage, seconds: float | None) -> Outputs:
+        try:
+            return await self._call(item, seconds)
+        except Overtaken:
+            # Without holds the newer run answers for the object from then on.
+            if self._work_of(item)[0].holds is None:
+                return {}
+        renumbered = await self._node.db.write(_renumber, item, self._node.uuid)
+        return await self._call(renumbered, seconds)
+
+    async def _call(self, item: Garbage, seconds: float | None) -> Outputs:
+        step, flow = self._work_of(item)
+        is_undo = item.direction == BACK
+        function = step.undo if is_undo else step.do
+        assert function is not None
+        # What the work was about may be gone altogether.
+        with suppress(NotFound):
+            async with asyncio.timeout(seconds or step.seconds(of_undo=is_undo)):
+                return await function(flow) or {}
+        return {}
 
     async def _seconds_to_next(self) -> float | None:
         due: int | None = await self._node.db.read(_next_due)
@@ -127,5 +207,18 @@ def _postpone(tx: Transaction, item: Garbage, error: str) -> None:
     tx.update(Garbage, {"uuid": item.uuid}, status=IDLE, tries=item.tries + 1, due=due, error=error)
 
 
-def _remove(tx: Transaction, uuid: str) -> None:
-    tx.delete(Garbage, uuid=uuid)
+def _renumber(tx: Transaction, item: Garbage, node: Uuid) -> Garbage:
+    """Garbage with a number above all that were given. Raises Busy while a run works on its resource.
+
+    Any run that begins later has a higher number, so that its calls are not refused because of this one.
+    """
+    claim = tx.first(Claim, resource=item.resource_uuid) if item.resource_uuid is not None else None
+    if claim is not None:
+        raise Busy(f"{item.resource_type}[uuid:{item.resource_uuid}] is being worked on; tried again later")
+    number = draw_number(tx, node)
+    tx.update(Garbage, {"uuid": item.uuid}, run=number, epoch=FIRST_EPOCH, attempt=1)
+    return tx.require(Garbage, item.uuid)
+
+
+def _make_due(tx: Transaction, address: str) -> int:
+    return tx.run(DUE_NOW, address=address, now=tx.now)

@@ -14,7 +14,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import BaseModel
 
@@ -126,8 +126,10 @@ class Engine:
                     failure = raised if cursor.first is None else failure
                     cursor = await self._turn_back(workflow, flow, cursor, raised)
             flow.out = cursor.outputs
+            if cursor.params is not None:
+                flow.params, cursor = cast("P", cursor.params), replace(cursor, params=None)
         if cursor.error is not None:
-            ended = _failure(workflow, cursor.error, failure)
+            ended = _failure(workflow, cursor, failure)
             raise ended from (failure if failure is not ended else None)
         return flow.out
 
@@ -135,15 +137,19 @@ class Engine:
         step = workflow.steps[cursor.position]
         self._prepare(flow, cursor)
         made: Outputs | None = None
+        left: OrreryError | None = None
         if step.do is not None:
             try:
                 made = await self._do(step, flow, partial(step.do, flow))
             except (BackendError, TimedOut) as failure:
                 if not step.deferrable:
                     raise
-                await self._discard(workflow, flow, cursor, failure)
+                left = failure
         self._shuffle(flow)
-        return await self._node.db.write(journal.advance, workflow, flow, cursor, made or {})
+        moved = await self._node.db.write(journal.advance, workflow, flow, cursor, made or {}, left)
+        if left is not None:
+            self._node.collector.wake()
+        return moved
 
     async def _do(self, step: Step[P], flow: Flow[P], call: Callable[[], Awaitable[T]]) -> T:
         """Makes the outside call of a step, unless the run is cancelled. Raises Canceled then."""
@@ -175,6 +181,7 @@ class Engine:
         failure = OrreryError.of(raised)
         name = journal.failed_step(workflow, cursor.position, raised)
         error = cursor.first or {"step": name, "error": failure.to_wire()}
+        cursor = cursor.after(name, str(failure))
         cursor = _with_retry(workflow, flow, replace(cursor, error=error), failure)
         return await insist(self._node.db, journal.turn_back, workflow, flow, cursor, failure)
 
@@ -182,37 +189,38 @@ class Engine:
         step = workflow.steps[cursor.position]
         self._prepare(flow, cursor)
         found: Outputs | None = None
+        left: OrreryError | None = None
         if step.undo is not None:
-            found = await self._undo(workflow, flow, cursor)
-        self._shuffle(flow)
-        return await insist(self._node.db, journal.retreat, workflow, flow, cursor, found or {})
-
-    async def _undo(self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor) -> Outputs | None:
-        step = workflow.steps[cursor.position]
-        undo = step.undo
-        assert undo is not None
-        for tries_left in reversed(range(TRIES_OF_AN_UNDO)):
             try:
-                with uncancellable():
-                    return await self._insistently(step, flow, partial(undo, flow), of_undo=True)
+                found = await self._undo(step, flow)
             except Fenced:
                 raise
             except Exception as raised:
-                is_last = tries_left == 0 or isinstance(raised, Unreachable)
-                if is_last and step.undo_is_optional:
-                    return {"lost": True}
-                if is_last:
-                    await self._discard(workflow, flow, cursor, OrreryError.of(raised))
-                    return None
+                if step.undo_is_optional:
+                    found = {"lost": True}
+                else:
+                    left = OrreryError.of(raised)
+        self._shuffle(flow)
+        moved = await insist(self._node.db, journal.retreat, workflow, flow, cursor, found or {}, left)
+        if left is not None:
+            self._node.collector.wake()
+        return moved
+
+    async def _undo(self, step: Step[P], flow: Flow[P]) -> Outputs | None:
+        """Undoes a step, several times if need be, once where nobody is there. Raises the last failure."""
+        assert step.undo is not None
+        undo = partial(step.undo, flow)
+        for tries_left in reversed(range(TRIES_OF_AN_UNDO)):
+            try:
+                with uncancellable():
+                    return await self._insistently(step, flow, undo, of_undo=True)
+            except (Fenced, Unreachable):
+                raise
+            except Exception:
+                if tries_left == 0:
+                    raise
             await asyncio.sleep(UNDO_PAUSE_SECONDS)
         return None
-
-    async def _discard(
-        self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor, failure: OrreryError
-    ) -> None:
-        self._shuffle(flow)
-        await insist(self._node.db, journal.discard, workflow, flow, cursor, failure)
-        self._node.collector.wake()
 
     def _prepare(self, flow: Flow[P], cursor: Cursor) -> None:
         flow.call = flow.call._replace(attempt=cursor.attempt)
@@ -237,7 +245,8 @@ def _with_retry(workflow: Workflow[Any], flow: Flow[Any], cursor: Cursor, failur
     return cursor
 
 
-def _failure(workflow: Workflow[Any], error: Outputs, raised: Exception | None) -> OrreryError:
+def _failure(workflow: Workflow[Any], cursor: Cursor, raised: Exception | None) -> OrreryError:
     """What a run that was undone raises; the reason comes from the journal where `raised` is unknown."""
-    cause = OrreryError.of(raised) if raised is not None else OrreryError.from_wire(error["error"])
-    return journal.as_failure(workflow, error["step"], cause)
+    assert cursor.error is not None
+    cause = OrreryError.of(raised) if raised is not None else OrreryError.from_wire(cursor.error["error"])
+    return journal.as_failure(workflow, cursor.error["step"], cause, cursor.met)

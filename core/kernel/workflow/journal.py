@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
+
+from pydantic import BaseModel
 
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import Busy, Fenced, OrreryError, QuotaExceeded, StepFailed
 from core.kernel.workflow.flow import Flow, Outputs
 from core.kernel.workflow.garbage import litter
+from core.kernel.workflow.holds import Held
 from core.kernel.workflow.model import BACK, ENDED, FORWARD, Claim, WorkflowRun
-from core.kernel.workflow.steps import Step, Workflow
+from core.kernel.workflow.steps import UNCONFIRMED, Step, Workflow
 
 FIRST_EPOCH = 1
-RETRIES = ("failing_since", "back_to", "remembered", "first")
+RETRIES = ("failing_since", "back_to", "remembered", "first", "met")
 """What a row holds of a run that is tried again; earlier versions counted tries, which are forgotten."""
+CAUSE_MAX = 400
+"""Longest text that is kept of each cause, in characters."""
 
 
 @dataclass(frozen=True)
@@ -49,13 +55,21 @@ class Cursor:
     """Outputs that the run has from then on."""
     first: Outputs | None = None
     """Why it was tried again at all: that no other place would do either says less than this."""
+    met: list[str] = field(default_factory=list)
+    """Everything that went wrong so far, for people."""
+    params: BaseModel | None = None
+    """The parameters from here on, where they are not those of the step before."""
 
     @property
     def retries(self) -> Outputs | None:
         """What the journal keeps for retries."""
-        if not self.failing_since:
+        if not (self.failing_since or self.met):
             return None
         return {name: getattr(self, name) for name in RETRIES}
+
+    def after(self, step: str, what: str) -> Cursor:
+        """The same place, with one more thing that went wrong at a step."""
+        return replace(self, met=[*self.met, f"{step}: {what}"[:CAUSE_MAX]])
 
     @classmethod
     def of(cls, run: WorkflowRun) -> Cursor:
@@ -114,10 +128,20 @@ def _refuse_stranger(tx: Transaction, resource: Uuid, path: tuple[int, ...]) -> 
 
 
 def advance(
-    tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], cursor: Cursor, made: Outputs
+    tx: Transaction,
+    workflow: Workflow[Any],
+    flow: Flow[Any],
+    cursor: Cursor,
+    made: Outputs,
+    left: OrreryError | None = None,
 ) -> Cursor:
-    """Commits the step at the cursor, whose `do` gave `made`, and every database step right after it."""
+    """Commits the step at the cursor, whose `do` gave `made`, and every database step right after it.
+
+    Where `do` failed by `left`, it is left to the garbage collector.
+    """
     flow = flow.copy()
+    if left is not None:
+        _discard(tx, workflow, flow, cursor, left)
     flow.out.update(made)
     return _advance(tx, workflow, flow, cursor)
 
@@ -150,17 +174,24 @@ def _committed(step: Step[Any], tx: Transaction, flow: Flow[Any]) -> Outputs | N
 
 
 def retreat(
-    tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], cursor: Cursor, found: Outputs
+    tx: Transaction,
+    workflow: Workflow[Any],
+    flow: Flow[Any],
+    cursor: Cursor,
+    found: Outputs,
+    left: OrreryError | None = None,
 ) -> Cursor:
     """Takes back the commit of the step at the cursor and moves to the one before it.
 
-    `found` is what its undo gave. Where the run is to be tried again it turns forward at that step; else it
-    ends when nothing is left to undo.
+    `found` is what its undo gave; where the undo failed by `left`, it is left to the garbage collector. Where
+    the run is to be tried again it turns forward at that step; else it ends when nothing is left to undo.
     """
     step = workflow.steps[cursor.position]
     flow = flow.copy()
-    flow.out.update(found)
     flow.now = tx.now
+    if left is not None:
+        cursor = _leave(tx, workflow, flow, cursor, left)
+    flow.out.update(found)
     if cursor.committed and step.uncommit is not None:
         step.uncommit(tx, flow)
     if cursor.position != (cursor.back_to or 0):
@@ -169,12 +200,41 @@ def retreat(
         finish(tx, flow)
         return replace(cursor, outputs=flow.out, direction=ENDED)
     else:
-        moved = _forward_again(cursor, flow.out)
+        moved = _forward_again(step, flow, cursor)
     save(tx, workflow, flow, moved)
     return moved
 
 
-def _forward_again(cursor: Cursor, outputs: Outputs) -> Cursor:
+def _leave(
+    tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], cursor: Cursor, left: OrreryError
+) -> Cursor:
+    """Leaves an undo to the collector; the run is not tried again where that would use what is held."""
+    step = workflow.steps[cursor.position]
+    held = _discard(tx, workflow, flow, cursor, left)
+    if held is None:
+        return cursor
+    where = f" on host[uuid:{held.place.host_uuid}, managementIp:{held.place.address}]" if held.place else ""
+    cursor = cursor.after(f"undo {step.name}", f"not confirmed{where}, which is tried again later: {left}")
+    flow.out[UNCONFIRMED] = sorted({*flow.out.get(UNCONFIRMED, ()), *held.kinds()})
+    if cursor.back_to is None or not held.identities:
+        return cursor
+    try:
+        _renewed(workflow.steps[cursor.back_to], flow)
+    except OrreryError as fixed:
+        return replace(cursor.after(f"undo {step.name}", fixed.details), back_to=None)
+    return cursor
+
+
+def _renewed(step: Step[Any], flow: Flow[Any]) -> BaseModel:
+    """The parameters of another try after work that nobody confirmed. Raises OrreryError without any."""
+    if step.retry is None or step.retry.renew is None:
+        raise OrreryError("it is not tried elsewhere until that is confirmed")
+    return step.retry.renew(flow)
+
+
+def _forward_again(step: Step[Any], flow: Flow[Any], cursor: Cursor) -> Cursor:
+    params = _renewed(step, flow) if flow.out.get(UNCONFIRMED) else None
+    outputs = {name: value for name, value in flow.out.items() if name != UNCONFIRMED}
     return replace(
         cursor,
         outputs={**outputs, **cursor.remembered},
@@ -184,6 +244,7 @@ def _forward_again(cursor: Cursor, outputs: Outputs) -> Cursor:
         error=None,
         back_to=None,
         remembered={},
+        params=params,
     )
 
 
@@ -212,6 +273,7 @@ def save(tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], cursor: Curs
         outputs=cursor.outputs,
         retries=cursor.retries,
         error=cursor.error,
+        **({} if cursor.params is None else {"params": cursor.params}),
     )
     _refuse_if_fenced(touched, flow.call.run)
 
@@ -241,18 +303,38 @@ def _refuse_if_fenced(touched: int, number: int) -> None:
         raise Fenced(f"run {number} has been taken over by another node")
 
 
-def discard(
+def _discard(
     tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], cursor: Cursor, error: OrreryError
-) -> None:
-    """Leaves the outside work of the step at the cursor to the garbage collector.
+) -> Held | None:
+    """Leaves the outside work of the step at the cursor to the garbage collector; gives what that holds.
 
     Its call id is one attempt above all that went before, so that what is late cannot undo it.
     """
-    flow = flow.copy()
-    flow.now, flow.out = tx.now, cursor.outputs
+    flow.now = tx.now
     flow.call = flow.call._replace(attempt=cursor.attempt)
-    step = workflow.steps[cursor.position]
-    litter(tx, flow, workflow, step, cursor.direction, str(error))
+    return litter(tx, flow, workflow, workflow.steps[cursor.position], cursor.direction, str(error))
+
+
+def draw_number(tx: Transaction, node: Uuid) -> int:
+    """A run number above all that were ever given, for a call that belongs to no run."""
+    number = tx.insert(
+        WorkflowRun,
+        queues=[],
+        workflow="",
+        version=0,
+        position=0,
+        step="",
+        committed=False,
+        direction=ENDED,
+        attempt=1,
+        epoch=FIRST_EPOCH,
+        params={},
+        outputs={},
+        node=node,
+        started=tx.now,
+    )
+    tx.delete(WorkflowRun, number=number)
+    return number
 
 
 def failed_step(workflow: Workflow[Any], position: int, error: Exception) -> str:
@@ -261,11 +343,18 @@ def failed_step(workflow: Workflow[Any], position: int, error: Exception) -> str
     return name
 
 
-def as_failure(workflow: Workflow[Any], name: str, error: OrreryError) -> OrreryError:
+def as_failure(
+    workflow: Workflow[Any], name: str, error: OrreryError, met: Sequence[str] = ()
+) -> OrreryError:
     """`error` under a line that says which step failed and what became of the run.
 
-    An exceeded quota stands for itself: callers look for its code, and it says what to do.
+    `met` is everything that went wrong, told where it is more than `error`. An exceeded quota stands for
+    itself: callers look for its code, and it says what to do.
     """
     if error.code == QuotaExceeded.code:
         return error
-    return StepFailed(f"{workflow.name} failed at step {name}; everything before it was undone", cause=error)
+    details = f"{workflow.name} failed at step {name}; everything before it was undone"
+    if len(met) > 1:
+        causes = "; ".join(f"({number}) {cause}" for number, cause in enumerate(met, start=1))
+        details += f". Everything that went wrong: {causes}"
+    return StepFailed(details, cause=error)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Index, Integer, String, Text
+from sqlalchemy import ForeignKey, Index, Integer, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import AdminsOnly, Base, Inventory, Stamped
+from core.kernel.db.model import AdminsOnly, Base, Events, Inventory, Stamped
 
 FORWARD, BACK, ENDED = "forward", "back", "ended"
 """Directions of a run. One that has ended stays only until the job that it was for has its result."""
 
 IDLE, PROCESSING = "Idle", "Processing"
 """Statuses of garbage; when it is done, it is gone."""
+
+WAITING, OVERDUE = "Waiting", "Overdue"
+"""Conditions of garbage: whether it has occupied identities for longer than an operator wants."""
 
 
 class WorkflowRun(Base):
@@ -66,12 +69,29 @@ class Garbage(Stamped):
     """Outside work that failed and is tried again until it is done."""
 
     __tablename__ = "garbage"
-    __table_args__ = (Index(None, "due", "uuid"),)
+    __table_args__ = (Index(None, "due", "uuid"), Index(None, "host_uuid"), Index(None, "host_address"))
     __vo__ = "GarbageCollectorVO"
     __ownership__ = AdminsOnly()
     __inventory__ = Inventory(
         "org.zstack.core.gc.GarbageCollectorInventory",
-        hidden=("run", "epoch", "attempt", "version", "step", "direction", "tries", "due", "error"),
+        hidden=(
+            "run",
+            "epoch",
+            "attempt",
+            "version",
+            "step",
+            "direction",
+            "tries",
+            "due",
+            "error",
+            "host_type",
+            "ends_with_power",
+        ),
+    )
+    __events__ = Events(
+        "gcJob",
+        ("name", "resource_type", "resource_uuid", "host_uuid", "host_address", "condition"),
+        watched=("condition",),
     )
 
     name: Mapped[str] = mapped_column(String(255))
@@ -93,3 +113,27 @@ class Garbage(Stamped):
     due: Mapped[int]
     """When it is tried next, in milliseconds since 1970."""
     error: Mapped[str | None]
+    resource_type: Mapped[str | None] = mapped_column(String(64))
+    """Kind of the resource that it is about, and (`resource_uuid`) which one."""
+    resource_uuid: Mapped[str | None] = mapped_column(String(32))
+    host_uuid: Mapped[str | None] = mapped_column(String(32))
+    """The host that has to confirm it, which may have been deleted since; its address and hypervisor type."""
+    host_address: Mapped[str | None] = mapped_column(String(255))
+    host_type: Mapped[str | None] = mapped_column(String(32))
+    ends_with_power: Mapped[bool] = mapped_column(server_default=false())
+    """Whether it is done once that host's power is off."""
+    condition: Mapped[str] = mapped_column(String(16), server_default=WAITING)
+
+
+class Hold(Base):
+    """An identity that a piece of garbage keeps occupied, on the host with this address."""
+
+    __tablename__ = "hold"
+    __table_args__ = (Index(None, "kind", "key"), Index(None, "address"))
+
+    garbage_uuid: Mapped[str] = mapped_column(ForeignKey(Garbage.uuid, ondelete="CASCADE"), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(16), primary_key=True)
+    key: Mapped[str] = mapped_column(String(255), primary_key=True)
+    address: Mapped[str] = mapped_column(String(255), primary_key=True)
+    """Empty where no host is known."""
+    host_uuid: Mapped[str | None] = mapped_column(String(32))

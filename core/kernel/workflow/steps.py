@@ -22,6 +22,7 @@ from pydantic import BaseModel
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import OrreryError
 from core.kernel.workflow.flow import Flow, Outputs
+from core.kernel.workflow.holds import Held
 
 P = TypeVar("P", bound=BaseModel)
 
@@ -30,6 +31,8 @@ Commit = Callable[[Transaction, Flow[P]], Outputs | None]
 Undo = Callable[[Flow[P]], Awaitable[Outputs | None]]
 Uncommit = Callable[[Transaction, Flow[P]], None]
 Failed = Callable[[Transaction, Flow[P], OrreryError], None]
+Holds = Callable[[Transaction, Flow[P]], Held | None]
+Collected = Callable[[Transaction, Flow[P]], None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +46,15 @@ class Retry:
     on: tuple[type[OrreryError], ...]
     seconds: float
     remember: Callable[[OrreryError, Flow[Any]], Outputs]
+    renew: Callable[[Flow[Any]], BaseModel] | None = None
+    """Parameters whose identities differ from the flow's: those of the next try, after work was left to the
+    collector that may still occupy the former ones (their kinds are in ``flow.out[UNCONFIRMED]``). Raises
+    OrreryError where they cannot differ. Without it nothing is tried again then.
+    """
+
+
+UNCONFIRMED = "unconfirmed"
+"""The output that says that an undo was left to the collector: the kinds of the identities it holds."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +76,15 @@ class Step(Generic[P]):
     undo_is_optional: bool = False
     """When the world does not answer, `undo` is given up instead of collected, and ``lost`` is true among the
     outputs: for what cannot be done later any more, as things may have changed by then."""
+    holds: Holds[P] | None = None
+    """What stays occupied while this step's work is left to the collector; read before commit or uncommit.
+
+    A call of such a step that a newer one has overtaken is made again with a fresh number. Without it the
+    newer call is taken to answer for the object.
+    """
+    collected: Collected[P] | None = None
+    """Its effect on the database where the collector does the work, in the transaction that removes the
+    garbage. The outputs hold what the function gave; nothing of it where the host's power is off."""
     retry: Retry | None = None
     failed: Failed[P] | None = None
     """Records that `do` failed, in the transaction that turns the run back."""

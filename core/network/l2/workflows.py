@@ -20,6 +20,7 @@ from core.kernel.errors import BackendError, Refused
 from core.kernel.node import Node
 from core.kernel.tasks import all_bounded, gather_bounded
 from core.kernel.workflow import CallId, Flow, Step, Workflow
+from core.kernel.workflow.holds import Held
 from core.network.l2.backend import L2Backend, L2Spec
 from core.network.l2.model import L2Network, L2NetworkClusterRef
 from core.network.l2.strategies import L2Type
@@ -129,7 +130,8 @@ def _unrecord(tx: Transaction, flow: Flow[Attachment]) -> None:
 
 async def _realize(flow: Flow[Attachment]) -> None:
     l2, hosts = await flow.node.db.read(_scene, flow.params)
-    assert l2 is not None
+    if l2 is None:
+        return
     spec = spec_of(flow.node, l2)
     work = [realize_on(flow.node, host, spec, flow.call) for host in hosts]
     results = await gather_bounded(work, HOSTS_AT_ONCE)
@@ -156,6 +158,11 @@ def _scene(tx: Transaction, wanted: Attachment) -> tuple[L2Network | None, list[
     if l2 is None or (reference is not None and reference.holder != wanted.holder):
         return None, []
     return l2, tx.all(HOSTS, cluster=wanted.cluster_uuid)
+
+
+def _hold(tx: Transaction, flow: Flow[Attachment]) -> Held:
+    """Nothing: what a later run has attached again is left alone (`_scene`)."""
+    return Held(resource=(L2Network.__vo__, flow.params.l2_uuid))
 
 
 def _set_ready(tx: Transaction, flow: Flow[Attachment], *, ready: bool) -> None:
@@ -189,7 +196,7 @@ ATTACH_L2 = Workflow(
     Attachment,
     steps=(
         Step("record", commit=_record, uncommit=_unrecord),
-        Step("realize", do=_realize, undo=_remove),
+        Step("realize", do=_realize, undo=_remove, holds=_hold),
         Step(
             "ready",
             commit=_attached,
@@ -202,7 +209,7 @@ DETACH_L2 = Workflow(
     Attachment,
     steps=(
         Step("withdraw", commit=_withdraw, uncommit=partial(_set_ready, ready=True)),
-        Step("remove", do=_remove, undo=_realize, deferrable=True),
+        Step("remove", do=_remove, undo=_realize, deferrable=True, holds=_hold),
         Step("forget", commit=_detached, no_undo_because="it is the last step"),
     ),
 )

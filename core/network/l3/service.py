@@ -11,6 +11,7 @@ from core.kernel.config import boolean, overrides
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, Refused
+from core.kernel.node import Node
 from core.kernel.ownership import Caller, current_caller, owner
 from core.kernel.plugins import Hooks, Service
 from core.kernel.query import Inventories
@@ -50,11 +51,16 @@ from core.network.l3.quotas import L3_NETWORKS
 from core.network.l3.ranges import Span, refuse_clash, refuse_same_addresses, span_of, spans_of_cidr
 from core.network.l3.strategies import IpAllocatorStrategy
 from core.network.l3.tags import ALLOW_OVERLAP
+from core.network.l3.transactions import forget_held, release_held
 from core.resourceconfig.hooks import hookimpl
 
 
 class L3Service(Service):
     """Everything that happens to L3 networks and IP ranges."""
+
+    def __init__(self, node: Node) -> None:
+        super().__init__(node)
+        node.collector.on_release(release_held)
 
     async def start(self) -> None:
         """All tables are declared by now, and the strategies of plugins, which the setting takes too."""
@@ -226,8 +232,11 @@ def _update(tx: Transaction, message: UpdateL3Network) -> None:
 
 
 def _delete(tx: Transaction, uuid: Uuid) -> None:
+    parts = tx.find(IpRange, l3_network_uuid=uuid)
+    for part in parts:
+        forget_held(tx, part.uuid)
     resources.refuse_if_used(tx, L3Network, uuid)
-    for part in tx.find(IpRange, l3_network_uuid=uuid):
+    for part in parts:
         resources.delete(tx, IpRange, part.uuid)
     l3 = tx.get(L3Network, uuid)
     if l3 is not None and resources.delete(tx, L3Network, uuid):
@@ -275,6 +284,7 @@ def _shown_ranges(tx: Transaction, uuids: list[Uuid], inventories: Inventories) 
 
 
 def _delete_range(tx: Transaction, uuid: Uuid) -> None:
+    forget_held(tx, uuid)
     resources.refuse_if_used(tx, IpRange, uuid)
     resources.delete(tx, IpRange, uuid)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, exists, select, update
 from sqlalchemy.dialects import sqlite
 
 from core.kernel.backends import Registry
@@ -16,11 +16,18 @@ from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument
+from core.kernel.workflow.holds import Identity, describe
+from core.kernel.workflow.model import Hold
 from core.network.l3.addresses import ip_number, network_of
 from core.network.l3.errors import NoAddressLeft
 from core.network.l3.model import NORMAL_RANGE, FreedIp, IpRange, UsedIp
 from core.network.l3.strategies import BUILT_IN, RANGES, AddressGiver, IpAllocatorStrategy
 
+_HELD = exists().where(Hold.kind == "address", Hold.key == UsedIp.uuid)
+KEEP_HELD = Statement(
+    update(UsedIp).where(UsedIp.vm_nic_uuid == bindparam("nic"), _HELD).values(vm_nic_uuid=None)
+)
+"""An address that a guest may still use stays in use, but is no nic's any more."""
 REMEMBER_FREED = Statement(
     sqlite.insert(FreedIp)
     .from_select(
@@ -34,6 +41,16 @@ REMEMBER_FREED = Statement(
     )
     .on_conflict_do_nothing()
 )
+
+
+FORGET_HELD = Statement(
+    delete(UsedIp).where(UsedIp.ip_range_uuid == bindparam("range"), UsedIp.vm_nic_uuid.is_(None))
+)
+
+
+def held_address(used_ip_uuid: Uuid) -> Identity:
+    """An address in use, as unconfirmed work holds it."""
+    return Identity("address", used_ip_uuid)
 
 
 def allocate_ip(
@@ -72,9 +89,32 @@ def _give_exactly(giver: AddressGiver, ip: str) -> UsedIp:
 
 
 def release_ips(tx: Transaction, nic_uuid: Uuid) -> None:
-    """Takes back every address of a nic; one that has none is fine."""
+    """Takes back every address of a nic; one that has none is fine.
+
+    What a guest may still use stays in use until that is confirmed (`release_held`).
+    """
+    tx.run(KEEP_HELD, nic=nic_uuid)
+    _free(tx, nic_uuid)
+
+
+def _free(tx: Transaction, nic_uuid: Uuid) -> None:
     tx.run(REMEMBER_FREED, nic=nic_uuid)
     tx.delete(UsedIp, vm_nic_uuid=nic_uuid)
+
+
+def release_held(tx: Transaction, identity: Identity) -> None:
+    """Frees an address that nothing holds any more, where no nic has it."""
+    if identity.kind != held_address("").kind:
+        return
+    used = tx.get(UsedIp, identity.key)
+    if used is not None and used.vm_nic_uuid is None:
+        tx.update(UsedIp, {"uuid": used.uuid}, vm_nic_uuid=used.uuid)
+        _free(tx, used.uuid)
+
+
+def forget_held(tx: Transaction, ip_range_uuid: Uuid) -> None:
+    """Forgets the addresses of a range that are no nic's: the range is about to go, and gives out no more."""
+    tx.run(FORGET_HELD, range=ip_range_uuid)
 
 
 def refuse_unusable_ip(tx: Transaction, l3_uuid: Uuid, ip: str) -> IpRange:
@@ -84,9 +124,18 @@ def refuse_unusable_ip(tx: Transaction, l3_uuid: Uuid, ip: str) -> IpRange:
     found = next((one for one in ranges if one.start_long <= number <= one.end_long), None)
     if found is None:
         raise InvalidArgument(f"IP[{ip}] is not available: {_why_outside(ranges, number, l3_uuid)}")
-    if tx.first(UsedIp, l3_network_uuid=l3_uuid, ip_in_long=number) is not None:
-        raise InvalidArgument(f"IP[{ip}] is not available: it is in use on l3Network[uuid:{l3_uuid}]")
+    used = tx.first(UsedIp, l3_network_uuid=l3_uuid, ip_in_long=number)
+    if used is not None:
+        raise InvalidArgument(
+            f"IP[{ip}] is not available: it is in use on l3Network[uuid:{l3_uuid}]{_held_by(tx, used)}"
+        )
     return found
+
+
+def _held_by(tx: Transaction, used: UsedIp) -> str:
+    identity = held_address(used.uuid)
+    hold = tx.first(Hold, kind=identity.kind, key=identity.key)
+    return f"; {describe(tx, hold)}" if hold is not None else ""
 
 
 def _why_outside(ranges: list[IpRange], number: int, l3_uuid: Uuid) -> str:

@@ -17,6 +17,7 @@ from core.kernel.progress import Report, current_job
 from core.kernel.tags import add_tags
 from core.kernel.tasks import all_bounded, gather_bounded
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
+from core.kernel.workflow.holds import Held, Identity, refuse_held
 from core.kernel.workflow.patience import patiently
 from core.storage.backup import transactions as backup
 from core.storage.backup.backend import BackupStorageBackend, BackupStorageSpec, ImageFile, ImageOrigin
@@ -52,8 +53,19 @@ class NewImage(ImageParams):
     user_tags: list[str] | None = None
 
 
+def _identity(uuid: Uuid) -> Identity:
+    return Identity("image", uuid)
+
+
+def _hold(tx: Transaction, flow: Flow[Any]) -> Held:
+    """The image, whose bits may still be there."""
+    uuid: Uuid = flow.params.uuid
+    return Held(resource=(Image.__vo__, uuid), identities=(_identity(uuid),))
+
+
 def _record(tx: Transaction, flow: Flow[NewImage]) -> Outputs:
     params, row = flow.params, flow.params.row
+    refuse_held(tx, f"field[resourceUuid]: [{params.uuid}] cannot be used", [_identity(params.uuid)])
     fixed = {"uuid": params.uuid, "state": resources.ENABLED, "status": DOWNLOADING}
     values = {**row, **fixed, "size": 0, "actual_size": 0}
     tx.create(Image, **values)
@@ -220,6 +232,7 @@ ADD_IMAGE = Workflow(
             do=_download,
             commit=_arrived,
             undo=_delete_copies,
+            holds=_hold,
             timeout_seconds=DOWNLOAD_SECONDS,
             undo_timeout_seconds=DELETE_SECONDS,
             cancelable=True,
@@ -236,6 +249,7 @@ EXPUNGE_IMAGE = Workflow(
             do=_delete_copies,
             commit=_forget_copies,
             deferrable=True,
+            holds=_hold,
             no_undo_because="what is deleted cannot come back",
         ),
     ),

@@ -17,6 +17,7 @@ from core.kernel.errors import NotFound, Refused
 from core.kernel.node import Node
 from core.kernel.workflow import CallId, Flow, Outputs, Step, Workflow, WorkflowRun
 from core.kernel.workflow.garbage import litter
+from core.kernel.workflow.holds import Held
 from core.kernel.workflow.journal import FIRST_EPOCH
 from core.kernel.workflow.model import FORWARD
 from core.kernel.workflow.patience import patiently
@@ -285,6 +286,11 @@ def abandon(tx: Transaction, node: Node, bits: CachedBits) -> None:
     litter(tx, flow, CLEAN_CACHE, CLEAN_CACHE.steps[-1], FORWARD, "its host was removed")
 
 
+def _hold(tx: Transaction, flow: Flow[CacheImage] | Flow[CachedBits]) -> Held:
+    """Nothing: bits that have become another row's are left alone (`delete_cached_bits`)."""
+    return Held(resource=(Image.__vo__, flow.params.image_uuid))
+
+
 CACHE_IMAGE = Workflow(
     "image-cache-download",
     CacheImage,
@@ -295,6 +301,7 @@ CACHE_IMAGE = Workflow(
             do=_download,
             commit=_ready,
             undo=_delete_download,
+            holds=_hold,
             timeout_seconds=DOWNLOAD_SECONDS,
             undo_timeout_seconds=DELETE_SECONDS,
         ),
@@ -310,6 +317,7 @@ CLEAN_CACHE = Workflow(
             do=_delete,
             commit=_forget,
             deferrable=True,
+            holds=_hold,
             no_undo_because="what is deleted stays deleted; it can be downloaded again",
         ),
     ),

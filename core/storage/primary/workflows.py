@@ -23,6 +23,7 @@ from core.kernel.node import Node
 from core.kernel.tags import add_tags
 from core.kernel.tasks import gather_bounded
 from core.kernel.workflow import CallId, Flow, Outputs, Step, Workflow
+from core.kernel.workflow.holds import Held
 from core.storage.primary import records
 from core.storage.primary.backend import CapacityReport, PrimaryStorageBackend, StorageSpec
 from core.storage.primary.cache import CachedBits, caches_of, drop_cache
@@ -306,6 +307,11 @@ def _forget(tx: Transaction, flow: Flow[StorageParams]) -> None:
     resources.delete(tx, PrimaryStorage, uuid)
 
 
+def _hold(tx: Transaction, flow: Flow[StorageParams]) -> Held:
+    """Nothing: nobody uses the storage any more."""
+    return Held(resource=(PrimaryStorage.__vo__, flow.params.uuid))
+
+
 LAST = "it is the last step"
 
 ADD_STORAGE = Workflow(
@@ -372,7 +378,12 @@ DELETE_STORAGE = Workflow(
     steps=(
         Step("retire", commit=_retire, uncommit=_unretire),
         Step(
-            "clean", do=_clean, commit=_forget, deferrable=True, no_undo_because="caches can be filled again"
+            "clean",
+            do=_clean,
+            commit=_forget,
+            deferrable=True,
+            holds=_hold,
+            no_undo_because="caches can be filled again",
         ),
     ),
 )

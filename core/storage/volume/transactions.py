@@ -8,6 +8,7 @@ from core.kernel import resources
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.resources import ENABLED
+from core.kernel.workflow.holds import Identity
 from core.storage.primary.transactions import release_storage
 from core.storage.volume.model import DATA, Volume
 from core.storage.volume.quotas import VOLUMES
@@ -18,6 +19,11 @@ DEFAULTS: dict[str, Any] = {
     "actual_size": 0,
     "is_shareable": False,
 }
+
+
+def held_volume(uuid: Uuid) -> Identity:
+    """A volume as unconfirmed work holds it: its bits may be written, or removed, by somebody else."""
+    return Identity("volume", uuid)
 
 
 def insert_volumes(tx: Transaction, *volumes: dict[str, Any]) -> list[Volume]:

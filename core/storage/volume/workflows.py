@@ -11,6 +11,7 @@ from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument
 from core.kernel.tags import add_tags
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
+from core.kernel.workflow.holds import Held, refuse_held
 from core.storage.primary.errors import NoStorageAvailable
 from core.storage.primary.model import PrimaryStorage
 from core.storage.primary.transactions import room_of, take
@@ -19,7 +20,7 @@ from core.storage.volume.bits import VolumeBits, create_bits, delete_bits
 from core.storage.volume.messages import FreeVolume, RetireVolume
 from core.storage.volume.model import CREATING, READY, Volume
 from core.storage.volume.tags import LOCAL_HOST, VOLUME_VO
-from core.storage.volume.transactions import drop_volume, insert_volumes
+from core.storage.volume.transactions import drop_volume, held_volume, insert_volumes
 
 CREATE_SECONDS = 3600.0
 DETACH_SECONDS = 24 * 3600.0
@@ -43,6 +44,7 @@ class NewVolume(VolumeParams):
 
 def _record(tx: Transaction, flow: Flow[NewVolume]) -> Outputs:
     params = flow.params
+    refuse_held(tx, f"field[resourceUuid]: [{params.uuid}] cannot be used", [held_volume(params.uuid)])
     storage = tx.require(PrimaryStorage, params.row["primary_storage_uuid"])
     host_uuid = _host_for(storage, params.system_tags or [])
     _reserve(tx, storage, host_uuid, params)
@@ -92,6 +94,11 @@ async def _delete(flow: Flow[Any]) -> None:
         await delete_bits(flow, VolumeBits.from_json(flow.out["bits"]))
 
 
+def _hold(tx: Transaction, flow: Flow[Any]) -> Held:
+    uuid: Uuid = flow.params.uuid
+    return Held(resource=(VOLUME_VO, uuid), identities=(held_volume(uuid),))
+
+
 def _ready(tx: Transaction, flow: Flow[NewVolume]) -> None:
     where, path = {"uuid": flow.params.uuid}, flow.out["bits"]["path"]
     tx.update(Volume, where, status=READY, install_path=path, actual_size=flow.out["stored"])
@@ -133,7 +140,7 @@ CREATE_VOLUME = Workflow(
     NewVolume,
     steps=(
         Step("record", commit=_record, uncommit=_unrecord),
-        Step("create", do=_create, commit=_ready, undo=_delete, timeout_seconds=CREATE_SECONDS),
+        Step("create", do=_create, commit=_ready, undo=_delete, timeout_seconds=CREATE_SECONDS, holds=_hold),
     ),
 )
 EXPUNGE_VOLUME = Workflow(
@@ -146,6 +153,7 @@ EXPUNGE_VOLUME = Workflow(
             do=_delete,
             commit=_forget,
             deferrable=True,
+            holds=_hold,
             no_undo_because="what is deleted cannot come back",
         ),
     ),

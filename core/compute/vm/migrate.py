@@ -1,0 +1,288 @@
+"""Live migration. Where the guest is, the VM is: a lost answer is made up for by asking the destination.
+
+The hosts may both be silent afterwards. Then the VM is Unknown, held on both, and the first host that can
+tell settles it; a guest is removed from the destination only where its VM was stopped or destroyed meanwhile.
+"""
+
+from __future__ import annotations
+
+import asyncio
+
+from core.compute.host.errors import NotDestroyed, NotMigrated, refused_as
+from core.compute.host.hypervisor import Hypervisor
+from core.compute.host.model import Host
+from core.compute.host.transactions import is_stated_off, occupy, release
+from core.compute.vm import records
+from core.compute.vm.holds import guest, hosts_to_avoid, parts_of
+from core.compute.vm.hooks import tell
+from core.compute.vm.model import VmInstance
+from core.compute.vm.params import VmParams
+from core.compute.vm.placement import place_existing, request_for
+from core.compute.vm.power import NOWHERE, RETRY_SECONDS, Operation, entering, settle
+from core.compute.vm.states import VmState
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import BackendError, OrreryError, Refused, TimedOut, Unreachable
+from core.kernel.progress import current_job
+from core.kernel.workflow import Outputs, Step, Workflow
+from core.kernel.workflow.holds import Held, Place
+from core.kernel.workflow.patience import ASK_AGAIN_SECONDS, patiently
+from core.kernel.workflow.steps import Retry
+
+SOURCE, DESTINATION = "source", "destination"
+"""Found out of a guest: on which of its two hosts it is."""
+ANSWER_SECONDS = 20.0
+"""How long one question about the guest may take."""
+
+
+def place_destination(tx: Transaction, flow: Operation) -> Outputs:
+    """Reserves the destination; the source stays reserved until the VM has moved."""
+    if flow.out.get("found") == DESTINATION:
+        raise Refused(f"the vm has arrived on host[uuid:{flow.out['destination']}] all the same")
+    vm = records.require_vm(tx, flow.params.vm_uuid)
+    assert vm.host_uuid is not None
+    source = tx.require(Host, vm.host_uuid)
+    avoid = (source.uuid, *flow.out.get("avoid", ()), *hosts_to_avoid(tx, vm.uuid))
+    request = request_for(tx, vm, flow.params, avoid, prefer_last=False)
+    host = place_existing(tx, flow, request, vm)
+    return {
+        "address": source.management_ip,
+        "hypervisor": source.hypervisor_type,
+        "destination": host.uuid,
+        "destination_cluster": host.cluster_uuid,
+        "destination_address": host.management_ip,
+    }
+
+
+def unplace_destination(tx: Transaction, flow: Operation) -> None:
+    """Gives the destination back; or the source, where the guest has arrived."""
+    vm = records.require_vm(tx, flow.params.vm_uuid)
+    if flow.out.get("found") == DESTINATION:
+        release(tx, flow.out["host"], vm.cpu_num, vm.memory_size)
+        tx.update(VmInstance, {"uuid": vm.uuid}, **_at_destination(flow))
+    else:
+        release(tx, flow.out["destination"], vm.cpu_num, vm.memory_size)
+
+
+def _at_destination(flow: Operation) -> dict[str, Uuid]:
+    return {
+        "host_uuid": flow.out["destination"],
+        "cluster_uuid": flow.out["destination_cluster"],
+        "last_host_uuid": flow.out["host"],
+    }
+
+
+def _hypervisor(flow: Operation) -> Hypervisor:
+    return flow.node.backends.find(Hypervisor, flow.out["hypervisor"])
+
+
+async def _state_on(flow: Operation, address: str) -> str | None:
+    """What the guest does on a host, None where it is not there. Raises BackendError without an answer."""
+    try:
+        async with asyncio.timeout(ANSWER_SECONDS):
+            return (await _hypervisor(flow).list_vms(address)).get(flow.params.vm_uuid)
+    except TimeoutError:
+        raise Unreachable(f"no answer from {address} in {ANSWER_SECONDS:g} s") from None
+
+
+async def move(flow: Operation) -> None:
+    """Migrates the guest, live; it is done when the destination has the guest, whoever says so."""
+    node, job, vm = flow.node, current_job.get(), flow.params.vm_uuid
+
+    def report(done: int, total: int) -> None:
+        node.progress.report(job, f"migrate vm {vm}", 100 * done // max(1, total), node.clock.now_ms())
+
+    source, destination = flow.out["address"], flow.out["destination_address"]
+    while True:
+        try:
+            async with asyncio.timeout(ASK_AGAIN_SECONDS):
+                with refused_as(NotMigrated):
+                    await _hypervisor(flow).migrate_vm(source, destination, vm, flow.call, report)
+            break
+        except TimeoutError:
+            if await _has_arrived(flow):
+                break
+        except BackendError:
+            if await _has_arrived(flow):
+                break
+            raise
+    report(1, 1)
+
+
+async def _has_arrived(flow: Operation) -> bool:
+    try:
+        return await _state_on(flow, flow.out["destination_address"]) is not None
+    except BackendError:
+        return False
+
+
+async def move_back(flow: Operation) -> Outputs:
+    """The guest moves no more; gives where it was found.
+
+    While the migration itself is undone, a guest that did arrive goes back to its source. Raises BackendError
+    while neither host can tell where the guest is.
+    """
+    vm = await flow.node.db.read(_left_by_move, flow.params.vm_uuid, flow.out["host"])
+    there, silence = await _ask_destination(flow)
+    if vm is None:
+        return await _remove_arrived(flow, there)
+    try:
+        await _cancel(flow)
+    except BackendError as refusal:
+        return await _without_source(flow, (there, silence), refusal)
+    # From here on nothing arrives any more.
+    here = await _state_on(flow, flow.out["address"])
+    if here is not None:
+        return {"found": SOURCE, "state": here}
+    there, silence = await _ask_destination(flow)
+    if there is not None:
+        return await _bring_back(flow) if vm.state == VmState.MIGRATING else _arrived(there)
+    if silence is not None and not await _is_off(flow, flow.out["destination_address"]):
+        raise silence
+    return {"found": NOWHERE}
+
+
+async def _cancel(flow: Operation) -> None:
+    source = flow.out["address"]
+    try:
+        async with asyncio.timeout(ANSWER_SECONDS):
+            await _hypervisor(flow).cancel_migration(source, flow.params.vm_uuid, flow.call)
+    except TimeoutError:
+        raise Unreachable(f"no answer from {source} in {ANSWER_SECONDS:g} s") from None
+
+
+async def _ask_destination(flow: Operation) -> tuple[str | None, BackendError | None]:
+    try:
+        return await _state_on(flow, flow.out["destination_address"]), None
+    except BackendError as silence:
+        return None, silence
+
+
+async def _without_source(
+    flow: Operation, answer: tuple[str | None, BackendError | None], refusal: BackendError
+) -> Outputs:
+    """What the destination alone can tell: a guest that is there has left its source."""
+    there, silence = answer
+    if there is not None:
+        return _arrived(there)
+    is_gone_there = silence is None or await _is_off(flow, flow.out["destination_address"])
+    if is_gone_there and await _is_off(flow, flow.out["address"]):
+        return {"found": NOWHERE}
+    raise refusal
+
+
+def _arrived(state: str) -> Outputs:
+    return {"found": DESTINATION, "state": state}
+
+
+async def _bring_back(flow: Operation) -> Outputs:
+    """Migrates the guest back to its source; it stays on the destination where that fails."""
+    source, destination = flow.out["address"], flow.out["destination_address"]
+    try:
+        with refused_as(NotMigrated):
+            await patiently(
+                lambda: _hypervisor(flow).migrate_vm(destination, source, flow.params.vm_uuid, flow.call)
+            )
+    except BackendError as failure:
+        here = await _state_on(flow, source)
+        there = await _state_on(flow, destination) if here is None else None
+        if there is not None:
+            return _arrived(there)
+        if here is None:
+            raise failure
+    return {"found": SOURCE}
+
+
+async def _is_off(flow: Operation, address: str) -> bool:
+    return await flow.node.db.read(is_stated_off, address)
+
+
+async def _remove_arrived(flow: Operation, there: str | None) -> Outputs:
+    """The VM was stopped or destroyed meanwhile, or is elsewhere: no guest of this move stays."""
+    destination = flow.out["destination_address"]
+    if there is None and not await _is_off(flow, flow.out["address"]):
+        await _cancel(flow)
+    is_astray = not await flow.node.db.read(records.is_on, flow.params.vm_uuid, flow.out["destination"])
+    if is_astray and not await _is_off(flow, destination):
+        with refused_as(NotDestroyed):
+            await _hypervisor(flow).destroy_vm(destination, flow.params.vm_uuid, flow.call)
+    return {}
+
+
+def _left_by_move(tx: Transaction, vm_uuid: Uuid, source: Uuid) -> VmInstance | None:
+    """The VM where it is as the migration left it: on its source, as far as the row says."""
+    vm = tx.get(VmInstance, vm_uuid)
+    as_left = vm is not None and vm.host_uuid == source and vm.state in (VmState.MIGRATING, VmState.UNKNOWN)
+    return vm if as_left else None
+
+
+def hold_both(tx: Transaction, flow: Operation) -> Held:
+    """The guest, on the source or on the destination."""
+    vm = flow.params.vm_uuid
+    destination = Place(flow.out["destination"], flow.out["destination_address"], flow.out["hypervisor"])
+    return Held(
+        resource=(VmInstance.__vo__, vm),
+        place=Place(flow.out["host"], flow.out["address"], flow.out["hypervisor"]),
+        identities=(guest(vm), *parts_of(tx, vm)),
+        elsewhere=((guest(vm), destination),),
+    )
+
+
+def found_late(tx: Transaction, flow: Operation) -> None:
+    """One of the hosts has told where the guest is: the VM is there."""
+    vm = _left_by_move(tx, flow.params.vm_uuid, flow.out["host"])
+    if vm is None:
+        return
+    found, before = flow.out.get("found"), vm.state
+    if found == NOWHERE or (found == DESTINATION and not tx.exists(Host, flow.out["destination"])):
+        records.record_stopped(tx, vm)
+        after = VmState.STOPPED.value
+    else:
+        after = flow.out["state"]
+        where: dict[str, Uuid] = {}
+        if found == DESTINATION:
+            release(tx, flow.out["host"], vm.cpu_num, vm.memory_size)
+            occupy(tx, flow.out["destination"], vm.cpu_num, vm.memory_size)
+            where = _at_destination(flow)
+        records.move(tx, vm.uuid, (before, after), forced=True, **where)
+    tell(flow.node.hooks, tx, vm.uuid, (before, after))
+
+
+def moved(tx: Transaction, flow: Operation) -> None:
+    """The VM is on its new host; the old one has its capacity back."""
+    vm = records.require_vm(tx, flow.params.vm_uuid)
+    release(tx, flow.out["host"], vm.cpu_num, vm.memory_size)
+    after = VmState.PAUSED if flow.params.previous_state == VmState.PAUSED else VmState.RUNNING
+    settle(tx, flow, after, VmState.MIGRATING, **_at_destination(flow))
+
+
+def avoid_destination(error: OrreryError, flow: Operation) -> Outputs:
+    """The next try takes another destination."""
+    return {"avoid": [*flow.out.get("avoid", ()), flow.out["destination"]]}
+
+
+MOVE_SECONDS = 1800.0
+
+VM_MIGRATE = Workflow(
+    "vm-migrate",
+    VmParams,
+    steps=(
+        entering(VmState.MIGRATING),
+        Step(
+            "place",
+            commit=place_destination,
+            uncommit=unplace_destination,
+            retry=Retry(on=(BackendError, TimedOut), seconds=RETRY_SECONDS, remember=avoid_destination),
+        ),
+        Step(
+            "move",
+            do=move,
+            commit=moved,
+            undo=move_back,
+            timeout_seconds=MOVE_SECONDS,
+            cancelable=True,
+            holds=hold_both,
+            collected=found_late,
+        ),
+    ),
+)
