@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -69,7 +69,7 @@ class FakeHypervisor:
         facts = {"libvirt::version": "8.0.0", "capability:virtio-scsi": ""}
         return HostFacts(cpus, memory, 2, self.architecture, "debian", "bookworm", "12", facts)
 
-    async def ping(self, addresses: Sequence[str]) -> Pinged:
+    async def ping(self, addresses: Sequence[str], listed: Mapping[str, int] | None = None) -> Pinged:
         self.pings.append(len(addresses))
         if self.ping_fails:
             raise Unreachable("nobody passes pings on")
