@@ -162,8 +162,9 @@ class Hypervisor(Protocol):
     ) -> None:
         """Moves a running or paused guest, live; on failure it stays where it was.
 
-        One that is at the destination, and not at the source any more, has moved. Where the connection between
-        the hosts breaks at the very hand-over, it runs at the destination and stands paused at the source.
+        One that is at the destination, and not at the source any more, has moved. Where the connection
+        between the hosts breaks at the very hand-over, it runs at the destination and stands paused at the
+        source.
         """
 
     async def cancel_migration(self, source: str, vm: Uuid, call: CallId) -> None:

@@ -42,6 +42,10 @@ class HostIndex:
             del addresses[address]
             self._batches.clear()
 
+    def address(self, uuid: Uuid) -> str:
+        """The address of a host that is watched, else an empty one."""
+        return self._place.get(uuid, ({}, ""))[1]
+
     def hypervisor_types(self) -> list[str]:
         """The types that any host has or had, sorted."""
         return sorted({*self._connected, *self._lost})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Events, Inventory, Resource, Subtype
+from core.kernel.db.model import AdminsOnly, Events, Inventory, Resource, Stamped, Subtype
 from core.kernel.resources import DISABLED, ENABLED
 from core.kernel.states import CONNECTIONS, StateTable
 
@@ -109,3 +109,22 @@ class Host(Resource):
     declared_cpus: Mapped[int | None]
     """What a simulated host was declared to have; the backend makes it so when it connects."""
     declared_memory: Mapped[int | None]
+
+
+class HostStranger(Stamped):
+    """A guest on a host that no VM has there, as the host listed it last."""
+
+    __tablename__ = "host_stranger"
+    __table_args__ = (UniqueConstraint("host_uuid", "guest"),)
+    __vo__ = "HostStrangerVO"
+    __ownership__ = AdminsOnly()
+    __inventory__ = Inventory("org.zstack.header.host.HostStrangerInventory")
+    __events__ = Events("hostStranger", ("host_uuid", "guest", "state", "reason"))
+
+    host_uuid: Mapped[str] = mapped_column(ForeignKey(Host.uuid, ondelete="CASCADE"))
+    guest: Mapped[str] = mapped_column(String(255))
+    """The uuid that it goes by on the host: a VM's, or one that nobody here gave."""
+    state: Mapped[str] = mapped_column(String(32))
+    """Running, Paused or Crashed."""
+    reason: Mapped[str] = mapped_column(String(1024))
+    """Why it is a stranger, for people."""

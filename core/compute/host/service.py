@@ -19,9 +19,11 @@ from core.compute.host.messages import (
     ChangeHostState,
     CpuMemoryCapacity,
     DeleteHost,
+    FollowHosts,
     GetCpuMemoryCapacity,
     GetHostAllocatorStrategies,
     GetHypervisorTypes,
+    GuestsUndecided,
     HypervisorTypes,
     LookAtHost,
     ReconnectHost,
@@ -173,6 +175,16 @@ class HostService(Service):
     async def look(self, message: LookAtHost) -> None:
         """Finds out what runs on a host."""
         await self.tracker.look(message.host_uuid)
+
+    @handles(FollowHosts)
+    async def follow_hosts(self, message: FollowHosts) -> None:
+        """Lets the rows follow what has changed on hosts since the last heartbeat."""
+        await self.tracker.follow(message.also)
+
+    @handles(GuestsUndecided)
+    async def ask_again(self, event: GuestsUndecided) -> None:
+        """Has the host asked once more."""
+        self.tracker.ask_again(event.host_uuid)
 
     @handles(RunRecovered)
     async def follow_recovered(self, event: RunRecovered) -> None:

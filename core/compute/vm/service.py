@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from core.compute.host.messages import FollowHosts
 from core.compute.vm import records
 from core.compute.vm.configs import CD_ROM_COUNT, DELETE_DATA_VOLUMES, DELETION_POLICY, UNIQUE_NAMES
 from core.compute.vm.create import VM_CREATE, VM_CREATE_STOPPED, VM_FIRST_START, VM_RECORD
@@ -37,6 +38,7 @@ from core.compute.vm.params import VmParams, WantedVm
 from core.compute.vm.power import VM_MIGRATE, VM_PAUSE, VM_REBOOT, VM_RESUME, VM_START, VM_STOP
 from core.compute.vm.request import Givens, count_data_disks, resolve
 from core.compute.vm.resize import change_offering, update
+from core.compute.vm.spec import has_guest
 from core.compute.vm.states import VmState
 from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
@@ -51,6 +53,8 @@ from core.network.l3.model import L3Network
 from core.storage.volume.model import Volume
 
 DIRECT = "Direct"
+LOOKS = 2
+"""A guest that is gone from its host counts as stopped when it is missing a second time."""
 
 
 def vm_queue(queues: TaskQueues, vm_uuid: Uuid) -> Turn:
@@ -95,6 +99,7 @@ class VmService(Service):
     @handles(StartVmInstance)
     async def start_vm(self, message: StartVmInstance) -> Uuid:
         """Starts the VM; a running one is left alone. Raises StartFailed."""
+        await self._follow_guest(message.uuid)
         async with vm_queue(self.node.tasks, message.uuid):
             vm = await self._row(message.uuid)
             if vm.state == VmState.RUNNING:
@@ -104,6 +109,16 @@ class VmService(Service):
             asked = {"host_uuid": message.host_uuid, "cluster_uuid": message.cluster_uuid}
             await self._run(VM_START, vm, "StartVmInstance", StartFailed, await self._start_needs(vm) | asked)
         return message.uuid
+
+    async def _follow_guest(self, uuid: Uuid) -> None:
+        """Lets the row of a Running VM follow where its guest is off, or is on another host by now."""
+        for _ in range(LOOKS):
+            vm = await self._row(uuid)
+            if vm.state != VmState.RUNNING or vm.host_uuid is None:
+                return
+            if await has_guest(self.node, vm.host_uuid, uuid) is not False:
+                return
+            await self.node.bus.call(FollowHosts(vm.host_uuid))
 
     async def _first_start(self, vm: VmInstance, message: StartVmInstance) -> Uuid:
         wanted = WantedVm.model_validate(vm.wanted)
