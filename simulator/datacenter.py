@@ -316,12 +316,15 @@ class Datacenter:
         self._use(guest, [one for one in spec.volumes if one not in before.volumes], opens=True)
         self.touch("guests", "\n".join(guest.key))
 
+    def key_of(self, address: str, volume: VolumeAttachment) -> BitsKey:
+        """Return which bits a volume is for a guest on a machine."""
+        storage = self.primaries.get(volume.storage)
+        return volume.storage, address if storage is not None and storage.is_local else "", volume.path
+
     def _use(self, guest: Guest, volumes: Iterable[VolumeAttachment], *, opens: bool) -> None:
         """Let a guest open or close volumes; nothing keeps it from opening what another one has open."""
         for volume in volumes:
-            storage = self.primaries.get(volume.storage)
-            place = guest.address if storage is not None and storage.is_local else ""
-            key = (volume.storage, place, volume.path)
+            key = self.key_of(guest.address, volume)
             bits = self.bits.get(key)
             if bits is None:
                 continue

@@ -17,7 +17,7 @@ from typing import Any
 
 from simulator import guests, images, machines, volumes
 from simulator.clock import SimEnvironment
-from simulator.datacenter import Datacenter, SharedWrite
+from simulator.datacenter import BitsKey, Datacenter, SharedWrite
 from simulator.faults import FaultKind, Faults
 from simulator.incidents import Incidents
 from simulator.ledger import Call
@@ -410,6 +410,10 @@ class World:
         """Return the guests, as machine and uuid, that have a volume open; `address` where it is local."""
         bits = self.datacenter.bits.get((storage, address or "", path))
         return () if bits is None else bits.users
+
+    def place_of(self, address: str, volume: VolumeAttachment) -> BitsKey:
+        """Return what tells the bits of a guest's volume from all others: storage, machine if local, path."""
+        return self.datacenter.key_of(address, volume)
 
     def shared_writes(self) -> tuple[SharedWrite, ...]:
         """Return every time that several guests could write to one volume, also those that are over."""

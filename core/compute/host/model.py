@@ -115,7 +115,7 @@ class HostStranger(Stamped):
     """A guest on a host that no VM has there, as the host listed it last."""
 
     __tablename__ = "host_stranger"
-    __table_args__ = (UniqueConstraint("host_uuid", "guest"),)
+    __table_args__ = (UniqueConstraint("host_uuid", "guest"), Index(None, "guest"))
     __vo__ = "HostStrangerVO"
     __ownership__ = AdminsOnly()
     __inventory__ = Inventory("org.zstack.header.host.HostStrangerInventory")

@@ -41,6 +41,13 @@ GARBAGE_NAMING = Statement(
 )
 
 
+STRANGERS_OF = Statement(
+    select(HostStranger.host_uuid)
+    .where(HostStranger.guest == bindparam("vm"))
+    .order_by(HostStranger.host_uuid)
+)
+
+
 class Difference(NamedTuple):
     """A guest of which a host says something else than the rows; `state` is None where it is not there."""
 
@@ -118,6 +125,11 @@ def standing_of(tx: Transaction, seen: Difference) -> Found:
     if vm.state == VmState.STOPPED:
         return Found(Standing.STARTED)
     return Found(Standing.STRANGER, reason=f"vm[uuid:{vm.uuid}] is {vm.state}")
+
+
+def hosts_with_stranger(tx: Transaction, vm_uuid: Uuid) -> list[Uuid]:
+    """Hosts on which a guest of this VM is, or was when they were last asked, though the VM is not there."""
+    return [host for (host,) in tx.all(STRANGERS_OF, vm=vm_uuid)]
 
 
 def is_condemned(tx: Transaction, vm_uuid: Uuid, host: Host) -> bool:

@@ -14,6 +14,7 @@ from core.compute.vm.comparison import (
     Found,
     Standing,
     find_differences,
+    hosts_with_stranger,
     is_open,
     record_absent,
     record_seen,
@@ -120,13 +121,20 @@ class VmGuestService(Service):
             if seen.state is None:
                 if since_ms is not None and not is_confirmed:
                     return DOUBTED
-                done = await self.node.db.write(record_absent, seen, self.node.hooks)
-                return SETTLED if done else OPEN
+                return await self._leave(seen)
             found = await self.node.db.read(standing_of, seen)
             elsewhere = found.elsewhere
             if elsewhere is not None and await has_guest(self.node, elsewhere, seen.guest) is not False:
                 found = Found(Standing.STRANGER, reason=found.reason)
             return await self._take(seen, found, is_confirmed=is_confirmed or is_known)
+
+    async def _leave(self, seen: Difference) -> _Outcome:
+        """The guest is off, or left to a copy on another host, which is then the VM."""
+        if not await self.node.db.write(record_absent, seen, self.node.hooks):
+            return OPEN
+        for host in await self.node.db.read(hosts_with_stranger, seen.guest):
+            self.node.bus.publish(GuestsUndecided(host))
+        return SETTLED
 
     async def _take(self, seen: Difference, found: Found, *, is_confirmed: bool) -> _Outcome:
         match found.standing:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from core.compute.host.messages import FollowHosts
 from core.compute.vm import records
+from core.compute.vm.comparison import hosts_with_stranger
 from core.compute.vm.configs import CD_ROM_COUNT, DELETE_DATA_VOLUMES, DELETION_POLICY, UNIQUE_NAMES
 from core.compute.vm.create import VM_CREATE, VM_CREATE_STOPPED, VM_FIRST_START, VM_RECORD
 from core.compute.vm.delete import VM_DESTROY, VM_DESTROY_NOW, VM_EXPUNGE, WITH_DATA, recover
@@ -111,14 +112,24 @@ class VmService(Service):
         return message.uuid
 
     async def _follow_guest(self, uuid: Uuid) -> None:
-        """Lets the row of a Running VM follow where its guest is off, or is on another host by now."""
+        """Lets the row follow a guest that is off, or on another host, before the VM is started.
+
+        Raises StartFailed where a guest of the VM is on a host that does not say whether it is still there.
+        """
         for _ in range(LOOKS):
             vm = await self._row(uuid)
             if vm.state != VmState.RUNNING or vm.host_uuid is None:
-                return
+                break
             if await has_guest(self.node, vm.host_uuid, uuid) is not False:
                 return
             await self.node.bus.call(FollowHosts(vm.host_uuid))
+        for host in await self.node.db.read(hosts_with_stranger, uuid):
+            await self.node.bus.call(FollowHosts(host))
+            if host in await self.node.db.read(hosts_with_stranger, uuid):
+                raise StartFailed(
+                    f"vm[uuid:{uuid}]: somebody else started a guest of it on host[uuid:{host}], where it may"
+                    " be still; stop it there, or let the host answer (QueryHostStranger shows it)"
+                )
 
     async def _first_start(self, vm: VmInstance, message: StartVmInstance) -> Uuid:
         wanted = WantedVm.model_validate(vm.wanted)

@@ -31,6 +31,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uuid", name=op.f("pk_host_stranger")),
         sa.UniqueConstraint("host_uuid", "guest", name=op.f("uq_host_stranger_host_uuid_guest")),
     )
+    with op.batch_alter_table("host_stranger", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_host_stranger_guest"), ["guest"], unique=False)
 
 
 def downgrade() -> None:
