@@ -7,27 +7,30 @@ made. These oracles look for them, and for guests that the core does not know of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from sqlalchemy import select
 
 from core.compute.host.model import Host, HostStranger
 from core.compute.vm.comparison import is_condemned
-from core.compute.vm.model import VmInstance
+from core.compute.vm.model import VmInstance, VmNic
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 
 PLACES = Statement(select(VmInstance.uuid, Host.management_ip).join(Host, Host.uuid == VmInstance.host_uuid))
+L3_OF_NICS = Statement(select(VmNic.uuid, VmNic.l3_network_uuid))
 TOLD = Statement(
     select(HostStranger.guest, Host.management_ip).join(Host, Host.uuid == HostStranger.host_uuid)
 )
 
 
 class Nic(NamedTuple):
-    """A nic on a segment: the uuid of its layer-2 network, MAC, and address if it has one."""
+    """A nic on a segment: its uuid, that of the layer-2 network, MAC, and address if it has one."""
 
+    uuid: str
     segment: str
     mac: str
     ip: str | None
@@ -56,11 +59,15 @@ class Copies(Protocol):
         """All of them; two of one uuid are two."""
 
 
-def find_doubles(truth: Copies, condemned: Iterable[tuple[str, str]] = ()) -> list[str]:
+def find_doubles(
+    truth: Copies, condemned: Iterable[tuple[str, str]] = (), l3_of: Mapping[str, str] = MappingProxyType({})
+) -> list[str]:
     """Guests of one VM on several hosts, volumes that several guests write to, and nics with one MAC or
     address on one segment.
 
     A copy that is `condemned` (guest and address of its host) may still be there, but it shares nothing.
+    Where `l3_of` names the layer-3 network of a nic, only nics of the same one must differ in their
+    addresses: administrators may let the ranges of several on one segment overlap.
     """
     copies = list(truth.copies())
     known = dict.fromkeys(condemned)
@@ -70,7 +77,12 @@ def find_doubles(truth: Copies, condemned: Iterable[tuple[str, str]] = ()) -> li
         *_doubles("MAC", (((nic.segment, nic.mac), one) for one in copies for nic in one.nics)),
         *_doubles(
             "address",
-            (((nic.segment, nic.ip), one) for one in copies for nic in one.nics if nic.ip is not None),
+            (
+                ((nic.segment, l3_of.get(nic.uuid, ""), nic.ip), one)
+                for one in copies
+                for nic in one.nics
+                if nic.ip is not None
+            ),
         ),
     ]
 
@@ -85,7 +97,7 @@ def doubles_at_rest(tx: Transaction, truth: Copies) -> list[str]:
         if times[one.guest] > 1 and (host := tx.first(Host, management_ip=one.address)) is not None
         if is_condemned(tx, one.guest, host)
     ]
-    return find_doubles(truth, condemned)
+    return find_doubles(truth, condemned, dict(tx.all(L3_OF_NICS)))
 
 
 def _doubles(what: str, held: Iterable[tuple[Hashable, Copy]]) -> Iterator[str]:

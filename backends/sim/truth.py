@@ -42,7 +42,7 @@ class SimTruth:
     def copies(self) -> Iterable[Copy]:
         """All guests on all machines, with what may exist only once."""
         for guest in self._world.guests():
-            nics = tuple(Nic(nic.l2, nic.mac, nic.ip) for nic in guest.spec.nics)
+            nics = tuple(Nic(nic.uuid, nic.l2, nic.mac, nic.ip) for nic in guest.spec.nics)
             disks = tuple(self._world.place_of(guest.address, one) for one in guest.spec.volumes)
             yield Copy(guest.uuid, guest.address, disks, nics)
 
