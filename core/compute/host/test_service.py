@@ -10,7 +10,7 @@ import pytest
 
 from core.compute.cluster.model import Cluster
 from core.compute.host import hooks, tracker
-from core.compute.host.configs import CPU_RATIO
+from core.compute.host.configs import CPU_RATIO, FULL_COMPARISON
 from core.compute.host.errors import (
     HostNotAdded,
     MaintenanceFailed,
@@ -23,8 +23,11 @@ from core.compute.host.messages import (
     AddKVMHost,
     AddSimulatorHost,
     ChangeHostState,
+    CompareGuests,
     DeleteHost,
+    FollowHosts,
     GetCpuMemoryCapacity,
+    GuestsUndecided,
     HostStatusChanged,
     ReconnectHost,
     UpdateHost,
@@ -61,6 +64,8 @@ class FakeHypervisor:
         self.pings: list[int] = []
         self.delay_seconds = 0.0
         self.ping_fails = False
+        self.changed: dict[str, int] = {}
+        self.listed: list[str] = []
 
     async def connect(self, host: HostSpec, call: CallId) -> HostFacts:
         await asyncio.sleep(self.delay_seconds)
@@ -73,9 +78,14 @@ class FakeHypervisor:
         self.pings.append(len(addresses))
         if self.ping_fails:
             raise Unreachable("nobody passes pings on")
-        return Pinged([address for address in addresses if address in self.down])
+        for address, generation in (listed or {}).items():
+            if self.changed.get(address) == generation:
+                del self.changed[address]
+        changed = {address: self.changed[address] for address in addresses if address in self.changed}
+        return Pinged([address for address in addresses if address in self.down], (), changed)
 
     async def list_vms(self, address: str) -> dict[str, str]:
+        self.listed.append(address)
         self._refuse_silent(address)
         return self.vms.get(address, {})
 
@@ -90,6 +100,7 @@ class Onlooker:
     def __init__(self) -> None:
         self.heard: list[tuple[str, dict[str, str] | None]] = []
         self.vacated: list[VacateHost] = []
+        self.compared: list[list[dict[str, str]]] = []
         self.hook_fails = False
         self.prepared: list[str] = []
         self.removed: list[str] = []
@@ -99,6 +110,10 @@ class Onlooker:
     @handles(HostStatusChanged)
     async def hear(self, event: HostStatusChanged) -> None:
         self.heard.append((event.status, event.vms))
+
+    @handles(CompareGuests)
+    async def compare(self, message: CompareGuests) -> None:
+        self.compared.append([dict(listing.vms) for listing in message.listings])
 
     @handles(VacateHost)
     async def vacate(self, message: VacateHost) -> None:
@@ -519,6 +534,79 @@ def test_an_idle_heartbeat_pings_in_batches_and_writes_nothing(monkeypatch: pyte
         await bench.service.tracker.beat()
         assert bench.hypervisor.pings == [2, 2]
         assert bench.node.db.commits == commits
+
+    bench(body)
+
+
+def test_only_hosts_whose_guests_have_changed_are_listed() -> None:
+    async def body(bench: Bench) -> None:
+        for number in range(3):
+            await bench.add(f"10.0.0.{number}")
+        bench.hypervisor.vms["10.0.0.1"] = {"c" * 32: "Running"}
+        bench.hypervisor.listed.clear()
+        for _ in range(10):
+            await bench.service.tracker.beat()
+            await asyncio.sleep(1)
+        assert bench.hypervisor.listed == []
+        bench.hypervisor.changed["10.0.0.1"] = 7
+        for _ in range(3):
+            await bench.service.tracker.beat()
+            await asyncio.sleep(1)
+        assert bench.hypervisor.listed == ["10.0.0.1"]
+        assert bench.onlooker.compared == [[{"c" * 32: "Running"}]]
+        assert bench.hypervisor.changed == {}
+
+    bench(body)
+
+
+def test_a_change_is_listed_again_until_the_host_has_answered() -> None:
+    async def body(bench: Bench) -> None:
+        await bench.add("10.0.0.1")
+        bench.hypervisor.listed.clear()
+        bench.hypervisor.changed["10.0.0.1"] = 1
+        await bench.service.tracker.beat()
+        bench.hypervisor.down["10.0.0.1"] = None  # it falls silent between the ping and the list
+        await asyncio.sleep(1)
+        assert (bench.onlooker.compared, bench.hypervisor.changed) == ([], {"10.0.0.1": 1})
+        bench.hypervisor.down.clear()
+        for _ in range(3):
+            await bench.service.tracker.beat()
+            await asyncio.sleep(1)
+        assert (bench.onlooker.compared, bench.hypervisor.changed) == ([[{}]], {})
+
+    bench(body)
+
+
+def test_what_could_not_be_decided_is_asked_again_once() -> None:
+    async def body(bench: Bench) -> None:
+        host, _ = await bench.add("10.0.0.1"), await bench.add("10.0.0.2")
+        bench.hypervisor.listed.clear()
+        bench.node.bus.publish(GuestsUndecided(host.uuid))
+        await asyncio.sleep(1)
+        for _ in range(3):
+            await bench.service.tracker.beat()
+            await asyncio.sleep(1)
+        assert bench.hypervisor.listed == ["10.0.0.1"]
+        await bench.node.bus.call(FollowHosts(host.uuid))
+        assert bench.hypervisor.listed == ["10.0.0.1"] * 2
+
+    bench(body)
+
+
+def test_every_host_is_compared_once_in_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tracker, "BATCH", 2)
+
+    async def body(bench: Bench) -> None:
+        addresses = [f"10.0.0.{number}" for number in range(5)]
+        for address in addresses:
+            await bench.add(address)
+        await bench.node.configs.set("host", FULL_COMPARISON.name, "300")
+        bench.hypervisor.listed.clear()
+        for beat in range(1, 11):
+            await bench.service.tracker.beat()
+            await asyncio.sleep(1)
+            assert len(bench.hypervisor.listed) == beat
+        assert bench.hypervisor.listed == addresses * 2
 
     bench(body)
 
