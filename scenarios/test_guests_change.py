@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -342,5 +343,51 @@ def test_no_guest_is_there_twice_or_unheard_of_when_all_is_over() -> None:
             address = (await cloud.get("QueryHost", host))["managementIp"]
             cloud.world.incidents.destroy(address, guest)
         await asyncio.sleep(BEATS)
+
+    run_cloud(body, plan="small", variables=NONE)
+
+
+def test_the_oracles_name_everything_that_exists_twice() -> None:
+    async def body(cloud: TestCloud) -> None:
+        vm = await vm_on_a(cloud)
+        truth = SimTruth(cloud.world)
+        assert find_doubles(truth) == []
+        spec = spec_of(cloud, vm)
+        [nic], [disk] = spec.nics, spec.volumes
+        cloud.world.incidents.start(B, replace(spec, uuid="thief"))
+        found = find_doubles(truth)
+        both = f"guest[{vm}] on {A}, guest[thief] on {B}"
+        assert [text.partition("[")[0] for text in found] == ["volume", "MAC", "address"]
+        assert all(text.endswith(f"exists 2 times: {both}") for text in found)
+        assert disk.path in found[0]
+        assert nic.mac in found[1]
+        assert str(nic.ip) in found[2]
+        assert len(list(truth.shared_writes())) == 1
+        untold = await cloud.node.kernel.db.read(find_untold, truth)
+        assert untold == [f"guest[thief] on {B} is of no VM there, and is not listed as a stranger"]
+        await asyncio.sleep(BEATS)
+        assert await cloud.node.kernel.db.read(find_untold, truth) == []
+        assert len(await cloud.leaks()) >= len(found)
+        cloud.world.incidents.destroy(B, "thief")
+        await asyncio.sleep(BEATS)
+
+    run_cloud(body, plan="small", variables=NONE)
+
+
+def test_a_hand_over_that_broke_is_told_of_and_can_be_mended() -> None:
+    """Two hosts have the guest: the row stays where the VM was, until one of them has it no more."""
+
+    async def body(cloud: TestCloud) -> None:
+        vm = await vm_on_a(cloud)
+        strike(cloud, FaultKind.BROKEN_HANDOVER, count=1)
+        await cloud.failure("MigrateVm", vmInstanceUuid=vm, hostUuid=host_of(cloud, 1))
+        assert sorted(places(cloud, vm)) == [A, B]
+        await asyncio.sleep(2 * BEATS)
+        assert await seen(cloud, vm) == ("Paused", host_of(cloud, 0))
+        assert [job["name"] for job in await cloud.query("QueryGCJob")] == ["undo move of vm-migrate"]
+        cloud.world.incidents.destroy(A, vm)
+        await asyncio.sleep(1200)
+        assert await seen(cloud, vm) == ("Running", host_of(cloud, 0))
+        assert places(cloud, vm) == [A]
 
     run_cloud(body, plan="small", variables=NONE)

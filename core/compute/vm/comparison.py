@@ -24,15 +24,16 @@ from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.plugins import Hooks
-from core.kernel.workflow import Claim, Garbage
+from core.kernel.workflow import Claim, Garbage, Outputs
 
 HOSTS_AT_ONCE = 256
 """Of how many hosts one statement reads the VMs."""
-REMOVE_GUESTS = ("boot", "shut-down", "destroy", "move")
+MOVE = "move"
+REMOVE_GUESTS = ("boot", "shut-down", "destroy", MOVE)
 """Steps whose garbage removes a guest from a host."""
 
 GARBAGE_NAMING = Statement(
-    select(Garbage.context)
+    select(Garbage.step, Garbage.context)
     .where(
         or_(*(Garbage.step == step for step in REMOVE_GUESTS)),
         Garbage.context.contains(bindparam("vm", type_=String)),
@@ -135,16 +136,18 @@ def hosts_with_stranger(tx: Transaction, vm_uuid: Uuid) -> list[Uuid]:
 def is_condemned(tx: Transaction, vm_uuid: Uuid, host: Host) -> bool:
     """Whether the garbage collector is going to remove the guest of a VM from this host."""
     return any(
-        _removes(json.loads(context), vm_uuid, host) for (context,) in tx.all(GARBAGE_NAMING, vm=vm_uuid)
+        outputs.get("destination") == host.uuid
+        if step == MOVE
+        else host.management_ip == outputs.get("address") or host.uuid == outputs.get("host")
+        for step, outputs in _garbage_of_guest(tx, vm_uuid)
     )
 
 
-def _removes(context: dict[str, Any], vm_uuid: Uuid, host: Host) -> bool:
-    outputs = context["outputs"]
-    places = (outputs.get("address"), outputs.get("host"), outputs.get("destination"))
-    return context["params"].get("vm_uuid") == vm_uuid and (
-        host.management_ip in places or host.uuid in places
-    )
+def _garbage_of_guest(tx: Transaction, vm_uuid: Uuid) -> Iterator[tuple[str, Outputs]]:
+    for step, text in tx.all(GARBAGE_NAMING, vm=vm_uuid):
+        context = json.loads(text)
+        if context["params"].get("vm_uuid") == vm_uuid:
+            yield step, context["outputs"]
 
 
 def record_seen(tx: Transaction, seen: Difference, hooks: Hooks, confirmed: Standing) -> bool:
@@ -181,6 +184,8 @@ def record_absent(tx: Transaction, seen: Difference, hooks: Hooks) -> bool:
         return True
     if is_open(tx, vm.uuid) or vm.last_op_date >= seen.asked_ms:
         return False
+    if any(step == MOVE for step, _ in _garbage_of_guest(tx, vm.uuid)):
+        return False  # the collector brings it back from where a broken migration took it
     release(tx, vm.host_uuid, vm.cpu_num, vm.memory_size)
     left = {"host_uuid": None, "last_host_uuid": vm.host_uuid}
     records.move(tx, vm.uuid, (vm.state, VmState.STOPPED), forced=True, **left)
