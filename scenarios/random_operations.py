@@ -81,6 +81,18 @@ FAULTS = (
     Fault(kind=FaultKind.REPEATED_CALL, probability=0.005),
 )
 """What goes wrong all the time."""
+GUEST_FAULTS = (
+    FaultKind.GUEST_STOPS,
+    FaultKind.GUEST_CRASHES,
+    FaultKind.GUEST_HANGS,
+    FaultKind.GUEST_DESTROYED,
+    FaultKind.GUEST_MOVED,
+    FaultKind.PARTITION,
+)
+"""What happens without a call. Guests that nobody here started would stay, so none are."""
+GUESTS_STRUCK = 3
+CHANGES_FOLLOWED = 300.0
+"""Seconds by which rows have followed what has happened on hosts."""
 OUTAGE_SECONDS = (20.0, 300.0)
 NOTICED_SECONDS = 130.0
 """A loss of power is not noticed unless some ping falls into it and those right after it fail too."""
@@ -147,6 +159,31 @@ class Storm:
                 "power": power,
             }
             self.cloud.world.faults.add(Fault(kind=FaultKind.DEAD_HOST, addresses=(address,), **outage))
+
+    def strike_guests(self) -> None:
+        """Soon some guests stop, crash, hang, are removed or moved by others, and hosts are cut off."""
+        now = asyncio.get_running_loop().time()
+        for kind in GUEST_FAULTS:
+            at = now + round(self.dice.uniform(0, 100), 3)
+            seconds = round(self.dice.uniform(*OUTAGE_SECONDS), 3)
+            lasting = {"duration": seconds} if kind is FaultKind.PARTITION else {"count": GUESTS_STRUCK}
+            self.cloud.world.faults.add(Fault(kind=kind, at=at, share=0.3, **lasting))
+
+    async def put_right(self) -> None:
+        """Does what an administrator has to do about guests that others have moved: where no host is watched,
+        nothing follows them, and what is of no VM any more stays.
+        """
+        incidents, world = self.cloud.world.incidents, self.cloud.world
+        hosts = {host["managementIp"]: host for host in await self.cloud.query("QueryHost")}
+        watched = [address for address, host in hosts.items() if host["state"] != "Maintenance"]
+        for guest in list(world.guests()):
+            if guest.address not in watched:
+                incidents.destroy(guest.address, guest.uuid)
+        await self.cloud.settle(CHANGES_FOLLOWED)
+        addresses = {host["uuid"]: address for address, host in hosts.items()}
+        for stranger in await self.cloud.query("QueryHostStranger"):
+            incidents.destroy(addresses[stranger["hostUuid"]], stranger["guest"])
+        await self.cloud.settle(CHANGES_FOLLOWED)
 
     async def blow(self, operations: int, at_once: int) -> None:
         """Makes so many calls, `at_once` of them under way at a time, and waits for the last one's end."""

@@ -26,6 +26,7 @@ async def storm_over(cloud: TestCloud, operations: int, seed: int) -> Storm:
     storm.begin_faults()
     for look in range(LOOKS):
         storm.strike_hosts(HOSTS_STRUCK)
+        storm.strike_guests()
         await storm.blow(operations // LOOKS, AT_ONCE)
         assert not storm.bugs, "\n".join(storm.bugs)
         assert not storm.drift, "\n".join(storm.drift)
@@ -33,6 +34,7 @@ async def storm_over(cloud: TestCloud, operations: int, seed: int) -> Storm:
         wrong = await find_miscounts(cloud.node.kernel)
         assert not wrong, f"seed {seed}, look {look}:\n  " + "\n  ".join(wrong)
     storm.end_faults()
+    await storm.put_right()
     return storm
 
 

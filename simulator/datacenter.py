@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from simulator.errors import NoSpace, NotThere, Refused, Unreachable
 from simulator.faults import FaultKind, Faults
@@ -20,45 +21,58 @@ from simulator.specs import (
     PrimaryStorageSpec,
     StorageKind,
     VmSpec,
+    VolumeAttachment,
 )
 
 BitsKey = tuple[str, str, str]
 """(storage uuid, machine address or "" where shared, path)."""
+GuestKey = tuple[str, str]
+"""(machine address, uuid): machines know nothing of each other's guests, so two may run the same one."""
 
 
 class SimMachine:
     """One machine. Machines are many: everything that an idle one does not need is made when it is needed."""
 
-    __slots__ = ("address", "connected", "declared", "guests", "hardware", "l2s", "memory_used")
+    __slots__ = (
+        "address", "changes", "connected", "declared", "guests", "hardware", "l2s", "memory_used",
+    )  # fmt: skip
 
     def __init__(self, address: str, hardware: Machine, *, declared: bool) -> None:
         self.address = address
         self.hardware = hardware
         self.declared = declared
         self.connected = False
+        self.changes = 0
+        """How often its guests have changed without a call for it."""
         self.memory_used = 0
         self.guests: dict[str, Guest] | None = None
         self.l2s: tuple[L2Spec, ...] = ()
 
 
 class Guest:
-    """One VM that a machine runs or has paused."""
+    """One VM that a machine runs, has paused, or keeps after a crash; one that hangs runs for nothing."""
 
-    __slots__ = ("address", "spec", "state")
+    __slots__ = ("address", "hung", "spec", "state")
 
-    def __init__(self, address: str, spec: VmSpec, state: GuestState) -> None:
+    def __init__(self, address: str, spec: VmSpec, state: GuestState, *, hung: bool = False) -> None:
         self.address = address
         self.spec = spec
         self.state = state
+        self.hung = hung
+
+    @property
+    def key(self) -> GuestKey:
+        """Where it is, and what it is called."""
+        return self.address, self.spec.uuid
 
 
 class Bits:
     """A volume or a cached image on a primary storage.
 
-    `writer` is the operation that still fills it, 0 for none.
+    `writer` is the operation that still fills it, 0 for none; `users` are the guests that have it open.
     """
 
-    __slots__ = ("cached", "size", "taken", "template", "writer")
+    __slots__ = ("cached", "size", "taken", "template", "users", "writer")
 
     def __init__(self, size: int, taken: int, template: str | None = None, *, cached: bool = False) -> None:
         self.size = size
@@ -66,6 +80,7 @@ class Bits:
         self.template = template
         self.cached = cached
         self.writer = 0
+        self.users: tuple[GuestKey, ...] = ()
 
 
 class StoredImage:
@@ -111,10 +126,19 @@ class BackupStorage:
         self.base_used = used
 
 
+class SharedWrite(NamedTuple):
+    """A moment, in simulated seconds, from which several guests could write to one volume."""
+
+    at: float
+    bits: BitsKey
+    users: tuple[GuestKey, ...]
+
+
 class Datacenter:
     """Everything that exists, with the few rules that several nouns share.
 
-    `touch(table, key)` is called for every row that changes; without a store it does nothing.
+    `touch(table, key)` is called for every row that changes; without a store it does nothing. `now` gives the
+    simulated time.
     """
 
     def __init__(self, parameters: Parameters, faults: Faults, links: Links) -> None:
@@ -126,13 +150,20 @@ class Datacenter:
         """Addresses of machines that do not answer, and whether they still have power."""
         self.restarted: dict[str, None] = {}
         """Addresses of machines that lost their power since they were connected."""
-        self.guests: dict[str, Guest] = {}
+        self.changed: dict[str, int] = {}
+        """Addresses of machines whose guests changed without a call since they were last listed, with their
+        `changes`.
+        """
+        self.guests: dict[GuestKey, Guest] = {}
+        self.shared_writes: list[SharedWrite] = []
+        """Every time that a guest opened a volume which another one had open already."""
         self.primaries: dict[str, PrimaryStorage] = {}
         self.bits: dict[BitsKey, Bits] = {}
         self.backups: dict[str, BackupStorage] = {}
         self.images: dict[tuple[str, str], StoredImage] = {}
         self.l2_specs: dict[str, L2Spec] = {}
         self.touch: Callable[[str, str], None] = lambda table, key: None
+        self.now = faults.now
         self._unreachable = tuple(ipaddress.ip_network(one) for one in parameters.unreachable_networks)
         self.nobody_at = lru_cache(maxsize=4096)(self._nobody_at)
 
@@ -164,6 +195,16 @@ class Datacenter:
         """Tell whether an agent answers at the address."""
         machine = self.machines.get(address)
         return machine is not None and machine.connected and address not in self.down
+
+    def is_in_touch(self, address: str) -> bool:
+        """Tell whether calls reach the agent at the address, and its answers come back."""
+        cut = (FaultKind.DEAF_HOST, FaultKind.MUTE_HOST, FaultKind.REFUSING_HOST)
+        faulty = self.faults and any(self.faults.active(kind, address) for kind in cut)
+        return self.answers(address) and not faulty
+
+    def are_cut_off(self, one: str, other: str) -> bool:
+        """Tell whether two machines that answer do not reach each other."""
+        return bool(self.faults) and self.faults.parts(one, other)
 
     def is_off(self, address: str) -> bool:
         """Tell whether the machine at the address has no power."""
@@ -243,18 +284,19 @@ class Datacenter:
         self.primary(key[0]).used[key[1]] -= bits.taken
         self.touch("bits", "\n".join(key))
 
-    def drop_guest(self, uuid: str) -> None:
-        """Remove a guest from its machine; an absent one is fine."""
-        guest = self.guests.pop(uuid, None)
+    def drop_guest(self, address: str, uuid: str) -> None:
+        """Remove a guest from a machine; an absent one is fine."""
+        guest = self.guests.pop((address, uuid), None)
         if guest is None:
             return
-        machine = self.machines[guest.address]
+        machine = self.machines[address]
         machine.memory_used -= guest.spec.memory_bytes
         assert machine.guests is not None
         del machine.guests[uuid]
         if not machine.guests:
             machine.guests = None
-        self.touch("guests", uuid)
+        self._use(guest, guest.spec.volumes, opens=False)
+        self.touch("guests", "\n".join(guest.key))
 
     def put_guest(self, guest: Guest) -> None:
         """Put a guest on the machine that it names."""
@@ -263,5 +305,44 @@ class Datacenter:
             machine.guests = {}
         machine.guests[guest.spec.uuid] = guest
         machine.memory_used += guest.spec.memory_bytes
-        self.guests[guest.spec.uuid] = guest
-        self.touch("guests", guest.spec.uuid)
+        self.guests[guest.key] = guest
+        self._use(guest, guest.spec.volumes, opens=True)
+        self.touch("guests", "\n".join(guest.key))
+
+    def change_guest(self, guest: Guest, spec: VmSpec) -> None:
+        """Give a guest other parts."""
+        before, guest.spec = guest.spec, spec
+        self._use(guest, [one for one in before.volumes if one not in spec.volumes], opens=False)
+        self._use(guest, [one for one in spec.volumes if one not in before.volumes], opens=True)
+        self.touch("guests", "\n".join(guest.key))
+
+    def key_of(self, address: str, volume: VolumeAttachment) -> BitsKey:
+        """Return which bits a volume is for a guest on a machine."""
+        storage = self.primaries.get(volume.storage)
+        return volume.storage, address if storage is not None and storage.is_local else "", volume.path
+
+    def _use(self, guest: Guest, volumes: Iterable[VolumeAttachment], *, opens: bool) -> None:
+        """Let a guest open or close volumes; nothing keeps it from opening what another one has open."""
+        for volume in volumes:
+            key = self.key_of(guest.address, volume)
+            bits = self.bits.get(key)
+            if bits is None:
+                continue
+            others = tuple(one for one in bits.users if one != guest.key)
+            bits.users = (*others, guest.key) if opens else others
+            if opens and others:
+                self.shared_writes.append(SharedWrite(self.now(), key, bits.users))
+
+    def note_change(self, address: str) -> None:
+        """Note that the guests of a machine have changed without a call for it."""
+        machine = self.machines[address]
+        machine.changes += 1
+        self.changed[address] = machine.changes
+        self.touch("machines", address)
+
+    def note_listed(self, listed: Mapping[str, int]) -> None:
+        """Forget changes that somebody has seen; of a machine that has changed since, none."""
+        for address, changes in listed.items():
+            if self.changed.get(address) == changes:
+                del self.changed[address]
+                self.touch("machines", address)

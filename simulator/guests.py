@@ -1,4 +1,7 @@
-"""What machines do with guests. Guests exist only while they run or are paused; stopping one removes it."""
+"""What machines do with guests, which are there while they run, are paused or have crashed.
+
+A machine knows its own guests only: it starts what another one runs too.
+"""
 
 from __future__ import annotations
 
@@ -6,35 +9,41 @@ from dataclasses import replace
 
 from simulator.datacenter import Datacenter, Guest
 from simulator.errors import NoSpace, NotThere, Refused
+from simulator.faults import FaultKind
 from simulator.operations import Kind, Operation, Plan
 from simulator.specs import CdRom, GuestState, NicSpec, VmSpec, VolumeAttachment
 
 
 def start(datacenter: Datacenter, operation: Operation) -> None:
-    """Run a guest; one that runs here with the same spec is fine.
+    """Run a guest; one that runs here with the same spec is fine. What other machines run is not known here.
 
-    Raises Refused (runs elsewhere or otherwise, network not realized), NoSpace (memory), NotThere (a volume).
+    Raises Refused (runs here otherwise, network not realized), NoSpace (memory), NotThere (a volume).
     """
     spec: VmSpec = operation.arguments[0]
     address = str(operation.address)
-    running = datacenter.guests.get(spec.uuid)
+    running = datacenter.guests.get((address, spec.uuid))
     if running is not None:
-        _expect_same(running, address, spec)
+        _expect_same(running, spec)
         return
+    check_room(datacenter, address, spec)
+    state = GuestState.PAUSED if spec.paused else GuestState.RUNNING
+    datacenter.put_guest(Guest(address, spec, state))
+
+
+def _expect_same(running: Guest, spec: VmSpec) -> None:
+    if running.state is GuestState.CRASHED:
+        raise Refused(f"VM {spec.uuid} has crashed on {running.address}; stop or reboot it first")
+    if running.spec != spec:
+        raise Refused(f"VM {spec.uuid} runs on {running.address} already, with another definition")
+
+
+def check_room(datacenter: Datacenter, address: str, spec: VmSpec) -> None:
+    """Raise NoSpace, NotThere or Refused where a machine cannot run a guest."""
     _check_memory(datacenter, address, spec.memory_bytes)
     for volume in spec.volumes:
         _check_volume(datacenter, address, volume)
     for nic in spec.nics:
         _check_nic(datacenter, address, nic)
-    state = GuestState.PAUSED if spec.paused else GuestState.RUNNING
-    datacenter.put_guest(Guest(address, spec, state))
-
-
-def _expect_same(running: Guest, address: str, spec: VmSpec) -> None:
-    if running.address != address:
-        raise Refused(f"VM {spec.uuid} runs on {running.address} already")
-    if running.spec != spec:
-        raise Refused(f"VM {spec.uuid} runs on {address} already, with another definition")
 
 
 def _check_memory(datacenter: Datacenter, address: str, wanted: int) -> None:
@@ -56,89 +65,132 @@ def _check_nic(datacenter: Datacenter, address: str, nic: NicSpec) -> None:
         raise Refused(f"layer-2 network {nic.l2} is not realized on {address}")
 
 
+def _find_here(datacenter: Datacenter, operation: Operation) -> Guest | None:
+    return datacenter.guests.get((str(operation.address), operation.arguments[0]))
+
+
 def _guest_here(datacenter: Datacenter, operation: Operation) -> Guest:
-    uuid: str = operation.arguments[0]
-    guest = datacenter.guests.get(uuid)
-    if guest is None or guest.address != operation.address:
-        raise NotThere(f"VM {uuid} on {operation.address}")
+    guest = _find_here(datacenter, operation)
+    if guest is None:
+        raise NotThere(f"VM {operation.arguments[0]} on {operation.address}")
     return guest
 
 
-def remove(datacenter: Datacenter, operation: Operation) -> None:
-    """Stop or destroy a guest; one that is not on this machine is fine."""
-    uuid: str = operation.arguments[0]
-    guest = datacenter.guests.get(uuid)
-    if guest is not None and guest.address == operation.address:
-        datacenter.drop_guest(uuid)
+def stop(datacenter: Datacenter, operation: Operation) -> None:
+    """Stop a guest; one that is not on this machine is fine.
+
+    Raises Refused where it hangs, unless it is stopped by force.
+    """
+    guest = _find_here(datacenter, operation)
+    if guest is None:
+        return
+    if guest.hung and not operation.arguments[1]:
+        raise Refused(f"VM {guest.spec.uuid} on {guest.address} does not shut down; stop it by force")
+    datacenter.drop_guest(*guest.key)
+
+
+def destroy(datacenter: Datacenter, operation: Operation) -> None:
+    """Remove a guest, whatever it does; one that is not on this machine is fine."""
+    datacenter.drop_guest(str(operation.address), operation.arguments[0])
 
 
 def reboot(datacenter: Datacenter, operation: Operation) -> None:
-    """Reset a guest, which runs afterwards. Raises NotThere."""
-    _enter(datacenter, operation, GuestState.RUNNING)
+    """Reset a guest, which runs afterwards, also if it hung or had crashed. Raises NotThere."""
+    guest = _guest_here(datacenter, operation)
+    guest.hung = False
+    _enter(datacenter, guest, GuestState.RUNNING)
 
 
 def pause(datacenter: Datacenter, operation: Operation) -> None:
-    """Pause a guest; a paused one is fine. Raises NotThere."""
-    _enter(datacenter, operation, GuestState.PAUSED)
+    """Pause a guest; a paused one is fine. Raises NotThere, Refused (it has crashed)."""
+    _enter(datacenter, _running_here(datacenter, operation), GuestState.PAUSED)
 
 
 def resume(datacenter: Datacenter, operation: Operation) -> None:
-    """Resume a guest; a running one is fine. Raises NotThere."""
-    _enter(datacenter, operation, GuestState.RUNNING)
+    """Resume a guest; a running one is fine. Raises NotThere, Refused (it has crashed)."""
+    _enter(datacenter, _running_here(datacenter, operation), GuestState.RUNNING)
 
 
-def _enter(datacenter: Datacenter, operation: Operation, state: GuestState) -> None:
-    _guest_here(datacenter, operation).state = state
-    datacenter.touch("guests", operation.arguments[0])
+def _running_here(datacenter: Datacenter, operation: Operation) -> Guest:
+    guest = _guest_here(datacenter, operation)
+    if guest.state is GuestState.CRASHED:
+        raise Refused(f"VM {guest.spec.uuid} on {guest.address} has crashed")
+    return guest
+
+
+def _enter(datacenter: Datacenter, guest: Guest, state: GuestState) -> None:
+    guest.state = state
+    datacenter.touch("guests", "\n".join(guest.key))
 
 
 def begin_migrate(datacenter: Datacenter, operation: Operation) -> Plan | None:
-    """Plan to copy a guest's memory to another machine; one that is there already needs nothing.
+    """Plan to copy a guest's memory to another machine; one that has arrived there already needs nothing.
 
-    Raises NotThere, NoSpace, Refused, also for a destination that does not answer.
+    Raises NotThere, NoSpace, Refused, also for a destination that this machine does not reach.
     """
-    uuid, destination = operation.arguments
-    guest = datacenter.guests.get(uuid)
-    if guest is not None and guest.address == destination:
+    if _has_arrived(datacenter, operation):
         return None
-    guest = _guest_here(datacenter, operation)
-    _check_destination(datacenter, guest, destination)
-    links = (datacenter.host_link(guest.address), datacenter.host_link(destination))
+    guest = _running_here(datacenter, operation)
+    check_move(datacenter, guest, operation.arguments[1])
+    links = (datacenter.host_link(guest.address), datacenter.host_link(operation.arguments[1]))
     return float(guest.spec.memory_bytes), links
 
 
-def _check_destination(datacenter: Datacenter, guest: Guest, destination: str) -> None:
-    if not datacenter.answers(destination):
-        raise Refused(f"migration destination {destination} does not answer")
-    _check_memory(datacenter, destination, guest.spec.memory_bytes)
-    for volume in guest.spec.volumes:
-        _check_volume(datacenter, destination, volume)
-    for nic in guest.spec.nics:
-        _check_nic(datacenter, destination, nic)
+def _has_arrived(datacenter: Datacenter, operation: Operation) -> bool:
+    """Tell whether the guest is not here any more, and the destination, where that answers, runs it."""
+    uuid, destination = operation.arguments
+    source = str(operation.address)
+    return (
+        (source, uuid) not in datacenter.guests
+        and (destination, uuid) in datacenter.guests
+        and datacenter.answers(destination)
+        and not datacenter.are_cut_off(source, destination)
+    )
+
+
+def check_move(datacenter: Datacenter, guest: Guest, destination: str) -> None:
+    """Raise Refused, NoSpace or NotThere where a guest cannot move to a machine."""
+    if not datacenter.answers(destination) or datacenter.are_cut_off(guest.address, destination):
+        raise Refused(f"migration destination {destination} does not answer {guest.address}")
+    if (destination, guest.spec.uuid) in datacenter.guests:
+        raise Refused(f"migration destination {destination} has a VM {guest.spec.uuid} already")
+    check_room(datacenter, destination, guest.spec)
 
 
 def migrate(datacenter: Datacenter, operation: Operation) -> None:
-    """Hand a guest over to its destination. Raises what `begin_migrate` raises, should things have
-    changed.
+    """Hand a guest over: it runs at the destination, and then is gone from here.
+
+    Raises what `begin_migrate` raises, should things have changed, and the guest stays here. Raises Refused
+    too where a fault breaks the hand-over: then the guest runs there, and stands paused here.
     """
-    uuid, destination = operation.arguments
-    guest = datacenter.guests.get(uuid)
-    if guest is not None and guest.address == destination:
+    if _has_arrived(datacenter, operation):
         return
-    guest = _guest_here(datacenter, operation)
-    _check_destination(datacenter, guest, destination)
-    datacenter.drop_guest(uuid)
-    guest.address = destination
-    datacenter.put_guest(guest)
+    guest, destination = _running_here(datacenter, operation), operation.arguments[1]
+    check_move(datacenter, guest, destination)
+    broken = datacenter.faults and datacenter.faults.strike(
+        FaultKind.BROKEN_HANDOVER, operation.kind, guest.address, destination
+    )
+    move(datacenter, guest, destination, leaves_copy=bool(broken))
+    if broken:
+        reason = f"the connection from {guest.address} to {destination} broke"
+        raise Refused(f"{reason} as VM {guest.spec.uuid} was handed over")
+
+
+def move(datacenter: Datacenter, guest: Guest, destination: str, *, leaves_copy: bool = False) -> None:
+    """Let a guest run on another machine, which was not called; a copy that is left stands paused."""
+    arrived = Guest(destination, guest.spec, guest.state, hung=guest.hung)
+    if leaves_copy:
+        guest.state = GuestState.PAUSED
+        datacenter.note_change(guest.address)
+        datacenter.touch("guests", "\n".join(guest.key))
+    else:
+        datacenter.drop_guest(*guest.key)
+    datacenter.put_guest(arrived)
+    datacenter.note_change(destination)
 
 
 def cancel_migration(datacenter: Datacenter, operation: Operation) -> None:
-    """Nothing is left to do: a call of a lower number has ended with the arrival of this one."""
-
-
-def _change(datacenter: Datacenter, guest: Guest, spec: VmSpec) -> None:
-    guest.spec = spec
-    datacenter.touch("guests", spec.uuid)
+    """Nothing is left to do: a call of a lower number ends when this one succeeds."""
 
 
 def attach_volume(datacenter: Datacenter, operation: Operation) -> None:
@@ -148,15 +200,15 @@ def attach_volume(datacenter: Datacenter, operation: Operation) -> None:
     if any(one.device_id == volume.device_id for one in others):
         raise Refused(f"VM {guest.spec.uuid} has a volume with device id {volume.device_id} already")
     _check_volume(datacenter, guest.address, volume)
-    _change(datacenter, guest, replace(guest.spec, volumes=(*others, volume)))
+    datacenter.change_guest(guest, replace(guest.spec, volumes=(*others, volume)))
 
 
 def detach_volume(datacenter: Datacenter, operation: Operation) -> None:
     """Detach a volume by its uuid; an absent one is fine, and so is an absent VM."""
-    guest = datacenter.guests.get(operation.arguments[0])
-    if guest is not None and guest.address == operation.address:
+    guest = _find_here(datacenter, operation)
+    if guest is not None:
         volumes = tuple(one for one in guest.spec.volumes if one.uuid != operation.arguments[1])
-        _change(datacenter, guest, replace(guest.spec, volumes=volumes))
+        datacenter.change_guest(guest, replace(guest.spec, volumes=volumes))
 
 
 def attach_nic(datacenter: Datacenter, operation: Operation) -> None:
@@ -164,15 +216,15 @@ def attach_nic(datacenter: Datacenter, operation: Operation) -> None:
     guest, nic = _guest_here(datacenter, operation), operation.arguments[1]
     _check_nic(datacenter, guest.address, nic)
     others = tuple(one for one in guest.spec.nics if one.uuid != nic.uuid)
-    _change(datacenter, guest, replace(guest.spec, nics=(*others, nic)))
+    datacenter.change_guest(guest, replace(guest.spec, nics=(*others, nic)))
 
 
 def detach_nic(datacenter: Datacenter, operation: Operation) -> None:
     """Unplug a network card by its uuid; an absent one is fine, and so is an absent VM."""
-    guest = datacenter.guests.get(operation.arguments[0])
-    if guest is not None and guest.address == operation.address:
+    guest = _find_here(datacenter, operation)
+    if guest is not None:
         nics = tuple(one for one in guest.spec.nics if one.uuid != operation.arguments[1])
-        _change(datacenter, guest, replace(guest.spec, nics=nics))
+        datacenter.change_guest(guest, replace(guest.spec, nics=nics))
 
 
 def attach_iso(datacenter: Datacenter, operation: Operation) -> None:
@@ -184,21 +236,21 @@ def attach_iso(datacenter: Datacenter, operation: Operation) -> None:
         iso = VolumeAttachment("", drive.path, drive.device_id, drive.storage)
         _check_volume(datacenter, guest.address, iso)
     others = tuple(one for one in guest.spec.cdroms if one.device_id != drive.device_id)
-    _change(datacenter, guest, replace(guest.spec, cdroms=(*others, drive)))
+    datacenter.change_guest(guest, replace(guest.spec, cdroms=(*others, drive)))
 
 
 def detach_iso(datacenter: Datacenter, operation: Operation) -> None:
     """Empty a drive by its device id; an absent drive or VM is fine."""
-    guest, device_id = datacenter.guests.get(operation.arguments[0]), operation.arguments[1]
-    if guest is not None and guest.address == operation.address:
+    guest, device_id = _find_here(datacenter, operation), operation.arguments[1]
+    if guest is not None:
         drives = tuple(CdRom(device_id) if one.device_id == device_id else one for one in guest.spec.cdroms)
-        _change(datacenter, guest, replace(guest.spec, cdroms=drives))
+        datacenter.change_guest(guest, replace(guest.spec, cdroms=drives))
 
 
 KINDS = {
     "start_vm": Kind(effect=start),
-    "stop_vm": Kind(effect=remove, removes=True),
-    "destroy_vm": Kind(effect=remove, removes=True, buries=True),
+    "stop_vm": Kind(effect=stop, removes=True),
+    "destroy_vm": Kind(effect=destroy, removes=True, buries=True),
     "reboot_vm": Kind(effect=reboot),
     "pause_vm": Kind(effect=pause),
     "resume_vm": Kind(effect=resume),

@@ -1,13 +1,15 @@
-"""Remembers, for each object, the highest call seen, its answers, and whether the object was destroyed.
+"""Remembers, for each object, the highest call that succeeded, its answers, and whether that destroyed it.
 
 That makes calls idempotent (the same call again gives the same answer) and fences late ones off (a lower
-call, or a "do" that comes after the "undo" of the same call, is refused). Only answers to the highest call
-are kept, since a repeat of any lower one is refused anyway; failures are not kept, since they changed nothing
-and may be tried again.
+call, or a "do" that comes after the "undo" of the same call, is refused). Only calls that had their effect
+count: one that was refused settles nothing, and neither its number nor its answer is kept. The parts of an
+object (a guest's nics and volumes) have fences of their own. A call for the whole object fences all of its
+parts off; a call for a part fences neither the whole nor other parts off.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from simulator.errors import Fenced
@@ -16,41 +18,90 @@ if TYPE_CHECKING:
     from simulator.operations import Operation
 
 WHOLE = ""
-"""The part name under which an object as a whole is buried."""
+"""The part name that stands for an object as a whole."""
 
 Call = tuple[int, int, int]
+NO_CALL: Call = (0, 0, 0)
+"""Lower than every call."""
+Answers = tuple[tuple[str, Any], ...]
+"""Step and answer, of one call."""
 
 
-class Ledger:
-    """What is known about the calls for one object."""
+class Fence:
+    """The highest call that succeeded for an object or a part, its answers, and whether it was a removal."""
 
-    __slots__ = ("answers", "call", "gone", "running")
+    __slots__ = ("answers", "call", "gone")
 
-    def __init__(self, call: Call) -> None:
+    def __init__(self, call: Call = NO_CALL, answers: Answers = (), *, gone: bool = False) -> None:
         self.call = call
-        self.answers: tuple[tuple[str, Any], ...] = ()
-        self.gone: tuple[str, ...] = ()
-        self.running: list[Operation] | None = None
+        self.answers = answers
+        self.gone = gone
 
-    def raise_to(self, call: Call) -> None:
-        """Take note of a higher call: what belonged to the lower one is settled by the order alone."""
-        self.call = call
-        self.answers = ()
-        self.gone = ()
+    def note(self, operation: Operation, answer: Any, *, buries: bool) -> None:
+        """Take note of an operation that succeeded: what belonged to a lower call is settled."""
+        if operation.call > self.call:
+            self.call, self.answers, self.gone = operation.call, (), False
+        self.answers = (*self.answers, (operation.step, answer))
+        self.gone = self.gone or buries
 
-    def refuse_late(self, call: Call, part: str, *, removes: bool) -> None:
-        """Raise Fenced when a call may no longer act on the object, or on a part of it that was removed."""
+    def refuse_late(self, call: Call, *, removes: bool) -> None:
+        """Raise Fenced when a call may not act any more."""
         if call < self.call:
             raise Fenced(f"call {tuple(call)} comes after {tuple(self.call)}")
-        if not removes and self.gone and (WHOLE in self.gone or part in self.gone):
+        if self.gone and call == self.call and not removes:
             raise Fenced(f"call {tuple(call)} comes after its own undo")
 
-    def answer_to(self, step: str) -> tuple[bool, Any]:
-        """Return whether this step of the highest call has been answered, and the answer."""
-        for known, answer in self.answers:
-            if known == step:
-                return True, answer
+
+class Ledger(Fence):
+    """What is known about the calls for one object and its parts."""
+
+    __slots__ = ("parts", "running")
+
+    def __init__(self, call: Call = NO_CALL, answers: Answers = (), *, gone: bool = False) -> None:
+        super().__init__(call, answers, gone=gone)
+        self.parts: dict[str, Fence] | None = None
+        self.running: list[Operation] | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether no call is under way, and none has succeeded."""
+        return self.call == NO_CALL and not self.parts and not self.running
+
+    def fences(self, part: str) -> Iterator[Fence]:
+        """Yield the fences that a call for a part (or WHOLE) must pass."""
+        yield self
+        if part != WHOLE and self.parts is not None and part in self.parts:
+            yield self.parts[part]
+
+    def refuse(self, operation: Operation, *, removes: bool) -> None:
+        """Raise Fenced when an operation may no longer act on the object, or on its part of it."""
+        for fence in self.fences(operation.part):
+            fence.refuse_late(operation.call, removes=removes)
+
+    def answer_to(self, operation: Operation) -> tuple[bool, Any]:
+        """Return whether this step of this call has been answered, and the answer."""
+        for fence in self.fences(operation.part):
+            if fence.call == operation.call:
+                for step, answer in fence.answers:
+                    if step == operation.step:
+                        return True, answer
         return False, None
+
+    def settle(self, operation: Operation, answer: Any, *, buries: bool) -> None:
+        """Take note of an operation that succeeded."""
+        if operation.part == WHOLE:
+            self.note(operation, answer, buries=buries)
+            if self.parts:
+                kept = {part: fence for part, fence in self.parts.items() if fence.call >= self.call}
+                self.parts = kept or None
+            return
+        if self.parts is None:
+            self.parts = {}
+        self.parts.setdefault(operation.part, Fence()).note(operation, answer, buries=buries)
+
+    def reopen(self, call: Call) -> None:
+        """Let the object be there again by a call that is not kept: its tombstone goes."""
+        self.call, self.answers, self.gone = max(self.call, call), (), False
 
     def find_running(self, step: str, call: Call | None) -> Operation | None:
         """Return the operation still under way for the same call (any call for None), or None."""
@@ -70,7 +121,6 @@ class Ledgers:
         self._limit = tombstones
         self._ledgers: dict[str, Ledger] = {}
         self._buried: dict[str, None] = {}
-        self.forgotten: list[str] = []
 
     def get(self, target: str) -> Ledger | None:
         """Return an object's ledger, or None when no call for it is known."""
@@ -79,35 +129,38 @@ class Ledgers:
     def put(self, target: str, ledger: Ledger) -> None:
         """Add a ledger that was stored."""
         self._ledgers[target] = ledger
-        if WHOLE in ledger.gone:
+        if ledger.gone:
             self._buried[target] = None
 
-    def open(self, target: str, call: Call) -> Ledger:
-        """Return the object's ledger, raised to `call` where that is the highest so far."""
+    def open(self, target: str) -> Ledger:
+        """Return the object's ledger, made if need be."""
         ledger = self._ledgers.get(target)
         if ledger is None:
-            ledger = self._ledgers[target] = Ledger(call)
-        elif call > ledger.call:
-            ledger.raise_to(call)
-            if self._buried:
-                self._buried.pop(target, None)
+            ledger = self._ledgers[target] = Ledger()
         return ledger
 
-    def bury(self, target: str, ledger: Ledger, part: str) -> None:
-        """Note that the object (part WHOLE) or a part of it is gone by the ledger's call."""
-        if part not in ledger.gone:
-            ledger.gone = (*ledger.gone, part)
-        if part == WHOLE:
-            self._buried[target] = None
-            if len(self._buried) > self._limit:
-                self._forget(next(iter(self._buried)))
-
-    def _forget(self, target: str) -> None:
-        del self._buried[target]
-        ledger = self._ledgers[target]
-        if not ledger.running:
+    def drop_if_empty(self, target: str) -> None:
+        """Forget a ledger that says nothing."""
+        ledger = self._ledgers.get(target)
+        if ledger is not None and ledger.is_empty:
             del self._ledgers[target]
-            self.forgotten.append(target)
+
+    def sort_out(self, target: str, ledger: Ledger) -> list[str]:
+        """File a ledger whose fence has changed as a tombstone, or as none; return what is forgotten for
+        it.
+        """
+        if not ledger.gone:
+            if self._buried:
+                self._buried.pop(target, None)
+            return []
+        self._buried.setdefault(target)
+        return [self._forget(next(iter(self._buried)))] if len(self._buried) > self._limit else []
+
+    def _forget(self, target: str) -> str:
+        del self._buried[target]
+        if not self._ledgers[target].running:
+            del self._ledgers[target]
+        return target
 
     def __len__(self) -> int:
         return len(self._ledgers)

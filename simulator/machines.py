@@ -94,8 +94,9 @@ def power_off(datacenter: Datacenter, address: str, gone: Callable[[str], None])
     """Let a machine lose its guests and bridges; `gone` is called with the uuid of each guest."""
     machine = datacenter.machines[address]
     datacenter.restarted[address] = None
+    datacenter.changed.pop(address, None)
     for uuid in list(machine.guests or ()):
-        datacenter.drop_guest(uuid)
+        datacenter.drop_guest(address, uuid)
         gone(uuid)
     machine.l2s = ()
     datacenter.touch("machines", address)

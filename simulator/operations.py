@@ -19,11 +19,10 @@ from simulator.clock import SimEnvironment
 from simulator.datacenter import Datacenter
 from simulator.errors import Fenced, Refused, Unreachable, WorldError
 from simulator.faults import FaultKind
-from simulator.ledger import WHOLE, Call, Ledger, Ledgers
+from simulator.ledger import NO_CALL, WHOLE, Call, Ledger, Ledgers
 from simulator.links import Link, Transfer
 from simulator.trace import Trace
 
-NO_CALL = (0, 0, 0)
 Progress = Callable[[int, int], None]
 """Called with (bytes done, bytes in all)."""
 Plan = tuple[float, tuple[Link, ...]]
@@ -146,7 +145,7 @@ class Operations:
         delay = self.latency(kind)
         lost = False
         if self.datacenter.faults:
-            question = Operation(kind, (0, 0, 0)).on(address, *sites)
+            question = Operation(kind, NO_CALL).on(address, *sites)
             slowed = self._struck(question, future, delay)
             if slowed is None:
                 return future
@@ -166,7 +165,13 @@ class Operations:
         except WorldError as error:
             self.release([future], None, error)
         else:
-            self.release([future], value, None)
+            if not self._is_mute(address):
+                self.release([future], value, None)
+
+    def _is_mute(self, address: str | None) -> bool:
+        """Tell whether what a machine says reaches nobody just now."""
+        faults = self.datacenter.faults
+        return bool(faults) and address is not None and bool(faults.active(FaultKind.MUTE_HOST, address))
 
     def latency(self, kind: str) -> float:
         """Draw the latency of a call of that kind, in seconds."""
@@ -184,19 +189,26 @@ class Operations:
 
     def _struck(self, operation: Operation, future: asyncio.Future[Any], delay: float) -> float | None:
         """Let faults act on a call. Returns its latency, or None when it does not arrive at all."""
-        faults, kind = self.datacenter.faults, operation.kind
-        places = (operation.address, *operation.sites)
-        if faults.strike(FaultKind.LOST_CALL, kind, *places):
+        faults, kind, address = self.datacenter.faults, operation.kind, operation.address
+        places = (address, *operation.sites)
+        if faults.strike(FaultKind.LOST_CALL, kind, *places) or faults.strike(
+            FaultKind.DEAF_HOST, kind, address
+        ):
             self.trace.add(self.env.now, kind, operation.target, "lost")
             return None
-        refusal = faults.strike(FaultKind.FAILED_CALL, kind, *places)
+        refusal = faults.strike(FaultKind.FAILED_CALL, kind, *places) or faults.strike(
+            FaultKind.REFUSING_HOST, kind, address
+        )
         if refusal is not None:
             self.trace.add(self.env.now, kind, operation.target, "failed")
             self.fail_later(future, Refused(refusal.reason or f"simulated failure of {kind}"), delay)
             return None
         slow = faults.strike(FaultKind.SLOW_HOST, kind, *places)
         delay = delay if slow is None else round(delay * slow.factor, 6)
-        operation.reply_lost = faults.strike(FaultKind.LOST_REPLY, kind, *places) is not None
+        operation.reply_lost = (
+            faults.strike(FaultKind.LOST_REPLY, kind, *places) is not None
+            or faults.strike(FaultKind.MUTE_HOST, kind, address) is not None
+        )
         if (
             operation.number == 0
             and operation.target
@@ -210,6 +222,10 @@ class Operations:
         again = Operation(first.kind, first.call, *first.arguments).on(first.address, *first.sites)
         if first.address is None or self._connects(first.kind, first.address):
             self._admit(again.at(first.target, first.part), None, self.latency(first.kind))
+
+    def break_off(self, operation: Operation, error: WorldError) -> None:
+        """End an operation under way with an error; it has no effect."""
+        self._fail(operation, error)
 
     def fail_later(self, future: asyncio.Future[Any], error: WorldError, delay: float) -> None:
         """Answer with an error in `delay` seconds."""
@@ -238,14 +254,14 @@ class Operations:
         copy.
         """
         kind = self._kinds[operation.kind]
-        ledger = self.ledgers.open(operation.target, NO_CALL if kind.shared else operation.call)
+        ledger = self.ledgers.open(operation.target)
         try:
             self._refuse_late(ledger, operation, kind)
         except Fenced as error:
             self.trace.add(self.env.now, operation.kind, operation.target, "fenced")
             self._reply_later(waiters, None, error, delay)
             return True
-        known, answer = ledger.answer_to(operation.step)
+        known, answer = ledger.answer_to(operation)
         if known:
             self._reply_later(waiters, answer, None, delay)
             return True
@@ -253,9 +269,7 @@ class Operations:
         if first is not None:
             first.waiters.extend(waiters)
             return True
-        self._stop_lower(ledger)
         ledger.running = [*(ledger.running or ()), operation]
-        self.datacenter.touch("ledgers", operation.target)
         return False
 
     def _stop_lower(self, ledger: Ledger) -> None:
@@ -270,8 +284,7 @@ class Operations:
         """Take an operation up again that was stored: its latency, or the rest of its transfer."""
         self.pending[operation.number] = operation
         if operation.target:
-            shared = self._kinds[operation.kind].shared
-            ledger = self.ledgers.open(operation.target, NO_CALL if shared else operation.call)
+            ledger = self.ledgers.open(operation.target)
             ledger.running = [*(ledger.running or ()), operation]
         self.env.call_in(max(0.0, operation.due - self.env.now), self._on_due, operation)
 
@@ -327,7 +340,7 @@ class Operations:
     def _refuse_late(self, ledger: Ledger, operation: Operation, kind: Kind) -> None:
         """Raise Fenced when the operation may not act any more."""
         if not kind.shared:
-            ledger.refuse_late(operation.call, operation.part, removes=kind.removes)
+            ledger.refuse(operation, removes=kind.removes)
         elif ledger.gone and operation.call <= ledger.call:
             raise Fenced(f"call {tuple(operation.call)} comes after the removal by {tuple(ledger.call)}")
 
@@ -338,27 +351,24 @@ class Operations:
         except WorldError as error:
             self._fail(operation, error)
             return
-        self._leave(operation)
         if operation.target:
             self._note(operation, kind, answer)
+        self._leave(operation)
         self.trace.add(self.env.now, operation.kind, operation.target or operation.address or "", "ok")
         self._reply(operation, answer, None)
 
     def _note(self, operation: Operation, kind: Kind, answer: Any) -> None:
-        if kind.shared and not self._is_gone(operation):
+        ledger = self.ledgers.open(operation.target)
+        if not kind.shared:
+            ledger.settle(operation, answer, buries=kind.buries)
+        elif ledger.gone:
+            ledger.reopen(operation.call)
+        else:
             return
-        ledger = self.ledgers.open(operation.target, operation.call)
-        if kind.shared:
-            return
-        ledger.answers = (*ledger.answers, (operation.step, answer))
-        if kind.buries:
-            self.ledgers.bury(operation.target, ledger, operation.part)
-            while self.ledgers.forgotten:
-                self.datacenter.touch("ledgers", self.ledgers.forgotten.pop())
-
-    def _is_gone(self, operation: Operation) -> bool:
-        ledger = self.ledgers.get(operation.target)
-        return ledger is not None and bool(ledger.gone)
+        self.datacenter.touch("ledgers", operation.target)
+        for forgotten in self.ledgers.sort_out(operation.target, ledger):
+            self.datacenter.touch("ledgers", forgotten)
+        self._stop_lower(ledger)
 
     def _fail(self, operation: Operation, error: WorldError) -> None:
         kind = self._kinds[operation.kind]
@@ -379,14 +389,14 @@ class Operations:
         if ledger is not None and ledger.running is not None:
             ledger.running.remove(operation)
             ledger.running = ledger.running or None
-            self.datacenter.touch("ledgers", operation.target)
+            self.ledgers.drop_if_empty(operation.target)
 
     def _reply(self, operation: Operation, answer: Any, error: WorldError | None) -> None:
         waiters, operation.waiters = operation.waiters, []
         address = operation.address
         if address is not None and address in self.datacenter.down:
             answer, error = None, Unreachable(address)
-        if waiters:
+        if waiters and not self._is_mute(address):
             self.release(waiters, answer, error)
 
 

@@ -8,6 +8,7 @@ import asyncio
 from typing import Any
 
 from simulator.errors import WorldError
+from simulator.formats import bring_up_to_date
 from simulator.operations import Operations, Phase, release_now
 from simulator.rows import Rows
 from simulator.store import TABLES, Store
@@ -37,8 +38,9 @@ class Persistence:
 
     def load(self) -> int:
         """Take up what is stored, and from now on store what changes. Returns how often it was stored
-        before.
+        before. Raises UnknownFormat.
         """
+        bring_up_to_date(self._store)
         self._generation = int(self._store.meta("generation", "0"))
         now = float(self._store.meta("now", "0"))
         if now > self._env.now:

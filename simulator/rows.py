@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import is_dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from simulator import specs
 from simulator.datacenter import BackupStorage, Bits, Guest, PrimaryStorage, SimMachine, StoredImage
 from simulator.faults import Fault
-from simulator.ledger import WHOLE, Ledger
+from simulator.ledger import NO_CALL, WHOLE, Fence, Ledger
 from simulator.operations import Operation, Operations
 from simulator.plain import read_plain, to_plain
 from simulator.specs import GuestState
+
+F = TypeVar("F", bound=Fence)
 
 _KINDS: dict[str, type[Any]] = {
     name: kind for name, kind in vars(specs).items() if isinstance(kind, type) and is_dataclass(kind)
@@ -38,6 +40,15 @@ def decode(data: Any) -> Any:
     if data["kind"] == "tuple":
         return tuple(decode(one) for one in data["of"])
     return read_plain(_KINDS[data["kind"]], data["of"], "stored")
+
+
+def _dump_fence(fence: Fence) -> list[Any]:
+    return [list(fence.call), fence.gone, [[step, encode(answer)] for step, answer in fence.answers]]
+
+
+def _load_fence(kind: type[F], call: list[int], gone: bool, answers: list[tuple[str, Any]]) -> F:
+    run, epoch, attempt = call
+    return kind((run, epoch, attempt), tuple((step, decode(answer)) for step, answer in answers), gone=gone)
 
 
 class Rows:
@@ -87,6 +98,7 @@ class Rows:
             "declared": one.declared,
             "connected": one.connected,
             "restarted": key in self._datacenter.restarted,
+            "changes": [one.changes, key in self._datacenter.changed],
             "power": self._datacenter.down.get(key),
             "l2s": to_plain(one.l2s),
         }
@@ -100,6 +112,9 @@ class Rows:
         machine.connected = data["connected"]
         if data.get("restarted"):
             dc.restarted[key] = None
+        machine.changes, is_news = data["changes"]
+        if is_news:
+            dc.changed[key] = machine.changes
         if data["power"] is not None:
             dc.down[key] = data["power"]
         l2s = [read_plain(specs.L2Spec, one, "stored") for one in data["l2s"]]
@@ -147,26 +162,25 @@ class Rows:
         self._datacenter.backups[storage].used += image.facts.actual_size
 
     def _dump_guest(self, key: str) -> Any:
-        one = self._datacenter.guests.get(key)
-        return one and {"address": one.address, "state": one.state, "spec": to_plain(one.spec)}
+        address, uuid = key.split("\n")
+        one = self._datacenter.guests.get((address, uuid))
+        return one and {"state": one.state, "hung": one.hung, "spec": to_plain(one.spec)}
 
     def _load_guest(self, key: str, data: Any) -> None:
         spec = read_plain(specs.VmSpec, data["spec"], "stored")
-        self._datacenter.put_guest(Guest(data["address"], spec, GuestState(data["state"])))
+        address, _ = key.split("\n")
+        self._datacenter.put_guest(Guest(address, spec, GuestState(data["state"]), hung=data["hung"]))
 
     def _dump_ledger(self, key: str) -> Any:
         one = self._operations.ledgers.get(key)
-        return one and [
-            list(one.call),
-            list(one.gone),
-            [[step, encode(answer)] for step, answer in one.answers],
-        ]
+        if one is None or (one.call == NO_CALL and not one.parts):
+            return None
+        return [*_dump_fence(one), {part: _dump_fence(fence) for part, fence in (one.parts or {}).items()}]
 
     def _load_ledger(self, key: str, data: Any) -> None:
-        call, gone, answers = data
-        ledger = Ledger(tuple(call))
-        ledger.gone = tuple(gone)
-        ledger.answers = tuple((step, decode(answer)) for step, answer in answers)
+        call, gone, answers, parts = data
+        ledger = _load_fence(Ledger, call, gone, answers)
+        ledger.parts = {part: _load_fence(Fence, *stored) for part, stored in parts.items()} or None
         self._operations.ledgers.put(key, ledger)
 
     def _dump_operation(self, key: str) -> Any:

@@ -26,6 +26,8 @@ class GuestState(StrEnum):
 
     RUNNING = "Running"
     PAUSED = "Paused"
+    CRASHED = "Crashed"
+    """It does nothing any more, and keeps its memory until it is stopped or rebooted."""
 
 
 class StorageKind(StrEnum):
@@ -178,6 +180,9 @@ class Pings(NamedTuple):
     silent: list[str]
     restarted: list[str]
     """Those that answer, but have lost their power since they were connected."""
+    changed: dict[str, int]
+    """Those that answer, and whose guests changed without a call since they were last listed: how often so
+    far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,12 +199,13 @@ class MachineRecord:
 
 @dataclass(frozen=True, slots=True)
 class GuestRecord:
-    """Truth about a guest, for checkers."""
+    """Truth about a guest on one machine, for checkers; another machine may have one of the same uuid."""
 
     uuid: str
     address: str
     state: GuestState
     spec: VmSpec
+    hung: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,10 +56,10 @@ def test_dead_host_answers_nothing_and_comes_back(cloud: Cloud, power: bool) -> 
             with pytest.raises(Unreachable):
                 await call
         await asyncio.sleep(60)
-        assert await world.ping(HOSTS) == ([], [] if power else [HOST])
+        assert await world.ping(HOSTS) == ([], [] if power else [HOST], {})
         assert len(await world.list_vms(HOST)) == (1 if power else 0)
         await world.connect_host(HOST, None, (4, 1, 1))
-        assert await world.ping(HOSTS) == ([], [])
+        assert await world.ping(HOSTS) == ([], [], {})
 
     cloud.run(main())
 

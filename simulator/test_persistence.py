@@ -7,8 +7,10 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from simulator.clock import SimEnvironment
 from simulator.conftest import GIB, SETUP, small_vm
 from simulator.errors import Fenced
 from simulator.faults import Fault, FaultKind
+from simulator.formats import UnknownFormat
 from simulator.loop import run_virtual
 from simulator.parameters import Parameters
 from simulator.specs import (
@@ -33,6 +36,8 @@ from simulator.specs import (
 from simulator.store import Store
 from simulator.world import World
 
+FORM_1 = Path(__file__).parent / "testdata" / "form_1.sql"
+"""A world as the first version stored it, with a call under way, a fault, and parts that were removed."""
 HOST = "10.0.0.1"
 URL = "http://x/linux"
 PARAMETERS = Parameters.from_dict(
@@ -213,3 +218,67 @@ def test_killed_process_loses_nothing_that_it_acknowledged(tmp_path: Path) -> No
     run(world, settle())
     assert world.counters()["guests"] == len(there) + pending
     world.close()
+
+
+def test_a_world_of_the_first_form_is_opened(tmp_path: Path) -> None:
+    file = tmp_path / "world.db"
+    with closing(sqlite3.connect(file)) as db:
+        db.executescript(FORM_1.read_text())
+    for there in (["vm"], ["late", "vm"]):  # brought up to date, and as it is then
+        world = open_world(file)
+        assert [guest.uuid for guest in world.guests()] == there
+        assert world.writers("nfs", "/v") == ((HOST, "vm"),)
+        assert world.counters()["operations"] == 2 - len(there)
+        run(world, _fences_hold(world))
+        assert [fault.kind for _, fault in world.faults.items()] == [FaultKind.DEAD_HOST]
+        world.close()
+    with closing(sqlite3.connect(file)) as db:
+        keys = [key for (key,) in db.execute("select key from guests order by key")]
+        assert keys == [f"{HOST}\nlate", f"{HOST}\nvm"]
+        assert db.execute("select body from meta where key = 'format'").fetchall() == [("2",)]
+
+
+async def _fences_hold(world: World) -> None:
+    with pytest.raises(Fenced, match="its own undo"):
+        await world.start_vm(HOST, small_vm("gone"), (7, 1, 1))
+    with pytest.raises(Fenced, match="its own undo"):
+        await world.attach_nic(HOST, "vm", NicSpec("n", "m", "10.1.1.1", "l2"), (3, 1, 1))
+    with pytest.raises(Fenced, match="comes after"):
+        await world.pause_vm(HOST, "vm", (2, 1, 1))
+    await world.detach_nic(HOST, "vm", "n", (3, 1, 1))
+
+
+def test_a_world_of_a_later_form_is_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "world.db"
+    open_world(file).close()
+    with closing(sqlite3.connect(file)) as db:
+        db.execute("update meta set body = '99' where key = 'format'")
+        db.commit()
+    with pytest.raises(UnknownFormat, match="reads forms up to 2"):
+        open_world(file)
+
+
+def test_what_happened_by_itself_is_told_after_a_restart(tmp_path: Path) -> None:
+    world = open_world(tmp_path / "world.db")
+
+    async def before() -> None:
+        await build(world)
+        await world.start_vm(HOST, small_vm("other"), (2, 1, 1))
+        world.incidents.hang(HOST, "vm")
+        world.incidents.crash(HOST, "other")
+        await asyncio.sleep(1)
+
+    run(world, before())
+    world.close()
+    again = open_world(tmp_path / "world.db")
+
+    async def after() -> None:
+        assert (await again.ping([HOST])).changed == {HOST: 1}
+        assert (await again.ping([HOST], {HOST: 1})).changed == {}
+
+    run(again, after())
+    assert {one.uuid: (one.hung, one.state.value) for one in again.guests()} == {
+        "vm": (True, "Paused"),
+        "other": (False, "Crashed"),
+    }
+    again.close()

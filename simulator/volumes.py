@@ -28,7 +28,7 @@ def connect(datacenter: Datacenter, operation: Operation) -> Capacity:
     addresses: tuple[str, ...] = operation.arguments[1]
     server = server_of(spec.url)
     for address in (*((server,) if server else ()), *addresses):
-        if datacenter.nobody_at(address) or (address != server and not datacenter.answers(address)):
+        if datacenter.nobody_at(address) or (address != server and not datacenter.is_in_touch(address)):
             raise Unreachable(address)
     storage = datacenter.primaries.get(spec.uuid)
     if storage is None:
@@ -118,8 +118,10 @@ def resize(datacenter: Datacenter, operation: Operation) -> int:
     if size < bits.size:
         raise Refused(f"{key[2]} has {bits.size} bytes and cannot shrink to {size}")
     datacenter.drop_bits(key)
+    grown = Bits(size, _taken(datacenter, size), bits.template, cached=bits.cached)
+    grown.users = bits.users
     try:
-        datacenter.put_bits(key, Bits(size, _taken(datacenter, size), bits.template, cached=bits.cached))
+        datacenter.put_bits(key, grown)
     except Exception:
         datacenter.put_bits(key, bits)
         raise

@@ -11,16 +11,17 @@ from __future__ import annotations
 import asyncio
 import random
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import filterfalse
 from pathlib import Path
 from typing import Any
 
 from simulator import guests, images, machines, volumes
 from simulator.clock import SimEnvironment
-from simulator.datacenter import Datacenter
+from simulator.datacenter import BitsKey, Datacenter, SharedWrite
 from simulator.errors import DamagedWorld
 from simulator.faults import FaultKind, Faults
+from simulator.incidents import Incidents
 from simulator.ledger import Call
 from simulator.links import Links
 from simulator.operations import Operation, Operations, Progress
@@ -74,7 +75,9 @@ class World:
         self.faults = Faults(lambda: env.now, self.stream("faults"))
         self.datacenter = Datacenter(self.parameters, self.faults, Links(env))
         self.operations = Operations(env, self.datacenter, KINDS, self.stream)
-        self.outages = Outages(self.operations, self.faults)
+        self.incidents = Incidents(self.operations, self.faults)
+        """What happens without a call, for tests."""
+        self.outages = Outages(self.operations, self.faults, self.incidents)
         self._persistence = None
         if store is not None:
             self._persistence = Persistence(self.operations, store)
@@ -149,24 +152,45 @@ class World:
             self.outages.on_new_machine(address)
         return self.operations.submit(Operation("connect_host", call, declared).on(address))
 
-    def ping(self, addresses: Sequence[str]) -> asyncio.Future[Pings]:
-        """Return who does not answer, and who has lost its power since it was connected; one latency for the
-        whole batch.
+    def ping(
+        self, addresses: Sequence[str], listed: Mapping[str, int] | None = None
+    ) -> asyncio.Future[Pings]:
+        """Return who does not answer, who has lost its power since it was connected, and whose guests have
+        changed without a call; one latency for the whole batch.
+
+        Machines repeat that their guests have changed until `listed` gives back what they told: those have
+        been listed since. Guests that arrive from another machine count as changed too.
         """
 
         def answers() -> Pings:
-            new, silent = self.datacenter.restarted, self._silent(addresses)
+            dc = self.datacenter
+            silent = self._silent(addresses)
             known = dict.fromkeys(silent)
-            return Pings(silent, [one for one in addresses if one in new and one not in known] if new else [])
+            if listed:
+                dc.note_listed({one: told for one, told in listed.items() if one not in known})
+            new, changed = dc.restarted, dc.changed
+            return Pings(
+                silent,
+                [one for one in addresses if one in new and one not in known] if new else [],
+                {one: changed[one] for one in addresses if one in changed and one not in known}
+                if changed
+                else {},
+            )
 
         return self.operations.ask("ping", None, (), answers)
 
     def _silent(self, addresses: Sequence[str]) -> list[str]:
         known, down = self.datacenter.machines, self.datacenter.down
         lossy = self.faults.naming("ping") if self.faults else []
-        if down or lossy:
+        cut = self.faults.in_force(FaultKind.DEAF_HOST, FaultKind.MUTE_HOST) if self.faults else []
+        if down or lossy or cut:
             return [
-                one for one in addresses if one in down or one not in known or self._loses_ping(lossy, one)
+                one
+                for one in addresses
+                if one in down
+                or one not in known
+                or any(fault.concerns(one) for fault in cut)
+                or self._loses_ping(lossy, one)
             ]
         return list(filterfalse(known.__contains__, addresses))
 
@@ -195,13 +219,16 @@ class World:
     def start_vm(self, address: str, spec: VmSpec, call: Call) -> asyncio.Future[None]:
         """Run a VM (paused where the spec says so).
 
-        Raises Refused (runs elsewhere or otherwise, network not realized), NoSpace (memory), NotThere (a
-        volume).
+        Raises Refused (runs there otherwise, network not realized), NoSpace (memory), NotThere (a volume).
+        Whether it runs elsewhere too is not asked.
         """
         return self._on_vm("start_vm", address, spec.uuid, call, spec)
 
     def stop_vm(self, address: str, vm: str, force: bool, call: Call) -> asyncio.Future[None]:
-        """Stop a VM; it is gone from the machine afterwards. An absent one is fine."""
+        """Stop a VM; it is gone from the machine afterwards. An absent one is fine.
+
+        Raises Refused where it hangs, unless by force.
+        """
         return self._on_vm("stop_vm", address, vm, call, vm, force)
 
     def reboot_vm(self, address: str, vm: str, call: Call) -> asyncio.Future[None]:
@@ -228,8 +255,9 @@ class World:
     ) -> asyncio.Future[None]:
         """Move a VM live, which takes its memory's time over both machines' links.
 
-        Raises NotThere (VM, or a volume as seen from there), NoSpace (memory), Refused (destination silent,
-        network).
+        It stays at the source until it runs at the destination; one that is there already, and not here, has
+        moved. Raises NotThere (VM, or a volume as seen from there), NoSpace (memory), Refused (no way to the
+        destination, which may have such a VM already; network; the hand-over broke).
         """
         operation = Operation("migrate_vm", call, vm, destination).on(source).at(f"vm {vm} on {source}")
         operation.progress = progress
@@ -398,8 +426,21 @@ class World:
 
     def guests(self) -> Iterator[GuestRecord]:
         """Yield every guest, in the order they were started or moved."""
-        for uuid, guest in self.datacenter.guests.items():
-            yield GuestRecord(uuid, guest.address, guest.state, guest.spec)
+        for (address, uuid), guest in self.datacenter.guests.items():
+            yield GuestRecord(uuid, address, guest.state, guest.spec, guest.hung)
+
+    def writers(self, storage: str, path: str, address: str | None = None) -> tuple[tuple[str, str], ...]:
+        """Return the guests, as machine and uuid, that have a volume open; `address` where it is local."""
+        bits = self.datacenter.bits.get((storage, address or "", path))
+        return () if bits is None else bits.users
+
+    def place_of(self, address: str, volume: VolumeAttachment) -> BitsKey:
+        """Return what tells the bits of a guest's volume from all others: storage, machine if local, path."""
+        return self.datacenter.key_of(address, volume)
+
+    def shared_writes(self) -> tuple[SharedWrite, ...]:
+        """Return every time that several guests could write to one volume, also those that are over."""
+        return tuple(self.datacenter.shared_writes)
 
     def volumes(self) -> Iterator[VolumeRecord]:
         """Yield everything on primary storages, in the order of creation."""

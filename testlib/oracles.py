@@ -35,6 +35,7 @@ from core.storage.image.model import ImageBackupStorageRef
 from core.storage.primary.model import PERCENT, ImageCache, LocalStorageHostRef, PrimaryStorage
 from core.storage.volume.model import Volume
 from testlib.history import wrong_events
+from testlib.identities import doubles_at_rest
 from testlib.ownership import misowned
 from testlib.truth import Bits, Truth
 
@@ -148,6 +149,7 @@ def _all(tx: Transaction, truth: Truth, node: Node) -> list[str]:
         *_hopeless_garbage(tx),
         *_guests(tx, truth, pending),
         *_bits(tx, truth, pending),
+        *doubles_at_rest(tx, truth),
         *_miscounts(tx, node),
         *orphaned_attachments(tx),
         *misowned(tx),

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from testlib.identities import Copies
+
 Bits = tuple[str, str]
 """The uuid of a storage, and a path on it."""
 
@@ -24,7 +26,7 @@ class Guest:
     """Bytes."""
 
 
-class Truth(Protocol):
+class Truth(Copies, Protocol):
     """Everything that is there, listed."""
 
     def guests(self) -> Iterable[Guest]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from backends.sim.errors import translated
@@ -35,9 +35,9 @@ class SimHypervisor:
         hardware = self._world.parameters.machine
         return replace(hardware, cpus=host.declared_cpus, memory_bytes=host.declared_memory)
 
-    async def ping(self, addresses: Sequence[str]) -> Pinged:
+    async def ping(self, addresses: Sequence[str], listed: Mapping[str, int] | None = None) -> Pinged:
         """How these machines answered."""
-        return Pinged(*await translated(self._world.ping(addresses)))
+        return Pinged(*await translated(self._world.ping(addresses, listed)))
 
     async def list_vms(self, address: str) -> dict[Uuid, str]:
         """The guests on a machine."""

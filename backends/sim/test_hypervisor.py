@@ -52,7 +52,7 @@ def test_nobody_answers_becomes_unreachable() -> None:
         with pytest.raises(Unreachable, match=r"192\.0\.2\.1"):
             await hypervisor.connect(HostSpec("h", "192.0.2.1"), FIRST)
         await hypervisor.connect(HostSpec("h", "10.0.0.1"), FIRST)
-        assert await hypervisor.ping(["10.0.0.1", "192.0.2.1"]) == Pinged(["192.0.2.1"], [])
+        assert await hypervisor.ping(["10.0.0.1", "192.0.2.1"]) == Pinged(["192.0.2.1"], [], {})
 
     run(body)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from simulator.world import World
+from testlib.identities import Copy, Nic
 from testlib.truth import Bits, Guest
 
 
@@ -37,3 +38,16 @@ class SimTruth:
     def silent_hosts(self) -> Iterable[str]:
         """Machines that do not answer."""
         return (machine.address for machine in self._world.machines() if not machine.reachable)
+
+    def copies(self) -> Iterable[Copy]:
+        """All guests on all machines, with what may exist only once."""
+        for guest in self._world.guests():
+            nics = tuple(Nic(nic.uuid, nic.l2, nic.mac, nic.ip) for nic in guest.spec.nics)
+            disks = tuple(self._world.place_of(guest.address, one) for one in guest.spec.volumes)
+            yield Copy(guest.uuid, guest.address, disks, nics)
+
+    def shared_writes(self) -> Iterable[str]:
+        """Every time that several guests could write to one volume, also those that are over."""
+        for one in self._world.shared_writes():
+            users = ", ".join(f"guest[{uuid}] on {address}" for address, uuid in one.users)
+            yield f"at {one.at:.3f} s {one.bits[2]} on storage[{one.bits[0]}] was open in {users}"

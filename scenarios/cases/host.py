@@ -6,6 +6,7 @@ from typing import Any
 
 from scenarios.cases import Case
 from simulator.faults import Fault, FaultKind
+from simulator.specs import VmSpec
 from testlib.cloud import TestCloud
 
 NOBODY = "0123456789ab4def8123456789abcdef"
@@ -123,6 +124,23 @@ async def query_fails(cloud: TestCloud) -> str:
     ).code
 
 
+async def query_strangers(cloud: TestCloud) -> None:
+    host = (await cloud.query("QueryHost"))[0]
+    cloud.world.incidents.start(host["managementIp"], VmSpec("nobody's", "nobody's", 1, 1 << 30))
+    await cloud.settle(180)
+    (stranger,) = await cloud.query("QueryHostStranger", f"hostUuid={host['uuid']}")
+    assert (stranger["guest"], stranger["state"]) == ("nobody's", "Running")
+    assert stranger["reason"] == "no VM has this uuid"
+    cloud.world.incidents.destroy(host["managementIp"], "nobody's")
+    await cloud.settle(180)
+    assert await cloud.query("QueryHostStranger") == []
+
+
+async def query_strangers_fails(cloud: TestCloud) -> str:
+    unknown = [{"name": "nothing", "op": "=", "value": "x"}]
+    return (await cloud.failure("QueryHostStranger", conditions=unknown)).code
+
+
 async def hypervisor_types(cloud: TestCloud) -> None:
     assert (await cloud.call("GetHypervisorTypes"))["hypervisorTypes"] == ["KVM", "Simulator"]
 
@@ -195,6 +213,7 @@ CASES = [
     Case("ReconnectHost", reconnect, reconnect_fails, "HOST.1002"),
     Case("DeleteHost", delete, delete_fails, "SYS.1007"),
     Case("QueryHost", query, query_fails, "SYS.1007"),
+    Case("QueryHostStranger", query_strangers, query_strangers_fails, "SYS.1007"),
     Case("GetHypervisorTypes", hypervisor_types, hypervisor_types_fails, "ID.1001"),
     Case("GetHostAllocatorStrategies", strategies, strategies_fails, "ID.1001"),
     Case("GetAvoidedHosts", avoided, avoided_fails, "ID.1001"),

@@ -67,6 +67,14 @@ CHECK_ON_BOOT = flag(
     "host", "reconnectAllOnBoot", True, "Whether the node asks all hosts what runs there when it starts"
 )
 CHECKED_AT_ONCE = number("host", "load.parallelismDegree", 100, "Hosts asked at once then", above=0)
+FULL_COMPARISON = number(
+    "host",
+    "guests.comparisonInterval",
+    7 * 24 * 3600,
+    "Seconds in which what runs on every host is compared with the VMs once, whether or not the host told of"
+    " a change; spread evenly over the hosts, 0 for never",
+    above=-1,
+)
 MAINTAIN_ANYWAY = flag(
     "host",
     "maintenanceMode.ignoreError",
@@ -134,4 +142,5 @@ CONFIGS: tuple[GlobalConfig[Any], ...] = (
     CHECK_ON_BOOT,
     CHECKED_AT_ONCE,
     MAINTAIN_ANYWAY,
+    FULL_COMPARISON,
 )

@@ -1,10 +1,12 @@
 """What a hypervisor backend must do.
 
 Any call may come twice with the same call id; the second changes nothing and gets the first's answer. A call
-lower than the highest seen for its object is refused: Overtaken. The object is a VM on one host, with its
-parts; each host numbers for itself. Undo and destroy mean "be gone": what is already gone is success, and
-what was destroyed cannot be brought back by a late call. Overtaken says nothing about whether the work is
-done, so the collector asks for it with a fresh number, and never while a run works on the VM.
+lower than the highest that succeeded for its object is refused (Overtaken): one that was refused itself
+overtakes nothing. The object is a guest on one host, with its parts; each host numbers for itself. A nic, a
+volume and a drive of a guest are overtaken by calls for them and for the whole guest, the guest only by calls
+for it. Undo and destroy mean "be gone": what is already gone is success, and what was destroyed cannot be
+brought back by a late call. Overtaken says nothing about whether the work is done, so the collector asks for
+it with a fresh number, and never while a run works on the VM.
 
 Every method raises Unreachable (nobody answered; try again, or elsewhere) or BackendRefused (the host said
 no, and why).
@@ -14,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from core.kernel.db.model import Uuid
@@ -99,12 +102,18 @@ class VmSpec:
     """How the guest looks inside: settings such as ``kvm/vm.cpuMode`` and their texts, all there are."""
 
 
+_NONE: Mapping[str, int] = MappingProxyType({})
+
+
 class Pinged(NamedTuple):
     """How hosts answered: only exceptions are named, in the order in which they were asked."""
 
     silent: Sequence[str]
     restarted: Sequence[str] = ()
     """Those that answer, but were started anew since they were connected: what ran there is gone."""
+    changed: Mapping[str, int] = _NONE
+    """Those that answer, and whose guests changed without a call of ours since they were last listed (stopped
+    by themselves, moved by somebody, arrived from another host), with the generation of their list."""
 
 
 class Hypervisor(Protocol):
@@ -113,21 +122,31 @@ class Hypervisor(Protocol):
     async def connect(self, host: HostSpec, call: CallId) -> HostFacts:
         """Makes the host ready and says what it is."""
 
-    async def ping(self, addresses: Sequence[str]) -> Pinged:
-        """How these hosts answered. One call for the whole batch."""
+    async def ping(self, addresses: Sequence[str], listed: Mapping[str, int] = _NONE) -> Pinged:
+        """How these hosts answered. One call for the whole batch.
+
+        A host repeats that its guests have changed until `listed` says that they were listed since it told of
+        that generation; so no change is missed because an answer was lost.
+        """
 
     async def list_vms(self, address: str) -> dict[Uuid, str]:
-        """The guests that are there, as Running or Paused (those that are off are not listed).
+        """The guests that are there, as Running, Paused or Crashed (those that are off are not listed).
 
-        A guest that is being migrated to this host is listed once it runs here, and no longer on its source
-        then.
+        One that hangs is listed as Running: nobody can tell from outside. A guest that is being migrated to
+        this host is listed once it runs here, and no longer on its source then.
         """
 
     async def start_vm(self, address: str, vm: VmSpec, call: CallId) -> None:
-        """Returns once the guest runs (or stands paused, if so asked)."""
+        """Returns once the guest runs (or stands paused, if so asked).
+
+        A host knows its own guests only: nothing keeps it from starting one that another host runs.
+        """
 
     async def stop_vm(self, address: str, vm: Uuid, force: bool, call: CallId) -> None:
-        """Returns once the guest is off and gone from the host; its disks stay."""
+        """Returns once the guest is off and gone from the host; its disks stay.
+
+        One that hangs is stopped by `force` only; else BackendRefused is raised.
+        """
 
     async def reboot_vm(self, address: str, vm: Uuid, call: CallId) -> None:
         """Restarts a running guest on the spot."""
@@ -144,7 +163,12 @@ class Hypervisor(Protocol):
     async def migrate_vm(
         self, source: str, destination: str, vm: Uuid, call: CallId, progress: Report | None = None
     ) -> None:
-        """Moves a running or paused guest, live; on failure it stays where it was."""
+        """Moves a running or paused guest, live; on failure it stays where it was.
+
+        One that is at the destination, and not at the source any more, has moved. Where the connection
+        between the hosts breaks at the very hand-over, it runs at the destination and stands paused at the
+        source.
+        """
 
     async def cancel_migration(self, source: str, vm: Uuid, call: CallId) -> None:
         """No lower call moves the guest away from this host any more: a move under way breaks off.

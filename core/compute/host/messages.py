@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from core.compute.host.model import Host
+from core.compute.host.model import Host, HostStranger
 from core.kernel.api.declaration import Declarations, Shape
 from core.kernel.api.message import (
     LONG_MAX,
@@ -153,6 +154,11 @@ class QueryHost(QueryMessage):
     """List hosts."""
 
 
+@api.query("/hosts/strangers", "/hosts/strangers/{uuid}", returns=HostStranger)
+class QueryHostStranger(QueryMessage):
+    """List guests on hosts that are of no VM, or of a VM that is elsewhere; they are left alone."""
+
+
 class HypervisorTypes(WireModel):
     """Hypervisor types that this node can drive."""
 
@@ -258,6 +264,48 @@ class HostStatusChanged(Event):
     status: str
     vms: dict[Uuid, str] | None = None
     asked_ms: int = 0
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What a host said, asked at `asked_ms` (milliseconds since 1970): its guests, and what each of them
+    does.
+    """
+
+    host_uuid: Uuid
+    vms: Mapping[Uuid, str]
+    asked_ms: int
+
+
+@dataclass(frozen=True)
+class CompareGuests(Message[None]):
+    """Let the rows of VMs follow what these hosts said. Handled by the VM service.
+
+    All hosts that told of a change in a round of pings, which began at `since_ms`, come together: a guest
+    that was moved is then found where it is. What cannot be decided yet is told by GuestsUndecided.
+    """
+
+    listings: tuple[Listing, ...]
+    since_ms: int
+
+
+@dataclass(frozen=True)
+class GuestsUndecided(Event):
+    """Something about the guests of a host could not be decided yet: it is asked again with the next beat."""
+
+    topic = "host/undecided"
+
+    host_uuid: Uuid
+
+
+@dataclass(frozen=True)
+class FollowHosts(Message[None]):
+    """Ask all hosts now whether their guests have changed; answered when the rows have followed.
+
+    The host `also` is looked at in any case.
+    """
+
+    also: Uuid | None = None
 
 
 @dataclass(frozen=True)

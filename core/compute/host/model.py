@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.kernel.db.model import AdminsOnly, Events, Inventory, Resource, Stamped, Subtype
@@ -137,3 +137,22 @@ class HostPowerOff(Stamped):
     address: Mapped[str] = mapped_column(String(255))
     account_uuid: Mapped[str | None] = mapped_column(String(32))
     """Who stated it."""
+
+
+class HostStranger(Stamped):
+    """A guest on a host that no VM has there, as the host listed it last."""
+
+    __tablename__ = "host_stranger"
+    __table_args__ = (UniqueConstraint("host_uuid", "guest"), Index(None, "guest"))
+    __vo__ = "HostStrangerVO"
+    __ownership__ = AdminsOnly()
+    __inventory__ = Inventory("org.zstack.header.host.HostStrangerInventory")
+    __events__ = Events("hostStranger", ("host_uuid", "guest", "state", "reason"))
+
+    host_uuid: Mapped[str] = mapped_column(ForeignKey(Host.uuid, ondelete="CASCADE"))
+    guest: Mapped[str] = mapped_column(String(255))
+    """The uuid that it goes by on the host: a VM's, or one that nobody here gave."""
+    state: Mapped[str] = mapped_column(String(32))
+    """Running, Paused or Crashed."""
+    reason: Mapped[str] = mapped_column(String(1024))
+    """Why it is a stranger, for people."""

@@ -23,10 +23,12 @@ from core.compute.host.messages import (
     ConfirmHostPoweredOff,
     CpuMemoryCapacity,
     DeleteHost,
+    FollowHosts,
     GetAvoidedHosts,
     GetCpuMemoryCapacity,
     GetHostAllocatorStrategies,
     GetHypervisorTypes,
+    GuestsUndecided,
     HypervisorTypes,
     LookAtHost,
     ReconnectHost,
@@ -204,6 +206,16 @@ class HostService(Service):
         """The hosts with recent failures."""
         hosts = await self.node.db.query(avoided_hosts)
         return AvoidedHosts(hosts=[_avoided(host) for host in hosts])
+
+    @handles(FollowHosts)
+    async def follow_hosts(self, message: FollowHosts) -> None:
+        """Lets the rows follow what has changed on hosts since the last heartbeat."""
+        await self.tracker.follow(message.also)
+
+    @handles(GuestsUndecided)
+    async def ask_again(self, event: GuestsUndecided) -> None:
+        """Has the host asked once more."""
+        self.tracker.ask_again(event.host_uuid)
 
     @handles(RunRecovered)
     async def follow_recovered(self, event: RunRecovered) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -23,6 +23,7 @@ from core.compute.host.messages import (
     AddKVMHost,
     AddSimulatorHost,
     ChangeHostState,
+    CompareGuests,
     DeleteHost,
     GetCpuMemoryCapacity,
     HostStatusChanged,
@@ -62,6 +63,8 @@ class FakeHypervisor:
         self.pings: list[int] = []
         self.delay_seconds = 0.0
         self.ping_fails = False
+        self.changed: dict[str, int] = {}
+        self.listed: list[str] = []
 
     async def connect(self, host: HostSpec, call: CallId) -> HostFacts:
         await asyncio.sleep(self.delay_seconds)
@@ -70,13 +73,18 @@ class FakeHypervisor:
         facts = {"libvirt::version": "8.0.0", "capability:virtio-scsi": ""}
         return HostFacts(cpus, memory, 2, self.architecture, "debian", "bookworm", "12", facts)
 
-    async def ping(self, addresses: Sequence[str]) -> Pinged:
+    async def ping(self, addresses: Sequence[str], listed: Mapping[str, int] | None = None) -> Pinged:
         self.pings.append(len(addresses))
         if self.ping_fails:
             raise Unreachable("nobody passes pings on")
-        return Pinged([address for address in addresses if address in self.down])
+        for address, generation in (listed or {}).items():
+            if self.changed.get(address) == generation:
+                del self.changed[address]
+        changed = {address: self.changed[address] for address in addresses if address in self.changed}
+        return Pinged([address for address in addresses if address in self.down], (), changed)
 
     async def list_vms(self, address: str) -> dict[str, str]:
+        self.listed.append(address)
         self._refuse_silent(address)
         return self.vms.get(address, {})
 
@@ -91,6 +99,7 @@ class Onlooker:
     def __init__(self) -> None:
         self.heard: list[tuple[str, dict[str, str] | None]] = []
         self.vacated: list[VacateHost] = []
+        self.compared: list[list[dict[str, str]]] = []
         self.hook_fails = False
         self.prepared: list[str] = []
         self.removed: list[str] = []
@@ -100,6 +109,10 @@ class Onlooker:
     @handles(HostStatusChanged)
     async def hear(self, event: HostStatusChanged) -> None:
         self.heard.append((event.status, event.vms))
+
+    @handles(CompareGuests)
+    async def compare(self, message: CompareGuests) -> None:
+        self.compared.append([dict(listing.vms) for listing in message.listings])
 
     @handles(VacateHost)
     async def vacate(self, message: VacateHost) -> None:

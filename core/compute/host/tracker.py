@@ -1,14 +1,17 @@
-"""The heartbeat: which hosts answer, found out in batches.
+"""The heartbeat: which hosts answer, and on which of them guests have changed, found out in batches.
 
-One call of the hypervisor backend asks thousands of hosts and names those that were silent, so a host that
-answers costs neither a task nor a row. What stays silent when asked again becomes Disconnected, and so does
-what was started anew between two heartbeats; what is Disconnected and answers is connected anew.
+One call of the hypervisor backend asks thousands of hosts and names the exceptions, so a host that answers
+and has nothing to tell costs neither a task nor a row. What stays silent when asked again becomes
+Disconnected, and so does what was started anew between two heartbeats; what is Disconnected and answers is
+connected anew. Hosts whose guests have changed by themselves are asked what runs there, and the VM service
+compares that with its rows. A few more are asked with each beat, so that every host is compared now and then.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from core.compute.host import records
@@ -16,6 +19,7 @@ from core.compute.host.configs import (
     AUTO_RECONNECT,
     CHECK_ON_BOOT,
     CHECKED_AT_ONCE,
+    FULL_COMPARISON,
     PING_INTERVAL,
     PING_MAX_FAILURE,
     PING_PARALLELISM,
@@ -26,7 +30,7 @@ from core.compute.host.configs import (
 from core.compute.host.connection import Connections
 from core.compute.host.hypervisor import Hypervisor, Pinged
 from core.compute.host.index import Batch, HostIndex, batches
-from core.compute.host.messages import HostStatusChanged
+from core.compute.host.messages import CompareGuests, HostStatusChanged, Listing
 from core.compute.host.model import CONNECTED, DISCONNECTED, Host
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
@@ -36,6 +40,14 @@ from core.kernel.tasks import all_bounded, gather_bounded
 
 BATCH = 5000
 """Hosts that one ping asks; 100,000 hosts then cost 20 calls."""
+
+
+@dataclass
+class _Round:
+    """How far the comparison of every host has come: the last one, and how much of the next is due."""
+
+    position: int = -1
+    credit: float = 0.0
 
 
 class HostTracker:
@@ -49,6 +61,11 @@ class HostTracker:
         self._checking: dict[str, None] = {}
         self._tried: dict[Uuid, int] = {}
         """How often in vain, since a host was last Connected."""
+        self._listed: dict[str, dict[str, int]] = {}
+        """By type, addresses of hosts that were listed since they told of a change, with the generation."""
+        self._undecided: dict[Uuid, None] = {}
+        self._comparing: dict[Uuid, None] = {}
+        self._rounds: dict[str, _Round] = {}
 
     async def load(self) -> None:
         """Builds the index from the database."""
@@ -66,14 +83,103 @@ class HostTracker:
             await self.beat()
 
     async def beat(self) -> None:
-        """Asks every host once; acts on those that do not answer, or answer again."""
+        """Asks every host once; acts on those that do not answer, answer again, or have changed."""
         for kind in self._index.hypervisor_types():
             hypervisor = self._node.backends.find(Hypervisor, kind)
             asked = self._index.connected_batches(kind, BATCH)
-            lost = await self._lost(hypervisor, asked)
+            since_ms, listed = self._node.clock.now_ms(), self._take_listed(kind)
+            answers = await self._of_all([self._lost_in_batch(hypervisor, one, listed) for one in asked])
+            lost = [*answers.silent, *answers.restarted]
             await self._lose([uuid for one in lost if (uuid := self._index.connected(kind).get(one))])
+            self._compare_in_background(kind, since_ms, answers.changed)
             if self._node.configs.get(AUTO_RECONNECT):
                 await self._win_back(hypervisor, dict(self._index.lost(kind)))
+
+    def ask_again(self, uuid: Uuid) -> None:
+        """Lets a host be asked what runs there with the next beat, changed or not."""
+        self._undecided[uuid] = None
+
+    async def follow(self, also: Uuid | None) -> None:
+        """Asks all Connected hosts once which have changed; lets the rows follow those, and `also`."""
+        if also is not None:
+            self.ask_again(also)
+        for kind in self._index.hypervisor_types():
+            hypervisor = self._node.backends.find(Hypervisor, kind)
+            asked = self._index.connected_batches(kind, BATCH)
+            since_ms, listed = self._node.clock.now_ms(), self._take_listed(kind)
+            answers = await self._of_all([self._pinged_batch(hypervisor, one, listed) for one in asked])
+            hosts = self._changed_hosts(kind, answers.changed)
+            await self._compare(kind, hosts, since_ms, answers.changed)
+
+    def _take_listed(self, kind: str) -> dict[str, int]:
+        """What the next pings say was listed. If they are lost, hosts repeat, and are listed once more."""
+        return self._listed.pop(kind, {})
+
+    def _compare_in_background(self, kind: str, since_ms: int, changed: Mapping[str, int]) -> None:
+        hosts = self._changed_hosts(kind, changed) | self._due(kind)
+        hosts = {address: uuid for address, uuid in hosts.items() if uuid not in self._comparing}
+        if hosts:
+            self._comparing.update(dict.fromkeys(hosts.values()))
+            self._node.background.start(
+                self._compare_once(kind, hosts, since_ms, changed), name="host-compare"
+            )
+
+    def _changed_hosts(self, kind: str, changed: Mapping[str, int]) -> dict[str, Uuid]:
+        """Addresses and uuids of those that told of a change, and of those where something was left open."""
+        connected = self._index.connected(kind)
+        hosts = {address: connected[address] for address in changed if address in connected}
+        if self._undecided:
+            again = [self._index.address_of(uuid) for uuid in self._undecided]
+            hosts |= {address: connected[address] for address in again if address in connected}
+            self._undecided = {
+                uuid: None
+                for uuid, address in zip(self._undecided, again, strict=True)
+                if address and address not in connected
+            }
+        return hosts
+
+    def _due(self, kind: str) -> dict[str, Uuid]:
+        """The next hosts in the round in which each is compared once."""
+        connected, seconds = self._index.connected(kind), self._node.configs.get(FULL_COMPARISON)
+        if not connected or seconds == 0:
+            return {}
+        turn = self._rounds.setdefault(kind, _Round())
+        turn.credit += len(connected) * self._node.configs.get(PING_INTERVAL) / seconds
+        batches_of_kind = self._index.connected_batches(kind, BATCH)
+        due: dict[str, Uuid] = {}
+        while turn.credit >= 1 and len(due) < len(connected):
+            turn.credit -= 1
+            turn.position = (turn.position + 1) % len(connected)
+            address = batches_of_kind[turn.position // BATCH][turn.position % BATCH]
+            due[address] = connected[address]
+        turn.credit = min(turn.credit, 1.0)
+        return due
+
+    async def _compare_once(
+        self, kind: str, hosts: Mapping[str, Uuid], since_ms: int, changed: Mapping[str, int]
+    ) -> None:
+        try:
+            await self._compare(kind, hosts, since_ms, changed)
+        finally:
+            for uuid in hosts.values():
+                self._comparing.pop(uuid, None)
+
+    async def _compare(
+        self, kind: str, hosts: Mapping[str, Uuid], since_ms: int, changed: Mapping[str, int]
+    ) -> None:
+        """Lists the guests of hosts and has them compared; what was told of is then done with."""
+        hypervisor = self._node.backends.find(Hypervisor, kind)
+        asked = [self._list(hypervisor, uuid, address) for address, uuid in hosts.items()]
+        ended = await gather_bounded(asked, self._node.configs.get(CHECKED_AT_ONCE))
+        listings = [one for one in ended if isinstance(one, Listing)]
+        seen = dict.fromkeys(one.host_uuid for one in listings)
+        if listings:
+            await self._node.bus.call(CompareGuests(tuple(listings), since_ms))
+        for address, uuid in hosts.items():
+            if uuid not in seen:
+                self.ask_again(uuid)
+            elif address in changed:
+                self._listed.setdefault(kind, {})[address] = changed[address]
 
     async def recheck(self) -> None:
         """Asks every Connected host what runs there: it may have changed while the node was off."""
@@ -98,10 +204,12 @@ class HostTracker:
                 continue
             self._checking.update(dict.fromkeys(asked))
             try:
-                lost = await self._lost_in_batch(self._node.backends.find(Hypervisor, kind), tuple(asked))
+                hypervisor = self._node.backends.find(Hypervisor, kind)
+                found = await self._lost_in_batch(hypervisor, tuple(asked), {})
             finally:
                 for one in asked:
                     del self._checking[one]
+            lost = (*found.silent, *found.restarted)
             await self._lose([uuid for one in lost if (uuid := connected.get(one))])
 
     def _repeat_losses(self) -> None:
@@ -123,49 +231,64 @@ class HostTracker:
             self._node.bus.publish(HostStatusChanged(uuid, DISCONNECTED))
 
     async def _report(self, hypervisor: Hypervisor, uuid: Uuid, address: str) -> None:
+        found = await self._list(hypervisor, uuid, address)
+        if found is not None:
+            self._node.bus.publish(HostStatusChanged(uuid, CONNECTED, dict(found.vms), found.asked_ms))
+
+    async def _list(self, hypervisor: Hypervisor, uuid: Uuid, address: str) -> Listing | None:
+        """What runs on a host; None where it does not say, which the heartbeat finds out."""
         asked_ms = self._node.clock.now_ms()
         try:
             async with asyncio.timeout(self._node.configs.get(PING_TIMEOUT)):
-                vms = await hypervisor.list_vms(address)
+                return Listing(uuid, await hypervisor.list_vms(address), asked_ms)
         except (BackendError, TimeoutError):
-            return  # the heartbeat finds out
-        self._node.bus.publish(HostStatusChanged(uuid, CONNECTED, vms, asked_ms))
+            return None
 
-    async def _lost(self, hypervisor: Hypervisor, asked: list[Batch]) -> list[str]:
-        """Those that do not answer when asked again and again, and those that were started anew."""
-        return await self._of_all([self._lost_in_batch(hypervisor, batch) for batch in asked])
-
-    async def _silent(self, hypervisor: Hypervisor, asked: list[Batch]) -> list[str]:
+    async def _silent(self, hypervisor: Hypervisor, asked: list[Batch]) -> Sequence[str]:
         """Those that do not answer."""
-        return await self._of_all([self._silent_in_batch(hypervisor, batch) for batch in asked])
+        return (await self._of_all([self._silent_in_batch(hypervisor, batch) for batch in asked])).silent
 
-    async def _of_all(self, work: list[Coroutine[Any, Any, Sequence[str]]]) -> list[str]:
+    async def _of_all(self, work: list[Coroutine[Any, Any, Pinged]]) -> Pinged:
+        """The answers of all batches together."""
         answers = await all_bounded(work, self._node.configs.get(PING_PARALLELISM))
-        return [one for answer in answers for one in answer]
+        return Pinged(
+            [one for answer in answers for one in answer.silent],
+            [one for answer in answers for one in answer.restarted],
+            {one: told for answer in answers for one, told in answer.changed.items()},
+        )
 
-    async def _lost_in_batch(self, hypervisor: Hypervisor, batch: Batch) -> Sequence[str]:
+    async def _lost_in_batch(self, hypervisor: Hypervisor, batch: Batch, listed: Mapping[str, int]) -> Pinged:
+        """Those that do not answer when asked again and again, and those that are new or have changed."""
         configs = self._node.configs
         try:
-            silent, restarted = await self._ping(hypervisor, batch)
+            silent, restarted, changed = await self._ping(hypervisor, batch, listed)
             for _ in range(configs.get(PING_MAX_FAILURE) - 1):
                 if not silent:
                     break
                 await asyncio.sleep(configs.get(PING_PAUSE))
-                silent, more = await self._ping(hypervisor, silent)
-                restarted = [*restarted, *more]
+                silent, more, later = await self._ping(hypervisor, silent)
+                restarted, changed = [*restarted, *more], {**changed, **later}
         except (BackendError, TimeoutError):
-            return ()  # a call that fails as a whole says nothing about any host
-        return [*silent, *restarted]
+            return Pinged(())  # a call that fails as a whole says nothing about any host
+        return Pinged(silent, restarted, changed)
 
-    async def _silent_in_batch(self, hypervisor: Hypervisor, batch: Batch) -> Sequence[str]:
+    async def _pinged_batch(self, hypervisor: Hypervisor, batch: Batch, listed: Mapping[str, int]) -> Pinged:
         try:
-            return (await self._ping(hypervisor, batch)).silent
+            return await self._ping(hypervisor, batch, listed)
         except (BackendError, TimeoutError):
-            return batch  # none is back by it
+            return Pinged(())
 
-    async def _ping(self, hypervisor: Hypervisor, addresses: Sequence[str]) -> Pinged:
+    async def _silent_in_batch(self, hypervisor: Hypervisor, batch: Batch) -> Pinged:
+        try:
+            return Pinged((await self._ping(hypervisor, batch)).silent)
+        except (BackendError, TimeoutError):
+            return Pinged(batch)  # none is back by it
+
+    async def _ping(
+        self, hypervisor: Hypervisor, addresses: Sequence[str], listed: Mapping[str, int] | None = None
+    ) -> Pinged:
         async with asyncio.timeout(self._node.configs.get(PING_TIMEOUT)):
-            return await hypervisor.ping(addresses)
+            return await hypervisor.ping(addresses, listed or {})
 
     async def _lose(self, uuids: Sequence[Uuid]) -> None:
         for uuid in uuids:

@@ -7,7 +7,7 @@ reservation is a conditional UPDATE whose row count decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from heapq import merge
@@ -29,7 +29,7 @@ from sqlalchemy import (
 
 from core.compute.cluster.model import Cluster
 from core.compute.host.errors import NoHostAvailable
-from core.compute.host.model import CONNECTED, Host, HostPowerOff
+from core.compute.host.model import CONNECTED, Host, HostPowerOff, HostStranger
 from core.compute.zone.model import Zone
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
@@ -124,15 +124,6 @@ OCCUPY = Statement(
         vm_count=Host.vm_count + 1,
     )
 )
-RELEASE = Statement(
-    update(Host)
-    .where(Host.uuid == bindparam("host"))
-    .values(
-        available_cpu_capacity=Host.available_cpu_capacity + bindparam("cpus"),
-        available_memory_capacity=Host.available_memory_capacity + bindparam("memory"),
-        vm_count=Host.vm_count - 1,
-    )
-)
 MOST_COUNTED = 64
 """A host with as many failures needs seven halvings to be chosen like any other."""
 REASON_MAX = 1024
@@ -216,6 +207,11 @@ def reserve(tx: Transaction, host_uuid: Uuid, cpu_num: int, memory_size: int) ->
     return tx.run(RESERVE, host=host_uuid, cpus=cpu_num, memory=memory_size) == 1
 
 
+def occupy(tx: Transaction, host_uuid: Uuid, cpu_num: int, memory_size: int) -> None:
+    """Takes capacity for a VM that is on a host already, even where that leaves less than nothing."""
+    tx.run(OCCUPY, host=host_uuid, cpus=cpu_num, memory=memory_size)
+
+
 def release(tx: Transaction, host_uuid: Uuid, cpu_num: int, memory_size: int) -> None:
     """Gives the capacity of one VM back; nothing where the host is gone."""
     tx.run(RELEASE, host=host_uuid, cpus=cpu_num, memory=memory_size)
@@ -226,11 +222,6 @@ def count_failure(tx: Transaction, host_uuid: Uuid, error: OrreryError) -> None:
     if isinstance(error, (BackendError, TimedOut)) and not isinstance(error, Overtaken):
         tx.run(COUNT_FAILURE, host=host_uuid)
         tx.run(NOTE_FAILURE, host=host_uuid, reason=str(error)[:REASON_MAX], now=tx.now)
-
-
-def occupy(tx: Transaction, host_uuid: Uuid, cpu_num: int, memory_size: int) -> None:
-    """Takes capacity for a guest that is there already, whether it is free or not."""
-    tx.run(OCCUPY, host=host_uuid, cpus=cpu_num, memory=memory_size)
 
 
 def host_at(tx: Transaction, address: str) -> Host | None:
@@ -290,3 +281,27 @@ def _no_room(request: HostRequest) -> str:
     kind = f", hypervisorType[{request.hypervisor_type}]" if request.hypervisor_type else ""
     kind += f", architecture[{request.architecture}]" if request.architecture else ""
     return f"no host having cpu[{request.cpu_num}], memory[{request.memory_size} bytes]{kind} found"
+
+
+def record_strangers(
+    tx: Transaction,
+    host_uuid: Uuid,
+    found: Mapping[str, tuple[str, str]],
+    uuids: Sequence[Uuid],
+) -> None:
+    """Lets the rows of a host's strangers be those that were `found`: state and reason, by guest.
+
+    `uuids` are for the new ones, at least as many as were found. Nothing where the host is gone.
+    """
+    if not tx.exists(Host, host_uuid):
+        return
+    known = {row.guest: row for row in tx.find(HostStranger, host_uuid=host_uuid)}
+    for guest, row in known.items():
+        if guest not in found:
+            tx.delete(HostStranger, uuid=row.uuid)
+    for uuid, (guest, (state, reason)) in zip(uuids, found.items(), strict=False):
+        former = known.get(guest)
+        if former is None:
+            tx.insert(HostStranger, uuid=uuid, host_uuid=host_uuid, guest=guest, state=state, reason=reason)
+        elif (former.state, former.reason) != (state, reason):
+            tx.update(HostStranger, {"uuid": former.uuid}, state=state, reason=reason)

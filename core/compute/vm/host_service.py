@@ -21,7 +21,7 @@ from core.compute.vm.configs import (
     MIGRATIONS_AT_ONCE,
 )
 from core.compute.vm.errors import WrongVmState
-from core.compute.vm.holds import guest, is_condemned
+from core.compute.vm.holds import guest
 from core.compute.vm.hooks import tell
 from core.compute.vm.messages import (
     ExpungeVmInstance,
@@ -137,23 +137,21 @@ class VmHostService(Service):
         await all_bounded(stops, STOPS_AT_ONCE)
 
     @handles(HostStatusChanged)
-    async def follow_host(self, message: HostStatusChanged) -> None:
-        """A silent host's VMs become Unknown; a host that is back says itself what runs."""
+    async def lose_sight(self, message: HostStatusChanged) -> None:
+        """A silent host's VMs become Unknown."""
+        if message.status == CONNECTED:
+            return
         vms = await self.node.db.read(_on_host, message.host_uuid)
-        await gather_bounded([self._follow(vm, message) for vm in vms], FOLLOWED_AT_ONCE)
+        await gather_bounded([self._lose_sight(vm, message.host_uuid) for vm in vms], FOLLOWED_AT_ONCE)
 
     @hookimpl
     def host_powered_off(self, tx: Transaction, host_uuid: Uuid) -> None:
         """The VMs that nobody knew about are off."""
         _find_off(tx, host_uuid, self.node.hooks)
 
-    async def _follow(self, vm: VmInstance, message: HostStatusChanged) -> None:
+    async def _lose_sight(self, vm: VmInstance, host: Uuid) -> None:
         async with vm_queue(self.node.tasks, vm.uuid):
-            if message.status != CONNECTED:
-                await self.node.db.write(_lose_sight, vm.uuid, message.host_uuid, self.node.hooks)
-            elif message.vms is not None and vm.last_op_date < message.asked_ms:
-                state = message.vms.get(vm.uuid, VmState.STOPPED)
-                await self.node.db.write(_see_again, vm, state, self.node.hooks)
+            await self.node.db.write(_lose_sight, vm.uuid, host, self.node.hooks)
 
     @handles(GetVmMigrationCandidateHosts)
     async def migration_candidates(self, message: GetVmMigrationCandidateHosts) -> list[Uuid]:
@@ -200,16 +198,6 @@ def _old_destroyed(tx: Transaction, before: int) -> list[Uuid]:
     return [uuid for (uuid,) in tx.all(OLD_DESTROYED, before=before)]
 
 
-def _is_as_it_was(tx: Transaction, vm: VmInstance) -> bool:
-    """Whether nothing has happened to a VM since its row was read; what was seen then still counts."""
-    row = tx.get(VmInstance, vm.uuid)
-    return (
-        row is not None
-        and (row.host_uuid, row.state, row.last_op_date) == (vm.host_uuid, vm.state, vm.last_op_date)
-        and row.state not in TRANSITIONAL
-    )
-
-
 def _lose_sight(tx: Transaction, vm_uuid: Uuid, host_uuid: Uuid, hooks: Hooks) -> None:
     vm, host = tx.get(VmInstance, vm_uuid), tx.get(Host, host_uuid)
     # By the time it is this VM's turn its host may be back, and then the host's own list counts.
@@ -218,22 +206,6 @@ def _lose_sight(tx: Transaction, vm_uuid: Uuid, host_uuid: Uuid, hooks: Hooks) -
     if vm.state not in TRANSITIONAL:
         records.move(tx, vm_uuid, (vm.state, VmState.UNKNOWN), forced=True)
         tell(hooks, tx, vm.uuid, (vm.state, VmState.UNKNOWN))
-
-
-def _see_again(tx: Transaction, vm: VmInstance, state: str, hooks: Hooks) -> None:
-    if state == vm.state or not _is_as_it_was(tx, vm) or _is_for_the_collector(tx, vm):
-        return
-    if state == VmState.STOPPED:
-        records.record_stopped(tx, vm)
-    else:
-        records.move(tx, vm.uuid, (vm.state, state), forced=True)
-    tell(hooks, tx, vm.uuid, (vm.state, state))
-
-
-def _is_for_the_collector(tx: Transaction, vm: VmInstance) -> bool:
-    """Whether a guest on the VM's host is still to be removed, or found: only the collector knows the end."""
-    host = tx.get(Host, vm.host_uuid)
-    return host is not None and is_condemned(tx, vm.uuid, host.management_ip)
 
 
 def _find_off(tx: Transaction, host_uuid: Uuid, hooks: Hooks) -> None:

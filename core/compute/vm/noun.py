@@ -11,6 +11,7 @@ from core.compute.vm.delete import WORKFLOWS as DESTRUCTION
 from core.compute.vm.device_service import VmDeviceService
 from core.compute.vm.devices import NIC_ATTACH, NIC_DETACH, VOLUME_ATTACH, VOLUME_DETACH
 from core.compute.vm.forced import WORKFLOWS as FORCED
+from core.compute.vm.guest_service import VmGuestService
 from core.compute.vm.host_service import VmHostService
 from core.compute.vm.messages import MigrateVm
 from core.compute.vm.migrate import VM_MIGRATE
@@ -26,7 +27,7 @@ from core.longjob.strategies import AfterCrash, long_job
 
 NOUN = Noun(
     name="vm",
-    services=(VmService, VmDeviceService, VmHostService, VmCascadeService, VmTagService),
+    services=(VmService, VmDeviceService, VmHostService, VmGuestService, VmCascadeService, VmTagService),
     workflows=(
         VM_CREATE,
         VM_CREATE_STOPPED,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from core.compute.host.messages import FollowHosts
 from core.compute.vm import records
+from core.compute.vm.comparison import hosts_with_stranger
 from core.compute.vm.configs import CD_ROM_COUNT, DELETE_DATA_VOLUMES, DELETION_POLICY, UNIQUE_NAMES
 from core.compute.vm.create import (
     VM_CREATE,
@@ -46,6 +48,7 @@ from core.compute.vm.params import VmParams, WantedVm
 from core.compute.vm.power import VM_PAUSE, VM_REBOOT, VM_RESUME, VM_START, VM_STOP
 from core.compute.vm.request import Givens, count_data_disks, resolve
 from core.compute.vm.resize import change_offering, update
+from core.compute.vm.spec import has_guest
 from core.compute.vm.states import VmState
 from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
@@ -62,6 +65,8 @@ from core.storage.volume.model import Volume
 from core.storage.volume.transactions import held_volume
 
 DIRECT = "Direct"
+LOOKS = 2
+"""A guest that is gone from its host counts as stopped when it is missing a second time."""
 
 
 def vm_queue(queues: TaskQueues, vm_uuid: Uuid) -> Turn:
@@ -110,6 +115,7 @@ class VmService(Service):
     @handles(StartVmInstance)
     async def start_vm(self, message: StartVmInstance) -> Uuid:
         """Starts the VM; a running one is left alone. Raises StartFailed."""
+        await self._follow_guest(message.uuid)
         async with vm_queue(self.node.tasks, message.uuid):
             vm = await self._startable(message.uuid)
             if vm.state == VmState.RUNNING:
@@ -134,6 +140,26 @@ class VmService(Service):
             await require_free(self.node, what, partial(parts_of, vm_uuid=vm.uuid))
         except Refused as held:
             raise _outer(outer, vm, held) from None
+
+    async def _follow_guest(self, uuid: Uuid) -> None:
+        """Lets the row follow a guest that is off, or on another host, before the VM is started.
+
+        Raises StartFailed where a guest of the VM is on a host that does not say whether it is still there.
+        """
+        for _ in range(LOOKS):
+            vm = await self._row(uuid)
+            if vm.state != VmState.RUNNING or vm.host_uuid is None:
+                break
+            if await has_guest(self.node, vm.host_uuid, uuid) is not False:
+                return
+            await self.node.bus.call(FollowHosts(vm.host_uuid))
+        for host in await self.node.db.read(hosts_with_stranger, uuid):
+            await self.node.bus.call(FollowHosts(host))
+            if host in await self.node.db.read(hosts_with_stranger, uuid):
+                raise StartFailed(
+                    f"vm[uuid:{uuid}]: somebody else started a guest of it on host[uuid:{host}], where it may"
+                    " be still; stop it there, or let the host answer (QueryHostStranger shows it)"
+                )
 
     async def _first_start(self, vm: VmInstance, message: StartVmInstance) -> Uuid:
         wanted = WantedVm.model_validate(vm.wanted)

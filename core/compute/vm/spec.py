@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
 
 from sqlalchemy import bindparam, func, null, select, union_all
 
+from core.compute.host.configs import PING_TIMEOUT
 from core.compute.host.hypervisor import DiskSpec, Hypervisor, NicSpec, VmSpec
 from core.compute.host.model import Host
 from core.compute.vm.guest_configs import GUEST_CONFIGS
@@ -16,6 +18,7 @@ from core.kernel.config import Configs, ResourceConfig
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
+from core.kernel.errors import BackendError, NotFound
 from core.kernel.node import Node
 from core.kernel.tags import SystemTag
 from core.kernel.workflow import Outputs
@@ -136,3 +139,13 @@ async def reach(node: Node, host_uuid: Uuid) -> tuple[Hypervisor, str]:
     """The hypervisor backend of a host, and the host's address."""
     address, kind = await node.db.read(host_of, host_uuid)
     return node.backends.find(Hypervisor, kind), address
+
+
+async def has_guest(node: Node, host_uuid: Uuid, guest: Uuid) -> bool | None:
+    """Whether a host has a guest; None where it does not say."""
+    try:
+        hypervisor, address = await reach(node, host_uuid)
+        async with asyncio.timeout(node.configs.get(PING_TIMEOUT)):
+            return guest in await hypervisor.list_vms(address)
+    except (BackendError, NotFound, TimeoutError):
+        return None

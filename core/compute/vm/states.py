@@ -65,6 +65,7 @@ TRANSITIONS: dict[VmState, tuple[VmState, ...]] = {
         _S.MIGRATING,
         _S.DESTROYING,
         _S.UNKNOWN,
+        _S.CRASHED,
     ),
     _S.RESUMING: (_S.RUNNING, _S.PAUSED, _S.STOPPED, _S.DESTROYING, _S.UNKNOWN),
     _S.MIGRATING: (_S.RUNNING, _S.PAUSED, _S.STOPPED, _S.UNKNOWN, _S.NO_STATE, _S.DESTROYING),

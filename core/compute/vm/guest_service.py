@@ -1,0 +1,154 @@
+"""Rows of VMs follow what happens on hosts by itself: guests stop, crash, are moved or started by others."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from core.compute.host.messages import CompareGuests, GuestsUndecided, HostStatusChanged, Listing
+from core.compute.host.model import CONNECTED, HostStranger
+from core.compute.host.transactions import record_strangers
+from core.compute.vm.comparison import (
+    Difference,
+    Found,
+    Standing,
+    find_differences,
+    hosts_with_stranger,
+    is_open,
+    record_absent,
+    record_seen,
+    standing_of,
+)
+from core.compute.vm.service import vm_queue
+from core.compute.vm.spec import has_guest
+from core.kernel.bus import handles
+from core.kernel.db.model import Uuid
+from core.kernel.node import Node
+from core.kernel.plugins import Service
+from core.kernel.tasks import gather_bounded
+
+FOLLOWED_AT_ONCE = 1000
+
+log = logging.getLogger("orrery.guests")
+
+
+class _Outcome(NamedTuple):
+    """What came of one difference."""
+
+    is_settled: bool = True
+    is_doubted: bool = False
+    """It was seen for the first time, and counts when it is seen again."""
+    stranger: str | None = None
+    """Why the guest is a stranger."""
+
+
+SETTLED, OPEN, DOUBTED = _Outcome(), _Outcome(is_settled=False), _Outcome(is_settled=False, is_doubted=True)
+
+
+class VmGuestService(Service):
+    """Compares what hosts list with the rows.
+
+    A guest that is gone from its host may be on another one by now, so its VM is Stopped only when it is
+    missing again after all hosts have been asked for changes since; so it is with strangers, which may be on
+    their way out. A host that has just connected has the last word at once on the guests that are gone.
+    """
+
+    def __init__(self, node: Node) -> None:
+        super().__init__(node)
+        self._doubts: dict[Uuid, dict[str, int]] = {}
+        """By host and guest: when something was seen first that has to be seen again."""
+
+    @handles(HostStatusChanged)
+    async def follow_connected(self, message: HostStatusChanged) -> None:
+        """A host that is back, or is looked at, says itself what runs."""
+        if message.status == CONNECTED and message.vms is not None:
+            await self._compare([Listing(message.host_uuid, message.vms, message.asked_ms)], None)
+
+    @handles(CompareGuests)
+    async def follow_changed(self, message: CompareGuests) -> None:
+        """Hosts whose guests have changed say what runs."""
+        await self._compare(message.listings, message.since_ms)
+
+    async def _compare(self, listings: Sequence[Listing], since_ms: int | None) -> None:
+        found, known = await self.node.db.read(find_differences, listings)
+        there = [one for one in found if one.state is not None]
+        gone = [one for one in found if one.state is None]
+        outcomes: dict[Uuid, dict[str, _Outcome]] = {}
+        for some in (there, gone):  # first where guests are, then what is left of where they were
+            work = [self._settle(one, since_ms, one.guest in known.get(one.host_uuid, {})) for one in some]
+            for one, ended in zip(some, await gather_bounded(work, FOLLOWED_AT_ONCE), strict=True):
+                if isinstance(ended, BaseException):
+                    log.warning("host[uuid:%s], guest %s: %s", one.host_uuid, one.guest, ended)
+                outcome = OPEN if isinstance(ended, BaseException) else ended
+                outcomes.setdefault(one.host_uuid, {})[one.guest] = outcome
+        for listing in listings:
+            await self._conclude(
+                listing, outcomes.get(listing.host_uuid, {}), known.get(listing.host_uuid, {})
+            )
+
+    async def _conclude(
+        self, listing: Listing, outcomes: dict[str, _Outcome], known: dict[str, HostStranger]
+    ) -> None:
+        """Records the strangers of a host, and what has to be seen again."""
+        host = listing.host_uuid
+        former = self._doubts.pop(host, {})
+        doubts = {
+            guest: former.get(guest, listing.asked_ms) for guest, one in outcomes.items() if one.is_doubted
+        }
+        if doubts:
+            self._doubts[host] = doubts
+        strangers = {
+            guest: (listing.vms[guest], one.stranger)
+            for guest, one in outcomes.items()
+            if one.stranger is not None
+        }
+        for guest, row in known.items():
+            if guest not in strangers and not outcomes.get(guest, SETTLED).is_settled:
+                strangers[guest] = (row.state, row.reason)
+        if strangers or known:
+            uuids = [self.node.new_uuid() for _ in strangers]
+            await self.node.db.write(record_strangers, host, strangers, uuids)
+        if not all(one.is_settled for one in outcomes.values()):
+            self.node.bus.publish(GuestsUndecided(host))
+
+    async def _settle(self, seen: Difference, since_ms: int | None, is_known: bool) -> _Outcome:
+        """Lets the row of one VM follow."""
+        if since_ms is not None and await self.node.db.read(is_open, seen.guest):
+            return OPEN
+        async with vm_queue(self.node.tasks, seen.guest):
+            is_confirmed = self._was_seen_before(seen, since_ms)
+            if seen.state is None:
+                if since_ms is not None and not is_confirmed:
+                    return DOUBTED
+                return await self._leave(seen)
+            found = await self.node.db.read(standing_of, seen)
+            elsewhere = found.elsewhere
+            if elsewhere is not None and await has_guest(self.node, elsewhere, seen.guest) is not False:
+                found = Found(Standing.STRANGER, reason=found.reason)
+            return await self._take(seen, found, is_confirmed=is_confirmed or is_known)
+
+    async def _leave(self, seen: Difference) -> _Outcome:
+        """The guest is off, or left to a copy on another host, which is then the VM."""
+        if not await self.node.db.write(record_absent, seen, self.node.hooks):
+            return OPEN
+        for host in await self.node.db.read(hosts_with_stranger, seen.guest):
+            self.node.bus.publish(GuestsUndecided(host))
+        return SETTLED
+
+    async def _take(self, seen: Difference, found: Found, *, is_confirmed: bool) -> _Outcome:
+        match found.standing:
+            case Standing.CONDEMNED:
+                return SETTLED
+            case Standing.OPEN:
+                return OPEN
+            case Standing.STRANGER:
+                return _Outcome(stranger=found.reason) if is_confirmed else DOUBTED
+            case _:
+                done = await self.node.db.write(record_seen, seen, self.node.hooks, found.standing)
+                return SETTLED if done else OPEN
+
+    def _was_seen_before(self, seen: Difference, since_ms: int | None) -> bool:
+        """Whether the same was seen before the pings that told of this change."""
+        first = self._doubts.get(seen.host_uuid, {}).get(seen.guest)
+        return since_ms is not None and first is not None and first < since_ms

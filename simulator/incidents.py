@@ -1,0 +1,132 @@
+"""What happens to guests without a call: they stop, crash and hang by themselves, and people move, remove and
+start them by the machines' own tools.
+
+It happens at once and takes no time. The machines note that their guests have changed, which their next ping
+tells; a guest that hangs changes nothing that a machine could see.
+"""
+
+from __future__ import annotations
+
+from simulator.datacenter import Guest
+from simulator.errors import NotThere, Refused, WorldError
+from simulator.faults import Fault, FaultKind, Faults
+from simulator.guests import check_move, check_room, move
+from simulator.operations import Operations
+from simulator.specs import GuestState, VmSpec
+
+EMPTY_GUEST_MEMORY = 1 << 30
+"""Bytes of a guest that a fault makes of nothing."""
+
+
+class Incidents:
+    """Makes things happen, for tests and for faults. Each raises NotThere where there is no such guest."""
+
+    def __init__(self, operations: Operations, faults: Faults) -> None:
+        self._operations = operations
+        self._datacenter = operations.datacenter
+        self._faults = faults
+
+    def stop(self, address: str, uuid: str) -> None:
+        """Let a guest power itself off."""
+        self._drop(self._guest(address, uuid), FaultKind.GUEST_STOPS)
+
+    def crash(self, address: str, uuid: str) -> None:
+        """Let a guest crash; it stays on its machine, as Crashed."""
+        guest = self._guest(address, uuid)
+        guest.state = GuestState.CRASHED
+        self._datacenter.touch("guests", "\n".join(guest.key))
+        self._datacenter.note_change(address)
+        self._note(FaultKind.GUEST_CRASHES, guest)
+
+    def hang(self, address: str, uuid: str) -> None:
+        """Let a guest hang: it is listed as before."""
+        guest = self._guest(address, uuid)
+        guest.hung = True
+        self._datacenter.touch("guests", "\n".join(guest.key))
+        self._note(FaultKind.GUEST_HANGS, guest)
+
+    def destroy(self, address: str, uuid: str) -> None:
+        """Let somebody remove a guest."""
+        self._drop(self._guest(address, uuid), FaultKind.GUEST_DESTROYED)
+
+    def move(self, source: str, destination: str, uuid: str) -> None:
+        """Let somebody migrate a guest. Raises Refused, NoSpace, NotThere where it cannot go there."""
+        guest = self._guest(source, uuid)
+        check_move(self._datacenter, guest, destination)
+        move(self._datacenter, guest, destination)
+        self._datacenter.note_change(source)
+        self._note(FaultKind.GUEST_MOVED, guest)
+
+    def start(self, address: str, spec: VmSpec) -> None:
+        """Let somebody start a guest, which may run elsewhere too.
+
+        Raises Refused where this machine has it already, NoSpace, NotThere (a volume).
+        """
+        if (address, spec.uuid) in self._datacenter.guests:
+            raise Refused(f"VM {spec.uuid} is on {address} already")
+        check_room(self._datacenter, address, spec)
+        guest = Guest(address, spec, GuestState.PAUSED if spec.paused else GuestState.RUNNING)
+        self._datacenter.put_guest(guest)
+        self._datacenter.note_change(address)
+        self._note(FaultKind.GUEST_STARTED, guest)
+
+    def strike(self, fault: Fault, machines: list[str]) -> None:
+        """Let a fault of guests have its effect on these machines; what cannot happen does not."""
+        struck = 0
+        for address, uuid in self._victims(fault, machines):
+            if fault.count is not None and struck >= fault.count:
+                return
+            if self._faults.draw(fault):
+                try:
+                    self._happen(fault, address, uuid)
+                except WorldError:
+                    continue
+                struck += 1
+
+    def _victims(self, fault: Fault, machines: list[str]) -> list[tuple[str, str]]:
+        if fault.kind is FaultKind.GUEST_STARTED:
+            return [(one, uuid) for one in machines for uuid in fault.guests or (self._faults.draw_uuid(),)]
+        known = self._datacenter.machines
+        here = [(address, uuid) for address in machines for uuid in known[address].guests or ()]
+        return [one for one in here if not fault.guests or one[1] in fault.guests]
+
+    def _happen(self, fault: Fault, address: str, uuid: str) -> None:
+        match fault.kind:
+            case FaultKind.GUEST_STOPS:
+                self.stop(address, uuid)
+            case FaultKind.GUEST_CRASHES:
+                self.crash(address, uuid)
+            case FaultKind.GUEST_HANGS:
+                self.hang(address, uuid)
+            case FaultKind.GUEST_DESTROYED:
+                self.destroy(address, uuid)
+            case FaultKind.GUEST_MOVED:
+                self.move(address, self._way_out(fault, address), uuid)
+            case _:
+                self.start(address, self._spec_of(uuid))
+
+    def _way_out(self, fault: Fault, source: str) -> str:
+        known = fault.peers or self._datacenter.machines
+        others = [one for one in known if one != source and self._datacenter.answers(one)]
+        if not others:
+            raise Refused(f"there is no machine that guests of {source} could move to")
+        return self._faults.choose(others)
+
+    def _spec_of(self, uuid: str) -> VmSpec:
+        elsewhere = (guest.spec for (_, name), guest in self._datacenter.guests.items() if name == uuid)
+        return next(elsewhere, VmSpec(uuid, uuid, 1, EMPTY_GUEST_MEMORY))
+
+    def _guest(self, address: str, uuid: str) -> Guest:
+        guest = self._datacenter.guests.get((address, uuid))
+        if guest is None:
+            raise NotThere(f"VM {uuid} on {address}")
+        return guest
+
+    def _drop(self, guest: Guest, kind: FaultKind) -> None:
+        self._datacenter.drop_guest(*guest.key)
+        self._datacenter.note_change(guest.address)
+        self._note(kind, guest)
+
+    def _note(self, kind: FaultKind, guest: Guest) -> None:
+        self._faults.count(kind)
+        self._operations.trace.add(self._operations.env.now, kind.value, guest.spec.uuid, guest.address)
