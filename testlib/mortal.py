@@ -18,6 +18,7 @@ from simulator.clock import SimEnvironment
 from simulator.world import World
 from testlib.cloud import TestCloud
 from testlib.oracles import quota_drift
+from testlib.places import impossible
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -93,7 +94,7 @@ class MortalCloud(TestCloud):
 
     engine: type[Engine] = Engine
     drift: list[str]
-    """What quotas were miscounted right after some transaction."""
+    """What was wrong right after some transaction, which must hold whatever is under way."""
     options: CloudOptions
     starts: int
 
@@ -115,7 +116,7 @@ class MortalCloud(TestCloud):
         self.db.after_write = self._watch  # type: ignore[method-assign]
 
     def _watch(self, tx: Transaction) -> None:
-        self.drift += quota_drift(tx, self.node.kernel.quotas.declared())
+        self.drift += [*quota_drift(tx, self.node.kernel.quotas.declared()), *impossible(tx)]
 
     async def leaks(self) -> list[str]:
         """What the oracles find, and what they found on the way."""

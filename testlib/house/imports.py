@@ -25,7 +25,14 @@ DECLARATIONS = (
 """What users of the API may know of the core: its declarations, and the forms made from them. The last one
 tells of the plugins that are installed beside them."""
 
-ORACLES = ("testlib.oracles", "testlib.ownership", "testlib.truth", "testlib.history")
+ORACLES = (
+    "testlib.oracles",
+    "testlib.pending",
+    "testlib.places",
+    "testlib.ownership",
+    "testlib.truth",
+    "testlib.history",
+)
 """What compares a database with its world, after a test as after ``orrery simulate``."""
 
 OPEN_FILES = (
