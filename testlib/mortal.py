@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import replace
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
@@ -27,6 +28,10 @@ OUTCOME_SECONDS = 4 * 24 * 3600.0
 HOLD_SECONDS = 60.0
 
 
+outside_calls: ContextVar[list[str] | None] = ContextVar("outside_calls", default=None)
+"""Where the calls of the world are listed that are made from here on."""
+
+
 class Wire:
     """The way from one node to the world. Once cut, no call arrives any more, and none is answered."""
 
@@ -40,6 +45,8 @@ class Wire:
             return found
 
         def call(*arguments: Any, **named: Any) -> Any:
+            if (calls := outside_calls.get()) is not None:
+                calls.append(name)
             if self.is_cut:
                 return asyncio.get_running_loop().create_future()
             return found(*arguments, **named)
@@ -145,7 +152,7 @@ class MortalCloud(TestCloud):
         Raises TimeoutError where it does not end in four days.
         """
         async with asyncio.timeout(OUTCOME_SECONDS):
-            if await self._ends_before_death(job):
+            if await self.ends_before_death(job.outcome):
                 return job.outcome.result()
             await self.restart()
             while True:
@@ -154,9 +161,10 @@ class MortalCloud(TestCloud):
                     return outcome
                 await asyncio.sleep(1)
 
-    async def _ends_before_death(self, job: Job) -> bool:
+    async def ends_before_death(self, outcome: asyncio.Future[Outcome]) -> bool:
+        """Waits for an outcome; False where the node dies first."""
         death = asyncio.ensure_future(self.died.wait())
-        job.outcome.add_done_callback(lambda ended: death.cancel())
+        outcome.add_done_callback(lambda ended: death.cancel())
         try:
             await death
         except asyncio.CancelledError:

@@ -307,8 +307,6 @@ def _forget(tx: Transaction, flow: Flow[StorageParams]) -> None:
     resources.delete(tx, PrimaryStorage, uuid)
 
 
-LAST = "it is the last step"
-
 ADD_STORAGE = Workflow(
     "primary-storage-add",
     AddStorage,
@@ -342,7 +340,7 @@ DETACH_STORAGE = Workflow(
     Attachment,
     steps=(
         Step("withdraw", commit=partial(_set_ready, ready=False), uncommit=partial(_set_ready, ready=True)),
-        Step("forget", commit=_detached, no_undo_because=LAST),
+        Step("forget", commit=_detached, no_undo_because="it is the last step"),
     ),
 )
 CONNECT_STORAGE = Workflow(
@@ -355,7 +353,7 @@ CONNECT_STORAGE = Workflow(
             do=_connect_again,
             commit=_connected,
             timeout_seconds=CONNECT_SECONDS,
-            no_undo_because=LAST,
+            no_undo_because="an unused mount is harmless, and the next connecting makes it again",
         ),
     ),
 )
@@ -364,7 +362,12 @@ MAINTAIN_STORAGE = Workflow(
     StorageParams,
     steps=(
         Step("maintenance", commit=_begin_maintenance, uncommit=_leave_maintenance),
-        Step("stop-vms", do=_stop_all_vms, timeout_seconds=STOP_SECONDS, no_undo_because=LAST),
+        Step(
+            "stop-vms",
+            do=_stop_all_vms,
+            timeout_seconds=STOP_SECONDS,
+            no_undo_because="a VM that was stopped stays stopped, and can be started as its storage is back",
+        ),
     ),
 )
 DELETE_STORAGE = Workflow(
