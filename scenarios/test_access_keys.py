@@ -276,6 +276,7 @@ def test_a_signature_is_refused_for_as_long_as_its_date_would_be_taken(ahead: in
     """Also where the client's clock is ahead, so that the date stays good long after the call."""
 
     async def body(cloud: TestCloud) -> None:
+        await set_global(cloud, "identity/session.cleanup.interval", "60")
         key = await new_key(cloud)
         date = date_of(cloud, ahead)
         assert (await key.call("POST", "/zones", ZONE, date=date))[0] == 202

@@ -12,11 +12,13 @@ from typing import Any
 import pytest
 
 from core.client.errors import ApiFailure
+from core.compute.host.hypervisor import Hypervisor
 from core.compute.host.model import Host
 from core.compute.host.strategies import HostAllocatorStrategy
 from core.compute.host.transactions import HostRequest, candidate_hosts
 from core.compute.vm.model import VmInstance
 from core.kernel.db.transaction import Transaction
+from core.kernel.workflow import CallId
 from core.kernel.workflow.model import Garbage
 from core.storage.primary.model import LocalStorageHostRef
 from scenarios.cases.vm import GIB, l3_of, vm_of, wanted
@@ -427,9 +429,9 @@ def test_a_stop_that_fails_boots_no_vm_that_did_not_run(state: str) -> None:
     async def body(cloud: TestCloud) -> None:
         vm = await cloud.create("CreateVmInstance", **wanted(cloud))
         address = await host_address(cloud, vm["hostUuid"])
-        off = Fault(kind=FaultKind.DEAD_HOST, addresses=(address,), power=False, duration=0.1)
-        cloud.world.faults.add(off)
-        await cloud.settle(0.2)
+        hypervisor = cloud.node.kernel.backends.find(Hypervisor, "KVM")
+        row = await cloud.node.kernel.db.read(Transaction.require, VmInstance, vm["uuid"])
+        await hypervisor.destroy_vm(address, vm["uuid"], CallId(row.internal_id, 1, 1000))
         assert list(cloud.world.guests()) == []
         where = {"uuid": vm["uuid"]}
         await cloud.node.kernel.db.write(lambda tx: tx.update(VmInstance, where, state=state))
@@ -438,7 +440,7 @@ def test_a_stop_that_fails_boots_no_vm_that_did_not_run(state: str) -> None:
         await cloud.failure("StopVmInstance", uuid=vm["uuid"])
         assert list(cloud.world.guests()) == []
         cloud.world.faults.remove(number)
-        await cloud.call("ReconnectHost", uuid=vm["hostUuid"])
+        await cloud.call("StopVmInstance", uuid=vm["uuid"])
 
     on_small_cloud(body)
 
