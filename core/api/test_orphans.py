@@ -47,7 +47,7 @@ def a_run(number: int, direction: str = FORWARD, job: str | None = "job", parked
     """A run that was found; it can be carried on unless it has ended or is parked."""
     row = WorkflowRun(number=number, job=job, answer=f"answer-{number}", direction=direction, error=None)
     goes_on = direction != ENDED and not parked
-    flow = cast("Flow[Any]", Flow(cast(Any, None), cast(Any, None), cast(Any, None), {})) if goes_on else None
+    flow: Flow[Any] | None = Flow(cast(Any, None), cast(Any, None), cast(Any, None), {}) if goes_on else None
     return Left(row, None, flow, parked)
 
 
