@@ -17,8 +17,10 @@ from core.kernel.db.model import Inventory, Resource, Subtype
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument
 from core.kernel.query import Inventories, Queries, parse_condition
+from core.kernel.query.conditions import VALUES_MAX
 from core.kernel.query.fields import parse_time
 from core.kernel.query.reading import ROWS_MAX
+from core.kernel.query.terms import PARTS_MAX
 from testlib.kernel import run
 
 EPOCH_MS = 1_398_844_218_000
@@ -320,3 +322,19 @@ def test_exactly_so_many_rows_are_shown_whole_as_may_be(rows: int, limit: int | 
         assert len((await queries.answer(some, Crate)).inventories or []) == min(rows, limit or rows)
 
     with_crates(body, more=rows)
+
+
+@pytest.mark.parametrize("over", [0, 1])
+def test_as_many_conditions_and_values_are_taken_as_may_be(over: int) -> None:
+    many_conditions = ["size>0"] * (PARTS_MAX + over)
+    many_values = "size?=10," + ",".join(str(number) for number in range(100, 100 + VALUES_MAX - 1 + over))
+
+    async def body(queries: Queries) -> None:
+        for conditions, wanted in ((many_conditions, "1234"), ([many_values], "1")):
+            if over:
+                with pytest.raises(InvalidArgument, match=r"more than 200|are the most"):
+                    await found(queries, *conditions)
+            else:
+                assert await found(queries, *conditions) == wanted
+
+    with_crates(body)
