@@ -335,3 +335,26 @@ def test_a_secret_is_shown_once_and_keys_are_their_accounts_own() -> None:
         assert (await cloud.create("CreateAccessKey", **whose))["userUuid"] == made["accountUuid"]
 
     run_cloud(body)
+
+
+@pytest.mark.parametrize("ahead", [-890, 0, 890])
+def test_a_signature_is_refused_for_as_long_as_its_date_would_be_taken(ahead: int) -> None:
+    """Also where the client's clock is ahead, so that the date stays good long after the call."""
+
+    async def body(cloud: TestCloud) -> None:
+        await set_global(cloud, "identity/session.cleanup.interval", "60")
+        key = await new_key(cloud)
+        date = date_of(cloud, ahead)
+        assert (await key.call("POST", "/zones", ZONE, date=date))[0] == 202
+        good_until = cloud.node.kernel.clock.now_ms() + (900 + ahead) * 1000
+        codes = []
+        for _ in range(40):
+            await asyncio.sleep(60)
+            status, answer = await key.call("POST", "/zones", ZONE, date=date)
+            codes.append((status, answer["error"]["code"] if status == 503 else None))
+            if cloud.node.kernel.clock.now_ms() < good_until:
+                assert codes[-1] == (503, "ID.1102")
+        assert {status for status, _ in codes} <= {503, 403}
+        assert codes[-1] == (403, None)
+
+    run_cloud(body)

@@ -8,8 +8,17 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from typing import Any
 
 import pytest
+from pydantic import BaseModel
+
+from core.kernel.workflow import Step, Workflow
+from testlib.cloud import TestCloud, run_cloud
+from testlib.matrix.calls import CALLS
+from testlib.matrix.faults import Case, Fault, cases_of
+from testlib.matrix.run import KNOWN, WITHOUT_CALLS, Found, told
+from testlib.matrix.state import Rows, changes
 
 SHARDS = 2
 LAST_LINE = re.compile(r"matrix: (\d+) workflows, (\d+) steps, (\d+) cases, 0 failures")
@@ -24,3 +33,64 @@ def test_whatever_fails_leaves_nothing_behind(shard: int) -> None:
     assert last is not None, ended.stdout
     workflows, steps, cases = (int(number) for number in last.groups())
     assert workflows <= steps < cases
+
+
+def test_a_step_that_called_nothing_outside_is_told_of() -> None:
+    """One case of it that did is enough; a step in the database alone is not asked."""
+    outside = [Case("w", step, fault) for step in "ab" for fault in (Fault.UNREACHABLE_AFTER, Fault.REPEATED)]
+    cases = [*outside, Case("w", "c", Fault.REPEATED)]
+    calls = {"w/a/repeated": ["start_vm"]}
+    report = {str(case): Found([], calls.get(str(case), [])) for case in cases}
+    failures, known = told(report, cases)
+    assert known == []
+    assert len(failures) == 1
+    assert failures[0].startswith("w/b: it called nothing outside")
+
+
+def test_a_known_failure_is_told_and_one_that_passes_has_to_go() -> None:
+    (name, why), *_ = KNOWN.items()
+    failures, known = told({name: Found(["a leak"]), "w/a/repeated": Found(["another"])}, [])
+    assert why in known[0]
+    assert [text.split(":")[0] for text in failures] == ["w/a/repeated"]
+    assert "is to leave the table" in told({name: Found([])}, [])[0][0]
+
+
+def test_every_field_that_is_not_as_it_was_is_told_of() -> None:
+    before: Rows = {"host": {("1",): {"state": "Enabled", "name": "h"}, ("2",): {}}, "zone": {}}
+    after: Rows = {"host": {("1",): {"state": "Disabled", "name": "h"}}, "zone": {("3",): {}}}
+    assert list(changes(before, after)) == [
+        "host.state was 'Enabled', is 'Disabled' of ['1']",
+        "host['2'] is gone",
+        "zone['3'] came",
+    ]
+
+
+def test_steps_outside_fail_in_more_than_one_way_and_more_than_once() -> None:
+    async def outside(flow: object) -> None:
+        """Does nothing."""
+
+    made: Step[Any] = Step("made", do=outside, undo=outside)
+    kept: Step[Any] = Step("kept", do=outside, no_undo_because="nothing is made")
+    row: Step[Any] = Step("row", commit=lambda tx, flow: None, no_undo_because="it changes nothing")
+    cases = list(cases_of(Workflow("w", BaseModel, (row, made, kept))))
+    faults = {step: {case.fault for case in cases if case.step == step} for step in ("row", "made", "kept")}
+    silence = {Fault.UNREACHABLE_BEFORE, Fault.UNREACHABLE_AFTER}
+    assert faults["made"] >= silence | {Fault.SILENT}
+    assert faults["kept"] & {*silence, Fault.SILENT} == silence
+    assert faults["row"] & {*silence, Fault.SILENT} == set()
+
+
+def test_what_acts_outside_has_a_better_reason_than_to_be_the_last_step() -> None:
+    """Half-way through the last step there is something to undo as well."""
+
+    async def body(cloud: TestCloud) -> None:
+        workflows = cloud.node.kernel.engine.workflows()
+        acting = [(flow, step) for flow in workflows for step in flow.steps if step.do is not None]
+        assert [
+            f"{flow.name}/{step.name}" for flow, step in acting if "last step" in step.no_undo_because
+        ] == []
+        names = {flow.name for flow in workflows} | {f"{flow.name}/{step.name}" for flow, step in acting}
+        assert {*CALLS, *WITHOUT_CALLS} <= names
+        assert {name.rsplit("/", 1)[0] for name in KNOWN} <= names
+
+    run_cloud(body, check=False)

@@ -339,7 +339,7 @@ def test_a_plugin_can_bring_a_type_of_its_own() -> None:
         vm = await small_vm(cloud)
         (root,) = vm["allVolumes"]
         assert (root["primaryStorageUuid"], vm["state"]) == (uuid, "Running")
-        assert root["installPath"] in [path for _, path in SimTruth(cloud.world).volumes()]
+        assert root["installPath"] in [bits.path for bits in SimTruth(cloud.world).volumes()]
         await cloud.call("DeletePrimaryStorage", uuid=uuid)
         assert await cloud.query("QueryVmInstance", f"uuid={vm['uuid']}") == []
 

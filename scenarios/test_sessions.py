@@ -6,12 +6,14 @@ import asyncio
 
 import pytest
 
+from core.identity.session.errors import TooManySessions
 from core.identity.session.messages import CloseSessions
 from core.identity.session.model import Session
 from core.identity.session.tokens import session_id
 from core.kernel.db.transaction import Transaction
 from core.kernel.ownership import ADMIN_UUID
 from scenarios.cases.policy import deny
+from scenarios.test_config import set_global
 from scenarios.test_logins import PASSWORD
 from scenarios.test_policies import a_user_with
 from testlib.cloud import TestCloud, run_cloud
@@ -92,5 +94,52 @@ def test_a_user_without_a_policy_renews_asks_after_and_ends_its_own_session() ->
         await user.call("LogOut", sessionUuid=user.session)
         assert (await user.failure("RenewSession", sessionUuid=user.session)).code == "ID.1001"
         cloud.session = admin
+
+    run_cloud(body)
+
+
+def test_a_session_that_was_ended_is_not_revived_by_a_restart() -> None:
+    """By an administrator, a user, or with its account."""
+
+    async def body(cloud: TestCloud) -> None:
+        assert isinstance(cloud, MortalCloud)
+        ended = [await new_session(cloud)]
+        await cloud.call("LogOut", sessionUuid=ended[0])
+        eve = await a_user_with(cloud, "admin", deny("QueryZone"))
+        ended.append(eve.session)
+        await eve.call("LogOut", sessionUuid=eve.session)
+        ann = await cloud.tenant("ann")
+        ended.append(ann.session)
+        (account,) = await cloud.query("QueryAccount", "name=ann")
+        await cloud.call("DeleteAccount", uuid=account["uuid"])
+        rows = await cloud.node.kernel.db.read(Transaction.find, Session)
+        assert [row.uuid for row in rows if row.uuid in ended] == []
+        cloud.crash()
+        await cloud.restart()
+        assert [session for session in ended if await is_valid(cloud, session)] == []
+        assert await is_valid(cloud, cloud.session)
+
+    run_cloud(body, kind=MortalCloud)
+
+
+def test_logins_at_once_open_no_session_too_many() -> None:
+    """Expired sessions do not count, and those of other accounts do not either."""
+
+    async def body(cloud: TestCloud) -> None:
+        await cloud.tenant("ann")
+        await set_global(cloud, "identity/session.timeout", "100")
+        await set_global(cloud, "identity/session.maxConcurrent", "3")
+        await new_session(cloud)
+        await asyncio.sleep(200)
+        login = {"accountName": "admin", "password": PASSWORD}
+        calls = (cloud.node.api.call("LogInByAccount", login) for _ in range(8))
+        ends = await asyncio.gather(*calls, return_exceptions=True)
+        opened = [end for end in ends if isinstance(end, dict)]
+        assert len(opened) == 2  # beside the one that this test began with
+        assert {end.code for end in ends if isinstance(end, TooManySessions)} == {"ID.1006"}
+        cloud.session = opened[0]["inventory"]["uuid"]
+        assert (await cloud.failure("LogInByAccount", **login)).code == "ID.1006"
+        await cloud.call("LogOut", sessionUuid=opened[1]["inventory"]["uuid"])
+        assert await new_session(cloud)
 
     run_cloud(body)

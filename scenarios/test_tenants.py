@@ -18,6 +18,7 @@ from testlib.cloud import TestCloud, run_cloud
 from testlib.mortal import MortalCloud
 from testlib.ownership import misowned
 from testlib.subscriber import subscribe
+from testlib.tenants import share_with_all
 
 
 async def make_volume(cloud: TestCloud, name: str) -> str:
@@ -305,3 +306,37 @@ def test_the_oracles_of_ownership_find_what_is_wrong(spoil: str, told: str) -> N
         assert [text for text in found if told in text] != [] if told else found == []
 
     run_cloud(body, check=False)
+
+
+@pytest.mark.parametrize(
+    "zql",
+    [
+        "count image where volume.name = 'his'",
+        "count image where volume.vmInstance.name = 'his'",
+        "count image where volume.__userTag__ = 'his'",
+        "count image where uuid in (query volume.rootImageUuid where name = 'his')",
+        "count image where uuid in (query volume.rootImageUuid where vmInstance.name = 'his')",
+        "count image where uuid in (query volume.rootImageUuid where __userTag__ = 'his')",
+        "count l3network where vmNic.vmInstance.name = 'his'",
+        "count l3network where uuid in (query vmnic.l3NetworkUuid where mac is not null)",
+        "count l3network where uuid in (query usedip.l3NetworkUuid)",
+        "count instanceoffering where vmInstance.name = 'his'",
+    ],
+)
+def test_what_everybody_sees_tells_a_tenant_nothing_of_anothers(zql: str) -> None:
+    """Each row is open to both; what the condition asks of lies behind it, and is bob's alone."""
+
+    async def body(cloud: TestCloud) -> None:
+        await share_with_all(cloud)
+        ann, bob = await cloud.tenant("ann"), await cloud.tenant("bob")
+        named = ("imageUuid", "image", "ubuntu"), ("instanceOfferingUuid", "instanceOffering", "small")
+        fields: dict[str, Any] = {field: cloud.deployed.uuid(kind, name) for field, kind, name in named}
+        l3 = cloud.deployed.uuid("l3Network", "public")
+        await bob.create("CreateVmInstance", name="his", l3NetworkUuids=[l3], **fields)
+        (root,) = await bob.query("QueryVolume")
+        await bob.call("UpdateVolume", uuid=root["uuid"], name="his")
+        await bob.create("CreateUserTag", resourceType="VolumeVO", resourceUuid=root["uuid"], tag="his")
+        found = [(await who.call("ZQLQuery", zql=zql))["results"][0]["total"] for who in (ann, bob)]
+        assert found == [0, 1]
+
+    run_cloud(body, plan="small", variables={"vms": 0})

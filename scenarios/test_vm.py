@@ -12,15 +12,20 @@ from typing import Any
 import pytest
 
 from core.client.errors import ApiFailure
+from core.compute.host.hypervisor import Hypervisor
 from core.compute.host.model import Host
 from core.compute.host.strategies import HostAllocatorStrategy
 from core.compute.host.transactions import HostRequest, candidate_hosts
+from core.compute.vm.model import VmInstance
 from core.kernel.db.transaction import Transaction
+from core.kernel.workflow import CallId
 from core.kernel.workflow.model import Garbage
+from core.storage.primary.model import LocalStorageHostRef
 from scenarios.cases.vm import GIB, l3_of, vm_of, wanted
 from scenarios.test_host import shared_storage_only
 from simulator.faults import Fault, FaultKind
 from testlib.cloud import TestCloud, run_cloud
+from testlib.oracles import find_miscounts
 
 Body = Callable[[TestCloud], Awaitable[None]]
 
@@ -389,3 +394,85 @@ def test_a_strategy_is_obeyed_by_creation_start_migration_and_the_lists_of_candi
         assert names[(await cloud.create("StartVmInstance", uuid=vm["uuid"]))["hostUuid"]] == "host-2"
 
     run_cloud(body, plan=shared_storage_only(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("before", "api", "operations"),
+    [
+        (None, "StopVmInstance", ("stop_vm", "start_vm")),
+        (None, "PauseVmInstance", ("pause_vm", "resume_vm")),
+        ("PauseVmInstance", "ResumeVmInstance", ("resume_vm", "pause_vm")),
+    ],
+)
+def test_a_vm_whose_undo_is_lost_is_unknown_until_its_host_says(
+    before: str | None, api: str, operations: tuple[str, ...]
+) -> None:
+    async def body(cloud: TestCloud) -> None:
+        vm = await cloud.create("CreateVmInstance", **wanted(cloud))
+        if before is not None:
+            await cloud.call(before, uuid=vm["uuid"])
+        state = (await cloud.get("QueryVmInstance", vm["uuid"]))["state"]
+        fault = Fault(kind=FaultKind.FAILED_CALL, operations=operations, reason="qemu hangs")
+        number = cloud.world.faults.add(fault)
+        await cloud.failure(api, uuid=vm["uuid"])
+        assert (await cloud.get("QueryVmInstance", vm["uuid"]))["state"] == "Unknown"
+        cloud.world.faults.remove(number)
+        await cloud.call("ReconnectHost", uuid=vm["hostUuid"])
+        await cloud.settle(60)
+        assert (await cloud.get("QueryVmInstance", vm["uuid"]))["state"] == state
+
+    on_small_cloud(body)
+
+
+@pytest.mark.parametrize("state", ["Paused", "Unknown", "Crashed", "NoState"])
+def test_a_stop_that_fails_boots_no_vm_that_did_not_run(state: str) -> None:
+    async def body(cloud: TestCloud) -> None:
+        vm = await cloud.create("CreateVmInstance", **wanted(cloud))
+        address = await host_address(cloud, vm["hostUuid"])
+        hypervisor = cloud.node.kernel.backends.find(Hypervisor, "KVM")
+        row = await cloud.node.kernel.db.read(Transaction.require, VmInstance, vm["uuid"])
+        await hypervisor.destroy_vm(address, vm["uuid"], CallId(row.internal_id, 1, 1000))
+        assert list(cloud.world.guests()) == []
+        where = {"uuid": vm["uuid"]}
+        await cloud.node.kernel.db.write(lambda tx: tx.update(VmInstance, where, state=state))
+        refused = Fault(kind=FaultKind.FAILED_CALL, operations=("stop_vm",), reason="qemu hangs")
+        number = cloud.world.faults.add(refused)
+        await cloud.failure("StopVmInstance", uuid=vm["uuid"])
+        assert list(cloud.world.guests()) == []
+        cloud.world.faults.remove(number)
+        await cloud.call("StopVmInstance", uuid=vm["uuid"])
+
+    on_small_cloud(body)
+
+
+@pytest.mark.parametrize("left", [1 << 30, 7 << 30])
+def test_a_host_whose_storage_is_full_is_left_as_it_was_and_the_next_one_is_taken(left: int) -> None:
+    """Full for the root disk, or only for the data disk that comes after it."""
+
+    async def body(cloud: TestCloud) -> None:
+        nfs, local = (cloud.deployed.uuid("primaryStorage", name) for name in ("nfs", "local"))
+        await cloud.call("ChangePrimaryStorageState", uuid=nfs, stateEvent="disable")
+        hosts = [cloud.deployed.uuid("host", f"host-{number}") for number in range(3)]
+        for host in hosts[1:]:
+            fields = {"hostUuid": host, "primaryStorageUuidForRootVolume": local}
+            await cloud.create("CreateVmInstance", **wanted(cloud, **fields))
+        read = cloud.node.kernel.db.read
+        full = (await read(Transaction.find, LocalStorageHostRef, host_uuid=hosts[0]))[0]
+        await cloud.create(
+            "CreateDataVolume",
+            name="filler",
+            diskSize=full.available_capacity - left,
+            primaryStorageUuid=local,
+            systemTags=[f"localStorage::hostUuid::{hosts[0]}"],
+        )
+        before = await read(Transaction.find, LocalStorageHostRef, host_uuid=hosts[0])
+        fields = {"primaryStorageUuidForRootVolume": local, "dataDiskSizes": [1 << 33]}
+        vm = await cloud.create("CreateVmInstance", **wanted(cloud, **fields))
+        assert vm["hostUuid"] in hosts[1:]
+        after = await read(Transaction.find, LocalStorageHostRef, host_uuid=hosts[0])
+        assert after[0].available_capacity == before[0].available_capacity
+        host = await cloud.get("QueryHost", hosts[0])
+        assert host["availableCpuCapacity"] == host["totalCpuCapacity"]
+        assert await find_miscounts(cloud.node.kernel) == []
+
+    on_small_cloud(body)

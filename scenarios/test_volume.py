@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from scenarios.cases.vm import wanted
 from scenarios.cases.volume import GIB, deleted, nfs, stored, volume
 from simulator.faults import Fault, FaultKind
 from testlib.cloud import TestCloud, run_cloud
@@ -150,5 +151,24 @@ def test_bits_that_a_silent_storage_keeps_are_removed_later() -> None:
         assert await cloud.query("QueryVolume") == []
         assert (await nfs(cloud))["availableCapacity"] == before["availableCapacity"]
         assert [bits.path for bits in cloud.world.volumes()] == [made["installPath"]]
+
+    run_cloud(body, plan="small", variables={"vms": 0})
+
+
+@pytest.mark.parametrize("operation", ["create_volume", "attach_volume"])
+def test_a_volume_that_could_not_be_attached_is_as_it_was(operation: str) -> None:
+    """It had no bits: it has none again, nor storage, nor format."""
+
+    async def body(cloud: TestCloud) -> None:
+        vm = await cloud.create("CreateVmInstance", **wanted(cloud))
+        before = await cloud.create("CreateDataVolume", name="v", diskSize=GIB)
+        fault = Fault(kind=FaultKind.FAILED_CALL, operations=(operation,), reason="no room")
+        cloud.world.faults.add(fault)
+        await cloud.failure("AttachDataVolumeToVm", vmInstanceUuid=vm["uuid"], volumeUuid=before["uuid"])
+        after = await cloud.get("QueryVolume", before["uuid"])
+        times = ("lastOpDate", "lastOpDateMs")
+        assert {name: after[name] for name in after if name not in times} == {
+            name: before[name] for name in before if name not in times
+        }
 
     run_cloud(body, plan="small", variables={"vms": 0})

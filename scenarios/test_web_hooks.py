@@ -14,7 +14,7 @@ from scenarios.test_config import set_global
 from testlib.cloud import TestCloud, run_cloud
 from testlib.history import all_events
 from testlib.mortal import MortalCloud
-from testlib.subscriber import NEVER, Answer, Subscriber, subscribe
+from testlib.subscriber import NEVER, Answer, Subscriber, passed_over, subscribe
 
 LOGIN = {"accountName": "admin", "password": FIRST_PASSWORD}
 URL = "https://{}.example.com/events"
@@ -206,3 +206,32 @@ def test_old_events_go_when_they_are_told_and_later_even_if_not() -> None:
         assert sorted(e["id"] for e in subscriber.taken()) == await told_since(cloud, last - 1)
 
     run_cloud(body)
+
+
+def test_its_position_passes_no_event_that_is_not_delivered() -> None:
+    """One zone's events are taken late, others' at once; at every moment nothing is passed over."""
+
+    async def body(cloud: TestCloud) -> None:
+        assert isinstance(cloud, MortalCloud)
+        is_late = True
+
+        def answer(url: str, event: dict[str, Any]) -> Answer:
+            return 500 if is_late and event["body"]["name"] == "z2" else 200
+
+        subscriber = subscribe(cloud, Subscriber(answer))
+        await hook(cloud, "slow", opaque="zone.*")
+        await cloud.settle(1)
+        await switch(cloud, 3)
+        for _ in range(2):
+            await cloud.settle(5)
+            read = cloud.node.kernel.db.read
+            assert await read(lambda tx: list(passed_over(tx, subscriber))) == []
+            assert "z2" not in {event["body"]["name"] for event in subscriber.taken()}
+            cloud.crash()
+            await cloud.restart()
+            subscribe(cloud, subscriber)
+        is_late = False
+        await cloud.settle(600)
+        assert len([event for event in subscriber.taken() if event["body"]["name"] == "z2"]) == 4
+
+    run_cloud(body, kind=MortalCloud)

@@ -219,6 +219,8 @@ class VolumeRecord:
     template: str | None
     cached: bool
     complete: bool
+    taken: int
+    """Bytes that are really used of the storage."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -445,9 +445,8 @@ class World:
     def volumes(self) -> Iterator[VolumeRecord]:
         """Yield everything on primary storages, in the order of creation."""
         for (storage, place, path), bits in self.datacenter.bits.items():
-            yield VolumeRecord(
-                storage, place or None, path, bits.size, bits.template, bits.cached, not bits.writer
-            )
+            where, done = (storage, place or None, path), not bits.writer
+            yield VolumeRecord(*where, bits.size, bits.template, bits.cached, done, bits.taken)
 
     def images(self) -> Iterator[ImageRecord]:
         """Yield every image on backup storages, in the order of creation."""

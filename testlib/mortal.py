@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import replace
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
@@ -18,12 +19,17 @@ from simulator.clock import SimEnvironment
 from simulator.world import World
 from testlib.cloud import TestCloud
 from testlib.oracles import quota_drift
+from testlib.places import impossible
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 OUTCOME_SECONDS = 4 * 24 * 3600.0
 HOLD_SECONDS = 60.0
+
+
+outside_calls: ContextVar[list[str] | None] = ContextVar("outside_calls", default=None)
+"""Where the calls of the world are listed that are made from here on."""
 
 
 class Wire:
@@ -39,6 +45,8 @@ class Wire:
             return found
 
         def call(*arguments: Any, **named: Any) -> Any:
+            if (calls := outside_calls.get()) is not None:
+                calls.append(name)
             if self.is_cut:
                 return asyncio.get_running_loop().create_future()
             return found(*arguments, **named)
@@ -93,7 +101,7 @@ class MortalCloud(TestCloud):
 
     engine: type[Engine] = Engine
     drift: list[str]
-    """What quotas were miscounted right after some transaction."""
+    """What was wrong right after some transaction, which must hold whatever is under way."""
     options: CloudOptions
     starts: int
 
@@ -115,7 +123,7 @@ class MortalCloud(TestCloud):
         self.db.after_write = self._watch  # type: ignore[method-assign]
 
     def _watch(self, tx: Transaction) -> None:
-        self.drift += quota_drift(tx, self.node.kernel.quotas.declared())
+        self.drift += [*quota_drift(tx, self.node.kernel.quotas.declared()), *impossible(tx)]
 
     async def leaks(self) -> list[str]:
         """What the oracles find, and what they found on the way."""
@@ -144,7 +152,7 @@ class MortalCloud(TestCloud):
         Raises TimeoutError where it does not end in four days.
         """
         async with asyncio.timeout(OUTCOME_SECONDS):
-            if await self._ends_before_death(job):
+            if await self.ends_before_death(job.outcome):
                 return job.outcome.result()
             await self.restart()
             while True:
@@ -153,9 +161,10 @@ class MortalCloud(TestCloud):
                     return outcome
                 await asyncio.sleep(1)
 
-    async def _ends_before_death(self, job: Job) -> bool:
+    async def ends_before_death(self, outcome: asyncio.Future[Outcome]) -> bool:
+        """Waits for an outcome; False where the node dies first."""
         death = asyncio.ensure_future(self.died.wait())
-        job.outcome.add_done_callback(lambda ended: death.cancel())
+        outcome.add_done_callback(lambda ended: death.cancel())
         try:
             await death
         except asyncio.CancelledError:

@@ -6,106 +6,177 @@ garbage collector still has to remove is not wrong yet, and is left out.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import exists, func, select, union_all
 
 from core.api.jobs import HAS_ENDED
 from core.api.model import ApiJob
+from core.compute.host import model as hosts
 from core.compute.host.model import Host
 from core.compute.host.shares import Share, share_of
 from core.compute.vm.model import VmCdRom, VmInstance, VmNic
 from core.compute.vm.states import ON_HOST, TRANSITIONAL, VmState
+from core.event.model import WebhookPosition
 from core.identity.account.model import NORMAL, Account
 from core.kernel.config import ResourceConfig
 from core.kernel.db.model import Base, models_by_vo
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
+from core.kernel.events import extent
 from core.kernel.node import Node
 from core.kernel.quota import AccountQuota, Quota
 from core.kernel.registry import RegisteredResource, registered_kinds
 from core.kernel.tags import SystemTag, UserTag
-from core.kernel.workflow import Claim, Garbage, WorkflowRun
-from core.network.l3.model import UsedIp
-from core.storage.image.model import ImageBackupStorageRef
-from core.storage.primary.model import PERCENT, ImageCache, LocalStorageHostRef, PrimaryStorage
+from core.kernel.workflow import Claim, WorkflowRun
+from core.longjob import model as longjob
+from core.longjob.model import LongJob
+from core.network.l2.model import L2NetworkClusterRef
+from core.storage.backup import model as backup
+from core.storage.backup.model import BackupStorage
+from core.storage.image import model as image
+from core.storage.image.model import Image, ImageBackupStorageRef
+from core.storage.primary import model as primary
+from core.storage.primary.model import (
+    PERCENT,
+    ImageCache,
+    LocalStorageHostRef,
+    PrimaryStorage,
+    PrimaryStorageClusterRef,
+)
+from core.storage.volume import model as volume
 from core.storage.volume.model import Volume
 from testlib.history import wrong_events
 from testlib.identities import doubles_at_rest
 from testlib.ownership import misowned
-from testlib.truth import Bits, Truth
+from testlib.pending import BITS, GARBAGE, GUEST, PLUGGED, Pending
+from testlib.places import impossible, rootless
+from testlib.rows import fresh
+from testlib.truth import Bits, Card, Disk, Truth
 
-VMS = Statement(
+VMS = fresh(
     select(VmInstance.uuid, VmInstance.state, Host.management_ip, VmInstance.cpu_num, VmInstance.memory_size)
     .join(Host, Host.uuid == VmInstance.host_uuid, isouter=True)
     .order_by(VmInstance.uuid)
 )
-NICS = Statement(select(VmNic.uuid, VmNic.vm_instance_uuid, VmNic.ip).order_by(VmNic.uuid))
-DRIVES = Statement(select(VmCdRom.uuid, VmCdRom.vm_instance_uuid).order_by(VmCdRom.uuid))
-ATTACHED = Statement(
+NICS = fresh(
+    select(VmNic.uuid, VmNic.vm_instance_uuid, VmNic.mac, VmNic.ip, VmNic.device_id).order_by(VmNic.uuid)
+)
+DRIVES = fresh(select(VmCdRom.uuid, VmCdRom.vm_instance_uuid).order_by(VmCdRom.uuid))
+ATTACHED = fresh(
     select(Volume.uuid, Volume.vm_instance_uuid)
     .where(Volume.vm_instance_uuid.is_not(None))
     .order_by(Volume.uuid)
 )
-USED_IPS = Statement(select(UsedIp.vm_nic_uuid, UsedIp.ip, UsedIp.l3_network_uuid).order_by(UsedIp.uuid))
-VOLUMES = Statement(
-    select(Volume.uuid, Volume.primary_storage_uuid, Volume.install_path, Volume.vm_instance_uuid).order_by(
-        Volume.uuid
+VOLUMES = fresh(
+    select(
+        Volume.uuid,
+        Volume.primary_storage_uuid,
+        Volume.install_path,
+        Volume.vm_instance_uuid,
+        Volume.device_id,
+        Volume.size,
+    ).order_by(Volume.uuid)
+)
+CACHES = fresh(
+    select(ImageCache.primary_storage_uuid, ImageCache.install_url, ImageCache.size).order_by(ImageCache.id)
+)
+IMAGES = fresh(
+    select(
+        ImageBackupStorageRef.backup_storage_uuid,
+        ImageBackupStorageRef.install_path,
+        ImageBackupStorageRef.size,
+        Image.size,
+        Image.actual_size,
+    )
+    .join(Image, Image.uuid == ImageBackupStorageRef.image_uuid)
+    .order_by(ImageBackupStorageRef.id)
+)
+STORED = fresh(
+    select(
+        BackupStorage.uuid,
+        BackupStorage.allocated_capacity,
+        func.coalesce(func.sum(ImageBackupStorageRef.size), 0),
+    )
+    .join(
+        ImageBackupStorageRef,
+        ImageBackupStorageRef.backup_storage_uuid == BackupStorage.uuid,
+        isouter=True,
+    )
+    .group_by(BackupStorage.uuid, BackupStorage.allocated_capacity)
+    .order_by(BackupStorage.uuid)
+)
+POSITIONS = fresh(select(WebhookPosition).order_by(WebhookPosition.web_hook_uuid))
+BETWEEN: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
+    ("vm", VmInstance.state, TRANSITIONAL),
+    ("volume", Volume.status, (volume.CREATING,)),
+    ("image", Image.status, (image.DOWNLOADING,)),
+    ("image copy", ImageBackupStorageRef.status, (image.DOWNLOADING,)),
+    ("cached image", ImageCache.state, (primary.CACHE_CREATING, primary.CACHE_DELETING)),
+    ("primary storage", PrimaryStorage.state, (primary.DELETING,)),
+    ("primary storage", PrimaryStorage.status, (primary.CONNECTING,)),
+    ("backup storage", BackupStorage.status, (backup.CONNECTING,)),
+    ("host", Host.status, (hosts.CONNECTING,)),
+    ("host", Host.state, (hosts.PRE_MAINTENANCE,)),
+    ("long job", LongJob.state, (longjob.WAITING, longjob.RUNNING, longjob.CANCELING)),
+)
+"""Each column with the values that do not outlive the operation that set them."""
+TRANSIENT = tuple(
+    (
+        noun,
+        fresh(
+            select(column.class_.__table__.primary_key.columns.values()[0], column)
+            .where(column.in_(values))
+            .order_by(*column.class_.__table__.primary_key)
+        ),
+    )
+    for noun, column, values in BETWEEN
+)
+UNREADY = fresh(
+    union_all(
+        select(PrimaryStorageClusterRef.primary_storage_uuid, PrimaryStorageClusterRef.cluster_uuid).where(
+            ~PrimaryStorageClusterRef.ready
+        ),
+        select(L2NetworkClusterRef.l2_network_uuid, L2NetworkClusterRef.cluster_uuid).where(
+            ~L2NetworkClusterRef.ready
+        ),
     )
 )
-CACHES = Statement(select(ImageCache.primary_storage_uuid, ImageCache.install_url).order_by(ImageCache.id))
-IMAGES = Statement(
-    select(ImageBackupStorageRef.backup_storage_uuid, ImageBackupStorageRef.install_path).order_by(
-        ImageBackupStorageRef.id
-    )
-)
-LOAD = Statement(
+"""Storages and L2 networks that are neither attached to a cluster nor detached from it."""
+LOAD = fresh(
     select(VmInstance.host_uuid, func.count(), func.sum(VmInstance.cpu_num), func.sum(VmInstance.memory_size))
     .where(VmInstance.host_uuid.is_not(None), VmInstance.state.in_(ON_HOST))
     .group_by(VmInstance.host_uuid)
 )
-ALLOCATED = Statement(
+ALLOCATED = fresh(
     select(Volume.primary_storage_uuid, Volume.host_uuid, func.sum(Volume.size))
     .where(Volume.primary_storage_uuid.is_not(None))
     .group_by(Volume.primary_storage_uuid, Volume.host_uuid)
 )
-CACHED = Statement(
+CACHED = fresh(
     select(ImageCache.primary_storage_uuid, ImageCache.host_uuid, func.sum(ImageCache.size)).group_by(
         ImageCache.primary_storage_uuid, ImageCache.host_uuid
     )
 )
-RUNS = Statement(select(WorkflowRun).order_by(WorkflowRun.number))
-CLAIMS = Statement(select(func.count()).select_from(Claim))
-JOBS = Statement(select(func.count()).select_from(ApiJob).where(~HAS_ENDED))
-GARBAGE = Statement(select(Garbage).order_by(Garbage.uuid))
-CAPACITY_OF_HOSTS = Statement(select(Host).order_by(Host.uuid))
-STORAGES = Statement(select(PrimaryStorage).order_by(PrimaryStorage.uuid))
-USER_TAGS = Statement(select(UserTag).order_by(UserTag.uuid))
-SYSTEM_TAGS = Statement(select(SystemTag).order_by(SystemTag.uuid))
-OWN_CONFIGS = Statement(select(ResourceConfig).order_by(ResourceConfig.uuid))
-TENANTS = Statement(select(Account.uuid).where(Account.type == NORMAL).order_by(Account.uuid))
-QUOTAS = Statement(select(AccountQuota).order_by(AccountQuota.uuid))
-REGISTERED = Statement(select(RegisteredResource.kind, func.count()).group_by(RegisteredResource.kind))
-PARTS = Statement(select(LocalStorageHostRef).order_by(LocalStorageHostRef.host_uuid))
+RUNS = fresh(select(WorkflowRun).order_by(WorkflowRun.number))
+CLAIMS = fresh(select(func.count()).select_from(Claim))
+JOBS = fresh(select(func.count()).select_from(ApiJob).where(~HAS_ENDED))
+CAPACITY_OF_HOSTS = fresh(select(Host).order_by(Host.uuid))
+STORAGES = fresh(select(PrimaryStorage).order_by(PrimaryStorage.uuid))
+USER_TAGS = fresh(select(UserTag).order_by(UserTag.uuid))
+SYSTEM_TAGS = fresh(select(SystemTag).order_by(SystemTag.uuid))
+OWN_CONFIGS = fresh(select(ResourceConfig).order_by(ResourceConfig.uuid))
+TENANTS = fresh(select(Account.uuid).where(Account.type == NORMAL).order_by(Account.uuid))
+QUOTAS = fresh(select(AccountQuota).order_by(AccountQuota.uuid))
+REGISTERED = fresh(select(RegisteredResource.kind, func.count()).group_by(RegisteredResource.kind))
+PARTS = fresh(select(LocalStorageHostRef).order_by(LocalStorageHostRef.host_uuid))
 
 
 TRIES_WITH_HOPE = 12
 """Garbage that failed more often than this (an hour or so) will not go away by itself."""
-
-
-@dataclass(frozen=True)
-class Pending:
-    """What the garbage collector still has to do, as one text to look identities up in."""
-
-    text: str
-
-    def covers(self, *names: str) -> bool:
-        """Whether some garbage speaks of any of `names`."""
-        return any(name in self.text for name in names)
 
 
 async def find_leaks(node: Node, truth: Truth) -> list[str]:
@@ -124,7 +195,9 @@ async def find_miscounts(node: Node) -> list[str]:
 def _miscounts(tx: Transaction, node: Node) -> list[str]:
     cpu_ratio = node.configs.value("host", "cpu.overProvisioning.ratio")
     return [
-        *_addresses(tx),
+        *impossible(tx),
+        *rootless(tx),
+        *_stored(tx),
         *_hosts(tx, cpu_ratio),
         *_storages(tx),
         *_orphans(tx),
@@ -143,7 +216,7 @@ async def find_stuck(node: Node) -> list[str]:
 
 
 def _all(tx: Transaction, truth: Truth, node: Node) -> list[str]:
-    pending = Pending(repr([g.context for g in tx.all(GARBAGE)]))
+    pending = Pending.of(tx)
     return [
         *_unfinished(tx),
         *_hopeless_garbage(tx),
@@ -155,6 +228,7 @@ def _all(tx: Transaction, truth: Truth, node: Node) -> list[str]:
         *misowned(tx),
         *unregistered(tx),
         *wrong_events(tx),
+        *_hooks_ahead(tx),
     ]
 
 
@@ -165,9 +239,11 @@ def _unfinished(tx: Transaction) -> Iterator[str]:
         yield f"{claims} claims are left"
     if jobs := tx.scalar(JOBS):
         yield f"{jobs} jobs have not ended"
-    for uuid, state, *_ in tx.all(VMS):
-        if state in TRANSITIONAL:
-            yield f"vm[{uuid}] is still {state}"
+    for noun, statement in TRANSIENT:
+        for uuid, value in tx.all(statement):
+            yield f"{noun}[{uuid}] is still {value}"
+    for uuid, cluster in tx.all(UNREADY):
+        yield f"storage or network[{uuid}] is still being attached to cluster[{cluster}] or detached"
 
 
 def _hopeless_garbage(tx: Transaction) -> Iterator[str]:
@@ -177,71 +253,100 @@ def _hopeless_garbage(tx: Transaction) -> Iterator[str]:
 
 
 def _guests(tx: Transaction, truth: Truth, pending: Pending) -> Iterator[str]:
-    expected = {uuid: (state, address) for uuid, state, address, *_ in tx.all(VMS)}
-    sizes = {uuid: tuple(size) for uuid, _, _, *size in tx.all(VMS)}
-    nics: dict[str, list[str]] = {}
-    for uuid, vm, _ in tx.all(NICS):
-        nics.setdefault(vm, []).append(uuid)
-    volumes: dict[str, list[str]] = {}
-    for uuid, _, path, vm in tx.all(VOLUMES):
-        if vm is not None and path is not None:
-            volumes.setdefault(vm, []).append(uuid)
+    rows = {row[0]: tuple(row[1:]) for row in tx.all(VMS)}
+    nics, disks = _nics_by_vm(tx), _disks_by_vm(tx)
     silent = set(truth.silent_hosts())
     seen = set()
     for guest in truth.guests():
         seen.add(guest.uuid)
-        if pending.covers(guest.uuid) or guest.address in silent:
+        if pending.removes(GUEST, guest.uuid, guest.address) or guest.address in silent:
             continue
-        state, address = expected.get(guest.uuid, (None, None))
+        state, address, *size = rows.get(guest.uuid, (None, None, None, None))
         if (state, address) != (guest.state, guest.address):
             yield (
                 f"guest[{guest.uuid}] is {guest.state} on {guest.address};"
                 f" the database says {state} on {address}"
             )
-        elif sorted(guest.nics) != sorted(nics.get(guest.uuid, [])):
-            yield f"guest[{guest.uuid}] has other nics than the database says"
-        elif sorted(guest.volumes) != sorted(volumes.get(guest.uuid, [])):
-            yield f"guest[{guest.uuid}] has other volumes than the database says"
-        elif (guest.cpus, guest.memory) != sizes[guest.uuid]:
+            continue
+        if [guest.cpus, guest.memory] != size:
             have = (guest.cpus, guest.memory)
-            yield f"guest[{guest.uuid}] has CPUs and bytes {have}; the database says {sizes[guest.uuid]}"
-    for uuid, (state, address) in expected.items():
+            yield f"guest[{guest.uuid}] has CPUs and bytes {have}; the database says {tuple(size)}"
+        yield from _plugged(guest.uuid, "nic", guest.nics, nics[guest.uuid], pending)
+        yield from _plugged(guest.uuid, "volume", guest.volumes, disks[guest.uuid], pending)
+    for uuid, (state, address, *_) in rows.items():
         if state in (VmState.RUNNING, VmState.PAUSED) and uuid not in seen and address not in silent:
             yield f"vm[{uuid}] is {state} in the database, but no host has it"
 
 
+def _nics_by_vm(tx: Transaction) -> dict[str, list[Card]]:
+    found: dict[str, list[Card]] = defaultdict(list)
+    for uuid, vm, *rest in tx.all(NICS):
+        found[vm].append(Card(uuid, *rest))
+    return found
+
+
+def _disks_by_vm(tx: Transaction) -> dict[str, list[Disk]]:
+    found: dict[str, list[Disk]] = defaultdict(list)
+    for uuid, _, path, vm, device, _ in tx.all(VOLUMES):
+        if vm is not None and path is not None:
+            found[vm].append(Disk(uuid, path, device))
+    return found
+
+
+def _plugged(
+    guest: str,
+    noun: str,
+    there: Sequence[Card] | Sequence[Disk],
+    recorded: Sequence[Card] | Sequence[Disk],
+    pending: Pending,
+) -> Iterator[str]:
+    """What a guest has otherwise than the rows say: field by field."""
+    has, said = {one.uuid: one for one in there}, {one.uuid: one for one in recorded}
+    for uuid in sorted({*has, *said}):
+        if has.get(uuid) != said.get(uuid) and not pending.removes(PLUGGED, guest, uuid):
+            yield (
+                f"guest[{guest}] has another {noun} than the database says:"
+                f" {has.get(uuid)}, not {said.get(uuid)}"
+            )
+
+
 def _bits(tx: Transaction, truth: Truth, pending: Pending) -> Iterator[str]:
-    volumes = [(storage, path) for _, storage, path, _ in tx.all(VOLUMES) if path is not None]
+    volumes = [Bits(storage, path, size) for _, storage, path, _, _, size in tx.all(VOLUMES) if path]
     yield from _compare("volume bits", volumes, truth.volumes(), pending)
-    caches = [(storage, path) for storage, path in tx.all(CACHES)]
+    caches = [Bits(*row) for row in tx.all(CACHES)]
     yield from _compare("cached image", caches, truth.cached_images(), pending)
-    images = [(storage, path) for storage, path in tx.all(IMAGES)]
-    yield from _compare("image", images, truth.images(), pending)
+    rows = tx.all(IMAGES)
+    images = [Bits(storage, path, counted) for storage, path, counted, *_ in rows]
+    there = [Bits(one.storage, one.path, one.actual_size) for one in truth.images()]
+    yield from _compare("image", images, there, pending)
+    sizes = {(one.storage, one.path): (one.size, one.actual_size) for one in truth.images()}
+    for storage, path, _, *size in rows:
+        stored = sizes.get((storage, path), tuple(size))
+        if stored != tuple(size):
+            yield f"image {path} on storage[{storage}] has sizes {stored}; the database says {tuple(size)}"
 
 
 def _compare(what: str, recorded: Iterable[Bits], there: Iterable[Bits], pending: Pending) -> Iterator[str]:
     recorded_bits, there_bits = Counter(recorded), Counter(there)
-    for storage, path in sorted((there_bits - recorded_bits).elements()):
-        name = path.rsplit("/", 1)[-1].split(".")[0]
-        if not pending.covers(path, name):
-            yield f"{what} {path} on storage[{storage}] is recorded nowhere"
-    for storage, path in sorted((recorded_bits - there_bits).elements()):
-        yield f"{what} {path} on storage[{storage}] is recorded, but not there"
+    for storage, path, size in sorted((there_bits - recorded_bits).elements()):
+        if not pending.removes(BITS, storage, path):
+            yield f"{what} {path} of {size} bytes on storage[{storage}] is recorded nowhere"
+    for storage, path, size in sorted((recorded_bits - there_bits).elements()):
+        yield f"{what} {path} of {size} bytes on storage[{storage}] is recorded, but not there"
 
 
-def _addresses(tx: Transaction) -> Iterator[str]:
-    nics = {uuid: ip for uuid, _, ip in tx.all(NICS)}
-    used = tx.all(USED_IPS)
-    for nic, ip, _ in used:
-        if nic is not None and nics.get(nic) != ip:
-            yield f"address {ip} belongs to nic[{nic}], which has {nics.get(nic)}"
-    holders = {nic for nic, _, _ in used}
-    for nic, ip in nics.items():
-        if ip is not None and nic not in holders:
-            yield f"nic[{nic}] has address {ip}, which is not reserved"
-    for (l3, ip), count in Counter((l3, ip) for _, ip, l3 in used).items():
-        if count > 1:
-            yield f"address {ip} of L3 network[{l3}] was given {count} times"
+def _hooks_ahead(tx: Transaction) -> Iterator[str]:
+    """Web hooks that pass for having been told of what has not happened yet."""
+    last = extent(tx)[1]
+    for position in tx.all(POSITIONS):
+        if position.event_id > last:
+            yield f"web hook[{position.web_hook_uuid}] is at event {position.event_id} of {last}"
+
+
+def _stored(tx: Transaction) -> Iterator[str]:
+    for uuid, counted, summed in tx.all(STORED):
+        if counted != summed:
+            yield f"backup storage[{uuid}] counts {counted} bytes of images; the sum is {summed}"
 
 
 def _hosts(tx: Transaction, cpu_ratio: int) -> Iterator[str]:

@@ -6,15 +6,21 @@ import asyncio
 import hashlib
 import hmac
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from core.event.courier import EVENT_ID, HTTP, SIGNATURE, Courier
+from core.event.model import UndeliveredEvent, Webhook
+from core.event.queue import patterns_of, position_of
+from core.kernel.db.transaction import Transaction
+from core.kernel.events import Selection, extent
 from core.kernel.outbound import check_url
 from testlib.cloud import TestCloud
+from testlib.rows import rows_of
 
 NEVER = 1e9
+AT_ONCE = 100_000
 Answer = int | float
 """A status; as a float, how many seconds nothing is answered."""
 
@@ -68,6 +74,23 @@ class Subscriber:
             if post.status == 200 and post.url.startswith(url):
                 seen.setdefault(post.headers[EVENT_ID], post.event)
         return list(seen.values())
+
+
+def passed_over(tx: Transaction, subscriber: Subscriber) -> Iterator[str]:
+    """Events that a web hook's position is past, and that were neither taken nor listed as undelivered.
+
+    It holds at every moment; of what happened before the hook was made nothing is asked.
+    """
+    for hook in tx.all(rows_of(Webhook)):
+        taken = {event["id"] for event in subscriber.taken(hook.url)}
+        listed = tx.find(UndeliveredEvent, web_hook_uuid=hook.uuid)
+        wanted = Selection(patterns_of(hook.opaque), hook.event_account_uuid)
+        position = position_of(tx, hook.uuid)
+        for event in wanted.read(tx, extent(tx)[0] - 1, AT_ONCE).events:
+            is_listed = any(row.event_id <= event.id <= row.last_event_id for row in listed)
+            is_passed = hook.create_date < event.time and event.id <= position
+            if is_passed and not is_listed and event.id not in taken:
+                yield f"web hook[{hook.uuid}] is at {position}, past event {event.id} ({event.name})"
 
 
 def subscribe(cloud: TestCloud, subscriber: Subscriber | None = None) -> Subscriber:

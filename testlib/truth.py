@@ -4,12 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from testlib.identities import Copies
 
-Bits = tuple[str, str]
-"""The uuid of a storage, and a path on it."""
+
+class Bits(NamedTuple):
+    """Bits on a storage: its uuid, a path on it, and their size in bytes: that of a volume, or of a file."""
+
+    storage: str
+    path: str
+    size: int
+
+
+class StoredImage(NamedTuple):
+    """An image on a backup storage; sizes are bytes, of a volume made of it and of the file itself."""
+
+    storage: str
+    path: str
+    size: int
+    actual_size: int
+
+
+class Card(NamedTuple):
+    """A nic as a guest has it."""
+
+    uuid: str
+    mac: str
+    ip: str | None
+    device_id: int
+
+
+class Disk(NamedTuple):
+    """A volume as a guest has it."""
+
+    uuid: str
+    path: str
+    device_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +50,8 @@ class Guest:
     uuid: str
     address: str
     state: str
-    nics: tuple[str, ...]
-    volumes: tuple[str, ...]
+    nics: tuple[Card, ...]
+    volumes: tuple[Disk, ...]
     cpus: int
     memory: int
     """Bytes."""
@@ -38,7 +69,7 @@ class Truth(Copies, Protocol):
     def cached_images(self) -> Iterable[Bits]:
         """The bits of all cached images on primary storages."""
 
-    def images(self) -> Iterable[Bits]:
+    def images(self) -> Iterable[StoredImage]:
         """The bits of all images on backup storages."""
 
     def silent_hosts(self) -> Iterable[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from simulator.world import World
 from testlib.identities import Copy, Nic
-from testlib.truth import Bits, Guest
+from testlib.truth import Bits, Card, Disk, Guest, StoredImage
 
 
 class SimTruth:
@@ -18,22 +18,25 @@ class SimTruth:
     def guests(self) -> Iterable[Guest]:
         """All guests on all machines."""
         for guest in self._world.guests():
-            nics = tuple(nic.uuid for nic in guest.spec.nics)
-            volumes = tuple(volume.uuid for volume in guest.spec.volumes)
+            nics = tuple(Card(nic.uuid, nic.mac, nic.ip, nic.device_id) for nic in guest.spec.nics)
+            volumes = tuple(Disk(one.uuid, one.path, one.device_id) for one in guest.spec.volumes)
             size = (guest.spec.cpus, guest.spec.memory_bytes)
             yield Guest(guest.uuid, guest.address, guest.state.value, nics, volumes, *size)
 
     def volumes(self) -> Iterable[Bits]:
         """The bits of volumes."""
-        return ((bits.storage, bits.path) for bits in self._world.volumes() if not bits.cached)
+        return (Bits(bits.storage, bits.path, bits.size) for bits in self._world.volumes() if not bits.cached)
 
     def cached_images(self) -> Iterable[Bits]:
         """The bits of cached images."""
-        return ((bits.storage, bits.path) for bits in self._world.volumes() if bits.cached)
+        return (Bits(bits.storage, bits.path, bits.taken) for bits in self._world.volumes() if bits.cached)
 
-    def images(self) -> Iterable[Bits]:
+    def images(self) -> Iterable[StoredImage]:
         """The bits of images on backup storages."""
-        return ((image.storage, image.path) for image in self._world.images())
+        return (
+            StoredImage(image.storage, image.path, image.size, image.actual_size)
+            for image in self._world.images()
+        )
 
     def silent_hosts(self) -> Iterable[str]:
         """Machines that do not answer."""

@@ -26,7 +26,15 @@ DECLARATIONS = (
 """What users of the API may know of the core: its declarations, and the forms made from them. The last one
 tells of the plugins that are installed beside them."""
 
-ORACLES = ("testlib.oracles", "testlib.ownership", "testlib.truth", "testlib.history", "testlib.identities")
+ORACLES = (
+    "testlib.oracles",
+    "testlib.pending",
+    "testlib.places",
+    "testlib.ownership",
+    "testlib.truth",
+    "testlib.history",
+    "testlib.identities",
+)
 """What compares a database with its world, after a test as after ``orrery simulate``."""
 
 OPEN_FILES = (

@@ -7,7 +7,7 @@ import sys
 
 from testlib.matrix.calls import CALLS
 from testlib.matrix.faults import Case
-from testlib.matrix.run import MatrixCloud, Report, cases_by_workflow, check_all, on_cloud
+from testlib.matrix.run import MatrixCloud, Report, cases_by_workflow, check_all, on_cloud, told
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -36,16 +36,16 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _told(report: Report, cases: dict[str, list[Case]]) -> int:
     """Prints what came out; gives the number of failures."""
-    failed = {name: problems for name, problems in report.items() if problems}
-    for name, problems in failed.items():
-        print(f"{name}: {'; '.join(problems)}\n    reproduce: python -m testlib.matrix --only {name}")
-    steps = {(case.workflow, case.step) for one in cases.values() for case in one}
-    total = sum(len(one) for one in cases.values())
+    every = [case for one in cases.values() for case in one]
+    failures, known = told(report, every)
+    for text in [*known, *failures]:
+        print(text)
+    steps = {(case.workflow, case.step) for case in every}
     print(
-        f"matrix: {len(cases)} workflows, {len(steps)} steps, {total} cases, {len(failed)} failures",
+        f"matrix: {len(cases)} workflows, {len(steps)} steps, {len(every)} cases, {len(failures)} failures",
         flush=True,
     )
-    return len(failed)
+    return len(failures)
 
 
 if __name__ == "__main__":

@@ -6,10 +6,12 @@ to where the call makes sense, and gives the call.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from core.kernel.bus import Message
+from core.storage.volume.messages import RemoveVolume
 from testlib.cloud import TestCloud
 
 GIB = 1 << 30
@@ -22,19 +24,30 @@ class Call:
     """An API call; `is_the_run` where its job fails if the workflow does.
 
     Where another run begins the workflow, that one may begin it again. Where the job begins `many_runs`, none
-    of them is the job, and a node that dies interrupts it.
+    of them is the job, and a node that dies interrupts it. `then` are the operations that follow it while its
+    garbage waits; the same call again where there are none. `changes` are the beginnings of what it leaves
+    otherwise (``host.state``) though it fails, with the reason. `meanwhile` happens just before the step.
+    `message` stands for the call where no API begins the workflow as it is wanted.
     """
 
     api: str
     fields: dict[str, Any] = field(default_factory=dict)
     is_the_run: bool = True
     many_runs: bool = False
+    then: tuple[tuple[str, dict[str, Any]], ...] = ()
+    changes: Mapping[str, str] = field(default_factory=dict)
+    meanwhile: Callable[[TestCloud], Awaitable[Any]] | None = None
+    message: Message[Any] | None = None
 
 
 Prepare = Callable[[TestCloud], Awaitable[Call]]
 
+GONE = {"": "what is gone stays gone, and what was not reached is untouched"}
 CALLS: dict[str, Prepare] = {}
-"""By the name of the workflow. One that is missing here fails the matrix."""
+"""By the name of the workflow, or of one of its steps (``cascade/root``) that needs a call of its own.
+
+A workflow that is missing here fails the matrix.
+"""
 
 
 def _begins(workflow: str) -> Callable[[Prepare], Prepare]:
@@ -111,13 +124,16 @@ async def _host_add(cloud: TestCloud) -> Call:
 
 @_begins("host-reconnect")
 async def _host_reconnect(cloud: TestCloud) -> Call:
-    return Call("ReconnectHost", {"uuid": _of(cloud, "host", "host-0")})
+    renewed = {"system_tag": "connecting renews what the host says of itself"}
+    return Call("ReconnectHost", {"uuid": _of(cloud, "host", "host-0")}, changes=renewed)
 
 
 @_begins("host-maintain")
 async def _host_maintain(cloud: TestCloud) -> Call:
     vm = await cloud.get("QueryVmInstance", _vm(cloud))
-    return Call("ChangeHostState", {"uuid": vm["hostUuid"], "stateEvent": "maintain"})
+    fields = ("host.vm_count", "host.available_", "vm_instance.host_uuid", "vm_instance.last_host_uuid")
+    moved = dict.fromkeys(fields, "VMs that have moved away run on as well elsewhere")
+    return Call("ChangeHostState", {"uuid": vm["hostUuid"], "stateEvent": "maintain"}, changes=moved)
 
 
 @_begins("host-delete")
@@ -128,7 +144,7 @@ async def _host_delete(cloud: TestCloud) -> Call:
 
 @_begins("vm-stop-forced")
 async def _forced_stop(cloud: TestCloud) -> Call:
-    return await _host_delete(cloud)
+    return replace(await _host_delete(cloud), then=(("StartVmInstance", {"uuid": _vm(cloud)}),))
 
 
 # primary storages
@@ -142,6 +158,10 @@ async def _simulated(cloud: TestCloud) -> dict[str, Any]:
 async def _shared(cloud: TestCloud) -> str:
     fields = {"name": "n", "url": "192.168.10.9:/more", "zoneUuid": await _zone(cloud)}
     return str((await cloud.create("AddNfsPrimaryStorage", **fields))["uuid"])
+
+
+def _lost(table: str) -> dict[str, str]:
+    return {f"{table}.status": "what cannot be connected is Disconnected until it can"}
 
 
 @_begins("primary-storage-add")
@@ -165,25 +185,34 @@ async def _primary_detach(cloud: TestCloud) -> Call:
 
 @_begins("primary-storage-reconnect")
 async def _primary_reconnect(cloud: TestCloud) -> Call:
-    return Call("ReconnectPrimaryStorage", {"uuid": _of(cloud, "primaryStorage", "nfs")})
+    nfs = _of(cloud, "primaryStorage", "nfs")
+    return Call("ReconnectPrimaryStorage", {"uuid": nfs}, changes=_lost("primary_storage"))
 
 
 @_begins("primary-storage-maintain")
 async def _primary_maintain(cloud: TestCloud) -> Call:
     nfs = _of(cloud, "primaryStorage", "nfs")
-    return Call("ChangePrimaryStorageState", {"uuid": nfs, "stateEvent": "maintain"})
+    fields = ("host.vm_count", "host.available_", "quota.used", "vm_instance.")
+    stopped = dict.fromkeys(fields, "VMs that were stopped stay stopped")
+    return Call("ChangePrimaryStorageState", {"uuid": nfs, "stateEvent": "maintain"}, changes=stopped)
 
 
 @_begins("primary-storage-delete")
 async def _primary_delete(cloud: TestCloud) -> Call:
+    where = await _cached(cloud)
+    await cloud.call("DetachPrimaryStorageFromCluster", **where)
+    return Call("DeletePrimaryStorage", {"uuid": where["primaryStorageUuid"]})
+
+
+async def _cached(cloud: TestCloud) -> dict[str, str]:
+    """A storage that nobody uses any more, attached to the cluster, with an image in its cache."""
     where = {"primaryStorageUuid": await _shared(cloud), "clusterUuid": await _cluster(cloud)}
     await cloud.call("AttachPrimaryStorageToCluster", **where)
     fields = _wanted(cloud, primaryStorageUuidForRootVolume=where["primaryStorageUuid"], dataDiskSizes=[])
     vm = await cloud.create("CreateVmInstance", **fields)
     await cloud.call("DestroyVmInstance", uuid=vm["uuid"])
     await cloud.call("ExpungeVmInstance", uuid=vm["uuid"])
-    await cloud.call("DetachPrimaryStorageFromCluster", **where)
-    return Call("DeletePrimaryStorage", {"uuid": where["primaryStorageUuid"]})
+    return where
 
 
 @_begins("image-cache-download")
@@ -214,7 +243,8 @@ async def _backup_add(cloud: TestCloud) -> Call:
 
 @_begins("backup-storage-reconnect")
 async def _backup_reconnect(cloud: TestCloud) -> Call:
-    return Call("ReconnectBackupStorage", {"uuid": _of(cloud, "backupStorage", "store")})
+    store = _of(cloud, "backupStorage", "store")
+    return Call("ReconnectBackupStorage", {"uuid": store}, changes=_lost("backup_storage"))
 
 
 @_begins("image-add")
@@ -242,7 +272,10 @@ async def _volume_create(cloud: TestCloud) -> Call:
 @_begins("volume-delete")
 async def _volume_delete(cloud: TestCloud) -> Call:
     await _configured(cloud, ("volume", "deletionPolicy", "Direct"))
-    return Call("DeleteDataVolume", {"uuid": await _data_volume(cloud, _vm(cloud))})
+    volume = {"uuid": await _data_volume(cloud, _vm(cloud))}
+    kinds = ("volume", "account_resource_ref", "quota.used", "primary_storage.allocated_capacity")
+    gone = dict.fromkeys(kinds, "it is detached first; what is deleted stays deleted")
+    return Call("DeleteDataVolume", volume, changes=gone)
 
 
 @_begins("volume-expunge")
@@ -306,7 +339,7 @@ async def _vm_start(cloud: TestCloud) -> Call:
 
 @_begins("vm-stop")
 async def _vm_stop(cloud: TestCloud) -> Call:
-    return Call("StopVmInstance", {"uuid": _vm(cloud)})
+    return Call("StopVmInstance", {"uuid": _vm(cloud)}, then=(("StartVmInstance", {"uuid": _vm(cloud)}),))
 
 
 @_begins("vm-reboot")
@@ -333,7 +366,9 @@ async def _vm_migrate(cloud: TestCloud) -> Call:
 @_begins("vm-destroy")
 async def _vm_destroy(cloud: TestCloud) -> Call:
     await _data_volume(cloud, _vm(cloud))
-    return Call("DestroyVmInstance", {"uuid": _vm(cloud)})
+    gone = {"": "what is destroyed stays destroyed"}
+    again = tuple((api, {"uuid": _vm(cloud)}) for api in ("RecoverVmInstance", "StartVmInstance"))
+    return Call("DestroyVmInstance", {"uuid": _vm(cloud)}, then=again, changes=gone)
 
 
 @_begins("vm-destroy-now")
@@ -396,17 +431,20 @@ async def _volume_detach(cloud: TestCloud) -> Call:
 
 @_begins("vm-detach-volume-forced")
 async def _forced_volume_detach(cloud: TestCloud) -> Call:
-    storage = await _shared(cloud)
-    where = {"primaryStorageUuid": storage, "clusterUuid": await _cluster(cloud)}
-    await cloud.call("AttachPrimaryStorageToCluster", **where)
-    await _data_volume(cloud, _vm(cloud), primaryStorageUuid=storage)
-    return Call("DeletePrimaryStorage", {"uuid": storage, "deleteMode": "Enforcing"}, is_the_run=False)
+    """A cascade stops the VM first; so that it runs, it would have to be started right then."""
+    await _configured(cloud, ("volume", "deletionPolicy", "Direct"))
+    volume = await _data_volume(cloud, _vm(cloud))
+    another = {"vmInstanceUuid": _vm(cloud), "volumeUuid": await _data_volume(cloud)}
+    then = (("AttachDataVolumeToVm", another),)
+    return Call("", message=RemoveVolume(volume, force=True), is_the_run=False, then=then)
 
 
 @_begins("vm-detach-nic-forced")
 async def _forced_nic_detach(cloud: TestCloud) -> Call:
     l3 = _of(cloud, "l3Network", "public")
-    return Call("DeleteL3Network", {"uuid": l3, "deleteMode": "Enforcing"}, is_the_run=False)
+    fields = {"uuid": l3, "deleteMode": "Enforcing"}
+    other = {"vmNicUuid": (await _nics(cloud))[1]["uuid"]}
+    return Call("DeleteL3Network", fields, is_the_run=False, then=(("DetachL3NetworkFromVm", other),))
 
 
 # everything
@@ -415,4 +453,26 @@ async def _forced_nic_detach(cloud: TestCloud) -> Call:
 @_begins("cascade")
 async def _cascade(cloud: TestCloud) -> Call:
     await _data_volume(cloud, _vm(cloud))
-    return Call("DeleteZone", {"uuid": await _zone(cloud)})
+    return Call("DeleteZone", {"uuid": await _zone(cloud)}, changes=GONE)
+
+
+@_begins("cascade/level-4")
+@_begins("cascade/level-5")
+async def _deep_cascade(cloud: TestCloud) -> Call:
+    """The lower levels are done again for what came while the cascade ran: a host with a network."""
+    call, cluster = await _cascade(cloud), await _cluster(cloud)
+    fields = {"name": "late", "managementIp": "192.168.1.99", "clusterUuid": cluster, **LOGIN}
+    network = await _new_l2(cloud)
+
+    async def meanwhile(cloud: TestCloud) -> None:
+        await cloud.create("AddKVMHost", **fields)
+        await cloud.call("AttachL2NetworkToCluster", **network)
+
+    return replace(call, meanwhile=meanwhile)
+
+
+@_begins("cascade/root")
+async def _cascade_of_storage(cloud: TestCloud) -> Call:
+    """The storage's own deletion removes what is in its cache."""
+    where = await _cached(cloud)
+    return Call("DeletePrimaryStorage", {"uuid": where["primaryStorageUuid"]}, changes=GONE)

@@ -9,8 +9,12 @@ from enum import StrEnum
 from typing import Any
 
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import BackendRefused, Refused
+from core.kernel.errors import BackendRefused, Refused, Unreachable
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
+from testlib.mortal import outside_calls
+from testlib.pending import may_be_garbage
+
+Action = Callable[[Flow[Any]], Awaitable[Outputs | None]]
 
 
 class Fault(StrEnum):
@@ -23,6 +27,13 @@ class Fault(StrEnum):
     """It fails, and has done nothing."""
     ERROR_AFTER = "error-after"
     """It has done its work, and fails nevertheless."""
+    UNREACHABLE_BEFORE = "unreachable-before"
+    """Nobody answers it outside, and nothing is done there."""
+    UNREACHABLE_AFTER = "unreachable-after"
+    """It has done its work outside, and then nobody answers."""
+    SILENT = "silent"
+    """It has done its work outside; then nobody answers it, its undo, or the first tries of the collector.
+    While its garbage waits, the next operation runs."""
     REPLY_LOST = "reply-lost"
     """It has done its work outside, but the answer never comes; a step in the database alone is done, but the
     node dies before that is durable."""
@@ -51,7 +62,14 @@ WITHOUT_ERROR = (
 )
 """Faults of messages and of nodes: the outside world refuses nothing, so the run must succeed."""
 
+OUTSIDE = (Fault.UNREACHABLE_BEFORE, Fault.UNREACHABLE_AFTER, Fault.SILENT, Fault.KILLED_BETWEEN)
+"""Faults of steps that do something outside."""
+FAILING = (Fault.ERROR_BEFORE, Fault.ERROR_AFTER, Fault.UNREACHABLE_BEFORE, Fault.UNREACHABLE_AFTER)
+"""Faults after which a call may fail; where it does, everything must be as it was before."""
+
 REASON = "a fault of the matrix"
+SILENT_TRIES = 6
+"""How often nobody answers: what is undone is tried three times at once, then by the collector."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +91,9 @@ def cases_of(workflow: Workflow[Any]) -> Iterator[Case]:
         for fault in Fault:
             if fault is Fault.NONE:
                 continue
-            if fault is Fault.KILLED_BETWEEN and step.do is None:
+            if fault in OUTSIDE and step.do is None:
+                continue
+            if fault is Fault.SILENT and not may_be_garbage(step):
                 continue
             if fault in UNDOING and (not _is_undone(step) or _turning_point(workflow, index) is None):
                 continue
@@ -97,7 +117,12 @@ class Saboteur:
 
     def __init__(self, case: Case, kill: Callable[[], None], kill_when_durable: Callable[[], None]) -> None:
         self.case = case
+        self.meanwhile: Callable[[], Awaitable[Any]] | None = None
+        """What happens just before the step does something outside, once."""
         self.struck = False
+        self.calls: list[str] = []
+        """What the step called outside."""
+        self._silent_tries = SILENT_TRIES if case.fault is Fault.SILENT else 0
         self._kill = kill
         self._kill_when_durable = kill_when_durable
 
@@ -137,9 +162,39 @@ class Saboteur:
     def _struck_step(self, step: Step[Any]) -> Step[Any]:
         if self.case.fault is Fault.KILLED_AFTER or step.do is None:
             return replace(step, commit=self._struck_commit(step.commit))
-        return replace(step, do=self._struck_do(step.do))
+        do = self._struck_do(self._watched(step.do))
+        if self.case.fault is Fault.SILENT:
+            do = self._silent(do) if step.deferrable else do
+            return replace(step, do=do, undo=self._silent(step.undo) if step.undo is not None else None)
+        return replace(step, do=do)
 
-    def _struck_do(self, real: Callable[[Flow[Any]], Awaitable[Outputs | None]]) -> Any:
+    def _watched(self, real: Action) -> Action:
+        """Notes what is called outside."""
+
+        async def watched(flow: Flow[Any]) -> Outputs | None:
+            meanwhile, self.meanwhile = self.meanwhile, None
+            if meanwhile is not None:
+                await meanwhile()
+            token = outside_calls.set(self.calls)
+            try:
+                return await real(flow)
+            finally:
+                outside_calls.reset(token)
+
+        return watched
+
+    def _silent(self, real: Action) -> Action:
+        """Nobody answers for a while, once the fault has struck."""
+
+        async def silent(flow: Flow[Any]) -> Outputs | None:
+            if self.struck and self._silent_tries > 0:
+                self._silent_tries -= 1
+                raise Unreachable(REASON)
+            return await real(flow)
+
+        return silent
+
+    def _struck_do(self, real: Action) -> Action:
         fault = self.case.fault
 
         async def do(flow: Flow[Any]) -> Outputs | None:
@@ -147,6 +202,8 @@ class Saboteur:
                 return await real(flow)
             if fault is Fault.ERROR_BEFORE:
                 raise BackendRefused(REASON)
+            if fault is Fault.UNREACHABLE_BEFORE:
+                raise Unreachable(REASON)
             if fault is Fault.KILLED_BEFORE:
                 await self._die()
             made = await real(flow)
@@ -154,6 +211,8 @@ class Saboteur:
                 return made
             if fault is Fault.ERROR_AFTER:
                 raise BackendRefused(REASON)
+            if fault in (Fault.UNREACHABLE_AFTER, Fault.SILENT):
+                raise Unreachable(REASON)
             if fault is Fault.KILLED_BETWEEN:
                 await self._die()
             if fault is Fault.REPLY_LOST:

@@ -18,7 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     apis = [name for name in declarations() if name.startswith(options.only)]
     failures = [text for text in differences(table(), declarations()) if text.startswith(options.only)]
     report = run(options.only)
-    for case, problems in report.items():
+    for case, (problems, _) in report.items():
         failures += [f"{case}: {problem}" for problem in problems]
     for failure in failures:
         print(failure)

@@ -14,7 +14,7 @@ from core.kernel.api.declaration import Declaration
 from core.kernel.db.model import Base, models_by_vo
 from core.kernel.errors import Bug, InvalidSession, NotFound, PermissionDenied
 from testlib.cloud import TestCloud, run_cloud
-from testlib.matrix.run import Report, forked, report_of
+from testlib.matrix.run import Found, Report, forked, report_of
 from testlib.permissions.cast import UNKNOWN, Cast, assembled
 from testlib.permissions.samples import sample
 from testlib.permissions.table import table
@@ -93,14 +93,15 @@ async def try_api(api: Declaration, who: Who, cast: Cast) -> Report:
     """All cases of one API; what is wrong with each."""
     if who is not Who.NOBODY:
         await cast.deny(api.name)
-    return {f"{api.name} by {case.name}": await tried(case, api, cast) for case in cases_of(api, who, cast)}
+    cases = cases_of(api, who, cast)
+    return {f"{api.name} by {case.name}": Found(await tried(case, api, cast)) for case in cases}
 
 
 async def try_all(admin: TestCloud, only: str) -> Report:
     """Every API whose name begins with `only`."""
     cast, written = await assembled(admin), table()
     apis = [api for name, api in sorted(admin.node.api.declarations.items()) if name.startswith(only)]
-    report: Report = {api.name: ["it is not in the table"] for api in apis if api.name not in written}
+    report: Report = {api.name: Found(["it is not in the table"]) for api in apis if api.name not in written}
     running: list[tuple[str, tuple[int, int]]] = []
     for api in [api for api in apis if api.name in written]:
         work: Callable[[], Awaitable[Report]] = partial(try_api, api, written[api.name], cast)

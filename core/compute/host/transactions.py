@@ -115,6 +115,15 @@ RESERVE = Statement(
         vm_count=Host.vm_count + 1,
     )
 )
+RELEASE = Statement(
+    update(Host)
+    .where(Host.uuid == bindparam("host"))
+    .values(
+        available_cpu_capacity=Host.available_cpu_capacity + bindparam("cpus"),
+        available_memory_capacity=Host.available_memory_capacity + bindparam("memory"),
+        vm_count=Host.vm_count - 1,
+    )
+)
 OCCUPY = Statement(
     update(Host)
     .where(Host.uuid == bindparam("host"))

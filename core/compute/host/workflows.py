@@ -144,7 +144,7 @@ def _connecting_steps() -> tuple[Step[Any], ...]:
             do=_look,
             commit=_record_connected,
             timeout_seconds=LOOK_SECONDS,
-            no_undo_because="it is the last step",
+            no_undo_because="it only looks at the host",
         ),
     )
 

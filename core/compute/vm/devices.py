@@ -231,7 +231,7 @@ def unclaim_volume(tx: Transaction, flow: VolumeFlow) -> None:
     values = dict.fromkeys(("vm_instance_uuid", "device_id", "last_attach_date"))
     if flow.out["made_on"] is not None:
         release_storage(tx, flow.out["made_on"], volume.size, volume.host_uuid)
-        values |= dict.fromkeys(("primary_storage_uuid", "host_uuid"))
+        values |= dict.fromkeys(("primary_storage_uuid", "host_uuid", "format"))
         tx.update(Volume, {"uuid": volume.uuid}, status="NotInstantiated")
     tx.update(Volume, {"uuid": volume.uuid}, **values)
 

@@ -138,6 +138,11 @@ CASCADE = Workflow(
     steps=(
         Step("retire", commit=retire, uncommit=restore),
         *(_level(number) for number in range(1, MOST_LEVELS + 1)),
-        Step("root", do=do_root, timeout_seconds=LEVEL_SECONDS, no_undo_because="it is the last step"),
+        Step(
+            "root",
+            do=do_root,
+            timeout_seconds=LEVEL_SECONDS,
+            no_undo_because="the root's own service takes back what it does where it fails",
+        ),
     ),
 )

@@ -17,7 +17,10 @@ from core.kernel.db.model import Inventory, Resource, Subtype
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument
 from core.kernel.query import Inventories, Queries, parse_condition
+from core.kernel.query.conditions import VALUES_MAX
 from core.kernel.query.fields import parse_time
+from core.kernel.query.limits import PARTS_MAX
+from core.kernel.query.reading import ROWS_MAX
 from testlib.kernel import run
 
 EPOCH_MS = 1_398_844_218_000
@@ -70,13 +73,21 @@ def fill(tx: Transaction) -> None:
         tx.insert(Crate, **({"label": None, "lid": None, "description": None, "secret": "no"} | row))
 
 
-def with_crates(body: Callable[[Queries], Awaitable[None]]) -> None:
-    """Runs `body` with queries over four crates."""
+def many(tx: Transaction, count: int) -> None:
+    """So many crates more, all by one name."""
+    crate = {**ROWS[0], "lid": None, "description": None, "secret": "no", "name": "one of many"}
+    for number in range(count):
+        tx.insert(Crate, **{**crate, "uuid": f"many-{number}"})
+
+
+def with_crates(body: Callable[[Queries], Awaitable[None]], more: int = 0) -> None:
+    """Runs `body` with queries over four crates, and so many more."""
 
     async def main() -> None:
         db = Database(MEMORY, LoopClock(EPOCH_MS))
         db.create_tables(Crate.metadata)
         await db.write(fill)
+        await db.write(many, more)
         await body(Queries(db, Inventories()))
         db.close()
 
@@ -443,3 +454,36 @@ def test_a_query_of_a_subtype_finds_only_that() -> None:
 )
 def test_times_are_read_in_every_form_that_clients_write(text: str, milliseconds: int) -> None:
     assert parse_time(text) == milliseconds
+
+
+@pytest.mark.parametrize("limit", [None, ROWS_MAX, ROWS_MAX + 1])
+@pytest.mark.parametrize("rows", [ROWS_MAX, ROWS_MAX + 1])
+def test_exactly_so_many_rows_are_shown_whole_as_may_be(rows: int, limit: int | None) -> None:
+    async def body(queries: Queries) -> None:
+        message = QueryCrate(conditions=[parse_condition("name=one of many")], limit=limit)
+        if rows > ROWS_MAX and limit != ROWS_MAX:
+            with pytest.raises(InvalidArgument, match=f"more than {ROWS_MAX} whole rows at once"):
+                await queries.answer(message, Crate)
+        else:
+            answer = await queries.answer(message, Crate)
+            assert len(answer.inventories or []) == ROWS_MAX
+        some = QueryCrate(conditions=message.conditions, limit=limit, fields=["uuid"])
+        assert len((await queries.answer(some, Crate)).inventories or []) == min(rows, limit or rows)
+
+    with_crates(body, more=rows)
+
+
+@pytest.mark.parametrize("over", [0, 1])
+def test_as_many_conditions_and_values_are_taken_as_may_be(over: int) -> None:
+    many_conditions = ["size>0"] * (PARTS_MAX + over)
+    many_values = "size?=10," + ",".join(str(number) for number in range(100, 100 + VALUES_MAX - 1 + over))
+
+    async def body(queries: Queries) -> None:
+        for conditions, wanted in ((many_conditions, "1234"), ([many_values], "1")):
+            if over:
+                with pytest.raises(InvalidArgument, match=r"more than 200|are the most"):
+                    await found(queries, *conditions)
+            else:
+                assert await found(queries, *conditions) == wanted
+
+    with_crates(body)

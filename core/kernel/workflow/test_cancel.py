@@ -85,3 +85,18 @@ def test_an_undo_has_a_time_limit_of_its_own() -> None:
         assert await cancelled_after(node, 5, step) == pytest.approx(5 + 9 * 20 + 2, abs=0.1)
 
     run_node(body)
+
+
+def test_no_step_begins_outside_once_the_run_is_canceled() -> None:
+    """Whether the next step could be dropped or not: it is not even begun."""
+
+    async def body(node: Node) -> None:
+        log: list[str] = []
+        steps = (slow("a", log, cancelable=False), slow("b", log, cancelable=False))
+        assert await cancelled_after(node, 3, *steps) == pytest.approx(10, abs=0.1)
+        assert log == ["do a", "done a", "undo b", "undo a"]
+        log.clear()
+        assert await cancelled_after(node, 0, slow("c", log, cancelable=False)) == pytest.approx(10, abs=0.2)
+        assert log in (["undo c"], ["do c", "done c", "undo c"])
+
+    run_node(body)

@@ -158,3 +158,18 @@ def test_the_record_equals_the_row(tx: CountingTransaction) -> None:
     row = tx.require(UsedIp, given.uuid)
     columns = [column.key for column in UsedIp.__table__.columns]
     assert {key: getattr(given, key) for key in columns} == {key: getattr(row, key) for key in columns}
+
+
+@pytest.mark.parametrize("ip", ["10.0.0.2", "10.0.0.5", "10.0.0.11"])
+@pytest.mark.parametrize("strategy", ALL)
+def test_any_address_of_a_range_can_be_asked_for(ip: str, strategy: str) -> None:
+    """The first and the last as well; and those beside them are none of it."""
+    tx = _network("10.0.0.2", "10.0.0.11")
+    given = allocate_ip(tx, L3, "nic", random.Random(1), strategy=strategy, wanted_ip=ip)
+    assert (given.ip, given.ip_range_uuid) == (ip, RANGE)
+    take = _taker(tx, strategy)
+    others = {take(f"nic{number}") for number in range(9)}
+    assert others == {f"10.0.0.{number}" for number in range(2, 12)} - {ip}
+    for outside in ("10.0.0.12", "10.0.0.1"):
+        with pytest.raises(InvalidArgument, match="is not available"):
+            allocate_ip(tx, L3, "late", random.Random(1), strategy=strategy, wanted_ip=outside)

@@ -312,8 +312,6 @@ def _hold(tx: Transaction, flow: Flow[StorageParams]) -> Held:
     return Held(resource=(PrimaryStorage.__vo__, flow.params.uuid))
 
 
-LAST = "it is the last step"
-
 ADD_STORAGE = Workflow(
     "primary-storage-add",
     AddStorage,
@@ -347,7 +345,7 @@ DETACH_STORAGE = Workflow(
     Attachment,
     steps=(
         Step("withdraw", commit=partial(_set_ready, ready=False), uncommit=partial(_set_ready, ready=True)),
-        Step("forget", commit=_detached, no_undo_because=LAST),
+        Step("forget", commit=_detached, no_undo_because="it is the last step"),
     ),
 )
 CONNECT_STORAGE = Workflow(
@@ -360,7 +358,7 @@ CONNECT_STORAGE = Workflow(
             do=_connect_again,
             commit=_connected,
             timeout_seconds=CONNECT_SECONDS,
-            no_undo_because=LAST,
+            no_undo_because="an unused mount is harmless, and the next connecting makes it again",
         ),
     ),
 )
@@ -369,7 +367,12 @@ MAINTAIN_STORAGE = Workflow(
     StorageParams,
     steps=(
         Step("maintenance", commit=_begin_maintenance, uncommit=_leave_maintenance),
-        Step("stop-vms", do=_stop_all_vms, timeout_seconds=STOP_SECONDS, no_undo_because=LAST),
+        Step(
+            "stop-vms",
+            do=_stop_all_vms,
+            timeout_seconds=STOP_SECONDS,
+            no_undo_because="a VM that was stopped stays stopped, and can be started as its storage is back",
+        ),
     ),
 )
 DELETE_STORAGE = Workflow(

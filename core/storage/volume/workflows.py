@@ -131,7 +131,12 @@ DELETE_VOLUME = Workflow(
             timeout_seconds=DETACH_SECONDS,
             no_undo_because="a volume that cannot be deleted is as well free",
         ),
-        Step("retire", do=_retire, timeout_seconds=DETACH_SECONDS, no_undo_because="it is the last step"),
+        Step(
+            "retire",
+            do=_retire,
+            timeout_seconds=DETACH_SECONDS,
+            no_undo_because="deleting is a run of its own, which takes itself back where it fails",
+        ),
     ),
 )
 """Deleting a volume that is attached. Both steps are done by others, which have their own limits."""
