@@ -11,6 +11,7 @@ import pytest
 
 from backends.sim.truth import SimTruth
 from testlib.cloud import TestCloud, run_cloud
+from testlib.identities import Copy
 from testlib.matrix.calls import VMS, create_vms
 from testlib.oracles import BETWEEN, find_leaks, find_stuck
 from testlib.pending import REMOVALS, may_be_garbage
@@ -130,6 +131,9 @@ class OtherWorld:
 
     def silent_hosts(self) -> Iterable[str]:
         return self.real.silent_hosts()
+
+    def copies(self) -> Iterable[Copy]:
+        return self.real.copies()
 
 
 async def _crowded(cloud: TestCloud) -> None:

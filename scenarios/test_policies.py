@@ -287,7 +287,9 @@ def test_a_path_of_a_query_leads_to_no_kind_whose_query_is_denied() -> None:
 
     async def body(cloud: TestCloud) -> None:
         acme = await cloud.tenant("acme")
-        user = await a_user_with(acme, "acme", allow("QueryVmInstance", "QueryL2VlanNetwork", "ZQLQuery"))
+        user = await a_user_with(
+            acme, "acme", allow("QueryVmInstance", "QueryVmCdRom", "QueryL2VlanNetwork", "ZQLQuery")
+        )
         assert await user.query("QueryVmInstance", "vmCdRoms.deviceId=0") == []
         for path in ("allVolumes.name=v", "zone.name=z", "__systemTag__=hostname::x"):
             assert await acme.query("QueryVmInstance", path) == []

@@ -74,7 +74,7 @@ def test_sessions_of_an_earlier_version_last_and_their_tokens_are_gone(tmp_path:
         db.execute(f"INSERT INTO session ({names}) VALUES (?, ?, ?, ?, ?, ?, ?)", row)
     db.close()
     assert TOKEN.encode() in path.read_bytes()
-    upgrade(str(path))
+    upgrade(str(path), to="0005")
     with sqlite3.connect(path) as db:
         assert db.execute("SELECT uuid FROM session").fetchall() == [(session_id(TOKEN),)]
     db.close()

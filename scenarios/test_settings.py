@@ -72,6 +72,7 @@ OURS = [
     "quota/accessKey.num",
     "audit/retentionDays",
     "audit/reads",
+    "host/guests.comparisonInterval",
     "hostAllocator/recentFailures.halvedEvery",
     "quota/diskOffering.num",
     "garbageCollector/hold.alarmSeconds",

@@ -413,7 +413,7 @@ def test_a_host_name_is_unique_on_its_l3_network() -> None:
         named = {"systemTags": ["hostname::web"]}
         first = await new_vm(cloud, **named)
         failure = await cloud.failure("CreateVmInstance", **wanted(cloud, **named))
-        assert f"vm[uuid:{first['uuid']}]" in str(failure)
+        assert "system tag[hostname::web]: another VM" in str(failure)
         other = await new_vm(cloud, "elsewhere", l3NetworkUuids=[l3_of(cloud, "private")], **named)
         nameless = await new_vm(cloud, "nameless")
         where = {"resourceType": "VmInstanceVO", "resourceUuid": nameless["uuid"]}

@@ -117,6 +117,7 @@ REMOVALS: dict[str, Removal] = {
     "vm-expunge/delete-bits": _bits,
     "vm-first-start/boot": _guest,
     "vm-first-start/disks": _bits,
+    "vm-migrate/leave-source": _guest,
     "vm-migrate/move": _arrived_guest,
     "vm-start/boot": _guest,
     "vm-stop-forced/shut-down": _guest,

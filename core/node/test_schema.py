@@ -38,7 +38,7 @@ def test_lasting_rows_change_only_by_statements_on_their_own_table() -> None:
 def test_what_another_clock_has_dated_is_forgotten(tmp_path: Path) -> None:
     """A session whose end lies years ahead by the world's clock does not last for years by the clients'."""
     path = str(tmp_path / "orrery.db")
-    upgrade(path, to="0002_client_clock-1")
+    upgrade(path, to="0005")
     with closing(sqlite3.connect(path)) as connection, connection:
         account = "INSERT INTO account (uuid, name, type, password, closing, create_date, last_op_date)"
         connection.execute(f"{account} VALUES ('a', 'admin', 'SystemAdmin', '-', 0, 1, 1)")
@@ -55,7 +55,7 @@ def test_what_another_clock_has_dated_is_forgotten(tmp_path: Path) -> None:
 
 def test_user_data_that_was_hidden_is_shown(tmp_path: Path) -> None:
     path = str(tmp_path / "orrery.db")
-    upgrade(path, to="0003_shown_user_data-1")
+    upgrade(path, to="0006")
     given = {"a": "#!/bin/sh", "b": "password=x", "c": "\xff"}
     texts = {key: base64.b64encode(text.encode("latin-1")).decode() for key, text in given.items()}
     with closing(sqlite3.connect(path)) as connection, connection:

@@ -23,6 +23,9 @@ PASSING = {
     "workflow_run": "the oracles look at runs",
     "claim": "the oracles look at claims",
     "garbage": "the oracles look at garbage",
+    "hold": "the oracles look at what garbage holds",
+    "resource": "it follows the rows of all kinds; an oracle compares it with them",
+    "host_stranger": "what hosts list, not what the call did",
     "image_cache": "an image stays in the cache for the next one",
 }
 """Tables that calls write whether they fail or not, and why."""

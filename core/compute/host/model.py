@@ -129,6 +129,7 @@ class HostPowerOff(Stamped):
     __tablename__ = "host_power_off"
     __table_args__ = (Index(None, "host_uuid"), Index(None, "address"))
     __vo__ = "HostPowerOffVO"
+    __is_resource__ = True
     __ownership__ = AdminsOnly()
     __events__ = Events("hostPowerOff", ("host_uuid", "address", "account_uuid"))
 
@@ -145,6 +146,7 @@ class HostStranger(Stamped):
     __tablename__ = "host_stranger"
     __table_args__ = (UniqueConstraint("host_uuid", "guest"), Index(None, "guest"))
     __vo__ = "HostStrangerVO"
+    __is_resource__ = True
     __ownership__ = AdminsOnly()
     __inventory__ = Inventory("org.zstack.header.host.HostStrangerInventory")
     __events__ = Events("hostStranger", ("host_uuid", "guest", "state", "reason"))

@@ -256,6 +256,19 @@ def moved(tx: Transaction, flow: Operation) -> None:
     settle(tx, flow, after, VmState.MIGRATING, **_at_destination(flow))
 
 
+async def leave_source(flow: Operation) -> None:
+    """No copy of the guest stays on the source, as after a hand-over that broke."""
+    with refused_as(NotDestroyed):
+        await _hypervisor(flow).destroy_vm(flow.out["address"], flow.params.vm_uuid, flow.call)
+
+
+def hold_source(tx: Transaction, flow: Operation) -> Held:
+    """The copy on the source; what it had is the arrived guest's now."""
+    vm = flow.params.vm_uuid
+    source = Place(flow.out["host"], flow.out["address"], flow.out["hypervisor"])
+    return Held(resource=(VmInstance.__vo__, vm), place=source, identities=(guest(vm),), ends_with_power=True)
+
+
 def avoid_destination(error: OrreryError, flow: Operation) -> Outputs:
     """The next try takes another destination."""
     return {"avoid": [*flow.out.get("avoid", ()), flow.out["destination"]]}
@@ -283,6 +296,13 @@ VM_MIGRATE = Workflow(
             cancelable=True,
             holds=hold_both,
             collected=found_late,
+        ),
+        Step(
+            "leave-source",
+            do=leave_source,
+            no_undo_because="the guest runs on its destination",
+            deferrable=True,
+            holds=hold_source,
         ),
     ),
 )

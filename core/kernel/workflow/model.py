@@ -71,6 +71,7 @@ class Garbage(Stamped):
     __tablename__ = "garbage"
     __table_args__ = (Index(None, "due", "uuid"), Index(None, "host_uuid"), Index(None, "host_address"))
     __vo__ = "GarbageCollectorVO"
+    __is_resource__ = True
     __ownership__ = AdminsOnly()
     __inventory__ = Inventory(
         "org.zstack.core.gc.GarbageCollectorInventory",

@@ -23,6 +23,9 @@ from core.network.l3.errors import NoAddressLeft
 from core.network.l3.model import NORMAL_RANGE, FreedIp, IpRange, UsedIp
 from core.network.l3.strategies import BUILT_IN, RANGES, AddressGiver, IpAllocatorStrategy
 
+HELD_ADDRESS = "address"
+"""The kind of identity that a `UsedIp` is while unconfirmed work may still use it."""
+
 _HELD = exists().where(Hold.kind == "address", Hold.key == UsedIp.uuid)
 KEEP_HELD = Statement(
     update(UsedIp).where(UsedIp.vm_nic_uuid == bindparam("nic"), _HELD).values(vm_nic_uuid=None)
@@ -50,7 +53,7 @@ FORGET_HELD = Statement(
 
 def held_address(used_ip_uuid: Uuid) -> Identity:
     """An address in use, as unconfirmed work holds it."""
-    return Identity("address", used_ip_uuid)
+    return Identity(HELD_ADDRESS, used_ip_uuid)
 
 
 def allocate_ip(
