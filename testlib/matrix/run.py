@@ -41,10 +41,7 @@ FOR_ADMINS = ("DeleteL3Network",)
 _TOO_DEEP = "no cascade that is declared is so deep; there it does nothing"
 WITHOUT_CALLS: Mapping[str, str] = {"cascade/level-6": _TOO_DEEP, "cascade/level-7": _TOO_DEEP}
 """Steps that never call anything outside, and why."""
-KNOWN: Mapping[str, str] = {
-    "vm-attach-nic/plug/silent": "a host fences calls by VM, so the garbage of one nic is given up as"
-    " overtaken once another nic of the VM has been plugged in",
-}
+KNOWN: Mapping[str, str] = {}
 """Cases that fail, and why they still may; one that passes has to leave this table."""
 CASE_SECONDS = 60
 """Of real time; a case that takes longer turns in a circle, and its process shows where."""
