@@ -41,8 +41,6 @@ FOR_ADMINS = ("DeleteL3Network",)
 _TOO_DEEP = "no cascade that is declared is so deep; there it does nothing"
 WITHOUT_CALLS: Mapping[str, str] = {"cascade/level-6": _TOO_DEEP, "cascade/level-7": _TOO_DEEP}
 """Steps that never call anything outside, and why."""
-KNOWN: Mapping[str, str] = {}
-"""Cases that fail, and why they still may; one that passes has to leave this table."""
 CASE_SECONDS = 60
 """Of real time; a case that takes longer turns in a circle, and its process shows where."""
 GARBAGE = Statement(select(func.count()).select_from(Garbage))
@@ -344,19 +342,15 @@ def idle_steps(report: Report, cases: list[Case]) -> list[str]:
     return [step for step in does if step not in called and step not in WITHOUT_CALLS]
 
 
-def told(report: Report, cases: list[Case]) -> tuple[list[str], list[str]]:
-    """What the report says: a line for each failure, and one for each failure that is known."""
-    failures, known = [], []
-    for name, found in report.items():
-        text = f"{name}: {'; '.join(found.problems)}\n    reproduce: python -m testlib.matrix --only {name}"
-        if found.problems and name in KNOWN:
-            known.append(f"{text}\n    known: {KNOWN[name]}")
-        elif found.problems:
-            failures.append(text)
-        elif name in KNOWN:
-            failures.append(f"{name}: it passes, so it is to leave the table KNOWN")
-    failures += [
+def failures_in(report: Report, cases: list[Case]) -> list[str]:
+    """A text for each case that failed, and for each step whose faults had nothing to strike."""
+    failed = [
+        f"{name}: {'; '.join(found.problems)}\n    reproduce: python -m testlib.matrix --only {name}"
+        for name, found in report.items()
+        if found.problems
+    ]
+    idle = [
         f"{step}: it called nothing outside in any of its cases, so its faults were those of nothing"
         for step in idle_steps(report, cases)
     ]
-    return failures, known
+    return failed + idle
