@@ -55,7 +55,7 @@ RIGHT_IMPORTS = [
     ("core/kernel/bus/bus.py", "from core.kernel.errors import Bug\nimport asyncio"),
     ("core/kernel/bus/test_bus.py", "from testlib.kernel import run"),
     ("core/client/http.py", "from core.kernel.api.message import ApiMessage"),
-    ("core/compute/vm/service.py", "from core.compute.host.transactions import reserve_host"),
+    ("core/compute/vm/service.py", "from core.compute.host.transactions import reserve"),
     ("core/compute/vm/service.py", "from core.compute.host.hypervisor import Hypervisor"),
     ("core/compute/vm/service.py", "from core.compute.vm.workflows import CREATE"),
     ("core/api/dispatcher.py", "from core.identity.session.messages import CheckSession"),

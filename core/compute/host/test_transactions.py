@@ -11,7 +11,13 @@ from core.compute.cluster.model import Cluster
 from core.compute.host import transactions
 from core.compute.host.errors import NoHostAvailable
 from core.compute.host.model import Host
-from core.compute.host.transactions import HostRequest, candidate_hosts, release, reserve, reserve_host
+from core.compute.host.transactions import (
+    HostRequest,
+    candidate_hosts,
+    release,
+    reserve,
+    why_no_host,
+)
 from core.compute.zone.model import Zone
 from core.kernel.db.database import MEMORY, Database
 from core.kernel.db.transaction import Transaction
@@ -70,6 +76,14 @@ def wanted(**changes: Any) -> HostRequest:
 def chosen(tx: Transaction, request: HostRequest, limit: int = 10) -> list[str]:
     """The candidates' uuids."""
     return [host.uuid for host in candidate_hosts(tx, request, limit)]
+
+
+def reserve_host(tx: Transaction, request: HostRequest) -> Host:
+    """Reserves on the first candidate that has room."""
+    for host in candidate_hosts(tx, request, 1):
+        if reserve(tx, host.uuid, request.cpu_num, request.memory_size):
+            return host
+    raise why_no_host(tx, request)
 
 
 def test_fewest_vms_come_first_then_the_uuid_across_clusters(tx: Transaction) -> None:

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Integer,
     String,
     bindparam,
+    case,
     exists,
     func,
     or_,
@@ -139,13 +140,14 @@ REASON_MAX = 1024
 
 COUNT_FAILURE = Statement(
     update(Host)
-    .where(Host.uuid == bindparam("host"), Host.recent_failures < MOST_COUNTED)
-    .values(recent_failures=Host.recent_failures + 1)
-)
-NOTE_FAILURE = Statement(
-    update(Host)
     .where(Host.uuid == bindparam("host"))
-    .values(last_failure=bindparam("reason"), last_failure_ms=bindparam("now"))
+    .values(
+        recent_failures=case(
+            (Host.recent_failures < MOST_COUNTED, Host.recent_failures + 1), else_=Host.recent_failures
+        ),
+        last_failure=bindparam("reason"),
+        last_failure_ms=bindparam("now"),
+    )
 )
 COUNT_BY_CONDITION = Statement(
     select(Host.state, Host.status, func.count())
@@ -229,8 +231,7 @@ def release(tx: Transaction, host_uuid: Uuid, cpu_num: int, memory_size: int) ->
 def count_failure(tx: Transaction, host_uuid: Uuid, error: OrreryError) -> None:
     """Counts against a host that it did not start a guest; nothing where that says nothing of the host."""
     if isinstance(error, (BackendError, TimedOut)) and not isinstance(error, Overtaken):
-        tx.run(COUNT_FAILURE, host=host_uuid)
-        tx.run(NOTE_FAILURE, host=host_uuid, reason=str(error)[:REASON_MAX], now=tx.now)
+        tx.run(COUNT_FAILURE, host=host_uuid, reason=str(error)[:REASON_MAX], now=tx.now)
 
 
 def host_at(tx: Transaction, address: str) -> Host | None:
@@ -241,14 +242,6 @@ def host_at(tx: Transaction, address: str) -> Host | None:
 def is_stated_off(tx: Transaction, address: str) -> bool:
     """Whether the host with this address was stated to be off, and has not answered since."""
     return tx.first(HostPowerOff, address=address) is not None
-
-
-def reserve_host(tx: Transaction, request: HostRequest) -> Host:
-    """Reserves on the first candidate. Raises NoHostAvailable, saying which filter left nothing."""
-    for host in candidate_hosts(tx, request, 1):
-        if reserve(tx, host.uuid, request.cpu_num, request.memory_size):
-            return host
-    raise why_no_host(tx, request)
 
 
 def why_no_host(tx: Transaction, request: HostRequest) -> NoHostAvailable:
