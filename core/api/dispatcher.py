@@ -422,7 +422,7 @@ class Dispatcher:
                 if isinstance(tags, list) and len(tags) > most:
                     raise InvalidArgument(
                         f"field[{wire}] has {len(tags)} tags; {most} are the most that a resource may have"
-                        f" (global config {TAGS_PER_RESOURCE.category}/{TAGS_PER_RESOURCE.name})"
+                        f" (global config {TAGS_PER_RESOURCE.full_name})"
                     )
 
     async def _body(self, declaration: Declaration, reply: Any) -> Body:

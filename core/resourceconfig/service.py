@@ -135,7 +135,7 @@ class ResourceConfigService(Service):
 def _unbound(config: Config, what: str) -> str:
     kinds = ", ".join(vo.removesuffix("VO") for vo in config.bound_to)
     rule = f"only {kinds} can" if kinds else "no resource can"
-    return f"global config[{config.category}/{config.name}]: {what} cannot have a value of its own, {rule}"
+    return f"global config[{config.full_name}]: {what} cannot have a value of its own, {rule}"
 
 
 def _model_of(tx: Transaction, config: Config, uuid: Uuid) -> type[Base]:

@@ -40,7 +40,7 @@ class GlobalConfig(Generic[V]):
 
     def value_of(self, text: str) -> V:
         """The value that `text` means. Raises InvalidArgument naming the setting and the reason."""
-        where = f"global config[{self.category}/{self.name}]"
+        where = f"global config[{self.full_name}]"
         if self.choices and text not in self.choices:
             raise InvalidArgument(f"{where}: [{text}] is none of {', '.join(self.choices)}")
         try:
@@ -68,6 +68,11 @@ class GlobalConfig(Generic[V]):
     def key(self) -> tuple[str, str]:
         """Category and name."""
         return (self.category, self.name)
+
+    @property
+    def full_name(self) -> str:
+        """As messages call it: ``category/name``."""
+        return f"{self.category}/{self.name}"
 
 
 def boolean(text: str) -> bool:

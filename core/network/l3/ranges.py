@@ -161,7 +161,7 @@ def refuse_same_addresses(tx: Transaction, span: Span, l3: L3Network, caller: Ca
         f"the range {ip_text(span.start)} to {ip_text(span.end)} overlaps {what} on the same"
         f" l2Network[uuid:{l3.l2_network_uuid}], so that two guests could get one address; choose other"
         f" addresses, or allow it by the system tag {ALLOW_OVERLAP.form.partition('{')[0]}true or the global"
-        f" config {'/'.join(ALLOW_OVERLAPPING_RANGES.key)}"
+        f" config {ALLOW_OVERLAPPING_RANGES.full_name}"
     )
 
 

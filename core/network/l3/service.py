@@ -161,10 +161,10 @@ class L3Service(Service):
         uuids = [message.resource_uuid or new(), *(new() for _ in spans[1:])]
         made = list(zip(uuids, spans, strict=True))
         self.node.tags.refuse_wrong(IpRange.__vo__, message.system_tags or ())
-        apart = None if self._may_overlap(message) else Apart(current_caller.get())
+        no_overlap = None if self._may_overlap(message) else NoOverlap(current_caller.get())
         seed = self.node.random.getrandbits(64)
         most = self.node.configs.get(MAX_RANGES)
-        await self.node.db.write(_add_spans, message, (made, seed, most), apart, self.node.hooks)
+        await self.node.db.write(_add_spans, message, (made, seed, most), no_overlap, self.node.hooks)
         return uuids
 
     def _may_overlap(self, message: AddRange) -> bool:
@@ -243,7 +243,7 @@ def _delete(tx: Transaction, uuid: Uuid) -> None:
         L3_NETWORKS.removed(tx, vars(l3))
 
 
-class Apart(NamedTuple):
+class NoOverlap(NamedTuple):
     """New ranges must not overlap those of other L3 networks; `caller` is who would be told of them."""
 
     caller: Caller | None
@@ -253,7 +253,7 @@ def _add_spans(
     tx: Transaction,
     message: AddRange,
     parts: tuple[list[tuple[Uuid, Span]], int, int],
-    apart: Apart | None,
+    no_overlap: NoOverlap | None,
     hooks: Hooks,
 ) -> None:
     made, seed, most = parts
@@ -267,12 +267,12 @@ def _add_spans(
     if len(others) + len(made) > most:
         raise Refused(
             f"l3Network[uuid:{l3.uuid}] has {len(others)} IP ranges; {most} are the most (global config"
-            " l3Network/ipRange.maxNum); delete one first"
+            f" {MAX_RANGES.full_name}); delete one first"
         )
     for index, (uuid, span) in enumerate(made):
         refuse_clash(span, others)
-        if apart is not None:
-            refuse_same_addresses(tx, span, l3, apart.caller)
+        if no_overlap is not None:
+            refuse_same_addresses(tx, span, l3, no_overlap.caller)
         named = {"uuid": uuid, "name": message.name, "description": message.description}
         values = {**named, "l3_network_uuid": l3.uuid, **span.columns()}
         resources.create(tx, IpRange, message, seed + index, values)
@@ -303,7 +303,7 @@ def _add_dns(tx: Transaction, l3_uuid: Uuid, dns: str, most: int) -> None:
     if len(tx.find(L3NetworkDns, l3_network_uuid=l3_uuid)) > most:
         raise Refused(
             f"l3Network[uuid:{l3_uuid}] has {most} DNS servers, the most that there may be (global config"
-            " l3Network/dns.maxNum); remove one first"
+            f" {MAX_DNS.full_name}); remove one first"
         )
 
 

@@ -20,8 +20,7 @@ def checked_directories(text: str) -> str:
     """The list as it was given. Raises InvalidArgument for the root, and for what is no absolute path."""
     for path in directories(text):
         if not path.startswith("/") or posixpath.normpath(path) != path:
-            what = f"[{path or '/'}] is no absolute path of a directory below the root"
-            raise InvalidArgument(f"global config[image/url.fileDirectories]: {what}")
+            raise InvalidArgument(f"[{path or '/'}] is no absolute path of a directory below the root")
     return text
 
 

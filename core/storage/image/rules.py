@@ -94,7 +94,7 @@ def refuse_file(url: str, directories: Sequence[str], *, is_admin: bool) -> None
         raise PermissionDenied(
             f"field[url]: [{url}] names a file; only administrators may take images from files"
         )
-    setting = f"global config {FILE_DIRECTORIES.category}/{FILE_DIRECTORIES.name}"
+    setting = f"global config {FILE_DIRECTORIES.full_name}"
     given = url.removeprefix(FILE)
     for path in (given, unquote(given)):
         if not path.isprintable() or not {"", ".", ".."}.isdisjoint(path.split("/")[1:]):
@@ -111,7 +111,7 @@ def refuse_host_inside(url: str) -> None:
     try:
         host = urlsplit(url).hostname
         if host is not None:
-            refuse_named_inside(host, f"{ALLOW_INSIDE.category}/{ALLOW_INSIDE.name}")
+            refuse_named_inside(host, ALLOW_INSIDE.full_name)
     except ValueError as failure:
         reason = str(failure) if isinstance(failure, ForbiddenAddress) else f"[{url}] is no URL"
         raise InvalidArgument(f"field[url]: {reason}") from None
