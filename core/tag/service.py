@@ -97,7 +97,7 @@ def _add_system_tags(
     (vo, owner), (seed, most) = where, seed_and_most
     _require_taggable(tx, node, vo, owner)
     node.tags.refuse_wrong(vo, tags)
-    others = [tag for tag in tx.find(SystemTag, resource_uuid=owner) if not tag.inherent]
+    others = [tag for tag in find_system_tags(tx, Owner(vo, owner)) if not tag.inherent]
     _refuse_many(where, "system", len(others) + len(set(tags)), most)
     dice = random.Random(seed)
     made = []
@@ -114,7 +114,7 @@ def _refuse_many(where: tuple[str, Uuid], sort: str, wanted: int, most: int) -> 
     if wanted > most:
         raise Refused(
             f"{_named(*where)} would have {wanted} {sort} tags; {most} are the most (global config"
-            f" {TAGS_PER_RESOURCE.category}/{TAGS_PER_RESOURCE.name}); delete some first"
+            f" {TAGS_PER_RESOURCE.full_name}); delete some first"
         )
 
 
