@@ -8,13 +8,13 @@ it as it is. It is no secret: it holds what the client was shown.
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 from collections.abc import Sequence
 from typing import Any
 
 from core.kernel.db.model import Base
 from core.kernel.errors import InvalidArgument
+from core.kernel.json_text import read_json
 from core.kernel.query.conditions import typed
 from core.kernel.query.fields import field_of, fields_of
 from core.kernel.query.terms import table_of
@@ -29,7 +29,7 @@ Order = tuple[tuple[str, bool], ...]
 def position_after(order: Order, values: Sequence[Any]) -> str:
     """The position behind a row with these `values` in the fields of the order and in its keys."""
     text = json.dumps([_name(order), *values], ensure_ascii=False, separators=(",", ":"))
-    return base64.urlsafe_b64encode(text.encode("utf-8", "surrogatepass")).decode().rstrip("=")
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
 def values_behind(model: type[Base], order: Order, position: str) -> tuple[Any, ...]:
@@ -71,7 +71,7 @@ def _decoded(position: str) -> list[Any] | None:
     if len(position) > LENGTH_MAX:
         return None
     try:
-        found = json.loads(base64.urlsafe_b64decode(position + "=" * (-len(position) % 4)))
-    except (ValueError, binascii.Error, RecursionError):
+        found = read_json(base64.urlsafe_b64decode(position + "=" * (-len(position) % 4)))
+    except ValueError:
         return None
     return found if isinstance(found, list) else None

@@ -26,7 +26,7 @@ from core.network.l3.strategies import BUILT_IN, RANGES, AddressGiver, IpAllocat
 HELD_ADDRESS = "address"
 """The kind of identity that a `UsedIp` is while unconfirmed work may still use it."""
 
-_HELD = exists().where(Hold.kind == "address", Hold.key == UsedIp.uuid)
+_HELD = exists().where(Hold.kind == HELD_ADDRESS, Hold.key == UsedIp.uuid)
 KEEP_HELD = Statement(
     update(UsedIp).where(UsedIp.vm_nic_uuid == bindparam("nic"), _HELD).values(vm_nic_uuid=None)
 )
@@ -44,8 +44,6 @@ REMEMBER_FREED = Statement(
     )
     .on_conflict_do_nothing()
 )
-
-
 FORGET_HELD = Statement(
     delete(UsedIp).where(UsedIp.ip_range_uuid == bindparam("range"), UsedIp.vm_nic_uuid.is_(None))
 )
@@ -107,7 +105,7 @@ def _free(tx: Transaction, nic_uuid: Uuid) -> None:
 
 def release_held(tx: Transaction, identity: Identity) -> None:
     """Frees an address that nothing holds any more, where no nic has it."""
-    if identity.kind != held_address("").kind:
+    if identity.kind != HELD_ADDRESS:
         return
     used = tx.get(UsedIp, identity.key)
     if used is not None and used.vm_nic_uuid is None:
