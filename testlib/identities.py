@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol
 from sqlalchemy import select
 
 from core.compute.host.model import Host, HostStranger
-from core.compute.vm.holds import is_condemned
+from core.compute.vm.holds import awaits_removal
 from core.compute.vm.model import VmInstance, VmNic
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
@@ -60,17 +60,19 @@ class Copies(Protocol):
 
 
 def find_doubles(
-    truth: Copies, condemned: Iterable[tuple[str, str]] = (), l3_of: Mapping[str, str] = MappingProxyType({})
+    truth: Copies,
+    excused: Iterable[tuple[str, str]] = (),
+    l3_of: Mapping[str, str] = MappingProxyType({}),
 ) -> list[str]:
     """Guests of one VM on several hosts, volumes that several guests write to, and nics with one MAC or
     address on one segment.
 
-    A copy that is `condemned` (guest and address of its host) may still be there, but it shares nothing.
+    A copy in `excused` (guest and address of its host) may still be there, but it shares nothing.
     Where `l3_of` names the layer-3 network of a nic, only nics of the same one must differ in their
     addresses: administrators may let the ranges of several on one segment overlap.
     """
     copies = list(truth.copies())
-    known = dict.fromkeys(condemned)
+    known = dict.fromkeys(excused)
     return [
         *_doubles("VM", ((one.guest, one) for one in copies if (one.guest, one.address) not in known)),
         *_doubles("volume", ((disk, one) for one in copies for disk in one.disks)),
@@ -88,15 +90,15 @@ def find_doubles(
 
 
 def doubles_at_rest(tx: Transaction, truth: Copies) -> list[str]:
-    """As `find_doubles`; what the garbage collector is going to remove is condemned."""
+    """As `find_doubles`, without what the garbage collector is going to remove."""
     copies = list(truth.copies())
     times = Counter(one.guest for one in copies)
-    condemned = [
+    excused = [
         (one.guest, one.address)
         for one in copies
-        if times[one.guest] > 1 and is_condemned(tx, one.guest, one.address)
+        if times[one.guest] > 1 and awaits_removal(tx, one.guest, one.address)
     ]
-    return find_doubles(truth, condemned, dict(tx.all(L3_OF_NICS)))
+    return find_doubles(truth, excused, dict(tx.all(L3_OF_NICS)))
 
 
 def _doubles(what: str, held: Iterable[tuple[Hashable, Copy]]) -> Iterator[str]:

@@ -70,7 +70,7 @@ class Connections:
     async def _connected(self, uuid: Uuid, made: Outputs) -> None:
         host = await self.refresh(uuid)
         if host is not None:
-            await self._node.collector.hurry(host.management_ip)
+            await self._node.collector.make_due(host.management_ip)
         self._node.bus.publish(HostStatusChanged(uuid, CONNECTED, made["vms"], made["asked_ms"]))
 
     async def _lost(self, uuid: Uuid) -> None:

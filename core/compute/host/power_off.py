@@ -25,7 +25,7 @@ async def confirm_powered_off(node: Node, uuid: Uuid, account: Uuid | None) -> N
     await _refuse_if_it_answers(node, uuid, place)
     await node.db.write(_record, node, (uuid, node.new_uuid(), account), place)
     # What is held on several hosts asks the others.
-    await node.collector.hurry(place.address)
+    await node.collector.make_due(place.address)
 
 
 def _place_of(tx: Transaction, uuid: Uuid) -> Place:

@@ -16,7 +16,7 @@ from core.compute.host.messages import Listing
 from core.compute.host.model import Host, HostStranger
 from core.compute.host.transactions import occupy, release
 from core.compute.vm import records
-from core.compute.vm.holds import is_condemned
+from core.compute.vm.holds import awaits_removal
 from core.compute.vm.hooks import tell
 from core.compute.vm.model import VmInstance
 from core.compute.vm.states import TRANSITIONAL, VmState
@@ -51,7 +51,7 @@ class Standing(Enum):
     STARTED = "the VM is stopped, so somebody started it"
     ELSEWHERE = "the VM is on another host, so it was moved, or there are two"
     STRANGER = "no VM may run under that uuid"
-    CONDEMNED = "the collector is going to remove it"
+    AWAITS_REMOVAL = "the collector is going to remove it"
     OPEN = "an operation is under way, or the row is newer than the list"
 
 
@@ -98,8 +98,8 @@ def is_open(tx: Transaction, uuid: Uuid) -> bool:
 def standing_of(tx: Transaction, seen: Difference) -> Found:
     """How a guest that a host lists stands to the rows."""
     host, vm = tx.get(Host, seen.host_uuid), tx.get(VmInstance, seen.guest)
-    if host is None or is_condemned(tx, seen.guest, host.management_ip):
-        return Found(Standing.CONDEMNED)
+    if host is None or awaits_removal(tx, seen.guest, host.management_ip):
+        return Found(Standing.AWAITS_REMOVAL)
     if vm is None:
         return Found(Standing.STRANGER, reason="no VM has this uuid")
     if is_open(tx, vm.uuid) or vm.last_op_date >= seen.asked_ms:
@@ -154,7 +154,7 @@ def record_absent(tx: Transaction, seen: Difference, hooks: Hooks) -> bool:
     if is_open(tx, vm.uuid) or vm.last_op_date >= seen.asked_ms:
         return False
     host = tx.get(Host, seen.host_uuid)
-    if host is None or is_condemned(tx, vm.uuid, host.management_ip):
+    if host is None or awaits_removal(tx, vm.uuid, host.management_ip):
         return False  # the collector finds out where the guest is, as after a migration that broke off
     records.record_stopped(tx, vm)
     tell(hooks, tx, vm.uuid, (vm.state, VmState.STOPPED))

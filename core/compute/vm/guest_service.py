@@ -138,7 +138,7 @@ class VmGuestService(Service):
 
     async def _take(self, seen: Difference, found: Found, *, is_confirmed: bool) -> _Outcome:
         match found.standing:
-            case Standing.CONDEMNED:
+            case Standing.AWAITS_REMOVAL:
                 return SETTLED
             case Standing.OPEN:
                 return OPEN

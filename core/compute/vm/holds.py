@@ -99,8 +99,8 @@ def hosts_to_avoid(tx: Transaction, vm_uuid: Uuid) -> tuple[Uuid, ...]:
     return tuple(host.uuid for host in found if host is not None)
 
 
-def is_condemned(tx: Transaction, vm_uuid: Uuid, address: str) -> bool:
-    """Whether the guest of a VM on the host with this address is to be removed, whatever the host says."""
+def awaits_removal(tx: Transaction, vm_uuid: Uuid, address: str) -> bool:
+    """Whether garbage is to remove the guest of a VM from the host with this address, if it is there."""
     return is_held_on(tx, guest(vm_uuid), address)
 
 

@@ -116,8 +116,8 @@ class Collector:
         async with self._node.tasks.queue(f"garbage-{uuid}"):
             await self._node.db.write(self._remove, uuid)
 
-    async def hurry(self, address: str) -> None:
-        """The host with this address is back: what it has to confirm is due now."""
+    async def make_due(self, address: str) -> None:
+        """Makes everything due now that the host with this address has to confirm, or may still hold."""
         if await self._node.db.write(_make_due, address):
             self.wake()
 
