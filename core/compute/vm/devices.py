@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from core.compute.host.hypervisor import DiskSpec, Hypervisor, NicSpec
+from core.compute.host.hypervisor import DiskSpec, NicSpec
 from core.compute.offering.model import DiskOffering
 from core.compute.vm import records
 from core.compute.vm.errors import WrongVmState
@@ -12,7 +10,7 @@ from core.compute.vm.holds import hold_nic, hold_nothing, hold_volume
 from core.compute.vm.hooks import call_nic_attached, call_volume_attached
 from core.compute.vm.model import VmInstance, VmNic
 from core.compute.vm.params import NicParams, VolumeParams
-from core.compute.vm.spec import disk_spec, location_of, nic_spec
+from core.compute.vm.spec import disk_spec, hypervisor_of, location_of, nic_spec
 from core.compute.vm.states import VmState
 from core.compute.vm.tags import CUSTOM_MAC, STATIC_IP
 from core.kernel.config import Owner
@@ -40,10 +38,6 @@ VolumeFlow = Flow[VolumeParams]
 def _live_host(tx: Transaction, vm: VmInstance) -> Outputs:
     """Where the guest is, whose host may be gone when its changes are undone; no host where none runs."""
     return location_of(tx, vm) if vm.state in ON else dict.fromkeys(("host", "address", "hypervisor"))
-
-
-def _hypervisor(flow: Flow[Any]) -> Hypervisor:
-    return flow.node.backends.find(Hypervisor, flow.out["hypervisor"])
 
 
 # nics
@@ -77,7 +71,7 @@ async def plug_nic(flow: NicFlow) -> None:
     """Plugs the nic into a running guest; one that is gone meanwhile, or a guest that has left, is fine."""
     nic = await flow.node.db.read(_nic_to_plug, flow.params, flow.out["host"])
     if nic is not None:
-        await _hypervisor(flow).attach_nic(flow.out["address"], flow.params.vm_uuid, nic, flow.call)
+        await hypervisor_of(flow).attach_nic(flow.out["address"], flow.params.vm_uuid, nic, flow.call)
 
 
 def _nic_to_plug(tx: Transaction, params: NicParams, host: Uuid | None) -> NicSpec | None:
@@ -87,10 +81,9 @@ def _nic_to_plug(tx: Transaction, params: NicParams, host: Uuid | None) -> NicSp
 
 async def unplug_nic(flow: NicFlow) -> None:
     """The nic shall be gone from the guest."""
-    if flow.out["host"] is not None:
-        await _hypervisor(flow).detach_nic(
-            flow.out["address"], flow.params.vm_uuid, flow.params.nic.uuid, flow.call
-        )
+    address, params = flow.out["address"], flow.params
+    if address is not None:
+        await hypervisor_of(flow).detach_nic(address, params.vm_uuid, params.nic.uuid, flow.call)
 
 
 def find_nic(tx: Transaction, flow: NicFlow) -> Outputs:
@@ -277,7 +270,7 @@ async def plug_volume(flow: VolumeFlow) -> None:
     """Plugs the volume into a running guest; if either has gone elsewhere meanwhile, that is fine."""
     disk = await flow.node.db.read(_disk_to_plug, flow.params, flow.out["host"])
     if disk is not None:
-        await _hypervisor(flow).attach_disk(flow.out["address"], flow.params.vm_uuid, disk, flow.call)
+        await hypervisor_of(flow).attach_disk(flow.out["address"], flow.params.vm_uuid, disk, flow.call)
 
 
 def _disk_to_plug(tx: Transaction, params: VolumeParams, host: Uuid | None) -> DiskSpec | None:
@@ -288,9 +281,10 @@ def _disk_to_plug(tx: Transaction, params: VolumeParams, host: Uuid | None) -> D
 
 async def unplug_volume(flow: VolumeFlow) -> None:
     """The volume shall be gone from the guest."""
-    if flow.out["host"] is not None:
-        await _hypervisor(flow).detach_disk(
-            flow.out["address"], flow.params.vm_uuid, flow.params.volume_uuid, flow.call
+    address = flow.out["address"]
+    if address is not None:
+        await hypervisor_of(flow).detach_disk(
+            address, flow.params.vm_uuid, flow.params.volume_uuid, flow.call
         )
 
 

@@ -6,17 +6,14 @@ the guest is even when the host's row is gone.
 
 from __future__ import annotations
 
-from typing import Any
-
 from core.compute.host.errors import NotStopped, refused_as
-from core.compute.host.hypervisor import Hypervisor
 from core.compute.vm import records
-from core.compute.vm.devices import free_volume, remove_nic
+from core.compute.vm.devices import free_volume, remove_nic, unplug_nic, unplug_volume
 from core.compute.vm.holds import hold_guest, hold_nic, hold_volume
 from core.compute.vm.model import VmNic
 from core.compute.vm.params import NicParams, VmParams, VolumeParams
 from core.compute.vm.power import leaving_host, stopped
-from core.compute.vm.spec import location_of
+from core.compute.vm.spec import hypervisor_of, location_of
 from core.compute.vm.states import VmState
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import Refused
@@ -26,18 +23,12 @@ from core.storage.volume.model import Volume
 COLLECTED_LATER = "its surroundings go away; what the host does not confirm is collected later"
 
 
-def _hypervisor(flow: Flow[Any]) -> tuple[Hypervisor, str] | None:
-    address = flow.out["address"]
-    if address is None:
-        return None
-    return flow.node.backends.find(Hypervisor, flow.out["hypervisor"]), address
-
-
 async def shut_down(flow: Flow[VmParams]) -> None:
     """Switches the guest off."""
-    if (there := _hypervisor(flow)) is not None:
+    address = flow.out["address"]
+    if address is not None:
         with refused_as(NotStopped):
-            await there[0].stop_vm(there[1], flow.params.vm_uuid, True, flow.call)
+            await hypervisor_of(flow).stop_vm(address, flow.params.vm_uuid, True, flow.call)
 
 
 def find_nic(tx: Transaction, flow: Flow[NicParams]) -> Outputs:
@@ -46,23 +37,11 @@ def find_nic(tx: Transaction, flow: Flow[NicParams]) -> Outputs:
     return location_of(tx, records.require_vm(tx, flow.params.vm_uuid))
 
 
-async def unplug_nic(flow: Flow[NicParams]) -> None:
-    """The nic shall be gone from the guest."""
-    if (there := _hypervisor(flow)) is not None:
-        await there[0].detach_nic(there[1], flow.params.vm_uuid, flow.params.nic.uuid, flow.call)
-
-
 def find_volume(tx: Transaction, flow: Flow[VolumeParams]) -> Outputs:
     """Where the volume is plugged in. Raises Refused where it is not attached."""
     if tx.require(Volume, flow.params.volume_uuid).vm_instance_uuid != flow.params.vm_uuid:
         raise Refused(f"volume[{flow.params.volume_uuid}] is not attached to vm[{flow.params.vm_uuid}]")
     return location_of(tx, records.require_vm(tx, flow.params.vm_uuid))
-
-
-async def unplug_volume(flow: Flow[VolumeParams]) -> None:
-    """The volume shall be gone from the guest."""
-    if (there := _hypervisor(flow)) is not None:
-        await there[0].detach_disk(there[1], flow.params.vm_uuid, flow.params.volume_uuid, flow.call)
 
 
 FORCED_STOP = Workflow(

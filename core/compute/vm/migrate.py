@@ -7,18 +7,20 @@ tell settles it; a guest is removed from the destination only where its VM was s
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable
+from typing import TypeVar
 
 from core.compute.host.errors import NotDestroyed, NotMigrated, refused_as
-from core.compute.host.hypervisor import Hypervisor
 from core.compute.host.model import Host
 from core.compute.host.transactions import is_stated_off, occupy, release
 from core.compute.vm import records
-from core.compute.vm.holds import guest, hosts_to_avoid, parts_of
+from core.compute.vm.holds import guest, hosts_to_avoid, parts_of, place_in
 from core.compute.vm.hooks import tell
 from core.compute.vm.model import VmInstance
 from core.compute.vm.params import VmParams
 from core.compute.vm.placement import place_existing, request_for
 from core.compute.vm.power import NOWHERE, RETRY_SECONDS, Operation, entering, settle
+from core.compute.vm.spec import hypervisor_of
 from core.compute.vm.states import VmState
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
@@ -30,9 +32,10 @@ from core.kernel.workflow.patience import ASK_AGAIN_SECONDS, patiently
 from core.kernel.workflow.steps import Retry
 
 SOURCE, DESTINATION = "source", "destination"
-"""Found out of a guest: on which of its two hosts it is."""
+"""Values of the output ``found``: the host on which the guest was found."""
 ANSWER_SECONDS = 20.0
 """How long one question about the guest may take."""
+T = TypeVar("T")
 
 
 def place_destination(tx: Transaction, flow: Operation) -> Outputs:
@@ -72,17 +75,19 @@ def _at_destination(flow: Operation) -> dict[str, Uuid]:
     }
 
 
-def _hypervisor(flow: Operation) -> Hypervisor:
-    return flow.node.backends.find(Hypervisor, flow.out["hypervisor"])
+async def _answer_of(address: str, call: Awaitable[T]) -> T:
+    """The answer of a host. Raises Unreachable where there is none in time."""
+    try:
+        async with asyncio.timeout(ANSWER_SECONDS):
+            return await call
+    except TimeoutError:
+        raise Unreachable(f"no answer from {address} in {ANSWER_SECONDS:g} s") from None
 
 
 async def _state_on(flow: Operation, address: str) -> str | None:
     """What the guest does on a host, None where it is not there. Raises BackendError without an answer."""
-    try:
-        async with asyncio.timeout(ANSWER_SECONDS):
-            return (await _hypervisor(flow).list_vms(address)).get(flow.params.vm_uuid)
-    except TimeoutError:
-        raise Unreachable(f"no answer from {address} in {ANSWER_SECONDS:g} s") from None
+    guests = await _answer_of(address, hypervisor_of(flow).list_vms(address))
+    return guests.get(flow.params.vm_uuid)
 
 
 async def move(flow: Operation) -> None:
@@ -97,7 +102,7 @@ async def move(flow: Operation) -> None:
         try:
             async with asyncio.timeout(ASK_AGAIN_SECONDS):
                 with refused_as(NotMigrated):
-                    await _hypervisor(flow).migrate_vm(source, destination, vm, flow.call, report)
+                    await hypervisor_of(flow).migrate_vm(source, destination, vm, flow.call, report)
             break
         except TimeoutError:
             if await _has_arrived(flow):
@@ -144,11 +149,7 @@ async def move_back(flow: Operation) -> Outputs:
 
 async def _cancel(flow: Operation) -> None:
     source = flow.out["address"]
-    try:
-        async with asyncio.timeout(ANSWER_SECONDS):
-            await _hypervisor(flow).cancel_migration(source, flow.params.vm_uuid, flow.call)
-    except TimeoutError:
-        raise Unreachable(f"no answer from {source} in {ANSWER_SECONDS:g} s") from None
+    await _answer_of(source, hypervisor_of(flow).cancel_migration(source, flow.params.vm_uuid, flow.call))
 
 
 async def _ask_destination(flow: Operation) -> tuple[str | None, BackendError | None]:
@@ -181,7 +182,7 @@ async def _bring_back(flow: Operation) -> Outputs:
     try:
         with refused_as(NotMigrated):
             await patiently(
-                lambda: _hypervisor(flow).migrate_vm(destination, source, flow.params.vm_uuid, flow.call)
+                lambda: hypervisor_of(flow).migrate_vm(destination, source, flow.params.vm_uuid, flow.call)
             )
     except BackendError as failure:
         here = await _state_on(flow, source)
@@ -205,7 +206,7 @@ async def _remove_arrived(flow: Operation, there: str | None) -> Outputs:
     is_astray = not await flow.node.db.read(records.is_on, flow.params.vm_uuid, flow.out["destination"])
     if is_astray and not await _is_off(flow, destination):
         with refused_as(NotDestroyed):
-            await _hypervisor(flow).destroy_vm(destination, flow.params.vm_uuid, flow.call)
+            await hypervisor_of(flow).destroy_vm(destination, flow.params.vm_uuid, flow.call)
     return {}
 
 
@@ -222,7 +223,7 @@ def hold_both(tx: Transaction, flow: Operation) -> Held:
     destination = Place(flow.out["destination"], flow.out["destination_address"], flow.out["hypervisor"])
     return Held(
         resource=(VmInstance.__vo__, vm),
-        place=Place(flow.out["host"], flow.out["address"], flow.out["hypervisor"]),
+        place=place_in(flow),
         identities=(guest(vm), *parts_of(tx, vm)),
         elsewhere=((guest(vm), destination),),
     )
@@ -259,22 +260,24 @@ def moved(tx: Transaction, flow: Operation) -> None:
 async def leave_source(flow: Operation) -> None:
     """No copy of the guest stays on the source, as after a hand-over that broke."""
     with refused_as(NotDestroyed):
-        await _hypervisor(flow).destroy_vm(flow.out["address"], flow.params.vm_uuid, flow.call)
+        await hypervisor_of(flow).destroy_vm(flow.out["address"], flow.params.vm_uuid, flow.call)
 
 
 def hold_source(tx: Transaction, flow: Operation) -> Held:
     """The copy on the source; what it had is the arrived guest's now."""
     vm = flow.params.vm_uuid
-    source = Place(flow.out["host"], flow.out["address"], flow.out["hypervisor"])
-    return Held(resource=(VmInstance.__vo__, vm), place=source, identities=(guest(vm),), ends_with_power=True)
+    return Held(
+        resource=(VmInstance.__vo__, vm),
+        place=place_in(flow),
+        identities=(guest(vm),),
+        ends_with_power=True,
+    )
 
 
 def avoid_destination(error: OrreryError, flow: Operation) -> Outputs:
     """The next try takes another destination."""
     return {"avoid": [*flow.out.get("avoid", ()), flow.out["destination"]]}
 
-
-MOVE_SECONDS = 1800.0
 
 VM_MIGRATE = Workflow(
     "vm-migrate",
@@ -292,7 +295,7 @@ VM_MIGRATE = Workflow(
             do=move,
             commit=moved,
             undo=move_back,
-            timeout_seconds=MOVE_SECONDS,
+            timeout_seconds=1800,
             cancelable=True,
             holds=hold_both,
             collected=found_late,

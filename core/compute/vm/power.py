@@ -1,4 +1,4 @@
-"""Workflows that change what a VM with its disks is doing: start, stop, reboot, pause, resume, migrate."""
+"""Workflows that change what a VM with its disks is doing: start, stop, reboot, pause, resume."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from core.network.l3.model import UsedIp
 RETRY_SECONDS = 120.0
 """For how long after a first failure other hosts are tried."""
 NOWHERE = "nowhere"
-"""Found out of a guest that is on none of the hosts where it could be."""
+"""Value of the output ``found`` for a guest that is on none of the hosts where it could be."""
 
 Operation = Flow[VmParams]
 

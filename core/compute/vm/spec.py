@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import bindparam, func, null, select, union_all
 
@@ -21,13 +22,13 @@ from core.kernel.db.transaction import Transaction
 from core.kernel.errors import BackendError, NotFound
 from core.kernel.node import Node
 from core.kernel.tags import SystemTag
-from core.kernel.workflow import Outputs
+from core.kernel.workflow import Flow, Outputs
 from core.network.l2.model import L2Network
 from core.network.l2.transactions import bridge_name
 from core.network.l3.model import L3Network
 from core.storage.volume.model import Volume
 
-GUEST_NAMES = tuple("/".join(config.key) for config in GUEST_CONFIGS)
+GUEST_NAMES = tuple(config.full_name for config in GUEST_CONFIGS)
 
 L2_OF_NIC = Statement(
     select(L2Network)
@@ -128,6 +129,11 @@ def location_of(tx: Transaction, vm: VmInstance) -> Outputs:
     if host is None:
         return {"host": None, "address": None, "hypervisor": None}
     return {"host": host.uuid, "address": host.management_ip, "hypervisor": host.hypervisor_type}
+
+
+def hypervisor_of(flow: Flow[Any]) -> Hypervisor:
+    """The hypervisor backend of the host in a flow's outputs (`location_of`)."""
+    return flow.node.backends.find(Hypervisor, flow.out["hypervisor"])
 
 
 def guest_settings(configs: Configs) -> Mapping[str, str]:
