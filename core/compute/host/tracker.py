@@ -31,7 +31,7 @@ from core.compute.host.connection import Connections
 from core.compute.host.hypervisor import Hypervisor, Pinged
 from core.compute.host.index import Batch, HostIndex, batches
 from core.compute.host.messages import CompareGuests, HostStatusChanged, Listing
-from core.compute.host.model import CONNECTED, DISCONNECTED, Host
+from core.compute.host.model import CONNECTED, DISCONNECTED
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import BackendError, OrreryError
@@ -40,6 +40,8 @@ from core.kernel.tasks import all_bounded, gather_bounded
 
 BATCH = 5000
 """Hosts that one ping asks; 100,000 hosts then cost 20 calls."""
+NOTHING_SAID = Pinged(())
+"""A call that fails as a whole says nothing about any host."""
 
 
 @dataclass
@@ -195,11 +197,11 @@ class HostTracker:
 
     async def check(self, uuids: Sequence[Uuid | None], address: str | None) -> None:
         """Pings these hosts now, by uuid or address, unless that is under way; silent ones are lost."""
+        wanted = [self._index.address_of(uuid) for uuid in uuids if uuid is not None]
+        named = list(dict.fromkeys([*wanted, address]))
         for kind in self._index.hypervisor_types():
             connected = self._index.connected(kind)
-            wanted = [self._index.address_of(uuid) for uuid in uuids if uuid is not None]
-            named = dict.fromkeys(one for one in (*wanted, address) if one in connected)
-            asked = [one for one in named if one not in self._checking]
+            asked = [one for one in named if one in connected and one not in self._checking]
             if not asked:
                 continue
             self._checking.update(dict.fromkeys(asked))
@@ -220,8 +222,7 @@ class HostTracker:
 
     async def look(self, uuid: Uuid) -> None:
         """Asks a host what runs there, if it is Connected; of one that is not, says so. One may be gone."""
-        await self._connections.refresh(uuid)
-        host = await self._node.db.read(Transaction.get, Host, uuid)
+        host = await self._connections.refresh(uuid)
         if host is None:
             return
         if host.status == CONNECTED:
@@ -246,7 +247,8 @@ class HostTracker:
 
     async def _silent(self, hypervisor: Hypervisor, asked: list[Batch]) -> Sequence[str]:
         """Those that do not answer."""
-        return (await self._of_all([self._silent_in_batch(hypervisor, batch) for batch in asked])).silent
+        work = [self._pinged_batch(hypervisor, one, {}, unanswered=Pinged(one)) for one in asked]
+        return (await self._of_all(work)).silent
 
     async def _of_all(self, work: list[Coroutine[Any, Any, Pinged]]) -> Pinged:
         """The answers of all batches together."""
@@ -269,20 +271,21 @@ class HostTracker:
                 silent, more, later = await self._ping(hypervisor, silent)
                 restarted, changed = [*restarted, *more], {**changed, **later}
         except (BackendError, TimeoutError):
-            return Pinged(())  # a call that fails as a whole says nothing about any host
+            return NOTHING_SAID
         return Pinged(silent, restarted, changed)
 
-    async def _pinged_batch(self, hypervisor: Hypervisor, batch: Batch, listed: Mapping[str, int]) -> Pinged:
+    async def _pinged_batch(
+        self,
+        hypervisor: Hypervisor,
+        batch: Batch,
+        listed: Mapping[str, int],
+        unanswered: Pinged = NOTHING_SAID,
+    ) -> Pinged:
+        """The answers of a batch that is asked once; `unanswered` where the call fails as a whole."""
         try:
             return await self._ping(hypervisor, batch, listed)
         except (BackendError, TimeoutError):
-            return Pinged(())
-
-    async def _silent_in_batch(self, hypervisor: Hypervisor, batch: Batch) -> Pinged:
-        try:
-            return Pinged((await self._ping(hypervisor, batch)).silent)
-        except (BackendError, TimeoutError):
-            return Pinged(batch)  # none is back by it
+            return unanswered
 
     async def _ping(
         self, hypervisor: Hypervisor, addresses: Sequence[str], listed: Mapping[str, int] | None = None
