@@ -92,9 +92,14 @@ def garbage_of(tx: Transaction, identities: Iterable[Identity]) -> list[Uuid]:
     return list(dict.fromkeys(found))
 
 
+def hold_of(tx: Transaction, identity: Identity) -> Hold | None:
+    """A hold of the identity, where any unconfirmed work occupies it."""
+    return tx.first(Hold, kind=identity.kind, key=identity.key)
+
+
 def is_held(tx: Transaction, identity: Identity) -> bool:
     """Whether any unconfirmed work occupies the identity."""
-    return tx.first(Hold, kind=identity.kind, key=identity.key) is not None
+    return hold_of(tx, identity) is not None
 
 
 def is_held_on(tx: Transaction, identity: Identity, address: str) -> bool:
@@ -110,7 +115,7 @@ def addresses_holding(tx: Transaction, identity: Identity) -> list[str]:
 def refuse_held(tx: Transaction, what: str, identities: Sequence[Identity]) -> None:
     """Raises Refused where one of the identities is held: which, on which host, since when, what ends it."""
     for identity in identities:
-        hold = tx.first(Hold, kind=identity.kind, key=identity.key)
+        hold = hold_of(tx, identity)
         if hold is not None:
             raise Refused(f"{what}: {describe(tx, hold)}")
 

@@ -16,7 +16,7 @@ from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument
-from core.kernel.workflow.holds import Identity, describe
+from core.kernel.workflow.holds import Identity, describe, hold_of
 from core.kernel.workflow.model import Hold
 from core.network.l3.addresses import ip_number, network_of
 from core.network.l3.errors import NoAddressLeft
@@ -134,8 +134,7 @@ def refuse_unusable_ip(tx: Transaction, l3_uuid: Uuid, ip: str) -> IpRange:
 
 
 def _held_by(tx: Transaction, used: UsedIp) -> str:
-    identity = held_address(used.uuid)
-    hold = tx.first(Hold, kind=identity.kind, key=identity.key)
+    hold = hold_of(tx, held_address(used.uuid))
     return f"; {describe(tx, hold)}" if hold is not None else ""
 
 
