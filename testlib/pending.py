@@ -13,7 +13,6 @@ from typing import Any
 
 from sqlalchemy import select
 
-from core.compute.host.model import Host
 from core.kernel.db.transaction import Transaction
 from core.kernel.workflow import Garbage, Step
 from testlib.rows import fresh
@@ -30,7 +29,6 @@ GUEST, PLUGGED, BITS = "guest", "plugged", "bits"
 class Work:
     """One piece of garbage as its function would see it."""
 
-    tx: Transaction
     params: Mapping[str, Any]
     out: Mapping[str, Any]
 
@@ -45,9 +43,8 @@ def _guest(work: Work) -> Iterator[Thing]:
 
 def _arrived_guest(work: Work) -> Iterator[Thing]:
     """What arrived at a destination, and is sent back or away."""
-    host = work.tx.get(Host, work.out.get("destination"))
-    if host is not None:
-        yield GUEST, work.params["vm_uuid"], host.management_ip
+    if work.out.get("destination_address") is not None:
+        yield GUEST, work.params["vm_uuid"], work.out["destination_address"]
 
 
 def _nic(work: Work) -> Iterator[Thing]:
@@ -141,14 +138,14 @@ class Pending:
     @classmethod
     def of(cls, tx: Transaction) -> Pending:
         """What all garbage that there is would do."""
-        return cls(frozenset(thing for item in tx.all(GARBAGE) for thing in _things(tx, item)))
+        return cls(frozenset(thing for item in tx.all(GARBAGE) for thing in _things(item)))
 
     def removes(self, *thing: str) -> bool:
         """Whether some garbage makes this very thing be gone, or be plugged in again."""
         return thing in self.things
 
 
-def _things(tx: Transaction, item: Garbage) -> Iterable[Thing]:
+def _things(item: Garbage) -> Iterable[Thing]:
     context = json.loads(item.context)
     removal = REMOVALS.get(f"{item.runner_class}/{item.step}", _nothing)
-    return removal(Work(tx, context["params"], context["outputs"]))
+    return removal(Work(context["params"], context["outputs"]))
