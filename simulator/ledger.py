@@ -9,7 +9,6 @@ parts off; a call for a part fences neither the whole nor other parts off.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from simulator.errors import Fenced
@@ -67,11 +66,11 @@ class Ledger(Fence):
         """Tell whether no call is under way, and none has succeeded."""
         return self.call == NO_CALL and not self.parts and not self.running
 
-    def fences(self, part: str) -> Iterator[Fence]:
-        """Yield the fences that a call for a part (or WHOLE) must pass."""
-        yield self
-        if part != WHOLE and self.parts is not None and part in self.parts:
-            yield self.parts[part]
+    def fences(self, part: str) -> tuple[Fence, ...]:
+        """Return the fences that a call for a part (or WHOLE) must pass."""
+        if part == WHOLE or self.parts is None or part not in self.parts:
+            return (self,)
+        return (self, self.parts[part])
 
     def refuse(self, operation: Operation, *, removes: bool) -> None:
         """Raise Fenced when an operation may no longer act on the object, or on its part of it."""
