@@ -1,4 +1,4 @@
-"""how much each policy says, which a quota counts."""
+"""Records the size of each policy, which a quota counts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""one table of the uuids of all resources; `env.py` fills it in the same transaction."""
+"""Creates the table of the uuids of all resources; `env.py` fills it in the same transaction."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ SESSION = sa.table("session", sa.column("uuid", sa.String(32)))
 
 
 def upgrade() -> None:
-    """Replaces each token by its hash, so that nobody has to log in again."""
+    """Replaces each token by its hash. (Version 0006 ends the sessions of before.)"""
     connection = op.get_bind()
     connection.exec_driver_sql("PRAGMA secure_delete=ON")
     for token in connection.scalars(sa.select(SESSION.c.uuid).order_by(SESSION.c.uuid)).all():

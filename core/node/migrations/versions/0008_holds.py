@@ -1,4 +1,4 @@
-"""what garbage is about, and the identities that it holds."""
+"""Records what garbage is about, and the identities that it holds."""
 
 from __future__ import annotations
 

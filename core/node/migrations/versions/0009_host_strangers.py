@@ -1,4 +1,4 @@
-"""the guests on hosts that are of no VM."""
+"""Creates the table of guests on hosts that belong to no VM there."""
 
 from __future__ import annotations
 
