@@ -105,11 +105,11 @@ def refuse_dangling(
 ) -> bool:
     """Raises NotFound for the first uuid in `message` that no resource of the field's kind has.
 
-    A resource that a tenant does not see is as good as absent, to the letter; one that it sees, but may not
-    change, is PermissionDenied where the call changes it. So is one that a system tag names, since tags
-    choose networks, images and hosts; `references_in` gives the uuids that a tag names. Where absence is no
-    error, the uuid must at least be one; False then for a tenant's call on what is absent: there is nothing
-    to do.
+    A resource that a tenant does not see is treated as absent, also one that a system tag names, since tags
+    choose networks, images and hosts (`references_in` gives the uuids in a tag). Raises PermissionDenied for
+    one that it sees but may not change, where the call changes it. Where absence is no error, the uuid must
+    still be well-formed; the answer is False for a tenant's call on an absent resource, which has nothing to
+    do.
     """
     if caller is not None and caller.is_admin:
         caller = None

@@ -8,8 +8,7 @@ HOLD_ALARM = number(
     "garbageCollector",
     "hold.alarmSeconds",
     600,
-    "Seconds after which an operator is told of garbage that keeps identities from being used: its condition"
-    " becomes Overdue, which is the event gcJob.overdue.",
+    "Seconds after which garbage that holds identities becomes Overdue (event gcJob.overdue).",
     above=0,
 )
 CONFIGS = (HOLD_ALARM,)

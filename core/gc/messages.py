@@ -28,10 +28,9 @@ class TriggerGCJob(ApiMessage):
 
 @api.delete("/gc-jobs/{uuid}")
 class DeleteGCJob(ApiMessage):
-    """Give one piece of garbage up: what it was to remove stays, and is held no more.
+    """Give up one piece of garbage: what it was to remove stays, and may be used elsewhere from then on.
 
-    What may still exist by then can be used elsewhere too, so make sure that it does not. An absent one is no
-    error.
+    First make sure that no guest still uses it. An absent one is no error.
     """
 
     uuid: AnyGarbageUuid

@@ -35,10 +35,10 @@ TOO_OLD = Statement(
 
 
 class GarbageService(Service):
-    """What people do about garbage, and are told of it."""
+    """Calls on garbage, and the alarm about garbage that waits for too long."""
 
     def background(self) -> list[Callable[[], Awaitable[None]]]:
-        """Whoever watches is told of what is held for too long."""
+        """The alarm."""
         return [self._alarm_forever]
 
     async def _alarm_forever(self) -> None:

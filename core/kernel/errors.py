@@ -97,9 +97,9 @@ class InvalidArgument(CallerError):
 
 
 class UnacceptableUuid(InvalidArgument):
-    """A uuid that a new resource cannot have: malformed, or another one's, of whatever kind.
+    """A uuid that a new resource cannot have: malformed, or in use by a resource of any kind.
 
-    The text does not say which, since whether somebody else's resource has it is nobody's business.
+    The text does not say which, so that nobody learns the uuids of other accounts' resources.
     """
 
     def __init__(self, uuid: str) -> None:

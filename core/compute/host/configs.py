@@ -71,8 +71,8 @@ FULL_COMPARISON = number(
     "host",
     "guests.comparisonInterval",
     7 * 24 * 3600,
-    "Seconds in which what runs on every host is compared with the VMs once, whether or not the host told of"
-    " a change; spread evenly over the hosts, 0 for never",
+    "Seconds in which the guests of every host are compared with the VMs once, whether or not the host"
+    " reported a change; spread evenly over the hosts, 0 for never",
     above=-1,
 )
 MAINTAIN_ANYWAY = flag(

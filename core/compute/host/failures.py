@@ -1,4 +1,4 @@
-"""Hosts that could not start guests of late: they come last in the order of choice, and the count fades.
+"""Hosts that recently failed to start guests: they come last in the order of choice; the count decays.
 
 A host that answers pings and starts nothing is never full, so without this it would be everybody's first
 choice.
@@ -21,7 +21,7 @@ AVOIDED = Statement(
 
 
 def halve_failures(tx: Transaction) -> None:
-    """Lets the failures of all hosts fade."""
+    """Halves the failures counted against each host."""
     tx.run(HALVE)
 
 

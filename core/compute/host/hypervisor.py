@@ -125,8 +125,8 @@ class Hypervisor(Protocol):
     async def ping(self, addresses: Sequence[str], listed: Mapping[str, int] = _NONE) -> Pinged:
         """How these hosts answered. One call for the whole batch.
 
-        A host repeats that its guests have changed until `listed` says that they were listed since it told of
-        that generation; so no change is missed because an answer was lost.
+        A host repeats that its guests have changed until `listed` has its generation, which says that they
+        were listed since; so no change is missed because an answer was lost.
         """
 
     async def list_vms(self, address: str) -> dict[Uuid, str]:

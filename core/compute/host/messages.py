@@ -156,7 +156,7 @@ class QueryHost(QueryMessage):
 
 @api.query("/hosts/strangers", "/hosts/strangers/{uuid}", returns=HostStranger)
 class QueryHostStranger(QueryMessage):
-    """List guests on hosts that are of no VM, or of a VM that is elsewhere; they are left alone."""
+    """List guests on hosts that belong to no VM, or to a VM on another host; nothing is done to them."""
 
 
 class HypervisorTypes(WireModel):
@@ -186,7 +186,7 @@ class GetHostAllocatorStrategies(ApiMessage):
 
 
 class AvoidedHost(WireModel):
-    """A host that is chosen last, since it failed to start VMs of late."""
+    """A host that recently failed to start VMs, so it is chosen last."""
 
     host_uuid: str
     name: str
@@ -197,14 +197,14 @@ class AvoidedHost(WireModel):
 
 
 class AvoidedHosts(WireModel):
-    """Those with the most failures first."""
+    """The hosts with recent failures, those with the most first."""
 
     hosts: list[AvoidedHost]
 
 
 @api.get("/hosts/allocators/avoided-hosts", reply=AvoidedHosts, shape=Shape.ALL)
 class GetAvoidedHosts(ApiMessage):
-    """Ask which hosts are chosen last since they failed to start VMs of late, and why."""
+    """List the hosts that recently failed to start VMs, so they are chosen last, with the last error."""
 
 
 class CapacityData(WireModel):
@@ -281,8 +281,8 @@ class Listing:
 class CompareGuests(Message[None]):
     """Let the rows of VMs follow what these hosts said. Handled by the VM service.
 
-    All hosts that told of a change in a round of pings, which began at `since_ms`, come together: a guest
-    that was moved is then found where it is. What cannot be decided yet is told by GuestsUndecided.
+    All hosts that reported a change in a round of pings, which began at `since_ms`, come together, so that a
+    guest that was moved is found where it is. What cannot be decided yet is published as GuestsUndecided.
     """
 
     listings: tuple[Listing, ...]

@@ -106,7 +106,7 @@ class Host(Resource):
     vm_count: Mapped[int]
     """How many VMs hold a reservation here; `reserve` and `release` keep it."""
     recent_failures: Mapped[int] = mapped_column(server_default="0")
-    """How often a guest could not be started here of late; halved from time to time, so that it fades."""
+    """How often a guest could not be started here; halved from time to time."""
     last_failure: Mapped[str | None] = mapped_column(String(1024))
     last_failure_ms: Mapped[int | None]
     reserved_memory: Mapped[int] = mapped_column(server_default="0")

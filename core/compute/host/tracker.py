@@ -64,7 +64,7 @@ class HostTracker:
         self._tried: dict[Uuid, int] = {}
         """How often in vain, since a host was last Connected."""
         self._listed: dict[str, dict[str, int]] = {}
-        """By type, addresses of hosts that were listed since they told of a change, with the generation."""
+        """By type, addresses of hosts that were listed since they reported a change, with the generation."""
         self._undecided: dict[Uuid, None] = {}
         self._comparing: dict[Uuid, None] = {}
         self._rounds: dict[str, _Round] = {}
@@ -127,7 +127,7 @@ class HostTracker:
             )
 
     def _changed_hosts(self, kind: str, changed: Mapping[str, int]) -> dict[str, Uuid]:
-        """Addresses and uuids of those that told of a change, and of those where something was left open."""
+        """Addresses and uuids of hosts that reported a change, or where something was left open."""
         connected = self._index.connected(kind)
         hosts = {address: connected[address] for address in changed if address in connected}
         if self._undecided:
@@ -169,7 +169,7 @@ class HostTracker:
     async def _compare(
         self, kind: str, hosts: Mapping[str, Uuid], since_ms: int, changed: Mapping[str, int]
     ) -> None:
-        """Lists the guests of hosts and has them compared; what was told of is then done with."""
+        """Lists the guests of hosts and has them compared; the next ping acknowledges what they reported."""
         hypervisor = self._node.backends.find(Hypervisor, kind)
         asked = [self._list(hypervisor, uuid, address) for address, uuid in hosts.items()]
         ended = await gather_bounded(asked, self._node.configs.get(CHECKED_AT_ONCE))

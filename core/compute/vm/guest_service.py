@@ -1,4 +1,4 @@
-"""Rows of VMs follow what happens on hosts by itself: guests stop, crash, are moved or started by others."""
+"""Rows of VMs follow guests that change without a call of ours: they stop, crash, are moved or started."""
 
 from __future__ import annotations
 

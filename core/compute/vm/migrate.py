@@ -1,7 +1,7 @@
-"""Live migration. Where the guest is, the VM is: a lost answer is made up for by asking the destination.
+"""Live migration. The VM is where its guest is: if the answer is lost, the destination is asked.
 
-The hosts may both be silent afterwards. Then the VM is Unknown, held on both, and the first host that can
-tell settles it; a guest is removed from the destination only where its VM was stopped or destroyed meanwhile.
+If both hosts are silent afterwards, the VM is Unknown and held on both, until one of them can tell. A guest
+is removed from the destination only if its VM was stopped or destroyed meanwhile.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ async def _state_on(flow: Operation, address: str) -> str | None:
 
 
 async def move(flow: Operation) -> None:
-    """Migrates the guest, live; it is done when the destination has the guest, whoever says so."""
+    """Migrates the guest, live; done when the source says so, or the destination has the guest."""
     node, job, vm = flow.node, current_job.get(), flow.params.vm_uuid
 
     def report(done: int, total: int) -> None:

@@ -271,7 +271,7 @@ def uninsert_nics(tx: Transaction, flow: Flow[WantedVm]) -> None:
 
 
 def record_stopped(tx: Transaction, vm: VmInstance) -> None:
-    """A VM on a host has turned out to be off: it holds the host no more."""
+    """Records that a VM on a host has turned out to be off, and releases its capacity there."""
     assert vm.host_uuid is not None
     release(tx, vm.host_uuid, vm.cpu_num, vm.memory_size)
     left = {"host_uuid": None, "last_host_uuid": vm.host_uuid}

@@ -21,7 +21,7 @@ class Token:
     name: str
     accepts: Callable[[str], bool]
     is_reference: bool = False
-    """Whether a uuid in its place is that of a resource, which whoever makes the tag has to see."""
+    """Whether a uuid in its place names a resource, which the maker of the tag must be able to see."""
 
 
 def _is_size(text: str) -> bool:

@@ -16,7 +16,7 @@ IDLE, PROCESSING = "Idle", "Processing"
 """Statuses of garbage; when it is done, it is gone."""
 
 WAITING, OVERDUE = "Waiting", "Overdue"
-"""Conditions of garbage: whether it has occupied identities for longer than an operator wants."""
+"""Conditions of garbage; Overdue when it has held identities for longer than the setting allows."""
 
 
 class WorkflowRun(Base):
