@@ -151,7 +151,17 @@ def test_image_files_are_for_administrators_and_no_directory_is_listed_at_first(
 
 
 @pytest.mark.parametrize(
-    "host", ["127.0.0.1", "localhost", "169.254.169.254", "[::ffff:168.63.129.16]", "[64:ff9b::a9fe:a9fe]"]
+    "host",
+    [
+        "127.0.0.1",
+        "localhost",
+        "169.254.169.254",
+        "[::ffff:168.63.129.16]",
+        "[64:ff9b::a9fe:a9fe]",
+        "0xa9fea9fe",
+        "0251.0376.43518",
+        "127.0.0.1.",
+    ],
 )
 def test_an_image_url_that_leads_inside_is_refused_unless_allowed(host: str) -> None:
     async def body(cloud: TestCloud) -> None:

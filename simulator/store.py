@@ -79,10 +79,12 @@ class Store:
         try:
             self._db.execute("pragma journal_mode = wal")
             self._db.execute("pragma synchronous = full")
+            self._db.execute("begin immediate")  # all tables or none: a killed process leaves an empty file
             for table in (*TABLES, "meta"):
                 self._db.execute(
                     f"create table if not exists {table} (key text primary key, body text) without rowid"
                 )
+            self._db.execute("commit")
         except sqlite3.Error:
             self._db.close()
             raise

@@ -33,7 +33,7 @@ from simulator.specs import (
     VmSpec,
     VolumeAttachment,
 )
-from simulator.store import Store
+from simulator.store import TABLES, Store, Stored, examine
 from simulator.world import World
 
 FORM_1 = Path(__file__).parent / "testdata" / "form_1.sql"
@@ -218,6 +218,34 @@ def test_killed_process_loses_nothing_that_it_acknowledged(tmp_path: Path) -> No
     run(world, settle())
     assert world.counters()["guests"] == len(there) + pending
     world.close()
+
+
+class Dying(sqlite3.Connection):
+    """A connection of a process that ends before one of its statements."""
+
+    left = 0
+
+    def execute(self, *statement: Any) -> sqlite3.Cursor:
+        Dying.left -= 1
+        if Dying.left < 0:
+            raise sqlite3.OperationalError("the process has ended")
+        return super().execute(*statement)
+
+
+def test_a_file_whose_making_is_cut_off_is_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = sqlite3.connect
+    for statements in range(len(TABLES) + 5):
+        path = tmp_path / str(statements)
+        with monkeypatch.context() as patch:
+            patch.setattr(Dying, "left", statements)
+            patch.setattr(
+                "simulator.store.sqlite3.connect",
+                lambda where, **options: real(where, factory=Dying, **options),
+            )
+            with pytest.raises(sqlite3.OperationalError, match="ended"):
+                Store(path)
+        assert examine(path) == Stored()
+        Store(path).close()
 
 
 def test_a_world_of_the_first_form_is_opened(tmp_path: Path) -> None:

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import re
 import socket
+import unicodedata
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import httpcore
 import httpx
@@ -51,6 +53,10 @@ ISATAP = (0x00005EFE, 0x02005EFE)
 """What precedes the IPv4 address in an interface identifier of RFC 5214, whatever the network."""
 IPV4_BITS = 0xFFFFFFFF
 WEB_HOOKS_INSIDE = "event/webHook.allowInside"
+AMBIGUOUS = re.compile(r"[\\\s]")
+"""What stands in no name of a host, and ends it for some programs."""
+IDEOGRAPHIC_STOP = "\u3002"
+"""A dot between the labels of a name, RFC 3490."""
 PROBE_PORT = 9
 URL_MAX = 2048
 
@@ -62,14 +68,30 @@ class ForbiddenAddress(ValueError):
 def check_url(url: str, *, allow_inside: bool) -> None:
     """Raises ForbiddenAddress unless it is an http or https URL that names no address inside."""
     try:
-        parts = urlsplit(url)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
+        host = host_of(url)
+        usable = urlsplit(url).scheme in ("http", "https")
+    except ForbiddenAddress:
         usable = False
     if not usable or len(url) > URL_MAX:
         raise ForbiddenAddress(f"[{url[:200]}] is no http or https URL")
     if not allow_inside:
-        refuse_named_inside(parts.hostname or "", WEB_HOOKS_INSIDE)
+        refuse_named_inside(host, WEB_HOOKS_INSIDE)
+
+
+def host_of(url: str) -> str:
+    """The host in a URL. Raises ForbiddenAddress where it has none, or programs disagree which it is.
+
+    Of ``http://a\\@b/`` some read the host `a` and some `b`.
+    """
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+        usable = bool(host) and parts.port != 0 and not AMBIGUOUS.search(parts.netloc)
+    except ValueError:
+        usable = False
+    if not usable or host is None:
+        raise ForbiddenAddress(f"[{url[:200]}] names no host, or not clearly which")
+    return host
 
 
 def refuse_named_inside(host: str, setting: str) -> None:
@@ -78,8 +100,10 @@ def refuse_named_inside(host: str, setting: str) -> None:
     `setting` is the global config that would allow it.
     """
     literal = _literal(host)
-    if _is_local_name(host) or (literal is not None and is_inside(literal)):
+    if _is_local_name(host):
         raise ForbiddenAddress(_refusal(host, host, setting))
+    if literal is not None and is_inside(literal):
+        raise ForbiddenAddress(_refusal(host, str(literal), setting))
 
 
 def check_literal(url: str, *, allow_inside: bool) -> None:
@@ -165,14 +189,26 @@ def _is_sent_from_itself(address: Address) -> bool:
         return False
 
 
+def _plain(host: str) -> str:
+    """A host as resolvers may read it: decoded, in ASCII where it can be, without a dot at the end."""
+    decoded = unicodedata.normalize("NFKC", unquote(host)).replace(IDEOGRAPHIC_STOP, ".")
+    return decoded.rstrip(".").lower()
+
+
 def _is_local_name(host: str) -> bool:
-    return host.rstrip(".") == "localhost" or host.rstrip(".").endswith(".localhost")
+    return _plain(host) == "localhost" or _plain(host).endswith(".localhost")
 
 
 def _literal(host: str) -> Address | None:
+    """The address that a host is by itself, also in the forms of inet_aton (``2130706433``, ``0x7f.1``)."""
+    plain = _plain(host)
     try:
-        return ipaddress.ip_address(host.partition("%")[0])
+        return ipaddress.ip_address(plain.partition("%")[0])
     except ValueError:
+        pass
+    try:
+        return None if AMBIGUOUS.search(plain) else ipaddress.IPv4Address(socket.inet_aton(plain))
+    except (OSError, ValueError):
         return None
 
 

@@ -17,8 +17,10 @@ from core.kernel.outbound import (
     check_host,
     check_literal,
     check_url,
+    host_of,
     is_inside,
     is_own,
+    refuse_named_inside,
 )
 
 INSIDE = (
@@ -61,6 +63,36 @@ INSIDE = (
     "fe80::5efe:808:808",
     "fec0::1",
 )
+DISGUISED = (
+    "2130706433",
+    "017700000001",
+    "0x7f000001",
+    "0177.0.0.1",
+    "0x7f.1",
+    "127.1",
+    "0",
+    "127.0.0.1.",
+    "0x7f.0x0.0x0.0x1.",
+    "%31%32%37.0.0.1",
+    "\N{FULLWIDTH DIGIT ONE}27.0.0.1",
+    "\N{CIRCLED NUMBER SIXTEEN}\N{CIRCLED DIGIT NINE}.254.169.254",
+    "127\N{IDEOGRAPHIC FULL STOP}0.0.1",
+    "127\N{HALFWIDTH IDEOGRAPHIC FULL STOP}0.0.1",
+    "0xa9fea9fe",
+    "localhost.",
+    "loc%61lhost",
+    "\N{FULLWIDTH LATIN SMALL LETTER L}ocalhost",
+)
+"""Hosts that lead inside, in forms that `ipaddress` does not read."""
+UNCLEAR = (
+    "http://127.0.0.1\\@example.com/",
+    "http://example.com\\@127.0.0.1/",
+    "http://10.0.0.1 @127.0.0.1/",
+    "http://10.0.0.1:80:80/",
+    "http:///127.0.0.1",
+    "http://",
+    "http://@/",
+)
 OUTSIDE = (
     "10.0.0.1",
     "192.168.1.1",
@@ -82,6 +114,27 @@ def test_addresses_inside(text: str) -> None:
     with pytest.raises(ForbiddenAddress, match="allowInside"):
         check_url(url, allow_inside=False)
     check_url(url, allow_inside=True)
+
+
+@pytest.mark.parametrize("host", DISGUISED)
+def test_an_address_inside_in_another_form_is_refused_without_being_resolved(host: str) -> None:
+    with pytest.raises(ForbiddenAddress, match="allowInside"):
+        check_url(f"http://{host}/", allow_inside=False)
+    with pytest.raises(ForbiddenAddress, match="setting"):
+        refuse_named_inside(host_of(f"sftp://user@{host}:22/"), "setting")
+
+
+@pytest.mark.parametrize("url", UNCLEAR)
+def test_a_url_in_which_programs_find_different_hosts_is_refused(url: str) -> None:
+    with pytest.raises(ForbiddenAddress, match="no http or https URL"):
+        check_url(url, allow_inside=True)
+    with pytest.raises(ForbiddenAddress, match="names no host"):
+        host_of(url)
+
+
+@pytest.mark.parametrize("host", ["10.1", "0x0a.0.0.1", "168427777", "images.example.com", "münchen.example"])
+def test_other_forms_of_addresses_outside_are_taken(host: str) -> None:
+    check_url(f"http://{host}/", allow_inside=False)
 
 
 @pytest.mark.parametrize("text", OUTSIDE)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from core.kernel.db.model import Uuid
 from core.kernel.errors import InvalidArgument, PermissionDenied
-from core.kernel.outbound import ForbiddenAddress, refuse_named_inside
+from core.kernel.outbound import ForbiddenAddress, host_of, refuse_named_inside
 from core.storage.image.configs import ALLOW_INSIDE, FILE_DIRECTORIES
 from core.storage.image.messages import AddImage
 from core.storage.image.model import DATA_TEMPLATE, IMAGE_TYPE, ISO, ROOT_TEMPLATE
 
 FORMATS = ("qcow2", "raw", "iso", "vmdk", "vmtx", "simulator")
 FILE = "file://"
-URL_SCHEMES = ("http://", "https://", "ftp://", "sftp://", "file:///", "upload://")
+WITH_HOST = ("http://", "https://", "ftp://", "sftp://")
+URL_SCHEMES = (*WITH_HOST, "file:///", "upload://")
 FOLDERS = {ROOT_TEMPLATE: "rootVolumeTemplates", DATA_TEMPLATE: "dataVolumeTemplates", ISO: "iso"}
 EXTENSIONS = {"iso": "iso", "raw": "raw", "vmdk": "vmdk", "vmtx": "vmtx"}
 """By image format; everything else is kept as qcow2."""
@@ -106,15 +107,16 @@ def refuse_file(url: str, directories: Sequence[str], *, is_admin: bool) -> None
             raise InvalidArgument(f"field[url]: [{url}] is below {allowed} ({setting})")
 
 
-def refuse_host_inside(url: str) -> None:
-    """Raises InvalidArgument for a URL whose host is inside; resolves no name."""
+def refuse_host(url: str, *, allow_inside: bool) -> None:
+    """Raises InvalidArgument for a URL that names no host, or one that is inside; resolves no name."""
+    if not url.startswith(WITH_HOST):
+        return
     try:
-        host = urlsplit(url).hostname
-        if host is not None:
+        host = host_of(url)
+        if not allow_inside:
             refuse_named_inside(host, ALLOW_INSIDE.full_name)
-    except ValueError as failure:
-        reason = str(failure) if isinstance(failure, ForbiddenAddress) else f"[{url}] is no URL"
-        raise InvalidArgument(f"field[url]: {reason}") from None
+    except ForbiddenAddress as failure:
+        raise InvalidArgument(f"field[url]: {failure}") from None
 
 
 def install_path(storage_url: str, account: Uuid, image: Uuid, kind: tuple[str, str]) -> str:

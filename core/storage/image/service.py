@@ -43,7 +43,7 @@ from core.storage.image.messages import (
 )
 from core.storage.image.model import DOWNLOADING, READY, Image, ImageBackupStorageRef
 from core.storage.image.quotas import IMAGES
-from core.storage.image.rules import full_url, refuse_file, refuse_host_inside, refuse_wrong_kind, row_of
+from core.storage.image.rules import full_url, refuse_file, refuse_host, refuse_wrong_kind, row_of
 from core.storage.image.workflows import ADD_IMAGE, EXPUNGE_IMAGE, ImageParams, NewImage, expungeable
 
 
@@ -84,8 +84,7 @@ class ImageService(Service):
         caller = current_caller.get()
         is_admin = caller is None or caller.is_admin
         refuse_file(url, directories(self.node.configs.get(FILE_DIRECTORIES)), is_admin=is_admin)
-        if not self.node.configs.get(ALLOW_INSIDE):
-            refuse_host_inside(url)
+        refuse_host(url, allow_inside=self.node.configs.get(ALLOW_INSIDE))
 
     @handles(UpdateImage)
     async def update(self, message: UpdateImage) -> Uuid:

@@ -8,7 +8,7 @@ import pytest
 
 from core.kernel.errors import InvalidArgument
 from core.storage.image.messages import AddImage
-from core.storage.image.rules import full_url, install_path, row_of
+from core.storage.image.rules import full_url, install_path, refuse_host, row_of
 
 
 def image(**values: Any) -> AddImage:
@@ -66,3 +66,11 @@ def test_a_path_is_a_file_url() -> None:
 )
 def test_images_lie_in_the_folder_of_their_kind(kind: tuple[str, str], end: str) -> None:
     assert install_path("/store/", "a", "i", kind) == f"/store/{end}"
+
+
+@pytest.mark.parametrize("url", ["http:///i", "sftp://h\\@x/i", "https://h:x/i", "ftp://:21/i"])
+def test_a_url_has_one_host_whatever_is_allowed(url: str) -> None:
+    with pytest.raises(InvalidArgument, match="names no host"):
+        refuse_host(url, allow_inside=True)
+    refuse_host("upload://i", allow_inside=False)
+    refuse_host("file:///i", allow_inside=False)
