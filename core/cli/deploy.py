@@ -84,14 +84,14 @@ async def _deploy(plan: Plan, url: str | None, concurrency: int) -> Deployed:
             task = bar.add_task("deploying", total=len(plan.resources))
 
             def advance(progress: Progress) -> None:
-                bar.update(task, completed=progress.done, description=_described(progress))
+                bar.update(task, completed=progress.done, description=described(progress))
 
             return await deploy(
                 plan, server, concurrency=concurrency, on_progress=advance, skip_unsupported=True
             )
 
 
-def _described(progress: Progress) -> str:
+def described(progress: Progress) -> str:
     """What is being created, as a progress line shows it."""
     from rich.markup import escape
 
