@@ -12,6 +12,7 @@ from core.api.parse import DEPTH_MAX, ITEMS_MAX, TEXT_MAX, parse
 from core.kernel.api.declaration import Declaration
 from core.kernel.errors import InvalidArgument
 from core.kernel.query.conditions import VALUES_MAX
+from core.kernel.query.graph import HOPS_MAX
 from core.kernel.query.limits import COMPARISONS_MAX, PARTS_MAX, PATTERN_MAX
 from testlib.cloud import TestCloud, run_cloud
 
@@ -57,8 +58,54 @@ def test_a_query_has_a_most_of_everything(what: str) -> None:
     on_cloud(body)
 
 
+AS_MUCH_AS_MAY_BE: dict[str, dict[str, Any]] = {
+    "conditions": {"conditions": [condition("name", "!=", "x")] * PARTS_MAX},
+    "a pattern": {"conditions": [condition("name", "!~=", "x" * PATTERN_MAX)]},
+    "steps of a path": {"conditions": [condition("zone.vmInstance." * (HOPS_MAX // 2) + "name", "!=", "x")]},
+}
+
+
+@pytest.mark.parametrize("what", AS_MUCH_AS_MAY_BE)
+def test_a_query_of_the_greatest_size_is_answered(what: str) -> None:
+    async def body(cloud: TestCloud) -> None:
+        assert (await cloud.call("QueryVmInstance", **AS_MUCH_AS_MAY_BE[what]))["inventories"] == []
+
+    on_cloud(body)
+
+
+def test_a_path_with_one_step_too_many_is_refused() -> None:
+    async def body(cloud: TestCloud) -> None:
+        path = "zone.vmInstance." * (HOPS_MAX // 2) + "zone.name"
+        refused = await cloud.failure("QueryVmInstance", conditions=[condition(path, "=", "x")])
+        assert refused.code == INVALID and "too deep" in refused.details
+
+    on_cloud(body)
+
+
+SENTENCE = "query zone where name='x'"
+GREATEST_ZQL = {
+    "the text": SENTENCE.ljust(TEXT_MAX),
+    "restrictions": f"query zone restrict by ({','.join(['zone.uuid=1'] * PARTS_MAX)})",
+    "sorted fields": f"query zone order by {','.join(['name'] * PARTS_MAX)}",
+    "fields": f"query zone.{','.join(['name'] * PARTS_MAX)}",
+    "conditions of all statements": ";".join(
+        [f"query zone where {' or '.join(['uuid=1'] * PARTS_MAX)}"] * (COMPARISONS_MAX // PARTS_MAX)
+    ),
+}
+
+
+@pytest.mark.parametrize("what", GREATEST_ZQL)
+def test_a_text_in_zql_of_the_greatest_size_is_answered(what: str) -> None:
+    async def body(cloud: TestCloud) -> None:
+        results = (await cloud.call("ZQLQuery", zql=GREATEST_ZQL[what]))["results"]
+        assert results and not any(result.get("inventories") for result in results)
+
+    on_cloud(body)
+
+
 MANY = PARTS_MAX + 1
 HUGE_ZQL = {
+    "the text": "query zone".ljust(TEXT_MAX + 1),
     "open braces": "{" * TEXT_MAX,
     "open parentheses after a quote": "query vminstance where name='" + "(" * 90_000,
     "restrictions": f"query zone restrict by ({','.join(['zone.uuid=1'] * MANY)})",

@@ -357,6 +357,27 @@ def test_an_operator_is_told_of_what_is_held_for_long() -> None:
     run_cloud(body, plan="small", variables={"vms": 1})
 
 
+def test_garbage_follows_its_host_to_another_address() -> None:
+    """The host is silent at the old address and answers at the new one."""
+
+    async def body(cloud: TestCloud) -> None:
+        vm = await cloud.get("QueryVmInstance", vm_of(cloud))
+        spare = next(one for one in await cloud.query("QueryHost") if one["uuid"] != vm["hostUuid"])
+        before, after = await address_of(cloud, vm["hostUuid"]), str(spare["managementIp"])
+        await cloud.call("DeleteHost", uuid=spare["uuid"])
+        silence(cloud, before)
+        await cloud.call("DestroyVmInstance", uuid=vm["uuid"])
+        (garbage,) = await cloud.query("QueryGCJob")
+        assert (garbage["hostAddress"], before in garbage["context"]) == (before, True)
+        await cloud.call("UpdateHost", uuid=vm["hostUuid"], managementIp=after)
+        (garbage,) = await cloud.query("QueryGCJob")
+        assert (garbage["hostAddress"], before in garbage["context"]) == (after, False)
+        await cloud.settle()
+        assert await cloud.query("QueryGCJob") == []
+
+    run_cloud(body, plan="small", variables={"vms": 1})
+
+
 async def migrating(cloud: TestCloud) -> tuple[asyncio.Task[Any], dict[str, Any], str, str]:
     """A migration that has begun: its call, the VM as it was, and the addresses of its two hosts."""
     vm = await cloud.create("CreateVmInstance", **wanted(cloud))

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from backends.sim.truth import SimTruth
+from core.compute.vm.model import VmInstance
 from scenarios.cases.vm import wanted
 from simulator.faults import STRIKES_GUESTS, Fault, FaultKind
 from simulator.specs import VmSpec
@@ -247,6 +248,65 @@ def test_a_vm_with_a_stranger_of_its_own_does_not_start_elsewhere() -> None:
         started = await cloud.create("StartVmInstance", uuid=vm)
         assert (started["state"], started["hostUuid"]) == ("Running", host_of(cloud, 1))
         assert places(cloud, vm) == [B]
+
+    run_cloud(body, plan="small", variables=NONE)
+
+
+def test_a_stranger_can_be_destroyed_where_it_is_and_nowhere_else() -> None:
+    """A second guest of a VM goes; the VM's own stays."""
+
+    async def body(cloud: TestCloud) -> None:
+        vm = await vm_on_a(cloud)
+        strike(cloud, FaultKind.GUEST_STARTED, addresses=(B,), guests=(vm,))
+        await asyncio.sleep(BEATS)
+        [stranger] = await cloud.query("QueryHostStranger")
+        await cloud.call("DestroyHostStranger", uuid=stranger["uuid"])
+        assert places(cloud, vm) == [A]
+        await asyncio.sleep(BEATS)
+        assert await strangers(cloud) == []
+        assert await seen(cloud, vm) == ("Running", host_of(cloud, 0))
+        moved = await cloud.create("MigrateVm", vmInstanceUuid=vm, hostUuid=host_of(cloud, 1))
+        assert (moved["state"], places(cloud, vm)) == ("Running", [B])
+
+    run_cloud(body, plan="small", variables=NONE)
+
+
+def test_a_guest_that_has_become_its_vms_own_is_not_destroyed_as_a_stranger() -> None:
+    """The row of the stranger is out of date."""
+
+    async def body(cloud: TestCloud) -> None:
+        vm = await vm_on_a(cloud)
+        strike(cloud, FaultKind.GUEST_STARTED, addresses=(B,), guests=(vm,))
+        await asyncio.sleep(BEATS)
+        [row] = await cloud.query("QueryHostStranger")
+        cloud.world.incidents.stop(A, vm)
+        await cloud.call("StopVmInstance", uuid=vm)
+        await cloud.node.kernel.db.write(
+            lambda tx: tx.update(VmInstance, {"uuid": vm}, state="Running", host_uuid=host_of(cloud, 1))
+        )
+        refused = await cloud.failure("DestroyHostStranger", uuid=row["uuid"])
+        assert (refused.code, "no stranger" in str(refused.root)) == ("SYS.1006", True)
+        assert places(cloud, vm) == [B]
+
+    run_cloud(body, plan="small", variables=NONE, check=False)
+
+
+def test_the_guest_that_a_destroyed_vm_left_on_another_host_is_a_stranger() -> None:
+    """It was moved by somebody just before; an administrator is told of it and removes it."""
+
+    async def body(cloud: TestCloud) -> None:
+        vm = await vm_on_a(cloud)
+        cloud.world.incidents.move(A, B, vm)
+        await cloud.call("DestroyVmInstance", uuid=vm)
+        await asyncio.sleep(BEATS)
+        [row] = await cloud.query("QueryHostStranger")
+        assert (row["guest"], row["hostUuid"]) == (vm, host_of(cloud, 1))
+        assert row["reason"] == f"vm[uuid:{vm}] is Destroyed"
+        assert await told(cloud, row["uuid"]) == ["hostStranger.created"]
+        await cloud.call("DestroyHostStranger", uuid=row["uuid"])
+        assert places(cloud, vm) == []
+        await cloud.call("RecoverVmInstance", uuid=vm)
+        await cloud.call("StartVmInstance", uuid=vm)
 
     run_cloud(body, plan="small", variables=NONE)
 

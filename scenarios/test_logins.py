@@ -230,6 +230,25 @@ def test_checks_of_a_present_password_wait_in_the_queue_of_logins(api: str) -> N
     run_cloud(body)
 
 
+@pytest.mark.parametrize("api", asks_for_the_present_one())
+def test_a_former_password_changes_nothing(api: str) -> None:
+    """The password changes while a second change, which gives the former one, is being checked."""
+
+    async def body(cloud: TestCloud) -> None:
+        tenant, fields = await somebody(cloud, api)
+        right = hashlib.sha512(b"ann").hexdigest() if api == "UpdateAccount" else PASSWORD
+        Measured(cloud, 1)
+        first = asyncio.ensure_future(change(tenant, api, fields, right, STRANGER))
+        second = asyncio.ensure_future(tenant.failure(api, **fields, oldPassword=right, password="2" * 128))
+        assert await first == "done"
+        failure = await second
+        assert failure.code == "ID.1002"
+        assert "changed meanwhile" in failure.details
+        assert await try_login(cloud, api, "1" * 128, STRANGER) == "in"
+
+    run_cloud(body)
+
+
 def test_nothing_but_the_gate_of_logins_looks_at_passwords() -> None:
     """Whoever compares one by itself lets it be guessed at without limit."""
     users = [

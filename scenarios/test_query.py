@@ -11,12 +11,13 @@ import pytest
 
 from core.api.catalogue import declarations
 from core.kernel.api.message import QueryMessage
+from core.kernel.config import Owner
 from core.kernel.db.model import Base
 from core.kernel.query import Graph, Inventories, Queries, parse_condition
 from core.kernel.query.fields import fields_of
 from core.kernel.query.query import wanted_by
 from core.kernel.query.terms import Effort, leading_columns, table_of
-from core.kernel.tags import add_tags
+from core.kernel.tags import add_tags, delete_tags
 from testlib.cloud import TestCloud, run_cloud
 
 EVERYBODY = [f"web-{number}" for number in range(5)]
@@ -114,6 +115,32 @@ def test_paths_and_tags_find_their_rows() -> None:
                 assert sorted(each["name"] for each in found.inventories or []) == wanted, condition
                 counted = await queries.answer(query("QueryVmInstance", condition, count=True), VM)
                 assert counted.total == len(wanted), condition
+
+    run_cloud(body, plan="small")
+
+
+def test_a_tag_of_another_kind_with_the_same_uuid_is_not_found() -> None:
+    """In a database from before uuids were unique."""
+
+    async def body(cloud: TestCloud) -> None:
+        await tagged(cloud)
+        db, inventories = cloud.node.kernel.db, Inventories()
+        [vm] = await cloud.query("QueryVmInstance", "name=web-3")
+        tags = ([], ["stray"])
+        await db.write(add_tags, "ZoneVO", vm["uuid"], tags, random.Random(1))
+        wanted = {
+            "__userTag__=stray": [],
+            "__userTag__!=stray": EVERYBODY,
+            "__userTag__ is null": ["web-2", "web-3", "web-4"],
+            "__userTag__ not null": ["web-0", "web-1"],
+            "zone.vmInstance.__userTag__=stray": [],
+        }
+        for effort in (Effort(), Effort(few=0), Effort(few=0, soon=0)):
+            for condition, expected in wanted.items():
+                asked = query("QueryVmInstance", condition)
+                found = await Queries(db, inventories, effort).answer(asked, VM)
+                assert sorted(each["name"] for each in found.inventories or []) == expected, condition
+        await db.write(delete_tags, Owner("ZoneVO", vm["uuid"]))
 
     run_cloud(body, plan="small")
 

@@ -7,10 +7,11 @@ import asyncio
 import pytest
 
 from core.identity.session.errors import TooManySessions
-from core.identity.session.messages import CloseSessions
+from core.identity.session.messages import CloseSessions, RenewSession
 from core.identity.session.model import Session
 from core.identity.session.tokens import session_id
 from core.kernel.db.transaction import Transaction
+from core.kernel.errors import InvalidSession
 from core.kernel.ownership import ADMIN_UUID
 from scenarios.cases.policy import deny
 from scenarios.test_config import set_global
@@ -67,6 +68,21 @@ def test_a_renewed_session_outlives_the_timeout_and_the_node() -> None:
         assert await is_valid(cloud, renewed)
 
     run_cloud(body, kind=MortalCloud)
+
+
+def test_a_session_that_is_closed_while_it_is_renewed_stays_closed() -> None:
+    async def body(cloud: TestCloud) -> None:
+        closed = await new_session(cloud)
+        bus = cloud.node.kernel.bus
+        renewal = asyncio.ensure_future(bus.call(RenewSession(session_uuid=closed)))
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        await bus.call(CloseSessions(account_uuid=ADMIN_UUID, except_session=session_id(cloud.session)))
+        with pytest.raises(InvalidSession, match="closed meanwhile"):
+            await renewal
+        assert not await is_valid(cloud, closed)
+
+    run_cloud(body)
 
 
 @pytest.mark.parametrize("duration", [59, 31_536_001, "long"])

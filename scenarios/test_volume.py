@@ -79,6 +79,37 @@ def test_a_volume_whose_bits_cannot_be_made_leaves_nothing() -> None:
     run_cloud(body, plan="small", variables={"vms": 0})
 
 
+def test_a_host_takes_a_volume_as_large_as_its_room_and_no_larger() -> None:
+    async def body(cloud: TestCloud) -> None:
+        await cloud.call("UpdateGlobalConfig", category="primaryStorage", name="reservedCapacity", value="0")
+        storage, host = (await local(cloud))["uuid"], cloud.deployed.uuid("host", "host-0")
+        asked = {"primaryStorageUuid": storage, "hostUuid": host}
+        [room] = (await cloud.call("GetLocalStorageHostDiskCapacity", **asked))["inventories"]
+        tags = [f"localStorage::hostUuid::{host}"]
+        where = {"name": "v", "primaryStorageUuid": storage, "systemTags": tags}
+        free = room["availableCapacity"]
+        assert (await cloud.failure("CreateDataVolume", **where, diskSize=free + 1)).code == "SYS.1006"
+        await cloud.create("CreateDataVolume", **where, diskSize=free)
+        [room] = (await cloud.call("GetLocalStorageHostDiskCapacity", **asked))["inventories"]
+        assert room["availableCapacity"] == 0
+
+    run_cloud(body, plan="small", variables={"vms": 0})
+
+
+def test_a_vm_has_as_many_data_volumes_as_it_may_and_no_more() -> None:
+    async def body(cloud: TestCloud) -> None:
+        await cloud.call("UpdateGlobalConfig", category="kvm", name="dataVolume.maxNum", value="2")
+        vm = (await cloud.create("CreateVmInstance", **wanted(cloud)))["uuid"]
+        made = [await cloud.create("CreateDataVolume", name="v", diskSize=GIB) for _ in range(3)]
+        for one in made[:2]:
+            await cloud.call("AttachDataVolumeToVm", vmInstanceUuid=vm, volumeUuid=one["uuid"])
+        attachment = {"vmInstanceUuid": vm, "volumeUuid": made[2]["uuid"]}
+        refused = await cloud.failure("AttachDataVolumeToVm", **attachment)
+        assert "2 data volumes already" in str(refused.root)
+
+    run_cloud(body, plan="small", variables={"vms": 0})
+
+
 def test_a_lost_answer_makes_no_second_volume() -> None:
     async def body(cloud: TestCloud) -> None:
         lost = Fault(kind=FaultKind.LOST_REPLY, operations=("create_volume", "delete_bits"), count=2)

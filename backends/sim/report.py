@@ -10,6 +10,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from core.kernel.api.text import escaped
+
 LEAKS_SHOWN = 20
 FAILURES_SHOWN = 5
 
@@ -50,15 +52,17 @@ class Report:
         path.write_text(json.dumps(asdict(self), indent=2) + "\n")
 
     def show(self, console: Console) -> None:
-        """Prints the summary."""
+        """Prints the summary; control characters in names are escaped."""
+        for line in self.skipped:
+            console.print(escaped(line), markup=False)
         table = Table(show_header=False, box=None, pad_edge=False)
         for name, value in self._rows():
             table.add_row(name, value)
         console.print(table)
         for reason, count in Counter(self.failures).most_common(FAILURES_SHOWN):
-            console.print(f"  failed {count}x: {reason}", markup=False)
+            console.print(f"  failed {count}x: {escaped(reason)}", markup=False)
         for leak in self.leaks[:LEAKS_SHOWN]:
-            console.print(f"  leak: {leak}", markup=False)
+            console.print(f"  leak: {escaped(leak)}", markup=False)
         if len(self.leaks) > LEAKS_SHOWN:
             console.print(f"  ... and {len(self.leaks) - LEAKS_SHOWN} more")
         console.print("clean: nothing leaked" if self.clean else "NOT clean")

@@ -67,8 +67,6 @@ def simulate(
     console = Console()
     with Display(Console(stderr=True)) as display:
         report = run(plan, RunOptions(progress=display.show, **options))
-    for line in report.skipped:
-        console.print(line, markup=False)
     report.show(console)
     if report_file is not None:
         report.save(report_file)

@@ -13,6 +13,7 @@ from core.cli import call, output
 from core.cli.main import catalogue
 from core.client.deploy import Deployed, DeploymentError, Plan, Progress, deploy, load
 from core.client.deploy.run import CONCURRENCY
+from core.kernel.api.text import escaped
 
 
 @click.command("deploy")
@@ -37,7 +38,7 @@ def deploy_command(ctx: click.Context, /, file: str, **options: Any) -> None:
         plan = plan.scaled(hosts=options["hosts"], vms=options["vms"])
     if options["skip_unsupported"]:
         for line in (*plan.unsupported, *plan.skipped):
-            click.echo(line, err=True)
+            click.echo(escaped(line), err=True)
     else:
         plan.require_served()
     if options["dry_run"]:
@@ -83,11 +84,18 @@ async def _deploy(plan: Plan, url: str | None, concurrency: int) -> Deployed:
             task = bar.add_task("deploying", total=len(plan.resources))
 
             def advance(progress: Progress) -> None:
-                bar.update(task, completed=progress.done, description=progress.resource.kind)
+                bar.update(task, completed=progress.done, description=described(progress))
 
             return await deploy(
                 plan, server, concurrency=concurrency, on_progress=advance, skip_unsupported=True
             )
+
+
+def described(progress: Progress) -> str:
+    """What is being created, as a progress line shows it."""
+    from rich.markup import escape
+
+    return escape(escaped(progress.resource.kind))
 
 
 def _planned(plan: Plan) -> dict[str, int]:

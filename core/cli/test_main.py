@@ -18,7 +18,10 @@ from click.testing import CliRunner, Result
 
 from core.api.openapi import openapi
 from core.cli import call, session
+from core.cli.deploy import described
 from core.cli.main import main
+from core.client.deploy import Progress, Resource
+from core.client.deploy.plan import Key
 from core.client.fakes import fake_declarations
 
 Run = Callable[..., Result]
@@ -334,3 +337,19 @@ def test_what_steers_a_terminal_is_escaped_in_errors(run: Run, server: Server) -
     assert result.exit_code == 1
     assert r"web\u001b[2Ja\u202eb" in result.output
     assert not set(result.output) & set("\x1b\u202e\x9b\x00")
+
+
+def test_what_steers_a_terminal_is_escaped_in_what_a_deployment_skips(
+    run: Run, server: Server, tmp_path: Path
+) -> None:
+    file = tmp_path / "c.yaml"
+    file.write_text('portForwardings: [{name: "web\\e[2Ja"}]\nzones: [{name: z}]\n')
+    server.answer = httpx.Response(200, json={"inventory": {"uuid": "u"}})
+    done = run("deploy", str(file), "--skip-unsupported")
+    assert r"web\u001b[2Ja" in done.output
+    assert "\x1b" not in done.output
+
+
+def test_what_steers_a_terminal_is_escaped_in_progress_lines() -> None:
+    made = Resource(Key("zone", "z"), "zo\x1b[2J[red]ne", "z", "CreateZone", {}, (), (), None, 1, 1)
+    assert described(Progress(1, 2, made)) == r"zo\u001b[2J\[red]ne"

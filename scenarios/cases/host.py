@@ -136,6 +136,34 @@ async def query_strangers(cloud: TestCloud) -> None:
     assert await cloud.query("QueryHostStranger") == []
 
 
+async def a_stranger(cloud: TestCloud, host: dict[str, Any], guest: str) -> str:
+    """The uuid of the stranger that a guest, which somebody started on a host, has become."""
+    cloud.world.incidents.start(host["managementIp"], VmSpec(guest, guest, 1, 1 << 30))
+    await cloud.settle(180)
+    (stranger,) = await cloud.query("QueryHostStranger", f"guest={guest}")
+    return str(stranger["uuid"])
+
+
+async def destroy_stranger(cloud: TestCloud) -> None:
+    host = (await cloud.query("QueryHost"))[0]
+    uuid = await a_stranger(cloud, host, "nobody's")
+    await cloud.call("DestroyHostStranger", uuid=uuid)
+    assert await cloud.query("QueryHostStranger") == []
+    assert [guest for guest in cloud.world.guests() if guest.uuid == "nobody's"] == []
+    await cloud.call("DestroyHostStranger", uuid=uuid)
+
+
+async def destroy_stranger_fails(cloud: TestCloud) -> str:
+    """The host refuses."""
+    host = (await cloud.query("QueryHost"))[0]
+    uuid = await a_stranger(cloud, host, "nobody's")
+    refusal = cloud.world.faults.add(Fault(kind=FaultKind.FAILED_CALL, operations=("destroy_vm",)))
+    code = (await cloud.failure("DestroyHostStranger", uuid=uuid)).code
+    cloud.world.faults.remove(refusal)
+    await cloud.call("DestroyHostStranger", uuid=uuid)
+    return code
+
+
 async def query_strangers_fails(cloud: TestCloud) -> str:
     unknown = [{"name": "nothing", "op": "=", "value": "x"}]
     return (await cloud.failure("QueryHostStranger", conditions=unknown)).code
@@ -214,6 +242,7 @@ CASES = [
     Case("DeleteHost", delete, delete_fails, "SYS.1007"),
     Case("QueryHost", query, query_fails, "SYS.1007"),
     Case("QueryHostStranger", query_strangers, query_strangers_fails, "SYS.1007"),
+    Case("DestroyHostStranger", destroy_stranger, destroy_stranger_fails, "HOST.1008"),
     Case("GetHypervisorTypes", hypervisor_types, hypervisor_types_fails, "ID.1001"),
     Case("GetHostAllocatorStrategies", strategies, strategies_fails, "ID.1001"),
     Case("GetAvoidedHosts", avoided, avoided_fails, "ID.1001"),

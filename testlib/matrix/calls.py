@@ -12,6 +12,7 @@ from typing import Any
 
 from core.kernel.bus import Message
 from core.storage.volume.messages import RemoveVolume
+from simulator.specs import VmSpec
 from testlib.cloud import TestCloud
 
 GIB = 1 << 30
@@ -26,7 +27,8 @@ class Call:
     Where another run begins the workflow, that one may begin it again. Where the job begins `many_runs`, none
     of them is the job, and a node that dies interrupts it. `then` are the operations that follow it while its
     garbage waits; the same call again where there are none. `changes` are the beginnings of what it leaves
-    otherwise (``host.state``) though it fails, with the reason. `meanwhile` happens just before the step.
+    otherwise (``host.state``) though it fails, with the reason. `leaks` are beginnings of what the oracles
+    find before it, and still find if it fails. `meanwhile` happens just before the step.
     `message` stands for the call where no API begins the workflow as it is wanted.
     """
 
@@ -36,6 +38,7 @@ class Call:
     many_runs: bool = False
     then: tuple[tuple[str, dict[str, Any]], ...] = ()
     changes: Mapping[str, str] = field(default_factory=dict)
+    leaks: tuple[str, ...] = ()
     meanwhile: Callable[[TestCloud], Awaitable[Any]] | None = None
     message: Message[Any] | None = None
 
@@ -356,6 +359,15 @@ async def _vm_pause(cloud: TestCloud) -> Call:
 async def _vm_resume(cloud: TestCloud) -> Call:
     await cloud.call("PauseVmInstance", uuid=_vm(cloud))
     return Call("ResumeVmInstance", {"uuid": _vm(cloud)})
+
+
+@_begins("host-stranger-destroy")
+async def _stranger_destroy(cloud: TestCloud) -> Call:
+    host = await cloud.get("QueryHost", _of(cloud, "host", "host-0"))
+    cloud.world.incidents.start(host["managementIp"], VmSpec("nobody's", "nobody's", 1, GIB))
+    await cloud.settle(180)
+    (stranger,) = await cloud.query("QueryHostStranger")
+    return Call("DestroyHostStranger", {"uuid": stranger["uuid"]}, leaks=("guest[nobody's] is Running",))
 
 
 @_begins("vm-migrate")

@@ -159,6 +159,8 @@ async def check(cloud: MatrixCloud, call: Call, case: Case) -> Found:
     if case.fault is Fault.REPLY_LOST:
         await cloud.settle(cloud.patience(case))
     leaks = await cloud.leaks()
+    if not outcome.success:
+        leaks = [leak for leak in leaks if not leak.startswith(call.leaks)]
     problems += [] if saboteur.struck else ["the call never came to the step"]
     problems += _unexpected(case, call, outcome, cloud)
     problems += leaks

@@ -46,6 +46,7 @@ def _address(text: str) -> str:
 ManagementIp = Annotated[str, Field(min_length=1, max_length=255), AfterValidator(_address)]
 HostUuid = Annotated[str, Refers("HostVO")]
 AnyHostUuid = Annotated[str, Refers("HostVO", must_exist=False)]
+AnyStrangerUuid = Annotated[str, Refers(HostStranger.__vo__, must_exist=False)]
 Username = Annotated[str, Field(min_length=1, max_length=255)]
 Password = Annotated[Secret, Field(max_length=255)]
 Port = Annotated[int, Field(ge=1, le=65535)]
@@ -157,6 +158,17 @@ class QueryHost(QueryMessage):
 @api.query("/hosts/strangers", "/hosts/strangers/{uuid}", returns=HostStranger)
 class QueryHostStranger(QueryMessage):
     """List guests on hosts that belong to no VM, or to a VM on another host; nothing is done to them."""
+
+
+@api.delete("/hosts/strangers/{uuid}")
+class DestroyHostStranger(ApiMessage):
+    """Destroy a guest that is listed by QueryHostStranger, on that host alone.
+
+    Its volumes stay. Refused when a VM is on that host under the uuid of the guest, or is being worked on. An
+    absent stranger is no error.
+    """
+
+    uuid: AnyStrangerUuid
 
 
 class HypervisorTypes(WireModel):

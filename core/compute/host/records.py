@@ -28,6 +28,7 @@ from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, Refused
+from core.kernel.workflow.garbage import change_address as change_garbage_address
 
 WATCHED = Statement(
     select(Host.uuid, Host.hypervisor_type, Host.management_ip, Host.state, Host.status).order_by(Host.uuid)
@@ -41,6 +42,15 @@ def refuse_taken_address(tx: Transaction, address: str, owner: Uuid | None) -> N
         raise InvalidArgument(
             f"field[managementIp]: there has been a host[uuid:{other.uuid}] having managementIp[{address}]"
         )
+
+
+def change_address(tx: Transaction, host: Host, address: str) -> None:
+    """What waits for a host waits for it at its new address. Raises InvalidArgument if that is taken."""
+    refuse_taken_address(tx, address, host.uuid)
+    before = host.management_ip
+    if address != before:
+        change_garbage_address(tx, host.uuid, before, address)
+        tx.update(HostPowerOff, {"host_uuid": host.uuid, "address": before}, address=address)
 
 
 def refuse_wrong_cluster(tx: Transaction, cluster_uuid: Uuid, hypervisor_type: str) -> Cluster:

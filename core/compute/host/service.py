@@ -259,5 +259,5 @@ def _update(tx: Transaction, uuid: Uuid, values: dict[str, Any], only: str | Non
             f"field[uuid]: host[uuid:{uuid}] is a {host.hypervisor_type} host, not a {only} one"
         )
     if values.get("management_ip") is not None:
-        records.refuse_taken_address(tx, values["management_ip"], uuid)
+        records.change_address(tx, host, values["management_ip"])
     resources.change(tx, Host, uuid, values)

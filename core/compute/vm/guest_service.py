@@ -6,7 +6,13 @@ import logging
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from core.compute.host.messages import CompareGuests, GuestsUndecided, HostStatusChanged, Listing
+from core.compute.host.messages import (
+    CompareGuests,
+    DestroyHostStranger,
+    GuestsUndecided,
+    HostStatusChanged,
+    Listing,
+)
 from core.compute.host.model import CONNECTED, HostStranger
 from core.compute.host.transactions import record_strangers
 from core.compute.vm.comparison import (
@@ -22,8 +28,11 @@ from core.compute.vm.comparison import (
 )
 from core.compute.vm.service import vm_queue
 from core.compute.vm.spec import has_guest
+from core.compute.vm.strangers import STRANGER_DESTROY, StrangerParams
 from core.kernel.bus import handles
 from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import NotFound, StepFailed
 from core.kernel.node import Node
 from core.kernel.plugins import Service
 from core.kernel.tasks import gather_bounded
@@ -69,6 +78,22 @@ class VmGuestService(Service):
     async def follow_changed(self, message: CompareGuests) -> None:
         """Hosts whose guests have changed say what runs."""
         await self._compare(message.listings, message.since_ms)
+
+    @handles(DestroyHostStranger)
+    async def destroy_stranger(self, message: DestroyHostStranger) -> None:
+        """Destroys a guest that is of no VM there. Raises Refused, Busy, or why the host did not do it."""
+        stranger = await self.node.db.read(Transaction.get, HostStranger, message.uuid)
+        if stranger is None:
+            return
+        async with vm_queue(self.node.tasks, stranger.guest):
+            try:
+                claims = (message.uuid, stranger.guest)
+                await self.node.engine.run(STRANGER_DESTROY, StrangerParams(uuid=message.uuid), claims=claims)
+            except StepFailed as failure:
+                if not isinstance(failure.cause, NotFound):
+                    raise failure.cause or failure from None
+            finally:
+                self.node.bus.publish(GuestsUndecided(stranger.host_uuid))
 
     async def _compare(self, listings: Sequence[Listing], since_ms: int | None) -> None:
         found, known = await self.node.db.read(find_differences, listings)

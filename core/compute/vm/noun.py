@@ -20,6 +20,7 @@ from core.compute.vm.quotas import VMS
 from core.compute.vm.records import is_where_asked
 from core.compute.vm.service import VmService
 from core.compute.vm.states import STATE_TABLE
+from core.compute.vm.strangers import STRANGER_DESTROY
 from core.compute.vm.tag_service import VmTagService
 from core.compute.vm.tags import TAGS
 from core.kernel.plugins import Noun
@@ -45,6 +46,7 @@ NOUN = Noun(
         VOLUME_ATTACH,
         VOLUME_DETACH,
         *FORCED,
+        STRANGER_DESTROY,
     ),
     cascades=CASCADES,
     states=(STATE_TABLE,),

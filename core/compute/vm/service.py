@@ -158,7 +158,7 @@ class VmService(Service):
             if host in await self.node.db.read(hosts_with_stranger, uuid):
                 raise StartFailed(
                     f"vm[uuid:{uuid}]: somebody else started a guest of it on host[uuid:{host}], where it may"
-                    " be still; stop it there, or let the host answer (QueryHostStranger shows it)"
+                    " be still; QueryHostStranger shows it, and DestroyHostStranger removes it"
                 )
 
     async def _first_start(self, vm: VmInstance, message: StartVmInstance) -> Uuid:

@@ -8,7 +8,7 @@ from typing import Any
 from core.identity.account.messages import CreateAccount, DeleteAccount, RemoveAccount, UpdateAccount
 from core.identity.account.model import NORMAL, Account
 from core.identity.account.passwords import hashed
-from core.identity.login.messages import CheckPassword, require_present_password
+from core.identity.login.messages import CheckPassword, require_present_password, require_unchanged
 from core.identity.session.messages import CloseSessions
 from core.identity.session.transactions import close_sessions_of_account
 from core.kernel import resources
@@ -48,25 +48,28 @@ class AccountService(Service):
         or TooManyLogins as a login does.
         """
         values: dict[str, Any] = {"name": message.name, "description": message.description}
+        checked = None
         if message.password is not None:
-            await self._refuse_wrong_password(message)
+            checked = await self._refuse_wrong_password(message)
             values["password"] = await hashed(self.node, message.password)
         kept = current_session.get()
-        await self.node.db.write(_update, message, values, kept or "")
+        await self.node.db.write(_update, message, values, checked, kept or "")
         if message.password is not None:
             await self.node.bus.call(CloseSessions(account_uuid=message.uuid, except_session=kept))
         return message.uuid
 
-    async def _refuse_wrong_password(self, message: UpdateAccount) -> None:
+    async def _refuse_wrong_password(self, message: UpdateAccount) -> str | None:
+        """The stored password that was checked; None for an administrator, who need not know it."""
         caller = current_caller.get()
         if caller is None or (caller.is_admin and not caller.is_user):
-            return
+            return None
         account = await self.node.db.read(Transaction.require, Account, message.uuid)
         await require_present_password(
             self.node,
             CheckPassword(account.name, message.old_password or "", account.password),
             "to change the password of an account, its users and tenants have to give the present one",
         )
+        return account.password
 
     @handles(DeleteAccount)
     async def delete(self, message: DeleteAccount) -> None:
@@ -92,7 +95,10 @@ def _create(
     hooks.hook.account_created(tx=tx, account_uuid=values["uuid"], seed=seed)
 
 
-def _update(tx: Transaction, message: UpdateAccount, values: Mapping[str, Any], kept: Uuid) -> None:
+def _update(
+    tx: Transaction, message: UpdateAccount, values: Mapping[str, Any], checked: str | None, kept: Uuid
+) -> None:
+    require_unchanged(checked, tx.require(Account, message.uuid).password)
     if message.name is not None:
         _refuse_taken(tx, message.name, message.uuid)
     resources.change(tx, Account, message.uuid, values)

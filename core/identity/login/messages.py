@@ -35,6 +35,7 @@ def login_name(account: str, user: str) -> str:
 async def require_present_password(node: Node, check: CheckPassword, why: str) -> None:
     """Looks whether somebody who wants to change a password knows it; an empty one is no guess.
 
+    The check may wait for seconds: the transaction that writes the new password calls `require_unchanged`.
     Raises PermissionDenied saying `why` it is asked for, LockedOut or TooManyLogins.
     """
     refusal = PermissionDenied(f"field[oldPassword]: {why}")
@@ -44,3 +45,12 @@ async def require_present_password(node: Node, check: CheckPassword, why: str) -
         await node.bus.call(check)
     except NotAuthenticated:
         raise refusal from None
+
+
+def require_unchanged(checked: str | None, stored: str) -> None:
+    """Compares the stored password with the one that was checked; None if none was checked.
+
+    Raises PermissionDenied if the password was changed since the check.
+    """
+    if checked is not None and checked != stored:
+        raise PermissionDenied("field[oldPassword]: the password has been changed meanwhile")

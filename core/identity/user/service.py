@@ -9,7 +9,12 @@ from core.identity.accesskey.transactions import delete_keys_of_user
 from core.identity.account.hooks import hookimpl
 from core.identity.account.model import Account
 from core.identity.account.passwords import hashed
-from core.identity.login.messages import CheckPassword, login_name, require_present_password
+from core.identity.login.messages import (
+    CheckPassword,
+    login_name,
+    require_present_password,
+    require_unchanged,
+)
 from core.identity.policy.messages import AttachPolicyToUserGroup
 from core.identity.policy.transactions import able_to_take_back, attach_defaults
 from core.identity.session.messages import CloseSessions
@@ -58,21 +63,23 @@ class UserService(Service):
         caller = current_caller.get()
         uuid = message.uuid or _own_user(caller)
         values: dict[str, Any] = {"name": message.name, "description": message.description}
+        checked = None
         if caller is not None and caller.is_user:
-            await self._refuse_unless_own(message, uuid, caller)
+            checked = await self._refuse_unless_own(message, uuid, caller)
         if message.password is not None:
             values["password"] = await hashed(self.node, message.password)
         kept = current_session.get()
-        await self.node.db.write(_update_user, uuid, values, kept or "")
+        await self.node.db.write(_update_user, uuid, values, checked, kept or "")
         if message.password is not None:
             await self.node.bus.call(CloseSessions(user_uuid=uuid, except_session=kept))
         return uuid
 
-    async def _refuse_unless_own(self, message: UpdateUser, uuid: Uuid, caller: Caller) -> None:
+    async def _refuse_unless_own(self, message: UpdateUser, uuid: Uuid, caller: Caller) -> str | None:
+        """The stored password that was checked; None if the password is to stay."""
         if uuid != caller.user_uuid:
             raise PermissionDenied(f"field[uuid]: user[uuid:{caller.user_uuid}] may only change itself")
         if message.password is None:
-            return
+            return None
         user = await self.node.db.read(Transaction.require, User, uuid)
         account = await self.node.db.read(Transaction.require, Account, user.account_uuid)
         await require_present_password(
@@ -80,6 +87,7 @@ class UserService(Service):
             CheckPassword(login_name(account.name, user.name), message.old_password or "", user.password),
             "a user has to give its present password to change it",
         )
+        return user.password
 
     @handles(DeleteUser)
     async def delete(self, message: DeleteUser) -> None:
@@ -143,8 +151,11 @@ def _create_user(tx: Transaction, message: CreateUser, seed: int, values: Mappin
     attach_defaults(tx, values["account_uuid"], values["uuid"])
 
 
-def _update_user(tx: Transaction, uuid: Uuid, values: Mapping[str, Any], kept: Uuid) -> None:
+def _update_user(
+    tx: Transaction, uuid: Uuid, values: Mapping[str, Any], checked: str | None, kept: Uuid
+) -> None:
     user = tx.require(User, uuid)
+    require_unchanged(checked, user.password)
     if values["name"] not in (None, user.name):
         _refuse_taken(tx, User, user.account_uuid, values["name"])
     resources.change(tx, User, uuid, values)

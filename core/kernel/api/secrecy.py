@@ -118,11 +118,14 @@ def _each_tag(value: Any) -> Any:
 
 
 def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list | dict):
-        for one in value.values() if isinstance(value, dict) else value:
-            yield from _texts(one)
+    """Every scalar in a JSON value as text, however deep the value is nested; nothing for null."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, list | dict):
+            waiting += one.values() if isinstance(one, dict) else one
+        elif one is not None:
+            yield str(one)
 
 
 def _marks(annotation: Any) -> list[Any]:
@@ -136,11 +139,10 @@ def secrets_in(model: type[BaseModel], wire: Mapping[str, Any]) -> list[str]:
     """The secrets that wire parameters hold, the longest first."""
     found: list[str] = []
     for name, alias in secret_fields(model).items():
-        given = wire.get(alias, wire.get(name))
-        found += [str(one) for one in (given if isinstance(given, list) else [given]) if one is not None]
+        found += _texts(wire.get(alias, wire.get(name)))
     for name, alias in _urls(model).items():
-        given = wire.get(alias, wire.get(name))
-        found += [matched[1] for matched in IN_URL.findall(given)] if isinstance(given, str) else []
+        given = _texts(wire.get(alias, wire.get(name)))
+        found += [matched[1] for text in given for matched in IN_URL.findall(text)]
     for name, alias in tag_fields(model).items():
         given = _texts(wire.get(alias, wire.get(name)))
         found += [text.partition(TAG_SEPARATOR)[2] for text in given if mask_tag(text) != text]

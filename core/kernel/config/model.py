@@ -29,7 +29,7 @@ class ResourceConfig(Stamped):
     """The value of a setting for one resource (and what is in it), instead of the global one."""
 
     __tablename__ = "resource_config"
-    __table_args__ = (UniqueConstraint("category", "name", "resource_uuid"),)
+    __table_args__ = (UniqueConstraint("category", "name", "resource_uuid", "resource_type"),)
     __vo__ = "ResourceConfigVO"
     __ownership__ = OwnedWithResource()
     __inventory__ = Inventory("org.zstack.resourceconfig.ResourceConfigInventory")

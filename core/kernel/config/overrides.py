@@ -29,13 +29,12 @@ class Owner(NamedTuple):
 def override(tx: Transaction, key: Key, owner: Owner, text: str, new_uuid: Uuid) -> ResourceConfig:
     """Gives a resource a value of its own, which somebody has checked; `new_uuid` is for a new row."""
     category, name = key
-    where = {"category": category, "name": name, "resource_uuid": owner.uuid}
+    where = {"category": category, "name": name, "resource_type": owner.vo, "resource_uuid": owner.uuid}
     if tx.update(ResourceConfig, where, value=text) == 0:
         known = tx.first(GlobalConfigRow, category=category, name=name)
         tx.insert(
             ResourceConfig,
             uuid=new_uuid,
-            resource_type=owner.vo,
             description=known.description if known is not None else None,
             value=text,
             **where,
@@ -45,21 +44,23 @@ def override(tx: Transaction, key: Key, owner: Owner, text: str, new_uuid: Uuid)
     return found
 
 
-def overrides(tx: Transaction, key: Key, uuids: Sequence[Uuid | None]) -> list[ResourceConfig]:
+def overrides(tx: Transaction, key: Key, owners: Sequence[Owner]) -> list[ResourceConfig]:
     """The own values of these resources, in their order, as far as they have any."""
     category, name = key
+    setting = {"category": category, "name": name}
     rows = [
-        tx.first(ResourceConfig, category=category, name=name, resource_uuid=uuid) for uuid in uuids if uuid
+        tx.first(ResourceConfig, **setting, resource_type=owner.vo, resource_uuid=owner.uuid)
+        for owner in owners
     ]
     return [row for row in rows if row is not None]
 
 
-def effective(tx: Transaction, config: GlobalConfig[V], *uuids: Uuid | None) -> V:
-    """The value that holds for a resource, given as its uuid and those of what it is in, nearest first.
+def effective(tx: Transaction, config: GlobalConfig[V], *owners: Owner) -> V:
+    """The value that holds for a resource, given as itself and what it is in, nearest first.
 
-    Without uuids it is the global value, as the database has it.
+    Without any it is the global value, as the database has it.
     """
-    own = overrides(tx, config.key, uuids)
+    own = overrides(tx, config.key, owners)
     return config.value_of(own[0].value if own else global_text(tx, config))
 
 

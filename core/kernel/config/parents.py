@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Sequence
 from functools import cache
 
+from core.kernel.config.overrides import Owner
 from core.kernel.db.model import Base, Uuid, declared_models, models_by_vo
 from core.kernel.db.transaction import Transaction
 
@@ -13,18 +14,18 @@ Step = tuple[str, type[Base]]
 """A column of a row, and the kind that it names."""
 
 
-def lineage(tx: Transaction, model: type[Base], uuid: Uuid, kinds: Sequence[str]) -> list[Uuid]:
+def lineage(tx: Transaction, model: type[Base], uuid: Uuid, kinds: Sequence[str]) -> list[Owner]:
     """The resource (if it is of one of these kinds), then those of the further kinds that it is in.
 
     `kinds` are names of the wire catalogue, the nearest first; a kind that it is in nothing of is left out.
     """
     after = kinds[kinds.index(model.__vo__) + 1 :] if model.__vo__ in kinds else kinds
-    found = [uuid] if model.__vo__ in kinds else []
+    found = [Owner(model.__vo__, uuid)] if model.__vo__ in kinds else []
     known = models_by_vo()
     for vo in after:
         owner = _follow(tx, model, uuid, known[vo]) if vo in known else None
         if owner is not None:
-            found.append(owner)
+            found.append(Owner(vo, owner))
     return found
 
 

@@ -79,6 +79,11 @@ class Term:
     is_indexed: bool = False
     """Whether `drive` finds its rows without reading the whole table."""
 
+    def and_also(self, condition: ColumnElement[bool]) -> Term:
+        """The rows of this term for which a further condition holds."""
+        drive, check, probe = (and_(form, condition) for form in (self.drive, self.check, self.probe))
+        return Term(drive, check, probe, is_indexed=self.is_indexed)
+
 
 def rows(row: Row, *columns: Any) -> Select[Any]:
     """The select that every query, sub-query and step of a path begins with."""
@@ -140,7 +145,7 @@ class Terms:
             first, rest = hops[0], hops[1:]
             return self._step(row, first, lambda far: self.along(far, first.target, rest, asked))
         if asked.path in TAGS:
-            return self._tagged(row, asked)
+            return self._tagged(row, model.__vo__, asked)
         listed_values = self._graph.list_of(model, asked.path)
         if listed_values is not None:
             hop, column = listed_values
@@ -160,7 +165,7 @@ class Terms:
         some = visible.where(asked.probe).limit(self._few + 1)
         return Term(local.in_(inside), around, local.in_(some), is_indexed=is_leading(row, hop.local))
 
-    def _tagged(self, row: Row, asked: Comparison) -> Term:
+    def _tagged(self, row: Row, vo: str, asked: Comparison) -> Term:
         """Whether a row has such a tag; an operator that says no means that it has none."""
         model, column = TAGS[asked.path]
         own = field_of(model, column, asked.path)
@@ -170,7 +175,11 @@ class Terms:
             # A tag is never null: what is asked is whether there is any.
             wanted, denied = Comparison(asked.path, "not null"), "any" if asked.op == "is null" else None
         hop = Hop(asked.path, "uuid", model, "resource_uuid")
-        found = self._step(row, hop, lambda far: self._own(far, own, wanted))
+
+        def of_this_kind(far: Row) -> Term:
+            return self._own(far, own, wanted).and_also(far.c.resource_type == vo)
+
+        found = self._step(row, hop, of_this_kind)
         return found if denied is None else _denied(found)
 
     def _has(self, row: Row, model: type[Base], hops: tuple[Hop, ...], asked: Comparison) -> Term:

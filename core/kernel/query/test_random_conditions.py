@@ -102,11 +102,13 @@ def made(dice: random.Random) -> dict[str, list[Row]]:
         ship |= {"label": dice.choice([*WORDS, None, None])}
     for crate in crates:
         crate |= {"ship_uuid": dice.choice(ships)["uuid"]}
+    kinds = {"DockVO": docks, "ShipVO": ships, "CrateVO": crates}
+    marked = [(vo, row["uuid"]) for vo, rows in kinds.items() for row in rows]
     tags: list[Row] = [
-        {"uuid": f"t{n:02}", "tag": dice.choice(WORDS), "resource_type": "x"} for n in range(2 * SHIPS)
+        {"uuid": f"t{n:02}", "tag": dice.choice(WORDS), "tag_pattern_uuid": None} for n in range(2 * SHIPS)
     ]
     for tag in tags:
-        tag |= {"resource_uuid": dice.choice([*docks, *ships, *crates])["uuid"], "tag_pattern_uuid": None}
+        tag["resource_type"], tag["resource_uuid"] = dice.choice(marked)
     return {"dock": docks, "ship": ships, "crate": crates, "tag": tags}
 
 

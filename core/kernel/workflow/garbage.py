@@ -5,14 +5,32 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from sqlalchemy import bindparam, func, or_, select
+
+from core.kernel.db.model import Uuid
+from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
 from core.kernel.workflow.flow import Flow
 from core.kernel.workflow.holds import Held, record_holds
-from core.kernel.workflow.model import BACK, IDLE, WAITING, Garbage
+from core.kernel.workflow.model import BACK, IDLE, WAITING, Garbage, Hold
 from core.kernel.workflow.steps import Step, Workflow
 
 TIME_BASED = "TimeBased"
 """The only type of garbage: it is tried again when its time has come, whatever has happened meanwhile."""
+
+ADDRESSED = Statement(
+    select(Garbage)
+    .where(
+        or_(
+            Garbage.host_uuid == bindparam("host"),
+            Garbage.host_uuid.is_(None),
+            Garbage.uuid.in_(select(Hold.garbage_uuid).where(Hold.host_uuid == bindparam("host"))),
+        ),
+        func.instr(Garbage.context, bindparam("text")) > 0,
+    )
+    .order_by(Garbage.uuid)
+)
+"""Garbage whose calls may go to a host, and whose context has this text."""
 
 
 def litter(
@@ -60,3 +78,21 @@ def litter(
     if held is not None:
         record_holds(tx, uuid, held)
     return held
+
+
+def change_address(tx: Transaction, host_uuid: Uuid, before: str, after: str) -> None:
+    """Sends garbage and holds of a host to the address that the host has now."""
+    for item in tx.all(ADDRESSED, host=host_uuid, text=json.dumps(before)):
+        context = json.dumps(_readdressed(json.loads(item.context), before, after))
+        tx.update(Garbage, {"uuid": item.uuid}, context=context)
+    tx.update(Garbage, {"host_uuid": host_uuid, "host_address": before}, host_address=after)
+    tx.update(Hold, {"host_uuid": host_uuid, "address": before}, address=after)
+
+
+def _readdressed(value: Any, before: str, after: str, name: str = "") -> Any:
+    """Parameters and outputs with another address in each field called ``address`` or ``..._address``."""
+    if isinstance(value, dict):
+        return {key: _readdressed(one, before, after, key) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_readdressed(one, before, after, name) for one in value]
+    return after if value == before and name.endswith("address") else value

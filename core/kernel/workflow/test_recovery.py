@@ -12,10 +12,10 @@ from pydantic import BaseModel
 
 from core.kernel.clock import LoopClock
 from core.kernel.db.database import Database
-from core.kernel.errors import BackendRefused, Bug, OrreryError, Unreachable
+from core.kernel.errors import BackendRefused, Bug, Fenced, OrreryError, Unreachable
 from core.kernel.node import Node
 from core.kernel.tags import UserTag
-from core.kernel.workflow import Flow, Step, Workflow, WorkflowRun
+from core.kernel.workflow import Flow, Step, Workflow, WorkflowRun, recovery
 from core.kernel.workflow.model import BACK, ENDED, FORWARD
 from core.kernel.workflow.recovery import Left, Recovery
 from core.kernel.workflow.test_engine import NO_PARAMS, NOTHING, RESOURCE, Bench, Params, left, retrying
@@ -211,6 +211,25 @@ def test_the_one_who_was_believed_dead_is_fenced(tmp_path: Path) -> None:
         assert first.exception() is not None
         assert await node.db.read(left) == {**NOTHING, "rows": ["a", "b"]}
         assert len(crash.bench.outside.calls["do b"]) == 1
+
+    on_crash(tmp_path, body)
+
+
+def test_of_two_that_take_a_run_over_one_is_fenced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both have read the journal before either writes."""
+
+    async def body(crash: Crash) -> None:
+        workflow = crash.bench.flow(crash.bench.step("a"), crash.bench.step("b"))
+        crash.bench.outside.faults["do a"] = [None]
+        await crash.begin(workflow)
+        node = crash.node(workflow)
+        [row] = await node.db.read(lambda tx: tx.find(WorkflowRun))
+        monkeypatch.setattr(recovery, "_all_runs", lambda tx: [row])
+        await Recovery(node).take_over()
+        with pytest.raises(Fenced):
+            await Recovery(node).take_over()
+        [taken] = await node.db.read(lambda tx: tx.find(WorkflowRun))
+        assert taken.epoch == row.epoch + 1
 
     on_crash(tmp_path, body)
 

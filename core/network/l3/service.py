@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from core.kernel import resources
 from core.kernel.bus import handles
-from core.kernel.config import boolean, overrides
+from core.kernel.config import Owner, boolean, overrides
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import InvalidArgument, Refused
@@ -314,5 +314,5 @@ def _remove_dns(tx: Transaction, l3_uuid: Uuid, dns: str) -> None:
 
 def _copy_strategy(tx: Transaction, uuid: Uuid) -> None:
     """Puts a network's own setting into its row, where every creation of a nic reads it."""
-    own = overrides(tx, IP_ALLOCATE_STRATEGY.key, [uuid])
+    own = overrides(tx, IP_ALLOCATE_STRATEGY.key, [Owner(L3Network.__vo__, uuid)])
     tx.update(L3Network, {"uuid": uuid}, ip_strategy=own[0].value if own else None)

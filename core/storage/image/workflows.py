@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from core.kernel import resources
-from core.kernel.config import effective
+from core.kernel.config import Owner, effective
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
 from core.kernel.errors import NotFound, OrreryError, Refused
@@ -77,7 +77,7 @@ def _record(tx: Transaction, flow: Flow[NewImage]) -> Outputs:
 
 def _record_copy(tx: Transaction, params: NewImage, storage_uuid: Uuid) -> Copy:
     storage = tx.require(BackupStorage, storage_uuid)
-    refuse_unusable(storage, effective(tx, RESERVED_CAPACITY, storage_uuid))
+    refuse_unusable(storage, effective(tx, RESERVED_CAPACITY, Owner(BackupStorage.__vo__, storage_uuid)))
     kind = (params.row["media_type"], params.row["format"])
     path = install_path(storage.url, params.row["account_uuid"], params.uuid, kind)
     tx.insert(

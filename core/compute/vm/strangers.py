@@ -1,0 +1,64 @@
+"""The workflow that removes a stranger: a guest on a host where no VM has one."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel
+
+from core.compute.host.errors import NotDestroyed, refused_as
+from core.compute.host.hypervisor import Hypervisor
+from core.compute.host.model import Host, HostStranger
+from core.compute.vm.model import VmInstance
+from core.compute.vm.states import TRANSITIONAL
+from core.kernel.db.model import Uuid
+from core.kernel.db.transaction import Transaction
+from core.kernel.errors import Refused
+from core.kernel.workflow import Flow, Outputs, Step, Workflow
+
+
+class StrangerParams(BaseModel):
+    """Which stranger."""
+
+    uuid: Uuid
+
+
+def find_stranger(tx: Transaction, flow: Flow[StrangerParams]) -> Outputs:
+    """Where the stranger is. Raises NotFound, or Refused if the guest belongs to its host by now."""
+    stranger = tx.require(HostStranger, flow.params.uuid)
+    host = tx.require(Host, stranger.host_uuid)
+    vm = tx.get(VmInstance, stranger.guest)
+    if vm is not None:
+        if vm.host_uuid == host.uuid:
+            raise Refused(
+                f"vm[uuid:{vm.uuid}] is {vm.state} on host[uuid:{host.uuid}], so its guest there is no"
+                " stranger; stop or destroy the VM instead"
+            )
+        if vm.state in TRANSITIONAL:
+            raise Refused(f"vm[uuid:{vm.uuid}] is {vm.state}; try again when that is over")
+    return {"guest": stranger.guest, "address": host.management_ip, "hypervisor": host.hypervisor_type}
+
+
+async def destroy_stranger(flow: Flow[StrangerParams]) -> None:
+    """The guest is gone from this host. Copies of it on other hosts stay."""
+    hypervisor = flow.node.backends.find(Hypervisor, flow.out["hypervisor"])
+    with refused_as(NotDestroyed):
+        await hypervisor.destroy_vm(flow.out["address"], flow.out["guest"], flow.call)
+
+
+def forget_stranger(tx: Transaction, flow: Flow[StrangerParams]) -> None:
+    """Removes the row."""
+    tx.delete(HostStranger, uuid=flow.params.uuid)
+
+
+STRANGER_DESTROY = Workflow(
+    "host-stranger-destroy",
+    StrangerParams,
+    steps=(
+        Step("find", commit=find_stranger, no_undo_because="it changes nothing"),
+        Step(
+            "destroy",
+            do=destroy_stranger,
+            commit=forget_stranger,
+            no_undo_because="a guest that was destroyed cannot be brought back; the host tells what is there",
+        ),
+    ),
+)
