@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -161,6 +162,25 @@ def test_a_world_without_its_database_is_not_served(cloud: Path, *, empty: bool)
         (cloud / "o.db").touch()
     assert "--new-world" in refused(cloud)
     assert "--new-world" in refused(cloud, SMALL)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("UPDATE meta SET body = '9' WHERE key = 'format'", "is of a later version"),
+        ("DELETE FROM machines", "the world of the cloud cannot be used"),
+    ],
+)
+def test_a_world_that_this_version_cannot_read_is_not_served(cloud: Path, change: str, told: str) -> None:
+    with closing(sqlite3.connect(cloud / "o.db.world")) as connection, connection:
+        connection.execute(change)
+    assert told in refused(cloud)
+
+
+def test_a_database_of_two_versions_is_not_served(cloud: Path) -> None:
+    with closing(sqlite3.connect(cloud / "o.db")) as connection, connection:
+        connection.execute("INSERT INTO alembic_version VALUES ('0001')")
+    assert "knows versions up to" in refused(cloud)
 
 
 def test_a_new_world_has_all_machines_and_the_old_one_is_set_aside(cloud: Path) -> None:

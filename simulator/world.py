@@ -19,8 +19,9 @@ from typing import Any
 from simulator import guests, images, machines, volumes
 from simulator.clock import SimEnvironment
 from simulator.datacenter import BitsKey, Datacenter, SharedWrite
-from simulator.errors import DamagedWorld
+from simulator.errors import DamagedWorld, WorldError
 from simulator.faults import FaultKind, Faults
+from simulator.formats import UnknownFormat
 from simulator.incidents import Incidents
 from simulator.ledger import Call
 from simulator.links import Links
@@ -93,7 +94,7 @@ class World:
         cls, path: Path | str, env: SimEnvironment, seed: int = 0, parameters: Parameters | None = None
     ) -> World:
         """Open the world in a file, made if need be; pending calls go on, the clock is set to its last
-        commit. Raises DamagedWorld.
+        commit. Raises DamagedWorld, and UnknownFormat for one of a later version.
         """
         try:
             store = Store(path)
@@ -101,7 +102,10 @@ class World:
             raise DamagedWorld(path, f"cannot be opened: {failure}") from failure
         try:
             return cls(env, seed, parameters, store)
-        except (sqlite3.Error, ValueError, LookupError, TypeError, AttributeError) as failure:
+        except UnknownFormat:
+            store.close()
+            raise
+        except (sqlite3.Error, WorldError, ValueError, LookupError, TypeError, AttributeError) as failure:
             store.close()
             raise DamagedWorld(path, f"cannot be read: {type(failure).__name__}: {failure}") from failure
 

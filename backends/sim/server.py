@@ -20,6 +20,7 @@ from core.api.rest import RestApp, RestOptions
 from core.api.server import open_socket, parse_listen, serve_http
 from core.client.deploy import Plan, deploy
 from core.client.errors import ClientError
+from core.compute.host.configs import PING_PARALLELISM
 from core.compute.host.model import Host
 from core.kernel.clock import LoopClock, WallClock
 from core.kernel.db.database import Database
@@ -28,6 +29,7 @@ from core.kernel.db.transaction import Transaction
 from core.kernel.errors import OrreryError
 from core.kernel.node import Settings
 from core.kernel.plugins import Plugin
+from core.kernel.tasks import gather_bounded
 from core.kernel.workers import Threads, Workers
 from core.node import ManagementNode, NodeParts
 from core.node.database_file import DatabaseFile
@@ -38,6 +40,7 @@ from core.storage.backup.model import BackupStorage
 from core.storage.primary.model import PrimaryStorage
 from simulator.clock import SimEnvironment
 from simulator.errors import DamagedWorld
+from simulator.formats import UnknownFormat
 from simulator.loop import run_paced
 from simulator.specs import Machine
 from simulator.world import World
@@ -91,6 +94,8 @@ def _serve_files(database: DatabaseFile, plan: Plan | None, options: ServeOption
         world = World.open(world_of(path), env, options.seed, parameters_of(plan).at_speed(options.speed))
     except DamagedWorld as failure:
         raise unusable_world(failure) from None
+    except UnknownFormat as failure:
+        raise UnusableDatabase(f"{world_of(path)} is of a later version: {failure}") from None
     try:
         if plan is not None:
             world.note(plan.file)  # until it is deployed
@@ -153,7 +158,7 @@ async def _serve(cloud: SimulatedCloud, plan: Plan | None, prepared: Prepared, o
     await cloud.node.start()
     try:
         if prepared.lost_world:
-            await _reconnect_storages(cloud)
+            await _reconnect(cloud)
         if plan is not None:
             await _deploy(cloud, plan)
         app = RestApp(cloud.node.api, cloud.node.kernel, RestOptions(time_scale=options.speed))
@@ -190,15 +195,22 @@ async def _replace_machines(cloud: SimulatedCloud) -> None:
         cloud.world.replace_machine(host.management_ip, Machine(cpus=cpus, memory_bytes=memory))
 
 
-async def _reconnect_storages(cloud: SimulatedCloud) -> None:
-    """Makes a new world's storages, empty ones; what cannot be reached now is left to its administrator."""
+async def _reconnect(cloud: SimulatedCloud) -> None:
+    """Connects the hosts of a new world and makes its storages, empty ones.
+
+    What cannot be reached now is left to the heartbeat, or its administrator.
+    """
     node = cloud.node.kernel
+    hosts = await node.db.read(_all, HOSTS)
+    calls = [node.bus.call(PerformCall("ReconnectHost", {"uuid": host.uuid})) for host in hosts]
+    await gather_bounded(calls, node.configs.get(PING_PARALLELISM))
     for reconnect, found in (("ReconnectPrimaryStorage", PRIMARIES), ("ReconnectBackupStorage", BACKUPS)):
         for storage in await node.db.read(_all, found):
             try:
                 await node.bus.call(PerformCall(reconnect, {"uuid": storage.uuid}))
             except OrreryError as failure:
-                click.echo(f"warning: {storage.name} is not connected: {failure.details}", err=True)
+                what = f"warning: {storage.name} is not connected: {failure}"
+                click.echo(f"{what}; call {reconnect} once its hosts are", err=True)
 
 
 def _all(tx: Transaction, statement: Statement) -> list[Any]:

@@ -104,9 +104,10 @@ class DatabaseFile:
         found = [version for (version,) in connection.execute(f"SELECT version_num FROM {VERSION_TABLE}")]
         known = versions()
         unknown = [version for version in found if version not in known]
-        if unknown or not found:
+        if unknown or len(found) != 1:
+            version = ", ".join(unknown or found) or "none"
             raise UnusableDatabase(
-                f"{self.path} has version {', '.join(unknown) or 'none'}, but this program knows versions up"
+                f"{self.path} has version {version}, but this program knows versions up"
                 f" to {known[0]}; use the program that wrote it, or name another file"
             )
         damage = _damage(connection)
