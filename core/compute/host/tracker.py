@@ -109,9 +109,25 @@ class HostTracker:
             hypervisor = self._node.backends.find(Hypervisor, kind)
             asked = self._index.connected_batches(kind, BATCH)
             since_ms, listed = self._node.clock.now_ms(), self._take_listed(kind)
+            connected = self._index.connected(kind).items()
+            under_way = {address: uuid for address, uuid in connected if uuid in self._comparing}
             answers = await self._of_all([self._pinged_batch(hypervisor, one, listed) for one in asked])
-            hosts = self._changed_hosts(kind, answers.changed)
+            hosts = self._changed_hosts(kind, answers.changed) | under_way
             await self._compare(kind, hosts, since_ms, answers.changed)
+
+    async def unwatched_with(self, guest: Uuid) -> list[Uuid]:
+        """The hosts that heartbeats do not cover and that list this guest; silent ones are left out."""
+        hosts: dict[str, dict[str, Uuid]] = {}
+        for uuid, kind, address in await self._node.db.read(_unwatched):
+            hosts.setdefault(kind, {})[address] = uuid
+        found: list[Uuid] = []
+        for kind, by_address in hosts.items():
+            hypervisor = self._node.backends.find(Hypervisor, kind)
+            silent = dict.fromkeys(await self._silent(hypervisor, batches(list(by_address), BATCH)))
+            asked = [self._list(hypervisor, one, at) for at, one in by_address.items() if at not in silent]
+            answers = await gather_bounded(asked, self._node.configs.get(CHECKED_AT_ONCE))
+            found += [one.host_uuid for one in answers if isinstance(one, Listing) and guest in one.vms]
+        return found
 
     def _take_listed(self, kind: str) -> dict[str, int]:
         """What the next pings say was listed. If they are lost, hosts repeat, and are listed once more."""
@@ -321,6 +337,10 @@ class HostTracker:
             await self._connections.refresh(uuid)  # it is tried again with the next beat
         finally:
             del self._returning[uuid]
+
+
+def _unwatched(tx: Transaction) -> list[tuple[Uuid, str, str]]:
+    return tx.all(records.UNWATCHED)
 
 
 def _watched(tx: Transaction) -> list[tuple[Uuid, str, str, str, str]]:

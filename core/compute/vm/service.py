@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from functools import partial
 
-from core.compute.host.messages import FollowHosts
+from core.compute.host.configs import PING_INTERVAL
+from core.compute.host.messages import FindUnwatchedGuest, FollowHosts
 from core.compute.vm import records
 from core.compute.vm.comparison import hosts_with_stranger
 from core.compute.vm.configs import CD_ROM_COUNT, DELETE_DATA_VOLUMES, DELETION_POLICY, UNIQUE_NAMES
@@ -27,7 +29,7 @@ from core.compute.vm.errors import (
     StopFailed,
     WrongVmState,
 )
-from core.compute.vm.holds import guest, parts_of, require_free
+from core.compute.vm.holds import guest, is_condemned_on, parts_of, require_free
 from core.compute.vm.messages import (
     ChangeInstanceOffering,
     CreateVmInstance,
@@ -67,6 +69,11 @@ from core.storage.volume.transactions import held_volume
 DIRECT = "Direct"
 LOOKS = 2
 """A guest that is gone from its host counts as stopped when it is missing a second time."""
+LOOK_PAUSE_SECONDS = 0.01
+WITH_GUEST = (VmState.RUNNING, VmState.PAUSED, VmState.CRASHED)
+"""States in which the VM's host has its guest, as far as the rows know."""
+UNHEARD_BEATS = 3
+"""By so many heartbeats after a VM has stopped, a host that got its guest before has told of it."""
 
 
 def vm_queue(queues: TaskQueues, vm_uuid: Uuid) -> Turn:
@@ -115,16 +122,22 @@ class VmService(Service):
     @handles(StartVmInstance)
     async def start_vm(self, message: StartVmInstance) -> Uuid:
         """Starts the VM; a running one is left alone. Raises StartFailed."""
-        await self._follow_guest(message.uuid)
-        async with vm_queue(self.node.tasks, message.uuid):
-            vm = await self._startable(message.uuid)
-            if vm.state == VmState.RUNNING:
-                return vm.uuid
-            if vm.state == VmState.CREATED:
-                return await self._first_start(vm, message)
-            asked = {"host_uuid": message.host_uuid, "cluster_uuid": message.cluster_uuid}
-            await self._run(VM_START, vm, "StartVmInstance", StartFailed, await self._start_needs(vm) | asked)
-        return message.uuid
+        while True:
+            looked_ms = self.node.clock.now_ms()
+            await self._follow_guest(message.uuid)
+            async with vm_queue(self.node.tasks, message.uuid):
+                vm = await self._startable(message.uuid)
+                if vm.state == VmState.RUNNING:
+                    return vm.uuid
+                if vm.state == VmState.CREATED:
+                    return await self._first_start(vm, message)
+                if vm.last_op_date < looked_ms:
+                    asked = {"host_uuid": message.host_uuid, "cluster_uuid": message.cluster_uuid}
+                    needs = await self._start_needs(vm) | asked
+                    await self._run(VM_START, vm, "StartVmInstance", StartFailed, needs)
+                    return vm.uuid
+            # Another operation has ended since hosts were asked; they are asked again.
+            await asyncio.sleep(LOOK_PAUSE_SECONDS)
 
     async def _startable(self, uuid: Uuid) -> VmInstance:
         """The VM, once nothing of it may be in use by a guest elsewhere. Raises StartFailed otherwise."""
@@ -146,13 +159,18 @@ class VmService(Service):
 
         Raises StartFailed where a guest of the VM is on a host that does not say whether it is still there.
         """
-        for _ in range(LOOKS):
-            vm = await self._row(uuid)
-            if vm.state != VmState.RUNNING or vm.host_uuid is None:
-                break
-            if await has_guest(self.node, vm.host_uuid, uuid) is not False:
-                return
-            await self.node.bus.call(FollowHosts(vm.host_uuid))
+        await self._find_guest(uuid)
+        if (await self._row(uuid)).host_uuid is not None:
+            return
+        if await self._stopped_lately(uuid):
+            # Its guest may have been moved just before, and its new host is not heard yet.
+            await self.node.bus.call(FollowHosts())
+            for host in await self.node.bus.call(FindUnwatchedGuest(uuid)):
+                if not await self.node.db.read(is_condemned_on, uuid, host):
+                    raise StartFailed(
+                        f"vm[uuid:{uuid}]: a guest of it is on host[uuid:{host}], which is not watched now;"
+                        " connect that host, or stop the guest there"
+                    )
         for host in await self.node.db.read(hosts_with_stranger, uuid):
             await self.node.bus.call(FollowHosts(host))
             if host in await self.node.db.read(hosts_with_stranger, uuid):
@@ -160,6 +178,21 @@ class VmService(Service):
                     f"vm[uuid:{uuid}]: somebody else started a guest of it on host[uuid:{host}], where it may"
                     " be still; QueryHostStranger shows it, and DestroyHostStranger removes it"
                 )
+
+    async def _find_guest(self, uuid: Uuid) -> None:
+        """Lets the row follow a guest that has left its host: that it is gone there does not say it is off."""
+        for _ in range(LOOKS):
+            vm = await self.node.db.read(Transaction.get, VmInstance, uuid)
+            if vm is None or vm.host_uuid is None or vm.state not in WITH_GUEST:
+                return
+            if await has_guest(self.node, vm.host_uuid, uuid) is not False:
+                return
+            await self.node.bus.call(FollowHosts(vm.host_uuid))
+
+    async def _stopped_lately(self, uuid: Uuid) -> bool:
+        vm = await self._row(uuid)
+        unheard_ms = UNHEARD_BEATS * self.node.configs.get(PING_INTERVAL) * 1000
+        return vm.state == VmState.STOPPED and vm.last_op_date >= self.node.clock.now_ms() - unheard_ms
 
     async def _first_start(self, vm: VmInstance, message: StartVmInstance) -> Uuid:
         wanted = WantedVm.model_validate(vm.wanted)
@@ -184,6 +217,7 @@ class VmService(Service):
     @handles(StopVmInstance)
     async def stop(self, message: StopVmInstance) -> Uuid:
         """Stops the VM; a stopped one is left alone. Raises StopFailed."""
+        await self._find_guest(message.uuid)
         async with vm_queue(self.node.tasks, message.uuid):
             vm = await self._row(message.uuid)
             if vm.state != VmState.STOPPED:
@@ -244,6 +278,7 @@ class VmService(Service):
     @handles(DestroyVmInstance)
     async def destroy(self, message: DestroyVmInstance) -> None:
         """Destroys the VM, by the deletion policy at once for good; an absent one is no error."""
+        await self._find_guest(message.uuid)
         async with vm_queue(self.node.tasks, message.uuid):
             vm = await self.node.db.read(Transaction.get, VmInstance, message.uuid)
             if vm is None or vm.state == VmState.DESTROYED:

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from sqlalchemy import bindparam, delete, func, select
 
 from core.compute.host.model import Host
+from core.compute.host.transactions import host_at
 from core.kernel.db.model import Uuid
 from core.kernel.db.statement import Statement
 from core.kernel.db.transaction import Transaction
@@ -193,13 +194,13 @@ async def delete_cached_bits(
 
 
 def _has_new_owner(tx: Transaction, bits: CachedBits, cache_id: int) -> bool:
-    owner = tx.first(
-        ImageCache,
-        primary_storage_uuid=bits.storage.uuid,
-        image_uuid=bits.image_uuid,
-        host_uuid=bits.host_uuid,
-    )
-    return owner is not None and owner.id != cache_id
+    """Whether the bits are another row's; the machine may have been added again, as another host."""
+    hosts = [bits.host_uuid]
+    if bits.host_address is not None and (host := host_at(tx, bits.host_address)) is not None:
+        hosts.append(host.uuid)
+    where = {"primary_storage_uuid": bits.storage.uuid, "image_uuid": bits.image_uuid}
+    owners = [tx.first(ImageCache, **where, host_uuid=host) for host in hosts]
+    return any(owner is not None and owner.id != cache_id for owner in owners)
 
 
 def drop_cache(tx: Transaction, cache_id: int) -> None:

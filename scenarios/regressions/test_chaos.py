@@ -1,0 +1,164 @@
+"""What random faults and kills found, each alone: the core makes no second guest, and loses nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from backends.sim.truth import SimTruth
+from core.compute.host.configs import AUTO_RECONNECT
+from scenarios.cases.vm import l3_of, wanted
+from simulator.faults import Fault, FaultKind
+from testlib.cloud import TestCloud, run_cloud
+from testlib.identities import find_doubles
+
+A, B = "192.168.1.11", "192.168.1.12"
+NONE = {"vms": 0}
+NOTICED = 300.0
+"""Seconds after which the heartbeat has found that a host is silent."""
+
+
+def host(cloud: TestCloud, number: int) -> str:
+    """The uuid of a host of small.yaml."""
+    return cloud.deployed.uuid("host", f"host-{number}")
+
+
+async def vm_on_a(cloud: TestCloud, **fields: Any) -> str:
+    """A VM that runs on the first host."""
+    vm = await cloud.create("CreateVmInstance", **wanted(cloud, hostUuid=host(cloud, 0), **fields))
+    return str(vm["uuid"])
+
+
+def places(cloud: TestCloud, vm: str) -> list[str]:
+    """Where guests of a VM are."""
+    return [guest.address for guest in cloud.world.guests() if guest.uuid == vm]
+
+
+async def lose(cloud: TestCloud, address: str) -> None:
+    """Lets a host be Disconnected, and answer again without being connected."""
+    await cloud.node.kernel.configs.set("host", AUTO_RECONNECT.name, "false")
+    silence = cloud.world.faults.add(Fault(kind=FaultKind.DEAD_HOST, addresses=(address,)))
+    await cloud.settle(NOTICED)
+    cloud.world.faults.remove(silence)
+
+
+async def settled(cloud: TestCloud) -> None:
+    """Nothing exists twice, and nothing did."""
+    assert find_doubles(SimTruth(cloud.world)) == []
+    assert cloud.world.shared_writes() == ()
+
+
+def test_a_stop_stops_a_guest_that_was_just_moved() -> None:
+    """Its former host would only say that no such guest is there."""
+
+    async def body(cloud: TestCloud) -> None:
+        vm = await vm_on_a(cloud)
+        cloud.world.incidents.move(A, B, vm)
+        assert (await cloud.create("StopVmInstance", uuid=vm))["state"] == "Stopped"
+        assert places(cloud, vm) == []
+        assert (await cloud.create("StartVmInstance", uuid=vm))["state"] == "Running"
+        await settled(cloud)
+
+    run_cloud(body, plan="small", variables=NONE)
+
+
+def test_a_destroyed_vm_leaves_no_guest_that_was_just_moved() -> None:
+    """Its address, which is free from then on, would be in use."""
+
+    async def body(cloud: TestCloud) -> None:
+        vm = await vm_on_a(cloud)
+        cloud.world.incidents.move(A, B, vm)
+        await cloud.call("DestroyVmInstance", uuid=vm)
+        assert places(cloud, vm) == []
+        await cloud.call("RecoverVmInstance", uuid=vm)
+        assert (await cloud.create("StartVmInstance", uuid=vm))["state"] == "Running"
+        await settled(cloud)
+
+    run_cloud(body, plan="small", variables=NONE)
+
+
+def test_a_guest_that_is_moved_while_its_vm_is_stopped_is_not_started_twice() -> None:
+    """The start waits for the stop, which finds no guest any more, and hears the new host before it begins."""
+
+    async def body(cloud: TestCloud) -> None:
+        vm = await vm_on_a(cloud)
+        slow = Fault(kind=FaultKind.SLOW_HOST, addresses=(A,), factor=20.0)
+        number = cloud.world.faults.add(slow)
+        stop = asyncio.create_task(cloud.call("StopVmInstance", uuid=vm))
+        while (await cloud.get("QueryVmInstance", vm))["state"] != "Stopping":
+            await asyncio.sleep(0.01)
+        cloud.world.incidents.move(A, B, vm)
+        start = asyncio.create_task(cloud.create("StartVmInstance", uuid=vm))
+        await stop
+        cloud.world.faults.remove(number)
+        started = await start
+        assert (started["state"], started["hostUuid"]) == ("Running", host(cloud, 1))
+        assert places(cloud, vm) == [B]
+        await settled(cloud)
+
+    run_cloud(body, plan="small", variables=NONE)
+
+
+def test_a_vm_whose_guest_was_moved_away_before_its_host_is_reconnected_is_not_started_twice() -> None:
+    async def body(cloud: TestCloud) -> None:
+        vm = await vm_on_a(cloud)
+        cloud.world.incidents.move(A, B, vm)
+        await cloud.call("ReconnectHost", uuid=host(cloud, 0))
+        assert (await cloud.create("StartVmInstance", uuid=vm))["hostUuid"] == host(cloud, 1)
+        assert places(cloud, vm) == [B]
+        await settled(cloud)
+
+    run_cloud(body, plan="small", variables=NONE)
+
+
+@pytest.mark.parametrize("state", ["maintain", "lost"])
+def test_a_vm_is_not_started_while_a_host_that_is_not_watched_has_its_guest(state: str) -> None:
+    """A host in maintenance, or one that answers again and is not yet connected."""
+
+    async def body(cloud: TestCloud) -> None:
+        vm = await vm_on_a(cloud)
+        if state == "maintain":
+            await cloud.call("ChangeHostState", uuid=host(cloud, 1), stateEvent="maintain")
+        else:
+            await lose(cloud, B)
+        cloud.world.incidents.move(A, B, vm)
+        await cloud.call("StopVmInstance", uuid=vm)
+        refused = await cloud.failure("StartVmInstance", uuid=vm)
+        assert f"is on host[uuid:{host(cloud, 1)}]" in refused.details
+        assert places(cloud, vm) == [B]
+        if state == "maintain":
+            await cloud.call("ChangeHostState", uuid=host(cloud, 1), stateEvent="enable")
+        await cloud.call("ReconnectHost", uuid=host(cloud, 1))
+        await cloud.settle(NOTICED)
+        assert (await cloud.create("StartVmInstance", uuid=vm))["hostUuid"] == host(cloud, 1)
+        await settled(cloud)
+
+    run_cloud(body, plan="small", variables=NONE)
+
+
+def test_a_cached_image_of_a_host_that_was_added_again_is_not_removed_by_old_garbage() -> None:
+    """The machine is another host by then, and has the image at the same path."""
+
+    async def body(cloud: TestCloud) -> None:
+        local = cloud.deployed.uuid("primaryStorage", "local")
+        vm = await vm_on_a(cloud, primaryStorageUuidForRootVolume=local)
+        await cloud.call("DestroyVmInstance", uuid=vm)
+        await cloud.call("ExpungeVmInstance", uuid=vm)
+        failing = Fault(kind=FaultKind.FAILED_CALL, operations=("delete_bits",))
+        number = cloud.world.faults.add(failing)
+        await cloud.call("DeleteHost", uuid=host(cloud, 0), deleteMode="Enforcing")
+        assert len(await cloud.query("QueryGCJob")) == 1
+        access = {"managementIp": A, "username": "root", "password": "secret"}
+        cluster = cloud.deployed.uuid("cluster", "cluster")
+        again = await cloud.create("AddKVMHost", name="again", clusterUuid=cluster, **access)
+        fields = {"hostUuid": again["uuid"], "l3NetworkUuids": [l3_of(cloud)]}
+        await cloud.create(
+            "CreateVmInstance", **wanted(cloud, primaryStorageUuidForRootVolume=local, **fields)
+        )
+        cloud.world.faults.remove(number)
+        await cloud.settle()
+        assert await cloud.query("QueryGCJob") == []
+
+    run_cloud(body, plan="small", variables=NONE)
