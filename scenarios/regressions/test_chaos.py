@@ -80,14 +80,16 @@ def test_a_destroyed_vm_leaves_no_guest_that_was_just_moved() -> None:
 
 
 def test_a_guest_that_is_moved_while_its_vm_is_stopped_is_not_started_twice() -> None:
-    """The start waits for the stop, which finds no guest any more, and hears the new host before it begins."""
+    """The start waits for the stop, which finds no guest any more, and asks all hosts before it begins."""
 
     async def body(cloud: TestCloud) -> None:
         vm = await vm_on_a(cloud)
         slow = Fault(kind=FaultKind.SLOW_HOST, addresses=(A,), factor=20.0)
         number = cloud.world.faults.add(slow)
         stop = asyncio.create_task(cloud.call("StopVmInstance", uuid=vm))
-        while (await cloud.get("QueryVmInstance", vm))["state"] != "Stopping":
+        for _ in range(100):
+            if (await cloud.get("QueryVmInstance", vm))["state"] == "Stopping":
+                break
             await asyncio.sleep(0.01)
         cloud.world.incidents.move(A, B, vm)
         start = asyncio.create_task(cloud.create("StartVmInstance", uuid=vm))

@@ -105,10 +105,10 @@ def awaits_removal(tx: Transaction, vm_uuid: Uuid, address: str) -> bool:
     return is_held_on(tx, guest(vm_uuid), address)
 
 
-def is_condemned_on(tx: Transaction, vm_uuid: Uuid, host_uuid: Uuid) -> bool:
-    """As `is_condemned`, on a host that may be gone by now."""
+def awaits_removal_on(tx: Transaction, vm_uuid: Uuid, host_uuid: Uuid) -> bool:
+    """As `awaits_removal`, on a host that may be gone by now."""
     host = tx.get(Host, host_uuid)
-    return host is None or is_condemned(tx, vm_uuid, host.management_ip)
+    return host is None or awaits_removal(tx, vm_uuid, host.management_ip)
 
 
 async def require_free(

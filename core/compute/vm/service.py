@@ -29,7 +29,7 @@ from core.compute.vm.errors import (
     StopFailed,
     WrongVmState,
 )
-from core.compute.vm.holds import guest, is_condemned_on, parts_of, require_free
+from core.compute.vm.holds import awaits_removal_on, guest, parts_of, require_free
 from core.compute.vm.messages import (
     ChangeInstanceOffering,
     CreateVmInstance,
@@ -166,7 +166,7 @@ class VmService(Service):
             # Its guest may have been moved just before, and its new host is not heard yet.
             await self.node.bus.call(FollowHosts())
             for host in await self.node.bus.call(FindUnwatchedGuest(uuid)):
-                if not await self.node.db.read(is_condemned_on, uuid, host):
+                if not await self.node.db.read(awaits_removal_on, uuid, host):
                     raise StartFailed(
                         f"vm[uuid:{uuid}]: a guest of it is on host[uuid:{host}], which is not watched now;"
                         " connect that host, or stop the guest there"
@@ -180,7 +180,7 @@ class VmService(Service):
                 )
 
     async def _find_guest(self, uuid: Uuid) -> None:
-        """Lets the row follow a guest that has left its host: that it is gone there does not say it is off."""
+        """Lets the row follow a guest that has left its host, which does not say that it is off."""
         for _ in range(LOOKS):
             vm = await self.node.db.read(Transaction.get, VmInstance, uuid)
             if vm is None or vm.host_uuid is None or vm.state not in WITH_GUEST:
