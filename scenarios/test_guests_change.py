@@ -292,12 +292,14 @@ def test_a_guest_that_has_become_its_vms_own_is_not_destroyed_as_a_stranger() ->
 
 
 def test_the_guest_that_a_destroyed_vm_left_on_another_host_is_a_stranger() -> None:
-    """It was moved by somebody just before; an administrator is told of it and removes it."""
+    """It was moved to a host that did not say so; an administrator is told of it and removes it."""
 
     async def body(cloud: TestCloud) -> None:
         vm = await vm_on_a(cloud)
+        lost = strike(cloud, FaultKind.LOST_REPLY, operations=("list_vms",), addresses=(B,))
         cloud.world.incidents.move(A, B, vm)
         await cloud.call("DestroyVmInstance", uuid=vm)
+        cloud.world.faults.remove(lost)
         await asyncio.sleep(BEATS)
         [row] = await cloud.query("QueryHostStranger")
         assert (row["guest"], row["hostUuid"]) == (vm, host_of(cloud, 1))

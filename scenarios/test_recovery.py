@@ -10,6 +10,7 @@ from backends.sim.cloud import CloudOptions, parameters_of, provision
 from core.api.dispatcher import Job
 from core.client.deploy import deploy, load
 from core.kernel.errors import NotReady
+from scenarios.test_guest_identity import is_in, until
 from simulator.clock import SimEnvironment
 from simulator.loop import run_virtual
 from testlib.cloud import CLOUDS
@@ -65,7 +66,7 @@ def test_calls_on_the_same_vm_wait_behind_what_was_taken_over() -> None:
     async def body(cloud: MortalCloud) -> None:
         (vm, *_) = await cloud.query("QueryVmInstance")
         job = await cloud.submit("StopVmInstance", {"uuid": vm["uuid"]})
-        await asyncio.sleep(0.1)
+        await until(lambda: is_in(cloud, vm["uuid"], "Stopping"))
         cloud.crash()
         await cloud.restart()
         started = await cloud.create("StartVmInstance", uuid=vm["uuid"])

@@ -435,7 +435,10 @@ def test_a_stop_that_fails_boots_no_vm_that_did_not_run(state: str) -> None:
         assert list(cloud.world.guests()) == []
         where = {"uuid": vm["uuid"]}
         await cloud.node.kernel.db.write(lambda tx: tx.update(VmInstance, where, state=state))
-        refused = Fault(kind=FaultKind.FAILED_CALL, operations=("stop_vm",), reason="qemu hangs")
+        # The host does not even say that the guest is gone.
+        refused = Fault(
+            kind=FaultKind.FAILED_CALL, operations=("stop_vm", "list_vms"), reason="libvirt hangs"
+        )
         number = cloud.world.faults.add(refused)
         await cloud.failure("StopVmInstance", uuid=vm["uuid"])
         assert list(cloud.world.guests()) == []

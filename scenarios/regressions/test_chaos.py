@@ -10,6 +10,7 @@ import pytest
 from backends.sim.truth import SimTruth
 from core.compute.host.configs import AUTO_RECONNECT
 from scenarios.cases.vm import l3_of, wanted
+from scenarios.test_guest_identity import is_in, until
 from simulator.faults import Fault, FaultKind
 from testlib.cloud import TestCloud, run_cloud
 from testlib.identities import find_doubles
@@ -80,17 +81,14 @@ def test_a_destroyed_vm_leaves_no_guest_that_was_just_moved() -> None:
 
 
 def test_a_guest_that_is_moved_while_its_vm_is_stopped_is_not_started_twice() -> None:
-    """The start waits for the stop, which finds no guest any more, and asks all hosts before it begins."""
+    """The start waits for the stop, which finds no guest, and asks the new host before it begins."""
 
     async def body(cloud: TestCloud) -> None:
         vm = await vm_on_a(cloud)
         slow = Fault(kind=FaultKind.SLOW_HOST, addresses=(A,), factor=20.0)
         number = cloud.world.faults.add(slow)
         stop = asyncio.create_task(cloud.call("StopVmInstance", uuid=vm))
-        for _ in range(100):
-            if (await cloud.get("QueryVmInstance", vm))["state"] == "Stopping":
-                break
-            await asyncio.sleep(0.01)
+        await until(lambda: is_in(cloud, vm, "Stopping"))
         cloud.world.incidents.move(A, B, vm)
         start = asyncio.create_task(cloud.create("StartVmInstance", uuid=vm))
         await stop

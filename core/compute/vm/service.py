@@ -180,7 +180,7 @@ class VmService(Service):
                 )
 
     async def _find_guest(self, uuid: Uuid) -> None:
-        """Lets the row follow a guest that has left its host, which does not say that it is off."""
+        """Lets the row follow a guest that has left its host, which does not say that the guest is off."""
         for _ in range(LOOKS):
             vm = await self.node.db.read(Transaction.get, VmInstance, uuid)
             if vm is None or vm.host_uuid is None or vm.state not in WITH_GUEST:
