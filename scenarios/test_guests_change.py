@@ -436,6 +436,23 @@ def test_the_oracles_name_everything_that_exists_twice() -> None:
     run_cloud(body, plan="small", variables=NONE)
 
 
+def test_a_paused_copy_is_not_the_vm_while_the_destination_does_not_say_whether_it_has_the_guest() -> None:
+    """Both copies have the same disks: the one that runs is kept, and the other is removed."""
+
+    async def body(cloud: TestCloud) -> None:
+        vm = await vm_on_a(cloud)
+        strike(cloud, FaultKind.BROKEN_HANDOVER, count=1)
+        silent = strike(cloud, FaultKind.LOST_REPLY, operations=("list_vms",), addresses=(B,))
+        await cloud.failure("MigrateVm", vmInstanceUuid=vm, hostUuid=host_of(cloud, 1))
+        assert await seen(cloud, vm) == ("Unknown", host_of(cloud, 0))
+        cloud.world.faults.remove(silent)
+        await asyncio.sleep(1200)
+        assert await seen(cloud, vm) == ("Running", host_of(cloud, 1))
+        assert places(cloud, vm) == [B]
+
+    run_cloud(body, plan="small", variables=NONE)
+
+
 def test_after_a_hand_over_that_broke_the_vm_is_where_it_runs() -> None:
     """The guest runs at the destination and stands paused at its source, from which it is removed."""
 

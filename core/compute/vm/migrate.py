@@ -137,14 +137,22 @@ async def move_back(flow: Operation) -> Outputs:
         return await _without_source(flow, (there, silence), refusal)
     # From here on nothing arrives any more.
     here = await _state_on(flow, flow.out["address"])
-    if here is not None:
+    if here is not None and not _may_be_left_behind(flow, here):
         return {"found": SOURCE, "state": here}
     there, silence = await _ask_destination(flow)
+    if there is not None and here is not None:
+        await leave_source(flow)
+        return _arrived(there)
     if there is not None:
         return await _bring_back(flow) if vm.state == VmState.MIGRATING else _arrived(there)
     if silence is not None and not await _is_off(flow, flow.out["destination_address"]):
         raise silence
-    return {"found": NOWHERE}
+    return {"found": NOWHERE} if here is None else {"found": SOURCE, "state": here}
+
+
+def _may_be_left_behind(flow: Operation, state: str) -> bool:
+    """Whether a guest on the source may be what a hand-over that broke left, paused, of one that arrived."""
+    return state == VmState.PAUSED and flow.params.previous_state != VmState.PAUSED
 
 
 async def _cancel(flow: Operation) -> None:
