@@ -162,3 +162,26 @@ def test_a_cached_image_of_a_host_that_was_added_again_is_not_removed_by_old_gar
         assert await cloud.query("QueryGCJob") == []
 
     run_cloud(body, plan="small", variables=NONE)
+
+
+def test_a_stop_that_fails_starts_no_second_guest_of_one_that_was_moved_meanwhile() -> None:
+    """Its undo finds no guest on the host, which does not say that it is off."""
+
+    async def body(cloud: TestCloud) -> None:
+        vm = await vm_on_a(cloud)
+        slow = cloud.world.faults.add(Fault(kind=FaultKind.SLOW_HOST, addresses=(A,), factor=20.0))
+        refused = Fault(kind=FaultKind.FAILED_CALL, addresses=(A,), operations=("stop_vm",))
+        number = cloud.world.faults.add(refused)
+        stop = asyncio.create_task(cloud.failure("StopVmInstance", uuid=vm))
+        await until(lambda: is_in(cloud, vm, "Stopping"))
+        cloud.world.incidents.move(A, B, vm)
+        await stop
+        cloud.world.faults.remove(slow)
+        cloud.world.faults.remove(number)
+        await cloud.settle(NOTICED)
+        row = await cloud.get("QueryVmInstance", vm)
+        assert (row["state"], row["hostUuid"]) == ("Running", host(cloud, 1))
+        assert places(cloud, vm) == [B]
+        await settled(cloud)
+
+    run_cloud(body, plan="small", variables=NONE)

@@ -21,12 +21,12 @@ from core.compute.vm.hooks import call_state_changed, tell
 from core.compute.vm.model import VmInstance, VmNic
 from core.compute.vm.params import VmParams
 from core.compute.vm.placement import place_existing, request_for
-from core.compute.vm.spec import guest_settings, host_of, location_of, reach, vm_spec
+from core.compute.vm.spec import guest_settings, location_of, reach, vm_spec
 from core.compute.vm.states import VmState
 from core.compute.vm.tag_rules import static_ips
 from core.kernel.db.model import Uuid
 from core.kernel.db.transaction import Transaction
-from core.kernel.errors import BackendError, OrreryError, TimedOut
+from core.kernel.errors import BackendError, BackendRefused, OrreryError, TimedOut
 from core.kernel.workflow import Flow, Outputs, Step, Workflow
 from core.kernel.workflow.steps import UNCONFIRMED, Retry
 from core.network.l3.model import UsedIp
@@ -241,14 +241,20 @@ async def shut_down(flow: Operation) -> None:
             await hypervisor.stop_vm(address, flow.params.vm_uuid, flow.params.force, flow.call)
 
 
-async def boot_again(flow: Operation) -> None:
-    """The guest runs where it ran, as if nobody had tried to stop it; unless it has moved on meanwhile."""
+async def keep_running(flow: Operation) -> None:
+    """The guest runs on where it runs; a stop that is late is refused from now on.
+
+    One that is not there was stopped after all, or moved by somebody. It is not started, since nobody knows
+    that it is on no other host. Raises BackendRefused then.
+    """
     vm = await flow.node.db.read(records.require_vm, flow.params.vm_uuid)
     if flow.params.previous_state != VmState.RUNNING or vm.host_uuid is None:
         return
     if vm.host_uuid == flow.out["host"] and vm.state in (VmState.STOPPING, VmState.RUNNING):
-        address, kind = await flow.node.db.read(host_of, vm.host_uuid)
-        await boot_guest(flow, flow.params.vm_uuid, address, kind)
+        hypervisor, address = await reach(flow.node, vm.host_uuid)
+        if vm.uuid not in await hypervisor.list_vms(address):
+            raise BackendRefused(f"vm[uuid:{vm.uuid}] is not on host[uuid:{vm.host_uuid}] any more")
+        await boot_guest(flow, flow.params.vm_uuid, address, vm.hypervisor_type or "")
 
 
 def stopped(tx: Transaction, flow: Operation) -> None:
@@ -275,7 +281,7 @@ VM_STOP = Workflow(
             "shut-down",
             do=shut_down,
             commit=stopped,
-            undo=boot_again,
+            undo=keep_running,
             undo_is_optional=True,
             timeout_seconds=120,
         ),
