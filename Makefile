@@ -9,7 +9,9 @@ SPEED ?= 10
 SEED ?= 1
 KILLS ?= 20
 WORKERS ?= auto
-SOURCES := core backends simulator testlib scenarios modeltests loadtests
+SOURCES := core backends simulator testlib scenarios loadtests
+LINKS := $(VENV)/src/orrery
+# where mypy and editors find the package `orrery`; an import finds it by the editable installation
 
 .PHONY: help venv demo serve test lint format bench matrix permissions crash inflight docs lock clean
 
@@ -18,13 +20,17 @@ help: ## list these targets
 
 venv: $(READY) ## the environment in .venv, brought up to date when pyproject.toml or the lock file changes
 
-$(READY): pyproject.toml requirements-dev.lock
+$(READY): pyproject.toml setup.py requirements-dev.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Orrery needs Python 3.11 or newer; set PYTHON=/path/to/it" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || .ci/apt-install python3-venv
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --requirement requirements-dev.lock
 	$(BIN)/pip install --quiet --no-deps --editable .
+	@mkdir -p $(LINKS)
+	@ln -sfn ../../../core/package/__init__.py $(LINKS)/__init__.py
+	@ln -sfn ../../../core/package/py.typed $(LINKS)/py.typed
+	@for folder in $(SOURCES); do ln -sfn ../../../$$folder $(LINKS)/$$folder; done
 	@touch $@
 
 demo: $(READY) ## a simulated datacenter of 10,000 hosts, 5,000 VMs created under faults, everything checked; SEED=1
@@ -40,29 +46,29 @@ lint: $(READY) ## ruff, mypy and the house rules
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m testlib.house
+	$(BIN)/python -m orrery.testlib.house
 
 format: $(READY) ## put the whole tree into ruff's format, and mend what ruff can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
 matrix: $(READY) ## every workflow, every step, every fault, in a small cloud each; ARGS="--only vm-create/boot"
-	$(BIN)/python -m testlib.matrix $(ARGS)
+	$(BIN)/python -m orrery.testlib.matrix $(ARGS)
 
 permissions: $(READY) ## every API, called by everybody: who may and who may not; ARGS="--only Query"
-	$(BIN)/python -m testlib.permissions $(ARGS)
+	$(BIN)/python -m orrery.testlib.permissions $(ARGS)
 
 crash: $(READY) ## kill -9 of a server under load, KILLS=20 times; nothing acknowledged may be lost
-	$(BIN)/python -m loadtests.crash --kills $(KILLS) --seed $(SEED)
+	$(BIN)/python -m orrery.loadtests.crash --kills $(KILLS) --seed $(SEED)
 
 inflight: $(READY) ## 10,000 connections create VMs at once; none may be lost; ARGS="--clients 1000"
-	$(BIN)/python -m loadtests.bench.inflight $(ARGS)
+	$(BIN)/python -m orrery.loadtests.bench.inflight $(ARGS)
 
 bench: $(READY) ## the benchmarks
-	$(BIN)/python -m loadtests.bench $(ARGS)
+	$(BIN)/python -m orrery.loadtests.bench $(ARGS)
 
 docs: $(READY) ## the pages in docs/ that are made from the declarations
-	$(BIN)/python -m core.cli.docs docs
+	$(BIN)/python -m orrery.core.cli.docs docs
 
 lock: ## make requirements-dev.lock again from the ranges in pyproject.toml
 	$(PYTHON) -m venv --clear build/lock

@@ -15,19 +15,19 @@ from typing import Any
 
 from sqlalchemy import literal, select
 
-from core.client.errors import ApiFailure
-from core.compute.host.model import Host
-from core.compute.vm.model import VmInstance, VmNic
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.network.l3.model import IpRange, L3Network
-from core.storage.image.model import Image
-from core.storage.primary.model import PrimaryStorage
-from core.storage.volume.model import Volume
-from simulator.faults import Fault, FaultKind
-from testlib.cloud import TestCloud
-from testlib.oracles import find_drift
-from testlib.tenants import account_of, share_with_all
+from orrery.core.client.errors import ApiFailure
+from orrery.core.compute.host.model import Host
+from orrery.core.compute.vm.model import VmInstance, VmNic
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.network.l3.model import IpRange, L3Network
+from orrery.core.storage.image.model import Image
+from orrery.core.storage.primary.model import PrimaryStorage
+from orrery.core.storage.volume.model import Volume
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.testlib.cloud import TestCloud
+from orrery.testlib.oracles import find_drift
+from orrery.testlib.tenants import account_of, share_with_all
 
 BUG = "SYS.1000"
 """What no call may end with, whatever happens."""

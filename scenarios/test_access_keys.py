@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from core.api.rest import RestApp
-from core.identity.accesskey.signatures import sign
-from scenarios.test_config import set_global
-from testlib.cloud import TestCloud, run_cloud
-from testlib.mortal import MortalCloud
+from orrery.core.api.rest import RestApp
+from orrery.core.identity.accesskey.signatures import sign
+from orrery.scenarios.test_config import set_global
+from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.mortal import MortalCloud
 
 Answer = tuple[int, Any]
 REFUSED = "the access key is unknown or disabled, or the signature is wrong"
@@ -288,8 +288,8 @@ def test_a_path_is_signed_as_it_is_sent(sent: str, signed: str) -> None:
 
 
 def test_signatures_are_kept_only_until_their_date_is_out_of_bounds() -> None:
-    from core.identity.accesskey.model import UsedSignature
-    from core.kernel.db.transaction import Transaction
+    from orrery.core.identity.accesskey.model import UsedSignature
+    from orrery.core.kernel.db.transaction import Transaction
 
     async def body(cloud: TestCloud) -> None:
         key = await new_key(cloud)

@@ -7,17 +7,17 @@ import pkgutil
 
 import pytest
 
-import scenarios.cases
-from core.api.catalogue import declarations
-from scenarios.cases import Case
-from testlib.cloud import TestCloud, run_cloud
+import orrery.scenarios.cases
+from orrery.core.api.catalogue import declarations
+from orrery.scenarios.cases import Case
+from orrery.testlib.cloud import TestCloud, run_cloud
 
 
 def all_cases() -> list[Case]:
     """The cases of every module of the table."""
     found: list[Case] = []
-    for module in pkgutil.iter_modules(scenarios.cases.__path__):
-        found += importlib.import_module(f"scenarios.cases.{module.name}").CASES
+    for module in pkgutil.iter_modules(orrery.scenarios.cases.__path__):
+        found += importlib.import_module(f"orrery.scenarios.cases.{module.name}").CASES
     return found
 
 

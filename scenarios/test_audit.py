@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from scenarios.test_config import set_global
-from scenarios.test_logins import ELSEWHERE, PASSWORD, calls_from
-from testlib.cloud import TestCloud, run_cloud
-from testlib.mortal import MortalCloud
+from orrery.scenarios.test_config import set_global
+from orrery.scenarios.test_logins import ELSEWHERE, PASSWORD, calls_from
+from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.mortal import MortalCloud
 
 
 async def entries(cloud: TestCloud, *conditions: str) -> list[dict[str, Any]]:

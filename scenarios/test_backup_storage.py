@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from scenarios.cases.backup_storage import LOGIN, sftp, store, zone_of
-from scenarios.test_primary_storage import small_vm
-from simulator.faults import Fault, FaultKind
-from testlib.cloud import TestCloud, run_cloud
+from orrery.scenarios.cases.backup_storage import LOGIN, sftp, store, zone_of
+from orrery.scenarios.test_primary_storage import small_vm
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.testlib.cloud import TestCloud, run_cloud
 
 
 def test_one_machine_cannot_be_two_backup_storages() -> None:

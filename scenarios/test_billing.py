@@ -17,14 +17,14 @@ from typing import Any
 import httpx
 import pytest
 
-from core.kernel.db.transaction import Transaction
-from core.kernel.events import Selection
-from loadtests.crash.server import Server
-from scenarios.examples.billing import billing
-from scenarios.examples.billing.billing import BILLED, Ledger, Piece, pieces_of
-from scenarios.test_host import kill
-from testlib.cloud import TestCloud, run_cloud
-from testlib.history import all_events
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.events import Selection
+from orrery.loadtests.crash.server import Server
+from orrery.scenarios.examples.billing import billing
+from orrery.scenarios.examples.billing.billing import BILLED, Ledger, Piece, pieces_of
+from orrery.scenarios.test_host import kill
+from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.history import all_events
 
 KILLS = 8
 ROUNDS = 8

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from core.client.errors import ApiFailure
-from scenarios.cases.vm import wanted
-from scenarios.test_vm import on_small_cloud
-from simulator.faults import Fault, FaultKind
-from testlib.cloud import TestCloud
+from orrery.core.client.errors import ApiFailure
+from orrery.scenarios.cases.vm import wanted
+from orrery.scenarios.test_vm import on_small_cloud
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.testlib.cloud import TestCloud
 
 CALLS_ON_GUESTS = ("start_vm", "stop_vm", "destroy_vm")
 

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from core.api.catalogue import declarations
-from core.api.parse import DEPTH_MAX, ITEMS_MAX, TEXT_MAX, parse
-from core.kernel.api.declaration import Declaration
-from core.kernel.errors import InvalidArgument
-from core.kernel.query.conditions import VALUES_MAX
-from core.kernel.query.graph import HOPS_MAX
-from core.kernel.query.limits import COMPARISONS_MAX, PARTS_MAX, PATTERN_MAX
-from testlib.cloud import TestCloud, run_cloud
+from orrery.core.api.catalogue import declarations
+from orrery.core.api.parse import DEPTH_MAX, ITEMS_MAX, TEXT_MAX, parse
+from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.query.conditions import VALUES_MAX
+from orrery.core.kernel.query.graph import HOPS_MAX
+from orrery.core.kernel.query.limits import COMPARISONS_MAX, PARTS_MAX, PATTERN_MAX
+from orrery.testlib.cloud import TestCloud, run_cloud
 
 INVALID = "SYS.1007"
 HOOK = {"name": "h", "type": "CanonicalEvent", "url": "http://203.0.113.9/hook"}

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from core.client.errors import ApiFailure
-from scenarios.test_host import shared_storage_only
-from simulator.faults import Fault, FaultKind
-from testlib.cloud import TestCloud, run_cloud
+from orrery.core.client.errors import ApiFailure
+from orrery.scenarios.test_host import shared_storage_only
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.testlib.cloud import TestCloud, run_cloud
 
 GIB = 1 << 30
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.cloud import TestCloud, run_cloud
 
 
 def test_a_disabled_cluster_takes_no_new_vm_and_leaves_the_others_alone() -> None:

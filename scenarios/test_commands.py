@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 
-from core.client.errors import ClientError
-from core.client.http import HttpClient
-from testlib.processes import ORRERY, free_port
+from orrery.core.client.errors import ClientError
+from orrery.core.client.http import HttpClient
+from orrery.testlib.processes import ORRERY, free_port
 
 CLOUDS = Path(__file__).parent / "clouds"
 START_SECONDS = 60

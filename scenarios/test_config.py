@@ -8,16 +8,16 @@ from typing import Any
 
 import pytest
 
-from core.api.catalogue import plugins
-from core.compute.host.configs import CPU_RATIO
-from core.compute.host.share_service import HostShareService
-from core.configuration.messages import GlobalConfigChanged
-from core.kernel.bus import handles
-from core.kernel.config import GlobalConfigRow
-from core.kernel.db.transaction import Transaction
-from core.resourceconfig.messages import ResourceConfigChanged
-from scenarios.cases.vm import l3_of, room, wanted
-from testlib.cloud import TestCloud, run_cloud
+from orrery.core.api.catalogue import plugins
+from orrery.core.compute.host.configs import CPU_RATIO
+from orrery.core.compute.host.share_service import HostShareService
+from orrery.core.configuration.messages import GlobalConfigChanged
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.config import GlobalConfigRow
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.resourceconfig.messages import ResourceConfigChanged
+from orrery.scenarios.cases.vm import l3_of, room, wanted
+from orrery.testlib.cloud import TestCloud, run_cloud
 
 Body = Callable[[TestCloud], Awaitable[None]]
 FIRST = "FirstAvailableIpAllocatorStrategy"

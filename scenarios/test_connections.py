@@ -7,7 +7,7 @@ import resource
 import subprocess
 from pathlib import Path
 
-from testlib.processes import ORRERY, free_port
+from orrery.testlib.processes import ORRERY, free_port
 
 DESCRIPTORS = 256
 CLIENTS = 700

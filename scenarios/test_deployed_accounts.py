@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from core.client.deploy import load
-from core.client.deploy.errors import DeploymentError
-from testlib.cloud import TestCloud, run_cloud
+from orrery.core.client.deploy import load
+from orrery.core.client.deploy.errors import DeploymentError
+from orrery.testlib.cloud import TestCloud, run_cloud
 
 CLOUD = """\
 accounts:

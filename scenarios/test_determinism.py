@@ -7,7 +7,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from testlib.processes import ORRERY
+from orrery.testlib.processes import ORRERY
 
 DEMO = Path(__file__).parent / "clouds" / "demo.yaml"
 

@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from core.kernel.workflow import Step, Workflow
-from testlib.cloud import TestCloud, run_cloud
-from testlib.matrix.calls import CALLS
-from testlib.matrix.faults import Case, Fault, cases_of
-from testlib.matrix.run import WITHOUT_CALLS, Found, failures_in
-from testlib.matrix.state import Rows, changes
+from orrery.core.kernel.workflow import Step, Workflow
+from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.matrix.calls import CALLS
+from orrery.testlib.matrix.faults import Case, Fault, cases_of
+from orrery.testlib.matrix.run import WITHOUT_CALLS, Found, failures_in
+from orrery.testlib.matrix.state import Rows, changes
 
 SHARDS = 2
 LAST_LINE = re.compile(r"matrix: (\d+) workflows, (\d+) steps, (\d+) cases, 0 failures")
@@ -26,7 +26,15 @@ LAST_LINE = re.compile(r"matrix: (\d+) workflows, (\d+) steps, (\d+) cases, 0 fa
 
 @pytest.mark.parametrize("shard", range(SHARDS))
 def test_whatever_fails_leaves_nothing_behind(shard: int) -> None:
-    command = [sys.executable, "-m", "testlib.matrix", "--workers", "1", "--shard", f"{shard}/{SHARDS}"]
+    command = [
+        sys.executable,
+        "-m",
+        "orrery.testlib.matrix",
+        "--workers",
+        "1",
+        "--shard",
+        f"{shard}/{SHARDS}",
+    ]
     ended = subprocess.run(command, capture_output=True, text=True, check=False, timeout=1800)
     assert ended.returncode == 0, ended.stdout + ended.stderr
     last = LAST_LINE.fullmatch(ended.stdout.splitlines()[-1])

@@ -6,11 +6,11 @@ import os
 import subprocess
 from pathlib import Path
 
-from core.cli.drawing import as_text
-from core.cli.topology import topology_picture
-from scenarios.test_commands import CLOUDS, serving
-from testlib.cloud import TestCloud, run_cloud
-from testlib.processes import ORRERY
+from orrery.core.cli.drawing import as_text
+from orrery.core.cli.topology import topology_picture
+from orrery.scenarios.test_commands import CLOUDS, serving
+from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.processes import ORRERY
 
 
 def test_the_topology_of_a_small_cloud() -> None:

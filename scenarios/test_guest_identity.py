@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from core.client.errors import ApiFailure
-from core.compute.vm.messages import RemoveNic
-from core.storage.volume.messages import FreeVolume
-from scenarios.cases.vm import l3_of, vm_of, wanted
-from simulator.faults import Fault, FaultKind
-from testlib.cloud import TestCloud, run_cloud
-from testlib.mortal import MortalCloud
+from orrery.core.client.errors import ApiFailure
+from orrery.core.compute.vm.messages import RemoveNic
+from orrery.core.storage.volume.messages import FreeVolume
+from orrery.scenarios.cases.vm import l3_of, vm_of, wanted
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.mortal import MortalCloud
 
 GIB = 1 << 30
 NOTICED = 300.0

@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from backends.sim.truth import SimTruth
-from core.compute.vm.model import VmInstance
-from scenarios.cases.vm import wanted
-from simulator.faults import STRIKES_GUESTS, Fault, FaultKind
-from simulator.specs import VmSpec
-from testlib.cloud import TestCloud, run_cloud
-from testlib.history import all_events
-from testlib.identities import find_doubles, find_untold
+from orrery.backends.sim.truth import SimTruth
+from orrery.core.compute.vm.model import VmInstance
+from orrery.scenarios.cases.vm import wanted
+from orrery.simulator.faults import STRIKES_GUESTS, Fault, FaultKind
+from orrery.simulator.specs import VmSpec
+from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.history import all_events
+from orrery.testlib.identities import find_doubles, find_untold
 
 A, B, C = "192.168.1.11", "192.168.1.12", "192.168.1.13"
 BEATS = 130.0

@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from core.api.catalogue import declarations
-from core.api.references import references
-from core.client.errors import ApiFailure
-from core.kernel.api.declaration import Declaration
-from core.kernel.api.message import CreateMessage
-from core.kernel.db.model import models_by_vo
-from testlib.cloud import TestCloud, run_cloud
-from testlib.permissions.cast import UNKNOWN, Cast, assembled
-from testlib.permissions.samples import sample
+from orrery.core.api.catalogue import declarations
+from orrery.core.api.references import references
+from orrery.core.client.errors import ApiFailure
+from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.message import CreateMessage
+from orrery.core.kernel.db.model import models_by_vo
+from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.permissions.cast import UNKNOWN, Cast, assembled
+from orrery.testlib.permissions.samples import sample
 
 HEX = re.compile(r"[0-9a-f]{32}")
 DATES = re.compile(r'"\w+Date(Ms)?": ("[^"]*"|\d+),')

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from core.api.catalogue import plugins
-from core.compute.vm.hooks import hookimpl
-from core.compute.vm.messages import HaltVm
-from simulator.faults import Fault, FaultKind
-from testlib.cloud import TestCloud, run_cloud
+from orrery.core.api.catalogue import plugins
+from orrery.core.compute.vm.hooks import hookimpl
+from orrery.core.compute.vm.messages import HaltVm
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.testlib.cloud import TestCloud, run_cloud
 
 
 class Recorder:

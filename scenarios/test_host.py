@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from core.client.errors import ApiFailure
-from simulator.faults import Fault, FaultKind
-from testlib.cloud import CLOUDS, TestCloud, run_cloud
+from orrery.core.client.errors import ApiFailure
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.testlib.cloud import CLOUDS, TestCloud, run_cloud
 
 LOGIN = {"username": "root", "password": "pw"}
 

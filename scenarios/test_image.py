@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from scenarios.cases.image import added, deleted, store
-from simulator.faults import Fault, FaultKind
-from testlib.cloud import TestCloud, run_cloud
+from orrery.scenarios.cases.image import added, deleted, store
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.testlib.cloud import TestCloud, run_cloud
 
 HOUR = 3600
 BREAKS = "http://images.example.com/breaks.qcow2"

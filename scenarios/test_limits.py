@@ -9,26 +9,26 @@ from typing import Any
 
 import pytest
 
-from core.api.catalogue import declarations, plugins
-from core.api.configs import JOBS_PER_ACCOUNT, TAGS_PER_RESOURCE
-from core.api.dispatcher import Job
-from core.api.who import Who, who_may_call
-from core.client.errors import ApiFailure
-from core.event.configs import UNDELIVERED
-from core.event.model import UndeliveredEvent, Webhook
-from core.event.queue import Letter, forget_oldest, give_up
-from core.identity.session.configs import MAX_SESSIONS
-from core.kernel.api.message import CreateMessage
-from core.kernel.config import GlobalConfig
-from core.kernel.db.model import declared_models
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Overloaded
-from core.kernel.registry import RegisteredResource
-from core.network.l3.configs import MAX_DNS, MAX_RANGES
-from scenarios.test_api_table import CASES
-from scenarios.test_config import set_global
-from testlib.cloud import TestCloud, run_cloud
-from testlib.tenants import limit, usage
+from orrery.core.api.catalogue import declarations, plugins
+from orrery.core.api.configs import JOBS_PER_ACCOUNT, TAGS_PER_RESOURCE
+from orrery.core.api.dispatcher import Job
+from orrery.core.api.who import Who, who_may_call
+from orrery.core.client.errors import ApiFailure
+from orrery.core.event.configs import UNDELIVERED
+from orrery.core.event.model import UndeliveredEvent, Webhook
+from orrery.core.event.queue import Letter, forget_oldest, give_up
+from orrery.core.identity.session.configs import MAX_SESSIONS
+from orrery.core.kernel.api.message import CreateMessage
+from orrery.core.kernel.config import GlobalConfig
+from orrery.core.kernel.db.model import declared_models
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import Overloaded
+from orrery.core.kernel.registry import RegisteredResource
+from orrery.core.network.l3.configs import MAX_DNS, MAX_RANGES
+from orrery.scenarios.test_api_table import CASES
+from orrery.scenarios.test_config import set_global
+from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.tenants import limit, usage
 
 EXCEEDED, REFUSED, INVALID = "ID.1003", "SYS.1006", "SYS.1007"
 PASSWORD = "0" * 128

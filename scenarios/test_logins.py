@@ -13,15 +13,15 @@ from typing import Any
 
 import pytest
 
-from core.api.catalogue import declarations
-from core.client.errors import ApiFailure
-from core.identity.account.model import Account
-from core.kernel.db.transaction import Transaction
-from core.kernel.origin import current_origin
-from core.kernel.ownership import ADMIN_UUID
-from scenarios.test_config import set_global
-from testlib.cloud import TestCloud, run_cloud
-from testlib.mortal import MortalCloud
+from orrery.core.api.catalogue import declarations
+from orrery.core.client.errors import ApiFailure
+from orrery.core.identity.account.model import Account
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.origin import current_origin
+from orrery.core.kernel.ownership import ADMIN_UUID
+from orrery.scenarios.test_config import set_global
+from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.mortal import MortalCloud
 
 PASSWORD = hashlib.sha512(b"password").hexdigest()
 STRANGER, OFFICE, ELSEWHERE = "203.0.113.7", "198.51.100.4", "192.0.2.9"

@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from core.client.errors import ApiFailure
-from core.kernel.db.transaction import Transaction
-from core.longjob.model import LongJob
-from scenarios.cases.longjob import LARGE, UNKNOWN, add_data, ended, submitted
-from scenarios.cases.vm import wanted
-from simulator.faults import Fault, FaultKind
-from testlib.cloud import TestCloud, run_cloud
-from testlib.mortal import MortalCloud
+from orrery.core.client.errors import ApiFailure
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.longjob.model import LongJob
+from orrery.scenarios.cases.longjob import LARGE, UNKNOWN, add_data, ended, submitted
+from orrery.scenarios.cases.vm import wanted
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.mortal import MortalCloud
 
 IMAGES = {"images": {LARGE: {"size": 100 << 30}}}
 """An image of 100 GiB, which takes some 90 s to arrive."""

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from core.client.errors import ApiFailure
-from scenarios.cases.l2 import cluster_of, front, vlan, zone_of
-from scenarios.cases.l3 import RANGE, new_l3, new_range
-from scenarios.cases.vm import wanted
-from simulator.faults import Fault, FaultKind
-from testlib.cloud import TestCloud, run_cloud
+from orrery.core.client.errors import ApiFailure
+from orrery.scenarios.cases.l2 import cluster_of, front, vlan, zone_of
+from orrery.scenarios.cases.l3 import RANGE, new_l3, new_range
+from orrery.scenarios.cases.vm import wanted
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.testlib.cloud import TestCloud, run_cloud
 
 STRATEGY = {"category": "l3Network", "name": "ipAllocateStrategy"}
 

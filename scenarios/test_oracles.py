@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from backends.sim.truth import SimTruth
-from testlib.cloud import TestCloud, run_cloud
-from testlib.identities import Copy
-from testlib.matrix.calls import VMS, create_vms
-from testlib.oracles import BETWEEN, find_leaks, find_stuck
-from testlib.pending import REMOVALS, may_be_garbage
-from testlib.subscriber import Subscriber, passed_over, subscribe
-from testlib.truth import Bits, Disk, Guest, StoredImage
+from orrery.backends.sim.truth import SimTruth
+from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.identities import Copy
+from orrery.testlib.matrix.calls import VMS, create_vms
+from orrery.testlib.oracles import BETWEEN, find_leaks, find_stuck
+from orrery.testlib.pending import REMOVALS, may_be_garbage
+from orrery.testlib.subscriber import Subscriber, passed_over, subscribe
+from orrery.testlib.truth import Bits, Disk, Guest, StoredImage
 
 VM, OTHER = VMS
 ONE_NIC = f"(select uuid from vm_nic where vm_instance_uuid = '{VM}' order by device_id limit 1)"

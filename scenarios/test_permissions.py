@@ -12,13 +12,13 @@ from typing import Any
 
 import pytest
 
-from core.api.catalogue import declarations
-from core.api.references import Reference, references
-from core.api.who import Who, who_may_call
-from core.kernel.api.declaration import Declaration
-from testlib.permissions.cast import Cast
-from testlib.permissions.run import NO_RIGHT, Case, tried
-from testlib.permissions.table import FOLDER, differences, table
+from orrery.core.api.catalogue import declarations
+from orrery.core.api.references import Reference, references
+from orrery.core.api.who import Who, who_may_call
+from orrery.core.kernel.api.declaration import Declaration
+from orrery.testlib.permissions.cast import Cast
+from orrery.testlib.permissions.run import NO_RIGHT, Case, tried
+from orrery.testlib.permissions.table import FOLDER, differences, table
 
 LAST_LINE = re.compile(r"permissions: (\d+) APIs, (\d+) cases, 0 failures")
 
@@ -96,7 +96,7 @@ NOT_CHECKED = {
 
 
 def test_everybody_is_answered_as_the_table_says() -> None:
-    command = [sys.executable, "-m", "testlib.permissions"]
+    command = [sys.executable, "-m", "orrery.testlib.permissions"]
     ended = subprocess.run(command, capture_output=True, text=True, check=False, timeout=1800)
     assert ended.returncode == 0, ended.stdout + ended.stderr
     last = LAST_LINE.fullmatch(ended.stdout.splitlines()[-1])

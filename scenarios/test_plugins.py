@@ -18,9 +18,9 @@ from typing import Any
 import httpx
 import pytest
 
-from scenarios.test_commands import CLOUDS, Server, serving
-from scenarios.test_wheel import run as run_or_skip
-from testlib.processes import ORRERY
+from orrery.scenarios.test_commands import CLOUDS, Server, serving
+from orrery.scenarios.test_wheel import run as run_or_skip
+from orrery.testlib.processes import ORRERY
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "scenarios" / "plugins" / "orrery_example"
@@ -210,12 +210,12 @@ def install(folder: Path, name: str, code: str) -> None:
 
 
 HEAD = """
-from core.compute.vm.hooks import hookimpl
-from core.kernel.plugins import Noun, Service
+from orrery.core.compute.vm.hooks import hookimpl
+from orrery.core.kernel.plugins import Noun, Service
 """
 RAISES = """
 from sqlalchemy.orm import Mapped, mapped_column
-from core.kernel.db.model import Base
+from orrery.core.kernel.db.model import Base
 
 class Half(Base):
     __tablename__ = "half_declared"
@@ -239,8 +239,8 @@ NO_NOUN = "NOUN = 'nothing'"
 CLASHES = (
     HEAD
     + """
-from core.kernel.api.declaration import Declarations
-from core.kernel.api.message import ApiMessage
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.message import ApiMessage
 api = Declarations(java="org.example")
 
 @api.get("/elsewhere")
@@ -264,7 +264,7 @@ NOUN = Noun(name="arguments", hooks=(Joiner(),))
 TWICE = (
     HEAD
     + """
-from core.compute.vm.configs import CONFIGS
+from orrery.core.compute.vm.configs import CONFIGS
 NOUN = Noun(name="twice", configs=CONFIGS)
 """
 )
@@ -307,7 +307,7 @@ NOUN = Noun(name="hangs", services=(Late,))
 CIRCLE = (
     HEAD
     + """
-from core.kernel.cascade import Edge
+from orrery.core.kernel.cascade import Edge
 NOUN = Noun(name="circle", cascades=(Edge("host.delete", "zone.delete", by="uuid"),))
 """
 )
@@ -326,9 +326,9 @@ FAILING = {
 
 SCRIPT = """
 import logging, sys
-from core.kernel.db.model import Base
-from core.kernel.node import Settings
-from scenarios.test_plugins import cloud_with
+from orrery.core.kernel.db.model import Base
+from orrery.core.kernel.node import Settings
+from orrery.scenarios.test_plugins import cloud_with
 
 async def body(cloud):
     zone = await cloud.create("CreateZone", name="z")
@@ -341,12 +341,12 @@ print(cloud_with(body, strict="--strict" in sys.argv), "half_declared" in Base.m
 
 def cloud_with(body: Any, *, strict: bool = False, plan: str | None = None) -> Any:
     """Runs `body` on a cloud with whatever is installed; called in processes of their own."""
-    from backends.sim.cloud import CloudOptions, provision
-    from core.client.deploy import deploy, load
-    from core.kernel.node import Settings
-    from simulator.clock import SimEnvironment
-    from simulator.loop import run_virtual
-    from testlib.cloud import TestCloud
+    from orrery.backends.sim.cloud import CloudOptions, provision
+    from orrery.core.client.deploy import deploy, load
+    from orrery.core.kernel.node import Settings
+    from orrery.simulator.clock import SimEnvironment
+    from orrery.simulator.loop import run_virtual
+    from orrery.testlib.cloud import TestCloud
 
     env = SimEnvironment()
     cloud = TestCloud.build(env, CloudOptions(seed=1, settings=Settings(strict_plugins=strict)))
@@ -388,7 +388,7 @@ def test_a_node_starts_without_a_plugin_that_fails_or_refuses(tmp_path: Path, na
 
 
 BROKEN_TABLES = """
-from core.kernel.plugins import Noun
+from orrery.core.kernel.plugins import Noun
 
 NOUN = Noun(name="tables", migrations=__file__.replace("_plugin.py", "_migrations"))
 """
@@ -467,7 +467,7 @@ NOUN = Noun(name="watcher", hooks=(Joiner(),))
 """
 )
 WATCHED = f"""
-from scenarios.test_plugins import cloud_with
+from orrery.scenarios.test_plugins import cloud_with
 
 async def body(cloud):
     uuid = cloud.deployed.uuid("vm", "web-0")
@@ -509,11 +509,11 @@ import random, sys
 # an editable installation would find the folder that was taken away
 sys.meta_path = [finder for finder in sys.meta_path if "editable" not in getattr(finder, "__module__", "")]
 
-from core.kernel.clock import LoopClock, SeededSecrets
-from core.kernel.db.database import MEMORY, Database
-from core.node import ManagementNode, NodeParts
-from simulator.clock import SimEnvironment
-from simulator.loop import run_virtual
+from orrery.core.kernel.clock import LoopClock, SeededSecrets
+from orrery.core.kernel.db.database import MEMORY, Database
+from orrery.core.node import ManagementNode, NodeParts
+from orrery.simulator.clock import SimEnvironment
+from orrery.simulator.loop import run_virtual
 
 clock = LoopClock(0)
 node = ManagementNode(NodeParts(
@@ -539,9 +539,11 @@ print(*[plugin.name for plugin in node.plugins])
 )
 def test_the_rest_works_without_a_built_in_noun(tmp_path: Path, package: str, noun: str) -> None:
     """Whoever takes away a folder that no foreign key leads to has a core without that noun."""
+    tree = tmp_path / "orrery"
+    shutil.copytree(ROOT / "core" / "package", tree, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("core", "simulator"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.rmtree(tmp_path / package)
+        shutil.copytree(ROOT / name, tree / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.rmtree(tree / package)
     done = python(WITHOUT, PASSWORD, path=tmp_path, root=tmp_path)
     assert done.returncode == 0, done.stderr
     left = done.stdout.split()

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from core.client.errors import ApiFailure
-from scenarios.cases.policy import a_policy, allow, deny
-from scenarios.cases.user import a_group, a_user, as_user
-from testlib.cloud import TestCloud, run_cloud
-from testlib.mortal import MortalCloud
+from orrery.core.client.errors import ApiFailure
+from orrery.scenarios.cases.policy import a_policy, allow, deny
+from orrery.scenarios.cases.user import a_group, a_user, as_user
+from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.mortal import MortalCloud
 
 
 async def a_user_with(tenant: TestCloud, account: str, *statements: dict[str, Any]) -> TestCloud:

@@ -9,16 +9,16 @@ from typing import Any
 
 import pytest
 
-from backends.sim.storage import SimPrimaryStorage
-from backends.sim.truth import SimTruth
-from core.kernel.errors import InvalidArgument
-from core.kernel.workflow import CallId
-from core.storage.primary.backend import CapacityReport, PrimaryStorageBackend, StorageSpec
-from core.storage.primary.messages import AddPrimaryStorage, AddStorageOfType
-from core.storage.primary.types import NFS, StorageType
-from scenarios.cases.primary_storage import GIB, cluster_of, simulated, storage, zone_of
-from simulator.faults import Fault, FaultKind
-from testlib.cloud import TestCloud, run_cloud
+from orrery.backends.sim.storage import SimPrimaryStorage
+from orrery.backends.sim.truth import SimTruth
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.workflow import CallId
+from orrery.core.storage.primary.backend import CapacityReport, PrimaryStorageBackend, StorageSpec
+from orrery.core.storage.primary.messages import AddPrimaryStorage, AddStorageOfType
+from orrery.core.storage.primary.types import NFS, StorageType
+from orrery.scenarios.cases.primary_storage import GIB, cluster_of, simulated, storage, zone_of
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.testlib.cloud import TestCloud, run_cloud
 
 LOGIN = {"username": "root", "password": "pw"}
 

@@ -9,16 +9,16 @@ from typing import Any
 
 import pytest
 
-from core.api.catalogue import declarations
-from core.kernel.api.message import QueryMessage
-from core.kernel.config import Owner
-from core.kernel.db.model import Base
-from core.kernel.query import Graph, Inventories, Queries, parse_condition
-from core.kernel.query.fields import fields_of
-from core.kernel.query.query import wanted_by
-from core.kernel.query.terms import Effort, leading_columns, table_of
-from core.kernel.tags import add_tags, delete_tags
-from testlib.cloud import TestCloud, run_cloud
+from orrery.core.api.catalogue import declarations
+from orrery.core.kernel.api.message import QueryMessage
+from orrery.core.kernel.config import Owner
+from orrery.core.kernel.db.model import Base
+from orrery.core.kernel.query import Graph, Inventories, Queries, parse_condition
+from orrery.core.kernel.query.fields import fields_of
+from orrery.core.kernel.query.query import wanted_by
+from orrery.core.kernel.query.terms import Effort, leading_columns, table_of
+from orrery.core.kernel.tags import add_tags, delete_tags
+from orrery.testlib.cloud import TestCloud, run_cloud
 
 EVERYBODY = [f"web-{number}" for number in range(5)]
 
@@ -207,8 +207,8 @@ def test_what_would_keep_everybody_waiting_is_refused(
     monkeypatch: pytest.MonkeyPatch, limit: str, value: int
 ) -> None:
     async def body(cloud: TestCloud) -> None:
-        monkeypatch.setattr("core.kernel.db.transaction.STEPS_AT_ONCE", 100)
-        monkeypatch.setattr(f"core.kernel.query.{limit}", value)
+        monkeypatch.setattr("orrery.core.kernel.db.transaction.STEPS_AT_ONCE", 100)
+        monkeypatch.setattr(f"orrery.core.kernel.query.{limit}", value)
         wanted = {"query.STEPS_MAX": "takes too long", "reading.ROWS_MAX": "more than 2 whole rows"}[limit]
         for api, asked in (("ZQLQuery", {"zql": "query vminstance"}), ("QueryVmInstance", {})):
             failure = await cloud.failure(api, **asked)

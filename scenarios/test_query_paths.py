@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from pydantic.alias_generators import to_snake
 
-from core.api.catalogue import declarations
-from core.kernel.db.model import Base
-from core.kernel.errors import InvalidArgument
-from core.kernel.query import Graph
-from core.kernel.query.fields import fields_of
-from core.kernel.query.graph import Hop
+from orrery.core.api.catalogue import declarations
+from orrery.core.kernel.db.model import Base
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.query import Graph
+from orrery.core.kernel.query.fields import fields_of
+from orrery.core.kernel.query.graph import Hop
 
 NOT_SERVED = {
     "Eip": "elastic addresses come with the network services",

@@ -14,22 +14,22 @@ from typing import Any
 
 import pytest
 
-import core.kernel.query
-from core.api.catalogue import declarations
-from core.kernel.api.message import QueryMessage
-from core.kernel.clock import LoopClock
-from core.kernel.db.database import Database
-from core.kernel.db.model import models_by_vo
-from core.kernel.db.statement import Statement, StatementCache
-from core.kernel.db.transaction import Transaction
-from core.kernel.query import Graph, parse_condition
-from core.kernel.query.plan import Planner
-from core.kernel.query.query import wanted_by
-from core.kernel.query.reading import Reading
-from core.kernel.query.terms import Effort
-from loadtests.bench.cloud_rows import fill, uuid_of
+import orrery.core.kernel.query
+from orrery.core.api.catalogue import declarations
+from orrery.core.kernel.api.message import QueryMessage
+from orrery.core.kernel.clock import LoopClock
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.model import models_by_vo
+from orrery.core.kernel.db.statement import Statement, StatementCache
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.query import Graph, parse_condition
+from orrery.core.kernel.query.plan import Planner
+from orrery.core.kernel.query.query import wanted_by
+from orrery.core.kernel.query.reading import Reading
+from orrery.core.kernel.query.terms import Effort
+from orrery.loadtests.bench.cloud_rows import fill, uuid_of
 
-PLANS = Path(core.kernel.query.__file__).parent / "plans"
+PLANS = Path(orrery.core.kernel.query.__file__).parent / "plans"
 WRITES = os.environ.get("ORRERY_UPDATE_GOLDEN") == "1"
 MADE_WITH = "SQLite 3.40"
 VMS = 200

@@ -10,23 +10,23 @@ from typing import Any
 
 import pytest
 
-from core.api.catalogue import plugins
-from core.api.dispatcher import Job
-from core.client.errors import ApiFailure
-from core.compute.vm.model import VmInstance
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import QuotaExceeded
-from core.kernel.ownership import ADMIN_UUID
-from core.kernel.plugins import Plugin
-from core.kernel.quota import AccountQuota, Quotas
-from core.node import NodeParts
-from core.storage.volume.model import Volume
-from scenarios.test_recovery import on_mortal_cloud
-from simulator.faults import Fault, FaultKind
-from testlib.cloud import TestCloud, run_cloud
-from testlib.mortal import MortalCloud
-from testlib.oracles import find_drift
-from testlib.tenants import account_of, counted, limit, share_with_all, usage
+from orrery.core.api.catalogue import plugins
+from orrery.core.api.dispatcher import Job
+from orrery.core.client.errors import ApiFailure
+from orrery.core.compute.vm.model import VmInstance
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import QuotaExceeded
+from orrery.core.kernel.ownership import ADMIN_UUID
+from orrery.core.kernel.plugins import Plugin
+from orrery.core.kernel.quota import AccountQuota, Quotas
+from orrery.core.node import NodeParts
+from orrery.core.storage.volume.model import Volume
+from orrery.scenarios.test_recovery import on_mortal_cloud
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.mortal import MortalCloud
+from orrery.testlib.oracles import find_drift
+from orrery.testlib.tenants import account_of, counted, limit, share_with_all, usage
 
 GIB = 1 << 30
 HOLD_SECONDS = 7200.0

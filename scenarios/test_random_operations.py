@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections import Counter
 
-from scenarios.random_operations import Storm
-from testlib.cloud import TestCloud, run_cloud
-from testlib.oracles import find_miscounts
+from orrery.scenarios.random_operations import Storm
+from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.oracles import find_miscounts
 
 OPERATIONS = int(os.environ.get("ORRERY_RANDOM_OPERATIONS", "10000"))
 SEED = int(os.environ.get("ORRERY_SEED", "1"))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from testlib.processes import ORRERY, free_port
+from orrery.testlib.processes import ORRERY, free_port
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted(

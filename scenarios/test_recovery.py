@@ -6,15 +6,15 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from backends.sim.cloud import CloudOptions, parameters_of, provision
-from core.api.dispatcher import Job
-from core.client.deploy import deploy, load
-from core.kernel.errors import NotReady
-from scenarios.test_guest_identity import is_in, until
-from simulator.clock import SimEnvironment
-from simulator.loop import run_virtual
-from testlib.cloud import CLOUDS
-from testlib.mortal import MortalCloud
+from orrery.backends.sim.cloud import CloudOptions, parameters_of, provision
+from orrery.core.api.dispatcher import Job
+from orrery.core.client.deploy import deploy, load
+from orrery.core.kernel.errors import NotReady
+from orrery.scenarios.test_guest_identity import is_in, until
+from orrery.simulator.clock import SimEnvironment
+from orrery.simulator.loop import run_virtual
+from orrery.testlib.cloud import CLOUDS
+from orrery.testlib.mortal import MortalCloud
 
 
 def on_mortal_cloud(

@@ -13,19 +13,19 @@ import logging
 import pytest
 from click.testing import CliRunner
 
-from core.api.catalogue import declarations
-from core.api.openapi import openapi
-from core.api.parse import parse
-from core.cli.main import main
-from core.client.errors import ApiFailure
-from core.kernel.api.declaration import Declaration
-from core.kernel.api.secrecy import IN_URL, SHORTEST, mask_urls, secret_fields
-from core.kernel.db.model import declared_models
-from core.kernel.errors import InvalidArgument
-from scenarios.cases.backup_storage import store
-from simulator.faults import Fault, FaultKind
-from simulator.trace import Trace
-from testlib.cloud import TestCloud, run_cloud
+from orrery.core.api.catalogue import declarations
+from orrery.core.api.openapi import openapi
+from orrery.core.api.parse import parse
+from orrery.core.cli.main import main
+from orrery.core.client.errors import ApiFailure
+from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.secrecy import IN_URL, SHORTEST, mask_urls, secret_fields
+from orrery.core.kernel.db.model import declared_models
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.scenarios.cases.backup_storage import store
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.simulator.trace import Trace
+from orrery.testlib.cloud import TestCloud, run_cloud
 
 MARK = "Marked5ecret"
 KEEPS = {

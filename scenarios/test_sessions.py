@@ -6,19 +6,19 @@ import asyncio
 
 import pytest
 
-from core.identity.session.errors import TooManySessions
-from core.identity.session.messages import CloseSessions, RenewSession
-from core.identity.session.model import Session
-from core.identity.session.tokens import session_id
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidSession
-from core.kernel.ownership import ADMIN_UUID
-from scenarios.cases.policy import deny
-from scenarios.test_config import set_global
-from scenarios.test_logins import PASSWORD
-from scenarios.test_policies import a_user_with
-from testlib.cloud import TestCloud, run_cloud
-from testlib.mortal import MortalCloud
+from orrery.core.identity.session.errors import TooManySessions
+from orrery.core.identity.session.messages import CloseSessions, RenewSession
+from orrery.core.identity.session.model import Session
+from orrery.core.identity.session.tokens import session_id
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidSession
+from orrery.core.kernel.ownership import ADMIN_UUID
+from orrery.scenarios.cases.policy import deny
+from orrery.scenarios.test_config import set_global
+from orrery.scenarios.test_logins import PASSWORD
+from orrery.scenarios.test_policies import a_user_with
+from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.mortal import MortalCloud
 
 
 async def new_session(cloud: TestCloud) -> str:

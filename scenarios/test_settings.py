@@ -11,16 +11,16 @@ from typing import Any
 
 import pytest
 
-from core.api.catalogue import plugins
-from core.compute.host.hypervisor import Hypervisor, VmSpec
-from core.compute.vm.guest_configs import GUEST_CONFIGS
-from core.event.configs import CONFIGS as EVENT_CONFIGS
-from core.kernel.config import GlobalConfig
-from core.kernel.plugins import Noun
-from scenarios.test_config import on_small_cloud, set_global, set_own
-from scenarios.test_host import kill, refuse
-from scenarios.test_tags import new_vm
-from testlib.cloud import TestCloud, run_cloud
+from orrery.core.api.catalogue import plugins
+from orrery.core.compute.host.hypervisor import Hypervisor, VmSpec
+from orrery.core.compute.vm.guest_configs import GUEST_CONFIGS
+from orrery.core.event.configs import CONFIGS as EVENT_CONFIGS
+from orrery.core.kernel.config import GlobalConfig
+from orrery.core.kernel.plugins import Noun
+from orrery.scenarios.test_config import on_small_cloud, set_global, set_own
+from orrery.scenarios.test_host import kill, refuse
+from orrery.scenarios.test_tags import new_vm
+from orrery.testlib.cloud import TestCloud, run_cloud
 
 ROOT = Path(__file__).resolve().parents[1]
 WIRE = {row["name"]: row for row in json.loads((ROOT / "scenarios/wire/global_configs.json").read_text())}

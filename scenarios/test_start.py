@@ -17,13 +17,13 @@ from pathlib import Path
 import click
 import pytest
 
-from backends.sim.server import ServeOptions, serve
-from core.client.deploy import load
-from core.node.database_file import DatabaseFile
-from core.node.errors import UnusableDatabase
-from core.node.schema import upgrade
-from scenarios.test_commands import CLOUDS, START_SECONDS, serving, vm_names
-from testlib.processes import ORRERY, free_port
+from orrery.backends.sim.server import ServeOptions, serve
+from orrery.core.client.deploy import load
+from orrery.core.node.database_file import DatabaseFile
+from orrery.core.node.errors import UnusableDatabase
+from orrery.core.node.schema import upgrade
+from orrery.scenarios.test_commands import CLOUDS, START_SECONDS, serving, vm_names
+from orrery.testlib.processes import ORRERY, free_port
 
 SMALL = CLOUDS / "small.yaml"
 FILES = ("o.db", "o.db.world")
@@ -286,7 +286,7 @@ def test_database_log_and_world_are_private_and_the_directory_is_left_alone(tmp_
 
 
 def test_the_lock_of_a_database_ends_with_its_process(tmp_path: Path) -> None:
-    hold = "import sys; from pathlib import Path; from core.node.database_file import DatabaseFile\n"
+    hold = "import sys; from pathlib import Path; from orrery.core.node.database_file import DatabaseFile\n"
     hold += "held = DatabaseFile(Path(sys.argv[1])); print('held', flush=True); sys.stdin.read()"
     command = [sys.executable, "-c", hold, str(tmp_path / "o.db")]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from core.client.errors import ApiFailure
-from scenarios.cases.volume import GIB, nfs
-from simulator.faults import Fault, FaultKind
-from testlib.cloud import TestCloud, run_cloud
+from orrery.core.client.errors import ApiFailure
+from orrery.scenarios.cases.volume import GIB, nfs
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.testlib.cloud import TestCloud, run_cloud
 
 OPERATIONS = (
     "create_volume",

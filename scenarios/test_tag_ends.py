@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from core.kernel.db.database import Database
-from core.kernel.db.model import Resource, models_by_vo
-from scenarios.cases.longjob import ended, submitted
-from scenarios.test_cascade import GIB, data_volume, one
-from scenarios.test_config import set_global
-from testlib.cloud import TestCloud, run_cloud
-from testlib.oracles import orphaned_attachments
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.model import Resource, models_by_vo
+from orrery.scenarios.cases.longjob import ended, submitted
+from orrery.scenarios.test_cascade import GIB, data_volume, one
+from orrery.scenarios.test_config import set_global
+from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.oracles import orphaned_attachments
 
 WITHOUT_ROWS = {"UserTagVO", "SystemTagVO", "ResourceConfigVO"}
 """Kinds that nobody tags: they are tags and settings themselves."""

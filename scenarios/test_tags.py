@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from core.compute.vm.spec import vm_spec
-from core.kernel.errors import Bug
-from core.kernel.tags import ANY_KIND, TagPattern
-from core.kernel.tags.tokens import one_of
-from scenarios.cases.vm import GIB, l3_of, room, vm_of, wanted
-from simulator.faults import Fault, FaultKind
-from testlib.cloud import TestCloud, run_cloud
+from orrery.core.compute.vm.spec import vm_spec
+from orrery.core.kernel.errors import Bug
+from orrery.core.kernel.tags import ANY_KIND, TagPattern
+from orrery.core.kernel.tags.tokens import one_of
+from orrery.scenarios.cases.vm import GIB, l3_of, room, vm_of, wanted
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.testlib.cloud import TestCloud, run_cloud
 
 Body = Callable[[TestCloud], Awaitable[None]]
 UNKNOWN = "019b0000000040008000000000000000"

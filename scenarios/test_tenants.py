@@ -8,17 +8,17 @@ from typing import Any
 
 import pytest
 
-from core.event.model import UndeliveredEvent, WebhookPosition
-from core.identity.account.hooks import hookimpl
-from core.identity.session.model import Session
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Refused
-from scenarios.cases.account import sent
-from testlib.cloud import TestCloud, run_cloud
-from testlib.mortal import MortalCloud
-from testlib.ownership import misowned
-from testlib.subscriber import subscribe
-from testlib.tenants import share_with_all
+from orrery.core.event.model import UndeliveredEvent, WebhookPosition
+from orrery.core.identity.account.hooks import hookimpl
+from orrery.core.identity.session.model import Session
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import Refused
+from orrery.scenarios.cases.account import sent
+from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.mortal import MortalCloud
+from orrery.testlib.ownership import misowned
+from orrery.testlib.subscriber import subscribe
+from orrery.testlib.tenants import share_with_all
 
 
 async def make_volume(cloud: TestCloud, name: str) -> str:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from typing import Any
 
-from core.api.catalogue import declarations
-from core.kernel.db.model import models_by_vo
-from scenarios.test_access_keys import request
-from testlib.cloud import TestCloud, run_cloud
+from orrery.core.api.catalogue import declarations
+from orrery.core.kernel.db.model import models_by_vo
+from orrery.scenarios.test_access_keys import request
+from orrery.testlib.cloud import TestCloud, run_cloud
 
 Body = dict[str, Any]
 VM = "org.zstack.header.vm.VmInstanceInventory"

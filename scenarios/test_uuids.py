@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from testlib.cloud import TestCloud, run_cloud
-from testlib.tenants import share_with_all
+from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.tenants import share_with_all
 
 GIB = 1 << 30
 

@@ -11,21 +11,21 @@ from typing import Any
 
 import pytest
 
-from core.client.errors import ApiFailure
-from core.compute.host.hypervisor import Hypervisor
-from core.compute.host.model import Host
-from core.compute.host.strategies import HostAllocatorStrategy
-from core.compute.host.transactions import HostRequest, candidate_hosts
-from core.compute.vm.model import VmInstance
-from core.kernel.db.transaction import Transaction
-from core.kernel.workflow import CallId
-from core.kernel.workflow.model import Garbage
-from core.storage.primary.model import LocalStorageHostRef
-from scenarios.cases.vm import GIB, l3_of, vm_of, wanted
-from scenarios.test_host import shared_storage_only
-from simulator.faults import Fault, FaultKind
-from testlib.cloud import TestCloud, run_cloud
-from testlib.oracles import find_miscounts
+from orrery.core.client.errors import ApiFailure
+from orrery.core.compute.host.hypervisor import Hypervisor
+from orrery.core.compute.host.model import Host
+from orrery.core.compute.host.strategies import HostAllocatorStrategy
+from orrery.core.compute.host.transactions import HostRequest, candidate_hosts
+from orrery.core.compute.vm.model import VmInstance
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.workflow import CallId
+from orrery.core.kernel.workflow.model import Garbage
+from orrery.core.storage.primary.model import LocalStorageHostRef
+from orrery.scenarios.cases.vm import GIB, l3_of, vm_of, wanted
+from orrery.scenarios.test_host import shared_storage_only
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.oracles import find_miscounts
 
 Body = Callable[[TestCloud], Awaitable[None]]
 

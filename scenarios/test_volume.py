@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from scenarios.cases.vm import wanted
-from scenarios.cases.volume import GIB, deleted, nfs, stored, volume
-from simulator.faults import Fault, FaultKind
-from testlib.cloud import TestCloud, run_cloud
+from orrery.scenarios.cases.vm import wanted
+from orrery.scenarios.cases.volume import GIB, deleted, nfs, stored, volume
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.testlib.cloud import TestCloud, run_cloud
 
 HOUR = 3600
 

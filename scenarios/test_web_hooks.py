@@ -7,14 +7,14 @@ import random
 from collections import defaultdict
 from typing import Any
 
-from backends.sim.cloud import FIRST_PASSWORD
-from core.kernel.db.transaction import Transaction
-from core.kernel.events import extent
-from scenarios.test_config import set_global
-from testlib.cloud import TestCloud, run_cloud
-from testlib.history import all_events
-from testlib.mortal import MortalCloud
-from testlib.subscriber import NEVER, Answer, Subscriber, passed_over, subscribe
+from orrery.backends.sim.cloud import FIRST_PASSWORD
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.events import extent
+from orrery.scenarios.test_config import set_global
+from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.history import all_events
+from orrery.testlib.mortal import MortalCloud
+from orrery.testlib.subscriber import NEVER, Answer, Subscriber, passed_over, subscribe
 
 LOGIN = {"accountName": "admin", "password": FIRST_PASSWORD}
 URL = "https://{}.example.com/events"

@@ -45,9 +45,9 @@ def run(*command: str | Path, cwd: Path) -> str:
 
 def copy_sources(to: Path) -> None:
     """What the wheel is made of, without what earlier builds and runs left in the checkout."""
-    for name in ("core", "backends", "simulator", "testlib", "scenarios"):
+    for name in ("core", "backends", "simulator", "testlib", "scenarios", "loadtests"):
         shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "setup.py", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, to / name)
 
 
@@ -64,4 +64,9 @@ def test_the_wheel_simulates_its_packaged_cloud_in_an_empty_environment(tmp_path
     run(binaries / "orrery", "simulate", "demo", *options, cwd=tmp_path)
     told = json.loads(report.read_text())
     assert (told["vms_running"], told["vms_failed"], told["leaks"]) == (20, 0, [])
-    run(binaries / "python", "-c", "import core, simulator; assert 'env' in core.__file__", cwd=tmp_path)
+    run(
+        binaries / "python",
+        "-c",
+        "import orrery.core, orrery.simulator; assert 'env' in orrery.core.__file__",
+        cwd=tmp_path,
+    )

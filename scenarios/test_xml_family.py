@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from backends.sim.cloud import CloudOptions, parameters_of, provision
-from core.client.deploy import Plan, deploy, load
-from simulator.clock import SimEnvironment
-from simulator.loop import run_virtual
-from testlib.cloud import TestCloud
+from orrery.backends.sim.cloud import CloudOptions, parameters_of, provision
+from orrery.core.client.deploy import Plan, deploy, load
+from orrery.simulator.clock import SimEnvironment
+from orrery.simulator.loop import run_virtual
+from orrery.testlib.cloud import TestCloud
 
 SAMPLES = Path(__file__).parent.parent.parent / "shared" / "clouds" / "xml"
 FILES = sorted(SAMPLES.rglob("*.xml"))

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from scenarios.test_cascade import GIB, attempt, counts, one, rehearse, silence
-from testlib.cloud import TestCloud, run_cloud
+from orrery.scenarios.test_cascade import GIB, attempt, counts, one, rehearse, silence
+from orrery.testlib.cloud import TestCloud, run_cloud
 
 LARGE = {"zones": 2, "clusters": 3, "hosts": 100, "vms": 300}
 """Of each zone 300 hosts and 150 VMs."""

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from simulator.clock import SimEnvironment
-from simulator.loop import run_virtual
-from simulator.parameters import Parameters
-from simulator.specs import BackupStorageSpec, CallId, L2Spec, PrimaryStorageSpec, VmSpec
-from simulator.world import World
+from orrery.simulator.clock import SimEnvironment
+from orrery.simulator.loop import run_virtual
+from orrery.simulator.parameters import Parameters
+from orrery.simulator.specs import BackupStorageSpec, CallId, L2Spec, PrimaryStorageSpec, VmSpec
+from orrery.simulator.world import World
 
 HOSTS = ("10.0.0.1", "10.0.0.2", "10.0.0.3")
 SETUP = CallId(1, 1, 1)

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from simulator.errors import NoSpace, NotThere, Refused, Unreachable
-from simulator.faults import FaultKind, Faults
-from simulator.links import Link, Links
-from simulator.parameters import Parameters
-from simulator.specs import (
+from orrery.simulator.errors import NoSpace, NotThere, Refused, Unreachable
+from orrery.simulator.faults import FaultKind, Faults
+from orrery.simulator.links import Link, Links
+from orrery.simulator.parameters import Parameters
+from orrery.simulator.specs import (
     BackupStorageSpec,
     Capacity,
     GuestState,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fnmatch import fnmatchcase
 
-from simulator.clock import NEVER
+from orrery.simulator.clock import NEVER
 
 
 class FaultKind(StrEnum):

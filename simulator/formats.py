@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from simulator.store import Row, Store
+from orrery.simulator.store import Row, Store
 
 FORMAT = 2
 """1: one guest for each uuid; an object's parts share its fence. 2: as `rows.py` has it."""

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from simulator.datacenter import Datacenter, Guest
-from simulator.errors import NoSpace, NotThere, Refused
-from simulator.faults import FaultKind
-from simulator.operations import Kind, Operation, Plan
-from simulator.specs import CdRom, GuestState, NicSpec, VmSpec, VolumeAttachment
+from orrery.simulator.datacenter import Datacenter, Guest
+from orrery.simulator.errors import NoSpace, NotThere, Refused
+from orrery.simulator.faults import FaultKind
+from orrery.simulator.operations import Kind, Operation, Plan
+from orrery.simulator.specs import CdRom, GuestState, NicSpec, VmSpec, VolumeAttachment
 
 
 def start(datacenter: Datacenter, operation: Operation) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from simulator.datacenter import BackupStorage, Datacenter, StoredImage
-from simulator.errors import NoSpace, NotThere, Refused, Unreachable
-from simulator.faults import FaultKind
-from simulator.links import Link
-from simulator.operations import Kind, Operation, Plan
-from simulator.specs import BackupStorageSpec, Capacity, ImageFacts
-from simulator.volumes import declared_size
+from orrery.simulator.datacenter import BackupStorage, Datacenter, StoredImage
+from orrery.simulator.errors import NoSpace, NotThere, Refused, Unreachable
+from orrery.simulator.faults import FaultKind
+from orrery.simulator.links import Link
+from orrery.simulator.operations import Kind, Operation, Plan
+from orrery.simulator.specs import BackupStorageSpec, Capacity, ImageFacts
+from orrery.simulator.volumes import declared_size
 
 BROKEN = "*broken*"
 """Marks, among an operation's sites, a download that a fault has chosen to break."""

@@ -7,12 +7,12 @@ tells; a guest that hangs changes nothing that a machine could see.
 
 from __future__ import annotations
 
-from simulator.datacenter import Guest
-from simulator.errors import NotThere, Refused, WorldError
-from simulator.faults import Fault, FaultKind, Faults
-from simulator.guests import check_move, check_room, move
-from simulator.operations import Operations
-from simulator.specs import GuestState, VmSpec
+from orrery.simulator.datacenter import Guest
+from orrery.simulator.errors import NotThere, Refused, WorldError
+from orrery.simulator.faults import Fault, FaultKind, Faults
+from orrery.simulator.guests import check_move, check_room, move
+from orrery.simulator.operations import Operations
+from orrery.simulator.specs import GuestState, VmSpec
 
 EMPTY_GUEST_MEMORY = 1 << 30
 """Bytes of a guest that a fault makes of nothing."""

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from simulator.errors import Fenced
+from orrery.simulator.errors import Fenced
 
 if TYPE_CHECKING:
-    from simulator.operations import Operation
+    from orrery.simulator.operations import Operation
 
 WHOLE = ""
 """The part name that stands for an object as a whole."""

@@ -13,7 +13,7 @@ import itertools
 import math
 from collections.abc import Callable
 
-from simulator.clock import NEVER, SimEnvironment
+from orrery.simulator.clock import NEVER, SimEnvironment
 
 BUSY_FROM = 64
 BATCH_SECONDS_PER_TRANSFER = 1e-4

@@ -22,7 +22,7 @@ from collections.abc import AsyncGenerator, Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn, TypeVar
 
-from simulator.clock import NEVER, SimEnvironment
+from orrery.simulator.clock import NEVER, SimEnvironment
 
 T = TypeVar("T")
 

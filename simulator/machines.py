@@ -5,10 +5,10 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable
 
-from simulator.datacenter import Datacenter, SimMachine
-from simulator.errors import Refused
-from simulator.operations import Kind, Operation
-from simulator.specs import GuestState, HostFacts, L2Spec, Machine
+from orrery.simulator.datacenter import Datacenter, SimMachine
+from orrery.simulator.errors import Refused
+from orrery.simulator.operations import Kind, Operation
+from orrery.simulator.specs import GuestState, HostFacts, L2Spec, Machine
 
 
 def provision(datacenter: Datacenter, address: str, hardware: Machine, *, declared: bool) -> SimMachine:

@@ -15,13 +15,13 @@ from enum import StrEnum
 from functools import partial
 from typing import Any
 
-from simulator.clock import SimEnvironment
-from simulator.datacenter import Datacenter
-from simulator.errors import Fenced, Refused, Unreachable, WorldError
-from simulator.faults import FaultKind
-from simulator.ledger import NO_CALL, WHOLE, Call, Ledger, Ledgers
-from simulator.links import Link, Transfer
-from simulator.trace import Trace
+from orrery.simulator.clock import SimEnvironment
+from orrery.simulator.datacenter import Datacenter
+from orrery.simulator.errors import Fenced, Refused, Unreachable, WorldError
+from orrery.simulator.faults import FaultKind
+from orrery.simulator.ledger import NO_CALL, WHOLE, Call, Ledger, Ledgers
+from orrery.simulator.links import Link, Transfer
+from orrery.simulator.trace import Trace
 
 Progress = Callable[[int, int], None]
 """Called with (bytes done, bytes in all)."""

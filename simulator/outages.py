@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from simulator.clock import NEVER
-from simulator.errors import Refused
-from simulator.faults import STRIKES_GUESTS, Fault, FaultKind, Faults
-from simulator.incidents import Incidents
-from simulator.machines import power_off
-from simulator.operations import Operations, Phase
+from orrery.simulator.clock import NEVER
+from orrery.simulator.errors import Refused
+from orrery.simulator.faults import STRIKES_GUESTS, Fault, FaultKind, Faults
+from orrery.simulator.incidents import Incidents
+from orrery.simulator.machines import power_off
+from orrery.simulator.operations import Operations, Phase
 
 
 class Outages:

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from simulator.faults import Fault
-from simulator.latency import Latencies
-from simulator.plain import ParameterError, read_plain
-from simulator.specs import ImageFacts, Machine
+from orrery.simulator.faults import Fault
+from orrery.simulator.latency import Latencies
+from orrery.simulator.plain import ParameterError, read_plain
+from orrery.simulator.specs import ImageFacts, Machine
 
 __all__ = ["Bandwidths", "ParameterError", "Parameters", "RemoteImage", "StorageDefaults", "StorageSize"]
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from simulator.errors import WorldError
-from simulator.formats import bring_up_to_date
-from simulator.operations import Operations, Phase, release_now
-from simulator.rows import Rows
-from simulator.store import TABLES, Store
+from orrery.simulator.errors import WorldError
+from orrery.simulator.formats import bring_up_to_date
+from orrery.simulator.operations import Operations, Phase, release_now
+from orrery.simulator.rows import Rows
+from orrery.simulator.store import TABLES, Store
 
 SAVE_TRANSFERS_EVERY = 5.0
 """Simulated seconds after which the progress of transfers is written again."""

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
-from simulator.latency import Distribution, Fixed, Lognormal, Uniform
+from orrery.simulator.latency import Distribution, Fixed, Lognormal, Uniform
 
 T = TypeVar("T")
 

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import is_dataclass
 from typing import Any, TypeVar
 
-from simulator import specs
-from simulator.datacenter import BackupStorage, Bits, Guest, PrimaryStorage, SimMachine, StoredImage
-from simulator.faults import Fault
-from simulator.ledger import NO_CALL, WHOLE, Fence, Ledger
-from simulator.operations import Operation, Operations
-from simulator.plain import read_plain, to_plain
-from simulator.specs import GuestState
+from orrery.simulator import specs
+from orrery.simulator.datacenter import BackupStorage, Bits, Guest, PrimaryStorage, SimMachine, StoredImage
+from orrery.simulator.faults import Fault
+from orrery.simulator.ledger import NO_CALL, WHOLE, Fence, Ledger
+from orrery.simulator.operations import Operation, Operations
+from orrery.simulator.plain import read_plain, to_plain
+from orrery.simulator.specs import GuestState
 
 F = TypeVar("F", bound=Fence)
 

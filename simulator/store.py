@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from simulator.errors import DamagedWorld
+from orrery.simulator.errors import DamagedWorld
 
 TABLES = ("machines", "primaries", "backups", "bits", "images", "guests", "ledgers", "operations", "faults")
 

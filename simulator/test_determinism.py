@@ -10,13 +10,13 @@ import sys
 import tracemalloc
 from pathlib import Path
 
-from simulator.clock import SimEnvironment
-from simulator.conftest import GIB, HOSTS, SETUP, Cloud, small_vm
-from simulator.errors import WorldError
-from simulator.faults import Fault, FaultKind
-from simulator.loop import run_virtual
-from simulator.specs import L2Spec
-from simulator.world import World
+from orrery.simulator.clock import SimEnvironment
+from orrery.simulator.conftest import GIB, HOSTS, SETUP, Cloud, small_vm
+from orrery.simulator.errors import WorldError
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.simulator.loop import run_virtual
+from orrery.simulator.specs import L2Spec
+from orrery.simulator.world import World
 
 
 def busy_day(seed: int) -> str:
@@ -54,7 +54,7 @@ def test_one_seed_gives_one_trace() -> None:
 
 def test_trace_does_not_depend_on_the_hash_seed() -> None:
     root = Path(__file__).parent.parent
-    script = "from simulator.test_determinism import busy_day; print(busy_day(5))"
+    script = "from orrery.simulator.test_determinism import busy_day; print(busy_day(5))"
     traces = []
     for seed in ("1", "2"):
         env = {**os.environ, "PYTHONHASHSEED": seed}

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from simulator.conftest import GIB, HOSTS, SETUP, Cloud, small_vm
-from simulator.errors import NoSpace, Refused, Unreachable
-from simulator.faults import Fault, FaultKind
-from simulator.specs import Capacity
+from orrery.simulator.conftest import GIB, HOSTS, SETUP, Cloud, small_vm
+from orrery.simulator.errors import NoSpace, Refused, Unreachable
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.simulator.specs import Capacity
 
 HOST, OTHER, THIRD = HOSTS
 

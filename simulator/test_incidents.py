@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from simulator.conftest import GIB, HOSTS, Cloud, small_vm
-from simulator.errors import Fenced, NotThere, Refused, Unreachable
-from simulator.faults import Fault, FaultKind
-from simulator.parameters import ParameterError, Parameters
-from simulator.specs import GuestState, NicSpec, PrimaryStorageSpec, VolumeAttachment
-from simulator.test_faults import answers_within
-from simulator.world import World
+from orrery.simulator.conftest import GIB, HOSTS, Cloud, small_vm
+from orrery.simulator.errors import Fenced, NotThere, Refused, Unreachable
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.simulator.parameters import ParameterError, Parameters
+from orrery.simulator.specs import GuestState, NicSpec, PrimaryStorageSpec, VolumeAttachment
+from orrery.simulator.test_faults import answers_within
+from orrery.simulator.world import World
 
 HOST, OTHER, THIRD = HOSTS
 

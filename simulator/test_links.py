@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from simulator.clock import SimEnvironment
-from simulator.links import Link, Links
+from orrery.simulator.clock import SimEnvironment
+from orrery.simulator.links import Link, Links
 
 
 def test_two_transfers_share_one_link_equally() -> None:

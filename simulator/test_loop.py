@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from simulator.clock import SimEnvironment
-from simulator.loop import Deadlock, NotInSimulation, PacedLoop, run_paced, run_virtual
+from orrery.simulator.clock import SimEnvironment
+from orrery.simulator.loop import Deadlock, NotInSimulation, PacedLoop, run_paced, run_virtual
 
 
 def test_clock_refuses_to_go_back_and_to_skip_an_event() -> None:

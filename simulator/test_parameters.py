@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from simulator.faults import Fault, FaultKind
-from simulator.latency import Fixed, Lognormal, Uniform
-from simulator.parameters import ParameterError, Parameters
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.simulator.latency import Fixed, Lognormal, Uniform
+from orrery.simulator.parameters import ParameterError, Parameters
 
 EXAMPLE = """
 latencies:

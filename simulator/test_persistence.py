@@ -16,14 +16,14 @@ from typing import Any
 
 import pytest
 
-from simulator.clock import SimEnvironment
-from simulator.conftest import GIB, SETUP, small_vm
-from simulator.errors import Fenced
-from simulator.faults import Fault, FaultKind
-from simulator.formats import UnknownFormat
-from simulator.loop import run_virtual
-from simulator.parameters import Parameters
-from simulator.specs import (
+from orrery.simulator.clock import SimEnvironment
+from orrery.simulator.conftest import GIB, SETUP, small_vm
+from orrery.simulator.errors import Fenced
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.simulator.formats import UnknownFormat
+from orrery.simulator.loop import run_virtual
+from orrery.simulator.parameters import Parameters
+from orrery.simulator.specs import (
     BackupStorageSpec,
     CdRom,
     GuestState,
@@ -33,8 +33,8 @@ from simulator.specs import (
     VmSpec,
     VolumeAttachment,
 )
-from simulator.store import TABLES, Store, Stored, examine
-from simulator.world import World
+from orrery.simulator.store import TABLES, Store, Stored, examine
+from orrery.simulator.world import World
 
 FORM_1 = Path(__file__).parent / "testdata" / "form_1.sql"
 """A world as the first version stored it, with a call under way, a fault, and parts that were removed."""
@@ -178,8 +178,8 @@ def test_failed_write_leaves_the_file_as_it_was(tmp_path: Path) -> None:
 CHILD = """
 import asyncio, sys
 from pathlib import Path
-from simulator.conftest import SETUP, small_vm
-from simulator.test_persistence import HOST, open_world, run
+from orrery.simulator.conftest import SETUP, small_vm
+from orrery.simulator.test_persistence import HOST, open_world, run
 
 world = open_world(Path(sys.argv[1]))
 
@@ -239,7 +239,7 @@ def test_a_file_whose_making_is_cut_off_is_empty(tmp_path: Path, monkeypatch: py
         with monkeypatch.context() as patch:
             patch.setattr(Dying, "left", statements)
             patch.setattr(
-                "simulator.store.sqlite3.connect",
+                "orrery.simulator.store.sqlite3.connect",
                 lambda where, **options: real(where, factory=Dying, **options),
             )
             with pytest.raises(sqlite3.OperationalError, match="ended"):

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from simulator.conftest import GIB, HOSTS, SETUP, Cloud, small_vm
-from simulator.errors import Fenced, NoSpace, NotThere, Refused, Unreachable
-from simulator.specs import (
+from orrery.simulator.conftest import GIB, HOSTS, SETUP, Cloud, small_vm
+from orrery.simulator.errors import Fenced, NoSpace, NotThere, Refused, Unreachable
+from orrery.simulator.specs import (
     BackupStorageSpec,
     Capacity,
     CdRom,

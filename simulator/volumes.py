@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from simulator.datacenter import Bits, BitsKey, Datacenter, PrimaryStorage
-from simulator.errors import NotThere, Refused, Unreachable
-from simulator.operations import Kind, Operation, Plan
-from simulator.parameters import Parameters, StorageSize
-from simulator.specs import BackupStorageSpec, Capacity, PrimaryStorageSpec
+from orrery.simulator.datacenter import Bits, BitsKey, Datacenter, PrimaryStorage
+from orrery.simulator.errors import NotThere, Refused, Unreachable
+from orrery.simulator.operations import Kind, Operation, Plan
+from orrery.simulator.parameters import Parameters, StorageSize
+from orrery.simulator.specs import BackupStorageSpec, Capacity, PrimaryStorageSpec
 
 
 def server_of(url: str) -> str:

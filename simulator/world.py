@@ -16,20 +16,20 @@ from itertools import filterfalse
 from pathlib import Path
 from typing import Any
 
-from simulator import guests, images, machines, volumes
-from simulator.clock import SimEnvironment
-from simulator.datacenter import BitsKey, Datacenter, SharedWrite
-from simulator.errors import DamagedWorld, WorldError
-from simulator.faults import FaultKind, Faults
-from simulator.formats import UnknownFormat
-from simulator.incidents import Incidents
-from simulator.ledger import Call
-from simulator.links import Links
-from simulator.operations import Operation, Operations, Progress
-from simulator.outages import Outages
-from simulator.parameters import Parameters
-from simulator.persistence import Persistence
-from simulator.specs import (
+from orrery.simulator import guests, images, machines, volumes
+from orrery.simulator.clock import SimEnvironment
+from orrery.simulator.datacenter import BitsKey, Datacenter, SharedWrite
+from orrery.simulator.errors import DamagedWorld, WorldError
+from orrery.simulator.faults import FaultKind, Faults
+from orrery.simulator.formats import UnknownFormat
+from orrery.simulator.incidents import Incidents
+from orrery.simulator.ledger import Call
+from orrery.simulator.links import Links
+from orrery.simulator.operations import Operation, Operations, Progress
+from orrery.simulator.outages import Outages
+from orrery.simulator.parameters import Parameters
+from orrery.simulator.persistence import Persistence
+from orrery.simulator.specs import (
     BackupStorageSpec,
     Capacity,
     CdRom,
@@ -48,7 +48,7 @@ from simulator.specs import (
     VolumeAttachment,
     VolumeRecord,
 )
-from simulator.store import Store
+from orrery.simulator.store import Store
 
 KINDS = machines.KINDS | guests.KINDS | volumes.KINDS | images.KINDS
 """Every kind of call that changes something."""

@@ -17,14 +17,14 @@ from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from backends.sim.cloud import CloudOptions, SimulatedCloud, parameters_of, provision
-from backends.sim.truth import SimTruth
-from core.client.deploy import Deployed, Plan, deploy, load
-from core.client.errors import ApiFailure
-from simulator.clock import SimEnvironment
-from simulator.loop import run_virtual
-from simulator.parameters import Parameters
-from testlib.oracles import find_leaks
+from orrery.backends.sim.cloud import CloudOptions, SimulatedCloud, parameters_of, provision
+from orrery.backends.sim.truth import SimTruth
+from orrery.core.client.deploy import Deployed, Plan, deploy, load
+from orrery.core.client.errors import ApiFailure
+from orrery.simulator.clock import SimEnvironment
+from orrery.simulator.loop import run_virtual
+from orrery.simulator.parameters import Parameters
+from orrery.testlib.oracles import find_leaks
 
 T = TypeVar("T")
 
@@ -45,7 +45,7 @@ class TestCloud(SimulatedCloud):
 
     async def query(self, api: str, /, *conditions: str, **options: Any) -> list[dict[str, Any]]:
         """The inventories that a query finds; conditions in the wire's form, such as ``state=Running``."""
-        from core.kernel.query import parse_condition
+        from orrery.core.kernel.query import parse_condition
 
         parsed = [parse_condition(text).model_dump(by_alias=True) for text in conditions]
         body = await self.call(api, conditions=parsed, **options)

@@ -9,10 +9,10 @@ from typing import Any
 
 from pydantic.alias_generators import to_camel
 
-from core.kernel.db.model import Base, Events, OwnedBy, declared_models
-from core.kernel.db.transaction import Transaction
-from core.kernel.events import Happened, Selection, extent
-from testlib.rows import rows_of
+from orrery.core.kernel.db.model import Base, Events, OwnedBy, declared_models
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.events import Happened, Selection, extent
+from orrery.testlib.rows import rows_of
 
 AT_ONCE = 5000
 

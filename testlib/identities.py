@@ -14,11 +14,11 @@ from typing import NamedTuple, Protocol
 
 from sqlalchemy import select
 
-from core.compute.host.model import Host, HostStranger
-from core.compute.vm.holds import awaits_removal
-from core.compute.vm.model import VmInstance, VmNic
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
+from orrery.core.compute.host.model import Host, HostStranger
+from orrery.core.compute.vm.holds import awaits_removal
+from orrery.core.compute.vm.model import VmInstance, VmNic
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
 
 PLACES = Statement(select(VmInstance.uuid, Host.management_ip).join(Host, Host.uuid == VmInstance.host_uuid))
 L3_OF_NICS = Statement(select(VmNic.uuid, VmNic.l3_network_uuid))

@@ -6,20 +6,20 @@ import random
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from core.kernel.bus import Bus
-from core.kernel.cascade import CASCADE, CascadeGraph, Cascades
-from core.kernel.clock import LoopClock, SeededSecrets
-from core.kernel.config import Configs
-from core.kernel.db.database import MEMORY, Database
-from core.kernel.events import Feed
-from core.kernel.node import Node, Settings
-from core.kernel.plugins import Hooks
-from core.kernel.quota import Quotas
-from core.kernel.tags import TagPatterns
-from core.kernel.workflow import Engine
-from core.kernel.workflow.collector import Collector
-from simulator.clock import SimEnvironment
-from simulator.loop import run_virtual
+from orrery.core.kernel.bus import Bus
+from orrery.core.kernel.cascade import CASCADE, CascadeGraph, Cascades
+from orrery.core.kernel.clock import LoopClock, SeededSecrets
+from orrery.core.kernel.config import Configs
+from orrery.core.kernel.db.database import MEMORY, Database
+from orrery.core.kernel.events import Feed
+from orrery.core.kernel.node import Node, Settings
+from orrery.core.kernel.plugins import Hooks
+from orrery.core.kernel.quota import Quotas
+from orrery.core.kernel.tags import TagPatterns
+from orrery.core.kernel.workflow import Engine
+from orrery.core.kernel.workflow.collector import Collector
+from orrery.simulator.clock import SimEnvironment
+from orrery.simulator.loop import run_virtual
 
 T = TypeVar("T")
 
@@ -28,7 +28,7 @@ EPOCH_MS = 1_700_000_000_000
 
 
 def run(body: Callable[[], Awaitable[T]]) -> T:
-    """Runs `body` to its end in virtual time. Raises simulator.loop.Deadlock when nothing can go on."""
+    """Runs `body` to its end in virtual time. Raises `simulator.loop.Deadlock` when nothing can go on."""
 
     async def main() -> T:
         return await body()

@@ -8,18 +8,18 @@ from contextvars import ContextVar
 from dataclasses import replace
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from backends.sim.cloud import EPOCH_MS, CloudOptions, SimulatedCloud, node_parts
-from core.api.dispatcher import Job, Outcome
-from core.kernel.clock import LoopClock
-from core.kernel.db.database import MEMORY, Database
-from core.kernel.db.transaction import Transaction
-from core.kernel.workflow import Engine
-from core.node import ManagementNode, NodeParts
-from simulator.clock import SimEnvironment
-from simulator.world import World
-from testlib.cloud import TestCloud
-from testlib.oracles import quota_drift
-from testlib.places import impossible
+from orrery.backends.sim.cloud import EPOCH_MS, CloudOptions, SimulatedCloud, node_parts
+from orrery.core.api.dispatcher import Job, Outcome
+from orrery.core.kernel.clock import LoopClock
+from orrery.core.kernel.db.database import MEMORY, Database
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.workflow import Engine
+from orrery.core.node import ManagementNode, NodeParts
+from orrery.simulator.clock import SimEnvironment
+from orrery.simulator.world import World
+from orrery.testlib.cloud import TestCloud
+from orrery.testlib.oracles import quota_drift
+from orrery.testlib.places import impossible
 
 P = ParamSpec("P")
 T = TypeVar("T")

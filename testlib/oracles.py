@@ -13,49 +13,49 @@ from typing import Any
 
 from sqlalchemy import exists, func, select, union_all
 
-from core.api.jobs import HAS_ENDED
-from core.api.model import ApiJob
-from core.compute.host import model as hosts
-from core.compute.host.model import Host
-from core.compute.host.shares import Share, share_of
-from core.compute.vm.model import VmCdRom, VmInstance, VmNic
-from core.compute.vm.states import ON_HOST, TRANSITIONAL, VmState
-from core.event.model import WebhookPosition
-from core.identity.account.model import NORMAL, Account
-from core.kernel.config import ResourceConfig
-from core.kernel.db.model import Base, models_by_vo
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.events import extent
-from core.kernel.node import Node
-from core.kernel.quota import AccountQuota, Quota
-from core.kernel.registry import RegisteredResource, registered_kinds
-from core.kernel.tags import SystemTag, UserTag
-from core.kernel.workflow import Claim, WorkflowRun
-from core.longjob import model as longjob
-from core.longjob.model import LongJob
-from core.network.l2.model import L2NetworkClusterRef
-from core.storage.backup import model as backup
-from core.storage.backup.model import BackupStorage
-from core.storage.image import model as image
-from core.storage.image.model import Image, ImageBackupStorageRef
-from core.storage.primary import model as primary
-from core.storage.primary.model import (
+from orrery.core.api.jobs import HAS_ENDED
+from orrery.core.api.model import ApiJob
+from orrery.core.compute.host import model as hosts
+from orrery.core.compute.host.model import Host
+from orrery.core.compute.host.shares import Share, share_of
+from orrery.core.compute.vm.model import VmCdRom, VmInstance, VmNic
+from orrery.core.compute.vm.states import ON_HOST, TRANSITIONAL, VmState
+from orrery.core.event.model import WebhookPosition
+from orrery.core.identity.account.model import NORMAL, Account
+from orrery.core.kernel.config import ResourceConfig
+from orrery.core.kernel.db.model import Base, models_by_vo
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.events import extent
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.quota import AccountQuota, Quota
+from orrery.core.kernel.registry import RegisteredResource, registered_kinds
+from orrery.core.kernel.tags import SystemTag, UserTag
+from orrery.core.kernel.workflow import Claim, WorkflowRun
+from orrery.core.longjob import model as longjob
+from orrery.core.longjob.model import LongJob
+from orrery.core.network.l2.model import L2NetworkClusterRef
+from orrery.core.storage.backup import model as backup
+from orrery.core.storage.backup.model import BackupStorage
+from orrery.core.storage.image import model as image
+from orrery.core.storage.image.model import Image, ImageBackupStorageRef
+from orrery.core.storage.primary import model as primary
+from orrery.core.storage.primary.model import (
     PERCENT,
     ImageCache,
     LocalStorageHostRef,
     PrimaryStorage,
     PrimaryStorageClusterRef,
 )
-from core.storage.volume import model as volume
-from core.storage.volume.model import Volume
-from testlib.history import wrong_events
-from testlib.identities import doubles_at_rest
-from testlib.ownership import misowned
-from testlib.pending import BITS, GARBAGE, GUEST, PLUGGED, Pending
-from testlib.places import impossible, rootless
-from testlib.rows import fresh
-from testlib.truth import Bits, Card, Disk, Truth
+from orrery.core.storage.volume import model as volume
+from orrery.core.storage.volume.model import Volume
+from orrery.testlib.history import wrong_events
+from orrery.testlib.identities import doubles_at_rest
+from orrery.testlib.ownership import misowned
+from orrery.testlib.pending import BITS, GARBAGE, GUEST, PLUGGED, Pending
+from orrery.testlib.places import impossible, rootless
+from orrery.testlib.rows import fresh
+from orrery.testlib.truth import Bits, Card, Disk, Truth
 
 VMS = fresh(
     select(VmInstance.uuid, VmInstance.state, Host.management_ip, VmInstance.cpu_num, VmInstance.memory_size)

@@ -8,15 +8,15 @@ from typing import Any
 
 from sqlalchemy import bindparam, select
 
-from core.identity.account.model import NORMAL, Account
-from core.identity.policy.model import Policy, UserGroupPolicyRef, UserPolicyRef
-from core.identity.user.model import User, UserGroup, UserGroupUserRef
-from core.kernel.db.model import Base, models_by_vo
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.ownership import Caller, SharedResource, lendable_kinds, owned_kinds, sees
-from core.kernel.query.sight import Sight
-from testlib.rows import fresh, rows_of
+from orrery.core.identity.account.model import NORMAL, Account
+from orrery.core.identity.policy.model import Policy, UserGroupPolicyRef, UserPolicyRef
+from orrery.core.identity.user.model import User, UserGroup, UserGroupUserRef
+from orrery.core.kernel.db.model import Base, models_by_vo
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.ownership import Caller, SharedResource, lendable_kinds, owned_kinds, sees
+from orrery.core.kernel.query.sight import Sight
+from orrery.testlib.rows import fresh, rows_of
 
 TENANTS = fresh(select(Account).where(Account.type == NORMAL).order_by(Account.uuid))
 SHARES = fresh(select(SharedResource).order_by(SharedResource.id))

@@ -13,9 +13,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from core.kernel.db.transaction import Transaction
-from core.kernel.workflow import Garbage, Step
-from testlib.rows import fresh
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.workflow import Garbage, Step
+from orrery.testlib.rows import fresh
 
 GARBAGE = fresh(select(Garbage).order_by(Garbage.uuid))
 

@@ -8,15 +8,15 @@ from typing import Any
 
 from sqlalchemy import func, select, union
 
-from core.compute.host.model import Host
-from core.compute.vm.model import VmCdRom, VmInstance, VmNic
-from core.compute.vm.states import VmState
-from core.kernel.db.transaction import Transaction
-from core.kernel.workflow.model import Hold
-from core.network.l3.model import FreedIp, IpRange, UsedIp
-from core.network.l3.transactions import HELD_ADDRESS
-from core.storage.volume.model import READY, Volume
-from testlib.rows import fresh
+from orrery.core.compute.host.model import Host
+from orrery.core.compute.vm.model import VmCdRom, VmInstance, VmNic
+from orrery.core.compute.vm.states import VmState
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.workflow.model import Hold
+from orrery.core.network.l3.model import FreedIp, IpRange, UsedIp
+from orrery.core.network.l3.transactions import HELD_ADDRESS
+from orrery.core.storage.volume.model import READY, Volume
+from orrery.testlib.rows import fresh
 
 HOSTLESS = (VmState.CREATED, VmState.STOPPED, VmState.DESTROYED, VmState.EXPUNGING)
 """States in which a VM has no host, and holds nothing of one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import sys
 
-ORRERY = [sys.executable, "-m", "core.cli.main"]
+ORRERY = [sys.executable, "-m", "orrery.core.cli.main"]
 """The command `orrery` of this environment."""
 
 

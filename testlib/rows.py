@@ -6,8 +6,8 @@ from functools import cache
 
 from sqlalchemy import Executable, select
 
-from core.kernel.db.model import Base
-from core.kernel.db.statement import Statement
+from orrery.core.kernel.db.model import Base
+from orrery.core.kernel.db.statement import Statement
 
 
 def fresh(executable: Executable) -> Statement:

@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from core.event.courier import EVENT_ID, HTTP, SIGNATURE, Courier
-from core.event.model import UndeliveredEvent, Webhook
-from core.event.queue import patterns_of, position_of
-from core.kernel.db.transaction import Transaction
-from core.kernel.events import Selection, extent
-from core.kernel.outbound import check_url
-from testlib.cloud import TestCloud
-from testlib.rows import rows_of
+from orrery.core.event.courier import EVENT_ID, HTTP, SIGNATURE, Courier
+from orrery.core.event.model import UndeliveredEvent, Webhook
+from orrery.core.event.queue import patterns_of, position_of
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.events import Selection, extent
+from orrery.core.kernel.outbound import check_url
+from orrery.testlib.cloud import TestCloud
+from orrery.testlib.rows import rows_of
 
 NEVER = 1e9
 AT_ONCE = 100_000

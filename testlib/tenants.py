@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.kernel.db.transaction import Transaction
-from core.kernel.ownership import ADMIN_UUID, SharedResource
-from testlib.cloud import TestCloud
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.ownership import ADMIN_UUID, SharedResource
+from orrery.testlib.cloud import TestCloud
 
 SHARED = {
     "image": "ImageVO",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from testlib.identities import Copies
+from orrery.testlib.identities import Copies
 
 
 class Bits(NamedTuple):

@@ -8,26 +8,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from backends.sim.hypervisor import SimHypervisor
-from backends.sim.network import SimL2Backend
-from backends.sim.storage import SimBackupStorage, SimPrimaryStorage
-from core.api.dispatcher import CallFailed
-from core.client.deploy import Plan
-from core.client.errors import ApiFailure
-from core.compute.host.hypervisor import Hypervisor
-from core.kernel.backends import Registry
-from core.kernel.clock import LoopClock, SeededSecrets
-from core.kernel.db.database import MEMORY, Database
-from core.kernel.errors import OrreryError
-from core.kernel.node import Settings
-from core.network.l2.backend import L2Backend
-from core.node import ManagementNode, NodeParts
-from core.storage.backup.backend import BackupStorageBackend
-from core.storage.primary.backend import PrimaryStorageBackend
-from simulator.clock import SimEnvironment
-from simulator.parameters import Parameters
-from simulator.specs import Machine
-from simulator.world import World
+from orrery.backends.sim.hypervisor import SimHypervisor
+from orrery.backends.sim.network import SimL2Backend
+from orrery.backends.sim.storage import SimBackupStorage, SimPrimaryStorage
+from orrery.core.api.dispatcher import CallFailed
+from orrery.core.client.deploy import Plan
+from orrery.core.client.errors import ApiFailure
+from orrery.core.compute.host.hypervisor import Hypervisor
+from orrery.core.kernel.backends import Registry
+from orrery.core.kernel.clock import LoopClock, SeededSecrets
+from orrery.core.kernel.db.database import MEMORY, Database
+from orrery.core.kernel.errors import OrreryError
+from orrery.core.kernel.node import Settings
+from orrery.core.network.l2.backend import L2Backend
+from orrery.core.node import ManagementNode, NodeParts
+from orrery.core.storage.backup.backend import BackupStorageBackend
+from orrery.core.storage.primary.backend import PrimaryStorageBackend
+from orrery.simulator.clock import SimEnvironment
+from orrery.simulator.parameters import Parameters
+from orrery.simulator.specs import Machine
+from orrery.simulator.world import World
 
 EPOCH_MS = 1_767_225_600_000
 """Simulated clocks start on 2026-01-01, 00:00 UTC."""

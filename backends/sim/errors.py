@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable
 from typing import TypeVar
 
-from core.kernel.errors import BackendRefused, Overtaken, Unreachable
-from simulator import errors as world
+from orrery.core.kernel.errors import BackendRefused, Overtaken, Unreachable
+from orrery.simulator import errors as world
 
 T = TypeVar("T")
 

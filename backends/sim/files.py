@@ -11,14 +11,14 @@ from pathlib import Path
 
 import click
 
-from core.compute.host.model import Host
-from core.kernel.files import companions, make_database_private, writable_by_others
-from core.node.database_file import DatabaseFile, empty
-from core.node.errors import UnusableDatabase
-from core.storage.backup.model import BackupStorage
-from core.storage.primary.model import PrimaryStorage
-from simulator.errors import DamagedWorld
-from simulator.store import Stored, examine
+from orrery.core.compute.host.model import Host
+from orrery.core.kernel.files import companions, make_database_private, writable_by_others
+from orrery.core.node.database_file import DatabaseFile, empty
+from orrery.core.node.errors import UnusableDatabase
+from orrery.core.storage.backup.model import BackupStorage
+from orrery.core.storage.primary.model import PrimaryStorage
+from orrery.simulator.errors import DamagedWorld
+from orrery.simulator.store import Stored, examine
 
 IN_WORLD = tuple(model.__tablename__ for model in (Host, PrimaryStorage, BackupStorage))
 """Tables whose rows stand for something in the world."""

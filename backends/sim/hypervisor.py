@@ -6,20 +6,20 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from backends.sim.errors import translated
-from core.compute.host.hypervisor import DiskSpec, HostFacts, HostSpec, NicSpec, Pinged, VmSpec
-from core.kernel.db.model import Uuid
-from core.kernel.progress import Report
-from core.kernel.workflow import CallId
-from simulator import specs
-from simulator.world import World
+from orrery.backends.sim.errors import translated
+from orrery.core.compute.host.hypervisor import DiskSpec, HostFacts, HostSpec, NicSpec, Pinged, VmSpec
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.progress import Report
+from orrery.core.kernel.workflow import CallId
+from orrery.simulator import specs
+from orrery.simulator.world import World
 
 FREQUENCY = re.compile(r"@ ([0-9.]+) ?GHz")
 """In the name of a CPU's model: its frequency."""
 
 
 class SimHypervisor:
-    """Implements `core.compute.host.hypervisor.Hypervisor`, for KVM and Simulator hosts alike."""
+    """Implements `orrery.core.compute.host.hypervisor.Hypervisor`, for KVM and Simulator hosts alike."""
 
     def __init__(self, world: World) -> None:
         self._world = world

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from backends.sim.errors import translated
-from core.kernel.workflow import CallId
-from core.network.l2.backend import L2Spec
-from simulator import specs
-from simulator.world import World
+from orrery.backends.sim.errors import translated
+from orrery.core.kernel.workflow import CallId
+from orrery.core.network.l2.backend import L2Spec
+from orrery.simulator import specs
+from orrery.simulator.world import World
 
 
 class SimL2Backend:
-    """Implements `core.network.l2.backend.L2Backend`."""
+    """Implements `orrery.core.network.l2.backend.L2Backend`."""
 
     def __init__(self, world: World) -> None:
         self._world = world

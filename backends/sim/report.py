@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from core.kernel.api.text import escaped
+from orrery.core.kernel.api.text import escaped
 
 LEAKS_SHOWN = 20
 FAILURES_SHOWN = 5

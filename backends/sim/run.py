@@ -12,20 +12,20 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy import func, select
 
-from backends.sim.cloud import CloudOptions, SimulatedCloud, parameters_of, provision
-from backends.sim.report import Report
-from backends.sim.truth import SimTruth
-from core.client.deploy import Deployed, Plan, Resource, deploy
-from core.client.errors import ApiFailure
-from core.compute.host.model import Host
-from core.compute.vm.model import VmInstance
-from core.kernel.db.database import MEMORY
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.workflow import Garbage, WorkflowRun
-from simulator.clock import SimEnvironment
-from simulator.loop import run_virtual
-from testlib.oracles import find_leaks
+from orrery.backends.sim.cloud import CloudOptions, SimulatedCloud, parameters_of, provision
+from orrery.backends.sim.report import Report
+from orrery.backends.sim.truth import SimTruth
+from orrery.core.client.deploy import Deployed, Plan, Resource, deploy
+from orrery.core.client.errors import ApiFailure
+from orrery.core.compute.host.model import Host
+from orrery.core.compute.vm.model import VmInstance
+from orrery.core.kernel.db.database import MEMORY
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.workflow import Garbage, WorkflowRun
+from orrery.simulator.clock import SimEnvironment
+from orrery.simulator.loop import run_virtual
+from orrery.testlib.oracles import find_leaks
 
 SETTLE_STEP_SECONDS = 60.0
 SETTLE_MAX_SECONDS = 7200.0

@@ -42,11 +42,11 @@ def serve(
     file: str | None, variables: tuple[str, ...], hosts: int | None, vms: int | None, **options: Any
 ) -> None:
     """Runs a server until it is interrupted. A file is deployed when the database is new."""
-    from backends.sim.server import ServeOptions
-    from backends.sim.server import serve as run
-    from backends.sim.simulate import find_file
-    from core.cli.deploy import parse_variables
-    from core.client.deploy import load
+    from orrery.backends.sim.server import ServeOptions
+    from orrery.backends.sim.server import serve as run
+    from orrery.backends.sim.simulate import find_file
+    from orrery.core.cli.deploy import parse_variables
+    from orrery.core.client.deploy import load
 
     plan = load(find_file(file), parse_variables(variables)) if file is not None else None
     if plan is not None and (hosts is not None or vms is not None):

@@ -12,38 +12,38 @@ import click
 from sqlalchemy import select
 from sqlalchemy.exc import DatabaseError
 
-from backends.sim.cloud import EPOCH_MS, SimulatedCloud, parameters_of, provision, register
-from backends.sim.files import Prepared, prepare, unusable_world, world_of
-from core.api.connections import Limits
-from core.api.messages import PerformCall
-from core.api.rest import RestApp, RestOptions
-from core.api.server import open_socket, parse_listen, serve_http
-from core.client.deploy import Plan, deploy
-from core.client.errors import ClientError
-from core.compute.host.configs import PING_PARALLELISM
-from core.compute.host.model import Host
-from core.kernel.clock import LoopClock, WallClock
-from core.kernel.db.database import Database
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import OrreryError
-from core.kernel.node import Settings
-from core.kernel.plugins import Plugin
-from core.kernel.tasks import gather_bounded
-from core.kernel.workers import Threads, Workers
-from core.node import ManagementNode, NodeParts
-from core.node.database_file import DatabaseFile
-from core.node.errors import UnusableDatabase
-from core.node.process import collect_seldom, log_to_stderr, raise_descriptor_limit
-from core.node.schema import upgrade
-from core.storage.backup.model import BackupStorage
-from core.storage.primary.model import PrimaryStorage
-from simulator.clock import SimEnvironment
-from simulator.errors import DamagedWorld
-from simulator.formats import UnknownFormat
-from simulator.loop import run_paced
-from simulator.specs import Machine
-from simulator.world import World
+from orrery.backends.sim.cloud import EPOCH_MS, SimulatedCloud, parameters_of, provision, register
+from orrery.backends.sim.files import Prepared, prepare, unusable_world, world_of
+from orrery.core.api.connections import Limits
+from orrery.core.api.messages import PerformCall
+from orrery.core.api.rest import RestApp, RestOptions
+from orrery.core.api.server import open_socket, parse_listen, serve_http
+from orrery.core.client.deploy import Plan, deploy
+from orrery.core.client.errors import ClientError
+from orrery.core.compute.host.configs import PING_PARALLELISM
+from orrery.core.compute.host.model import Host
+from orrery.core.kernel.clock import LoopClock, WallClock
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import OrreryError
+from orrery.core.kernel.node import Settings
+from orrery.core.kernel.plugins import Plugin
+from orrery.core.kernel.tasks import gather_bounded
+from orrery.core.kernel.workers import Threads, Workers
+from orrery.core.node import ManagementNode, NodeParts
+from orrery.core.node.database_file import DatabaseFile
+from orrery.core.node.errors import UnusableDatabase
+from orrery.core.node.process import collect_seldom, log_to_stderr, raise_descriptor_limit
+from orrery.core.node.schema import upgrade
+from orrery.core.storage.backup.model import BackupStorage
+from orrery.core.storage.primary.model import PrimaryStorage
+from orrery.simulator.clock import SimEnvironment
+from orrery.simulator.errors import DamagedWorld
+from orrery.simulator.formats import UnknownFormat
+from orrery.simulator.loop import run_paced
+from orrery.simulator.specs import Machine
+from orrery.simulator.world import World
 
 SQLITE = "sqlite:///"
 HOSTS = Statement(select(Host).order_by(Host.uuid))

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-PACKAGED = "scenarios.clouds"
+PACKAGED = "orrery.scenarios.clouds"
 
 
 @click.command(
@@ -51,12 +51,12 @@ def simulate(
     """Runs a simulation; exit status 0 only when every VM runs and nothing leaked."""
     from rich.console import Console
 
-    from backends.sim.display import Display
-    from backends.sim.run import RunOptions
-    from backends.sim.run import simulate as run
-    from core.cli.deploy import parse_variables
-    from core.client.deploy import load
-    from core.node.process import collect_seldom
+    from orrery.backends.sim.display import Display
+    from orrery.backends.sim.run import RunOptions
+    from orrery.backends.sim.run import simulate as run
+    from orrery.core.cli.deploy import parse_variables
+    from orrery.core.client.deploy import load
+    from orrery.core.node.process import collect_seldom
 
     collect_seldom()
     _refuse_unwritable(report_file)
@@ -96,7 +96,7 @@ def _refuse_unwritable(report: Path | None) -> None:
 
 
 def _new_database(path: str | None) -> str:
-    from core.kernel.db.database import MEMORY
+    from orrery.core.kernel.db.database import MEMORY
 
     if path is None:
         return MEMORY

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backends.sim.errors import translated
-from core.kernel.errors import BackendRefused
-from core.kernel.progress import Report
-from core.kernel.workflow import CallId
-from core.storage.backup.backend import BackupCapacity, BackupStorageSpec, ImageFile, ImageOrigin
-from core.storage.primary.backend import CapacityReport, ImageSource, StorageSpec
-from core.storage.primary.types import LOCAL, NFS, SHARED_MOUNT_POINT, SIMULATOR
-from simulator import specs
-from simulator.specs import StorageKind
-from simulator.world import World
+from orrery.backends.sim.errors import translated
+from orrery.core.kernel.errors import BackendRefused
+from orrery.core.kernel.progress import Report
+from orrery.core.kernel.workflow import CallId
+from orrery.core.storage.backup.backend import BackupCapacity, BackupStorageSpec, ImageFile, ImageOrigin
+from orrery.core.storage.primary.backend import CapacityReport, ImageSource, StorageSpec
+from orrery.core.storage.primary.types import LOCAL, NFS, SHARED_MOUNT_POINT, SIMULATOR
+from orrery.simulator import specs
+from orrery.simulator.specs import StorageKind
+from orrery.simulator.world import World
 
 KINDS = {
     NFS: StorageKind.NFS,
@@ -24,7 +24,7 @@ KINDS = {
 
 
 class SimPrimaryStorage:
-    """Implements `core.storage.primary.backend.PrimaryStorageBackend`."""
+    """Implements `orrery.core.storage.primary.backend.PrimaryStorageBackend`."""
 
     def __init__(self, world: World) -> None:
         self._world = world
@@ -84,7 +84,7 @@ class SimPrimaryStorage:
 
 
 class SimBackupStorage:
-    """Implements `core.storage.backup.backend.BackupStorageBackend`."""
+    """Implements `orrery.core.storage.backup.backend.BackupStorageBackend`."""
 
     def __init__(self, world: World) -> None:
         self._world = world

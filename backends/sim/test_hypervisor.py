@@ -6,13 +6,13 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from backends.sim.hypervisor import SimHypervisor
-from core.compute.host.hypervisor import HostSpec, Pinged, VmSpec
-from core.kernel.errors import BackendRefused, Unreachable
-from core.kernel.workflow import CallId
-from simulator.clock import SimEnvironment
-from simulator.loop import run_virtual
-from simulator.world import World
+from orrery.backends.sim.hypervisor import SimHypervisor
+from orrery.core.compute.host.hypervisor import HostSpec, Pinged, VmSpec
+from orrery.core.kernel.errors import BackendRefused, Unreachable
+from orrery.core.kernel.workflow import CallId
+from orrery.simulator.clock import SimEnvironment
+from orrery.simulator.loop import run_virtual
+from orrery.simulator.world import World
 
 FIRST = CallId(1, 1, 1)
 GIB = 1 << 30

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from simulator.world import World
-from testlib.identities import Copy, Nic
-from testlib.truth import Bits, Card, Disk, Guest, StoredImage
+from orrery.simulator.world import World
+from orrery.testlib.identities import Copy, Nic
+from orrery.testlib.truth import Bits, Card, Disk, Guest, StoredImage
 
 
 class SimTruth:

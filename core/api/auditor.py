@@ -12,15 +12,15 @@ import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 
-from core.audit.configs import AUDIT_READS
-from core.audit.transactions import Entry, Target, enter
-from core.kernel.api.declaration import Declaration
-from core.kernel.api.message import CreateMessage, Refers
-from core.kernel.api.secrecy import secret_fields, secrets_in, without
-from core.kernel.errors import OrreryError, Overloaded
-from core.kernel.node import Node
-from core.kernel.origin import current_origin
-from core.kernel.ownership import Caller
+from orrery.core.audit.configs import AUDIT_READS
+from orrery.core.audit.transactions import Entry, Target, enter
+from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.message import CreateMessage, Refers
+from orrery.core.kernel.api.secrecy import secret_fields, secrets_in, without
+from orrery.core.kernel.errors import OrreryError, Overloaded
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.origin import current_origin
+from orrery.core.kernel.ownership import Caller
 
 Body = dict[str, Any]
 REFUSALS = "ID."

@@ -8,40 +8,40 @@ from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
-from core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.declaration import Declaration
 
 if TYPE_CHECKING:
-    from core.kernel.plugins import Plugin
+    from orrery.core.kernel.plugins import Plugin
 
 NOUNS = (
-    "core.api",
-    "core.identity.account",
-    "core.identity.user",
-    "core.identity.policy",
-    "core.identity.login",
-    "core.identity.session",
-    "core.identity.quota",
-    "core.identity.accesskey",
-    "core.audit",
-    "core.identity.sharing",
-    "core.configuration",
-    "core.resourceconfig",
-    "core.gc",
-    "core.tag",
-    "core.compute.zone",
-    "core.compute.cluster",
-    "core.compute.host",
-    "core.compute.offering",
-    "core.storage.primary",
-    "core.storage.backup",
-    "core.storage.image",
-    "core.storage.volume",
-    "core.network.l2",
-    "core.network.l3",
-    "core.compute.vm",
-    "core.longjob",
-    "core.search",
-    "core.event",
+    "orrery.core.api",
+    "orrery.core.identity.account",
+    "orrery.core.identity.user",
+    "orrery.core.identity.policy",
+    "orrery.core.identity.login",
+    "orrery.core.identity.session",
+    "orrery.core.identity.quota",
+    "orrery.core.identity.accesskey",
+    "orrery.core.audit",
+    "orrery.core.identity.sharing",
+    "orrery.core.configuration",
+    "orrery.core.resourceconfig",
+    "orrery.core.gc",
+    "orrery.core.tag",
+    "orrery.core.compute.zone",
+    "orrery.core.compute.cluster",
+    "orrery.core.compute.host",
+    "orrery.core.compute.offering",
+    "orrery.core.storage.primary",
+    "orrery.core.storage.backup",
+    "orrery.core.storage.image",
+    "orrery.core.storage.volume",
+    "orrery.core.network.l2",
+    "orrery.core.network.l3",
+    "orrery.core.compute.vm",
+    "orrery.core.longjob",
+    "orrery.core.search",
+    "orrery.core.event",
 )
 """Packages of the built-in nouns, in the order in which they start; one that is not there is left out."""
 
@@ -49,7 +49,7 @@ NOUNS = (
 @cache
 def plugins() -> tuple[Plugin, ...]:
     """Every noun: the built-in ones in their order, then the installed ones by name, failed ones too."""
-    from core.kernel.plugins.loader import built_in
+    from orrery.core.kernel.plugins.loader import built_in
 
     return (*built_in(NOUNS), *_installed())
 
@@ -69,7 +69,7 @@ def declared_by(some: Iterable[Plugin]) -> dict[str, Declaration]:
 @cache
 def built_in_declarations() -> dict[str, Declaration]:
     """Every API message of the built-in nouns by its name; imports nothing of them but the messages."""
-    from core.kernel.plugins.packages import present
+    from orrery.core.kernel.plugins.packages import present
 
     found: dict[str, Declaration] = {}
     for noun in present(NOUNS):
@@ -82,6 +82,6 @@ def built_in_declarations() -> dict[str, Declaration]:
 def _installed() -> tuple[Plugin, ...]:
     if not entry_points(group="orrery.plugins"):
         return ()
-    from core.kernel.plugins.loader import installed
+    from orrery.core.kernel.plugins.loader import installed
 
     return tuple(installed(built_in_declarations()))

@@ -9,11 +9,11 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from core.kernel.api.declaration import Declaration, path_variables
-from core.kernel.api.message import INT_MAX, ApiMessage, Refers
-from core.kernel.errors import InvalidArgument
-from core.kernel.query import TAGS, Graph
-from core.kernel.query.fields import fields_of
+from orrery.core.kernel.api.declaration import Declaration, path_variables
+from orrery.core.kernel.api.message import INT_MAX, ApiMessage, Refers
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.query import TAGS, Graph
+from orrery.core.kernel.query.fields import fields_of
 
 _JAVA_NAMES = {str: "String", bool: "Boolean", float: "Double", Any: "Object"}
 _TAGS = {"systemTags", "userTags"}

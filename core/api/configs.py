@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.kernel.config import GlobalConfig
-from core.kernel.config.forms import flag, number
-from core.kernel.origin import is_among
+from orrery.core.kernel.config import GlobalConfig
+from orrery.core.kernel.config.forms import flag, number
+from orrery.core.kernel.origin import is_among
 
 
 def _networks(value: str) -> str:

@@ -11,10 +11,10 @@ from email.utils import parsedate_to_datetime
 
 from starlette.datastructures import Headers
 
-from core.api.dispatcher import Credential
-from core.api.refusal import HttpRefusal
-from core.identity.accesskey.messages import Signed
-from core.identity.accesskey.signatures import SKEW_MS
+from orrery.core.api.dispatcher import Credential
+from orrery.core.api.refusal import HttpRefusal
+from orrery.core.identity.accesskey.messages import Signed
+from orrery.core.identity.accesskey.signatures import SKEW_MS
 
 SCHEME = "OAuth"
 KEY_SCHEME = "ZStack"

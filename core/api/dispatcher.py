@@ -15,28 +15,28 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from core.api.auditor import Auditor, Call, made
-from core.api.catalogue import declarations
-from core.api.configs import JOBS_PER_ACCOUNT, TAGS_PER_RESOURCE
-from core.api.errors import JobUuidTaken
-from core.api.jobs import End, JobStore
-from core.api.messages import AnswerAbout, CheckCall, PerformCall
-from core.api.model import ApiJob
-from core.api.orphans import Orphans
-from core.api.parse import parse
-from core.api.references import named_by, refuse_dangling
-from core.audit.transactions import Target
-from core.identity.accesskey.messages import CheckSignature, LookUpSignature, Signed
-from core.identity.policy.transactions import readable, refuse_unpermitted
-from core.identity.session.messages import CheckSession, LookUpSession
-from core.identity.session.tokens import session_id
-from core.kernel.api.declaration import Declaration, Shape
-from core.kernel.api.message import ApiMessage, CreateMessage, QueryMessage, WireModel
-from core.kernel.api.secrecy import tag_fields
-from core.kernel.bus import deadline_in, handles
-from core.kernel.db.model import Base, Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import (
+from orrery.core.api.auditor import Auditor, Call, made
+from orrery.core.api.catalogue import declarations
+from orrery.core.api.configs import JOBS_PER_ACCOUNT, TAGS_PER_RESOURCE
+from orrery.core.api.errors import JobUuidTaken
+from orrery.core.api.jobs import End, JobStore
+from orrery.core.api.messages import AnswerAbout, CheckCall, PerformCall
+from orrery.core.api.model import ApiJob
+from orrery.core.api.orphans import Orphans
+from orrery.core.api.parse import parse
+from orrery.core.api.references import named_by, refuse_dangling
+from orrery.core.audit.transactions import Target
+from orrery.core.identity.accesskey.messages import CheckSignature, LookUpSignature, Signed
+from orrery.core.identity.policy.transactions import readable, refuse_unpermitted
+from orrery.core.identity.session.messages import CheckSession, LookUpSession
+from orrery.core.identity.session.tokens import session_id
+from orrery.core.kernel.api.declaration import Declaration, Shape
+from orrery.core.kernel.api.message import ApiMessage, CreateMessage, QueryMessage, WireModel
+from orrery.core.kernel.api.secrecy import tag_fields
+from orrery.core.kernel.bus import deadline_in, handles
+from orrery.core.kernel.db.model import Base, Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import (
     Bug,
     InvalidArgument,
     InvalidSession,
@@ -47,13 +47,13 @@ from core.kernel.errors import (
     PermissionDenied,
     UnacceptableUuid,
 )
-from core.kernel.node import Node
-from core.kernel.origin import current_session
-from core.kernel.ownership import Caller, current_caller, sees
-from core.kernel.progress import current_job
-from core.kernel.query import Inventories, Queries
-from core.kernel.workflow.context import JobRuns, current_job_runs
-from core.kernel.workflow.recovery import Concluded, Left
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.origin import current_session
+from orrery.core.kernel.ownership import Caller, current_caller, sees
+from orrery.core.kernel.progress import current_job
+from orrery.core.kernel.query import Inventories, Queries
+from orrery.core.kernel.workflow.context import JobRuns, current_job_runs
+from orrery.core.kernel.workflow.recovery import Concluded, Left
 
 Body = dict[str, Any]
 Credential = str | Signed | None

@@ -8,7 +8,7 @@ OrreryError
 
 from __future__ import annotations
 
-from core.kernel.errors import CallerError, OrreryError
+from orrery.core.kernel.errors import CallerError, OrreryError
 
 
 class JobUuidTaken(CallerError):

@@ -12,18 +12,18 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from core.api.dispatcher import Credential
-from core.api.refusal import HttpRefusal
-from core.event.configs import STREAMS_PER_ACCOUNT
-from core.event.messages import QueryEvent
-from core.identity.policy.transactions import refuse_unpermitted
-from core.identity.session.messages import CheckSession, LookUpSession
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument, InvalidSession, PermissionDenied
-from core.kernel.events import Page, Selection, extent, refuse_bad_patterns
-from core.kernel.node import Node
-from core.kernel.ownership import Caller
+from orrery.core.api.dispatcher import Credential
+from orrery.core.api.refusal import HttpRefusal
+from orrery.core.event.configs import STREAMS_PER_ACCOUNT
+from orrery.core.event.messages import QueryEvent
+from orrery.core.identity.policy.transactions import refuse_unpermitted
+from orrery.core.identity.session.messages import CheckSession, LookUpSession
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument, InvalidSession, PermissionDenied
+from orrery.core.kernel.events import Page, Selection, extent, refuse_bad_patterns
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.ownership import Caller
 
 PAGE = 200
 """Events read at once."""

@@ -9,19 +9,19 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, exists, select
 
-from core.api.auditor import Call, target
-from core.api.configs import JOB_KEPT_SECONDS, PURGE_INTERVAL
-from core.api.model import ApiJob, JobEnd
-from core.audit.transactions import Entry, Target, enter
-from core.kernel.db.insistence import insist
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement, json_text
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Interrupted, NotFound
-from core.kernel.node import Node
-from core.kernel.origin import current_origin
-from core.kernel.ownership import Caller
-from core.kernel.workflow.journal import forget
+from orrery.core.api.auditor import Call, target
+from orrery.core.api.configs import JOB_KEPT_SECONDS, PURGE_INTERVAL
+from orrery.core.api.model import ApiJob, JobEnd
+from orrery.core.audit.transactions import Entry, Target, enter
+from orrery.core.kernel.db.insistence import insist
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement, json_text
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import Interrupted, NotFound
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.origin import current_origin
+from orrery.core.kernel.ownership import Caller
+from orrery.core.kernel.workflow.journal import forget
 
 HAS_ENDED = exists().where(JobEnd.job == ApiJob.uuid)
 UNFINISHED = Statement(select(ApiJob).where(~HAS_ENDED).order_by(ApiJob.uuid))

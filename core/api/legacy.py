@@ -11,13 +11,13 @@ from typing import Any
 
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from core.api.dispatcher import Dispatcher, PublicJob
-from core.api.refusal import HttpRefusal
-from core.kernel.api.declaration import Declaration
-from core.kernel.api.text import escaped
-from core.kernel.clock import wire_time
-from core.kernel.errors import NotFound, OrreryError
-from core.kernel.json_text import read_json
+from orrery.core.api.dispatcher import Dispatcher, PublicJob
+from orrery.core.api.refusal import HttpRefusal
+from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.text import escaped
+from orrery.core.kernel.clock import wire_time
+from orrery.core.kernel.errors import NotFound, OrreryError
+from orrery.core.kernel.json_text import read_json
 
 GENERIC_EVENT = "org.zstack.header.message.APIEvent"
 GENERIC_REPLY = "org.zstack.header.message.APIReply"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from core.kernel.api.declaration import Declarations, Shape
-from core.kernel.api.message import ApiMessage, QueryMessage, WireModel
-from core.kernel.bus import Message
-from core.kernel.db.model import Uuid
-from core.kernel.registry import ResourceClash
+from orrery.core.kernel.api.declaration import Declarations, Shape
+from orrery.core.kernel.api.message import ApiMessage, QueryMessage, WireModel
+from orrery.core.kernel.bus import Message
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.registry import ResourceClash
 
 api = Declarations(java="org.zstack.header.managementnode")
 

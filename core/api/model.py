@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Base
+from orrery.core.kernel.db.model import Base
 
 
 class ApiJob(Base):

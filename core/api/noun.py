@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from core.api.configs import CONFIGS
-from core.api.service import NodeService
-from core.kernel.plugins import Noun
+from orrery.core.api.configs import CONFIGS
+from orrery.core.api.service import NodeService
+from orrery.core.kernel.plugins import Noun
 
 NOUN = Noun(name="node", services=(NodeService,), configs=CONFIGS)

@@ -8,8 +8,8 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
-from core.api.catalogue_export import summary
-from core.kernel.api.declaration import Declaration, Shape, path_variables
+from orrery.core.api.catalogue_export import summary
+from orrery.core.kernel.api.declaration import Declaration, Shape, path_variables
 
 PREFIX = "/zstack/v1"
 _REF = "#/components/schemas/{model}"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.api.model import ApiJob
-from core.kernel.db.model import Uuid
-from core.kernel.errors import OrreryError
-from core.kernel.workflow.context import JobRuns
-from core.kernel.workflow.recovery import Left, share_job
+from orrery.core.api.model import ApiJob
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.errors import OrreryError
+from orrery.core.kernel.workflow.context import JobRuns
+from orrery.core.kernel.workflow.recovery import Left, share_job
 
 if TYPE_CHECKING:
-    from core.api.dispatcher import Dispatcher
+    from orrery.core.api.dispatcher import Dispatcher
 
 
 class Orphans:

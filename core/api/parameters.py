@@ -11,12 +11,12 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from core.api.catalogue_export import type_name, wire_fields
-from core.api.refusal import HttpRefusal
-from core.kernel.api.declaration import Declaration
-from core.kernel.api.message import ApiMessage
-from core.kernel.json_text import read_json
-from core.kernel.query import parse_condition
+from orrery.core.api.catalogue_export import type_name, wire_fields
+from orrery.core.api.refusal import HttpRefusal
+from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.message import ApiMessage
+from orrery.core.kernel.json_text import read_json
+from orrery.core.kernel.query import parse_condition
 
 Wire = dict[str, Any]
 Pairs = list[tuple[str, str]]

@@ -8,11 +8,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from core.kernel.api.declaration import Declaration
-from core.kernel.api.message import ApiMessage, Lines, QueryMessage
-from core.kernel.api.secrecy import marked_fields, mask_urls, secret_fields, tag_fields
-from core.kernel.api.text import first_control, texts_in
-from core.kernel.errors import InvalidArgument, UnacceptableUuid
+from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.message import ApiMessage, Lines, QueryMessage
+from orrery.core.kernel.api.secrecy import marked_fields, mask_urls, secret_fields, tag_fields
+from orrery.core.kernel.api.text import first_control, texts_in
+from orrery.core.kernel.errors import InvalidArgument, UnacceptableUuid
 
 ITEMS_MAX = 1000
 """Most items in one list, and most keys in one object. Each may cost several look-ups."""

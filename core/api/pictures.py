@@ -8,11 +8,11 @@ from functools import cache, partial
 from itertools import pairwise
 from typing import Any
 
-from core.api.catalogue import plugins
-from core.kernel.cascade import CASCADE, Action, CascadeGraph, Edge
-from core.kernel.errors import InvalidArgument
-from core.kernel.states import StateTable
-from core.kernel.workflow import Step, Workflow
+from orrery.core.api.catalogue import plugins
+from orrery.core.kernel.cascade import CASCADE, Action, CascadeGraph, Edge
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.states import StateTable
+from orrery.core.kernel.workflow import Step, Workflow
 
 DELETE = "delete"
 

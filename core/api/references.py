@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NamedTuple, get_args
 
-from core.kernel.api.message import ANY_RESOURCE, UUID_PATTERN, ApiMessage, Refers
-from core.kernel.api.secrecy import tag_fields
-from core.kernel.db.model import Base, Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import CallerError, NotFound
-from core.kernel.ownership import Caller, Named, find_resource, refuse_stranger, sees
-from core.kernel.query import Inventories
+from orrery.core.kernel.api.message import ANY_RESOURCE, UUID_PATTERN, ApiMessage, Refers
+from orrery.core.kernel.api.secrecy import tag_fields
+from orrery.core.kernel.db.model import Base, Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import CallerError, NotFound
+from orrery.core.kernel.ownership import Caller, Named, find_resource, refuse_stranger, sees
+from orrery.core.kernel.query import Inventories
 
 
 class Reference(NamedTuple):

@@ -18,13 +18,13 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Message, Receive, Scope, Send
 
-from core.api.configs import CHECK_TIME_ZONE, TRUSTED_PROXIES
-from core.api.credentials import KEY_SCHEME, NO_SESSION, credential, refuse_skewed
-from core.api.dispatcher import Credential, Dispatcher, Outcome
-from core.api.errors import JobUuidTaken
-from core.api.event_stream import EventStreams
-from core.api.legacy import LegacyEndpoint
-from core.api.parameters import (
+from orrery.core.api.configs import CHECK_TIME_ZONE, TRUSTED_PROXIES
+from orrery.core.api.credentials import KEY_SCHEME, NO_SESSION, credential, refuse_skewed
+from orrery.core.api.dispatcher import Credential, Dispatcher, Outcome
+from orrery.core.api.errors import JobUuidTaken
+from orrery.core.api.event_stream import EventStreams
+from orrery.core.api.legacy import LegacyEndpoint
+from orrery.core.api.parameters import (
     Wire,
     checked_types,
     from_body,
@@ -33,19 +33,19 @@ from core.api.parameters import (
     parsed_body,
     whole_number,
 )
-from core.api.refusal import HttpRefusal
-from core.api.router import Route, Router, Target
-from core.api.webhooks import WebHooks
-from core.event.configs import ALLOW_INSIDE
-from core.identity.accesskey.errors import Replayed
-from core.identity.accesskey.messages import Signed
-from core.kernel.api.declaration import Declaration
-from core.kernel.api.message import INT_MAX, UUID_PATTERN
-from core.kernel.api.text import escaped
-from core.kernel.db.model import Uuid
-from core.kernel.errors import NotAuthenticated, NotFound, OrreryError
-from core.kernel.node import Node
-from core.kernel.origin import current_origin, is_among
+from orrery.core.api.refusal import HttpRefusal
+from orrery.core.api.router import Route, Router, Target
+from orrery.core.api.webhooks import WebHooks
+from orrery.core.event.configs import ALLOW_INSIDE
+from orrery.core.identity.accesskey.errors import Replayed
+from orrery.core.identity.accesskey.messages import Signed
+from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.message import INT_MAX, UUID_PATTERN
+from orrery.core.kernel.api.text import escaped
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.errors import NotAuthenticated, NotFound, OrreryError
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.origin import current_origin, is_among
 
 CONTEXT = "zstack"
 VERSION = "v1"

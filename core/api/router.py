@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from core.api.refusal import HttpRefusal
-from core.kernel.api.declaration import Declaration, path_variables
-from core.kernel.errors import Bug
+from orrery.core.api.refusal import HttpRefusal
+from orrery.core.kernel.api.declaration import Declaration, path_variables
+from orrery.core.kernel.errors import Bug
 
 
 @dataclass(frozen=True)

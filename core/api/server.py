@@ -11,8 +11,8 @@ from typing import Any
 
 import uvicorn
 
-from core.api.connections import Acceptor, BoundedHttp, Limits
-from core.api.errors import CannotListen
+from orrery.core.api.connections import Acceptor, BoundedHttp, Limits
+from orrery.core.api.errors import CannotListen
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 KEEP_ALIVE_SECONDS = 30.0

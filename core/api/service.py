@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from importlib.metadata import PackageNotFoundError, version
 
-from core.api.jobs import JobStore, readable
-from core.api.messages import (
+from orrery.core.api.jobs import JobStore, readable
+from orrery.core.api.messages import (
     GetCurrentTime,
     GetTaskProgress,
     GetVersion,
@@ -16,10 +16,10 @@ from core.api.messages import (
     TimeReply,
     VersionReply,
 )
-from core.kernel.bus import handles
-from core.kernel.node import Node
-from core.kernel.ownership import current_caller
-from core.kernel.plugins import Service
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.ownership import current_caller
+from orrery.core.kernel.plugins import Service
 
 DISTRIBUTION = "orrery-cloud"
 WIRE_VERSION = "5.2.1"

@@ -14,10 +14,10 @@ from contextlib import suppress
 
 import pytest
 
-from core.api.connections import Limits
-from core.api.rest import BODY_LIMIT, STRANGER_BODY_LIMIT
-from core.api.server import serve_http
-from core.api.test_rest import NOBODY, ZONES, Server, run
+from orrery.core.api.connections import Limits
+from orrery.core.api.rest import BODY_LIMIT, STRANGER_BODY_LIMIT
+from orrery.core.api.server import serve_http
+from orrery.core.api.test_rest import NOBODY, ZONES, Server, run
 
 SOON = Limits(head_seconds=0.5, body_seconds=0.5, stalled_seconds=0.5, crowded_idle_seconds=0.2)
 GET = b"GET /zstack/v1/zones HTTP/1.1\r\nHost: o\r\n\r\n"

@@ -7,14 +7,14 @@ from typing import Any, cast
 
 import pytest
 
-from core.api.dispatcher import Dispatcher
-from core.api.model import ApiJob
-from core.api.orphans import Orphans
-from core.kernel.errors import OrreryError, Refused
-from core.kernel.workflow import Flow, WorkflowRun
-from core.kernel.workflow.model import BACK, ENDED, FORWARD
-from core.kernel.workflow.recovery import Left
-from testlib.kernel import run
+from orrery.core.api.dispatcher import Dispatcher
+from orrery.core.api.model import ApiJob
+from orrery.core.api.orphans import Orphans
+from orrery.core.kernel.errors import OrreryError, Refused
+from orrery.core.kernel.workflow import Flow, WorkflowRun
+from orrery.core.kernel.workflow.model import BACK, ENDED, FORWARD
+from orrery.core.kernel.workflow.recovery import Left
+from orrery.testlib.kernel import run
 
 
 @dataclass

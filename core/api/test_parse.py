@@ -7,13 +7,13 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import Field
 
-from core.api.catalogue import declarations
-from core.api.parse import parse
-from core.api.references import references
-from core.kernel.api.declaration import Declaration, Declarations
-from core.kernel.api.message import CreateMessage, DeleteMessage, Int, Name, Refers, WireModel
-from core.kernel.api.secrecy import secret_fields
-from core.kernel.errors import InvalidArgument
+from orrery.core.api.catalogue import declarations
+from orrery.core.api.parse import parse
+from orrery.core.api.references import references
+from orrery.core.kernel.api.declaration import Declaration, Declarations
+from orrery.core.kernel.api.message import CreateMessage, DeleteMessage, Int, Name, Refers, WireModel
+from orrery.core.kernel.api.secrecy import secret_fields
+from orrery.core.kernel.errors import InvalidArgument
 
 api = Declarations(java="org.example.crate")
 

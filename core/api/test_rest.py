@@ -15,14 +15,14 @@ from typing import Any
 import httpx
 import pytest
 
-from core.api.errors import CannotListen
-from core.api.rest import RestApp, RestOptions
-from core.api.server import open_socket, parse_listen, serve_http
-from core.api.webhooks import WebHooks
-from core.kernel.clock import WallClock
-from core.kernel.db.database import MEMORY, Database
-from core.kernel.node import Settings
-from core.node import ManagementNode, NodeParts
+from orrery.core.api.errors import CannotListen
+from orrery.core.api.rest import RestApp, RestOptions
+from orrery.core.api.server import open_socket, parse_listen, serve_http
+from orrery.core.api.webhooks import WebHooks
+from orrery.core.kernel.clock import WallClock
+from orrery.core.kernel.db.database import MEMORY, Database
+from orrery.core.kernel.node import Settings
+from orrery.core.node import ManagementNode, NodeParts
 
 PASSWORD = hashlib.sha512(b"password").hexdigest()
 HOST = "http://mn.example:8080"

@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 import httpx
 
-from core.api.dispatcher import Job
-from core.api.refusal import HttpRefusal
-from core.kernel.outbound import ForbiddenAddress, OutboundTransport, check_literal
+from orrery.core.api.dispatcher import Job
+from orrery.core.api.refusal import HttpRefusal
+from orrery.core.kernel.outbound import ForbiddenAddress, OutboundTransport, check_literal
 
 TRIES = 15
 PAUSE_SECONDS = 2.0

@@ -1,6 +1,6 @@
 """Who may call an API, worked out from its declaration.
 
-A user has to be allowed by a policy besides; see `core.identity.policy.permissions`.
+A user has to be allowed by a policy besides; see `orrery.core.identity.policy.permissions`.
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 import enum
 from typing import Any
 
-from core.api.references import references
-from core.kernel.api.declaration import Declaration
-from core.kernel.api.message import ANY_RESOURCE
-from core.kernel.db.model import AdminsOnly, models_by_vo
+from orrery.core.api.references import references
+from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.message import ANY_RESOURCE
+from orrery.core.kernel.db.model import AdminsOnly, models_by_vo
 
 
 class Who(enum.StrEnum):

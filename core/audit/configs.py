@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.kernel.config.forms import flag, number
+from orrery.core.kernel.config.forms import flag, number
 
 RETENTION_DAYS = number(
     "audit", "retentionDays", 90, "Days for which entries of the audit are kept.", above=0

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.audit.model import Audit
-from core.kernel.api.declaration import Declarations
-from core.kernel.api.message import QueryMessage
+from orrery.core.audit.model import Audit
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.message import QueryMessage
 
 api = Declarations(java="org.zstack.header.audit")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Base, Edge, Inventory, OwnedBy
+from orrery.core.kernel.db.model import Base, Edge, Inventory, OwnedBy
 
 DETAILS_LENGTH = 1024
 NAME_LENGTH = 32

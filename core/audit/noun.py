@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from core.audit.configs import CONFIGS
-from core.audit.service import AuditService
-from core.kernel.plugins import Noun
+from orrery.core.audit.configs import CONFIGS
+from orrery.core.audit.service import AuditService
+from orrery.core.kernel.plugins import Noun
 
 NOUN = Noun(name="audit", services=(AuditService,), configs=CONFIGS)

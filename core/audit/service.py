@@ -6,19 +6,19 @@ from collections.abc import Awaitable, Callable
 
 from sqlalchemy import bindparam, delete
 
-from core.audit.configs import RETENTION_DAYS
-from core.audit.model import Audit
-from core.identity.session.configs import CLEANUP_INTERVAL
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.plugins import Service
+from orrery.core.audit.configs import RETENTION_DAYS
+from orrery.core.audit.model import Audit
+from orrery.core.identity.session.configs import CLEANUP_INTERVAL
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.plugins import Service
 
 DAY_MS = 86_400_000
 OLD = Statement(delete(Audit).where(Audit.create_date < bindparam("before")))
 
 
 class AuditService(Service):
-    """Forgets old entries; what enters them is `core.api.auditor`."""
+    """Forgets old entries; what enters them is `orrery.core.api.auditor`."""
 
     def background(self) -> list[Callable[[], Awaitable[None]]]:
         """Old entries are swept."""

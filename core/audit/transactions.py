@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from core.audit.model import DETAILS_LENGTH, NAME_LENGTH, Audit
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
+from orrery.core.audit.model import DETAILS_LENGTH, NAME_LENGTH, Audit
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
 
 Error = dict[str, Any]
 

@@ -10,7 +10,7 @@ import click
 import httpx
 from click.shell_completion import CompletionItem
 
-from core.api.catalogue_export import (
+from orrery.core.api.catalogue_export import (
     constraints,
     inventory_fields,
     query_names,
@@ -18,12 +18,12 @@ from core.api.catalogue_export import (
     type_name,
     values_allowed,
 )
-from core.cli import output, session
-from core.client import conditions, fields
-from core.client.errors import InvalidField
-from core.client.http import HttpClient
-from core.kernel.api.declaration import Declaration
-from core.kernel.api.message import Refers
+from orrery.core.cli import output, session
+from orrery.core.client import conditions, fields
+from orrery.core.client.errors import InvalidField
+from orrery.core.client.http import HttpClient
+from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.message import Refers
 
 transport: Callable[[], httpx.AsyncBaseTransport | None] = lambda: None  # noqa: E731
 """How to reach the server; tests put their own in."""

@@ -7,8 +7,8 @@ from importlib.metadata import PackageNotFoundError, version
 
 import click
 
-from core.cli import output
-from core.cli.main import catalogue
+from orrery.core.cli import output
+from orrery.core.cli.main import catalogue
 
 
 @click.command("api")
@@ -19,7 +19,7 @@ from core.cli.main import catalogue
 @click.pass_context
 def api_command(ctx: click.Context, as_json: bool, text: str) -> None:
     """List all APIs, or those with TEXT in their name."""
-    from core.api.catalogue_export import export, summary
+    from orrery.core.api.catalogue_export import export, summary
 
     known = catalogue(ctx)
     wanted = {name: known[name] for name in sorted(known) if text.lower() in name.lower()}
@@ -36,7 +36,7 @@ def api_command(ctx: click.Context, as_json: bool, text: str) -> None:
 @click.pass_context
 def openapi_command(ctx: click.Context) -> None:
     """Print the OpenAPI 3.1 document of all APIs."""
-    from core.api.openapi import openapi
+    from orrery.core.api.openapi import openapi
 
     try:
         number = version("orrery-cloud")

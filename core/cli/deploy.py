@@ -9,11 +9,11 @@ from typing import Any
 import click
 import yaml
 
-from core.cli import call, output
-from core.cli.main import catalogue
-from core.client.deploy import Deployed, DeploymentError, Plan, Progress, deploy, load
-from core.client.deploy.run import CONCURRENCY
-from core.kernel.api.text import escaped
+from orrery.core.cli import call, output
+from orrery.core.cli.main import catalogue
+from orrery.core.client.deploy import Deployed, DeploymentError, Plan, Progress, deploy, load
+from orrery.core.client.deploy.run import CONCURRENCY
+from orrery.core.kernel.api.text import escaped
 
 
 @click.command("deploy")

@@ -1,12 +1,12 @@
-"""The pages that are made from the declarations: ``python -m core.cli.docs docs``."""
+"""The pages that are made from the declarations: ``python -m orrery.core.cli.docs docs``."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from core.api.pictures import cascade_names, cascade_picture, state_tables, states_picture
-from core.cli.drawing import as_mermaid, as_text
+from orrery.core.api.pictures import cascade_names, cascade_picture, state_tables, states_picture
+from orrery.core.cli.drawing import as_mermaid, as_text
 
 CASCADES = """# What goes with what
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import graphviz
 
-from core.api.pictures import Link, Node, Picture
-from core.client.errors import ClientError
+from orrery.core.api.pictures import Link, Node, Picture
+from orrery.core.client.errors import ClientError
 
 TEXT, DOT, SVG, PNG = "text", "dot", "svg", "png"
 FORMATS = (TEXT, SVG, PNG, DOT)

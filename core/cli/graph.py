@@ -9,9 +9,9 @@ from typing import Any
 
 import click
 
-from core.cli import call
-from core.cli.drawing import FORMATS, PNG, TEXT, draw
-from core.cli.topology import topology_picture
+from orrery.core.cli import call
+from orrery.core.cli.drawing import FORMATS, PNG, TEXT, draw
+from orrery.core.cli.topology import topology_picture
 
 _FORM = click.option(
     "--format", "-f", "form", type=click.Choice(FORMATS), help="Default: by FILE's ending, else text."
@@ -44,7 +44,7 @@ def topology_command(url: str | None, form: str | None, output: str | None) -> N
 @_FILE
 def cascade_command(kind: str, form: str | None, output: str | None) -> None:
     """What else happens when a resource of KIND is deleted (or KIND.detach: detached)."""
-    from core.api.pictures import cascade_picture
+    from orrery.core.api.pictures import cascade_picture
 
     _write(cascade_picture(kind), form, output)
 
@@ -55,7 +55,7 @@ def cascade_command(kind: str, form: str | None, output: str | None) -> None:
 @_FILE
 def workflow_command(name: str, form: str | None, output: str | None) -> None:
     """The steps of the workflow NAME, with what each does and undoes."""
-    from core.api.pictures import workflow_picture
+    from orrery.core.api.pictures import workflow_picture
 
     _write(workflow_picture(name), form, output)
 
@@ -66,7 +66,7 @@ def workflow_command(name: str, form: str | None, output: str | None) -> None:
 @_FILE
 def states_command(kind: str, form: str | None, output: str | None) -> None:
     """The states of KIND (or KIND.status), and how they follow one another."""
-    from core.api.pictures import states_picture
+    from orrery.core.api.pictures import states_picture
 
     _write(states_picture(kind), form, output)
 

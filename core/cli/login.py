@@ -6,8 +6,8 @@ import asyncio
 
 import click
 
-from core.cli import call, session
-from core.client.errors import ApiFailure
+from orrery.core.cli import call, session
+from orrery.core.client.errors import ApiFailure
 
 
 @click.command("login")

@@ -15,17 +15,25 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from core.kernel.api.declaration import Declaration
+    from orrery.core.kernel.api.declaration import Declaration
 
 COMMANDS = {
-    "login": ("core.cli.login", "login", "Log in and keep the session."),
-    "logout": ("core.cli.login", "logout", "End the session."),
-    "deploy": ("core.cli.deploy", "deploy_command", "Create by API what a file declares."),
-    "plugins": ("core.cli.plugins", "plugins_command", "List what is loaded, and which hooks each uses."),
-    "api": ("core.cli.catalogue", "api_command", "List all APIs."),
-    "openapi": ("core.cli.catalogue", "openapi_command", "Print the OpenAPI document of all APIs."),
-    "graph": ("core.cli.graph", "graph_command", "Draw the cloud, a cascade, a workflow or states."),
-    "completion": ("core.cli.completion", "completion_command", "Print the shell's completion script."),
+    "login": ("orrery.core.cli.login", "login", "Log in and keep the session."),
+    "logout": ("orrery.core.cli.login", "logout", "End the session."),
+    "deploy": ("orrery.core.cli.deploy", "deploy_command", "Create by API what a file declares."),
+    "plugins": (
+        "orrery.core.cli.plugins",
+        "plugins_command",
+        "List what is loaded, and which hooks each uses.",
+    ),
+    "api": ("orrery.core.cli.catalogue", "api_command", "List all APIs."),
+    "openapi": ("orrery.core.cli.catalogue", "openapi_command", "Print the OpenAPI document of all APIs."),
+    "graph": ("orrery.core.cli.graph", "graph_command", "Draw the cloud, a cascade, a workflow or states."),
+    "completion": (
+        "orrery.core.cli.completion",
+        "completion_command",
+        "Print the shell's completion script.",
+    ),
 }
 """Module, name and help of our own commands, which are imported when they are needed."""
 
@@ -71,7 +79,7 @@ class Orrery(click.Group):
         name = args[0]
         command = self.get_command(ctx, name)
         if command is None and not name.startswith("-"):
-            from core.client.errors import did_you_mean
+            from orrery.core.client.errors import did_you_mean
 
             known = [*self.list_commands(ctx), *catalogue(ctx)]
             raise click.UsageError(f"there is no API or command named '{name}'{did_you_mean(name, known)}")
@@ -110,7 +118,7 @@ class Orrery(click.Group):
         declaration = catalogue(ctx).get(name)
         if declaration is None:
             return None
-        from core.cli.call import api_command
+        from orrery.core.cli.call import api_command
 
         return api_command(declaration)
 
@@ -119,7 +127,7 @@ def catalogue(ctx: click.Context) -> Mapping[str, Declaration]:
     """The APIs that this command knows; tests put their own into the context's object."""
     root = ctx.find_root()
     if root.obj is None:
-        from core.api.catalogue import declarations
+        from orrery.core.api.catalogue import declarations
 
         root.obj = declarations()
     found: Mapping[str, Declaration] = root.obj
@@ -142,9 +150,9 @@ def main() -> None:
 
 def _for_people(failure: Exception) -> Exception:
     """What the user is told of a failure; one that nobody foresaw stays as it is."""
-    from core.client.errors import ClientError
-    from core.kernel.api.text import escaped
-    from core.kernel.errors import OrreryError
+    from orrery.core.client.errors import ClientError
+    from orrery.core.kernel.api.text import escaped
+    from orrery.core.kernel.errors import OrreryError
 
     told = escaped(str(failure), lines=True)
     if isinstance(failure, ClientError):

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from core.kernel.api.text import escaped
+from orrery.core.kernel.api.text import escaped
 
 FORMATS = ("json", "table")
 FIRST_COLUMNS = ("name", "uuid", "state", "status", "type")

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from core.cli import output
-from core.cli.main import EXIT_FAILED
+from orrery.core.cli import output
+from orrery.core.cli.main import EXIT_FAILED
 
 
 @click.command("plugins")
@@ -44,10 +44,10 @@ def plugins_command(ctx: click.Context, as_json: bool, is_trial: bool) -> None:
 
 def _found(*, is_trial: bool) -> Sequence[Any]:
     if is_trial:
-        from core.node.trial import tried
+        from orrery.core.node.trial import tried
 
         return tried()
-    from core.api.catalogue import plugins
+    from orrery.core.api.catalogue import plugins
 
     return plugins()
 

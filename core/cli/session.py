@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from core.client.errors import ClientError
-from core.client.http import DEFAULT_URL
-from core.kernel.files import make_private, make_private_directory, writable_by_others
+from orrery.core.client.errors import ClientError
+from orrery.core.client.http import DEFAULT_URL
+from orrery.core.kernel.files import make_private, make_private_directory, writable_by_others
 
 URL_VARIABLE = "ORRERY_URL"
 SESSION_VARIABLE = "ORRERY_SESSION"

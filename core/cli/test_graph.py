@@ -12,12 +12,12 @@ from typing import Any, cast
 import pytest
 from click.testing import CliRunner, Result
 
-from core.api.pictures import state_tables, workflows
-from core.cli.docs import pages, write
-from core.cli.drawing import draw
-from core.cli.main import main
-from core.cli.topology import topology_picture
-from core.client.caller import Caller
+from orrery.core.api.pictures import state_tables, workflows
+from orrery.core.cli.docs import pages, write
+from orrery.core.cli.drawing import draw
+from orrery.core.cli.main import main
+from orrery.core.cli.topology import topology_picture
+from orrery.core.client.caller import Caller
 
 DOCS = Path(__file__).parents[2] / "docs"
 

@@ -16,13 +16,13 @@ import httpx
 import pytest
 from click.testing import CliRunner, Result
 
-from core.api.openapi import openapi
-from core.cli import call, session
-from core.cli.deploy import described
-from core.cli.main import main
-from core.client.deploy import Progress, Resource
-from core.client.deploy.plan import Key
-from core.client.fakes import fake_declarations
+from orrery.core.api.openapi import openapi
+from orrery.core.cli import call, session
+from orrery.core.cli.deploy import described
+from orrery.core.cli.main import main
+from orrery.core.client.deploy import Progress, Resource
+from orrery.core.client.deploy.plan import Key
+from orrery.core.client.fakes import fake_declarations
 
 Run = Callable[..., Result]
 
@@ -287,10 +287,11 @@ def test_completion_scripts(run: Run, shell: str) -> None:
 
 def test_help_imports_little_and_names_the_commands() -> None:
     code = (
-        "import sys; from core.cli.main import main\n"
+        "import sys; from orrery.core.cli.main import main\n"
         "try: main(['--help'])\n"
         "except SystemExit: pass\n"
-        "print([m for m in ('pydantic', 'httpx', 'sqlalchemy', 'rich', 'core.api') if m in sys.modules])"
+        "print([m for m in ('pydantic', 'httpx', 'sqlalchemy', 'rich', 'orrery.core.api')"
+        " if m in sys.modules])"
     )
     root = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.api.pictures import Link, Node, Picture
-from core.client.caller import Caller
-from core.kernel.api.text import escaped
+from orrery.core.api.pictures import Link, Node, Picture
+from orrery.core.client.caller import Caller
+from orrery.core.kernel.api.text import escaped
 
 HOSTS_SHOWN = 20
 """More hosts of one cluster than these are drawn as one box that says how many they are."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from core.client.errors import InvalidField
+from orrery.core.client.errors import InvalidField
 
 SPELLINGS = {
     "=": "=",

@@ -13,7 +13,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Self
 
-from core.kernel.errors import OrreryError
+from orrery.core.kernel.errors import OrreryError
 
 
 class ClientError(Exception):

@@ -7,9 +7,9 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 
-from core.client.errors import ApiFailure
-from core.kernel.api.declaration import Declaration, Declarations
-from core.kernel.api.message import (
+from orrery.core.client.errors import ApiFailure
+from orrery.core.kernel.api.declaration import Declaration, Declarations
+from orrery.core.kernel.api.message import (
     ApiMessage,
     Bytes,
     CreateMessage,

@@ -12,10 +12,10 @@ from urllib.parse import quote, urlsplit
 
 import httpx
 
-from core.client import conditions
-from core.client.errors import ApiFailure, ServerUnreachable, UnknownApi
-from core.kernel.api.declaration import Declaration, path_variables
-from core.kernel.api.message import ApiMessage
+from orrery.core.client import conditions
+from orrery.core.client.errors import ApiFailure, ServerUnreachable, UnknownApi
+from orrery.core.kernel.api.declaration import Declaration, path_variables
+from orrery.core.kernel.api.message import ApiMessage
 
 DEFAULT_URL = "http://127.0.0.1:8080/zstack"
 JOBS = "/api-jobs/"
@@ -82,7 +82,7 @@ class HttpClient:
         await self._http.aclose()
 
     async def call(self, api: str, /, **wire_fields: Any) -> dict[str, Any]:
-        """Call `api` by name; see `core.client.caller.Caller`."""
+        """Call `api` by name; see `orrery.core.client.caller.Caller`."""
         return await self.invoke(self._declaration(api), wire_fields)
 
     async def send(self, message: ApiMessage) -> dict[str, Any]:
@@ -126,7 +126,7 @@ class HttpClient:
 
     def _declaration(self, api: str) -> Declaration:
         if self._declarations is None:
-            from core.api.catalogue import declarations
+            from orrery.core.api.catalogue import declarations
 
             self._declarations = declarations()
         found = self._declarations.get(api)

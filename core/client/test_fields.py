@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from core.client import fields
-from core.client.errors import InvalidField
-from core.client.fakes import fake_declarations
+from orrery.core.client import fields
+from orrery.core.client.errors import InvalidField
+from orrery.core.client.fakes import fake_declarations
 
 APIS = fake_declarations()
 

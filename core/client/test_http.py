@@ -10,11 +10,11 @@ from typing import Any
 import httpx
 import pytest
 
-from core.client import http
-from core.client.conditions import OPERATORS, parse, split
-from core.client.errors import ApiFailure, ServerUnreachable, UnknownApi
-from core.client.fakes import CreateVmInstance, QueryVmInstance, StopVmInstance, fake_declarations
-from core.client.http import HttpClient, password_hash
+from orrery.core.client import http
+from orrery.core.client.conditions import OPERATORS, parse, split
+from orrery.core.client.errors import ApiFailure, ServerUnreachable, UnknownApi
+from orrery.core.client.fakes import CreateVmInstance, QueryVmInstance, StopVmInstance, fake_declarations
+from orrery.core.client.http import HttpClient, password_hash
 
 Handler = Callable[[httpx.Request], httpx.Response]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.kernel.api.declaration import Declarations
-from core.kernel.api.message import ApiMessage, QueryMessage, WireModel
-from core.kernel.bus import Event
-from core.kernel.config import GlobalConfigRow
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.message import ApiMessage, QueryMessage, WireModel
+from orrery.core.kernel.bus import Event
+from orrery.core.kernel.config import GlobalConfigRow
 
 api = Declarations(java="org.zstack.core.config")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.configuration.service import ConfigurationService
-from core.kernel.plugins import Noun
+from orrery.core.configuration.service import ConfigurationService
+from orrery.core.kernel.plugins import Noun
 
 NOUN = Noun(name="configuration", services=(ConfigurationService,))

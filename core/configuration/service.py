@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.configuration.messages import (
+from orrery.core.configuration.messages import (
     GetGlobalConfigOptions,
     GlobalConfigChanged,
     GlobalConfigOptions,
@@ -10,9 +10,9 @@ from core.configuration.messages import (
     ResetGlobalConfig,
     UpdateGlobalConfig,
 )
-from core.kernel.bus import handles
-from core.kernel.config import GlobalConfigRow
-from core.kernel.plugins import Service
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.config import GlobalConfigRow
+from orrery.core.kernel.plugins import Service
 
 
 class ConfigurationService(Service):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.event.messages import DeleteWebhook, RemoveWebhook
-from core.event.model import Webhook
-from core.kernel.cascade import Action, Edge
+from orrery.core.event.messages import DeleteWebhook, RemoveWebhook
+from orrery.core.event.model import Webhook
+from orrery.core.kernel.cascade import Action, Edge
 
 CASCADES = (
     Action("webhook.delete", Webhook, act=lambda key, force: RemoveWebhook(key[0]), api=DeleteWebhook),

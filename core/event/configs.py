@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.kernel.config.forms import flag, number
+from orrery.core.kernel.config.forms import flag, number
 
 A_WEEK, A_MONTH = 604_800, 2_592_000
 

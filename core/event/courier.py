@@ -10,7 +10,7 @@ from typing import Protocol
 
 import httpx
 
-from core.kernel.outbound import ForbiddenAddress, OutboundTransport, check_host
+from orrery.core.kernel.outbound import ForbiddenAddress, OutboundTransport, check_host
 
 HTTP = "http"
 SIGNATURE, EVENT_ID, EVENT_NAME = "X-Orrery-Signature", "X-Orrery-Event-Id", "X-Orrery-Event"

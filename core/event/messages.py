@@ -7,9 +7,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from core.event.model import UndeliveredEvent, Webhook
-from core.kernel.api.declaration import Declarations
-from core.kernel.api.message import (
+from orrery.core.event.model import UndeliveredEvent, Webhook
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.message import (
     ApiMessage,
     CreateMessage,
     DeleteMessage,
@@ -19,10 +19,10 @@ from core.kernel.api.message import (
     Refers,
     WireModel,
 )
-from core.kernel.api.secrecy import Secret
-from core.kernel.bus import Message
-from core.kernel.db.model import Uuid
-from core.kernel.events import CanonicalEvent
+from orrery.core.kernel.api.secrecy import Secret
+from orrery.core.kernel.bus import Message
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.events import CanonicalEvent
 
 api = Declarations(java="org.zstack.header.core.webhooks")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.identity.account.model import Account, Owned
-from core.kernel.db.model import Base, Inventory, OwnedBy, OwnedThrough, Resource, Stamped
+from orrery.core.identity.account.model import Account, Owned
+from orrery.core.kernel.db.model import Base, Inventory, OwnedBy, OwnedThrough, Resource, Stamped
 
 CANONICAL_EVENT = "CanonicalEvent"
 """The type of a web hook that is told events; its `opaque` holds the patterns of their names."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from core.event.cascade import CASCADES
-from core.event.configs import CONFIGS
-from core.event.quotas import WEB_HOOKS
-from core.event.service import EventService
-from core.kernel.plugins import Noun
+from orrery.core.event.cascade import CASCADES
+from orrery.core.event.configs import CONFIGS
+from orrery.core.event.quotas import WEB_HOOKS
+from orrery.core.event.service import EventService
+from orrery.core.kernel.plugins import Noun
 
 NOUN = Noun(cascades=CASCADES, name="event", services=(EventService,), configs=CONFIGS, quotas=(WEB_HOOKS,))

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from sqlalchemy import bindparam, delete, select
 
-from core.event import configs
-from core.event.courier import Courier, signed_headers
-from core.event.model import UndeliveredEvent, Webhook, WebhookPosition
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.events import Happened, Selection
-from core.kernel.node import Node
+from orrery.core.event import configs
+from orrery.core.event.courier import Courier, signed_headers
+from orrery.core.event.model import UndeliveredEvent, Webhook, WebhookPosition
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.events import Happened, Selection
+from orrery.core.kernel.node import Node
 
 WINDOW = 256
 """Events read ahead of the oldest that is not delivered."""

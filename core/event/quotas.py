@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from core.event.model import Webhook
-from core.kernel.quota import Counted, Quota
+from orrery.core.event.model import Webhook
+from orrery.core.kernel.quota import Counted, Quota
 
 WEB_HOOKS = Counted(
     Quota(

@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from core.event import configs
-from core.event.courier import HTTP, Courier, HttpCourier
-from core.event.messages import (
+from orrery.core.event import configs
+from orrery.core.event.courier import HTTP, Courier, HttpCourier
+from orrery.core.event.messages import (
     CreateWebhook,
     DeleteUndeliveredEvent,
     DeleteWebhook,
@@ -20,22 +20,22 @@ from core.event.messages import (
     ReplayUndeliveredEvents,
     UpdateWebhook,
 )
-from core.event.model import CANONICAL_EVENT, UndeliveredEvent, Webhook, WebhookPosition
-from core.event.queue import HookQueue, Letter, give_up, move, patterns_of, position_of, post
-from core.event.quotas import WEB_HOOKS
-from core.kernel import resources
-from core.kernel.bus import handles
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument, PermissionDenied
-from core.kernel.events import Selection, extent, purge, purgeable, refuse_bad_patterns
-from core.kernel.ids import new_uuid
-from core.kernel.node import Node
-from core.kernel.outbound import ForbiddenAddress
-from core.kernel.ownership import current_caller, owner
-from core.kernel.plugins import Service
-from core.kernel.tasks import gather_bounded
+from orrery.core.event.model import CANONICAL_EVENT, UndeliveredEvent, Webhook, WebhookPosition
+from orrery.core.event.queue import HookQueue, Letter, give_up, move, patterns_of, position_of, post
+from orrery.core.event.quotas import WEB_HOOKS
+from orrery.core.kernel import resources
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument, PermissionDenied
+from orrery.core.kernel.events import Selection, extent, purge, purgeable, refuse_bad_patterns
+from orrery.core.kernel.ids import new_uuid
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.outbound import ForbiddenAddress
+from orrery.core.kernel.ownership import current_caller, owner
+from orrery.core.kernel.plugins import Service
+from orrery.core.kernel.tasks import gather_bounded
 
 HOOKS = Statement(select(Webhook).order_by(Webhook.uuid))
 GONE = "purged before it could be delivered: see the global config event/retention.longestSeconds"

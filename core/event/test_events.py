@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from core.api.catalogue import plugins
-from core.compute.cluster.model import Cluster
-from core.compute.zone.model import Zone
-from core.kernel.db.database import Database
-from core.kernel.db.model import Base, declared_models
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument
-from core.kernel.events import (
+from orrery.core.api.catalogue import plugins
+from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.zone.model import Zone
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.model import Base, declared_models
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.events import (
     Feed,
     Happened,
     Selection,
@@ -27,7 +27,7 @@ from core.kernel.events import (
     refuse_bad_patterns,
     triggers_of,
 )
-from testlib.kernel import run_db
+from orrery.testlib.kernel import run_db
 
 plugins()
 SILENT = {
@@ -63,7 +63,7 @@ SECRETS = ("password", "secret", "token", "key", "url", "user", "job_data", "job
 
 
 def kinds() -> list[type[Base]]:
-    return [model for model in declared_models() if model.__module__.startswith("core.")]
+    return [model for model in declared_models() if model.__module__.startswith("orrery.core.")]
 
 
 def shown_names(model: type[Base]) -> set[str]:

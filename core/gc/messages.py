@@ -1,12 +1,12 @@
-"""Calls on garbage. The rows are the workflows' own (core.kernel.workflow.model)."""
+"""Calls on garbage. The rows are the workflows' own (orrery.core.kernel.workflow.model)."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from core.kernel.api.declaration import Declarations
-from core.kernel.api.message import ApiMessage, QueryMessage, Refers
-from core.kernel.workflow import Garbage
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.message import ApiMessage, QueryMessage, Refers
+from orrery.core.kernel.workflow import Garbage
 
 api = Declarations(java="org.zstack.core.gc", admin=True)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from core.gc.configs import CONFIGS
-from core.gc.service import GarbageService
-from core.kernel.plugins import Noun
+from orrery.core.gc.configs import CONFIGS
+from orrery.core.gc.service import GarbageService
+from orrery.core.kernel.plugins import Noun
 
 NOUN = Noun(name="gc", services=(GarbageService,), configs=CONFIGS)

@@ -8,14 +8,14 @@ from collections.abc import Awaitable, Callable
 
 from sqlalchemy import bindparam, exists, select
 
-from core.gc.configs import HOLD_ALARM
-from core.gc.messages import DeleteGCJob, TriggerGCJob
-from core.kernel.bus import handles
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.plugins import Service
-from core.kernel.workflow import Garbage
-from core.kernel.workflow.model import OVERDUE, WAITING, Hold
+from orrery.core.gc.configs import HOLD_ALARM
+from orrery.core.gc.messages import DeleteGCJob, TriggerGCJob
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.plugins import Service
+from orrery.core.kernel.workflow import Garbage
+from orrery.core.kernel.workflow.model import OVERDUE, WAITING, Hold
 
 LOOK_SECONDS = 60.0
 ALARMS_AT_ONCE = 1000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from core.kernel.errors import Bug, InvalidArgument
+from orrery.core.kernel.errors import Bug, InvalidArgument
 
 T = TypeVar("T")
 

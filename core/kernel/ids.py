@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from core.kernel.db.model import Uuid
+from orrery.core.kernel.db.model import Uuid
 
 
 def new_uuid(now_ms: int, dice: random.Random) -> Uuid:

@@ -1,6 +1,6 @@
 """Everything that one management node is made of; there is no other state.
 
-The node's parts reach each other through this object. `core.node` fills it.
+The node's parts reach each other through this object. `orrery.core.node` fills it.
 """
 
 from __future__ import annotations
@@ -9,25 +9,25 @@ import random
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from core.kernel.backends import Registry
-from core.kernel.clock import Clock, Secrets
-from core.kernel.db.database import Database
-from core.kernel.db.model import Uuid
-from core.kernel.ids import new_uuid
-from core.kernel.progress import Progress
-from core.kernel.tasks import BackgroundTasks, TaskQueues
-from core.kernel.workers import InLoop, Workers
+from orrery.core.kernel.backends import Registry
+from orrery.core.kernel.clock import Clock, Secrets
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.ids import new_uuid
+from orrery.core.kernel.progress import Progress
+from orrery.core.kernel.tasks import BackgroundTasks, TaskQueues
+from orrery.core.kernel.workers import InLoop, Workers
 
 if TYPE_CHECKING:
-    from core.kernel.bus import Bus
-    from core.kernel.cascade import Cascades
-    from core.kernel.config import Configs
-    from core.kernel.events import Feed
-    from core.kernel.plugins.hooks import Hooks
-    from core.kernel.quota import Quotas
-    from core.kernel.tags import TagPatterns
-    from core.kernel.workflow import Engine
-    from core.kernel.workflow.collector import Collector
+    from orrery.core.kernel.bus import Bus
+    from orrery.core.kernel.cascade import Cascades
+    from orrery.core.kernel.config import Configs
+    from orrery.core.kernel.events import Feed
+    from orrery.core.kernel.plugins.hooks import Hooks
+    from orrery.core.kernel.quota import Quotas
+    from orrery.core.kernel.tags import TagPatterns
+    from orrery.core.kernel.workflow import Engine
+    from orrery.core.kernel.workflow.collector import Collector
 
 
 @dataclass(frozen=True, kw_only=True)

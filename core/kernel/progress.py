@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
 
-from core.kernel.db.model import Uuid
+from orrery.core.kernel.db.model import Uuid
 
 JOBS_KEPT = 1000
 

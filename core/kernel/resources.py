@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from core.kernel.api.message import ApiMessage
-from core.kernel.config import Owner, drop_overrides
-from core.kernel.db.model import Base, Uuid, declared_models
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Refused
-from core.kernel.ownership import SharedResource
-from core.kernel.tags import add_tags, delete_tags
+from orrery.core.kernel.api.message import ApiMessage
+from orrery.core.kernel.config import Owner, drop_overrides
+from orrery.core.kernel.db.model import Base, Uuid, declared_models
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import Refused
+from orrery.core.kernel.ownership import SharedResource
+from orrery.core.kernel.tags import add_tags, delete_tags
 
 ENABLED, DISABLED = "Enabled", "Disabled"
 STATE_EVENTS = {"enable": ENABLED, "disable": DISABLED}

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from core.kernel.errors import Bug
+from orrery.core.kernel.errors import Bug
 
 S = TypeVar("S", bound=str)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.kernel.json_text import NESTING_MAX, read_json
+from orrery.core.kernel.json_text import NESTING_MAX, read_json
 
 DEEP = "[" * NESTING_MAX + "]" * NESTING_MAX
 

@@ -9,12 +9,20 @@ from typing import Protocol
 
 import pytest
 
-from core.kernel.api.message import NEW_UUID_PATTERN
-from core.kernel.backends import Registry
-from core.kernel.clock import LoopClock, SeededSecrets, SystemSecrets, wire_time
-from core.kernel.errors import DETAILS_MAX, Bug, InvalidArgument, NotFound, OrreryError, StepFailed, TimedOut
-from core.kernel.ids import new_uuid
-from testlib.kernel import EPOCH_MS, run, run_node
+from orrery.core.kernel.api.message import NEW_UUID_PATTERN
+from orrery.core.kernel.backends import Registry
+from orrery.core.kernel.clock import LoopClock, SeededSecrets, SystemSecrets, wire_time
+from orrery.core.kernel.errors import (
+    DETAILS_MAX,
+    Bug,
+    InvalidArgument,
+    NotFound,
+    OrreryError,
+    StepFailed,
+    TimedOut,
+)
+from orrery.core.kernel.ids import new_uuid
+from orrery.testlib.kernel import EPOCH_MS, run, run_node
 
 
 def test_a_uuid_has_the_form_that_the_wire_takes() -> None:

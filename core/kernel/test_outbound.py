@@ -10,8 +10,8 @@ from collections.abc import Awaitable, Callable
 import httpx
 import pytest
 
-from core.kernel import outbound
-from core.kernel.outbound import (
+from orrery.core.kernel import outbound
+from orrery.core.kernel.outbound import (
     ForbiddenAddress,
     OutboundTransport,
     check_host,

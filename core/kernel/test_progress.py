@@ -6,9 +6,9 @@ import asyncio
 
 import pytest
 
-from core.kernel.progress import JOBS_KEPT, Progress
-from core.kernel.workflow.patience import patiently
-from testlib.kernel import run
+from orrery.core.kernel.progress import JOBS_KEPT, Progress
+from orrery.core.kernel.workflow.patience import patiently
+from orrery.testlib.kernel import run
 
 
 def test_only_steps_forward_are_kept() -> None:

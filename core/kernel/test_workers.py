@@ -10,8 +10,8 @@ import time
 
 import pytest
 
-from core.kernel.workers import NICENESS, InLoop, Threads
-from testlib.kernel import run
+from orrery.core.kernel.workers import NICENESS, InLoop, Threads
+from orrery.testlib.kernel import run
 
 
 def slow_hash() -> tuple[bytes, str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.kernel.cascade import Action, Edge
-from core.longjob.messages import DeleteLongJob, RemoveLongJob
-from core.longjob.model import LongJob
+from orrery.core.kernel.cascade import Action, Edge
+from orrery.core.longjob.messages import DeleteLongJob, RemoveLongJob
+from orrery.core.longjob.model import LongJob
 
 CASCADES = (
     Action("longJob.delete", LongJob, act=lambda key, force: RemoveLongJob(key[0]), api=DeleteLongJob),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.kernel.config.forms import number
+from orrery.core.kernel.config.forms import number
 
 THREE_DAYS = 259_200
 

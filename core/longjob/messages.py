@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from core.kernel.api.declaration import Declarations
-from core.kernel.api.message import (
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.message import (
     UUID_PATTERN,
     ApiMessage,
     CreateMessage,
@@ -18,9 +18,9 @@ from core.kernel.api.message import (
     QueryMessage,
     Refers,
 )
-from core.kernel.bus import Message
-from core.kernel.db.model import Uuid
-from core.longjob.model import LongJob
+from orrery.core.kernel.bus import Message
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.longjob.model import LongJob
 
 api = Declarations(java="org.zstack.header.longjob")
 

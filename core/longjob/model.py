@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlalchemy import Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.identity.account.model import Owned
-from core.kernel.db.model import Events, Inventory, Resource
-from core.kernel.states import StateTable
+from orrery.core.identity.account.model import Owned
+from orrery.core.kernel.db.model import Events, Inventory, Resource
+from orrery.core.kernel.states import StateTable
 
 WAITING, RUNNING, SUSPENDED = "Waiting", "Running", "Suspended"
 SUCCEEDED, CANCELING, CANCELED, FAILED = "Succeeded", "Canceling", "Canceled", "Failed"

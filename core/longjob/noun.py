@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from core.kernel.plugins import Noun
-from core.kernel.tags import TagPattern
-from core.longjob.cascade import CASCADES
-from core.longjob.configs import CONFIGS
-from core.longjob.model import STATE_TABLE
-from core.longjob.quotas import LONG_JOBS
-from core.longjob.service import LongJobService
+from orrery.core.kernel.plugins import Noun
+from orrery.core.kernel.tags import TagPattern
+from orrery.core.longjob.cascade import CASCADES
+from orrery.core.longjob.configs import CONFIGS
+from orrery.core.longjob.model import STATE_TABLE
+from orrery.core.longjob.quotas import LONG_JOBS
+from orrery.core.longjob.service import LongJobService
 
 NOUN = Noun(
     name="longJob",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from core.kernel.quota import Counted, Quota
-from core.longjob.model import CANCELING, RUNNING, SUSPENDED, WAITING, LongJob
+from orrery.core.kernel.quota import Counted, Quota
+from orrery.core.longjob.model import CANCELING, RUNNING, SUSPENDED, WAITING, LongJob
 
 LONG_JOBS = Counted(
     Quota(

@@ -8,15 +8,15 @@ from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
-from core.kernel import resources
-from core.kernel.api.message import ApiMessage
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Canceled, OrreryError, Refused
-from core.kernel.workflow import Claim, Garbage
-from core.longjob.errors import JobCanceled, NotCancelable, NotSupported
-from core.longjob.model import (
+from orrery.core.kernel import resources
+from orrery.core.kernel.api.message import ApiMessage
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import Canceled, OrreryError, Refused
+from orrery.core.kernel.workflow import Claim, Garbage
+from orrery.core.longjob.errors import JobCanceled, NotCancelable, NotSupported
+from orrery.core.longjob.model import (
     CANCELED,
     CANCELING,
     ENDED,
@@ -28,7 +28,7 @@ from core.longjob.model import (
     WAITING,
     LongJob,
 )
-from core.longjob.quotas import LONG_JOBS
+from orrery.core.longjob.quotas import LONG_JOBS
 
 UNFINISHED = Statement(
     select(LongJob)

@@ -8,26 +8,26 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from core.api.messages import AnswerAbout, CheckCall, PerformCall
-from core.identity.account.transactions import caller_of
-from core.kernel import resources
-from core.kernel.api.declaration import path_variables
-from core.kernel.api.message import ApiMessage, CreateMessage
-from core.kernel.bus import handles, without_deadline
-from core.kernel.db.insistence import insist
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument, OrreryError
-from core.kernel.json_text import read_json
-from core.kernel.node import Node
-from core.kernel.ownership import current_caller, owner
-from core.kernel.plugins import Service
-from core.kernel.progress import current_job
-from core.kernel.tasks import Cancellation, current_cancellation
-from core.kernel.workflow.context import current_job_runs
-from core.longjob import records
-from core.longjob.configs import JOBS_AT_ONCE, TIMEOUT
-from core.longjob.messages import (
+from orrery.core.api.messages import AnswerAbout, CheckCall, PerformCall
+from orrery.core.identity.account.transactions import caller_of
+from orrery.core.kernel import resources
+from orrery.core.kernel.api.declaration import path_variables
+from orrery.core.kernel.api.message import ApiMessage, CreateMessage
+from orrery.core.kernel.bus import handles, without_deadline
+from orrery.core.kernel.db.insistence import insist
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument, OrreryError
+from orrery.core.kernel.json_text import read_json
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.ownership import current_caller, owner
+from orrery.core.kernel.plugins import Service
+from orrery.core.kernel.progress import current_job
+from orrery.core.kernel.tasks import Cancellation, current_cancellation
+from orrery.core.kernel.workflow.context import current_job_runs
+from orrery.core.longjob import records
+from orrery.core.longjob.configs import JOBS_AT_ONCE, TIMEOUT
+from orrery.core.longjob.messages import (
     CancelLongJob,
     CleanLongJob,
     DeleteLongJob,
@@ -37,9 +37,9 @@ from core.longjob.messages import (
     SubmitLongJob,
     UpdateLongJob,
 )
-from core.longjob.model import CANCELING, SUSPENDED, WAITING, LongJob
-from core.longjob.records import Outcome
-from core.longjob.strategies import AfterCrash, LongOperation
+from orrery.core.longjob.model import CANCELING, SUSPENDED, WAITING, LongJob
+from orrery.core.longjob.records import Outcome
+from orrery.core.longjob.strategies import AfterCrash, LongOperation
 
 QUEUE = "long-jobs"
 LOOK_AGAIN_SECONDS = 1.0

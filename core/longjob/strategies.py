@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeVar, cast
 
-from core.kernel.api.message import ApiMessage
-from core.kernel.db.transaction import Transaction
+from orrery.core.kernel.api.message import ApiMessage
+from orrery.core.kernel.db.transaction import Transaction
 
 M = TypeVar("M", bound=ApiMessage)
 

@@ -1,5 +1,5 @@
 """Puts one management node together."""
 
-from core.node.management import ManagementNode, NodeParts
+from orrery.core.node.management import ManagementNode, NodeParts
 
 __all__ = ["ManagementNode", "NodeParts"]

@@ -13,9 +13,9 @@ from pathlib import Path
 from types import TracebackType
 from urllib.parse import quote
 
-from core.kernel.files import FILE_MODE, companions
-from core.node.errors import UnusableDatabase
-from core.node.schema import versions
+from orrery.core.kernel.files import FILE_MODE, companions
+from orrery.core.node.errors import UnusableDatabase
+from orrery.core.node.schema import versions
 
 MAGIC = b"SQLite format 3\0"
 VERSION_TABLE = "alembic_version"

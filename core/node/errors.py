@@ -1,4 +1,4 @@
-"""Errors of a node's start, below `core.kernel.errors`.
+"""Errors of a node's start, below `orrery.core.kernel.errors`.
 
 OrreryError
 └── UnusableDatabase    NODE.1001    the database file is in use, damaged, or not this program's
@@ -6,7 +6,7 @@ OrreryError
 
 from __future__ import annotations
 
-from core.kernel.errors import OrreryError
+from orrery.core.kernel.errors import OrreryError
 
 
 class UnusableDatabase(OrreryError):

@@ -8,27 +8,27 @@ import random
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from core.api.catalogue import built_in_declarations, declared_by, plugins
-from core.api.dispatcher import Dispatcher
-from core.kernel.backends import Registry
-from core.kernel.bus import Bus
-from core.kernel.cascade import CASCADE, CascadeGraph, Cascades, Cascading
-from core.kernel.clock import Clock, Secrets, SystemSecrets
-from core.kernel.config import Configs
-from core.kernel.db.database import Database
-from core.kernel.db.model import declared_models
-from core.kernel.errors import OrreryError, PluginFailed
-from core.kernel.events import Feed, newest_time, triggers_of
-from core.kernel.node import Node, Settings
-from core.kernel.plugins import Hooks, Noun, Plugin, Service
-from core.kernel.plugins.hooks import hooks_of
-from core.kernel.quota import Quotas
-from core.kernel.registry import registry_triggers_of
-from core.kernel.tags import TagPatterns
-from core.kernel.workers import InLoop, Workers
-from core.kernel.workflow import Engine
-from core.kernel.workflow.collector import Collector
-from core.kernel.workflow.recovery import Recovery
+from orrery.core.api.catalogue import built_in_declarations, declared_by, plugins
+from orrery.core.api.dispatcher import Dispatcher
+from orrery.core.kernel.backends import Registry
+from orrery.core.kernel.bus import Bus
+from orrery.core.kernel.cascade import CASCADE, CascadeGraph, Cascades, Cascading
+from orrery.core.kernel.clock import Clock, Secrets, SystemSecrets
+from orrery.core.kernel.config import Configs
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.model import declared_models
+from orrery.core.kernel.errors import OrreryError, PluginFailed
+from orrery.core.kernel.events import Feed, newest_time, triggers_of
+from orrery.core.kernel.node import Node, Settings
+from orrery.core.kernel.plugins import Hooks, Noun, Plugin, Service
+from orrery.core.kernel.plugins.hooks import hooks_of
+from orrery.core.kernel.quota import Quotas
+from orrery.core.kernel.registry import registry_triggers_of
+from orrery.core.kernel.tags import TagPatterns
+from orrery.core.kernel.workers import InLoop, Workers
+from orrery.core.kernel.workflow import Engine
+from orrery.core.kernel.workflow.collector import Collector
+from orrery.core.kernel.workflow.recovery import Recovery
 
 START_SECONDS = 60.0
 """How long a plugin may take to start before it is left out."""

@@ -6,7 +6,7 @@ import gc
 import logging
 import resource
 
-from core.kernel.api.text import escaped
+from orrery.core.kernel.api.text import escaped
 
 NEW_OBJECTS = 100_000
 ROUNDS = 20

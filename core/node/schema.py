@@ -12,11 +12,11 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, MetaData, create_engine, event
 
-from core.api.catalogue import plugins
-from core.kernel.db.model import Base
-from core.kernel.errors import PluginFailed
-from core.kernel.files import make_database_private
-from core.kernel.plugins import Plugin
+from orrery.core.api.catalogue import plugins
+from orrery.core.kernel.db.model import Base
+from orrery.core.kernel.errors import PluginFailed
+from orrery.core.kernel.files import make_database_private
+from orrery.core.kernel.plugins import Plugin
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 

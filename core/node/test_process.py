@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from core.node.process import OneLine
+from orrery.core.node.process import OneLine
 
 
 def test_a_line_of_the_log_is_one_line_and_steers_nothing() -> None:

@@ -13,30 +13,30 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import JSON, BigInteger, Boolean, Connection, Integer, create_engine
 
-from core.api.catalogue import declarations, plugins
-from core.compute.vm.model import VmCdRom, VmInstance, VmNic
-from core.compute.vm.records import delete_vm
-from core.compute.zone.model import Zone
-from core.kernel import resources
-from core.kernel.api.message import CreateMessage
-from core.kernel.clock import LoopClock
-from core.kernel.config import Owner, ResourceConfig, override
-from core.kernel.db.database import Database
-from core.kernel.db.model import Base, OwnedBy, Resource, declared_models, models_by_vo
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import UnacceptableUuid
-from core.kernel.ownership import SharedResource
-from core.kernel.registry import (
+from orrery.core.api.catalogue import declarations, plugins
+from orrery.core.compute.vm.model import VmCdRom, VmInstance, VmNic
+from orrery.core.compute.vm.records import delete_vm
+from orrery.core.compute.zone.model import Zone
+from orrery.core.kernel import resources
+from orrery.core.kernel.api.message import CreateMessage
+from orrery.core.kernel.clock import LoopClock
+from orrery.core.kernel.config import Owner, ResourceConfig, override
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.model import Base, OwnedBy, Resource, declared_models, models_by_vo
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import UnacceptableUuid
+from orrery.core.kernel.ownership import SharedResource
+from orrery.core.kernel.registry import (
     RegisteredResource,
     ResourceClash,
     registered_kinds,
     registry_triggers_of,
 )
-from core.kernel.tags import SystemTag, UserTag, add_tags
-from core.node.schema import MIGRATIONS, upgrade
-from core.storage.image.model import Image
-from core.storage.volume.model import Volume
-from testlib.kernel import EPOCH_MS, run, run_db
+from orrery.core.kernel.tags import SystemTag, UserTag, add_tags
+from orrery.core.node.schema import MIGRATIONS, upgrade
+from orrery.core.storage.image.model import Image
+from orrery.core.storage.volume.model import Volume
+from orrery.testlib.kernel import EPOCH_MS, run, run_db
 
 plugins()
 KINDS = registered_kinds()

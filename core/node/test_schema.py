@@ -11,8 +11,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 
-from core.kernel.db.model import declared_models
-from core.node.schema import metadata, upgrade
+from orrery.core.kernel.db.model import declared_models
+from orrery.core.node.schema import metadata, upgrade
 
 
 def test_migrations_lead_to_the_declared_tables(tmp_path: Path) -> None:

@@ -8,11 +8,11 @@ import random
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from core.kernel.clock import LoopClock
-from core.kernel.db.database import Database
-from core.kernel.plugins import Plugin
-from core.node.management import ManagementNode, NodeParts
-from core.node.schema import upgrade
+from orrery.core.kernel.clock import LoopClock
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.plugins import Plugin
+from orrery.core.node.management import ManagementNode, NodeParts
+from orrery.core.node.schema import upgrade
 
 
 def tried() -> list[Plugin]:

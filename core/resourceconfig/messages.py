@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
 
-from core.kernel.api.declaration import Declarations, Shape
-from core.kernel.api.message import (
+from orrery.core.kernel.api.declaration import Declarations, Shape
+from orrery.core.kernel.api.message import (
     ANY_RESOURCE,
     ApiMessage,
     DeleteMessage,
@@ -16,9 +16,9 @@ from core.kernel.api.message import (
     Refers,
     WireModel,
 )
-from core.kernel.bus import Event
-from core.kernel.config import ResourceConfig
-from core.kernel.db.model import Uuid
+from orrery.core.kernel.bus import Event
+from orrery.core.kernel.config import ResourceConfig
+from orrery.core.kernel.db.model import Uuid
 
 api = Declarations(java="org.zstack.resourceconfig")
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from core.kernel.plugins import Noun
-from core.kernel.tags import RESOURCE_CONFIG
-from core.resourceconfig import hooks
-from core.resourceconfig.service import ResourceConfigService
+from orrery.core.kernel.plugins import Noun
+from orrery.core.kernel.tags import RESOURCE_CONFIG
+from orrery.core.resourceconfig import hooks
+from orrery.core.resourceconfig.service import ResourceConfigService
 
 NOUN = Noun(
     name="resourceConfig",

@@ -6,19 +6,19 @@ import random
 from collections.abc import Sequence
 from typing import Any
 
-from core.kernel.bus import handles
-from core.kernel.config import GlobalConfig, Owner, ResourceConfig, global_text, override, overrides
-from core.kernel.config.parents import lineage
-from core.kernel.db.model import Base, Uuid, models_by_vo
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument, NotFound
-from core.kernel.ids import new_uuid
-from core.kernel.node import Node
-from core.kernel.ownership import find_resource
-from core.kernel.plugins import Service
-from core.kernel.query import Inventories
-from core.kernel.tags import RESOURCE_CONFIG
-from core.resourceconfig.messages import (
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.config import GlobalConfig, Owner, ResourceConfig, global_text, override, overrides
+from orrery.core.kernel.config.parents import lineage
+from orrery.core.kernel.db.model import Base, Uuid, models_by_vo
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument, NotFound
+from orrery.core.kernel.ids import new_uuid
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.ownership import find_resource
+from orrery.core.kernel.plugins import Service
+from orrery.core.kernel.query import Inventories
+from orrery.core.kernel.tags import RESOURCE_CONFIG
+from orrery.core.resourceconfig.messages import (
     BindableConfig,
     BindableConfigs,
     DeleteResourceConfig,

@@ -6,8 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from core.kernel.api.declaration import Declarations
-from core.kernel.api.message import ApiMessage, Lines, WireModel
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.message import ApiMessage, Lines, WireModel
 
 api = Declarations(java="org.zstack.query")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.kernel.plugins import Noun
-from core.search.service import SearchService
+from orrery.core.kernel.plugins import Noun
+from orrery.core.search.service import SearchService
 
 NOUN = Noun(name="search", services=(SearchService,))

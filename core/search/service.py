@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from core.api.catalogue import declarations
-from core.identity.policy.transactions import readable
-from core.kernel.bus import handles
-from core.kernel.errors import InvalidArgument
-from core.kernel.ownership import current_caller
-from core.kernel.plugins import Service
-from core.kernel.query import Inventories, Queries
-from core.search.messages import ZQLQuery, ZqlResults
+from orrery.core.api.catalogue import declarations
+from orrery.core.identity.policy.transactions import readable
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.ownership import current_caller
+from orrery.core.kernel.plugins import Service
+from orrery.core.kernel.query import Inventories, Queries
+from orrery.core.search.messages import ZQLQuery, ZqlResults
 
 
 class SearchService(Service):

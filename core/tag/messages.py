@@ -6,10 +6,17 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from core.kernel.api.declaration import Declarations
-from core.kernel.api.message import ANY_RESOURCE, ApiMessage, DeleteMessage, Lines, QueryMessage, Refers
-from core.kernel.api.secrecy import SystemTagText
-from core.kernel.tags import SystemTag, UserTag
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.message import (
+    ANY_RESOURCE,
+    ApiMessage,
+    DeleteMessage,
+    Lines,
+    QueryMessage,
+    Refers,
+)
+from orrery.core.kernel.api.secrecy import SystemTagText
+from orrery.core.kernel.tags import SystemTag, UserTag
 
 api = Declarations(java="org.zstack.header.tag")
 

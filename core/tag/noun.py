@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from core.kernel.plugins import Noun
-from core.tag import hooks
-from core.tag.service import TagService
+from orrery.core.kernel.plugins import Noun
+from orrery.core.tag import hooks
+from orrery.core.tag.service import TagService
 
 NOUN = Noun(name="tag", services=(TagService,), hookspecs=hooks)

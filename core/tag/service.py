@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import random
 
-from core.api.configs import TAGS_PER_RESOURCE
-from core.kernel.bus import handles
-from core.kernel.config import Owner
-from core.kernel.db.model import Base, Resource, Uuid, models_by_vo
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument, NotFound, Refused
-from core.kernel.ids import new_uuid
-from core.kernel.node import Node
-from core.kernel.plugins import Service
-from core.kernel.tags import SystemTag, UserTag, find_system_tags, text_of
-from core.tag.messages import (
+from orrery.core.api.configs import TAGS_PER_RESOURCE
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.config import Owner
+from orrery.core.kernel.db.model import Base, Resource, Uuid, models_by_vo
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument, NotFound, Refused
+from orrery.core.kernel.ids import new_uuid
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.plugins import Service
+from orrery.core.kernel.tags import SystemTag, UserTag, find_system_tags, text_of
+from orrery.core.tag.messages import (
     CreateSystemTag,
     CreateSystemTags,
     CreateTag,

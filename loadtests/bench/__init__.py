@@ -1,1 +1,1 @@
-"""Benchmarks: ``python -m loadtests.bench`` measures and prints the tables of the README."""
+"""Benchmarks: ``python -m orrery.loadtests.bench`` measures and prints the tables of the README."""

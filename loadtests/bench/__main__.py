@@ -15,7 +15,7 @@ ROWS = (10_000, 100_000, 1_000_000)
 
 def run(module: str, *arguments: str) -> dict[str, Any]:
     """The JSON that a benchmark prints. Raises CalledProcessError where it fails."""
-    command = [sys.executable, "-m", f"loadtests.bench.{module}", *arguments]
+    command = [sys.executable, "-m", f"orrery.loadtests.bench.{module}", *arguments]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     result: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return result

@@ -8,18 +8,18 @@ from typing import Any
 
 from sqlalchemy import Boolean, Integer, insert
 
-from core.compute.cluster.model import Cluster
-from core.compute.host.model import Host
-from core.compute.vm.model import VmInstance, VmNic
-from core.compute.zone.model import Zone
-from core.kernel.db.model import Base
-from core.kernel.db.statement import Statement
-from core.kernel.tags import UserTag
-from core.network.l2.model import L2Network
-from core.network.l3.model import IpRange, L3Network, UsedIp
-from core.storage.image.model import Image
-from core.storage.primary.model import PrimaryStorage
-from core.storage.volume.model import Volume
+from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.host.model import Host
+from orrery.core.compute.vm.model import VmInstance, VmNic
+from orrery.core.compute.zone.model import Zone
+from orrery.core.kernel.db.model import Base
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.tags import UserTag
+from orrery.core.network.l2.model import L2Network
+from orrery.core.network.l3.model import IpRange, L3Network, UsedIp
+from orrery.core.storage.image.model import Image
+from orrery.core.storage.primary.model import PrimaryStorage
+from orrery.core.storage.volume.model import Volume
 
 BORN_MS = 1_700_000_000_000
 ROWS_AT_ONCE = 20_000

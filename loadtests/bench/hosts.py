@@ -9,16 +9,16 @@ import time
 from dataclasses import replace
 from typing import Any
 
-from backends.sim.cloud import CloudOptions, SimulatedCloud, parameters_of, provision
-from backends.sim.run import DEPLOY_AT_ONCE
-from backends.sim.simulate import find_file
-from core.client.deploy import deploy, load
-from core.node.process import collect_seldom
-from loadtests.bench.vms import resident_bytes
-from simulator.clock import SimEnvironment
-from simulator.loop import run_virtual
-from simulator.specs import Machine
-from simulator.world import World
+from orrery.backends.sim.cloud import CloudOptions, SimulatedCloud, parameters_of, provision
+from orrery.backends.sim.run import DEPLOY_AT_ONCE
+from orrery.backends.sim.simulate import find_file
+from orrery.core.client.deploy import deploy, load
+from orrery.core.node.process import collect_seldom
+from orrery.loadtests.bench.vms import resident_bytes
+from orrery.simulator.clock import SimEnvironment
+from orrery.simulator.loop import run_virtual
+from orrery.simulator.specs import Machine
+from orrery.simulator.world import World
 
 HOUR = 3600.0
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from http.client import HTTPConnection
 from typing import Any
 
-from loadtests.bench.served import BODY, CREATE, FIELDS, Process
+from orrery.loadtests.bench.served import BODY, CREATE, FIELDS, Process
 
 ROUNDS = 5
 GETS = 1000

@@ -20,8 +20,8 @@ from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from loadtests.bench.http import Connection, Request
-from loadtests.bench.served import FIELDS, USAGE, Process
+from orrery.loadtests.bench.http import Connection, Request
+from orrery.loadtests.bench.served import FIELDS, USAGE, Process
 
 CLIENTS = 10_000
 CONNECTING_AT_ONCE = 500

@@ -20,20 +20,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from backends.sim.cloud import SimulatedCloud, parameters_of, provision
-from backends.sim.run import DEPLOY_AT_ONCE, RunOptions, create_vms
-from backends.sim.server import ServeOptions, build_cloud
-from backends.sim.simulate import find_file
-from core.api.rest import RestApp, RestOptions
-from core.api.server import serve_http
-from core.client.deploy import Plan, deploy, load
-from core.kernel.workers import Threads
-from core.node.process import collect_seldom
-from core.node.schema import upgrade
-from simulator.clock import SimEnvironment
-from simulator.loop import run_paced
-from simulator.world import World
-from testlib.processes import free_port
+from orrery.backends.sim.cloud import SimulatedCloud, parameters_of, provision
+from orrery.backends.sim.run import DEPLOY_AT_ONCE, RunOptions, create_vms
+from orrery.backends.sim.server import ServeOptions, build_cloud
+from orrery.backends.sim.simulate import find_file
+from orrery.core.api.rest import RestApp, RestOptions
+from orrery.core.api.server import serve_http
+from orrery.core.client.deploy import Plan, deploy, load
+from orrery.core.kernel.workers import Threads
+from orrery.core.node.process import collect_seldom
+from orrery.core.node.schema import upgrade
+from orrery.simulator.clock import SimEnvironment
+from orrery.simulator.loop import run_paced
+from orrery.simulator.world import World
+from orrery.testlib.processes import free_port
 
 SPEED = 50.0
 HOSTS, VMS, AT_ONCE = 300, 50_000, 200
@@ -121,7 +121,7 @@ def _start_storm(port: int, seconds: float) -> subprocess.Popen[str]:
     command = [
         sys.executable,
         "-m",
-        "loadtests.bench.logins",
+        "orrery.loadtests.bench.logins",
         "--storm",
         str(port),
         "--seconds",

@@ -13,12 +13,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from core.api.catalogue import declarations
-from core.kernel.api.message import QueryMessage
-from core.kernel.clock import LoopClock
-from core.kernel.db.database import Database
-from core.kernel.query import Inventories, Queries, parse_condition
-from loadtests.bench.cloud_rows import (
+from orrery.core.api.catalogue import declarations
+from orrery.core.kernel.api.message import QueryMessage
+from orrery.core.kernel.clock import LoopClock
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.query import Inventories, Queries, parse_condition
+from orrery.loadtests.bench.cloud_rows import (
     BORN_MS,
     HOSTS_PER_CLUSTER,
     VMS_PER_HOST,

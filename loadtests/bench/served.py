@@ -21,20 +21,20 @@ from urllib.parse import parse_qs
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from backends.sim.cloud import parameters_of, provision
-from backends.sim.run import DEPLOY_AT_ONCE, RunOptions, create_vms
-from backends.sim.server import ServeOptions, build_cloud
-from backends.sim.simulate import find_file
-from core.api.rest import RestApp, RestOptions
-from core.api.server import serve_http
-from core.client.deploy import Deployed, Plan, deploy, load
-from core.node.process import collect_seldom
-from core.node.schema import upgrade
-from loadtests.bench.vms import resident_bytes
-from simulator.clock import SimEnvironment
-from simulator.loop import run_paced
-from simulator.world import World
-from testlib.processes import free_port
+from orrery.backends.sim.cloud import parameters_of, provision
+from orrery.backends.sim.run import DEPLOY_AT_ONCE, RunOptions, create_vms
+from orrery.backends.sim.server import ServeOptions, build_cloud
+from orrery.backends.sim.simulate import find_file
+from orrery.core.api.rest import RestApp, RestOptions
+from orrery.core.api.server import serve_http
+from orrery.core.client.deploy import Deployed, Plan, deploy, load
+from orrery.core.node.process import collect_seldom
+from orrery.core.node.schema import upgrade
+from orrery.loadtests.bench.vms import resident_bytes
+from orrery.simulator.clock import SimEnvironment
+from orrery.simulator.loop import run_paced
+from orrery.simulator.world import World
+from orrery.testlib.processes import free_port
 
 SPEED = 20.0
 """Simulated seconds in one of the wall clock's."""
@@ -48,7 +48,15 @@ class Process:
 
     def __init__(self, kind: str, *arguments: str) -> None:
         self.port = free_port()
-        command = [sys.executable, "-m", "loadtests.bench.served", kind, "--port", str(self.port), *arguments]
+        command = [
+            sys.executable,
+            "-m",
+            "orrery.loadtests.bench.served",
+            kind,
+            "--port",
+            str(self.port),
+            *arguments,
+        ]
         self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
     def __enter__(self) -> Self:

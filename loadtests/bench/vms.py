@@ -15,15 +15,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from backends.sim.cloud import CloudOptions, SimulatedCloud, parameters_of, provision
-from backends.sim.run import DEPLOY_AT_ONCE, Creation, RunOptions, create_vms
-from backends.sim.simulate import find_file
-from backends.sim.truth import SimTruth
-from core.client.deploy import deploy, load
-from core.node.process import collect_seldom
-from simulator.clock import SimEnvironment
-from simulator.loop import run_virtual
-from testlib.oracles import find_leaks
+from orrery.backends.sim.cloud import CloudOptions, SimulatedCloud, parameters_of, provision
+from orrery.backends.sim.run import DEPLOY_AT_ONCE, Creation, RunOptions, create_vms
+from orrery.backends.sim.simulate import find_file
+from orrery.backends.sim.truth import SimTruth
+from orrery.core.client.deploy import deploy, load
+from orrery.core.node.process import collect_seldom
+from orrery.simulator.clock import SimEnvironment
+from orrery.simulator.loop import run_virtual
+from orrery.testlib.oracles import find_leaks
 
 CALLS = 200
 PAGE = 100

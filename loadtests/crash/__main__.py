@@ -1,4 +1,4 @@
-"""The command ``python -m loadtests.crash``."""
+"""The command ``python -m orrery.loadtests.crash``."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from core.client.http import HttpClient
-from loadtests.crash.load import WORKERS, Ledger, Worker, prepare
-from loadtests.crash.server import Server
-from loadtests.crash.verdict import Verdict, judge
+from orrery.core.client.http import HttpClient
+from orrery.loadtests.crash.load import WORKERS, Ledger, Worker, prepare
+from orrery.loadtests.crash.server import Server
+from orrery.loadtests.crash.verdict import Verdict, judge
 
 LIFE_SECONDS = (0.5, 4.0)
 """Between the moment at which the server answers and its death."""
@@ -49,7 +49,9 @@ async def _crash(server: Server, ledger: Ledger, kills: int, dice: random.Random
 
 def main() -> int:
     """Prints what is wrong, then the counts; status 1 where anything is."""
-    parser = argparse.ArgumentParser(prog="python -m loadtests.crash", description="kill -9 under load.")
+    parser = argparse.ArgumentParser(
+        prog="python -m orrery.loadtests.crash", description="kill -9 under load."
+    )
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1, help="of the moments, and of the load")
     options = parser.parse_args()

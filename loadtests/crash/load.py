@@ -6,10 +6,10 @@ import random
 from dataclasses import dataclass, field
 from typing import Any
 
-from core.client.errors import ApiFailure
-from core.client.http import HttpClient
-from core.kernel.ids import new_uuid
-from loadtests.crash.server import Server
+from orrery.core.client.errors import ApiFailure
+from orrery.core.client.http import HttpClient
+from orrery.core.kernel.ids import new_uuid
+from orrery.loadtests.crash.server import Server
 
 WORKERS = 8
 THINGS_OF_ONE = 3

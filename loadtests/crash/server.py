@@ -7,7 +7,7 @@ import signal
 import subprocess
 from pathlib import Path
 
-from testlib.processes import ORRERY, free_port
+from orrery.testlib.processes import ORRERY, free_port
 
 PLAN = Path(__file__).parents[2] / "scenarios" / "clouds" / "small.yaml"
 SPEED = 50

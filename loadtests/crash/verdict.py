@@ -5,18 +5,18 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 
-from backends.sim.server import ServeOptions, build_cloud
-from backends.sim.truth import SimTruth
-from core.compute.vm.model import VmInstance
-from core.kernel.db.transaction import Transaction
-from core.kernel.workers import InLoop
-from core.storage.volume.model import Volume
-from loadtests.crash.load import GONE, Ledger, volume_state
-from loadtests.crash.server import Server
-from simulator.clock import SimEnvironment
-from simulator.loop import run_virtual
-from simulator.world import World
-from testlib.oracles import find_leaks, find_stuck
+from orrery.backends.sim.server import ServeOptions, build_cloud
+from orrery.backends.sim.truth import SimTruth
+from orrery.core.compute.vm.model import VmInstance
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.workers import InLoop
+from orrery.core.storage.volume.model import Volume
+from orrery.loadtests.crash.load import GONE, Ledger, volume_state
+from orrery.loadtests.crash.server import Server
+from orrery.simulator.clock import SimEnvironment
+from orrery.simulator.loop import run_virtual
+from orrery.simulator.world import World
+from orrery.testlib.oracles import find_leaks, find_stuck
 
 SETTLE_SECONDS = 3600.0
 

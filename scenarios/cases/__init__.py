@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from testlib.cloud import TestCloud
+from orrery.testlib.cloud import TestCloud
 
 
 @dataclass(frozen=True)

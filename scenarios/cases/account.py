@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
-from scenarios.cases import Case
-from testlib.cloud import TestCloud
+from orrery.scenarios.cases import Case
+from orrery.testlib.cloud import TestCloud
 
 PASSWORD = "0" * 128
 

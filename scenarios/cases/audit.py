@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scenarios.cases import Case
-from testlib.cloud import TestCloud
+from orrery.scenarios.cases import Case
+from orrery.testlib.cloud import TestCloud
 
 
 async def query(cloud: TestCloud) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from scenarios.cases import Case
-from testlib.cloud import TestCloud
-from testlib.subscriber import Subscriber, subscribe
+from orrery.scenarios.cases import Case
+from orrery.testlib.cloud import TestCloud
+from orrery.testlib.subscriber import Subscriber, subscribe
 
 URL = "https://hooks.example.com/orrery"
 UNKNOWN_FIELD = [{"name": "colour", "op": "=", "value": "red"}]

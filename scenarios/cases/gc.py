@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from scenarios.cases import Case
-from simulator.faults import Fault, FaultKind
-from testlib.cloud import TestCloud
+from orrery.scenarios.cases import Case
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.testlib.cloud import TestCloud
 
 
 async def litter(cloud: TestCloud, *, power: bool) -> tuple[dict[str, Any], int]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from scenarios.cases import Case
-from simulator.faults import Fault, FaultKind
-from simulator.specs import VmSpec
-from testlib.cloud import TestCloud
+from orrery.scenarios.cases import Case
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.simulator.specs import VmSpec
+from orrery.testlib.cloud import TestCloud
 
 NOBODY = "0123456789ab4def8123456789abcdef"
 LOGIN = {"username": "root", "password": "pw"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from scenarios.cases import Case
-from scenarios.cases.l2 import pause_a_vm
-from testlib.cloud import TestCloud
+from orrery.scenarios.cases import Case
+from orrery.scenarios.cases.l2 import pause_a_vm
+from orrery.testlib.cloud import TestCloud
 
 NOBODY = "0123456789ab4def8123456789abcdef"
 UNKNOWN_FIELD = [{"name": "colour", "op": "=", "value": "x"}]

@@ -6,9 +6,9 @@ import asyncio
 import json
 from typing import Any
 
-from core.longjob.model import LongJob
-from scenarios.cases import Case
-from testlib.cloud import TestCloud
+from orrery.core.longjob.model import LongJob
+from orrery.scenarios.cases import Case
+from orrery.testlib.cloud import TestCloud
 
 LARGE = "http://images.example.com/large.iso"
 UNKNOWN = "0" * 32

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import hashlib
 
-from core.kernel.db.transaction import Transaction
-from core.kernel.registry import ResourceClash
-from scenarios.cases import Case
-from testlib.cloud import TestCloud
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.registry import ResourceClash
+from orrery.scenarios.cases import Case
+from orrery.testlib.cloud import TestCloud
 
 PASSWORD = hashlib.sha512(b"password").hexdigest()
 

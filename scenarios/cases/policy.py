@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from scenarios.cases import Case
-from scenarios.cases.user import UNKNOWN, UNKNOWN_FIELD, a_group, a_user, as_user
-from testlib.cloud import TestCloud
+from orrery.scenarios.cases import Case
+from orrery.scenarios.cases.user import UNKNOWN, UNKNOWN_FIELD, a_group, a_user, as_user
+from orrery.testlib.cloud import TestCloud
 
 Statement = dict[str, Any]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from scenarios.cases import Case
-from testlib.cloud import TestCloud
+from orrery.scenarios.cases import Case
+from orrery.testlib.cloud import TestCloud
 
 
 async def quotas_of(cloud: TestCloud) -> dict[str, dict[str, Any]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from scenarios.cases import Case
-from scenarios.cases.user import UNKNOWN, UNKNOWN_FIELD
-from testlib.cloud import TestCloud
+from orrery.scenarios.cases import Case
+from orrery.scenarios.cases.user import UNKNOWN, UNKNOWN_FIELD
+from orrery.testlib.cloud import TestCloud
 
 
 async def account_of(tenant: TestCloud) -> str:

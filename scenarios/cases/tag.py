@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from scenarios.cases import Case
-from scenarios.cases.vm import vm_of
-from testlib.cloud import TestCloud
+from orrery.scenarios.cases import Case
+from orrery.scenarios.cases.vm import vm_of
+from orrery.testlib.cloud import TestCloud
 
 VM = "VmInstanceVO"
 

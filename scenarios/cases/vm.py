@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from scenarios.cases import Case
-from testlib.cloud import TestCloud
+from orrery.scenarios.cases import Case
+from orrery.testlib.cloud import TestCloud
 
 GIB = 1 << 30
 ABSENT = "0" * 12 + "4" + "0" * 3 + "8" + "0" * 15

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from scenarios.cases import Case
-from testlib.cloud import TestCloud
+from orrery.scenarios.cases import Case
+from orrery.testlib.cloud import TestCloud
 
 NOBODY = "0123456789ab4def8123456789abcdef"
 UNKNOWN_FIELD = [{"name": "colour", "op": "=", "value": "x"}]

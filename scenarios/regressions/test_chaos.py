@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from backends.sim.truth import SimTruth
-from core.compute.host.configs import AUTO_RECONNECT
-from scenarios.cases.vm import l3_of, wanted
-from scenarios.test_guest_identity import is_in, until
-from simulator.faults import Fault, FaultKind
-from testlib.cloud import TestCloud, run_cloud
-from testlib.identities import find_doubles
+from orrery.backends.sim.truth import SimTruth
+from orrery.core.compute.host.configs import AUTO_RECONNECT
+from orrery.scenarios.cases.vm import l3_of, wanted
+from orrery.scenarios.test_guest_identity import is_in, until
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.identities import find_doubles
 
 A, B = "192.168.1.11", "192.168.1.12"
 NONE = {"vms": 0}

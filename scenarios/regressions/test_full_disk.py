@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 
-from core.client.errors import ApiFailure
-from core.kernel.db.test_database import Refusing
-from scenarios.cases.vm import wanted
-from scenarios.test_host import host_with_vms, kill
-from testlib.cloud import TestCloud, run_cloud
+from orrery.core.client.errors import ApiFailure
+from orrery.core.kernel.db.test_database import Refusing
+from orrery.scenarios.cases.vm import wanted
+from orrery.scenarios.test_host import host_with_vms, kill
+from orrery.testlib.cloud import TestCloud, run_cloud
 
 
 def fill_disk(cloud: TestCloud) -> Refusing:

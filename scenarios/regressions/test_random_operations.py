@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from scenarios.cases.vm import l3_of, wanted
-from simulator.faults import Fault, FaultKind
-from testlib.cloud import TestCloud, run_cloud
+from orrery.scenarios.cases.vm import l3_of, wanted
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.testlib.cloud import TestCloud, run_cloud
 
 SLOW = {"bandwidths": {"host": 20 << 20}}
 """Hosts whose guests of 1 GiB take some 50 s to move."""

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from testlib.cloud import TestCloud, run_cloud
-from testlib.mortal import MortalCloud
+from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.mortal import MortalCloud
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 
-from core.compute.host.messages import HostStatusChanged
-from core.compute.vm.service import vm_queue
-from scenarios.cases.vm import wanted
-from simulator.faults import Fault, FaultKind
-from testlib.cloud import TestCloud, run_cloud
+from orrery.core.compute.host.messages import HostStatusChanged
+from orrery.core.compute.vm.service import vm_queue
+from orrery.scenarios.cases.vm import wanted
+from orrery.simulator.faults import Fault, FaultKind
+from orrery.testlib.cloud import TestCloud, run_cloud
 
 
 async def address_of(cloud: TestCloud, host: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from testlib.house.rules import RULES, check
-from testlib.house.source import ROOT, read_tree
+from orrery.testlib.house.rules import RULES, check
+from orrery.testlib.house.source import ROOT, read_tree
 
 
 def main() -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from testlib.house.imports import imports
-from testlib.house.source import Finding, Source
+from orrery.testlib.house.imports import imports
+from orrery.testlib.house.source import Finding, Source
 
 SIMULATED = ("core", "backends/sim", "simulator")
 """Folders whose code runs under the simulator."""
@@ -16,7 +16,7 @@ OUTSIDE = ("core/client", "core/cli", "core/webui")
 
 CLOCK = "use node.clock or the loop's time (in the simulator: env.now)"
 CHANCE = "use node.random, node.new_uuid() or node.secrets (in the simulator: its seeded random.Random)"
-ORDER = "use core.kernel.tasks (gather_bounded, BackgroundTasks) or await a list in its order"
+ORDER = "use orrery.core.kernel.tasks (gather_bounded, BackgroundTasks) or await a list in its order"
 THREADS = "stay in the loop"
 
 FORBIDDEN = {
@@ -25,7 +25,7 @@ FORBIDDEN = {
     "datetime.datetime.utcnow": CLOCK,
     "datetime.datetime.today": CLOCK,
     "datetime.date.today": CLOCK,
-    "core.kernel.clock.WallClock": CLOCK,
+    "orrery.core.kernel.clock.WallClock": CLOCK,
     "random": CHANCE,
     "uuid": CHANCE,
     "secrets": CHANCE,
@@ -58,7 +58,7 @@ ALLOWED = {
     ("backends/sim/run.py", "time"): "tells how fast the machine was; nothing in the run depends on it",
     (
         "backends/sim/server.py",
-        "core.kernel.clock.WallClock",
+        "orrery.core.kernel.clock.WallClock",
     ): "clients of a server are other processes, which live by the wall clock",
     ("core/client/http.py", "secrets"): "a client's jobs have names of their own; it runs in no simulation",
     ("backends/sim/server.py", "random"): "a server's identities shall not repeat; it runs by the wall clock",

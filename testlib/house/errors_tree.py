@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator, Sequence
 
-from testlib.house.source import Finding, Source
+from orrery.testlib.house.source import Finding, Source
 
 ROOT_CLASS = "OrreryError"
 CODE_FORM = re.compile(r"[A-Z0-9_]+\.\d{4}")

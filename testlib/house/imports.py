@@ -10,30 +10,30 @@ import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from testlib.house.source import Finding, Source
+from orrery.testlib.house.source import Finding, Source
 
-OURS = ("core", "backends", "simulator", "testlib", "scenarios", "modeltests", "loadtests")
+OURS = "orrery"
 DECLARATIONS = (
-    "core.kernel.api",
-    "core.kernel.errors",
-    "core.kernel.files",
-    "core.api.catalogue",
-    "core.api.catalogue_export",
-    "core.api.openapi",
-    "core.api.pictures",
-    "core.node.trial",
+    "orrery.core.kernel.api",
+    "orrery.core.kernel.errors",
+    "orrery.core.kernel.files",
+    "orrery.core.api.catalogue",
+    "orrery.core.api.catalogue_export",
+    "orrery.core.api.openapi",
+    "orrery.core.api.pictures",
+    "orrery.core.node.trial",
 )
 """What users of the API may know of the core: its declarations, and the forms made from them. The last one
 tells of the plugins that are installed beside them."""
 
 ORACLES = (
-    "testlib.oracles",
-    "testlib.pending",
-    "testlib.places",
-    "testlib.ownership",
-    "testlib.truth",
-    "testlib.history",
-    "testlib.identities",
+    "orrery.testlib.oracles",
+    "orrery.testlib.pending",
+    "orrery.testlib.places",
+    "orrery.testlib.ownership",
+    "orrery.testlib.truth",
+    "orrery.testlib.history",
+    "orrery.testlib.identities",
 )
 """What compares a database with its world, after a test as after ``orrery simulate``."""
 
@@ -56,10 +56,17 @@ OPEN_FILES = (
 """The files of a noun that other nouns may import: data, declarations, protocols, pure functions, and (the
 last two) what another noun may run inside a transaction or a workflow of its own."""
 
-AREAS = ("core.compute", "core.storage", "core.network", "core.identity")
+AREAS = ("orrery.core.compute", "orrery.core.storage", "orrery.core.network", "orrery.core.identity")
 """Packages whose sub-packages are nouns."""
 
-MACHINERY = ("core.kernel", "core.api", "core.node", "core.client", "core.cli", "core.webui")
+MACHINERY = (
+    "orrery.core.kernel",
+    "orrery.core.api",
+    "orrery.core.node",
+    "orrery.core.client",
+    "orrery.core.cli",
+    "orrery.core.webui",
+)
 """Packages of the core that are not nouns."""
 
 
@@ -76,47 +83,47 @@ class Direction:
 
 DIRECTIONS = (
     Direction(
-        ("core.kernel",),
-        ("core.kernel",),
+        ("orrery.core.kernel",),
+        ("orrery.core.kernel",),
         "the kernel knows no noun of the cloud",
         "hand it in from the noun (a parameter, a registry, a hook)",
     ),
     Direction(
-        ("core.client", "core.cli", "core.webui"),
-        ("core.client", "core.cli", "core.webui", *DECLARATIONS),
+        ("orrery.core.client", "orrery.core.cli", "orrery.core.webui"),
+        ("orrery.core.client", "orrery.core.cli", "orrery.core.webui", *DECLARATIONS),
         "users of the API know the core by its declarations only",
         f"call the API, or use one of {', '.join(DECLARATIONS)}",
     ),
     Direction(
-        ("core.node", "core.api"),
-        ("core",),
+        ("orrery.core.node", "orrery.core.api"),
+        ("orrery.core",),
         "no line of the core knows which world it runs against",
         "declare a protocol in the noun and register the implementation from backends/",
-        but_not=("core.client", "core.cli", "core.webui"),
+        but_not=("orrery.core.client", "orrery.core.cli", "orrery.core.webui"),
     ),
     Direction(
-        ("core",),
-        ("core",),
+        ("orrery.core",),
+        ("orrery.core",),
         "a noun stands on the kernel; node, API and clients stand on the nouns",
         "declare a protocol, a message or a hook in the noun instead",
         but_not=(
-            "core.node",
-            "core.client",
-            "core.cli",
-            "core.webui",
-            "core.api.dispatcher",
-            "core.api.rest",
+            "orrery.core.node",
+            "orrery.core.client",
+            "orrery.core.cli",
+            "orrery.core.webui",
+            "orrery.core.api.dispatcher",
+            "orrery.core.api.rest",
         ),
     ),
     Direction(
-        ("simulator",),
-        ("simulator",),
+        ("orrery.simulator",),
+        ("orrery.simulator",),
         "the simulator is a world of its own, with its own truth",
         "translate in backends/sim",
     ),
     Direction(
-        ("backends",),
-        ("backends", "core", "simulator", *ORACLES),
+        ("orrery.backends",),
+        ("orrery.backends", "orrery.core", "orrery.simulator", *ORACLES),
         "the product does not depend on its tests",
         f"move what is shared into the backend; only {', '.join(ORACLES)} check clouds for users too",
     ),
@@ -128,7 +135,7 @@ def import_directions(sources: Sequence[Source]) -> Iterator[Finding]:
     for source in sources:
         told: set[ast.stmt] = set()
         for node, target in imports(source):
-            if node in told or target.split(".")[0] not in OURS or _is_helped(source, target):
+            if node in told or target.split(".")[0] != OURS or _is_helped(source, target):
                 continue
             for finding in [*_against_table(source, node, target), *_between_nouns(source, node, target)]:
                 told.add(node)
@@ -152,7 +159,7 @@ def imports(source: Source) -> Iterator[tuple[ast.stmt, str]]:
 
 
 def _is_helped(source: Source, target: str) -> bool:
-    return source.is_test and (_lies_in(target, ("testlib",)) or source.path.startswith("scenarios/"))
+    return source.is_test and (_lies_in(target, ("orrery.testlib",)) or source.path.startswith("scenarios/"))
 
 
 def _lies_in(module: str, packages: Sequence[str]) -> bool:
@@ -171,9 +178,9 @@ def _against_table(source: Source, node: ast.stmt, target: str) -> Iterator[Find
 def noun_of(module: str) -> str | None:
     """The package of the noun that a module belongs to; None for machinery and for what is not core."""
     parts = module.split(".")
-    if parts[0] != "core" or len(parts) < 2 or _lies_in(module, MACHINERY):
+    if parts[:2] != [OURS, "core"] or len(parts) < 3 or _lies_in(module, MACHINERY):
         return None
-    depth = 3 if ".".join(parts[:2]) in AREAS else 2
+    depth = 4 if ".".join(parts[:3]) in AREAS else 3
     return ".".join(parts[:depth]) if len(parts) >= depth else None
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from testlib.house.determinism import chance_and_time, order_of_sets
-from testlib.house.errors_tree import errors_drawn
-from testlib.house.imports import import_directions
-from testlib.house.shape import documentation, ratchets, sizes
-from testlib.house.source import Finding, Source
+from orrery.testlib.house.determinism import chance_and_time, order_of_sets
+from orrery.testlib.house.errors_tree import errors_drawn
+from orrery.testlib.house.imports import import_directions
+from orrery.testlib.house.shape import documentation, ratchets, sizes
+from orrery.testlib.house.source import Finding, Source
 
 Rule = Callable[[Sequence[Source]], Iterable[Finding]]
 

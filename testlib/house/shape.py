@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from testlib.house.source import Finding, Function, FunctionDef, Source, decorators
+from orrery.testlib.house.source import Finding, Function, FunctionDef, Source, decorators
 
 FILE_LINES_MAX = 600
 FUNCTION_LINES_MAX = 70

@@ -41,7 +41,7 @@ class Source:
     @property
     def module(self) -> str:
         """The name by which it is imported."""
-        parts = PurePosixPath(self.path).with_suffix("").parts
+        parts = ("orrery", *PurePosixPath(self.path).with_suffix("").parts)
         return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
     @property

@@ -6,13 +6,13 @@ import textwrap
 
 import pytest
 
-from testlib.house import RULES, Finding, check, parse, read_tree
-from testlib.house.determinism import ALLOWED, chance_and_time, order_of_sets
-from testlib.house.errors_tree import errors_drawn
-from testlib.house.imports import import_directions
-from testlib.house.rules import Rule
-from testlib.house.shape import documentation, ratchets, sizes
-from testlib.house.source import ROOT
+from orrery.testlib.house import RULES, Finding, check, parse, read_tree
+from orrery.testlib.house.determinism import ALLOWED, chance_and_time, order_of_sets
+from orrery.testlib.house.errors_tree import errors_drawn
+from orrery.testlib.house.imports import import_directions
+from orrery.testlib.house.rules import Rule
+from orrery.testlib.house.shape import documentation, ratchets, sizes
+from orrery.testlib.house.source import ROOT
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
@@ -27,22 +27,22 @@ def found(rule: Rule, text: str, path: str = "core/compute/vm/service.py") -> li
 
 
 WRONG_IMPORTS = [
-    ("core/kernel/bus/bus.py", "from core.compute.zone.model import Zone"),
-    ("core/kernel/bus/bus.py", "from core.api.dispatcher import Dispatcher"),
-    ("core/client/http.py", "from core.compute.zone.model import Zone"),
-    ("core/client/http.py", "from core.kernel.db.model import Uuid"),
-    ("core/cli/main.py", "import core.node.management"),
-    ("core/compute/vm/service.py", "from core.compute.host.service import HostService"),
-    ("core/compute/vm/service.py", "from core.compute.host import service"),
+    ("core/kernel/bus/bus.py", "from orrery.core.compute.zone.model import Zone"),
+    ("core/kernel/bus/bus.py", "from orrery.core.api.dispatcher import Dispatcher"),
+    ("core/client/http.py", "from orrery.core.compute.zone.model import Zone"),
+    ("core/client/http.py", "from orrery.core.kernel.db.model import Uuid"),
+    ("core/cli/main.py", "import orrery.core.node.management"),
+    ("core/compute/vm/service.py", "from orrery.core.compute.host.service import HostService"),
+    ("core/compute/vm/service.py", "from orrery.core.compute.host import service"),
     ("core/compute/vm/service.py", "from ..host.workflows import ADD_HOST"),
-    ("core/compute/vm/service.py", "from core.node.management import ManagementNode"),
-    ("core/compute/vm/service.py", "from backends.sim.hypervisor import SimHypervisor"),
-    ("core/node/management.py", "from simulator.world import World"),
-    ("core/kernel/bus/bus.py", "def late():\n    from testlib.cloud import Cloud"),
-    ("simulator/world.py", "from core.kernel.errors import Bug"),
-    ("simulator/world.py", "import backends.sim"),
-    ("simulator/test_world.py", "from core.kernel.errors import Bug"),
-    ("backends/sim/hypervisor.py", "from testlib.cloud import Cloud"),
+    ("core/compute/vm/service.py", "from orrery.core.node.management import ManagementNode"),
+    ("core/compute/vm/service.py", "from orrery.backends.sim.hypervisor import SimHypervisor"),
+    ("core/node/management.py", "from orrery.simulator.world import World"),
+    ("core/kernel/bus/bus.py", "def late():\n    from orrery.testlib.cloud import Cloud"),
+    ("simulator/world.py", "from orrery.core.kernel.errors import Bug"),
+    ("simulator/world.py", "import orrery.backends.sim"),
+    ("simulator/test_world.py", "from orrery.core.kernel.errors import Bug"),
+    ("backends/sim/hypervisor.py", "from orrery.testlib.cloud import Cloud"),
 ]
 
 
@@ -52,19 +52,22 @@ def test_a_wrong_import_is_found(path: str, text: str) -> None:
 
 
 RIGHT_IMPORTS = [
-    ("core/kernel/bus/bus.py", "from core.kernel.errors import Bug\nimport asyncio"),
-    ("core/kernel/bus/test_bus.py", "from testlib.kernel import run"),
-    ("core/client/http.py", "from core.kernel.api.message import ApiMessage"),
-    ("core/compute/vm/service.py", "from core.compute.host.transactions import reserve"),
-    ("core/compute/vm/service.py", "from core.compute.host.hypervisor import Hypervisor"),
-    ("core/compute/vm/service.py", "from core.compute.vm.workflows import CREATE"),
-    ("core/api/dispatcher.py", "from core.identity.session.messages import CheckSession"),
+    ("core/kernel/bus/bus.py", "from orrery.core.kernel.errors import Bug\nimport asyncio"),
+    ("core/kernel/bus/test_bus.py", "from orrery.testlib.kernel import run"),
+    ("core/client/http.py", "from orrery.core.kernel.api.message import ApiMessage"),
+    ("core/compute/vm/service.py", "from orrery.core.compute.host.transactions import reserve"),
+    ("core/compute/vm/service.py", "from orrery.core.compute.host.hypervisor import Hypervisor"),
+    ("core/compute/vm/service.py", "from orrery.core.compute.vm.workflows import CREATE"),
+    ("core/api/dispatcher.py", "from orrery.core.identity.session.messages import CheckSession"),
     (
         "backends/sim/hypervisor.py",
-        "from core.compute.host.hypervisor import Hypervisor\nimport simulator.world",
+        "from orrery.core.compute.host.hypervisor import Hypervisor\nimport orrery.simulator.world",
     ),
-    ("testlib/cloud.py", "from core.node.management import ManagementNode\nfrom backends.sim import world"),
-    ("scenarios/test_vm.py", "from core.compute.vm.service import VmService"),
+    (
+        "testlib/cloud.py",
+        "from orrery.core.node.management import ManagementNode\nfrom orrery.backends.sim import world",
+    ),
+    ("scenarios/test_vm.py", "from orrery.core.compute.vm.service import VmService"),
 ]
 
 
@@ -96,8 +99,8 @@ def test_a_right_import_passes(path: str, text: str) -> None:
         "import asyncio\nasyncio.TaskGroup()",
         "from asyncio import TaskGroup",
         "bucket = hash('vm') % 8",
-        "from core.kernel.clock import WallClock",
-        "from core.kernel import clock\nnow = clock.WallClock().now_ms()",
+        "from orrery.core.kernel.clock import WallClock",
+        "from orrery.core.kernel import clock\nnow = clock.WallClock().now_ms()",
     ],
 )
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from testlib.house.source import ROOT
+from orrery.testlib.house.source import ROOT
 
 LOCK = [
     line

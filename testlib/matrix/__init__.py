@@ -5,6 +5,6 @@ function in `calls.py` that says how to make it run, and so does a step that thi
 outside. After each case the job must have ended, nothing may be left of the run, database and world must
 agree, and where the call has failed every row must be as it was before.
 
-    python -m testlib.matrix                                 everything
-    python -m testlib.matrix --only vm-create/boot           the cases that begin so
+    python -m orrery.testlib.matrix                                 everything
+    python -m orrery.testlib.matrix --only vm-create/boot           the cases that begin so
 """

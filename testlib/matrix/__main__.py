@@ -1,18 +1,18 @@
-"""The command ``python -m testlib.matrix``."""
+"""The command ``python -m orrery.testlib.matrix``."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
-from testlib.matrix.calls import CALLS
-from testlib.matrix.faults import Case
-from testlib.matrix.run import MatrixCloud, Report, cases_by_workflow, check_all, failures_in, on_cloud
+from orrery.testlib.matrix.calls import CALLS
+from orrery.testlib.matrix.faults import Case
+from orrery.testlib.matrix.run import MatrixCloud, Report, cases_by_workflow, check_all, failures_in, on_cloud
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs the matrix, prints every failure and a last line of counts; status 1 where there are failures."""
-    parser = argparse.ArgumentParser(prog="python -m testlib.matrix", description="The fault matrix.")
+    parser = argparse.ArgumentParser(prog="python -m orrery.testlib.matrix", description="The fault matrix.")
     parser.add_argument("--only", default="", help="the beginning of a case: workflow/step/fault")
     parser.add_argument("--workers", type=int, default=2, help="processes at once")
     parser.add_argument("--shard", default="0/1", metavar="I/N", help="every Nth workflow, from the Ith")

@@ -10,10 +10,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from core.kernel.bus import Message
-from core.storage.volume.messages import RemoveVolume
-from simulator.specs import VmSpec
-from testlib.cloud import TestCloud
+from orrery.core.kernel.bus import Message
+from orrery.core.storage.volume.messages import RemoveVolume
+from orrery.simulator.specs import VmSpec
+from orrery.testlib.cloud import TestCloud
 
 GIB = 1 << 30
 VMS = tuple("00000000000040008" + f"{number:015x}" for number in range(2))

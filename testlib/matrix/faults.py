@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import BackendRefused, Refused, Unreachable
-from core.kernel.workflow import Flow, Outputs, Step, Workflow
-from testlib.mortal import outside_calls
-from testlib.pending import may_be_garbage
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import BackendRefused, Refused, Unreachable
+from orrery.core.kernel.workflow import Flow, Outputs, Step, Workflow
+from orrery.testlib.mortal import outside_calls
+from orrery.testlib.pending import may_be_garbage
 
 Action = Callable[[Flow[Any]], Awaitable[Outputs | None]]
 

@@ -17,23 +17,23 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
 
-from backends.sim.cloud import CloudOptions, parameters_of, provision
-from core.api.dispatcher import Job, Outcome
-from core.client.deploy import deploy, load
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import OrreryError, TimedOut
-from core.kernel.workflow import Engine, Garbage, Outputs, Workflow
-from core.kernel.workflow.context import current_job_runs
-from simulator.clock import SimEnvironment
-from simulator.loop import run_virtual
-from testlib.cloud import CLOUDS
-from testlib.matrix.calls import CALLS, Call, create_vms
-from testlib.matrix.faults import FAILING, UNDOING, WITHOUT_ERROR, Case, Fault, Saboteur, cases_of
-from testlib.matrix.state import changes, snapshot
-from testlib.mortal import MortalCloud, MortalDatabase
-from testlib.tenants import share_with_all
+from orrery.backends.sim.cloud import CloudOptions, parameters_of, provision
+from orrery.core.api.dispatcher import Job, Outcome
+from orrery.core.client.deploy import deploy, load
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import OrreryError, TimedOut
+from orrery.core.kernel.workflow import Engine, Garbage, Outputs, Workflow
+from orrery.core.kernel.workflow.context import current_job_runs
+from orrery.simulator.clock import SimEnvironment
+from orrery.simulator.loop import run_virtual
+from orrery.testlib.cloud import CLOUDS
+from orrery.testlib.matrix.calls import CALLS, Call, create_vms
+from orrery.testlib.matrix.faults import FAILING, UNDOING, WITHOUT_ERROR, Case, Fault, Saboteur, cases_of
+from orrery.testlib.matrix.state import changes, snapshot
+from orrery.testlib.mortal import MortalCloud, MortalDatabase
+from orrery.testlib.tenants import share_with_all
 
 SEED = 1
 FOR_ADMINS = ("DeleteL3Network",)
@@ -347,7 +347,7 @@ def idle_steps(report: Report, cases: list[Case]) -> list[str]:
 def failures_in(report: Report, cases: list[Case]) -> list[str]:
     """A text for each case that failed, and for each step whose faults had nothing to strike."""
     failed = [
-        f"{name}: {'; '.join(found.problems)}\n    reproduce: python -m testlib.matrix --only {name}"
+        f"{name}: {'; '.join(found.problems)}\n    reproduce: python -m orrery.testlib.matrix --only {name}"
         for name, found in report.items()
         if found.problems
     ]

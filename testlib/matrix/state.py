@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from core.kernel.db.model import Base, declared_models
-from core.kernel.db.transaction import Transaction
-from testlib.rows import rows_of
+from orrery.core.kernel.db.model import Base, declared_models
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.testlib.rows import rows_of
 
 Rows = dict[str, dict[tuple[Any, ...], dict[str, Any]]]
 """By table and primary key: the row, by column."""

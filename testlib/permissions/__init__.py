@@ -1,5 +1,5 @@
 """Every API, called by everybody: with no session, an expired one, as another account, a user, the owner.
 
-`python -m testlib.permissions` (or ``make permissions``) runs it. The table of who may call what is
+`python -m orrery.testlib.permissions` (or ``make permissions``) runs it. The table of who may call what is
 scenarios/permissions/table.txt.
 """

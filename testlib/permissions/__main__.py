@@ -1,18 +1,20 @@
-"""The command ``python -m testlib.permissions``."""
+"""The command ``python -m orrery.testlib.permissions``."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
-from core.api.catalogue import declarations
-from testlib.permissions.run import run
-from testlib.permissions.table import differences, table
+from orrery.core.api.catalogue import declarations
+from orrery.testlib.permissions.run import run
+from orrery.testlib.permissions.table import differences, table
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Tries everybody at every API; prints each failure, then counts; status 1 with failures."""
-    parser = argparse.ArgumentParser(prog="python -m testlib.permissions", description="Who may call what.")
+    parser = argparse.ArgumentParser(
+        prog="python -m orrery.testlib.permissions", description="Who may call what."
+    )
     parser.add_argument("--only", default="", help="the beginning of an API's name")
     options = parser.parse_args(arguments)
     apis = [name for name in declarations() if name.startswith(options.only)]

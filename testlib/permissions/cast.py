@@ -7,8 +7,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from core.kernel.db.model import Uuid
-from testlib.cloud import TestCloud
+from orrery.core.kernel.db.model import Uuid
+from orrery.testlib.cloud import TestCloud
 
 GIB = 1 << 30
 PASSWORD = "0" * 128

@@ -7,17 +7,17 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from core.api.references import references
-from core.api.who import Who
-from core.client.errors import ApiFailure
-from core.kernel.api.declaration import Declaration
-from core.kernel.db.model import Base, models_by_vo
-from core.kernel.errors import Bug, InvalidSession, NotFound, PermissionDenied
-from testlib.cloud import TestCloud, run_cloud
-from testlib.matrix.run import Found, Report, forked, report_of
-from testlib.permissions.cast import UNKNOWN, Cast, assembled
-from testlib.permissions.samples import sample
-from testlib.permissions.table import table
+from orrery.core.api.references import references
+from orrery.core.api.who import Who
+from orrery.core.client.errors import ApiFailure
+from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.db.model import Base, models_by_vo
+from orrery.core.kernel.errors import Bug, InvalidSession, NotFound, PermissionDenied
+from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.matrix.run import Found, Report, forked, report_of
+from orrery.testlib.permissions.cast import UNKNOWN, Cast, assembled
+from orrery.testlib.permissions.samples import sample
+from orrery.testlib.permissions.table import table
 
 NO_SESSION, NO_RIGHT, HIDDEN = InvalidSession.code, PermissionDenied.code, NotFound.code
 PASSES = ""

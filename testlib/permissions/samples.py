@@ -10,9 +10,9 @@ from annotated_types import Ge, MinLen
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from core.api.references import references
-from core.kernel.api.declaration import Declaration
-from core.kernel.api.message import ANY_RESOURCE
+from orrery.core.api.references import references
+from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.message import ANY_RESOURCE
 
 Uuids = Mapping[str, str]
 """A resource of each kind, by the kind's name in the wire catalogue."""

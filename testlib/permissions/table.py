@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from core.api.who import Who, who_may_call
-from core.kernel.api.declaration import Declaration
+from orrery.core.api.who import Who, who_may_call
+from orrery.core.kernel.api.declaration import Declaration
 
 FOLDER = Path(__file__).parent.parent.parent / "scenarios" / "permissions"
 

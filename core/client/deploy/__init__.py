@@ -7,10 +7,10 @@
 The format stands in README.md beside this file.
 """
 
-from core.client.deploy.errors import DeploymentError, DeploymentFailed, NotServed
-from core.client.deploy.loader import load
-from core.client.deploy.plan import HostMachine, ImageFile, Plan, Resource, StorageServer, World
-from core.client.deploy.run import Deployed, Progress, deploy
+from orrery.core.client.deploy.errors import DeploymentError, DeploymentFailed, NotServed
+from orrery.core.client.deploy.loader import load
+from orrery.core.client.deploy.plan import HostMachine, ImageFile, Plan, Resource, StorageServer, World
+from orrery.core.client.deploy.run import Deployed, Progress, deploy
 
 __all__ = [
     "Deployed",

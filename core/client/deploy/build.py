@@ -6,14 +6,14 @@ from collections import deque
 from collections.abc import Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from core.client.deploy import world
-from core.client.deploy.calls import Calls
-from core.client.deploy.elements import Document
-from core.client.deploy.errors import DeploymentError
-from core.client.deploy.expand import Sizes, expand
-from core.client.deploy.names import Names
-from core.client.deploy.plan import Key, Plan, Resource
-from core.kernel.api.declaration import Declaration
+from orrery.core.client.deploy import world
+from orrery.core.client.deploy.calls import Calls
+from orrery.core.client.deploy.elements import Document
+from orrery.core.client.deploy.errors import DeploymentError
+from orrery.core.client.deploy.expand import Sizes, expand
+from orrery.core.client.deploy.names import Names
+from orrery.core.client.deploy.plan import Key, Plan, Resource
+from orrery.core.kernel.api.declaration import Declaration
 
 
 def build(document: Document, catalogue: Mapping[str, Declaration], wanted: Sizes | None = None) -> Plan:

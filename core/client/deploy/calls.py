@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from core.client import fields as api_fields
-from core.client.deploy.elements import Document, Draft
-from core.client.deploy.kinds import CONFIG_PHASE, EVERYBODY, GLOBAL_CONFIG, OWNER, SHARING, Attachment, Ref
-from core.client.deploy.names import Names
-from core.client.deploy.plan import Key, Reference, Resource
-from core.client.errors import InvalidField
-from core.client.http import password_hash
-from core.kernel.api.declaration import Declaration
+from orrery.core.client import fields as api_fields
+from orrery.core.client.deploy.elements import Document, Draft
+from orrery.core.client.deploy.kinds import (
+    CONFIG_PHASE,
+    EVERYBODY,
+    GLOBAL_CONFIG,
+    OWNER,
+    SHARING,
+    Attachment,
+    Ref,
+)
+from orrery.core.client.deploy.names import Names
+from orrery.core.client.deploy.plan import Key, Reference, Resource
+from orrery.core.client.errors import InvalidField
+from orrery.core.client.http import password_hash
+from orrery.core.kernel.api.declaration import Declaration
 
 _COMPUTED = {"account": {"password": password_hash}, "user": {"password": password_hash}}
 """Fields whose wire form is not what people write."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from core.client.deploy.elements import Element
+from orrery.core.client.deploy.elements import Element
 
 MEMORY_BYTES_MIN = 16 << 20
 OVERLAP_ALLOWED = "allowOverlap::true"

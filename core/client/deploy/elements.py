@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from core.client.deploy.kinds import NOTHING, Kind
+from orrery.core.client.deploy.kinds import NOTHING, Kind
 
 
 @dataclass(slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.client.errors import ApiFailure, ClientError
+from orrery.core.client.errors import ApiFailure, ClientError
 
 if TYPE_CHECKING:
-    from core.client.deploy.run import Deployed
+    from orrery.core.client.deploy.run import Deployed
 
 
 class DeploymentError(ClientError):

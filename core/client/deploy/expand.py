@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import Any
 
-from core.client.deploy.elements import Document, Draft, Element
-from core.client.deploy.errors import DeploymentError
-from core.client.deploy.template import names_used, next_address, render
+from orrery.core.client.deploy.elements import Document, Draft, Element
+from orrery.core.client.deploy.errors import DeploymentError
+from orrery.core.client.deploy.template import names_used, next_address, render
 
 COUNT_MAX = 1_000_000
 """Most copies of one element."""

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from core.client.deploy.build import build
-from core.client.deploy.elements import Document
-from core.client.deploy.errors import DeploymentError
-from core.client.deploy.plan import Plan
-from core.client.deploy.xml_file import read_xml
-from core.client.deploy.yaml_file import read_yaml
-from core.kernel.api.declaration import Declaration
+from orrery.core.client.deploy.build import build
+from orrery.core.client.deploy.elements import Document
+from orrery.core.client.deploy.errors import DeploymentError
+from orrery.core.client.deploy.plan import Plan
+from orrery.core.client.deploy.xml_file import read_xml
+from orrery.core.client.deploy.yaml_file import read_yaml
+from orrery.core.kernel.api.declaration import Declaration
 
 
 def load(
@@ -27,7 +27,7 @@ def load(
     no error here: they stand in the plan's `unsupported`.
     """
     if catalogue is None:
-        from core.api.catalogue import declarations
+        from orrery.core.api.catalogue import declarations
 
         catalogue = declarations()
     return build(_read(Path(path), variables or {}, catalogue), catalogue)

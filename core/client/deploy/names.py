@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from core.client.deploy.elements import Document, Draft
-from core.client.deploy.errors import DeploymentError
-from core.client.deploy.plan import Key
-from core.client.errors import did_you_mean
+from orrery.core.client.deploy.elements import Document, Draft
+from orrery.core.client.deploy.errors import DeploymentError
+from orrery.core.client.deploy.plan import Key
+from orrery.core.client.errors import did_you_mean
 
 
 class Names:

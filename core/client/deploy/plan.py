@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from core.client.deploy.elements import Document
-from core.client.deploy.errors import DeploymentError, NotServed
-from core.client.deploy.kinds import CLOUD_PHASE, NOTHING, VM_PHASE
-from core.kernel.api.declaration import Declaration
+from orrery.core.client.deploy.elements import Document
+from orrery.core.client.deploy.errors import DeploymentError, NotServed
+from orrery.core.client.deploy.kinds import CLOUD_PHASE, NOTHING, VM_PHASE
+from orrery.core.kernel.api.declaration import Declaration
 
 
 class Key(NamedTuple):
@@ -151,8 +151,8 @@ class Plan:
 
         Raises DeploymentError when the file declares none that could be multiplied.
         """
-        from core.client.deploy.build import build
-        from core.client.deploy.expand import apportion
+        from orrery.core.client.deploy.build import build
+        from orrery.core.client.deploy.expand import apportion
 
         wanted: dict[str, list[int]] = {}
         for family, number in (("host", hosts), ("vm", vms)):

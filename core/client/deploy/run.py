@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from core.client.caller import Caller
-from core.client.deploy.errors import DeploymentFailed
-from core.client.deploy.plan import Key, Plan, Resource
-from core.client.errors import ApiFailure
+from orrery.core.client.caller import Caller
+from orrery.core.client.deploy.errors import DeploymentFailed
+from orrery.core.client.deploy.plan import Key, Plan, Resource
+from orrery.core.client.errors import ApiFailure
 
 CONCURRENCY = 100
 

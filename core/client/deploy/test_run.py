@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from core.client.deploy import DeploymentFailed, Plan, Progress, deploy, load
-from core.client.deploy.template import next_address, render, substitute
-from core.client.errors import ApiFailure
-from core.client.fakes import FakeCaller, fake_declarations
+from orrery.core.client.deploy import DeploymentFailed, Plan, Progress, deploy, load
+from orrery.core.client.deploy.template import next_address, render, substitute
+from orrery.core.client.errors import ApiFailure
+from orrery.core.client.fakes import FakeCaller, fake_declarations
 
 CLOUD = """\
 zones:

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from core.client.deploy import DeploymentError, Plan, load
-from core.client.deploy.expand import apportion
-from core.client.fakes import fake_declarations
+from orrery.core.client.deploy import DeploymentError, Plan, load
+from orrery.core.client.deploy.expand import apportion
+from orrery.core.client.fakes import fake_declarations
 
 CLOUD = """\
 variables: {hosts: 3}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from core.client.deploy.elements import Document, Draft
-from core.client.deploy.errors import DeploymentError
-from core.client.deploy.plan import HostMachine, ImageFile, StorageServer, World
-from core.client.fields import size_in_bytes
+from orrery.core.client.deploy.elements import Document, Draft
+from orrery.core.client.deploy.errors import DeploymentError
+from orrery.core.client.deploy.plan import HostMachine, ImageFile, StorageServer, World
+from orrery.core.client.fields import size_in_bytes
 
 TOTAL_BY_DEFAULT = {"primaryStorage": 500 << 30, "backupStorage": 1 << 40}
 

@@ -10,11 +10,11 @@ from xml.etree.ElementTree import ParseError, TreeBuilder
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
-from core.client.deploy.defaults import fill_in
-from core.client.deploy.elements import Document, Element
-from core.client.deploy.errors import DeploymentError
-from core.client.deploy.kinds import BY_TAG, Kind, unknown_kind
-from core.client.deploy.template import substitute
+from orrery.core.client.deploy.defaults import fill_in
+from orrery.core.client.deploy.elements import Document, Element
+from orrery.core.client.deploy.errors import DeploymentError
+from orrery.core.client.deploy.kinds import BY_TAG, Kind, unknown_kind
+from orrery.core.client.deploy.template import substitute
 
 DEPTH_MAX = 100
 _GROUPS = {

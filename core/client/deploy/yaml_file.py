@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from core.client.deploy.defaults import fill_in
-from core.client.deploy.elements import Document, Element
-from core.client.deploy.errors import DeploymentError
-from core.client.deploy.kinds import BY_TAG, Attachment, Kind, Ref, collections, tags
-from core.client.deploy.template import substitute
-from core.client.deploy.yaml_nodes import Lined, compose
-from core.client.errors import did_you_mean
-from core.client.fields import wire_fields
-from core.kernel.api.declaration import Declaration
+from orrery.core.client.deploy.defaults import fill_in
+from orrery.core.client.deploy.elements import Document, Element
+from orrery.core.client.deploy.errors import DeploymentError
+from orrery.core.client.deploy.kinds import BY_TAG, Attachment, Kind, Ref, collections, tags
+from orrery.core.client.deploy.template import substitute
+from orrery.core.client.deploy.yaml_nodes import Lined, compose
+from orrery.core.client.errors import did_you_mean
+from orrery.core.client.fields import wire_fields
+from orrery.core.kernel.api.declaration import Declaration
 
 TOP_KEYS = ("variables", "globalConfigs", "simulator")
 

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from core.client.deploy.errors import DeploymentError
+from orrery.core.client.deploy.errors import DeploymentError
 
 NODES_MAX = 1_000_000
 """Most nodes of a file, each use of an alias counted."""

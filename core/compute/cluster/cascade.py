@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from core.compute.cluster.messages import DeleteCluster, RemoveCluster
-from core.compute.cluster.model import Cluster
-from core.kernel.cascade import Action, Edge
-from core.kernel.resources import DISABLED
+from orrery.core.compute.cluster.messages import DeleteCluster, RemoveCluster
+from orrery.core.compute.cluster.model import Cluster
+from orrery.core.kernel.cascade import Action, Edge
+from orrery.core.kernel.resources import DISABLED
 
 CASCADES = (
     Action(

@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from core.compute.cluster.model import Cluster
-from core.kernel.api.declaration import Declarations
-from core.kernel.api.message import (
+from orrery.core.compute.cluster.model import Cluster
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.message import (
     ApiMessage,
     CreateMessage,
     DeleteMessage,
@@ -18,8 +18,8 @@ from core.kernel.api.message import (
     QueryMessage,
     Refers,
 )
-from core.kernel.bus import Message
-from core.kernel.db.model import Uuid
+from orrery.core.kernel.bus import Message
+from orrery.core.kernel.db.model import Uuid
 
 api = Declarations(java="org.zstack.header.cluster", admin=True)
 

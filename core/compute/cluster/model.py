@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Events, Inventory, Resource
+from orrery.core.kernel.db.model import Events, Inventory, Resource
 
 
 class Cluster(Resource):

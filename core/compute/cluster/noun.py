@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from core.compute.cluster.cascade import CASCADES
-from core.compute.cluster.service import ClusterService
-from core.kernel.plugins import Noun
-from core.kernel.resources import ENABLED, SWITCHED
-from core.kernel.states import StateTable
-from core.kernel.tags import TagPattern
-from core.kernel.tags.tokens import BOOLEAN
+from orrery.core.compute.cluster.cascade import CASCADES
+from orrery.core.compute.cluster.service import ClusterService
+from orrery.core.kernel.plugins import Noun
+from orrery.core.kernel.resources import ENABLED, SWITCHED
+from orrery.core.kernel.states import StateTable
+from orrery.core.kernel.tags import TagPattern
+from orrery.core.kernel.tags.tokens import BOOLEAN
 
 NOUN = Noun(
     name="cluster",

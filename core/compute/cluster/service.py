@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from core.compute.cluster.messages import (
+from orrery.core.compute.cluster.messages import (
     ChangeClusterState,
     CreateCluster,
     DeleteCluster,
     RemoveCluster,
     UpdateCluster,
 )
-from core.compute.cluster.model import Cluster
-from core.compute.host.hypervisor import Hypervisor
-from core.kernel import resources
-from core.kernel.bus import handles
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.plugins import Service
-from core.kernel.resources import ENABLED, STATE_EVENTS
+from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.host.hypervisor import Hypervisor
+from orrery.core.kernel import resources
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.plugins import Service
+from orrery.core.kernel.resources import ENABLED, STATE_EVENTS
 
 CLUSTER_TYPE = "zstack"
 

@@ -6,15 +6,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
-from core.compute.host.messages import CapacityData, CpuMemoryCapacity, GetCpuMemoryCapacity
-from core.compute.host.model import CONNECTED, Host
-from core.compute.zone.model import Zone
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument
-from core.kernel.query import left_of
-from core.kernel.resources import ENABLED
+from orrery.core.compute.host.messages import CapacityData, CpuMemoryCapacity, GetCpuMemoryCapacity
+from orrery.core.compute.host.model import CONNECTED, Host
+from orrery.core.compute.zone.model import Zone
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.query import left_of
+from orrery.core.kernel.resources import ENABLED
 
 SUMS = (
     func.sum(Host.total_cpu_capacity),

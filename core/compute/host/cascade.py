@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from core.compute.host.messages import DeleteHost, RemoveHost
-from core.compute.host.model import Host
-from core.kernel.cascade import Action, Edge
-from core.kernel.resources import DISABLED
+from orrery.core.compute.host.messages import DeleteHost, RemoveHost
+from orrery.core.compute.host.model import Host
+from orrery.core.kernel.cascade import Action, Edge
+from orrery.core.kernel.resources import DISABLED
 
 CASCADES = (
     Action(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.kernel.config import GlobalConfig
-from core.kernel.config.configs import boolean, size, whole_number
-from core.kernel.config.forms import flag, number
+from orrery.core.kernel.config import GlobalConfig
+from orrery.core.kernel.config.configs import boolean, size, whole_number
+from orrery.core.kernel.config.forms import flag, number
 
 PING_INTERVAL = GlobalConfig(
     category="host",

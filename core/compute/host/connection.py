@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from core.compute.host import records
-from core.compute.host.errors import HostNotAdded, ReconnectFailed
-from core.compute.host.index import HostIndex
-from core.compute.host.messages import HostStatusChanged
-from core.compute.host.model import CONNECTED, DISCONNECTED, Host
-from core.compute.host.workflows import ADD_HOST, RECONNECT_HOST, AddParams, ConnectParams
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import CallerError, StepFailed
-from core.kernel.node import Node
-from core.kernel.workflow import Outputs
+from orrery.core.compute.host import records
+from orrery.core.compute.host.errors import HostNotAdded, ReconnectFailed
+from orrery.core.compute.host.index import HostIndex
+from orrery.core.compute.host.messages import HostStatusChanged
+from orrery.core.compute.host.model import CONNECTED, DISCONNECTED, Host
+from orrery.core.compute.host.workflows import ADD_HOST, RECONNECT_HOST, AddParams, ConnectParams
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import CallerError, StepFailed
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.workflow import Outputs
 
 
 class Connections:

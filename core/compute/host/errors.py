@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from core.kernel.errors import (
+from orrery.core.kernel.errors import (
     BackendError,
     BackendRefused,
     CallerError,

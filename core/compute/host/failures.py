@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from sqlalchemy import select, update
 
-from core.compute.host.model import Host
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
+from orrery.core.compute.host.model import Host
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
 
 HALVE = Statement(
     update(Host).where(Host.recent_failures > 0).values(recent_failures=Host.recent_failures // 2)

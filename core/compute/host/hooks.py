@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Coroutine
 from typing import Any, cast
 
-from core.compute.host.model import Host
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.node import Node
-from core.kernel.plugins.hooks import hookimpl, hookspec
-from core.kernel.workflow import CallId
+from orrery.core.compute.host.model import Host
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.plugins.hooks import hookimpl, hookspec
+from orrery.core.kernel.workflow import CallId
 
 __all__ = [
     "call_connected",

@@ -19,9 +19,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
-from core.kernel.db.model import Uuid
-from core.kernel.progress import Report
-from core.kernel.workflow import CallId
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.progress import Report
+from orrery.core.kernel.workflow import CallId
 
 
 @dataclass(frozen=True, slots=True)

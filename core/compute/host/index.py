@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.compute.host.model import CONNECTED, IN_MAINTENANCE
-from core.kernel.db.model import Uuid
+from orrery.core.compute.host.model import CONNECTED, IN_MAINTENANCE
+from orrery.core.kernel.db.model import Uuid
 
 Addresses = dict[str, Uuid]
 Batch = tuple[str, ...]

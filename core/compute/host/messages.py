@@ -10,9 +10,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from core.compute.host.model import Host, HostStranger
-from core.kernel.api.declaration import Declarations, Shape
-from core.kernel.api.message import (
+from orrery.core.compute.host.model import Host, HostStranger
+from orrery.core.kernel.api.declaration import Declarations, Shape
+from orrery.core.kernel.api.message import (
     LONG_MAX,
     ApiMessage,
     CreateMessage,
@@ -23,9 +23,9 @@ from core.kernel.api.message import (
     Refers,
     WireModel,
 )
-from core.kernel.api.secrecy import Secret
-from core.kernel.bus import Event, Message
-from core.kernel.db.model import Uuid
+from orrery.core.kernel.api.secrecy import Secret
+from orrery.core.kernel.bus import Event, Message
+from orrery.core.kernel.db.model import Uuid
 
 api = Declarations(java="org.zstack.header.host", admin=True)
 

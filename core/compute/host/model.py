@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import AdminsOnly, Events, Inventory, Resource, Stamped, Subtype
-from core.kernel.resources import DISABLED, ENABLED
-from core.kernel.states import CONNECTIONS, StateTable
+from orrery.core.kernel.db.model import AdminsOnly, Events, Inventory, Resource, Stamped, Subtype
+from orrery.core.kernel.resources import DISABLED, ENABLED
+from orrery.core.kernel.states import CONNECTIONS, StateTable
 
 PRE_MAINTENANCE, MAINTENANCE = "PreMaintenance", "Maintenance"
 IN_MAINTENANCE = (PRE_MAINTENANCE, MAINTENANCE)
@@ -110,7 +110,7 @@ class Host(Resource):
     last_failure: Mapped[str | None] = mapped_column(String(1024))
     last_failure_ms: Mapped[int | None]
     reserved_memory: Mapped[int] = mapped_column(server_default="0")
-    """Bytes that no VM gets, and (`reserved_cpu`) CPUs; `core.compute.host.shares` keeps them."""
+    """Bytes that no VM gets, and (`reserved_cpu`) CPUs; `orrery.core.compute.host.shares` keeps them."""
     reserved_cpu: Mapped[int] = mapped_column(server_default="0")
     username: Mapped[str | None] = mapped_column(String(255))
     password: Mapped[str | None] = mapped_column(String(255))

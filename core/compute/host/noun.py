@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from core.compute.host import hooks
-from core.compute.host.cascade import CASCADES
-from core.compute.host.configs import CONFIGS
-from core.compute.host.model import STATE_TABLE, STATUS_TABLE
-from core.compute.host.service import HostService
-from core.compute.host.share_service import HostShareService
-from core.compute.host.strategies import STRATEGIES
-from core.compute.host.tags import PATTERNS
-from core.compute.host.workflows import WORKFLOWS
-from core.kernel.plugins import Noun
+from orrery.core.compute.host import hooks
+from orrery.core.compute.host.cascade import CASCADES
+from orrery.core.compute.host.configs import CONFIGS
+from orrery.core.compute.host.model import STATE_TABLE, STATUS_TABLE
+from orrery.core.compute.host.service import HostService
+from orrery.core.compute.host.share_service import HostShareService
+from orrery.core.compute.host.strategies import STRATEGIES
+from orrery.core.compute.host.tags import PATTERNS
+from orrery.core.compute.host.workflows import WORKFLOWS
+from orrery.core.kernel.plugins import Noun
 
 NOUN = Noun(
     name="host",

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import asyncio
 
-from core.compute.host.configs import PING_TIMEOUT
-from core.compute.host.errors import StillAnswers
-from core.compute.host.hypervisor import Hypervisor
-from core.compute.host.model import CONNECTED, Host, HostPowerOff
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import BackendError, NotFound
-from core.kernel.node import Node
-from core.kernel.workflow.holds import Place
-from core.kernel.workflow.model import Garbage, Hold
+from orrery.core.compute.host.configs import PING_TIMEOUT
+from orrery.core.compute.host.errors import StillAnswers
+from orrery.core.compute.host.hypervisor import Hypervisor
+from orrery.core.compute.host.model import CONNECTED, Host, HostPowerOff
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import BackendError, NotFound
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.workflow.holds import Place
+from orrery.core.kernel.workflow.model import Garbage, Hold
 
 
 async def confirm_powered_off(node: Node, uuid: Uuid, account: Uuid | None) -> None:

@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import or_, select
 
-from core.compute.cluster.model import Cluster
-from core.compute.host.errors import StateRefused
-from core.compute.host.hypervisor import HostFacts
-from core.compute.host.model import (
+from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.host.errors import StateRefused
+from orrery.core.compute.host.hypervisor import HostFacts
+from orrery.core.compute.host.model import (
     CONNECTED,
     CONNECTING,
     DISCONNECTED,
@@ -21,14 +21,14 @@ from core.compute.host.model import (
     Host,
     HostPowerOff,
 )
-from core.compute.host.shares import share_of
-from core.compute.host.tags import CONNECTED_TIME, drop_tag, set_tags
-from core.kernel import resources
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument, Refused
-from core.kernel.workflow.garbage import change_address as change_garbage_address
+from orrery.core.compute.host.shares import share_of
+from orrery.core.compute.host.tags import CONNECTED_TIME, drop_tag, set_tags
+from orrery.core.kernel import resources
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument, Refused
+from orrery.core.kernel.workflow.garbage import change_address as change_garbage_address
 
 WATCHED = Statement(
     select(Host.uuid, Host.hypervisor_type, Host.management_ip, Host.state, Host.status).order_by(Host.uuid)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from core.compute.host import records
-from core.compute.host.capacity import capacity_of
-from core.compute.host.configs import FAILURES_FADE, MAINTAIN_ANYWAY, MAINTENANCE_POLICY
-from core.compute.host.connection import Connections
-from core.compute.host.errors import MaintenanceFailed
-from core.compute.host.failures import avoided_hosts, halve_failures
-from core.compute.host.hypervisor import Hypervisor
-from core.compute.host.index import HostIndex
-from core.compute.host.messages import (
+from orrery.core.compute.host import records
+from orrery.core.compute.host.capacity import capacity_of
+from orrery.core.compute.host.configs import FAILURES_FADE, MAINTAIN_ANYWAY, MAINTENANCE_POLICY
+from orrery.core.compute.host.connection import Connections
+from orrery.core.compute.host.errors import MaintenanceFailed
+from orrery.core.compute.host.failures import avoided_hosts, halve_failures
+from orrery.core.compute.host.hypervisor import Hypervisor
+from orrery.core.compute.host.index import HostIndex
+from orrery.core.compute.host.messages import (
     AddHost,
     AddKVMHost,
     AddSimulatorHost,
@@ -38,21 +38,21 @@ from core.compute.host.messages import (
     UpdateHost,
     UpdateKVMHost,
 )
-from core.compute.host.model import KVM, SIMULATOR, Host
-from core.compute.host.power_off import confirm_powered_off
-from core.compute.host.strategies import HostAllocatorStrategy
-from core.compute.host.tracker import HostTracker
-from core.compute.host.workflows import DELETE_HOST, MAINTAIN_HOST, WORKFLOWS, AddParams, HostParams
-from core.kernel import resources
-from core.kernel.bus import handles
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import CallerError, InvalidArgument, NotFound, OrreryError, StepFailed
-from core.kernel.node import Node
-from core.kernel.ownership import owner
-from core.kernel.plugins import Service
-from core.kernel.workflow import StepUnanswered
-from core.kernel.workflow.recovery import RunRecovered
+from orrery.core.compute.host.model import KVM, SIMULATOR, Host
+from orrery.core.compute.host.power_off import confirm_powered_off
+from orrery.core.compute.host.strategies import HostAllocatorStrategy
+from orrery.core.compute.host.tracker import HostTracker
+from orrery.core.compute.host.workflows import DELETE_HOST, MAINTAIN_HOST, WORKFLOWS, AddParams, HostParams
+from orrery.core.kernel import resources
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import CallerError, InvalidArgument, NotFound, OrreryError, StepFailed
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.ownership import owner
+from orrery.core.kernel.plugins import Service
+from orrery.core.kernel.workflow import StepUnanswered
+from orrery.core.kernel.workflow.recovery import RunRecovered
 
 
 class HostService(Service):

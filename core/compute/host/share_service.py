@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from core.compute.host.configs import BY_CLUSTER, BY_HOST, BY_ZONE, CPU_RATIO, RESERVED_MEMORY
-from core.compute.host.shares import CONFIGS, LEVELS, recount
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.node import Node
-from core.kernel.plugins import Service
-from core.tag.hooks import hookimpl
+from orrery.core.compute.host.configs import BY_CLUSTER, BY_HOST, BY_ZONE, CPU_RATIO, RESERVED_MEMORY
+from orrery.core.compute.host.shares import CONFIGS, LEVELS, recount
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.plugins import Service
+from orrery.core.tag.hooks import hookimpl
 
 
 class HostShareService(Service):

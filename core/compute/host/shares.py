@@ -13,16 +13,16 @@ from typing import NamedTuple
 
 from sqlalchemy import BigInteger, bindparam, or_, select, update
 
-from core.compute.cluster.model import Cluster
-from core.compute.host.configs import BY_CLUSTER, BY_HOST, BY_ZONE, CPU_RATIO, RESERVED_MEMORY
-from core.compute.host.model import KVM, Host
-from core.compute.host.tags import RESERVED_BY_CLUSTER, RESERVED_BY_HOST, RESERVED_BY_ZONE, Reserve
-from core.compute.zone.model import Zone
-from core.kernel.config import GlobalConfig, Owner, ResourceConfig, effective, parse_size
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.tags import SystemTag, system_tags_of
+from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.host.configs import BY_CLUSTER, BY_HOST, BY_ZONE, CPU_RATIO, RESERVED_MEMORY
+from orrery.core.compute.host.model import KVM, Host
+from orrery.core.compute.host.tags import RESERVED_BY_CLUSTER, RESERVED_BY_HOST, RESERVED_BY_ZONE, Reserve
+from orrery.core.compute.zone.model import Zone
+from orrery.core.kernel.config import GlobalConfig, Owner, ResourceConfig, effective, parse_size
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.tags import SystemTag, system_tags_of
 
 CONFIGS: tuple[GlobalConfig[int], ...] = (CPU_RATIO, RESERVED_MEMORY)
 LEVELS: dict[str, tuple[GlobalConfig[bool], Reserve]] = {

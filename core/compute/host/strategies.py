@@ -10,9 +10,9 @@ import random
 from collections.abc import Iterable
 from typing import Any, Protocol
 
-from core.compute.host.model import Host
-from core.compute.host.transactions import HostRequest, candidate_hosts
-from core.kernel.db.transaction import Transaction
+from orrery.core.compute.host.model import Host
+from orrery.core.compute.host.transactions import HostRequest, candidate_hosts
+from orrery.core.kernel.db.transaction import Transaction
 
 DEFAULT = "LeastVmPreferredHostAllocatorStrategy"
 

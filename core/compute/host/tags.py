@@ -6,11 +6,11 @@ import random
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from core.kernel.config import Owner
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.tags import SystemTag, TagPattern, add_tags, find_system_tags
-from core.kernel.tags.tokens import SIZE, whole
+from orrery.core.kernel.config import Owner
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.tags import SystemTag, TagPattern, add_tags, find_system_tags
+from orrery.core.kernel.tags.tokens import SIZE, whole
 
 HOST_VO = "HostVO"
 CONNECTED_TIME = "ConnectedTime"

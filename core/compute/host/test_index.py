@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.compute.host.index import HostIndex
+from orrery.core.compute.host.index import HostIndex
 
 
 def put(index: HostIndex, uuid: str, status: str, state: str = "Enabled", address: str = "10.0.0.1") -> None:

@@ -8,18 +8,18 @@ from typing import Any
 
 import pytest
 
-from core.compute.cluster.model import Cluster
-from core.compute.host import hooks, tracker
-from core.compute.host.configs import CPU_RATIO
-from core.compute.host.errors import (
+from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.host import hooks, tracker
+from orrery.core.compute.host.configs import CPU_RATIO
+from orrery.core.compute.host.errors import (
     HostNotAdded,
     MaintenanceFailed,
     ReconnectFailed,
     StateRefused,
 )
-from core.compute.host.hooks import hookimpl
-from core.compute.host.hypervisor import HostFacts, HostSpec, Hypervisor, Pinged
-from core.compute.host.messages import (
+from orrery.core.compute.host.hooks import hookimpl
+from orrery.core.compute.host.hypervisor import HostFacts, HostSpec, Hypervisor, Pinged
+from orrery.core.compute.host.messages import (
     AddKVMHost,
     AddSimulatorHost,
     ChangeHostState,
@@ -32,22 +32,22 @@ from core.compute.host.messages import (
     UpdateKVMHost,
     VacateHost,
 )
-from core.compute.host.model import Host
-from core.compute.host.noun import NOUN as HOST_NOUN
-from core.compute.host.service import HostService
-from core.compute.host.share_service import HostShareService
-from core.compute.zone.model import Zone
-from core.kernel.bus import handles
-from core.kernel.cascade import CascadeGraph, Cascades
-from core.kernel.config import Owner
-from core.kernel.db.model import Base
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import BackendRefused, InvalidArgument, NotDeleted, Refused, Unreachable
-from core.kernel.node import Node
-from core.kernel.plugins import Hooks
-from core.kernel.tags import system_tags_of
-from core.kernel.workflow import CallId, Claim, WorkflowRun
-from testlib.kernel import run_node
+from orrery.core.compute.host.model import Host
+from orrery.core.compute.host.noun import NOUN as HOST_NOUN
+from orrery.core.compute.host.service import HostService
+from orrery.core.compute.host.share_service import HostShareService
+from orrery.core.compute.zone.model import Zone
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.cascade import CascadeGraph, Cascades
+from orrery.core.kernel.config import Owner
+from orrery.core.kernel.db.model import Base
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import BackendRefused, InvalidArgument, NotDeleted, Refused, Unreachable
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.plugins import Hooks
+from orrery.core.kernel.tags import system_tags_of
+from orrery.core.kernel.workflow import CallId, Claim, WorkflowRun
+from orrery.testlib.kernel import run_node
 
 GIB = 1 << 30
 

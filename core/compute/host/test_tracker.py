@@ -6,10 +6,10 @@ import asyncio
 
 import pytest
 
-from core.compute.host import tracker
-from core.compute.host.configs import FULL_COMPARISON
-from core.compute.host.messages import FollowHosts, GuestsUndecided
-from core.compute.host.test_service import Bench, bench
+from orrery.core.compute.host import tracker
+from orrery.core.compute.host.configs import FULL_COMPARISON
+from orrery.core.compute.host.messages import FollowHosts, GuestsUndecided
+from orrery.core.compute.host.test_service import Bench, bench
 
 
 def test_only_hosts_whose_guests_have_changed_are_listed() -> None:

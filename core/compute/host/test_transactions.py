@@ -7,20 +7,20 @@ from typing import Any
 
 import pytest
 
-from core.compute.cluster.model import Cluster
-from core.compute.host import transactions
-from core.compute.host.errors import NoHostAvailable
-from core.compute.host.model import Host
-from core.compute.host.transactions import (
+from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.host import transactions
+from orrery.core.compute.host.errors import NoHostAvailable
+from orrery.core.compute.host.model import Host
+from orrery.core.compute.host.transactions import (
     HostRequest,
     candidate_hosts,
     release,
     reserve,
     why_no_host,
 )
-from core.compute.zone.model import Zone
-from core.kernel.db.database import MEMORY, Database
-from core.kernel.db.transaction import Transaction
+from orrery.core.compute.zone.model import Zone
+from orrery.core.kernel.db.database import MEMORY, Database
+from orrery.core.kernel.db.transaction import Transaction
 
 ZONE, RED, BLUE = "0" * 32, "a" * 32, "b" * 32
 GIB = 1 << 30

@@ -14,8 +14,8 @@ from collections.abc import Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from core.compute.host import records
-from core.compute.host.configs import (
+from orrery.core.compute.host import records
+from orrery.core.compute.host.configs import (
     AUTO_RECONNECT,
     CHECK_ON_BOOT,
     CHECKED_AT_ONCE,
@@ -27,16 +27,16 @@ from core.compute.host.configs import (
     PING_TIMEOUT,
     RECONNECT_AT_MOST,
 )
-from core.compute.host.connection import Connections
-from core.compute.host.hypervisor import Hypervisor, Pinged
-from core.compute.host.index import Batch, HostIndex, batches
-from core.compute.host.messages import CompareGuests, HostStatusChanged, Listing
-from core.compute.host.model import CONNECTED, DISCONNECTED
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import BackendError, OrreryError
-from core.kernel.node import Node
-from core.kernel.tasks import all_bounded, gather_bounded
+from orrery.core.compute.host.connection import Connections
+from orrery.core.compute.host.hypervisor import Hypervisor, Pinged
+from orrery.core.compute.host.index import Batch, HostIndex, batches
+from orrery.core.compute.host.messages import CompareGuests, HostStatusChanged, Listing
+from orrery.core.compute.host.model import CONNECTED, DISCONNECTED
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import BackendError, OrreryError
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.tasks import all_bounded, gather_bounded
 
 BATCH = 5000
 """Hosts that one ping asks; 100,000 hosts then cost 20 calls."""

@@ -28,15 +28,15 @@ from sqlalchemy import (
     update,
 )
 
-from core.compute.cluster.model import Cluster
-from core.compute.host.errors import NoHostAvailable
-from core.compute.host.model import CONNECTED, Host, HostPowerOff, HostStranger
-from core.compute.zone.model import Zone
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import BackendError, OrreryError, Overtaken, TimedOut
-from core.kernel.resources import ENABLED
+from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.host.errors import NoHostAvailable
+from orrery.core.compute.host.model import CONNECTED, Host, HostPowerOff, HostStranger
+from orrery.core.compute.zone.model import Zone
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import BackendError, OrreryError, Overtaken, TimedOut
+from orrery.core.kernel.resources import ENABLED
 
 MERGED_CLUSTERS = 64
 """Of how many clusters one statement reads the hosts; SQLite takes 500."""
@@ -48,7 +48,7 @@ class HostRequest:
 
     `clusters` are those that reach all of its networks and storage. `host_uuid` designates the host,
     `prefer` is taken first if it fits, `avoid` never. What is reserved on a host
-    (`core.compute.host.shares`) stays free.
+    (`orrery.core.compute.host.shares`) stays free.
     """
 
     cpu_num: int

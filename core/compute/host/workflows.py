@@ -11,20 +11,20 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from core.compute.host import records
-from core.compute.host.errors import ConnectFailed
-from core.compute.host.hooks import call_connected, call_removed
-from core.compute.host.hypervisor import HostFacts, HostSpec, Hypervisor
-from core.compute.host.messages import VacateHost
-from core.compute.host.model import CONNECTING, Host
-from core.compute.host.tags import HOST_VO
-from core.kernel import resources
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import BackendError, OrreryError
-from core.kernel.resources import ENABLED
-from core.kernel.tags import add_tags
-from core.kernel.workflow import Flow, Outputs, Step, Workflow
+from orrery.core.compute.host import records
+from orrery.core.compute.host.errors import ConnectFailed
+from orrery.core.compute.host.hooks import call_connected, call_removed
+from orrery.core.compute.host.hypervisor import HostFacts, HostSpec, Hypervisor
+from orrery.core.compute.host.messages import VacateHost
+from orrery.core.compute.host.model import CONNECTING, Host
+from orrery.core.compute.host.tags import HOST_VO
+from orrery.core.kernel import resources
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import BackendError, OrreryError
+from orrery.core.kernel.resources import ENABLED
+from orrery.core.kernel.tags import add_tags
+from orrery.core.kernel.workflow import Flow, Outputs, Step, Workflow
 
 CONNECT_SECONDS = 60.0
 PREPARE_SECONDS = 60.0

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.compute.offering.messages import DeleteDiskOffering, DeleteInstanceOffering, RemoveOffering
-from core.compute.offering.model import DiskOffering, InstanceOffering
-from core.kernel.cascade import Action, Edge
+from orrery.core.compute.offering.messages import DeleteDiskOffering, DeleteInstanceOffering, RemoveOffering
+from orrery.core.compute.offering.model import DiskOffering, InstanceOffering
+from orrery.core.kernel.cascade import Action, Edge
 
 CASCADES = (
     Action(

@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from core.compute.offering.model import DiskOffering, InstanceOffering
-from core.kernel.api.declaration import Declarations
-from core.kernel.api.message import (
+from orrery.core.compute.offering.model import DiskOffering, InstanceOffering
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.message import (
     LONG_MAX,
     ApiMessage,
     CreateMessage,
@@ -20,8 +20,8 @@ from core.kernel.api.message import (
     QueryMessage,
     Refers,
 )
-from core.kernel.bus import Message
-from core.kernel.db.model import Uuid
+from orrery.core.kernel.bus import Message
+from orrery.core.kernel.db.model import Uuid
 
 api = Declarations(java="org.zstack.header.configuration", admin=True)
 

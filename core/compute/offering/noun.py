@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from core.compute.offering.cascade import CASCADES
-from core.compute.offering.quotas import DISK_OFFERINGS
-from core.compute.offering.service import OfferingService
-from core.compute.offering.tags import TAGS
-from core.kernel.plugins import Noun
-from core.kernel.resources import ENABLED, SWITCHED
-from core.kernel.states import StateTable
+from orrery.core.compute.offering.cascade import CASCADES
+from orrery.core.compute.offering.quotas import DISK_OFFERINGS
+from orrery.core.compute.offering.service import OfferingService
+from orrery.core.compute.offering.tags import TAGS
+from orrery.core.kernel.plugins import Noun
+from orrery.core.kernel.resources import ENABLED, SWITCHED
+from orrery.core.kernel.states import StateTable
 
 NOUN = Noun(
     name="offering",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from core.compute.offering.model import DiskOffering
-from core.kernel.quota import Counted, Quota
+from orrery.core.compute.offering.model import DiskOffering
+from orrery.core.kernel.quota import Counted, Quota
 
 DISK_OFFERINGS = Counted(
     Quota(

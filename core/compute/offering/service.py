@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.compute.host.strategies import DEFAULT as INSTANCE_STRATEGY
-from core.compute.host.strategies import HostAllocatorStrategy
-from core.compute.offering.messages import (
+from orrery.core.compute.host.strategies import DEFAULT as INSTANCE_STRATEGY
+from orrery.core.compute.host.strategies import HostAllocatorStrategy
+from orrery.core.compute.offering.messages import (
     ChangeDiskOfferingState,
     ChangeInstanceOfferingState,
     CreateDiskOffering,
@@ -17,21 +17,21 @@ from core.compute.offering.messages import (
     UpdateDiskOffering,
     UpdateInstanceOffering,
 )
-from core.compute.offering.model import DiskOffering, InstanceOffering
-from core.compute.offering.quotas import DISK_OFFERINGS
-from core.compute.offering.tags import OFFERINGS, Offering, copy_storage_tags
-from core.kernel import resources
-from core.kernel.api.message import CreateMessage
-from core.kernel.bus import handles
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument
-from core.kernel.ownership import owner
-from core.kernel.plugins import Service
-from core.kernel.resources import ENABLED, STATE_EVENTS
-from core.storage.primary.strategies import DEFAULT as DISK_STRATEGY
-from core.storage.primary.strategies import PrimaryStorageStrategy
-from core.tag.hooks import hookimpl
+from orrery.core.compute.offering.model import DiskOffering, InstanceOffering
+from orrery.core.compute.offering.quotas import DISK_OFFERINGS
+from orrery.core.compute.offering.tags import OFFERINGS, Offering, copy_storage_tags
+from orrery.core.kernel import resources
+from orrery.core.kernel.api.message import CreateMessage
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.ownership import owner
+from orrery.core.kernel.plugins import Service
+from orrery.core.kernel.resources import ENABLED, STATE_EVENTS
+from orrery.core.storage.primary.strategies import DEFAULT as DISK_STRATEGY
+from orrery.core.storage.primary.strategies import PrimaryStorageStrategy
+from orrery.core.tag.hooks import hookimpl
 
 INSTANCE_TYPE = "UserVm"
 DISK_TYPE = "DefaultDiskOfferingType"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from core.compute.offering.model import DiskOffering, InstanceOffering
-from core.kernel.config import Owner
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.tags import TagPattern, system_tags_of
-from core.kernel.tags.tokens import UUID, whole
-from core.storage.primary.tags import CHOICE, choosing_patterns
+from orrery.core.compute.offering.model import DiskOffering, InstanceOffering
+from orrery.core.kernel.config import Owner
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.tags import TagPattern, system_tags_of
+from orrery.core.kernel.tags.tokens import UUID, whole
+from orrery.core.storage.primary.tags import CHOICE, choosing_patterns
 
 Offering = type[InstanceOffering] | type[DiskOffering]
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from core.compute.offering.messages import CreateDiskOffering, CreateInstanceOffering
+from orrery.core.compute.offering.messages import CreateDiskOffering, CreateInstanceOffering
 
 MIB = 1 << 20
 

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, or_, select
 
-from core.compute.host.model import CONNECTED, Host
-from core.compute.vm.messages import DetachL3NetworkFromVm, HaltVm, RemoveNic, RemoveVm
-from core.compute.vm.model import VmInstance, VmNic
-from core.compute.vm.records import require_vm
-from core.compute.vm.states import ALLOWED, VmState
-from core.kernel.cascade import Action, Edge, Key, Objection, Plan, finder
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Refused
-from core.kernel.workflow.holds import describe
-from core.kernel.workflow.model import Hold
-from core.network.l3.model import L3Network, UsedIp
-from core.storage.volume.model import ROOT, Volume
+from orrery.core.compute.host.model import CONNECTED, Host
+from orrery.core.compute.vm.messages import DetachL3NetworkFromVm, HaltVm, RemoveNic, RemoveVm
+from orrery.core.compute.vm.model import VmInstance, VmNic
+from orrery.core.compute.vm.records import require_vm
+from orrery.core.compute.vm.states import ALLOWED, VmState
+from orrery.core.kernel.cascade import Action, Edge, Key, Objection, Plan, finder
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import Refused
+from orrery.core.kernel.workflow.holds import describe
+from orrery.core.kernel.workflow.model import Hold
+from orrery.core.network.l3.model import L3Network, UsedIp
+from orrery.core.storage.volume.model import ROOT, Volume
 
 ROOTED_ON_STORAGE = Statement(
     select(Volume.vm_instance_uuid)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from core.compute.vm import records
-from core.compute.vm.delete import VM_DESTROY_NOW, VM_EXPUNGE
-from core.compute.vm.device_service import existing_nic
-from core.compute.vm.forced import FORCED_NIC_DETACH, FORCED_STOP, FORCED_VOLUME_DETACH
-from core.compute.vm.messages import DetachL3NetworkFromVm, HaltVm, RemoveNic, RemoveVm, StopVmInstance
-from core.compute.vm.model import VmInstance, VmNic
-from core.compute.vm.params import NicParams, VmParams, VolumeParams
-from core.compute.vm.service import vm_queue
-from core.compute.vm.states import ON_HOST, VmState
-from core.kernel.bus import handles
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import OrreryError
-from core.kernel.plugins import Service
-from core.storage.volume.messages import DetachDataVolumeFromVm, FreeVolume
-from core.storage.volume.model import Volume
+from orrery.core.compute.vm import records
+from orrery.core.compute.vm.delete import VM_DESTROY_NOW, VM_EXPUNGE
+from orrery.core.compute.vm.device_service import existing_nic
+from orrery.core.compute.vm.forced import FORCED_NIC_DETACH, FORCED_STOP, FORCED_VOLUME_DETACH
+from orrery.core.compute.vm.messages import DetachL3NetworkFromVm, HaltVm, RemoveNic, RemoveVm, StopVmInstance
+from orrery.core.compute.vm.model import VmInstance, VmNic
+from orrery.core.compute.vm.params import NicParams, VmParams, VolumeParams
+from orrery.core.compute.vm.service import vm_queue
+from orrery.core.compute.vm.states import ON_HOST, VmState
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import OrreryError
+from orrery.core.kernel.plugins import Service
+from orrery.core.storage.volume.messages import DetachDataVolumeFromVm, FreeVolume
+from orrery.core.storage.volume.model import Volume
 
 
 class VmCascadeService(Service):

@@ -12,19 +12,19 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, select
 
-from core.compute.host.messages import Listing
-from core.compute.host.model import Host, HostStranger
-from core.compute.host.transactions import occupy, release
-from core.compute.vm import records
-from core.compute.vm.holds import awaits_removal
-from core.compute.vm.hooks import tell
-from core.compute.vm.model import VmInstance
-from core.compute.vm.states import TRANSITIONAL, VmState
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.plugins import Hooks
-from core.kernel.workflow import Claim
+from orrery.core.compute.host.messages import Listing
+from orrery.core.compute.host.model import Host, HostStranger
+from orrery.core.compute.host.transactions import occupy, release
+from orrery.core.compute.vm import records
+from orrery.core.compute.vm.holds import awaits_removal
+from orrery.core.compute.vm.hooks import tell
+from orrery.core.compute.vm.model import VmInstance
+from orrery.core.compute.vm.states import TRANSITIONAL, VmState
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.plugins import Hooks
+from orrery.core.kernel.workflow import Claim
 
 HOSTS_AT_ONCE = 256
 """Of how many hosts one statement reads the VMs."""

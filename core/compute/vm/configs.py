@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.compute.vm.guest_configs import GUEST_CONFIGS
-from core.kernel.config import GlobalConfig, boolean
-from core.kernel.config.configs import whole_number
-from core.kernel.config.forms import flag
+from orrery.core.compute.vm.guest_configs import GUEST_CONFIGS
+from orrery.core.kernel.config import GlobalConfig, boolean
+from orrery.core.kernel.config.configs import whole_number
+from orrery.core.kernel.config.forms import flag
 
 POLICIES = ("Direct", "Delay", "Never")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from core.compute.host.model import Host
-from core.compute.host.transactions import release
-from core.compute.vm import records
-from core.compute.vm.disks import (
+from orrery.core.compute.host.model import Host
+from orrery.core.compute.host.transactions import release
+from orrery.core.compute.vm import records
+from orrery.core.compute.vm.disks import (
     delete_disks,
     drop_disks,
     hold_disks,
@@ -16,19 +16,19 @@ from core.compute.vm.disks import (
     make_disks,
     mark_disks_ready,
 )
-from core.compute.vm.holds import MAC, hold_guest, hosts_to_avoid
-from core.compute.vm.hooks import call_state_changed
-from core.compute.vm.model import VmInstance
-from core.compute.vm.params import WantedDisk, WantedNic, WantedVm
-from core.compute.vm.placement import Placement, place_new
-from core.compute.vm.power import RETRY_SECONDS, boot_guest, destroy_guest, failed_on_host, settle
-from core.compute.vm.states import VmState
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import BackendError, OrreryError, Refused, TimedOut
-from core.kernel.workflow import Flow, Outputs, Step, Workflow
-from core.kernel.workflow.steps import UNCONFIRMED, Retry
-from core.storage.image.transactions import usable_image
+from orrery.core.compute.vm.holds import MAC, hold_guest, hosts_to_avoid
+from orrery.core.compute.vm.hooks import call_state_changed
+from orrery.core.compute.vm.model import VmInstance
+from orrery.core.compute.vm.params import WantedDisk, WantedNic, WantedVm
+from orrery.core.compute.vm.placement import Placement, place_new
+from orrery.core.compute.vm.power import RETRY_SECONDS, boot_guest, destroy_guest, failed_on_host, settle
+from orrery.core.compute.vm.states import VmState
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import BackendError, OrreryError, Refused, TimedOut
+from orrery.core.kernel.workflow import Flow, Outputs, Step, Workflow
+from orrery.core.kernel.workflow.steps import UNCONFIRMED, Retry
+from orrery.core.storage.image.transactions import usable_image
 
 Creation = Flow[WantedVm]
 P = TypeVar("P", WantedDisk, WantedNic)

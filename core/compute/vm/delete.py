@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from core.compute.host.transactions import release
-from core.compute.vm import records
-from core.compute.vm.holds import hold_guest
-from core.compute.vm.hooks import tell
-from core.compute.vm.model import VmInstance, VmNic
-from core.compute.vm.params import VmParams
-from core.compute.vm.power import destroy_guest, leaving_host, settle
-from core.compute.vm.states import VmState
-from core.compute.vm.tag_rules import refuse_taken_hostname
-from core.kernel.config import Owner
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.plugins import Hooks
-from core.kernel.tags import system_tags_of
-from core.kernel.workflow import Flow, Outputs, Step, Workflow
-from core.kernel.workflow.holds import Held
-from core.storage.volume.bits import VolumeBits, delete_bits
-from core.storage.volume.messages import RetireVolume
-from core.storage.volume.model import Volume
-from core.storage.volume.transactions import drop_volume, held_volume
+from orrery.core.compute.host.transactions import release
+from orrery.core.compute.vm import records
+from orrery.core.compute.vm.holds import hold_guest
+from orrery.core.compute.vm.hooks import tell
+from orrery.core.compute.vm.model import VmInstance, VmNic
+from orrery.core.compute.vm.params import VmParams
+from orrery.core.compute.vm.power import destroy_guest, leaving_host, settle
+from orrery.core.compute.vm.states import VmState
+from orrery.core.compute.vm.tag_rules import refuse_taken_hostname
+from orrery.core.kernel.config import Owner
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.plugins import Hooks
+from orrery.core.kernel.tags import system_tags_of
+from orrery.core.kernel.workflow import Flow, Outputs, Step, Workflow
+from orrery.core.kernel.workflow.holds import Held
+from orrery.core.storage.volume.bits import VolumeBits, delete_bits
+from orrery.core.storage.volume.messages import RetireVolume
+from orrery.core.storage.volume.model import Volume
+from orrery.core.storage.volume.transactions import drop_volume, held_volume
 
 FORWARD_ONLY = "what is destroyed stays destroyed; what the world does not confirm is collected later"
 

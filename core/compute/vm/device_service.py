@@ -4,34 +4,39 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, or_, select
 
-from core.compute.vm import records
-from core.compute.vm.configs import MAX_DATA_VOLUMES
-from core.compute.vm.devices import NIC_ATTACH, NIC_DETACH, VOLUME_ATTACH, VOLUME_DETACH
-from core.compute.vm.errors import AttachVolumeFailed, DetachVolumeFailed, OperationFailed, WrongVmState
-from core.compute.vm.holds import require_free
-from core.compute.vm.messages import (
+from orrery.core.compute.vm import records
+from orrery.core.compute.vm.configs import MAX_DATA_VOLUMES
+from orrery.core.compute.vm.devices import NIC_ATTACH, NIC_DETACH, VOLUME_ATTACH, VOLUME_DETACH
+from orrery.core.compute.vm.errors import (
+    AttachVolumeFailed,
+    DetachVolumeFailed,
+    OperationFailed,
+    WrongVmState,
+)
+from orrery.core.compute.vm.holds import require_free
+from orrery.core.compute.vm.messages import (
     AttachL3NetworkToVm,
     DetachL3NetworkFromVm,
     GetVmAttachableDataVolume,
     GetVmAttachableL3Network,
 )
-from core.compute.vm.model import VmInstance, VmNic
-from core.compute.vm.params import NicParams, VolumeParams, WantedNic
-from core.compute.vm.request import VIRTIO_PLATFORMS, valid_mac
-from core.compute.vm.service import vm_queue
-from core.identity.sharing.hooks import hookimpl
-from core.kernel.bus import handles
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument, OrreryError, Refused, StepFailed
-from core.kernel.plugins import Service
-from core.network.l2.transactions import clusters_of_l2s
-from core.network.l3.model import L3Network
-from core.storage.primary.model import PrimaryStorageClusterRef
-from core.storage.volume.messages import AttachDataVolumeToVm, DetachDataVolumeFromVm
-from core.storage.volume.model import Volume
-from core.storage.volume.transactions import held_volume
+from orrery.core.compute.vm.model import VmInstance, VmNic
+from orrery.core.compute.vm.params import NicParams, VolumeParams, WantedNic
+from orrery.core.compute.vm.request import VIRTIO_PLATFORMS, valid_mac
+from orrery.core.compute.vm.service import vm_queue
+from orrery.core.identity.sharing.hooks import hookimpl
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument, OrreryError, Refused, StepFailed
+from orrery.core.kernel.plugins import Service
+from orrery.core.network.l2.transactions import clusters_of_l2s
+from orrery.core.network.l3.model import L3Network
+from orrery.core.storage.primary.model import PrimaryStorageClusterRef
+from orrery.core.storage.volume.messages import AttachDataVolumeToVm, DetachDataVolumeFromVm
+from orrery.core.storage.volume.model import Volume
+from orrery.core.storage.volume.transactions import held_volume
 
 DRIVERS = ("virtio", "e1000", "rtl8139", "pcnet")
 

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from core.compute.host.hypervisor import DiskSpec, NicSpec
-from core.compute.offering.model import DiskOffering
-from core.compute.vm import records
-from core.compute.vm.errors import WrongVmState
-from core.compute.vm.holds import hold_nic, hold_nothing, hold_volume
-from core.compute.vm.hooks import call_nic_attached, call_volume_attached
-from core.compute.vm.model import VmInstance, VmNic
-from core.compute.vm.params import NicParams, VolumeParams
-from core.compute.vm.spec import disk_spec, hypervisor_of, location_of, nic_spec
-from core.compute.vm.states import VmState
-from core.compute.vm.tags import CUSTOM_MAC, STATIC_IP
-from core.kernel.config import Owner
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Refused
-from core.kernel.tags import add_tags, delete_tags_like
-from core.kernel.workflow import Flow, Outputs, Step, Workflow
-from core.kernel.workflow.holds import Held, refuse_held
-from core.storage.primary.strategies import DEFAULT as STORAGE_STRATEGY
-from core.storage.primary.strategies import PrimaryStorageStrategy
-from core.storage.primary.tags import StorageRules
-from core.storage.primary.transactions import StorageRequest, release_storage, reserve_storage
-from core.storage.volume.bits import VolumeBits, create_bits, delete_bits
-from core.storage.volume.model import Volume
-from core.storage.volume.transactions import held_volume, next_device_id
+from orrery.core.compute.host.hypervisor import DiskSpec, NicSpec
+from orrery.core.compute.offering.model import DiskOffering
+from orrery.core.compute.vm import records
+from orrery.core.compute.vm.errors import WrongVmState
+from orrery.core.compute.vm.holds import hold_nic, hold_nothing, hold_volume
+from orrery.core.compute.vm.hooks import call_nic_attached, call_volume_attached
+from orrery.core.compute.vm.model import VmInstance, VmNic
+from orrery.core.compute.vm.params import NicParams, VolumeParams
+from orrery.core.compute.vm.spec import disk_spec, hypervisor_of, location_of, nic_spec
+from orrery.core.compute.vm.states import VmState
+from orrery.core.compute.vm.tags import CUSTOM_MAC, STATIC_IP
+from orrery.core.kernel.config import Owner
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import Refused
+from orrery.core.kernel.tags import add_tags, delete_tags_like
+from orrery.core.kernel.workflow import Flow, Outputs, Step, Workflow
+from orrery.core.kernel.workflow.holds import Held, refuse_held
+from orrery.core.storage.primary.strategies import DEFAULT as STORAGE_STRATEGY
+from orrery.core.storage.primary.strategies import PrimaryStorageStrategy
+from orrery.core.storage.primary.tags import StorageRules
+from orrery.core.storage.primary.transactions import StorageRequest, release_storage, reserve_storage
+from orrery.core.storage.volume.bits import VolumeBits, create_bits, delete_bits
+from orrery.core.storage.volume.model import Volume
+from orrery.core.storage.volume.transactions import held_volume, next_device_id
 
 ON = (VmState.RUNNING, VmState.PAUSED)
 """States in which a guest is there to be changed live."""

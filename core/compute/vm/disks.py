@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.compute.host.model import Host
-from core.compute.vm.model import VmInstance
-from core.compute.vm.params import WantedDisk, WantedVm
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.tags import add_tags
-from core.kernel.workflow import Flow, Outputs
-from core.kernel.workflow.holds import Held
-from core.storage.primary.messages import EnsureImageCached
-from core.storage.primary.model import PrimaryStorage
-from core.storage.volume.bits import VolumeBits, create_bits, delete_bits
-from core.storage.volume.model import Volume
-from core.storage.volume.transactions import drop_volume, held_volume, insert_volumes
+from orrery.core.compute.host.model import Host
+from orrery.core.compute.vm.model import VmInstance
+from orrery.core.compute.vm.params import WantedDisk, WantedVm
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.tags import add_tags
+from orrery.core.kernel.workflow import Flow, Outputs
+from orrery.core.kernel.workflow.holds import Held
+from orrery.core.storage.primary.messages import EnsureImageCached
+from orrery.core.storage.primary.model import PrimaryStorage
+from orrery.core.storage.volume.bits import VolumeBits, create_bits, delete_bits
+from orrery.core.storage.volume.model import Volume
+from orrery.core.storage.volume.transactions import drop_volume, held_volume, insert_volumes
 
 Creation = Flow[WantedVm]
 

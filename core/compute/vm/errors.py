@@ -15,7 +15,7 @@ WrongVmState            VM.1010    always a cause
 
 from __future__ import annotations
 
-from core.kernel.errors import CallerError, OrreryError
+from orrery.core.kernel.errors import CallerError, OrreryError
 
 
 class WrongVmState(CallerError):

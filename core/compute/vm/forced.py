@@ -6,19 +6,19 @@ the guest is even when the host's row is gone.
 
 from __future__ import annotations
 
-from core.compute.host.errors import NotStopped, refused_as
-from core.compute.vm import records
-from core.compute.vm.devices import free_volume, remove_nic, unplug_nic, unplug_volume
-from core.compute.vm.holds import hold_guest, hold_nic, hold_volume
-from core.compute.vm.model import VmNic
-from core.compute.vm.params import NicParams, VmParams, VolumeParams
-from core.compute.vm.power import leaving_host, stopped
-from core.compute.vm.spec import hypervisor_of, location_of
-from core.compute.vm.states import VmState
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Refused
-from core.kernel.workflow import Flow, Outputs, Step, Workflow
-from core.storage.volume.model import Volume
+from orrery.core.compute.host.errors import NotStopped, refused_as
+from orrery.core.compute.vm import records
+from orrery.core.compute.vm.devices import free_volume, remove_nic, unplug_nic, unplug_volume
+from orrery.core.compute.vm.holds import hold_guest, hold_nic, hold_volume
+from orrery.core.compute.vm.model import VmNic
+from orrery.core.compute.vm.params import NicParams, VmParams, VolumeParams
+from orrery.core.compute.vm.power import leaving_host, stopped
+from orrery.core.compute.vm.spec import hypervisor_of, location_of
+from orrery.core.compute.vm.states import VmState
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import Refused
+from orrery.core.kernel.workflow import Flow, Outputs, Step, Workflow
+from orrery.core.storage.volume.model import Volume
 
 COLLECTED_LATER = "its surroundings go away; what the host does not confirm is collected later"
 

@@ -5,7 +5,7 @@ A VM or its cluster may have values of its own.
 
 from __future__ import annotations
 
-from core.kernel.config.forms import flag, number, text
+from orrery.core.kernel.config.forms import flag, number, text
 
 VM, CLUSTER = "VmInstanceVO", "ClusterVO"
 ON_VM, ON_BOTH = (VM,), (VM, CLUSTER)

@@ -6,16 +6,16 @@ import logging
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from core.compute.host.messages import (
+from orrery.core.compute.host.messages import (
     CompareGuests,
     DestroyHostStranger,
     GuestsUndecided,
     HostStatusChanged,
     Listing,
 )
-from core.compute.host.model import CONNECTED, HostStranger
-from core.compute.host.transactions import record_strangers
-from core.compute.vm.comparison import (
+from orrery.core.compute.host.model import CONNECTED, HostStranger
+from orrery.core.compute.host.transactions import record_strangers
+from orrery.core.compute.vm.comparison import (
     Difference,
     Found,
     Standing,
@@ -26,16 +26,16 @@ from core.compute.vm.comparison import (
     record_seen,
     standing_of,
 )
-from core.compute.vm.service import vm_queue
-from core.compute.vm.spec import has_guest
-from core.compute.vm.strangers import STRANGER_DESTROY, StrangerParams
-from core.kernel.bus import handles
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import NotFound, StepFailed
-from core.kernel.node import Node
-from core.kernel.plugins import Service
-from core.kernel.tasks import gather_bounded
+from orrery.core.compute.vm.service import vm_queue
+from orrery.core.compute.vm.spec import has_guest
+from orrery.core.compute.vm.strangers import STRANGER_DESTROY, StrangerParams
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import NotFound, StepFailed
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.plugins import Service
+from orrery.core.kernel.tasks import gather_bounded
 
 FOLLOWED_AT_ONCE = 1000
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from core.compute.host.model import Host
-from core.compute.host.transactions import host_at
-from core.compute.vm.model import VmInstance, VmNic
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.node import Node
-from core.kernel.workflow import Flow
-from core.kernel.workflow.holds import (
+from orrery.core.compute.host.model import Host
+from orrery.core.compute.host.transactions import host_at
+from orrery.core.compute.vm.model import VmInstance, VmNic
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.workflow import Flow
+from orrery.core.kernel.workflow.holds import (
     Held,
     Identity,
     Place,
@@ -25,10 +25,10 @@ from core.kernel.workflow.holds import (
     is_held_on,
     refuse_held,
 )
-from core.network.l3.model import UsedIp
-from core.network.l3.transactions import held_address
-from core.storage.volume.model import Volume
-from core.storage.volume.transactions import held_volume
+from orrery.core.network.l3.model import UsedIp
+from orrery.core.network.l3.transactions import held_address
+from orrery.core.storage.volume.model import Volume
+from orrery.core.storage.volume.transactions import held_volume
 
 GUEST, MAC = "guest", "mac"
 

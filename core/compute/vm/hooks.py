@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.compute.vm.model import VmInstance
-from core.compute.vm.params import WantedNic, WantedVm
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.plugins.hooks import Hooks, hookimpl, hookspec, observer
-from core.kernel.workflow import Flow
-from core.storage.volume.model import Volume
+from orrery.core.compute.vm.model import VmInstance
+from orrery.core.compute.vm.params import WantedNic, WantedVm
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.plugins.hooks import Hooks, hookimpl, hookspec, observer
+from orrery.core.kernel.workflow import Flow
+from orrery.core.storage.volume.model import Volume
 
 __all__ = ["call_nic_attached", "call_state_changed", "call_volume_attached", "hookimpl", "tell"]
 
@@ -28,7 +28,7 @@ def before_vm_create(tx: Transaction, vm: WantedVm) -> None:
 
 @observer
 def after_vm_state_change(tx: Transaction, vm_uuid: Uuid, before: str, after: str) -> None:
-    """A VM is in another state. Names of states are those of `core.compute.vm.states.VmState`.
+    """A VM is in another state. Names of states are those of `orrery.core.compute.vm.states.VmState`.
 
     Called inside the transaction that sets the state: in every operation, when one is undone (the way back),
     and for what is seen on a host that connects or is silent. A VM whose creation is undone disappears, and

@@ -8,22 +8,22 @@ from collections.abc import Awaitable, Callable
 
 from sqlalchemy import bindparam, select
 
-from core.compute.cluster.model import Cluster
-from core.compute.host.errors import NoHostAvailable
-from core.compute.host.messages import HostStatusChanged, LookAtHost, VacateHost
-from core.compute.host.model import CONNECTED, Host
-from core.compute.vm import records
-from core.compute.vm.cascade import USING_STORAGE
-from core.compute.vm.configs import (
+from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.host.errors import NoHostAvailable
+from orrery.core.compute.host.messages import HostStatusChanged, LookAtHost, VacateHost
+from orrery.core.compute.host.model import CONNECTED, Host
+from orrery.core.compute.vm import records
+from orrery.core.compute.vm.cascade import USING_STORAGE
+from orrery.core.compute.vm.configs import (
     DELETION_POLICY,
     EXPUNGE_INTERVAL,
     EXPUNGE_PERIOD,
     MIGRATIONS_AT_ONCE,
 )
-from core.compute.vm.errors import WrongVmState
-from core.compute.vm.holds import guest
-from core.compute.vm.hooks import tell
-from core.compute.vm.messages import (
+from orrery.core.compute.vm.errors import WrongVmState
+from orrery.core.compute.vm.holds import guest
+from orrery.core.compute.vm.hooks import tell
+from orrery.core.compute.vm.messages import (
     ExpungeVmInstance,
     GetVmMigrationCandidateHosts,
     GetVmStartingCandidateClustersHosts,
@@ -31,23 +31,23 @@ from core.compute.vm.messages import (
     StartingCandidates,
     StopVmInstance,
 )
-from core.compute.vm.model import VmInstance, VmNic
-from core.compute.vm.params import VmParams
-from core.compute.vm.placement import Choice, hosts_for, request_for
-from core.compute.vm.service import vm_queue
-from core.compute.vm.states import TRANSITIONAL, VmState
-from core.kernel.bus import handles
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import OrreryError, Refused
-from core.kernel.plugins import Hooks, Service
-from core.kernel.query import Inventories
-from core.kernel.tasks import all_bounded, gather_bounded
-from core.kernel.workflow.holds import is_held
-from core.network.l2.hooks import hookimpl
-from core.network.l3.model import L3Network
-from core.storage.primary.messages import StopVmsUsing
+from orrery.core.compute.vm.model import VmInstance, VmNic
+from orrery.core.compute.vm.params import VmParams
+from orrery.core.compute.vm.placement import Choice, hosts_for, request_for
+from orrery.core.compute.vm.service import vm_queue
+from orrery.core.compute.vm.states import TRANSITIONAL, VmState
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import OrreryError, Refused
+from orrery.core.kernel.plugins import Hooks, Service
+from orrery.core.kernel.query import Inventories
+from orrery.core.kernel.tasks import all_bounded, gather_bounded
+from orrery.core.kernel.workflow.holds import is_held
+from orrery.core.network.l2.hooks import hookimpl
+from orrery.core.network.l3.model import L3Network
+from orrery.core.storage.primary.messages import StopVmsUsing
 
 STOPS_AT_ONCE = 20
 FOLLOWED_AT_ONCE = 1000

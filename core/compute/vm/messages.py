@@ -7,10 +7,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from core.compute.host.model import Host
-from core.compute.vm.model import VmCdRom, VmInstance, VmNic
-from core.kernel.api.declaration import Declarations
-from core.kernel.api.message import (
+from orrery.core.compute.host.model import Host
+from orrery.core.compute.vm.model import VmCdRom, VmInstance, VmNic
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.message import (
     LONG_MAX,
     ApiMessage,
     Classes,
@@ -26,10 +26,10 @@ from core.kernel.api.message import (
     Text,
     WireModel,
 )
-from core.kernel.bus import Message
-from core.kernel.db.model import Uuid
-from core.network.l3.model import L3Network
-from core.storage.volume.model import Volume
+from orrery.core.kernel.bus import Message
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.network.l3.model import L3Network
+from orrery.core.storage.volume.model import Volume
 
 api = Declarations(java="org.zstack.header.vm")
 

@@ -10,26 +10,26 @@ import asyncio
 from collections.abc import Awaitable
 from typing import TypeVar
 
-from core.compute.host.errors import NotDestroyed, NotMigrated, refused_as
-from core.compute.host.model import Host
-from core.compute.host.transactions import is_stated_off, occupy, release
-from core.compute.vm import records
-from core.compute.vm.holds import guest, hosts_to_avoid, parts_of, place_in
-from core.compute.vm.hooks import tell
-from core.compute.vm.model import VmInstance
-from core.compute.vm.params import VmParams
-from core.compute.vm.placement import place_existing, request_for
-from core.compute.vm.power import NOWHERE, RETRY_SECONDS, Operation, entering, settle
-from core.compute.vm.spec import hypervisor_of
-from core.compute.vm.states import VmState
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import BackendError, OrreryError, Refused, TimedOut, Unreachable
-from core.kernel.progress import current_job
-from core.kernel.workflow import Outputs, Step, Workflow
-from core.kernel.workflow.holds import Held, Place
-from core.kernel.workflow.patience import ASK_AGAIN_SECONDS, patiently
-from core.kernel.workflow.steps import Retry
+from orrery.core.compute.host.errors import NotDestroyed, NotMigrated, refused_as
+from orrery.core.compute.host.model import Host
+from orrery.core.compute.host.transactions import is_stated_off, occupy, release
+from orrery.core.compute.vm import records
+from orrery.core.compute.vm.holds import guest, hosts_to_avoid, parts_of, place_in
+from orrery.core.compute.vm.hooks import tell
+from orrery.core.compute.vm.model import VmInstance
+from orrery.core.compute.vm.params import VmParams
+from orrery.core.compute.vm.placement import place_existing, request_for
+from orrery.core.compute.vm.power import NOWHERE, RETRY_SECONDS, Operation, entering, settle
+from orrery.core.compute.vm.spec import hypervisor_of
+from orrery.core.compute.vm.states import VmState
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import BackendError, OrreryError, Refused, TimedOut, Unreachable
+from orrery.core.kernel.progress import current_job
+from orrery.core.kernel.workflow import Outputs, Step, Workflow
+from orrery.core.kernel.workflow.holds import Held, Place
+from orrery.core.kernel.workflow.patience import ASK_AGAIN_SECONDS, patiently
+from orrery.core.kernel.workflow.steps import Retry
 
 SOURCE, DESTINATION = "source", "destination"
 """Values of the output ``found``: the host on which the guest was found."""

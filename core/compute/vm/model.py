@@ -7,14 +7,14 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.compute.cluster.model import Cluster
-from core.compute.host.model import Host
-from core.compute.offering.model import InstanceOffering
-from core.compute.vm.states import VmState
-from core.compute.zone.model import Zone
-from core.identity.account.model import Owned
-from core.kernel.db.model import Edge, Events, Inventory, Nested, OwnedThrough, Resource, Stamped
-from core.network.l3.model import L3Network
+from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.host.model import Host
+from orrery.core.compute.offering.model import InstanceOffering
+from orrery.core.compute.vm.states import VmState
+from orrery.core.compute.zone.model import Zone
+from orrery.core.identity.account.model import Owned
+from orrery.core.kernel.db.model import Edge, Events, Inventory, Nested, OwnedThrough, Resource, Stamped
+from orrery.core.network.l3.model import L3Network
 
 
 class VmInstance(Resource, Owned):

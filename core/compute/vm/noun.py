@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from core.compute.vm import hooks
-from core.compute.vm.cascade import CASCADES
-from core.compute.vm.cascade_service import VmCascadeService
-from core.compute.vm.configs import CONFIGS
-from core.compute.vm.create import VM_CREATE, VM_CREATE_STOPPED, VM_FIRST_START, VM_RECORD
-from core.compute.vm.delete import WORKFLOWS as DESTRUCTION
-from core.compute.vm.device_service import VmDeviceService
-from core.compute.vm.devices import NIC_ATTACH, NIC_DETACH, VOLUME_ATTACH, VOLUME_DETACH
-from core.compute.vm.forced import WORKFLOWS as FORCED
-from core.compute.vm.guest_service import VmGuestService
-from core.compute.vm.host_service import VmHostService
-from core.compute.vm.messages import MigrateVm
-from core.compute.vm.migrate import VM_MIGRATE
-from core.compute.vm.power import VM_PAUSE, VM_REBOOT, VM_RESUME, VM_START, VM_STOP
-from core.compute.vm.quotas import VMS
-from core.compute.vm.records import is_where_asked
-from core.compute.vm.service import VmService
-from core.compute.vm.states import STATE_TABLE
-from core.compute.vm.strangers import STRANGER_DESTROY
-from core.compute.vm.tag_service import VmTagService
-from core.compute.vm.tags import TAGS
-from core.kernel.plugins import Noun
-from core.longjob.strategies import AfterCrash, long_job
+from orrery.core.compute.vm import hooks
+from orrery.core.compute.vm.cascade import CASCADES
+from orrery.core.compute.vm.cascade_service import VmCascadeService
+from orrery.core.compute.vm.configs import CONFIGS
+from orrery.core.compute.vm.create import VM_CREATE, VM_CREATE_STOPPED, VM_FIRST_START, VM_RECORD
+from orrery.core.compute.vm.delete import WORKFLOWS as DESTRUCTION
+from orrery.core.compute.vm.device_service import VmDeviceService
+from orrery.core.compute.vm.devices import NIC_ATTACH, NIC_DETACH, VOLUME_ATTACH, VOLUME_DETACH
+from orrery.core.compute.vm.forced import WORKFLOWS as FORCED
+from orrery.core.compute.vm.guest_service import VmGuestService
+from orrery.core.compute.vm.host_service import VmHostService
+from orrery.core.compute.vm.messages import MigrateVm
+from orrery.core.compute.vm.migrate import VM_MIGRATE
+from orrery.core.compute.vm.power import VM_PAUSE, VM_REBOOT, VM_RESUME, VM_START, VM_STOP
+from orrery.core.compute.vm.quotas import VMS
+from orrery.core.compute.vm.records import is_where_asked
+from orrery.core.compute.vm.service import VmService
+from orrery.core.compute.vm.states import STATE_TABLE
+from orrery.core.compute.vm.strangers import STRANGER_DESTROY
+from orrery.core.compute.vm.tag_service import VmTagService
+from orrery.core.compute.vm.tags import TAGS
+from orrery.core.kernel.plugins import Noun
+from orrery.core.longjob.strategies import AfterCrash, long_job
 
 NOUN = Noun(
     name="vm",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict
 
-from core.kernel.db.model import Uuid
-from core.storage.primary.strategies import DEFAULT as STORAGE_STRATEGY
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.storage.primary.strategies import DEFAULT as STORAGE_STRATEGY
 
 
 class _Params(BaseModel):

@@ -12,34 +12,34 @@ from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
 
-from core.compute.cluster.model import Cluster
-from core.compute.host.errors import NoHostAvailable
-from core.compute.host.model import Host
-from core.compute.host.strategies import HostAllocatorStrategy
-from core.compute.host.transactions import HostRequest, release, reserve, why_no_host
-from core.compute.vm.model import VmInstance, VmNic
-from core.compute.vm.params import VmParams, WantedDisk, WantedVm
-from core.compute.zone.model import Zone
-from core.kernel.backends import Registry
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import OrreryError
-from core.kernel.workflow import Flow
-from core.network.l2.transactions import clusters_of_l2s
-from core.network.l3.model import L3Network
-from core.storage.image.transactions import zones_of_image
-from core.storage.primary.errors import NoStorageAvailable
-from core.storage.primary.model import PrimaryStorage
-from core.storage.primary.strategies import PrimaryStorageStrategy
-from core.storage.primary.tags import StorageRules
-from core.storage.primary.transactions import (
+from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.host.errors import NoHostAvailable
+from orrery.core.compute.host.model import Host
+from orrery.core.compute.host.strategies import HostAllocatorStrategy
+from orrery.core.compute.host.transactions import HostRequest, release, reserve, why_no_host
+from orrery.core.compute.vm.model import VmInstance, VmNic
+from orrery.core.compute.vm.params import VmParams, WantedDisk, WantedVm
+from orrery.core.compute.zone.model import Zone
+from orrery.core.kernel.backends import Registry
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import OrreryError
+from orrery.core.kernel.workflow import Flow
+from orrery.core.network.l2.transactions import clusters_of_l2s
+from orrery.core.network.l3.model import L3Network
+from orrery.core.storage.image.transactions import zones_of_image
+from orrery.core.storage.primary.errors import NoStorageAvailable
+from orrery.core.storage.primary.model import PrimaryStorage
+from orrery.core.storage.primary.strategies import PrimaryStorageStrategy
+from orrery.core.storage.primary.tags import StorageRules
+from orrery.core.storage.primary.transactions import (
     StorageRequest,
     clusters_with_storage,
     release_storage,
     reserve_storage,
 )
-from core.storage.volume.model import Volume
+from orrery.core.storage.volume.model import Volume
 
 HOSTS_TRIED = 20
 """How many candidate hosts one placement looks at before it gives up."""

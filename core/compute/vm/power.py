@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.compute.cluster.model import Cluster
-from core.compute.host.errors import (
+from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.host.errors import (
     NotDestroyed,
     NotRebooted,
     NotStarted,
     NotStopped,
     refused_as,
 )
-from core.compute.host.hypervisor import Hypervisor
-from core.compute.host.model import Host
-from core.compute.host.transactions import count_failure, release
-from core.compute.vm import records
-from core.compute.vm.holds import hold_guest, hosts_to_avoid
-from core.compute.vm.hooks import call_state_changed, tell
-from core.compute.vm.model import VmInstance, VmNic
-from core.compute.vm.params import VmParams
-from core.compute.vm.placement import place_existing, request_for
-from core.compute.vm.spec import guest_settings, location_of, reach, vm_spec
-from core.compute.vm.states import VmState
-from core.compute.vm.tag_rules import static_ips
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import BackendError, BackendRefused, OrreryError, TimedOut
-from core.kernel.workflow import Flow, Outputs, Step, Workflow
-from core.kernel.workflow.steps import UNCONFIRMED, Retry
-from core.network.l3.model import UsedIp
+from orrery.core.compute.host.hypervisor import Hypervisor
+from orrery.core.compute.host.model import Host
+from orrery.core.compute.host.transactions import count_failure, release
+from orrery.core.compute.vm import records
+from orrery.core.compute.vm.holds import hold_guest, hosts_to_avoid
+from orrery.core.compute.vm.hooks import call_state_changed, tell
+from orrery.core.compute.vm.model import VmInstance, VmNic
+from orrery.core.compute.vm.params import VmParams
+from orrery.core.compute.vm.placement import place_existing, request_for
+from orrery.core.compute.vm.spec import guest_settings, location_of, reach, vm_spec
+from orrery.core.compute.vm.states import VmState
+from orrery.core.compute.vm.tag_rules import static_ips
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import BackendError, BackendRefused, OrreryError, TimedOut
+from orrery.core.kernel.workflow import Flow, Outputs, Step, Workflow
+from orrery.core.kernel.workflow.steps import UNCONFIRMED, Retry
+from orrery.core.network.l3.model import UsedIp
 
 RETRY_SECONDS = 120.0
 """For how long after a first failure other hosts are tried."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.compute.vm.model import VmInstance
-from core.compute.vm.states import ON_HOST, VmState
-from core.kernel.quota import Counted, Quota
+from orrery.core.compute.vm.model import VmInstance
+from orrery.core.compute.vm.states import ON_HOST, VmState
+from orrery.core.kernel.quota import Counted, Quota
 
 KEPT = tuple(state for state in VmState if state not in (VmState.DESTROYED, VmState.EXPUNGING))
 GIB = 1 << 30

@@ -8,28 +8,28 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, and_, bindparam, delete, or_, select
 
-from core.compute.host.transactions import release
-from core.compute.vm.errors import WrongVmState
-from core.compute.vm.holds import mac
-from core.compute.vm.messages import MigrateVm
-from core.compute.vm.model import VmCdRom, VmInstance, VmNic
-from core.compute.vm.params import WantedNic, WantedVm
-from core.compute.vm.quotas import VMS
-from core.compute.vm.states import ALLOWED, STATE_TABLE, VmState
-from core.compute.vm.tag_rules import refuse_taken_hostname
-from core.kernel import resources
-from core.kernel.config import ResourceConfig
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Bug, InvalidArgument, NotFound, Refused
-from core.kernel.ownership import SharedResource
-from core.kernel.resources import ENABLED
-from core.kernel.tags import SystemTag, UserTag, add_tags
-from core.kernel.workflow import Flow, Outputs
-from core.kernel.workflow.holds import refuse_held
-from core.network.l3.model import L3Network
-from core.network.l3.transactions import allocate_ip, release_ips
+from orrery.core.compute.host.transactions import release
+from orrery.core.compute.vm.errors import WrongVmState
+from orrery.core.compute.vm.holds import mac
+from orrery.core.compute.vm.messages import MigrateVm
+from orrery.core.compute.vm.model import VmCdRom, VmInstance, VmNic
+from orrery.core.compute.vm.params import WantedNic, WantedVm
+from orrery.core.compute.vm.quotas import VMS
+from orrery.core.compute.vm.states import ALLOWED, STATE_TABLE, VmState
+from orrery.core.compute.vm.tag_rules import refuse_taken_hostname
+from orrery.core.kernel import resources
+from orrery.core.kernel.config import ResourceConfig
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import Bug, InvalidArgument, NotFound, Refused
+from orrery.core.kernel.ownership import SharedResource
+from orrery.core.kernel.resources import ENABLED
+from orrery.core.kernel.tags import SystemTag, UserTag, add_tags
+from orrery.core.kernel.workflow import Flow, Outputs
+from orrery.core.kernel.workflow.holds import refuse_held
+from orrery.core.network.l3.model import L3Network
+from orrery.core.network.l3.transactions import allocate_ip, release_ips
 
 MAC_TRIES = 20
 

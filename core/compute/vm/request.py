@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.compute.cluster.model import Cluster
-from core.compute.host.model import Host
-from core.compute.host.strategies import DEFAULT as HOST_STRATEGY
-from core.compute.offering.model import DiskOffering, InstanceOffering
-from core.compute.vm.messages import CreateVmInstance
-from core.compute.vm.model import VmInstance
-from core.compute.vm.params import WantedDisk, WantedNic, WantedVm
-from core.compute.vm.tags import CD_ROMS, CUSTOM_MAC, STATIC_IP, WITHOUT_CD_ROM
-from core.compute.zone.model import Zone
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument, Refused
-from core.network.l3.model import L3Network
-from core.storage.backup.model import BackupStorage
-from core.storage.image.model import Image, ImageBackupStorageRef
-from core.storage.primary.strategies import DEFAULT as STORAGE_STRATEGY
+from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.host.model import Host
+from orrery.core.compute.host.strategies import DEFAULT as HOST_STRATEGY
+from orrery.core.compute.offering.model import DiskOffering, InstanceOffering
+from orrery.core.compute.vm.messages import CreateVmInstance
+from orrery.core.compute.vm.model import VmInstance
+from orrery.core.compute.vm.params import WantedDisk, WantedNic, WantedVm
+from orrery.core.compute.vm.tags import CD_ROMS, CUSTOM_MAC, STATIC_IP, WITHOUT_CD_ROM
+from orrery.core.compute.zone.model import Zone
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument, Refused
+from orrery.core.network.l3.model import L3Network
+from orrery.core.storage.backup.model import BackupStorage
+from orrery.core.storage.image.model import Image, ImageBackupStorageRef
+from orrery.core.storage.primary.strategies import DEFAULT as STORAGE_STRATEGY
 
 VIRTIO_PLATFORMS = ("Linux", "Paravirtualization", "WindowsVirtio")
 HYPERVISOR_OF_FORMAT = {"qcow2": "KVM", "raw": "KVM", "vmdk": "KVM", "simulator": "Simulator"}

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.compute.offering.model import InstanceOffering
-from core.compute.vm.messages import ChangeInstanceOffering, UpdateVmInstance
-from core.compute.vm.model import VmInstance, VmNic
-from core.compute.vm.quotas import VMS
-from core.compute.vm.records import require_vm
-from core.compute.vm.states import VmState
-from core.kernel import resources
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument, Refused
+from orrery.core.compute.offering.model import InstanceOffering
+from orrery.core.compute.vm.messages import ChangeInstanceOffering, UpdateVmInstance
+from orrery.core.compute.vm.model import VmInstance, VmNic
+from orrery.core.compute.vm.quotas import VMS
+from orrery.core.compute.vm.records import require_vm
+from orrery.core.compute.vm.states import VmState
+from orrery.core.kernel import resources
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument, Refused
 
 SIZE_FIELDS = ("cpu_num", "memory_size", "reserved_memory_size")
 

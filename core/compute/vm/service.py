@@ -6,20 +6,20 @@ import asyncio
 from collections.abc import Mapping
 from functools import partial
 
-from core.compute.host.configs import PING_INTERVAL
-from core.compute.host.messages import FindUnwatchedGuest, FollowHosts
-from core.compute.vm import records
-from core.compute.vm.comparison import hosts_with_stranger
-from core.compute.vm.configs import CD_ROM_COUNT, DELETE_DATA_VOLUMES, DELETION_POLICY, UNIQUE_NAMES
-from core.compute.vm.create import (
+from orrery.core.compute.host.configs import PING_INTERVAL
+from orrery.core.compute.host.messages import FindUnwatchedGuest, FollowHosts
+from orrery.core.compute.vm import records
+from orrery.core.compute.vm.comparison import hosts_with_stranger
+from orrery.core.compute.vm.configs import CD_ROM_COUNT, DELETE_DATA_VOLUMES, DELETION_POLICY, UNIQUE_NAMES
+from orrery.core.compute.vm.create import (
     VM_CREATE,
     VM_CREATE_STOPPED,
     VM_FIRST_START,
     VM_RECORD,
     with_new_identities,
 )
-from core.compute.vm.delete import VM_DESTROY, VM_DESTROY_NOW, VM_EXPUNGE, WITH_DATA, recover
-from core.compute.vm.errors import (
+from orrery.core.compute.vm.delete import VM_DESTROY, VM_DESTROY_NOW, VM_EXPUNGE, WITH_DATA, recover
+from orrery.core.compute.vm.errors import (
     MigrateFailed,
     OperationFailed,
     PauseFailed,
@@ -29,8 +29,8 @@ from core.compute.vm.errors import (
     StopFailed,
     WrongVmState,
 )
-from core.compute.vm.holds import awaits_removal_on, guest, parts_of, require_free
-from core.compute.vm.messages import (
+from orrery.core.compute.vm.holds import awaits_removal_on, guest, parts_of, require_free
+from orrery.core.compute.vm.messages import (
     ChangeInstanceOffering,
     CreateVmInstance,
     DestroyVmInstance,
@@ -44,27 +44,27 @@ from core.compute.vm.messages import (
     StopVmInstance,
     UpdateVmInstance,
 )
-from core.compute.vm.migrate import VM_MIGRATE
-from core.compute.vm.model import VmInstance, VmNic
-from core.compute.vm.params import VmParams, WantedVm
-from core.compute.vm.power import VM_PAUSE, VM_REBOOT, VM_RESUME, VM_START, VM_STOP
-from core.compute.vm.request import Givens, count_data_disks, resolve
-from core.compute.vm.resize import change_offering, update
-from core.compute.vm.spec import has_guest
-from core.compute.vm.states import VmState
-from core.kernel.bus import handles
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument, OrreryError, Refused, StepFailed
-from core.kernel.ownership import owner
-from core.kernel.plugins import Service
-from core.kernel.tasks import TaskQueues
-from core.kernel.tasks.queue import Turn
-from core.kernel.workflow import Workflow
-from core.kernel.workflow.holds import garbage_of
-from core.network.l3.model import L3Network
-from core.storage.volume.model import Volume
-from core.storage.volume.transactions import held_volume
+from orrery.core.compute.vm.migrate import VM_MIGRATE
+from orrery.core.compute.vm.model import VmInstance, VmNic
+from orrery.core.compute.vm.params import VmParams, WantedVm
+from orrery.core.compute.vm.power import VM_PAUSE, VM_REBOOT, VM_RESUME, VM_START, VM_STOP
+from orrery.core.compute.vm.request import Givens, count_data_disks, resolve
+from orrery.core.compute.vm.resize import change_offering, update
+from orrery.core.compute.vm.spec import has_guest
+from orrery.core.compute.vm.states import VmState
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument, OrreryError, Refused, StepFailed
+from orrery.core.kernel.ownership import owner
+from orrery.core.kernel.plugins import Service
+from orrery.core.kernel.tasks import TaskQueues
+from orrery.core.kernel.tasks.queue import Turn
+from orrery.core.kernel.workflow import Workflow
+from orrery.core.kernel.workflow.holds import garbage_of
+from orrery.core.network.l3.model import L3Network
+from orrery.core.storage.volume.model import Volume
+from orrery.core.storage.volume.transactions import held_volume
 
 DIRECT = "Direct"
 LOOKS = 2

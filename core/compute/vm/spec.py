@@ -8,25 +8,25 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, null, select, union_all
 
-from core.compute.host.configs import PING_TIMEOUT
-from core.compute.host.hypervisor import DiskSpec, Hypervisor, NicSpec, VmSpec
-from core.compute.host.model import Host
-from core.compute.vm.guest_configs import GUEST_CONFIGS
-from core.compute.vm.model import VmCdRom, VmInstance, VmNic
-from core.compute.vm.records import require_vm
-from core.compute.vm.tags import BOOT_ORDER, HOSTNAME, USER_DATA
-from core.kernel.config import Configs, ResourceConfig
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import BackendError, NotFound
-from core.kernel.node import Node
-from core.kernel.tags import SystemTag
-from core.kernel.workflow import Flow, Outputs
-from core.network.l2.model import L2Network
-from core.network.l2.transactions import bridge_name
-from core.network.l3.model import L3Network
-from core.storage.volume.model import Volume
+from orrery.core.compute.host.configs import PING_TIMEOUT
+from orrery.core.compute.host.hypervisor import DiskSpec, Hypervisor, NicSpec, VmSpec
+from orrery.core.compute.host.model import Host
+from orrery.core.compute.vm.guest_configs import GUEST_CONFIGS
+from orrery.core.compute.vm.model import VmCdRom, VmInstance, VmNic
+from orrery.core.compute.vm.records import require_vm
+from orrery.core.compute.vm.tags import BOOT_ORDER, HOSTNAME, USER_DATA
+from orrery.core.kernel.config import Configs, ResourceConfig
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import BackendError, NotFound
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.tags import SystemTag
+from orrery.core.kernel.workflow import Flow, Outputs
+from orrery.core.network.l2.model import L2Network
+from orrery.core.network.l2.transactions import bridge_name
+from orrery.core.network.l3.model import L3Network
+from orrery.core.storage.volume.model import Volume
 
 GUEST_NAMES = tuple(config.full_name for config in GUEST_CONFIGS)
 

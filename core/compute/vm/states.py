@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from core.kernel.states import StateTable, by_target
+from orrery.core.kernel.states import StateTable, by_target
 
 
 class VmState(StrEnum):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pydantic import BaseModel
 
-from core.compute.host.errors import NotDestroyed, refused_as
-from core.compute.host.hypervisor import Hypervisor
-from core.compute.host.model import Host, HostStranger
-from core.compute.vm.model import VmInstance
-from core.compute.vm.states import TRANSITIONAL
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Refused
-from core.kernel.workflow import Flow, Outputs, Step, Workflow
+from orrery.core.compute.host.errors import NotDestroyed, refused_as
+from orrery.core.compute.host.hypervisor import Hypervisor
+from orrery.core.compute.host.model import Host, HostStranger
+from orrery.core.compute.vm.model import VmInstance
+from orrery.core.compute.vm.states import TRANSITIONAL
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import Refused
+from orrery.core.kernel.workflow import Flow, Outputs, Step, Workflow
 
 
 class StrangerParams(BaseModel):

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from sqlalchemy import bindparam, exists, or_, select
 
-from core.compute.vm.model import VmInstance, VmNic
-from core.compute.vm.states import VmState
-from core.compute.vm.tags import HOSTNAME, STATIC_IP
-from core.kernel.config import Owner
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument
-from core.kernel.tags import SystemTag, system_tags_of
+from orrery.core.compute.vm.model import VmInstance, VmNic
+from orrery.core.compute.vm.states import VmState
+from orrery.core.compute.vm.tags import HOSTNAME, STATIC_IP
+from orrery.core.kernel.config import Owner
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.tags import SystemTag, system_tags_of
 
 NAMESAKE = Statement(
     select(VmInstance.uuid)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from core.compute.vm.model import VmInstance, VmNic
-from core.compute.vm.tag_rules import refuse_taken_hostname
-from core.compute.vm.tags import CUSTOM_MAC, STATIC_IP
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument
-from core.kernel.plugins import Service
-from core.network.l3.transactions import refuse_unusable_ip
-from core.tag.hooks import hookimpl
+from orrery.core.compute.vm.model import VmInstance, VmNic
+from orrery.core.compute.vm.tag_rules import refuse_taken_hostname
+from orrery.core.compute.vm.tags import CUSTOM_MAC, STATIC_IP
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.plugins import Service
+from orrery.core.network.l3.transactions import refuse_unusable_ip
+from orrery.core.tag.hooks import hookimpl
 
 
 class VmTagService(Service):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from core.compute.vm.user_data import mask_user_data
-from core.kernel.tags import TagPattern
-from core.kernel.tags.tokens import BOOLEAN, IP, MAC, NEW_UUID, UUID, Token, one_of, some_of, whole
-from core.kernel.tags.tokens import HOSTNAME as HOST_NAME
+from orrery.core.compute.vm.user_data import mask_user_data
+from orrery.core.kernel.tags import TagPattern
+from orrery.core.kernel.tags.tokens import BOOLEAN, IP, MAC, NEW_UUID, UUID, Token, one_of, some_of, whole
+from orrery.core.kernel.tags.tokens import HOSTNAME as HOST_NAME
 
 VO = "VmInstanceVO"
 NIC_VO = "VmNicVO"

@@ -6,7 +6,7 @@ import base64
 
 import pytest
 
-from core.compute.vm.user_data import mask_user_data
+from orrery.core.compute.vm.user_data import mask_user_data
 
 SECRET = "hunter2"
 

@@ -13,7 +13,7 @@ import base64
 import re
 from binascii import Error
 
-from core.kernel.api.secrecy import MASK, mask_urls
+from orrery.core.kernel.api.secrecy import MASK, mask_urls
 
 NESTED_MOST = 4
 """How deep base64 may be nested in base64; what is deeper is masked."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from core.compute.zone.messages import DeleteZone, RemoveZone
-from core.compute.zone.model import Zone
-from core.kernel.cascade import Action
-from core.kernel.resources import DISABLED
+from orrery.core.compute.zone.messages import DeleteZone, RemoveZone
+from orrery.core.compute.zone.model import Zone
+from orrery.core.kernel.cascade import Action
+from orrery.core.kernel.resources import DISABLED
 
 CASCADES = (
     Action(

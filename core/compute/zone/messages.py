@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from core.compute.zone.model import Zone
-from core.kernel.api.declaration import Declarations
-from core.kernel.api.message import (
+from orrery.core.compute.zone.model import Zone
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.message import (
     ApiMessage,
     CreateMessage,
     DeleteMessage,
@@ -16,8 +16,8 @@ from core.kernel.api.message import (
     QueryMessage,
     Refers,
 )
-from core.kernel.bus import Message
-from core.kernel.db.model import Uuid
+from orrery.core.kernel.bus import Message
+from orrery.core.kernel.db.model import Uuid
 
 api = Declarations(java="org.zstack.header.zone", admin=True)
 

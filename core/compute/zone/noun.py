@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from core.compute.zone.cascade import CASCADES
-from core.compute.zone.service import ZoneService
-from core.kernel.plugins import Noun
-from core.kernel.resources import ENABLED, SWITCHED
-from core.kernel.states import StateTable
+from orrery.core.compute.zone.cascade import CASCADES
+from orrery.core.compute.zone.service import ZoneService
+from orrery.core.kernel.plugins import Noun
+from orrery.core.kernel.resources import ENABLED, SWITCHED
+from orrery.core.kernel.states import StateTable
 
 NOUN = Noun(
     name="zone",

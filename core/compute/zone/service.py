@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.compute.zone.messages import (
+from orrery.core.compute.zone.messages import (
     ChangeZoneState,
     CreateZone,
     DeleteZone,
@@ -10,13 +10,13 @@ from core.compute.zone.messages import (
     RemoveZone,
     UpdateZone,
 )
-from core.compute.zone.model import Zone
-from core.kernel import resources
-from core.kernel.bus import handles
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.plugins import Service
-from core.kernel.resources import ENABLED, STATE_EVENTS
+from orrery.core.compute.zone.model import Zone
+from orrery.core.kernel import resources
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.plugins import Service
+from orrery.core.kernel.resources import ENABLED, STATE_EVENTS
 
 ZONE_TYPE = "zstack"
 

@@ -1,4 +1,4 @@
-"""Errors of access keys, below `core.kernel.errors`.
+"""Errors of access keys, below `orrery.core.kernel.errors`.
 
 CallerError
 └── Replayed    ID.1102    a signature has been used some time before
@@ -6,7 +6,7 @@ CallerError
 
 from __future__ import annotations
 
-from core.kernel.errors import CallerError
+from orrery.core.kernel.errors import CallerError
 
 
 class Replayed(CallerError):

@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from core.identity.accesskey.model import AccessKey
-from core.kernel.api.declaration import Declarations
-from core.kernel.api.message import (
+from orrery.core.identity.accesskey.model import AccessKey
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.message import (
     ApiMessage,
     Classes,
     CreateMessage,
@@ -19,9 +19,9 @@ from core.kernel.api.message import (
     Refers,
     WireModel,
 )
-from core.kernel.api.secrecy import Secret
-from core.kernel.bus import Message
-from core.kernel.ownership import Caller
+from orrery.core.kernel.api.secrecy import Secret
+from orrery.core.kernel.bus import Message
+from orrery.core.kernel.ownership import Caller
 
 api = Declarations(java="org.zstack.header.identity")
 

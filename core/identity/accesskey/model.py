@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.identity.account.model import Owned
-from core.kernel.db.model import Base, Inventory, OwnedBy, Stamped
+from orrery.core.identity.account.model import Owned
+from orrery.core.kernel.db.model import Base, Inventory, OwnedBy, Stamped
 
 
 class AccessKey(Owned, Stamped):

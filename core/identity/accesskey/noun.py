@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from core.identity.accesskey.quotas import ACCESS_KEYS
-from core.identity.accesskey.service import AccessKeyService
-from core.kernel.plugins import Noun
+from orrery.core.identity.accesskey.quotas import ACCESS_KEYS
+from orrery.core.identity.accesskey.service import AccessKeyService
+from orrery.core.kernel.plugins import Noun
 
 NOUN = Noun(name="accessKey", services=(AccessKeyService,), quotas=(ACCESS_KEYS,))

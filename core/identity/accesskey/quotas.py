@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from core.identity.accesskey.model import AccessKey
-from core.kernel.quota import Counted, Quota
+from orrery.core.identity.accesskey.model import AccessKey
+from orrery.core.kernel.quota import Counted, Quota
 
 ACCESS_KEYS = Counted(
     Quota(

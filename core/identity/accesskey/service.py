@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from core.identity.accesskey.messages import (
+from orrery.core.identity.accesskey.messages import (
     ChangeAccessKeyState,
     CheckSignature,
     CreateAccessKey,
@@ -14,19 +14,19 @@ from core.identity.accesskey.messages import (
     NewAccessKey,
     NewAccessKeyReply,
 )
-from core.identity.accesskey.model import AccessKey
-from core.identity.accesskey.quotas import ACCESS_KEYS
-from core.identity.accesskey.signatures import signer, sweep, use
-from core.identity.accesskey.transactions import delete_key, delete_keys_of_account
-from core.identity.account.hooks import hookimpl
-from core.identity.session.configs import CLEANUP_INTERVAL
-from core.kernel import resources
-from core.kernel.bus import handles
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.ownership import Caller, current_caller, owner
-from core.kernel.plugins import Service
-from core.kernel.resources import ENABLED, STATE_EVENTS
+from orrery.core.identity.accesskey.model import AccessKey
+from orrery.core.identity.accesskey.quotas import ACCESS_KEYS
+from orrery.core.identity.accesskey.signatures import signer, sweep, use
+from orrery.core.identity.accesskey.transactions import delete_key, delete_keys_of_account
+from orrery.core.identity.account.hooks import hookimpl
+from orrery.core.identity.session.configs import CLEANUP_INTERVAL
+from orrery.core.kernel import resources
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.ownership import Caller, current_caller, owner
+from orrery.core.kernel.plugins import Service
+from orrery.core.kernel.resources import ENABLED, STATE_EVENTS
 
 ID_LENGTH, SECRET_LENGTH = 20, 40
 

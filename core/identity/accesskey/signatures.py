@@ -20,15 +20,15 @@ import hmac
 
 from sqlalchemy import bindparam, delete
 
-from core.identity.accesskey.errors import Replayed
-from core.identity.accesskey.messages import Signed
-from core.identity.accesskey.model import AccessKey, UsedSignature
-from core.identity.account.model import SYSTEM_ADMIN, Account
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import NotAuthenticated
-from core.kernel.ownership import Caller
-from core.kernel.resources import ENABLED
+from orrery.core.identity.accesskey.errors import Replayed
+from orrery.core.identity.accesskey.messages import Signed
+from orrery.core.identity.accesskey.model import AccessKey, UsedSignature
+from orrery.core.identity.account.model import SYSTEM_ADMIN, Account
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import NotAuthenticated
+from orrery.core.kernel.ownership import Caller
+from orrery.core.kernel.resources import ENABLED
 
 SKEW_MS = 15 * 60_000
 """How far a date may lie from the node's clock."""

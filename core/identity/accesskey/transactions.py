@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from core.identity.accesskey.model import AccessKey
-from core.identity.accesskey.quotas import ACCESS_KEYS
-from core.kernel import resources
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
+from orrery.core.identity.accesskey.model import AccessKey
+from orrery.core.identity.accesskey.quotas import ACCESS_KEYS
+from orrery.core.kernel import resources
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
 
 
 def delete_key(tx: Transaction, uuid: Uuid) -> None:

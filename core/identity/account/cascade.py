@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.identity.account.messages import DeleteAccount, RemoveAccount
-from core.identity.account.model import Account
-from core.kernel.cascade import Action
+from orrery.core.identity.account.messages import DeleteAccount, RemoveAccount
+from orrery.core.identity.account.model import Account
+from orrery.core.kernel.cascade import Action
 
 CASCADES = (
     Action(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.plugins.hooks import hookimpl, hookspec
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.plugins.hooks import hookimpl, hookspec
 
 __all__ = ["account_created", "account_removed", "hookimpl"]
 

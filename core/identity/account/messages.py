@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from core.identity.account.model import Account
-from core.kernel.api.declaration import Declarations
-from core.kernel.api.message import (
+from orrery.core.identity.account.model import Account
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.message import (
     ApiMessage,
     CreateMessage,
     DeleteMessage,
@@ -18,9 +18,9 @@ from core.kernel.api.message import (
     QueryMessage,
     Refers,
 )
-from core.kernel.api.secrecy import Secret
-from core.kernel.bus import Message
-from core.kernel.db.model import Uuid
+from orrery.core.kernel.api.secrecy import Secret
+from orrery.core.kernel.bus import Message
+from orrery.core.kernel.db.model import Uuid
 
 api = Declarations(java="org.zstack.header.identity")
 

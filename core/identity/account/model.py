@@ -7,7 +7,7 @@ from typing import ClassVar
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Base, Events, Inventory, OwnedBy, Ownership, Resource
+from orrery.core.kernel.db.model import Base, Events, Inventory, OwnedBy, Ownership, Resource
 
 SYSTEM_ADMIN, NORMAL = "SystemAdmin", "Normal"
 TYPES = (SYSTEM_ADMIN, NORMAL)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 
-from core.kernel.node import Node
+from orrery.core.kernel.node import Node
 
 COST, BLOCK, PARALLEL = 2**14, 8, 1
 NOBODY_SALT = "0" * 32

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from core.identity.account.messages import CreateAccount, DeleteAccount, RemoveAccount, UpdateAccount
-from core.identity.account.model import NORMAL, Account
-from core.identity.account.passwords import hashed
-from core.identity.login.messages import CheckPassword, require_present_password, require_unchanged
-from core.identity.session.messages import CloseSessions
-from core.identity.session.transactions import close_sessions_of_account
-from core.kernel import resources
-from core.kernel.bus import handles
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument, PermissionDenied
-from core.kernel.origin import current_session
-from core.kernel.ownership import ADMIN_UUID, Caller, current_caller
-from core.kernel.plugins import Hooks, Service
+from orrery.core.identity.account.messages import CreateAccount, DeleteAccount, RemoveAccount, UpdateAccount
+from orrery.core.identity.account.model import NORMAL, Account
+from orrery.core.identity.account.passwords import hashed
+from orrery.core.identity.login.messages import CheckPassword, require_present_password, require_unchanged
+from orrery.core.identity.session.messages import CloseSessions
+from orrery.core.identity.session.transactions import close_sessions_of_account
+from orrery.core.kernel import resources
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument, PermissionDenied
+from orrery.core.kernel.origin import current_session
+from orrery.core.kernel.ownership import ADMIN_UUID, Caller, current_caller
+from orrery.core.kernel.plugins import Hooks, Service
 
 
 class AccountService(Service):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from core.identity.account.model import SYSTEM_ADMIN, Account
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.ownership import Caller
+from orrery.core.identity.account.model import SYSTEM_ADMIN, Account
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.ownership import Caller
 
 
 def caller_of(tx: Transaction, account_uuid: Uuid) -> Caller:

@@ -1,4 +1,4 @@
-"""Errors of logins, below `core.kernel.errors`.
+"""Errors of logins, below `orrery.core.kernel.errors`.
 
 Overloaded
 └── TooManyLogins      ID.1100    more logins wait than the node takes; the same one may work in a moment
@@ -8,7 +8,7 @@ CallerError
 
 from __future__ import annotations
 
-from core.kernel.errors import CallerError, Overloaded
+from orrery.core.kernel.errors import CallerError, Overloaded
 
 
 class TooManyLogins(Overloaded):

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import bindparam, delete
 
-from core.identity.login.model import KnownAddress, LoginFailures
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.origin import is_local
+from orrery.core.identity.login.model import KnownAddress, LoginFailures
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.origin import is_local
 
 DAY_MS = 86_400_000
 OLD_FAILURES = Statement(delete(LoginFailures).where(LoginFailures.touched < bindparam("before")))

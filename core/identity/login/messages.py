@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from core.kernel.api.declaration import Declarations
-from core.kernel.bus import Message
-from core.kernel.errors import NotAuthenticated, PermissionDenied
-from core.kernel.node import Node
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.bus import Message
+from orrery.core.kernel.errors import NotAuthenticated, PermissionDenied
+from orrery.core.kernel.node import Node
 
 api = Declarations(java="org.zstack.header.identity")
 

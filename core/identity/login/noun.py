@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from core.identity.login.configs import CONFIGS
-from core.identity.login.service import LoginService
-from core.kernel.plugins import Noun
+from orrery.core.identity.login.configs import CONFIGS
+from orrery.core.identity.login.service import LoginService
+from orrery.core.kernel.plugins import Noun
 
 NOUN = Noun(name="login", services=(LoginService,), configs=CONFIGS)

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 
-from core.identity.account.passwords import is_password, rehashed
-from core.identity.login.configs import (
+from orrery.core.identity.account.passwords import is_password, rehashed
+from orrery.core.identity.login.configs import (
     ACCOUNT_FAILURES,
     ADDRESS_FAILURES,
     FAILURE_PERIOD,
@@ -17,8 +17,8 @@ from core.identity.login.configs import (
     WAIT_PERIOD,
     WAITING_LOGINS,
 )
-from core.identity.login.errors import LockedOut, TooManyLogins
-from core.identity.login.limits import (
+from orrery.core.identity.login.errors import LockedOut, TooManyLogins
+from orrery.core.identity.login.limits import (
     DAY_MS,
     Attempt,
     Limits,
@@ -28,13 +28,13 @@ from core.identity.login.limits import (
     locked_until,
     sweep,
 )
-from core.identity.login.messages import CheckPassword
-from core.identity.session.configs import CLEANUP_INTERVAL
-from core.kernel.bus import handles
-from core.kernel.errors import NotAuthenticated
-from core.kernel.node import Node
-from core.kernel.origin import current_origin
-from core.kernel.plugins import Service
+from orrery.core.identity.login.messages import CheckPassword
+from orrery.core.identity.session.configs import CLEANUP_INTERVAL
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.errors import NotAuthenticated
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.origin import current_origin
+from orrery.core.kernel.plugins import Service
 
 QUEUE = "login"
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from core.api.catalogue import declarations
-from core.kernel.api.declaration import Declaration
+from orrery.core.api.catalogue import declarations
+from orrery.core.kernel.api.declaration import Declaration
 
 ANY = ("*", "**", ".*")
 READ = ":read"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.identity.policy.messages import DeletePolicy
-from core.identity.policy.model import Policy
-from core.kernel.cascade import Action, Edge
+from orrery.core.identity.policy.messages import DeletePolicy
+from orrery.core.identity.policy.model import Policy
+from orrery.core.kernel.cascade import Action, Edge
 
 CASCADES = (
     Action("policy.delete", Policy, api=DeletePolicy),

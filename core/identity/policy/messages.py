@@ -7,11 +7,11 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, StringConstraints
 from pydantic.alias_generators import to_camel
 
-from core.identity.account.messages import OwnAccountUuid
-from core.identity.policy.model import Policy
-from core.identity.user.messages import GroupUuid, UserUuid
-from core.kernel.api.declaration import Declarations, Shape
-from core.kernel.api.message import (
+from orrery.core.identity.account.messages import OwnAccountUuid
+from orrery.core.identity.policy.model import Policy
+from orrery.core.identity.user.messages import GroupUuid, UserUuid
+from orrery.core.kernel.api.declaration import Declarations, Shape
+from orrery.core.kernel.api.message import (
     ApiMessage,
     CreateMessage,
     DeleteMessage,

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.identity.account.model import Owned
-from core.identity.user.model import User, UserGroup
-from core.kernel.db.model import Alias, Base, Edge, Events, Inventory, OwnedBy, OwnedThrough, Resource
+from orrery.core.identity.account.model import Owned
+from orrery.core.identity.user.model import User, UserGroup
+from orrery.core.kernel.db.model import Alias, Base, Edge, Events, Inventory, OwnedBy, OwnedThrough, Resource
 
 
 class Policy(Resource, Owned):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.identity.policy.cascade import CASCADES
-from core.identity.policy.quotas import POLICIES
-from core.identity.policy.service import PolicyService
-from core.kernel.plugins import Noun
+from orrery.core.identity.policy.cascade import CASCADES
+from orrery.core.identity.policy.quotas import POLICIES
+from orrery.core.identity.policy.service import PolicyService
+from orrery.core.kernel.plugins import Noun
 
 NOUN = Noun(name="policy", services=(PolicyService,), cascades=CASCADES, quotas=(POLICIES,))

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from core.identity.policy.actions import ANY, apis_of
-from core.kernel.api.declaration import Declaration
-from core.kernel.db.model import Uuid
-from core.kernel.ownership import Named
+from orrery.core.identity.policy.actions import ANY, apis_of
+from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.ownership import Named
 
 ALLOW, DENY = "Allow", "Deny"
 

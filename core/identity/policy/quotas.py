@@ -5,8 +5,8 @@ All of them may hold for one user, and are looked through at each of its calls.
 
 from __future__ import annotations
 
-from core.identity.policy.model import Policy
-from core.kernel.quota import Counted, Quota
+from orrery.core.identity.policy.model import Policy
+from orrery.core.kernel.quota import Counted, Quota
 
 POLICIES = Counted(
     Quota(

@@ -6,9 +6,9 @@ import random
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from core.api.catalogue import declarations
-from core.identity.account.hooks import hookimpl
-from core.identity.policy.messages import (
+from orrery.core.api.catalogue import declarations
+from orrery.core.identity.account.hooks import hookimpl
+from orrery.core.identity.policy.messages import (
     ApiPermissions,
     AttachPoliciesToUser,
     AttachPolicyToUser,
@@ -20,28 +20,28 @@ from core.identity.policy.messages import (
     DetachPolicyFromUser,
     DetachPolicyFromUserGroup,
 )
-from core.identity.policy.model import Policy, UserGroupPolicyRef, UserPolicyRef, size_of
-from core.identity.policy.permissions import ALLOW, DENY, Permissions
-from core.identity.policy.quotas import POLICIES
-from core.identity.policy.statements import checked
-from core.identity.policy.transactions import (
+from orrery.core.identity.policy.model import Policy, UserGroupPolicyRef, UserPolicyRef, size_of
+from orrery.core.identity.policy.permissions import ALLOW, DENY, Permissions
+from orrery.core.identity.policy.quotas import POLICIES
+from orrery.core.identity.policy.statements import checked
+from orrery.core.identity.policy.transactions import (
     Call,
     able_to_take_back,
     attach,
     default_names,
     permissions_of,
 )
-from core.identity.user.model import User, UserGroup
-from core.kernel import resources
-from core.kernel.api.declaration import Declaration
-from core.kernel.api.message import ApiMessage
-from core.kernel.bus import handles
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument, Refused
-from core.kernel.ids import new_uuid
-from core.kernel.ownership import Caller, Named, current_caller, owner
-from core.kernel.plugins import Service
+from orrery.core.identity.user.model import User, UserGroup
+from orrery.core.kernel import resources
+from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.message import ApiMessage
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument, Refused
+from orrery.core.kernel.ids import new_uuid
+from orrery.core.kernel.ownership import Caller, Named, current_caller, owner
+from orrery.core.kernel.plugins import Service
 
 READS_ALL = {"name": "read", "effect": ALLOW, "actions": ["*:read"]}
 CHANGES_ITSELF = {"name": "password", "effect": ALLOW, "actions": ["UpdateUser", "CheckApiPermission"]}

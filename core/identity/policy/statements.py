@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from core.identity.policy.actions import ANY, apis_of, texts_of
-from core.identity.policy.messages import PolicyStatement
-from core.identity.policy.permissions import kind_names
-from core.kernel.api.declaration import Declaration
-from core.kernel.api.message import UUID_PATTERN
-from core.kernel.db.model import models_by_vo
-from core.kernel.errors import InvalidArgument
+from orrery.core.identity.policy.actions import ANY, apis_of, texts_of
+from orrery.core.identity.policy.messages import PolicyStatement
+from orrery.core.identity.policy.permissions import kind_names
+from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.message import UUID_PATTERN
+from orrery.core.kernel.db.model import models_by_vo
+from orrery.core.kernel.errors import InvalidArgument
 
 
 def checked(statements: Sequence[PolicyStatement], apis: Mapping[str, Declaration]) -> list[dict[str, Any]]:

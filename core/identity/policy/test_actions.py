@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from core.api.catalogue import declarations
-from core.identity.policy.actions import Texts, apis_of
+from orrery.core.api.catalogue import declarations
+from orrery.core.identity.policy.actions import Texts, apis_of
 
 
 def by_backtracking(pattern: str, text: str) -> bool:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from core.identity.policy.model import Policy, UserGroupPolicyRef, UserPolicyRef
-from core.identity.policy.permissions import Permissions
-from core.identity.user.model import UserGroupUserRef
-from core.kernel.api.declaration import Declaration
-from core.kernel.api.message import ApiMessage
-from core.kernel.db.database import Database
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import PermissionDenied, Refused
-from core.kernel.ownership import Caller, Named
-from core.kernel.query import Kind, Opens, anything
+from orrery.core.identity.policy.model import Policy, UserGroupPolicyRef, UserPolicyRef
+from orrery.core.identity.policy.permissions import Permissions
+from orrery.core.identity.user.model import UserGroupUserRef
+from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.message import ApiMessage
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import PermissionDenied, Refused
+from orrery.core.kernel.ownership import Caller, Named
+from orrery.core.kernel.query import Kind, Opens, anything
 
 Call = tuple[type[ApiMessage], tuple[Named, ...]]
 """An API, and the resources that a call of it names."""

@@ -9,7 +9,7 @@ OrreryError
 
 from __future__ import annotations
 
-from core.kernel.errors import CallerError
+from orrery.core.kernel.errors import CallerError
 
 
 class QuotaInvalidOperation(CallerError):

@@ -6,9 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from core.kernel.api.declaration import Declarations
-from core.kernel.api.message import LONG_MAX, ApiMessage, QueryMessage, Refers, Text, WireModel
-from core.kernel.quota import AccountQuota
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.message import LONG_MAX, ApiMessage, QueryMessage, Refers, Text, WireModel
+from orrery.core.kernel.quota import AccountQuota
 
 api = Declarations(java="org.zstack.header.identity")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.identity.quota.service import QuotaService
-from core.kernel.plugins import Noun
+from orrery.core.identity.quota.service import QuotaService
+from orrery.core.kernel.plugins import Noun
 
 NOUN = Noun(name="quota", services=(QuotaService,))

@@ -5,17 +5,17 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from core.identity.account.hooks import hookimpl
-from core.identity.account.model import NORMAL, Account
-from core.identity.quota.errors import QuotaInvalidOperation
-from core.identity.quota.messages import GetAccountQuotaUsage, QuotaUsage, QuotaUsages, UpdateQuota
-from core.identity.quota.transactions import complete, drop_quotas, give_quotas, used_by
-from core.kernel.api.message import LONG_MAX
-from core.kernel.bus import handles
-from core.kernel.db.model import Uuid, models_by_vo
-from core.kernel.db.transaction import Transaction
-from core.kernel.plugins import Service
-from core.kernel.quota import AccountQuota, Quota
+from orrery.core.identity.account.hooks import hookimpl
+from orrery.core.identity.account.model import NORMAL, Account
+from orrery.core.identity.quota.errors import QuotaInvalidOperation
+from orrery.core.identity.quota.messages import GetAccountQuotaUsage, QuotaUsage, QuotaUsages, UpdateQuota
+from orrery.core.identity.quota.transactions import complete, drop_quotas, give_quotas, used_by
+from orrery.core.kernel.api.message import LONG_MAX
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.db.model import Uuid, models_by_vo
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.plugins import Service
+from orrery.core.kernel.quota import AccountQuota, Quota
 
 UNLIMITED = LONG_MAX
 """What administrators are told for a limit."""

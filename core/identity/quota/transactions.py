@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import bindparam, select
 
-from core.identity.account.model import NORMAL, Account
-from core.kernel.config import global_text
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.ids import new_uuid
-from core.kernel.quota import AccountQuota, Quota
+from orrery.core.identity.account.model import NORMAL, Account
+from orrery.core.kernel.config import global_text
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.ids import new_uuid
+from orrery.core.kernel.quota import AccountQuota, Quota
 
 WITHOUT = Statement(
     select(Account.uuid)

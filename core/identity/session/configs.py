@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.kernel.config import GlobalConfig
-from core.kernel.config.configs import whole_number
-from core.kernel.config.forms import flag, number
+from orrery.core.kernel.config import GlobalConfig
+from orrery.core.kernel.config.configs import whole_number
+from orrery.core.kernel.config.forms import flag, number
 
 SESSION_TIMEOUT = GlobalConfig(
     category="identity",

@@ -1,4 +1,4 @@
-"""Errors of sessions, below `core.kernel.errors`.
+"""Errors of sessions, below `orrery.core.kernel.errors`.
 
 CallerError
 └── TooManySessions    ID.1006    the account has as many sessions as it may have
@@ -6,7 +6,7 @@ CallerError
 
 from __future__ import annotations
 
-from core.kernel.errors import CallerError
+from orrery.core.kernel.errors import CallerError
 
 
 class TooManySessions(CallerError):

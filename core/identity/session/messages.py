@@ -7,13 +7,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from core.identity.session.model import Session
-from core.kernel.api.declaration import Declarations
-from core.kernel.api.message import ApiMessage, Text, WireModel
-from core.kernel.api.secrecy import Secret
-from core.kernel.bus import Message
-from core.kernel.db.model import Uuid
-from core.kernel.ownership import Caller
+from orrery.core.identity.session.model import Session
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.message import ApiMessage, Text, WireModel
+from orrery.core.kernel.api.secrecy import Secret
+from orrery.core.kernel.bus import Message
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.ownership import Caller
 
 api = Declarations(java="org.zstack.header.identity")
 
@@ -39,7 +39,7 @@ class CloseSessions(Message[None]):
     Called after a change of password, and after a deletion; `except_session` is the uuid of the session that
     asks for it.
     Whoever changes the password does the same to the rows in that transaction
-    (`core.identity.session.transactions`), so that no crash lets a session outlive its password.
+    (`orrery.core.identity.session.transactions`), so that no crash lets a session outlive its password.
     """
 
     account_uuid: Uuid | None = None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.identity.account.model import Account
-from core.kernel.db.model import Inventory, Stamped
+from orrery.core.identity.account.model import Account
+from orrery.core.kernel.db.model import Inventory, Stamped
 
 
 class Session(Stamped):

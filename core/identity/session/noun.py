@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from core.identity.session.configs import CONFIGS
-from core.identity.session.service import SessionService
-from core.kernel.plugins import Noun
+from orrery.core.identity.session.configs import CONFIGS
+from orrery.core.identity.session.service import SessionService
+from orrery.core.kernel.plugins import Noun
 
 NOUN = Noun(name="session", services=(SessionService,), configs=CONFIGS)

@@ -9,12 +9,17 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, delete, select
 
-from core.identity.account.model import SYSTEM_ADMIN, Account
-from core.identity.account.passwords import hashed
-from core.identity.login.messages import CheckPassword, login_name
-from core.identity.session.configs import CLEANUP_INTERVAL, MAX_SESSIONS, SESSION_TIMEOUT, UNIQUE_SESSION
-from core.identity.session.errors import TooManySessions
-from core.identity.session.messages import (
+from orrery.core.identity.account.model import SYSTEM_ADMIN, Account
+from orrery.core.identity.account.passwords import hashed
+from orrery.core.identity.login.messages import CheckPassword, login_name
+from orrery.core.identity.session.configs import (
+    CLEANUP_INTERVAL,
+    MAX_SESSIONS,
+    SESSION_TIMEOUT,
+    UNIQUE_SESSION,
+)
+from orrery.core.identity.session.errors import TooManySessions
+from orrery.core.identity.session.messages import (
     CheckSession,
     CloseSessions,
     LogInByAccount,
@@ -25,18 +30,18 @@ from core.identity.session.messages import (
     ValidateSession,
     Validity,
 )
-from core.identity.session.model import Session
-from core.identity.session.tokens import session_id
-from core.identity.session.transactions import close_sessions_of_account, close_sessions_of_user
-from core.identity.user.model import User
-from core.kernel.bus import handles
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument, InvalidSession, NotAuthenticated
-from core.kernel.node import Node
-from core.kernel.ownership import ADMIN_UUID, Caller
-from core.kernel.plugins import Hooks, Service
+from orrery.core.identity.session.model import Session
+from orrery.core.identity.session.tokens import session_id
+from orrery.core.identity.session.transactions import close_sessions_of_account, close_sessions_of_user
+from orrery.core.identity.user.model import User
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument, InvalidSession, NotAuthenticated
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.ownership import ADMIN_UUID, Caller
+from orrery.core.kernel.plugins import Hooks, Service
 
 FIRST_ADMIN_PASSWORD = "password"
 RENEW_AFTER_SHARE = 0.02

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from core.kernel.db.model import Uuid
+from orrery.core.kernel.db.model import Uuid
 
 ID_LENGTH = 32
 

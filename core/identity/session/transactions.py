@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, delete
 
-from core.identity.session.model import Session
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
+from orrery.core.identity.session.model import Session
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
 
 OF_ACCOUNT = Statement(
     delete(Session).where(Session.account_uuid == bindparam("who"), Session.uuid != bindparam("kept"))

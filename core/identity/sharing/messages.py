@@ -6,11 +6,11 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from core.identity.account.messages import AccountUuid
-from core.identity.sharing.model import AccountResourceRef
-from core.kernel.api.declaration import Declarations, Shape
-from core.kernel.api.message import ANY_RESOURCE, ApiMessage, QueryMessage, Refers, WireModel
-from core.kernel.ownership import SharedResource
+from orrery.core.identity.account.messages import AccountUuid
+from orrery.core.identity.sharing.model import AccountResourceRef
+from orrery.core.kernel.api.declaration import Declarations, Shape
+from orrery.core.kernel.api.message import ANY_RESOURCE, ApiMessage, QueryMessage, Refers, WireModel
+from orrery.core.kernel.ownership import SharedResource
 
 api = Declarations(java="org.zstack.header.identity")
 

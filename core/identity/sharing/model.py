@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Select, String, Table, literal_column, select, union_all
 
-from core.kernel.db.model import VIEWS, Base, Inventory, OwnedBy
-from core.kernel.ownership import owned_kinds
+from orrery.core.kernel.db.model import VIEWS, Base, Inventory, OwnedBy
+from orrery.core.kernel.ownership import owned_kinds
 
 NAME = "account_resource_ref"
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from core.identity.sharing import hooks
-from core.identity.sharing.service import SharingService
-from core.kernel.plugins import Noun
+from orrery.core.identity.sharing import hooks
+from orrery.core.identity.sharing.service import SharingService
+from orrery.core.kernel.plugins import Noun
 
 NOUN = Noun(name="sharing", services=(SharingService,), hookspecs=hooks)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from core.identity.account.hooks import hookimpl
-from core.identity.sharing import transactions
-from core.identity.sharing.messages import (
+from orrery.core.identity.account.hooks import hookimpl
+from orrery.core.identity.sharing import transactions
+from orrery.core.identity.sharing.messages import (
     ChangeResourceOwner,
     GetResourceAccount,
     ResourceAccounts,
     RevokeResourceSharing,
     ShareResource,
 )
-from core.identity.sharing.model import NAME, AccountResourceRef, view_of_owned
-from core.kernel.bus import handles
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.ownership import current_caller
-from core.kernel.plugins import Service
-from core.kernel.query import Inventories
+from orrery.core.identity.sharing.model import NAME, AccountResourceRef, view_of_owned
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.ownership import current_caller
+from orrery.core.kernel.plugins import Service
+from orrery.core.kernel.query import Inventories
 
 
 class SharingService(Service):

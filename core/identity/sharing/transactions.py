@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from core.identity.account.model import Account
-from core.identity.sharing.messages import RevokeResourceSharing, ShareResource
-from core.kernel.db.model import Base, OwnedBy, Uuid, models_by_vo
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Busy, InvalidArgument, NotFound
-from core.kernel.ownership import Caller, SharedResource, find_resource, lendable_kinds, owner_of
-from core.kernel.plugins import Hooks
-from core.kernel.query import Inventories
-from core.kernel.query.inventory import Body
-from core.kernel.workflow import Claim
+from orrery.core.identity.account.model import Account
+from orrery.core.identity.sharing.messages import RevokeResourceSharing, ShareResource
+from orrery.core.kernel.db.model import Base, OwnedBy, Uuid, models_by_vo
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import Busy, InvalidArgument, NotFound
+from orrery.core.kernel.ownership import Caller, SharedResource, find_resource, lendable_kinds, owner_of
+from orrery.core.kernel.plugins import Hooks
+from orrery.core.kernel.query import Inventories
+from orrery.core.kernel.query.inventory import Body
+from orrery.core.kernel.workflow import Claim
 
 
 def share(tx: Transaction, message: ShareResource) -> None:

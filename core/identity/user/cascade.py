@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.identity.user.messages import DeleteUser, DeleteUserGroup
-from core.identity.user.model import User, UserGroup
-from core.kernel.cascade import Action, Edge
+from orrery.core.identity.user.messages import DeleteUser, DeleteUserGroup
+from orrery.core.identity.user.model import User, UserGroup
+from orrery.core.kernel.cascade import Action, Edge
 
 CASCADES = (
     Action("user.delete", User, api=DeleteUser),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from core.identity.account.messages import OwnAccountUuid, Password
-from core.identity.user.model import User, UserGroup
-from core.kernel.api.declaration import Declarations
-from core.kernel.api.message import (
+from orrery.core.identity.account.messages import OwnAccountUuid, Password
+from orrery.core.identity.user.model import User, UserGroup
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.message import (
     ApiMessage,
     CreateMessage,
     DeleteMessage,

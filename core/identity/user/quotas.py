@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from core.identity.user.model import User, UserGroup
-from core.kernel.quota import Counted, Quota
+from orrery.core.identity.user.model import User, UserGroup
+from orrery.core.kernel.quota import Counted, Quota
 
 USERS = Counted(
     Quota(

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from core.identity.accesskey.transactions import delete_keys_of_user
-from core.identity.account.hooks import hookimpl
-from core.identity.account.model import Account
-from core.identity.account.passwords import hashed
-from core.identity.login.messages import (
+from orrery.core.identity.accesskey.transactions import delete_keys_of_user
+from orrery.core.identity.account.hooks import hookimpl
+from orrery.core.identity.account.model import Account
+from orrery.core.identity.account.passwords import hashed
+from orrery.core.identity.login.messages import (
     CheckPassword,
     login_name,
     require_present_password,
     require_unchanged,
 )
-from core.identity.policy.messages import AttachPolicyToUserGroup
-from core.identity.policy.transactions import able_to_take_back, attach_defaults
-from core.identity.session.messages import CloseSessions
-from core.identity.session.transactions import close_sessions_of_user
-from core.identity.user.messages import (
+from orrery.core.identity.policy.messages import AttachPolicyToUserGroup
+from orrery.core.identity.policy.transactions import able_to_take_back, attach_defaults
+from orrery.core.identity.session.messages import CloseSessions
+from orrery.core.identity.session.transactions import close_sessions_of_user
+from orrery.core.identity.user.messages import (
     AddUserToGroup,
     CreateUser,
     CreateUserGroup,
@@ -29,16 +29,16 @@ from core.identity.user.messages import (
     UpdateUser,
     UpdateUserGroup,
 )
-from core.identity.user.model import User, UserGroup, UserGroupUserRef
-from core.identity.user.quotas import USER_GROUPS, USERS
-from core.kernel import resources
-from core.kernel.bus import handles
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument, PermissionDenied, Refused
-from core.kernel.origin import current_session
-from core.kernel.ownership import Caller, Named, current_caller, owner
-from core.kernel.plugins import Service
+from orrery.core.identity.user.model import User, UserGroup, UserGroupUserRef
+from orrery.core.identity.user.quotas import USER_GROUPS, USERS
+from orrery.core.kernel import resources
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument, PermissionDenied, Refused
+from orrery.core.kernel.origin import current_session
+from orrery.core.kernel.ownership import Caller, Named, current_caller, owner
+from orrery.core.kernel.plugins import Service
 
 
 class UserService(Service):

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from core.kernel.api.message import ApiMessage, QueryMessage
+from orrery.core.kernel.api.message import ApiMessage, QueryMessage
 
 MessageType = TypeVar("MessageType", bound=type[ApiMessage])
 

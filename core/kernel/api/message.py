@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from pydantic.alias_generators import to_camel
 
-from core.kernel.api.secrecy import SystemTagText, shown
+from orrery.core.kernel.api.secrecy import SystemTagText, shown
 
 if TYPE_CHECKING:
-    from core.kernel.api.declaration import Declaration
+    from orrery.core.kernel.api.declaration import Declaration
 
 UUID_PATTERN = r"[0-9a-f]{32}"
 NEW_UUID_PATTERN = r"[0-9a-f]{12}[1-5][0-9a-f]{3}[89ab][0-9a-f]{15}"
@@ -54,7 +54,7 @@ class Lines:
     """Marks a text, or a list of them, that may have several lines and tabs.
 
     No text may have other control characters, and one without this mark has none at all; only secrets may be
-    anything. `core.api.parse` sees to it.
+    anything. `orrery.core.api.parse` sees to it.
     """
 
 
@@ -89,7 +89,7 @@ class WireModel(BaseModel):
 
 
 class ApiMessage(WireModel):
-    """A call that a client makes. Subclasses are declared with `core.kernel.api.declaration.Declarations`."""
+    """A call that a client makes. Its subclasses are declared with `Declarations` (see `declaration`)."""
 
     declaration: ClassVar[Declaration]
 

@@ -3,7 +3,7 @@
 A field is marked once, by its type: ``password: Secret``. From the mark follow how the message prints itself,
 what an error says of the value it was given, the audit, and the format that OpenAPI gives. A URL is marked
 with `MayHoldPassword`, and then only the password in it is a secret. System tags are of type `SystemTagText`;
-secret are those whose pattern says so (`core.kernel.tags.TagPattern`).
+secret are those whose pattern says so (`orrery.core.kernel.tags.TagPattern`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Annotated, Any, get_args
 from pydantic import BaseModel, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
-from core.kernel.errors import OrreryError
+from orrery.core.kernel.errors import OrreryError
 
 MASK = "***"
 SHORTEST = 4

@@ -6,8 +6,15 @@ from typing import Annotated, Any
 
 import pytest
 
-from core.kernel.api.message import ApiMessage
-from core.kernel.api.secrecy import SECRET_TAGS, MayHoldPassword, Secret, SystemTagText, mask_all, secrets_in
+from orrery.core.kernel.api.message import ApiMessage
+from orrery.core.kernel.api.secrecy import (
+    SECRET_TAGS,
+    MayHoldPassword,
+    Secret,
+    SystemTagText,
+    mask_all,
+    secrets_in,
+)
 
 
 class AddVault(ApiMessage):

@@ -1,7 +1,7 @@
 """Characters that are not seen, but change how a text is shown: in a table, a log, a picture.
 
-They are refused where a text comes in (`core.api.parse`), by the type of its field, and escaped where one is
-shown that may be older.
+They are refused where a text comes in (`orrery.core.api.parse`), by the type of its field, and escaped where
+one is shown that may be older.
 """
 
 from __future__ import annotations

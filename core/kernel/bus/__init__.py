@@ -1,5 +1,5 @@
 """Typed messages between services, with deadlines."""
 
-from core.kernel.bus.bus import Bus, Event, Message, deadline_in, handles, without_deadline
+from orrery.core.kernel.bus.bus import Bus, Event, Message, deadline_in, handles, without_deadline
 
 __all__ = ["Bus", "Event", "Message", "deadline_in", "handles", "without_deadline"]

@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
-from core.kernel.errors import Bug, TimedOut
-from core.kernel.tasks import BackgroundTasks
+from orrery.core.kernel.errors import Bug, TimedOut
+from orrery.core.kernel.tasks import BackgroundTasks
 
 R = TypeVar("R")
 H = TypeVar("H", bound=Callable[..., Awaitable[Any]])

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import pytest
 
-from core.kernel.bus import Bus, Event, Message, deadline_in, handles
-from core.kernel.errors import Bug, Refused, TimedOut
-from core.kernel.tasks import BackgroundTasks
-from testlib.kernel import run
+from orrery.core.kernel.bus import Bus, Event, Message, deadline_in, handles
+from orrery.core.kernel.errors import Bug, Refused, TimedOut
+from orrery.core.kernel.tasks import BackgroundTasks
+from orrery.testlib.kernel import run
 
 
 @dataclass(frozen=True)

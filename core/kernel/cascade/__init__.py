@@ -1,10 +1,10 @@
 """What else happens when a resource is deleted or detached: a declared graph, and a workflow along it."""
 
-from core.kernel.cascade.cascades import Cascades
-from core.kernel.cascade.declaration import Action, Cascading, Edge, Key, Objection
-from core.kernel.cascade.graph import CascadeGraph
-from core.kernel.cascade.plan import Plan, finder
-from core.kernel.cascade.workflow import CASCADE
+from orrery.core.kernel.cascade.cascades import Cascades
+from orrery.core.kernel.cascade.declaration import Action, Cascading, Edge, Key, Objection
+from orrery.core.kernel.cascade.graph import CascadeGraph
+from orrery.core.kernel.cascade.plan import Plan, finder
+from orrery.core.kernel.cascade.workflow import CASCADE
 
 __all__ = [
     "CASCADE",

@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from core.kernel.api.message import ApiMessage
-from core.kernel.bus import without_deadline
-from core.kernel.cascade.declaration import Key
-from core.kernel.cascade.graph import CascadeGraph
-from core.kernel.cascade.plan import Root, collect, rehearsed
-from core.kernel.cascade.workflow import CASCADE, CascadeParams, act
-from core.kernel.errors import NotDeleted, OrreryError, StepFailed
-from core.kernel.ownership import current_caller
+from orrery.core.kernel.api.message import ApiMessage
+from orrery.core.kernel.bus import without_deadline
+from orrery.core.kernel.cascade.declaration import Key
+from orrery.core.kernel.cascade.graph import CascadeGraph
+from orrery.core.kernel.cascade.plan import Root, collect, rehearsed
+from orrery.core.kernel.cascade.workflow import CASCADE, CascadeParams, act
+from orrery.core.kernel.errors import NotDeleted, OrreryError, StepFailed
+from orrery.core.kernel.ownership import current_caller
 
 if TYPE_CHECKING:
-    from core.kernel.node import Node
+    from orrery.core.kernel.node import Node
 
 ENFORCING = "Enforcing"
 

@@ -16,13 +16,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from core.kernel.api.message import ApiMessage
-from core.kernel.bus import Message
-from core.kernel.db.model import Base, Uuid
-from core.kernel.db.transaction import Transaction
+from orrery.core.kernel.api.message import ApiMessage
+from orrery.core.kernel.bus import Message
+from orrery.core.kernel.db.model import Base, Uuid
+from orrery.core.kernel.db.transaction import Transaction
 
 if TYPE_CHECKING:
-    from core.kernel.cascade.plan import Plan
+    from orrery.core.kernel.cascade.plan import Plan
 
 Key = tuple[Uuid, ...]
 """What an action is done to: a uuid; or two, of what is detached and of where it is detached from."""

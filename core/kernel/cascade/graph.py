@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from graphlib import CycleError, TopologicalSorter
 
-from core.kernel.cascade.declaration import Action, Cascading, Edge, Objection
-from core.kernel.errors import Bug
+from orrery.core.kernel.cascade.declaration import Action, Cascading, Edge, Objection
+from orrery.core.kernel.errors import Bug
 
 MOST_LEVELS = 7
 """How many levels of actions there may be below a root."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from core.kernel.cascade.declaration import Action, Edge, Find, Key
-from core.kernel.cascade.graph import CascadeGraph
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.ownership import Caller, sees
+from orrery.core.kernel.cascade.declaration import Action, Edge, Find, Key
+from orrery.core.kernel.cascade.graph import CascadeGraph
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.ownership import Caller, sees
 
 KEYS_AT_ONCE = 512
 UUIDS_SHOWN = 100

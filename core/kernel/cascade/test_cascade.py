@@ -11,17 +11,17 @@ import pytest
 from sqlalchemy import ForeignKey, MetaData, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.api.message import DeleteMessage
-from core.kernel.bus import Message, handles
-from core.kernel.cascade import CASCADE, Action, CascadeGraph, Cascades, Edge, Key, Objection, Plan
-from core.kernel.cascade.plan import Root, collect
-from core.kernel.cascade.workflow import CascadeParams
-from core.kernel.db.model import Base
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import BackendRefused, Bug, Busy, NotDeleted, Refused, StepFailed
-from core.kernel.node import Node
-from core.kernel.workflow import Claim, WorkflowRun
-from testlib.kernel import run_node
+from orrery.core.kernel.api.message import DeleteMessage
+from orrery.core.kernel.bus import Message, handles
+from orrery.core.kernel.cascade import CASCADE, Action, CascadeGraph, Cascades, Edge, Key, Objection, Plan
+from orrery.core.kernel.cascade.plan import Root, collect
+from orrery.core.kernel.cascade.workflow import CascadeParams
+from orrery.core.kernel.db.model import Base
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import BackendRefused, Bug, Busy, NotDeleted, Refused, StepFailed
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.workflow import Claim, WorkflowRun
+from orrery.testlib.kernel import run_node
 
 APART = MetaData()
 

@@ -13,15 +13,15 @@ from functools import partial
 
 from pydantic import BaseModel
 
-from core.kernel.cascade.declaration import Key
-from core.kernel.cascade.graph import MOST_LEVELS
-from core.kernel.cascade.plan import Plan, Root, collect
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Busy, OrreryError
-from core.kernel.node import Node
-from core.kernel.progress import current_job
-from core.kernel.tasks import gather_bounded
-from core.kernel.workflow import Flow, Outputs, Step, Workflow
+from orrery.core.kernel.cascade.declaration import Key
+from orrery.core.kernel.cascade.graph import MOST_LEVELS
+from orrery.core.kernel.cascade.plan import Plan, Root, collect
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import Busy, OrreryError
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.progress import current_job
+from orrery.core.kernel.tasks import gather_bounded
+from orrery.core.kernel.workflow import Flow, Outputs, Step, Workflow
 
 ACTIONS_AT_ONCE = 100
 LEVEL_SECONDS = 24 * 3600.0

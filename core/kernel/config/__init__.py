@@ -1,9 +1,16 @@
 """Global configuration: typed settings, changeable by API while the node runs, some of them per resource."""
 
-from core.kernel.config.configs import Configs, GlobalConfig, boolean, size
-from core.kernel.config.model import GlobalConfigRow, ResourceConfig
-from core.kernel.config.overrides import Owner, drop_overrides, effective, global_text, override, overrides
-from core.kernel.config.sizes import parse_size
+from orrery.core.kernel.config.configs import Configs, GlobalConfig, boolean, size
+from orrery.core.kernel.config.model import GlobalConfigRow, ResourceConfig
+from orrery.core.kernel.config.overrides import (
+    Owner,
+    drop_overrides,
+    effective,
+    global_text,
+    override,
+    overrides,
+)
+from orrery.core.kernel.config.sizes import parse_size
 
 __all__ = [
     "Configs",

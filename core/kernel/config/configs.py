@@ -9,11 +9,11 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-from core.kernel.config.model import GlobalConfigRow
-from core.kernel.config.sizes import parse_size
-from core.kernel.db.database import Database
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Bug, InvalidArgument, NotFound
+from orrery.core.kernel.config.model import GlobalConfigRow
+from orrery.core.kernel.config.sizes import parse_size
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import Bug, InvalidArgument, NotFound
 
 V = TypeVar("V", int, str, bool, float)
 

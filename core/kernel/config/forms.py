@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.kernel.config.configs import GlobalConfig, boolean, size, whole_number
+from orrery.core.kernel.config.configs import GlobalConfig, boolean, size, whole_number
 
 
 def flag(category: str, name: str, default: bool, description: str, **rules: Any) -> GlobalConfig[bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Base, Inventory, OwnedWithResource, Stamped
+from orrery.core.kernel.db.model import Base, Inventory, OwnedWithResource, Stamped
 
 
 class GlobalConfigRow(Base):

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
-from core.kernel.config.configs import GlobalConfig
-from core.kernel.config.model import GlobalConfigRow, ResourceConfig
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
+from orrery.core.kernel.config.configs import GlobalConfig
+from orrery.core.kernel.config.model import GlobalConfigRow, ResourceConfig
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
 
 V = TypeVar("V", int, str, bool, float)
 Key = tuple[str, str]

@@ -6,9 +6,9 @@ from collections import deque
 from collections.abc import Sequence
 from functools import cache
 
-from core.kernel.config.overrides import Owner
-from core.kernel.db.model import Base, Uuid, declared_models, models_by_vo
-from core.kernel.db.transaction import Transaction
+from orrery.core.kernel.config.overrides import Owner
+from orrery.core.kernel.db.model import Base, Uuid, declared_models, models_by_vo
+from orrery.core.kernel.db.transaction import Transaction
 
 Step = tuple[str, type[Base]]
 """A column of a row, and the kind that it names."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from core.kernel.errors import InvalidArgument
+from orrery.core.kernel.errors import InvalidArgument
 
 UNITS = {"": 1, "B": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40, "P": 1 << 50}
 

@@ -7,10 +7,10 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from core.kernel.config import Configs, GlobalConfig, boolean, parse_size, size
-from core.kernel.db.database import Database
-from core.kernel.errors import Bug, InvalidArgument, NotFound
-from testlib.kernel import run_db
+from orrery.core.kernel.config import Configs, GlobalConfig, boolean, parse_size, size
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.errors import Bug, InvalidArgument, NotFound
+from orrery.testlib.kernel import run_db
 
 RATIO = GlobalConfig(
     category="host", name="ratio", default="2", parse=float, description="How much.", range=(1, 100)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.kernel.config import (
+from orrery.core.kernel.config import (
     GlobalConfig,
     Owner,
     drop_overrides,
@@ -11,10 +11,10 @@ from core.kernel.config import (
     override,
     overrides,
 )
-from core.kernel.config.configs import Configs, whole_number
-from core.kernel.db.database import Database
-from core.kernel.db.transaction import Transaction
-from testlib.kernel import run_db
+from orrery.core.kernel.config.configs import Configs, whole_number
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.testlib.kernel import run_db
 
 RATIO: GlobalConfig[int] = GlobalConfig(
     category="host", name="ratio", default="2", parse=whole_number, description="How much."

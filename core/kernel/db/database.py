@@ -22,10 +22,10 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 from sqlalchemy import MetaData
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from core.kernel.db.model import Base
-from core.kernel.db.statement import DIALECT, StatementCache
-from core.kernel.db.transaction import Kept, Log, Transaction
-from core.kernel.errors import DatabaseFailed
+from orrery.core.kernel.db.model import Base
+from orrery.core.kernel.db.statement import DIALECT, StatementCache
+from orrery.core.kernel.db.transaction import Kept, Log, Transaction
+from orrery.core.kernel.errors import DatabaseFailed
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -8,9 +8,9 @@ import sqlite3
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
-from core.kernel.db.database import Database
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import DatabaseFailed
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import DatabaseFailed
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -139,7 +139,8 @@ class Events:
     A new row is ``<kind>.created``, a removed one ``<kind>.<gone>``. A change of a `watched` column is called
     after the new value (``vm.running``, ``host.disconnected``), one of the owner ``<kind>.ownerChanged``, and
     one of other `fields` only ``<kind>.updated``. Each shows the `fields` as they then are, so the last event
-    of a resource tells all of them. The database writes them by itself (`core.kernel.events.triggers`).
+    of a resource tells all of them. The database writes them by itself
+    (`orrery.core.kernel.events.triggers`).
     """
 
     kind: str
@@ -177,7 +178,7 @@ class Base(DeclarativeBase):
     __ownership__: ClassVar[Ownership | None] = None
     """Whose a row is; None where it is part of the datacenter, which every account sees."""
     __is_resource__: ClassVar[bool] = False
-    """Whether it has a uuid that no row of another such kind may have (`core.kernel.registry`).
+    """Whether it has a uuid that no row of another such kind may have (`orrery.core.kernel.registry`).
 
     True of all that tags, settings, shares or events name by uuid, and of all that callers may give a uuid.
     """

@@ -19,7 +19,7 @@ from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.selectable import CompoundSelect, Select
 
-from core.kernel.db.model import Base, Stamped
+from orrery.core.kernel.db.model import Base, Stamped
 
 M = TypeVar("M", bound=Base)
 Processor = Callable[[Any], Any]

@@ -12,13 +12,13 @@ from typing import Any
 
 import pytest
 
-from core.kernel.clock import LoopClock
-from core.kernel.config.model import GlobalConfigRow
-from core.kernel.db.database import GROUP_MAX, GROUP_SECONDS, MEMORY, QUIET_SECONDS, Database
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Bug, InvalidArgument, NotFound
-from core.kernel.tags import SystemTag, UserTag
-from testlib.kernel import EPOCH_MS, new_database, run, run_db
+from orrery.core.kernel.clock import LoopClock
+from orrery.core.kernel.config.model import GlobalConfigRow
+from orrery.core.kernel.db.database import GROUP_MAX, GROUP_SECONDS, MEMORY, QUIET_SECONDS, Database
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import Bug, InvalidArgument, NotFound
+from orrery.core.kernel.tags import SystemTag, UserTag
+from orrery.testlib.kernel import EPOCH_MS, new_database, run, run_db
 
 
 def insert(tx: Transaction, key: str, tag: str = "t") -> str:

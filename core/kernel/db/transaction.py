@@ -12,14 +12,14 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any, TypeVar
 
-from core.kernel.db.model import Base
-from core.kernel.db.statement import Statement, StatementCache, Values, is_stamped, record
-from core.kernel.errors import Bug, NotFound, Refused, UnacceptableUuid
+from orrery.core.kernel.db.model import Base
+from orrery.core.kernel.db.statement import Statement, StatementCache, Values, is_stamped, record
+from orrery.core.kernel.errors import Bug, NotFound, Refused, UnacceptableUuid
 
 M = TypeVar("M", bound=Base)
 BY_UUID = ("uuid",)
 TAKEN_UUID = "UNIQUE constraint failed: resource.uuid"
-"""What SQLite says of a uuid that the registry of resources has (`core.kernel.registry`)."""
+"""What SQLite says of a uuid that the registry of resources has (`orrery.core.kernel.registry`)."""
 STEPS_AT_ONCE = 100_000
 """Steps of SQLite's machine between two looks at whether it has taken too many."""
 Kept = dict[tuple[Any, ...], list[Any]]

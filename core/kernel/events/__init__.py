@@ -6,8 +6,8 @@ outside reads them in the order of their ids (`log`) and is woken when there are
 
 from __future__ import annotations
 
-from core.kernel.events.feed import Feed
-from core.kernel.events.log import (
+from orrery.core.kernel.events.feed import Feed
+from orrery.core.kernel.events.log import (
     Happened,
     Page,
     Selection,
@@ -17,8 +17,8 @@ from core.kernel.events.log import (
     purgeable,
     refuse_bad_patterns,
 )
-from core.kernel.events.model import CanonicalEvent
-from core.kernel.events.triggers import triggers_of
+from orrery.core.kernel.events.model import CanonicalEvent
+from orrery.core.kernel.events.triggers import triggers_of
 
 __all__ = [
     "CanonicalEvent",

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from core.kernel.db.database import Database
+from orrery.core.kernel.db.database import Database
 
 
 class Feed:

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from sqlalchemy import Text, bindparam, cast, delete, func, or_, select
 
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument
-from core.kernel.events.model import CanonicalEvent as E
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.events.model import CanonicalEvent as E
 
 PATTERN = re.compile(r"[A-Za-z0-9*]+(\.[A-Za-z0-9*]+)*")
 PATTERNS_MAX = 100

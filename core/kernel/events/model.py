@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Base, Inventory, OwnedBy
+from orrery.core.kernel.db.model import Base, Inventory, OwnedBy
 
 
 class CanonicalEvent(Base):

@@ -13,9 +13,9 @@ from typing import Any
 from pydantic.alias_generators import to_camel
 from sqlalchemy import JSON, Boolean
 
-from core.kernel.db.database import EVENT_TIME
-from core.kernel.db.model import Base, Events, OwnedBy, OwnedThrough, models_by_vo
-from core.kernel.events.model import CanonicalEvent
+from orrery.core.kernel.db.database import EVENT_TIME
+from orrery.core.kernel.db.model import Base, Events, OwnedBy, OwnedThrough, models_by_vo
+from orrery.core.kernel.events.model import CanonicalEvent
 
 TABLE = CanonicalEvent.__tablename__
 COLUMNS = "name, time, resource_type, resource_uuid, account_uuid, body"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.kernel.ownership.access import (
+from orrery.core.kernel.ownership.access import (
     Named,
     find_resource,
     lendable_kinds,
@@ -11,8 +11,8 @@ from core.kernel.ownership.access import (
     refuse_stranger,
     sees,
 )
-from core.kernel.ownership.caller import ADMIN_UUID, Caller, current_caller, owner
-from core.kernel.ownership.model import SharedResource
+from orrery.core.kernel.ownership.caller import ADMIN_UUID, Caller, current_caller, owner
+from orrery.core.kernel.ownership.model import SharedResource
 
 __all__ = [
     "ADMIN_UUID",

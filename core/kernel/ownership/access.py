@@ -1,11 +1,11 @@
-"""May a caller see a resource, or change it? One at a time; for queries see `core.kernel.query.sight`."""
+"""May a caller see a resource, or change it? One at a time; for queries: `orrery.core.kernel.query.sight`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from core.kernel.db.model import (
+from orrery.core.kernel.db.model import (
     AdminsOnly,
     Base,
     OwnedBy,
@@ -15,11 +15,11 @@ from core.kernel.db.model import (
     Uuid,
     models_by_vo,
 )
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import NotFound, PermissionDenied
-from core.kernel.ownership.caller import ADMIN_UUID, Caller
-from core.kernel.ownership.model import SharedResource
-from core.kernel.registry import RegisteredResource
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import NotFound, PermissionDenied
+from orrery.core.kernel.ownership.caller import ADMIN_UUID, Caller
+from orrery.core.kernel.ownership.model import SharedResource
+from orrery.core.kernel.registry import RegisteredResource
 
 
 class Named(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextvars import ContextVar
 from dataclasses import dataclass
 
-from core.kernel.db.model import Uuid
+from orrery.core.kernel.db.model import Uuid
 
 ADMIN_UUID = "36c27e8ff05c4780bf6d2fa65700f22e"
 """The account that is there from the start, and that owns what no tenant does."""

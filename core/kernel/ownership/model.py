@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import AdminsOnly, Base, Inventory
+from orrery.core.kernel.db.model import AdminsOnly, Base, Inventory
 
 
 class SharedResource(Base):

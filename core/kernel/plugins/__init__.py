@@ -5,8 +5,8 @@ the group ``orrery.plugins``, which names an object with an attribute `NOUN`, an
 `register(node)` that is called once all nouns have joined.
 """
 
-from core.kernel.plugins.hooks import Hooks
-from core.kernel.plugins.loader import Plugin
-from core.kernel.plugins.noun import Noun, Service
+from orrery.core.kernel.plugins.hooks import Hooks
+from orrery.core.kernel.plugins.loader import Plugin
+from orrery.core.kernel.plugins.noun import Noun, Service
 
 __all__ = ["Hooks", "Noun", "Plugin", "Service"]

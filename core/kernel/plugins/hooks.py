@@ -24,9 +24,9 @@ from typing import Any, TypeVar
 
 import pluggy
 
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import OrreryError, PluginFailed
-from core.kernel.plugins.stopwatch import seconds
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import OrreryError, PluginFailed
+from orrery.core.kernel.plugins.stopwatch import seconds
 
 PROJECT = "orrery"
 SLOW_SECONDS = 0.1

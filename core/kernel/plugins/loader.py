@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
-from core.kernel.api.declaration import Declaration
-from core.kernel.db.model import Base, forget_tables
-from core.kernel.errors import OrreryError, PluginFailed
-from core.kernel.node import Node
-from core.kernel.plugins.hooks import hooks_of, specified_in
-from core.kernel.plugins.noun import Noun
-from core.kernel.plugins.packages import present
+from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.db.model import Base, forget_tables
+from orrery.core.kernel.errors import OrreryError, PluginFailed
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.plugins.hooks import hooks_of, specified_in
+from orrery.core.kernel.plugins.noun import Noun
+from orrery.core.kernel.plugins.packages import present
 
 ENTRY_POINTS = "orrery.plugins"
 BUILT_IN = "built-in"

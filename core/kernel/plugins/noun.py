@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from core.kernel.api.declaration import Declarations
-from core.kernel.cascade import Cascading
-from core.kernel.config import GlobalConfig
-from core.kernel.node import Node
-from core.kernel.quota import Counted
-from core.kernel.states import StateTable
-from core.kernel.tags import TagPattern
-from core.kernel.workflow import Workflow
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.cascade import Cascading
+from orrery.core.kernel.config import GlobalConfig
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.quota import Counted
+from orrery.core.kernel.states import StateTable
+from orrery.core.kernel.tags import TagPattern
+from orrery.core.kernel.workflow import Workflow
 
 
 class Service:

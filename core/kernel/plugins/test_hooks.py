@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import PluginFailed, Refused
-from core.kernel.plugins.hooks import Hooks, hookimpl, hooks_of, hookspec, observer, specified_in
-from core.kernel.tags.model import UserTag
-from testlib.kernel import new_database, run
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import PluginFailed, Refused
+from orrery.core.kernel.plugins.hooks import Hooks, hookimpl, hooks_of, hookspec, observer, specified_in
+from orrery.core.kernel.tags.model import UserTag
+from orrery.testlib.kernel import new_database, run
 
 SPECS = ModuleType("specs")
 

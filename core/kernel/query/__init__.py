@@ -8,13 +8,13 @@ grammar (`conditions`) and of ZQL (`zql`) become one form (`predicate`), whose s
 ``plans/``, for reviews.
 """
 
-from core.kernel.query.conditions import OPERATORS, parse_condition
-from core.kernel.query.fields import left_of
-from core.kernel.query.graph import Graph, Kind
-from core.kernel.query.inventory import Inventories
-from core.kernel.query.plan import Opens, anything
-from core.kernel.query.query import Answer, Queries
-from core.kernel.query.terms import TAGS
+from orrery.core.kernel.query.conditions import OPERATORS, parse_condition
+from orrery.core.kernel.query.fields import left_of
+from orrery.core.kernel.query.graph import Graph, Kind
+from orrery.core.kernel.query.inventory import Inventories
+from orrery.core.kernel.query.plan import Opens, anything
+from orrery.core.kernel.query.query import Answer, Queries
+from orrery.core.kernel.query.terms import TAGS
 
 __all__ = [
     "OPERATORS",

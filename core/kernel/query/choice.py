@@ -21,9 +21,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Integer, Select, Table, func, literal, select, tuple_
 
-from core.kernel.query.conditions import later
-from core.kernel.query.plan import Asking
-from core.kernel.query.terms import Effort, Term, is_unique, leading_columns, rows
+from orrery.core.kernel.query.conditions import later
+from orrery.core.kernel.query.plan import Asking
+from orrery.core.kernel.query.terms import Effort, Term, is_unique, leading_columns, rows
 
 Conditions = list[ColumnElement[bool]]
 Leaders = tuple[Term, ...]

@@ -9,10 +9,10 @@ from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, bindparam
 
-from core.kernel.api.message import QueryCondition
-from core.kernel.errors import InvalidArgument
-from core.kernel.query.fields import Field
-from core.kernel.query.predicate import Slot
+from orrery.core.kernel.api.message import QueryCondition
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.query.fields import Field
+from orrery.core.kernel.query.predicate import Slot
 
 OPERATORS = ("!=", ">=", "<=", "!?=", "!~=", "~=", "?=", "=", ">", "<", "is null", "not null")
 NULL_TESTS = ("is null", "not null")

@@ -11,10 +11,10 @@ from typing import Any
 from pydantic.alias_generators import to_camel
 from sqlalchemy import BigInteger, Boolean, ColumnElement, Integer, case
 
-from core.kernel.api.secrecy import mask_urls
-from core.kernel.clock import WIRE_TIME, wire_time
-from core.kernel.db.model import Base
-from core.kernel.errors import InvalidArgument
+from orrery.core.kernel.api.secrecy import mask_urls
+from orrery.core.kernel.clock import WIRE_TIME, wire_time
+from orrery.core.kernel.db.model import Base
+from orrery.core.kernel.errors import InvalidArgument
 
 INTEGER_END = 2**63
 """Where the numbers end that a column can hold."""

@@ -10,10 +10,10 @@ from typing import Any
 
 from pydantic.alias_generators import to_camel
 
-from core.kernel.api.declaration import first_lower
-from core.kernel.db.model import Alias, Base, Edge, declared_models
-from core.kernel.errors import InvalidArgument
-from core.kernel.query.fields import fields_of
+from orrery.core.kernel.api.declaration import first_lower
+from orrery.core.kernel.db.model import Alias, Base, Edge, declared_models
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.query.fields import fields_of
 
 HOPS_MAX = 8
 """Most steps of one path."""

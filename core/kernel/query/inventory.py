@@ -9,9 +9,9 @@ from typing import Any
 
 from pydantic.alias_generators import to_camel
 
-from core.kernel.db.model import Base, Inventory, Nested, Uuid, models_by_vo
-from core.kernel.db.transaction import Transaction
-from core.kernel.query.fields import Field, fields_of, show
+from orrery.core.kernel.db.model import Base, Inventory, Nested, Uuid, models_by_vo
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.query.fields import Field, fields_of, show
 
 Body = dict[str, Any]
 IN_CHUNK = 512

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from core.kernel.errors import InvalidArgument
-from core.kernel.query.conditions import LISTS, PATTERNS, VALUES_MAX, listed
-from core.kernel.query.predicate import Comparison, Predicate, SubQuery
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.query.conditions import LISTS, PATTERNS, VALUES_MAX, listed
+from orrery.core.kernel.query.predicate import Comparison, Predicate, SubQuery
 
 PARTS_MAX = 200
 """Most parts of one condition; SQLite's own limit on the depth of an expression is 1,000."""

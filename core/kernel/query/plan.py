@@ -14,15 +14,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, String, and_, or_, tuple_
 
-from core.kernel.db.model import Base, Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.query.conditions import later, name_of
-from core.kernel.query.fields import Fields, fields_of
-from core.kernel.query.graph import Graph, Kind
-from core.kernel.query.shape import Shape, Wanted, shape_of, weight
-from core.kernel.query.sight import Sight
-from core.kernel.query.terms import Effort, Term, Terms, is_leading, of_subtype, table_of, unindexed
+from orrery.core.kernel.db.model import Base, Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.query.conditions import later, name_of
+from orrery.core.kernel.query.fields import Fields, fields_of
+from orrery.core.kernel.query.graph import Graph, Kind
+from orrery.core.kernel.query.shape import Shape, Wanted, shape_of, weight
+from orrery.core.kernel.query.sight import Sight
+from orrery.core.kernel.query.terms import Effort, Term, Terms, is_leading, of_subtype, table_of, unindexed
 
 SHAPES_MAX = 256
 """So many plans are kept, those that were used last."""

@@ -8,24 +8,24 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from core.kernel.api.message import QueryMessage
-from core.kernel.db.database import Database
-from core.kernel.db.model import Base, Uuid, models_by_vo
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument
-from core.kernel.ownership import current_caller
-from core.kernel.query.conditions import operator_of
-from core.kernel.query.fields import Fields, fields_of
-from core.kernel.query.graph import Graph, Kind
-from core.kernel.query.inventory import Body, Inventories
-from core.kernel.query.limits import refuse_heavy
-from core.kernel.query.plan import Opens, Planner, anything
-from core.kernel.query.position import FIRST, Order, position_after, position_keys, values_behind
-from core.kernel.query.predicate import Comparison, Every
-from core.kernel.query.reading import Reading, shown
-from core.kernel.query.shape import Wanted
-from core.kernel.query.terms import USUAL_EFFORT, Effort
-from core.kernel.query.zql import Runner, ZqlStatement, parse_zql
+from orrery.core.kernel.api.message import QueryMessage
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.model import Base, Uuid, models_by_vo
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.ownership import current_caller
+from orrery.core.kernel.query.conditions import operator_of
+from orrery.core.kernel.query.fields import Fields, fields_of
+from orrery.core.kernel.query.graph import Graph, Kind
+from orrery.core.kernel.query.inventory import Body, Inventories
+from orrery.core.kernel.query.limits import refuse_heavy
+from orrery.core.kernel.query.plan import Opens, Planner, anything
+from orrery.core.kernel.query.position import FIRST, Order, position_after, position_keys, values_behind
+from orrery.core.kernel.query.predicate import Comparison, Every
+from orrery.core.kernel.query.reading import Reading, shown
+from orrery.core.kernel.query.shape import Wanted
+from orrery.core.kernel.query.terms import USUAL_EFFORT, Effort
+from orrery.core.kernel.query.zql import Runner, ZqlStatement, parse_zql
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -8,15 +8,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Select, func, select
 
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument
-from core.kernel.query.choice import Choice, Leaders, Order, PageChoice
-from core.kernel.query.conditions import later
-from core.kernel.query.fields import Fields, left_of, show
-from core.kernel.query.plan import Asking, Opens, Planner, anything
-from core.kernel.query.shape import Wanted
-from core.kernel.query.terms import rows
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.query.choice import Choice, Leaders, Order, PageChoice
+from orrery.core.kernel.query.conditions import later
+from orrery.core.kernel.query.fields import Fields, left_of, show
+from orrery.core.kernel.query.plan import Asking, Opens, Planner, anything
+from orrery.core.kernel.query.shape import Wanted
+from orrery.core.kernel.query.terms import rows
 
 ROWS_MAX = 10_000
 """Most rows that are shown whole at once; nobody else is served while they are put together."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from core.kernel.query.conditions import LISTS, NULL_TESTS, listed
-from core.kernel.query.graph import Hop, Kind
-from core.kernel.query.limits import refuse_many
-from core.kernel.query.predicate import Comparison, Every, Predicate, Slot, Some, SubQuery
+from orrery.core.kernel.query.conditions import LISTS, NULL_TESTS, listed
+from orrery.core.kernel.query.graph import Hop, Kind
+from orrery.core.kernel.query.limits import refuse_many
+from orrery.core.kernel.query.predicate import Comparison, Every, Predicate, Slot, Some, SubQuery
 
 PADDED_MAX = 64
 """Lists up to this length are filled up to a power of two, so that few shapes serve all."""

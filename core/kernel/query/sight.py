@@ -12,8 +12,8 @@ from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, FromClause, Select, and_, false, or_, select
 
-from core.kernel.db.model import AdminsOnly, Base, OwnedBy, OwnedThrough, Uuid
-from core.kernel.ownership import SharedResource
+from orrery.core.kernel.db.model import AdminsOnly, Base, OwnedBy, OwnedThrough, Uuid
+from orrery.core.kernel.ownership import SharedResource
 
 
 @dataclass(frozen=True, slots=True)

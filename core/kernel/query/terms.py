@@ -3,8 +3,8 @@
 Each term has two forms that mean the same. `drive` may be answered from an index: a path becomes
 ``key IN (SELECT ...)``, worked out once, from its far end. `check` is asked of one row after another, and no
 index is used for it: a path becomes a correlated EXISTS. Which form costs less depends on the data, so
-`core.kernel.query.choice` decides, by trying how much `probe` finds: it is `drive`, but stops early at every
-step of a path. No form ever multiplies rows.
+`orrery.core.kernel.query.choice` decides, by trying how much `probe` finds: it is `drive`, but stops early at
+every step of a path. No form ever multiplies rows.
 """
 
 from __future__ import annotations
@@ -32,20 +32,20 @@ from sqlalchemy import (
 from sqlalchemy.sql.expression import UnaryExpression
 from sqlalchemy.sql.operators import custom_op
 
-from core.kernel.db.model import Base
-from core.kernel.errors import InvalidArgument
-from core.kernel.query.conditions import NEGATED, compared, reader_of
-from core.kernel.query.fields import Field, field_of, fields_of, left_of
-from core.kernel.query.graph import Graph, Hop, Kind
-from core.kernel.query.limits import PARTS_MAX
-from core.kernel.query.predicate import Comparison, Every, Predicate, SubQuery
-from core.kernel.query.sight import Sight
-from core.kernel.tags import SystemTag, UserTag
+from orrery.core.kernel.db.model import Base
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.query.conditions import NEGATED, compared, reader_of
+from orrery.core.kernel.query.fields import Field, field_of, fields_of, left_of
+from orrery.core.kernel.query.graph import Graph, Hop, Kind
+from orrery.core.kernel.query.limits import PARTS_MAX
+from orrery.core.kernel.query.predicate import Comparison, Every, Predicate, SubQuery
+from orrery.core.kernel.query.sight import Sight
+from orrery.core.kernel.tags import SystemTag, UserTag
 
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How many rows may be read to find out which way is best (see `core.kernel.query.choice`)."""
+    """How many rows may be read to find out which way is best (see `orrery.core.kernel.query.choice`)."""
 
     few: int = 10_000
     """So many rows are looked up and sorted without anybody noticing."""

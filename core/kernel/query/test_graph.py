@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Alias, Base, Edge, Inventory, Nested, Resource, Subtype, forget_tables
-from core.kernel.errors import InvalidArgument
-from core.kernel.query.graph import Graph, Kind
+from orrery.core.kernel.db.model import Alias, Base, Edge, Inventory, Nested, Resource, Subtype, forget_tables
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.query.graph import Graph, Kind
 
 
 @pytest.fixture(scope="module")

@@ -6,17 +6,17 @@ from typing import Any
 
 import pytest
 
-from core.kernel.api.message import QueryMessage
-from core.kernel.db.model import models_by_vo
-from core.kernel.db.statement import Statement
-from core.kernel.errors import PermissionDenied
-from core.kernel.query import Graph, Queries, parse_condition, plan
-from core.kernel.query.plan import SHAPES_MAX, WEIGHT_MAX, Planner
-from core.kernel.query.predicate import Comparison, Every
-from core.kernel.query.shape import Wanted, shape_of, weight
-from core.kernel.query.terms import USUAL_EFFORT
-from core.kernel.query.test_query import Crate, QueryCrate, found, with_crates
-from testlib.cloud import TestCloud, run_cloud
+from orrery.core.kernel.api.message import QueryMessage
+from orrery.core.kernel.db.model import models_by_vo
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.errors import PermissionDenied
+from orrery.core.kernel.query import Graph, Queries, parse_condition, plan
+from orrery.core.kernel.query.plan import SHAPES_MAX, WEIGHT_MAX, Planner
+from orrery.core.kernel.query.predicate import Comparison, Every
+from orrery.core.kernel.query.shape import Wanted, shape_of, weight
+from orrery.core.kernel.query.terms import USUAL_EFFORT
+from orrery.core.kernel.query.test_query import Crate, QueryCrate, found, with_crates
+from orrery.testlib.cloud import TestCloud, run_cloud
 
 
 class Compiled:

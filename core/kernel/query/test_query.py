@@ -9,19 +9,19 @@ import pytest
 from sqlalchemy import MetaData, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.api.declaration import Declarations
-from core.kernel.api.message import QueryMessage
-from core.kernel.clock import LoopClock
-from core.kernel.db.database import MEMORY, Database
-from core.kernel.db.model import Inventory, Resource, Subtype
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument
-from core.kernel.query import Inventories, Queries, parse_condition
-from core.kernel.query.conditions import VALUES_MAX
-from core.kernel.query.fields import parse_time
-from core.kernel.query.limits import PARTS_MAX
-from core.kernel.query.reading import ROWS_MAX
-from testlib.kernel import run
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.message import QueryMessage
+from orrery.core.kernel.clock import LoopClock
+from orrery.core.kernel.db.database import MEMORY, Database
+from orrery.core.kernel.db.model import Inventory, Resource, Subtype
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.query import Inventories, Queries, parse_condition
+from orrery.core.kernel.query.conditions import VALUES_MAX
+from orrery.core.kernel.query.fields import parse_time
+from orrery.core.kernel.query.limits import PARTS_MAX
+from orrery.core.kernel.query.reading import ROWS_MAX
+from orrery.testlib.kernel import run
 
 EPOCH_MS = 1_398_844_218_000
 """Apr 30, 2014 7:50:18 AM."""

@@ -14,20 +14,20 @@ from hypothesis import strategies as st
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.clock import LoopClock
-from core.kernel.db.database import Database
-from core.kernel.db.model import Base, Inventory, Nested, Resource, forget_tables
-from core.kernel.db.statement import StatementCache
-from core.kernel.db.transaction import Transaction
-from core.kernel.query.conditions import NEGATED
-from core.kernel.query.graph import Graph
-from core.kernel.query.plan import Planner
-from core.kernel.query.position import position_after, values_behind
-from core.kernel.query.predicate import Comparison, Every, Predicate, Some, SubQuery
-from core.kernel.query.reading import Reading
-from core.kernel.query.shape import Wanted
-from core.kernel.query.terms import Effort
-from core.kernel.tags import UserTag
+from orrery.core.kernel.clock import LoopClock
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.model import Base, Inventory, Nested, Resource, forget_tables
+from orrery.core.kernel.db.statement import StatementCache
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.query.conditions import NEGATED
+from orrery.core.kernel.query.graph import Graph
+from orrery.core.kernel.query.plan import Planner
+from orrery.core.kernel.query.position import position_after, values_behind
+from orrery.core.kernel.query.predicate import Comparison, Every, Predicate, Some, SubQuery
+from orrery.core.kernel.query.reading import Reading
+from orrery.core.kernel.query.shape import Wanted
+from orrery.core.kernel.query.terms import Effort
+from orrery.core.kernel.tags import UserTag
 
 Row = dict[str, Any]
 SHIPS = 40

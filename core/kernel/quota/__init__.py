@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.kernel.quota.declaration import Counted, Quota
-from core.kernel.quota.ledger import charge
-from core.kernel.quota.model import AccountQuota
-from core.kernel.quota.quotas import Quotas
+from orrery.core.kernel.quota.declaration import Counted, Quota
+from orrery.core.kernel.quota.ledger import charge
+from orrery.core.kernel.quota.model import AccountQuota
+from orrery.core.kernel.quota.quotas import Quotas
 
 __all__ = ["AccountQuota", "Counted", "Quota", "Quotas", "charge"]

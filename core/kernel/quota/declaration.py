@@ -10,17 +10,17 @@ from typing import Any
 
 from sqlalchemy import FromClause, Select, bindparam, func, select
 
-from core.kernel.api.message import LONG_MAX
-from core.kernel.config import GlobalConfig
-from core.kernel.db.model import Base
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Bug
-from core.kernel.quota.ledger import Amounts, charge, difference, texts
+from orrery.core.kernel.api.message import LONG_MAX
+from orrery.core.kernel.config import GlobalConfig
+from orrery.core.kernel.db.model import Base
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import Bug
+from orrery.core.kernel.quota.ledger import Amounts, charge, difference, texts
 
 CATEGORY = "quota"
 OWNER = "account_uuid"
-"""The column of a counted row that names its account (`core.identity.account.model.Owned`)."""
+"""The column of a counted row that names its account (`orrery.core.identity.account.model.Owned`)."""
 
 Values = Mapping[str, Any]
 """The columns of a row that is, or shall be."""

@@ -7,12 +7,12 @@ from functools import cache
 
 from sqlalchemy import BindParameter, bindparam, case, or_, update
 
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import QuotaExceeded
-from core.kernel.ownership import ADMIN_UUID
-from core.kernel.quota.model import AccountQuota
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import QuotaExceeded
+from orrery.core.kernel.ownership import ADMIN_UUID
+from orrery.core.kernel.quota.model import AccountQuota
 
 Amounts = Mapping[str, int]
 """How much, by the name of the quota."""

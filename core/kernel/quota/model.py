@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import Edge, Events, Inventory, OwnedBy, Stamped
+from orrery.core.kernel.db.model import Edge, Events, Inventory, OwnedBy, Stamped
 
 
 class AccountQuota(Stamped):
@@ -25,7 +25,7 @@ class AccountQuota(Stamped):
 
     name: Mapped[str] = mapped_column(String(255))
     identity_uuid: Mapped[str] = mapped_column(String(32))
-    """The account. Whoever deletes that deletes these (`core.identity.quota.transactions.drop_quotas`)."""
+    """The account. Whoever deletes it deletes these (`drop_quotas` of the noun)."""
     identity_type: Mapped[str] = mapped_column(String(64))
     value: Mapped[int]
     """The limit. It may be below what is used: then nothing new is granted."""

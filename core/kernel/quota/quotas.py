@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from core.kernel.db.model import Base, Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Bug, InvalidArgument
-from core.kernel.quota.declaration import OWNER, Counted, Quota
-from core.kernel.quota.ledger import Amounts, charge, difference
+from orrery.core.kernel.db.model import Base, Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import Bug, InvalidArgument
+from orrery.core.kernel.quota.declaration import OWNER, Counted, Quota
+from orrery.core.kernel.quota.ledger import Amounts, charge, difference
 
 
 class Quotas:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, inspect
 
-from core.kernel.db.model import Base
-from core.kernel.registry.triggers import CLASHES, REGISTRY, registered_kinds
+from orrery.core.kernel.db.model import Base
+from orrery.core.kernel.registry.triggers import CLASHES, REGISTRY, registered_kinds
 
 CLASHES_LOGGED = 20
 """How many clashes the log lists one by one."""

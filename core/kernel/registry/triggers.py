@@ -6,8 +6,8 @@ statement, also a foreign key's cascade, and cost a creation one insert into a t
 
 from __future__ import annotations
 
-from core.kernel.db.model import Base, declared_models
-from core.kernel.registry.model import RegisteredResource, ResourceClash
+from orrery.core.kernel.db.model import Base, declared_models
+from orrery.core.kernel.registry.model import RegisteredResource, ResourceClash
 
 REGISTRY = RegisteredResource.__tablename__
 CLASHES = ResourceClash.__tablename__

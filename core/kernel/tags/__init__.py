@@ -1,8 +1,8 @@
 """User tags (any text) and system tags (declared patterns), stored beside the resource they mark."""
 
-from core.kernel.tags.model import SystemTag, UserTag, text_of
-from core.kernel.tags.patterns import ANY_KIND, RESOURCE_CONFIG, TagPattern, TagPatterns
-from core.kernel.tags.store import (
+from orrery.core.kernel.tags.model import SystemTag, UserTag, text_of
+from orrery.core.kernel.tags.patterns import ANY_KIND, RESOURCE_CONFIG, TagPattern, TagPatterns
+from orrery.core.kernel.tags.store import (
     add_tags,
     delete_tags,
     delete_tags_like,

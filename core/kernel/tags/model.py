@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import Index, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.api.secrecy import shown_tag
-from core.kernel.db.model import Inventory, OwnedWithResource, Stamped
+from orrery.core.kernel.api.secrecy import shown_tag
+from orrery.core.kernel.db.model import Inventory, OwnedWithResource, Stamped
 
 
 class UserTag(Stamped):

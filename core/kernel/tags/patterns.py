@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from core.kernel.api.secrecy import SECRET_TAGS, TAG_SEPARATOR, mask_all
-from core.kernel.errors import Bug, InvalidArgument
-from core.kernel.tags.tokens import UUID, Token
+from orrery.core.kernel.api.secrecy import SECRET_TAGS, TAG_SEPARATOR, mask_all
+from orrery.core.kernel.errors import Bug, InvalidArgument
+from orrery.core.kernel.tags.tokens import UUID, Token
 
 ANY_KIND = "*"
 """Stands for every kind of resource in a pattern."""

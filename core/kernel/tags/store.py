@@ -5,12 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from core.kernel.config.overrides import Owner, override
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.ids import new_uuid
-from core.kernel.tags.model import SystemTag, UserTag, text_of
-from core.kernel.tags.patterns import RESOURCE_CONFIG, TagPattern
+from orrery.core.kernel.config.overrides import Owner, override
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.ids import new_uuid
+from orrery.core.kernel.tags.model import SystemTag, UserTag, text_of
+from orrery.core.kernel.tags.patterns import RESOURCE_CONFIG, TagPattern
 
 Texts = Sequence[str] | None
 

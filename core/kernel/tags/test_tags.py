@@ -6,10 +6,10 @@ import random
 
 import pytest
 
-from core.kernel.config import Owner
-from core.kernel.db.database import Database
-from core.kernel.errors import Bug, InvalidArgument
-from core.kernel.tags import (
+from orrery.core.kernel.config import Owner
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.errors import Bug, InvalidArgument
+from orrery.core.kernel.tags import (
     ANY_KIND,
     TagPattern,
     TagPatterns,
@@ -20,7 +20,7 @@ from core.kernel.tags import (
     system_tags_of,
     tokens,
 )
-from testlib.kernel import run_db
+from orrery.testlib.kernel import run_db
 
 STATIC_IP = TagPattern("VmInstanceVO", "staticIp::{l3NetworkUuid}::{staticIp}")
 HOSTNAME = TagPattern("VmInstanceVO", "hostname::{hostname}")

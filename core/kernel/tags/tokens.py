@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from core.kernel.config.sizes import parse_size
-from core.kernel.errors import InvalidArgument
+from orrery.core.kernel.config.sizes import parse_size
+from orrery.core.kernel.errors import InvalidArgument
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _HOSTNAME = re.compile(rf"(?=.{{1,253}}\Z){_LABEL}(?:\.{_LABEL})*")

@@ -1,14 +1,14 @@
 """Ordering of work inside one node, and kernel forms of asyncio's helpers that keep an order."""
 
-from core.kernel.tasks.cancellation import (
+from orrery.core.kernel.tasks.cancellation import (
     Cancellation,
     current_cancellation,
     interruptibly,
     refuse_if_canceled,
     uncancellable,
 )
-from core.kernel.tasks.group import BackgroundTasks, all_bounded, gather_bounded
-from core.kernel.tasks.queue import TaskQueues
+from orrery.core.kernel.tasks.group import BackgroundTasks, all_bounded, gather_bounded
+from orrery.core.kernel.tasks.queue import TaskQueues
 
 __all__ = [
     "BackgroundTasks",

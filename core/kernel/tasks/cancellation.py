@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
-from core.kernel.errors import Canceled
+from orrery.core.kernel.errors import Canceled
 
 T = TypeVar("T")
 

@@ -12,7 +12,7 @@ from contextlib import suppress
 from contextvars import Context
 from typing import Any, TypeVar
 
-from core.kernel.errors import OrreryError
+from orrery.core.kernel.errors import OrreryError
 
 T = TypeVar("T")
 

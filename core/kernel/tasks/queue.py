@@ -7,7 +7,7 @@ from collections import deque
 from contextvars import ContextVar
 from types import TracebackType
 
-from core.kernel.tasks.cancellation import interruptibly
+from orrery.core.kernel.tasks.cancellation import interruptibly
 
 held_turns: ContextVar[tuple[str, ...]] = ContextVar("held_turns", default=())
 """The queues in which the running task has its turn, the outermost first."""

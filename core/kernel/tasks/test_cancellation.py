@@ -6,9 +6,15 @@ import asyncio
 
 import pytest
 
-from core.kernel.errors import Canceled
-from core.kernel.tasks import Cancellation, TaskQueues, current_cancellation, interruptibly, uncancellable
-from testlib.kernel import run
+from orrery.core.kernel.errors import Canceled
+from orrery.core.kernel.tasks import (
+    Cancellation,
+    TaskQueues,
+    current_cancellation,
+    interruptibly,
+    uncancellable,
+)
+from orrery.testlib.kernel import run
 
 
 def test_work_is_dropped_when_its_end_is_asked_for() -> None:

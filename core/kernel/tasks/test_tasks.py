@@ -6,8 +6,8 @@ import asyncio
 
 import pytest
 
-from core.kernel.tasks import BackgroundTasks, TaskQueues, gather_bounded
-from testlib.kernel import run
+from orrery.core.kernel.tasks import BackgroundTasks, TaskQueues, gather_bounded
+from orrery.testlib.kernel import run
 
 
 def test_one_signature_runs_one_at_a_time_in_order() -> None:

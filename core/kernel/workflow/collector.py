@@ -15,20 +15,20 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, or_, select, update
 
-from core.kernel.db.insistence import insist
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Busy, NotFound, OrreryError, Overtaken
-from core.kernel.tasks import gather_bounded
-from core.kernel.workflow.flow import CallId, Flow, Outputs
-from core.kernel.workflow.holds import Identity, garbage_of, is_held
-from core.kernel.workflow.journal import FIRST_EPOCH, draw_number
-from core.kernel.workflow.model import BACK, IDLE, PROCESSING, Claim, Garbage, Hold
-from core.kernel.workflow.steps import Step
+from orrery.core.kernel.db.insistence import insist
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import Busy, NotFound, OrreryError, Overtaken
+from orrery.core.kernel.tasks import gather_bounded
+from orrery.core.kernel.workflow.flow import CallId, Flow, Outputs
+from orrery.core.kernel.workflow.holds import Identity, garbage_of, is_held
+from orrery.core.kernel.workflow.journal import FIRST_EPOCH, draw_number
+from orrery.core.kernel.workflow.model import BACK, IDLE, PROCESSING, Claim, Garbage, Hold
+from orrery.core.kernel.workflow.steps import Step
 
 if TYPE_CHECKING:
-    from core.kernel.node import Node
+    from orrery.core.kernel.node import Node
 
 FIRST_PAUSE_SECONDS = 5.0
 LONGEST_PAUSE_SECONDS = 300.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
-from core.kernel.db.model import Uuid
+from orrery.core.kernel.db.model import Uuid
 
 
 @dataclass(eq=False, slots=True)

@@ -18,21 +18,21 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import BaseModel
 
-from core.kernel.bus import Event
-from core.kernel.db.insistence import insist
-from core.kernel.db.model import Uuid
-from core.kernel.errors import BackendError, Bug, Fenced, OrreryError, TimedOut, Unreachable
-from core.kernel.tasks import interruptibly, refuse_if_canceled, uncancellable
-from core.kernel.tasks.queue import held_turns
-from core.kernel.workflow import journal
-from core.kernel.workflow.context import current_job_runs, current_path
-from core.kernel.workflow.flow import CallId, Flow, Outputs
-from core.kernel.workflow.journal import FIRST_EPOCH, Cursor, Start
-from core.kernel.workflow.model import BACK, ENDED
-from core.kernel.workflow.steps import Step, Workflow
+from orrery.core.kernel.bus import Event
+from orrery.core.kernel.db.insistence import insist
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.errors import BackendError, Bug, Fenced, OrreryError, TimedOut, Unreachable
+from orrery.core.kernel.tasks import interruptibly, refuse_if_canceled, uncancellable
+from orrery.core.kernel.tasks.queue import held_turns
+from orrery.core.kernel.workflow import journal
+from orrery.core.kernel.workflow.context import current_job_runs, current_path
+from orrery.core.kernel.workflow.flow import CallId, Flow, Outputs
+from orrery.core.kernel.workflow.journal import FIRST_EPOCH, Cursor, Start
+from orrery.core.kernel.workflow.model import BACK, ENDED
+from orrery.core.kernel.workflow.steps import Step, Workflow
 
 if TYPE_CHECKING:
-    from core.kernel.node import Node
+    from orrery.core.kernel.node import Node
 
 P = TypeVar("P", bound=BaseModel)
 T = TypeVar("T")

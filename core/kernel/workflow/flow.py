@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from core.kernel.db.model import Uuid
-from core.kernel.ids import new_uuid
-from core.kernel.workflow.context import JobRuns
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.ids import new_uuid
+from orrery.core.kernel.workflow.context import JobRuns
 
 if TYPE_CHECKING:
-    from core.kernel.node import Node
+    from orrery.core.kernel.node import Node
 
 P = TypeVar("P", bound=BaseModel)
 Outputs = dict[str, Any]

@@ -7,13 +7,13 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, or_, select
 
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.workflow.flow import Flow
-from core.kernel.workflow.holds import Held, record_holds
-from core.kernel.workflow.model import BACK, IDLE, WAITING, Garbage, Hold
-from core.kernel.workflow.steps import Step, Workflow
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.workflow.flow import Flow
+from orrery.core.kernel.workflow.holds import Held, record_holds
+from orrery.core.kernel.workflow.model import BACK, IDLE, WAITING, Garbage, Hold
+from orrery.core.kernel.workflow.steps import Step, Workflow
 
 TIME_BASED = "TimeBased"
 """The only type of garbage: it is tried again when its time has come, whatever has happened meanwhile."""

@@ -15,11 +15,11 @@ from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
 
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Refused
-from core.kernel.workflow.model import Garbage, Hold
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import Refused
+from orrery.core.kernel.workflow.model import Garbage, Hold
 
 REASON_MAX = 200
 """Longest part of the last error that a refusal repeats, in characters."""

@@ -8,14 +8,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Busy, Fenced, OrreryError, QuotaExceeded, StepFailed
-from core.kernel.workflow.flow import Flow, Outputs
-from core.kernel.workflow.garbage import litter
-from core.kernel.workflow.holds import Held
-from core.kernel.workflow.model import BACK, ENDED, FORWARD, Claim, WorkflowRun
-from core.kernel.workflow.steps import UNCONFIRMED, Step, Workflow
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import Busy, Fenced, OrreryError, QuotaExceeded, StepFailed
+from orrery.core.kernel.workflow.flow import Flow, Outputs
+from orrery.core.kernel.workflow.garbage import litter
+from orrery.core.kernel.workflow.holds import Held
+from orrery.core.kernel.workflow.model import BACK, ENDED, FORWARD, Claim, WorkflowRun
+from orrery.core.kernel.workflow.steps import UNCONFIRMED, Step, Workflow
 
 FIRST_EPOCH = 1
 RETRIES = ("failing_since", "back_to", "remembered", "first", "met")

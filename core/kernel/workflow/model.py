@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, Integer, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.kernel.db.model import AdminsOnly, Base, Events, Inventory, Stamped
+from orrery.core.kernel.db.model import AdminsOnly, Base, Events, Inventory, Stamped
 
 FORWARD, BACK, ENDED = "forward", "back", "ended"
 """Directions of a run. One that has ended stays only until the job that it was for has its result."""

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from core.kernel.errors import TimedOut
+from orrery.core.kernel.errors import TimedOut
 
 T = TypeVar("T")
 

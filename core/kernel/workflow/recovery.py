@@ -16,20 +16,20 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 from sqlalchemy import select
 
-from core.kernel.bus import Event
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Fenced, OrreryError
-from core.kernel.progress import current_job
-from core.kernel.workflow.context import JobRuns
-from core.kernel.workflow.flow import CallId, Flow
-from core.kernel.workflow.journal import Cursor
-from core.kernel.workflow.model import ENDED, WorkflowRun
-from core.kernel.workflow.steps import Workflow
+from orrery.core.kernel.bus import Event
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import Fenced, OrreryError
+from orrery.core.kernel.progress import current_job
+from orrery.core.kernel.workflow.context import JobRuns
+from orrery.core.kernel.workflow.flow import CallId, Flow
+from orrery.core.kernel.workflow.journal import Cursor
+from orrery.core.kernel.workflow.model import ENDED, WorkflowRun
+from orrery.core.kernel.workflow.steps import Workflow
 
 if TYPE_CHECKING:
-    from core.kernel.node import Node
+    from orrery.core.kernel.node import Node
 
 log = logging.getLogger("orrery.recovery")
 

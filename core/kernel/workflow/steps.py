@@ -19,10 +19,10 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import OrreryError
-from core.kernel.workflow.flow import Flow, Outputs
-from core.kernel.workflow.holds import Held
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import OrreryError
+from orrery.core.kernel.workflow.flow import Flow, Outputs
+from orrery.core.kernel.workflow.holds import Held
 
 P = TypeVar("P", bound=BaseModel)
 

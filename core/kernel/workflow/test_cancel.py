@@ -7,11 +7,11 @@ import asyncio
 import pytest
 from pydantic import BaseModel
 
-from core.kernel.errors import Canceled, StepFailed
-from core.kernel.node import Node
-from core.kernel.tasks import Cancellation, current_cancellation
-from core.kernel.workflow import Flow, Step, Workflow
-from testlib.kernel import run_node
+from orrery.core.kernel.errors import Canceled, StepFailed
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.tasks import Cancellation, current_cancellation
+from orrery.core.kernel.workflow import Flow, Step, Workflow
+from orrery.testlib.kernel import run_node
 
 
 class Params(BaseModel):

@@ -11,11 +11,11 @@ import pytest
 from pydantic import BaseModel
 from sqlalchemy import select
 
-from core.kernel.db.database import Database
-from core.kernel.db.statement import Statement
-from core.kernel.db.test_database import Refusing
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import (
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.test_database import Refusing
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import (
     BackendRefused,
     Bug,
     Fenced,
@@ -26,12 +26,12 @@ from core.kernel.errors import (
     TimedOut,
     Unreachable,
 )
-from core.kernel.node import Node
-from core.kernel.tags import UserTag
-from core.kernel.workflow import CallId, Claim, Flow, Garbage, Outputs, Step, Workflow, WorkflowRun
-from core.kernel.workflow.model import BACK, FORWARD, IDLE
-from core.kernel.workflow.steps import Retry
-from testlib.kernel import bare_node, new_database, run, run_node
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.tags import UserTag
+from orrery.core.kernel.workflow import CallId, Claim, Flow, Garbage, Outputs, Step, Workflow, WorkflowRun
+from orrery.core.kernel.workflow.model import BACK, FORWARD, IDLE
+from orrery.core.kernel.workflow.steps import Retry
+from orrery.testlib.kernel import bare_node, new_database, run, run_node
 
 RESOURCE = "a" * 32
 

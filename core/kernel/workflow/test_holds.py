@@ -9,16 +9,16 @@ import pytest
 from pydantic import BaseModel
 from sqlalchemy import select
 
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Busy, Overtaken, Refused, StepFailed, Unreachable
-from core.kernel.node import Node
-from core.kernel.workflow import Claim, Flow, Step, Workflow
-from core.kernel.workflow.holds import Held, Identity, Place, refuse_held
-from core.kernel.workflow.model import FORWARD, Hold
-from core.kernel.workflow.steps import Retry
-from core.kernel.workflow.test_engine import NOTHING, RESOURCE, Outside, left
-from testlib.kernel import run_node
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import Busy, Overtaken, Refused, StepFailed, Unreachable
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.workflow import Claim, Flow, Step, Workflow
+from orrery.core.kernel.workflow.holds import Held, Identity, Place, refuse_held
+from orrery.core.kernel.workflow.model import FORWARD, Hold
+from orrery.core.kernel.workflow.steps import Retry
+from orrery.core.kernel.workflow.test_engine import NOTHING, RESOURCE, Outside, left
+from orrery.testlib.kernel import run_node
 
 ANOTHER = "b" * 32
 

@@ -6,10 +6,10 @@ import asyncio
 
 import pytest
 
-from core.kernel.errors import BackendRefused, Fenced, StepFailed, Unreachable
-from core.kernel.node import Node
-from core.kernel.workflow import WorkflowRun
-from core.kernel.workflow.test_engine import NO_PARAMS, RESOURCE, Bench, left, on_bench, retrying
+from orrery.core.kernel.errors import BackendRefused, Fenced, StepFailed, Unreachable
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.workflow import WorkflowRun
+from orrery.core.kernel.workflow.test_engine import NO_PARAMS, RESOURCE, Bench, left, on_bench, retrying
 
 
 @pytest.mark.parametrize("second", ["advance", "turn_back", "retreat", "finish"])

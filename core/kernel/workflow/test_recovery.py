@@ -10,16 +10,24 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from core.kernel.clock import LoopClock
-from core.kernel.db.database import Database
-from core.kernel.errors import BackendRefused, Bug, Fenced, OrreryError, Unreachable
-from core.kernel.node import Node
-from core.kernel.tags import UserTag
-from core.kernel.workflow import Flow, Step, Workflow, WorkflowRun, recovery
-from core.kernel.workflow.model import BACK, ENDED, FORWARD
-from core.kernel.workflow.recovery import Left, Recovery
-from core.kernel.workflow.test_engine import NO_PARAMS, NOTHING, RESOURCE, Bench, Params, left, retrying
-from testlib.kernel import EPOCH_MS, bare_node, new_database, run
+from orrery.core.kernel.clock import LoopClock
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.errors import BackendRefused, Bug, Fenced, OrreryError, Unreachable
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.tags import UserTag
+from orrery.core.kernel.workflow import Flow, Step, Workflow, WorkflowRun, recovery
+from orrery.core.kernel.workflow.model import BACK, ENDED, FORWARD
+from orrery.core.kernel.workflow.recovery import Left, Recovery
+from orrery.core.kernel.workflow.test_engine import (
+    NO_PARAMS,
+    NOTHING,
+    RESOURCE,
+    Bench,
+    Params,
+    left,
+    retrying,
+)
+from orrery.testlib.kernel import EPOCH_MS, bare_node, new_database, run
 
 Ends = list[tuple[Left, OrreryError | None]]
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from core.kernel.db.model import Uuid
-from core.kernel.workflow import CallId
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.workflow import CallId
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from core.kernel.cascade import Action, Edge
-from core.network.l2.messages import (
+from orrery.core.kernel.cascade import Action, Edge
+from orrery.core.network.l2.messages import (
     DeleteL2Network,
     DetachL2NetworkFromCluster,
     RemoveL2Network,
     WithdrawL2Network,
 )
-from core.network.l2.model import L2Network, L2NetworkClusterRef
+from orrery.core.network.l2.model import L2Network, L2NetworkClusterRef
 
 CASCADES = (
     Action(

@@ -6,7 +6,7 @@ OrreryError
 
 from __future__ import annotations
 
-from core.kernel.errors import OrreryError
+from orrery.core.kernel.errors import OrreryError
 
 
 class AttachFailed(OrreryError):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from core.compute.cluster.model import Cluster
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.plugins.hooks import hookimpl, hookspec, observer
-from core.network.l2.model import L2Network
+from orrery.core.compute.cluster.model import Cluster
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.plugins.hooks import hookimpl, hookspec, observer
+from orrery.core.network.l2.model import L2Network
 
 __all__ = ["after_l2_attach", "after_l2_detach", "before_l2_attach", "hookimpl", "refuse_l2_detach"]
 

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from core.kernel.api.declaration import Declarations
-from core.kernel.api.message import (
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.message import (
     ApiMessage,
     CreateMessage,
     DeleteMessage,
@@ -18,9 +18,9 @@ from core.kernel.api.message import (
     Refers,
     WireModel,
 )
-from core.kernel.bus import Message
-from core.kernel.db.model import Uuid
-from core.network.l2.model import VLAN_TYPE, L2Network
+from orrery.core.kernel.bus import Message
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.network.l2.model import VLAN_TYPE, L2Network
 
 api = Declarations(java="org.zstack.header.network.l2", admin=True)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.compute.cluster.model import Cluster
-from core.compute.zone.model import Zone
-from core.kernel.db.model import Alias, Base, Edge, Events, Inventory, Nested, Resource, Subtype
+from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.zone.model import Zone
+from orrery.core.kernel.db.model import Alias, Base, Edge, Events, Inventory, Nested, Resource, Subtype
 
 NO_VLAN_TYPE = "L2NoVlanNetwork"
 VLAN_TYPE = "L2VlanNetwork"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from core.kernel.plugins import Noun
-from core.kernel.tags import TagPattern
-from core.network.l2 import hooks
-from core.network.l2.cascade import CASCADES
-from core.network.l2.service import L2Service
-from core.network.l2.strategies import STRATEGIES
-from core.network.l2.workflows import ATTACH_L2, DETACH_L2
+from orrery.core.kernel.plugins import Noun
+from orrery.core.kernel.tags import TagPattern
+from orrery.core.network.l2 import hooks
+from orrery.core.network.l2.cascade import CASCADES
+from orrery.core.network.l2.service import L2Service
+from orrery.core.network.l2.strategies import STRATEGIES
+from orrery.core.network.l2.workflows import ATTACH_L2, DETACH_L2
 
 TAGS = (
     TagPattern("L2NetworkVO", "kvm::bridge::{name}"),

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from core.compute.cluster.model import Cluster
-from core.compute.host.hooks import hookimpl
-from core.compute.host.model import KVM, Host
-from core.kernel import resources
-from core.kernel.bus import handles
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument, Refused, StepFailed
-from core.kernel.node import Node
-from core.kernel.plugins import Service
-from core.kernel.workflow import CallId
-from core.network.l2.errors import AttachFailed
-from core.network.l2.messages import (
+from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.host.hooks import hookimpl
+from orrery.core.compute.host.model import KVM, Host
+from orrery.core.kernel import resources
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument, Refused, StepFailed
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.plugins import Service
+from orrery.core.kernel.workflow import CallId
+from orrery.core.network.l2.errors import AttachFailed
+from orrery.core.network.l2.messages import (
     AttachL2NetworkToCluster,
     CreateL2Network,
     CreateL2NoVlanNetwork,
@@ -27,10 +27,17 @@ from core.network.l2.messages import (
     UpdateL2Network,
     WithdrawL2Network,
 )
-from core.network.l2.model import NO_VLAN_TYPE, VLAN_TYPE, L2Network, L2NetworkClusterRef
-from core.network.l2.strategies import L2Type
-from core.network.l2.transactions import INTERFACE_NAME_MAX, insert_l2
-from core.network.l2.workflows import ATTACH_L2, DETACH_L2, Attachment, networks_of, realize_on, spec_of
+from orrery.core.network.l2.model import NO_VLAN_TYPE, VLAN_TYPE, L2Network, L2NetworkClusterRef
+from orrery.core.network.l2.strategies import L2Type
+from orrery.core.network.l2.transactions import INTERFACE_NAME_MAX, insert_l2
+from orrery.core.network.l2.workflows import (
+    ATTACH_L2,
+    DETACH_L2,
+    Attachment,
+    networks_of,
+    realize_on,
+    spec_of,
+)
 
 
 class L2Service(Service):

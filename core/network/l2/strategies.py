@@ -1,17 +1,17 @@
 """The types of L2 networks: a registry by name.
 
 A plugin registers its own in `Noun.strategies`, as ``(L2Type, "its name", object)``, and gives it an API of
-its own; it records a network by `core.network.l2.transactions.insert_l2`. Everything else (attaching, L3
-networks, nics, deleting) is common to all types.
+its own; it records a network by `orrery.core.network.l2.transactions.insert_l2`. Everything else (attaching,
+L3 networks, nics, deleting) is common to all types.
 """
 
 from __future__ import annotations
 
 from typing import Any, Protocol
 
-from core.network.l2.backend import L2Spec
-from core.network.l2.model import NO_VLAN_TYPE, VLAN_TYPE, L2Network
-from core.network.l2.transactions import bridge_name
+from orrery.core.network.l2.backend import L2Spec
+from orrery.core.network.l2.model import NO_VLAN_TYPE, VLAN_TYPE, L2Network
+from orrery.core.network.l2.transactions import bridge_name
 
 
 class L2Type(Protocol):

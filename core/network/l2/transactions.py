@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from sqlalchemy import bindparam, select
 
-from core.kernel import resources
-from core.kernel.api.message import CreateMessage
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.network.l2.model import LINUX_BRIDGE, L2Network, L2NetworkClusterRef
+from orrery.core.kernel import resources
+from orrery.core.kernel.api.message import CreateMessage
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.network.l2.model import LINUX_BRIDGE, L2Network, L2NetworkClusterRef
 
 INTERFACE_NAME_MAX = 15
 """Longest name of a network interface on Linux, in characters."""
@@ -38,8 +38,8 @@ def insert_l2(
 ) -> None:
     """Records an L2 network by its uuid, type and VLAN, with the tags of `message` (whose ids `seed` draws).
 
-    `message` has the fields of `core.network.l2.messages.CreateL2Network`. Raises InvalidArgument where the
-    uuid is taken.
+    `message` has the fields of `orrery.core.network.l2.messages.CreateL2Network`. Raises InvalidArgument
+    where the uuid is taken.
     """
     uuid, kind, vlan = identity
     given = message.model_dump(include={"name", "description", "zone_uuid", "physical_interface", "pvlan"})

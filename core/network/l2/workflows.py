@@ -11,19 +11,19 @@ from functools import partial
 from pydantic import BaseModel
 from sqlalchemy import bindparam, or_, select
 
-from core.compute.cluster.model import Cluster
-from core.compute.host.model import CONNECTED, CONNECTING, IN_MAINTENANCE, Host
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import BackendError, Refused
-from core.kernel.node import Node
-from core.kernel.tasks import all_bounded, gather_bounded
-from core.kernel.workflow import CallId, Flow, Step, Workflow
-from core.kernel.workflow.holds import Held
-from core.network.l2.backend import L2Backend, L2Spec
-from core.network.l2.model import L2Network, L2NetworkClusterRef
-from core.network.l2.strategies import L2Type
+from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.host.model import CONNECTED, CONNECTING, IN_MAINTENANCE, Host
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import BackendError, Refused
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.tasks import all_bounded, gather_bounded
+from orrery.core.kernel.workflow import CallId, Flow, Step, Workflow
+from orrery.core.kernel.workflow.holds import Held
+from orrery.core.network.l2.backend import L2Backend, L2Spec
+from orrery.core.network.l2.model import L2Network, L2NetworkClusterRef
+from orrery.core.network.l2.strategies import L2Type
 
 HOSTS_AT_ONCE = 100
 

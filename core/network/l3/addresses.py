@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ipaddress import IPv4Address, IPv4Network
 
-from core.kernel.errors import InvalidArgument
+from orrery.core.kernel.errors import InvalidArgument
 
 ADDRESS_BITS = 32
 LONGEST_PREFIX = 30

@@ -7,15 +7,15 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select
 
-from core.kernel.bus import handles
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument
-from core.kernel.ownership import Caller, current_caller, sees
-from core.kernel.plugins import Service
-from core.network.l3.addresses import ip_number, ip_text
-from core.network.l3.messages import (
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.ownership import Caller, current_caller, sees
+from orrery.core.kernel.plugins import Service
+from orrery.core.network.l3.addresses import ip_number, ip_text
+from orrery.core.network.l3.messages import (
     AvailabilityReply,
     CapacityData,
     CapacityReply,
@@ -25,9 +25,9 @@ from core.network.l3.messages import (
     GetFreeIp,
     GetIpAddressCapacity,
 )
-from core.network.l3.model import IPV4, IpRange, L3Network, UsedIp
-from core.network.l3.strategies import GAP
-from core.network.l3.transactions import refuse_unusable_ip
+from orrery.core.network.l3.model import IPV4, IpRange, L3Network, UsedIp
+from orrery.core.network.l3.strategies import GAP
+from orrery.core.network.l3.transactions import refuse_unusable_ip
 
 NEXT_USED = Statement(
     select(func.min(UsedIp.ip_in_long)).where(

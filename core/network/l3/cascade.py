@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from core.kernel.cascade import Action, Edge
-from core.kernel.resources import DISABLED
-from core.network.l3.messages import DeleteIpRange, DeleteL3Network, RemoveIpRange, RemoveL3Network
-from core.network.l3.model import IpRange, L3Network
+from orrery.core.kernel.cascade import Action, Edge
+from orrery.core.kernel.resources import DISABLED
+from orrery.core.network.l3.messages import DeleteIpRange, DeleteL3Network, RemoveIpRange, RemoveL3Network
+from orrery.core.network.l3.model import IpRange, L3Network
 
 CASCADES = (
     Action(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.kernel.config import GlobalConfig, boolean
-from core.kernel.config.forms import number
-from core.network.l3.strategies import ASCENDING, FIRST_AVAILABLE, RANDOM
+from orrery.core.kernel.config import GlobalConfig, boolean
+from orrery.core.kernel.config.forms import number
+from orrery.core.network.l3.strategies import ASCENDING, FIRST_AVAILABLE, RANDOM
 
 IP_ALLOCATE_STRATEGY = GlobalConfig(
     category="l3Network",

@@ -6,7 +6,7 @@ CapacityError
 
 from __future__ import annotations
 
-from core.kernel.errors import CapacityError
+from orrery.core.kernel.errors import CapacityError
 
 
 class NoAddressLeft(CapacityError):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.plugins.hooks import hookimpl, hookspec, observer
-from core.network.l3.messages import CreateL3Network
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.plugins.hooks import hookimpl, hookspec, observer
+from orrery.core.network.l3.messages import CreateL3Network
 
 __all__ = ["hookimpl"]
 

@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
-from core.kernel.api.declaration import Declarations, Shape
-from core.kernel.api.message import (
+from orrery.core.kernel.api.declaration import Declarations, Shape
+from orrery.core.kernel.api.message import (
     INT_MAX,
     ApiMessage,
     Classes,
@@ -21,9 +21,9 @@ from core.kernel.api.message import (
     Text,
     WireModel,
 )
-from core.kernel.bus import Message
-from core.kernel.db.model import Uuid
-from core.network.l3.model import IpRange, L3Network, UsedIp
+from orrery.core.kernel.bus import Message
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.network.l3.model import IpRange, L3Network, UsedIp
 
 api = Declarations(java="org.zstack.header.network.l3")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.compute.zone.model import Zone
-from core.identity.account.model import Owned
-from core.kernel.db.model import Base, Edge, Events, Inventory, Nested, OwnedThrough, Resource, Stamped
-from core.network.l2.model import L2Network
+from orrery.core.compute.zone.model import Zone
+from orrery.core.identity.account.model import Owned
+from orrery.core.kernel.db.model import Base, Edge, Events, Inventory, Nested, OwnedThrough, Resource, Stamped
+from orrery.core.network.l2.model import L2Network
 
 BASIC_TYPE = "L3BasicNetwork"
 TYPES = (BASIC_TYPE,)

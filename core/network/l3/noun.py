@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from core.kernel.plugins import Noun
-from core.kernel.resources import ENABLED, SWITCHED
-from core.kernel.states import StateTable
-from core.network.l3 import hooks
-from core.network.l3.addressing import AddressService
-from core.network.l3.cascade import CASCADES
-from core.network.l3.configs import CONFIGS
-from core.network.l3.quotas import L3_NETWORKS
-from core.network.l3.service import L3Service
-from core.network.l3.strategies import STRATEGIES
-from core.network.l3.tags import TAGS
+from orrery.core.kernel.plugins import Noun
+from orrery.core.kernel.resources import ENABLED, SWITCHED
+from orrery.core.kernel.states import StateTable
+from orrery.core.network.l3 import hooks
+from orrery.core.network.l3.addressing import AddressService
+from orrery.core.network.l3.cascade import CASCADES
+from orrery.core.network.l3.configs import CONFIGS
+from orrery.core.network.l3.quotas import L3_NETWORKS
+from orrery.core.network.l3.service import L3Service
+from orrery.core.network.l3.strategies import STRATEGIES
+from orrery.core.network.l3.tags import TAGS
 
 NOUN = Noun(
     name="l3",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from core.kernel.quota import Counted, Quota
-from core.network.l3.model import L3Network
+from orrery.core.kernel.quota import Counted, Quota
+from orrery.core.network.l3.model import L3Network
 
 L3_NETWORKS = Counted(
     Quota(

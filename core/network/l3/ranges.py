@@ -9,11 +9,11 @@ from typing import Any
 
 from sqlalchemy import bindparam, select
 
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument
-from core.kernel.ownership import Caller, sees
-from core.network.l3.addresses import (
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.ownership import Caller, sees
+from orrery.core.network.l3.addresses import (
     ip_number,
     ip_text,
     network_of,
@@ -21,10 +21,10 @@ from core.network.l3.addresses import (
     refuse_too_small,
     subnet,
 )
-from core.network.l3.configs import ALLOW_OVERLAPPING_RANGES
-from core.network.l3.messages import AddIpRange, AddIpRangeByNetworkCidr
-from core.network.l3.model import ADDRESS_POOL, IPV4, NORMAL_RANGE, IpRange, L3Network
-from core.network.l3.tags import ALLOW_OVERLAP
+from orrery.core.network.l3.configs import ALLOW_OVERLAPPING_RANGES
+from orrery.core.network.l3.messages import AddIpRange, AddIpRangeByNetworkCidr
+from orrery.core.network.l3.model import ADDRESS_POOL, IPV4, NORMAL_RANGE, IpRange, L3Network
+from orrery.core.network.l3.tags import ALLOW_OVERLAP
 
 RESERVED = (
     ("multicast", "224.0.0.0", "239.255.255.255"),

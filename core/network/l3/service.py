@@ -5,20 +5,20 @@ from __future__ import annotations
 import ipaddress
 from typing import Any, NamedTuple
 
-from core.kernel import resources
-from core.kernel.bus import handles
-from core.kernel.config import Owner, boolean, overrides
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument, Refused
-from core.kernel.node import Node
-from core.kernel.ownership import Caller, current_caller, owner
-from core.kernel.plugins import Hooks, Service
-from core.kernel.query import Inventories
-from core.kernel.resources import ENABLED, STATE_EVENTS
-from core.network.l2.model import L2Network
-from core.network.l3.configs import ALLOW_OVERLAPPING_RANGES, IP_ALLOCATE_STRATEGY, MAX_DNS, MAX_RANGES
-from core.network.l3.messages import (
+from orrery.core.kernel import resources
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.config import Owner, boolean, overrides
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument, Refused
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.ownership import Caller, current_caller, owner
+from orrery.core.kernel.plugins import Hooks, Service
+from orrery.core.kernel.query import Inventories
+from orrery.core.kernel.resources import ENABLED, STATE_EVENTS
+from orrery.core.network.l2.model import L2Network
+from orrery.core.network.l3.configs import ALLOW_OVERLAPPING_RANGES, IP_ALLOCATE_STRATEGY, MAX_DNS, MAX_RANGES
+from orrery.core.network.l3.messages import (
     AddDnsToL3Network,
     AddIpRange,
     AddIpRangeByNetworkCidr,
@@ -36,7 +36,7 @@ from core.network.l3.messages import (
     UpdateIpRange,
     UpdateL3Network,
 )
-from core.network.l3.model import (
+from orrery.core.network.l3.model import (
     ADDRESS_POOL,
     IPV4,
     PRIVATE,
@@ -47,12 +47,12 @@ from core.network.l3.model import (
     L3Network,
     L3NetworkDns,
 )
-from core.network.l3.quotas import L3_NETWORKS
-from core.network.l3.ranges import Span, refuse_clash, refuse_same_addresses, span_of, spans_of_cidr
-from core.network.l3.strategies import IpAllocatorStrategy
-from core.network.l3.tags import ALLOW_OVERLAP
-from core.network.l3.transactions import forget_held, release_held
-from core.resourceconfig.hooks import hookimpl
+from orrery.core.network.l3.quotas import L3_NETWORKS
+from orrery.core.network.l3.ranges import Span, refuse_clash, refuse_same_addresses, span_of, spans_of_cidr
+from orrery.core.network.l3.strategies import IpAllocatorStrategy
+from orrery.core.network.l3.tags import ALLOW_OVERLAP
+from orrery.core.network.l3.transactions import forget_held, release_held
+from orrery.core.resourceconfig.hooks import hookimpl
 
 
 class L3Service(Service):

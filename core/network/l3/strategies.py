@@ -20,13 +20,13 @@ from typing import Any, Protocol
 from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import aliased
 
-from core.kernel.backends import Registry
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.ids import new_uuid
-from core.network.l3.addresses import ip_text
-from core.network.l3.model import IPV4, NORMAL_RANGE, FreedIp, IpRange, UsedIp
+from orrery.core.kernel.backends import Registry
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.ids import new_uuid
+from orrery.core.network.l3.addresses import ip_text
+from orrery.core.network.l3.model import IPV4, NORMAL_RANGE, FreedIp, IpRange, UsedIp
 
 RANDOM = "RandomIpAllocatorStrategy"
 FIRST_AVAILABLE = "FirstAvailableIpAllocatorStrategy"

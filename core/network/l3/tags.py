@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from core.kernel.tags import TagPattern
-from core.kernel.tags.tokens import BOOLEAN
+from orrery.core.kernel.tags import TagPattern
+from orrery.core.kernel.tags.tokens import BOOLEAN
 
 ALLOW_OVERLAP = TagPattern(
     "IpRangeVO",

@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from core.kernel.db.database import MEMORY, Database
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument
-from core.network.l3.addresses import ip_number
-from core.network.l3.errors import NoAddressLeft
-from core.network.l3.model import FreedIp, IpRange, L3Network, UsedIp
-from core.network.l3.strategies import ASCENDING, FIRST_AVAILABLE, RANDOM
-from core.network.l3.transactions import allocate_ip, release_ips
+from orrery.core.kernel.db.database import MEMORY, Database
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.network.l3.addresses import ip_number
+from orrery.core.network.l3.errors import NoAddressLeft
+from orrery.core.network.l3.model import FreedIp, IpRange, L3Network, UsedIp
+from orrery.core.network.l3.strategies import ASCENDING, FIRST_AVAILABLE, RANDOM
+from orrery.core.network.l3.transactions import allocate_ip, release_ips
 
 ALL = (RANDOM, FIRST_AVAILABLE, ASCENDING)
 L3 = "3" * 32

@@ -1,7 +1,7 @@
 """Giving addresses out and taking them back, inside the transactions of other nouns.
 
 The unique constraint on (L3 network, address) decides who has an address; everything else only finds
-candidates (`core.network.l3.strategies`).
+candidates (`orrery.core.network.l3.strategies`).
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ import random
 from sqlalchemy import bindparam, delete, exists, select, update
 from sqlalchemy.dialects import sqlite
 
-from core.kernel.backends import Registry
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument
-from core.kernel.workflow.holds import Identity, describe, hold_of
-from core.kernel.workflow.model import Hold
-from core.network.l3.addresses import ip_number, network_of
-from core.network.l3.errors import NoAddressLeft
-from core.network.l3.model import NORMAL_RANGE, FreedIp, IpRange, UsedIp
-from core.network.l3.strategies import BUILT_IN, RANGES, AddressGiver, IpAllocatorStrategy
+from orrery.core.kernel.backends import Registry
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.workflow.holds import Identity, describe, hold_of
+from orrery.core.kernel.workflow.model import Hold
+from orrery.core.network.l3.addresses import ip_number, network_of
+from orrery.core.network.l3.errors import NoAddressLeft
+from orrery.core.network.l3.model import NORMAL_RANGE, FreedIp, IpRange, UsedIp
+from orrery.core.network.l3.strategies import BUILT_IN, RANGES, AddressGiver, IpAllocatorStrategy
 
 HELD_ADDRESS = "address"
 """The kind of identity that a `UsedIp` is while unconfirmed work may still use it."""

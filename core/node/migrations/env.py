@@ -8,8 +8,8 @@ from typing import Any
 from alembic import context
 from alembic.runtime.migration import MigrationContext
 
-from core.kernel.registry import register_all
-from core.node.schema import metadata
+from orrery.core.kernel.registry import register_all
+from orrery.core.node.schema import metadata
 
 applied: list[object] = []
 

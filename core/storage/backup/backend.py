@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from core.kernel.db.model import Uuid
-from core.kernel.progress import Report
-from core.kernel.workflow import CallId
-from core.storage.backup.model import SIMULATOR, BackupStorage
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.progress import Report
+from orrery.core.kernel.workflow import CallId
+from orrery.core.storage.backup.model import SIMULATOR, BackupStorage
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ class ImageOrigin:
     directories: tuple[str, ...] = ()
     """A file of a ``file:`` URL must be below one of these when all symbolic links have been resolved."""
     allow_inside: bool = False
-    """Unless set, no connection may go to an address that `core.kernel.outbound.is_inside`, nor to one of the
-    storage's own. The address that was checked is the one to connect to."""
+    """Unless set, no connection may go to an address that `orrery.core.kernel.outbound.is_inside`, nor to
+    one of the storage's own. The address that was checked is the one to connect to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from core.kernel.cascade import Action, Edge
-from core.kernel.resources import DISABLED
-from core.storage.backup.messages import (
+from orrery.core.kernel.cascade import Action, Edge
+from orrery.core.kernel.resources import DISABLED
+from orrery.core.storage.backup.messages import (
     DeleteBackupStorage,
     DetachBackupStorageFromZone,
     RemoveBackupStorage,
     WithdrawBackupStorage,
 )
-from core.storage.backup.model import BackupStorage, BackupStorageZoneRef
+from orrery.core.storage.backup.model import BackupStorage, BackupStorageZoneRef
 
 CASCADES = (
     Action(

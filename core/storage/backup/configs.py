@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.kernel.config.forms import amount
+from orrery.core.kernel.config.forms import amount
 
 RESERVED_CAPACITY = amount(
     "backupStorage",

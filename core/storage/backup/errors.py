@@ -6,7 +6,7 @@ StepFailed
 
 from __future__ import annotations
 
-from core.kernel.errors import StepFailed
+from orrery.core.kernel.errors import StepFailed
 
 
 class CannotAddBackupStorage(StepFailed):

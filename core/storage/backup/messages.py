@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from core.kernel.api.declaration import Declarations, Shape
-from core.kernel.api.message import (
+from orrery.core.kernel.api.declaration import Declarations, Shape
+from orrery.core.kernel.api.message import (
     ApiMessage,
     Bytes,
     CreateMessage,
@@ -19,10 +19,10 @@ from core.kernel.api.message import (
     Refers,
     WireModel,
 )
-from core.kernel.api.secrecy import MayHoldPassword, Secret
-from core.kernel.bus import Message
-from core.kernel.db.model import Uuid
-from core.storage.backup.model import SFTP, BackupStorage
+from orrery.core.kernel.api.secrecy import MayHoldPassword, Secret
+from orrery.core.kernel.bus import Message
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.storage.backup.model import SFTP, BackupStorage
 
 api = Declarations(java="org.zstack.header.storage.backup", admin=True)
 

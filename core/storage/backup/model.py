@@ -9,10 +9,10 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.compute.zone.model import Zone
-from core.kernel.db.model import Alias, Base, Edge, Events, Inventory, Nested, Resource, Subtype
-from core.kernel.resources import ENABLED, SWITCHED
-from core.kernel.states import CONNECTIONS, StateTable
+from orrery.core.compute.zone.model import Zone
+from orrery.core.kernel.db.model import Alias, Base, Edge, Events, Inventory, Nested, Resource, Subtype
+from orrery.core.kernel.resources import ENABLED, SWITCHED
+from orrery.core.kernel.states import CONNECTIONS, StateTable
 
 CONNECTING, CONNECTED, DISCONNECTED = "Connecting", "Connected", "Disconnected"
 STATE_TABLE = StateTable("backupStorage", "state", SWITCHED, (ENABLED,))

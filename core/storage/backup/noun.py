@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from core.kernel.plugins import Noun
-from core.kernel.tags import TagPattern
-from core.storage.backup.cascade import CASCADES
-from core.storage.backup.configs import CONFIGS
-from core.storage.backup.model import STATE_TABLE, STATUS_TABLE
-from core.storage.backup.service import BackupStorageService
-from core.storage.backup.workflows import ADD_BACKUP, CONNECT_BACKUP
+from orrery.core.kernel.plugins import Noun
+from orrery.core.kernel.tags import TagPattern
+from orrery.core.storage.backup.cascade import CASCADES
+from orrery.core.storage.backup.configs import CONFIGS
+from orrery.core.storage.backup.model import STATE_TABLE, STATUS_TABLE
+from orrery.core.storage.backup.service import BackupStorageService
+from orrery.core.storage.backup.workflows import ADD_BACKUP, CONNECT_BACKUP
 
 TAG_FORMS = (
     "backupStorage::data::network::cidr::{backupStorageDataNetwork}",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.kernel import resources
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Refused
-from core.storage.backup.backend import BackupCapacity
-from core.storage.backup.model import SIMULATOR, STATUS_TABLE, BackupStorage, BackupStorageZoneRef
+from orrery.core.kernel import resources
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import Refused
+from orrery.core.storage.backup.backend import BackupCapacity
+from orrery.core.storage.backup.model import SIMULATOR, STATUS_TABLE, BackupStorage, BackupStorageZoneRef
 
 
 def report(tx: Transaction, uuid: Uuid, said: BackupCapacity) -> None:

@@ -6,20 +6,20 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from core.kernel import resources
-from core.kernel.bus import handles
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import CallerError, InvalidArgument, StepFailed
-from core.kernel.plugins import Service
-from core.kernel.query import left_of
-from core.kernel.resources import STATE_EVENTS
-from core.kernel.tasks.queue import Turn
-from core.storage.backup import records
-from core.storage.backup.backend import BackupStorageBackend
-from core.storage.backup.errors import CannotAddBackupStorage
-from core.storage.backup.messages import (
+from orrery.core.kernel import resources
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import CallerError, InvalidArgument, StepFailed
+from orrery.core.kernel.plugins import Service
+from orrery.core.kernel.query import left_of
+from orrery.core.kernel.resources import STATE_EVENTS
+from orrery.core.kernel.tasks.queue import Turn
+from orrery.core.storage.backup import records
+from orrery.core.storage.backup.backend import BackupStorageBackend
+from orrery.core.storage.backup.errors import CannotAddBackupStorage
+from orrery.core.storage.backup.messages import (
     AddBackupStorage,
     AddSftpBackupStorage,
     AddSimulatorBackupStorage,
@@ -38,8 +38,8 @@ from core.storage.backup.messages import (
     UpdateSftpBackupStorage,
     WithdrawBackupStorage,
 )
-from core.storage.backup.model import SFTP, SIMULATOR, BackupStorage, BackupStorageZoneRef
-from core.storage.backup.workflows import ADD_BACKUP, CONNECT_BACKUP, AddBackup, BackupParams
+from orrery.core.storage.backup.model import SFTP, SIMULATOR, BackupStorage, BackupStorageZoneRef
+from orrery.core.storage.backup.workflows import ADD_BACKUP, CONNECT_BACKUP, AddBackup, BackupParams
 
 ACCESS = ("hostname", "username", "password", "ssh_port")
 

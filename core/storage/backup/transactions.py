@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, update
 
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.storage.backup.model import BackupStorage
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.storage.backup.model import BackupStorage
 
 MOVE = Statement(
     update(BackupStorage)

@@ -7,14 +7,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from core.kernel import resources
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.tags import add_tags
-from core.kernel.workflow import Flow, Outputs, Step, Workflow
-from core.storage.backup import records
-from core.storage.backup.backend import BackupCapacity, BackupStorageBackend, BackupStorageSpec
-from core.storage.backup.model import CONNECTED, CONNECTING, DISCONNECTED, BackupStorage
+from orrery.core.kernel import resources
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.tags import add_tags
+from orrery.core.kernel.workflow import Flow, Outputs, Step, Workflow
+from orrery.core.storage.backup import records
+from orrery.core.storage.backup.backend import BackupCapacity, BackupStorageBackend, BackupStorageSpec
+from orrery.core.storage.backup.model import CONNECTED, CONNECTING, DISCONNECTED, BackupStorage
 
 
 class BackupParams(BaseModel):

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, select
 
-from core.kernel.cascade import Action, Edge, finder
-from core.kernel.db.statement import Statement
-from core.storage.image.messages import DeleteImage, RemoveImageCopy
-from core.storage.image.model import Image, ImageBackupStorageRef
+from orrery.core.kernel.cascade import Action, Edge, finder
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.storage.image.messages import DeleteImage, RemoveImageCopy
+from orrery.core.storage.image.model import Image, ImageBackupStorageRef
 
 COPIES_OF_ACCOUNT = Statement(
     select(ImageBackupStorageRef.image_uuid, ImageBackupStorageRef.backup_storage_uuid)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 from typing import Any
 
-from core.kernel.config import GlobalConfig
-from core.kernel.config.configs import whole_number
-from core.kernel.config.forms import flag
-from core.kernel.errors import InvalidArgument
+from orrery.core.kernel.config import GlobalConfig
+from orrery.core.kernel.config.configs import whole_number
+from orrery.core.kernel.config.forms import flag
+from orrery.core.kernel.errors import InvalidArgument
 
 
 def directories(text: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ BackendError
 
 from __future__ import annotations
 
-from core.kernel.errors import BackendError, StepFailed
+from orrery.core.kernel.errors import BackendError, StepFailed
 
 
 class CannotAddImage(StepFailed):

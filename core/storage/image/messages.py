@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from core.kernel.api.declaration import Declarations
-from core.kernel.api.message import (
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.message import (
     ApiMessage,
     CreateMessage,
     DeleteMessage,
@@ -17,10 +17,10 @@ from core.kernel.api.message import (
     QueryMessage,
     Refers,
 )
-from core.kernel.api.secrecy import MayHoldPassword
-from core.kernel.bus import Message
-from core.kernel.db.model import Uuid
-from core.storage.image.model import Image
+from orrery.core.kernel.api.secrecy import MayHoldPassword
+from orrery.core.kernel.bus import Message
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.storage.image.model import Image
 
 api = Declarations(java="org.zstack.header.image")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.identity.account.model import Owned
-from core.kernel.db.model import Alias, Base, Edge, Events, Inventory, Nested, OwnedThrough, Resource
-from core.kernel.resources import ENABLED, SWITCHED
-from core.kernel.states import StateTable
-from core.storage.backup.model import BackupStorage
+from orrery.core.identity.account.model import Owned
+from orrery.core.kernel.db.model import Alias, Base, Edge, Events, Inventory, Nested, OwnedThrough, Resource
+from orrery.core.kernel.resources import ENABLED, SWITCHED
+from orrery.core.kernel.states import StateTable
+from orrery.core.storage.backup.model import BackupStorage
 
 DOWNLOADING, READY, DELETED = "Downloading", "Ready", "Deleted"
 ROOT_TEMPLATE, DATA_TEMPLATE, ISO = "RootVolumeTemplate", "DataVolumeTemplate", "ISO"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from core.kernel.plugins import Noun
-from core.kernel.tags import TagPattern
-from core.longjob.strategies import AfterCrash, long_job
-from core.storage.image import hooks
-from core.storage.image.cascade import CASCADES
-from core.storage.image.configs import CONFIGS
-from core.storage.image.messages import AddImage
-from core.storage.image.model import STATE_TABLE, STATUS_TABLE
-from core.storage.image.quotas import IMAGES
-from core.storage.image.service import ImageService
-from core.storage.image.transactions import is_added
-from core.storage.image.workflows import ADD_IMAGE, EXPUNGE_IMAGE
+from orrery.core.kernel.plugins import Noun
+from orrery.core.kernel.tags import TagPattern
+from orrery.core.longjob.strategies import AfterCrash, long_job
+from orrery.core.storage.image import hooks
+from orrery.core.storage.image.cascade import CASCADES
+from orrery.core.storage.image.configs import CONFIGS
+from orrery.core.storage.image.messages import AddImage
+from orrery.core.storage.image.model import STATE_TABLE, STATUS_TABLE
+from orrery.core.storage.image.quotas import IMAGES
+from orrery.core.storage.image.service import ImageService
+from orrery.core.storage.image.transactions import is_added
+from orrery.core.storage.image.workflows import ADD_IMAGE, EXPUNGE_IMAGE
 
 TAG_FORMS = (
     "qemuga",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from core.kernel.quota import Counted, Quota
-from core.storage.image.model import Image
+from orrery.core.kernel.quota import Counted, Quota
+from orrery.core.storage.image.model import Image
 
 TIB = 1 << 40
 

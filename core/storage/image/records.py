@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, select
 
-from core.kernel import resources
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import NotFound, Refused
-from core.storage.backup import transactions as backup
-from core.storage.image.model import DELETED, READY, STATUS_TABLE, Image, ImageBackupStorageRef
-from core.storage.image.quotas import IMAGES
+from orrery.core.kernel import resources
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import NotFound, Refused
+from orrery.core.storage.backup import transactions as backup
+from orrery.core.storage.image.model import DELETED, READY, STATUS_TABLE, Image, ImageBackupStorageRef
+from orrery.core.storage.image.quotas import IMAGES
 
 Ref = ImageBackupStorageRef
 BATCH = 100

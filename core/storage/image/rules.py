@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import unquote
 
-from core.kernel.db.model import Uuid
-from core.kernel.errors import InvalidArgument, PermissionDenied
-from core.kernel.outbound import ForbiddenAddress, host_of, refuse_named_inside
-from core.storage.image.configs import ALLOW_INSIDE, FILE_DIRECTORIES
-from core.storage.image.messages import AddImage
-from core.storage.image.model import DATA_TEMPLATE, IMAGE_TYPE, ISO, ROOT_TEMPLATE
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.errors import InvalidArgument, PermissionDenied
+from orrery.core.kernel.outbound import ForbiddenAddress, host_of, refuse_named_inside
+from orrery.core.storage.image.configs import ALLOW_INSIDE, FILE_DIRECTORIES
+from orrery.core.storage.image.messages import AddImage
+from orrery.core.storage.image.model import DATA_TEMPLATE, IMAGE_TYPE, ISO, ROOT_TEMPLATE
 
 FORMATS = ("qcow2", "raw", "iso", "vmdk", "vmtx", "simulator")
 FILE = "file://"

@@ -6,21 +6,21 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
-from core.kernel import resources
-from core.kernel.bus import handles
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import CallerError, InvalidArgument, OrreryError, Refused, StepFailed
-from core.kernel.ownership import current_caller, owner
-from core.kernel.plugins import Service
-from core.kernel.resources import STATE_EVENTS
-from core.kernel.tasks.queue import Turn
-from core.kernel.workflow.patience import answered
-from core.storage.backup import transactions as backup
-from core.storage.backup.backend import BackupStorageBackend, BackupStorageSpec, ImageFile
-from core.storage.backup.model import BackupStorage
-from core.storage.image import records
-from core.storage.image.configs import (
+from orrery.core.kernel import resources
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import CallerError, InvalidArgument, OrreryError, Refused, StepFailed
+from orrery.core.kernel.ownership import current_caller, owner
+from orrery.core.kernel.plugins import Service
+from orrery.core.kernel.resources import STATE_EVENTS
+from orrery.core.kernel.tasks.queue import Turn
+from orrery.core.kernel.workflow.patience import answered
+from orrery.core.storage.backup import transactions as backup
+from orrery.core.storage.backup.backend import BackupStorageBackend, BackupStorageSpec, ImageFile
+from orrery.core.storage.backup.model import BackupStorage
+from orrery.core.storage.image import records
+from orrery.core.storage.image.configs import (
     ALLOW_INSIDE,
     DELAY,
     DELETION_POLICY,
@@ -30,8 +30,8 @@ from core.storage.image.configs import (
     FILE_DIRECTORIES,
     directories,
 )
-from core.storage.image.errors import CannotAddImage
-from core.storage.image.messages import (
+from orrery.core.storage.image.errors import CannotAddImage
+from orrery.core.storage.image.messages import (
     AddImage,
     ChangeImageState,
     DeleteImage,
@@ -41,10 +41,10 @@ from core.storage.image.messages import (
     SyncImageSize,
     UpdateImage,
 )
-from core.storage.image.model import DOWNLOADING, READY, Image, ImageBackupStorageRef
-from core.storage.image.quotas import IMAGES
-from core.storage.image.rules import full_url, refuse_file, refuse_host, refuse_wrong_kind, row_of
-from core.storage.image.workflows import ADD_IMAGE, EXPUNGE_IMAGE, ImageParams, NewImage, expungeable
+from orrery.core.storage.image.model import DOWNLOADING, READY, Image, ImageBackupStorageRef
+from orrery.core.storage.image.quotas import IMAGES
+from orrery.core.storage.image.rules import full_url, refuse_file, refuse_host, refuse_wrong_kind, row_of
+from orrery.core.storage.image.workflows import ADD_IMAGE, EXPUNGE_IMAGE, ImageParams, NewImage, expungeable
 
 
 class ImageService(Service):

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from core.kernel.errors import InvalidArgument
-from core.storage.image.messages import AddImage
-from core.storage.image.rules import full_url, install_path, refuse_host, row_of
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.storage.image.messages import AddImage
+from orrery.core.storage.image.rules import full_url, install_path, refuse_host, row_of
 
 
 def image(**values: Any) -> AddImage:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, select
 
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import NotFound, Refused
-from core.kernel.resources import ENABLED
-from core.storage.backup.model import CONNECTED, BackupStorage, BackupStorageZoneRef
-from core.storage.image.messages import AddImage
-from core.storage.image.model import READY, Image, ImageBackupStorageRef
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import NotFound, Refused
+from orrery.core.kernel.resources import ENABLED
+from orrery.core.storage.backup.model import CONNECTED, BackupStorage, BackupStorageZoneRef
+from orrery.core.storage.image.messages import AddImage
+from orrery.core.storage.image.model import READY, Image, ImageBackupStorageRef
 
 _USABLE = (
     select(BackupStorageZoneRef.zone_uuid)

@@ -7,28 +7,28 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from core.kernel import resources
-from core.kernel.config import Owner, effective
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import NotFound, OrreryError, Refused
-from core.kernel.node import Node
-from core.kernel.progress import Report, current_job
-from core.kernel.tags import add_tags
-from core.kernel.tasks import all_bounded, gather_bounded
-from core.kernel.workflow import Flow, Outputs, Step, Workflow
-from core.kernel.workflow.holds import Held, Identity, refuse_held
-from core.kernel.workflow.patience import patiently
-from core.storage.backup import transactions as backup
-from core.storage.backup.backend import BackupStorageBackend, BackupStorageSpec, ImageFile, ImageOrigin
-from core.storage.backup.configs import RESERVED_CAPACITY
-from core.storage.backup.model import CONNECTED, BackupStorage
-from core.storage.image import records
-from core.storage.image.configs import ALLOW_INSIDE, FILE_DIRECTORIES, directories
-from core.storage.image.errors import DownloadFailed
-from core.storage.image.model import DELETED, DOWNLOADING, READY, Image, ImageBackupStorageRef
-from core.storage.image.quotas import IMAGES
-from core.storage.image.rules import install_path
+from orrery.core.kernel import resources
+from orrery.core.kernel.config import Owner, effective
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import NotFound, OrreryError, Refused
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.progress import Report, current_job
+from orrery.core.kernel.tags import add_tags
+from orrery.core.kernel.tasks import all_bounded, gather_bounded
+from orrery.core.kernel.workflow import Flow, Outputs, Step, Workflow
+from orrery.core.kernel.workflow.holds import Held, Identity, refuse_held
+from orrery.core.kernel.workflow.patience import patiently
+from orrery.core.storage.backup import transactions as backup
+from orrery.core.storage.backup.backend import BackupStorageBackend, BackupStorageSpec, ImageFile, ImageOrigin
+from orrery.core.storage.backup.configs import RESERVED_CAPACITY
+from orrery.core.storage.backup.model import CONNECTED, BackupStorage
+from orrery.core.storage.image import records
+from orrery.core.storage.image.configs import ALLOW_INSIDE, FILE_DIRECTORIES, directories
+from orrery.core.storage.image.errors import DownloadFailed
+from orrery.core.storage.image.model import DELETED, DOWNLOADING, READY, Image, ImageBackupStorageRef
+from orrery.core.storage.image.quotas import IMAGES
+from orrery.core.storage.image.rules import install_path
 
 DOWNLOAD_SECONDS = 3 * 24 * 3600.0
 DELETE_SECONDS = 60.0

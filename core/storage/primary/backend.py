@@ -15,9 +15,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from core.kernel.db.model import Uuid
-from core.kernel.workflow import CallId
-from core.storage.primary.model import PrimaryStorage
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.workflow import CallId
+from orrery.core.storage.primary.model import PrimaryStorage
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,26 +9,26 @@ from __future__ import annotations
 from pydantic import BaseModel
 from sqlalchemy import bindparam, delete, func, select
 
-from core.compute.host.model import Host
-from core.compute.host.transactions import host_at
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import NotFound, Refused
-from core.kernel.node import Node
-from core.kernel.workflow import CallId, Flow, Outputs, Step, Workflow, WorkflowRun
-from core.kernel.workflow.garbage import litter
-from core.kernel.workflow.holds import Held
-from core.kernel.workflow.journal import FIRST_EPOCH
-from core.kernel.workflow.model import FORWARD
-from core.kernel.workflow.patience import patiently
-from core.storage.image.model import READY as IMAGE_READY
-from core.storage.image.model import Image
-from core.storage.image.transactions import sources_of_image
-from core.storage.primary.backend import ImageSource, PrimaryStorageBackend, StorageSpec
-from core.storage.primary.errors import NoStorageAvailable
-from core.storage.primary.messages import EnsureImageCached
-from core.storage.primary.model import (
+from orrery.core.compute.host.model import Host
+from orrery.core.compute.host.transactions import host_at
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import NotFound, Refused
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.workflow import CallId, Flow, Outputs, Step, Workflow, WorkflowRun
+from orrery.core.kernel.workflow.garbage import litter
+from orrery.core.kernel.workflow.holds import Held
+from orrery.core.kernel.workflow.journal import FIRST_EPOCH
+from orrery.core.kernel.workflow.model import FORWARD
+from orrery.core.kernel.workflow.patience import patiently
+from orrery.core.storage.image.model import READY as IMAGE_READY
+from orrery.core.storage.image.model import Image
+from orrery.core.storage.image.transactions import sources_of_image
+from orrery.core.storage.primary.backend import ImageSource, PrimaryStorageBackend, StorageSpec
+from orrery.core.storage.primary.errors import NoStorageAvailable
+from orrery.core.storage.primary.messages import EnsureImageCached
+from orrery.core.storage.primary.model import (
     CACHE_CREATING,
     CACHE_DELETING,
     CACHE_READY,
@@ -36,10 +36,10 @@ from core.storage.primary.model import (
     ImageCache,
     PrimaryStorage,
 )
-from core.storage.primary.paths import image_cache_path
-from core.storage.primary.transactions import move, room_of, take_cache
-from core.storage.primary.types import type_fits
-from core.storage.volume.model import Volume
+from orrery.core.storage.primary.paths import image_cache_path
+from orrery.core.storage.primary.transactions import move, room_of, take_cache
+from orrery.core.storage.primary.types import type_fits
+from orrery.core.storage.volume.model import Volume
 
 DELETE_SECONDS = 60.0
 DOWNLOAD_SECONDS = 24 * 3600.0

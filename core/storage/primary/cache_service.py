@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Awaitable, Callable
 
-from core.kernel.bus import handles
-from core.kernel.db.model import Uuid
-from core.kernel.errors import (
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.errors import (
     BackendError,
     CallerError,
     CapacityError,
@@ -15,9 +15,9 @@ from core.kernel.errors import (
     StepFailed,
     TimedOut,
 )
-from core.kernel.plugins import Service
-from core.kernel.tasks.queue import Turn
-from core.storage.primary.cache import (
+from orrery.core.kernel.plugins import Service
+from orrery.core.kernel.tasks.queue import Turn
+from orrery.core.storage.primary.cache import (
     CACHE_IMAGE,
     CLEAN_CACHE,
     CachedBits,
@@ -26,8 +26,8 @@ from core.storage.primary.cache import (
     storages_with_cache,
     unused_caches,
 )
-from core.storage.primary.configs import CACHE_CLEANING_INTERVAL
-from core.storage.primary.messages import CleanUpImageCacheOnPrimaryStorage, EnsureImageCached
+from orrery.core.storage.primary.configs import CACHE_CLEANING_INTERVAL
+from orrery.core.storage.primary.messages import CleanUpImageCacheOnPrimaryStorage, EnsureImageCached
 
 
 class ImageCacheService(Service):

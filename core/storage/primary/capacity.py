@@ -6,18 +6,18 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument
-from core.kernel.query import left_of
-from core.storage.primary.messages import (
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.query import left_of
+from orrery.core.storage.primary.messages import (
     Capacities,
     GetLocalStorageHostDiskCapacity,
     GetPrimaryStorageCapacity,
     HostDiskCapacities,
     HostDiskCapacity,
 )
-from core.storage.primary.model import LocalStorageHostRef, PrimaryStorage, PrimaryStorageClusterRef
+from orrery.core.storage.primary.model import LocalStorageHostRef, PrimaryStorage, PrimaryStorageClusterRef
 
 SUMS = (
     func.coalesce(func.sum(PrimaryStorage.total_capacity), 0),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from core.kernel.cascade import Action, Edge
-from core.storage.primary.messages import (
+from orrery.core.kernel.cascade import Action, Edge
+from orrery.core.storage.primary.messages import (
     DeletePrimaryStorage,
     DetachPrimaryStorageFromCluster,
     RemovePrimaryStorage,
     WithdrawPrimaryStorage,
 )
-from core.storage.primary.model import DELETING, PrimaryStorage, PrimaryStorageClusterRef
+from orrery.core.storage.primary.model import DELETING, PrimaryStorage, PrimaryStorageClusterRef
 
 CASCADES = (
     Action(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.kernel.config import GlobalConfig, size
-from core.kernel.config.configs import whole_number
+from orrery.core.kernel.config import GlobalConfig, size
+from orrery.core.kernel.config.configs import whole_number
 
 RESERVED_CAPACITY: GlobalConfig[int] = GlobalConfig(
     category="primaryStorage",

@@ -12,7 +12,7 @@ OrreryError
 
 from __future__ import annotations
 
-from core.kernel.errors import CapacityError, OrreryError, StepFailed
+from orrery.core.kernel.errors import CapacityError, OrreryError, StepFailed
 
 
 class NoStorageAvailable(CapacityError):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from core.compute.cluster.model import Cluster
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.plugins.hooks import hookimpl, hookspec, observer
-from core.storage.primary.model import PrimaryStorage
+from orrery.core.compute.cluster.model import Cluster
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.plugins.hooks import hookimpl, hookspec, observer
+from orrery.core.storage.primary.model import PrimaryStorage
 
 __all__ = ["hookimpl"]
 

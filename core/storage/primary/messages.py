@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from core.kernel.api.declaration import Declarations, Shape
-from core.kernel.api.message import (
+from orrery.core.kernel.api.declaration import Declarations, Shape
+from orrery.core.kernel.api.message import (
     ApiMessage,
     Bytes,
     CreateMessage,
@@ -19,9 +19,9 @@ from core.kernel.api.message import (
     Refers,
     WireModel,
 )
-from core.kernel.bus import Message
-from core.kernel.db.model import Uuid
-from core.storage.primary.model import ImageCache, LocalStorageHostRef, PrimaryStorage
+from orrery.core.kernel.bus import Message
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.storage.primary.model import ImageCache, LocalStorageHostRef, PrimaryStorage
 
 api = Declarations(java="org.zstack.header.storage.primary", admin=True)
 

@@ -13,13 +13,13 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.compute.cluster.model import Cluster
-from core.compute.host.model import Host
-from core.compute.zone.model import Zone
-from core.kernel import resources
-from core.kernel.db.model import AdminsOnly, Alias, Base, Edge, Events, Inventory, Nested, Resource
-from core.kernel.resources import DISABLED, ENABLED
-from core.kernel.states import CONNECTIONS, StateTable
+from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.host.model import Host
+from orrery.core.compute.zone.model import Zone
+from orrery.core.kernel import resources
+from orrery.core.kernel.db.model import AdminsOnly, Alias, Base, Edge, Events, Inventory, Nested, Resource
+from orrery.core.kernel.resources import DISABLED, ENABLED
+from orrery.core.kernel.states import CONNECTIONS, StateTable
 
 CONNECTING, CONNECTED, DISCONNECTED = "Connecting", "Connected", "Disconnected"
 MAINTENANCE, DELETING = "Maintenance", "Deleting"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from core.kernel.plugins import Noun
-from core.storage.primary import hooks
-from core.storage.primary.cache import CACHE_IMAGE, CLEAN_CACHE
-from core.storage.primary.cache_service import ImageCacheService
-from core.storage.primary.cascade import CASCADES
-from core.storage.primary.configs import CONFIGS
-from core.storage.primary.model import STATE_TABLE, STATUS_TABLE
-from core.storage.primary.service import PrimaryStorageService
-from core.storage.primary.strategies import STRATEGIES
-from core.storage.primary.tags import TAGS
-from core.storage.primary.types import STRATEGIES as TYPES
-from core.storage.primary.workflows import (
+from orrery.core.kernel.plugins import Noun
+from orrery.core.storage.primary import hooks
+from orrery.core.storage.primary.cache import CACHE_IMAGE, CLEAN_CACHE
+from orrery.core.storage.primary.cache_service import ImageCacheService
+from orrery.core.storage.primary.cascade import CASCADES
+from orrery.core.storage.primary.configs import CONFIGS
+from orrery.core.storage.primary.model import STATE_TABLE, STATUS_TABLE
+from orrery.core.storage.primary.service import PrimaryStorageService
+from orrery.core.storage.primary.strategies import STRATEGIES
+from orrery.core.storage.primary.tags import TAGS
+from orrery.core.storage.primary.types import STRATEGIES as TYPES
+from orrery.core.storage.primary.workflows import (
     ADD_STORAGE,
     ATTACH_STORAGE,
     CONNECT_STORAGE,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from core.kernel.db.model import Uuid
-from core.storage.primary.backend import StorageSpec
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.storage.primary.backend import StorageSpec
 
 FILE_EXTENSIONS = {"raw": "raw", "vmdk": "vmdk", "iso": "iso"}
 """By volume format; everything else is kept as qcow2."""

@@ -6,16 +6,16 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, or_, select, update
 
-from core.compute.cluster.model import Cluster
-from core.compute.host.model import CONNECTED as HOST_CONNECTED
-from core.compute.host.model import CONNECTING as HOST_CONNECTING
-from core.compute.host.model import IN_MAINTENANCE, Host
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument, Refused
-from core.storage.primary.backend import CapacityReport
-from core.storage.primary.model import (
+from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.host.model import CONNECTED as HOST_CONNECTED
+from orrery.core.compute.host.model import CONNECTING as HOST_CONNECTING
+from orrery.core.compute.host.model import IN_MAINTENANCE, Host
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument, Refused
+from orrery.core.storage.primary.backend import CapacityReport
+from orrery.core.storage.primary.model import (
     CONNECTED,
     DISCONNECTED,
     PERCENT,

@@ -6,28 +6,28 @@ import re
 from functools import partial
 from typing import Any
 
-from core.compute.host.hooks import hookimpl
-from core.compute.host.messages import HostStatusChanged
-from core.compute.host.model import DISCONNECTED as HOST_DISCONNECTED
-from core.compute.host.model import Host
-from core.kernel import resources
-from core.kernel.bus import handles
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import CallerError, InvalidArgument, OrreryError, Refused, StepFailed
-from core.kernel.node import Node
-from core.kernel.plugins import Service
-from core.kernel.tasks import TaskQueues
-from core.kernel.tasks.queue import Turn
-from core.kernel.workflow import CallId
-from core.kernel.workflow.patience import answered
-from core.storage.primary import records
-from core.storage.primary.backend import CapacityReport, PrimaryStorageBackend, StorageSpec
-from core.storage.primary.cache import abandon, caches_of
-from core.storage.primary.capacity import capacity_of, parts_of
-from core.storage.primary.configs import MOUNT_BASE, OVER_PROVISIONING
-from core.storage.primary.errors import AttachStorageFailed, CannotAddStorage, DetachStorageFailed
-from core.storage.primary.messages import (
+from orrery.core.compute.host.hooks import hookimpl
+from orrery.core.compute.host.messages import HostStatusChanged
+from orrery.core.compute.host.model import DISCONNECTED as HOST_DISCONNECTED
+from orrery.core.compute.host.model import Host
+from orrery.core.kernel import resources
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import CallerError, InvalidArgument, OrreryError, Refused, StepFailed
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.plugins import Service
+from orrery.core.kernel.tasks import TaskQueues
+from orrery.core.kernel.tasks.queue import Turn
+from orrery.core.kernel.workflow import CallId
+from orrery.core.kernel.workflow.patience import answered
+from orrery.core.storage.primary import records
+from orrery.core.storage.primary.backend import CapacityReport, PrimaryStorageBackend, StorageSpec
+from orrery.core.storage.primary.cache import abandon, caches_of
+from orrery.core.storage.primary.capacity import capacity_of, parts_of
+from orrery.core.storage.primary.configs import MOUNT_BASE, OVER_PROVISIONING
+from orrery.core.storage.primary.errors import AttachStorageFailed, CannotAddStorage, DetachStorageFailed
+from orrery.core.storage.primary.messages import (
     AddLocalPrimaryStorage,
     AddNfsPrimaryStorage,
     AddPrimaryStorage,
@@ -52,15 +52,15 @@ from core.storage.primary.messages import (
     UpdatePrimaryStorage,
     WithdrawPrimaryStorage,
 )
-from core.storage.primary.model import (
+from orrery.core.storage.primary.model import (
     PERCENT,
     STATE_EVENTS,
     LocalStorageHostRef,
     PrimaryStorage,
     PrimaryStorageClusterRef,
 )
-from core.storage.primary.strategies import PrimaryStorageStrategy
-from core.storage.primary.types import (
+from orrery.core.storage.primary.strategies import PrimaryStorageStrategy
+from orrery.core.storage.primary.types import (
     LOCAL,
     NFS,
     SHARED_MOUNT_POINT,
@@ -68,7 +68,7 @@ from core.storage.primary.types import (
     StorageType,
     mount_path,
 )
-from core.storage.primary.workflows import (
+from orrery.core.storage.primary.workflows import (
     ADD_STORAGE,
     ATTACH_STORAGE,
     CONNECT_STORAGE,
@@ -79,7 +79,7 @@ from core.storage.primary.workflows import (
     Attachment,
     StorageParams,
 )
-from core.storage.volume.model import Volume
+from orrery.core.storage.volume.model import Volume
 
 NFS_URL = re.compile(r"[^\s:/]+:(/\S*)")
 SYSTEM_FOLDERS = ("/dev", "/proc", "/sys")

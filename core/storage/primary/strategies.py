@@ -11,10 +11,10 @@ from typing import Any, Protocol
 
 from sqlalchemy import bindparam, func, select
 
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.storage.primary.transactions import MostPhysicalRoom, Room, StorageRequest
-from core.storage.volume.model import Volume
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.storage.primary.transactions import MostPhysicalRoom, Room, StorageRequest
+from orrery.core.storage.volume.model import Volume
 
 DEFAULT = "DefaultPrimaryStorageAllocationStrategy"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from core.kernel.db.model import Uuid
-from core.kernel.tags import TagPattern
-from core.kernel.tags.tokens import UUID
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.tags import TagPattern
+from orrery.core.kernel.tags.tokens import UUID
 
 STORAGE_VO = "PrimaryStorageVO"
 CHOICE = "primaryStorage::allocator::"

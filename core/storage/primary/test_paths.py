@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.storage.primary.backend import StorageSpec
-from core.storage.primary.paths import data_volume_path, image_cache_path, root_volume_path
-from core.storage.primary.types import mount_path
+from orrery.core.storage.primary.backend import StorageSpec
+from orrery.core.storage.primary.paths import data_volume_path, image_cache_path, root_volume_path
+from orrery.core.storage.primary.types import mount_path
 
 SPEC = StorageSpec("s", "NFS", "host:/x", mount_path("NFS", "s", "host:/x", "/opt/zstack/nfsprimarystorage/"))
 MOUNT = "/opt/zstack/nfsprimarystorage/prim-s"

@@ -9,16 +9,16 @@ from typing import Any
 
 import pytest
 
-from core.api.catalogue import declarations
-from core.compute.cluster.model import Cluster
-from core.compute.host.model import Host
-from core.compute.zone.model import Zone
-from core.kernel.db.transaction import Transaction
-from core.storage.primary import records
-from core.storage.primary.backend import CapacityReport
-from core.storage.primary.errors import NoStorageAvailable
-from core.storage.primary.model import LocalStorageHostRef, PrimaryStorage, PrimaryStorageClusterRef
-from core.storage.primary.transactions import (
+from orrery.core.api.catalogue import declarations
+from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.host.model import Host
+from orrery.core.compute.zone.model import Zone
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.storage.primary import records
+from orrery.core.storage.primary.backend import CapacityReport
+from orrery.core.storage.primary.errors import NoStorageAvailable
+from orrery.core.storage.primary.model import LocalStorageHostRef, PrimaryStorage, PrimaryStorageClusterRef
+from orrery.core.storage.primary.transactions import (
     StorageRequest,
     clusters_with_storage,
     release_storage,
@@ -26,8 +26,8 @@ from core.storage.primary.transactions import (
     room_of,
     take_cache,
 )
-from core.storage.primary.types import STRATEGIES
-from testlib.kernel import run_node
+from orrery.core.storage.primary.types import STRATEGIES
+from orrery.testlib.kernel import run_node
 
 ZONE, CLUSTER, HOST = "zone", "cluster", "host"
 GIB = 1 << 30

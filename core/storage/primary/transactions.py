@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import BigInteger, bindparam, select, update
 
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.resources import ENABLED
-from core.kernel.tags import UserTag
-from core.storage.primary.errors import NoStorageAvailable
-from core.storage.primary.model import (
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.resources import ENABLED
+from orrery.core.kernel.tags import UserTag
+from orrery.core.storage.primary.errors import NoStorageAvailable
+from orrery.core.storage.primary.model import (
     CONNECTED,
     NO_HOST,
     PERCENT,
@@ -26,11 +26,11 @@ from core.storage.primary.model import (
     PrimaryStorage,
     PrimaryStorageClusterRef,
 )
-from core.storage.primary.tags import NO_RULES, StorageRules
-from core.storage.primary.types import type_fits
+from orrery.core.storage.primary.tags import NO_RULES, StorageRules
+from orrery.core.storage.primary.types import type_fits
 
 if TYPE_CHECKING:
-    from core.storage.primary.strategies import PrimaryStorageStrategy
+    from orrery.core.storage.primary.strategies import PrimaryStorageStrategy
 
 P, L = PrimaryStorage, LocalStorageHostRef
 
@@ -174,7 +174,7 @@ class MostPhysicalRoom:
     def order(
         self, tx: Transaction, rooms: list[Room], request: StorageRequest, dice: random.Random
     ) -> list[Room]:
-        """See `core.storage.primary.strategies.PrimaryStorageStrategy`."""
+        """See `orrery.core.storage.primary.strategies.PrimaryStorageStrategy`."""
         dice.shuffle(rooms)
         return sorted(rooms, key=lambda room: (room.is_second_choice(request), -room.available_physical))
 

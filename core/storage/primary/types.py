@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from core.storage.backup.model import SFTP
-from core.storage.backup.model import SIMULATOR as SIMULATOR_BACKUP
+from orrery.core.storage.backup.model import SFTP
+from orrery.core.storage.backup.model import SIMULATOR as SIMULATOR_BACKUP
 
 NFS, LOCAL, SHARED_MOUNT_POINT, SIMULATOR = (
     "NFS",

@@ -12,24 +12,24 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from core.compute.cluster.model import Cluster
-from core.compute.host.model import CONNECTED as HOST_CONNECTED
-from core.compute.host.model import Host
-from core.kernel import resources
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import BackendError, Refused
-from core.kernel.node import Node
-from core.kernel.tags import add_tags
-from core.kernel.tasks import gather_bounded
-from core.kernel.workflow import CallId, Flow, Outputs, Step, Workflow
-from core.kernel.workflow.holds import Held
-from core.storage.primary import records
-from core.storage.primary.backend import CapacityReport, PrimaryStorageBackend, StorageSpec
-from core.storage.primary.cache import CachedBits, caches_of, drop_cache
-from core.storage.primary.errors import StorageDisconnected
-from core.storage.primary.messages import StopVmsUsing
-from core.storage.primary.model import (
+from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.host.model import CONNECTED as HOST_CONNECTED
+from orrery.core.compute.host.model import Host
+from orrery.core.kernel import resources
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import BackendError, Refused
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.tags import add_tags
+from orrery.core.kernel.tasks import gather_bounded
+from orrery.core.kernel.workflow import CallId, Flow, Outputs, Step, Workflow
+from orrery.core.kernel.workflow.holds import Held
+from orrery.core.storage.primary import records
+from orrery.core.storage.primary.backend import CapacityReport, PrimaryStorageBackend, StorageSpec
+from orrery.core.storage.primary.cache import CachedBits, caches_of, drop_cache
+from orrery.core.storage.primary.errors import StorageDisconnected
+from orrery.core.storage.primary.messages import StopVmsUsing
+from orrery.core.storage.primary.model import (
     CONNECTED,
     CONNECTING,
     DELETING,
@@ -40,8 +40,8 @@ from core.storage.primary.model import (
     PrimaryStorage,
     PrimaryStorageClusterRef,
 )
-from core.storage.primary.types import NFS
-from core.storage.volume.model import Volume
+from orrery.core.storage.primary.types import NFS
+from orrery.core.storage.volume.model import Volume
 
 HOSTS_AT_ONCE = 100
 CONNECT_SECONDS = 300.0

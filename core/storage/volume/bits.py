@@ -7,15 +7,15 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from core.compute.host.model import Host
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.workflow import Flow
-from core.kernel.workflow.patience import patiently
-from core.storage.primary.backend import PrimaryStorageBackend, StorageSpec
-from core.storage.primary.model import PrimaryStorage
-from core.storage.primary.paths import data_volume_path, root_volume_path
-from core.storage.volume.model import ROOT, Volume
+from orrery.core.compute.host.model import Host
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.workflow import Flow
+from orrery.core.kernel.workflow.patience import patiently
+from orrery.core.storage.primary.backend import PrimaryStorageBackend, StorageSpec
+from orrery.core.storage.primary.model import PrimaryStorage
+from orrery.core.storage.primary.paths import data_volume_path, root_volume_path
+from orrery.core.storage.volume.model import ROOT, Volume
 
 
 @dataclass(frozen=True, slots=True)

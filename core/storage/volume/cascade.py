@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, select
 
-from core.kernel.cascade import Action, Edge, Key, Objection, Plan, finder
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import Refused
-from core.storage.volume.messages import RemoveVolume
-from core.storage.volume.model import DATA, ROOT, Volume
+from orrery.core.kernel.cascade import Action, Edge, Key, Objection, Plan, finder
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import Refused
+from orrery.core.storage.volume.messages import RemoveVolume
+from orrery.core.storage.volume.model import DATA, ROOT, Volume
 
 _UUIDS = select(Volume.uuid).order_by(Volume.uuid)
 _OF_VM = _UUIDS.where(Volume.vm_instance_uuid == bindparam("vm"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.kernel.config import GlobalConfig
-from core.kernel.config.configs import whole_number
+from orrery.core.kernel.config import GlobalConfig
+from orrery.core.kernel.config.configs import whole_number
 
 DIRECT, DELAY, NEVER = "Direct", "Delay", "Never"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from core.compute.vm.model import VmInstance
-from core.kernel.api.declaration import Declarations
-from core.kernel.api.message import (
+from orrery.core.compute.vm.model import VmInstance
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.message import (
     ApiMessage,
     CreateMessage,
     DeleteMessage,
@@ -18,9 +18,9 @@ from core.kernel.api.message import (
     Refers,
     WireModel,
 )
-from core.kernel.bus import Message
-from core.kernel.db.model import Uuid
-from core.storage.volume.model import Volume
+from orrery.core.kernel.bus import Message
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.storage.volume.model import Volume
 
 api = Declarations(java="org.zstack.header.volume")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.compute.offering.model import DiskOffering
-from core.identity.account.model import Owned
-from core.kernel.db.model import Edge, Events, Inventory, Resource
-from core.kernel.resources import ENABLED, SWITCHED
-from core.kernel.states import StateTable, by_target
-from core.storage.primary.model import PrimaryStorage
+from orrery.core.compute.offering.model import DiskOffering
+from orrery.core.identity.account.model import Owned
+from orrery.core.kernel.db.model import Edge, Events, Inventory, Resource
+from orrery.core.kernel.resources import ENABLED, SWITCHED
+from orrery.core.kernel.states import StateTable, by_target
+from orrery.core.storage.primary.model import PrimaryStorage
 
 CREATING, READY, NOT_INSTANTIATED, DELETED = "Creating", "Ready", "NotInstantiated", "Deleted"
 ROOT, DATA = "Root", "Data"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from core.kernel.plugins import Noun
-from core.storage.volume.cascade import CASCADES
-from core.storage.volume.configs import CONFIGS
-from core.storage.volume.model import STATE_TABLE, STATUS_TABLE
-from core.storage.volume.quotas import VOLUMES
-from core.storage.volume.service import VolumeService
-from core.storage.volume.tags import TAGS
-from core.storage.volume.workflows import CREATE_VOLUME, DELETE_VOLUME, EXPUNGE_VOLUME
+from orrery.core.kernel.plugins import Noun
+from orrery.core.storage.volume.cascade import CASCADES
+from orrery.core.storage.volume.configs import CONFIGS
+from orrery.core.storage.volume.model import STATE_TABLE, STATUS_TABLE
+from orrery.core.storage.volume.quotas import VOLUMES
+from orrery.core.storage.volume.service import VolumeService
+from orrery.core.storage.volume.tags import TAGS
+from orrery.core.storage.volume.workflows import CREATE_VOLUME, DELETE_VOLUME, EXPUNGE_VOLUME
 
 NOUN = Noun(
     name="volume",

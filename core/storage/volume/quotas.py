@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from core.kernel.quota import Counted, Quota
-from core.storage.volume.model import CREATING, DATA, NOT_INSTANTIATED, READY, Volume
+from orrery.core.kernel.quota import Counted, Quota
+from orrery.core.storage.volume.model import CREATING, DATA, NOT_INSTANTIATED, READY, Volume
 
 TIB = 1 << 40
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from sqlalchemy import Select, bindparam, func, select
 
-from core.compute.cluster.model import Cluster
-from core.compute.vm.model import VmInstance
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument, NotFound, Refused
-from core.kernel.resources import ENABLED
-from core.storage.primary.model import PrimaryStorageClusterRef
-from core.storage.primary.types import SIMULATOR
-from core.storage.volume.model import DATA, DELETED, NOT_INSTANTIATED, READY, STATUS_TABLE, Volume
-from core.storage.volume.transactions import set_status
+from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.vm.model import VmInstance
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument, NotFound, Refused
+from orrery.core.kernel.resources import ENABLED
+from orrery.core.storage.primary.model import PrimaryStorageClusterRef
+from orrery.core.storage.primary.types import SIMULATOR
+from orrery.core.storage.volume.model import DATA, DELETED, NOT_INSTANTIATED, READY, STATUS_TABLE, Volume
+from orrery.core.storage.volume.transactions import set_status
 
 BATCH = 100
 VMS_SHOWN = 1000

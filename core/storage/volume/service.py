@@ -6,25 +6,38 @@ import random
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from core.compute.offering.model import DiskOffering
-from core.identity.sharing.hooks import hookimpl
-from core.kernel import resources
-from core.kernel.bus import handles
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import CallerError, CapacityError, InvalidArgument, OrreryError, Refused, StepFailed
-from core.kernel.ownership import owner
-from core.kernel.plugins import Service
-from core.kernel.resources import ENABLED, STATE_EVENTS
-from core.kernel.tags import add_tags
-from core.kernel.tasks.queue import Turn
-from core.kernel.workflow.patience import answered
-from core.storage.primary.backend import PrimaryStorageBackend
-from core.storage.primary.configs import RESERVED_CAPACITY
-from core.storage.volume import records
-from core.storage.volume.bits import VolumeBits
-from core.storage.volume.configs import DELAY, DELETION_POLICY, DIRECT, EXPUNGE_INTERVAL, EXPUNGE_PERIOD
-from core.storage.volume.messages import (
+from orrery.core.compute.offering.model import DiskOffering
+from orrery.core.identity.sharing.hooks import hookimpl
+from orrery.core.kernel import resources
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import (
+    CallerError,
+    CapacityError,
+    InvalidArgument,
+    OrreryError,
+    Refused,
+    StepFailed,
+)
+from orrery.core.kernel.ownership import owner
+from orrery.core.kernel.plugins import Service
+from orrery.core.kernel.resources import ENABLED, STATE_EVENTS
+from orrery.core.kernel.tags import add_tags
+from orrery.core.kernel.tasks.queue import Turn
+from orrery.core.kernel.workflow.patience import answered
+from orrery.core.storage.primary.backend import PrimaryStorageBackend
+from orrery.core.storage.primary.configs import RESERVED_CAPACITY
+from orrery.core.storage.volume import records
+from orrery.core.storage.volume.bits import VolumeBits
+from orrery.core.storage.volume.configs import (
+    DELAY,
+    DELETION_POLICY,
+    DIRECT,
+    EXPUNGE_INTERVAL,
+    EXPUNGE_PERIOD,
+)
+from orrery.core.storage.volume.messages import (
     ChangeVolumeState,
     CreateDataVolume,
     DeleteDataVolume,
@@ -42,10 +55,10 @@ from core.storage.volume.messages import (
     VolumeFormatEntry,
     VolumeFormats,
 )
-from core.storage.volume.model import DATA, NOT_INSTANTIATED, Volume
-from core.storage.volume.tags import VOLUME_VO
-from core.storage.volume.transactions import insert_volumes
-from core.storage.volume.workflows import (
+from orrery.core.storage.volume.model import DATA, NOT_INSTANTIATED, Volume
+from orrery.core.storage.volume.tags import VOLUME_VO
+from orrery.core.storage.volume.transactions import insert_volumes
+from orrery.core.storage.volume.workflows import (
     CREATE_VOLUME,
     DELETE_VOLUME,
     EXPUNGE_VOLUME,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.kernel.tags import TagPattern
+from orrery.core.kernel.tags import TagPattern
 
 VOLUME_VO = "VolumeVO"
 LOCAL_HOST = TagPattern(VOLUME_VO, "localStorage::hostUuid::{hostUuid}")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.kernel import resources
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.resources import ENABLED
-from core.kernel.workflow.holds import Identity
-from core.storage.primary.transactions import release_storage
-from core.storage.volume.model import DATA, Volume
-from core.storage.volume.quotas import VOLUMES
+from orrery.core.kernel import resources
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.resources import ENABLED
+from orrery.core.kernel.workflow.holds import Identity
+from orrery.core.storage.primary.transactions import release_storage
+from orrery.core.storage.volume.model import DATA, Volume
+from orrery.core.storage.volume.quotas import VOLUMES
 
 DEFAULTS: dict[str, Any] = {
     "type": DATA,

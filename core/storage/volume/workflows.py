@@ -6,21 +6,21 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument
-from core.kernel.tags import add_tags
-from core.kernel.workflow import Flow, Outputs, Step, Workflow
-from core.kernel.workflow.holds import Held, refuse_held
-from core.storage.primary.errors import NoStorageAvailable
-from core.storage.primary.model import PrimaryStorage
-from core.storage.primary.transactions import room_of, take
-from core.storage.volume import records
-from core.storage.volume.bits import VolumeBits, create_bits, delete_bits
-from core.storage.volume.messages import FreeVolume, RetireVolume
-from core.storage.volume.model import CREATING, READY, Volume
-from core.storage.volume.tags import LOCAL_HOST, VOLUME_VO
-from core.storage.volume.transactions import drop_volume, held_volume, insert_volumes
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.tags import add_tags
+from orrery.core.kernel.workflow import Flow, Outputs, Step, Workflow
+from orrery.core.kernel.workflow.holds import Held, refuse_held
+from orrery.core.storage.primary.errors import NoStorageAvailable
+from orrery.core.storage.primary.model import PrimaryStorage
+from orrery.core.storage.primary.transactions import room_of, take
+from orrery.core.storage.volume import records
+from orrery.core.storage.volume.bits import VolumeBits, create_bits, delete_bits
+from orrery.core.storage.volume.messages import FreeVolume, RetireVolume
+from orrery.core.storage.volume.model import CREATING, READY, Volume
+from orrery.core.storage.volume.tags import LOCAL_HOST, VOLUME_VO
+from orrery.core.storage.volume.transactions import drop_volume, held_volume, insert_volumes
 
 CREATE_SECONDS = 3600.0
 DETACH_SECONDS = 24 * 3600.0

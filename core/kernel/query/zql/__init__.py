@@ -1,7 +1,7 @@
 """ZQL, the query language that has `or`, parentheses, sub-queries, sums and several statements at once."""
 
-from core.kernel.query.zql.parser import parse_zql
-from core.kernel.query.zql.runner import Runner
-from core.kernel.query.zql.statement import ZqlStatement
+from orrery.core.kernel.query.zql.parser import parse_zql
+from orrery.core.kernel.query.zql.runner import Runner
+from orrery.core.kernel.query.zql.statement import ZqlStatement
 
 __all__ = ["Runner", "ZqlStatement", "parse_zql"]

@@ -10,10 +10,10 @@ from typing import Any
 from lark import Lark, Token, Transformer
 from lark.exceptions import UnexpectedCharacters, UnexpectedEOF, UnexpectedInput, UnexpectedToken, VisitError
 
-from core.kernel.errors import InvalidArgument
-from core.kernel.query.conditions import LONG_FORMS
-from core.kernel.query.predicate import Comparison, Every, Predicate, Some, SubQuery
-from core.kernel.query.zql.statement import Restriction, Target, ZqlStatement
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.query.conditions import LONG_FORMS
+from orrery.core.kernel.query.predicate import Comparison, Every, Predicate, Some, SubQuery
+from orrery.core.kernel.query.zql.statement import Restriction, Target, ZqlStatement
 
 GRAMMAR = Path(__file__).with_name("grammar.lark")
 

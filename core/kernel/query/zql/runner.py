@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.kernel.db.model import Uuid
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument
-from core.kernel.query.fields import Fields, fields_of
-from core.kernel.query.graph import Kind
-from core.kernel.query.inventory import Body, Inventories
-from core.kernel.query.limits import refuse_many
-from core.kernel.query.plan import Opens, Planner
-from core.kernel.query.reading import FUNCTIONS, Reading, shown
-from core.kernel.query.shape import Along, Wanted
-from core.kernel.query.zql.statement import Restriction, ZqlStatement
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.query.fields import Fields, fields_of
+from orrery.core.kernel.query.graph import Kind
+from orrery.core.kernel.query.inventory import Body, Inventories
+from orrery.core.kernel.query.limits import refuse_many
+from orrery.core.kernel.query.plan import Opens, Planner
+from orrery.core.kernel.query.reading import FUNCTIONS, Reading, shown
+from orrery.core.kernel.query.shape import Along, Wanted
+from orrery.core.kernel.query.zql.statement import Restriction, ZqlStatement
 
 LIMIT = 1000
 """Rows of a page, where the statement does not say."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.kernel.query.predicate import Comparison, Predicate
+from orrery.core.kernel.query.predicate import Comparison, Predicate
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from core.kernel.errors import InvalidArgument
-from core.kernel.query.predicate import Comparison, Every, Predicate, Some, SubQuery
-from core.kernel.query.zql.parser import DEPTH_MAX, TEXT_MAX, parse_zql
-from core.kernel.query.zql.statement import Restriction, Target, ZqlStatement
+from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.query.predicate import Comparison, Every, Predicate, Some, SubQuery
+from orrery.core.kernel.query.zql.parser import DEPTH_MAX, TEXT_MAX, parse_zql
+from orrery.core.kernel.query.zql.statement import Restriction, Target, ZqlStatement
 
 
 def test_every_clause_has_its_place() -> None:

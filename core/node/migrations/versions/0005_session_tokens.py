@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from core.identity.session.tokens import session_id
+from orrery.core.identity.session.tokens import session_id
 
 revision = "0005"
 down_revision = "0004"

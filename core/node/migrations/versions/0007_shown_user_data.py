@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from core.compute.vm.user_data import mask_user_data
+from orrery.core.compute.vm.user_data import mask_user_data
 
 revision = "0007"
 down_revision = "0006"

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from core.kernel.api.declaration import Declarations
-from core.kernel.api.message import (
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.message import (
     CreateMessage,
     DeleteMessage,
     Description,
@@ -15,7 +15,7 @@ from core.kernel.api.message import (
     QueryMessage,
     Refers,
 )
-from core.network.l2.model import L2Network
+from orrery.core.network.l2.model import L2Network
 from orrery_example.model import VlanPool
 
 api = Declarations(java="org.example.orrery")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.compute.zone.model import Zone
-from core.kernel.db.model import Base, Inventory, Resource
-from core.network.l2.model import L2Network
+from orrery.core.compute.zone.model import Zone
+from orrery.core.kernel.db.model import Base, Inventory, Resource
+from orrery.core.network.l2.model import L2Network
 
 
 class VlanPool(Resource):

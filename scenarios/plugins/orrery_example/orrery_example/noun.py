@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from core.kernel.plugins import Noun
-from core.kernel.tags import TagPattern
+from orrery.core.kernel.plugins import Noun
+from orrery.core.kernel.tags import TagPattern
 from orrery_example.messages import api
 from orrery_example.service import FORBIDDEN_NAMES, ExampleService
 from orrery_example.strategies import STRATEGIES

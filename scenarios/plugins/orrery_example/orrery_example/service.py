@@ -6,18 +6,18 @@ import re
 
 from sqlalchemy import bindparam, select
 
-from core.compute.vm.hooks import hookimpl
-from core.compute.vm.params import WantedVm
-from core.kernel import resources
-from core.kernel.bus import handles
-from core.kernel.config import GlobalConfig
-from core.kernel.db.model import Uuid
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.errors import InvalidArgument, Refused
-from core.kernel.plugins import Service
-from core.network.l2.messages import CreateL2NoVlanNetwork
-from core.network.l2.transactions import insert_l2
+from orrery.core.compute.vm.hooks import hookimpl
+from orrery.core.compute.vm.params import WantedVm
+from orrery.core.kernel import resources
+from orrery.core.kernel.bus import handles
+from orrery.core.kernel.config import GlobalConfig
+from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument, Refused
+from orrery.core.kernel.plugins import Service
+from orrery.core.network.l2.messages import CreateL2NoVlanNetwork
+from orrery.core.network.l2.transactions import insert_l2
 from orrery_example.messages import CreateL2PooledNetwork, CreateVlanPool, DeleteVlanPool
 from orrery_example.model import PooledVlan, VlanPool
 from orrery_example.strategies import POOLED

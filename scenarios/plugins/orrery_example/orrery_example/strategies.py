@@ -9,13 +9,13 @@ from itertools import islice
 
 from sqlalchemy import bindparam, select
 
-from core.compute.host.model import CONNECTED, Host
-from core.compute.host.strategies import HostAllocatorStrategy
-from core.compute.host.transactions import HostRequest, candidate_hosts
-from core.kernel.db.statement import Statement
-from core.kernel.db.transaction import Transaction
-from core.kernel.resources import ENABLED
-from core.network.l2.strategies import L2Type, Segment
+from orrery.core.compute.host.model import CONNECTED, Host
+from orrery.core.compute.host.strategies import HostAllocatorStrategy
+from orrery.core.compute.host.transactions import HostRequest, candidate_hosts
+from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.resources import ENABLED
+from orrery.core.network.l2.strategies import L2Type, Segment
 
 FILLING = "FillingHostAllocatorStrategy"
 POOLED = "L2PooledNetwork"

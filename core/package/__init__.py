@@ -1,0 +1,1 @@
+"""Orrery: a datacenter managed by API, over a simulator or real hosts."""
