@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from types import TracebackType
@@ -16,6 +15,7 @@ from orrery.core.client import conditions
 from orrery.core.client.errors import ApiFailure, ServerUnreachable, UnknownApi
 from orrery.core.kernel.api.declaration import Declaration, path_variables
 from orrery.core.kernel.api.message import ApiMessage
+from orrery.core.kernel.api.secrecy import password_hash
 
 DEFAULT_URL = "http://127.0.0.1:8080/zstack"
 JOBS = "/api-jobs/"
@@ -214,11 +214,6 @@ def _is_of_proxy(answer: httpx.Response) -> bool:
     """Whether a failure is of something between the server and us, since it has no error of the API."""
     body = _json(answer)
     return answer.status_code >= 500 and not (isinstance(body, dict) and "error" in body)
-
-
-def password_hash(password: str) -> str:
-    """What clients send for a password: the lower-case hexadecimal SHA-512 of it."""
-    return hashlib.sha512(password.encode()).hexdigest()
 
 
 def _base(url: str) -> str:

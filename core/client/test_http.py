@@ -14,7 +14,8 @@ from orrery.core.client import http
 from orrery.core.client.conditions import OPERATORS, parse, split
 from orrery.core.client.errors import ApiFailure, ServerUnreachable, UnknownApi
 from orrery.core.client.fakes import CreateVmInstance, QueryVmInstance, StopVmInstance, fake_declarations
-from orrery.core.client.http import HttpClient, password_hash
+from orrery.core.client.http import HttpClient
+from orrery.core.kernel.api.secrecy import password_hash
 
 Handler = Callable[[httpx.Request], httpx.Response]
 
