@@ -59,7 +59,7 @@ class HttpClient:
         transport: httpx.AsyncBaseTransport | None = None,
         new_job_uuid: Callable[[], str] = _new_job_uuid,
     ) -> None:
-        self.url = _base(url)
+        self.url = base_url(url)
         self.session = session
         self._declarations = declarations
         self._new_job_uuid = new_job_uuid
@@ -109,12 +109,15 @@ class HttpClient:
                     raise self._unreachable(broken) from None
         raise AssertionError("the last try returns or raises")
 
-    async def login(self, account: str, password: str) -> str:
-        """Log in by account name and clear-text password; the session's uuid is kept and returned.
+    async def login(self, account: str, user: str | None = None, *, password: str) -> str:
+        """Log in as an account, or as a `user` of it, by a clear-text password.
 
-        Raises ApiFailure ID.1000 when they are wrong.
+        The session's uuid is kept and returned. Raises ApiFailure ID.1000 when they are wrong.
         """
-        body = await self.call("LogInByAccount", accountName=account, password=password_hash(password))
+        given = {"accountName": account, "password": password_hash(password)}
+        body = await (
+            self.call("LogInByUser", userName=user, **given) if user else self.call("LogInByAccount", **given)
+        )
         self.session = str(body["inventory"]["uuid"])
         return self.session
 
@@ -216,11 +219,14 @@ def _is_of_proxy(answer: httpx.Response) -> bool:
     return answer.status_code >= 500 and not (isinstance(body, dict) and "error" in body)
 
 
-def _base(url: str) -> str:
-    trimmed = url.rstrip("/").removesuffix("/v1")
-    if "://" not in trimmed:
-        trimmed = f"http://{trimmed}"
-    return trimmed if urlsplit(trimmed).path else f"{trimmed}/zstack"
+def base_url(url: str) -> str:
+    """The one form of a server's address, whose API lies below ``/zstack`` unless a path says otherwise.
+
+    ``Host:8080``, ``http://host:8080/`` and ``http://host:8080/zstack/v1`` are the same server.
+    """
+    trimmed = url.strip().rstrip("/").removesuffix("/v1").rstrip("/")
+    parts = urlsplit(trimmed if "://" in trimmed else f"http://{trimmed}")
+    return f"{parts.scheme.lower()}://{parts.netloc.lower()}{parts.path or '/zstack'}"
 
 
 def _job_url(base: str, location: str) -> str:

@@ -220,7 +220,7 @@ def test_what_only_reads_is_sent_again_and_a_login_is_not() -> None:
     assert server.run(lambda c: c.call("QueryVmInstance", conditions=[])) == {"inventories": []}
     once = Server(httpx.ReadError("reset"))
     with pytest.raises(ServerUnreachable):
-        once.run(lambda c: c.login("admin", "password"))
+        once.run(lambda c: c.login("admin", password="password"))
     assert len(once.requests) == 1
 
 
@@ -291,7 +291,7 @@ def test_login_sends_the_hash_and_keeps_the_session() -> None:
     server = Server(httpx.Response(200, json={"inventory": {"uuid": "n" * 32}}))
 
     async def work(client: HttpClient) -> str | None:
-        await client.login("admin", "password")
+        await client.login("admin", password="password")
         await client.logout()
         return client.session
 
