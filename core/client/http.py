@@ -17,7 +17,7 @@ from orrery.core.kernel.api.declaration import Declaration, path_variables
 from orrery.core.kernel.api.message import ApiMessage
 from orrery.core.kernel.api.secrecy import password_hash
 
-DEFAULT_URL = "http://127.0.0.1:8080/zstack"
+DEFAULT_URL = "http://127.0.0.1:8080"
 JOBS = "/api-jobs/"
 POLL_SECONDS = 0.02
 """Shortest pause between two polls; the server itself holds a poll while the job runs."""
@@ -59,7 +59,8 @@ class HttpClient:
         transport: httpx.AsyncBaseTransport | None = None,
         new_job_uuid: Callable[[], str] = _new_job_uuid,
     ) -> None:
-        self.url = base_url(url)
+        base = base_url(url)
+        self.url = base if urlsplit(base).path else f"{base}/zstack"
         self.session = session
         self._declarations = declarations
         self._new_job_uuid = new_job_uuid
@@ -222,11 +223,11 @@ def _is_of_proxy(answer: httpx.Response) -> bool:
 def base_url(url: str) -> str:
     """The one form of a server's address, whose API lies below ``/zstack`` unless a path says otherwise.
 
-    ``Host:8080``, ``http://host:8080/`` and ``http://host:8080/zstack/v1`` are the same server.
+    ``Host:8080``, ``http://host:8080/`` and ``http://host:8080/zstack/v1`` are all ``http://host:8080``.
     """
-    trimmed = url.strip().rstrip("/").removesuffix("/v1").rstrip("/")
+    trimmed = url.strip().rstrip("/").removesuffix("/v1").rstrip("/").removesuffix("/zstack")
     parts = urlsplit(trimmed if "://" in trimmed else f"http://{trimmed}")
-    return f"{parts.scheme.lower()}://{parts.netloc.lower()}{parts.path or '/zstack'}"
+    return f"{parts.scheme.lower()}://{parts.netloc.lower()}{parts.path}"
 
 
 def _job_url(base: str, location: str) -> str:
