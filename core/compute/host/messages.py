@@ -270,8 +270,6 @@ class HostStatusChanged(Event):
     list says nothing about a VM whose row has changed since then.
     """
 
-    topic = "host/status"
-
     host_uuid: Uuid
     status: str
     vms: dict[Uuid, str] | None = None
@@ -304,8 +302,6 @@ class CompareGuests(Message[None]):
 @dataclass(frozen=True)
 class GuestsUndecided(Event):
     """Something about the guests of a host could not be decided yet: it is asked again with the next beat."""
-
-    topic = "host/undecided"
 
     host_uuid: Uuid
 

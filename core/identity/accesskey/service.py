@@ -17,7 +17,7 @@ from orrery.core.identity.accesskey.messages import (
 from orrery.core.identity.accesskey.model import AccessKey
 from orrery.core.identity.accesskey.quotas import ACCESS_KEYS
 from orrery.core.identity.accesskey.signatures import signer, sweep, use
-from orrery.core.identity.accesskey.transactions import delete_key, delete_keys_of_account
+from orrery.core.identity.accesskey.transactions import delete_keys
 from orrery.core.identity.account.hooks import hookimpl
 from orrery.core.identity.session.configs import CLEANUP_INTERVAL
 from orrery.core.kernel import resources
@@ -80,12 +80,12 @@ class AccessKeyService(Service):
     @handles(DeleteAccessKey)
     async def delete(self, message: DeleteAccessKey) -> None:
         """Removes the key."""
-        await self.node.db.write(delete_key, message.uuid)
+        await self.node.db.write(delete_keys, uuid=message.uuid)
 
     @hookimpl
     def account_removed(self, tx: Transaction, account_uuid: Uuid) -> None:
         """An account's keys, and those of its users, go with it."""
-        delete_keys_of_account(tx, account_uuid)
+        delete_keys(tx, account_uuid=account_uuid)
 
     async def _sweep_forever(self) -> None:
         while True:

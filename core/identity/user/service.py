@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from orrery.core.identity.accesskey.transactions import delete_keys_of_user
+from orrery.core.identity.accesskey.transactions import delete_keys
 from orrery.core.identity.account.hooks import hookimpl
 from orrery.core.identity.account.model import Account
 from orrery.core.identity.account.passwords import hashed
@@ -170,7 +170,7 @@ def _delete_user(tx: Transaction, message: DeleteUser, caller: Caller | None) ->
     if user is None:
         return
     close_sessions_of_user(tx, user.uuid)
-    delete_keys_of_user(tx, user.uuid)
+    delete_keys(tx, user_uuid=user.uuid)
     USERS.removed(tx, vars(user))
     resources.delete(tx, User, user.uuid)
 

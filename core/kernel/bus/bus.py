@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from orrery.core.kernel.errors import Bug, TimedOut
 from orrery.core.kernel.tasks import BackgroundTasks
@@ -31,8 +31,6 @@ class Message(Generic[R]):
 @dataclass(frozen=True)
 class Event:
     """Something that has happened; whoever subscribed hears of it."""
-
-    topic: ClassVar[str] = ""
 
 
 def handles(*kinds: type[Any]) -> Callable[[H], H]:
@@ -107,26 +105,6 @@ class Bus:
             # Nobody waits for a subscriber, so it inherits nothing: no deadline, no job, no run.
             context = contextvars.Context()
             self._tasks.start(_run(handler, event), f"event-{type(event).__name__}", context)
-
-    async def call_many(
-        self, messages: Iterable[Message[R]], parallelism: int
-    ) -> AsyncIterator[R | BaseException]:
-        """The replies (or errors) of all messages in their order, `parallelism` of them under way at once."""
-        waiting = iter(messages)
-        under_way = [self._start(m) for _, m in zip(range(parallelism), waiting, strict=False)]
-        while under_way:
-            task = under_way.pop(0)
-            try:
-                reply: R | BaseException = await task
-            except Exception as failure:
-                reply = failure
-            following = next(waiting, None)
-            if following is not None:
-                under_way.append(self._start(following))
-            yield reply
-
-    def _start(self, message: Message[R]) -> asyncio.Task[R]:
-        return self._tasks.start(self.call(message), name=f"call-{type(message).__name__}")
 
     def _add(self, kind: type[Any], handler: HandlerFunction) -> None:
         if issubclass(kind, Event):
