@@ -11,23 +11,19 @@ from dataclasses import dataclass, field, replace
 from orrery.core.api.catalogue import built_in_declarations, declared_by, plugins
 from orrery.core.api.dispatcher import Dispatcher
 from orrery.core.kernel.backends import Registry
-from orrery.core.kernel.bus import Bus
-from orrery.core.kernel.cascade import CASCADE, CascadeGraph, Cascades, Cascading
 from orrery.core.kernel.clock import Clock, Secrets, SystemSecrets
-from orrery.core.kernel.config import Configs
 from orrery.core.kernel.db.database import Database
 from orrery.core.kernel.db.model import declared_models
 from orrery.core.kernel.errors import OrreryError, PluginFailed
-from orrery.core.kernel.events import Feed, newest_time, triggers_of
-from orrery.core.kernel.node import Node, Settings
+from orrery.core.kernel.events import newest_time, triggers_of
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.node_base import NodeBase
 from orrery.core.kernel.plugins import Hooks, Noun, Plugin, Service
 from orrery.core.kernel.plugins.hooks import hooks_of
-from orrery.core.kernel.quota import Quotas
 from orrery.core.kernel.registry import registry_triggers_of
-from orrery.core.kernel.tags import TagPatterns
+from orrery.core.kernel.settings import Settings
 from orrery.core.kernel.workers import InLoop, Workers
 from orrery.core.kernel.workflow import Engine
-from orrery.core.kernel.workflow.collector import Collector
 from orrery.core.kernel.workflow.recovery import Recovery
 
 START_SECONDS = 60.0
@@ -52,7 +48,7 @@ class NodeParts:
     settings: Settings = field(default_factory=Settings)
     workers: Workers = field(default_factory=InLoop)
     register_backends: Callable[[Registry], None]
-    make_engine: Callable[[Node], Engine] = Engine
+    make_engine: Callable[[NodeBase], Engine] = Engine
     plugins: Sequence[Plugin] | None = None
     """The nouns that it is made of; None for all that are built in or installed."""
 
@@ -73,14 +69,13 @@ class ManagementNode:
         while not self._joined():
             pass
         loaded = [plugin for plugin in self.plugins if not plugin.is_built_in]
-        self.recovery = Recovery(self._node)
+        self.recovery = Recovery(self._node, self._node.engine)
         self.api = Dispatcher(self._node, built_in_declarations() | declared_by(loaded))
 
     def _joined(self) -> bool:
         """Puts a node together from nothing; False where a plugin failed, which is left out from then on."""
         self._node = _kernel(self._parts)
         self._services: list[tuple[Plugin, Service]] = []
-        self._cascading: list[Cascading] = []
         self._parts.register_backends(self._node.backends)
         for plugin in self.plugins:
             if plugin.noun is None:
@@ -94,6 +89,7 @@ class ManagementNode:
             self._register_rest()
         except PluginFailed as failure:
             return self._without(self._named(failure.plugin), failure)
+        self._node.engine.register(self._node.cascades.workflow)
         return True
 
     def _register_rest(self) -> None:
@@ -189,8 +185,7 @@ class ManagementNode:
         for workflow in noun.workflows:
             self._node.engine.register(workflow)
         if noun.cascades:
-            self._cascading += noun.cascades
-            self._node.cascades = Cascades(self._node, CascadeGraph(self._cascading))
+            self._node.cascades.declare(noun.cascades)
         for make in noun.services:
             service = make(self._node)
             self._node.bus.register(service)
@@ -221,25 +216,15 @@ async def _endless(name: str, loop: Callable[[], Awaitable[None]]) -> None:
 
 
 def _kernel(parts: NodeParts) -> Node:
-    dice = parts.random
-    node = Node(
+    return Node(
         settings=parts.settings,
         clock=parts.clock,
         client_clock=parts.client_clock or parts.clock,
-        random=dice,
+        random=parts.random,
         secrets=parts.secrets,
         db=parts.db,
+        hooks=Hooks(),
         workers=parts.workers,
-        uuid=f"{dice.getrandbits(128):032x}",
+        uuid=f"{parts.random.getrandbits(128):032x}",
+        make_engine=parts.make_engine,
     )
-    node.bus = Bus(node.background)
-    node.engine = parts.make_engine(node)
-    node.collector = Collector(node)
-    node.configs = Configs(node.db)
-    node.tags = TagPatterns()
-    node.cascades = Cascades(node, CascadeGraph(()))
-    node.engine.register(CASCADE)
-    node.hooks = Hooks()
-    node.quotas = Quotas()
-    node.events = Feed(node.db)
-    return node

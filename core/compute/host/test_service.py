@@ -38,7 +38,6 @@ from orrery.core.compute.host.service import HostService
 from orrery.core.compute.host.share_service import HostShareService
 from orrery.core.compute.zone.model import Zone
 from orrery.core.kernel.bus import handles
-from orrery.core.kernel.cascade import CascadeGraph, Cascades
 from orrery.core.kernel.config import Owner
 from orrery.core.kernel.db.model import Base
 from orrery.core.kernel.db.transaction import Transaction
@@ -146,7 +145,7 @@ class Bench:
         node.configs.declare(HOST_NOUN.configs)
         for workflow in HOST_NOUN.workflows:
             node.engine.register(workflow)
-        node.cascades = Cascades(node, CascadeGraph(HOST_NOUN.cascades))
+        node.cascades.declare(HOST_NOUN.cascades)
         node.hooks.add_hookspecs(hooks)
         self.service = HostService(node)
         node.bus.register(self.service)

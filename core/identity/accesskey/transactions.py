@@ -9,7 +9,7 @@ from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 
 
-def delete_keys(tx: Transaction, **whose: Uuid) -> None:
+def delete_keys(tx: Transaction, /, **whose: Uuid) -> None:
     """Deletes the access keys whose columns have these values; none is fine."""
     for key in tx.find(AccessKey, **whose):
         ACCESS_KEYS.removed(tx, vars(key))

@@ -14,7 +14,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
 
@@ -22,6 +22,7 @@ from orrery.core.kernel.bus import Event
 from orrery.core.kernel.db.insistence import insist
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.errors import BackendError, Bug, Fenced, OrreryError, TimedOut, Unreachable
+from orrery.core.kernel.node_base import NodeBase
 from orrery.core.kernel.tasks import interruptibly, refuse_if_canceled, uncancellable
 from orrery.core.kernel.tasks.queue import held_turns
 from orrery.core.kernel.workflow import journal
@@ -30,9 +31,6 @@ from orrery.core.kernel.workflow.flow import CallId, Flow, Outputs
 from orrery.core.kernel.workflow.journal import FIRST_EPOCH, Cursor, Start
 from orrery.core.kernel.workflow.model import BACK, ENDED
 from orrery.core.kernel.workflow.steps import Step, Workflow
-
-if TYPE_CHECKING:
-    from orrery.core.kernel.node import Node
 
 P = TypeVar("P", bound=BaseModel)
 T = TypeVar("T")
@@ -52,8 +50,10 @@ class StepUnanswered(Event):
 class Engine:
     """Runs workflows on one node."""
 
-    def __init__(self, node: Node) -> None:
+    def __init__(self, node: NodeBase) -> None:
         self._node = node
+        self.garbage_left = asyncio.Event()
+        """Set when outside work has been left to the garbage collector, which clears it."""
         self._workflows: dict[str, Workflow[Any]] = {}
 
     def register(self, workflow: Workflow[Any]) -> None:
@@ -148,7 +148,7 @@ class Engine:
         self._shuffle(flow)
         moved = await self._node.db.write(journal.advance, workflow, flow, cursor, made or {}, left)
         if left is not None:
-            self._node.collector.wake()
+            self.garbage_left.set()
         return moved
 
     async def _do(self, step: Step[P], flow: Flow[P], call: Callable[[], Awaitable[T]]) -> T:
@@ -203,7 +203,7 @@ class Engine:
         self._shuffle(flow)
         moved = await insist(self._node.db, journal.retreat, workflow, flow, cursor, found or {}, left)
         if left is not None:
-            self._node.collector.wake()
+            self.garbage_left.set()
         return moved
 
     async def _undo(self, step: Step[P], flow: Flow[P]) -> Outputs | None:

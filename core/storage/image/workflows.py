@@ -12,7 +12,7 @@ from orrery.core.kernel.config import Owner, effective
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import NotFound, OrreryError, Refused
-from orrery.core.kernel.node import Node
+from orrery.core.kernel.node_base import NodeBase
 from orrery.core.kernel.progress import Report, current_job
 from orrery.core.kernel.tags import add_tags
 from orrery.core.kernel.tasks import all_bounded, gather_bounded
@@ -145,7 +145,7 @@ async def _download_to(flow: Flow[NewImage], copy: Copy, progress: Report) -> Im
 class _Percentage:
     """Tells the job that waits how much of all copies has arrived."""
 
-    def __init__(self, node: Node, name: str, copies: int) -> None:
+    def __init__(self, node: NodeBase, name: str, copies: int) -> None:
         self._node = node
         self._job = current_job.get()
         self._name = name
@@ -196,7 +196,7 @@ async def _delete_copy(flow: Flow[Any], copy: Copy) -> None:
     await backend.delete_image(spec, path, flow.call)
 
 
-async def _reach(node: Node, storage_uuid: Uuid) -> tuple[BackupStorageBackend, BackupStorageSpec]:
+async def _reach(node: NodeBase, storage_uuid: Uuid) -> tuple[BackupStorageBackend, BackupStorageSpec]:
     storage = await node.db.read(Transaction.require, BackupStorage, storage_uuid)
     return node.backends.find(BackupStorageBackend, storage.type), BackupStorageSpec.of(storage)
 
