@@ -14,8 +14,7 @@ from typing import Any
 
 from orrery.core.audit.configs import AUDIT_READS
 from orrery.core.audit.transactions import Entry, Target, enter
-from orrery.core.kernel.api.declaration import Declaration
-from orrery.core.kernel.api.message import CreateMessage, Refers
+from orrery.core.kernel.api.message import CreateMessage, Declaration, Refers
 from orrery.core.kernel.api.secrecy import secret_fields, secrets_in, without
 from orrery.core.kernel.errors import OrreryError, Overloaded
 from orrery.core.kernel.node import Node

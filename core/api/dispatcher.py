@@ -30,8 +30,14 @@ from orrery.core.identity.accesskey.messages import CheckSignature, LookUpSignat
 from orrery.core.identity.policy.transactions import readable, refuse_unpermitted
 from orrery.core.identity.session.messages import CheckSession, LookUpSession
 from orrery.core.identity.session.tokens import session_id
-from orrery.core.kernel.api.declaration import Declaration, Shape
-from orrery.core.kernel.api.message import ApiMessage, CreateMessage, QueryMessage, WireModel
+from orrery.core.kernel.api.message import (
+    ApiMessage,
+    CreateMessage,
+    Declaration,
+    QueryMessage,
+    Shape,
+    WireModel,
+)
 from orrery.core.kernel.api.secrecy import tag_fields
 from orrery.core.kernel.bus import deadline_in, handles
 from orrery.core.kernel.db.model import Base, Uuid

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from orrery.core.kernel.api.declaration import Declarations, Shape
-from orrery.core.kernel.api.message import ApiMessage, QueryMessage, WireModel
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.message import ApiMessage, QueryMessage, Shape, WireModel
 from orrery.core.kernel.bus import Message
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.registry import ResourceClash

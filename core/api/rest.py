@@ -39,8 +39,7 @@ from orrery.core.api.webhooks import WebHooks
 from orrery.core.event.configs import ALLOW_INSIDE
 from orrery.core.identity.accesskey.errors import Replayed
 from orrery.core.identity.accesskey.messages import Signed
-from orrery.core.kernel.api.declaration import Declaration
-from orrery.core.kernel.api.message import INT_MAX, UUID_PATTERN
+from orrery.core.kernel.api.message import INT_MAX, UUID_PATTERN, Declaration
 from orrery.core.kernel.api.text import escaped
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.errors import NotAuthenticated, NotFound, OrreryError

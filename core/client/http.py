@@ -14,8 +14,8 @@ import httpx
 
 from orrery.core.client import conditions
 from orrery.core.client.errors import ApiFailure, ServerUnreachable, UnknownApi
-from orrery.core.kernel.api.declaration import Declaration, path_variables
-from orrery.core.kernel.api.message import ApiMessage
+from orrery.core.kernel.api.declaration import path_variables
+from orrery.core.kernel.api.message import ApiMessage, Declaration
 
 DEFAULT_URL = "http://127.0.0.1:8080/zstack"
 JOBS = "/api-jobs/"

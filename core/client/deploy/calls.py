@@ -20,7 +20,7 @@ from orrery.core.client.deploy.names import Names
 from orrery.core.client.deploy.plan import Key, Reference, Resource
 from orrery.core.client.errors import InvalidField
 from orrery.core.client.http import password_hash
-from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.message import Declaration
 
 _COMPUTED = {"account": {"password": password_hash}, "user": {"password": password_hash}}
 """Fields whose wire form is not what people write."""

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from orrery.core.compute.host.model import Host, HostStranger
-from orrery.core.kernel.api.declaration import Declarations, Shape
+from orrery.core.kernel.api.declaration import Declarations
 from orrery.core.kernel.api.message import (
     LONG_MAX,
     ApiMessage,
@@ -21,6 +21,7 @@ from orrery.core.kernel.api.message import (
     Name,
     QueryMessage,
     Refers,
+    Shape,
     WireModel,
 )
 from orrery.core.kernel.api.secrecy import Secret

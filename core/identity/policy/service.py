@@ -33,8 +33,7 @@ from orrery.core.identity.policy.transactions import (
 )
 from orrery.core.identity.user.model import User, UserGroup
 from orrery.core.kernel import resources
-from orrery.core.kernel.api.declaration import Declaration
-from orrery.core.kernel.api.message import ApiMessage
+from orrery.core.kernel.api.message import ApiMessage, Declaration
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
-from orrery.core.kernel.api.declaration import Declarations, Shape
+from orrery.core.kernel.api.declaration import Declarations
 from orrery.core.kernel.api.message import (
     INT_MAX,
     ApiMessage,
@@ -18,6 +18,7 @@ from orrery.core.kernel.api.message import (
     Name,
     QueryMessage,
     Refers,
+    Shape,
     Text,
     WireModel,
 )

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from orrery.core.kernel.api.declaration import Declarations, Shape
+from orrery.core.kernel.api.declaration import Declarations
 from orrery.core.kernel.api.message import (
     ApiMessage,
     Bytes,
@@ -17,6 +17,7 @@ from orrery.core.kernel.api.message import (
     Name,
     QueryMessage,
     Refers,
+    Shape,
     WireModel,
 )
 from orrery.core.kernel.bus import Message
