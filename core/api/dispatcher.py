@@ -209,7 +209,7 @@ class Dispatcher:
 
         Gives what is to be called with each run that ends.
         """
-        orphans = Orphans(self)
+        orphans = Orphans(self, self.jobs)
         await self.jobs.interrupt(await orphans.adopt(found, await self.jobs.unfinished()))
         return orphans.conclude
 
