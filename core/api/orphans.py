@@ -8,7 +8,7 @@ from orrery.core.api.jobs import JobStore
 from orrery.core.api.model import ApiJob
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.errors import OrreryError
-from orrery.core.kernel.workflow.context import JobRuns
+from orrery.core.kernel.workflow.job_runs import JobRuns
 from orrery.core.kernel.workflow.recovery import Left, share_job
 
 

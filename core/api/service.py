@@ -17,8 +17,8 @@ from orrery.core.api.messages import (
     VersionReply,
 )
 from orrery.core.kernel.bus import handles
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.node import Node
-from orrery.core.kernel.ownership import current_caller
 from orrery.core.kernel.plugins import Service
 
 DISTRIBUTION = "orrery-cloud"
@@ -61,7 +61,7 @@ class NodeService(Service):
         """The reports of a job (of every job, when none is named), the oldest first."""
         progress = self.node.progress
         jobs = progress.jobs() if message.api_id is None else [message.api_id]
-        jobs = await self.node.db.query(readable, jobs, current_caller.get())
+        jobs = await self.node.db.query(readable, jobs, current_call().caller)
         shown = []
         for job in jobs:
             reports = progress.of(job)

@@ -25,6 +25,7 @@ from orrery.core.event.queue import HookQueue, Letter, give_up, move, patterns_o
 from orrery.core.event.quotas import WEB_HOOKS
 from orrery.core.kernel import resources
 from orrery.core.kernel.bus import handles
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
@@ -33,7 +34,7 @@ from orrery.core.kernel.events import Selection, extent, purge, purgeable, refus
 from orrery.core.kernel.ids import new_uuid
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.outbound import ForbiddenAddress
-from orrery.core.kernel.ownership import current_caller, owner
+from orrery.core.kernel.ownership import owner
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.tasks import gather_bounded
 
@@ -172,7 +173,7 @@ class EventService(Service):
 
 def _told_about(message: CreateWebhook) -> Uuid | None:
     """The account of whose resources a web hook hears: the caller's own, but as it wishes for an admin."""
-    caller = current_caller.get()
+    caller = current_call().caller
     if caller is None or caller.is_admin:
         return message.event_account_uuid
     if message.event_account_uuid not in (None, caller.account_uuid):

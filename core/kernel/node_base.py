@@ -22,7 +22,7 @@ from orrery.core.kernel.progress import Progress
 from orrery.core.kernel.quota import Quotas
 from orrery.core.kernel.settings import Settings
 from orrery.core.kernel.tags import TagPatterns
-from orrery.core.kernel.tasks import BackgroundTasks, TaskQueues
+from orrery.core.kernel.tasks import BackgroundTasks, Cancellations, TaskQueues
 from orrery.core.kernel.workers import InLoop, Workers
 
 if TYPE_CHECKING:
@@ -46,16 +46,18 @@ class NodeBase:
     hooks: Hooks
     backends: Registry = field(default_factory=Registry)
     background: BackgroundTasks = field(default_factory=BackgroundTasks)
-    tasks: TaskQueues = field(default_factory=TaskQueues)
+    cancellations: Cancellations = field(default_factory=Cancellations)
     progress: Progress = field(default_factory=Progress)
     workers: Workers = field(default_factory=InLoop)
     tags: TagPatterns = field(default_factory=TagPatterns)
     quotas: Quotas = field(default_factory=Quotas)
+    tasks: TaskQueues = field(init=False)
     bus: Bus = field(init=False)
     configs: Configs = field(init=False)
     events: Feed = field(init=False)
 
     def __post_init__(self) -> None:
+        self.tasks = TaskQueues(self.cancellations)
         self.bus = Bus(self.background)
         self.configs = Configs(self.db)
         self.events = Feed(self.db)

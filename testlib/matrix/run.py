@@ -25,7 +25,6 @@ from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import OrreryError, TimedOut
 from orrery.core.kernel.workflow import Engine, Garbage, Outputs, Workflow
-from orrery.core.kernel.workflow.context import current_job_runs
 from orrery.simulator.clock import SimEnvironment
 from orrery.simulator.loop import run_virtual
 from orrery.testlib.cloud import CLOUDS
@@ -70,7 +69,7 @@ class StandInEngine(Engine):
         try:
             return await super().run(workflow, params, claims=claims, answer=answer)
         finally:
-            runs = current_job_runs.get()
+            runs = self.runs_of_jobs.current()
             self.crowded = self.crowded or (runs is not None and len(runs.numbers) > 1)
 
     def known(self, name: str, version: int) -> Workflow[Any] | None:

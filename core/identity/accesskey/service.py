@@ -22,9 +22,10 @@ from orrery.core.identity.account.hooks import hookimpl
 from orrery.core.identity.session.configs import CLEANUP_INTERVAL
 from orrery.core.kernel import resources
 from orrery.core.kernel.bus import handles
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.ownership import Caller, current_caller, owner
+from orrery.core.kernel.ownership import Caller, owner
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.resources import ENABLED, STATE_EVENTS
 
@@ -54,7 +55,7 @@ class AccessKeyService(Service):
     async def create(self, message: CreateAccessKey) -> NewAccessKeyReply:
         """Records a key of the caller, or of the account that an administrator names."""
         account = message.account_uuid or owner()
-        caller = current_caller.get()
+        caller = current_call().caller
         is_own = caller is not None and caller.account_uuid == account
         token = self.node.secrets.token
         values: dict[str, Any] = {

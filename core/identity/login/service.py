@@ -31,9 +31,9 @@ from orrery.core.identity.login.limits import (
 from orrery.core.identity.login.messages import CheckPassword
 from orrery.core.identity.session.configs import CLEANUP_INTERVAL
 from orrery.core.kernel.bus import handles
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.errors import NotAuthenticated
 from orrery.core.kernel.node import Node
-from orrery.core.kernel.origin import current_origin
 from orrery.core.kernel.plugins import Service
 
 QUEUE = "login"
@@ -58,7 +58,7 @@ class LoginService(Service):
     @handles(CheckPassword)
     async def check(self, message: CheckPassword) -> str | None:
         """See `CheckPassword`."""
-        attempt = Attempt(message.name, current_origin.get())
+        attempt = Attempt(message.name, current_call().origin)
         with self._place(attempt.address):
             await self._refuse_locked(attempt)
             await self._wait_for_turn()

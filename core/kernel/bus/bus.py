@@ -13,14 +13,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from orrery.core.kernel.context import current_call, in_call
 from orrery.core.kernel.errors import Bug, TimedOut
 from orrery.core.kernel.tasks import BackgroundTasks
 
 R = TypeVar("R")
 H = TypeVar("H", bound=Callable[..., Awaitable[Any]])
 HandlerFunction = Callable[[Any], Awaitable[Any]]
-
-_deadline: contextvars.ContextVar[float | None] = contextvars.ContextVar("deadline", default=None)
 
 
 @dataclass(frozen=True)
@@ -47,22 +46,17 @@ def handles(*kinds: type[Any]) -> Callable[[H], H]:
 def deadline_in(seconds: float) -> Iterator[None]:
     """Calls made inside end within `seconds` of loop time, or by the deadline already set if sooner."""
     mine = asyncio.get_running_loop().time() + seconds
-    inherited = _deadline.get()
-    token = _deadline.set(mine if inherited is None else min(mine, inherited))
-    try:
+    call = current_call()
+    deadline = mine if call.deadline is None else min(mine, call.deadline)
+    with in_call(call._replace(deadline=deadline)):
         yield
-    finally:
-        _deadline.reset(token)
 
 
 @contextmanager
 def without_deadline() -> Iterator[None]:
     """Calls made inside go on to their end, also when the caller's deadline passes."""
-    token = _deadline.set(None)
-    try:
+    with in_call(current_call()._replace(deadline=None)):
         yield
-    finally:
-        _deadline.reset(token)
 
 
 class Bus:
@@ -90,7 +84,7 @@ class Bus:
         handler = self._handlers.get(type(message))
         if handler is None:
             raise Bug(f"no service handles {type(message).__name__}")
-        deadline = _deadline.get()
+        deadline = current_call().deadline
         if deadline is None:
             return await handler(message)
         return await self._before(deadline, handler, message)

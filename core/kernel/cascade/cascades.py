@@ -12,9 +12,9 @@ from orrery.core.kernel.cascade.declaration import Cascading, Key, Root
 from orrery.core.kernel.cascade.graph import CascadeGraph
 from orrery.core.kernel.cascade.plan import collect, rehearsed
 from orrery.core.kernel.cascade.workflow import CascadeParams, CascadeWorkflow, act
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.errors import NotDeleted, OrreryError, StepFailed
 from orrery.core.kernel.node_base import NodeBase
-from orrery.core.kernel.ownership import current_caller
 from orrery.core.kernel.workflow import Engine, Workflow
 
 ENFORCING = "Enforcing"
@@ -81,7 +81,7 @@ class Cascades:
         key = tuple(getattr(message, name) for name in action.columns)
         root = Root(action.name, key, getattr(message, "delete_mode", "") == ENFORCING)
         try:
-            shown = await self._node.db.query(rehearsed, self.graph, root, current_caller.get())
+            shown = await self._node.db.query(rehearsed, self.graph, root, current_call().caller)
         except OrreryError as failure:
             raise NotDeleted(f"could not {action.verb} {action.kind}[uuid:{key[0]}]", cause=failure) from None
         return {"cascade": shown}

@@ -17,9 +17,9 @@ from orrery.core.kernel.bus import Bus
 from orrery.core.kernel.cascade.declaration import Action, Key, Plan, Root
 from orrery.core.kernel.cascade.graph import CascadeGraph
 from orrery.core.kernel.cascade.plan import collect
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Busy, OrreryError
-from orrery.core.kernel.progress import current_job
 from orrery.core.kernel.tasks import gather_bounded
 from orrery.core.kernel.workflow import Flow, Outputs, Step, Workflow
 
@@ -104,7 +104,7 @@ class CascadeWorkflow:
         for actions in levels[:number]:
             await _do_all(node.bus, self._graph, plan, actions)
         done = 100 * number // (len(levels) + 1)
-        node.progress.report(current_job.get(), root.action, done, node.clock.now_ms())
+        node.progress.report(current_call().job, root.action, done, node.clock.now_ms())
 
     async def _do_root(self, flow: Flow[CascadeParams]) -> None:
         """Does the root's own action, once nothing depends on it any more."""

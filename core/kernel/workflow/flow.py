@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.ids import new_uuid
 from orrery.core.kernel.node_base import NodeBase
-from orrery.core.kernel.workflow.context import JobRuns
+from orrery.core.kernel.workflow.job_runs import JobRuns
 
 P = TypeVar("P", bound=BaseModel)
 Outputs = dict[str, Any]

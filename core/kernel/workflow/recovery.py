@@ -17,15 +17,15 @@ from pydantic import ValidationError
 from sqlalchemy import select
 
 from orrery.core.kernel.bus import Event
+from orrery.core.kernel.context import CallContext, enter_call
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Fenced, OrreryError
 from orrery.core.kernel.node_base import NodeBase
-from orrery.core.kernel.progress import current_job
-from orrery.core.kernel.workflow.context import JobRuns
 from orrery.core.kernel.workflow.engine import Engine
 from orrery.core.kernel.workflow.flow import CallId, Flow
+from orrery.core.kernel.workflow.job_runs import JobRuns
 from orrery.core.kernel.workflow.journal import Cursor
 from orrery.core.kernel.workflow.model import ENDED, WorkflowRun
 from orrery.core.kernel.workflow.steps import Workflow
@@ -118,7 +118,7 @@ class Recovery:
         assert left.workflow is not None
         assert left.flow is not None
         failure: OrreryError | None = None
-        current_job.set(left.row.job)
+        enter_call(CallContext(job=left.row.job))
         try:
             await self._engine.carry_on(left.workflow, left.flow, Cursor.of(left.row), path)
         except Fenced:

@@ -8,10 +8,11 @@ from typing import Any
 
 from orrery.core.kernel import resources
 from orrery.core.kernel.bus import handles
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import CallerError, InvalidArgument, OrreryError, Refused, StepFailed
-from orrery.core.kernel.ownership import current_caller, owner
+from orrery.core.kernel.ownership import owner
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.resources import STATE_EVENTS
 from orrery.core.kernel.tasks.queue import Turn
@@ -81,7 +82,7 @@ class ImageService(Service):
 
     def _refuse_source(self, url: str) -> None:
         """Raises PermissionDenied or InvalidArgument for a URL that this caller may not have read."""
-        caller = current_caller.get()
+        caller = current_call().caller
         is_admin = caller is None or caller.is_admin
         refuse_file(url, directories(self.node.configs.get(FILE_DIRECTORIES)), is_admin=is_admin)
         refuse_host(url, allow_inside=self.node.configs.get(ALLOW_INSIDE))
