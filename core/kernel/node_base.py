@@ -58,7 +58,7 @@ class NodeBase:
 
     def __post_init__(self) -> None:
         self.tasks = TaskQueues(self.cancellations)
-        self.bus = Bus(self.background)
+        self.bus = Bus(self.background, self.uuid)
         self.configs = Configs(self.db)
         self.events = Feed(self.db)
 

@@ -25,7 +25,7 @@ from orrery.core.kernel.api.message import (
     WireModel,
 )
 from orrery.core.kernel.api.secrecy import Secret
-from orrery.core.kernel.bus import Event, Message
+from orrery.core.kernel.bus import Event, Message, RouteKey
 from orrery.core.kernel.db.model import Uuid
 
 api = Declarations(java="org.zstack.header.host", admin=True)
@@ -331,7 +331,7 @@ class FindUnwatchedGuest(Message[list[Uuid]]):
 class LookAtHost(Message[None]):
     """Ask a Connected host what runs on it, and tell everybody (HostStatusChanged)."""
 
-    host_uuid: Uuid
+    host_uuid: RouteKey
 
 
 @dataclass(frozen=True)
@@ -341,7 +341,7 @@ class VacateHost(Message[None]):
     Every VM is migrated away; one that cannot be is stopped where `stop_if_stuck`, else the call fails.
     """
 
-    host_uuid: Uuid
+    host_uuid: RouteKey
     stop_if_stuck: bool = True
 
 
@@ -349,4 +349,4 @@ class VacateHost(Message[None]):
 class RemoveHost(Message[None]):
     """Remove a host that no VM is on any more: the end of its cascade."""
 
-    uuid: Uuid
+    uuid: RouteKey

@@ -10,26 +10,18 @@ import asyncio
 import contextvars
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from itertools import count
+from typing import Any, TypeVar
 
+from orrery.core.kernel.bus.message import Envelope, Event, Message, type_name
 from orrery.core.kernel.context import current_call, in_call
+from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.errors import Bug, TimedOut
 from orrery.core.kernel.tasks import BackgroundTasks
 
 R = TypeVar("R")
 H = TypeVar("H", bound=Callable[..., Awaitable[Any]])
 HandlerFunction = Callable[[Any], Awaitable[Any]]
-
-
-@dataclass(frozen=True)
-class Message(Generic[R]):
-    """A call from one service to another; R is the type of its reply."""
-
-
-@dataclass(frozen=True)
-class Event:
-    """Something that has happened; whoever subscribed hears of it."""
 
 
 def handles(*kinds: type[Any]) -> Callable[[H], H]:
@@ -60,10 +52,12 @@ def without_deadline() -> Iterator[None]:
 
 
 class Bus:
-    """Routes messages to the handlers of this node."""
+    """Routes messages to the handlers of this node, which is called `node` in the ids of messages."""
 
-    def __init__(self, tasks: BackgroundTasks) -> None:
+    def __init__(self, tasks: BackgroundTasks, node: Uuid) -> None:
         self._tasks = tasks
+        self._node = node
+        self._numbers = count(1)
         self._handlers: dict[type[Any], HandlerFunction] = {}
         self._subscribers: dict[type[Event], list[HandlerFunction]] = {}
 
@@ -81,13 +75,24 @@ class Bus:
 
     async def ask(self, message: Any) -> Any:
         """As `call`, for messages whose reply type is not declared (API messages)."""
+        return await self.deliver(Envelope(f"{self._node}-{next(self._numbers)}", message, current_call()))
+
+    async def deliver(self, envelope: Envelope) -> Any:
+        """Has a message handled, in the context of the running task, which is that of the envelope.
+
+        This is where a transport between nodes decides by `Envelope.route`; here every message stays.
+        """
+        message, deadline = envelope.message, envelope.context.deadline
         handler = self._handlers.get(type(message))
         if handler is None:
             raise Bug(f"no service handles {type(message).__name__}")
-        deadline = current_call().deadline
         if deadline is None:
             return await handler(message)
         return await self._before(deadline, handler, message)
+
+    def kinds(self) -> dict[str, type[Any]]:
+        """The types of messages that are handled here, by the names they have in envelopes."""
+        return {type_name(kind): kind for kind in self._handlers}
 
     def send(self, message: Message[Any]) -> None:
         """Calls without waiting for the answer."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from orrery.core.kernel.bus import Bus, Event, Message, deadline_in, handles
+from orrery.core.kernel.bus import Bus, Envelope, Event, Message, deadline_in, handles
+from orrery.core.kernel.context import NO_CALL
 from orrery.core.kernel.errors import Bug, Refused, TimedOut
 from orrery.core.kernel.tasks import BackgroundTasks
 from orrery.testlib.kernel import run
@@ -77,7 +78,7 @@ def on_bus(body: Callable[[Bus, Adder], Awaitable[None]]) -> None:
 
     async def main() -> None:
         tasks = BackgroundTasks()
-        bus = Bus(tasks)
+        bus = Bus(tasks, "node")
         await body(bus, Adder(bus))
         await tasks.cancel_all()
 
@@ -96,7 +97,7 @@ def test_a_call_gives_the_handlers_reply_or_error() -> None:
 def test_a_message_that_nobody_handles_is_a_bug() -> None:
     async def body() -> None:
         with pytest.raises(Bug, match="no service handles Add"):
-            await Bus(BackgroundTasks()).call(Add(1, 2))
+            await Bus(BackgroundTasks(), "node").call(Add(1, 2))
 
     run(body)
 
@@ -195,3 +196,29 @@ def test_a_bug_that_nobody_waits_for_is_reported() -> None:
 
     on_bus(body)
     assert reports == ["unlucky"]
+
+
+def test_a_message_on_its_way_has_an_id_and_its_callers_context() -> None:
+    async def body(bus: Bus, adder: Adder) -> None:
+        seen: list[Envelope] = []
+
+        async def deliver(envelope: Envelope) -> None:
+            seen.append(envelope)
+
+        bus.deliver = deliver  # type: ignore[method-assign]
+        with deadline_in(5):
+            await bus.call(Add(1, 2))
+        await bus.call(Add(1, 2))
+        assert [envelope.id for envelope in seen] == ["node-1", "node-2"]
+        assert [envelope.context.deadline for envelope in seen] == [5.0, None]
+
+    on_bus(body)
+
+
+def test_an_unknown_type_of_message_is_not_read() -> None:
+    async def body(bus: Bus, adder: Adder) -> None:
+        text = Envelope("node-1", Added(7), NO_CALL).to_json(now=0.0)
+        with pytest.raises(KeyError, match="test_bus:Added"):
+            Envelope.from_json(text, bus.kinds(), now=0.0)
+
+    on_bus(body)

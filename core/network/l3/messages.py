@@ -22,8 +22,7 @@ from orrery.core.kernel.api.message import (
     Text,
     WireModel,
 )
-from orrery.core.kernel.bus import Message
-from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.bus import Message, RouteKey
 from orrery.core.network.l3.model import IpRange, L3Network, UsedIp
 
 api = Declarations(java="org.zstack.header.network.l3")
@@ -278,11 +277,11 @@ class QueryIpAddress(QueryMessage):
 class RemoveL3Network(Message[None]):
     """Remove a network on which no nic is any more."""
 
-    uuid: Uuid
+    uuid: RouteKey
 
 
 @dataclass(frozen=True)
 class RemoveIpRange(Message[None]):
     """Remove a range of which no address is in use any more."""
 
-    uuid: Uuid
+    uuid: RouteKey
