@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, exists, select
 
 from orrery.core.api.auditor import Call, target
-from orrery.core.api.configs import JOB_KEPT_SECONDS, PURGE_INTERVAL
+from orrery.core.api.configs import JOB_KEPT_SECONDS
 from orrery.core.api.model import ApiJob, JobEnd
 from orrery.core.audit.transactions import Entry, Target, enter
 from orrery.core.kernel.context import current_call
@@ -98,12 +98,10 @@ class JobStore:
         """Removes what these runs left for a job that has its result already."""
         await self._node.db.write(forget, list(runs))
 
-    async def purge_forever(self) -> None:
-        """Removes finished jobs after their time, which passes as it does for the clients that poll them."""
-        while True:
-            await self._node.configs.elapse(PURGE_INTERVAL, self._node.settings.time_scale)
-            kept = self._node.loop_seconds(self._node.configs.get(JOB_KEPT_SECONDS))
-            await self._node.db.write(_purge, round(kept * 1000))
+    async def purge(self) -> None:
+        """Removes finished jobs whose time is up."""
+        kept = self._node.loop_seconds(self._node.configs.get(JOB_KEPT_SECONDS))
+        await self._node.db.write(_purge, round(kept * 1000))
 
 
 def readable(tx: Transaction, jobs: Sequence[Uuid], caller: Caller | None) -> list[Uuid]:

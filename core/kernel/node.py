@@ -10,6 +10,7 @@ from dataclasses import InitVar, dataclass, field
 
 from orrery.core.kernel.cascade import Cascades
 from orrery.core.kernel.node_base import NodeBase
+from orrery.core.kernel.periodic import Scheduler
 from orrery.core.kernel.workflow import Engine
 from orrery.core.kernel.workflow.collector import Collector
 
@@ -22,9 +23,12 @@ class Node(NodeBase):
     engine: Engine = field(init=False)
     collector: Collector = field(init=False)
     cascades: Cascades = field(init=False)
+    scheduler: Scheduler = field(init=False)
 
     def __post_init__(self, make_engine: Callable[[NodeBase], Engine]) -> None:
         super().__post_init__()
         self.engine = make_engine(self)
         self.collector = Collector(self, self.engine.known, self.engine.garbage_left)
         self.cascades = Cascades(self, self.engine)
+        self.scheduler = Scheduler(self.configs, self.background, self.settings.time_scale)
+        self.scheduler.declare(self.collector.periodic())

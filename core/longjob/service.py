@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -61,15 +61,12 @@ class LongJobService(Service):
         self._working: dict[Uuid, Work] = {}
         self._left: list[LongJob] = []
 
-    def background(self) -> list[Callable[[], Awaitable[None]]]:
-        """The jobs of a dead node are taken up, once its runs are in the hands of this one."""
-        return [self._take_up_left]
-
     async def start(self) -> None:
         """Finds the jobs that a dead node left, and says what became of those that it worked on."""
         self._left = await self.node.db.write(records.leave)
 
-    async def _take_up_left(self) -> None:
+    async def after_recovery(self) -> None:
+        """Takes up the jobs of a dead node."""
         for job in self._left:
             if job.uuid in self._working:
                 continue

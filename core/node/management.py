@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from orrery.core.api.catalogue import built_in_declarations, declared_by, plugins
@@ -28,9 +28,6 @@ from orrery.core.kernel.workflow.recovery import Recovery
 
 START_SECONDS = 60.0
 """How long a plugin may take to start before it is left out."""
-
-BEGUN_ANEW_SECONDS = 10.0
-"""How long a background loop that failed waits before it is begun anew."""
 
 log = logging.getLogger("orrery.plugins")
 
@@ -134,13 +131,11 @@ class ManagementNode:
             self._put_together()
         found = await self.recovery.take_over()
         self.recovery.carry_on(found, await self.api.take_over(found))
-        self._begin("garbage-collector", self._node.collector.run)
+        self._node.scheduler.start()
         for _, service in self._services:
-            for loop in service.background():
-                self._begin(f"{type(service).__name__}.{loop.__name__}", loop)
-
-    def _begin(self, name: str, loop: Callable[[], Awaitable[None]]) -> None:
-        self._node.background.start(_endless(name, loop), name=name)
+            if type(service).after_recovery is not Service.after_recovery:
+                name = f"{type(service).__name__}.after_recovery"
+                self._node.background.start(self._node.scheduler.retry(name, service.after_recovery), name)
 
     async def _started(self) -> bool:
         for model in declared_models():
@@ -190,6 +185,8 @@ class ManagementNode:
             service = make(self._node)
             self._node.bus.register(service)
             self._services.append((plugin, service))
+            for work in service.periodic():
+                self._node.scheduler.declare(work)
             if hooks_of(service):
                 self._node.hooks.register(service, name)
         for joiner in noun.hooks:
@@ -203,16 +200,6 @@ def _named_after(plugin: Plugin, failure: Exception) -> PluginFailed:
         return PluginFailed(plugin.name, f"has not started after {START_SECONDS:g} s")
     reason = failure.details if isinstance(failure, OrreryError) else f"{type(failure).__name__}: {failure}"
     return PluginFailed(plugin.name, f"cannot join the node: {reason}")
-
-
-async def _endless(name: str, loop: Callable[[], Awaitable[None]]) -> None:
-    """Runs a background loop as long as the node lives: one that fails is begun anew after a pause."""
-    while True:
-        try:
-            return await loop()
-        except Exception:
-            log.exception("%s failed; it is begun anew in %g s", name, BEGUN_ANEW_SECONDS)
-        await asyncio.sleep(BEGUN_ANEW_SECONDS)
 
 
 def _kernel(parts: NodeParts) -> Node:

@@ -154,6 +154,11 @@ class Bench:
         node.hooks.register(self.onlooker)
         node.hooks.check_pending()
 
+    def start_heartbeat(self, service: HostService) -> None:
+        """Begins the heartbeat of a service, as a node does."""
+        heartbeat = next(work for work in service.periodic() if work.name == "host.heartbeat")
+        self.node.background.start(self.node.scheduler.run(heartbeat), heartbeat.name)
+
     async def prepare(self) -> None:
         """Makes the cluster."""
         await self.node.configs.load()
@@ -483,7 +488,7 @@ def test_a_host_in_another_operation_is_deleted_after_it() -> None:
 def test_a_silent_host_becomes_disconnected_and_comes_back_by_itself() -> None:
     async def body(bench: Bench) -> None:
         host = await bench.add()
-        bench.node.background.start(bench.service.tracker.run(), name="heartbeat")
+        bench.start_heartbeat(bench.service)
         await asyncio.sleep(30)
         bench.hypervisor.down["10.0.0.1"] = None
         await asyncio.sleep(60)
@@ -545,7 +550,7 @@ def test_a_node_that_starts_checks_every_host_again() -> None:
         await fresh.start()
         await asyncio.sleep(1)
         bench.onlooker.heard.clear()
-        bench.node.background.start(fresh.tracker.run(), name="heartbeat")
+        bench.start_heartbeat(fresh)
         await asyncio.sleep(10)
         assert bench.onlooker.heard == [("Disconnected", None), ("Connected", {"c" * 32: "Running"})]
         assert (await bench.host(dead.uuid)).status == "Disconnected"

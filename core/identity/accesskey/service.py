@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from orrery.core.identity.accesskey.messages import (
@@ -26,6 +26,7 @@ from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.ownership import Caller, owner
+from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.resources import ENABLED, STATE_EVENTS
 
@@ -35,9 +36,9 @@ ID_LENGTH, SECRET_LENGTH = 20, 40
 class AccessKeyService(Service):
     """Makes keys, and says who signed a call."""
 
-    def background(self) -> list[Callable[[], Awaitable[None]]]:
+    def periodic(self) -> list[Periodic]:
         """Old signatures are swept."""
-        return [self._sweep_forever]
+        return [Periodic("access-key.sweep", CLEANUP_INTERVAL, self._sweep, client_time=True)]
 
     @handles(CheckSignature)
     async def check(self, message: CheckSignature) -> Caller:
@@ -88,10 +89,8 @@ class AccessKeyService(Service):
         """An account's keys, and those of its users, go with it."""
         delete_keys(tx, account_uuid=account_uuid)
 
-    async def _sweep_forever(self) -> None:
-        while True:
-            await self.node.configs.elapse(CLEANUP_INTERVAL, self.node.settings.time_scale)
-            await self.node.db.write(sweep, self.node.client_clock.now_ms())
+    async def _sweep(self) -> None:
+        await self.node.db.write(sweep, self.node.client_clock.now_ms())
 
 
 def _create(tx: Transaction, message: CreateAccessKey, seed: int, values: Mapping[str, Any]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from orrery.core.identity.account.passwords import is_password, rehashed
@@ -34,6 +34,7 @@ from orrery.core.kernel.bus import handles
 from orrery.core.kernel.context import current_call
 from orrery.core.kernel.errors import NotAuthenticated
 from orrery.core.kernel.node import Node
+from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
 
 QUEUE = "login"
@@ -51,9 +52,9 @@ class LoginService(Service):
         super().__init__(node)
         self._waiting: Counter[str] = Counter()
 
-    def background(self) -> list[Callable[[], Awaitable[None]]]:
+    def periodic(self) -> list[Periodic]:
         """Old failures are swept."""
-        return [self._sweep_forever]
+        return [Periodic("login.sweep", CLEANUP_INTERVAL, self._sweep, client_time=True)]
 
     @handles(CheckPassword)
     async def check(self, message: CheckPassword) -> str | None:
@@ -125,7 +126,5 @@ class LoginService(Service):
             known_ms=get(KNOWN_DAYS) * DAY_MS,
         )
 
-    async def _sweep_forever(self) -> None:
-        while True:
-            await self.node.configs.elapse(CLEANUP_INTERVAL, self.node.settings.time_scale)
-            await self.node.db.write(sweep, self._limits())
+    async def _sweep(self) -> None:
+        await self.node.db.write(sweep, self._limits())

@@ -21,6 +21,7 @@ from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Busy, NotFound, OrreryError, Overtaken
 from orrery.core.kernel.node_base import NodeBase
+from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.tasks import gather_bounded
 from orrery.core.kernel.workflow.flow import CallId, Flow, Outputs
 from orrery.core.kernel.workflow.holds import Identity, garbage_of, is_held
@@ -75,17 +76,16 @@ class Collector:
         """Says that there is new garbage."""
         self._woken.set()
 
-    async def run(self) -> None:
-        """Collects whatever is due, for as long as the node lives."""
-        while True:
-            self._woken.clear()
-            await self.collect_due()
-            wait = await self._seconds_to_next()
-            try:
-                async with asyncio.timeout(wait):
-                    await self._woken.wait()
-            except TimeoutError:
-                continue
+    def periodic(self) -> Periodic:
+        """The collection, whenever anything is due."""
+        return Periodic("garbage.collect", self._until_due, self.collect_due)
+
+    async def _until_due(self) -> None:
+        """Returns when some garbage is due, or new."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(await self._seconds_to_next()):
+                await self._woken.wait()
+        self._woken.clear()
 
     async def collect_due(self) -> int:
         """Tries everything that is due once; gives how many were done."""
