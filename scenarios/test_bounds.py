@@ -9,7 +9,7 @@ import pytest
 
 from orrery.core.api.catalogue import declarations
 from orrery.core.api.parse import DEPTH_MAX, ITEMS_MAX, TEXT_MAX, parse
-from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.message import Declaration
 from orrery.core.kernel.errors import InvalidArgument
 from orrery.core.kernel.query.conditions import VALUES_MAX
 from orrery.core.kernel.query.graph import HOPS_MAX

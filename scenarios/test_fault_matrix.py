@@ -17,7 +17,7 @@ from orrery.core.kernel.workflow import Step, Workflow
 from orrery.testlib.cloud import TestCloud, run_cloud
 from orrery.testlib.matrix.calls import CALLS
 from orrery.testlib.matrix.faults import Case, Fault, cases_of
-from orrery.testlib.matrix.run import WITHOUT_CALLS, Found, failures_in
+from orrery.testlib.matrix.run import Found, failures_in
 from orrery.testlib.matrix.state import Rows, changes
 
 SHARDS = 2
@@ -94,6 +94,6 @@ def test_what_acts_outside_has_a_better_reason_than_to_be_the_last_step() -> Non
             f"{flow.name}/{step.name}" for flow, step in acting if "last step" in step.no_undo_because
         ] == []
         names = {flow.name for flow in workflows} | {f"{flow.name}/{step.name}" for flow, step in acting}
-        assert {*CALLS, *WITHOUT_CALLS} <= names
+        assert {*CALLS} <= names
 
     run_cloud(body, check=False)

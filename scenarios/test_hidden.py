@@ -12,8 +12,7 @@ from typing import Any
 from orrery.core.api.catalogue import declarations
 from orrery.core.api.references import references
 from orrery.core.client.errors import ApiFailure
-from orrery.core.kernel.api.declaration import Declaration
-from orrery.core.kernel.api.message import CreateMessage
+from orrery.core.kernel.api.message import CreateMessage, Declaration
 from orrery.core.kernel.db.model import models_by_vo
 from orrery.testlib.cloud import TestCloud, run_cloud
 from orrery.testlib.permissions.cast import UNKNOWN, Cast, assembled

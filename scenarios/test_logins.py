@@ -16,8 +16,8 @@ import pytest
 from orrery.core.api.catalogue import declarations
 from orrery.core.client.errors import ApiFailure
 from orrery.core.identity.account.model import Account
+from orrery.core.kernel.context import current_call, in_call
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.origin import current_origin
 from orrery.core.kernel.ownership import ADMIN_UUID
 from orrery.scenarios.test_config import set_global
 from orrery.testlib.cloud import TestCloud, run_cloud
@@ -31,11 +31,8 @@ STRANGER, OFFICE, ELSEWHERE = "203.0.113.7", "198.51.100.4", "192.0.2.9"
 @contextmanager
 def calls_from(address: str) -> Iterator[None]:
     """Calls made inside come from this address."""
-    token = current_origin.set(address)
-    try:
+    with in_call(current_call()._replace(origin=address)):
         yield
-    finally:
-        current_origin.reset(token)
 
 
 async def log_in(cloud: TestCloud, address: str, password: str = PASSWORD, name: str = "admin") -> str:

@@ -15,7 +15,7 @@ import pytest
 from orrery.core.api.catalogue import declarations
 from orrery.core.api.references import Reference, references
 from orrery.core.api.who import Who, who_may_call
-from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.message import Declaration
 from orrery.testlib.permissions.cast import Cast
 from orrery.testlib.permissions.run import NO_RIGHT, Case, tried
 from orrery.testlib.permissions.table import FOLDER, differences, table

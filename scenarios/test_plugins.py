@@ -327,7 +327,7 @@ FAILING = {
 SCRIPT = """
 import logging, sys
 from orrery.core.kernel.db.model import Base
-from orrery.core.kernel.node import Settings
+from orrery.core.kernel.settings import Settings
 from orrery.scenarios.test_plugins import cloud_with
 
 async def body(cloud):
@@ -343,7 +343,7 @@ def cloud_with(body: Any, *, strict: bool = False, plan: str | None = None) -> A
     """Runs `body` on a cloud with whatever is installed; called in processes of their own."""
     from orrery.backends.sim.cloud import CloudOptions, provision
     from orrery.core.client.deploy import deploy, load
-    from orrery.core.kernel.node import Settings
+    from orrery.core.kernel.settings import Settings
     from orrery.simulator.clock import SimEnvironment
     from orrery.simulator.loop import run_virtual
     from orrery.testlib.cloud import TestCloud

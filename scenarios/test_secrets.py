@@ -18,7 +18,7 @@ from orrery.core.api.openapi import openapi
 from orrery.core.api.parse import parse
 from orrery.core.cli.main import main
 from orrery.core.client.errors import ApiFailure
-from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.message import Declaration
 from orrery.core.kernel.api.secrecy import IN_URL, SHORTEST, mask_urls, password_hash, secret_fields
 from orrery.core.kernel.db.model import declared_models
 from orrery.core.kernel.errors import InvalidArgument

@@ -6,18 +6,11 @@ import random
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from orrery.core.kernel.bus import Bus
-from orrery.core.kernel.cascade import CASCADE, CascadeGraph, Cascades
 from orrery.core.kernel.clock import LoopClock, SeededSecrets
-from orrery.core.kernel.config import Configs
 from orrery.core.kernel.db.database import MEMORY, Database
-from orrery.core.kernel.events import Feed
-from orrery.core.kernel.node import Node, Settings
+from orrery.core.kernel.node import Node
 from orrery.core.kernel.plugins import Hooks
-from orrery.core.kernel.quota import Quotas
-from orrery.core.kernel.tags import TagPatterns
-from orrery.core.kernel.workflow import Engine
-from orrery.core.kernel.workflow.collector import Collector
+from orrery.core.kernel.settings import Settings
 from orrery.simulator.clock import SimEnvironment
 from orrery.simulator.loop import run_virtual
 
@@ -73,23 +66,13 @@ def new_database(path: str = MEMORY, chaos: random.Random | None = None) -> Data
 def bare_node(database: Database, seed: int = 1) -> Node:
     """The kernel's parts around `database`, with no service registered and no background loop running."""
     dice = random.Random(seed)
-    node = Node(
+    return Node(
         settings=Settings(),
         clock=LoopClock(EPOCH_MS),
         client_clock=LoopClock(EPOCH_MS),
         random=dice,
         secrets=SeededSecrets(dice),
         db=database,
+        hooks=Hooks(),
         uuid=f"{dice.getrandbits(128):032x}",
     )
-    node.bus = Bus(node.background)
-    node.engine = Engine(node)
-    node.collector = Collector(node)
-    node.configs = Configs(database)
-    node.tags = TagPatterns()
-    node.cascades = Cascades(node, CascadeGraph(()))
-    node.engine.register(CASCADE)
-    node.hooks = Hooks()
-    node.quotas = Quotas()
-    node.events = Feed(database)
-    return node

@@ -19,7 +19,7 @@ from orrery.core.kernel.backends import Registry
 from orrery.core.kernel.clock import LoopClock, SeededSecrets
 from orrery.core.kernel.db.database import MEMORY, Database
 from orrery.core.kernel.errors import OrreryError
-from orrery.core.kernel.node import Settings
+from orrery.core.kernel.settings import Settings
 from orrery.core.network.l2.backend import L2Backend
 from orrery.core.node import ManagementNode, NodeParts
 from orrery.core.storage.backup.backend import BackupStorageBackend

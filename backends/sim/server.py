@@ -27,8 +27,8 @@ from orrery.core.kernel.db.database import Database
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import OrreryError
-from orrery.core.kernel.node import Settings
 from orrery.core.kernel.plugins import Plugin
+from orrery.core.kernel.settings import Settings
 from orrery.core.kernel.tasks import gather_bounded
 from orrery.core.kernel.workers import Threads, Workers
 from orrery.core.node import ManagementNode, NodeParts

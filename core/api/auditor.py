@@ -14,12 +14,11 @@ from typing import Any
 
 from orrery.core.audit.configs import AUDIT_READS
 from orrery.core.audit.transactions import Entry, Target, enter
-from orrery.core.kernel.api.declaration import Declaration
-from orrery.core.kernel.api.message import CreateMessage, Refers
+from orrery.core.kernel.api.message import CreateMessage, Declaration, Refers
 from orrery.core.kernel.api.secrecy import secret_fields, secrets_in, without
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.errors import OrreryError, Overloaded
 from orrery.core.kernel.node import Node
-from orrery.core.kernel.origin import current_origin
 from orrery.core.kernel.ownership import Caller
 
 Body = dict[str, Any]
@@ -74,7 +73,7 @@ class Auditor:
             api=call.declaration.name,
             account_uuid=call.caller.account_uuid,
             user_uuid=call.caller.user_uuid,
-            client_ip=current_origin.get(),
+            client_ip=current_call().origin,
             target=about,
             cost_ms=round(cost * 1000),
             error=error,

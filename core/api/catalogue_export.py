@@ -9,8 +9,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from orrery.core.kernel.api.declaration import Declaration, path_variables
-from orrery.core.kernel.api.message import INT_MAX, ApiMessage, Refers
+from orrery.core.kernel.api.declaration import path_variables
+from orrery.core.kernel.api.message import INT_MAX, ApiMessage, Declaration, Refers
 from orrery.core.kernel.errors import InvalidArgument
 from orrery.core.kernel.query import TAGS, Graph
 from orrery.core.kernel.query.fields import fields_of

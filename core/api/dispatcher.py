@@ -30,10 +30,17 @@ from orrery.core.identity.accesskey.messages import CheckSignature, LookUpSignat
 from orrery.core.identity.policy.transactions import readable, refuse_unpermitted
 from orrery.core.identity.session.messages import CheckSession, LookUpSession
 from orrery.core.identity.session.tokens import session_id
-from orrery.core.kernel.api.declaration import Declaration, Shape
-from orrery.core.kernel.api.message import ApiMessage, CreateMessage, QueryMessage, WireModel
+from orrery.core.kernel.api.message import (
+    ApiMessage,
+    CreateMessage,
+    Declaration,
+    QueryMessage,
+    Shape,
+    WireModel,
+)
 from orrery.core.kernel.api.secrecy import tag_fields
 from orrery.core.kernel.bus import deadline_in, handles
+from orrery.core.kernel.context import current_call, enter_call, in_call
 from orrery.core.kernel.db.model import Base, Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import (
@@ -48,11 +55,9 @@ from orrery.core.kernel.errors import (
     UnacceptableUuid,
 )
 from orrery.core.kernel.node import Node
-from orrery.core.kernel.origin import current_session
-from orrery.core.kernel.ownership import Caller, current_caller, sees
-from orrery.core.kernel.progress import current_job
+from orrery.core.kernel.ownership import Caller, sees
 from orrery.core.kernel.query import Inventories, Queries
-from orrery.core.kernel.workflow.context import JobRuns, current_job_runs
+from orrery.core.kernel.workflow.job_runs import JobRuns
 from orrery.core.kernel.workflow.recovery import Concluded, Left
 
 Body = dict[str, Any]
@@ -203,7 +208,7 @@ class Dispatcher:
 
         Gives what is to be called with each run that ends.
         """
-        orphans = Orphans(self)
+        orphans = Orphans(self, self.jobs)
         await self.jobs.interrupt(await orphans.adopt(found, await self.jobs.unfinished()))
         return orphans.conclude
 
@@ -282,7 +287,8 @@ class Dispatcher:
         return PublicJob(job.uuid, job.api, job.created, end.finished, outcome)
 
     async def _caller(self, declaration: Declaration, credential: Credential) -> Caller:
-        current_session.set(session_id(credential) if isinstance(credential, str) else None)
+        session = session_id(credential) if isinstance(credential, str) else None
+        enter_call(current_call()._replace(session=session))
         if not declaration.login_required:
             return Caller.nobody()
         return await self._known(credential)
@@ -310,9 +316,8 @@ class Dispatcher:
         return await self._node.bus.call(CheckSession(credential))
 
     async def _work(self, call: Call, row: ApiJob, timeout_seconds: float) -> None:
-        current_job.set(row.uuid)
-        runs = JobRuns(row.uuid)
-        current_job_runs.set(runs)
+        enter_call(current_call()._replace(job=row.uuid))
+        runs = self._node.engine.runs_of_jobs.open(row.uuid)
         try:
             with deadline_in(timeout_seconds):
                 outcome = Outcome(True, await self._handle(call.declaration, call.wire))
@@ -322,6 +327,7 @@ class Dispatcher:
 
     async def _close(self, row: ApiJob, outcome: Outcome, runs: JobRuns, about: Target | None) -> None:
         runs.closed = True
+        self._node.engine.runs_of_jobs.close(row.uuid)
         try:
             await self.jobs.close(row, End(outcome.success, outcome.body, about), runs.numbers)
         except Exception as failure:
@@ -349,7 +355,7 @@ class Dispatcher:
         message = await self._permitted(declaration, wire)
         if isinstance(message, QueryMessage):
             assert declaration.returns is not None
-            opens = await readable(self._node.db, current_caller.get(), self.declarations)
+            opens = await readable(self._node.db, current_call().caller, self.declarations)
             return (await self._queries.answer(message, declaration.returns, opens)).body()
         if not await self._check(declaration, message):
             return {}
@@ -365,7 +371,7 @@ class Dispatcher:
 
         Of a user without a policy for the API nothing else is looked at.
         """
-        caller = current_caller.get()
+        caller = current_call().caller
         _refuse_unprivileged(declaration, caller)
         if caller is None or not caller.is_user or _is_on_own_session(declaration, wire):
             return parse(declaration, wire)
@@ -379,7 +385,7 @@ class Dispatcher:
 
     async def _check(self, declaration: Declaration, message: ApiMessage) -> bool:
         """Raises what the call is refused with before it begins; false where there is nothing to do."""
-        caller = current_caller.get()
+        caller = current_call().caller
         named = (message, self._inventories, caller, self._node.tags.references)
         is_there = await self._node.db.peek(refuse_dangling, *named)
         self._refuse_wrong_tags(declaration, message)
@@ -447,7 +453,7 @@ class Dispatcher:
             (shown,) = self._inventories.many(tx, [row])
             return {"inventory": shown, "schema": self._inventories.schema(model, shown, "inventory")}
         assert isinstance(reply, list)
-        caller = current_caller.get()
+        caller = current_call().caller
         rows = [tx.require(model, uuid) for uuid in reply]
         rows = [row for row in rows if caller is None or sees(tx, caller, row)]
         every = self._inventories.many(tx, rows)
@@ -457,11 +463,8 @@ class Dispatcher:
 @contextmanager
 def called_by(caller: Caller) -> Iterator[None]:
     """What is done inside, and by tasks that are started inside, is done for this caller."""
-    token = current_caller.set(caller)
-    try:
+    with in_call(current_call()._replace(caller=caller)):
         yield
-    finally:
-        current_caller.reset(token)
 
 
 def _refuse_unprivileged(declaration: Declaration, caller: Caller | None) -> None:
@@ -481,7 +484,7 @@ def _is_on_own_session(declaration: Declaration, wire: Body) -> bool:
         return False
     named = wire.get("sessionUuid")
     return not declaration.login_required or (
-        isinstance(named, str) and session_id(named) == current_session.get()
+        isinstance(named, str) and session_id(named) == current_call().session
     )
 
 

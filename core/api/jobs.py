@@ -10,16 +10,16 @@ from typing import Any
 from sqlalchemy import bindparam, delete, exists, select
 
 from orrery.core.api.auditor import Call, target
-from orrery.core.api.configs import JOB_KEPT_SECONDS, PURGE_INTERVAL
+from orrery.core.api.configs import JOB_KEPT_SECONDS
 from orrery.core.api.model import ApiJob, JobEnd
 from orrery.core.audit.transactions import Entry, Target, enter
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.insistence import insist
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement, json_text
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Interrupted, NotFound
 from orrery.core.kernel.node import Node
-from orrery.core.kernel.origin import current_origin
 from orrery.core.kernel.ownership import Caller
 from orrery.core.kernel.workflow.journal import forget
 
@@ -53,7 +53,7 @@ class JobStore:
             "api": call.declaration.name,
             "account_uuid": call.caller.account_uuid,
             "user_uuid": call.caller.user_uuid,
-            "client_ip": current_origin.get(),
+            "client_ip": current_call().origin,
             "resource_type": about.vo,
             "resource_uuid": about.uuid,
             "node": self._node.uuid,
@@ -98,12 +98,10 @@ class JobStore:
         """Removes what these runs left for a job that has its result already."""
         await self._node.db.write(forget, list(runs))
 
-    async def purge_forever(self) -> None:
-        """Removes finished jobs after their time, which passes as it does for the clients that poll them."""
-        while True:
-            await self._node.configs.elapse(PURGE_INTERVAL, self._node.settings.time_scale)
-            kept = self._node.loop_seconds(self._node.configs.get(JOB_KEPT_SECONDS))
-            await self._node.db.write(_purge, round(kept * 1000))
+    async def purge(self) -> None:
+        """Removes finished jobs whose time is up."""
+        kept = self._node.loop_seconds(self._node.configs.get(JOB_KEPT_SECONDS))
+        await self._node.db.write(_purge, round(kept * 1000))
 
 
 def readable(tx: Transaction, jobs: Sequence[Uuid], caller: Caller | None) -> list[Uuid]:

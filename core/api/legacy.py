@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from orrery.core.api.dispatcher import Dispatcher, PublicJob
 from orrery.core.api.refusal import HttpRefusal
-from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.message import Declaration
 from orrery.core.kernel.api.text import escaped
 from orrery.core.kernel.clock import wire_time
 from orrery.core.kernel.errors import NotFound, OrreryError

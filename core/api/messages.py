@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from orrery.core.kernel.api.declaration import Declarations, Shape
-from orrery.core.kernel.api.message import ApiMessage, QueryMessage, WireModel
-from orrery.core.kernel.bus import Message
-from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.message import ApiMessage, QueryMessage, Shape, WireModel
+from orrery.core.kernel.bus import Message, RouteKey
 from orrery.core.kernel.registry import ResourceClash
 
 api = Declarations(java="org.zstack.header.managementnode")
@@ -120,4 +119,4 @@ class AnswerAbout(Message[dict[str, Any]]):
     """The body with which an API answers that `resource` is as it was asked for."""
 
     api: str
-    resource: Uuid
+    resource: RouteKey

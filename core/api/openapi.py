@@ -9,7 +9,8 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
 from orrery.core.api.catalogue_export import summary
-from orrery.core.kernel.api.declaration import Declaration, Shape, path_variables
+from orrery.core.kernel.api.declaration import path_variables
+from orrery.core.kernel.api.message import Declaration, Shape
 
 PREFIX = "/zstack/v1"
 _REF = "#/components/schemas/{model}"

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from orrery.core.api.jobs import JobStore
 from orrery.core.api.model import ApiJob
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.errors import OrreryError
-from orrery.core.kernel.workflow.context import JobRuns
+from orrery.core.kernel.workflow.job_runs import JobRuns
 from orrery.core.kernel.workflow.recovery import Left, share_job
 
-if TYPE_CHECKING:
-    from orrery.core.api.dispatcher import Dispatcher
+
+class Awaited(Protocol):
+    """Whoever lets callers wait for a job, and ends it: the dispatcher."""
+
+    def reopen(self, row: ApiJob) -> None:
+        """Lets callers wait for a job."""
+
+    async def conclude(
+        self, row: ApiJob, answer: Uuid | None, failure: OrreryError | None, runs: JobRuns
+    ) -> None:
+        """Ends a job with what its API answers about `answer`, or with the failure."""
 
 
 class Orphans:
     """Jobs whose ends are still to come, by their uuids."""
 
-    def __init__(self, dispatcher: Dispatcher) -> None:
-        self._dispatcher = dispatcher
+    def __init__(self, awaited: Awaited, jobs: JobStore) -> None:
+        self._awaited, self._jobs = awaited, jobs
         self._waiting: dict[Uuid, tuple[ApiJob, JobRuns]] = {}
 
     async def adopt(self, found: list[Left], jobs: list[ApiJob]) -> list[ApiJob]:
@@ -37,11 +47,11 @@ class Orphans:
                 interrupted.append(job)
                 continue
             self._waiting[job.uuid] = job, share_job(mine)
-            self._dispatcher.reopen(job)
+            self._awaited.reopen(job)
             if mine[-1].flow is None:
                 await self.conclude(mine[-1], mine[-1].failure)
         rest = [left.number for of_job in runs.values() for left in of_job]
-        await self._dispatcher.jobs.forget(rest)
+        await self._jobs.forget(rest)
         return interrupted
 
     async def conclude(self, left: Left, failure: OrreryError | None) -> None:
@@ -52,4 +62,4 @@ class Orphans:
         if runs.numbers[-1] != left.number:
             return
         del self._waiting[job.uuid]
-        await self._dispatcher.conclude(job, left.row.answer, failure, runs)
+        await self._awaited.conclude(job, left.row.answer, failure, runs)

@@ -13,8 +13,7 @@ from typing import Any
 
 from orrery.core.api.catalogue_export import type_name, wire_fields
 from orrery.core.api.refusal import HttpRefusal
-from orrery.core.kernel.api.declaration import Declaration
-from orrery.core.kernel.api.message import ApiMessage
+from orrery.core.kernel.api.message import ApiMessage, Declaration
 from orrery.core.kernel.json_text import read_json
 from orrery.core.kernel.query import parse_condition
 

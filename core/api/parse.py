@@ -8,8 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from orrery.core.kernel.api.declaration import Declaration
-from orrery.core.kernel.api.message import ApiMessage, Lines, QueryMessage
+from orrery.core.kernel.api.message import ApiMessage, Declaration, Lines, QueryMessage
 from orrery.core.kernel.api.secrecy import marked_fields, mask_urls, secret_fields, tag_fields
 from orrery.core.kernel.api.text import first_control, texts_in
 from orrery.core.kernel.errors import InvalidArgument, UnacceptableUuid

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from orrery.core.api.catalogue import plugins
-from orrery.core.kernel.cascade import CASCADE, Action, CascadeGraph, Edge
+from orrery.core.kernel.cascade import Action, CascadeGraph, CascadeWorkflow, Edge
 from orrery.core.kernel.errors import InvalidArgument
 from orrery.core.kernel.states import StateTable
 from orrery.core.kernel.workflow import Step, Workflow
@@ -56,7 +56,7 @@ def cascade_graph() -> CascadeGraph:
 def workflows() -> dict[str, Workflow[Any]]:
     """All workflows by name."""
     found = [flow for plugin in plugins() if plugin.noun for flow in plugin.noun.workflows]
-    return {flow.name: flow for flow in (CASCADE, *found)}
+    return {flow.name: flow for flow in (CascadeWorkflow(cascade_graph()).workflow, *found)}
 
 
 @cache

@@ -39,13 +39,13 @@ from orrery.core.api.webhooks import WebHooks
 from orrery.core.event.configs import ALLOW_INSIDE
 from orrery.core.identity.accesskey.errors import Replayed
 from orrery.core.identity.accesskey.messages import Signed
-from orrery.core.kernel.api.declaration import Declaration
-from orrery.core.kernel.api.message import INT_MAX, UUID_PATTERN
+from orrery.core.kernel.api.message import INT_MAX, UUID_PATTERN, Declaration
 from orrery.core.kernel.api.text import escaped
+from orrery.core.kernel.context import current_call, enter_call
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.errors import NotAuthenticated, NotFound, OrreryError
 from orrery.core.kernel.node import Node
-from orrery.core.kernel.origin import current_origin, is_among
+from orrery.core.kernel.origin import is_among
 
 CONTEXT = "zstack"
 VERSION = "v1"
@@ -116,7 +116,7 @@ class RestApp:
             raise RuntimeError(f"only HTTP is served, not {scope['type']}")
         body = _Body(receive)
         request = Request(scope, body)
-        current_origin.set(self._client(request))
+        enter_call(current_call()._replace(origin=self._client(request)))
         try:
             response = await self._answer(request)
         except HttpRefusal as refusal:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from orrery.core.api.refusal import HttpRefusal
-from orrery.core.kernel.api.declaration import Declaration, path_variables
+from orrery.core.kernel.api.declaration import path_variables
+from orrery.core.kernel.api.message import Declaration
 from orrery.core.kernel.errors import Bug
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from importlib.metadata import PackageNotFoundError, version
 
+from orrery.core.api.configs import PURGE_INTERVAL
 from orrery.core.api.jobs import JobStore, readable
 from orrery.core.api.messages import (
     GetCurrentTime,
@@ -17,8 +17,9 @@ from orrery.core.api.messages import (
     VersionReply,
 )
 from orrery.core.kernel.bus import handles
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.node import Node
-from orrery.core.kernel.ownership import current_caller
+from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
 
 DISTRIBUTION = "orrery-cloud"
@@ -33,9 +34,9 @@ class NodeService(Service):
         super().__init__(node)
         self._jobs = JobStore(node)
 
-    def background(self) -> list[Callable[[], Awaitable[None]]]:
-        """Finished jobs are purged."""
-        return [self._jobs.purge_forever]
+    def periodic(self) -> list[Periodic]:
+        """Finished jobs are purged, after a time that passes as it does for the clients that poll them."""
+        return [Periodic("job.purge", PURGE_INTERVAL, self._jobs.purge, client_time=True)]
 
     @handles(GetVersion)
     async def version(self, message: GetVersion) -> VersionReply:
@@ -61,7 +62,7 @@ class NodeService(Service):
         """The reports of a job (of every job, when none is named), the oldest first."""
         progress = self.node.progress
         jobs = progress.jobs() if message.api_id is None else [message.api_id]
-        jobs = await self.node.db.query(readable, jobs, current_caller.get())
+        jobs = await self.node.db.query(readable, jobs, current_call().caller)
         shown = []
         for job in jobs:
             reports = progress.of(job)

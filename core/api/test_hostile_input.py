@@ -13,8 +13,7 @@ import pytest
 from orrery.core.api.catalogue import declarations
 from orrery.core.api.catalogue_export import type_name, wire_fields
 from orrery.core.api.test_rest import Server, run
-from orrery.core.kernel.api.declaration import Declaration
-from orrery.core.kernel.api.message import QueryMessage
+from orrery.core.kernel.api.message import Declaration, QueryMessage
 from orrery.core.kernel.db.transaction import Transaction
 
 REFUSALS = {400, 403, 404, 405, 413}

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import pytest
 
-from orrery.core.api.dispatcher import Dispatcher
+from orrery.core.api.jobs import JobStore
 from orrery.core.api.model import ApiJob
 from orrery.core.api.orphans import Orphans
 from orrery.core.kernel.errors import OrreryError, Refused
@@ -24,11 +24,6 @@ class Told:
     reopened: list[str] = field(default_factory=list)
     ends: list[tuple[str, str | None, OrreryError | None]] = field(default_factory=list)
     forgotten: list[int] = field(default_factory=list)
-
-    @property
-    def jobs(self) -> Told:
-        """The jobs of the dispatcher."""
-        return self
 
     def reopen(self, row: ApiJob) -> None:
         """As the dispatcher does."""
@@ -57,7 +52,7 @@ JOB = ApiJob(uuid="job")
 def test_a_job_ends_with_its_last_run_and_with_no_other() -> None:
     async def body() -> None:
         told = Told()
-        orphans = Orphans(cast(Dispatcher, told))
+        orphans = Orphans(told, cast(JobStore, told))
         runs = [a_run(1), a_run(2, BACK), a_run(3)]
         assert await orphans.adopt([*runs, a_run(4, job="another")], [JOB]) == []
         assert told.reopened == ["job"]
@@ -77,7 +72,7 @@ def test_a_job_ends_with_its_last_run_and_with_no_other() -> None:
 def test_a_job_whose_last_run_has_ended_ends_at_once(others: tuple[str, ...]) -> None:
     async def body() -> None:
         told = Told()
-        orphans = Orphans(cast(Dispatcher, told))
+        orphans = Orphans(told, cast(JobStore, told))
         before = [a_run(number, direction) for number, direction in enumerate(others, start=1)]
         last = a_run(9, ENDED)
         assert await orphans.adopt([*before, last], [JOB]) == []
@@ -92,7 +87,7 @@ def test_a_job_whose_last_run_has_ended_ends_at_once(others: tuple[str, ...]) ->
 def test_a_job_without_a_run_that_anybody_knows_is_interrupted() -> None:
     async def body() -> None:
         told = Told()
-        orphans = Orphans(cast(Dispatcher, told))
+        orphans = Orphans(told, cast(JobStore, told))
         parked = [a_run(1), a_run(2, parked="unknown")]
         interrupted = await orphans.adopt(parked, [JOB, ApiJob(uuid="alone")])
         assert [job.uuid for job in interrupted] == ["job", "alone"]

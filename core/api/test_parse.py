@@ -10,8 +10,16 @@ from pydantic import Field
 from orrery.core.api.catalogue import declarations
 from orrery.core.api.parse import parse
 from orrery.core.api.references import references
-from orrery.core.kernel.api.declaration import Declaration, Declarations
-from orrery.core.kernel.api.message import CreateMessage, DeleteMessage, Int, Name, Refers, WireModel
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.message import (
+    CreateMessage,
+    Declaration,
+    DeleteMessage,
+    Int,
+    Name,
+    Refers,
+    WireModel,
+)
 from orrery.core.kernel.api.secrecy import secret_fields
 from orrery.core.kernel.errors import InvalidArgument
 

@@ -21,7 +21,7 @@ from orrery.core.api.server import open_socket, parse_listen, serve_http
 from orrery.core.api.webhooks import WebHooks
 from orrery.core.kernel.clock import WallClock
 from orrery.core.kernel.db.database import MEMORY, Database
-from orrery.core.kernel.node import Settings
+from orrery.core.kernel.settings import Settings
 from orrery.core.node import ManagementNode, NodeParts
 
 PASSWORD = hashlib.sha512(b"password").hexdigest()

@@ -9,8 +9,7 @@ import enum
 from typing import Any
 
 from orrery.core.api.references import references
-from orrery.core.kernel.api.declaration import Declaration
-from orrery.core.kernel.api.message import ANY_RESOURCE
+from orrery.core.kernel.api.message import ANY_RESOURCE, Declaration
 from orrery.core.kernel.db.model import AdminsOnly, models_by_vo
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-
 from sqlalchemy import bindparam, delete
 
 from orrery.core.audit.configs import RETENTION_DAYS
@@ -11,6 +9,7 @@ from orrery.core.audit.model import Audit
 from orrery.core.identity.session.configs import CLEANUP_INTERVAL
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
 
 DAY_MS = 86_400_000
@@ -20,14 +19,12 @@ OLD = Statement(delete(Audit).where(Audit.create_date < bindparam("before")))
 class AuditService(Service):
     """Forgets old entries; what enters them is `orrery.core.api.auditor`."""
 
-    def background(self) -> list[Callable[[], Awaitable[None]]]:
+    def periodic(self) -> list[Periodic]:
         """Old entries are swept."""
-        return [self._sweep_forever]
+        return [Periodic("audit.sweep", CLEANUP_INTERVAL, self._sweep)]
 
-    async def _sweep_forever(self) -> None:
-        while True:
-            await self.node.configs.elapse(CLEANUP_INTERVAL)
-            await self.node.db.write(_sweep, self.node.configs.get(RETENTION_DAYS) * DAY_MS)
+    async def _sweep(self) -> None:
+        await self.node.db.write(_sweep, self.node.configs.get(RETENTION_DAYS) * DAY_MS)
 
 
 def _sweep(tx: Transaction, kept_ms: int) -> None:

@@ -22,8 +22,7 @@ from orrery.core.cli import output, session
 from orrery.core.client import conditions, fields
 from orrery.core.client.errors import ApiFailure, InvalidField
 from orrery.core.client.http import HttpClient
-from orrery.core.kernel.api.declaration import Declaration
-from orrery.core.kernel.api.message import Refers
+from orrery.core.kernel.api.message import Declaration, Refers
 from orrery.core.kernel.errors import InvalidSession
 
 transport: Callable[[], httpx.AsyncBaseTransport | None] = lambda: None  # noqa: E731

@@ -16,7 +16,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from orrery.core.kernel.api.declaration import Declaration
+    from orrery.core.kernel.api.message import Declaration
 
 COMMANDS = {
     "login": ("orrery.core.cli.login", "login", "Log in and keep the session."),

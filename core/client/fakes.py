@@ -8,11 +8,12 @@ from typing import Annotated, Any
 from pydantic import BaseModel, Field
 
 from orrery.core.client.errors import ApiFailure
-from orrery.core.kernel.api.declaration import Declaration, Declarations
+from orrery.core.kernel.api.declaration import Declarations
 from orrery.core.kernel.api.message import (
     ApiMessage,
     Bytes,
     CreateMessage,
+    Declaration,
     DeleteMessage,
     Int,
     Name,

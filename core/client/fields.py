@@ -12,15 +12,8 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from orrery.core.client.errors import InvalidField, did_you_mean
-from orrery.core.kernel.api.declaration import Declaration
-from orrery.core.kernel.api.message import ApiMessage
-from orrery.core.kernel.api.secrecy import (
-    HASH,
-    IsPasswordHash,
-    marked_fields,
-    password_hash,
-    secret_fields,
-)
+from orrery.core.kernel.api.message import ApiMessage, Declaration
+from orrery.core.kernel.api.secrecy import HASH, IsPasswordHash, marked_fields, password_hash, secret_fields
 
 _UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30, "T": 2**40, "P": 2**50}
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGTP]?)(?:i?B)?", re.IGNORECASE)

@@ -13,8 +13,8 @@ import httpx
 
 from orrery.core.client import conditions
 from orrery.core.client.errors import ApiFailure, ServerUnreachable, UnknownApi
-from orrery.core.kernel.api.declaration import Declaration, path_variables
-from orrery.core.kernel.api.message import ApiMessage
+from orrery.core.kernel.api.declaration import path_variables
+from orrery.core.kernel.api.message import ApiMessage, Declaration
 from orrery.core.kernel.api.secrecy import password_hash
 
 DEFAULT_URL = "http://127.0.0.1:8080"

@@ -20,8 +20,7 @@ from orrery.core.kernel.api.message import (
     WireModel,
 )
 from orrery.core.kernel.api.secrecy import Secret
-from orrery.core.kernel.bus import Message
-from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.bus import Message, RouteKey
 from orrery.core.kernel.events import CanonicalEvent
 
 api = Declarations(java="org.zstack.header.core.webhooks")
@@ -119,4 +118,4 @@ class DeleteUndeliveredEvent(ApiMessage):
 class RemoveWebhook(Message[None]):
     """End a web hook, as cascades do; one that is gone is fine."""
 
-    uuid: Uuid
+    uuid: RouteKey

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from sqlalchemy import func, select
@@ -25,6 +24,7 @@ from orrery.core.event.queue import HookQueue, Letter, give_up, move, patterns_o
 from orrery.core.event.quotas import WEB_HOOKS
 from orrery.core.kernel import resources
 from orrery.core.kernel.bus import handles
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
@@ -33,7 +33,8 @@ from orrery.core.kernel.events import Selection, extent, purge, purgeable, refus
 from orrery.core.kernel.ids import new_uuid
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.outbound import ForbiddenAddress
-from orrery.core.kernel.ownership import current_caller, owner
+from orrery.core.kernel.ownership import owner
+from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.tasks import gather_bounded
 
@@ -62,11 +63,12 @@ class EventService(Service):
     def _inside_is_allowed(self) -> bool:
         return self.node.configs.get(configs.ALLOW_INSIDE)
 
-    def background(self) -> list[Callable[[], Awaitable[None]]]:
-        """The queues of all web hooks; the purge."""
-        return [self._begin, self._purge_forever]
+    def periodic(self) -> list[Periodic]:
+        """Events that are too old are purged."""
+        return [Periodic("event.purge", configs.PURGE_INTERVAL, self.purge)]
 
-    async def _begin(self) -> None:
+    async def after_recovery(self) -> None:
+        """The queues of all web hooks begin."""
         for hook in await self.node.db.read(lambda tx: tx.all(HOOKS)):
             self._start(hook)
 
@@ -151,11 +153,6 @@ class EventService(Service):
         """Gives it up."""
         await self.node.db.write(resources.delete, UndeliveredEvent, message.uuid)
 
-    async def _purge_forever(self) -> None:
-        while True:
-            await self.node.configs.elapse(configs.PURGE_INTERVAL)
-            await self.purge()
-
     async def purge(self) -> None:
         """Removes the events that are too old, a piece at a time."""
         now, get = self.node.clock.now_ms(), self.node.configs.get
@@ -172,7 +169,7 @@ class EventService(Service):
 
 def _told_about(message: CreateWebhook) -> Uuid | None:
     """The account of whose resources a web hook hears: the caller's own, but as it wishes for an admin."""
-    caller = current_caller.get()
+    caller = current_call().caller
     if caller is None or caller.is_admin:
         return message.event_account_uuid
     if message.event_account_uuid not in (None, caller.account_uuid):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 
 from sqlalchemy import bindparam, exists, select
 
@@ -13,6 +11,7 @@ from orrery.core.gc.messages import DeleteGCJob, TriggerGCJob
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.workflow import Garbage
 from orrery.core.kernel.workflow.model import OVERDUE, WAITING, Hold
@@ -37,17 +36,15 @@ TOO_OLD = Statement(
 class GarbageService(Service):
     """Calls on garbage, and the alarm about garbage that waits for too long."""
 
-    def background(self) -> list[Callable[[], Awaitable[None]]]:
+    def periodic(self) -> list[Periodic]:
         """The alarm."""
-        return [self._alarm_forever]
+        return [Periodic("garbage.alarm", LOOK_SECONDS, self._alarm)]
 
-    async def _alarm_forever(self) -> None:
-        while True:
-            await asyncio.sleep(LOOK_SECONDS)
-            before = self.node.clock.now_ms() - self.node.configs.get(HOLD_ALARM) * 1000
-            if await self.node.db.read(_too_old, before):
-                for item in await self.node.db.write(_mark_overdue, before):
-                    log.warning("%s of %s is not confirmed: %s", item.name, item.resource_uuid, item.error)
+    async def _alarm(self) -> None:
+        before = self.node.clock.now_ms() - self.node.configs.get(HOLD_ALARM) * 1000
+        if await self.node.db.read(_too_old, before):
+            for item in await self.node.db.write(_mark_overdue, before):
+                log.warning("%s of %s is not confirmed: %s", item.name, item.resource_uuid, item.error)
 
     @handles(TriggerGCJob)
     async def trigger(self, message: TriggerGCJob) -> None:

@@ -1,15 +1,8 @@
-"""Where a call comes from, and in which session."""
+"""Where a call comes from."""
 
 from __future__ import annotations
 
 import ipaddress
-from contextvars import ContextVar
-
-current_origin: ContextVar[str] = ContextVar("current_origin", default="")
-"""The address of the client whose call the running task serves; empty for calls from inside the process."""
-
-current_session: ContextVar[str | None] = ContextVar("current_session", default=None)
-"""The uuid (not the token) of the session in which the running task's call was made, where there is one."""
 
 
 def is_local(address: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextvars import ContextVar
 from dataclasses import dataclass
 
 from orrery.core.kernel.db.model import Uuid
@@ -12,9 +11,6 @@ JOBS_KEPT = 1000
 
 Report = Callable[[int, int], None]
 """Called now and then with how much of a long outside call is done, and how much there is (bytes)."""
-
-current_job: ContextVar[Uuid | None] = ContextVar("current_job", default=None)
-"""The API job that the running task works for."""
 
 
 @dataclass(frozen=True, slots=True)

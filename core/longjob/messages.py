@@ -18,8 +18,7 @@ from orrery.core.kernel.api.message import (
     QueryMessage,
     Refers,
 )
-from orrery.core.kernel.bus import Message
-from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.bus import Message, RouteKey
 from orrery.core.longjob.model import LongJob
 
 api = Declarations(java="org.zstack.header.longjob")
@@ -96,4 +95,4 @@ class QueryLongJob(QueryMessage):
 class RemoveLongJob(Message[None]):
     """Cancel a job, or wait for its end where it cannot be, and forget it, as cascades do."""
 
-    uuid: Uuid
+    uuid: RouteKey

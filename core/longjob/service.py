@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -14,17 +14,16 @@ from orrery.core.kernel import resources
 from orrery.core.kernel.api.declaration import path_variables
 from orrery.core.kernel.api.message import ApiMessage, CreateMessage
 from orrery.core.kernel.bus import handles, without_deadline
+from orrery.core.kernel.context import current_call, enter_call
 from orrery.core.kernel.db.insistence import insist
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import InvalidArgument, OrreryError
 from orrery.core.kernel.json_text import read_json
 from orrery.core.kernel.node import Node
-from orrery.core.kernel.ownership import current_caller, owner
+from orrery.core.kernel.ownership import owner
 from orrery.core.kernel.plugins import Service
-from orrery.core.kernel.progress import current_job
-from orrery.core.kernel.tasks import Cancellation, current_cancellation
-from orrery.core.kernel.workflow.context import current_job_runs
+from orrery.core.kernel.tasks import Cancellation
 from orrery.core.longjob import records
 from orrery.core.longjob.configs import JOBS_AT_ONCE, TIMEOUT
 from orrery.core.longjob.messages import (
@@ -62,15 +61,12 @@ class LongJobService(Service):
         self._working: dict[Uuid, Work] = {}
         self._left: list[LongJob] = []
 
-    def background(self) -> list[Callable[[], Awaitable[None]]]:
-        """The jobs of a dead node are taken up, once its runs are in the hands of this one."""
-        return [self._take_up_left]
-
     async def start(self) -> None:
         """Finds the jobs that a dead node left, and says what became of those that it worked on."""
         self._left = await self.node.db.write(records.leave)
 
-    async def _take_up_left(self) -> None:
+    async def after_recovery(self) -> None:
+        """Takes up the jobs of a dead node."""
         for job in self._left:
             if job.uuid in self._working:
                 continue
@@ -95,7 +91,7 @@ class LongJobService(Service):
             "job_name": message.job_name,
             "job_data": message.job_data,
             "state": WAITING,
-            "api_id": current_job.get(),
+            "api_id": current_call().job,
             "target_resource_uuid": message.target_resource_uuid or resource,
             "resource_uuid": resource,
             "management_node_uuid": self.node.uuid,
@@ -159,7 +155,7 @@ class LongJobService(Service):
         """Begins a job once more. Raises what its API would, or NotSupported; then nothing changes."""
         job = await self._row(message.uuid)
         resource = await self._resource(self._operation(job.job_name), _parameters(job.job_data))
-        values = {"api_id": current_job.get(), "resource_uuid": resource}
+        values = {"api_id": current_call().job, "resource_uuid": resource}
         await self.node.db.write(records.rerun, job.uuid, values)
         self._take_up(job.uuid)
         return job.uuid
@@ -184,7 +180,7 @@ class LongJobService(Service):
 
     def _take_up(self, uuid: Uuid, *, is_left: bool = False, is_canceled: bool = False) -> Work:
         """Begins to work on a job; `is_left` says that a dead node may have done some of it."""
-        cancellation = Cancellation()
+        cancellation = self.node.cancellations.open(uuid)
         if is_canceled:
             cancellation.cancel(ASKED_FOR)
         work = self._to_the_end(uuid, cancellation, is_left=is_left)
@@ -193,10 +189,11 @@ class LongJobService(Service):
         return self._working[uuid]
 
     async def _to_the_end(self, uuid: Uuid, cancellation: Cancellation, *, is_left: bool) -> None:
-        current_job_runs.set(None)  # the API job that began it has an end of its own
+        enter_call(current_call()._replace(is_detached=True, cancellation=None))
         try:
             job = await self._row(uuid)
-            current_caller.set(await self.node.db.read(caller_of, job.account_uuid))
+            caller = await self.node.db.read(caller_of, job.account_uuid)
+            enter_call(current_call()._replace(caller=caller))
             with without_deadline():
                 outcome = await self._found_done(uuid) if is_left else None
                 if outcome is None:
@@ -205,6 +202,7 @@ class LongJobService(Service):
             outcome = Outcome(None, OrreryError.of(failure))
         await insist(self.node.db, records.end, uuid, outcome)
         del self._working[uuid]
+        self.node.cancellations.close(uuid)
 
     async def _found_done(self, uuid: Uuid) -> Outcome | None:
         """How a job of a dead node ended, where it has; waits until nobody works on its resource any more."""
@@ -225,11 +223,11 @@ class LongJobService(Service):
             await asyncio.sleep(LOOK_AGAIN_SECONDS)
 
     async def _in_turn(self, uuid: Uuid, cancellation: Cancellation) -> Outcome:
-        current_cancellation.set(cancellation)
+        enter_call(current_call()._replace(cancellation=uuid))
         async with self.node.tasks.queue(QUEUE, self.node.configs.get(JOBS_AT_ONCE)):
             cancellation.check()
             job = await self.node.db.write(records.begin, uuid, self.node.uuid)
-            current_job.set(job.api_id)
+            enter_call(current_call()._replace(job=job.api_id))
             operation = self._operation(job.job_name)
             with _limited(cancellation, self.node.configs.get(TIMEOUT)):
                 body = await self.node.bus.call(PerformCall(operation.api, _wire(operation, job)))

@@ -5,36 +5,29 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from orrery.core.api.catalogue import built_in_declarations, declared_by, plugins
 from orrery.core.api.dispatcher import Dispatcher
 from orrery.core.kernel.backends import Registry
-from orrery.core.kernel.bus import Bus
-from orrery.core.kernel.cascade import CASCADE, CascadeGraph, Cascades, Cascading
 from orrery.core.kernel.clock import Clock, Secrets, SystemSecrets
-from orrery.core.kernel.config import Configs
 from orrery.core.kernel.db.database import Database
 from orrery.core.kernel.db.model import declared_models
 from orrery.core.kernel.errors import OrreryError, PluginFailed
-from orrery.core.kernel.events import Feed, newest_time, triggers_of
-from orrery.core.kernel.node import Node, Settings
+from orrery.core.kernel.events import newest_time, triggers_of
+from orrery.core.kernel.node import Node
+from orrery.core.kernel.node_base import NodeBase
 from orrery.core.kernel.plugins import Hooks, Noun, Plugin, Service
 from orrery.core.kernel.plugins.hooks import hooks_of
-from orrery.core.kernel.quota import Quotas
 from orrery.core.kernel.registry import registry_triggers_of
-from orrery.core.kernel.tags import TagPatterns
+from orrery.core.kernel.settings import Settings
 from orrery.core.kernel.workers import InLoop, Workers
 from orrery.core.kernel.workflow import Engine
-from orrery.core.kernel.workflow.collector import Collector
 from orrery.core.kernel.workflow.recovery import Recovery
 
 START_SECONDS = 60.0
 """How long a plugin may take to start before it is left out."""
-
-BEGUN_ANEW_SECONDS = 10.0
-"""How long a background loop that failed waits before it is begun anew."""
 
 log = logging.getLogger("orrery.plugins")
 
@@ -52,7 +45,7 @@ class NodeParts:
     settings: Settings = field(default_factory=Settings)
     workers: Workers = field(default_factory=InLoop)
     register_backends: Callable[[Registry], None]
-    make_engine: Callable[[Node], Engine] = Engine
+    make_engine: Callable[[NodeBase], Engine] = Engine
     plugins: Sequence[Plugin] | None = None
     """The nouns that it is made of; None for all that are built in or installed."""
 
@@ -73,14 +66,13 @@ class ManagementNode:
         while not self._joined():
             pass
         loaded = [plugin for plugin in self.plugins if not plugin.is_built_in]
-        self.recovery = Recovery(self._node)
+        self.recovery = Recovery(self._node, self._node.engine)
         self.api = Dispatcher(self._node, built_in_declarations() | declared_by(loaded))
 
     def _joined(self) -> bool:
         """Puts a node together from nothing; False where a plugin failed, which is left out from then on."""
         self._node = _kernel(self._parts)
         self._services: list[tuple[Plugin, Service]] = []
-        self._cascading: list[Cascading] = []
         self._parts.register_backends(self._node.backends)
         for plugin in self.plugins:
             if plugin.noun is None:
@@ -94,6 +86,7 @@ class ManagementNode:
             self._register_rest()
         except PluginFailed as failure:
             return self._without(self._named(failure.plugin), failure)
+        self._node.engine.register(self._node.cascades.workflow)
         return True
 
     def _register_rest(self) -> None:
@@ -138,13 +131,11 @@ class ManagementNode:
             self._put_together()
         found = await self.recovery.take_over()
         self.recovery.carry_on(found, await self.api.take_over(found))
-        self._begin("garbage-collector", self._node.collector.run)
+        self._node.scheduler.start()
         for _, service in self._services:
-            for loop in service.background():
-                self._begin(f"{type(service).__name__}.{loop.__name__}", loop)
-
-    def _begin(self, name: str, loop: Callable[[], Awaitable[None]]) -> None:
-        self._node.background.start(_endless(name, loop), name=name)
+            if type(service).after_recovery is not Service.after_recovery:
+                name = f"{type(service).__name__}.after_recovery"
+                self._node.background.start(self._node.scheduler.retry(name, service.after_recovery), name)
 
     async def _started(self) -> bool:
         for model in declared_models():
@@ -189,12 +180,13 @@ class ManagementNode:
         for workflow in noun.workflows:
             self._node.engine.register(workflow)
         if noun.cascades:
-            self._cascading += noun.cascades
-            self._node.cascades = Cascades(self._node, CascadeGraph(self._cascading))
+            self._node.cascades.declare(noun.cascades)
         for make in noun.services:
             service = make(self._node)
             self._node.bus.register(service)
             self._services.append((plugin, service))
+            for work in service.periodic():
+                self._node.scheduler.declare(work)
             if hooks_of(service):
                 self._node.hooks.register(service, name)
         for joiner in noun.hooks:
@@ -210,36 +202,16 @@ def _named_after(plugin: Plugin, failure: Exception) -> PluginFailed:
     return PluginFailed(plugin.name, f"cannot join the node: {reason}")
 
 
-async def _endless(name: str, loop: Callable[[], Awaitable[None]]) -> None:
-    """Runs a background loop as long as the node lives: one that fails is begun anew after a pause."""
-    while True:
-        try:
-            return await loop()
-        except Exception:
-            log.exception("%s failed; it is begun anew in %g s", name, BEGUN_ANEW_SECONDS)
-        await asyncio.sleep(BEGUN_ANEW_SECONDS)
-
-
 def _kernel(parts: NodeParts) -> Node:
-    dice = parts.random
-    node = Node(
+    return Node(
         settings=parts.settings,
         clock=parts.clock,
         client_clock=parts.client_clock or parts.clock,
-        random=dice,
+        random=parts.random,
         secrets=parts.secrets,
         db=parts.db,
+        hooks=Hooks(),
         workers=parts.workers,
-        uuid=f"{dice.getrandbits(128):032x}",
+        uuid=f"{parts.random.getrandbits(128):032x}",
+        make_engine=parts.make_engine,
     )
-    node.bus = Bus(node.background)
-    node.engine = parts.make_engine(node)
-    node.collector = Collector(node)
-    node.configs = Configs(node.db)
-    node.tags = TagPatterns()
-    node.cascades = Cascades(node, CascadeGraph(()))
-    node.engine.register(CASCADE)
-    node.hooks = Hooks()
-    node.quotas = Quotas()
-    node.events = Feed(node.db)
-    return node

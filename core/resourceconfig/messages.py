@@ -7,13 +7,14 @@ from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
 
-from orrery.core.kernel.api.declaration import Declarations, Shape
+from orrery.core.kernel.api.declaration import Declarations
 from orrery.core.kernel.api.message import (
     ANY_RESOURCE,
     ApiMessage,
     DeleteMessage,
     QueryMessage,
     Refers,
+    Shape,
     WireModel,
 )
 from orrery.core.kernel.bus import Event

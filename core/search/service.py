@@ -5,8 +5,8 @@ from __future__ import annotations
 from orrery.core.api.catalogue import declarations
 from orrery.core.identity.policy.transactions import readable
 from orrery.core.kernel.bus import handles
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.errors import InvalidArgument
-from orrery.core.kernel.ownership import current_caller
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.query import Inventories, Queries
 from orrery.core.search.messages import ZQLQuery, ZqlResults
@@ -27,5 +27,5 @@ class SearchService(Service):
         """
         if message.zql is None:
             raise InvalidArgument("field[zql] is missing: it holds the statements")
-        opens = await readable(self.node.db, current_caller.get(), declarations())
+        opens = await readable(self.node.db, current_call().caller, declarations())
         return ZqlResults(results=await self._queries.zql(message.zql, opens))

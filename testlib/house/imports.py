@@ -159,17 +159,18 @@ def imports(source: Source) -> Iterator[tuple[ast.stmt, str]]:
 
 
 def _is_helped(source: Source, target: str) -> bool:
-    return source.is_test and (_lies_in(target, ("orrery.testlib",)) or source.path.startswith("scenarios/"))
+    return source.is_test and (lies_in(target, ("orrery.testlib",)) or source.path.startswith("scenarios/"))
 
 
-def _lies_in(module: str, packages: Sequence[str]) -> bool:
+def lies_in(module: str, packages: Sequence[str]) -> bool:
+    """Whether a module is one of these packages, or inside one."""
     return any(module == package or module.startswith(package + ".") for package in packages)
 
 
 def _against_table(source: Source, node: ast.stmt, target: str) -> Iterator[Finding]:
     for direction in DIRECTIONS:
-        if _lies_in(source.module, direction.of):
-            if not _lies_in(target, direction.may) or _lies_in(target, direction.but_not):
+        if lies_in(source.module, direction.of):
+            if not lies_in(target, direction.may) or lies_in(target, direction.but_not):
                 what = f"{source.module} imports {target}"
                 yield source.finding(node, what, direction.why, direction.do)
             return
@@ -178,7 +179,7 @@ def _against_table(source: Source, node: ast.stmt, target: str) -> Iterator[Find
 def noun_of(module: str) -> str | None:
     """The package of the noun that a module belongs to; None for machinery and for what is not core."""
     parts = module.split(".")
-    if parts[:2] != [OURS, "core"] or len(parts) < 3 or _lies_in(module, MACHINERY):
+    if parts[:2] != [OURS, "core"] or len(parts) < 3 or lies_in(module, MACHINERY):
         return None
     depth = 4 if ".".join(parts[:3]) in AREAS else 3
     return ".".join(parts[:depth]) if len(parts) >= depth else None

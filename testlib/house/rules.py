@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from orrery.testlib.house.circles import circles_of_files
 from orrery.testlib.house.determinism import chance_and_time, order_of_sets
 from orrery.testlib.house.errors_tree import errors_drawn
 from orrery.testlib.house.imports import import_directions
@@ -14,6 +15,7 @@ Rule = Callable[[Sequence[Source]], Iterable[Finding]]
 
 RULES: tuple[Rule, ...] = (
     import_directions,
+    circles_of_files,
     chance_and_time,
     order_of_sets,
     sizes,

@@ -7,6 +7,7 @@ import textwrap
 import pytest
 
 from orrery.testlib.house import RULES, Finding, check, parse, read_tree
+from orrery.testlib.house.circles import circles_of_files
 from orrery.testlib.house.determinism import ALLOWED, chance_and_time, order_of_sets
 from orrery.testlib.house.errors_tree import errors_drawn
 from orrery.testlib.house.imports import import_directions
@@ -24,6 +25,32 @@ def test_the_tree_keeps_the_rule(rule: Rule) -> None:
 def found(rule: Rule, text: str, path: str = "core/compute/vm/service.py") -> list[Finding]:
     """What `rule` finds in one file of this text."""
     return list(rule([parse(path, textwrap.dedent(text))]))
+
+
+def circle(**files: str) -> list[str]:
+    """The circles in files of the kernel, by name and text."""
+    sources = [parse(f"core/kernel/{name}.py", textwrap.dedent(text)) for name, text in files.items()]
+    return [finding.what for finding in circles_of_files(sources)]
+
+
+def test_a_circle_of_files_is_found() -> None:
+    to_b, to_c = "from orrery.core.kernel.b import B", "from orrery.core.kernel import c"
+    back = """
+        if TYPE_CHECKING:
+            from orrery.core.kernel.a import A
+    """
+    [what] = circle(a=to_b, b=to_c, c=back)
+    assert what.startswith("a circle of imports: orrery.core.kernel.")
+    assert what.count("→") == 3
+    assert circle(a=to_b, b=f"def late():\n    {back.strip().splitlines()[1].strip()}") != []
+
+
+def test_files_below_one_another_are_no_circle() -> None:
+    assert (
+        circle(a="from orrery.core.kernel.b import B", b="import asyncio", c="import orrery.core.kernel.a")
+        == []
+    )
+    assert circle(a="from orrery.core.kernel.a import A") == []
 
 
 WRONG_IMPORTS = [

@@ -25,7 +25,6 @@ from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import OrreryError, TimedOut
 from orrery.core.kernel.workflow import Engine, Garbage, Outputs, Workflow
-from orrery.core.kernel.workflow.context import current_job_runs
 from orrery.simulator.clock import SimEnvironment
 from orrery.simulator.loop import run_virtual
 from orrery.testlib.cloud import CLOUDS
@@ -38,9 +37,6 @@ from orrery.testlib.tenants import share_with_all
 SEED = 1
 FOR_ADMINS = ("DeleteL3Network",)
 """Calls that a tenant could make, but not on what the deployment has."""
-_TOO_DEEP = "no cascade that is declared is so deep; there it does nothing"
-WITHOUT_CALLS: Mapping[str, str] = {"cascade/level-6": _TOO_DEEP, "cascade/level-7": _TOO_DEEP}
-"""Steps that never call anything outside, and why."""
 CASE_SECONDS = 60
 """Of real time; a case that takes longer turns in a circle, and its process shows where."""
 GARBAGE = Statement(select(func.count()).select_from(Garbage))
@@ -73,7 +69,7 @@ class StandInEngine(Engine):
         try:
             return await super().run(workflow, params, claims=claims, answer=answer)
         finally:
-            runs = current_job_runs.get()
+            runs = self.runs_of_jobs.current()
             self.crowded = self.crowded or (runs is not None and len(runs.numbers) > 1)
 
     def known(self, name: str, version: int) -> Workflow[Any] | None:
@@ -341,7 +337,7 @@ def idle_steps(report: Report, cases: list[Case]) -> list[str]:
             does.append(step)
         if str(case) in report and report[str(case)].calls:
             called.add(step)
-    return [step for step in does if step not in called and step not in WITHOUT_CALLS]
+    return [step for step in does if step not in called]
 
 
 def failures_in(report: Report, cases: list[Case]) -> list[str]:

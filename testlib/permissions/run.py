@@ -10,7 +10,7 @@ from functools import partial
 from orrery.core.api.references import references
 from orrery.core.api.who import Who
 from orrery.core.client.errors import ApiFailure
-from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.message import Declaration
 from orrery.core.kernel.db.model import Base, models_by_vo
 from orrery.core.kernel.errors import Bug, InvalidSession, NotFound, PermissionDenied
 from orrery.testlib.cloud import TestCloud, run_cloud

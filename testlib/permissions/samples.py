@@ -11,8 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from orrery.core.api.references import references
-from orrery.core.kernel.api.declaration import Declaration
-from orrery.core.kernel.api.message import ANY_RESOURCE
+from orrery.core.kernel.api.message import ANY_RESOURCE, Declaration
 
 Uuids = Mapping[str, str]
 """A resource of each kind, by the kind's name in the wire catalogue."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from orrery.core.api.who import Who, who_may_call
-from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.message import Declaration
 
 FOLDER = Path(__file__).parent.parent.parent / "scenarios" / "permissions"
 

@@ -13,7 +13,7 @@ from orrery.core.client.deploy.errors import DeploymentError
 from orrery.core.client.deploy.expand import Sizes, expand
 from orrery.core.client.deploy.names import Names
 from orrery.core.client.deploy.plan import Key, Plan, Resource
-from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.message import Declaration
 
 
 def build(document: Document, catalogue: Mapping[str, Declaration], wanted: Sizes | None = None) -> Plan:

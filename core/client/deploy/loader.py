@@ -12,7 +12,7 @@ from orrery.core.client.deploy.errors import DeploymentError
 from orrery.core.client.deploy.plan import Plan
 from orrery.core.client.deploy.xml_file import read_xml
 from orrery.core.client.deploy.yaml_file import read_yaml
-from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.message import Declaration
 
 
 def load(

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from orrery.core.client.deploy.elements import Document
 from orrery.core.client.deploy.errors import DeploymentError, NotServed
 from orrery.core.client.deploy.kinds import CLOUD_PHASE, NOTHING, VM_PHASE
-from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.message import Declaration
 
 
 class Key(NamedTuple):

@@ -13,7 +13,7 @@ from orrery.core.client.deploy.template import substitute
 from orrery.core.client.deploy.yaml_nodes import Lined, compose
 from orrery.core.client.errors import did_you_mean
 from orrery.core.client.fields import wire_fields
-from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.message import Declaration
 
 TOP_KEYS = ("variables", "globalConfigs", "simulator")
 

@@ -18,8 +18,7 @@ from orrery.core.kernel.api.message import (
     QueryMessage,
     Refers,
 )
-from orrery.core.kernel.bus import Message
-from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.bus import Message, RouteKey
 
 api = Declarations(java="org.zstack.header.cluster", admin=True)
 
@@ -74,4 +73,4 @@ class QueryCluster(QueryMessage):
 class RemoveCluster(Message[None]):
     """Remove a cluster that has no hosts, networks and storages any more: the end of its cascade."""
 
-    uuid: Uuid
+    uuid: RouteKey

@@ -11,7 +11,7 @@ from typing import Any, cast
 from orrery.core.compute.host.model import Host
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.node import Node
+from orrery.core.kernel.node_base import NodeBase
 from orrery.core.kernel.plugins.hooks import hookimpl, hookspec
 from orrery.core.kernel.workflow import CallId
 
@@ -26,7 +26,7 @@ __all__ = [
 
 
 @hookspec
-def on_host_connected(node: Node, host: Host, call: CallId) -> Awaitable[None]:
+def on_host_connected(node: NodeBase, host: Host, call: CallId) -> Awaitable[None]:
     """Makes ready on a host what its cluster wants there: bridges, mounts, a local storage's room.
 
     An ``async def``. Called, one after the other in the order of registration, whenever a host has answered
@@ -58,7 +58,7 @@ def host_powered_off(tx: Transaction, host_uuid: Uuid) -> None:
     """
 
 
-async def call_connected(node: Node, host: Host, call: CallId) -> None:
+async def call_connected(node: NodeBase, host: Host, call: CallId) -> None:
     """Runs every `on_host_connected` in the order of registration. Raises the first error."""
     # pluggy calls the latest registration first
     waiting = list(reversed(node.hooks.hook.on_host_connected(node=node, host=host, call=call)))
@@ -70,6 +70,6 @@ async def call_connected(node: Node, host: Host, call: CallId) -> None:
             cast("Coroutine[Any, Any, None]", coroutine).close()
 
 
-def call_removed(node: Node, tx: Transaction, host: Host) -> None:
+def call_removed(node: NodeBase, tx: Transaction, host: Host) -> None:
     """Runs every `on_host_removed`."""
     node.hooks.hook.on_host_removed(tx=tx, host=host)

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from orrery.core.compute.host.model import Host, HostStranger
-from orrery.core.kernel.api.declaration import Declarations, Shape
+from orrery.core.kernel.api.declaration import Declarations
 from orrery.core.kernel.api.message import (
     LONG_MAX,
     ApiMessage,
@@ -21,10 +21,11 @@ from orrery.core.kernel.api.message import (
     Name,
     QueryMessage,
     Refers,
+    Shape,
     WireModel,
 )
 from orrery.core.kernel.api.secrecy import Secret
-from orrery.core.kernel.bus import Event, Message
+from orrery.core.kernel.bus import Event, Message, RouteKey
 from orrery.core.kernel.db.model import Uuid
 
 api = Declarations(java="org.zstack.header.host", admin=True)
@@ -270,8 +271,6 @@ class HostStatusChanged(Event):
     list says nothing about a VM whose row has changed since then.
     """
 
-    topic = "host/status"
-
     host_uuid: Uuid
     status: str
     vms: dict[Uuid, str] | None = None
@@ -305,8 +304,6 @@ class CompareGuests(Message[None]):
 class GuestsUndecided(Event):
     """Something about the guests of a host could not be decided yet: it is asked again with the next beat."""
 
-    topic = "host/undecided"
-
     host_uuid: Uuid
 
 
@@ -334,7 +331,7 @@ class FindUnwatchedGuest(Message[list[Uuid]]):
 class LookAtHost(Message[None]):
     """Ask a Connected host what runs on it, and tell everybody (HostStatusChanged)."""
 
-    host_uuid: Uuid
+    host_uuid: RouteKey
 
 
 @dataclass(frozen=True)
@@ -344,7 +341,7 @@ class VacateHost(Message[None]):
     Every VM is migrated away; one that cannot be is stopped where `stop_if_stuck`, else the call fails.
     """
 
-    host_uuid: Uuid
+    host_uuid: RouteKey
     stop_if_stuck: bool = True
 
 
@@ -352,4 +349,4 @@ class VacateHost(Message[None]):
 class RemoveHost(Message[None]):
     """Remove a host that no VM is on any more: the end of its cascade."""
 
-    uuid: Uuid
+    uuid: RouteKey

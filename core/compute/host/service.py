@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from orrery.core.compute.host import records
 from orrery.core.compute.host.capacity import capacity_of
-from orrery.core.compute.host.configs import FAILURES_FADE, MAINTAIN_ANYWAY, MAINTENANCE_POLICY
+from orrery.core.compute.host.configs import FAILURES_FADE, MAINTAIN_ANYWAY, MAINTENANCE_POLICY, PING_INTERVAL
 from orrery.core.compute.host.connection import Connections
 from orrery.core.compute.host.errors import MaintenanceFailed
 from orrery.core.compute.host.failures import avoided_hosts, halve_failures
@@ -50,6 +49,7 @@ from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import CallerError, InvalidArgument, NotFound, OrreryError, StepFailed
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.ownership import owner
+from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.workflow import StepUnanswered
 from orrery.core.kernel.workflow.recovery import RunRecovered
@@ -69,14 +69,15 @@ class HostService(Service):
         """Reads which hosts are to be watched."""
         await self.tracker.load()
 
-    def background(self) -> list[Callable[[], Awaitable[None]]]:
-        """The heartbeat."""
-        return [self.tracker.run, self._fade_failures]
+    def periodic(self) -> list[Periodic]:
+        """The heartbeat; failures of hosts fade."""
+        return [
+            Periodic("host.heartbeat", PING_INTERVAL, self.tracker.beat, at_start=self.tracker.begin),
+            Periodic("host.fade-failures", FAILURES_FADE, self._fade_failures),
+        ]
 
     async def _fade_failures(self) -> None:
-        while True:
-            await self.node.configs.elapse(FAILURES_FADE)
-            await self.node.db.write(halve_failures)
+        await self.node.db.write(halve_failures)
 
     @handles(AddKVMHost)
     async def add_kvm(self, message: AddKVMHost) -> Uuid:

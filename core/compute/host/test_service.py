@@ -38,7 +38,6 @@ from orrery.core.compute.host.service import HostService
 from orrery.core.compute.host.share_service import HostShareService
 from orrery.core.compute.zone.model import Zone
 from orrery.core.kernel.bus import handles
-from orrery.core.kernel.cascade import CascadeGraph, Cascades
 from orrery.core.kernel.config import Owner
 from orrery.core.kernel.db.model import Base
 from orrery.core.kernel.db.transaction import Transaction
@@ -146,7 +145,7 @@ class Bench:
         node.configs.declare(HOST_NOUN.configs)
         for workflow in HOST_NOUN.workflows:
             node.engine.register(workflow)
-        node.cascades = Cascades(node, CascadeGraph(HOST_NOUN.cascades))
+        node.cascades.declare(HOST_NOUN.cascades)
         node.hooks.add_hookspecs(hooks)
         self.service = HostService(node)
         node.bus.register(self.service)
@@ -154,6 +153,11 @@ class Bench:
         node.bus.register(self.onlooker)
         node.hooks.register(self.onlooker)
         node.hooks.check_pending()
+
+    def start_heartbeat(self, service: HostService) -> None:
+        """Begins the heartbeat of a service, as a node does."""
+        heartbeat = next(work for work in service.periodic() if work.name == "host.heartbeat")
+        self.node.background.start(self.node.scheduler.run(heartbeat), heartbeat.name)
 
     async def prepare(self) -> None:
         """Makes the cluster."""
@@ -484,7 +488,7 @@ def test_a_host_in_another_operation_is_deleted_after_it() -> None:
 def test_a_silent_host_becomes_disconnected_and_comes_back_by_itself() -> None:
     async def body(bench: Bench) -> None:
         host = await bench.add()
-        bench.node.background.start(bench.service.tracker.run(), name="heartbeat")
+        bench.start_heartbeat(bench.service)
         await asyncio.sleep(30)
         bench.hypervisor.down["10.0.0.1"] = None
         await asyncio.sleep(60)
@@ -546,7 +550,7 @@ def test_a_node_that_starts_checks_every_host_again() -> None:
         await fresh.start()
         await asyncio.sleep(1)
         bench.onlooker.heard.clear()
-        bench.node.background.start(fresh.tracker.run(), name="heartbeat")
+        bench.start_heartbeat(fresh)
         await asyncio.sleep(10)
         assert bench.onlooker.heard == [("Disconnected", None), ("Connected", {"c" * 32: "Running"})]
         assert (await bench.host(dead.uuid)).status == "Disconnected"

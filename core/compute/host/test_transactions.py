@@ -78,7 +78,7 @@ def chosen(tx: Transaction, request: HostRequest, limit: int = 10) -> list[str]:
     return [host.uuid for host in candidate_hosts(tx, request, limit)]
 
 
-def reserve_host(tx: Transaction, request: HostRequest) -> Host:
+def place(tx: Transaction, request: HostRequest) -> Host:
     """Reserves on the first candidate that has room."""
     for host in candidate_hosts(tx, request, 1):
         if reserve(tx, host.uuid, request.cpu_num, request.memory_size):
@@ -122,7 +122,7 @@ def test_a_disabled_cluster_or_zone_takes_nothing_new(tx: Transaction, model: An
     tx.update(model, {"uuid": uuid}, state="Disabled")
     assert chosen(tx, wanted(clusters=(RED,))) == []
     with pytest.raises(NoHostAvailable, match="no Enabled cluster in an Enabled zone"):
-        reserve_host(tx, wanted(clusters=(RED,)))
+        place(tx, wanted(clusters=(RED,)))
 
 
 @pytest.mark.parametrize("reserve", [{"reserved_memory": 15 * GIB + 1}, {"reserved_cpu": 15}])
@@ -130,9 +130,9 @@ def test_what_is_reserved_stays_free(tx: Transaction, reserve: dict[str, int]) -
     add_host(tx, 1, **reserve)
     open_one = add_host(tx, 2, vm_count=9, reserved_memory=15 * GIB, reserved_cpu=14)
     assert chosen(tx, wanted()) == [open_one]
-    assert reserve_host(tx, wanted()).uuid == open_one
+    assert place(tx, wanted()).uuid == open_one
     with pytest.raises(NoHostAvailable):
-        reserve_host(tx, wanted())
+        place(tx, wanted())
 
 
 def test_the_preferred_host_comes_first_if_it_fits(tx: Transaction) -> None:
@@ -157,12 +157,12 @@ def test_a_designated_host_is_the_only_candidate(tx: Transaction) -> None:
     assert chosen(tx, wanted(host_uuid=named, clusters=(BLUE,))) == []
     tx.update(Host, {"uuid": named}, state="Disabled")
     with pytest.raises(NoHostAvailable, match=r"is Disabled and Connected; it must be"):
-        reserve_host(tx, wanted(host_uuid=named))
+        place(tx, wanted(host_uuid=named))
 
 
 def test_a_reservation_takes_capacity_and_a_release_gives_it_back(tx: Transaction) -> None:
     uuid = add_host(tx, 1)
-    assert reserve_host(tx, wanted()).uuid == uuid
+    assert place(tx, wanted()).uuid == uuid
     held = tx.require(Host, uuid)
     assert (held.available_cpu_capacity, held.available_memory_capacity, held.vm_count) == (14, 15 * GIB, 1)
     release(tx, uuid, 2, GIB)
@@ -175,7 +175,7 @@ def test_a_full_host_gives_no_more(tx: Transaction) -> None:
     assert [reserve(tx, uuid, 8, GIB) for _ in range(3)] == [True, True, False]
     assert not reserve(tx, uuid, 0, 14 * GIB + 1)
     with pytest.raises(NoHostAvailable, match=r"no host having cpu\[2\], memory\[1073741824 bytes\] found"):
-        reserve_host(tx, wanted())
+        place(tx, wanted())
 
 
 @pytest.mark.parametrize(
@@ -186,9 +186,9 @@ def test_the_error_says_which_filter_left_nothing(tx: Transaction, flaw: dict[st
     add_host(tx, 1, **flaw)
     add_host(tx, 2, **flaw)
     with pytest.raises(NoHostAvailable, match=rf"{reason} found in the \[2\] candidate hosts"):
-        reserve_host(tx, wanted())
+        place(tx, wanted())
     with pytest.raises(NoHostAvailable, match="no cluster reaches"):
-        reserve_host(tx, wanted(clusters=()))
+        place(tx, wanted(clusters=()))
 
 
 @pytest.mark.parametrize("clusters", [1, 4])

@@ -74,15 +74,12 @@ class HostTracker:
         for uuid, kind, address, state, status in await self._node.db.read(_watched):
             self._index.put(uuid, kind, address, state, status)
 
-    async def run(self) -> None:
-        """Checks all hosts, then pings them for as long as the node lives."""
+    async def begin(self) -> None:
+        """Checks all hosts, once, when the node has started."""
         self._repeat_losses()
         await self.beat()
         if self._node.configs.get(CHECK_ON_BOOT):
             await self.recheck()
-        while True:
-            await self._node.configs.elapse(PING_INTERVAL)
-            await self.beat()
 
     async def beat(self) -> None:
         """Asks every host once; acts on those that do not answer, answer again, or have changed."""

@@ -20,8 +20,7 @@ from orrery.core.kernel.api.message import (
     QueryMessage,
     Refers,
 )
-from orrery.core.kernel.bus import Message
-from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.bus import Message, RouteKey
 
 api = Declarations(java="org.zstack.header.configuration", admin=True)
 
@@ -130,4 +129,4 @@ class QueryDiskOffering(QueryMessage):
 class RemoveOffering(Message[None]):
     """Remove an instance or disk offering, as cascades do."""
 
-    uuid: Uuid
+    uuid: RouteKey

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import random
-from collections.abc import Awaitable, Callable
 
 from sqlalchemy import bindparam, select
 
@@ -41,6 +39,7 @@ from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import OrreryError, Refused
+from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Hooks, Service
 from orrery.core.kernel.query import Inventories
 from orrery.core.kernel.tasks import all_bounded, gather_bounded
@@ -101,15 +100,16 @@ class VmHostService(Service):
                 f" detach the nic or destroy the VM first"
             )
 
-    def background(self) -> list[Callable[[], Awaitable[None]]]:
+    def periodic(self) -> list[Periodic]:
         """Destroyed VMs whose time is up are expunged; hosts are asked about VMs in an Unknown state."""
-        return [self._expunge_forever, self._look_forever]
+        return [
+            Periodic("vm.expunge", EXPUNGE_INTERVAL, self.expunge_old),
+            Periodic("vm.look-for-unknown", LOOK_SECONDS, self._look_for_unknown),
+        ]
 
-    async def _look_forever(self) -> None:
-        while True:
-            await asyncio.sleep(LOOK_SECONDS)
-            for host in await self.node.db.read(_hosts_of_unknown):
-                await self.node.bus.call(LookAtHost(host))
+    async def _look_for_unknown(self) -> None:
+        for host in await self.node.db.read(_hosts_of_unknown):
+            await self.node.bus.call(LookAtHost(host))
 
     @handles(VacateHost)
     async def vacate(self, message: VacateHost) -> None:
@@ -165,11 +165,6 @@ class VmHostService(Service):
 
     def _choice(self) -> Choice:
         return Choice(self.node.backends, random.Random(self.node.random.getrandbits(64)))
-
-    async def _expunge_forever(self) -> None:
-        while True:
-            await self.node.configs.elapse(EXPUNGE_INTERVAL)
-            await self.expunge_old()
 
     async def expunge_old(self) -> None:
         """Expunges the VMs that were destroyed long enough ago, under the policy Delay."""

@@ -26,8 +26,7 @@ from orrery.core.kernel.api.message import (
     Text,
     WireModel,
 )
-from orrery.core.kernel.bus import Message
-from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.bus import Message, RouteKey
 from orrery.core.network.l3.model import L3Network
 from orrery.core.storage.volume.model import Volume
 
@@ -258,7 +257,7 @@ class QueryVmCdRom(QueryMessage):
 class HaltVm(Message[None]):
     """Stop a VM; one that does not run, or is gone, is fine."""
 
-    uuid: Uuid
+    uuid: RouteKey
     force: bool
 
 
@@ -266,12 +265,12 @@ class HaltVm(Message[None]):
 class RemoveVm(Message[None]):
     """Destroy a VM with its rows and its root volume, whatever the deletion policy says."""
 
-    uuid: Uuid
+    uuid: RouteKey
 
 
 @dataclass(frozen=True)
 class RemoveNic(Message[None]):
     """Take a nic away from its VM; one that is gone is fine."""
 
-    uuid: Uuid
+    uuid: RouteKey
     force: bool

@@ -22,10 +22,10 @@ from orrery.core.compute.vm.placement import place_existing, request_for
 from orrery.core.compute.vm.power import NOWHERE, RETRY_SECONDS, Operation, entering, settle
 from orrery.core.compute.vm.spec import hypervisor_of
 from orrery.core.compute.vm.states import VmState
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import BackendError, OrreryError, Refused, TimedOut, Unreachable
-from orrery.core.kernel.progress import current_job
 from orrery.core.kernel.workflow import Outputs, Step, Workflow
 from orrery.core.kernel.workflow.holds import Held, Place
 from orrery.core.kernel.workflow.patience import ASK_AGAIN_SECONDS, patiently
@@ -92,7 +92,7 @@ async def _state_on(flow: Operation, address: str) -> str | None:
 
 async def move(flow: Operation) -> None:
     """Migrates the guest, live; done when the source says so, or the destination has the guest."""
-    node, job, vm = flow.node, current_job.get(), flow.params.vm_uuid
+    node, job, vm = flow.node, current_call().job, flow.params.vm_uuid
 
     def report(done: int, total: int) -> None:
         node.progress.report(job, f"migrate vm {vm}", 100 * done // max(1, total), node.clock.now_ms())

@@ -20,7 +20,7 @@ from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import BackendError, NotFound
-from orrery.core.kernel.node import Node
+from orrery.core.kernel.node_base import NodeBase
 from orrery.core.kernel.tags import SystemTag
 from orrery.core.kernel.workflow import Flow, Outputs
 from orrery.core.network.l2.model import L2Network
@@ -141,13 +141,13 @@ def guest_settings(configs: Configs) -> Mapping[str, str]:
     return configs.texts(GUEST_NAMES)
 
 
-async def reach(node: Node, host_uuid: Uuid) -> tuple[Hypervisor, str]:
+async def reach(node: NodeBase, host_uuid: Uuid) -> tuple[Hypervisor, str]:
     """The hypervisor backend of a host, and the host's address."""
     address, kind = await node.db.read(host_of, host_uuid)
     return node.backends.find(Hypervisor, kind), address
 
 
-async def has_guest(node: Node, host_uuid: Uuid, guest: Uuid) -> bool | None:
+async def has_guest(node: NodeBase, host_uuid: Uuid, guest: Uuid) -> bool | None:
     """Whether a host has a guest; None where it does not say."""
     try:
         hypervisor, address = await reach(node, host_uuid)

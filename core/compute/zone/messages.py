@@ -16,8 +16,7 @@ from orrery.core.kernel.api.message import (
     QueryMessage,
     Refers,
 )
-from orrery.core.kernel.bus import Message
-from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.bus import Message, RouteKey
 
 api = Declarations(java="org.zstack.header.zone", admin=True)
 
@@ -76,4 +75,4 @@ class QueryZone(QueryMessage):
 class RemoveZone(Message[None]):
     """Remove a zone in which nothing is any more: the end of its cascade."""
 
-    uuid: Uuid
+    uuid: RouteKey

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from orrery.core.identity.accesskey.messages import (
@@ -17,14 +17,16 @@ from orrery.core.identity.accesskey.messages import (
 from orrery.core.identity.accesskey.model import AccessKey
 from orrery.core.identity.accesskey.quotas import ACCESS_KEYS
 from orrery.core.identity.accesskey.signatures import signer, sweep, use
-from orrery.core.identity.accesskey.transactions import delete_key, delete_keys_of_account
+from orrery.core.identity.accesskey.transactions import delete_keys
 from orrery.core.identity.account.hooks import hookimpl
 from orrery.core.identity.session.configs import CLEANUP_INTERVAL
 from orrery.core.kernel import resources
 from orrery.core.kernel.bus import handles
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.ownership import Caller, current_caller, owner
+from orrery.core.kernel.ownership import Caller, owner
+from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.resources import ENABLED, STATE_EVENTS
 
@@ -34,9 +36,9 @@ ID_LENGTH, SECRET_LENGTH = 20, 40
 class AccessKeyService(Service):
     """Makes keys, and says who signed a call."""
 
-    def background(self) -> list[Callable[[], Awaitable[None]]]:
+    def periodic(self) -> list[Periodic]:
         """Old signatures are swept."""
-        return [self._sweep_forever]
+        return [Periodic("access-key.sweep", CLEANUP_INTERVAL, self._sweep, client_time=True)]
 
     @handles(CheckSignature)
     async def check(self, message: CheckSignature) -> Caller:
@@ -54,7 +56,7 @@ class AccessKeyService(Service):
     async def create(self, message: CreateAccessKey) -> NewAccessKeyReply:
         """Records a key of the caller, or of the account that an administrator names."""
         account = message.account_uuid or owner()
-        caller = current_caller.get()
+        caller = current_call().caller
         is_own = caller is not None and caller.account_uuid == account
         token = self.node.secrets.token
         values: dict[str, Any] = {
@@ -80,17 +82,15 @@ class AccessKeyService(Service):
     @handles(DeleteAccessKey)
     async def delete(self, message: DeleteAccessKey) -> None:
         """Removes the key."""
-        await self.node.db.write(delete_key, message.uuid)
+        await self.node.db.write(delete_keys, uuid=message.uuid)
 
     @hookimpl
     def account_removed(self, tx: Transaction, account_uuid: Uuid) -> None:
         """An account's keys, and those of its users, go with it."""
-        delete_keys_of_account(tx, account_uuid)
+        delete_keys(tx, account_uuid=account_uuid)
 
-    async def _sweep_forever(self) -> None:
-        while True:
-            await self.node.configs.elapse(CLEANUP_INTERVAL, self.node.settings.time_scale)
-            await self.node.db.write(sweep, self.node.client_clock.now_ms())
+    async def _sweep(self) -> None:
+        await self.node.db.write(sweep, self.node.client_clock.now_ms())
 
 
 def _create(tx: Transaction, message: CreateAccessKey, seed: int, values: Mapping[str, Any]) -> None:

@@ -19,8 +19,7 @@ from orrery.core.kernel.api.message import (
     Refers,
 )
 from orrery.core.kernel.api.secrecy import PasswordHash
-from orrery.core.kernel.bus import Message
-from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.bus import Message, RouteKey
 
 api = Declarations(java="org.zstack.header.identity")
 
@@ -73,4 +72,4 @@ class QueryAccount(QueryMessage):
 class RemoveAccount(Message[None]):
     """Remove an account that owns nothing any more but its users: the end of its cascade."""
 
-    uuid: Uuid
+    uuid: RouteKey

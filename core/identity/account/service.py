@@ -13,11 +13,11 @@ from orrery.core.identity.session.messages import CloseSessions
 from orrery.core.identity.session.transactions import close_sessions_of_account
 from orrery.core.kernel import resources
 from orrery.core.kernel.bus import handles
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import InvalidArgument, PermissionDenied
-from orrery.core.kernel.origin import current_session
-from orrery.core.kernel.ownership import ADMIN_UUID, Caller, current_caller
+from orrery.core.kernel.ownership import ADMIN_UUID, Caller
 from orrery.core.kernel.plugins import Hooks, Service
 
 
@@ -52,7 +52,7 @@ class AccountService(Service):
         if message.password is not None:
             checked = await self._refuse_wrong_password(message)
             values["password"] = await hashed(self.node, message.password)
-        kept = current_session.get()
+        kept = current_call().session
         await self.node.db.write(_update, message, values, checked, kept or "")
         if message.password is not None:
             await self.node.bus.call(CloseSessions(account_uuid=message.uuid, except_session=kept))
@@ -60,7 +60,7 @@ class AccountService(Service):
 
     async def _refuse_wrong_password(self, message: UpdateAccount) -> str | None:
         """The stored password that was checked; None for an administrator, who need not know it."""
-        caller = current_caller.get()
+        caller = current_call().caller
         if caller is None or (caller.is_admin and not caller.is_user):
             return None
         account = await self.node.db.read(Transaction.require, Account, message.uuid)
@@ -74,7 +74,7 @@ class AccountService(Service):
     @handles(DeleteAccount)
     async def delete(self, message: DeleteAccount) -> None:
         """Deletes the account with all that it owns. Raises NotDeleted, or PermissionDenied."""
-        _refuse_undeletable(message.uuid, current_caller.get())
+        _refuse_undeletable(message.uuid, current_call().caller)
         await self.node.cascades.rehearse(message)
         await self.node.bus.call(CloseSessions(account_uuid=message.uuid))
         await self.node.cascades.delete("account.delete", message.uuid, message.delete_mode)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from orrery.core.identity.account.passwords import is_password, rehashed
@@ -31,9 +31,10 @@ from orrery.core.identity.login.limits import (
 from orrery.core.identity.login.messages import CheckPassword
 from orrery.core.identity.session.configs import CLEANUP_INTERVAL
 from orrery.core.kernel.bus import handles
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.errors import NotAuthenticated
 from orrery.core.kernel.node import Node
-from orrery.core.kernel.origin import current_origin
+from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
 
 QUEUE = "login"
@@ -51,14 +52,14 @@ class LoginService(Service):
         super().__init__(node)
         self._waiting: Counter[str] = Counter()
 
-    def background(self) -> list[Callable[[], Awaitable[None]]]:
+    def periodic(self) -> list[Periodic]:
         """Old failures are swept."""
-        return [self._sweep_forever]
+        return [Periodic("login.sweep", CLEANUP_INTERVAL, self._sweep, client_time=True)]
 
     @handles(CheckPassword)
     async def check(self, message: CheckPassword) -> str | None:
         """See `CheckPassword`."""
-        attempt = Attempt(message.name, current_origin.get())
+        attempt = Attempt(message.name, current_call().origin)
         with self._place(attempt.address):
             await self._refuse_locked(attempt)
             await self._wait_for_turn()
@@ -125,7 +126,5 @@ class LoginService(Service):
             known_ms=get(KNOWN_DAYS) * DAY_MS,
         )
 
-    async def _sweep_forever(self) -> None:
-        while True:
-            await self.node.configs.elapse(CLEANUP_INTERVAL, self.node.settings.time_scale)
-            await self.node.db.write(sweep, self._limits())
+    async def _sweep(self) -> None:
+        await self.node.db.write(sweep, self._limits())

@@ -10,7 +10,7 @@ from pydantic.alias_generators import to_camel
 from orrery.core.identity.account.messages import OwnAccountUuid
 from orrery.core.identity.policy.model import Policy
 from orrery.core.identity.user.messages import GroupUuid, UserUuid
-from orrery.core.kernel.api.declaration import Declarations, Shape
+from orrery.core.kernel.api.declaration import Declarations
 from orrery.core.kernel.api.message import (
     ApiMessage,
     CreateMessage,
@@ -19,6 +19,7 @@ from orrery.core.kernel.api.message import (
     Name,
     QueryMessage,
     Refers,
+    Shape,
     WireModel,
 )
 

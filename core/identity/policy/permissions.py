@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from orrery.core.identity.policy.actions import ANY, apis_of
-from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.message import Declaration
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.ownership import Named
 

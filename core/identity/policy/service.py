@@ -33,14 +33,14 @@ from orrery.core.identity.policy.transactions import (
 )
 from orrery.core.identity.user.model import User, UserGroup
 from orrery.core.kernel import resources
-from orrery.core.kernel.api.declaration import Declaration
-from orrery.core.kernel.api.message import ApiMessage
+from orrery.core.kernel.api.message import ApiMessage, Declaration
 from orrery.core.kernel.bus import handles
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import InvalidArgument, Refused
 from orrery.core.kernel.ids import new_uuid
-from orrery.core.kernel.ownership import Caller, Named, current_caller, owner
+from orrery.core.kernel.ownership import Caller, Named, owner
 from orrery.core.kernel.plugins import Service
 
 READS_ALL = {"name": "read", "effect": ALLOW, "actions": ["*:read"]}
@@ -70,7 +70,7 @@ class PolicyService(Service):
     @handles(DeletePolicy)
     async def delete(self, message: DeletePolicy) -> None:
         """Removes the policy, also from those who have it. Raises Refused for a lock-out."""
-        await self.node.db.write(_delete, message.uuid, current_caller.get())
+        await self.node.db.write(_delete, message.uuid, current_call().caller)
 
     @handles(AttachPolicyToUser)
     async def attach_to_user(self, message: AttachPolicyToUser) -> None:
@@ -83,12 +83,12 @@ class PolicyService(Service):
         await self._attach(message.user_uuid, message.policy_uuids)
 
     async def _attach(self, user: Uuid, policies: Sequence[Uuid]) -> None:
-        await self.node.db.write(_attach_to_user, user, policies, current_caller.get())
+        await self.node.db.write(_attach_to_user, user, policies, current_call().caller)
 
     @handles(AttachPolicyToUserGroup)
     async def attach_to_group(self, message: AttachPolicyToUserGroup) -> None:
         """Lets the policy hold for the group. Raises Refused for another account's, or a lock-out."""
-        await self.node.db.write(_attach_to_group, message, current_caller.get())
+        await self.node.db.write(_attach_to_group, message, current_call().caller)
 
     @handles(DetachPolicyFromUser)
     async def detach_from_user(self, message: DetachPolicyFromUser) -> None:
@@ -101,17 +101,17 @@ class PolicyService(Service):
         await self._detach(message.user_uuid, message.policy_uuids)
 
     async def _detach(self, user: Uuid, policies: Sequence[Uuid]) -> None:
-        await self.node.db.write(_detach_from_user, user, policies, current_caller.get())
+        await self.node.db.write(_detach_from_user, user, policies, current_call().caller)
 
     @handles(DetachPolicyFromUserGroup)
     async def detach_from_group(self, message: DetachPolicyFromUserGroup) -> None:
         """The policy no longer holds for the group. Raises Refused for a lock-out."""
-        await self.node.db.write(_detach_from_group, message, current_caller.get())
+        await self.node.db.write(_detach_from_group, message, current_call().caller)
 
     @handles(CheckApiPermission)
     async def check(self, message: CheckApiPermission) -> ApiPermissions:
         """Which APIs the caller or the user may call. Raises InvalidArgument for a name that no API has."""
-        caller = current_caller.get()
+        caller = current_call().caller
         user = message.user_uuid
         if user is None and caller is not None and caller.is_user:
             user = caller.user_uuid

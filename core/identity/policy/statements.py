@@ -10,8 +10,7 @@ from typing import Any
 from orrery.core.identity.policy.actions import ANY, apis_of, texts_of
 from orrery.core.identity.policy.messages import PolicyStatement
 from orrery.core.identity.policy.permissions import kind_names
-from orrery.core.kernel.api.declaration import Declaration
-from orrery.core.kernel.api.message import UUID_PATTERN
+from orrery.core.kernel.api.message import UUID_PATTERN, Declaration
 from orrery.core.kernel.db.model import models_by_vo
 from orrery.core.kernel.errors import InvalidArgument
 

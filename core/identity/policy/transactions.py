@@ -8,8 +8,7 @@ from contextlib import contextmanager
 from orrery.core.identity.policy.model import Policy, UserGroupPolicyRef, UserPolicyRef
 from orrery.core.identity.policy.permissions import Permissions
 from orrery.core.identity.user.model import UserGroupUserRef
-from orrery.core.kernel.api.declaration import Declaration
-from orrery.core.kernel.api.message import ApiMessage
+from orrery.core.kernel.api.message import ApiMessage, Declaration
 from orrery.core.kernel.db.database import Database
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction

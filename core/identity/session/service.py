@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import hashlib
-from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, delete, select
@@ -41,6 +40,7 @@ from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import InvalidArgument, InvalidSession, NotAuthenticated
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.ownership import ADMIN_UUID, Caller
+from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Hooks, Service
 
 FIRST_ADMIN_PASSWORD = "password"
@@ -74,9 +74,9 @@ class SessionService(Service):
         for session in await self.node.db.read(_live, self.node.client_clock.now_ms()):
             self._live[session.uuid] = session
 
-    def background(self) -> list[Callable[[], Awaitable[None]]]:
+    def periodic(self) -> list[Periodic]:
         """Expired sessions are swept."""
-        return [self._sweep_forever]
+        return [Periodic("session.sweep", CLEANUP_INTERVAL, self._sweep, client_time=True)]
 
     @handles(LogInByAccount)
     async def log_in(self, message: LogInByAccount) -> Session:
@@ -190,13 +190,11 @@ class SessionService(Service):
     def _expiry(self) -> int:
         return self.node.client_clock.now_ms() + self.node.configs.get(SESSION_TIMEOUT) * 1000
 
-    async def _sweep_forever(self) -> None:
-        while True:
-            await self.node.configs.elapse(CLEANUP_INTERVAL, self.node.settings.time_scale)
-            now = self.node.client_clock.now_ms()
-            await self.node.db.write(_delete_expired, now)
-            for uuid in [u for u, session in self._live.items() if session.expired_date < now]:
-                del self._live[uuid]
+    async def _sweep(self) -> None:
+        now = self.node.client_clock.now_ms()
+        await self.node.db.write(_delete_expired, now)
+        for uuid in [u for u, session in self._live.items() if session.expired_date < now]:
+            del self._live[uuid]
 
 
 def _caller(session: Session) -> Caller:

@@ -8,8 +8,8 @@ from pydantic import Field
 
 from orrery.core.identity.account.messages import AccountUuid
 from orrery.core.identity.sharing.model import AccountResourceRef
-from orrery.core.kernel.api.declaration import Declarations, Shape
-from orrery.core.kernel.api.message import ANY_RESOURCE, ApiMessage, QueryMessage, Refers, WireModel
+from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.message import ANY_RESOURCE, ApiMessage, QueryMessage, Refers, Shape, WireModel
 from orrery.core.kernel.ownership import SharedResource
 
 api = Declarations(java="org.zstack.header.identity")

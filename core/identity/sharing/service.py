@@ -13,9 +13,9 @@ from orrery.core.identity.sharing.messages import (
 )
 from orrery.core.identity.sharing.model import NAME, AccountResourceRef, view_of_owned
 from orrery.core.kernel.bus import handles
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.ownership import current_caller
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.query import Inventories
 
@@ -48,7 +48,7 @@ class SharingService(Service):
     @handles(GetResourceAccount)
     async def accounts(self, message: GetResourceAccount) -> ResourceAccounts:
         """The accounts of resources."""
-        caller = current_caller.get()
+        caller = current_call().caller
         found = await self.node.db.query(
             transactions.accounts_of, message.resource_uuids, self._inventories, caller
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from orrery.core.identity.accesskey.transactions import delete_keys_of_user
+from orrery.core.identity.accesskey.transactions import delete_keys
 from orrery.core.identity.account.hooks import hookimpl
 from orrery.core.identity.account.model import Account
 from orrery.core.identity.account.passwords import hashed
@@ -33,11 +33,11 @@ from orrery.core.identity.user.model import User, UserGroup, UserGroupUserRef
 from orrery.core.identity.user.quotas import USER_GROUPS, USERS
 from orrery.core.kernel import resources
 from orrery.core.kernel.bus import handles
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import InvalidArgument, PermissionDenied, Refused
-from orrery.core.kernel.origin import current_session
-from orrery.core.kernel.ownership import Caller, Named, current_caller, owner
+from orrery.core.kernel.ownership import Caller, Named, owner
 from orrery.core.kernel.plugins import Service
 
 
@@ -60,7 +60,7 @@ class UserService(Service):
         Raises PermissionDenied for another user than the caller, or without the old password, LockedOut or
         TooManyLogins as a login does.
         """
-        caller = current_caller.get()
+        caller = current_call().caller
         uuid = message.uuid or _own_user(caller)
         values: dict[str, Any] = {"name": message.name, "description": message.description}
         checked = None
@@ -68,7 +68,7 @@ class UserService(Service):
             checked = await self._refuse_unless_own(message, uuid, caller)
         if message.password is not None:
             values["password"] = await hashed(self.node, message.password)
-        kept = current_session.get()
+        kept = current_call().session
         await self.node.db.write(_update_user, uuid, values, checked, kept or "")
         if message.password is not None:
             await self.node.bus.call(CloseSessions(user_uuid=uuid, except_session=kept))
@@ -92,7 +92,7 @@ class UserService(Service):
     @handles(DeleteUser)
     async def delete(self, message: DeleteUser) -> None:
         """Removes the user, and ends its sessions. Raises Refused where it is the caller."""
-        await self.node.db.write(_delete_user, message, current_caller.get())
+        await self.node.db.write(_delete_user, message, current_call().caller)
         await self.node.bus.call(CloseSessions(user_uuid=message.uuid))
 
     @handles(CreateUserGroup)
@@ -112,17 +112,17 @@ class UserService(Service):
     @handles(DeleteUserGroup)
     async def delete_group(self, message: DeleteUserGroup) -> None:
         """Removes the group. Raises Refused where its author could not take that back."""
-        await self.node.db.write(_delete_group, message.uuid, current_caller.get())
+        await self.node.db.write(_delete_group, message.uuid, current_call().caller)
 
     @handles(AddUserToGroup)
     async def join(self, message: AddUserToGroup) -> None:
         """Puts the user into the group. Raises Refused for another account's, or a lock-out."""
-        await self.node.db.write(_join, message, current_caller.get())
+        await self.node.db.write(_join, message, current_call().caller)
 
     @handles(RemoveUserFromGroup)
     async def leave(self, message: RemoveUserFromGroup) -> None:
         """Takes the user out of the group. Raises Refused for a lock-out."""
-        await self.node.db.write(_leave, message, current_caller.get())
+        await self.node.db.write(_leave, message, current_call().caller)
 
     @hookimpl
     def account_removed(self, tx: Transaction, account_uuid: Uuid) -> None:
@@ -170,7 +170,7 @@ def _delete_user(tx: Transaction, message: DeleteUser, caller: Caller | None) ->
     if user is None:
         return
     close_sessions_of_user(tx, user.uuid)
-    delete_keys_of_user(tx, user.uuid)
+    delete_keys(tx, user_uuid=user.uuid)
     USERS.removed(tx, vars(user))
     resources.delete(tx, User, user.uuid)
 

@@ -10,71 +10,13 @@ From the declaration come the REST route, the job, OpenAPI, the command, the Pyt
 
 from __future__ import annotations
 
-import enum
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
-
-from orrery.core.kernel.api.message import ApiMessage, QueryMessage
+from orrery.core.kernel.api.message import ApiMessage, Declaration, QueryMessage, Shape
 
 MessageType = TypeVar("MessageType", bound=type[ApiMessage])
-
-
-class Shape(enum.StrEnum):
-    """What the body of a success holds."""
-
-    INVENTORY = "inventory"
-    INVENTORIES = "inventories"
-    FIELDS = "fields"
-    EMPTY = "empty"
-    ALL = "all"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Declaration:
-    """What the outside needs to know of one API message."""
-
-    name: str
-    message: type[ApiMessage]
-    java: str
-    method: str
-    path: str
-    optional_paths: tuple[str, ...] = ()
-    wrapper: str = ""
-    is_action: bool = False
-    is_async: bool
-    is_query: bool = False
-    login_required: bool = True
-    admin: bool = False
-    """Whether only administrators may call it."""
-    on_session: bool = False
-    """Whether it is about the session that it names; whoever calls it in that session needs no policy."""
-    shape: str
-    """A `Shape`, or the one name under which the body holds its value."""
-    returns: type[Any] | None = None
-    """The model whose inventory comes back (shapes inventory and inventories)."""
-    subtype: str | None = None
-    """Of a query: only rows whose type is this one."""
-    reply: type[BaseModel] | None = None
-    """The reply's own fields (shapes fields and all)."""
-    answers: str = ""
-    """Java class of the success answer, where it is not that of the message with another ending."""
-    timeout_seconds: int = 1800
-    path_fields: frozenset[str] = field(default_factory=frozenset)
-    """Wire names of the fields that travel in the path."""
-
-    @property
-    def paths(self) -> tuple[str, ...]:
-        """All routes, the main one first."""
-        return (self.path, *self.optional_paths)
-
-    @property
-    def java_answer(self) -> str:
-        """Java class of the success answer (the older endpoint names it)."""
-        return self.answers or self.java.removesuffix("Msg") + ("Event" if self.is_async else "Reply")
 
 
 def path_variables(path: str) -> list[str]:

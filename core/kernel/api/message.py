@@ -1,4 +1,4 @@
-"""Base classes of API messages and the types of their fields.
+"""Base classes of API messages, the types of their fields, and what is declared of each message.
 
 Python names are snake_case, wire names the camelCase of them. A field's constraints stand in its type, so
 one declaration serves the server's validation, OpenAPI, the command line and the Python client.
@@ -6,17 +6,15 @@ one declaration serves the server's validation, OpenAPI, the command line and th
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from dataclasses import dataclass, field
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from pydantic.alias_generators import to_camel
 
 from orrery.core.kernel.api.secrecy import SystemTagText, shown
-
-if TYPE_CHECKING:
-    from orrery.core.kernel.api.declaration import Declaration
 
 UUID_PATTERN = r"[0-9a-f]{32}"
 NEW_UUID_PATTERN = r"[0-9a-f]{12}[1-5][0-9a-f]{3}[89ab][0-9a-f]{15}"
@@ -97,6 +95,60 @@ class ApiMessage(WireModel):
         default=None, description="System tags, in declared patterns."
     )
     user_tags: list[NewUserTag] | None = Field(default=None, description="User tags, any text.")
+
+
+class Shape(enum.StrEnum):
+    """What the body of a success holds."""
+
+    INVENTORY = "inventory"
+    INVENTORIES = "inventories"
+    FIELDS = "fields"
+    EMPTY = "empty"
+    ALL = "all"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Declaration:
+    """What the outside needs to know of one API message."""
+
+    name: str
+    message: type[ApiMessage]
+    java: str
+    method: str
+    path: str
+    optional_paths: tuple[str, ...] = ()
+    wrapper: str = ""
+    is_action: bool = False
+    is_async: bool
+    is_query: bool = False
+    login_required: bool = True
+    admin: bool = False
+    """Whether only administrators may call it."""
+    on_session: bool = False
+    """Whether it is about the session that it names; whoever calls it in that session needs no policy."""
+    shape: str
+    """A `Shape`, or the one name under which the body holds its value."""
+    returns: type[Any] | None = None
+    """The model whose inventory comes back (shapes inventory and inventories)."""
+    subtype: str | None = None
+    """Of a query: only rows whose type is this one."""
+    reply: type[BaseModel] | None = None
+    """The reply's own fields (shapes fields and all)."""
+    answers: str = ""
+    """Java class of the success answer, where it is not that of the message with another ending."""
+    timeout_seconds: int = 1800
+    path_fields: frozenset[str] = field(default_factory=frozenset)
+    """Wire names of the fields that travel in the path."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """All routes, the main one first."""
+        return (self.path, *self.optional_paths)
+
+    @property
+    def java_answer(self) -> str:
+        """Java class of the success answer (the older endpoint names it)."""
+        return self.answers or self.java.removesuffix("Msg") + ("Event" if self.is_async else "Reply")
 
 
 class CreateMessage(ApiMessage):

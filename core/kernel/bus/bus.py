@@ -8,31 +8,20 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, TypeVar
+from itertools import count
+from typing import Any, TypeVar
 
+from orrery.core.kernel.bus.message import Envelope, Event, Message, type_name
+from orrery.core.kernel.context import current_call, in_call
+from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.errors import Bug, TimedOut
 from orrery.core.kernel.tasks import BackgroundTasks
 
 R = TypeVar("R")
 H = TypeVar("H", bound=Callable[..., Awaitable[Any]])
 HandlerFunction = Callable[[Any], Awaitable[Any]]
-
-_deadline: contextvars.ContextVar[float | None] = contextvars.ContextVar("deadline", default=None)
-
-
-@dataclass(frozen=True)
-class Message(Generic[R]):
-    """A call from one service to another; R is the type of its reply."""
-
-
-@dataclass(frozen=True)
-class Event:
-    """Something that has happened; whoever subscribed hears of it."""
-
-    topic: ClassVar[str] = ""
 
 
 def handles(*kinds: type[Any]) -> Callable[[H], H]:
@@ -49,29 +38,26 @@ def handles(*kinds: type[Any]) -> Callable[[H], H]:
 def deadline_in(seconds: float) -> Iterator[None]:
     """Calls made inside end within `seconds` of loop time, or by the deadline already set if sooner."""
     mine = asyncio.get_running_loop().time() + seconds
-    inherited = _deadline.get()
-    token = _deadline.set(mine if inherited is None else min(mine, inherited))
-    try:
+    call = current_call()
+    deadline = mine if call.deadline is None else min(mine, call.deadline)
+    with in_call(call._replace(deadline=deadline)):
         yield
-    finally:
-        _deadline.reset(token)
 
 
 @contextmanager
 def without_deadline() -> Iterator[None]:
     """Calls made inside go on to their end, also when the caller's deadline passes."""
-    token = _deadline.set(None)
-    try:
+    with in_call(current_call()._replace(deadline=None)):
         yield
-    finally:
-        _deadline.reset(token)
 
 
 class Bus:
-    """Routes messages to the handlers of this node."""
+    """Routes messages to the handlers of this node, which is called `node` in the ids of messages."""
 
-    def __init__(self, tasks: BackgroundTasks) -> None:
+    def __init__(self, tasks: BackgroundTasks, node: Uuid) -> None:
         self._tasks = tasks
+        self._node = node
+        self._numbers = count(1)
         self._handlers: dict[type[Any], HandlerFunction] = {}
         self._subscribers: dict[type[Event], list[HandlerFunction]] = {}
 
@@ -89,13 +75,24 @@ class Bus:
 
     async def ask(self, message: Any) -> Any:
         """As `call`, for messages whose reply type is not declared (API messages)."""
+        return await self.deliver(Envelope(f"{self._node}-{next(self._numbers)}", message, current_call()))
+
+    async def deliver(self, envelope: Envelope) -> Any:
+        """Has a message handled, in the context of the running task, which is that of the envelope.
+
+        This is where a transport between nodes decides by `Envelope.route`; here every message stays.
+        """
+        message, deadline = envelope.message, envelope.context.deadline
         handler = self._handlers.get(type(message))
         if handler is None:
             raise Bug(f"no service handles {type(message).__name__}")
-        deadline = _deadline.get()
         if deadline is None:
             return await handler(message)
         return await self._before(deadline, handler, message)
+
+    def kinds(self) -> dict[str, type[Any]]:
+        """The types of messages that are handled here, by the names they have in envelopes."""
+        return {type_name(kind): kind for kind in self._handlers}
 
     def send(self, message: Message[Any]) -> None:
         """Calls without waiting for the answer."""
@@ -107,26 +104,6 @@ class Bus:
             # Nobody waits for a subscriber, so it inherits nothing: no deadline, no job, no run.
             context = contextvars.Context()
             self._tasks.start(_run(handler, event), f"event-{type(event).__name__}", context)
-
-    async def call_many(
-        self, messages: Iterable[Message[R]], parallelism: int
-    ) -> AsyncIterator[R | BaseException]:
-        """The replies (or errors) of all messages in their order, `parallelism` of them under way at once."""
-        waiting = iter(messages)
-        under_way = [self._start(m) for _, m in zip(range(parallelism), waiting, strict=False)]
-        while under_way:
-            task = under_way.pop(0)
-            try:
-                reply: R | BaseException = await task
-            except Exception as failure:
-                reply = failure
-            following = next(waiting, None)
-            if following is not None:
-                under_way.append(self._start(following))
-            yield reply
-
-    def _start(self, message: Message[R]) -> asyncio.Task[R]:
-        return self._tasks.start(self.call(message), name=f"call-{type(message).__name__}")
 
     def _add(self, kind: type[Any], handler: HandlerFunction) -> None:
         if issubclass(kind, Event):

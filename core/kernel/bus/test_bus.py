@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from orrery.core.kernel.bus import Bus, Event, Message, deadline_in, handles
+from orrery.core.kernel.bus import Bus, Envelope, Event, Message, deadline_in, handles
+from orrery.core.kernel.context import NO_CALL
 from orrery.core.kernel.errors import Bug, Refused, TimedOut
 from orrery.core.kernel.tasks import BackgroundTasks
 from orrery.testlib.kernel import run
@@ -43,17 +44,13 @@ class Adder:
 
     def __init__(self, bus: Bus) -> None:
         self.bus = bus
-        self.running = self.most = 0
         self.done: list[int] = []
         bus.register(self)
 
     @handles(Add)
     async def add(self, message: Add) -> int:
         """The sum. Raises Refused for a negative one."""
-        self.running += 1
-        self.most = max(self.most, self.running)
         await asyncio.sleep(message.seconds)
-        self.running -= 1
         total = message.left + message.right
         if total < 0:
             raise Refused(f"{total} is negative")
@@ -81,7 +78,7 @@ def on_bus(body: Callable[[Bus, Adder], Awaitable[None]]) -> None:
 
     async def main() -> None:
         tasks = BackgroundTasks()
-        bus = Bus(tasks)
+        bus = Bus(tasks, "node")
         await body(bus, Adder(bus))
         await tasks.cancel_all()
 
@@ -100,7 +97,7 @@ def test_a_call_gives_the_handlers_reply_or_error() -> None:
 def test_a_message_that_nobody_handles_is_a_bug() -> None:
     async def body() -> None:
         with pytest.raises(Bug, match="no service handles Add"):
-            await Bus(BackgroundTasks()).call(Add(1, 2))
+            await Bus(BackgroundTasks(), "node").call(Add(1, 2))
 
     run(body)
 
@@ -156,17 +153,6 @@ def test_an_inner_deadline_cannot_outlast_the_outer_one() -> None:
     on_bus(body)
 
 
-def test_call_many_answers_in_order_with_bounded_parallelism() -> None:
-    async def body(bus: Bus, adder: Adder) -> None:
-        messages = [Add(n, 0, seconds=9 - n) for n in range(9)] + [Add(-9, 0), Add(9, 0)]
-        replies = [reply async for reply in bus.call_many(messages, parallelism=4)]
-        assert replies[:9] == list(range(9))
-        assert (str(replies[9]), replies[10]) == ("[SYS.1006] -9 is negative", 9)
-        assert adder.most == 4
-
-    on_bus(body)
-
-
 def test_send_does_not_wait_and_publish_reaches_every_subscriber() -> None:
     async def body(bus: Bus, adder: Adder) -> None:
         other = object.__new__(Adder)
@@ -210,3 +196,29 @@ def test_a_bug_that_nobody_waits_for_is_reported() -> None:
 
     on_bus(body)
     assert reports == ["unlucky"]
+
+
+def test_a_message_on_its_way_has_an_id_and_its_callers_context() -> None:
+    async def body(bus: Bus, adder: Adder) -> None:
+        seen: list[Envelope] = []
+
+        async def deliver(envelope: Envelope) -> None:
+            seen.append(envelope)
+
+        bus.deliver = deliver  # type: ignore[method-assign]
+        with deadline_in(5):
+            await bus.call(Add(1, 2))
+        await bus.call(Add(1, 2))
+        assert [envelope.id for envelope in seen] == ["node-1", "node-2"]
+        assert [envelope.context.deadline for envelope in seen] == [5.0, None]
+
+    on_bus(body)
+
+
+def test_an_unknown_type_of_message_is_not_read() -> None:
+    async def body(bus: Bus, adder: Adder) -> None:
+        text = Envelope("node-1", Added(7), NO_CALL).to_json(now=0.0)
+        with pytest.raises(KeyError, match="test_bus:Added"):
+            Envelope.from_json(text, bus.kinds(), now=0.0)
+
+    on_bus(body)

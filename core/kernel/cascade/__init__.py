@@ -1,15 +1,15 @@
 """What else happens when a resource is deleted or detached: a declared graph, and a workflow along it."""
 
 from orrery.core.kernel.cascade.cascades import Cascades
-from orrery.core.kernel.cascade.declaration import Action, Cascading, Edge, Key, Objection
+from orrery.core.kernel.cascade.declaration import Action, Cascading, Edge, Key, Objection, Plan
 from orrery.core.kernel.cascade.graph import CascadeGraph
-from orrery.core.kernel.cascade.plan import Plan, finder
-from orrery.core.kernel.cascade.workflow import CASCADE
+from orrery.core.kernel.cascade.plan import finder
+from orrery.core.kernel.cascade.workflow import CascadeWorkflow
 
 __all__ = [
-    "CASCADE",
     "Action",
     "CascadeGraph",
+    "CascadeWorkflow",
     "Cascades",
     "Cascading",
     "Edge",

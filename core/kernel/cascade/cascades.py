@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 from orrery.core.kernel.api.message import ApiMessage
 from orrery.core.kernel.bus import without_deadline
-from orrery.core.kernel.cascade.declaration import Key
+from orrery.core.kernel.cascade.declaration import Cascading, Key, Root
 from orrery.core.kernel.cascade.graph import CascadeGraph
-from orrery.core.kernel.cascade.plan import Root, collect, rehearsed
-from orrery.core.kernel.cascade.workflow import CASCADE, CascadeParams, act
+from orrery.core.kernel.cascade.plan import collect, rehearsed
+from orrery.core.kernel.cascade.workflow import CascadeParams, CascadeWorkflow, act
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.errors import NotDeleted, OrreryError, StepFailed
-from orrery.core.kernel.ownership import current_caller
-
-if TYPE_CHECKING:
-    from orrery.core.kernel.node import Node
+from orrery.core.kernel.node_base import NodeBase
+from orrery.core.kernel.workflow import Engine, Workflow
 
 ENFORCING = "Enforcing"
 
@@ -23,10 +23,19 @@ ENFORCING = "Enforcing"
 class Cascades:
     """The cascades of one node."""
 
-    def __init__(self, node: Node, graph: CascadeGraph) -> None:
-        self._node = node
-        self.graph = graph
-        self._by_api = {action.api: action for action in graph.actions.values() if action.api is not None}
+    def __init__(self, node: NodeBase, engine: Engine) -> None:
+        self._node, self._engine = node, engine
+        self._declared: list[Cascading] = []
+        self.declare(())
+
+    def declare(self, parts: Sequence[Cascading]) -> None:
+        """Adds what a noun declares. Raises Bug for a graph that cannot be, and then nothing is added."""
+        self.graph = CascadeGraph((*self._declared, *parts))
+        self._declared += parts
+        self.workflow: Workflow[CascadeParams] = CascadeWorkflow(self.graph).workflow
+        self._by_api = {
+            action.api: action for action in self.graph.actions.values() if action.api is not None
+        }
 
     async def delete(self, action: str, uuid: str, mode: str) -> None:
         """Deletes a resource with everything that depends on it; one that is absent is no error.
@@ -52,12 +61,12 @@ class Cascades:
                 if len(plan.counts()) > 1:
                     await self._run(root)
                 elif plan.found:
-                    await act(self._node, action, key, force=enforcing)
+                    await act(self._node.bus, self.graph.actions[action], key, force=enforcing)
 
     async def _run(self, root: Root) -> None:
         params = CascadeParams(action=root.action, key=list(root.key), enforcing=root.enforcing)
         try:
-            await self._node.engine.run(CASCADE, params, claims=(_claim(root),), answer=root.key[0])
+            await self._engine.run(self.workflow, params, claims=(_claim(root),), answer=root.key[0])
         except StepFailed as failure:
             raise failure.cause or failure from None
 
@@ -72,7 +81,7 @@ class Cascades:
         key = tuple(getattr(message, name) for name in action.columns)
         root = Root(action.name, key, getattr(message, "delete_mode", "") == ENFORCING)
         try:
-            shown = await self._node.db.query(rehearsed, self.graph, root, current_caller.get())
+            shown = await self._node.db.query(rehearsed, self.graph, root, current_call().caller)
         except OrreryError as failure:
             raise NotDeleted(f"could not {action.verb} {action.kind}[uuid:{key[0]}]", cause=failure) from None
         return {"cascade": shown}

@@ -12,17 +12,14 @@ that joins: of the hosts that go with a cluster, not of the cluster. So does an 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from orrery.core.kernel.api.message import ApiMessage
 from orrery.core.kernel.bus import Message
 from orrery.core.kernel.db.model import Base, Uuid
 from orrery.core.kernel.db.transaction import Transaction
-
-if TYPE_CHECKING:
-    from orrery.core.kernel.cascade.plan import Plan
 
 Key = tuple[Uuid, ...]
 """What an action is done to: a uuid; or two, of what is detached and of where it is detached from."""
@@ -101,6 +98,38 @@ class Edge:
     def __post_init__(self) -> None:
         if (self.by is None) == (self.find is None):
             raise TypeError(f"edge {self.when} → {self.then}: give either `by` or `find`")
+
+
+@dataclass(frozen=True)
+class Root:
+    """Where a cascade begins: an action, what it is done to, and whether it goes through whatever happens."""
+
+    action: str
+    key: Key
+    enforcing: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a cascade does: actions, with the resources they happen to."""
+
+    root: Root
+    found: dict[str, dict[Key, bool]] = field(default_factory=dict)
+    """Action → key → whether the silence of the outside world is no reason to fail."""
+
+    def has(self, action: str, key: Key) -> bool:
+        """Whether this happens to this resource."""
+        return key in self.found.get(action, {})
+
+    def items(self, actions: Sequence[str]) -> Iterator[tuple[str, Key, bool]]:
+        """What some actions happen to."""
+        for name in actions:
+            for key, force in self.found.get(name, {}).items():
+                yield name, key, force
+
+    def counts(self) -> dict[str, int]:
+        """How many resources each action happens to, the root's own first."""
+        return {name: len(keys) for name, keys in self.found.items() if keys}
 
 
 @dataclass(frozen=True)

@@ -8,15 +8,11 @@ from graphlib import CycleError, TopologicalSorter
 from orrery.core.kernel.cascade.declaration import Action, Cascading, Edge, Objection
 from orrery.core.kernel.errors import Bug
 
-MOST_LEVELS = 7
-"""How many levels of actions there may be below a root."""
-
 
 class CascadeGraph:
     """Actions by name, the edges between them, and their order. Nothing of it ever changes.
 
-    Raises Bug for a name that is declared twice or not at all, for a circle (naming the actions in it), and
-    for a graph that is too deep.
+    Raises Bug for a name that is declared twice or not at all, and for a circle (naming the actions in it).
     """
 
     def __init__(self, parts: Iterable[Cascading]) -> None:
@@ -40,6 +36,8 @@ class CascadeGraph:
         upward = self._sorted(self._before)
         self._upward = [name for name in upward if self.actions[name].act is not None]
         self._levels = {name: self._levels_below(name) for name in self.actions}
+        self.depth = max((len(levels) for levels in self._levels.values()), default=0)
+        """The most levels of actions that there are below a root."""
 
     def reachable(self, root: str) -> dict[str, None]:
         """The actions that `root` may lead to, itself first."""
@@ -112,6 +110,4 @@ class CascadeGraph:
         levels: list[list[str]] = [[] for _ in range(max(depth.values(), default=-1) + 1)]
         for name, level in depth.items():
             levels[level].append(name)
-        if len(levels) > MOST_LEVELS:
-            raise Bug(f"the cascade of {root} has {len(levels)} levels, more than {MOST_LEVELS}: {levels}")
         return levels

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import Any
 
-from orrery.core.kernel.cascade.declaration import Action, Edge, Find, Key
+from orrery.core.kernel.cascade.declaration import Action, Edge, Find, Key, Plan, Root
 from orrery.core.kernel.cascade.graph import CascadeGraph
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
@@ -15,38 +14,6 @@ from orrery.core.kernel.ownership import Caller, sees
 KEYS_AT_ONCE = 512
 UUIDS_SHOWN = 100
 """How many resources a dry run names of each kind; the counts are of all."""
-
-
-@dataclass(frozen=True)
-class Root:
-    """Where a cascade begins: an action, what it is done to, and whether it goes through whatever happens."""
-
-    action: str
-    key: Key
-    enforcing: bool = False
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What a cascade does: actions, with the resources they happen to."""
-
-    root: Root
-    found: dict[str, dict[Key, bool]] = field(default_factory=dict)
-    """Action → key → whether the silence of the outside world is no reason to fail."""
-
-    def has(self, action: str, key: Key) -> bool:
-        """Whether this happens to this resource."""
-        return key in self.found.get(action, {})
-
-    def items(self, actions: Sequence[str]) -> Iterator[tuple[str, Key, bool]]:
-        """What some actions happen to."""
-        for name in actions:
-            for key, force in self.found.get(name, {}).items():
-                yield name, key, force
-
-    def counts(self) -> dict[str, int]:
-        """How many resources each action happens to, the root's own first."""
-        return {name: len(keys) for name, keys in self.found.items() if keys}
 
 
 def rehearsed(

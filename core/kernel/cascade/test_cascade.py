@@ -13,8 +13,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from orrery.core.kernel.api.message import DeleteMessage
 from orrery.core.kernel.bus import Message, handles
-from orrery.core.kernel.cascade import CASCADE, Action, CascadeGraph, Cascades, Edge, Key, Objection, Plan
-from orrery.core.kernel.cascade.plan import Root, collect
+from orrery.core.kernel.cascade import Action, CascadeGraph, CascadeWorkflow, Edge, Key, Objection, Plan
+from orrery.core.kernel.cascade.declaration import Root
+from orrery.core.kernel.cascade.plan import collect
 from orrery.core.kernel.cascade.workflow import CascadeParams
 from orrery.core.kernel.db.model import Base
 from orrery.core.kernel.db.transaction import Transaction
@@ -152,7 +153,7 @@ def furnished(body: Callable[[Node, Owner], Awaitable[None]], lamps: tuple[str, 
     async def main(node: Node) -> None:
         owner = Owner(node)
         node.bus.register(owner)
-        node.cascades = Cascades(node, CascadeGraph(PARTS))
+        node.cascades.declare(PARTS)
         node.db.create_tables(APART)
         await node.db.write(_furnish, lamps)
         await body(node, owner)
@@ -297,10 +298,11 @@ def test_a_cascade_in_another_hand_is_refused() -> None:
     async def body(node: Node, owner: Owner) -> None:
         owner.seconds = 1.0
         params = CascadeParams(action="house.delete", key=["h"])
-        first = node.background.start(node.engine.run(CASCADE, params, claims=("same",)), name="first")
+        workflow = node.cascades.workflow
+        first = node.background.start(node.engine.run(workflow, params, claims=("same",)), name="first")
         await asyncio.sleep(0.5)
         with pytest.raises((Refused, StepFailed)):
-            await node.engine.run(CASCADE, params, claims=("same",))
+            await node.engine.run(workflow, params, claims=("same",))
         await first
 
     furnished(body)
@@ -330,11 +332,22 @@ def test_wrong_declarations_say_what_is_wrong() -> None:
     assert CascadeGraph((house, Edge("town.delete", "house.delete", by="uuid"))).edges == []
 
 
-def test_too_many_levels_are_refused() -> None:
+def test_the_workflow_has_a_step_for_each_level_of_the_deepest_cascade() -> None:
     chain: list[Any] = [Action(f"k{n}.delete", House, act=doing("x")) for n in range(10)]
     chain += [Edge(f"k{n}.delete", f"k{n + 1}.delete", by="uuid") for n in range(9)]
-    with pytest.raises(Bug, match=r"k0\.delete has 9 levels"):
-        CascadeGraph(chain)
+    steps = [step.name for step in CascadeWorkflow(CascadeGraph(chain)).workflow.steps]
+    assert steps == ["retire", *(f"level-{number}" for number in range(1, 10)), "root"]
+    assert [step.name for step in CascadeWorkflow(CascadeGraph(())).workflow.steps] == ["retire", "root"]
+
+
+def test_a_declaration_that_cannot_be_leaves_the_graph_as_it_was() -> None:
+    async def body(node: Node, owner: Owner) -> None:
+        with pytest.raises(Bug, match="two cascade actions"):
+            node.cascades.declare((Action("house.delete", House),))
+        node.cascades.declare((Action("door.close", House),))
+        assert {*node.cascades.graph.actions} >= {"house.delete", "door.close"}
+
+    furnished(body)
 
 
 def test_a_plan_over_many_resources_is_read_in_pieces() -> None:

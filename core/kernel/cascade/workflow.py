@@ -13,13 +13,13 @@ from functools import partial
 
 from pydantic import BaseModel
 
-from orrery.core.kernel.cascade.declaration import Key
-from orrery.core.kernel.cascade.graph import MOST_LEVELS
-from orrery.core.kernel.cascade.plan import Plan, Root, collect
+from orrery.core.kernel.bus import Bus
+from orrery.core.kernel.cascade.declaration import Action, Key, Plan, Root
+from orrery.core.kernel.cascade.graph import CascadeGraph
+from orrery.core.kernel.cascade.plan import collect
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Busy, OrreryError
-from orrery.core.kernel.node import Node
-from orrery.core.kernel.progress import current_job
 from orrery.core.kernel.tasks import gather_bounded
 from orrery.core.kernel.workflow import Flow, Outputs, Step, Workflow
 
@@ -43,62 +43,87 @@ class CascadeParams(BaseModel):
         return Root(self.action, tuple(self.key), self.enforcing)
 
 
-def retire(tx: Transaction, flow: Flow[CascadeParams]) -> Outputs:
-    """Looks whether anybody objects, and takes the root out of use."""
-    root, graph = flow.params.root, flow.node.cascades.graph
-    collect(tx, graph, root)
-    action = graph.actions[root.action]
-    row = tx.first(action.model, **action.where(root.key))
-    if row is None or action.out_of_use is None:
-        return {"former": None}
-    column, value = action.out_of_use
-    tx.update(action.model, action.where(root.key), **{column: value})
-    return {"former": getattr(row, column)}
+class CascadeWorkflow:
+    """The workflow along one graph: as many level steps as its deepest cascade has levels."""
 
+    def __init__(self, graph: CascadeGraph) -> None:
+        self._graph = graph
+        self.workflow = Workflow(
+            "cascade",
+            CascadeParams,
+            steps=(
+                Step("retire", commit=self._retire, uncommit=self._restore),
+                *(self._level(number) for number in range(1, graph.depth + 1)),
+                Step(
+                    "root",
+                    do=self._do_root,
+                    timeout_seconds=LEVEL_SECONDS,
+                    no_undo_because="the root's own service takes back what it does where it fails",
+                ),
+            ),
+        )
 
-def restore(tx: Transaction, flow: Flow[CascadeParams]) -> None:
-    """Puts the root back into use."""
-    root = flow.params.root
-    action = flow.node.cascades.graph.actions[root.action]
-    if action.out_of_use is not None and flow.out["former"] is not None:
+    def _level(self, number: int) -> Step[CascadeParams]:
+        return Step(
+            f"level-{number}",
+            do=partial(self._do_level, number=number),
+            timeout_seconds=LEVEL_SECONDS,
+            no_undo_because=GONE,
+        )
+
+    def _retire(self, tx: Transaction, flow: Flow[CascadeParams]) -> Outputs:
+        """Checks whether anything blocks the cascade, and takes the root out of use."""
+        root = flow.params.root
+        collect(tx, self._graph, root)
+        action = self._graph.actions[root.action]
+        row = tx.first(action.model, **action.where(root.key))
+        if row is None or action.out_of_use is None:
+            return {"former": None}
         column, value = action.out_of_use
-        tx.update(action.model, action.where(root.key) | {column: value}, **{column: flow.out["former"]})
+        tx.update(action.model, action.where(root.key), **{column: value})
+        return {"former": getattr(row, column)}
+
+    def _restore(self, tx: Transaction, flow: Flow[CascadeParams]) -> None:
+        """Puts the root back into use."""
+        root = flow.params.root
+        action = self._graph.actions[root.action]
+        if action.out_of_use is not None and flow.out["former"] is not None:
+            column, value = action.out_of_use
+            tx.update(action.model, action.where(root.key) | {column: value}, **{column: flow.out["former"]})
+
+    async def _do_level(self, flow: Flow[CascadeParams], number: int) -> None:
+        """Does everything up to a level, the lowest first: usually only the level itself is left to do.
+
+        Raises the first error; nothing further is begun after it.
+        """
+        node, root = flow.node, flow.params.root
+        levels = self._graph.levels(root.action)
+        if number > len(levels):
+            return
+        plan = await node.db.read(collect, self._graph, root)
+        for actions in levels[:number]:
+            await _do_all(node.bus, self._graph, plan, actions)
+        done = 100 * number // (len(levels) + 1)
+        node.progress.report(current_call().job, root.action, done, node.clock.now_ms())
+
+    async def _do_root(self, flow: Flow[CascadeParams]) -> None:
+        """Does the root's own action, once nothing depends on it any more."""
+        root = flow.params.root
+        await act(flow.node.bus, self._graph.actions[root.action], root.key, force=root.enforcing)
 
 
-async def do_level(flow: Flow[CascadeParams], number: int) -> None:
-    """Does everything up to a level, the lowest first: usually only the level itself is left to do.
-
-    Raises the first error; nothing further is begun after it.
-    """
-    node, root = flow.node, flow.params.root
-    levels = node.cascades.graph.levels(root.action)
-    if number > len(levels):
-        return
-    plan = await node.db.read(collect, node.cascades.graph, root)
-    for actions in levels[:number]:
-        await _do_all(node, plan, actions)
-    done = 100 * number // (len(levels) + 1)
-    node.progress.report(current_job.get(), root.action, done, node.clock.now_ms())
-
-
-async def do_root(flow: Flow[CascadeParams]) -> None:
-    """Does the root's own action, once nothing depends on it any more."""
-    root = flow.params.root
-    await act(flow.node, root.action, root.key, force=root.enforcing)
-
-
-async def act(node: Node, action: str, key: Key, *, force: bool) -> None:
+async def act(bus: Bus, action: Action, key: Key, *, force: bool) -> None:
     """Has one action done by its service.
 
     A resource in the hands of another run (taken over from a node that died, say) is waited for, up to
     `PATIENCE_SECONDS`; then this raises Busy.
     """
-    message = node.cascades.graph.actions[action].act
+    message = action.act
     assert message is not None
     give_up = asyncio.get_running_loop().time() + PATIENCE_SECONDS
     while True:
         try:
-            await node.bus.call(message(key, force))
+            await bus.call(message(key, force))
             return
         except Busy:
             if asyncio.get_running_loop().time() > give_up:
@@ -106,14 +131,14 @@ async def act(node: Node, action: str, key: Key, *, force: bool) -> None:
         await asyncio.sleep(ASK_AGAIN_SECONDS)
 
 
-async def _do_all(node: Node, plan: Plan, actions: list[str]) -> None:
+async def _do_all(bus: Bus, graph: CascadeGraph, plan: Plan, actions: list[str]) -> None:
     failures: list[OrreryError] = []
 
     async def one(action: str, key: Key, force: bool) -> None:
         if failures:
             return
         try:
-            await act(node, action, key, force=force)
+            await act(bus, graph.actions[action], key, force=force)
         except OrreryError as failure:
             failures.append(failure)
 
@@ -121,28 +146,3 @@ async def _do_all(node: Node, plan: Plan, actions: list[str]) -> None:
     for failure in [*failures, *results]:
         if isinstance(failure, BaseException):
             raise failure
-
-
-def _level(number: int) -> Step[CascadeParams]:
-    return Step(
-        f"level-{number}",
-        do=partial(do_level, number=number),
-        timeout_seconds=LEVEL_SECONDS,
-        no_undo_because=GONE,
-    )
-
-
-CASCADE = Workflow(
-    "cascade",
-    CascadeParams,
-    steps=(
-        Step("retire", commit=retire, uncommit=restore),
-        *(_level(number) for number in range(1, MOST_LEVELS + 1)),
-        Step(
-            "root",
-            do=do_root,
-            timeout_seconds=LEVEL_SECONDS,
-            no_undo_because="the root's own service takes back what it does where it fails",
-        ),
-    ),
-)

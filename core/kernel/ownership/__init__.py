@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from orrery.core.kernel.caller import ADMIN_UUID, Caller
 from orrery.core.kernel.ownership.access import (
     Named,
     find_resource,
     lendable_kinds,
     owned_kinds,
+    owner,
     owner_of,
     refuse_stranger,
     sees,
 )
-from orrery.core.kernel.ownership.caller import ADMIN_UUID, Caller, current_caller, owner
 from orrery.core.kernel.ownership.model import SharedResource
 
 __all__ = [
@@ -19,7 +20,6 @@ __all__ = [
     "Caller",
     "Named",
     "SharedResource",
-    "current_caller",
     "find_resource",
     "lendable_kinds",
     "owned_kinds",

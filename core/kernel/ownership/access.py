@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from orrery.core.kernel.caller import ADMIN_UUID, Caller
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.model import (
     AdminsOnly,
     Base,
@@ -17,9 +19,14 @@ from orrery.core.kernel.db.model import (
 )
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import NotFound, PermissionDenied
-from orrery.core.kernel.ownership.caller import ADMIN_UUID, Caller
 from orrery.core.kernel.ownership.model import SharedResource
 from orrery.core.kernel.registry import RegisteredResource
+
+
+def owner() -> Uuid:
+    """The account to which a resource belongs that is created now."""
+    caller = current_call().caller
+    return caller.account_uuid if caller is not None else ADMIN_UUID
 
 
 class Named(NamedTuple):

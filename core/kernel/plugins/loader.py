@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
-from orrery.core.kernel.api.declaration import Declaration
+from orrery.core.kernel.api.message import Declaration
 from orrery.core.kernel.db.model import Base, forget_tables
 from orrery.core.kernel.errors import OrreryError, PluginFailed
 from orrery.core.kernel.node import Node

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -11,6 +11,7 @@ from orrery.core.kernel.api.declaration import Declarations
 from orrery.core.kernel.cascade import Cascading
 from orrery.core.kernel.config import GlobalConfig
 from orrery.core.kernel.node import Node
+from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.quota import Counted
 from orrery.core.kernel.states import StateTable
 from orrery.core.kernel.tags import TagPattern
@@ -26,8 +27,14 @@ class Service:
     async def start(self) -> None:
         """Called once, when the tables are there and before the first message."""
 
-    def background(self) -> list[Callable[[], Awaitable[None]]]:
-        """Endless loops that run as long as the node does."""
+    async def after_recovery(self) -> None:
+        """Called once in the background, when the runs that a dead node left are in the hands of this one.
+
+        Called again after a pause where it fails.
+        """
+
+    def periodic(self) -> list[Periodic]:
+        """The work that is done again and again as long as the node lives."""
         return []
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from orrery.core.kernel.api.message import QueryMessage
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.database import Database
 from orrery.core.kernel.db.model import Base, Uuid, models_by_vo
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import InvalidArgument
-from orrery.core.kernel.ownership import current_caller
 from orrery.core.kernel.query.conditions import operator_of
 from orrery.core.kernel.query.fields import Fields, fields_of
 from orrery.core.kernel.query.graph import Graph, Kind
@@ -122,7 +122,7 @@ class Queries:
 
 def _account() -> Uuid | None:
     """The account whose sight the present caller has; None sees everything."""
-    caller = current_caller.get()
+    caller = current_call().caller
     return None if caller is None or caller.is_admin else caller.account_uuid
 
 

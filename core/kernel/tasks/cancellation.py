@@ -5,16 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from typing import Any, TypeVar
 
+from orrery.core.kernel.context import current_call, in_call
 from orrery.core.kernel.errors import Canceled
 
 T = TypeVar("T")
 
 
 class Cancellation:
-    """A wish to end some work early, and the awaits that it interrupts at once."""
+    """A request to end some work early, and the awaits that it interrupts at once."""
 
     def __init__(self) -> None:
         self.reason: str | None = None
@@ -51,31 +51,42 @@ class Cancellation:
             del self._interrupted[future]
 
 
-current_cancellation: ContextVar[Cancellation | None] = ContextVar("current_cancellation", default=None)
-"""What may end the work of the running task early."""
+class Cancellations:
+    """The cancellation requests that work on this node may meet, by the names in call contexts."""
 
+    def __init__(self) -> None:
+        self._open: dict[str, Cancellation] = {}
 
-def refuse_if_canceled() -> None:
-    """Raises Canceled where the work of the running task shall end."""
-    cancellation = current_cancellation.get()
-    if cancellation is not None:
+    def open(self, name: str) -> Cancellation:
+        """The request of that name, which is kept until `close`; a new one where there is none."""
+        return self._open.setdefault(name, Cancellation())
+
+    def close(self, name: str) -> None:
+        """Forgets a request: the work that it could end has ended."""
+        self._open.pop(name, None)
+
+    def current(self) -> Cancellation | None:
+        """What may end the work of the running task early."""
+        name = current_call().cancellation
+        return self._open.get(name) if name is not None else None
+
+    def check(self) -> None:
+        """Raises Canceled where the work of the running task shall end."""
+        cancellation = self.current()
+        if cancellation is not None:
+            cancellation.check()
+
+    async def interruptibly(self, work: Callable[[], Awaitable[T]]) -> T:
+        """The result of `work()`, unless the running task's work shall end. Raises Canceled then."""
+        cancellation = self.current()
+        if cancellation is None:
+            return await work()
         cancellation.check()
-
-
-async def interruptibly(work: Callable[[], Awaitable[T]]) -> T:
-    """The result of `work()`, unless the running task's work shall end. Raises Canceled then."""
-    cancellation = current_cancellation.get()
-    if cancellation is None:
-        return await work()
-    cancellation.check()
-    return await cancellation.interrupt(work())
+        return await cancellation.interrupt(work())
 
 
 @contextmanager
 def uncancellable() -> Iterator[None]:
     """What runs inside goes to its end, such as the undoing of what was cancelled."""
-    token = current_cancellation.set(None)
-    try:
+    with in_call(current_call()._replace(cancellation=None)):
         yield
-    finally:
-        current_cancellation.reset(token)

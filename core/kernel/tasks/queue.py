@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from contextvars import ContextVar
 from types import TracebackType
 
-from orrery.core.kernel.tasks.cancellation import interruptibly
-
-held_turns: ContextVar[tuple[str, ...]] = ContextVar("held_turns", default=())
-"""The queues in which the running task has its turn, the outermost first."""
+from orrery.core.kernel.context import current_call, enter_call
+from orrery.core.kernel.tasks.cancellation import Cancellations
 
 
 class _Lane:
@@ -27,7 +24,8 @@ class TaskQueues:
     ``async with queues.queue("vm-" + uuid):`` waits for its turn. Queues order work inside a node only.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, cancellations: Cancellations | None = None) -> None:
+        self._cancellations = cancellations or Cancellations()
         self._lanes: dict[str, _Lane] = {}
 
     def queue(self, signature: str, level: int = 1) -> Turn:
@@ -56,7 +54,7 @@ class TaskQueues:
         place = (turn, level)
         lane.waiting.append(place)
         try:
-            await interruptibly(lambda: turn)
+            await self._cancellations.interruptibly(lambda: turn)
         except BaseException:
             if turn.done() and not turn.cancelled():
                 self.leave(signature)
@@ -88,11 +86,12 @@ class Turn:
 
     async def __aenter__(self) -> None:
         await self._queues.enter(self._signature, self._level)
-        self._former = held_turns.get()
-        held_turns.set((*self._former, self._signature))
+        call = current_call()
+        self._former = call.queues
+        enter_call(call._replace(queues=(*call.queues, self._signature)))
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        held_turns.set(self._former)
+        enter_call(current_call()._replace(queues=self._former))
         self._queues.leave(self._signature)

@@ -6,38 +6,39 @@ import asyncio
 
 import pytest
 
+from orrery.core.kernel.context import current_call, enter_call
 from orrery.core.kernel.errors import Canceled
-from orrery.core.kernel.tasks import (
-    Cancellation,
-    TaskQueues,
-    current_cancellation,
-    interruptibly,
-    uncancellable,
-)
+from orrery.core.kernel.tasks import Cancellation, Cancellations, TaskQueues, uncancellable
 from orrery.testlib.kernel import run
+
+
+def meets(cancellations: Cancellations, name: str = "work") -> Cancellation:
+    """Opens the request that may end what the running task does."""
+    enter_call(current_call()._replace(cancellation=name))
+    return cancellations.open(name)
 
 
 def test_work_is_dropped_when_its_end_is_asked_for() -> None:
     async def body() -> None:
-        cancellation = Cancellation()
-        current_cancellation.set(cancellation)
+        cancellations = Cancellations()
+        cancellation = meets(cancellations)
         asyncio.get_running_loop().call_later(5, cancellation.cancel, "enough")
         with pytest.raises(Canceled, match="enough"):
-            await interruptibly(lambda: asyncio.sleep(100))
+            await cancellations.interruptibly(lambda: asyncio.sleep(100))
         assert asyncio.get_running_loop().time() == 5
         with pytest.raises(Canceled):
-            await interruptibly(lambda: asyncio.sleep(1))
+            await cancellations.interruptibly(lambda: asyncio.sleep(1))
         with uncancellable():
-            await interruptibly(lambda: asyncio.sleep(1))
+            await cancellations.interruptibly(lambda: asyncio.sleep(1))
 
     run(body)
 
 
 def test_what_has_ended_is_not_canceled_any_more() -> None:
     async def body() -> None:
-        cancellation = Cancellation()
-        current_cancellation.set(cancellation)
-        assert await interruptibly(lambda: asyncio.sleep(1, "done")) == "done"
+        cancellations = Cancellations()
+        cancellation = meets(cancellations)
+        assert await cancellations.interruptibly(lambda: asyncio.sleep(1, "done")) == "done"
         cancellation.cancel("late")
         cancellation.cancel("later")
         assert cancellation.reason == "late"
@@ -47,8 +48,9 @@ def test_what_has_ended_is_not_canceled_any_more() -> None:
 
 def test_the_task_itself_can_still_be_canceled() -> None:
     async def work() -> None:
-        current_cancellation.set(Cancellation())
-        await interruptibly(lambda: asyncio.sleep(100))
+        cancellations = Cancellations()
+        meets(cancellations)
+        await cancellations.interruptibly(lambda: asyncio.sleep(100))
 
     async def body() -> None:
         task = asyncio.ensure_future(work())
@@ -61,23 +63,36 @@ def test_the_task_itself_can_still_be_canceled() -> None:
 
 
 def test_who_waits_for_a_turn_can_leave_the_line() -> None:
-    queues, turns = TaskQueues(), []
+    cancellations = Cancellations()
+    queues, turns = TaskQueues(cancellations), []
 
-    async def one(name: str, cancellation: Cancellation) -> None:
-        current_cancellation.set(cancellation)
+    async def one(name: str) -> None:
+        meets(cancellations, name)
         async with queues.queue("line"):
             turns.append(name)
             await asyncio.sleep(10)
 
     async def body() -> None:
-        wishes = {name: Cancellation() for name in "abc"}
-        tasks = {name: asyncio.ensure_future(one(name, wish)) for name, wish in wishes.items()}
+        tasks = {name: asyncio.ensure_future(one(name)) for name in "abc"}
         await asyncio.sleep(1)
-        wishes["b"].cancel("gone")
+        cancellations.open("b").cancel("gone")
         with pytest.raises(Canceled, match="gone"):
             await tasks["b"]
         await tasks["c"]
         assert turns == ["a", "c"]
         assert queues.waiting() == {}
+
+    run(body)
+
+
+def test_a_request_that_is_closed_ends_nothing() -> None:
+    async def body() -> None:
+        cancellations = Cancellations()
+        meets(cancellations).cancel("enough")
+        with pytest.raises(Canceled):
+            cancellations.check()
+        cancellations.close("work")
+        cancellations.check()
+        assert await cancellations.interruptibly(lambda: asyncio.sleep(1, "done")) == "done"
 
     run(body)

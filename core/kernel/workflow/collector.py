@@ -11,7 +11,7 @@ import asyncio
 import json
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import bindparam, func, or_, select, update
 
@@ -20,15 +20,14 @@ from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Busy, NotFound, OrreryError, Overtaken
+from orrery.core.kernel.node_base import NodeBase
+from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.tasks import gather_bounded
 from orrery.core.kernel.workflow.flow import CallId, Flow, Outputs
 from orrery.core.kernel.workflow.holds import Identity, garbage_of, is_held
 from orrery.core.kernel.workflow.journal import FIRST_EPOCH, draw_number
 from orrery.core.kernel.workflow.model import BACK, IDLE, PROCESSING, Claim, Garbage, Hold
-from orrery.core.kernel.workflow.steps import Step
-
-if TYPE_CHECKING:
-    from orrery.core.kernel.node import Node
+from orrery.core.kernel.workflow.steps import Step, Workflow
 
 FIRST_PAUSE_SECONDS = 5.0
 LONGEST_PAUSE_SECONDS = 300.0
@@ -55,6 +54,9 @@ DUE_NOW = Statement(
     .values(due=bindparam("now"))
 )
 
+Known = Callable[[str, int], Workflow[Any] | None]
+"""Gives the workflow of a name and version."""
+
 Released = Callable[[Transaction, Identity], None]
 """Called in the transaction in which an identity becomes free again."""
 
@@ -62,9 +64,8 @@ Released = Callable[[Transaction, Identity], None]
 class Collector:
     """Retries the node's garbage in the background."""
 
-    def __init__(self, node: Node) -> None:
-        self._node = node
-        self._woken = asyncio.Event()
+    def __init__(self, node: NodeBase, known: Known, woken: asyncio.Event) -> None:
+        self._node, self._known, self._woken = node, known, woken
         self._on_release: list[Released] = []
 
     def on_release(self, told: Released) -> None:
@@ -75,17 +76,16 @@ class Collector:
         """Says that there is new garbage."""
         self._woken.set()
 
-    async def run(self) -> None:
-        """Collects whatever is due, for as long as the node lives."""
-        while True:
-            self._woken.clear()
-            await self.collect_due()
-            wait = await self._seconds_to_next()
-            try:
-                async with asyncio.timeout(wait):
-                    await self._woken.wait()
-            except TimeoutError:
-                continue
+    def periodic(self) -> Periodic:
+        """The collection, whenever anything is due."""
+        return Periodic("garbage.collect", self._until_due, self.collect_due)
+
+    async def _until_due(self) -> None:
+        """Returns when some garbage is due, or new."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(await self._seconds_to_next()):
+                await self._woken.wait()
+        self._woken.clear()
 
     async def collect_due(self) -> int:
         """Tries everything that is due once; gives how many were done."""
@@ -149,7 +149,7 @@ class Collector:
 
     def _work_of(self, item: Garbage) -> tuple[Step[Any], Flow[Any]]:
         """The step that garbage is of, and the flow as its call sees it."""
-        workflow = self._node.engine.known(item.runner_class, item.version)
+        workflow = self._known(item.runner_class, item.version)
         step = next((s for s in workflow.steps if s.name == item.step), None) if workflow else None
         if workflow is None or step is None:
             raise OrreryError(f"{item.name}: version {item.version} of it is not known here")

@@ -14,25 +14,23 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
 
 from orrery.core.kernel.bus import Event
+from orrery.core.kernel.context import current_call, enter_call
 from orrery.core.kernel.db.insistence import insist
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.errors import BackendError, Bug, Fenced, OrreryError, TimedOut, Unreachable
-from orrery.core.kernel.tasks import interruptibly, refuse_if_canceled, uncancellable
-from orrery.core.kernel.tasks.queue import held_turns
+from orrery.core.kernel.node_base import NodeBase
+from orrery.core.kernel.tasks import uncancellable
 from orrery.core.kernel.workflow import journal
-from orrery.core.kernel.workflow.context import current_job_runs, current_path
 from orrery.core.kernel.workflow.flow import CallId, Flow, Outputs
+from orrery.core.kernel.workflow.job_runs import RunsOfJobs
 from orrery.core.kernel.workflow.journal import FIRST_EPOCH, Cursor, Start
 from orrery.core.kernel.workflow.model import BACK, ENDED
 from orrery.core.kernel.workflow.steps import Step, Workflow
-
-if TYPE_CHECKING:
-    from orrery.core.kernel.node import Node
 
 P = TypeVar("P", bound=BaseModel)
 T = TypeVar("T")
@@ -52,8 +50,11 @@ class StepUnanswered(Event):
 class Engine:
     """Runs workflows on one node."""
 
-    def __init__(self, node: Node) -> None:
+    def __init__(self, node: NodeBase) -> None:
         self._node = node
+        self.runs_of_jobs = RunsOfJobs()
+        self.garbage_left = asyncio.Event()
+        """Set when outside work has been left to the garbage collector, which clears it."""
         self._workflows: dict[str, Workflow[Any]] = {}
 
     def register(self, workflow: Workflow[Any]) -> None:
@@ -81,10 +82,10 @@ class Engine:
         steps. Raises StepFailed, with the reason as its cause, once everything is undone; Refused when
         another run holds one of the claims.
         """
-        path, answer = current_path.get(), answer or (claims[0] if claims else None)
+        call, answer = current_call(), answer or (claims[0] if claims else None)
         flow = Flow(self._node, params, CallId(0, FIRST_EPOCH, 1), {})
-        flow.job = current_job_runs.get() if not path and answer is not None else None
-        start = Start(self._node.uuid, claims, answer, path, held_turns.get())
+        flow.job = self.runs_of_jobs.current() if not call.path and answer is not None else None
+        start = Start(self._node.uuid, claims, answer, call.path, call.queues)
         self._shuffle(flow)
         try:
             number, cursor = await self._node.db.write(journal.begin, workflow, flow, start)
@@ -96,20 +97,18 @@ class Engine:
         flow.call = CallId(number, FIRST_EPOCH, 1)
         if flow.job is not None:
             flow.job.numbers.append(number)
-        return await self.carry_on(workflow, flow, cursor, path)
+        return await self.carry_on(workflow, flow, cursor, call.path)
 
     async def carry_on(
         self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor, path: tuple[int, ...]
     ) -> Outputs:
         """Takes a run from where it stands to its end. Gives and raises what `run` does."""
-        former, turns = current_path.get(), held_turns.get()
-        current_path.set((*path, flow.call.run))
-        held_turns.set(())
+        former = current_call()
+        enter_call(former._replace(path=(*path, flow.call.run), queues=()))
         try:
             return await self._to_the_end(workflow, flow, cursor)
         finally:
-            current_path.set(former)
-            held_turns.set(turns)
+            enter_call(current_call()._replace(path=former.path, queues=former.queues))
 
     async def _to_the_end(self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor) -> Outputs:
         failure: Exception | None = None
@@ -148,14 +147,15 @@ class Engine:
         self._shuffle(flow)
         moved = await self._node.db.write(journal.advance, workflow, flow, cursor, made or {}, left)
         if left is not None:
-            self._node.collector.wake()
+            self.garbage_left.set()
         return moved
 
     async def _do(self, step: Step[P], flow: Flow[P], call: Callable[[], Awaitable[T]]) -> T:
         """Makes the outside call of a step, unless the run is cancelled. Raises Canceled then."""
-        refuse_if_canceled()
+        self._node.cancellations.check()
         if step.cancelable:
-            return await interruptibly(lambda: self._insistently(step, flow, call, of_undo=False))
+            work = partial(self._insistently, step, flow, call, of_undo=False)
+            return await self._node.cancellations.interruptibly(work)
         return await self._insistently(step, flow, call, of_undo=False)
 
     async def _insistently(
@@ -203,7 +203,7 @@ class Engine:
         self._shuffle(flow)
         moved = await insist(self._node.db, journal.retreat, workflow, flow, cursor, found or {}, left)
         if left is not None:
-            self._node.collector.wake()
+            self.garbage_left.set()
         return moved
 
     async def _undo(self, step: Step[P], flow: Flow[P]) -> Outputs | None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.ids import new_uuid
-from orrery.core.kernel.workflow.context import JobRuns
-
-if TYPE_CHECKING:
-    from orrery.core.kernel.node import Node
+from orrery.core.kernel.node_base import NodeBase
+from orrery.core.kernel.workflow.job_runs import JobRuns
 
 P = TypeVar("P", bound=BaseModel)
 Outputs = dict[str, Any]
@@ -35,7 +33,7 @@ class Flow(Generic[P]):
 
     __slots__ = ("_dice", "call", "job", "node", "now", "out", "params", "seed")
 
-    def __init__(self, node: Node, params: P, call: CallId, out: Outputs) -> None:
+    def __init__(self, node: NodeBase, params: P, call: CallId, out: Outputs) -> None:
         self.node = node
         self.params = params
         self.call = call

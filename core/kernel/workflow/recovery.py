@@ -11,25 +11,24 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import select
 
 from orrery.core.kernel.bus import Event
+from orrery.core.kernel.context import CallContext, enter_call
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Fenced, OrreryError
-from orrery.core.kernel.progress import current_job
-from orrery.core.kernel.workflow.context import JobRuns
+from orrery.core.kernel.node_base import NodeBase
+from orrery.core.kernel.workflow.engine import Engine
 from orrery.core.kernel.workflow.flow import CallId, Flow
+from orrery.core.kernel.workflow.job_runs import JobRuns
 from orrery.core.kernel.workflow.journal import Cursor
 from orrery.core.kernel.workflow.model import ENDED, WorkflowRun
 from orrery.core.kernel.workflow.steps import Workflow
-
-if TYPE_CHECKING:
-    from orrery.core.kernel.node import Node
 
 log = logging.getLogger("orrery.recovery")
 
@@ -74,8 +73,8 @@ Concluded = Callable[[Left, OrreryError | None], Any]
 class Recovery:
     """The runs that others left to this node."""
 
-    def __init__(self, node: Node) -> None:
-        self._node = node
+    def __init__(self, node: NodeBase, engine: Engine) -> None:
+        self._node, self._engine = node, engine
         self.parked: list[Left] = []
 
     async def take_over(self) -> list[Left]:
@@ -95,7 +94,7 @@ class Recovery:
     def _understand(self, row: WorkflowRun) -> Left:
         if row.direction == ENDED:
             return Left(row)
-        workflow = self._node.engine.known(row.workflow, row.version)
+        workflow = self._engine.known(row.workflow, row.version)
         if workflow is None:
             return Left(row, parked=f"no workflow of version {row.version} with that name is known here")
         try:
@@ -119,9 +118,9 @@ class Recovery:
         assert left.workflow is not None
         assert left.flow is not None
         failure: OrreryError | None = None
-        current_job.set(left.row.job)
+        enter_call(CallContext(job=left.row.job))
         try:
-            await self._node.engine.carry_on(left.workflow, left.flow, Cursor.of(left.row), path)
+            await self._engine.carry_on(left.workflow, left.flow, Cursor.of(left.row), path)
         except Fenced:
             return
         except Exception as reason:

@@ -7,9 +7,9 @@ import asyncio
 import pytest
 from pydantic import BaseModel
 
+from orrery.core.kernel.context import current_call, enter_call
 from orrery.core.kernel.errors import Canceled, StepFailed
 from orrery.core.kernel.node import Node
-from orrery.core.kernel.tasks import Cancellation, current_cancellation
 from orrery.core.kernel.workflow import Flow, Step, Workflow
 from orrery.testlib.kernel import run_node
 
@@ -35,8 +35,8 @@ def slow(name: str, log: list[str], *, cancelable: bool, undo_seconds: float = 0
 
 async def cancelled_after(node: Node, seconds: float, *steps: Step[Params]) -> float:
     """Runs a workflow that is cancelled after some time; gives when it had ended."""
-    cancellation = Cancellation()
-    current_cancellation.set(cancellation)
+    cancellation = node.cancellations.open("w")
+    enter_call(current_call()._replace(cancellation="w"))
     asyncio.get_running_loop().call_later(seconds, cancellation.cancel, "enough")
     with pytest.raises(StepFailed) as failed:
         await node.engine.run(Workflow("w", Params, steps), Params(), claims=("r",))

@@ -386,7 +386,7 @@ def test_the_collector_waits_ever_longer_and_never_gives_up() -> None:
         workflow = bench.flow(bench.step("a", deferrable=True))
         node.engine.register(workflow)
         bench.outside.faults["do a"] = [Unreachable("host 1")] * 8
-        node.background.start(node.collector.run(), name="collector")
+        node.scheduler.start()
         await node.engine.run(workflow, NO_PARAMS, claims=(RESOURCE,))
         await asyncio.sleep(600)
         assert len(bench.outside.calls["do a"]) == 8

@@ -62,7 +62,7 @@ class Crash:
 
     async def recover(self, node: Node) -> Recovery:
         """Takes over what was left, and waits for its end."""
-        recovery = Recovery(node)
+        recovery = Recovery(node, node.engine)
         recovery.carry_on(await recovery.take_over(), self._ended)
         await asyncio.sleep(3600)
         return recovery
@@ -177,7 +177,7 @@ def test_who_comes_later_waits_in_the_queue_behind_the_recovered_run(tmp_path: P
         crash.bench.outside.faults["do a"] = [None, None]
         await crash.begin(workflow)
         node = crash.node(workflow)
-        recovery = Recovery(node)
+        recovery = Recovery(node, node.engine)
         found = await recovery.take_over()
         recovery.carry_on(found, crash._ended)
         async with node.tasks.queue("queue-1"):
@@ -233,9 +233,9 @@ def test_of_two_that_take_a_run_over_one_is_fenced(tmp_path: Path, monkeypatch: 
         node = crash.node(workflow)
         [row] = await node.db.read(lambda tx: tx.find(WorkflowRun))
         monkeypatch.setattr(recovery, "_all_runs", lambda tx: [row])
-        await Recovery(node).take_over()
+        await Recovery(node, node.engine).take_over()
         with pytest.raises(Fenced):
-            await Recovery(node).take_over()
+            await Recovery(node, node.engine).take_over()
         [taken] = await node.db.read(lambda tx: tx.find(WorkflowRun))
         assert taken.epoch == row.epoch + 1
 
@@ -252,7 +252,7 @@ def test_a_run_above_waits_for_the_one_below_and_shares_its_claims(tmp_path: Pat
         async def ask(flow: Flow[Nothing]) -> None:
             async with flow.node.tasks.queue("inner"):
                 if "a" not in (await flow.node.db.read(left))["rows"]:
-                    await flow.node.engine.run(inner, NO_PARAMS, claims=(RESOURCE,))
+                    await node.engine.run(inner, NO_PARAMS, claims=(RESOURCE,))
 
         outer = Workflow("outer", Nothing, (Step[Nothing]("ask", do=ask, no_undo_because="last"),))
         crash.bench.outside.faults["do a"] = [None]

@@ -18,7 +18,7 @@ from orrery.core.kernel.api.message import (
     Refers,
     WireModel,
 )
-from orrery.core.kernel.bus import Message
+from orrery.core.kernel.bus import Message, RouteKey
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.network.l2.model import VLAN_TYPE, L2Network
 
@@ -123,7 +123,7 @@ class QueryL2VlanNetwork(QueryMessage):
 class WithdrawL2Network(Message[None]):
     """Take a network from a cluster where no nic is on it any more; one that is not there is fine."""
 
-    l2_network_uuid: Uuid
+    l2_network_uuid: RouteKey
     cluster_uuid: Uuid
 
 
@@ -131,4 +131,4 @@ class WithdrawL2Network(Message[None]):
 class RemoveL2Network(Message[None]):
     """Remove a network that is on no cluster, and has no L3 network on it any more."""
 
-    uuid: Uuid
+    uuid: RouteKey

@@ -17,7 +17,7 @@ from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import BackendError, Refused
-from orrery.core.kernel.node import Node
+from orrery.core.kernel.node_base import NodeBase
 from orrery.core.kernel.tasks import all_bounded, gather_bounded
 from orrery.core.kernel.workflow import CallId, Flow, Step, Workflow
 from orrery.core.kernel.workflow.holds import Held
@@ -63,12 +63,12 @@ class Attachment(BaseModel):
     provider_type: str | None = None
 
 
-def spec_of(node: Node, l2: L2Network) -> L2Spec:
+def spec_of(node: NodeBase, l2: L2Network) -> L2Spec:
     """An L2 network as a host makes it. Raises InvalidArgument for a type that the node does not know."""
     return node.backends.find(L2Type, l2.type).spec(l2)
 
 
-async def realize_on(node: Node, host: Host, spec: L2Spec, call: CallId) -> None:
+async def realize_on(node: NodeBase, host: Host, spec: L2Spec, call: CallId) -> None:
     """Makes an L2 network on one host. Raises BackendError naming the host."""
     backend = node.backends.find(L2Backend, host.hypervisor_type)
     try:
@@ -79,7 +79,7 @@ async def realize_on(node: Node, host: Host, spec: L2Spec, call: CallId) -> None
         raise type(failure)(what) from None
 
 
-async def _remove_from(node: Node, host: Host, spec: L2Spec, call: CallId) -> None:
+async def _remove_from(node: NodeBase, host: Host, spec: L2Spec, call: CallId) -> None:
     backend = node.backends.find(L2Backend, host.hypervisor_type)
     await backend.remove(host.management_ip, spec, call)
 

@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy import bindparam, func, select
 
 from orrery.core.kernel.bus import handles
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import InvalidArgument
-from orrery.core.kernel.ownership import Caller, current_caller, sees
+from orrery.core.kernel.ownership import Caller, sees
 from orrery.core.kernel.plugins import Service
 from orrery.core.network.l3.addresses import ip_number, ip_text
 from orrery.core.network.l3.messages import (
@@ -72,7 +73,7 @@ class AddressService(Service):
     @handles(GetIpAddressCapacity)
     async def capacity(self, message: GetIpAddressCapacity) -> CapacityReply:
         """Counts, in all and for each resource. Raises InvalidArgument where none is named."""
-        return await self.node.db.query(_capacity, message, current_caller.get())
+        return await self.node.db.query(_capacity, message, current_call().caller)
 
 
 def _free_ips(tx: Transaction, message: GetFreeIp, start: int) -> list[FreeIp]:

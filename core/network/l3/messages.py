@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
-from orrery.core.kernel.api.declaration import Declarations, Shape
+from orrery.core.kernel.api.declaration import Declarations
 from orrery.core.kernel.api.message import (
     INT_MAX,
     ApiMessage,
@@ -18,11 +18,11 @@ from orrery.core.kernel.api.message import (
     Name,
     QueryMessage,
     Refers,
+    Shape,
     Text,
     WireModel,
 )
-from orrery.core.kernel.bus import Message
-from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.bus import Message, RouteKey
 from orrery.core.network.l3.model import IpRange, L3Network, UsedIp
 
 api = Declarations(java="org.zstack.header.network.l3")
@@ -277,11 +277,11 @@ class QueryIpAddress(QueryMessage):
 class RemoveL3Network(Message[None]):
     """Remove a network on which no nic is any more."""
 
-    uuid: Uuid
+    uuid: RouteKey
 
 
 @dataclass(frozen=True)
 class RemoveIpRange(Message[None]):
     """Remove a range of which no address is in use any more."""
 
-    uuid: Uuid
+    uuid: RouteKey

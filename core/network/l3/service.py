@@ -8,11 +8,12 @@ from typing import Any, NamedTuple
 from orrery.core.kernel import resources
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.config import Owner, boolean, overrides
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import InvalidArgument, Refused
 from orrery.core.kernel.node import Node
-from orrery.core.kernel.ownership import Caller, current_caller, owner
+from orrery.core.kernel.ownership import Caller, owner
 from orrery.core.kernel.plugins import Hooks, Service
 from orrery.core.kernel.query import Inventories
 from orrery.core.kernel.resources import ENABLED, STATE_EVENTS
@@ -161,7 +162,7 @@ class L3Service(Service):
         uuids = [message.resource_uuid or new(), *(new() for _ in spans[1:])]
         made = list(zip(uuids, spans, strict=True))
         self.node.tags.refuse_wrong(IpRange.__vo__, message.system_tags or ())
-        no_overlap = None if self._may_overlap(message) else NoOverlap(current_caller.get())
+        no_overlap = None if self._may_overlap(message) else NoOverlap(current_call().caller)
         seed = self.node.random.getrandbits(64)
         most = self.node.configs.get(MAX_RANGES)
         await self.node.db.write(_add_spans, message, (made, seed, most), no_overlap, self.node.hooks)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from orrery.core.kernel.api.declaration import Declarations, Shape
+from orrery.core.kernel.api.declaration import Declarations
 from orrery.core.kernel.api.message import (
     ApiMessage,
     Bytes,
@@ -17,10 +17,11 @@ from orrery.core.kernel.api.message import (
     Name,
     QueryMessage,
     Refers,
+    Shape,
     WireModel,
 )
 from orrery.core.kernel.api.secrecy import MayHoldPassword, Secret
-from orrery.core.kernel.bus import Message
+from orrery.core.kernel.bus import Message, RouteKey
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.storage.backup.model import SFTP, BackupStorage
 
@@ -201,7 +202,7 @@ class QuerySftpBackupStorage(QueryMessage):
 class WithdrawBackupStorage(Message[None]):
     """Take a backup storage from a zone; one that is not there is fine."""
 
-    backup_storage_uuid: Uuid
+    backup_storage_uuid: RouteKey
     zone_uuid: Uuid
 
 
@@ -209,4 +210,4 @@ class WithdrawBackupStorage(Message[None]):
 class RemoveBackupStorage(Message[None]):
     """Remove a backup storage that is attached nowhere and holds no image any more."""
 
-    uuid: Uuid
+    uuid: RouteKey

@@ -18,7 +18,7 @@ from orrery.core.kernel.api.message import (
     Refers,
 )
 from orrery.core.kernel.api.secrecy import MayHoldPassword
-from orrery.core.kernel.bus import Message
+from orrery.core.kernel.bus import Message, RouteKey
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.storage.image.model import Image
 
@@ -121,5 +121,5 @@ class QueryImage(QueryMessage):
 class RemoveImageCopy(Message[None]):
     """Remove an image from one backup storage for good, as cascades do; one that is not there is fine."""
 
-    image_uuid: Uuid
+    image_uuid: RouteKey
     backup_storage_uuid: Uuid

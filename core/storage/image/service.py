@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
 from orrery.core.kernel import resources
 from orrery.core.kernel.bus import handles
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import CallerError, InvalidArgument, OrreryError, Refused, StepFailed
-from orrery.core.kernel.ownership import current_caller, owner
+from orrery.core.kernel.ownership import owner
+from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.resources import STATE_EVENTS
 from orrery.core.kernel.tasks.queue import Turn
@@ -50,9 +51,9 @@ from orrery.core.storage.image.workflows import ADD_IMAGE, EXPUNGE_IMAGE, ImageP
 class ImageService(Service):
     """Everything that happens to images."""
 
-    def background(self) -> list[Callable[[], Awaitable[None]]]:
+    def periodic(self) -> list[Periodic]:
         """Deleted images are removed after their time."""
-        return [self.expunge_forever]
+        return [Periodic("image.expunge", EXPUNGE_INTERVAL, self.expunge_due)]
 
     @handles(AddImage)
     async def add(self, message: AddImage) -> Uuid:
@@ -81,7 +82,7 @@ class ImageService(Service):
 
     def _refuse_source(self, url: str) -> None:
         """Raises PermissionDenied or InvalidArgument for a URL that this caller may not have read."""
-        caller = current_caller.get()
+        caller = current_call().caller
         is_admin = caller is None or caller.is_admin
         refuse_file(url, directories(self.node.configs.get(FILE_DIRECTORIES)), is_admin=is_admin)
         refuse_host(url, allow_inside=self.node.configs.get(ALLOW_INSIDE))
@@ -155,14 +156,8 @@ class ImageService(Service):
             await self.node.db.write(_resize, message.uuid, spec.uuid, file)
         return message.uuid
 
-    async def expunge_forever(self) -> None:
-        """Removes images that were deleted longer than the expunge period ago."""
-        while True:
-            await self.node.configs.elapse(EXPUNGE_INTERVAL)
-            await self.expunge_due()
-
     async def expunge_due(self) -> int:
-        """One search; gives how many copies were removed."""
+        """Removes images that were deleted longer than the expunge period ago; gives how many copies."""
         before = self.node.clock.now_ms() - self.node.configs.get(EXPUNGE_PERIOD) * 1000
         after_id, done = 0, 0
         while due := await self.node.db.read(records.due_to_expunge, before, after_id):

@@ -9,11 +9,12 @@ from pydantic import BaseModel
 
 from orrery.core.kernel import resources
 from orrery.core.kernel.config import Owner, effective
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import NotFound, OrreryError, Refused
-from orrery.core.kernel.node import Node
-from orrery.core.kernel.progress import Report, current_job
+from orrery.core.kernel.node_base import NodeBase
+from orrery.core.kernel.progress import Report
 from orrery.core.kernel.tags import add_tags
 from orrery.core.kernel.tasks import all_bounded, gather_bounded
 from orrery.core.kernel.workflow import Flow, Outputs, Step, Workflow
@@ -145,9 +146,9 @@ async def _download_to(flow: Flow[NewImage], copy: Copy, progress: Report) -> Im
 class _Percentage:
     """Tells the job that waits how much of all copies has arrived."""
 
-    def __init__(self, node: Node, name: str, copies: int) -> None:
+    def __init__(self, node: NodeBase, name: str, copies: int) -> None:
         self._node = node
-        self._job = current_job.get()
+        self._job = current_call().job
         self._name = name
         self._shares = [0.0] * copies
 
@@ -196,7 +197,7 @@ async def _delete_copy(flow: Flow[Any], copy: Copy) -> None:
     await backend.delete_image(spec, path, flow.call)
 
 
-async def _reach(node: Node, storage_uuid: Uuid) -> tuple[BackupStorageBackend, BackupStorageSpec]:
+async def _reach(node: NodeBase, storage_uuid: Uuid) -> tuple[BackupStorageBackend, BackupStorageSpec]:
     storage = await node.db.read(Transaction.require, BackupStorage, storage_uuid)
     return node.backends.find(BackupStorageBackend, storage.type), BackupStorageSpec.of(storage)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Awaitable, Callable
 
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.db.model import Uuid
@@ -15,6 +14,7 @@ from orrery.core.kernel.errors import (
     StepFailed,
     TimedOut,
 )
+from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.tasks.queue import Turn
 from orrery.core.storage.primary.cache import (
@@ -33,9 +33,9 @@ from orrery.core.storage.primary.messages import CleanUpImageCacheOnPrimaryStora
 class ImageCacheService(Service):
     """Fills and cleans image caches, one at a time for each copy of an image."""
 
-    def background(self) -> list[Callable[[], Awaitable[None]]]:
+    def periodic(self) -> list[Periodic]:
         """Cached images that nobody needs are removed."""
-        return [self.clean_forever]
+        return [Periodic("image-cache.clean", CACHE_CLEANING_INTERVAL, self.clean_unused)]
 
     @handles(EnsureImageCached)
     async def ensure(self, message: EnsureImageCached) -> str:
@@ -62,13 +62,11 @@ class ImageCacheService(Service):
         """Removes what nothing needs; what comes into use meanwhile stays."""
         await self._clean(message.uuid, force=message.force)
 
-    async def clean_forever(self) -> None:
-        """Now and then removes, everywhere, what has no image any more and nothing is made of."""
-        while True:
-            await self.node.configs.elapse(CACHE_CLEANING_INTERVAL)
-            for uuid in await self.node.db.read(storages_with_cache):
-                with contextlib.suppress(OrreryError):
-                    await self._clean(uuid, force=False)
+    async def clean_unused(self) -> None:
+        """Removes, everywhere, what has no image any more and nothing is made of."""
+        for uuid in await self.node.db.read(storages_with_cache):
+            with contextlib.suppress(OrreryError):
+                await self._clean(uuid, force=False)
 
     async def _clean(self, storage_uuid: Uuid, *, force: bool) -> None:
         for bits in await self.node.db.read(unused_caches, storage_uuid, force):

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from orrery.core.kernel.api.declaration import Declarations, Shape
+from orrery.core.kernel.api.declaration import Declarations
 from orrery.core.kernel.api.message import (
     ApiMessage,
     Bytes,
@@ -17,9 +17,10 @@ from orrery.core.kernel.api.message import (
     Name,
     QueryMessage,
     Refers,
+    Shape,
     WireModel,
 )
-from orrery.core.kernel.bus import Message
+from orrery.core.kernel.bus import Message, RouteKey
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.storage.primary.model import ImageCache, LocalStorageHostRef, PrimaryStorage
 
@@ -256,7 +257,7 @@ class EnsureImageCached(Message[str]):
     Downloads it once however many ask. Raises NoStorageAvailable, Refused, or what the backend says.
     """
 
-    primary_storage_uuid: Uuid
+    primary_storage_uuid: RouteKey
     image_uuid: Uuid
     host_uuid: Uuid
 
@@ -273,7 +274,7 @@ class AddStorageOfType(Message[Uuid]):
 class StopVmsUsing(Message[None]):
     """Stop the VMs that have a volume on this storage, in one cluster or in all. The VM service does it."""
 
-    primary_storage_uuid: Uuid
+    primary_storage_uuid: RouteKey
     cluster_uuid: Uuid | None
 
 
@@ -281,7 +282,7 @@ class StopVmsUsing(Message[None]):
 class WithdrawPrimaryStorage(Message[None]):
     """Take a storage from a cluster where nothing uses it any more; one that is not there is fine."""
 
-    primary_storage_uuid: Uuid
+    primary_storage_uuid: RouteKey
     cluster_uuid: Uuid
 
 
@@ -289,4 +290,4 @@ class WithdrawPrimaryStorage(Message[None]):
 class RemovePrimaryStorage(Message[None]):
     """Remove a storage that is attached nowhere and holds no volume any more: the end of its cascade."""
 
-    uuid: Uuid
+    uuid: RouteKey

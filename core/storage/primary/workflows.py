@@ -19,7 +19,7 @@ from orrery.core.kernel import resources
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import BackendError, Refused
-from orrery.core.kernel.node import Node
+from orrery.core.kernel.node_base import NodeBase
 from orrery.core.kernel.tags import add_tags
 from orrery.core.kernel.tasks import gather_bounded
 from orrery.core.kernel.workflow import CallId, Flow, Outputs, Step, Workflow
@@ -74,7 +74,7 @@ Reports = dict[Uuid, CapacityReport]
 """What each host said of its part of a local storage; under NO_HOST what a shared storage said of itself."""
 
 
-async def connect_on(node: Node, storage: PrimaryStorage, hosts: list[Host], call: CallId) -> Reports:
+async def connect_on(node: NodeBase, storage: PrimaryStorage, hosts: list[Host], call: CallId) -> Reports:
     """Makes a storage usable on these hosts; gives what was said of its room.
 
     A storage that needs no host is asked without one; one that needs a host and has none is not asked. Raises

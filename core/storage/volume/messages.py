@@ -18,8 +18,7 @@ from orrery.core.kernel.api.message import (
     Refers,
     WireModel,
 )
-from orrery.core.kernel.bus import Message
-from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.bus import Message, RouteKey
 from orrery.core.storage.volume.model import Volume
 
 api = Declarations(java="org.zstack.header.volume")
@@ -156,14 +155,14 @@ class QueryVolume(QueryMessage):
 class RetireVolume(Message[None]):
     """Delete a free data volume as the policy says; one that is deleted or gone already is fine."""
 
-    uuid: Uuid
+    uuid: RouteKey
 
 
 @dataclass(frozen=True)
 class RemoveVolume(Message[None]):
     """Remove a data volume with its bits, detached first where it is attached; one that is gone is fine."""
 
-    uuid: Uuid
+    uuid: RouteKey
     force: bool
 
 
@@ -171,5 +170,5 @@ class RemoveVolume(Message[None]):
 class FreeVolume(Message[None]):
     """Detach a volume from whatever VM it is attached to; a free one is fine. The VM service does it."""
 
-    uuid: Uuid
+    uuid: RouteKey
     force: bool

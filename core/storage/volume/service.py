@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from orrery.core.compute.offering.model import DiskOffering
@@ -21,6 +20,7 @@ from orrery.core.kernel.errors import (
     StepFailed,
 )
 from orrery.core.kernel.ownership import owner
+from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.resources import ENABLED, STATE_EVENTS
 from orrery.core.kernel.tags import add_tags
@@ -74,9 +74,9 @@ CAPABILITIES = {"MigrationInCurrentPrimaryStorage": False, "MigrationToOtherPrim
 class VolumeService(Service):
     """What happens to volumes by themselves."""
 
-    def background(self) -> list[Callable[[], Awaitable[None]]]:
+    def periodic(self) -> list[Periodic]:
         """Deleted data volumes are removed after their time."""
-        return [self.expunge_forever]
+        return [Periodic("volume.expunge", EXPUNGE_INTERVAL, self.expunge_due)]
 
     @handles(CreateDataVolume)
     async def create(self, message: CreateDataVolume) -> Uuid:
@@ -209,14 +209,8 @@ class VolumeService(Service):
         """The VMs that could take the volume."""
         return await self.node.db.query(records.attachable_vms, message.volume_uuid)
 
-    async def expunge_forever(self) -> None:
-        """Removes data volumes that were deleted longer than the expunge period ago."""
-        while True:
-            await self.node.configs.elapse(EXPUNGE_INTERVAL)
-            await self.expunge_due()
-
     async def expunge_due(self) -> int:
-        """One search; gives how many volumes were removed."""
+        """Removes data volumes that were deleted longer than the expunge period ago; gives how many."""
         before = self.node.clock.now_ms() - self.node.configs.get(EXPUNGE_PERIOD) * 1000
         after, done = "", 0
         while due := await self.node.db.read(records.due_to_expunge, before, after):

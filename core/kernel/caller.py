@@ -1,8 +1,7 @@
-"""The caller for whom the running task works."""
+"""Who calls."""
 
 from __future__ import annotations
 
-from contextvars import ContextVar
 from dataclasses import dataclass
 
 from orrery.core.kernel.db.model import Uuid
@@ -30,13 +29,3 @@ class Caller:
     def nobody(cls) -> Caller:
         """A caller without a session."""
         return cls("", "")
-
-
-current_caller: ContextVar[Caller | None] = ContextVar("current_caller", default=None)
-"""Who called; None where the node works for itself."""
-
-
-def owner() -> Uuid:
-    """The account to which a resource belongs that is created now."""
-    caller = current_caller.get()
-    return caller.account_uuid if caller is not None else ADMIN_UUID
