@@ -207,16 +207,19 @@ class World:
             "list_vms", address, (), lambda: machines.guests_of(self.datacenter, address)
         )
 
-    def realize_l2(self, address: str, l2: L2Spec, call: Call) -> asyncio.Future[None]:
-        """Make a layer-2 network's bridge on a machine.
+    def realize_l2s(self, address: str, l2s: Sequence[L2Spec], call: Call) -> asyncio.Future[None]:
+        """Make the bridges of layer-2 networks on a machine, all of them or none.
 
         Raises Unreachable, Refused (no such interface, vlan).
         """
-        return self.operations.submit(Operation("realize_l2", call, l2).on(address))
+        return self.operations.submit(Operation("realize_l2", call, *l2s).on(address))
 
-    def remove_l2(self, address: str, l2_uuid: str, call: Call) -> asyncio.Future[None]:
-        """Remove a layer-2 network's bridge from a machine. Raises Unreachable, Refused (guests use it)."""
-        return self.operations.submit(Operation("remove_l2", call, l2_uuid).on(address))
+    def remove_l2s(self, address: str, l2_uuids: Sequence[str], call: Call) -> asyncio.Future[None]:
+        """Remove the bridges of layer-2 networks from a machine, all of them or none.
+
+        Raises Unreachable, Refused (guests use one).
+        """
+        return self.operations.submit(Operation("remove_l2", call, *l2_uuids).on(address))
 
     # ---- guests
 

@@ -12,6 +12,7 @@ from orrery.core.kernel.config import Owner, effective
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import NotFound, OrreryError, Refused
+from orrery.core.kernel.location import read_location
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.progress import Report, current_job
 from orrery.core.kernel.tags import add_tags
@@ -137,7 +138,7 @@ async def _download_to(flow: Flow[NewImage], copy: Copy, progress: Report) -> Im
         directories(configs.get(FILE_DIRECTORIES)),
         configs.get(ALLOW_INSIDE),
     )
-    file = await patiently(lambda: backend.add_image(spec, path, source, flow.call, progress))
+    file = await patiently(lambda: backend.add_image(spec, read_location(path), source, flow.call, progress))
     progress(1, 1)
     return file
 
@@ -193,7 +194,7 @@ async def _delete_copy(flow: Flow[Any], copy: Copy) -> None:
         backend, spec = await _reach(flow.node, storage)
     except NotFound:
         return
-    await backend.delete_image(spec, path, flow.call)
+    await backend.delete_image(spec, read_location(path), flow.call)
 
 
 async def _reach(node: Node, storage_uuid: Uuid) -> tuple[BackupStorageBackend, BackupStorageSpec]:
