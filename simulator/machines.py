@@ -55,6 +55,7 @@ def facts_of(datacenter: Datacenter, machine: SimMachine) -> HostFacts:
         libvirt_version=hardware.libvirt_version,
         qemu_version=hardware.qemu_version,
         serial_number=f"SIM-{zlib.crc32(machine.address.encode()):08X}",
+        lacks=hardware.lacks,
     )
 
 

@@ -12,6 +12,7 @@ from orrery.core.compute.host.capabilities import HostCapability
 from orrery.core.compute.host.hypervisor import DiskSpec, HostFacts, HostSpec, NicSpec, Pinged, VmSpec
 from orrery.core.compute.host.reference import HostRef
 from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.errors import BackendRefused
 from orrery.core.kernel.progress import Report
 from orrery.core.kernel.workflow import CallId
 from orrery.simulator import specs
@@ -138,7 +139,18 @@ def _facts(facts: specs.HostFacts) -> HostFacts:
         os_release=facts.os_release,
         os_version=facts.os_version,
         facts=tags,
+        capabilities=_capabilities(facts),
     )
+
+
+def _capabilities(facts: specs.HostFacts) -> frozenset[HostCapability]:
+    unknown = [name for name in facts.lacks if name not in list(HostCapability)]
+    if unknown:
+        raise BackendRefused(
+            f"the machine lacks [{', '.join(unknown)}], which is no capability; there are:"
+            f" {', '.join(HostCapability)}"
+        )
+    return SimHypervisor.capabilities - {HostCapability(name) for name in facts.lacks}
 
 
 def _guest(vm: VmSpec) -> specs.VmSpec:

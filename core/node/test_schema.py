@@ -93,7 +93,7 @@ STORAGE = {"uuid": "s", "type": "NFS", "url": "10.0.0.9:/x", "mount_path": "/opt
 
 
 def _reference(host: dict[str, str], *, is_known: bool) -> dict[str, Any]:
-    known = {"port": 2222, "credentials": f"host/{host['uuid']}"} if is_known else {}
+    known: dict[str, Any] = {"port": 2222, "credentials": f"host/{host['uuid']}"} if is_known else {}
     return {**host, "port": None, "credentials": None, "certificate": None} | known
 
 
@@ -148,7 +148,7 @@ AFTER: dict[str, Any] = {
 
 def _rows() -> list[tuple[str, dict[str, Any]]]:
     """A host, an unfinished run and a piece of garbage, as an earlier version wrote them."""
-    host = {"uuid": ADDED["uuid"], "name": "h", "zone_uuid": "z", "cluster_uuid": "c"}
+    host: dict[str, Any] = {"uuid": ADDED["uuid"], "name": "h", "zone_uuid": "z", "cluster_uuid": "c"}
     host |= {"management_ip": ADDED["address"], "hypervisor_type": "KVM", "state": "Enabled"}
     host |= {"status": "Connected", "vm_count": 0, "username": "root", "ssh_port": "2222"}
     work = {"version": 1, "step": "boot", "direction": "back", "attempt": 1, "epoch": 1}

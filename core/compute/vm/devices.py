@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from orrery.core.compute.host.capabilities import HostCapability
 from orrery.core.compute.host.hypervisor import DiskSpec, NicSpec
 from orrery.core.compute.host.types import HypervisorType, types_using
 from orrery.core.compute.offering.model import DiskOffering
@@ -18,6 +19,7 @@ from orrery.core.compute.vm.spec import (
     hypervisor_of,
     location_of,
     nic_spec,
+    refuse_incapable,
     require_host_in,
 )
 from orrery.core.compute.vm.states import VmState
@@ -45,9 +47,15 @@ NicFlow = Flow[NicParams]
 VolumeFlow = Flow[VolumeParams]
 
 
-def _live_host(tx: Transaction, vm: VmInstance) -> Outputs:
-    """Where the guest is, whose host may be gone when its changes are undone; no host where none runs."""
-    return location_of(tx, vm) if vm.state in ON else dict(NOWHERE_LOCATED)
+def _live_host(tx: Transaction, vm: VmInstance, needed: HostCapability) -> Outputs:
+    """Where the guest is, whose host may be gone when its changes are undone; no host where none runs.
+
+    Raises Refused where the host cannot change running guests in the way that is `needed`.
+    """
+    if vm.state not in ON:
+        return dict(NOWHERE_LOCATED)
+    refuse_incapable(tx, vm, needed)
+    return location_of(tx, vm)
 
 
 # nics
@@ -67,7 +75,7 @@ def add_nic(tx: Transaction, flow: NicFlow) -> Outputs:
         add_tags(tx, VmInstance.__vo__, vm.uuid, ([tag], None), flow.dice)
     if vm.default_l3_network_uuid is None:
         tx.update(VmInstance, {"uuid": vm.uuid}, default_l3_network_uuid=flow.params.nic.l3_network_uuid)
-    return _live_host(tx, vm) | {"default_l3": vm.default_l3_network_uuid}
+    return _live_host(tx, vm, HostCapability.NIC_HOT_PLUG) | {"default_l3": vm.default_l3_network_uuid}
 
 
 def drop_nic(tx: Transaction, flow: NicFlow) -> None:
@@ -102,7 +110,7 @@ def find_nic(tx: Transaction, flow: NicFlow) -> Outputs:
     records.refuse_wrong_state(vm, "DetachL3NetworkFromVm")
     tx.require(VmNic, flow.params.nic.uuid)
     flow.node.hooks.hook.before_nic_detach(tx=tx, vm=vm, nic_uuid=flow.params.nic.uuid)
-    return _live_host(tx, vm)
+    return _live_host(tx, vm, HostCapability.NIC_HOT_PLUG)
 
 
 def remove_nic(tx: Transaction, flow: NicFlow) -> None:
@@ -166,7 +174,7 @@ def claim_volume(tx: Transaction, flow: VolumeFlow) -> Outputs:
         last_attach_date=tx.now,
     )
     bits = VolumeBits.of(tx, flow.node.backends, volume.uuid).to_json() if made is not None else None
-    return _live_host(tx, vm) | {"made_on": made, "bits": bits}
+    return _live_host(tx, vm, HostCapability.VOLUME_HOT_PLUG) | {"made_on": made, "bits": bits}
 
 
 def refuse_unattachable(types: Registry, volume: Volume, vm: VmInstance) -> None:
@@ -303,7 +311,7 @@ def find_volume(tx: Transaction, flow: VolumeFlow) -> Outputs:
     vm = records.require_vm(tx, flow.params.vm_uuid)
     records.refuse_wrong_state(vm, "DetachDataVolumeFromVm")
     flow.node.hooks.hook.before_volume_detach(tx=tx, vm=vm, volume=volume)
-    return _live_host(tx, vm)
+    return _live_host(tx, vm, HostCapability.VOLUME_HOT_PLUG)
 
 
 def free_volume(tx: Transaction, flow: VolumeFlow) -> None:

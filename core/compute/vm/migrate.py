@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Awaitable
 from typing import TypeVar
 
+from orrery.core.compute.host.capabilities import HostCapability
 from orrery.core.compute.host.errors import NotDestroyed, NotMigrated, refused_as
 from orrery.core.compute.host.model import Host
 from orrery.core.compute.host.reference import HostRef, ref_of
@@ -47,7 +48,7 @@ def place_destination(tx: Transaction, flow: Operation) -> Outputs:
     assert vm.host_uuid is not None
     source = tx.require(Host, vm.host_uuid)
     avoid = (source.uuid, *flow.out.get("avoid", ()), *hosts_to_avoid(tx, vm.uuid))
-    request = request_for(tx, vm, flow.params, avoid, prefer_last=False)
+    request = request_for(tx, vm, flow.params, avoid, needs=HostCapability.LIVE_MIGRATION)
     host = place_existing(tx, flow, request, vm)
     return {
         "host_ref": ref_of(source).to_json(),
@@ -296,7 +297,7 @@ VM_MIGRATE = Workflow(
     "vm-migrate",
     VmParams,
     steps=(
-        entering(VmState.MIGRATING),
+        entering(VmState.MIGRATING, HostCapability.LIVE_MIGRATION),
         Step(
             "place",
             commit=place_destination,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.host.capabilities import HostCapability
 from orrery.core.compute.host.errors import (
     NotDestroyed,
     NotRebooted,
@@ -28,6 +29,7 @@ from orrery.core.compute.vm.spec import (
     located,
     location_of,
     reach,
+    refuse_incapable,
     require_host_in,
     vm_spec,
 )
@@ -66,14 +68,18 @@ def failed_on_host(tx: Transaction, flow: Flow[Any], error: OrreryError) -> None
     count_failure(tx, flow.out["host"], error)
 
 
-def entering(state: VmState) -> Step[VmParams]:
+def entering(state: VmState, needs: HostCapability | None = None) -> Step[VmParams]:
     """The step that puts the VM into a transitional state, and back into the one it came from.
+
+    Refused where the VM's host has not the capability that the operation `needs`.
 
     Where the undo of the operation was given up, or left to the collector, the VM becomes Unknown, until its
     host says what it does.
     """
 
     def enter(tx: Transaction, flow: Operation) -> Outputs:
+        if needs is not None:
+            refuse_incapable(tx, records.require_vm(tx, flow.params.vm_uuid), needs)
         settle(tx, flow, state, flow.params.previous_state)
         return records.outputs_of(records.require_vm(tx, flow.params.vm_uuid))
 
@@ -341,7 +347,7 @@ VM_PAUSE = Workflow(
     "vm-pause",
     VmParams,
     steps=(
-        entering(VmState.PAUSING),
+        entering(VmState.PAUSING, HostCapability.PAUSE),
         Step("pause", do=pause, commit=paused, undo=resume, undo_is_optional=True),
     ),
 )
@@ -349,7 +355,7 @@ VM_RESUME = Workflow(
     "vm-resume",
     VmParams,
     steps=(
-        entering(VmState.RESUMING),
+        entering(VmState.RESUMING, HostCapability.PAUSE),
         Step("resume", do=resume, commit=resumed, undo=pause, undo_is_optional=True),
     ),
 )

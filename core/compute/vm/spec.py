@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, null, select, union_all
 
+from orrery.core.compute.host.capabilities import HostCapability, require
 from orrery.core.compute.host.configs import PING_TIMEOUT
 from orrery.core.compute.host.hypervisor import DiskSpec, Hypervisor, NicSpec, VmSpec
 from orrery.core.compute.host.model import Host
@@ -156,6 +157,13 @@ def host_in(flow: Flow[Any]) -> HostRef | None:
 def require_host_in(flow: Flow[Any]) -> HostRef:
     """As `host_in`, where a host is certain."""
     return HostRef(**flow.out["host_ref"])
+
+
+def refuse_incapable(tx: Transaction, vm: VmInstance, needed: HostCapability) -> None:
+    """Raises Refused where the host of a VM cannot do what an operation on its guest needs."""
+    host = tx.get(Host, vm.host_uuid)
+    if host is not None:
+        require(host, needed, f"vm[uuid:{vm.uuid}], which is {vm.state}")
 
 
 def hypervisor_of(flow: Flow[Any]) -> Hypervisor:

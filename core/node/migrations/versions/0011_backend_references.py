@@ -24,6 +24,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("certificate", sa.String(length=128), nullable=True))
         batch_op.add_column(sa.Column("capabilities", sa.String(length=1024), nullable=True))
     _rewrite(_referring)
+    # no host says so of a guest; an Unknown VM is looked for
+    op.execute("UPDATE vm_instance SET state = 'Unknown' WHERE state = 'NoState'")
 
 
 def downgrade() -> None:
