@@ -177,6 +177,14 @@ class ImageFacts:
     format: str
 
 
+class Notice(NamedTuple):
+    """What a machine tells by itself: a kind such as ``guest-stopped``, and the guest or storage if any."""
+
+    kind: str
+    address: str
+    subject: str | None = None
+
+
 class Pings(NamedTuple):
     """How machines answered, each list in the order in which they were asked."""
 

@@ -25,6 +25,7 @@ from orrery.simulator.formats import UnknownFormat
 from orrery.simulator.incidents import Incidents
 from orrery.simulator.ledger import Call
 from orrery.simulator.links import Links
+from orrery.simulator.notices import Notices
 from orrery.simulator.operations import Operation, Operations, Progress
 from orrery.simulator.outages import Outages
 from orrery.simulator.parameters import Parameters
@@ -42,6 +43,7 @@ from orrery.simulator.specs import (
     Machine,
     MachineRecord,
     NicSpec,
+    Notice,
     Pings,
     PrimaryStorageSpec,
     VmSpec,
@@ -76,7 +78,8 @@ class World:
         self.faults = Faults(lambda: env.now, self.stream("faults"))
         self.datacenter = Datacenter(self.parameters, self.faults, Links(env))
         self.operations = Operations(env, self.datacenter, KINDS, self.stream)
-        self.incidents = Incidents(self.operations, self.faults)
+        self._notices = Notices(self.operations)
+        self.incidents = Incidents(self.operations, self.faults, self._notices)
         """What happens without a call, for tests."""
         self.outages = Outages(self.operations, self.faults, self.incidents)
         self._persistence = None
@@ -200,6 +203,12 @@ class World:
 
     def _loses_ping(self, lossy: list[FaultKind], address: str) -> bool:
         return any(self.faults.strike(kind, "ping", address, named=True) is not None for kind in lossy)
+
+    async def notices(self, after: int | None) -> tuple[int, list[Notice]]:
+        """Wait until machines have told something by themselves since a position (None: since now), and
+        return it with the position of the last of it.
+        """
+        return await self._notices.after(after)
 
     def list_vms(self, address: str) -> asyncio.Future[dict[str, GuestState]]:
         """Return what runs or is paused on a machine. Raises Unreachable."""

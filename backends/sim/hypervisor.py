@@ -10,6 +10,7 @@ from orrery.backends.sim.errors import translated
 from orrery.backends.sim.places import address_of, certificate_of, path_of
 from orrery.core.compute.host.capabilities import HostCapability
 from orrery.core.compute.host.hypervisor import DiskSpec, HostFacts, HostSpec, NicSpec, Pinged, VmSpec
+from orrery.core.compute.host.notices import Notice, NoticeKind, Notices
 from orrery.core.compute.host.reference import HostRef
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.errors import BackendRefused
@@ -63,6 +64,11 @@ class SimHypervisor:
         """The guests on a machine."""
         guests = await translated(self._world.list_vms(self._at(host)))
         return {uuid: str(state) for uuid, state in guests.items()}
+
+    async def notices(self, after: int | None) -> Notices:
+        """What machines tell by themselves."""
+        position, told = await translated(self._world.notices(after))
+        return Notices(position, [Notice(NoticeKind(one.kind), one.address, one.subject) for one in told])
 
     async def start_vm(self, host: HostRef, vm: VmSpec, call: CallId) -> None:
         """Runs a guest."""

@@ -70,6 +70,10 @@ class SimLab:
         """See `Lab`."""
         self._world.incidents.stop(host.address, vm)
 
+    def restart_agent(self, host: HostRef) -> None:
+        """See `Lab`."""
+        self._world.incidents.restart_agent(host.address)
+
     def network(self, uuid: str) -> L2Spec:
         """See `Lab`."""
         vlan = 1 + int(uuid, 16) % 4000

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 import pytest
 
 from orrery.core.compute.host.capabilities import HostCapability
 from orrery.core.compute.host.hypervisor import DiskSpec, HostSpec, Pinged
+from orrery.core.compute.host.notices import NoticeKind, Notices, TellsNotices
 from orrery.core.compute.host.reference import HostRef
 from orrery.core.kernel.errors import BackendRefused, Overtaken, Unreachable
 from orrery.core.storage.primary.paths import DATA_VOLUMES, FileLayout
 from orrery.testlib.contracts.lab import GIB, Lab, connect, first, guest, needs, nic_on
 
 VM = guest().uuid
+
+
+async def _listen(backend: TellsNotices) -> asyncio.Task[Notices]:
+    """Begins to listen from now on."""
+    listening = asyncio.ensure_future(backend.notices(None))
+    await asyncio.sleep(0)
+    return listening
 
 
 class HypervisorContract:
@@ -141,6 +150,31 @@ class HypervisorContract:
         lab.run(lab.hypervisor.pause_vm(host, VM, first(2)))
         assert self.listed(lab, host) == {VM: "Paused"}
         lab.run(lab.hypervisor.resume_vm(host, VM, first(3)))
+        assert self.listed(lab, host) == {VM: "Running"}
+
+    # notices
+
+    def test_what_happens_without_a_call_is_told(self, lab: Lab) -> None:
+        needs(lab.hypervisor.capabilities, HostCapability.NOTICES)
+        assert isinstance(lab.hypervisor, TellsNotices)
+        host = self.start(lab)
+        waiting = lab.run(_listen(lab.hypervisor))
+        lab.stop_by_itself(host, VM)
+        position, told = lab.run(waiting)
+        assert [(one.kind, one.address, one.subject) for one in told] == [
+            (NoticeKind.GUEST_STOPPED, host.address, VM)
+        ]
+        lab.restart_agent(host)
+        later = lab.run(lab.hypervisor.notices(position))
+        assert [one.kind for one in later.told] == [NoticeKind.AGENT_RESTARTED]
+        assert later.position > position
+
+    def test_a_restarted_agent_is_connected_again_and_has_its_guests(self, lab: Lab) -> None:
+        host = self.start(lab)
+        lab.restart_agent(host)
+        assert list(lab.run(lab.hypervisor.ping([host])).restarted) == [host.uuid]
+        lab.run(lab.hypervisor.connect(HostSpec(host), first(2)))
+        assert lab.run(lab.hypervisor.ping([host])) == Pinged(())
         assert self.listed(lab, host) == {VM: "Running"}
 
     # migration

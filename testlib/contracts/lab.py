@@ -48,6 +48,9 @@ class Lab(Protocol):
     def stop_by_itself(self, host: HostRef, vm: str) -> None:
         """Lets a guest power itself off."""
 
+    def restart_agent(self, host: HostRef) -> None:
+        """Lets what takes the host's calls start anew; its guests run on."""
+
     def network(self, uuid: str) -> L2Spec:
         """A network that hosts can make; those of different uuids can be on one host."""
 

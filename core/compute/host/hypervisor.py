@@ -113,7 +113,8 @@ class Pinged(NamedTuple):
 
     silent: Sequence[Uuid]
     restarted: Sequence[Uuid] = ()
-    """Those that answer, but were started anew since they were connected: what ran there is gone."""
+    """Those that answer, but were started anew since they were connected, or their agents were: they have to
+    be connected again, and what ran there may be gone."""
     changed: Mapping[Uuid, int] = _NONE
     """Those that answer, and whose guests changed without a call of ours since they were last listed (stopped
     by themselves, moved by somebody, arrived from another host), with the generation of their list."""

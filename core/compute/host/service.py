@@ -39,6 +39,7 @@ from orrery.core.compute.host.messages import (
     UpdateKVMHost,
 )
 from orrery.core.compute.host.model import KVM, SIMULATOR, Host
+from orrery.core.compute.host.notices import NoticeListener
 from orrery.core.compute.host.power_off import confirm_powered_off
 from orrery.core.compute.host.reference import CREDENTIALS, HostLogins, Login
 from orrery.core.compute.host.strategies import HostAllocatorStrategy
@@ -65,6 +66,7 @@ class HostService(Service):
         self._index = index
         self._connections = Connections(node, index)
         self.tracker = HostTracker(node, index, self._connections)
+        self._listener = NoticeListener(node, self.tracker)
 
     async def start(self) -> None:
         """Reads which hosts are to be watched, and offers their logins to backends."""
@@ -72,8 +74,8 @@ class HostService(Service):
         await self.tracker.load()
 
     def background(self) -> list[Callable[[], Awaitable[None]]]:
-        """The heartbeat."""
-        return [self.tracker.run, self._fade_failures]
+        """The heartbeat, and what hosts tell by themselves."""
+        return [self.tracker.run, self._fade_failures, self._listener.run]
 
     async def _fade_failures(self) -> None:
         while True:

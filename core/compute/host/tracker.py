@@ -102,6 +102,12 @@ class HostTracker:
         """Lets a host be asked what runs there with the next beat, changed or not."""
         self._undecided[uuid] = None
 
+    def connect_again(self, uuid: Uuid) -> None:
+        """Connects a host anew in the background, unless that is under way."""
+        if uuid not in self._returning:
+            self._returning[uuid] = None
+            self._node.background.start(self._reconnect(uuid), name="host-return")
+
     async def follow(self, also: Uuid | None) -> None:
         """Asks all Connected hosts once which have changed; lets the rows follow those, and `also`."""
         if also is not None:
@@ -317,9 +323,8 @@ class HostTracker:
             return
         silent = dict.fromkeys(await self._silent(hypervisor, batches(lost.values(), BATCH)))
         for uuid in lost:
-            if uuid not in silent and uuid not in self._returning and self._is_worth_a_try(uuid):
-                self._returning[uuid] = None
-                self._node.background.start(self._reconnect(uuid), name="host-return")
+            if uuid not in silent and self._is_worth_a_try(uuid):
+                self.connect_again(uuid)
 
     def _is_worth_a_try(self, uuid: Uuid) -> bool:
         most = self._node.configs.get(RECONNECT_AT_MOST)

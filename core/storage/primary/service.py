@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from functools import partial
 from typing import Any
 
 from orrery.core.compute.host.hooks import hookimpl
-from orrery.core.compute.host.messages import HostStatusChanged
+from orrery.core.compute.host.messages import DiskFull, HostStatusChanged
 from orrery.core.compute.host.model import DISCONNECTED as HOST_DISCONNECTED
 from orrery.core.compute.host.model import Host
 from orrery.core.compute.host.reference import HostRef, ref_of
@@ -281,6 +282,12 @@ class PrimaryStorageService(Service):
         """A storage whose last host has gone silent is Disconnected."""
         if event.status == HOST_DISCONNECTED:
             await self.node.db.write(records.lose_of_host, event.host_uuid)
+
+    @handles(DiskFull)
+    async def disk_full(self, event: DiskFull) -> None:
+        """Learns at once how much room a storage has; one that does not answer says so later."""
+        with contextlib.suppress(OrreryError):
+            await self.node.bus.ask(SyncPrimaryStorageCapacity(primary_storage_uuid=event.storage_uuid))
 
     async def _rate(self) -> None:
         await self.node.db.write(records.set_over_provisioning, self._percent())
