@@ -47,10 +47,9 @@ def test_a_guest_that_ends_by_itself_is_noticed_before_the_next_heartbeat(
 def test_a_notice_that_is_lost_costs_time_only() -> None:
     async def body(cloud: TestCloud) -> None:
         vm, host = await new_vm(cloud)
-        mute = cloud.world.faults.add(Fault(kind=FaultKind.MUTE_HOST, addresses=(host["managementIp"],)))
+        cloud.world.faults.add(Fault(kind=FaultKind.LOST_CALL, operations=("notice",)))
         cloud.world.incidents.stop(host["managementIp"], vm["uuid"])
         await asyncio.sleep(SOON_SECONDS)
-        cloud.world.faults.remove(mute)
         assert await state_of(cloud, vm) == "Running"
         await cloud.settle(3000)
         assert await state_of(cloud, vm) == "Stopped"

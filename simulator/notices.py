@@ -1,7 +1,8 @@
 """What machines tell without being asked; who listens gets it some latency later.
 
-A machine that cannot be reached tells nobody. The latest notices are kept in memory only: who comes too late,
-or after the world was opened again, has missed them.
+A machine that cannot be reached tells nobody, and a fault lost_call that names the operation notice loses
+some. The latest notices are kept in memory only: who comes too late, or after the world was opened again, has
+missed them.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import asyncio
 from collections import deque
 from typing import Any
 
+from orrery.simulator.faults import FaultKind
 from orrery.simulator.operations import Operations
 from orrery.simulator.specs import Notice
 
@@ -35,6 +37,8 @@ class Notices:
         notice: Notice = event.value
         datacenter = self._operations.datacenter
         if notice.address in datacenter.down or not datacenter.is_in_touch_by_itself(notice.address):
+            return
+        if datacenter.faults.strike(FaultKind.LOST_CALL, "notice", notice.address, named=True):
             return
         self._last += 1
         self._kept.append((self._last, notice))
