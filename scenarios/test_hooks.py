@@ -34,11 +34,8 @@ def _noting(name: str) -> Any:
     def note(self: Recorder) -> None:
         self.calls.append(name)
 
-    async def note_later(self: Recorder) -> None:
-        self.calls.append(name)
-
-    note_later.__name__ = note.__name__ = name
-    return hookimpl(note_later if name == "on_host_connected" else note)
+    note.__name__ = name
+    return hookimpl(note)
 
 
 def _offered() -> list[str]:

@@ -223,14 +223,14 @@ GARBAGE = (
 @pytest.mark.parametrize(
     ("where", "out", "spoil", "is_excused"),
     [
-        ("vm-destroy/destroy", {"address": "192.0.2.1"}, WORLD[4][0], True),
-        ("vm-destroy/destroy", {"address": "192.0.2.2"}, WORLD[4][0], False),
-        ("vm-destroy/destroy", {"address": None}, WORLD[4][0], False),
-        ("vm-detach-nic-forced/unplug", {"address": "192.0.2.1"}, WORLD[4][0], False),
-        ("vm-expunge/delete-bits", {"address": "192.0.2.1", "bits": []}, WORLD[4][0], False),
-        ("vm-detach-nic-forced/unplug", {"address": None}, _ip, False),
-        ("vm-detach-volume-forced/unplug", {"address": None}, _with_disk, True),
-        ("vm-destroy/destroy", {"address": None}, _with_disk, False),
+        ("vm-destroy/destroy", {"host_ref": {"address": "192.0.2.1"}}, WORLD[4][0], True),
+        ("vm-destroy/destroy", {"host_ref": {"address": "192.0.2.2"}}, WORLD[4][0], False),
+        ("vm-destroy/destroy", {"host_ref": None}, WORLD[4][0], False),
+        ("vm-detach-nic-forced/unplug", {"host_ref": {"address": "192.0.2.1"}}, WORLD[4][0], False),
+        ("vm-expunge/delete-bits", {"host_ref": {"address": "192.0.2.1"}, "bits": []}, WORLD[4][0], False),
+        ("vm-detach-nic-forced/unplug", {"host_ref": None}, _ip, False),
+        ("vm-detach-volume-forced/unplug", {"host_ref": None}, _with_disk, True),
+        ("vm-destroy/destroy", {"host_ref": None}, _with_disk, False),
     ],
 )
 def test_only_garbage_that_would_remove_a_thing_excuses_it(

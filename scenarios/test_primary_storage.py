@@ -11,13 +11,15 @@ import pytest
 
 from orrery.backends.sim.storage import SimPrimaryStorage
 from orrery.backends.sim.truth import SimTruth
+from orrery.core.compute.host.reference import HostRef
 from orrery.core.kernel.errors import InvalidArgument
 from orrery.core.kernel.workflow import CallId
 from orrery.core.storage.primary.backend import CapacityReport, PrimaryStorageBackend, StorageSpec
 from orrery.core.storage.primary.messages import AddPrimaryStorage, AddStorageOfType
-from orrery.core.storage.primary.types import NFS, StorageType
+from orrery.core.storage.primary.types import LOCAL, NFS, StorageType
 from orrery.scenarios.cases.primary_storage import GIB, cluster_of, simulated, storage, zone_of
 from orrery.simulator.faults import Fault, FaultKind
+from orrery.simulator.world import World
 from orrery.testlib.cloud import TestCloud, run_cloud
 
 LOGIN = {"username": "root", "password": "pw"}
@@ -314,12 +316,16 @@ def test_a_disabled_storage_takes_no_volumes() -> None:
 class Tape(SimPrimaryStorage):
     """A type that the world knows by another name."""
 
+    def __init__(self, world: World, like: str = NFS) -> None:
+        super().__init__(world)
+        self.like = like
+
     async def connect(
-        self, storage: StorageSpec, host_addresses: Sequence[str], call: CallId
-    ) -> CapacityReport:
+        self, storages: Sequence[StorageSpec], host: HostRef | None, call: CallId
+    ) -> list[CapacityReport]:
         """See `PrimaryStorageBackend`."""
-        assert storage.type == "Tape"
-        return await super().connect(replace(storage, type=NFS), host_addresses, call)
+        assert {storage.type for storage in storages} == {"Tape"}
+        return await super().connect([replace(one, type=self.like) for one in storages], host, call)
 
 
 def test_a_plugin_can_bring_a_type_of_its_own() -> None:
@@ -344,3 +350,33 @@ def test_a_plugin_can_bring_a_type_of_its_own() -> None:
         assert await cloud.query("QueryVmInstance", f"uuid={vm['uuid']}") == []
 
     run_cloud(body, plan="small")
+
+
+def test_a_type_of_a_plugin_can_keep_its_bits_on_single_hosts() -> None:
+    async def body(cloud: TestCloud) -> None:
+        kernel = cloud.node.kernel
+        kernel.backends.add(StorageType, "Tape", StorageType("Tape", needs_host=False, per_host=True))
+        kernel.backends.add(PrimaryStorageBackend, "Tape", Tape(cloud.world, like=LOCAL))
+        wanted = AddPrimaryStorage(name="t", url="/tape", zone_uuid=await zone_of(cloud))
+        uuid = await kernel.bus.call(AddStorageOfType("Tape", wanted))
+        await attach(cloud, uuid, await cluster_of(cloud))
+        for name in ("local", "nfs"):
+            await detach(cloud, name)
+        vm = await small_vm(cloud)
+        (root,) = vm["allVolumes"]
+        assert (root["primaryStorageUuid"], vm["state"]) == (uuid, "Running")
+        (bits,) = [one for one in cloud.world.volumes() if one.path == root["installPath"]]
+        host = await cloud.get("QueryHost", vm["hostUuid"])
+        assert bits.address == host["managementIp"]
+        await cloud.call("StopVmInstance", uuid=vm["uuid"])
+        await cloud.call("StartVmInstance", uuid=vm["uuid"])
+        assert (await cloud.get("QueryVmInstance", vm["uuid"]))["hostUuid"] == vm["hostUuid"]
+        volume = await cloud.create("CreateDataVolume", name="d", diskSize=1 << 30)
+        await cloud.call("AttachDataVolumeToVm", volumeUuid=volume["uuid"], vmInstanceUuid=vm["uuid"])
+        data = await cloud.get("QueryVolume", volume["uuid"])
+        assert data["primaryStorageUuid"] == uuid
+        assert data["installPath"] in [
+            one.path for one in cloud.world.volumes() if one.address == bits.address
+        ]
+
+    run_cloud(body, plan="small", variables={"vms": 0})

@@ -13,6 +13,7 @@ import pytest
 
 from orrery.core.api.catalogue import plugins
 from orrery.core.compute.host.hypervisor import Hypervisor, VmSpec
+from orrery.core.compute.host.reference import HostRef
 from orrery.core.compute.vm.guest_configs import GUEST_CONFIGS
 from orrery.core.event.configs import CONFIGS as EVENT_CONFIGS
 from orrery.core.kernel.config import GlobalConfig
@@ -142,10 +143,10 @@ class Overheard:
         self._inner = inner
         self.told: list[VmSpec] = []
 
-    async def start_vm(self, address: str, vm: VmSpec, call: Any) -> None:
+    async def start_vm(self, host: HostRef, vm: VmSpec, call: Any) -> None:
         """See `Hypervisor`."""
         self.told.append(vm)
-        await self._inner.start_vm(address, vm, call)
+        await self._inner.start_vm(host, vm, call)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._inner, name)

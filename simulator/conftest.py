@@ -36,7 +36,7 @@ class Cloud:
         world = self.world
         for host in HOSTS:
             await world.connect_host(host, None, SETUP)
-            await world.realize_l2(host, L2Spec("l2", "L2VlanNetwork", "eth0", 100), SETUP)
+            await world.realize_l2s(host, [L2Spec("l2", "L2VlanNetwork", "eth0", 100)], SETUP)
         await world.connect_primary_storage(
             PrimaryStorageSpec("nfs", "nfs", "10.0.0.9:/export"), HOSTS, SETUP
         )

@@ -202,6 +202,10 @@ class Datacenter:
         faulty = self.faults and any(self.faults.active(kind, address) for kind in cut)
         return self.answers(address) and not faulty
 
+    def is_in_touch_by_itself(self, address: str) -> bool:
+        """Tell whether what a machine says by itself arrives."""
+        return not (self.faults and self.faults.active(FaultKind.MUTE_HOST, address))
+
     def are_cut_off(self, one: str, other: str) -> bool:
         """Tell whether two machines that answer do not reach each other."""
         return bool(self.faults) and self.faults.parts(one, other)

@@ -43,7 +43,7 @@ class FaultKind(StrEnum):
     FAILED_CALL = "failed_call"
     """The call is refused, nothing changes."""
     FULL_STORAGE = "full_storage"
-    """The storage has no room left for anything new."""
+    """The storage has no room left for anything new, and machines tell so."""
     LYING_CAPACITY = "lying_capacity"
     """The storage reports its capacity multiplied by `factor`."""
     IMAGE_DOWNLOAD_FAILS = "image_download_fails"
@@ -72,7 +72,7 @@ STRIKES_GUESTS = (
     FaultKind.GUEST_STARTED,
 )
 """Faults that strike once, at their time, and are over."""
-ACTS_BY_ITSELF = (FaultKind.DEAD_HOST, FaultKind.PARTITION, *STRIKES_GUESTS)
+ACTS_BY_ITSELF = (FaultKind.DEAD_HOST, FaultKind.PARTITION, FaultKind.FULL_STORAGE, *STRIKES_GUESTS)
 """Faults that do something at their time, and not only to calls."""
 
 

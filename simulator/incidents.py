@@ -11,6 +11,7 @@ from orrery.simulator.datacenter import Guest
 from orrery.simulator.errors import NotThere, Refused, WorldError
 from orrery.simulator.faults import Fault, FaultKind, Faults
 from orrery.simulator.guests import check_move, check_room, move
+from orrery.simulator.notices import Notices
 from orrery.simulator.operations import Operations
 from orrery.simulator.specs import GuestState, VmSpec
 
@@ -21,8 +22,9 @@ EMPTY_GUEST_MEMORY = 1 << 30
 class Incidents:
     """Makes things happen, for tests and for faults. Each raises NotThere where there is no such guest."""
 
-    def __init__(self, operations: Operations, faults: Faults) -> None:
+    def __init__(self, operations: Operations, faults: Faults, notices: Notices) -> None:
         self._operations = operations
+        self._notices = notices
         self._datacenter = operations.datacenter
         self._faults = faults
 
@@ -37,6 +39,7 @@ class Incidents:
         self._datacenter.touch("guests", "\n".join(guest.key))
         self._datacenter.note_change(address)
         self._note(FaultKind.GUEST_CRASHES, guest)
+        self._notices.tell("guest-crashed", address, uuid)
 
     def hang(self, address: str, uuid: str) -> None:
         """Let a guest hang: it is listed as before."""
@@ -126,6 +129,24 @@ class Incidents:
         self._datacenter.drop_guest(*guest.key)
         self._datacenter.note_change(guest.address)
         self._note(kind, guest)
+        self._notices.tell("guest-stopped", guest.address, guest.spec.uuid)
+
+    def restart_agent(self, address: str) -> None:
+        """Let the agent of a machine start anew: its guests go on, and it has to be connected again."""
+        machine = self._datacenter.machine(address)
+        machine.connected = False
+        self._datacenter.restarted[address] = None
+        self._datacenter.touch("machines", address)
+        self._notices.tell("agent-restarted", address)
+
+    def fill(self, storage_uuid: str) -> None:
+        """Let the machines that find a storage full tell that: all of a local one, else one of them."""
+        storage = self._datacenter.primaries.get(storage_uuid)
+        if storage is None:
+            return
+        machines = [one.address for one in self._datacenter.machines.values() if one.connected]
+        for address in machines if storage.is_local else machines[:1]:
+            self._notices.tell("disk-full", address, storage_uuid)
 
     def _note(self, kind: FaultKind, guest: Guest) -> None:
         self._faults.count(kind)

@@ -72,6 +72,7 @@ class Latencies:
     detach_nic: Distribution = field(default=Lognormal(0.3))
     attach_iso: Distribution = field(default=Lognormal(0.3))
     detach_iso: Distribution = field(default=Lognormal(0.3))
+    notice: Distribution = field(default=Lognormal(0.1))
     realize_l2: Distribution = field(default=Lognormal(0.3))
     remove_l2: Distribution = field(default=Lognormal(0.3))
     connect_primary_storage: Distribution = field(default=Lognormal(1.0))

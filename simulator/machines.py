@@ -55,6 +55,7 @@ def facts_of(datacenter: Datacenter, machine: SimMachine) -> HostFacts:
         libvirt_version=hardware.libvirt_version,
         qemu_version=hardware.qemu_version,
         serial_number=f"SIM-{zlib.crc32(machine.address.encode()):08X}",
+        lacks=hardware.lacks,
     )
 
 
@@ -64,29 +65,41 @@ def guests_of(datacenter: Datacenter, address: str) -> dict[str, GuestState]:
 
 
 def realize_l2(datacenter: Datacenter, operation: Operation) -> None:
-    """Make the bridge of a layer-2 network. Raises Refused when the machine lacks the interface."""
-    wanted: L2Spec = operation.arguments[0]
+    """Make the bridges of layer-2 networks. Raises Refused, naming one, where the machine cannot."""
+    wanted: tuple[L2Spec, ...] = operation.arguments
     machine = datacenter.machine(str(operation.address))
-    if wanted.physical_interface not in machine.hardware.interfaces:
-        raise Refused(f"machine {machine.address} has no interface {wanted.physical_interface}")
-    if wanted.vlan is not None and not 1 <= wanted.vlan <= 4094:
-        raise Refused(f"vlan {wanted.vlan} is not between 1 and 4094")
-    # one spec object for all machines, so that a bridge costs a machine only a pointer
-    shared = datacenter.l2_specs.setdefault(wanted.uuid, wanted)
-    if shared != wanted:
-        shared = datacenter.l2_specs[wanted.uuid] = wanted
-    machine.l2s = (*(one for one in machine.l2s if one.uuid != wanted.uuid), shared)
+    for l2 in wanted:
+        if l2.physical_interface not in machine.hardware.interfaces:
+            raise Refused(
+                f"machine {machine.address} has no interface {l2.physical_interface} for layer-2 network"
+                f" {l2.uuid}"
+            )
+        if l2.vlan is not None and not 1 <= l2.vlan <= 4094:
+            raise Refused(f"vlan {l2.vlan} of layer-2 network {l2.uuid} is not between 1 and 4094")
+    made = {l2.uuid: _shared(datacenter, l2) for l2 in wanted}
+    machine.l2s = (*(one for one in machine.l2s if one.uuid not in made), *made.values())
     datacenter.touch("machines", machine.address)
 
 
+def _shared(datacenter: Datacenter, wanted: L2Spec) -> L2Spec:
+    """Return one spec object for all machines, so that a bridge costs a machine only a pointer."""
+    shared = datacenter.l2_specs.setdefault(wanted.uuid, wanted)
+    if shared != wanted:
+        shared = datacenter.l2_specs[wanted.uuid] = wanted
+    return shared
+
+
 def remove_l2(datacenter: Datacenter, operation: Operation) -> None:
-    """Remove the bridge of a layer-2 network; an absent one is fine. Raises Refused while guests use it."""
-    uuid: str = operation.arguments[0]
+    """Remove the bridges of layer-2 networks; absent ones are fine. Raises Refused while guests use one."""
+    uuids: dict[str, None] = dict.fromkeys(operation.arguments)
     machine = datacenter.machine(str(operation.address))
     for guest in (machine.guests or {}).values():
-        if any(nic.l2 == uuid for nic in guest.spec.nics):
-            raise Refused(f"layer-2 network {uuid} is used by VM {guest.spec.uuid} on {machine.address}")
-    machine.l2s = tuple(one for one in machine.l2s if one.uuid != uuid)
+        for nic in guest.spec.nics:
+            if nic.l2 in uuids:
+                raise Refused(
+                    f"layer-2 network {nic.l2} is used by VM {guest.spec.uuid} on {machine.address}"
+                )
+    machine.l2s = tuple(one for one in machine.l2s if one.uuid not in uuids)
     datacenter.touch("machines", machine.address)
 
 

@@ -56,6 +56,10 @@ class Outages:
     def _strike(self, number: int, fault: Fault) -> None:
         if fault.kind is FaultKind.PARTITION:
             self._break_migrations(fault)
+        elif fault.kind is FaultKind.FULL_STORAGE:
+            for uuid in self._datacenter.primaries:
+                if fault.concerns(uuid):
+                    self._incidents.fill(uuid)
         elif fault.kind in STRIKES_GUESTS:
             self._incidents.strike(fault, self._targets(fault))
             self._faults.remove(number)

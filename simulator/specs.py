@@ -55,6 +55,8 @@ class Machine:
     libvirt_version: str = "8.0.0"
     qemu_version: str = "6.2.0"
     interfaces: tuple[str, ...] = ("eth0", "eth1", "eth2", "eth3", "em1", "em2", "bond0")
+    lacks: tuple[str, ...] = ()
+    """Names of capabilities that it has not, such as ``live-migration``; it has all others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,7 @@ class HostFacts:
     qemu_version: str
     serial_number: str
     product_name: str = "Simulated Machine"
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,14 @@ class ImageFacts:
     actual_size: int
     md5: str
     format: str
+
+
+class Notice(NamedTuple):
+    """What a machine tells by itself: a kind such as ``guest-stopped``, and the guest or storage if any."""
+
+    kind: str
+    address: str
+    subject: str | None = None
 
 
 class Pings(NamedTuple):

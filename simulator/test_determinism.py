@@ -76,7 +76,7 @@ def test_idle_host_takes_at_most_a_kilobyte_and_no_event() -> None:
             world.connect_host(address, None, SETUP)
         await asyncio.sleep(100)
         for address in addresses:
-            world.realize_l2(address, L2Spec("l2", "L2VlanNetwork", "eth0", 7), SETUP)
+            world.realize_l2s(address, [L2Spec("l2", "L2VlanNetwork", "eth0", 7)], SETUP)
         await asyncio.sleep(100)
 
     tracemalloc.start()

@@ -62,7 +62,7 @@ def run(world: World, main: Any) -> Any:
 async def build(world: World) -> VmSpec:
     """Make one of everything and return the running VM."""
     await world.connect_host(HOST, None, SETUP)
-    await world.realize_l2(HOST, L2Spec("l2", "L2VlanNetwork", "eth0", 9), SETUP)
+    await world.realize_l2s(HOST, [L2Spec("l2", "L2VlanNetwork", "eth0", 9)], SETUP)
     await world.connect_primary_storage(PrimaryStorageSpec("nfs", "nfs", "10.0.0.9:/x"), (HOST,), SETUP)
     await world.connect_backup_storage(BackupStorageSpec("bs"), SETUP)
     await world.add_image("bs", "/image", URL, SETUP)

@@ -181,16 +181,16 @@ def test_networks_are_wanted_where_guests_use_them(cloud: Cloud) -> None:
     async def main() -> None:
         world = await cloud.setup()
         with pytest.raises(Refused, match="no interface wlan0"):
-            await world.realize_l2(HOST, L2Spec("x", "L2NoVlanNetwork", "wlan0"), SETUP)
+            await world.realize_l2s(HOST, [L2Spec("x", "L2NoVlanNetwork", "wlan0")], SETUP)
         with pytest.raises(Refused, match="not between"):
-            await world.realize_l2(HOST, L2Spec("x", "L2VlanNetwork", "eth0", 5000), SETUP)
+            await world.realize_l2s(HOST, [L2Spec("x", "L2VlanNetwork", "eth0", 5000)], SETUP)
         with pytest.raises(Refused, match="not realized"):
             await world.start_vm(HOST, small_vm(nics=(NicSpec("n", "m", l2="x"),)), (2, 1, 1))
         await world.start_vm(HOST, small_vm(nics=(NicSpec("n", "m", l2="l2"),)), (3, 1, 1))
         with pytest.raises(Refused, match="is used by VM vm"):
-            await world.remove_l2(HOST, "l2", (3, 1, 1))
-        await world.remove_l2(OTHER, "l2", (3, 1, 1))
-        await world.remove_l2(OTHER, "l2", (3, 1, 1))
+            await world.remove_l2s(HOST, ["l2"], (3, 1, 1))
+        await world.remove_l2s(OTHER, ["l2"], (3, 1, 1))
+        await world.remove_l2s(OTHER, ["l2"], (3, 1, 1))
         assert [machine.l2s for machine in world.machines()] == [("l2",), (), ("l2",)]
 
     cloud.run(main())

@@ -25,6 +25,7 @@ from orrery.simulator.formats import UnknownFormat
 from orrery.simulator.incidents import Incidents
 from orrery.simulator.ledger import Call
 from orrery.simulator.links import Links
+from orrery.simulator.notices import Notices
 from orrery.simulator.operations import Operation, Operations, Progress
 from orrery.simulator.outages import Outages
 from orrery.simulator.parameters import Parameters
@@ -42,6 +43,7 @@ from orrery.simulator.specs import (
     Machine,
     MachineRecord,
     NicSpec,
+    Notice,
     Pings,
     PrimaryStorageSpec,
     VmSpec,
@@ -76,7 +78,8 @@ class World:
         self.faults = Faults(lambda: env.now, self.stream("faults"))
         self.datacenter = Datacenter(self.parameters, self.faults, Links(env))
         self.operations = Operations(env, self.datacenter, KINDS, self.stream)
-        self.incidents = Incidents(self.operations, self.faults)
+        self._notices = Notices(self.operations)
+        self.incidents = Incidents(self.operations, self.faults, self._notices)
         """What happens without a call, for tests."""
         self.outages = Outages(self.operations, self.faults, self.incidents)
         self._persistence = None
@@ -201,22 +204,31 @@ class World:
     def _loses_ping(self, lossy: list[FaultKind], address: str) -> bool:
         return any(self.faults.strike(kind, "ping", address, named=True) is not None for kind in lossy)
 
+    async def notices(self, after: int | None) -> tuple[int, list[Notice]]:
+        """Wait until machines have told something by themselves since a position (None: since now), and
+        return it with the position of the last of it.
+        """
+        return await self._notices.after(after)
+
     def list_vms(self, address: str) -> asyncio.Future[dict[str, GuestState]]:
         """Return what runs or is paused on a machine. Raises Unreachable."""
         return self.operations.ask(
             "list_vms", address, (), lambda: machines.guests_of(self.datacenter, address)
         )
 
-    def realize_l2(self, address: str, l2: L2Spec, call: Call) -> asyncio.Future[None]:
-        """Make a layer-2 network's bridge on a machine.
+    def realize_l2s(self, address: str, l2s: Sequence[L2Spec], call: Call) -> asyncio.Future[None]:
+        """Make the bridges of layer-2 networks on a machine, all of them or none.
 
         Raises Unreachable, Refused (no such interface, vlan).
         """
-        return self.operations.submit(Operation("realize_l2", call, l2).on(address))
+        return self.operations.submit(Operation("realize_l2", call, *l2s).on(address))
 
-    def remove_l2(self, address: str, l2_uuid: str, call: Call) -> asyncio.Future[None]:
-        """Remove a layer-2 network's bridge from a machine. Raises Unreachable, Refused (guests use it)."""
-        return self.operations.submit(Operation("remove_l2", call, l2_uuid).on(address))
+    def remove_l2s(self, address: str, l2_uuids: Sequence[str], call: Call) -> asyncio.Future[None]:
+        """Remove the bridges of layer-2 networks from a machine, all of them or none.
+
+        Raises Unreachable, Refused (guests use one).
+        """
+        return self.operations.submit(Operation("remove_l2", call, *l2_uuids).on(address))
 
     # ---- guests
 

@@ -22,6 +22,7 @@ from orrery.core.compute.vm.model import VmCdRom, VmInstance, VmNic
 from orrery.core.compute.vm.states import ON_HOST, TRANSITIONAL, VmState
 from orrery.core.event.model import WebhookPosition
 from orrery.core.identity.account.model import NORMAL, Account
+from orrery.core.kernel.backends import Registry
 from orrery.core.kernel.config import ResourceConfig
 from orrery.core.kernel.db.model import Base, models_by_vo
 from orrery.core.kernel.db.statement import Statement
@@ -198,7 +199,7 @@ def _miscounts(tx: Transaction, node: Node) -> list[str]:
         *impossible(tx),
         *rootless(tx),
         *_stored(tx),
-        *_hosts(tx, cpu_ratio),
+        *_hosts(tx, node.backends, cpu_ratio),
         *_storages(tx),
         *_orphans(tx),
         *quota_drift(tx, node.quotas.declared()),
@@ -349,14 +350,14 @@ def _stored(tx: Transaction) -> Iterator[str]:
             yield f"backup storage[{uuid}] counts {counted} bytes of images; the sum is {summed}"
 
 
-def _hosts(tx: Transaction, cpu_ratio: int) -> Iterator[str]:
+def _hosts(tx: Transaction, types: Registry, cpu_ratio: int) -> Iterator[str]:
     load = {host: (count, cpus, memory) for host, count, cpus, memory in tx.all(LOAD)}
     for host in tx.all(CAPACITY_OF_HOSTS):
         if host.total_cpu_capacity is None:
             continue
         count, cpus, memory = load.get(host.uuid, (0, 0, 0))
         ratio = host.total_cpu_capacity // host.cpu_num if host.cpu_num else cpu_ratio
-        counted, follows = Share(ratio, host.reserved_memory, host.reserved_cpu), share_of(tx, host)
+        counted, follows = Share(ratio, host.reserved_memory, host.reserved_cpu), share_of(tx, types, host)
         if counted != follows:
             yield f"host[{host.uuid}] gives VMs {counted}; its tags and settings say {follows}"
         have = (

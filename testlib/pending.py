@@ -37,14 +37,14 @@ Removal = Callable[[Work], Iterable[Thing]]
 
 
 def _guest(work: Work) -> Iterator[Thing]:
-    if work.out.get("address") is not None:
-        yield GUEST, work.params["vm_uuid"], work.out["address"]
+    if work.out.get("host_ref") is not None:
+        yield GUEST, work.params["vm_uuid"], work.out["host_ref"]["address"]
 
 
 def _arrived_guest(work: Work) -> Iterator[Thing]:
     """What arrived at a destination, and is sent back or away."""
-    if work.out.get("destination_address") is not None:
-        yield GUEST, work.params["vm_uuid"], work.out["destination_address"]
+    if work.out.get("destination_ref") is not None:
+        yield GUEST, work.params["vm_uuid"], work.out["destination_ref"]["address"]
 
 
 def _nic(work: Work) -> Iterator[Thing]:
@@ -57,13 +57,13 @@ def _disk(work: Work) -> Iterator[Thing]:
 
 def _stored(bits: Mapping[str, Any] | None) -> Iterator[Thing]:
     if bits is not None:
-        yield BITS, bits["storage"]["uuid"], bits["path"]
+        yield BITS, bits["storage"]["uuid"], bits["location"]["path"]
 
 
 def _bits(work: Work) -> Iterator[Thing]:
     """The bits among the outputs: of one volume, of several, or of several by their volume."""
     bits = work.out.get("bits")
-    if isinstance(bits, Mapping) and "path" not in bits:
+    if isinstance(bits, Mapping) and "location" not in bits:
         bits = list(bits.values())
     for one in bits if isinstance(bits, Sequence) else (bits,):
         yield from _stored(one)

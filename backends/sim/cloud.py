@@ -32,6 +32,7 @@ from orrery.simulator.world import World
 EPOCH_MS = 1_767_225_600_000
 """Simulated clocks start on 2026-01-01, 00:00 UTC."""
 HYPERVISORS = ("KVM", "Simulator")
+L2_TYPES = ("L2NoVlanNetwork", "L2VlanNetwork")
 PRIMARY_STORAGES = ("NFS", "LocalStorage", "SharedMountPoint", "SimulatorPrimaryStorage")
 BACKUP_STORAGES = ("SftpBackupStorage", "SimulatorBackupStorage")
 PASSWORD_COST = 2
@@ -43,7 +44,8 @@ def register(world: World, registry: Registry) -> None:
     """Makes the simulated datacenter the backend of every type."""
     for kind in HYPERVISORS:
         registry.add(Hypervisor, kind, SimHypervisor(world))
-        registry.add(L2Backend, kind, SimL2Backend(world))
+        for l2 in L2_TYPES:
+            registry.add(L2Backend, (l2, kind), SimL2Backend(world))
     for kind in PRIMARY_STORAGES:
         registry.add(PrimaryStorageBackend, kind, SimPrimaryStorage(world))
     for kind in BACKUP_STORAGES:

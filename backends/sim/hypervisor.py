@@ -7,8 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from orrery.backends.sim.errors import translated
+from orrery.backends.sim.places import address_of, certificate_of, path_of
+from orrery.core.compute.host.capabilities import HostCapability
 from orrery.core.compute.host.hypervisor import DiskSpec, HostFacts, HostSpec, NicSpec, Pinged, VmSpec
+from orrery.core.compute.host.notices import Notice, NoticeKind, Notices
+from orrery.core.compute.host.reference import HostRef
 from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.errors import BackendRefused
 from orrery.core.kernel.progress import Report
 from orrery.core.kernel.workflow import CallId
 from orrery.simulator import specs
@@ -21,13 +26,19 @@ FREQUENCY = re.compile(r"@ ([0-9.]+) ?GHz")
 class SimHypervisor:
     """Implements `orrery.core.compute.host.hypervisor.Hypervisor`, for KVM and Simulator hosts alike."""
 
+    capabilities = frozenset(HostCapability)
+
     def __init__(self, world: World) -> None:
         self._world = world
 
     async def connect(self, host: HostSpec, call: CallId) -> HostFacts:
         """Connects the machine at the host's address; one that was not provisioned gets the declared size."""
-        declared = self._declared(host)
-        return _facts(await translated(self._world.connect_host(host.address, declared, call)))
+        declared, at = self._declared(host), self._at(host.ref)
+        facts = _facts(await translated(self._world.connect_host(at, declared, call)))
+        return replace(facts, certificate=certificate_of(self._world, at))
+
+    def _at(self, host: HostRef) -> str:
+        return address_of(self._world, host)
 
     def _declared(self, host: HostSpec) -> specs.Machine | None:
         if host.declared_cpus is None or host.declared_memory is None:
@@ -35,64 +46,79 @@ class SimHypervisor:
         hardware = self._world.parameters.machine
         return replace(hardware, cpus=host.declared_cpus, memory_bytes=host.declared_memory)
 
-    async def ping(self, addresses: Sequence[str], listed: Mapping[str, int] | None = None) -> Pinged:
+    async def ping(self, hosts: Sequence[HostRef], listed: Mapping[Uuid, int] | None = None) -> Pinged:
         """How these machines answered."""
-        return Pinged(*await translated(self._world.ping(addresses, listed)))
+        addresses = [host.address for host in hosts]
+        noted = {host.address: listed[host.uuid] for host in hosts if host.uuid in listed} if listed else None
+        said = await translated(self._world.ping(addresses, noted))
+        if not any(said):
+            return Pinged(())
+        uuids = {host.address: host.uuid for host in hosts}
+        return Pinged(
+            [uuids[one] for one in said.silent],
+            [uuids[one] for one in said.restarted],
+            {uuids[one]: told for one, told in said.changed.items()},
+        )
 
-    async def list_vms(self, address: str) -> dict[Uuid, str]:
+    async def list_vms(self, host: HostRef) -> dict[Uuid, str]:
         """The guests on a machine."""
-        guests = await translated(self._world.list_vms(address))
+        guests = await translated(self._world.list_vms(self._at(host)))
         return {uuid: str(state) for uuid, state in guests.items()}
 
-    async def start_vm(self, address: str, vm: VmSpec, call: CallId) -> None:
+    async def notices(self, after: int | None) -> Notices:
+        """What machines tell by themselves."""
+        position, told = await translated(self._world.notices(after))
+        return Notices(position, [Notice(NoticeKind(one.kind), one.address, one.subject) for one in told])
+
+    async def start_vm(self, host: HostRef, vm: VmSpec, call: CallId) -> None:
         """Runs a guest."""
-        await translated(self._world.start_vm(address, _guest(vm), call))
+        await translated(self._world.start_vm(self._at(host), _guest(vm), call))
 
-    async def stop_vm(self, address: str, vm: Uuid, force: bool, call: CallId) -> None:
+    async def stop_vm(self, host: HostRef, vm: Uuid, force: bool, call: CallId) -> None:
         """Stops a guest."""
-        await translated(self._world.stop_vm(address, vm, force, call))
+        await translated(self._world.stop_vm(self._at(host), vm, force, call))
 
-    async def reboot_vm(self, address: str, vm: Uuid, call: CallId) -> None:
+    async def reboot_vm(self, host: HostRef, vm: Uuid, call: CallId) -> None:
         """Restarts a guest."""
-        await translated(self._world.reboot_vm(address, vm, call))
+        await translated(self._world.reboot_vm(self._at(host), vm, call))
 
-    async def pause_vm(self, address: str, vm: Uuid, call: CallId) -> None:
+    async def pause_vm(self, host: HostRef, vm: Uuid, call: CallId) -> None:
         """Freezes a guest."""
-        await translated(self._world.pause_vm(address, vm, call))
+        await translated(self._world.pause_vm(self._at(host), vm, call))
 
-    async def resume_vm(self, address: str, vm: Uuid, call: CallId) -> None:
+    async def resume_vm(self, host: HostRef, vm: Uuid, call: CallId) -> None:
         """Lets a frozen guest go on."""
-        await translated(self._world.resume_vm(address, vm, call))
+        await translated(self._world.resume_vm(self._at(host), vm, call))
 
-    async def destroy_vm(self, address: str, vm: Uuid, call: CallId) -> None:
+    async def destroy_vm(self, host: HostRef, vm: Uuid, call: CallId) -> None:
         """Removes a guest for good."""
-        await translated(self._world.destroy_vm(address, vm, call))
+        await translated(self._world.destroy_vm(self._at(host), vm, call))
 
     async def migrate_vm(
-        self, source: str, destination: str, vm: Uuid, call: CallId, progress: Report | None = None
+        self, source: HostRef, destination: HostRef, vm: Uuid, call: CallId, progress: Report | None = None
     ) -> None:
         """Moves a guest, live."""
-        await translated(self._world.migrate_vm(source, destination, vm, call, progress))
+        await translated(self._world.migrate_vm(self._at(source), self._at(destination), vm, call, progress))
 
-    async def cancel_migration(self, source: str, vm: Uuid, call: CallId) -> None:
+    async def cancel_migration(self, source: HostRef, vm: Uuid, call: CallId) -> None:
         """Breaks a move off."""
-        await translated(self._world.cancel_migration(source, vm, call))
+        await translated(self._world.cancel_migration(self._at(source), vm, call))
 
-    async def attach_disk(self, address: str, vm: Uuid, disk: DiskSpec, call: CallId) -> None:
+    async def attach_disk(self, host: HostRef, vm: Uuid, disk: DiskSpec, call: CallId) -> None:
         """Plugs a volume in."""
-        await translated(self._world.attach_volume(address, vm, _volume(disk), call))
+        await translated(self._world.attach_volume(self._at(host), vm, _volume(disk), call))
 
-    async def detach_disk(self, address: str, vm: Uuid, volume: Uuid, call: CallId) -> None:
+    async def detach_disk(self, host: HostRef, vm: Uuid, volume: Uuid, call: CallId) -> None:
         """Unplugs a volume."""
-        await translated(self._world.detach_volume(address, vm, volume, call))
+        await translated(self._world.detach_volume(self._at(host), vm, volume, call))
 
-    async def attach_nic(self, address: str, vm: Uuid, nic: NicSpec, call: CallId) -> None:
+    async def attach_nic(self, host: HostRef, vm: Uuid, nic: NicSpec, call: CallId) -> None:
         """Plugs a nic in."""
-        await translated(self._world.attach_nic(address, vm, _nic(nic), call))
+        await translated(self._world.attach_nic(self._at(host), vm, _nic(nic), call))
 
-    async def detach_nic(self, address: str, vm: Uuid, nic: Uuid, call: CallId) -> None:
+    async def detach_nic(self, host: HostRef, vm: Uuid, nic: Uuid, call: CallId) -> None:
         """Unplugs a nic."""
-        await translated(self._world.detach_nic(address, vm, nic, call))
+        await translated(self._world.detach_nic(self._at(host), vm, nic, call))
 
 
 def _facts(facts: specs.HostFacts) -> HostFacts:
@@ -119,7 +145,18 @@ def _facts(facts: specs.HostFacts) -> HostFacts:
         os_release=facts.os_release,
         os_version=facts.os_version,
         facts=tags,
+        capabilities=_capabilities(facts),
     )
+
+
+def _capabilities(facts: specs.HostFacts) -> frozenset[HostCapability]:
+    unknown = [name for name in facts.lacks if name not in list(HostCapability)]
+    if unknown:
+        raise BackendRefused(
+            f"the machine lacks [{', '.join(unknown)}], which is no capability; there are:"
+            f" {', '.join(HostCapability)}"
+        )
+    return SimHypervisor.capabilities - {HostCapability(name) for name in facts.lacks}
 
 
 def _guest(vm: VmSpec) -> specs.VmSpec:
@@ -130,7 +167,10 @@ def _guest(vm: VmSpec) -> specs.VmSpec:
         memory_bytes=vm.memory,
         volumes=tuple(_volume(disk) for disk in vm.disks),
         nics=tuple(_nic(nic) for nic in vm.nics),
-        cdroms=tuple(specs.CdRom(number, path) for number, path in enumerate(vm.isos)),
+        cdroms=tuple(
+            specs.CdRom(number, path_of(iso) if iso is not None else None)
+            for number, iso in enumerate(vm.isos)
+        ),
         paused=vm.paused,
         user_data=vm.user_data,
         boot_order=vm.boot_order,
@@ -138,7 +178,7 @@ def _guest(vm: VmSpec) -> specs.VmSpec:
 
 
 def _volume(disk: DiskSpec) -> specs.VolumeAttachment:
-    return specs.VolumeAttachment(disk.uuid, disk.path, disk.device_id, disk.storage_uuid)
+    return specs.VolumeAttachment(disk.uuid, path_of(disk.location), disk.device_id, disk.storage_uuid)
 
 
 def _nic(nic: NicSpec) -> specs.NicSpec:

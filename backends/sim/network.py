@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from orrery.backends.sim.errors import translated
+from orrery.backends.sim.places import address_of
+from orrery.core.compute.host.reference import HostRef
 from orrery.core.kernel.workflow import CallId
 from orrery.core.network.l2.backend import L2Spec
 from orrery.simulator import specs
@@ -15,11 +19,12 @@ class SimL2Backend:
     def __init__(self, world: World) -> None:
         self._world = world
 
-    async def realize(self, address: str, l2: L2Spec, call: CallId) -> None:
+    async def realize(self, host: HostRef, networks: Sequence[L2Spec], call: CallId) -> None:
         """See `L2Backend`."""
-        wanted = specs.L2Spec(l2.uuid, l2.type, l2.physical_interface, l2.vlan)
-        await translated(self._world.realize_l2(address, wanted, call))
+        wanted = [specs.L2Spec(l2.uuid, l2.type, l2.physical_interface, l2.vlan) for l2 in networks]
+        await translated(self._world.realize_l2s(address_of(self._world, host), wanted, call))
 
-    async def remove(self, address: str, l2: L2Spec, call: CallId) -> None:
+    async def remove(self, host: HostRef, networks: Sequence[L2Spec], call: CallId) -> None:
         """See `L2Backend`."""
-        await translated(self._world.remove_l2(address, l2.uuid, call))
+        uuids = [l2.uuid for l2 in networks]
+        await translated(self._world.remove_l2s(address_of(self._world, host), uuids, call))

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import base64
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, text
 
+from orrery.core.compute.host.reference import HostRef
 from orrery.core.kernel.db.model import declared_models
 from orrery.core.node.schema import metadata, upgrade
+from orrery.core.storage.volume.bits import VolumeBits
 
 
 def test_migrations_lead_to_the_declared_tables(tmp_path: Path) -> None:
@@ -57,11 +61,11 @@ def test_user_data_that_was_hidden_is_shown(tmp_path: Path) -> None:
     path = str(tmp_path / "orrery.db")
     upgrade(path, to="0006")
     given = {"a": "#!/bin/sh", "b": "password=x", "c": "\xff"}
-    texts = {key: base64.b64encode(text.encode("latin-1")).decode() for key, text in given.items()}
+    texts = {key: base64.b64encode(one.encode("latin-1")).decode() for key, one in given.items()}
     with closing(sqlite3.connect(path)) as connection, connection:
         columns = "(uuid, resource_uuid, resource_type, create_date, last_op_date, tag, secret)"
-        for uuid, text in texts.items():
-            values = f"('{uuid}', 'vm', 'VmInstanceVO', 1, 1, 'userdata::***', 'userdata::{text}')"
+        for uuid, one in texts.items():
+            values = f"('{uuid}', 'vm', 'VmInstanceVO', 1, 1, 'userdata::***', 'userdata::{one}')"
             connection.execute(f"INSERT INTO system_tag {columns} VALUES {values}")
     upgrade(path)
     with closing(sqlite3.connect(path)) as connection:
@@ -81,3 +85,97 @@ def test_an_upgrade_of_the_newest_version_changes_nothing(tmp_path: Path) -> Non
     before = path.read_bytes()
     upgrade(str(path))
     assert path.read_bytes() == before
+
+
+ADDED = {"uuid": "h" * 32, "address": "10.0.0.1"}
+GONE = {"uuid": "g" * 32, "address": "10.0.0.2"}
+STORAGE = {"uuid": "s", "type": "NFS", "url": "10.0.0.9:/x", "mount_path": "/opt/prim-s"}
+
+
+def _reference(host: dict[str, str], *, is_known: bool) -> dict[str, Any]:
+    known: dict[str, Any] = {"port": 2222, "credentials": f"host/{host['uuid']}"} if is_known else {}
+    return {**host, "port": None, "credentials": None, "certificate": None} | known
+
+
+def _file(path: str, bits_format: str) -> dict[str, str]:
+    return {"path": path, "format": bits_format, "kind": "file"}
+
+
+BEFORE: dict[str, Any] = {
+    "host": ADDED["uuid"],
+    "address": ADDED["address"],
+    "hypervisor": "KVM",
+    "destination": GONE["uuid"],
+    "destination_address": GONE["address"],
+    "path": "/kept/as/it.is",
+    "bits": {"v": {"storage": STORAGE, "path": "/a/v.qcow2", "size": 1, "host_address": "10.0.0.1"}},
+    "caches": [
+        {
+            "storage": STORAGE,
+            "path": "/c/i.iso",
+            "host_uuid": "",
+            "host_address": None,
+            "source": {"backup_storage_uuid": "b", "path": "/b/i.iso"},
+        }
+    ],
+}
+AFTER: dict[str, Any] = {
+    "host": ADDED["uuid"],
+    "host_ref": _reference(ADDED, is_known=True),
+    "hypervisor": "KVM",
+    "destination": GONE["uuid"],
+    "destination_ref": _reference(GONE, is_known=False),
+    "path": "/kept/as/it.is",
+    "bits": {
+        "v": {
+            "storage": STORAGE,
+            "location": _file("/a/v.qcow2", "qcow2"),
+            "size": 1,
+            "host": _reference(ADDED, is_known=True),
+        }
+    },
+    "caches": [
+        {
+            "storage": STORAGE,
+            "location": _file("/c/i.iso", "iso"),
+            "host_uuid": "",
+            "host": None,
+            "source": {"backup_storage_uuid": "b", "location": _file("/b/i.iso", "iso")},
+        }
+    ],
+}
+
+
+def _rows() -> list[tuple[str, dict[str, Any]]]:
+    """A host, an unfinished run and a piece of garbage, as an earlier version wrote them."""
+    host: dict[str, Any] = {"uuid": ADDED["uuid"], "name": "h", "zone_uuid": "z", "cluster_uuid": "c"}
+    host |= {"management_ip": ADDED["address"], "hypervisor_type": "KVM", "state": "Enabled"}
+    host |= {"status": "Connected", "vm_count": 0, "username": "root", "ssh_port": "2222"}
+    work = {"version": 1, "step": "boot", "direction": "back", "attempt": 1, "epoch": 1}
+    run = work | {"number": 1, "queues": "[]", "workflow": "vm-migrate", "position": 1, "committed": 0}
+    run |= {"params": json.dumps({"vm_uuid": "v"}), "outputs": json.dumps(BEFORE), "node": "n", "started": 1}
+    garbage = work | {"uuid": "a" * 32, "name": "undo", "runner_class": "vm-migrate", "status": "Idle"}
+    garbage |= {"type": "TimeBased", "management_node_uuid": "n", "run": 1, "tries": 0, "due": 1}
+    garbage |= {"context": json.dumps({"params": {"vm_uuid": "v"}, "outputs": BEFORE})}
+    dates = {"create_date": 1, "last_op_date": 1}
+    return [("host", host | dates), ("workflow_run", run), ("garbage", garbage | dates)]
+
+
+def test_unfinished_work_names_hosts_by_reference_and_bits_by_location(tmp_path: Path) -> None:
+    """What an earlier version left is finished by this one."""
+    path = str(tmp_path / "orrery.db")
+    upgrade(path, to="0010")
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        for table, row in _rows():
+            columns, values = ", ".join(row), ", ".join(f":{name}" for name in row)
+            connection.execute(text(f"INSERT INTO {table} ({columns}) VALUES ({values})"), row)
+    upgrade(path)
+    with engine.connect() as connection:
+        (outputs,) = connection.execute(text("SELECT outputs FROM workflow_run")).one()
+        (context,) = connection.execute(text("SELECT context FROM garbage")).one()
+    engine.dispose()
+    assert json.loads(outputs) == AFTER
+    assert json.loads(context) == {"params": {"vm_uuid": "v"}, "outputs": AFTER}
+    bits = VolumeBits.from_json(AFTER["bits"]["v"])
+    assert (str(bits.location), bits.host) == ("/a/v.qcow2", HostRef(**AFTER["host_ref"]))

@@ -50,11 +50,14 @@ OPEN_FILES = (
     "passwords",
     "strategies",
     "tags",
+    "reference",
+    "capabilities",
     "transactions",
+    "attachments",
     "bits",
 )
 """The files of a noun that other nouns may import: data, declarations, protocols, pure functions, and (the
-last two) what another noun may run inside a transaction or a workflow of its own."""
+last three) what another noun may run inside a transaction or a workflow of its own."""
 
 AREAS = ("orrery.core.compute", "orrery.core.storage", "orrery.core.network", "orrery.core.identity")
 """Packages whose sub-packages are nouns."""

@@ -127,7 +127,7 @@ def documentation(sources: Sequence[Source]) -> Iterator[Finding]:
 def _function_documentation(source: Source, function: Function) -> Iterator[Finding]:
     node = function.node
     documented = ast.get_docstring(node) is not None or decorators(node) & {"setter", "deleter"}
-    if function.public and not source.is_test and not documented:
+    if function.public and not (source.is_test or node.name.startswith("test_") or documented):
         do = "say what it means, its units and what it raises"
         yield source.finding(node, f"{node.name} has no docstring", "it is public", do)
     bare = [parameter.arg for parameter in parameters(node) if parameter.annotation is None]

@@ -7,6 +7,7 @@ from orrery.core.compute.host.errors import HostNotAdded, ReconnectFailed
 from orrery.core.compute.host.index import HostIndex
 from orrery.core.compute.host.messages import HostStatusChanged
 from orrery.core.compute.host.model import CONNECTED, DISCONNECTED, Host
+from orrery.core.compute.host.reference import ref_of
 from orrery.core.compute.host.workflows import ADD_HOST, RECONNECT_HOST, AddParams, ConnectParams
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
@@ -64,7 +65,7 @@ class Connections:
         if host is None:
             self._index.drop(uuid)
         else:
-            self._index.put(host.uuid, host.hypervisor_type, host.management_ip, host.state, host.status)
+            self._index.put(ref_of(host), host.hypervisor_type, host.state, host.status)
         return host
 
     async def _connected(self, uuid: Uuid, made: Outputs) -> None:

@@ -19,20 +19,19 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
+from orrery.core.compute.host.capabilities import HostCapability
+from orrery.core.compute.host.reference import HostRef
 from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.location import Location
 from orrery.core.kernel.progress import Report
 from orrery.core.kernel.workflow import CallId
 
 
 @dataclass(frozen=True, slots=True)
 class HostSpec:
-    """How to reach a host, and (for simulated ones) what it was declared to be."""
+    """A host that is to be connected, and (for simulated ones) what it was declared to be."""
 
-    uuid: Uuid
-    address: str
-    username: str | None = None
-    password: str | None = field(default=None, repr=False)
-    ssh_port: int | None = None
+    ref: HostRef
     declared_cpus: int | None = None
     declared_memory: int | None = None
     """Bytes."""
@@ -52,6 +51,10 @@ class HostFacts:
     os_version: str
     facts: dict[str, str] = field(default_factory=dict)
     """System tags of the host, token by form: ``{"libvirt::version": "8.0.0"}``."""
+    capabilities: frozenset[HostCapability] | None = None
+    """What this host can do; None for what its backend declares."""
+    certificate: str | None = None
+    """Fingerprint of the certificate that it showed; see `HostRef.certificate`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class DiskSpec:
     """A volume as the hypervisor sees it."""
 
     uuid: Uuid
-    path: str
+    location: Location
     storage_uuid: Uuid
     device_id: int
     size: int
@@ -91,8 +94,8 @@ class VmSpec:
     """Bytes."""
     disks: tuple[DiskSpec, ...]
     nics: tuple[NicSpec, ...]
-    isos: tuple[str | None, ...] = ()
-    """The ISO path in each CD-ROM drive, None where it is empty."""
+    isos: tuple[Location | None, ...] = ()
+    """Where the ISO in each CD-ROM drive is kept, None where it is empty."""
     paused: bool = False
     user_data: str | None = None
     hostname: str | None = None
@@ -102,66 +105,72 @@ class VmSpec:
     """How the guest looks inside: settings such as ``kvm/vm.cpuMode`` and their texts, all there are."""
 
 
-_NONE: Mapping[str, int] = MappingProxyType({})
+_NONE: Mapping[Uuid, int] = MappingProxyType({})
 
 
 class Pinged(NamedTuple):
-    """How hosts answered: only exceptions are named, in the order in which they were asked."""
+    """How hosts answered: only exceptions are named, by uuid, in the order in which they were asked."""
 
-    silent: Sequence[str]
-    restarted: Sequence[str] = ()
-    """Those that answer, but were started anew since they were connected: what ran there is gone."""
-    changed: Mapping[str, int] = _NONE
+    silent: Sequence[Uuid]
+    restarted: Sequence[Uuid] = ()
+    """Those that answer, but were started anew since they were connected, or their agents were: they have to
+    be connected again, and what ran there may be gone."""
+    changed: Mapping[Uuid, int] = _NONE
     """Those that answer, and whose guests changed without a call of ours since they were last listed (stopped
     by themselves, moved by somebody, arrived from another host), with the generation of their list."""
 
 
 class Hypervisor(Protocol):
-    """Runs guests on hosts of one type; `address` is the host's management address."""
+    """Runs guests on hosts of one type."""
+
+    capabilities: frozenset[HostCapability]
+    """What hosts of this type can do, unless one says otherwise when it connects. The core calls no method
+    that a host has no capability for: migration, pause and resume, attaching and detaching.
+    """
 
     async def connect(self, host: HostSpec, call: CallId) -> HostFacts:
         """Makes the host ready and says what it is."""
 
-    async def ping(self, addresses: Sequence[str], listed: Mapping[str, int] = _NONE) -> Pinged:
+    async def ping(self, hosts: Sequence[HostRef], listed: Mapping[Uuid, int] = _NONE) -> Pinged:
         """How these hosts answered. One call for the whole batch.
 
         A host repeats that its guests have changed until `listed` has its generation, which says that they
         were listed since; so no change is missed because an answer was lost.
         """
 
-    async def list_vms(self, address: str) -> dict[Uuid, str]:
+    async def list_vms(self, host: HostRef) -> dict[Uuid, str]:
         """The guests that are there, as Running, Paused or Crashed (those that are off are not listed).
 
         One that hangs is listed as Running: nobody can tell from outside. A guest that is being migrated to
         this host is listed once it runs here, and no longer on its source then.
         """
 
-    async def start_vm(self, address: str, vm: VmSpec, call: CallId) -> None:
+    async def start_vm(self, host: HostRef, vm: VmSpec, call: CallId) -> None:
         """Returns once the guest runs (or stands paused, if so asked).
 
         A host knows its own guests only: nothing keeps it from starting one that another host runs.
         """
 
-    async def stop_vm(self, address: str, vm: Uuid, force: bool, call: CallId) -> None:
+    async def stop_vm(self, host: HostRef, vm: Uuid, force: bool, call: CallId) -> None:
         """Returns once the guest is off and gone from the host; its disks stay.
 
         One that hangs is stopped by `force` only; else BackendRefused is raised.
         """
 
-    async def reboot_vm(self, address: str, vm: Uuid, call: CallId) -> None:
+    async def reboot_vm(self, host: HostRef, vm: Uuid, call: CallId) -> None:
         """Restarts a running guest on the spot."""
 
-    async def pause_vm(self, address: str, vm: Uuid, call: CallId) -> None:
+    async def pause_vm(self, host: HostRef, vm: Uuid, call: CallId) -> None:
         """Freezes a running guest."""
 
-    async def resume_vm(self, address: str, vm: Uuid, call: CallId) -> None:
+    async def resume_vm(self, host: HostRef, vm: Uuid, call: CallId) -> None:
         """Lets a paused guest go on."""
 
-    async def destroy_vm(self, address: str, vm: Uuid, call: CallId) -> None:
+    async def destroy_vm(self, host: HostRef, vm: Uuid, call: CallId) -> None:
         """The guest shall be gone from this host, whatever it did, and no late call brings it back."""
 
     async def migrate_vm(
-        self, source: str, destination: str, vm: Uuid, call: CallId, progress: Report | None = None
+        self, source: HostRef, destination: HostRef, vm: Uuid, call: CallId, progress: Report | None = None
     ) -> None:
         """Moves a running or paused guest, live; on failure it stays where it was.
 
@@ -170,20 +179,20 @@ class Hypervisor(Protocol):
         source.
         """
 
-    async def cancel_migration(self, source: str, vm: Uuid, call: CallId) -> None:
+    async def cancel_migration(self, source: HostRef, vm: Uuid, call: CallId) -> None:
         """No lower call moves the guest away from this host any more: a move under way breaks off.
 
         A move that has ended stays as it is.
         """
 
-    async def attach_disk(self, address: str, vm: Uuid, disk: DiskSpec, call: CallId) -> None:
+    async def attach_disk(self, host: HostRef, vm: Uuid, disk: DiskSpec, call: CallId) -> None:
         """Plugs a volume into a running guest."""
 
-    async def detach_disk(self, address: str, vm: Uuid, volume: Uuid, call: CallId) -> None:
+    async def detach_disk(self, host: HostRef, vm: Uuid, volume: Uuid, call: CallId) -> None:
         """Unplugs a volume."""
 
-    async def attach_nic(self, address: str, vm: Uuid, nic: NicSpec, call: CallId) -> None:
+    async def attach_nic(self, host: HostRef, vm: Uuid, nic: NicSpec, call: CallId) -> None:
         """Plugs a nic into a running guest."""
 
-    async def detach_nic(self, address: str, vm: Uuid, nic: Uuid, call: CallId) -> None:
+    async def detach_nic(self, host: HostRef, vm: Uuid, nic: Uuid, call: CallId) -> None:
         """Unplugs a nic."""

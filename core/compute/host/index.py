@@ -6,62 +6,63 @@ entry costs a ping, never correctness, since changes of status are decided in th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from orrery.core.compute.host.model import CONNECTED, IN_MAINTENANCE
+from orrery.core.compute.host.reference import HostRef
 from orrery.core.kernel.db.model import Uuid
 
-Addresses = dict[str, Uuid]
-Batch = tuple[str, ...]
+Hosts = dict[Uuid, HostRef]
+Batch = tuple[HostRef, ...]
 
 
 class HostIndex:
-    """Management address → uuid, by hypervisor type: of Connected hosts, and of those to be won back."""
+    """Hosts by uuid, for each hypervisor type: the Connected ones, and those to be connected again."""
 
     def __init__(self) -> None:
-        self._connected: dict[str, Addresses] = {}
-        self._lost: dict[str, Addresses] = {}
-        self._place: dict[Uuid, tuple[Addresses, str]] = {}
+        self._connected: dict[str, Hosts] = {}
+        self._lost: dict[str, Hosts] = {}
+        self._place: dict[Uuid, Hosts] = {}
         self._batches: dict[str, list[Batch]] = {}
 
-    def put(self, uuid: Uuid, hypervisor_type: str, address: str, state: str, status: str) -> None:
+    def put(self, host: HostRef, hypervisor_type: str, state: str, status: str) -> None:
         """Files a host by its row; in maintenance it is not watched."""
-        self.drop(uuid)
+        self.drop(host.uuid)
         self._batches.pop(hypervisor_type, None)
         if state in IN_MAINTENANCE:
             return
         side = self._connected if status == CONNECTED else self._lost
-        addresses = side.setdefault(hypervisor_type, {})
-        addresses[address] = uuid
-        self._place[uuid] = (addresses, address)
+        hosts = side.setdefault(hypervisor_type, {})
+        hosts[host.uuid] = host
+        self._place[host.uuid] = hosts
 
     def drop(self, uuid: Uuid) -> None:
         """Forgets a host."""
-        addresses, address = self._place.pop(uuid, ({}, ""))
-        if addresses.get(address) == uuid:
-            del addresses[address]
+        hosts = self._place.pop(uuid, None)
+        if hosts is not None:
+            del hosts[uuid]
             self._batches.clear()
 
-    def address_of(self, uuid: Uuid) -> str | None:
-        """The management address of a watched host."""
-        return self._place.get(uuid, (None, None))[1]
+    def is_watched(self, uuid: Uuid) -> bool:
+        """Whether heartbeats cover a host."""
+        return uuid in self._place
 
     def hypervisor_types(self) -> list[str]:
         """The types that any host has or had, sorted."""
         return sorted({*self._connected, *self._lost})
 
-    def connected(self, hypervisor_type: str) -> Addresses:
+    def connected(self, hypervisor_type: str) -> Hosts:
         """The Connected hosts of a type. Not to be changed."""
         return self._connected.get(hypervisor_type, {})
 
     def connected_batches(self, hypervisor_type: str, size: int) -> list[Batch]:
-        """The addresses of the Connected hosts of a type, `size` together; cut anew only after a change."""
+        """The Connected hosts of a type, `size` together; cut anew only after a change."""
         cut = self._batches.get(hypervisor_type)
         if cut is None:
-            cut = self._batches[hypervisor_type] = batches(list(self.connected(hypervisor_type)), size)
+            cut = self._batches[hypervisor_type] = batches(self.connected(hypervisor_type).values(), size)
         return cut
 
-    def lost(self, hypervisor_type: str) -> Addresses:
+    def lost(self, hypervisor_type: str) -> Hosts:
         """The hosts of a type that are not Connected but should be. Not to be changed."""
         return self._lost.get(hypervisor_type, {})
 
@@ -69,6 +70,7 @@ class HostIndex:
         return len(self._place)
 
 
-def batches(addresses: Sequence[str], size: int) -> list[Batch]:
-    """`addresses` cut into pieces of at most `size`."""
-    return [tuple(addresses[start : start + size]) for start in range(0, len(addresses), size)]
+def batches(hosts: Iterable[HostRef], size: int) -> list[Batch]:
+    """`hosts` cut into pieces of at most `size`."""
+    every = list(hosts)
+    return [tuple(every[start : start + size]) for start in range(0, len(every), size)]

@@ -278,6 +278,16 @@ class HostStatusChanged(Event):
 
 
 @dataclass(frozen=True)
+class DiskFull(Event):
+    """A host has told that a primary storage, as it sees it, has no room left."""
+
+    topic = "host/disk-full"
+
+    host_uuid: Uuid
+    storage_uuid: Uuid
+
+
+@dataclass(frozen=True)
 class Listing:
     """What a host said, asked at `asked_ms` (milliseconds since 1970): its guests, and what each of them
     does.

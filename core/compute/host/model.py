@@ -55,6 +55,8 @@ class Host(Resource):
             "last_failure",
             "last_failure_ms",
             "password",
+            "certificate",
+            "capabilities",
             "declared_cpus",
             "declared_memory",
             "reserved_memory",
@@ -115,6 +117,10 @@ class Host(Resource):
     username: Mapped[str | None] = mapped_column(String(255))
     password: Mapped[str | None] = mapped_column(String(255))
     ssh_port: Mapped[int | None]
+    certificate: Mapped[str | None] = mapped_column(String(128))
+    """See `orrery.core.compute.host.reference.HostRef`."""
+    capabilities: Mapped[str | None] = mapped_column(String(1024))
+    """What it could do when it was connected last, as `orrery.core.compute.host.capabilities` has it."""
     os_distribution: Mapped[str | None] = mapped_column(String(64))
     os_release: Mapped[str | None] = mapped_column(String(64))
     os_version: Mapped[str | None] = mapped_column(String(64))

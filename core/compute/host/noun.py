@@ -10,6 +10,7 @@ from orrery.core.compute.host.service import HostService
 from orrery.core.compute.host.share_service import HostShareService
 from orrery.core.compute.host.strategies import STRATEGIES
 from orrery.core.compute.host.tags import PATTERNS
+from orrery.core.compute.host.types import STRATEGIES as TYPES
 from orrery.core.compute.host.workflows import WORKFLOWS
 from orrery.core.kernel.plugins import Noun
 
@@ -22,5 +23,5 @@ NOUN = Noun(
     configs=CONFIGS,
     tags=PATTERNS,
     hookspecs=hooks,
-    strategies=STRATEGIES,
+    strategies=(*STRATEGIES, *TYPES),
 )

@@ -8,6 +8,7 @@ from orrery.core.compute.host.configs import PING_TIMEOUT
 from orrery.core.compute.host.errors import StillAnswers
 from orrery.core.compute.host.hypervisor import Hypervisor
 from orrery.core.compute.host.model import CONNECTED, Host, HostPowerOff
+from orrery.core.compute.host.reference import HostRef
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import BackendError, NotFound
@@ -59,10 +60,10 @@ async def _refuse_if_it_answers(node: Node, uuid: Uuid, place: Place) -> None:
     hypervisor = node.backends.find(Hypervisor, place.hypervisor)
     try:
         async with asyncio.timeout(node.configs.get(PING_TIMEOUT)):
-            silent = (await hypervisor.ping([place.address])).silent
+            silent = (await hypervisor.ping([HostRef(uuid, place.address)])).silent
     except (BackendError, TimeoutError):
         return
-    if place.address not in silent:
+    if uuid not in silent:
         raise StillAnswers(
             f"host[uuid:{uuid}, managementIp:{place.address}] answers a ping, so it is not powered off;"
             " reconnect it, or power it off"

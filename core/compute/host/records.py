@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import or_, select
 
 from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.host.capabilities import text_of
 from orrery.core.compute.host.errors import StateRefused
 from orrery.core.compute.host.hypervisor import HostFacts
 from orrery.core.compute.host.model import (
@@ -15,27 +16,29 @@ from orrery.core.compute.host.model import (
     CONNECTING,
     DISCONNECTED,
     IN_MAINTENANCE,
-    KVM,
     STATE_TABLE,
     STATUS_TABLE,
     Host,
     HostPowerOff,
 )
+from orrery.core.compute.host.reference import make_ref, ref_of
 from orrery.core.compute.host.shares import share_of
 from orrery.core.compute.host.tags import CONNECTED_TIME, drop_tag, set_tags
+from orrery.core.compute.host.types import HypervisorType
 from orrery.core.kernel import resources
+from orrery.core.kernel.backends import Registry
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import InvalidArgument, Refused
-from orrery.core.kernel.workflow.garbage import change_address as change_garbage_address
+from orrery.core.kernel.workflow.garbage import readdress
 
-WATCHED = Statement(
-    select(Host.uuid, Host.hypervisor_type, Host.management_ip, Host.state, Host.status).order_by(Host.uuid)
-)
+_REF = (Host.uuid, Host.management_ip, Host.ssh_port, Host.username, Host.certificate)
+"""What `orrery.core.compute.host.reference.make_ref` takes."""
+WATCHED = Statement(select(*_REF, Host.hypervisor_type, Host.state, Host.status).order_by(Host.uuid))
 
 UNWATCHED = Statement(
-    select(Host.uuid, Host.hypervisor_type, Host.management_ip)
+    select(*_REF, Host.hypervisor_type)
     .where(or_(Host.status != CONNECTED, Host.state.in_(IN_MAINTENANCE)))
     .order_by(Host.uuid)
 )
@@ -51,13 +54,27 @@ def refuse_taken_address(tx: Transaction, address: str, owner: Uuid | None) -> N
         )
 
 
-def change_address(tx: Transaction, host: Host, address: str) -> None:
-    """What waits for a host waits for it at its new address. Raises InvalidArgument if that is taken."""
+def change_access(tx: Transaction, host: Host, values: dict[str, Any]) -> None:
+    """What waits for a host waits for it where its row is going to say that it is: address, port, login.
+
+    A certificate is pinned anew at another address. Raises InvalidArgument for an address that is taken.
+    """
+    before = ref_of(host)
+    address = values.get("management_ip") or before.address
     refuse_taken_address(tx, address, host.uuid)
-    before = host.management_ip
-    if address != before:
-        change_garbage_address(tx, host.uuid, before, address)
-        tx.update(HostPowerOff, {"host_uuid": host.uuid, "address": before}, address=address)
+    certificate = before.certificate if address == before.address else None
+    after = make_ref(
+        host.uuid,
+        address,
+        values.get("ssh_port") or before.port,
+        values.get("username") or host.username,
+        certificate,
+    )
+    if after == before:
+        return
+    readdress(tx, before.to_json(), after.to_json())
+    tx.update(HostPowerOff, {"host_uuid": host.uuid, "address": before.address}, address=address)
+    tx.update(Host, {"uuid": host.uuid}, certificate=certificate)
 
 
 def refuse_wrong_cluster(tx: Transaction, cluster_uuid: Uuid, hypervisor_type: str) -> Cluster:
@@ -71,7 +88,7 @@ def refuse_wrong_cluster(tx: Transaction, cluster_uuid: Uuid, hypervisor_type: s
     return cluster
 
 
-def record_facts(tx: Transaction, uuid: Uuid, facts: HostFacts) -> None:
+def record_facts(tx: Transaction, types: Registry, uuid: Uuid, facts: HostFacts) -> None:
     """Writes what a host said of itself; capacity that VMs hold stays taken.
 
     Raises Refused where the machine is of another architecture than its cluster, or has less memory than
@@ -79,7 +96,7 @@ def record_facts(tx: Transaction, uuid: Uuid, facts: HostFacts) -> None:
     """
     host = tx.require(Host, uuid)
     refuse_other_architecture(tx, host, facts.architecture)
-    share = share_of(tx, host)
+    share = share_of(tx, types, host)
     if facts.memory < share.reserved_memory:
         raise Refused(
             f"host[uuid:{uuid}] has {facts.memory} bytes of memory, but {share.reserved_memory} shall be kept"
@@ -100,6 +117,8 @@ def record_facts(tx: Transaction, uuid: Uuid, facts: HostFacts) -> None:
         reserved_memory=share.reserved_memory,
         reserved_cpu=share.reserved_cpu,
         architecture=facts.architecture,
+        certificate=host.certificate or facts.certificate,
+        capabilities=text_of(facts.capabilities or ()),
         os_distribution=facts.os_distribution,
         os_release=facts.os_release,
         os_version=facts.os_version,
@@ -125,8 +144,10 @@ def record_connecting(tx: Transaction, uuid: Uuid) -> None:
     _set_status(tx, host, CONNECTING)
 
 
-def record_connected(tx: Transaction, uuid: Uuid, facts: HostFacts, dice: random.Random) -> None:
-    """A host is ready for use; what a KVM host says of itself becomes its system tags.
+def record_connected(
+    tx: Transaction, types: Registry, uuid: Uuid, facts: HostFacts, dice: random.Random
+) -> None:
+    """A host is ready for use; what it says of itself becomes its system tags, where its type wants that.
 
     Raises Refused where its cluster has got another architecture meanwhile.
     """
@@ -136,7 +157,7 @@ def record_connected(tx: Transaction, uuid: Uuid, facts: HostFacts, dice: random
         tx.update(Cluster, {"uuid": cluster.uuid}, architecture=facts.architecture)
     _set_status(tx, host, CONNECTED)
     tx.delete(HostPowerOff, address=host.management_ip)
-    if host.hypervisor_type == KVM:
+    if types.find(HypervisorType, host.hypervisor_type).tags_facts:
         set_tags(tx, uuid, _tags_of(facts) | {CONNECTED_TIME: str(tx.now)}, dice)
 
 

@@ -38,7 +38,9 @@ from orrery.core.compute.host.messages import (
     UpdateKVMHost,
 )
 from orrery.core.compute.host.model import KVM, SIMULATOR, Host
+from orrery.core.compute.host.notices import NoticeListener, tells
 from orrery.core.compute.host.power_off import confirm_powered_off
+from orrery.core.compute.host.reference import CREDENTIALS, HostLogins, Login
 from orrery.core.compute.host.strategies import HostAllocatorStrategy
 from orrery.core.compute.host.tracker import HostTracker
 from orrery.core.compute.host.workflows import DELETE_HOST, MAINTAIN_HOST, WORKFLOWS, AddParams, HostParams
@@ -66,18 +68,30 @@ class HostService(Service):
         self.tracker = HostTracker(node, index, self._connections)
 
     async def start(self) -> None:
-        """Reads which hosts are to be watched."""
+        """Reads which hosts are to be watched, and offers their logins to backends."""
+        self.node.backends.add(HostLogins, CREDENTIALS, self)
         await self.tracker.load()
 
     def periodic(self) -> list[Periodic]:
-        """The heartbeat; failures of hosts fade."""
+        """The heartbeat; failures of hosts fade; what hosts tell by themselves is followed."""
         return [
             Periodic("host.heartbeat", PING_INTERVAL, self.tracker.beat, at_start=self.tracker.begin),
             Periodic("host.fade-failures", FAILURES_FADE, self._fade_failures),
+            *(Periodic(f"host.notices.{one.kind}", one.wait, one.follow) for one in self._listeners()),
         ]
+
+    def _listeners(self) -> list[NoticeListener]:
+        backends = self.node.backends
+        found = {kind: backends.find(Hypervisor, kind) for kind in backends.kinds(Hypervisor)}
+        telling = {kind: one for kind, one in found.items() if tells(one)}
+        return [NoticeListener(self.node, self.tracker, kind, one) for kind, one in telling.items()]
 
     async def _fade_failures(self) -> None:
         await self.node.db.write(halve_failures)
+
+    async def login(self, credentials: str) -> Login:
+        """See `orrery.core.compute.host.reference.HostLogins`."""
+        return await self.node.db.read(_login, credentials)
 
     @handles(AddKVMHost)
     async def add_kvm(self, message: AddKVMHost) -> Uuid:
@@ -200,8 +214,7 @@ class HostService(Service):
     @handles(StepUnanswered)
     async def check_unanswered(self, event: StepUnanswered) -> None:
         """Pings at once whom a workflow got no answer from."""
-        named = (event.outputs.get("host"), event.outputs.get("destination"))
-        await self.tracker.check(named, event.outputs.get("address"))
+        await self.tracker.check((event.outputs.get("host"), event.outputs.get("destination")))
 
     @handles(GetAvoidedHosts)
     async def avoided(self, message: GetAvoidedHosts) -> AvoidedHosts:
@@ -265,6 +278,12 @@ def _update(tx: Transaction, uuid: Uuid, values: dict[str, Any], only: str | Non
         raise InvalidArgument(
             f"field[uuid]: host[uuid:{uuid}] is a {host.hypervisor_type} host, not a {only} one"
         )
-    if values.get("management_ip") is not None:
-        records.change_address(tx, host, values["management_ip"])
+    records.change_access(tx, host, values)
     resources.change(tx, Host, uuid, values)
+
+
+def _login(tx: Transaction, credentials: str) -> Login:
+    host = tx.get(Host, credentials.removeprefix(f"{CREDENTIALS}/"))
+    if host is None or host.username is None:
+        raise NotFound(f"there is no login called [{credentials}]; its host may have been deleted")
+    return Login(host.username, host.password)

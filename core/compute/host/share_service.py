@@ -21,13 +21,13 @@ class HostShareService(Service):
 
     async def start(self) -> None:
         """Recounts all: a setting may have been changed by a node that died before it could do so."""
-        await self.node.db.write(recount)
+        await self.node.db.write(recount, self.node.backends)
 
     @hookimpl
     def tags_changed(self, tx: Transaction, vo: str, resource_uuid: Uuid) -> None:
         """Tags of hosts, clusters and zones may reserve something."""
         if vo in LEVELS:
-            recount(tx, vo, resource_uuid)
+            recount(tx, self.node.backends, vo, resource_uuid)
 
     @hookimpl
     def resource_config_changed(
@@ -35,4 +35,4 @@ class HostShareService(Service):
     ) -> None:
         """So may their settings."""
         if vo in LEVELS and (category, name) in [config.key for config in CONFIGS]:
-            recount(tx, vo, resource_uuid)
+            recount(tx, self.node.backends, vo, resource_uuid)

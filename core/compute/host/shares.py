@@ -15,9 +15,11 @@ from sqlalchemy import BigInteger, bindparam, or_, select, update
 
 from orrery.core.compute.cluster.model import Cluster
 from orrery.core.compute.host.configs import BY_CLUSTER, BY_HOST, BY_ZONE, CPU_RATIO, RESERVED_MEMORY
-from orrery.core.compute.host.model import KVM, Host
+from orrery.core.compute.host.model import Host
 from orrery.core.compute.host.tags import RESERVED_BY_CLUSTER, RESERVED_BY_HOST, RESERVED_BY_ZONE, Reserve
+from orrery.core.compute.host.types import HypervisorType
 from orrery.core.compute.zone.model import Zone
+from orrery.core.kernel.backends import Registry
 from orrery.core.kernel.config import GlobalConfig, Owner, ResourceConfig, effective, parse_size
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
@@ -46,7 +48,7 @@ class _Level(NamedTuple):
 
     cpu_ratio: int | None
     own_memory: int | None
-    """That of the setting, which is about KVM hosts only."""
+    """That of the setting, which is about hosts of some types only."""
     tagged_memory: int | None
     tagged_cpu: int | None
 
@@ -93,12 +95,13 @@ SHARE_OF_CLUSTER = Statement(_SHARE.where(Host.cluster_uuid == bindparam("cluste
 SHARE_OF_HOST = Statement(_SHARE.where(Host.uuid == bindparam("host")))
 
 
-def share_of(tx: Transaction, host: Host) -> Share:
-    """What of a host VMs get, by the tags and settings of the moment."""
-    return _share(tx, host.hypervisor_type, [host, *_around(tx, host.cluster_uuid, host.zone_uuid)])
+def share_of(tx: Transaction, types: Registry, host: Host) -> Share:
+    """What of a host VMs get, by the tags and settings of the moment; `types` has the hypervisor types."""
+    kind = types.find(HypervisorType, host.hypervisor_type)
+    return _share(tx, kind, [host, *_around(tx, host.cluster_uuid, host.zone_uuid)])
 
 
-def recount(tx: Transaction, vo: str = "", uuid: Uuid = "") -> None:
+def recount(tx: Transaction, types: Registry, vo: str = "", uuid: Uuid = "") -> None:
     """Makes the columns follow from tags and settings again.
 
     For one host, or for all of a cluster or zone (by their kinds' names), or, without a name, for all there
@@ -107,42 +110,43 @@ def recount(tx: Transaction, vo: str = "", uuid: Uuid = "") -> None:
     if vo == Host.__vo__:
         host = tx.get(Host, uuid)
         if host is not None:
-            tx.run(SHARE_OF_HOST, host=uuid, **share_of(tx, host)._asdict())
+            tx.run(SHARE_OF_HOST, host=uuid, **share_of(tx, types, host)._asdict())
         return
     where = {Cluster.__vo__: {"uuid": uuid}, Zone.__vo__: {"zone_uuid": uuid}, "": {}}
     for cluster in tx.find(Cluster, **where[vo]) if vo in where else ():
-        _recount_cluster(tx, cluster)
+        _recount_cluster(tx, types, cluster)
 
 
-def _recount_cluster(tx: Transaction, cluster: Cluster) -> None:
-    share = _share(tx, cluster.hypervisor_type, _around(tx, cluster.uuid, cluster.zone_uuid))
+def _recount_cluster(tx: Transaction, types: Registry, cluster: Cluster) -> None:
+    kind = types.find(HypervisorType, cluster.hypervisor_type)
+    share = _share(tx, kind, _around(tx, cluster.uuid, cluster.zone_uuid))
     tx.run(SHARE_OF_CLUSTER, cluster=cluster.uuid, **share._asdict())
     for host in tx.all(EXCEPTIONS, cluster=cluster.uuid):
-        tx.run(SHARE_OF_HOST, host=host.uuid, **share_of(tx, host)._asdict())
+        tx.run(SHARE_OF_HOST, host=host.uuid, **share_of(tx, types, host)._asdict())
 
 
 def _around(tx: Transaction, cluster_uuid: Uuid, zone_uuid: Uuid) -> list[Cluster | Zone]:
     return [tx.require(Cluster, cluster_uuid), tx.require(Zone, zone_uuid)]
 
 
-def _share(tx: Transaction, hypervisor_type: str, levels: Sequence[Host | Cluster | Zone]) -> Share:
+def _share(tx: Transaction, kind: HypervisorType, levels: Sequence[Host | Cluster | Zone]) -> Share:
     said = [_level(tx, one.__vo__, one.uuid) for one in levels]
     ratio = next((level.cpu_ratio for level in said if level.cpu_ratio is not None), None)
     cpu = next((level.tagged_cpu for level in said if level.tagged_cpu is not None), 0)
     return Share(
         cpu_ratio=ratio if ratio is not None else effective(tx, CPU_RATIO),
-        reserved_memory=_memory(tx, said, is_kvm=hypervisor_type == KVM),
+        reserved_memory=_memory(tx, said, counts_setting=kind.keeps_memory),
         reserved_cpu=cpu,
     )
 
 
-def _memory(tx: Transaction, said: Sequence[_Level], *, is_kvm: bool) -> int:
+def _memory(tx: Transaction, said: Sequence[_Level], *, counts_setting: bool) -> int:
     for level in said:
         if level.tagged_memory is not None:
             return level.tagged_memory
-        if is_kvm and level.own_memory is not None:
+        if counts_setting and level.own_memory is not None:
             return level.own_memory
-    return effective(tx, RESERVED_MEMORY) if is_kvm else 0
+    return effective(tx, RESERVED_MEMORY) if counts_setting else 0
 
 
 def _level(tx: Transaction, vo: str, uuid: Uuid) -> _Level:

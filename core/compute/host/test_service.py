@@ -10,6 +10,8 @@ import pytest
 
 from orrery.core.compute.cluster.model import Cluster
 from orrery.core.compute.host import hooks, tracker
+from orrery.core.compute.host.attachments import Attachable
+from orrery.core.compute.host.capabilities import HostCapability
 from orrery.core.compute.host.configs import CPU_RATIO
 from orrery.core.compute.host.errors import (
     HostNotAdded,
@@ -34,6 +36,7 @@ from orrery.core.compute.host.messages import (
 )
 from orrery.core.compute.host.model import Host
 from orrery.core.compute.host.noun import NOUN as HOST_NOUN
+from orrery.core.compute.host.reference import HostRef
 from orrery.core.compute.host.service import HostService
 from orrery.core.compute.host.share_service import HostShareService
 from orrery.core.compute.zone.model import Zone
@@ -54,6 +57,8 @@ GIB = 1 << 30
 class FakeHypervisor:
     """Hosts that answer unless they are in `down`."""
 
+    capabilities = frozenset({HostCapability.LIVE_MIGRATION})
+
     def __init__(self) -> None:
         self.down: dict[str, None] = {}
         self.vms: dict[str, dict[str, str]] = {}
@@ -67,25 +72,25 @@ class FakeHypervisor:
 
     async def connect(self, host: HostSpec, call: CallId) -> HostFacts:
         await asyncio.sleep(self.delay_seconds)
-        self._refuse_silent(host.address)
+        self._refuse_silent(host.ref.address)
         cpus, memory = host.declared_cpus or 8, host.declared_memory or self.memory
         facts = {"libvirt::version": "8.0.0", "capability:virtio-scsi": ""}
         return HostFacts(cpus, memory, 2, self.architecture, "debian", "bookworm", "12", facts)
 
-    async def ping(self, addresses: Sequence[str], listed: Mapping[str, int] | None = None) -> Pinged:
-        self.pings.append(len(addresses))
+    async def ping(self, hosts: Sequence[HostRef], listed: Mapping[str, int] | None = None) -> Pinged:
+        self.pings.append(len(hosts))
         if self.ping_fails:
             raise Unreachable("nobody passes pings on")
-        for address, generation in (listed or {}).items():
-            if self.changed.get(address) == generation:
-                del self.changed[address]
-        changed = {address: self.changed[address] for address in addresses if address in self.changed}
-        return Pinged([address for address in addresses if address in self.down], (), changed)
+        for host in hosts:
+            if self.changed.get(host.address) == (listed or {}).get(host.uuid, -1):
+                del self.changed[host.address]
+        changed = {host.uuid: self.changed[host.address] for host in hosts if host.address in self.changed}
+        return Pinged([host.uuid for host in hosts if host.address in self.down], (), changed)
 
-    async def list_vms(self, address: str) -> dict[str, str]:
-        self.listed.append(address)
-        self._refuse_silent(address)
-        return self.vms.get(address, {})
+    async def list_vms(self, host: HostRef) -> dict[str, str]:
+        self.listed.append(host.address)
+        self._refuse_silent(host.address)
+        return self.vms.get(host.address, {})
 
     def _refuse_silent(self, address: str) -> None:
         if address in self.down:
@@ -119,11 +124,19 @@ class Onlooker:
         if self.refuses_to_vacate:
             raise Refused("a VM cannot move")
 
-    @hookimpl
-    async def on_host_connected(self, host: Host) -> None:
+    def of_cluster(self, tx: Transaction, cluster_uuid: str) -> list[str]:
+        return ["a bridge"]
+
+    async def bring(self, node: Node, host: Host, items: Sequence[str], call: CallId) -> None:
         self.prepared.append(host.status)
         if self.hook_fails:
             raise BackendRefused("no such interface")
+
+    async def take(self, node: Node, host: Host, items: Sequence[str], call: CallId) -> None:
+        raise NotImplementedError
+
+    def record(self, tx: Transaction, host: Host, items: Sequence[str], said: None) -> None:
+        raise NotImplementedError
 
     @hookimpl
     def on_host_removed(self, host: Host) -> None:
@@ -142,6 +155,9 @@ class Bench:
         node.hooks = Hooks()
         for kind in ("KVM", "Simulator"):
             node.backends.add(Hypervisor, kind, self.hypervisor)
+        for protocol, name, made in HOST_NOUN.strategies:
+            node.backends.add(protocol, name, made)
+        node.backends.add(Attachable, "bridge", self.onlooker)
         node.configs.declare(HOST_NOUN.configs)
         for workflow in HOST_NOUN.workflows:
             node.engine.register(workflow)
@@ -276,7 +292,7 @@ def test_a_host_that_does_not_answer_leaves_nothing() -> None:
     bench(body)
 
 
-def test_a_hook_that_fails_undoes_the_adding() -> None:
+def test_an_attachment_that_fails_undoes_the_adding() -> None:
     async def body(bench: Bench) -> None:
         bench.onlooker.hook_fails = True
         with pytest.raises(HostNotAdded, match="could not add"):

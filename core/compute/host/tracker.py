@@ -29,9 +29,10 @@ from orrery.core.compute.host.configs import (
 )
 from orrery.core.compute.host.connection import Connections
 from orrery.core.compute.host.hypervisor import Hypervisor, Pinged
-from orrery.core.compute.host.index import Batch, HostIndex, batches
+from orrery.core.compute.host.index import Batch, HostIndex, Hosts, batches
 from orrery.core.compute.host.messages import CompareGuests, HostStatusChanged, Listing
 from orrery.core.compute.host.model import CONNECTED, DISCONNECTED
+from orrery.core.compute.host.reference import HostRef, make_ref, ref_of
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import BackendError, OrreryError
@@ -60,19 +61,19 @@ class HostTracker:
         self._index = index
         self._connections = connections
         self._returning: dict[Uuid, None] = {}
-        self._checking: dict[str, None] = {}
+        self._checking: dict[Uuid, None] = {}
         self._tried: dict[Uuid, int] = {}
         """How often in vain, since a host was last Connected."""
-        self._listed: dict[str, dict[str, int]] = {}
-        """By type, addresses of hosts that were listed since they reported a change, with the generation."""
+        self._listed: dict[str, dict[Uuid, int]] = {}
+        """By type, hosts that were listed since they reported a change, with the generation."""
         self._undecided: dict[Uuid, None] = {}
         self._comparing: dict[Uuid, None] = {}
         self._rounds: dict[str, _Round] = {}
 
     async def load(self) -> None:
         """Builds the index from the database."""
-        for uuid, kind, address, state, status in await self._node.db.read(_watched):
-            self._index.put(uuid, kind, address, state, status)
+        for ref, kind, state, status in await self._node.db.read(_watched):
+            self._index.put(ref, kind, state, status)
 
     async def begin(self) -> None:
         """Checks all hosts, once, when the node has started."""
@@ -89,7 +90,7 @@ class HostTracker:
             since_ms, listed = self._node.clock.now_ms(), self._take_listed(kind)
             answers = await self._of_all([self._lost_in_batch(hypervisor, one, listed) for one in asked])
             lost = [*answers.silent, *answers.restarted]
-            await self._lose([uuid for one in lost if (uuid := self._index.connected(kind).get(one))])
+            await self._lose([uuid for uuid in lost if uuid in self._index.connected(kind)])
             self._compare_in_background(kind, since_ms, answers.changed)
             if self._node.configs.get(AUTO_RECONNECT):
                 await self._win_back(hypervisor, dict(self._index.lost(kind)))
@@ -97,6 +98,12 @@ class HostTracker:
     def ask_again(self, uuid: Uuid) -> None:
         """Lets a host be asked what runs there with the next beat, changed or not."""
         self._undecided[uuid] = None
+
+    def connect_again(self, uuid: Uuid) -> None:
+        """Connects a host anew in the background, unless that is under way."""
+        if uuid not in self._returning:
+            self._returning[uuid] = None
+            self._node.background.start(self._reconnect(uuid), name="host-return")
 
     async def follow(self, also: Uuid | None) -> None:
         """Asks all Connected hosts once which have changed; lets the rows follow those, and `also`."""
@@ -106,54 +113,49 @@ class HostTracker:
             hypervisor = self._node.backends.find(Hypervisor, kind)
             asked = self._index.connected_batches(kind, BATCH)
             since_ms, listed = self._node.clock.now_ms(), self._take_listed(kind)
-            connected = self._index.connected(kind).items()
-            under_way = {address: uuid for address, uuid in connected if uuid in self._comparing}
+            connected = self._index.connected(kind)
+            under_way = {uuid: connected[uuid] for uuid in self._comparing if uuid in connected}
             answers = await self._of_all([self._pinged_batch(hypervisor, one, listed) for one in asked])
             hosts = self._changed_hosts(kind, answers.changed) | under_way
             await self._compare(kind, hosts, since_ms, answers.changed)
 
     async def unwatched_with(self, guest: Uuid) -> list[Uuid]:
         """The hosts that heartbeats do not cover and that list this guest; silent ones are left out."""
-        hosts: dict[str, dict[str, Uuid]] = {}
-        for uuid, kind, address in await self._node.db.read(_unwatched):
-            hosts.setdefault(kind, {})[address] = uuid
+        hosts: dict[str, list[HostRef]] = {}
+        for ref, kind in await self._node.db.read(_unwatched):
+            hosts.setdefault(kind, []).append(ref)
         found: list[Uuid] = []
-        for kind, by_address in hosts.items():
+        for kind, of_kind in hosts.items():
             hypervisor = self._node.backends.find(Hypervisor, kind)
-            silent = dict.fromkeys(await self._silent(hypervisor, batches(list(by_address), BATCH)))
-            asked = [self._list(hypervisor, one, at) for at, one in by_address.items() if at not in silent]
+            silent = dict.fromkeys(await self._silent(hypervisor, batches(of_kind, BATCH)))
+            asked = [self._list(hypervisor, host) for host in of_kind if host.uuid not in silent]
             answers = await gather_bounded(asked, self._node.configs.get(CHECKED_AT_ONCE))
             found += [one.host_uuid for one in answers if isinstance(one, Listing) and guest in one.vms]
         return found
 
-    def _take_listed(self, kind: str) -> dict[str, int]:
+    def _take_listed(self, kind: str) -> dict[Uuid, int]:
         """What the next pings say was listed. If they are lost, hosts repeat, and are listed once more."""
         return self._listed.pop(kind, {})
 
-    def _compare_in_background(self, kind: str, since_ms: int, changed: Mapping[str, int]) -> None:
+    def _compare_in_background(self, kind: str, since_ms: int, changed: Mapping[Uuid, int]) -> None:
         hosts = self._changed_hosts(kind, changed) | self._due(kind)
-        hosts = {address: uuid for address, uuid in hosts.items() if uuid not in self._comparing}
+        hosts = {uuid: host for uuid, host in hosts.items() if uuid not in self._comparing}
         if hosts:
-            self._comparing.update(dict.fromkeys(hosts.values()))
+            self._comparing.update(dict.fromkeys(hosts))
             self._node.background.start(
                 self._compare_once(kind, hosts, since_ms, changed), name="host-compare"
             )
 
-    def _changed_hosts(self, kind: str, changed: Mapping[str, int]) -> dict[str, Uuid]:
-        """Addresses and uuids of hosts that reported a change, or where something was left open."""
+    def _changed_hosts(self, kind: str, changed: Mapping[Uuid, int]) -> Hosts:
+        """Hosts that reported a change, or where something was left open."""
         connected = self._index.connected(kind)
-        hosts = {address: connected[address] for address in changed if address in connected}
-        if self._undecided:
-            again = [self._index.address_of(uuid) for uuid in self._undecided]
-            hosts |= {address: connected[address] for address in again if address in connected}
-            self._undecided = {
-                uuid: None
-                for uuid, address in zip(self._undecided, again, strict=True)
-                if address and address not in connected
-            }
+        hosts = {uuid: connected[uuid] for uuid in (*changed, *self._undecided) if uuid in connected}
+        self._undecided = {
+            uuid: None for uuid in self._undecided if uuid not in connected and self._index.is_watched(uuid)
+        }
         return hosts
 
-    def _due(self, kind: str) -> dict[str, Uuid]:
+    def _due(self, kind: str) -> Hosts:
         """The next hosts in the round in which each is compared once."""
         connected, seconds = self._index.connected(kind), self._node.configs.get(FULL_COMPARISON)
         if not connected or seconds == 0:
@@ -161,76 +163,70 @@ class HostTracker:
         turn = self._rounds.setdefault(kind, _Round())
         turn.credit += len(connected) * self._node.configs.get(PING_INTERVAL) / seconds
         batches_of_kind = self._index.connected_batches(kind, BATCH)
-        due: dict[str, Uuid] = {}
+        due: Hosts = {}
         while turn.credit >= 1 and len(due) < len(connected):
             turn.credit -= 1
             turn.position = (turn.position + 1) % len(connected)
-            address = batches_of_kind[turn.position // BATCH][turn.position % BATCH]
-            due[address] = connected[address]
+            host = batches_of_kind[turn.position // BATCH][turn.position % BATCH]
+            due[host.uuid] = host
         turn.credit = min(turn.credit, 1.0)
         return due
 
     async def _compare_once(
-        self, kind: str, hosts: Mapping[str, Uuid], since_ms: int, changed: Mapping[str, int]
+        self, kind: str, hosts: Mapping[Uuid, HostRef], since_ms: int, changed: Mapping[Uuid, int]
     ) -> None:
         try:
             await self._compare(kind, hosts, since_ms, changed)
         finally:
-            for uuid in hosts.values():
+            for uuid in hosts:
                 self._comparing.pop(uuid, None)
 
     async def _compare(
-        self, kind: str, hosts: Mapping[str, Uuid], since_ms: int, changed: Mapping[str, int]
+        self, kind: str, hosts: Mapping[Uuid, HostRef], since_ms: int, changed: Mapping[Uuid, int]
     ) -> None:
         """Lists the guests of hosts and has them compared; the next ping acknowledges what they reported."""
         hypervisor = self._node.backends.find(Hypervisor, kind)
-        asked = [self._list(hypervisor, uuid, address) for address, uuid in hosts.items()]
+        asked = [self._list(hypervisor, host) for host in hosts.values()]
         ended = await gather_bounded(asked, self._node.configs.get(CHECKED_AT_ONCE))
         listings = [one for one in ended if isinstance(one, Listing)]
         seen = dict.fromkeys(one.host_uuid for one in listings)
         if listings:
             await self._node.bus.call(CompareGuests(tuple(listings), since_ms))
-        for address, uuid in hosts.items():
+        for uuid in hosts:
             if uuid not in seen:
                 self.ask_again(uuid)
-            elif address in changed:
-                self._listed.setdefault(kind, {})[address] = changed[address]
+            elif uuid in changed:
+                self._listed.setdefault(kind, {})[uuid] = changed[uuid]
 
     async def recheck(self) -> None:
         """Asks every Connected host what runs there: it may have changed while the node was off."""
         parallelism = self._node.configs.get(CHECKED_AT_ONCE)
         for kind in self._index.hypervisor_types():
             hypervisor = self._node.backends.find(Hypervisor, kind)
-            connected = list(self._index.connected(kind).items())
-            for start in range(0, len(connected), BATCH):
-                some = connected[start : start + BATCH]
-                await gather_bounded(
-                    [self._report(hypervisor, uuid, address) for address, uuid in some], parallelism
-                )
+            for some in batches(self._index.connected(kind).values(), BATCH):
+                await gather_bounded([self._report(hypervisor, host) for host in some], parallelism)
 
-    async def check(self, uuids: Sequence[Uuid | None], address: str | None) -> None:
-        """Pings these hosts now, by uuid or address, unless that is under way; silent ones are lost."""
-        wanted = [self._index.address_of(uuid) for uuid in uuids if uuid is not None]
-        named = list(dict.fromkeys([*wanted, address]))
+    async def check(self, uuids: Sequence[Uuid | None]) -> None:
+        """Pings these hosts now, unless that is under way; silent ones are lost."""
+        named = dict.fromkeys(uuids)
         for kind in self._index.hypervisor_types():
             connected = self._index.connected(kind)
-            asked = [one for one in named if one in connected and one not in self._checking]
+            asked = [connected[one] for one in named if one in connected and one not in self._checking]
             if not asked:
                 continue
-            self._checking.update(dict.fromkeys(asked))
+            self._checking.update(dict.fromkeys(host.uuid for host in asked))
             try:
                 hypervisor = self._node.backends.find(Hypervisor, kind)
                 found = await self._lost_in_batch(hypervisor, tuple(asked), {})
             finally:
-                for one in asked:
-                    del self._checking[one]
-            lost = (*found.silent, *found.restarted)
-            await self._lose([uuid for one in lost if (uuid := connected.get(one))])
+                for host in asked:
+                    del self._checking[host.uuid]
+            await self._lose([uuid for uuid in (*found.silent, *found.restarted) if uuid in connected])
 
     def _repeat_losses(self) -> None:
         """Whoever died may have recorded that a host is lost, and not have told anybody any more."""
         for kind in self._index.hypervisor_types():
-            for uuid in self._index.lost(kind).values():
+            for uuid in self._index.lost(kind):
                 self._node.bus.publish(HostStatusChanged(uuid, DISCONNECTED))
 
     async def look(self, uuid: Uuid) -> None:
@@ -240,27 +236,30 @@ class HostTracker:
             return
         if host.status == CONNECTED:
             hypervisor = self._node.backends.find(Hypervisor, host.hypervisor_type)
-            await self._report(hypervisor, uuid, host.management_ip)
+            await self._report(hypervisor, ref_of(host))
         elif host.status == DISCONNECTED:
             self._node.bus.publish(HostStatusChanged(uuid, DISCONNECTED))
 
-    async def _report(self, hypervisor: Hypervisor, uuid: Uuid, address: str) -> None:
-        found = await self._list(hypervisor, uuid, address)
+    async def _report(self, hypervisor: Hypervisor, host: HostRef) -> None:
+        found = await self._list(hypervisor, host)
         if found is not None:
-            self._node.bus.publish(HostStatusChanged(uuid, CONNECTED, dict(found.vms), found.asked_ms))
+            self._node.bus.publish(HostStatusChanged(host.uuid, CONNECTED, dict(found.vms), found.asked_ms))
 
-    async def _list(self, hypervisor: Hypervisor, uuid: Uuid, address: str) -> Listing | None:
+    async def _list(self, hypervisor: Hypervisor, host: HostRef) -> Listing | None:
         """What runs on a host; None where it does not say, which the heartbeat finds out."""
         asked_ms = self._node.clock.now_ms()
         try:
             async with asyncio.timeout(self._node.configs.get(PING_TIMEOUT)):
-                return Listing(uuid, await hypervisor.list_vms(address), asked_ms)
+                return Listing(host.uuid, await hypervisor.list_vms(host), asked_ms)
         except (BackendError, TimeoutError):
             return None
 
-    async def _silent(self, hypervisor: Hypervisor, asked: list[Batch]) -> Sequence[str]:
+    async def _silent(self, hypervisor: Hypervisor, asked: list[Batch]) -> Sequence[Uuid]:
         """Those that do not answer."""
-        work = [self._pinged_batch(hypervisor, one, {}, unanswered=Pinged(one)) for one in asked]
+        work = [
+            self._pinged_batch(hypervisor, one, {}, unanswered=Pinged([host.uuid for host in one]))
+            for one in asked
+        ]
         return (await self._of_all(work)).silent
 
     async def _of_all(self, work: list[Coroutine[Any, Any, Pinged]]) -> Pinged:
@@ -272,7 +271,9 @@ class HostTracker:
             {one: told for answer in answers for one, told in answer.changed.items()},
         )
 
-    async def _lost_in_batch(self, hypervisor: Hypervisor, batch: Batch, listed: Mapping[str, int]) -> Pinged:
+    async def _lost_in_batch(
+        self, hypervisor: Hypervisor, batch: Batch, listed: Mapping[Uuid, int]
+    ) -> Pinged:
         """Those that do not answer when asked again and again, and those that are new or have changed."""
         configs = self._node.configs
         try:
@@ -281,7 +282,9 @@ class HostTracker:
                 if not silent:
                     break
                 await asyncio.sleep(configs.get(PING_PAUSE))
-                silent, more, later = await self._ping(hypervisor, silent)
+                again = dict.fromkeys(silent)
+                asked = [host for host in batch if host.uuid in again]
+                silent, more, later = await self._ping(hypervisor, asked)
                 restarted, changed = [*restarted, *more], {**changed, **later}
         except (BackendError, TimeoutError):
             return NOTHING_SAID
@@ -291,7 +294,7 @@ class HostTracker:
         self,
         hypervisor: Hypervisor,
         batch: Batch,
-        listed: Mapping[str, int],
+        listed: Mapping[Uuid, int],
         unanswered: Pinged = NOTHING_SAID,
     ) -> Pinged:
         """The answers of a batch that is asked once; `unanswered` where the call fails as a whole."""
@@ -301,10 +304,10 @@ class HostTracker:
             return unanswered
 
     async def _ping(
-        self, hypervisor: Hypervisor, addresses: Sequence[str], listed: Mapping[str, int] | None = None
+        self, hypervisor: Hypervisor, hosts: Sequence[HostRef], listed: Mapping[Uuid, int] | None = None
     ) -> Pinged:
         async with asyncio.timeout(self._node.configs.get(PING_TIMEOUT)):
-            return await hypervisor.ping(addresses, listed or {})
+            return await hypervisor.ping(hosts, listed or {})
 
     async def _lose(self, uuids: Sequence[Uuid]) -> None:
         for uuid in uuids:
@@ -312,14 +315,13 @@ class HostTracker:
         for start in range(0, len(uuids), BATCH):
             await self._connections.lose(list(uuids[start : start + BATCH]))
 
-    async def _win_back(self, hypervisor: Hypervisor, lost: dict[str, Uuid]) -> None:
+    async def _win_back(self, hypervisor: Hypervisor, lost: Hosts) -> None:
         if not lost:
             return
-        silent = dict.fromkeys(await self._silent(hypervisor, batches(list(lost), BATCH)))
-        for address, uuid in lost.items():
-            if address not in silent and uuid not in self._returning and self._is_worth_a_try(uuid):
-                self._returning[uuid] = None
-                self._node.background.start(self._reconnect(uuid), name="host-return")
+        silent = dict.fromkeys(await self._silent(hypervisor, batches(lost.values(), BATCH)))
+        for uuid in lost:
+            if uuid not in silent and self._is_worth_a_try(uuid):
+                self.connect_again(uuid)
 
     def _is_worth_a_try(self, uuid: Uuid) -> bool:
         most = self._node.configs.get(RECONNECT_AT_MOST)
@@ -336,9 +338,11 @@ class HostTracker:
             del self._returning[uuid]
 
 
-def _unwatched(tx: Transaction) -> list[tuple[Uuid, str, str]]:
-    return tx.all(records.UNWATCHED)
+def _unwatched(tx: Transaction) -> list[tuple[HostRef, str]]:
+    return [(make_ref(*columns), kind) for *columns, kind in tx.all(records.UNWATCHED)]
 
 
-def _watched(tx: Transaction) -> list[tuple[Uuid, str, str, str, str]]:
-    return tx.all(records.WATCHED)
+def _watched(tx: Transaction) -> list[tuple[HostRef, str, str, str]]:
+    return [
+        (make_ref(*columns), kind, state, status) for *columns, kind, state, status in tx.all(records.WATCHED)
+    ]

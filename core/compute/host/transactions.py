@@ -7,7 +7,7 @@ reservation is a conditional UPDATE whose row count decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from heapq import merge
@@ -29,6 +29,7 @@ from sqlalchemy import (
 )
 
 from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.host.capabilities import HostCapability
 from orrery.core.compute.host.errors import NoHostAvailable
 from orrery.core.compute.host.model import CONNECTED, Host, HostPowerOff, HostStranger
 from orrery.core.compute.zone.model import Zone
@@ -59,6 +60,17 @@ class HostRequest:
     prefer: Uuid | None = None
     avoid: tuple[Uuid, ...] = ()
     architecture: str | None = None
+
+
+INCAPABLE = Statement(
+    select(Host.uuid)
+    .where(
+        Host.cluster_uuid == bindparam("cluster"),
+        Host.capabilities.is_not(None),
+        ("," + Host.capabilities + ",").not_like(bindparam("named")),
+    )
+    .order_by(Host.uuid)
+)
 
 
 def _is_or_any(column: ColumnElement[str] | object, name: str) -> ColumnElement[bool]:
@@ -242,6 +254,13 @@ def host_at(tx: Transaction, address: str) -> Host | None:
 def is_stated_off(tx: Transaction, address: str) -> bool:
     """Whether the host with this address was stated to be off, and has not answered since."""
     return tx.first(HostPowerOff, address=address) is not None
+
+
+def incapable_hosts(tx: Transaction, clusters: Iterable[Uuid], needed: HostCapability) -> tuple[Uuid, ...]:
+    """The hosts of these clusters that cannot do something, as they were when they were connected last."""
+    named = f"%,{needed.value},%"
+    found = (tx.all(INCAPABLE, cluster=cluster, named=named) for cluster in clusters)
+    return tuple(uuid for hosts in found for (uuid,) in hosts)
 
 
 def why_no_host(tx: Transaction, request: HostRequest) -> NoHostAvailable:

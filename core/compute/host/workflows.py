@@ -12,11 +12,14 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from orrery.core.compute.host import records
+from orrery.core.compute.host.attachments import bring_to_connecting
+from orrery.core.compute.host.capabilities import HostCapability
 from orrery.core.compute.host.errors import ConnectFailed
-from orrery.core.compute.host.hooks import call_connected, call_removed
+from orrery.core.compute.host.hooks import call_removed
 from orrery.core.compute.host.hypervisor import HostFacts, HostSpec, Hypervisor
 from orrery.core.compute.host.messages import VacateHost
 from orrery.core.compute.host.model import CONNECTING, Host
+from orrery.core.compute.host.reference import ref_of
 from orrery.core.compute.host.tags import HOST_VO
 from orrery.core.kernel import resources
 from orrery.core.kernel.db.model import Uuid
@@ -88,40 +91,40 @@ async def _connect(flow: Flow[C]) -> Outputs:
             " it?",
             cause=failure,
         ) from failure
-    return {"facts": {field.name: getattr(facts, field.name) for field in fields(facts)}}
+    said = {field.name: getattr(facts, field.name) for field in fields(facts)}
+    capabilities = facts.capabilities if facts.capabilities is not None else hypervisor.capabilities
+    return {"facts": said | {"capabilities": sorted(capabilities)}}
 
 
 def spec_of(host: Host) -> HostSpec:
-    """How the backend reaches a host."""
-    return HostSpec(
-        host.uuid,
-        host.management_ip,
-        username=host.username,
-        password=host.password,
-        ssh_port=host.ssh_port,
-        declared_cpus=host.declared_cpus,
-        declared_memory=host.declared_memory,
-    )
+    """How the backend connects the host."""
+    return HostSpec(ref_of(host), host.declared_cpus, host.declared_memory)
+
+
+def _facts(flow: Flow[C]) -> HostFacts:
+    said = dict(flow.out["facts"])
+    capabilities = frozenset(map(HostCapability, said.pop("capabilities", ())))
+    return HostFacts(**said, capabilities=capabilities)
 
 
 def _record_facts(tx: Transaction, flow: Flow[C]) -> None:
-    records.record_facts(tx, flow.params.uuid, HostFacts(**flow.out["facts"]))
+    records.record_facts(tx, flow.node.backends, flow.params.uuid, _facts(flow))
 
 
 async def _prepare(flow: Flow[C]) -> None:
     host = await flow.node.db.read(Transaction.require, Host, flow.params.uuid)
-    await call_connected(flow.node, host, flow.call)
+    await bring_to_connecting(flow.node, host, flow.call)
 
 
 async def _look(flow: Flow[C]) -> Outputs:
     host = await flow.node.db.read(Transaction.require, Host, flow.params.uuid)
     asked_ms = flow.node.clock.now_ms()
-    vms = await flow.node.backends.find(Hypervisor, host.hypervisor_type).list_vms(host.management_ip)
+    vms = await flow.node.backends.find(Hypervisor, host.hypervisor_type).list_vms(ref_of(host))
     return {"vms": vms, "asked_ms": asked_ms}
 
 
 def _record_connected(tx: Transaction, flow: Flow[C]) -> None:
-    records.record_connected(tx, flow.params.uuid, HostFacts(**flow.out["facts"]), flow.dice)
+    records.record_connected(tx, flow.node.backends, flow.params.uuid, _facts(flow), flow.dice)
 
 
 def _connecting_steps() -> tuple[Step[Any], ...]:

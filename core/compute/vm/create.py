@@ -22,6 +22,7 @@ from orrery.core.compute.vm.model import VmInstance
 from orrery.core.compute.vm.params import WantedDisk, WantedNic, WantedVm
 from orrery.core.compute.vm.placement import Placement, place_new
 from orrery.core.compute.vm.power import RETRY_SECONDS, boot_guest, destroy_guest, failed_on_host, settle
+from orrery.core.compute.vm.spec import hypervisor_of, located, require_host_in
 from orrery.core.compute.vm.states import VmState
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
@@ -88,12 +89,7 @@ def _columns(host: Host) -> dict[str, object]:
 def _moved_in(tx: Transaction, flow: Creation, placement: Placement) -> Outputs:
     """Records the volumes at a new place; gives what the later steps need of it."""
     host = placement.host
-    return {
-        "host": host.uuid,
-        "address": host.management_ip,
-        "hypervisor": host.hypervisor_type,
-        "bits": insert_disks(tx, flow, placement.storages, host),
-    }
+    return located(host) | {"bits": insert_disks(tx, flow, placement.storages, host)}
 
 
 def unplace(tx: Transaction, flow: Creation) -> None:
@@ -116,12 +112,12 @@ def remove_nics(tx: Transaction, flow: Creation) -> None:
 
 async def boot(flow: Creation) -> None:
     """Starts the guest on its host."""
-    await boot_guest(flow, flow.params.vm_uuid, flow.out["address"], flow.out["hypervisor"])
+    await boot_guest(flow, flow.params.vm_uuid, require_host_in(flow), hypervisor_of(flow))
 
 
 async def unboot(flow: Creation) -> None:
     """No guest shall be left on the host."""
-    await destroy_guest(flow, flow.params.vm_uuid, flow.out["address"], flow.out["hypervisor"])
+    await destroy_guest(flow, flow.params.vm_uuid)
 
 
 def running(tx: Transaction, flow: Creation) -> None:

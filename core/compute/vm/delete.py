@@ -33,8 +33,8 @@ Destruction = Flow[VmParams]
 
 async def destroy_on_host(flow: Destruction) -> None:
     """The guest shall be gone."""
-    if flow.out["address"] is not None:
-        await destroy_guest(flow, flow.params.vm_uuid, flow.out["address"], flow.out["hypervisor"])
+    if flow.out["host_ref"] is not None:
+        await destroy_guest(flow, flow.params.vm_uuid)
 
 
 def destroyed(tx: Transaction, flow: Destruction) -> Outputs:
@@ -85,7 +85,7 @@ def note_root_bits(tx: Transaction, flow: Destruction) -> Outputs:
     """Remembers where the root volume's bits are, since its row will be gone when they are deleted."""
     records.enter(tx, flow.params.vm_uuid, VmState.EXPUNGING, VmState.DESTROYED)
     roots = tx.find(Volume, vm_instance_uuid=flow.params.vm_uuid, type="Root")
-    return {"bits": [VolumeBits.of(tx, root.uuid).to_json() for root in roots]}
+    return {"bits": [VolumeBits.of(tx, flow.node.backends, root.uuid).to_json() for root in roots]}
 
 
 def hold_root(tx: Transaction, flow: Destruction) -> Held:

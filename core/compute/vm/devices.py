@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from orrery.core.compute.host.capabilities import HostCapability
 from orrery.core.compute.host.hypervisor import DiskSpec, NicSpec
+from orrery.core.compute.host.types import HypervisorType, types_using
 from orrery.core.compute.offering.model import DiskOffering
 from orrery.core.compute.vm import records
 from orrery.core.compute.vm.errors import WrongVmState
@@ -10,9 +12,19 @@ from orrery.core.compute.vm.holds import hold_nic, hold_nothing, hold_volume
 from orrery.core.compute.vm.hooks import call_nic_attached, call_volume_attached
 from orrery.core.compute.vm.model import VmInstance, VmNic
 from orrery.core.compute.vm.params import NicParams, VolumeParams
-from orrery.core.compute.vm.spec import disk_spec, hypervisor_of, location_of, nic_spec
+from orrery.core.compute.vm.spec import (
+    NOWHERE_LOCATED,
+    disk_spec,
+    host_in,
+    hypervisor_of,
+    location_of,
+    nic_spec,
+    refuse_incapable,
+    require_host_in,
+)
 from orrery.core.compute.vm.states import VmState
 from orrery.core.compute.vm.tags import CUSTOM_MAC, STATIC_IP
+from orrery.core.kernel.backends import Registry
 from orrery.core.kernel.config import Owner
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
@@ -35,9 +47,15 @@ NicFlow = Flow[NicParams]
 VolumeFlow = Flow[VolumeParams]
 
 
-def _live_host(tx: Transaction, vm: VmInstance) -> Outputs:
-    """Where the guest is, whose host may be gone when its changes are undone; no host where none runs."""
-    return location_of(tx, vm) if vm.state in ON else dict.fromkeys(("host", "address", "hypervisor"))
+def _live_host(tx: Transaction, vm: VmInstance, needed: HostCapability) -> Outputs:
+    """Where the guest is, whose host may be gone when its changes are undone; no host where none runs.
+
+    Raises Refused where the host cannot change running guests in the way that is `needed`.
+    """
+    if vm.state not in ON:
+        return dict(NOWHERE_LOCATED)
+    refuse_incapable(tx, vm, needed)
+    return location_of(tx, vm)
 
 
 # nics
@@ -57,7 +75,7 @@ def add_nic(tx: Transaction, flow: NicFlow) -> Outputs:
         add_tags(tx, VmInstance.__vo__, vm.uuid, ([tag], None), flow.dice)
     if vm.default_l3_network_uuid is None:
         tx.update(VmInstance, {"uuid": vm.uuid}, default_l3_network_uuid=flow.params.nic.l3_network_uuid)
-    return _live_host(tx, vm) | {"default_l3": vm.default_l3_network_uuid}
+    return _live_host(tx, vm, HostCapability.NIC_HOT_PLUG) | {"default_l3": vm.default_l3_network_uuid}
 
 
 def drop_nic(tx: Transaction, flow: NicFlow) -> None:
@@ -71,7 +89,7 @@ async def plug_nic(flow: NicFlow) -> None:
     """Plugs the nic into a running guest; one that is gone meanwhile, or a guest that has left, is fine."""
     nic = await flow.node.db.read(_nic_to_plug, flow.params, flow.out["host"])
     if nic is not None:
-        await hypervisor_of(flow).attach_nic(flow.out["address"], flow.params.vm_uuid, nic, flow.call)
+        await hypervisor_of(flow).attach_nic(require_host_in(flow), flow.params.vm_uuid, nic, flow.call)
 
 
 def _nic_to_plug(tx: Transaction, params: NicParams, host: Uuid | None) -> NicSpec | None:
@@ -81,9 +99,9 @@ def _nic_to_plug(tx: Transaction, params: NicParams, host: Uuid | None) -> NicSp
 
 async def unplug_nic(flow: NicFlow) -> None:
     """The nic shall be gone from the guest."""
-    address, params = flow.out["address"], flow.params
-    if address is not None:
-        await hypervisor_of(flow).detach_nic(address, params.vm_uuid, params.nic.uuid, flow.call)
+    host, params = host_in(flow), flow.params
+    if host is not None:
+        await hypervisor_of(flow).detach_nic(host, params.vm_uuid, params.nic.uuid, flow.call)
 
 
 def find_nic(tx: Transaction, flow: NicFlow) -> Outputs:
@@ -92,7 +110,7 @@ def find_nic(tx: Transaction, flow: NicFlow) -> Outputs:
     records.refuse_wrong_state(vm, "DetachL3NetworkFromVm")
     tx.require(VmNic, flow.params.nic.uuid)
     flow.node.hooks.hook.before_nic_detach(tx=tx, vm=vm, nic_uuid=flow.params.nic.uuid)
-    return _live_host(tx, vm)
+    return _live_host(tx, vm, HostCapability.NIC_HOT_PLUG)
 
 
 def remove_nic(tx: Transaction, flow: NicFlow) -> None:
@@ -139,7 +157,7 @@ def claim_volume(tx: Transaction, flow: VolumeFlow) -> Outputs:
     vm = records.require_vm(tx, flow.params.vm_uuid)
     records.refuse_wrong_state(vm, "AttachDataVolumeToVm")
     volume = tx.require(Volume, flow.params.volume_uuid)
-    refuse_unattachable(volume, vm)
+    refuse_unattachable(flow.node.backends, volume, vm)
     refuse_held(tx, f"volume[{volume.uuid}] cannot be attached", [held_volume(volume.uuid)])
     flow.node.hooks.hook.before_volume_attach(tx=tx, vm=vm, volume=volume)
     attached = tx.find(Volume, vm_instance_uuid=vm.uuid, type="Data")
@@ -155,11 +173,11 @@ def claim_volume(tx: Transaction, flow: VolumeFlow) -> Outputs:
         device_id=next_device_id(tx, vm.uuid),
         last_attach_date=tx.now,
     )
-    bits = VolumeBits.of(tx, volume.uuid).to_json() if made is not None else None
-    return _live_host(tx, vm) | {"made_on": made, "bits": bits}
+    bits = VolumeBits.of(tx, flow.node.backends, volume.uuid).to_json() if made is not None else None
+    return _live_host(tx, vm, HostCapability.VOLUME_HOT_PLUG) | {"made_on": made, "bits": bits}
 
 
-def refuse_unattachable(volume: Volume, vm: VmInstance) -> None:
+def refuse_unattachable(types: Registry, volume: Volume, vm: VmInstance) -> None:
     """Raises Refused (or WrongVmState) where the volume cannot be attached to the VM as things are."""
     if volume.account_uuid != vm.account_uuid:
         raise Refused(
@@ -178,8 +196,7 @@ def refuse_unattachable(volume: Volume, vm: VmInstance) -> None:
         raise Refused(
             f"volume[{volume.uuid}] has been attached to some vm, can't attach again; detach it first"
         )
-    wanted = "simulator" if vm.hypervisor_type == "Simulator" else None
-    if volume.status == "Ready" and (volume.format == "simulator") != (wanted == "simulator"):
+    if volume.status == "Ready" and vm.hypervisor_type not in types_using(types, volume.format or ""):
         raise Refused(
             f"volume[{volume.uuid}] has format[{volume.format}], which the vm's hypervisor cannot use"
         )
@@ -211,8 +228,8 @@ def _reserve(tx: Transaction, flow: VolumeFlow, volume: Volume, vm: VmInstance) 
         Volume,
         {"uuid": volume.uuid},
         primary_storage_uuid=storage.uuid,
-        host_uuid=host if storage.type == "LocalStorage" else None,
-        format="simulator" if vm.hypervisor_type == "Simulator" else "qcow2",
+        host_uuid=host if storage.per_host else None,
+        format=flow.node.backends.find(HypervisorType, vm.hypervisor_type or "").volume_format,
         status="Creating",
     )
     return storage.uuid
@@ -234,7 +251,7 @@ async def make_bits(flow: VolumeFlow) -> Outputs:
     if flow.out["made_on"] is None:
         return {"path": None}
     bits = VolumeBits.from_json(flow.out["bits"])
-    return {"path": bits.path, "stored": await create_bits(flow, bits, None)}
+    return {"path": str(bits.location), "stored": await create_bits(flow, bits, None)}
 
 
 async def unmake_bits(flow: VolumeFlow) -> None:
@@ -270,7 +287,7 @@ async def plug_volume(flow: VolumeFlow) -> None:
     """Plugs the volume into a running guest; if either has gone elsewhere meanwhile, that is fine."""
     disk = await flow.node.db.read(_disk_to_plug, flow.params, flow.out["host"])
     if disk is not None:
-        await hypervisor_of(flow).attach_disk(flow.out["address"], flow.params.vm_uuid, disk, flow.call)
+        await hypervisor_of(flow).attach_disk(require_host_in(flow), flow.params.vm_uuid, disk, flow.call)
 
 
 def _disk_to_plug(tx: Transaction, params: VolumeParams, host: Uuid | None) -> DiskSpec | None:
@@ -281,11 +298,9 @@ def _disk_to_plug(tx: Transaction, params: VolumeParams, host: Uuid | None) -> D
 
 async def unplug_volume(flow: VolumeFlow) -> None:
     """The volume shall be gone from the guest."""
-    address = flow.out["address"]
-    if address is not None:
-        await hypervisor_of(flow).detach_disk(
-            address, flow.params.vm_uuid, flow.params.volume_uuid, flow.call
-        )
+    host = host_in(flow)
+    if host is not None:
+        await hypervisor_of(flow).detach_disk(host, flow.params.vm_uuid, flow.params.volume_uuid, flow.call)
 
 
 def find_volume(tx: Transaction, flow: VolumeFlow) -> Outputs:
@@ -296,7 +311,7 @@ def find_volume(tx: Transaction, flow: VolumeFlow) -> Outputs:
     vm = records.require_vm(tx, flow.params.vm_uuid)
     records.refuse_wrong_state(vm, "DetachDataVolumeFromVm")
     flow.node.hooks.hook.before_volume_detach(tx=tx, vm=vm, volume=volume)
-    return _live_host(tx, vm)
+    return _live_host(tx, vm, HostCapability.VOLUME_HOT_PLUG)
 
 
 def free_volume(tx: Transaction, flow: VolumeFlow) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from orrery.core.compute.host.model import Host
+from orrery.core.compute.host.types import HypervisorType
 from orrery.core.compute.vm.model import VmInstance
 from orrery.core.compute.vm.params import WantedDisk, WantedVm
 from orrery.core.kernel.db.model import Uuid
@@ -29,21 +30,25 @@ def insert_disks(
     Gives where their bits shall be: what undoes this later must not need the rows.
     """
     bits: dict[Uuid, Any] = {}
-    wanted = flow.params
+    wanted, types = flow.params, flow.node.backends
     disks = (wanted.root, *wanted.data)
-    rows = [_row(wanted, disk, number, storages[disk.uuid], host) for number, disk in enumerate(disks)]
+    volume_format = types.find(HypervisorType, host.hypervisor_type).volume_format
+    rows = [
+        _row(wanted, (disk, volume_format), number, storages[disk.uuid], host)
+        for number, disk in enumerate(disks)
+    ]
     for disk, volume in zip(disks, insert_volumes(tx, *rows), strict=True):
         if disk.system_tags:
             add_tags(tx, Volume.__vo__, disk.uuid, (disk.system_tags, None), flow.dice)
-        bits[disk.uuid] = VolumeBits.on(
-            storages[disk.uuid], volume, host if volume.host_uuid else None
-        ).to_json()
+        held_by = host if volume.host_uuid else None
+        bits[disk.uuid] = VolumeBits.on(types, storages[disk.uuid], volume, held_by).to_json()
     return bits
 
 
 def _row(
-    wanted: WantedVm, disk: WantedDisk, device_id: int, storage: PrimaryStorage, host: Host
+    wanted: WantedVm, made: tuple[WantedDisk, str], device_id: int, storage: PrimaryStorage, host: Host
 ) -> dict[str, object]:
+    disk, volume_format = made
     return {
         "uuid": disk.uuid,
         "name": disk.name,
@@ -55,11 +60,11 @@ def _row(
         "type": "Root" if device_id == 0 else "Data",
         "status": "Creating",
         "state": "Enabled",
-        "format": wanted.volume_format,
+        "format": volume_format,
         "size": disk.size,
         "device_id": device_id,
         "account_uuid": wanted.account_uuid,
-        "host_uuid": host.uuid if storage.type == "LocalStorage" else None,
+        "host_uuid": host.uuid if storage.per_host else None,
     }
 
 
@@ -101,5 +106,5 @@ def hold_disks(tx: Transaction, flow: Creation) -> Held:
 def mark_disks_ready(tx: Transaction, flow: Creation) -> None:
     """The volumes have their bits."""
     for uuid, bits in flow.out["bits"].items():
-        path, stored = VolumeBits.from_json(bits).path, flow.out["stored"][uuid]
+        path, stored = str(VolumeBits.from_json(bits).location), flow.out["stored"][uuid]
         tx.update(Volume, {"uuid": uuid}, status="Ready", install_path=path, actual_size=stored)

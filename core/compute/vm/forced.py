@@ -13,7 +13,7 @@ from orrery.core.compute.vm.holds import hold_guest, hold_nic, hold_volume
 from orrery.core.compute.vm.model import VmNic
 from orrery.core.compute.vm.params import NicParams, VmParams, VolumeParams
 from orrery.core.compute.vm.power import leaving_host, stopped
-from orrery.core.compute.vm.spec import hypervisor_of, location_of
+from orrery.core.compute.vm.spec import host_in, hypervisor_of, location_of
 from orrery.core.compute.vm.states import VmState
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Refused
@@ -25,10 +25,10 @@ COLLECTED_LATER = "its surroundings go away; what the host does not confirm is c
 
 async def shut_down(flow: Flow[VmParams]) -> None:
     """Switches the guest off."""
-    address = flow.out["address"]
-    if address is not None:
+    host = host_in(flow)
+    if host is not None:
         with refused_as(NotStopped):
-            await hypervisor_of(flow).stop_vm(address, flow.params.vm_uuid, True, flow.call)
+            await hypervisor_of(flow).stop_vm(host, flow.params.vm_uuid, True, flow.call)
 
 
 def find_nic(tx: Transaction, flow: Flow[NicParams]) -> Outputs:

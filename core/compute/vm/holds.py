@@ -45,9 +45,8 @@ def mac(address: str) -> Identity:
 
 def place_in(flow: Flow[Any]) -> Place | None:
     """The host in a flow's outputs; None where the guest is on no host."""
-    if flow.out.get("address") is None:
-        return None
-    return Place(flow.out.get("host"), flow.out["address"], flow.out["hypervisor"])
+    ref = flow.out.get("host_ref")
+    return Place(flow.out.get("host"), ref["address"], flow.out["hypervisor"]) if ref is not None else None
 
 
 def hold_guest(tx: Transaction, flow: Flow[Any]) -> Held:

@@ -7,6 +7,7 @@ import random
 from sqlalchemy import bindparam, select
 
 from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.host.capabilities import HostCapability
 from orrery.core.compute.host.errors import NoHostAvailable
 from orrery.core.compute.host.messages import HostStatusChanged, LookAtHost, VacateHost
 from orrery.core.compute.host.model import CONNECTED, Host
@@ -220,7 +221,8 @@ def _other_hosts(tx: Transaction, vm_uuid: Uuid, by: Choice) -> list[Uuid]:
     avoid = (vm.host_uuid,) if vm.host_uuid is not None else ()
     params = VmParams(vm_uuid=vm_uuid, previous_state=vm.state)
     try:
-        return [host.uuid for host in hosts_for(tx, request_for(tx, vm, params, avoid, False), vm, by)]
+        request = request_for(tx, vm, params, avoid, HostCapability.LIVE_MIGRATION)
+        return [host.uuid for host in hosts_for(tx, request, vm, by)]
     except NoHostAvailable:
         return []
 

@@ -10,8 +10,10 @@ import asyncio
 from collections.abc import Awaitable
 from typing import TypeVar
 
+from orrery.core.compute.host.capabilities import HostCapability
 from orrery.core.compute.host.errors import NotDestroyed, NotMigrated, refused_as
 from orrery.core.compute.host.model import Host
+from orrery.core.compute.host.reference import HostRef, ref_of
 from orrery.core.compute.host.transactions import is_stated_off, occupy, release
 from orrery.core.compute.vm import records
 from orrery.core.compute.vm.holds import guest, hosts_to_avoid, parts_of, place_in
@@ -20,7 +22,7 @@ from orrery.core.compute.vm.model import VmInstance
 from orrery.core.compute.vm.params import VmParams
 from orrery.core.compute.vm.placement import place_existing, request_for
 from orrery.core.compute.vm.power import NOWHERE, RETRY_SECONDS, Operation, entering, settle
-from orrery.core.compute.vm.spec import hypervisor_of
+from orrery.core.compute.vm.spec import hypervisor_of, require_host_in
 from orrery.core.compute.vm.states import VmState
 from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.model import Uuid
@@ -46,14 +48,14 @@ def place_destination(tx: Transaction, flow: Operation) -> Outputs:
     assert vm.host_uuid is not None
     source = tx.require(Host, vm.host_uuid)
     avoid = (source.uuid, *flow.out.get("avoid", ()), *hosts_to_avoid(tx, vm.uuid))
-    request = request_for(tx, vm, flow.params, avoid, prefer_last=False)
+    request = request_for(tx, vm, flow.params, avoid, needs=HostCapability.LIVE_MIGRATION)
     host = place_existing(tx, flow, request, vm)
     return {
-        "address": source.management_ip,
+        "host_ref": ref_of(source).to_json(),
         "hypervisor": source.hypervisor_type,
         "destination": host.uuid,
         "destination_cluster": host.cluster_uuid,
-        "destination_address": host.management_ip,
+        "destination_ref": ref_of(host).to_json(),
     }
 
 
@@ -75,18 +77,22 @@ def _at_destination(flow: Operation) -> dict[str, Uuid]:
     }
 
 
-async def _answer_of(address: str, call: Awaitable[T]) -> T:
+def _destination(flow: Operation) -> HostRef:
+    return HostRef(**flow.out["destination_ref"])
+
+
+async def _answer_of(host: HostRef, call: Awaitable[T]) -> T:
     """The answer of a host. Raises Unreachable where there is none in time."""
     try:
         async with asyncio.timeout(ANSWER_SECONDS):
             return await call
     except TimeoutError:
-        raise Unreachable(f"no answer from {address} in {ANSWER_SECONDS:g} s") from None
+        raise Unreachable(f"no answer from {host.address} in {ANSWER_SECONDS:g} s") from None
 
 
-async def _state_on(flow: Operation, address: str) -> str | None:
+async def _state_on(flow: Operation, host: HostRef) -> str | None:
     """What the guest does on a host, None where it is not there. Raises BackendError without an answer."""
-    guests = await _answer_of(address, hypervisor_of(flow).list_vms(address))
+    guests = await _answer_of(host, hypervisor_of(flow).list_vms(host))
     return guests.get(flow.params.vm_uuid)
 
 
@@ -97,7 +103,7 @@ async def move(flow: Operation) -> None:
     def report(done: int, total: int) -> None:
         node.progress.report(job, f"migrate vm {vm}", 100 * done // max(1, total), node.clock.now_ms())
 
-    source, destination = flow.out["address"], flow.out["destination_address"]
+    source, destination = require_host_in(flow), _destination(flow)
     while True:
         try:
             async with asyncio.timeout(ASK_AGAIN_SECONDS):
@@ -116,7 +122,7 @@ async def move(flow: Operation) -> None:
 
 async def _has_arrived(flow: Operation) -> bool:
     try:
-        return await _state_on(flow, flow.out["destination_address"]) is not None
+        return await _state_on(flow, _destination(flow)) is not None
     except BackendError:
         return False
 
@@ -136,7 +142,7 @@ async def move_back(flow: Operation) -> Outputs:
     except BackendError as refusal:
         return await _without_source(flow, (there, silence), refusal)
     # From here on nothing arrives any more.
-    here = await _state_on(flow, flow.out["address"])
+    here = await _state_on(flow, require_host_in(flow))
     if here is not None and not _may_be_left_behind(flow, here):
         return {"found": SOURCE, "state": here}
     there, silence = await _ask_destination(flow)
@@ -145,7 +151,7 @@ async def move_back(flow: Operation) -> Outputs:
         return _arrived(there)
     if there is not None:
         return await _bring_back(flow) if vm.state == VmState.MIGRATING else _arrived(there)
-    if silence is not None and not await _is_off(flow, flow.out["destination_address"]):
+    if silence is not None and not await _is_off(flow, _destination(flow)):
         raise silence
     return {"found": NOWHERE} if here is None else {"found": SOURCE, "state": here}
 
@@ -156,13 +162,13 @@ def _may_be_left_behind(flow: Operation, state: str) -> bool:
 
 
 async def _cancel(flow: Operation) -> None:
-    source = flow.out["address"]
+    source = require_host_in(flow)
     await _answer_of(source, hypervisor_of(flow).cancel_migration(source, flow.params.vm_uuid, flow.call))
 
 
 async def _ask_destination(flow: Operation) -> tuple[str | None, BackendError | None]:
     try:
-        return await _state_on(flow, flow.out["destination_address"]), None
+        return await _state_on(flow, _destination(flow)), None
     except BackendError as silence:
         return None, silence
 
@@ -174,8 +180,8 @@ async def _without_source(
     there, silence = answer
     if there is not None:
         return _arrived(there)
-    is_gone_there = silence is None or await _is_off(flow, flow.out["destination_address"])
-    if is_gone_there and await _is_off(flow, flow.out["address"]):
+    is_gone_there = silence is None or await _is_off(flow, _destination(flow))
+    if is_gone_there and await _is_off(flow, require_host_in(flow)):
         return {"found": NOWHERE}
     raise refusal
 
@@ -186,7 +192,7 @@ def _arrived(state: str) -> Outputs:
 
 async def _bring_back(flow: Operation) -> Outputs:
     """Migrates the guest back to its source; it stays on the destination where that fails."""
-    source, destination = flow.out["address"], flow.out["destination_address"]
+    source, destination = require_host_in(flow), _destination(flow)
     try:
         with refused_as(NotMigrated):
             await patiently(
@@ -202,14 +208,14 @@ async def _bring_back(flow: Operation) -> Outputs:
     return {"found": SOURCE}
 
 
-async def _is_off(flow: Operation, address: str) -> bool:
-    return await flow.node.db.read(is_stated_off, address)
+async def _is_off(flow: Operation, host: HostRef) -> bool:
+    return await flow.node.db.read(is_stated_off, host.address)
 
 
 async def _remove_arrived(flow: Operation, there: str | None) -> Outputs:
     """The VM was stopped or destroyed meanwhile, or is elsewhere: no guest of this move stays."""
-    destination = flow.out["destination_address"]
-    if there is None and not await _is_off(flow, flow.out["address"]):
+    destination = _destination(flow)
+    if there is None and not await _is_off(flow, require_host_in(flow)):
         await _cancel(flow)
     is_astray = not await flow.node.db.read(records.is_on, flow.params.vm_uuid, flow.out["destination"])
     if is_astray and not await _is_off(flow, destination):
@@ -228,7 +234,7 @@ def _left_by_move(tx: Transaction, vm_uuid: Uuid, source: Uuid) -> VmInstance | 
 def hold_both(tx: Transaction, flow: Operation) -> Held:
     """The guest, on the source or on the destination."""
     vm = flow.params.vm_uuid
-    destination = Place(flow.out["destination"], flow.out["destination_address"], flow.out["hypervisor"])
+    destination = Place(flow.out["destination"], _destination(flow).address, flow.out["hypervisor"])
     return Held(
         resource=(VmInstance.__vo__, vm),
         place=place_in(flow),
@@ -268,7 +274,7 @@ def moved(tx: Transaction, flow: Operation) -> None:
 async def leave_source(flow: Operation) -> None:
     """No copy of the guest stays on the source, as after a hand-over that broke."""
     with refused_as(NotDestroyed):
-        await hypervisor_of(flow).destroy_vm(flow.out["address"], flow.params.vm_uuid, flow.call)
+        await hypervisor_of(flow).destroy_vm(require_host_in(flow), flow.params.vm_uuid, flow.call)
 
 
 def hold_source(tx: Transaction, flow: Operation) -> Held:
@@ -291,7 +297,7 @@ VM_MIGRATE = Workflow(
     "vm-migrate",
     VmParams,
     steps=(
-        entering(VmState.MIGRATING),
+        entering(VmState.MIGRATING, HostCapability.LIVE_MIGRATION),
         Step(
             "place",
             commit=place_destination,

@@ -62,7 +62,6 @@ class WantedVm(_Params):
     guest_os_type: str | None
     architecture: str | None
     hypervisor_type: str | None
-    volume_format: str
     zone_uuid: Uuid | None
     cluster_uuid: Uuid | None
     host_uuid: Uuid | None

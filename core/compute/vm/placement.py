@@ -13,10 +13,11 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, select
 
 from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.host.capabilities import HostCapability, require
 from orrery.core.compute.host.errors import NoHostAvailable
 from orrery.core.compute.host.model import Host
 from orrery.core.compute.host.strategies import HostAllocatorStrategy
-from orrery.core.compute.host.transactions import HostRequest, release, reserve, why_no_host
+from orrery.core.compute.host.transactions import HostRequest, incapable_hosts, release, reserve, why_no_host
 from orrery.core.compute.vm.model import VmInstance, VmNic
 from orrery.core.compute.vm.params import VmParams, WantedDisk, WantedVm
 from orrery.core.compute.zone.model import Zone
@@ -181,19 +182,27 @@ def request_for(
     vm: VmInstance,
     params: VmParams,
     avoid: tuple[Uuid, ...] = (),
-    prefer_last: bool = True,
+    needs: HostCapability | None = None,
 ) -> HostRequest:
-    """What a VM that has its disks and nics already needs of a host."""
+    """What a VM that has its disks and nics already needs of a host; its last one is preferred.
+
+    With `needs` it is to leave that one for another, which has this capability. Raises Refused where the host
+    that is asked for has not.
+    """
     clusters = _clusters_for_existing(tx, vm)
     if params.cluster_uuid is not None:
         clusters = tuple(uuid for uuid in clusters if uuid == params.cluster_uuid)
+    if needs is not None:
+        if (host := tx.get(Host, params.host_uuid)) is not None:
+            require(host, needs, f"vm[uuid:{vm.uuid}] cannot go there")
+        avoid += incapable_hosts(tx, clusters, needs)
     return HostRequest(
         cpu_num=vm.cpu_num,
         memory_size=vm.memory_size,
         clusters=clusters,
         hypervisor_type=vm.hypervisor_type,
         host_uuid=params.host_uuid,
-        prefer=vm.last_host_uuid if prefer_last else None,
+        prefer=vm.last_host_uuid if needs is None else None,
         avoid=avoid,
         architecture=vm.architecture,
     )

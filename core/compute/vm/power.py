@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.host.capabilities import HostCapability
 from orrery.core.compute.host.errors import (
     NotDestroyed,
     NotRebooted,
@@ -14,6 +15,7 @@ from orrery.core.compute.host.errors import (
 )
 from orrery.core.compute.host.hypervisor import Hypervisor
 from orrery.core.compute.host.model import Host
+from orrery.core.compute.host.reference import HostRef
 from orrery.core.compute.host.transactions import count_failure, release
 from orrery.core.compute.vm import records
 from orrery.core.compute.vm.holds import hold_guest, hosts_to_avoid
@@ -21,7 +23,16 @@ from orrery.core.compute.vm.hooks import call_state_changed, tell
 from orrery.core.compute.vm.model import VmInstance, VmNic
 from orrery.core.compute.vm.params import VmParams
 from orrery.core.compute.vm.placement import place_existing, request_for
-from orrery.core.compute.vm.spec import guest_settings, location_of, reach, vm_spec
+from orrery.core.compute.vm.spec import (
+    guest_settings,
+    hypervisor_of,
+    located,
+    location_of,
+    reach,
+    refuse_incapable,
+    require_host_in,
+    vm_spec,
+)
 from orrery.core.compute.vm.states import VmState
 from orrery.core.compute.vm.tag_rules import static_ips
 from orrery.core.kernel.db.model import Uuid
@@ -39,17 +50,17 @@ NOWHERE = "nowhere"
 Operation = Flow[VmParams]
 
 
-async def boot_guest(flow: Flow[Any], vm: Uuid, address: str, hypervisor: str) -> None:
+async def boot_guest(flow: Flow[Any], vm: Uuid, host: HostRef, hypervisor: Hypervisor) -> None:
     """Starts the guest of `vm` on a host, as the rows describe it."""
     spec = await flow.node.db.read(vm_spec, vm, guest_settings(flow.node.configs))
     with refused_as(NotStarted):
-        await flow.node.backends.find(Hypervisor, hypervisor).start_vm(address, spec, flow.call)
+        await hypervisor.start_vm(host, spec, flow.call)
 
 
-async def destroy_guest(flow: Flow[Any], vm: Uuid, address: str, hypervisor: str) -> None:
-    """Makes the guest of `vm` be gone from a host."""
+async def destroy_guest(flow: Flow[Any], vm: Uuid) -> None:
+    """Makes the guest of `vm` be gone from the host in the outputs."""
     with refused_as(NotDestroyed):
-        await flow.node.backends.find(Hypervisor, hypervisor).destroy_vm(address, vm, flow.call)
+        await hypervisor_of(flow).destroy_vm(require_host_in(flow), vm, flow.call)
 
 
 def failed_on_host(tx: Transaction, flow: Flow[Any], error: OrreryError) -> None:
@@ -57,14 +68,18 @@ def failed_on_host(tx: Transaction, flow: Flow[Any], error: OrreryError) -> None
     count_failure(tx, flow.out["host"], error)
 
 
-def entering(state: VmState) -> Step[VmParams]:
+def entering(state: VmState, needs: HostCapability | None = None) -> Step[VmParams]:
     """The step that puts the VM into a transitional state, and back into the one it came from.
+
+    Refused where the VM's host has not the capability that the operation `needs`.
 
     Where the undo of the operation was given up, or left to the collector, the VM becomes Unknown, until its
     host says what it does.
     """
 
     def enter(tx: Transaction, flow: Operation) -> Outputs:
+        if needs is not None:
+            refuse_incapable(tx, records.require_vm(tx, flow.params.vm_uuid), needs)
         settle(tx, flow, state, flow.params.previous_state)
         return records.outputs_of(records.require_vm(tx, flow.params.vm_uuid))
 
@@ -86,7 +101,7 @@ def leaving_host(state: VmState) -> Step[VmParams]:
         return location_of(tx, records.require_vm(tx, flow.params.vm_uuid))
 
     def leave(tx: Transaction, flow: Operation) -> None:
-        _go_back(tx, flow, state, is_sure=flow.out["address"] is None)
+        _go_back(tx, flow, state, is_sure=flow.out["host_ref"] is None)
 
     return Step(state.value.lower(), commit=enter, uncommit=leave)
 
@@ -119,12 +134,7 @@ def place_again(tx: Transaction, flow: Operation) -> Outputs:
         cluster_uuid=host.cluster_uuid,
         last_host_uuid=host.uuid,
     )
-    return {
-        "host": host.uuid,
-        "address": host.management_ip,
-        "hypervisor": host.hypervisor_type,
-        "was": [vm.cluster_uuid, vm.last_host_uuid],
-    }
+    return located(host) | {"was": [vm.cluster_uuid, vm.last_host_uuid]}
 
 
 def unplace_again(tx: Transaction, flow: Operation) -> None:
@@ -180,12 +190,12 @@ def _change_address(tx: Transaction, flow: Operation, nic: VmNic, address: str |
 
 async def boot(flow: Operation) -> None:
     """Starts the guest on its host."""
-    await boot_guest(flow, flow.params.vm_uuid, flow.out["address"], flow.out["hypervisor"])
+    await boot_guest(flow, flow.params.vm_uuid, require_host_in(flow), hypervisor_of(flow))
 
 
 async def unboot(flow: Operation) -> None:
     """No guest shall be left on the host."""
-    await destroy_guest(flow, flow.params.vm_uuid, flow.out["address"], flow.out["hypervisor"])
+    await destroy_guest(flow, flow.params.vm_uuid)
 
 
 def started(tx: Transaction, flow: Operation) -> None:
@@ -236,9 +246,9 @@ VM_START = Workflow(
 async def shut_down(flow: Operation) -> None:
     """Stops the guest."""
     if flow.out["host"] is not None:
-        hypervisor, address = await reach(flow.node, flow.out["host"])
+        hypervisor, host = await reach(flow.node, flow.out["host"])
         with refused_as(NotStopped):
-            await hypervisor.stop_vm(address, flow.params.vm_uuid, flow.params.force, flow.call)
+            await hypervisor.stop_vm(host, flow.params.vm_uuid, flow.params.force, flow.call)
 
 
 async def keep_running(flow: Operation) -> None:
@@ -251,10 +261,10 @@ async def keep_running(flow: Operation) -> None:
     if flow.params.previous_state != VmState.RUNNING or vm.host_uuid is None:
         return
     if vm.host_uuid == flow.out["host"] and vm.state in (VmState.STOPPING, VmState.RUNNING):
-        hypervisor, address = await reach(flow.node, vm.host_uuid)
-        if vm.uuid not in await hypervisor.list_vms(address):
+        hypervisor, host = await reach(flow.node, vm.host_uuid)
+        if vm.uuid not in await hypervisor.list_vms(host):
             raise BackendRefused(f"vm[uuid:{vm.uuid}] is not on host[uuid:{vm.host_uuid}] any more")
-        await boot_guest(flow, flow.params.vm_uuid, address, vm.hypervisor_type or "")
+        await boot_guest(flow, flow.params.vm_uuid, host, hypervisor)
 
 
 def stopped(tx: Transaction, flow: Operation) -> None:
@@ -293,9 +303,9 @@ VM_STOP = Workflow(
 
 async def reboot(flow: Operation) -> None:
     """Restarts the guest."""
-    hypervisor, address = await reach(flow.node, flow.out["host"])
+    hypervisor, host = await reach(flow.node, flow.out["host"])
     with refused_as(NotRebooted):
-        await hypervisor.reboot_vm(address, flow.params.vm_uuid, flow.call)
+        await hypervisor.reboot_vm(host, flow.params.vm_uuid, flow.call)
 
 
 def rebooted(tx: Transaction, flow: Operation) -> None:
@@ -305,14 +315,14 @@ def rebooted(tx: Transaction, flow: Operation) -> None:
 
 async def pause(flow: Operation) -> None:
     """Freezes the guest."""
-    hypervisor, address = await reach(flow.node, flow.out["host"])
-    await hypervisor.pause_vm(address, flow.params.vm_uuid, flow.call)
+    hypervisor, host = await reach(flow.node, flow.out["host"])
+    await hypervisor.pause_vm(host, flow.params.vm_uuid, flow.call)
 
 
 async def resume(flow: Operation) -> None:
     """Lets the guest go on."""
-    hypervisor, address = await reach(flow.node, flow.out["host"])
-    await hypervisor.resume_vm(address, flow.params.vm_uuid, flow.call)
+    hypervisor, host = await reach(flow.node, flow.out["host"])
+    await hypervisor.resume_vm(host, flow.params.vm_uuid, flow.call)
 
 
 def paused(tx: Transaction, flow: Operation) -> None:
@@ -337,7 +347,7 @@ VM_PAUSE = Workflow(
     "vm-pause",
     VmParams,
     steps=(
-        entering(VmState.PAUSING),
+        entering(VmState.PAUSING, HostCapability.PAUSE),
         Step("pause", do=pause, commit=paused, undo=resume, undo_is_optional=True),
     ),
 )
@@ -345,7 +355,7 @@ VM_RESUME = Workflow(
     "vm-resume",
     VmParams,
     steps=(
-        entering(VmState.RESUMING),
+        entering(VmState.RESUMING, HostCapability.PAUSE),
         Step("resume", do=resume, commit=resumed, undo=pause, undo_is_optional=True),
     ),
 )

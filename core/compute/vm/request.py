@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from orrery.core.compute.cluster.model import Cluster
 from orrery.core.compute.host.model import Host
 from orrery.core.compute.host.strategies import DEFAULT as HOST_STRATEGY
+from orrery.core.compute.host.types import types_using
 from orrery.core.compute.offering.model import DiskOffering, InstanceOffering
 from orrery.core.compute.vm.messages import CreateVmInstance
 from orrery.core.compute.vm.model import VmInstance
 from orrery.core.compute.vm.params import WantedDisk, WantedNic, WantedVm
 from orrery.core.compute.vm.tags import CD_ROMS, CUSTOM_MAC, STATIC_IP, WITHOUT_CD_ROM
 from orrery.core.compute.zone.model import Zone
+from orrery.core.kernel.backends import Registry
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import InvalidArgument, Refused
@@ -23,7 +25,6 @@ from orrery.core.storage.image.model import Image, ImageBackupStorageRef
 from orrery.core.storage.primary.strategies import DEFAULT as STORAGE_STRATEGY
 
 VIRTIO_PLATFORMS = ("Linux", "Paravirtualization", "WindowsVirtio")
-HYPERVISOR_OF_FORMAT = {"qcow2": "KVM", "raw": "KVM", "vmdk": "KVM", "simulator": "Simulator"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Givens:
     unique_names: bool
     account_uuid: Uuid
     """Whose the VM will be."""
+    types: Registry
+    """Has the hypervisor types."""
 
 
 def resolve(tx: Transaction, message: CreateVmInstance, givens: Givens) -> WantedVm:
@@ -75,8 +78,7 @@ def resolve(tx: Transaction, message: CreateVmInstance, givens: Givens) -> Wante
         platform=platform,
         guest_os_type=message.guest_os_type or (image.guest_os_type if image else None),
         architecture=message.architecture or (image.architecture if image else None),
-        hypervisor_type=HYPERVISOR_OF_FORMAT.get(image.format) if image else None,
-        volume_format="simulator" if image and image.format == "simulator" else "qcow2",
+        hypervisor_type=next(iter(types_using(givens.types, image.format)), None) if image else None,
         zone_uuid=zone,
         cluster_uuid=cluster,
         host_uuid=host,

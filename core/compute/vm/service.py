@@ -117,6 +117,7 @@ class VmService(Service):
             cd_rom_count=configs.get(CD_ROM_COUNT),
             unique_names=configs.get(UNIQUE_NAMES),
             account_uuid=owner(),
+            types=self.node.backends,
         )
 
     @handles(StartVmInstance)

@@ -8,9 +8,11 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, null, select, union_all
 
+from orrery.core.compute.host.capabilities import HostCapability, require
 from orrery.core.compute.host.configs import PING_TIMEOUT
 from orrery.core.compute.host.hypervisor import DiskSpec, Hypervisor, NicSpec, VmSpec
 from orrery.core.compute.host.model import Host
+from orrery.core.compute.host.reference import HostRef, ref_of
 from orrery.core.compute.vm.guest_configs import GUEST_CONFIGS
 from orrery.core.compute.vm.model import VmCdRom, VmInstance, VmNic
 from orrery.core.compute.vm.records import require_vm
@@ -20,6 +22,7 @@ from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import BackendError, NotFound
+from orrery.core.kernel.location import Location, read_location
 from orrery.core.kernel.node_base import NodeBase
 from orrery.core.kernel.tags import SystemTag
 from orrery.core.kernel.workflow import Flow, Outputs
@@ -63,7 +66,7 @@ def vm_spec(tx: Transaction, vm_uuid: Uuid, settings: Mapping[str, str]) -> VmSp
         memory=vm.memory_size,
         disks=tuple(disk_spec(volume) for volume in _volumes(tx, vm_uuid)),
         nics=tuple(nic_spec(tx, nic) for nic in tx.find(VmNic, vm_instance_uuid=vm_uuid)),
-        isos=tuple(drive.iso_install_path for drive in drives),
+        isos=tuple(_iso(drive) for drive in drives),
         user_data=(USER_DATA.first(tags) or {}).get("userdata"),
         hostname=(HOSTNAME.first(tags) or {}).get("hostname"),
         boot_order=_boot_order(tags),
@@ -82,6 +85,10 @@ def _own(said: Sequence[tuple[str | None, str, str, Uuid]], owner: Uuid | None) 
     }
 
 
+def _iso(drive: VmCdRom) -> Location | None:
+    return read_location(drive.iso_install_path) if drive.iso_install_path is not None else None
+
+
 def _boot_order(tags: list[str]) -> tuple[str, ...]:
     found = BOOT_ORDER.first(tags)
     return tuple(found["bootOrder"].split(",")) if found is not None else ()
@@ -92,7 +99,11 @@ def disk_spec(volume: Volume) -> DiskSpec:
     assert volume.install_path is not None
     assert volume.primary_storage_uuid is not None
     return DiskSpec(
-        volume.uuid, volume.install_path, volume.primary_storage_uuid, volume.device_id or 0, volume.size
+        volume.uuid,
+        read_location(volume.install_path),
+        volume.primary_storage_uuid,
+        volume.device_id or 0,
+        volume.size,
     )
 
 
@@ -117,22 +128,46 @@ def _volumes(tx: Transaction, vm_uuid: Uuid) -> list[Volume]:
     return sorted(volumes, key=lambda volume: volume.device_id or 0)
 
 
-def host_of(tx: Transaction, host_uuid: Uuid) -> tuple[str, str]:
-    """Management address and hypervisor type of a host. Raises NotFound."""
+def host_of(tx: Transaction, host_uuid: Uuid) -> tuple[HostRef, str]:
+    """How a host is reached, and its hypervisor type. Raises NotFound."""
     host = tx.require(Host, host_uuid)
-    return host.management_ip, host.hypervisor_type
+    return ref_of(host), host.hypervisor_type
+
+
+NOWHERE_LOCATED: Outputs = {"host": None, "host_ref": None, "hypervisor": None}
+"""The outputs of `located` for a guest that is on no host."""
+
+
+def located(host: Host) -> Outputs:
+    """A host as a step's outputs, which outlive its row: uuid, reference and hypervisor type."""
+    return {"host": host.uuid, "host_ref": ref_of(host).to_json(), "hypervisor": host.hypervisor_type}
 
 
 def location_of(tx: Transaction, vm: VmInstance) -> Outputs:
-    """Where a VM's guest is, as a step's outputs: they outlive the host's row. No address without a host."""
+    """Where a VM's guest is, as a step's outputs (`located`)."""
     host = tx.get(Host, vm.host_uuid)
-    if host is None:
-        return {"host": None, "address": None, "hypervisor": None}
-    return {"host": host.uuid, "address": host.management_ip, "hypervisor": host.hypervisor_type}
+    return located(host) if host is not None else dict(NOWHERE_LOCATED)
+
+
+def host_in(flow: Flow[Any]) -> HostRef | None:
+    """The host in a flow's outputs (`located`); None where the guest is on no host."""
+    return HostRef(**flow.out["host_ref"]) if flow.out["host_ref"] is not None else None
+
+
+def require_host_in(flow: Flow[Any]) -> HostRef:
+    """As `host_in`, where a host is certain."""
+    return HostRef(**flow.out["host_ref"])
+
+
+def refuse_incapable(tx: Transaction, vm: VmInstance, needed: HostCapability) -> None:
+    """Raises Refused where the host of a VM cannot do what an operation on its guest needs."""
+    host = tx.get(Host, vm.host_uuid)
+    if host is not None:
+        require(host, needed, f"vm[uuid:{vm.uuid}], which is {vm.state}")
 
 
 def hypervisor_of(flow: Flow[Any]) -> Hypervisor:
-    """The hypervisor backend of the host in a flow's outputs (`location_of`)."""
+    """The hypervisor backend of the host in a flow's outputs (`located`)."""
     return flow.node.backends.find(Hypervisor, flow.out["hypervisor"])
 
 
@@ -141,17 +176,17 @@ def guest_settings(configs: Configs) -> Mapping[str, str]:
     return configs.texts(GUEST_NAMES)
 
 
-async def reach(node: NodeBase, host_uuid: Uuid) -> tuple[Hypervisor, str]:
-    """The hypervisor backend of a host, and the host's address."""
-    address, kind = await node.db.read(host_of, host_uuid)
-    return node.backends.find(Hypervisor, kind), address
+async def reach(node: NodeBase, host_uuid: Uuid) -> tuple[Hypervisor, HostRef]:
+    """The hypervisor backend of a host, and how the host is reached."""
+    host, kind = await node.db.read(host_of, host_uuid)
+    return node.backends.find(Hypervisor, kind), host
 
 
 async def has_guest(node: NodeBase, host_uuid: Uuid, guest: Uuid) -> bool | None:
     """Whether a host has a guest; None where it does not say."""
     try:
-        hypervisor, address = await reach(node, host_uuid)
+        hypervisor, host = await reach(node, host_uuid)
         async with asyncio.timeout(node.configs.get(PING_TIMEOUT)):
-            return guest in await hypervisor.list_vms(address)
+            return guest in await hypervisor.list_vms(host)
     except (BackendError, NotFound, TimeoutError):
         return None

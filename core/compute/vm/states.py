@@ -25,7 +25,6 @@ class VmState(StrEnum):
     EXPUNGING = "Expunging"
     UNKNOWN = "Unknown"
     CRASHED = "Crashed"
-    NO_STATE = "NoState"
 
 
 _S = VmState
@@ -43,7 +42,6 @@ TRANSITIONS: dict[VmState, tuple[VmState, ...]] = {
         _S.DESTROYING,
         _S.UNKNOWN,
         _S.CRASHED,
-        _S.NO_STATE,
     ),
     _S.STOPPING: (
         _S.STOPPED,
@@ -51,11 +49,10 @@ TRANSITIONS: dict[VmState, tuple[VmState, ...]] = {
         _S.PAUSED,
         _S.UNKNOWN,
         _S.CRASHED,
-        _S.NO_STATE,
         _S.DESTROYING,
     ),
-    _S.STOPPED: (_S.STARTING, _S.RUNNING, _S.PAUSED, _S.DESTROYING, _S.UNKNOWN, _S.NO_STATE),
-    _S.REBOOTING: (_S.RUNNING, _S.CRASHED, _S.NO_STATE, _S.STOPPED, _S.DESTROYING, _S.UNKNOWN),
+    _S.STOPPED: (_S.STARTING, _S.RUNNING, _S.PAUSED, _S.DESTROYING, _S.UNKNOWN),
+    _S.REBOOTING: (_S.RUNNING, _S.CRASHED, _S.STOPPED, _S.DESTROYING, _S.UNKNOWN),
     _S.PAUSING: (_S.PAUSED, _S.RUNNING, _S.STOPPED, _S.DESTROYING, _S.UNKNOWN),
     _S.PAUSED: (
         _S.RESUMING,
@@ -68,7 +65,7 @@ TRANSITIONS: dict[VmState, tuple[VmState, ...]] = {
         _S.CRASHED,
     ),
     _S.RESUMING: (_S.RUNNING, _S.PAUSED, _S.STOPPED, _S.DESTROYING, _S.UNKNOWN),
-    _S.MIGRATING: (_S.RUNNING, _S.PAUSED, _S.STOPPED, _S.UNKNOWN, _S.NO_STATE, _S.DESTROYING),
+    _S.MIGRATING: (_S.RUNNING, _S.PAUSED, _S.STOPPED, _S.UNKNOWN, _S.DESTROYING),
     _S.DESTROYING: (
         _S.DESTROYED,
         _S.CREATED,
@@ -77,7 +74,6 @@ TRANSITIONS: dict[VmState, tuple[VmState, ...]] = {
         _S.PAUSED,
         _S.UNKNOWN,
         _S.CRASHED,
-        _S.NO_STATE,
     ),
     _S.DESTROYED: (_S.STOPPED, _S.EXPUNGING),
     _S.EXPUNGING: (_S.DESTROYED,),
@@ -89,7 +85,6 @@ TRANSITIONS: dict[VmState, tuple[VmState, ...]] = {
         _S.MIGRATING,
         _S.DESTROYING,
         _S.CRASHED,
-        _S.NO_STATE,
     ),
     _S.CRASHED: (
         _S.STARTING,
@@ -100,15 +95,14 @@ TRANSITIONS: dict[VmState, tuple[VmState, ...]] = {
         _S.DESTROYING,
         _S.UNKNOWN,
     ),
-    _S.NO_STATE: (_S.RUNNING, _S.STOPPED, _S.STOPPING, _S.REBOOTING, _S.DESTROYING, _S.UNKNOWN, _S.PAUSED),
 }
 """From each state, the states that may follow. The way back is the undo of the operation that left it."""
 STATE_TABLE = StateTable("vm", "state", by_target(TRANSITIONS), (_S.CREATED.value, _S.STARTING.value))
 
 ALLOWED: dict[str, tuple[VmState, ...]] = {
     "StartVmInstance": (_S.CREATED, _S.STOPPED),
-    "StopVmInstance": (_S.RUNNING, _S.PAUSED, _S.UNKNOWN, _S.CRASHED, _S.NO_STATE),
-    "RebootVmInstance": (_S.RUNNING, _S.CRASHED, _S.NO_STATE),
+    "StopVmInstance": (_S.RUNNING, _S.PAUSED, _S.UNKNOWN, _S.CRASHED),
+    "RebootVmInstance": (_S.RUNNING, _S.CRASHED),
     "PauseVmInstance": (_S.RUNNING,),
     "ResumeVmInstance": (_S.PAUSED,),
     "MigrateVm": (_S.RUNNING, _S.PAUSED, _S.UNKNOWN),
@@ -146,6 +140,5 @@ ON_HOST = (
     _S.MIGRATING,
     _S.UNKNOWN,
     _S.CRASHED,
-    _S.NO_STATE,
 )
 """States in which a VM with a host holds capacity of it."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pydantic import BaseModel
 
 from orrery.core.compute.host.errors import NotDestroyed, refused_as
-from orrery.core.compute.host.hypervisor import Hypervisor
 from orrery.core.compute.host.model import Host, HostStranger
 from orrery.core.compute.vm.model import VmInstance
+from orrery.core.compute.vm.spec import hypervisor_of, located, require_host_in
 from orrery.core.compute.vm.states import TRANSITIONAL
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
@@ -34,14 +34,13 @@ def find_stranger(tx: Transaction, flow: Flow[StrangerParams]) -> Outputs:
             )
         if vm.state in TRANSITIONAL:
             raise Refused(f"vm[uuid:{vm.uuid}] is {vm.state}; try again when that is over")
-    return {"guest": stranger.guest, "address": host.management_ip, "hypervisor": host.hypervisor_type}
+    return {"guest": stranger.guest, **located(host)}
 
 
 async def destroy_stranger(flow: Flow[StrangerParams]) -> None:
     """The guest is gone from this host. Copies of it on other hosts stay."""
-    hypervisor = flow.node.backends.find(Hypervisor, flow.out["hypervisor"])
     with refused_as(NotDestroyed):
-        await hypervisor.destroy_vm(flow.out["address"], flow.out["guest"], flow.call)
+        await hypervisor_of(flow).destroy_vm(require_host_in(flow), flow.out["guest"], flow.call)
 
 
 def forget_stranger(tx: Transaction, flow: Flow[StrangerParams]) -> None:

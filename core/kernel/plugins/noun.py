@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Any
 
 from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.backends import Kind
 from orrery.core.kernel.cascade import Cascading
 from orrery.core.kernel.config import GlobalConfig
 from orrery.core.kernel.node import Node
@@ -60,7 +61,7 @@ class Noun:
     """What can happen to its resources, and what makes it happen."""
     states: tuple[StateTable, ...] = ()
     """The states of its resources and how they follow one another."""
-    strategies: tuple[tuple[type[Any], str, Any], ...] = ()
+    strategies: tuple[tuple[type[Any], Kind, Any], ...] = ()
     """Implementations that it registers: protocol, type name, object."""
     api: Declarations | None = None
     hooks: tuple[object, ...] = ()

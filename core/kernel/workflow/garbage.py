@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, or_, select
 
-from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.workflow.flow import Flow
@@ -80,19 +79,24 @@ def litter(
     return held
 
 
-def change_address(tx: Transaction, host_uuid: Uuid, before: str, after: str) -> None:
-    """Sends garbage and holds of a host to the address that the host has now."""
-    for item in tx.all(ADDRESSED, host=host_uuid, text=json.dumps(before)):
+def readdress(tx: Transaction, before: dict[str, Any], after: dict[str, Any]) -> None:
+    """Sends garbage and holds of a host to where the host is reached now.
+
+    Both are references to it as JSON, with ``uuid`` and ``address`` among their fields.
+    """
+    host, address = before["uuid"], before["address"]
+    for item in tx.all(ADDRESSED, host=host, text=json.dumps(address)):
         context = json.dumps(_readdressed(json.loads(item.context), before, after))
         tx.update(Garbage, {"uuid": item.uuid}, context=context)
-    tx.update(Garbage, {"host_uuid": host_uuid, "host_address": before}, host_address=after)
-    tx.update(Hold, {"host_uuid": host_uuid, "address": before}, address=after)
+    tx.update(Garbage, {"host_uuid": host, "host_address": address}, host_address=after["address"])
+    tx.update(Hold, {"host_uuid": host, "address": address}, address=after["address"])
 
 
-def _readdressed(value: Any, before: str, after: str, name: str = "") -> Any:
-    """Parameters and outputs with another address in each field called ``address`` or ``..._address``."""
+def _readdressed(value: Any, before: dict[str, Any], after: dict[str, Any]) -> Any:
+    """Parameters and outputs with `after` for each reference to the host at the address of `before`."""
     if isinstance(value, dict):
-        return {key: _readdressed(one, before, after, key) for key, one in value.items()}
+        same = all(value.get(key) == before[key] for key in ("uuid", "address"))
+        return after if same else {key: _readdressed(one, before, after) for key, one in value.items()}
     if isinstance(value, list):
-        return [_readdressed(one, before, after, name) for one in value]
-    return after if value == before and name.endswith("address") else value
+        return [_readdressed(one, before, after) for one in value]
+    return value

@@ -1,4 +1,7 @@
-"""What a backend must do to bring L2 networks to hosts of one hypervisor type.
+"""What a backend must do to bring L2 networks of one type to hosts of one hypervisor type.
+
+It is registered for both: ``(L2Backend, ("L2VlanNetwork", "KVM"), object)``, so the plugin that brings an L2
+type brings how hosts of each hypervisor type make it.
 
 Any call may come twice; the second changes nothing. Every method raises Unreachable (nobody answered; try
 again) or BackendRefused (the host said no, and why).
@@ -6,9 +9,11 @@ again) or BackendRefused (the host said no, and why).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from orrery.core.compute.host.reference import HostRef
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.workflow import CallId
 
@@ -25,10 +30,12 @@ class L2Spec:
 
 
 class L2Backend(Protocol):
-    """Makes and removes L2 networks on hosts; `address` is the host's management address."""
+    """Makes and removes L2 networks on hosts."""
 
-    async def realize(self, address: str, l2: L2Spec, call: CallId) -> None:
-        """The bridge is there when this returns."""
+    async def realize(self, host: HostRef, networks: Sequence[L2Spec], call: CallId) -> None:
+        """The bridges are there when this returns. Where one cannot be made, the error names it; others may
+        be there.
+        """
 
-    async def remove(self, address: str, l2: L2Spec, call: CallId) -> None:
-        """The bridge is gone when this returns; refused while a guest is plugged into it."""
+    async def remove(self, host: HostRef, networks: Sequence[L2Spec], call: CallId) -> None:
+        """The bridges are gone when this returns; refused, naming it, while a guest is plugged into one."""

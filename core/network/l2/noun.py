@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from orrery.core.compute.host.attachments import Attachable
 from orrery.core.kernel.plugins import Noun
 from orrery.core.kernel.tags import TagPattern
 from orrery.core.network.l2 import hooks
 from orrery.core.network.l2.cascade import CASCADES
 from orrery.core.network.l2.service import L2Service
 from orrery.core.network.l2.strategies import STRATEGIES
-from orrery.core.network.l2.workflows import ATTACH_L2, DETACH_L2
+from orrery.core.network.l2.workflows import ATTACH_L2, DETACH_L2, L2_NETWORKS
 
 TAGS = (
     TagPattern("L2NetworkVO", "kvm::bridge::{name}"),
@@ -22,5 +23,5 @@ NOUN = Noun(
     cascades=CASCADES,
     tags=TAGS,
     hookspecs=hooks,
-    strategies=STRATEGIES,
+    strategies=(*STRATEGIES, (Attachable, "l2Network", L2_NETWORKS)),
 )

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from orrery.core.compute.cluster.model import Cluster
-from orrery.core.compute.host.hooks import hookimpl
-from orrery.core.compute.host.model import KVM, Host
+from orrery.core.compute.host.types import HypervisorType
 from orrery.core.kernel import resources
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.db.model import Uuid
@@ -12,7 +11,7 @@ from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import InvalidArgument, Refused, StepFailed
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.plugins import Service
-from orrery.core.kernel.workflow import CallId
+from orrery.core.network.l2.backend import L2Backend
 from orrery.core.network.l2.errors import AttachFailed
 from orrery.core.network.l2.messages import (
     AttachL2NetworkToCluster,
@@ -29,15 +28,8 @@ from orrery.core.network.l2.messages import (
 )
 from orrery.core.network.l2.model import NO_VLAN_TYPE, VLAN_TYPE, L2Network, L2NetworkClusterRef
 from orrery.core.network.l2.strategies import L2Type
-from orrery.core.network.l2.transactions import INTERFACE_NAME_MAX, insert_l2
-from orrery.core.network.l2.workflows import (
-    ATTACH_L2,
-    DETACH_L2,
-    Attachment,
-    networks_of,
-    realize_on,
-    spec_of,
-)
+from orrery.core.network.l2.transactions import insert_l2
+from orrery.core.network.l2.workflows import ATTACH_L2, DETACH_L2, Attachment, spec_of
 
 
 class L2Service(Service):
@@ -80,7 +72,7 @@ class L2Service(Service):
         attachment = self._attachment(message)
         attachment.provider_type = message.l2_provider_type
         async with self.node.tasks.queue(f"l2-{message.l2_network_uuid}"):
-            await self.node.db.read(_refuse_attached, message)
+            await self.node.db.read(_refuse_attached, message, self.node)
             try:
                 await self.node.engine.run(ATTACH_L2, attachment, claims=(message.l2_network_uuid,))
             except StepFailed as failure:
@@ -113,12 +105,6 @@ class L2Service(Service):
         """The types that this node knows."""
         return TypesReply(types=self.node.backends.kinds(L2Type))
 
-    @hookimpl
-    async def on_host_connected(self, node: Node, host: Host, call: CallId) -> None:
-        """Makes the networks of its cluster on a host that connects."""
-        for l2 in await node.db.read(networks_of, host.cluster_uuid):
-            await realize_on(node, host, spec_of(node, l2), call)
-
     async def _create(self, message: CreateL2Network, kind: str, vlan: int | None) -> Uuid:
         if message.type is not None:
             self.node.backends.require(L2Type, message.type, "type")
@@ -148,17 +134,25 @@ def _is_attached(tx: Transaction, l2_uuid: Uuid, cluster_uuid: Uuid) -> bool:
     return tx.first(L2NetworkClusterRef, **where) is not None
 
 
-def _refuse_attached(tx: Transaction, message: AttachL2NetworkToCluster) -> None:
+def _refuse_attached(tx: Transaction, message: AttachL2NetworkToCluster, node: Node) -> None:
     l2 = tx.require(L2Network, message.l2_network_uuid)
     cluster = tx.require(Cluster, message.cluster_uuid)
     where = {"l2_network_uuid": l2.uuid, "cluster_uuid": cluster.uuid}
     if tx.first(L2NetworkClusterRef, **where) is not None:
         raise Refused(f"l2Network[uuid:{l2.uuid}] is already attached to cluster[uuid:{cluster.uuid}]")
+    kind = spec_of(node, l2).type
+    if not node.backends.has(L2Backend, (kind, cluster.hypervisor_type)):
+        raise Refused(
+            f"hosts of type[{cluster.hypervisor_type}], as those of cluster[uuid:{cluster.uuid}], cannot make"
+            f" networks of type[{kind}], as l2Network[uuid:{l2.uuid}] is one; this node knows:"
+            f" {', '.join(node.backends.kinds(L2Backend)) or 'none'}"
+        )
     device = f"{l2.physical_interface}.{l2.vlan}" if l2.vlan is not None else l2.physical_interface
-    if cluster.hypervisor_type == KVM and len(device) > INTERFACE_NAME_MAX:
+    longest = node.backends.find(HypervisorType, cluster.hypervisor_type).interface_name_max
+    if longest is not None and len(device) > longest:
         raise InvalidArgument(
             f"l2Network[uuid:{l2.uuid}]: the interface name[{device}] has {len(device)} characters;"
-            f" Linux takes {INTERFACE_NAME_MAX}"
+            f" its hosts take {longest}"
         )
 
 

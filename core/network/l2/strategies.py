@@ -18,7 +18,11 @@ class L2Type(Protocol):
     """What differs between the types of L2 networks."""
 
     def spec(self, l2: L2Network) -> L2Spec:
-        """The network as a host makes it. Called before each call of a backend; must not block."""
+        """The network as a host makes it. Called before each call of a backend; must not block.
+
+        The type in it is the one whose `L2Backend` makes the network: a type that hosts make like a built-in
+        one says so.
+        """
 
     def clash(self, l2: L2Network, other: L2Network) -> str | None:
         """Why `l2` cannot be where `other` is (one cluster, one physical interface); None where it can.

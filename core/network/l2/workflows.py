@@ -1,41 +1,34 @@
 """Bringing an L2 network to the hosts of a cluster, and taking it from them.
 
-Attach: the reference is recorded before any host is touched, so that a host which connects meanwhile gets
-the network too; it counts for VMs only at the end. Detach goes the other way.
+Attach: the reference is recorded before any host is touched (see `orrery.core.compute.host.attachments`); it
+counts for VMs only at the end. Detach goes the other way.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from pydantic import BaseModel
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, select
 
 from orrery.core.compute.cluster.model import Cluster
-from orrery.core.compute.host.model import CONNECTED, CONNECTING, IN_MAINTENANCE, Host
+from orrery.core.compute.host.attachments import bring_to_hosts, hosts_of, take_from_hosts
+from orrery.core.compute.host.model import Host
+from orrery.core.compute.host.reference import ref_of
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import BackendError, Refused
 from orrery.core.kernel.node_base import NodeBase
-from orrery.core.kernel.tasks import all_bounded, gather_bounded
 from orrery.core.kernel.workflow import CallId, Flow, Step, Workflow
 from orrery.core.kernel.workflow.holds import Held
 from orrery.core.network.l2.backend import L2Backend, L2Spec
 from orrery.core.network.l2.model import L2Network, L2NetworkClusterRef
 from orrery.core.network.l2.strategies import L2Type
 
-HOSTS_AT_ONCE = 100
-
-HOSTS = Statement(
-    select(Host)
-    .where(
-        Host.cluster_uuid == bindparam("cluster"),
-        *(Host.state != state for state in IN_MAINTENANCE),
-        or_(Host.status == CONNECTED, Host.status == CONNECTING),
-    )
-    .order_by(Host.uuid)
-)
+NAMED = 3
+"""How many networks an error names; the host's own reason says which of them it was."""
 NEIGHBOURS = Statement(
     select(L2Network)
     .join(L2NetworkClusterRef, L2NetworkClusterRef.l2_network_uuid == L2Network.uuid)
@@ -68,25 +61,45 @@ def spec_of(node: NodeBase, l2: L2Network) -> L2Spec:
     return node.backends.find(L2Type, l2.type).spec(l2)
 
 
-async def realize_on(node: NodeBase, host: Host, spec: L2Spec, call: CallId) -> None:
-    """Makes an L2 network on one host. Raises BackendError naming the host."""
-    backend = node.backends.find(L2Backend, host.hypervisor_type)
-    try:
-        await backend.realize(host.management_ip, spec, call)
-    except BackendError as failure:
-        where = f"host[uuid:{host.uuid}, {host.management_ip}]"
-        what = f"L2 network[uuid:{spec.uuid}] could not be made on {where}: {failure.details}"
-        raise type(failure)(what) from None
+class L2Networks:
+    """L2 networks as what is attached to clusters. Implements `Attachable`."""
+
+    def of_cluster(self, tx: Transaction, cluster_uuid: Uuid) -> list[L2Network]:
+        """The L2 networks that a cluster has, or is about to have."""
+        return tx.all(ON_CLUSTER, cluster=cluster_uuid)
+
+    async def bring(self, node: NodeBase, host: Host, items: Sequence[L2Network], call: CallId) -> None:
+        """Makes networks on one host. Raises BackendError naming the host."""
+        for backend, specs in _by_backend(node, host, items):
+            try:
+                await backend.realize(ref_of(host), specs, call)
+            except BackendError as failure:
+                names = ", ".join(spec.uuid for spec in specs[:NAMED])
+                what = f"L2 network[uuid:{names}] could not be made on {ref_of(host)}: {failure.details}"
+                raise type(failure)(what) from None
+
+    async def take(self, node: NodeBase, host: Host, items: Sequence[L2Network], call: CallId) -> None:
+        """Removes networks from one host."""
+        for backend, specs in _by_backend(node, host, items):
+            await backend.remove(ref_of(host), specs, call)
+
+    def record(self, tx: Transaction, host: Host, items: Sequence[L2Network], said: None) -> None:
+        """A host says nothing of its networks."""
 
 
-async def _remove_from(node: NodeBase, host: Host, spec: L2Spec, call: CallId) -> None:
-    backend = node.backends.find(L2Backend, host.hypervisor_type)
-    await backend.remove(host.management_ip, spec, call)
+L2_NETWORKS = L2Networks()
 
 
-def networks_of(tx: Transaction, cluster_uuid: Uuid) -> list[L2Network]:
-    """The L2 networks that a cluster has, or is about to have."""
-    return tx.all(ON_CLUSTER, cluster=cluster_uuid)
+def _by_backend(
+    node: NodeBase, host: Host, items: Sequence[L2Network]
+) -> list[tuple[L2Backend, list[L2Spec]]]:
+    """What each backend has to make, in the order in which the types come first."""
+    by_type: dict[str, list[L2Spec]] = {}
+    for l2 in items:
+        spec = spec_of(node, l2)
+        by_type.setdefault(spec.type, []).append(spec)
+    found = ((node.backends.find(L2Backend, (kind, host.hypervisor_type)), by_type[kind]) for kind in by_type)
+    return list(found)
 
 
 def _record(tx: Transaction, flow: Flow[Attachment]) -> None:
@@ -130,24 +143,14 @@ def _unrecord(tx: Transaction, flow: Flow[Attachment]) -> None:
 
 async def _realize(flow: Flow[Attachment]) -> None:
     l2, hosts = await flow.node.db.read(_scene, flow.params)
-    if l2 is None:
-        return
-    spec = spec_of(flow.node, l2)
-    work = [realize_on(flow.node, host, spec, flow.call) for host in hosts]
-    results = await gather_bounded(work, HOSTS_AT_ONCE)
-    for host, result in zip(hosts, results, strict=True):
-        # a host that connects realizes the networks of its cluster by itself
-        if isinstance(result, BaseException) and host.status == CONNECTED:
-            raise result
+    if l2 is not None:
+        await bring_to_hosts(flow.node, L2_NETWORKS, hosts, [l2], flow.call)
 
 
 async def _remove(flow: Flow[Attachment]) -> None:
     l2, hosts = await flow.node.db.read(_scene, flow.params)
-    if l2 is None:
-        return
-    spec = spec_of(flow.node, l2)
-    work = [_remove_from(flow.node, host, spec, flow.call) for host in hosts]
-    await all_bounded(work, HOSTS_AT_ONCE)
+    if l2 is not None:
+        await take_from_hosts(flow.node, L2_NETWORKS, hosts, [l2], flow.call)
 
 
 def _scene(tx: Transaction, wanted: Attachment) -> tuple[L2Network | None, list[Host]]:
@@ -157,7 +160,7 @@ def _scene(tx: Transaction, wanted: Attachment) -> tuple[L2Network | None, list[
     reference = tx.first(L2NetworkClusterRef, **where)
     if l2 is None or (reference is not None and reference.holder != wanted.holder):
         return None, []
-    return l2, tx.all(HOSTS, cluster=wanted.cluster_uuid)
+    return l2, hosts_of(tx, wanted.cluster_uuid)
 
 
 def _hold(tx: Transaction, flow: Flow[Attachment]) -> Held:

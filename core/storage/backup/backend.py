@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.location import Location
 from orrery.core.kernel.progress import Report
 from orrery.core.kernel.workflow import CallId
 from orrery.core.storage.backup.model import SIMULATOR, BackupStorage
@@ -80,15 +81,15 @@ class BackupStorageBackend(Protocol):
     async def add_image(
         self,
         storage: BackupStorageSpec,
-        path: str,
+        location: Location,
         source: ImageOrigin,
         call: CallId,
         progress: Report,
     ) -> ImageFile:
         """Takes in an image. Raises BackendRefused for a source it may not read. On failure nothing stays."""
 
-    async def delete_image(self, storage: BackupStorageSpec, path: str, call: CallId) -> None:
+    async def delete_image(self, storage: BackupStorageSpec, location: Location, call: CallId) -> None:
         """The image shall be gone."""
 
-    async def image_file(self, storage: BackupStorageSpec, path: str) -> ImageFile:
+    async def image_file(self, storage: BackupStorageSpec, location: Location) -> ImageFile:
         """How large an image is."""

@@ -11,6 +11,7 @@ from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import CallerError, InvalidArgument, OrreryError, Refused, StepFailed
+from orrery.core.kernel.location import read_location
 from orrery.core.kernel.ownership import owner
 from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
@@ -151,7 +152,7 @@ class ImageService(Service):
         for spec, path in copies:
             backend = self.node.backends.find(BackupStorageBackend, spec.type)
             file = await answered(
-                partial(backend.image_file, spec, path), f"size of image[uuid:{message.uuid}]"
+                partial(backend.image_file, spec, read_location(path)), f"size of image[uuid:{message.uuid}]"
             )
             await self.node.db.write(_resize, message.uuid, spec.uuid, file)
         return message.uuid

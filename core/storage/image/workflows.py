@@ -13,6 +13,7 @@ from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import NotFound, OrreryError, Refused
+from orrery.core.kernel.location import read_location
 from orrery.core.kernel.node_base import NodeBase
 from orrery.core.kernel.progress import Report
 from orrery.core.kernel.tags import add_tags
@@ -138,7 +139,7 @@ async def _download_to(flow: Flow[NewImage], copy: Copy, progress: Report) -> Im
         directories(configs.get(FILE_DIRECTORIES)),
         configs.get(ALLOW_INSIDE),
     )
-    file = await patiently(lambda: backend.add_image(spec, path, source, flow.call, progress))
+    file = await patiently(lambda: backend.add_image(spec, read_location(path), source, flow.call, progress))
     progress(1, 1)
     return file
 
@@ -194,7 +195,7 @@ async def _delete_copy(flow: Flow[Any], copy: Copy) -> None:
         backend, spec = await _reach(flow.node, storage)
     except NotFound:
         return
-    await backend.delete_image(spec, path, flow.call)
+    await backend.delete_image(spec, read_location(path), flow.call)
 
 
 async def _reach(node: NodeBase, storage_uuid: Uuid) -> tuple[BackupStorageBackend, BackupStorageSpec]:

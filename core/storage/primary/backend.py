@@ -4,9 +4,9 @@ Any call may come twice with the same call id; the second changes nothing and ge
 lower than the highest seen for its path is refused. What is already gone is deleted with success, and a late
 call does not bring it back.
 
-`host_address` names the machine that does the work: the one that holds the bits of a local storage; on a
-shared one any that mounts it, or None where no machine is needed. Every method raises Unreachable (nobody
-answered; try again, or elsewhere) or BackendRefused (the storage said no, and why). Sizes are bytes.
+`host` is the one that does the work: the one that holds the bits of a local storage; on a shared one any that
+mounts it, or None where no host is needed. Every method raises Unreachable (nobody answered; try again, or
+elsewhere) or BackendRefused (the storage said no, and why). Sizes are bytes.
 """
 
 from __future__ import annotations
@@ -15,8 +15,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from orrery.core.compute.host.reference import HostRef
 from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.location import Location
 from orrery.core.kernel.workflow import CallId
+from orrery.core.storage.primary.capabilities import StorageCapability
 from orrery.core.storage.primary.model import PrimaryStorage
 
 
@@ -53,40 +56,57 @@ class ImageSource:
     """An image on a backup storage."""
 
     backup_storage_uuid: Uuid
-    path: str
+    location: Location
 
 
 class PrimaryStorageBackend(Protocol):
-    """Keeps the bits of volumes and of cached images."""
+    """Keeps the bits of volumes and of cached images.
+
+    What not every storage can do is declared in `capabilities`, and is a protocol of its own
+    (`orrery.core.storage.primary.capabilities`).
+    """
+
+    capabilities: frozenset[StorageCapability]
+    """What storages of this type can do beside the methods here."""
 
     async def connect(
-        self, storage: StorageSpec, host_addresses: Sequence[str], call: CallId
-    ) -> CapacityReport:
-        """Makes the storage usable on these hosts; says how large it is (a local one: on all of them)."""
+        self, storages: Sequence[StorageSpec], host: HostRef | None, call: CallId
+    ) -> list[CapacityReport]:
+        """Makes storages usable on a host, or ready without one.
 
-    async def capacity(self, storage: StorageSpec, host_address: str | None) -> CapacityReport:
+        Says how large each is, a local one on that host.
+        """
+
+    async def capacity(self, storage: StorageSpec, host: HostRef | None) -> CapacityReport:
         """How large it is, on one host where it is local."""
 
     async def create_volume(
         self,
         storage: StorageSpec,
-        path: str,
+        location: Location,
         size: int,
-        template_path: str | None,
-        host_address: str | None,
+        template: Location | None,
+        host: HostRef | None,
         call: CallId,
     ) -> int:
         """Makes a volume, empty or of a cached image; gives how many bytes of it are stored."""
 
     async def delete_bits(
-        self, storage: StorageSpec, path: str, host_address: str | None, call: CallId
+        self, storage: StorageSpec, location: Location, host: HostRef | None, call: CallId
     ) -> None:
         """The volume or cached image shall be gone."""
 
     async def download_image(
-        self, storage: StorageSpec, path: str, source: ImageSource, host_address: str | None, call: CallId
+        self,
+        storage: StorageSpec,
+        location: Location,
+        source: ImageSource,
+        host: HostRef | None,
+        call: CallId,
     ) -> int:
         """Copies an image into the cache; gives what it takes there."""
 
-    async def volume_size(self, storage: StorageSpec, path: str, host_address: str | None) -> tuple[int, int]:
+    async def volume_size(
+        self, storage: StorageSpec, location: Location, host: HostRef | None
+    ) -> tuple[int, int]:
         """The size of a volume, and how much of it is really stored."""

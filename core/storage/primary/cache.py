@@ -10,11 +10,14 @@ from pydantic import BaseModel
 from sqlalchemy import bindparam, delete, func, select
 
 from orrery.core.compute.host.model import Host
+from orrery.core.compute.host.reference import HostRef, ref_of
 from orrery.core.compute.host.transactions import host_at
+from orrery.core.kernel.backends import Registry
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import NotFound, Refused
+from orrery.core.kernel.location import Location, read_location
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.workflow import CallId, Flow, Outputs, Step, Workflow, WorkflowRun
 from orrery.core.kernel.workflow.garbage import litter
@@ -36,9 +39,8 @@ from orrery.core.storage.primary.model import (
     ImageCache,
     PrimaryStorage,
 )
-from orrery.core.storage.primary.paths import image_cache_path
 from orrery.core.storage.primary.transactions import move, room_of, take_cache
-from orrery.core.storage.primary.types import type_fits
+from orrery.core.storage.primary.types import StorageType, type_fits
 from orrery.core.storage.volume.model import Volume
 
 DELETE_SECONDS = 60.0
@@ -68,8 +70,8 @@ class CachedBits(BaseModel):
     storage: StorageSpec
     image_uuid: Uuid
     host_uuid: str
-    host_address: str | None
-    path: str
+    host: HostRef | None
+    location: Location
     cache_id: int | None = None
     """The row, where there is one already."""
 
@@ -83,17 +85,17 @@ class CacheImage(CachedBits):
     md5_sum: str | None
 
 
-def ready_path(tx: Transaction, wanted: EnsureImageCached) -> str | None:
-    """The path of an image that is cached already."""
+def ready_location(tx: Transaction, wanted: EnsureImageCached) -> Location | None:
+    """Where an image is that is cached already."""
     storage, image = wanted.primary_storage_uuid, wanted.image_uuid
     for host in (NO_HOST, wanted.host_uuid):
         path: str | None = tx.scalar(READY_PATH, storage=storage, image=image, host=host)
         if path is not None:
-            return path
+            return read_location(path)
     return None
 
 
-def plan_download(tx: Transaction, wanted: EnsureImageCached) -> CacheImage:
+def plan_download(tx: Transaction, types: Registry, wanted: EnsureImageCached) -> CacheImage:
     """What has to be downloaded from where. Raises NotFound or Refused."""
     image = tx.get(Image, wanted.image_uuid)
     if image is None:
@@ -105,8 +107,8 @@ def plan_download(tx: Transaction, wanted: EnsureImageCached) -> CacheImage:
         storage=spec,
         image_uuid=image.uuid,
         host_uuid=host.uuid if host is not None else NO_HOST,
-        host_address=host.management_ip if host is not None else None,
-        path=image_cache_path(spec, image.uuid, image.format),
+        host=ref_of(host) if host is not None else None,
+        location=types.find(StorageType, storage.type).layout.image(spec, image.uuid, image.format),
         source=_source(tx, image, storage),
         size=image.actual_size,
         media_type=image.media_type,
@@ -117,7 +119,7 @@ def plan_download(tx: Transaction, wanted: EnsureImageCached) -> CacheImage:
 def _source(tx: Transaction, image: Image, storage: PrimaryStorage) -> ImageSource:
     for backup, kind, path in sources_of_image(tx, image.uuid, storage.zone_uuid):
         if type_fits(storage.images_from, kind):
-            return ImageSource(backup, path)
+            return ImageSource(backup, read_location(path))
     raise Refused(
         f"image[uuid:{image.uuid}] is {image.status}, and no Enabled, Connected backup storage of"
         f" zone[uuid:{storage.zone_uuid}] can bring it onto primary storage[uuid:{storage.uuid}]"
@@ -145,7 +147,7 @@ def _record(tx: Transaction, flow: Flow[CacheImage]) -> Outputs:
     number = tx.insert(
         ImageCache,
         **where,
-        install_url=wanted.path,
+        install_url=str(wanted.location),
         media_type=wanted.media_type,
         size=wanted.size,
         md5_sum=wanted.md5_sum,
@@ -164,9 +166,7 @@ async def _download(flow: Flow[CacheImage]) -> Outputs:
     wanted = flow.params
     backend = flow.node.backends.find(PrimaryStorageBackend, wanted.storage.type)
     taken = await patiently(
-        lambda: backend.download_image(
-            wanted.storage, wanted.path, wanted.source, wanted.host_address, flow.call
-        )
+        lambda: backend.download_image(wanted.storage, wanted.location, wanted.source, wanted.host, flow.call)
     )
     return {"taken": taken}
 
@@ -190,13 +190,13 @@ async def delete_cached_bits(
     if await flow.node.db.read(_has_new_owner, bits, cache_id):
         return
     backend = flow.node.backends.find(PrimaryStorageBackend, bits.storage.type)
-    await backend.delete_bits(bits.storage, bits.path, bits.host_address, flow.call)
+    await backend.delete_bits(bits.storage, bits.location, bits.host, flow.call)
 
 
 def _has_new_owner(tx: Transaction, bits: CachedBits, cache_id: int) -> bool:
     """Whether the bits are another row's; the machine may have been added again, as another host."""
     hosts = [bits.host_uuid]
-    if bits.host_address is not None and (host := host_at(tx, bits.host_address)) is not None:
+    if bits.host is not None and (host := host_at(tx, bits.host.address)) is not None:
         hosts.append(host.uuid)
     where = {"primary_storage_uuid": bits.storage.uuid, "image_uuid": bits.image_uuid}
     owners = [tx.first(ImageCache, **where, host_uuid=host) for host in hosts]
@@ -226,8 +226,8 @@ def _bits_of(tx: Transaction, spec: StorageSpec, cache: ImageCache) -> CachedBit
         storage=spec,
         image_uuid=cache.image_uuid,
         host_uuid=cache.host_uuid,
-        host_address=host.management_ip if host is not None else None,
-        path=cache.install_url,
+        host=ref_of(host) if host is not None else None,
+        location=read_location(cache.install_url),
         cache_id=cache.id,
     )
 

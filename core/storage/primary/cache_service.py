@@ -14,6 +14,7 @@ from orrery.core.kernel.errors import (
     StepFailed,
     TimedOut,
 )
+from orrery.core.kernel.location import Location
 from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.tasks.queue import Turn
@@ -22,7 +23,7 @@ from orrery.core.storage.primary.cache import (
     CLEAN_CACHE,
     CachedBits,
     plan_download,
-    ready_path,
+    ready_location,
     storages_with_cache,
     unused_caches,
 )
@@ -38,16 +39,16 @@ class ImageCacheService(Service):
         return [Periodic("image-cache.clean", CACHE_CLEANING_INTERVAL, self.clean_unused)]
 
     @handles(EnsureImageCached)
-    async def ensure(self, message: EnsureImageCached) -> str:
-        """The path of the cached image, downloaded now if nobody has; whoever asks meanwhile waits."""
-        path = await self.node.db.peek(ready_path, message)
-        if path is not None:
-            return path
-        wanted = await self.node.db.read(plan_download, message)
+    async def ensure(self, message: EnsureImageCached) -> Location:
+        """Where the cached image is, downloaded now if nobody has; whoever asks meanwhile waits."""
+        found = await self.node.db.peek(ready_location, message)
+        if found is not None:
+            return found
+        wanted = await self.node.db.read(plan_download, self.node.backends, message)
         async with self._turn(wanted):
-            path = await self.node.db.read(ready_path, message)
-            if path is not None:
-                return path
+            found = await self.node.db.read(ready_location, message)
+            if found is not None:
+                return found
             try:
                 await self.node.engine.run(CACHE_IMAGE, wanted, claims=())
             except StepFailed as failure:
@@ -55,7 +56,7 @@ class ImageCacheService(Service):
                 if isinstance(failure.cause, BackendError | CapacityError | CallerError | TimedOut):
                     raise failure.cause from None
                 raise
-        return wanted.path
+        return wanted.location
 
     @handles(CleanUpImageCacheOnPrimaryStorage)
     async def clean_up(self, message: CleanUpImageCacheOnPrimaryStorage) -> None:

@@ -22,6 +22,7 @@ from orrery.core.kernel.api.message import (
 )
 from orrery.core.kernel.bus import Message, RouteKey
 from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.location import Location
 from orrery.core.storage.primary.model import ImageCache, LocalStorageHostRef, PrimaryStorage
 
 api = Declarations(java="org.zstack.header.storage.primary", admin=True)
@@ -251,8 +252,8 @@ class QueryImageCache(QueryMessage):
 
 
 @dataclass(frozen=True)
-class EnsureImageCached(Message[str]):
-    """The install path of an image in a storage's cache (`host_uuid`'s, where it is local).
+class EnsureImageCached(Message[Location]):
+    """Where an image is kept in a storage's cache (`host_uuid`'s, where it is local).
 
     Downloads it once however many ask. Raises NoStorageAvailable, Refused, or what the backend says.
     """

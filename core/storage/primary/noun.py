@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from orrery.core.compute.host.attachments import Attachable
 from orrery.core.kernel.plugins import Noun
 from orrery.core.storage.primary import hooks
 from orrery.core.storage.primary.cache import CACHE_IMAGE, CLEAN_CACHE
@@ -20,6 +21,7 @@ from orrery.core.storage.primary.workflows import (
     DELETE_STORAGE,
     DETACH_STORAGE,
     MAINTAIN_STORAGE,
+    PRIMARY_STORAGES,
 )
 
 NOUN = Noun(
@@ -40,5 +42,5 @@ NOUN = Noun(
     configs=CONFIGS,
     tags=TAGS,
     hookspecs=hooks,
-    strategies=(*STRATEGIES, *TYPES),
+    strategies=(*STRATEGIES, *TYPES, (Attachable, "primaryStorage", PRIMARY_STORAGES)),
 )

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import bindparam, func, or_, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from orrery.core.compute.cluster.model import Cluster
 from orrery.core.compute.host.model import CONNECTED as HOST_CONNECTED
-from orrery.core.compute.host.model import CONNECTING as HOST_CONNECTING
-from orrery.core.compute.host.model import IN_MAINTENANCE, Host
+from orrery.core.compute.host.model import Host
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
@@ -37,15 +36,6 @@ SUMMED = (
 )
 """What a local storage has is the sum of what its hosts have."""
 
-HOSTS = Statement(
-    select(Host)
-    .where(
-        Host.cluster_uuid == bindparam("cluster"),
-        *(Host.state != state for state in IN_MAINTENANCE),
-        or_(Host.status == HOST_CONNECTED, Host.status == HOST_CONNECTING),
-    )
-    .order_by(Host.uuid)
-)
 ON_CLUSTER = Statement(
     select(P)
     .join(Ref, Ref.primary_storage_uuid == P.uuid)
@@ -96,11 +86,6 @@ RATE_LOCAL = Statement(
     )
 )
 RATE = Statement(update(P).values(over_provisioning=bindparam("percent")))
-
-
-def hosts_of(tx: Transaction, cluster_uuid: Uuid) -> list[Host]:
-    """The hosts of a cluster that have what is attached to it, or will have once they are connected."""
-    return tx.all(HOSTS, cluster=cluster_uuid)
 
 
 def storages_of(tx: Transaction, cluster_uuid: Uuid) -> list[PrimaryStorage]:

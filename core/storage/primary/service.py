@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
+import contextlib
 from functools import partial
 from typing import Any
 
 from orrery.core.compute.host.hooks import hookimpl
-from orrery.core.compute.host.messages import HostStatusChanged
+from orrery.core.compute.host.messages import DiskFull, HostStatusChanged
 from orrery.core.compute.host.model import DISCONNECTED as HOST_DISCONNECTED
 from orrery.core.compute.host.model import Host
+from orrery.core.compute.host.reference import HostRef, ref_of
 from orrery.core.kernel import resources
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.db.model import Uuid
@@ -19,10 +20,9 @@ from orrery.core.kernel.node import Node
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.tasks import TaskQueues
 from orrery.core.kernel.tasks.queue import Turn
-from orrery.core.kernel.workflow import CallId
 from orrery.core.kernel.workflow.patience import answered
 from orrery.core.storage.primary import records
-from orrery.core.storage.primary.backend import CapacityReport, PrimaryStorageBackend, StorageSpec
+from orrery.core.storage.primary.backend import PrimaryStorageBackend, StorageSpec
 from orrery.core.storage.primary.cache import abandon, caches_of
 from orrery.core.storage.primary.capacity import capacity_of, parts_of
 from orrery.core.storage.primary.configs import MOUNT_BASE, OVER_PROVISIONING
@@ -66,7 +66,6 @@ from orrery.core.storage.primary.types import (
     SHARED_MOUNT_POINT,
     SIMULATOR,
     StorageType,
-    mount_path,
 )
 from orrery.core.storage.primary.workflows import (
     ADD_STORAGE,
@@ -81,9 +80,6 @@ from orrery.core.storage.primary.workflows import (
 )
 from orrery.core.storage.volume.model import Volume
 
-NFS_URL = re.compile(r"[^\s:/]+:(/\S*)")
-SYSTEM_FOLDERS = ("/dev", "/proc", "/sys")
-
 
 class PrimaryStorageService(Service):
     """Everything that happens to primary storages; their image caches are apart."""
@@ -96,22 +92,16 @@ class PrimaryStorageService(Service):
     @handles(AddNfsPrimaryStorage)
     async def add_nfs(self, message: AddNfsPrimaryStorage) -> Uuid:
         """Records an NFS export. Raises InvalidArgument for a URL that is none or that is taken."""
-        matched = NFS_URL.fullmatch(message.url)
-        if matched is None:
-            raise InvalidArgument(f"field[url]: [{message.url}] is no NFS export; write it as host:/path")
-        _refuse_system_folder(matched[1])
         return await self._add(message, NFS, {})
 
     @handles(AddLocalPrimaryStorage)
     async def add_local(self, message: AddLocalPrimaryStorage) -> Uuid:
         """Records a folder on every host."""
-        _refuse_relative(message.url)
         return await self._add(message, LOCAL, {})
 
     @handles(AddSharedMountPointPrimaryStorage)
     async def add_shared_mount_point(self, message: AddSharedMountPointPrimaryStorage) -> Uuid:
         """Records a folder that all hosts share."""
-        _refuse_relative(message.url)
         return await self._add(message, SHARED_MOUNT_POINT, {})
 
     @handles(AddSimulatorPrimaryStorage)
@@ -122,9 +112,10 @@ class PrimaryStorageService(Service):
     async def _add(self, message: AddPrimaryStorage, kind: str, declared: dict[str, int]) -> Uuid:
         uuid = message.resource_uuid or self.node.new_uuid()
         row: dict[str, Any] = message.model_dump(include={"name", "description", "url", "zone_uuid"})
-        base = self.node.configs.get(MOUNT_BASE)
-        row |= {"uuid": uuid, "type": kind, "mount_path": mount_path(kind, uuid, message.url, base)}
-        row |= self.node.backends.find(StorageType, kind).traits()
+        of_type = self.node.backends.find(StorageType, kind)
+        of_type.refuse_url(message.url)
+        path = of_type.mount_path(uuid, message.url, self.node.configs.get(MOUNT_BASE))
+        row |= {"uuid": uuid, "type": kind, "mount_path": path} | of_type.traits()
         row |= {"over_provisioning": self._percent(), "system_used_capacity": None}
         row |= dict.fromkeys(("total_capacity", "available_capacity"), 0)
         row |= dict.fromkeys(("total_physical_capacity", "available_physical_capacity"), 0)
@@ -148,7 +139,7 @@ class PrimaryStorageService(Service):
     async def update(self, message: UpdatePrimaryStorage) -> Uuid:
         """Changes what is given. Raises Refused for another URL while anything is on the storage."""
         async with self._turn(message.uuid):
-            await self.node.db.write(_update, message, self.node.configs.get(MOUNT_BASE))
+            await self.node.db.write(_update, message, self.node)
         return message.uuid
 
     @handles(ChangePrimaryStorageState)
@@ -219,9 +210,9 @@ class PrimaryStorageService(Service):
             said = await answered(lambda: backend.capacity(spec, None), what)
             await self.node.db.write(records.report, storage.uuid, said)
             return storage.uuid
-        for host, address in await self.node.db.read(_holders, storage.uuid):
-            said = await answered(partial(backend.capacity, spec, address), what)
-            await self.node.db.write(records.report_part, storage.uuid, host, said)
+        for host in await self.node.db.read(_holders, storage.uuid):
+            said = await answered(partial(backend.capacity, spec, host), what)
+            await self.node.db.write(records.report_part, storage.uuid, host.uuid, said)
         return storage.uuid
 
     @handles(DeletePrimaryStorage)
@@ -262,18 +253,6 @@ class PrimaryStorageService(Service):
         return Strategies(strategies=self.node.backends.kinds(PrimaryStorageStrategy))
 
     @hookimpl
-    async def on_host_connected(self, node: Node, host: Host, call: CallId) -> None:
-        """Mounts the storages of its cluster on a host that connects, and learns its part of local ones."""
-        for storage in await node.db.read(records.storages_of, host.cluster_uuid):
-            if storage.needs_host or storage.per_host:
-                said = await self._mount(storage, host, call)
-                await node.db.write(records.note_mounted, storage.uuid, host.uuid, said)
-
-    async def _mount(self, storage: PrimaryStorage, host: Host, call: CallId) -> CapacityReport:
-        backend = self.node.backends.find(PrimaryStorageBackend, storage.type)
-        return await backend.connect(StorageSpec.of(storage), [host.management_ip], call)
-
-    @hookimpl
     def on_host_removed(self, tx: Transaction, host: Host) -> None:
         """Takes the host's parts of local storages away. Raises Refused while volumes are on them."""
         for storage in records.storages_of(tx, host.cluster_uuid):
@@ -304,6 +283,12 @@ class PrimaryStorageService(Service):
         if event.status == HOST_DISCONNECTED:
             await self.node.db.write(records.lose_of_host, event.host_uuid)
 
+    @handles(DiskFull)
+    async def disk_full(self, event: DiskFull) -> None:
+        """Learns at once how much room a storage has; one that does not answer says so later."""
+        with contextlib.suppress(OrreryError):
+            await self.node.bus.ask(SyncPrimaryStorageCapacity(primary_storage_uuid=event.storage_uuid))
+
     async def _rate(self) -> None:
         await self.node.db.write(records.set_over_provisioning, self._percent())
 
@@ -328,18 +313,6 @@ def _pair(wanted: Attachment, verb: str, preposition: str) -> str:
     )
 
 
-def _refuse_relative(url: str) -> None:
-    if not url.startswith("/"):
-        raise InvalidArgument(f"field[url]: [{url}] is no absolute path; it must begin with /")
-    _refuse_system_folder(url)
-
-
-def _refuse_system_folder(path: str) -> None:
-    for folder in SYSTEM_FOLDERS:
-        if path == folder or path.startswith(folder + "/"):
-            raise InvalidArgument(f"field[url]: [{path}] is below {folder}, where no storage can be")
-
-
 def _declared(message: AddSimulatorPrimaryStorage) -> dict[str, int]:
     total = message.total_capacity
     available = total if message.available_capacity is None else message.available_capacity
@@ -361,29 +334,23 @@ def _declared(message: AddSimulatorPrimaryStorage) -> dict[str, int]:
     }
 
 
-def _update(tx: Transaction, message: UpdatePrimaryStorage, base: str) -> None:
+def _update(tx: Transaction, message: UpdatePrimaryStorage, node: Node) -> None:
     values = message.model_dump(include={"name", "description", "url"})
     storage = tx.require(PrimaryStorage, message.uuid)
     if message.url is not None and message.url != storage.url:
-        _refuse_bad_url(tx, storage, message.url)
-        values["mount_path"] = mount_path(storage.type, storage.uuid, message.url, base)
+        of_type = node.backends.find(StorageType, storage.type)
+        of_type.refuse_url(message.url)
+        if of_type.one_url_per_zone:
+            records.refuse_taken_url(tx, storage.zone_uuid, message.url, storage.uuid)
+        resources.refuse_if_used(tx, PrimaryStorage, storage.uuid)
+        base = node.configs.get(MOUNT_BASE)
+        values["mount_path"] = of_type.mount_path(storage.uuid, message.url, base)
     resources.change(tx, PrimaryStorage, message.uuid, values)
 
 
-def _refuse_bad_url(tx: Transaction, storage: PrimaryStorage, url: str) -> None:
-    if storage.type == NFS:
-        if (matched := NFS_URL.fullmatch(url)) is None:
-            raise InvalidArgument(f"field[url]: [{url}] is no NFS export; write it as host:/path")
-        _refuse_system_folder(matched[1])
-        records.refuse_taken_url(tx, storage.zone_uuid, url, storage.uuid)
-    elif storage.type in (LOCAL, SHARED_MOUNT_POINT):
-        _refuse_relative(url)
-    resources.refuse_if_used(tx, PrimaryStorage, storage.uuid)
-
-
-def _holders(tx: Transaction, storage_uuid: Uuid) -> list[tuple[Uuid, str]]:
+def _holders(tx: Transaction, storage_uuid: Uuid) -> list[HostRef]:
     parts = tx.find(LocalStorageHostRef, primary_storage_uuid=storage_uuid)
-    return [(part.host_uuid, tx.require(Host, part.host_uuid).management_ip) for part in parts]
+    return [ref_of(tx.require(Host, part.host_uuid)) for part in parts]
 
 
 def _is_attached(tx: Transaction, wanted: Attachment) -> bool:

@@ -1,26 +1,34 @@
-"""Where bits lie."""
+"""Where bits are kept."""
 
 from __future__ import annotations
 
+from orrery.core.kernel.location import FileLocation, Location
 from orrery.core.storage.primary.backend import StorageSpec
-from orrery.core.storage.primary.paths import data_volume_path, image_cache_path, root_volume_path
-from orrery.core.storage.primary.types import mount_path
+from orrery.core.storage.primary.paths import DATA_VOLUMES, ROOT_VOLUMES, FileLayout
+from orrery.core.storage.primary.types import LOCAL, NFS, STRATEGIES
 
-SPEC = StorageSpec("s", "NFS", "host:/x", mount_path("NFS", "s", "host:/x", "/opt/zstack/nfsprimarystorage/"))
-MOUNT = "/opt/zstack/nfsprimarystorage/prim-s"
-
-
-def test_volumes_lie_below_their_account() -> None:
-    assert root_volume_path(SPEC, "a", "v", "qcow2") == f"{MOUNT}/rootVolumes/acct-a/vol-v/v.qcow2"
-    assert data_volume_path(SPEC, "a", "v", None) == f"{MOUNT}/dataVolumes/acct-a/vol-v/v.qcow2"
-    assert data_volume_path(SPEC, "a", "v", "raw").endswith("/v.raw")
+AT = StorageSpec("s", NFS, "10.0.0.1:/share", "/opt/zstack/nfsprimarystorage/prim-s")
+TYPES = {name: kind for _, name, kind in STRATEGIES}
+LAYOUT = FileLayout()
 
 
-def test_cached_images_lie_by_their_kind() -> None:
-    assert image_cache_path(SPEC, "i", "qcow2") == f"{MOUNT}/imagecache/template/i/i.qcow2"
-    assert image_cache_path(SPEC, "i", "iso") == f"{MOUNT}/imagecache/iso/i/i.iso"
+def volume(folder: str, bits_format: str | None) -> Location:
+    """Where a volume of account a is kept."""
+    return LAYOUT.volume(AT, folder, "a", ("v", bits_format))
 
 
-def test_only_nfs_is_mounted_elsewhere_than_its_url() -> None:
-    assert mount_path("LocalStorage", "s", "/vms/", "/b") == "/vms"
-    assert mount_path("SharedMountPoint", "s", "/", "/b") == "/"
+def test_bits_are_kept_below_the_mount_path() -> None:
+    root, data = volume(ROOT_VOLUMES, "qcow2"), volume(DATA_VOLUMES, "raw")
+    assert root == FileLocation(f"{AT.mount_path}/rootVolumes/acct-a/vol-v/v.qcow2", "qcow2")
+    assert data == FileLocation(f"{AT.mount_path}/dataVolumes/acct-a/vol-v/v.raw", "raw")
+    assert str(LAYOUT.image(AT, "i", "iso")) == f"{AT.mount_path}/imagecache/iso/i/i.iso"
+
+
+def test_an_nfs_export_is_mounted_below_a_folder_and_others_are_where_their_url_says() -> None:
+    assert TYPES[NFS].mount_path("s", "10.0.0.1:/share", "/opt/") == "/opt/prim-s"
+    assert TYPES[LOCAL].mount_path("s", "/data/", "/opt") == "/data"
+
+
+def test_what_is_no_known_format_is_kept_as_qcow2() -> None:
+    assert str(volume(DATA_VOLUMES, None)).endswith(".qcow2")
+    assert str(volume(DATA_VOLUMES, "simulator")).endswith(".qcow2")

@@ -1,11 +1,12 @@
 """Workflows of primary storages: add, attach, detach, connect anew, delete.
 
-An attachment is recorded before any host is touched, so that a host which connects meanwhile gets the storage
-too; it counts for volumes only at the end.
+An attachment is recorded before any host is touched (see `orrery.core.compute.host.attachments`); it counts
+for volumes only at the end.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from functools import partial
 from typing import Any
@@ -13,15 +14,16 @@ from typing import Any
 from pydantic import BaseModel
 
 from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.host.attachments import bring_to_hosts, hosts_of
 from orrery.core.compute.host.model import CONNECTED as HOST_CONNECTED
 from orrery.core.compute.host.model import Host
+from orrery.core.compute.host.reference import ref_of
 from orrery.core.kernel import resources
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.errors import BackendError, Refused
+from orrery.core.kernel.errors import Refused
 from orrery.core.kernel.node_base import NodeBase
 from orrery.core.kernel.tags import add_tags
-from orrery.core.kernel.tasks import gather_bounded
 from orrery.core.kernel.workflow import CallId, Flow, Outputs, Step, Workflow
 from orrery.core.kernel.workflow.holds import Held
 from orrery.core.storage.primary import records
@@ -40,10 +42,9 @@ from orrery.core.storage.primary.model import (
     PrimaryStorage,
     PrimaryStorageClusterRef,
 )
-from orrery.core.storage.primary.types import NFS
+from orrery.core.storage.primary.types import StorageType
 from orrery.core.storage.volume.model import Volume
 
-HOSTS_AT_ONCE = 100
 CONNECT_SECONDS = 300.0
 STOP_SECONDS = 24 * 3600.0
 """Stopping VMs takes as long as it takes; each of them has its own limits."""
@@ -74,6 +75,41 @@ Reports = dict[Uuid, CapacityReport]
 """What each host said of its part of a local storage; under NO_HOST what a shared storage said of itself."""
 
 
+class PrimaryStorages:
+    """Primary storages as what is attached to clusters. Implements `Attachable`."""
+
+    def of_cluster(self, tx: Transaction, cluster_uuid: Uuid) -> list[PrimaryStorage]:
+        """The storages that hosts of a cluster have to mount, or hold parts of."""
+        return [one for one in records.storages_of(tx, cluster_uuid) if one.needs_host or one.per_host]
+
+    async def bring(
+        self, node: NodeBase, host: Host, items: Sequence[PrimaryStorage], call: CallId
+    ) -> list[CapacityReport]:
+        """Mounts storages on one host; gives what it says of their room."""
+        by_type: dict[str, list[PrimaryStorage]] = {}
+        for storage in items:
+            by_type.setdefault(storage.type, []).append(storage)
+        said: dict[Uuid, CapacityReport] = {}
+        for kind, storages in by_type.items():
+            backend = node.backends.find(PrimaryStorageBackend, kind)
+            reports = await backend.connect([StorageSpec.of(one) for one in storages], ref_of(host), call)
+            said |= {one.uuid: report for one, report in zip(storages, reports, strict=True)}
+        return [said[one.uuid] for one in items]
+
+    async def take(self, node: NodeBase, host: Host, items: Sequence[PrimaryStorage], call: CallId) -> None:
+        """Leaves mounts where they are: an unused one is harmless."""
+
+    def record(
+        self, tx: Transaction, host: Host, items: Sequence[PrimaryStorage], said: list[CapacityReport]
+    ) -> None:
+        """The storages are Connected, with this room."""
+        for storage, report in zip(items, said, strict=True):
+            records.note_mounted(tx, storage.uuid, host.uuid, report)
+
+
+PRIMARY_STORAGES = PrimaryStorages()
+
+
 async def connect_on(node: NodeBase, storage: PrimaryStorage, hosts: list[Host], call: CallId) -> Reports:
     """Makes a storage usable on these hosts; gives what was said of its room.
 
@@ -81,28 +117,20 @@ async def connect_on(node: NodeBase, storage: PrimaryStorage, hosts: list[Host],
     the error of the first Connected host (or of the storage itself); a host that connects just now tries by
     itself.
     """
-    backend = node.backends.find(PrimaryStorageBackend, storage.type)
-    spec = StorageSpec.of(storage)
+    if not storage.needs_host and not storage.per_host:
+        return {NO_HOST: await connect_without_host(node, storage, call)}
+    said = await bring_to_hosts(node, PRIMARY_STORAGES, hosts, [storage], call)
     if storage.per_host:
-        work = [backend.connect(spec, [host.management_ip], call) for host in hosts]
-        said = await gather_bounded(work, HOSTS_AT_ONCE)
-        return dict(_successes(hosts, said))
-    ready = [host.management_ip for host in hosts if host.status == HOST_CONNECTED]
-    if storage.needs_host and not ready:
-        return {}
-    return {NO_HOST: await backend.connect(spec, ready if storage.needs_host else [], call)}
+        return {host: report for host, (report,) in said.items()}
+    ready = next((host.uuid for host in hosts if host.status == HOST_CONNECTED), None)
+    return {NO_HOST: said[ready][0]} if ready is not None else {}
 
 
-def _successes(
-    hosts: list[Host], said: list[CapacityReport | BaseException]
-) -> list[tuple[Uuid, CapacityReport]]:
-    found = []
-    for host, answer in zip(hosts, said, strict=True):
-        if isinstance(answer, CapacityReport):
-            found.append((host.uuid, answer))
-        elif host.status == HOST_CONNECTED or not isinstance(answer, BackendError):
-            raise answer
-    return found
+async def connect_without_host(node: NodeBase, storage: PrimaryStorage, call: CallId) -> CapacityReport:
+    """Makes a storage ready, though no host has it yet."""
+    backend = node.backends.find(PrimaryStorageBackend, storage.type)
+    (said,) = await backend.connect([StorageSpec.of(storage)], None, call)
+    return said
 
 
 def _to_json(reports: Reports) -> Outputs:
@@ -124,7 +152,7 @@ def _record_reports(tx: Transaction, flow: Flow[Any], storage_uuid: Uuid) -> boo
 
 def _insert(tx: Transaction, flow: Flow[AddStorage]) -> None:
     row, uuid = flow.params.row, flow.params.row["uuid"]
-    if row["type"] == NFS:
+    if flow.node.backends.find(StorageType, row["type"]).one_url_per_zone:
         records.refuse_taken_url(tx, row["zone_uuid"], row["url"], None)
     tx.create(PrimaryStorage, **row, state=resources.ENABLED, status=CONNECTING)
     tags = (flow.params.system_tags, flow.params.user_tags)
@@ -138,8 +166,7 @@ def _remove(tx: Transaction, flow: Flow[AddStorage]) -> None:
 async def _connect_first(flow: Flow[AddStorage]) -> Outputs:
     storage = await flow.node.db.read(Transaction.require, PrimaryStorage, flow.params.row["uuid"])
     if storage.per_host:
-        backend = flow.node.backends.find(PrimaryStorageBackend, storage.type)
-        await backend.connect(StorageSpec.of(storage), [], flow.call)
+        await connect_without_host(flow.node, storage, flow.call)
         return {"reports": {}}
     return _to_json(await connect_on(flow.node, storage, [], flow.call))
 
@@ -203,7 +230,7 @@ def _scene(
 ) -> tuple[PrimaryStorage, list[Host]]:
     """A storage and the hosts of some of its clusters, or of all."""
     clusters = clusters if clusters is not None else records.clusters_of(tx, storage_uuid)
-    hosts = [host for cluster in clusters for host in records.hosts_of(tx, cluster)]
+    hosts = [host for cluster in clusters for host in hosts_of(tx, cluster)]
     return tx.require(PrimaryStorage, storage_uuid), hosts
 
 
@@ -295,7 +322,7 @@ async def _clean(flow: Flow[StorageParams]) -> None:
     for body in flow.out["caches"]:
         bits = CachedBits.model_validate(body)
         backend = flow.node.backends.find(PrimaryStorageBackend, bits.storage.type)
-        await backend.delete_bits(bits.storage, bits.path, bits.host_address, flow.call)
+        await backend.delete_bits(bits.storage, bits.location, bits.host, flow.call)
 
 
 def _forget(tx: Transaction, flow: Flow[StorageParams]) -> None:

@@ -5,22 +5,22 @@ from __future__ import annotations
 from sqlalchemy import Select, bindparam, func, select
 
 from orrery.core.compute.cluster.model import Cluster
+from orrery.core.compute.host.types import HypervisorType, types_using
 from orrery.core.compute.vm.model import VmInstance
+from orrery.core.kernel.backends import Registry
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import InvalidArgument, NotFound, Refused
 from orrery.core.kernel.resources import ENABLED
-from orrery.core.storage.primary.model import PrimaryStorageClusterRef
-from orrery.core.storage.primary.types import SIMULATOR
+from orrery.core.storage.primary.model import PrimaryStorage, PrimaryStorageClusterRef
+from orrery.core.storage.primary.types import StorageType
 from orrery.core.storage.volume.model import DATA, DELETED, NOT_INSTANTIATED, READY, STATUS_TABLE, Volume
 from orrery.core.storage.volume.transactions import set_status
 
 BATCH = 100
 VMS_SHOWN = 1000
 ATTACHABLE_STATES = ("Running", "Paused", "Stopped")
-SIMULATOR_HYPERVISOR = "Simulator"
-SIMULATOR_FORMAT, KVM_FORMAT = "simulator", "qcow2"
 
 DUE = Statement(
     select(Volume.uuid)
@@ -42,16 +42,16 @@ HYPERVISORS = Statement(
 )
 
 
-def attachable_vms(tx: Transaction, uuid: Uuid) -> list[Uuid]:
+def attachable_vms(tx: Transaction, types: Registry, uuid: Uuid) -> list[Uuid]:
     """The VMs that a data volume could be attached to as things are; none where it is not free."""
     volume = require_data_volume(tx, uuid)
     free = volume.vm_instance_uuid is None and volume.status in (READY, NOT_INSTANTIATED)
     if not free or volume.state != ENABLED:
         return []
-    return [vm for (vm,) in tx.all(Statement(_reaching(volume)))]
+    return [vm for (vm,) in tx.all(Statement(_reaching(types, volume)))]
 
 
-def _reaching(volume: Volume) -> Select[tuple[str]]:
+def _reaching(types: Registry, volume: Volume) -> Select[tuple[str]]:
     wanted = select(VmInstance.uuid).where(
         VmInstance.state.in_(ATTACHABLE_STATES), VmInstance.account_uuid == volume.account_uuid
     )
@@ -63,10 +63,8 @@ def _reaching(volume: Volume) -> Select[tuple[str]]:
     if volume.host_uuid is not None:
         host = func.coalesce(VmInstance.host_uuid, VmInstance.last_host_uuid)
         wanted = wanted.where(host == volume.host_uuid)
-    if volume.format == SIMULATOR_FORMAT:
-        wanted = wanted.where(VmInstance.hypervisor_type == SIMULATOR_HYPERVISOR)
-    elif volume.format is not None:
-        wanted = wanted.where(VmInstance.hypervisor_type != SIMULATOR_HYPERVISOR)
+    if volume.format is not None:
+        wanted = wanted.where(VmInstance.hypervisor_type.in_(types_using(types, volume.format)))
     return wanted.order_by(VmInstance.uuid).limit(VMS_SHOWN)
 
 
@@ -134,9 +132,9 @@ def due_to_expunge(tx: Transaction, before: int, after_uuid: Uuid) -> list[Uuid]
     return [uuid for (uuid,) in tx.all(DUE, before=before, after_uuid=after_uuid)]
 
 
-def format_on(tx: Transaction, storage_uuid: Uuid, storage_type: str) -> str:
-    """The format of volumes on a storage: that of the hypervisor that uses it."""
-    hypervisor = tx.scalar(HYPERVISORS, storage=storage_uuid)
+def format_on(tx: Transaction, types: Registry, storage: PrimaryStorage) -> str:
+    """The format of volumes on a storage: that of the hypervisor that uses it, else that of its type."""
+    hypervisor = tx.scalar(HYPERVISORS, storage=storage.uuid)
     if hypervisor is None:
-        return SIMULATOR_FORMAT if storage_type == SIMULATOR else KVM_FORMAT
-    return SIMULATOR_FORMAT if hypervisor == SIMULATOR_HYPERVISOR else KVM_FORMAT
+        return types.find(StorageType, storage.type).volume_format
+    return types.find(HypervisorType, hypervisor).volume_format

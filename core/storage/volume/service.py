@@ -5,9 +5,11 @@ from __future__ import annotations
 import random
 from typing import Any
 
+from orrery.core.compute.host.types import HypervisorType, types_using
 from orrery.core.compute.offering.model import DiskOffering
 from orrery.core.identity.sharing.hooks import hookimpl
 from orrery.core.kernel import resources
+from orrery.core.kernel.backends import Registry
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
@@ -66,8 +68,6 @@ from orrery.core.storage.volume.workflows import (
     VolumeParams,
 )
 
-FORMATS = {"qcow2": "KVM", "raw": "KVM", "vmdk": "KVM", "simulator": "Simulator"}
-"""Volume formats and the hypervisors that use them."""
 CAPABILITIES = {"MigrationInCurrentPrimaryStorage": False, "MigrationToOtherPrimaryStorage": False}
 
 
@@ -120,11 +120,11 @@ class VolumeService(Service):
     @handles(SyncVolumeSize)
     async def sync_size(self, message: SyncVolumeSize) -> Uuid:
         """Records how much of a volume is really stored; one without bits keeps what it has."""
-        bits = await self.node.db.read(_bits_of, message.uuid)
+        bits = await self.node.db.read(_bits_of, self.node.backends, message.uuid)
         if bits is not None:
             backend = self.node.backends.find(PrimaryStorageBackend, bits.storage.type)
             _, stored = await answered(
-                lambda: backend.volume_size(bits.storage, bits.path, bits.host_address),
+                lambda: backend.volume_size(bits.storage, bits.location, bits.host),
                 f"size of volume[uuid:{message.uuid}]",
             )
             await self.node.db.write(resources.change, Volume, message.uuid, {"actual_size": stored})
@@ -191,11 +191,12 @@ class VolumeService(Service):
     @handles(GetVolumeFormat)
     async def formats(self, message: GetVolumeFormat) -> VolumeFormats:
         """The formats and who uses them."""
+        kinds = self.node.backends.every(HypervisorType)
+        formats = dict.fromkeys(name for kind in kinds for name in kind.formats)
+        users = {name: types_using(self.node.backends, name) for name in formats}
         entries = [
-            VolumeFormatEntry(
-                format=name, master_hypervisor_type=hypervisor, supporting_hypervisor_types=[hypervisor]
-            )
-            for name, hypervisor in FORMATS.items()
+            VolumeFormatEntry(format=name, master_hypervisor_type=using[0], supporting_hypervisor_types=using)
+            for name, using in users.items()
         ]
         return VolumeFormats(formats=entries)
 
@@ -207,7 +208,7 @@ class VolumeService(Service):
     @handles(GetDataVolumeAttachableVm)
     async def attachable_vms(self, message: GetDataVolumeAttachableVm) -> list[Uuid]:
         """The VMs that could take the volume."""
-        return await self.node.db.query(records.attachable_vms, message.volume_uuid)
+        return await self.node.db.query(records.attachable_vms, self.node.backends, message.volume_uuid)
 
     async def expunge_due(self) -> int:
         """Removes data volumes that were deleted longer than the expunge period ago; gives how many."""
@@ -263,6 +264,6 @@ def _insert(tx: Transaction, message: CreateDataVolume, row: dict[str, Any], see
     add_tags(tx, VOLUME_VO, row["uuid"], (message.system_tags, message.user_tags), random.Random(seed))
 
 
-def _bits_of(tx: Transaction, uuid: Uuid) -> VolumeBits | None:
+def _bits_of(tx: Transaction, types: Registry, uuid: Uuid) -> VolumeBits | None:
     volume = tx.require(Volume, uuid)
-    return VolumeBits.of(tx, uuid) if volume.install_path is not None else None
+    return VolumeBits.of(tx, types, uuid) if volume.install_path is not None else None

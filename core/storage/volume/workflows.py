@@ -48,11 +48,11 @@ def _record(tx: Transaction, flow: Flow[NewVolume]) -> Outputs:
     storage = tx.require(PrimaryStorage, params.row["primary_storage_uuid"])
     host_uuid = _host_for(storage, params.system_tags or [])
     _reserve(tx, storage, host_uuid, params)
-    volume_format = records.format_on(tx, storage.uuid, storage.type)
+    volume_format = records.format_on(tx, flow.node.backends, storage)
     placed = {"uuid": params.uuid, "status": CREATING, "format": volume_format, "host_uuid": host_uuid}
     insert_volumes(tx, params.row | placed)
     add_tags(tx, VOLUME_VO, params.uuid, (params.system_tags, params.user_tags), flow.dice)
-    return {"bits": VolumeBits.of(tx, params.uuid).to_json()}
+    return {"bits": VolumeBits.of(tx, flow.node.backends, params.uuid).to_json()}
 
 
 def _host_for(storage: PrimaryStorage, tags: list[str]) -> Uuid | None:
@@ -100,13 +100,15 @@ def _hold(tx: Transaction, flow: Flow[Any]) -> Held:
 
 
 def _ready(tx: Transaction, flow: Flow[NewVolume]) -> None:
-    where, path = {"uuid": flow.params.uuid}, flow.out["bits"]["path"]
+    where, path = {"uuid": flow.params.uuid}, str(VolumeBits.from_json(flow.out["bits"]).location)
     tx.update(Volume, where, status=READY, install_path=path, actual_size=flow.out["stored"])
 
 
 def _find(tx: Transaction, flow: Flow[VolumeParams]) -> Outputs:
     volume = tx.require(Volume, flow.params.uuid)
-    return {"bits": VolumeBits.of(tx, volume.uuid).to_json() if volume.install_path is not None else None}
+    if volume.install_path is None:
+        return {"bits": None}
+    return {"bits": VolumeBits.of(tx, flow.node.backends, volume.uuid).to_json()}
 
 
 def _forget(tx: Transaction, flow: Flow[VolumeParams]) -> None:

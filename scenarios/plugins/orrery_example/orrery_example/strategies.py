@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
+from dataclasses import replace
 from heapq import merge
 from itertools import islice
 
@@ -15,6 +16,8 @@ from orrery.core.compute.host.transactions import HostRequest, candidate_hosts
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.resources import ENABLED
+from orrery.core.network.l2.backend import L2Spec
+from orrery.core.network.l2.model import VLAN_TYPE, L2Network
 from orrery.core.network.l2.strategies import L2Type, Segment
 
 FILLING = "FillingHostAllocatorStrategy"
@@ -51,7 +54,15 @@ class Filling:
         return islice((host for host in ordered if host.uuid not in request.avoid), limit)
 
 
+class Pooled(Segment):
+    """A network whose VLAN comes from a pool: hosts make it as any other VLAN."""
+
+    def spec(self, l2: L2Network) -> L2Spec:
+        """See `L2Type`."""
+        return replace(super().spec(l2), type=VLAN_TYPE)
+
+
 STRATEGIES = (
     (HostAllocatorStrategy, FILLING, Filling()),
-    (L2Type, POOLED, Segment()),
+    (L2Type, POOLED, Pooled()),
 )
