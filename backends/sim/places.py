@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
 from orrery.core.compute.host.reference import HostRef
 from orrery.core.kernel.errors import BackendRefused
@@ -22,7 +23,12 @@ def address_of(world: World, host: HostRef) -> str:
 
 def certificate_of(world: World, address: str) -> str:
     """The fingerprint of the certificate that the machine at an address shows."""
-    return f"sha256:{hashlib.sha256(f'{world.seed} {address}'.encode()).hexdigest()}"
+    return _fingerprint(world.seed, address)
+
+
+@lru_cache(maxsize=10_000)
+def _fingerprint(seed: int, address: str) -> str:
+    return f"sha256:{hashlib.sha256(f'{seed} {address}'.encode()).hexdigest()}"
 
 
 def path_of(location: Location) -> str:

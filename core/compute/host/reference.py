@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from orrery.core.compute.host.model import Host
@@ -28,7 +28,13 @@ class HostRef:
 
     def to_json(self) -> dict[str, Any]:
         """As an output of a step."""
-        return asdict(self)
+        return {
+            "uuid": self.uuid,
+            "address": self.address,
+            "port": self.port,
+            "credentials": self.credentials,
+            "certificate": self.certificate,
+        }
 
     def __str__(self) -> str:
         return f"host[uuid:{self.uuid}, managementIp:{self.address}]"
