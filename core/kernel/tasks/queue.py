@@ -6,7 +6,7 @@ import asyncio
 from collections import deque
 from types import TracebackType
 
-from orrery.core.kernel.context import current_call, enter_call
+from orrery.core.kernel.context import NO_CALL, current_call, enter_call
 from orrery.core.kernel.tasks.cancellation import Cancellations
 
 
@@ -78,20 +78,21 @@ class TaskQueues:
 class Turn:
     """One turn in one queue, as an async context manager."""
 
-    __slots__ = ("_former", "_level", "_queues", "_signature")
+    __slots__ = ("_entered", "_former", "_level", "_queues", "_signature")
 
     def __init__(self, queues: TaskQueues, signature: str, level: int) -> None:
         self._queues, self._signature, self._level = queues, signature, level
-        self._former: tuple[str, ...] = ()
+        self._former = self._entered = NO_CALL
 
     async def __aenter__(self) -> None:
         await self._queues.enter(self._signature, self._level)
-        call = current_call()
-        self._former = call.queues
-        enter_call(call._replace(queues=(*call.queues, self._signature)))
+        self._former = call = current_call()
+        self._entered = call._replace(queues=(*call.queues, self._signature))
+        enter_call(self._entered)
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        enter_call(current_call()._replace(queues=self._former))
+        call = current_call()
+        enter_call(self._former if call is self._entered else call._replace(queues=self._former.queues))
         self._queues.leave(self._signature)

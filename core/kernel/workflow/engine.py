@@ -104,11 +104,15 @@ class Engine:
     ) -> Outputs:
         """Takes a run from where it stands to its end. Gives and raises what `run` does."""
         former = current_call()
-        enter_call(former._replace(path=(*path, flow.call.run), queues=()))
+        entered = former._replace(path=(*path, flow.call.run), queues=())
+        enter_call(entered)
         try:
             return await self._to_the_end(workflow, flow, cursor)
         finally:
-            enter_call(current_call()._replace(path=former.path, queues=former.queues))
+            call = current_call()
+            if call is not entered:
+                former = call._replace(path=former.path, queues=former.queues)
+            enter_call(former)
 
     async def _to_the_end(self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor) -> Outputs:
         failure: Exception | None = None
