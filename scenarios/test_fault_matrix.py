@@ -88,7 +88,7 @@ def test_what_acts_outside_has_a_better_reason_than_to_be_the_last_step() -> Non
     """Half-way through the last step there is something to undo as well."""
 
     async def body(cloud: TestCloud) -> None:
-        workflows = cloud.node.kernel.engine.workflows()
+        workflows = cloud.node.kernel.engine.plans()
         acting = [(flow, step) for flow in workflows for step in flow.steps if step.do is not None]
         assert [
             f"{flow.name}/{step.name}" for flow, step in acting if "last step" in step.no_undo_because

@@ -11,8 +11,11 @@ from typing import Any
 from orrery.core.api.catalogue import plugins
 from orrery.core.kernel.cascade import CASCADE, Action, CascadeGraph, Edge
 from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.plugins.loader import contributions_of
 from orrery.core.kernel.states import StateTable
-from orrery.core.kernel.workflow import Step, Workflow
+from orrery.core.kernel.workflow import OnFailure, Plan, Step
+from orrery.core.kernel.workflow.contributions import ordered
+from orrery.core.kernel.workflow.plan import known
 
 DELETE = "delete"
 
@@ -53,10 +56,11 @@ def cascade_graph() -> CascadeGraph:
 
 
 @cache
-def workflows() -> dict[str, Workflow[Any]]:
-    """All workflows by name."""
+def workflows() -> dict[str, Plan[Any, Any]]:
+    """The steps of all workflows by name, with what is contributed. Raises PluginFailed for a conflict."""
     found = [flow for plugin in plugins() if plugin.noun for flow in plugin.noun.workflows]
-    return {flow.name: flow for flow in (CASCADE, *found)}
+    by_slot = ordered(contributions_of(plugins()))
+    return {flow.name: known(flow, by_slot).plan for flow in (CASCADE, *found)}
 
 
 @cache
@@ -110,7 +114,14 @@ def workflow_picture(name: str) -> Picture:
     return Picture(f"workflow {name}", nodes, (*forward, *back))
 
 
-def _step_lines(step: Step[Any]) -> tuple[str, ...]:
+FAILURES = {
+    OnFailure.UNDO: "the operation is undone",
+    OnFailure.RETRY: "it is tried again later",
+    OnFailure.REPORT: "it is reported",
+}
+
+
+def _step_lines(step: Step[Any, Any]) -> tuple[str, ...]:
     parts = [
         ("does", step.do),
         ("records", step.commit),
@@ -118,7 +129,10 @@ def _step_lines(step: Step[Any]) -> tuple[str, ...]:
         ("takes back", step.uncommit),
         ("on failure records", step.failed),
     ]
-    lines = [f"{what}: {_function_name(function)}" for what, function in parts if function is not None]
+    lines = [f"contributed by {step.contributor}"] if step.contributor else []
+    lines += [f"{what}: {_function_name(function)}" for what, function in parts if function is not None]
+    if step.contributor:
+        lines.append(f"where it fails: {FAILURES[step.on_failure]}")
     if step.no_undo_because:
         lines.append(f"not undone: {step.no_undo_because}")
     if step.deferrable:

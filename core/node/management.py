@@ -22,6 +22,7 @@ from orrery.core.kernel.events import Feed, newest_time, triggers_of
 from orrery.core.kernel.node import Node, Settings
 from orrery.core.kernel.plugins import Hooks, Noun, Plugin, Service
 from orrery.core.kernel.plugins.hooks import hooks_of
+from orrery.core.kernel.plugins.loader import contributions_of
 from orrery.core.kernel.quota import Quotas
 from orrery.core.kernel.registry import registry_triggers_of
 from orrery.core.kernel.tags import TagPatterns
@@ -91,6 +92,7 @@ class ManagementNode:
                 return self._without(plugin, failure)
         try:
             self._node.hooks.check_pending()
+            self._node.engine.contribute(contributions_of(self.plugins))
             self._register_rest()
         except PluginFailed as failure:
             return self._without(self._named(failure.plugin), failure)

@@ -24,8 +24,11 @@ from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import OrreryError, TimedOut
-from orrery.core.kernel.workflow import Engine, Garbage, Outputs, Workflow
+from orrery.core.kernel.workflow import Engine, Garbage, Plan, Step, Workflow
 from orrery.core.kernel.workflow.context import current_job_runs
+from orrery.core.kernel.workflow.failures import Failing
+from orrery.core.kernel.workflow.plan import Known
+from orrery.core.kernel.workflow.steps import O, P
 from orrery.simulator.clock import SimEnvironment
 from orrery.simulator.loop import run_virtual
 from orrery.testlib.cloud import CLOUDS
@@ -60,26 +63,38 @@ Report = dict[str, Found]
 class StandInEngine(Engine):
     """Runs a workflow's stand-in where it has one."""
 
-    stand_in: Workflow[Any] | None = None
+    stand_in: Plan[Any, Any] | None = None
     crowded = False
     """Whether some job has begun more than one run by itself; then no run could speak for it."""
 
     async def run(
-        self, workflow: Workflow[Any], params: Any, *, claims: tuple[Uuid, ...], answer: Uuid | None = None
-    ) -> Outputs:
+        self,
+        workflow: Workflow[P, O],
+        params: P,
+        *,
+        claims: tuple[Uuid, ...],
+        answer: Uuid | None = None,
+        failing_as: Failing | None = None,
+    ) -> O:
         """As the engine does."""
-        if self.stand_in is not None and workflow.name == self.stand_in.name:
-            workflow = self.stand_in
         try:
-            return await super().run(workflow, params, claims=claims, answer=answer)
+            return await super().run(workflow, params, claims=claims, answer=answer, failing_as=failing_as)
         finally:
             runs = current_job_runs.get()
             self.crowded = self.crowded or (runs is not None and len(runs.numbers) > 1)
 
-    def known(self, name: str, version: int) -> Workflow[Any] | None:
+    def plan_of(self, workflow: Workflow[P, O]) -> Plan[P, O]:
         """As the engine does."""
-        found = super().known(name, version)
-        return self.stand_in if found and self.stand_in and found.name == self.stand_in.name else found
+        if self.stand_in is not None and workflow.name == self.stand_in.name:
+            return self.stand_in
+        return super().plan_of(workflow)
+
+    def known(self, name: str) -> Known[Any, Any] | None:
+        """As the engine does."""
+        found = super().known(name)
+        if found is None or self.stand_in is None or name != self.stand_in.name:
+            return found
+        return Known(self.stand_in, {**found.by_name, **{step.name: step for step in self.stand_in.steps}})
 
 
 class MatrixCloud(MortalCloud):
@@ -134,14 +149,15 @@ class MatrixCloud(MortalCloud):
             db.dies = True
 
         saboteur = Saboteur(case, kill, kill_when_durable)
-        (real,) = [one for one in engine.workflows() if one.name == case.workflow]
+        (real,) = [one for one in engine.plans() if one.name == case.workflow]
         engine.stand_in = saboteur.sabotaged(real)
         return saboteur
 
     def patience(self, case: Case) -> float:
         """How long the step of a case waits for a reply, in seconds."""
-        (real,) = [one for one in self.node.kernel.engine.workflows() if one.name == case.workflow]
+        (real,) = [one for one in self.node.kernel.engine.plans() if one.name == case.workflow]
         (step,) = [one for one in real.steps if one.name == case.step]
+        assert isinstance(step, Step)
         return step.timeout_seconds
 
 
@@ -325,7 +341,7 @@ async def check_all(cloud: MatrixCloud, chosen: dict[str, list[Case]], workers: 
 def cases_by_workflow(cloud: MatrixCloud, only: str) -> dict[str, list[Case]]:
     """The cases whose names begin with `only`, by workflow."""
     chosen = {}
-    for workflow in cloud.node.kernel.engine.workflows():
+    for workflow in cloud.node.kernel.engine.plans():
         cases = [case for case in cases_of(workflow) if str(case).startswith(only)]
         if cases:
             chosen[workflow.name] = cases

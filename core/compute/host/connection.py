@@ -7,12 +7,11 @@ from orrery.core.compute.host.errors import HostNotAdded, ReconnectFailed
 from orrery.core.compute.host.index import HostIndex
 from orrery.core.compute.host.messages import HostStatusChanged
 from orrery.core.compute.host.model import CONNECTED, DISCONNECTED, Host
-from orrery.core.compute.host.workflows import ADD_HOST, RECONNECT_HOST, AddParams, ConnectParams
+from orrery.core.compute.host.workflows import ADD_HOST, RECONNECT_HOST, AddParams, Connected, ConnectParams
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import CallerError, StepFailed
 from orrery.core.kernel.node import Node
-from orrery.core.kernel.workflow import Outputs
 
 
 class Connections:
@@ -67,11 +66,11 @@ class Connections:
             self._index.put(host.uuid, host.hypervisor_type, host.management_ip, host.state, host.status)
         return host
 
-    async def _connected(self, uuid: Uuid, made: Outputs) -> None:
+    async def _connected(self, uuid: Uuid, made: Connected) -> None:
         host = await self.refresh(uuid)
         if host is not None:
             await self._node.collector.make_due(host.management_ip)
-        self._node.bus.publish(HostStatusChanged(uuid, CONNECTED, made["vms"], made["asked_ms"]))
+        self._node.bus.publish(HostStatusChanged(uuid, CONNECTED, made.vms, made.asked_ms))
 
     async def _lost(self, uuid: Uuid) -> None:
         await self.refresh(uuid)

@@ -39,6 +39,7 @@ from orrery.core.compute.host.messages import (
     UpdateKVMHost,
 )
 from orrery.core.compute.host.model import KVM, SIMULATOR, Host
+from orrery.core.compute.host.outputs import BetweenHosts, Located
 from orrery.core.compute.host.power_off import confirm_powered_off
 from orrery.core.compute.host.strategies import HostAllocatorStrategy
 from orrery.core.compute.host.tracker import HostTracker
@@ -199,8 +200,10 @@ class HostService(Service):
     @handles(StepUnanswered)
     async def check_unanswered(self, event: StepUnanswered) -> None:
         """Pings at once whom a workflow got no answer from."""
-        named = (event.outputs.get("host"), event.outputs.get("destination"))
-        await self.tracker.check(named, event.outputs.get("address"))
+        out = event.outputs
+        if isinstance(out, Located):
+            destination = out.destination if isinstance(out, BetweenHosts) else None
+            await self.tracker.check((out.host, destination), out.address)
 
     @handles(GetAvoidedHosts)
     async def avoided(self, message: GetAvoidedHosts) -> AvoidedHosts:

@@ -33,6 +33,24 @@ VACATE_SECONDS = 24 * 3600.0
 """Emptying a host takes as long as its VMs take to move; each of those has its own limit."""
 
 
+class Connected(Outputs):
+    """What a host said while it was connected."""
+
+    facts: dict[str, Any]
+    """The fields of its `HostFacts`."""
+    vms: dict[Uuid, str]
+    """Its guests with their states."""
+    asked_ms: int
+    """When it was asked for them, in milliseconds since 1970."""
+
+
+class Former(Outputs):
+    """What putting a host back needs."""
+
+    former: str
+    """Its state before."""
+
+
 class ConnectParams(BaseModel):
     """Connecting one host."""
 
@@ -77,7 +95,7 @@ def _forget(tx: Transaction, flow: Flow[AddParams]) -> None:
         resources.delete(tx, Host, host.uuid)
 
 
-async def _connect(flow: Flow[C]) -> Outputs:
+async def _connect(flow: Flow[C, Connected]) -> None:
     host = await flow.node.db.read(Transaction.require, Host, flow.params.uuid)
     hypervisor = flow.node.backends.find(Hypervisor, host.hypervisor_type)
     try:
@@ -88,7 +106,7 @@ async def _connect(flow: Flow[C]) -> Outputs:
             " it?",
             cause=failure,
         ) from failure
-    return {"facts": {field.name: getattr(facts, field.name) for field in fields(facts)}}
+    flow.out.facts = {field.name: getattr(facts, field.name) for field in fields(facts)}
 
 
 def spec_of(host: Host) -> HostSpec:
@@ -104,27 +122,28 @@ def spec_of(host: Host) -> HostSpec:
     )
 
 
-def _record_facts(tx: Transaction, flow: Flow[C]) -> None:
-    records.record_facts(tx, flow.params.uuid, HostFacts(**flow.out["facts"]))
+def _record_facts(tx: Transaction, flow: Flow[C, Connected]) -> None:
+    records.record_facts(tx, flow.params.uuid, HostFacts(**flow.out.facts))
 
 
-async def _prepare(flow: Flow[C]) -> None:
+async def _prepare(flow: Flow[C, Connected]) -> None:
     host = await flow.node.db.read(Transaction.require, Host, flow.params.uuid)
     await call_connected(flow.node, host, flow.call)
 
 
-async def _look(flow: Flow[C]) -> Outputs:
+async def _look(flow: Flow[C, Connected]) -> None:
     host = await flow.node.db.read(Transaction.require, Host, flow.params.uuid)
-    asked_ms = flow.node.clock.now_ms()
-    vms = await flow.node.backends.find(Hypervisor, host.hypervisor_type).list_vms(host.management_ip)
-    return {"vms": vms, "asked_ms": asked_ms}
+    flow.out.asked_ms = flow.node.clock.now_ms()
+    flow.out.vms = await flow.node.backends.find(Hypervisor, host.hypervisor_type).list_vms(
+        host.management_ip
+    )
 
 
-def _record_connected(tx: Transaction, flow: Flow[C]) -> None:
-    records.record_connected(tx, flow.params.uuid, HostFacts(**flow.out["facts"]), flow.dice)
+def _record_connected(tx: Transaction, flow: Flow[C, Connected]) -> None:
+    records.record_connected(tx, flow.params.uuid, HostFacts(**flow.out.facts), flow.dice)
 
 
-def _connecting_steps() -> tuple[Step[Any], ...]:
+def _connecting_steps() -> tuple[Step[Any, Connected], ...]:
     return (
         Step(
             "connect",
@@ -157,12 +176,12 @@ def _give_up(tx: Transaction, flow: Flow[ConnectParams]) -> None:
     records.record_disconnected(tx, flow.params.uuid)
 
 
-def _begin_maintenance(tx: Transaction, flow: Flow[HostParams]) -> Outputs:
-    return {"former": records.begin_maintenance(tx, flow.params.uuid)}
+def _begin_maintenance(tx: Transaction, flow: Flow[HostParams, Former]) -> None:
+    flow.out.former = records.begin_maintenance(tx, flow.params.uuid)
 
 
-def _restore(tx: Transaction, flow: Flow[HostParams]) -> None:
-    records.restore_state(tx, flow.params.uuid, flow.out["former"])
+def _restore(tx: Transaction, flow: Flow[HostParams, Former]) -> None:
+    records.restore_state(tx, flow.params.uuid, flow.out.former)
 
 
 async def _migrate_away(flow: Flow[HostParams]) -> None:
@@ -179,10 +198,10 @@ def _finish_maintenance(tx: Transaction, flow: Flow[HostParams]) -> None:
     records.finish_maintenance(tx, flow.params.uuid, ignore_stuck=flow.params.ignore_stuck)
 
 
-def _disable(tx: Transaction, flow: Flow[HostParams]) -> Outputs:
+def _disable(tx: Transaction, flow: Flow[HostParams, Former]) -> None:
     host = tx.require(Host, flow.params.uuid)
     records.restore_state(tx, host.uuid, records.next_state(host, "disable"))
-    return {"former": host.state}
+    flow.out.former = host.state
 
 
 def _remove(tx: Transaction, flow: Flow[HostParams]) -> None:
@@ -192,16 +211,21 @@ def _remove(tx: Transaction, flow: Flow[HostParams]) -> None:
 
 
 ADD_HOST = Workflow(
-    "host-add", AddParams, steps=(Step("record", commit=_insert, uncommit=_forget), *_connecting_steps())
+    "host-add",
+    AddParams,
+    outputs=Connected,
+    steps=(Step("record", commit=_insert, uncommit=_forget), *_connecting_steps()),
 )
 RECONNECT_HOST = Workflow(
     "host-reconnect",
     ConnectParams,
+    outputs=Connected,
     steps=(Step("connecting", commit=_begin_reconnect, uncommit=_give_up), *_connecting_steps()),
 )
 MAINTAIN_HOST = Workflow(
     "host-maintain",
     HostParams,
+    outputs=Former,
     steps=(
         Step("pre-maintenance", commit=_begin_maintenance, uncommit=_restore),
         Step(
@@ -216,6 +240,7 @@ MAINTAIN_HOST = Workflow(
 DELETE_HOST = Workflow(
     "host-delete",
     HostParams,
+    outputs=Former,
     steps=(
         Step("disable", commit=_disable, uncommit=_restore),
         Step("remove", commit=_remove, no_undo_because="it is the last step"),

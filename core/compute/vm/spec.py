@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, func, null, select, union_all
 from orrery.core.compute.host.configs import PING_TIMEOUT
 from orrery.core.compute.host.hypervisor import DiskSpec, Hypervisor, NicSpec, VmSpec
 from orrery.core.compute.host.model import Host
+from orrery.core.compute.host.outputs import Located
 from orrery.core.compute.vm.guest_configs import GUEST_CONFIGS
 from orrery.core.compute.vm.model import VmCdRom, VmInstance, VmNic
 from orrery.core.compute.vm.records import require_vm
@@ -22,7 +23,7 @@ from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import BackendError, NotFound
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.tags import SystemTag
-from orrery.core.kernel.workflow import Flow, Outputs
+from orrery.core.kernel.workflow import Flow
 from orrery.core.network.l2.model import L2Network
 from orrery.core.network.l2.transactions import bridge_name
 from orrery.core.network.l3.model import L3Network
@@ -123,17 +124,17 @@ def host_of(tx: Transaction, host_uuid: Uuid) -> tuple[str, str]:
     return host.management_ip, host.hypervisor_type
 
 
-def location_of(tx: Transaction, vm: VmInstance) -> Outputs:
-    """Where a VM's guest is, as a step's outputs: they outlive the host's row. No address without a host."""
+def locate(tx: Transaction, vm: VmInstance, out: Located) -> None:
+    """Notes where a VM's guest is among a step's outputs, which outlive the host's row."""
     host = tx.get(Host, vm.host_uuid)
-    if host is None:
-        return {"host": None, "address": None, "hypervisor": None}
-    return {"host": host.uuid, "address": host.management_ip, "hypervisor": host.hypervisor_type}
+    if host is not None:
+        out.host, out.address, out.hypervisor = host.uuid, host.management_ip, host.hypervisor_type
 
 
-def hypervisor_of(flow: Flow[Any]) -> Hypervisor:
-    """The hypervisor backend of the host in a flow's outputs (`location_of`)."""
-    return flow.node.backends.find(Hypervisor, flow.out["hypervisor"])
+def hypervisor_of(flow: Flow[Any, Located]) -> Hypervisor:
+    """The hypervisor backend of the host in a flow's outputs."""
+    assert flow.out.hypervisor is not None
+    return flow.node.backends.find(Hypervisor, flow.out.hypervisor)
 
 
 def guest_settings(configs: Configs) -> Mapping[str, str]:

@@ -8,11 +8,12 @@ from orrery.core.compute.host.errors import NotDestroyed, refused_as
 from orrery.core.compute.host.hypervisor import Hypervisor
 from orrery.core.compute.host.model import Host, HostStranger
 from orrery.core.compute.vm.model import VmInstance
+from orrery.core.compute.vm.outputs import Stranger
 from orrery.core.compute.vm.states import TRANSITIONAL
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Refused
-from orrery.core.kernel.workflow import Flow, Outputs, Step, Workflow
+from orrery.core.kernel.workflow import Flow, Step, Workflow
 
 
 class StrangerParams(BaseModel):
@@ -21,7 +22,7 @@ class StrangerParams(BaseModel):
     uuid: Uuid
 
 
-def find_stranger(tx: Transaction, flow: Flow[StrangerParams]) -> Outputs:
+def find_stranger(tx: Transaction, flow: Flow[StrangerParams, Stranger]) -> None:
     """Where the stranger is. Raises NotFound, or Refused if the guest belongs to its host by now."""
     stranger = tx.require(HostStranger, flow.params.uuid)
     host = tx.require(Host, stranger.host_uuid)
@@ -34,14 +35,15 @@ def find_stranger(tx: Transaction, flow: Flow[StrangerParams]) -> Outputs:
             )
         if vm.state in TRANSITIONAL:
             raise Refused(f"vm[uuid:{vm.uuid}] is {vm.state}; try again when that is over")
-    return {"guest": stranger.guest, "address": host.management_ip, "hypervisor": host.hypervisor_type}
+    out = flow.out
+    out.guest, out.address, out.hypervisor = stranger.guest, host.management_ip, host.hypervisor_type
 
 
-async def destroy_stranger(flow: Flow[StrangerParams]) -> None:
+async def destroy_stranger(flow: Flow[StrangerParams, Stranger]) -> None:
     """The guest is gone from this host. Copies of it on other hosts stay."""
-    hypervisor = flow.node.backends.find(Hypervisor, flow.out["hypervisor"])
+    hypervisor = flow.node.backends.find(Hypervisor, flow.out.hypervisor)
     with refused_as(NotDestroyed):
-        await hypervisor.destroy_vm(flow.out["address"], flow.out["guest"], flow.call)
+        await hypervisor.destroy_vm(flow.out.address, flow.out.guest, flow.call)
 
 
 def forget_stranger(tx: Transaction, flow: Flow[StrangerParams]) -> None:
@@ -52,6 +54,7 @@ def forget_stranger(tx: Transaction, flow: Flow[StrangerParams]) -> None:
 STRANGER_DESTROY = Workflow(
     "host-stranger-destroy",
     StrangerParams,
+    outputs=Stranger,
     steps=(
         Step("find", commit=find_stranger, no_undo_because="it changes nothing"),
         Step(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -30,6 +31,13 @@ PATIENCE_SECONDS, ASK_AGAIN_SECONDS = 300.0, 2.0
 GONE = "what is gone stays gone, and what was not reached is untouched"
 
 
+class Retired(Outputs):
+    """What putting the root back into use needs."""
+
+    former: Any = None
+    """The value of the column that took it out of use; None where nothing did."""
+
+
 class CascadeParams(BaseModel):
     """The root of a cascade."""
 
@@ -43,29 +51,32 @@ class CascadeParams(BaseModel):
         return Root(self.action, tuple(self.key), self.enforcing)
 
 
-def retire(tx: Transaction, flow: Flow[CascadeParams]) -> Outputs:
+CascadeRun = Flow[CascadeParams, Retired]
+
+
+def retire(tx: Transaction, flow: CascadeRun) -> None:
     """Looks whether anybody objects, and takes the root out of use."""
     root, graph = flow.params.root, flow.node.cascades.graph
     collect(tx, graph, root)
     action = graph.actions[root.action]
     row = tx.first(action.model, **action.where(root.key))
     if row is None or action.out_of_use is None:
-        return {"former": None}
+        return
     column, value = action.out_of_use
     tx.update(action.model, action.where(root.key), **{column: value})
-    return {"former": getattr(row, column)}
+    flow.out.former = getattr(row, column)
 
 
-def restore(tx: Transaction, flow: Flow[CascadeParams]) -> None:
+def restore(tx: Transaction, flow: CascadeRun) -> None:
     """Puts the root back into use."""
     root = flow.params.root
     action = flow.node.cascades.graph.actions[root.action]
-    if action.out_of_use is not None and flow.out["former"] is not None:
+    if action.out_of_use is not None and flow.out.former is not None:
         column, value = action.out_of_use
-        tx.update(action.model, action.where(root.key) | {column: value}, **{column: flow.out["former"]})
+        tx.update(action.model, action.where(root.key) | {column: value}, **{column: flow.out.former})
 
 
-async def do_level(flow: Flow[CascadeParams], number: int) -> None:
+async def do_level(flow: CascadeRun, number: int) -> None:
     """Does everything up to a level, the lowest first: usually only the level itself is left to do.
 
     Raises the first error; nothing further is begun after it.
@@ -81,7 +92,7 @@ async def do_level(flow: Flow[CascadeParams], number: int) -> None:
     node.progress.report(current_job.get(), root.action, done, node.clock.now_ms())
 
 
-async def do_root(flow: Flow[CascadeParams]) -> None:
+async def do_root(flow: CascadeRun) -> None:
     """Does the root's own action, once nothing depends on it any more."""
     root = flow.params.root
     await act(flow.node, root.action, root.key, force=root.enforcing)
@@ -123,7 +134,7 @@ async def _do_all(node: Node, plan: Plan, actions: list[str]) -> None:
             raise failure
 
 
-def _level(number: int) -> Step[CascadeParams]:
+def _level(number: int) -> Step[CascadeParams, Retired]:
     return Step(
         f"level-{number}",
         do=partial(do_level, number=number),
@@ -135,6 +146,7 @@ def _level(number: int) -> Step[CascadeParams]:
 CASCADE = Workflow(
     "cascade",
     CascadeParams,
+    outputs=Retired,
     steps=(
         Step("retire", commit=retire, uncommit=restore),
         *(_level(number) for number in range(1, MOST_LEVELS + 1)),

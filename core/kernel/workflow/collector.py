@@ -21,10 +21,11 @@ from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Busy, NotFound, OrreryError, Overtaken
 from orrery.core.kernel.tasks import gather_bounded
-from orrery.core.kernel.workflow.flow import CallId, Flow, Outputs
+from orrery.core.kernel.workflow.flow import CallId, Flow
 from orrery.core.kernel.workflow.holds import Identity, garbage_of, is_held
 from orrery.core.kernel.workflow.journal import FIRST_EPOCH, draw_number
 from orrery.core.kernel.workflow.model import BACK, IDLE, PROCESSING, Claim, Garbage, Hold
+from orrery.core.kernel.workflow.outputs import Outputs
 from orrery.core.kernel.workflow.steps import Step
 
 if TYPE_CHECKING:
@@ -127,13 +128,17 @@ class Collector:
             with suppress(OrreryError):
                 await self.collect(uuid, ASK_SECONDS)
 
-    def end(self, tx: Transaction, item: Garbage, made: Outputs) -> None:
-        """Inside a transaction: garbage is done, and its identities are free. It may have ended already."""
+    def end(self, tx: Transaction, item: Garbage, made: Outputs | None = None) -> None:
+        """Inside a transaction: garbage is done, and its identities are free. It may have ended already.
+
+        `made` are the outputs of its run as the work has left them; None where nobody did it.
+        """
         if tx.get(Garbage, item.uuid) is None:
             return
         step, flow = self._work_of(item)
         if step.collected is not None:
-            flow.out.update(made)
+            if made is not None:
+                flow.out = made.copy()
             flow.now, flow.seed = tx.now, int(item.uuid, 16)
             step.collected(tx, flow)
         self._remove(tx, item.uuid)
@@ -147,16 +152,16 @@ class Collector:
                 for told in self._on_release:
                     told(tx, identity)
 
-    def _work_of(self, item: Garbage) -> tuple[Step[Any], Flow[Any]]:
+    def _work_of(self, item: Garbage) -> tuple[Step[Any, Any], Flow[Any, Any]]:
         """The step that garbage is of, and the flow as its call sees it."""
-        workflow = self._node.engine.known(item.runner_class, item.version)
-        step = next((s for s in workflow.steps if s.name == item.step), None) if workflow else None
-        if workflow is None or step is None:
-            raise OrreryError(f"{item.name}: version {item.version} of it is not known here")
+        known = self._node.engine.known(item.runner_class)
+        step = known.by_name.get(item.step) if known is not None else None
+        if known is None or step is None:
+            raise OrreryError(f"{item.name}: nobody knows this step here; it is of a plugin that has gone")
         context = json.loads(item.context)
-        params = workflow.params.model_validate(context["params"])
+        params = known.workflow.params.model_validate(context["params"])
         call = CallId(item.run, item.epoch, item.attempt)
-        return step, Flow(self._node, params, call, context["outputs"])
+        return step, Flow(self._node, params, call, known.workflow.outputs(**context["outputs"]))
 
     async def _act(self, item: Garbage, seconds: float | None) -> Outputs:
         try:
@@ -164,7 +169,7 @@ class Collector:
         except Overtaken:
             # Without holds the newer run answers for the object from then on.
             if self._work_of(item)[0].holds is None:
-                return {}
+                return _outputs_of(self._work_of(item)[1])
         renumbered = await self._node.db.write(_renumber, item, self._node.uuid)
         return await self._call(renumbered, seconds)
 
@@ -176,14 +181,21 @@ class Collector:
         # What the work was about may be gone altogether.
         with suppress(NotFound):
             async with asyncio.timeout(seconds or step.seconds(of_undo=is_undo)):
-                return await function(flow) or {}
-        return {}
+                tried = flow.copy()
+                await function(tried)
+                return _outputs_of(tried)
+        return _outputs_of(flow)
 
     async def _seconds_to_next(self) -> float | None:
         due: int | None = await self._node.db.read(_next_due)
         if due is None:
             return None
         return max(0.0, (due - self._node.clock.now_ms()) / 1000) + 0.001
+
+
+def _outputs_of(flow: Flow[Any, Any]) -> Outputs:
+    out: Outputs = flow.out
+    return out
 
 
 def _due(tx: Transaction, now: int) -> list[Garbage]:
