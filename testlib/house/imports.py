@@ -52,6 +52,8 @@ OPEN_FILES = (
     "tags",
     "transactions",
     "bits",
+    "outputs",
+    "slots",
 )
 """The files of a noun that other nouns may import: data, declarations, protocols, pure functions, and (the
 last two) what another noun may run inside a transaction or a workflow of its own."""

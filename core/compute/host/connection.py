@@ -10,8 +10,9 @@ from orrery.core.compute.host.model import CONNECTED, DISCONNECTED, Host
 from orrery.core.compute.host.workflows import ADD_HOST, RECONNECT_HOST, AddParams, Connected, ConnectParams
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.errors import CallerError, StepFailed
+from orrery.core.kernel.errors import CallerError, InvalidArgument, NotFound
 from orrery.core.kernel.node import Node
+from orrery.core.kernel.workflow.failures import caused, unless
 
 
 class Connections:
@@ -26,14 +27,10 @@ class Connections:
 
         Raises InvalidArgument, NotFound or HostNotAdded, and then nothing is left of it.
         """
-        try:
-            made = await self._node.engine.run(ADD_HOST, params, claims=(params.uuid,))
-        except StepFailed as failure:
-            cause = failure.cause
-            if isinstance(cause, CallerError) and cause.code in {"SYS.1003", "SYS.1007"}:
-                raise cause from None
-            address = params.row["management_ip"]
-            raise HostNotAdded(f"could not add host[managementIp:{address}]", cause=cause) from None
+        address = params.row["management_ip"]
+        failed = caused(HostNotAdded, f"could not add host[managementIp:{address}]")
+        told = unless((NotFound, InvalidArgument), failed)
+        made = await self._node.engine.run(ADD_HOST, params, claims=(params.uuid,), failing_as=told)
         await self._connected(params.uuid, made)
 
     async def reconnect(self, uuid: Uuid) -> None:
@@ -43,13 +40,13 @@ class Connections:
         then the host is Disconnected.
         """
         params = ConnectParams(uuid=uuid)
+        failed = caused(ReconnectFailed, f"could not reconnect host[uuid:{uuid}]")
+        told = unless(CallerError, failed, at="connecting")
         try:
-            made = await self._node.engine.run(RECONNECT_HOST, params, claims=(uuid,))
-        except StepFailed as failure:
-            if isinstance(failure.cause, CallerError) and getattr(failure.cause, "step", "") == "connecting":
-                raise failure.cause from None
+            made = await self._node.engine.run(RECONNECT_HOST, params, claims=(uuid,), failing_as=told)
+        except ReconnectFailed:
             await self._lost(uuid)
-            raise ReconnectFailed(f"could not reconnect host[uuid:{uuid}]", cause=failure.cause) from None
+            raise
         await self._connected(uuid, made)
 
     async def lose(self, uuids: list[Uuid]) -> None:

@@ -208,10 +208,8 @@ class VmService(Service):
         ):
             # An earlier start may have left a guest that uses them.
             wanted = with_new_identities(wanted, self.node.new_uuid)
-        try:
-            await self.node.engine.run(VM_FIRST_START, wanted.model_copy(update=given), claims=(vm.uuid,))
-        except StepFailed as failure:
-            raise _outer(StartFailed, vm, failure) from None
+        params, told = wanted.model_copy(update=given), partial(_outer, StartFailed, vm)
+        await self.node.engine.run(VM_FIRST_START, params, claims=(vm.uuid,), failing_as=told)
         return vm.uuid
 
     async def _start_needs(self, vm: VmInstance) -> dict[str, object]:
@@ -337,9 +335,10 @@ class VmService(Service):
             params = VmParams.model_validate(
                 {"vm_uuid": vm.uuid, "previous_state": vm.state, **(needs or {})}
             )
-            await self.node.engine.run(workflow, params, claims=(vm.uuid,))
-        except (StepFailed, WrongVmState) as failure:
+        except WrongVmState as failure:
             raise _outer(outer, vm, failure) from None
+        told = partial(_outer, outer, vm)
+        await self.node.engine.run(workflow, params, claims=(vm.uuid,), failing_as=told)
 
 
 def _not_recovered(uuid: Uuid, failure: StepFailed) -> OrreryError:

@@ -11,8 +11,9 @@ from orrery.core.kernel.cascade.declaration import Key
 from orrery.core.kernel.cascade.graph import CascadeGraph
 from orrery.core.kernel.cascade.plan import Root, collect, rehearsed
 from orrery.core.kernel.cascade.workflow import CASCADE, CascadeParams, act
-from orrery.core.kernel.errors import NotDeleted, OrreryError, StepFailed
+from orrery.core.kernel.errors import NotDeleted, OrreryError
 from orrery.core.kernel.ownership import current_caller
+from orrery.core.kernel.workflow.failures import reason
 
 if TYPE_CHECKING:
     from orrery.core.kernel.node import Node
@@ -56,10 +57,8 @@ class Cascades:
 
     async def _run(self, root: Root) -> None:
         params = CascadeParams(action=root.action, key=list(root.key), enforcing=root.enforcing)
-        try:
-            await self._node.engine.run(CASCADE, params, claims=(_claim(root),), answer=root.key[0])
-        except StepFailed as failure:
-            raise failure.cause or failure from None
+        claims, answer = (_claim(root),), root.key[0]
+        await self._node.engine.run(CASCADE, params, claims=claims, answer=answer, failing_as=reason)
 
     async def rehearse(self, message: ApiMessage) -> dict[str, Any]:
         """What a call would bring about, without doing it; empty for a call that begins no cascade.
