@@ -29,7 +29,7 @@ from orrery.core.kernel.workflow.flow import CallId, Flow
 from orrery.core.kernel.workflow.journal import Cursor
 from orrery.core.kernel.workflow.model import ENDED, UnresolvedRun, WorkflowRun
 from orrery.core.kernel.workflow.plan import Plan
-from orrery.core.kernel.workflow.unresolved import list_unresolved, strike_off
+from orrery.core.kernel.workflow.unresolved import give_up, list_unresolved, strike_off
 
 if TYPE_CHECKING:
     from orrery.core.kernel.node import Node
@@ -116,6 +116,11 @@ class Recovery:
             failure = await self._carry_on(left, path)
             if failure is not None and await self._node.db.read(_is_left, row.number):
                 raise Unresolved(failure.details, cause=failure)
+
+    async def give_up(self, uuid: Uuid) -> None:
+        """Forgets an unresolved run and frees what it claims, unless it is being carried on."""
+        async with self._node.tasks.queue(f"unresolved-{uuid}"):
+            await self._node.db.write(give_up, uuid)
 
     def _understand(self, row: WorkflowRun) -> Left:
         if row.direction == ENDED:
