@@ -79,6 +79,8 @@ class Case:
     workflow: str
     step: str
     fault: Fault
+    is_contributed: bool = False
+    """Whether the step is a plugin's; what that calls outside is not seen here."""
 
     def __str__(self) -> str:
         return f"{self.workflow}/{self.step}/{self.fault}"
@@ -97,7 +99,7 @@ def cases_of(plan: Plan[Any, Any]) -> Iterator[Case]:
                 continue
             if fault in UNDOING and (not _is_undone(step) or _turning_point(plan, index) is None):
                 continue
-            yield Case(plan.name, step.name, fault)
+            yield Case(plan.name, step.name, fault, bool(step.contributor))
 
 
 def _is_undone(step: Step[Any, Any]) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import copy
 import gc
+import importlib
 import json
 import os
 import signal
 import sys
 import traceback
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from types import FrameType
 from typing import Any, NamedTuple
@@ -18,17 +20,20 @@ from typing import Any, NamedTuple
 from sqlalchemy import func, select
 
 from orrery.backends.sim.cloud import CloudOptions, parameters_of, provision
+from orrery.core.api.catalogue import plugins
 from orrery.core.api.dispatcher import Job, Outcome
 from orrery.core.client.deploy import deploy, load
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import OrreryError, TimedOut
+from orrery.core.kernel.plugins import Plugin
 from orrery.core.kernel.workflow import Engine, Garbage, Plan, Step, Workflow
 from orrery.core.kernel.workflow.context import current_job_runs
 from orrery.core.kernel.workflow.failures import Failing
 from orrery.core.kernel.workflow.plan import Known
 from orrery.core.kernel.workflow.steps import O, P
+from orrery.core.node import NodeParts
 from orrery.simulator.clock import SimEnvironment
 from orrery.simulator.loop import run_virtual
 from orrery.testlib.cloud import CLOUDS
@@ -102,6 +107,8 @@ class MatrixCloud(MortalCloud):
 
     __test__ = False
     engine = StandInEngine
+    brought: tuple[Plugin, ...] = ()
+    """Plugins that take part without being installed."""
     tenants_session = ""
 
     async def adopt_tenant(self) -> None:
@@ -134,6 +141,10 @@ class MatrixCloud(MortalCloud):
         if self.tenants_session and not self.node.api.declared(api).admin and api not in FOR_ADMINS:
             caller.session = self.tenants_session
         return caller
+
+    def parts(self) -> NodeParts:
+        """With the plugins that were brought."""
+        return replace(super().parts(), plugins=[*plugins(), *self.brought])
 
     def sabotage(self, case: Case) -> Saboteur:
         """From now on the case's fault awaits its workflow on this node."""
@@ -223,6 +234,12 @@ def _unexpected(case: Case, call: Call, outcome: Outcome, cloud: MatrixCloud) ->
         never_begun = call.many_runs or case.fault in (Fault.KILLED_BEFORE, Fault.REPLY_LOST)
         return [] if never_begun and "stopped while" in said else [f"the job has failed: {said}"]
     return []
+
+
+def bring(module: str) -> None:
+    """Makes a plugin take part that is not installed: `module` has its NOUN."""
+    noun = importlib.import_module(module).NOUN
+    MatrixCloud.brought += (Plugin(name=noun.name, origin=module, noun=noun),)
 
 
 def on_cloud(body: Callable[[MatrixCloud], Awaitable[int]]) -> int:
@@ -353,7 +370,7 @@ def idle_steps(report: Report, cases: list[Case]) -> list[str]:
     does, called = [], set()
     for case in cases:
         step = f"{case.workflow}/{case.step}"
-        if case.fault is Fault.UNREACHABLE_AFTER:
+        if case.fault is Fault.UNREACHABLE_AFTER and not case.is_contributed:
             does.append(step)
         if str(case) in report and report[str(case)].calls:
             called.add(step)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from orrery.core.compute.host.model import Host
 from orrery.core.compute.host.transactions import release
@@ -77,6 +77,7 @@ def place(tx: Transaction, flow: Creating) -> None:
         return
     vm = flow.params.vm_uuid
     avoid = (*flow.out.avoid, *hosts_to_avoid(tx, vm))
+    flow.out.former_number = records.require_vm(tx, vm).internal_id
     placement = place_new(tx, flow, avoid)
     columns = _columns(placement.host) | {"root_volume_uuid": flow.params.root.uuid}
     tx.update(VmInstance, {"uuid": vm}, internal_id=flow.call.run, **columns)
@@ -107,7 +108,10 @@ def unplace(tx: Transaction, flow: Creating) -> None:
     assert flow.out.host is not None
     drop_disks(tx, flow)
     release(tx, flow.out.host, wanted.cpu_num, wanted.memory_size)
-    tx.update(VmInstance, {"uuid": wanted.vm_uuid}, host_uuid=None, last_host_uuid=None, cluster_uuid=None)
+    left: dict[str, Any] = dict.fromkeys(("host_uuid", "last_host_uuid", "cluster_uuid"))
+    if flow.out.former_number is not None:
+        left["internal_id"] = flow.out.former_number
+    tx.update(VmInstance, {"uuid": wanted.vm_uuid}, **left)
 
 
 def add_nics(tx: Transaction, flow: Creating) -> None:

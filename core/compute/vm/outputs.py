@@ -22,6 +22,8 @@ class Placed(Located):
 class Creation(Placed):
     """Of a VM that is made."""
 
+    former_number: int | None = None
+    """The number of the run that had placed it before, where one had."""
     bits: dict[Uuid, dict[str, Any]]
     """By volume: where its bits are (`VolumeBits`)."""
     stored: dict[Uuid, int]

@@ -24,7 +24,7 @@ from orrery.core.kernel.tasks import gather_bounded
 from orrery.core.kernel.workflow.flow import CallId, Flow
 from orrery.core.kernel.workflow.holds import Identity, garbage_of, is_held
 from orrery.core.kernel.workflow.journal import FIRST_EPOCH, draw_number
-from orrery.core.kernel.workflow.model import BACK, IDLE, PROCESSING, Claim, Garbage, Hold
+from orrery.core.kernel.workflow.model import BACK, FORWARD, IDLE, PROCESSING, Claim, Garbage, Hold
 from orrery.core.kernel.workflow.outputs import Outputs
 from orrery.core.kernel.workflow.steps import Step
 
@@ -106,11 +106,11 @@ class Collector:
                 return
             try:
                 made = await self._act(item, seconds)
+                await insist(self._node.db, self.end, item, made)
             except Exception as raised:
                 failure = OrreryError.of(raised)
                 await insist(self._node.db, _postpone, item, str(failure)[:1000])
                 raise failure from raised
-            await insist(self._node.db, self.end, item, made)
 
     async def give_up(self, uuid: Uuid) -> None:
         """Forgets a piece of garbage, once nobody is trying it; what it was to remove stays, held no more."""
@@ -140,6 +140,7 @@ class Collector:
             if made is not None:
                 flow.out = made.copy()
             flow.now, flow.seed = tx.now, int(item.uuid, 16)
+            flow.is_left = item.direction == FORWARD
             step.collected(tx, flow)
         self._remove(tx, item.uuid)
 

@@ -296,5 +296,5 @@ class _Adapter:
             self._what.uncommit(tx, *self._run(flow))
 
     def _collected(self, tx: Transaction, flow: Flow[Any, Any]) -> None:
-        if self._what.commit is not None:
+        if flow.is_left:
             self._record(tx, flow)
