@@ -5,9 +5,11 @@ Its cases run in processes of their own, two at once; `make matrix` runs it alon
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +23,7 @@ from orrery.testlib.matrix.run import WITHOUT_CALLS, Found, failures_in
 from orrery.testlib.matrix.state import Rows, changes
 
 SHARDS = 2
+EXAMPLE = Path(__file__).parent / "plugins" / "orrery_example"
 LAST_LINE = re.compile(r"matrix: (\d+) workflows, (\d+) steps, (\d+) cases, 0 failures")
 
 
@@ -41,6 +44,24 @@ def test_whatever_fails_leaves_nothing_behind(shard: int) -> None:
     assert last is not None, ended.stdout
     workflows, steps, cases = (int(number) for number in last.groups())
     assert workflows <= steps < cases
+
+
+def test_steps_of_a_plugin_are_struck_too_without_a_line_of_test() -> None:
+    """Those that the example contributes; `make matrix` runs every workflow with it."""
+    command = (sys.executable, "-m", "orrery.testlib.matrix", "--plugin", "orrery_example.noun")
+    for only, cases in (("vm-create/example.name", 12), ("vm-stop/example.unname", 8)):
+        ended = subprocess.run(
+            [*command, "--only", only],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=600,
+            env={**os.environ, "PYTHONPATH": str(EXAMPLE)},
+        )
+        assert ended.returncode == 0, ended.stdout + ended.stderr
+        last = LAST_LINE.fullmatch(ended.stdout.splitlines()[-1])
+        assert last is not None, ended.stdout
+        assert int(last[3]) >= cases
 
 
 def test_a_step_that_called_nothing_outside_is_told_of() -> None:

@@ -16,6 +16,7 @@ from orrery.core.kernel.states import StateTable
 from orrery.core.kernel.workflow import OnFailure, Plan, Step
 from orrery.core.kernel.workflow.contributions import ordered
 from orrery.core.kernel.workflow.plan import known
+from orrery.core.kernel.workflow.slots import Note, Opening
 
 DELETE = "delete"
 
@@ -103,15 +104,32 @@ def _edge_link(edge: Edge) -> Link:
 
 
 def workflow_picture(name: str) -> Picture:
-    """The steps of a workflow, with what each does and undoes. Raises InvalidArgument for an unknown one."""
-    flow = workflows().get(name)
-    if flow is None:
+    """The steps and slots of a workflow, with who contributed what, and what each does and undoes.
+
+    Raises InvalidArgument for an unknown one.
+    """
+    plan = workflows().get(name)
+    if plan is None:
         raise InvalidArgument(f"there is no workflow [{name}]; there are: {', '.join(workflows())}")
-    names = [f"{number}. {step.name}" for number, step in enumerate(flow.steps, 1)]
-    nodes = tuple(Node(name, _step_lines(step)) for name, step in zip(names, flow.steps, strict=True))
+    by_name = {step.name: step for step in plan.steps}
+    by_slot = ordered(contributions_of(plugins()))
+    nodes: list[Node] = []
+    number = 0
+    for part in plan.workflow.steps:
+        if isinstance(part, Note):
+            continue
+        if isinstance(part, Opening):
+            nodes.append(Node(f"slot {part.slot.name}", (part.slot.meaning,), faint=True))
+            steps = [by_name[one.name] for one in by_slot.get(part.slot.name, ())]
+        else:
+            steps = [part]
+        for step in steps:
+            number += 1
+            nodes.append(Node(f"{number}. {step.name}", _step_lines(step)))
+    names = [node.name for node in nodes]
     forward = [Link(start, end) for start, end in pairwise(names)]
     back = [Link(end, start, "undone", faint=True) for start, end in pairwise(names)]
-    return Picture(f"workflow {name}", nodes, (*forward, *back))
+    return Picture(f"workflow {name}", tuple(nodes), (*forward, *back))
 
 
 FAILURES = {

@@ -47,8 +47,8 @@ class Flow(Generic[P, O_co]):
         self.job: JobRuns | None = None
         """The API job whose own run this is; None for the runs below that, and for upkeep."""
         self.is_left = False
-        """In a commit: whether the step's `do` has failed and was left to the garbage collector. In `collected`:
-        whether it is the `do` that was left, and not the undo."""
+        """In a commit: whether the step's `do` has failed and was left to the garbage collector. In
+        `collected`: whether it is the `do` that was left, and not the undo."""
         self._dice: random.Random | None = None
 
     def copy(self) -> Flow[P, O_co]:

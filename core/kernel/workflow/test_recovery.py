@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from orrery.core.kernel.db.database import Database
 from orrery.core.kernel.errors import BackendRefused, Bug, Fenced, OrreryError, Unreachable
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.tags import UserTag
-from orrery.core.kernel.workflow import Flow, Step, Workflow, WorkflowRun, recovery
+from orrery.core.kernel.workflow import Contributed, Flow, Step, Workflow, WorkflowRun, recovery
 from orrery.core.kernel.workflow.model import BACK, ENDED, FORWARD
 from orrery.core.kernel.workflow.recovery import Left, Recovery
 from orrery.core.kernel.workflow.test_engine import (
@@ -41,9 +41,12 @@ class Crash:
         self.bench = Bench()
         self.ends: Ends = []
 
-    async def begin(self, workflow: Workflow[Any, Any]) -> None:
+    async def begin(self, workflow: Workflow[Any, Any], contributed: Sequence[Contributed] = ()) -> None:
         """A node that runs a workflow under a queue, and dies after a second."""
         node = bare_node(new_database(self.path))
+        if contributed:
+            node.engine.register(workflow)
+            node.engine.contribute(contributed)
 
         async def work() -> None:
             async with node.tasks.queue("queue-1"):
