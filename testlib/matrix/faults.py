@@ -10,7 +10,7 @@ from typing import Any
 
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import BackendRefused, Refused, Unreachable
-from orrery.core.kernel.workflow import Flow, Plan, Step
+from orrery.core.kernel.workflow import Flow, OnFailure, Plan, Step
 from orrery.testlib.mortal import outside_calls
 from orrery.testlib.pending import may_be_garbage
 
@@ -109,7 +109,8 @@ def _is_undone(step: Step[Any, Any]) -> bool:
 def _turning_point(plan: Plan[Any, Any], index: int) -> int | None:
     """The step at which a run has to fail for the one at `index` to be undone."""
     for later in range(index, len(plan.steps)):
-        if plan.steps[later].do is not None:
+        step = plan.steps[later]
+        if step.do is not None and step.on_failure is OnFailure.UNDO:
             return later
     return None
 

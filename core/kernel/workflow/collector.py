@@ -131,7 +131,7 @@ class Collector:
     def end(self, tx: Transaction, item: Garbage, made: Outputs | None = None) -> None:
         """Inside a transaction: garbage is done, and its identities are free. It may have ended already.
 
-        `made` are the outputs of its run as the work has left them; None where nobody did it.
+        `made` are the outputs of its run as the work has left them; None where it is not needed any more.
         """
         if tx.get(Garbage, item.uuid) is None:
             return
@@ -140,7 +140,7 @@ class Collector:
             if made is not None:
                 flow.out = made.copy()
             flow.now, flow.seed = tx.now, int(item.uuid, 16)
-            flow.is_left = item.direction == FORWARD
+            flow.is_left = item.direction == FORWARD and made is not None
             step.collected(tx, flow)
         self._remove(tx, item.uuid)
 
@@ -164,13 +164,14 @@ class Collector:
         call = CallId(item.run, item.epoch, item.attempt)
         return step, Flow(self._node, params, call, known.workflow.outputs(**context["outputs"]))
 
-    async def _act(self, item: Garbage, seconds: float | None) -> Outputs:
+    async def _act(self, item: Garbage, seconds: float | None) -> Outputs | None:
+        """Does the work; gives the outputs that it leaves, or None where a newer run has overtaken it."""
         try:
             return await self._call(item, seconds)
         except Overtaken:
             # Without holds the newer run answers for the object from then on.
             if self._work_of(item)[0].holds is None:
-                return _outputs_of(self._work_of(item)[1])
+                return None
         renumbered = await self._node.db.write(_renumber, item, self._node.uuid)
         return await self._call(renumbered, seconds)
 

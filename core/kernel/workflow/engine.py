@@ -236,12 +236,16 @@ class Engine:
         """From now on the run is undone, up to the step where it may go forward again if there is one."""
         failure = OrreryError.of(raised)
         name = plan.steps[cursor.position].name
+        is_done = False
         if isinstance(raised, CommitFailed):
+            is_done = raised.step != name
             name, failure = raised.step, OrreryError.of(raised.reason)
         error = cursor.first or {"step": name, "error": failure.to_wire()}
         cursor = cursor.after(name, str(failure))
         cursor = _with_retry(plan, flow, replace(cursor, error=error), failure)
-        return await insist(self._node.db, journal.turn_back, plan, flow, cursor, failure)
+        turned = await insist(self._node.db, journal.turn_back, plan, flow, cursor, failure, is_done)
+        self._node.collector.wake()
+        return turned
 
     async def _one_step_back(self, plan: Plan[P, O], flow: Flow[P, O], cursor: Cursor) -> Cursor:
         step = plan.steps[cursor.position]

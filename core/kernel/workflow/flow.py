@@ -48,7 +48,7 @@ class Flow(Generic[P, O_co]):
         """The API job whose own run this is; None for the runs below that, and for upkeep."""
         self.is_left = False
         """In a commit: whether the step's `do` has failed and was left to the garbage collector. In
-        `collected`: whether it is the `do` that was left, and not the undo."""
+        `collected`: whether the `do` was left, and is done now."""
         self._dice: random.Random | None = None
 
     def copy(self) -> Flow[P, O_co]:

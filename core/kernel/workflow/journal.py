@@ -277,11 +277,22 @@ def _forward_again(step: Step[Any, Any], flow: Flow[Any, Any], cursor: Cursor) -
 
 
 def turn_back(
-    tx: Transaction, plan: Plan[Any, Any], flow: Flow[Any, Any], cursor: Cursor, failure: OrreryError
+    tx: Transaction,
+    plan: Plan[Any, Any],
+    flow: Flow[Any, Any],
+    cursor: Cursor,
+    failure: OrreryError,
+    is_done: bool = False,
 ) -> Cursor:
-    """Records that the run goes back from the step at the cursor, whose commit has not happened."""
+    """Records that the run goes back from the step at the cursor, whose commit has not happened.
+
+    Where its `do` `is_done` and a later step failed, a contributed step that cannot be undone is left to the
+    collector, which records it.
+    """
     turned = replace(cursor, direction=BACK, committed=False, attempt=cursor.attempt + 1)
     step = plan.steps[cursor.position]
+    if is_done and step.contributor and step.deferrable and step.undo is None:
+        _discard(tx, plan, flow.copy(), cursor, failure)
     if step.failed is not None:
         step.failed(tx, flow, failure)
     save(tx, plan, flow, turned)

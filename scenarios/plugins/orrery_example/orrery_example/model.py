@@ -40,5 +40,6 @@ class GuestName(Base):
 
     vm_instance_uuid: Mapped[str] = mapped_column(String(32), primary_key=True)
     version: Mapped[int]
-    """The version of the zone that has it."""
-    starts: Mapped[int]
+    """The version of its entry."""
+    announced: Mapped[bool]
+    """Whether it has run with its name."""

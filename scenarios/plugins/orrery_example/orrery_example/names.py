@@ -25,7 +25,7 @@ class NameServer(Protocol):
     """Knows the addresses of names. The newest call for a name counts."""
 
     async def enter(self, name: str, address: str, call: CallId) -> int:
-        """Lets the name have this address alone; gives the version of its zone. Raises Overtaken."""
+        """Lets the name have this address alone; gives the version of the entry. Raises Overtaken."""
 
     async def remove(self, name: str, call: CallId) -> None:
         """Forgets the name. Raises Overtaken."""
@@ -40,14 +40,15 @@ class InMemory:
     def __init__(self) -> None:
         self._names: dict[str, str] = {}
         self._latest: dict[str, CallId] = {}
-        self._version = 0
+        self._versions: dict[str, int] = {}
 
     async def enter(self, name: str, address: str, call: CallId) -> int:
         """See `NameServer`."""
         await self._take(name, call)
-        self._names[name] = address
-        self._version += 1
-        return self._version
+        if self._names.get(name) != address:
+            self._names[name] = address
+            self._versions[name] = self._versions.get(name, 0) + 1
+        return self._versions[name]
 
     async def remove(self, name: str, call: CallId) -> None:
         """See `NameServer`."""
@@ -78,9 +79,9 @@ async def enter(vm: VmContext, run: StepRun[Entered]) -> None:
 
 
 def record(tx: Transaction, vm: VmContext, run: StepRun[Entered]) -> None:
-    """Notes which version of the zone has the guest."""
+    """Notes which version of the entry is the guest's."""
     if tx.update(GuestName, {"vm_instance_uuid": vm.uuid}, version=run.out.version) == 0:
-        tx.insert(GuestName, vm_instance_uuid=vm.uuid, version=run.out.version, starts=0)
+        tx.insert(GuestName, vm_instance_uuid=vm.uuid, version=run.out.version, announced=False)
 
 
 async def remove(vm: VmContext, run: StepRun) -> None:
@@ -94,9 +95,8 @@ def forget(tx: Transaction, vm: VmContext, run: StepRun) -> None:
 
 
 def announce(tx: Transaction, vm: VmContext, run: StepRun) -> None:
-    """Counts how often the guest was started."""
-    for row in tx.find(GuestName, vm_instance_uuid=vm.uuid):
-        tx.update(GuestName, {"vm_instance_uuid": vm.uuid}, starts=row.starts + 1)
+    """Notes that the guest has run with its name."""
+    tx.update(GuestName, {"vm_instance_uuid": vm.uuid}, announced=True)
 
 
 def _server(node: Node) -> NameServer:
@@ -124,7 +124,7 @@ CONTRIBUTIONS = (
         name="announce",
         slot=RUNNING,
         commit=announce,
-        no_undo_because="the number goes with the note",
+        no_undo_because="it goes with the note",
         on_failure=OnFailure.REPORT,
     ),
     Contribution(name="unname", slot=GONE, do=remove, commit=forget, on_failure=OnFailure.RETRY),

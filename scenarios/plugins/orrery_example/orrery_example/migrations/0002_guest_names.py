@@ -17,7 +17,7 @@ def upgrade() -> None:
         "example_guest_name",
         sa.Column("vm_instance_uuid", sa.String(length=32), nullable=False),
         sa.Column("version", sa.BigInteger(), nullable=False),
-        sa.Column("starts", sa.BigInteger(), nullable=False),
+        sa.Column("announced", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("vm_instance_uuid", name=op.f("pk_example_guest_name")),
     )
 
