@@ -52,8 +52,10 @@ format: $(READY) ## put the whole tree into ruff's format, and mend what ruff ca
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-matrix: $(READY) ## every workflow, every step, every fault, in a small cloud each; ARGS="--only vm-create/boot"
-	$(BIN)/python -m orrery.testlib.matrix $(ARGS)
+EXAMPLE = scenarios/plugins/orrery_example
+
+matrix: $(READY) ## every workflow, every step (a plugin's too), every fault, in a small cloud each; ARGS="--only vm-create/boot"
+	PYTHONPATH=$(EXAMPLE) $(BIN)/python -m orrery.testlib.matrix --plugin orrery_example.noun $(ARGS)
 
 permissions: $(READY) ## every API, called by everybody: who may and who may not; ARGS="--only Query"
 	$(BIN)/python -m orrery.testlib.permissions $(ARGS)

@@ -5,9 +5,11 @@ Its cases run in processes of their own, two at once; `make matrix` runs it alon
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +23,7 @@ from orrery.testlib.matrix.run import Found, failures_in
 from orrery.testlib.matrix.state import Rows, changes
 
 SHARDS = 2
+EXAMPLE = Path(__file__).parent / "plugins" / "orrery_example"
 LAST_LINE = re.compile(r"matrix: (\d+) workflows, (\d+) steps, (\d+) cases, 0 failures")
 
 
@@ -41,6 +44,24 @@ def test_whatever_fails_leaves_nothing_behind(shard: int) -> None:
     assert last is not None, ended.stdout
     workflows, steps, cases = (int(number) for number in last.groups())
     assert workflows <= steps < cases
+
+
+def test_steps_of_a_plugin_are_struck_too_without_a_line_of_test() -> None:
+    """Those that the example contributes; `make matrix` runs every workflow with it."""
+    command = (sys.executable, "-m", "orrery.testlib.matrix", "--plugin", "orrery_example.noun")
+    for only, cases in (("vm-create/example.name", 12), ("vm-stop/example.unname", 8)):
+        ended = subprocess.run(
+            [*command, "--only", only],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=600,
+            env={**os.environ, "PYTHONPATH": str(EXAMPLE)},
+        )
+        assert ended.returncode == 0, ended.stdout + ended.stderr
+        last = LAST_LINE.fullmatch(ended.stdout.splitlines()[-1])
+        assert last is not None, ended.stdout
+        assert int(last[3]) >= cases
 
 
 def test_a_step_that_called_nothing_outside_is_told_of() -> None:
@@ -88,7 +109,7 @@ def test_what_acts_outside_has_a_better_reason_than_to_be_the_last_step() -> Non
     """Half-way through the last step there is something to undo as well."""
 
     async def body(cloud: TestCloud) -> None:
-        workflows = cloud.node.kernel.engine.workflows()
+        workflows = cloud.node.kernel.engine.plans()
         acting = [(flow, step) for flow in workflows for step in flow.steps if step.do is not None]
         assert [
             f"{flow.name}/{step.name}" for flow, step in acting if "last step" in step.no_undo_because

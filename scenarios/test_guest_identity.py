@@ -493,7 +493,7 @@ def test_every_step_whose_work_may_be_left_to_the_collector_says_what_it_is_abou
     async def body(cloud: TestCloud) -> None:
         silent = [
             f"{workflow.name}/{step.name}"
-            for workflow in cloud.node.kernel.engine.workflows()
+            for workflow in cloud.node.kernel.engine.plans()
             for step in workflow.steps
             if (step.deferrable or (step.undo is not None and not step.undo_is_optional))
             and step.holds is None

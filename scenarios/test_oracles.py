@@ -252,7 +252,7 @@ def test_only_garbage_that_would_remove_a_thing_excuses_it(
 
 def test_every_step_that_may_become_garbage_says_what_it_removes() -> None:
     async def body(cloud: TestCloud) -> None:
-        workflows = cloud.node.kernel.engine.workflows()
+        workflows = cloud.node.kernel.engine.plans()
         steps = {f"{one.name}/{step.name}" for one in workflows for step in one.steps if may_be_garbage(step)}
         assert set(REMOVALS) == steps
 

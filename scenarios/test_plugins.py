@@ -109,6 +109,8 @@ def test_the_example_is_listed_with_what_it_brings(example: Path) -> None:
     assert mine["strategies"] == [
         "HostAllocatorStrategy:FillingHostAllocatorStrategy",
         "L2Type:L2PooledNetwork",
+        "NameServer:memory",
+        "Oracle:example",
     ]
     assert "CreateVlanPool" in mine["apis"]
     shown = orrery("plugins", path=example)

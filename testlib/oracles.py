@@ -29,6 +29,7 @@ from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.events import extent
 from orrery.core.kernel.node import Node
+from orrery.core.kernel.plugins.oracle import Oracle
 from orrery.core.kernel.quota import AccountQuota, Quota
 from orrery.core.kernel.registry import RegisteredResource, registered_kinds
 from orrery.core.kernel.tags import SystemTag, UserTag
@@ -218,7 +219,9 @@ async def find_stuck(node: Node) -> list[str]:
 
 def _all(tx: Transaction, truth: Truth, node: Node) -> list[str]:
     pending = Pending.of(tx)
+    own = [node.backends.find(Oracle, kind) for kind in node.backends.kinds(Oracle)]
     return [
+        *(wrong for oracle in own for wrong in oracle(tx, node)),
         *_unfinished(tx),
         *_hopeless_garbage(tx),
         *_guests(tx, truth, pending),

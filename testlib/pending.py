@@ -124,7 +124,7 @@ REMOVALS: dict[str, Removal] = {
 """By workflow and step: what its garbage makes be gone (or be plugged in again)."""
 
 
-def may_be_garbage(step: Step[Any]) -> bool:
+def may_be_garbage(step: Step[Any, Any]) -> bool:
     """Whether what a step does or undoes outside may be left to the collector."""
     return step.deferrable or (step.undo is not None and not step.undo_is_optional)
 

@@ -11,8 +11,12 @@ from typing import Any
 from orrery.core.api.catalogue import plugins
 from orrery.core.kernel.cascade import Action, CascadeGraph, CascadeWorkflow, Edge
 from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.plugins.loader import contributions_of
 from orrery.core.kernel.states import StateTable
-from orrery.core.kernel.workflow import Step, Workflow
+from orrery.core.kernel.workflow import OnFailure, Plan, Step
+from orrery.core.kernel.workflow.contributions import ordered
+from orrery.core.kernel.workflow.plan import known
+from orrery.core.kernel.workflow.slots import Note, Opening
 
 DELETE = "delete"
 
@@ -53,10 +57,13 @@ def cascade_graph() -> CascadeGraph:
 
 
 @cache
-def workflows() -> dict[str, Workflow[Any]]:
-    """All workflows by name."""
+def workflows() -> dict[str, Plan[Any, Any]]:
+    """The steps of all workflows by name, with what is contributed. Raises PluginFailed for a conflict."""
     found = [flow for plugin in plugins() if plugin.noun for flow in plugin.noun.workflows]
-    return {flow.name: flow for flow in (CascadeWorkflow(cascade_graph()).workflow, *found)}
+    by_slot = ordered(contributions_of(plugins()))
+    return {
+        flow.name: known(flow, by_slot).plan for flow in (CascadeWorkflow(cascade_graph()).workflow, *found)
+    }
 
 
 @cache
@@ -99,18 +106,42 @@ def _edge_link(edge: Edge) -> Link:
 
 
 def workflow_picture(name: str) -> Picture:
-    """The steps of a workflow, with what each does and undoes. Raises InvalidArgument for an unknown one."""
-    flow = workflows().get(name)
-    if flow is None:
+    """The steps and slots of a workflow, with who contributed what, and what each does and undoes.
+
+    Raises InvalidArgument for an unknown one.
+    """
+    plan = workflows().get(name)
+    if plan is None:
         raise InvalidArgument(f"there is no workflow [{name}]; there are: {', '.join(workflows())}")
-    names = [f"{number}. {step.name}" for number, step in enumerate(flow.steps, 1)]
-    nodes = tuple(Node(name, _step_lines(step)) for name, step in zip(names, flow.steps, strict=True))
+    by_name = {step.name: step for step in plan.steps}
+    by_slot = ordered(contributions_of(plugins()))
+    nodes: list[Node] = []
+    number = 0
+    for part in plan.workflow.steps:
+        if isinstance(part, Note):
+            continue
+        if isinstance(part, Opening):
+            nodes.append(Node(f"slot {part.slot.name}", (part.slot.meaning,), faint=True))
+            steps = [by_name[one.name] for one in by_slot.get(part.slot.name, ())]
+        else:
+            steps = [part]
+        for step in steps:
+            number += 1
+            nodes.append(Node(f"{number}. {step.name}", _step_lines(step)))
+    names = [node.name for node in nodes]
     forward = [Link(start, end) for start, end in pairwise(names)]
     back = [Link(end, start, "undone", faint=True) for start, end in pairwise(names)]
-    return Picture(f"workflow {name}", nodes, (*forward, *back))
+    return Picture(f"workflow {name}", tuple(nodes), (*forward, *back))
 
 
-def _step_lines(step: Step[Any]) -> tuple[str, ...]:
+FAILURES = {
+    OnFailure.UNDO: "the operation is undone",
+    OnFailure.RETRY: "it is tried again later",
+    OnFailure.REPORT: "it is reported",
+}
+
+
+def _step_lines(step: Step[Any, Any]) -> tuple[str, ...]:
     parts = [
         ("does", step.do),
         ("records", step.commit),
@@ -118,7 +149,10 @@ def _step_lines(step: Step[Any]) -> tuple[str, ...]:
         ("takes back", step.uncommit),
         ("on failure records", step.failed),
     ]
-    lines = [f"{what}: {_function_name(function)}" for what, function in parts if function is not None]
+    lines = [f"contributed by {step.contributor}"] if step.contributor else []
+    lines += [f"{what}: {_function_name(function)}" for what, function in parts if function is not None]
+    if step.contributor:
+        lines.append(f"where it fails: {FAILURES[step.on_failure]}")
     if step.no_undo_because:
         lines.append(f"not undone: {step.no_undo_because}")
     if step.deferrable:

@@ -47,7 +47,7 @@ def test_a_cascade_as_text() -> None:
 
 def test_a_workflow_as_text() -> None:
     text = graph("workflow", "vm-create").output
-    assert "5. boot\n    does: boot\n    records: running\n    undoes: unboot" in text
+    assert "5. boot\n    does: boot\n    undoes: unboot" in text
     assert "level=" not in text
     assert "do level(number=1)" in graph("workflow", "cascade").output
 

@@ -1,4 +1,4 @@
-"""Handlers of the calls on garbage; the collector does the work."""
+"""Handlers of the calls on garbage and on unresolved runs; collector and recovery do the work."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import logging
 from sqlalchemy import bindparam, exists, select
 
 from orrery.core.gc.configs import HOLD_ALARM
-from orrery.core.gc.messages import DeleteGCJob, TriggerGCJob
+from orrery.core.gc.messages import DeleteGCJob, DeleteUnresolvedRun, RetryUnresolvedRun, TriggerGCJob
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
@@ -15,6 +15,7 @@ from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.workflow import Garbage
 from orrery.core.kernel.workflow.model import OVERDUE, WAITING, Hold
+from orrery.core.kernel.workflow.recovery import Recovery
 
 LOOK_SECONDS = 60.0
 ALARMS_AT_ONCE = 1000
@@ -55,6 +56,16 @@ class GarbageService(Service):
     async def delete(self, message: DeleteGCJob) -> None:
         """Gives it up, once nobody is trying it."""
         await self.node.collector.give_up(message.uuid)
+
+    @handles(RetryUnresolvedRun)
+    async def retry_run(self, message: RetryUnresolvedRun) -> None:
+        """Carries it on. Raises Unresolved where that is still impossible."""
+        await Recovery(self.node, self.node.engine).retry(message.uuid)
+
+    @handles(DeleteUnresolvedRun)
+    async def give_up_run(self, message: DeleteUnresolvedRun) -> None:
+        """Forgets it and frees what it claims, once nobody carries it on."""
+        await Recovery(self.node, self.node.engine).give_up(message.uuid)
 
 
 def _too_old(tx: Transaction, before: int) -> list[Garbage]:

@@ -21,6 +21,7 @@
     ├── Overloaded             SYS.1010    too many unfinished jobs
     ├── NotReady               SYS.1010    the node starts or stops
     ├── Fenced             SYS.1000    another node has taken this run over
+    ├── Unresolved         SYS.1006    a run of the journal that this node cannot carry on
     ├── Interrupted            SYS.1000    the node stopped while the job ran
     ├── StepFailed             SYS.1006    a workflow ended undone; the cause says why
     ├── NotDeleted             SYS.1004    a deletion that would, or did, fail on the way; the cause says why
@@ -185,6 +186,13 @@ class Fenced(OrreryError):
     """Another node has taken this run over; whoever meets this stops at once."""
 
 
+class Unresolved(OrreryError):
+    """A run of the journal can be neither finished nor undone here; it keeps what it claims."""
+
+    code = "SYS.1006"
+    description = "An operation failed"
+
+
 class TimedOut(OrreryError):
     """No answer before the deadline."""
 
@@ -222,6 +230,11 @@ class StepFailed(OrreryError):
 
     code = "SYS.1006"
     description = "An operation failed"
+
+    def __init__(self, details: str, *, step: str = "", cause: OrreryError | None = None) -> None:
+        super().__init__(details, cause=cause)
+        self.step = step
+        """The name of the step that failed."""
 
 
 class NotDeleted(OrreryError):

@@ -20,6 +20,7 @@ from orrery.core.kernel.node import Node
 from orrery.core.kernel.node_base import NodeBase
 from orrery.core.kernel.plugins import Hooks, Noun, Plugin, Service
 from orrery.core.kernel.plugins.hooks import hooks_of
+from orrery.core.kernel.plugins.loader import contributions_of
 from orrery.core.kernel.registry import registry_triggers_of
 from orrery.core.kernel.settings import Settings
 from orrery.core.kernel.workers import InLoop, Workers
@@ -83,6 +84,7 @@ class ManagementNode:
                 return self._without(plugin, failure)
         try:
             self._node.hooks.check_pending()
+            self._node.engine.contribute(contributions_of(self.plugins))
             self._register_rest()
         except PluginFailed as failure:
             return self._without(self._named(failure.plugin), failure)

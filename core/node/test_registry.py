@@ -41,7 +41,7 @@ from orrery.testlib.kernel import EPOCH_MS, run, run_db
 plugins()
 KINDS = registered_kinds()
 SHARED = "0" * 12 + "4" + "0" * 3 + "8" + "0" * 15
-NAMELESS = ("AccessKey", "AccountQuota", "Garbage", "HostPowerOff", "HostStranger", "VmNic")
+NAMELESS = ("AccessKey", "AccountQuota", "Garbage", "HostPowerOff", "HostStranger", "UnresolvedRun", "VmNic")
 """Resources that people do not name; callers may still give them a uuid, tag them, or hear of them."""
 numbers = itertools.count(1)
 

@@ -55,6 +55,8 @@ OPEN_FILES = (
     "transactions",
     "attachments",
     "bits",
+    "outputs",
+    "slots",
 )
 """The files of a noun that other nouns may import: data, declarations, protocols, pure functions, and (the
 last three) what another noun may run inside a transaction or a workflow of its own."""

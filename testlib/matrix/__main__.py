@@ -7,7 +7,15 @@ import sys
 
 from orrery.testlib.matrix.calls import CALLS
 from orrery.testlib.matrix.faults import Case
-from orrery.testlib.matrix.run import MatrixCloud, Report, cases_by_workflow, check_all, failures_in, on_cloud
+from orrery.testlib.matrix.run import (
+    MatrixCloud,
+    Report,
+    bring,
+    cases_by_workflow,
+    check_all,
+    failures_in,
+    on_cloud,
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -16,7 +24,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--only", default="", help="the beginning of a case: workflow/step/fault")
     parser.add_argument("--workers", type=int, default=2, help="processes at once")
     parser.add_argument("--shard", default="0/1", metavar="I/N", help="every Nth workflow, from the Ith")
+    parser.add_argument("--plugin", action="append", default=[], metavar="MODULE", help="a plugin's module")
     options = parser.parse_args(arguments)
+    for module in options.plugin:
+        bring(module)
     index, count = (int(part) for part in options.shard.split("/"))
 
     async def body(cloud: MatrixCloud) -> int:

@@ -404,6 +404,12 @@ async def _vm_destroy_now_with_data(cloud: TestCloud) -> Call:
     return await _vm_destroy_with_data(cloud)
 
 
+@_begins("vm-recover")
+async def _vm_recover(cloud: TestCloud) -> Call:
+    await cloud.call("DestroyVmInstance", uuid=_vm(cloud))
+    return Call("RecoverVmInstance", {"uuid": _vm(cloud)})
+
+
 @_begins("vm-expunge")
 async def _vm_expunge(cloud: TestCloud) -> Call:
     await cloud.call("DestroyVmInstance", uuid=_vm(cloud))

@@ -10,11 +10,11 @@ from typing import Any
 
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import BackendRefused, Refused, Unreachable
-from orrery.core.kernel.workflow import Flow, Outputs, Step, Workflow
+from orrery.core.kernel.workflow import Flow, OnFailure, Plan, Step
 from orrery.testlib.mortal import outside_calls
 from orrery.testlib.pending import may_be_garbage
 
-Action = Callable[[Flow[Any]], Awaitable[Outputs | None]]
+Action = Callable[[Flow[Any, Any]], Awaitable[None]]
 
 
 class Fault(StrEnum):
@@ -79,15 +79,17 @@ class Case:
     workflow: str
     step: str
     fault: Fault
+    is_contributed: bool = False
+    """Whether the step is a plugin's; what that calls outside is not seen here."""
 
     def __str__(self) -> str:
         return f"{self.workflow}/{self.step}/{self.fault}"
 
 
-def cases_of(workflow: Workflow[Any]) -> Iterator[Case]:
+def cases_of(plan: Plan[Any, Any]) -> Iterator[Case]:
     """Every fault at every step, where the step has what the fault strikes."""
-    yield Case(workflow.name, workflow.steps[-1].name, Fault.NONE)
-    for index, step in enumerate(workflow.steps):
+    yield Case(plan.name, plan.steps[-1].name, Fault.NONE)
+    for index, step in enumerate(plan.steps):
         for fault in Fault:
             if fault is Fault.NONE:
                 continue
@@ -95,19 +97,20 @@ def cases_of(workflow: Workflow[Any]) -> Iterator[Case]:
                 continue
             if fault is Fault.SILENT and not may_be_garbage(step):
                 continue
-            if fault in UNDOING and (not _is_undone(step) or _turning_point(workflow, index) is None):
+            if fault in UNDOING and (not _is_undone(step) or _turning_point(plan, index) is None):
                 continue
-            yield Case(workflow.name, step.name, fault)
+            yield Case(plan.name, step.name, fault, bool(step.contributor))
 
 
-def _is_undone(step: Step[Any]) -> bool:
+def _is_undone(step: Step[Any, Any]) -> bool:
     return step.undo is not None or step.uncommit is not None
 
 
-def _turning_point(workflow: Workflow[Any], index: int) -> int | None:
+def _turning_point(plan: Plan[Any, Any], index: int) -> int | None:
     """The step at which a run has to fail for the one at `index` to be undone."""
-    for later in range(index, len(workflow.steps)):
-        if workflow.steps[later].do is not None:
+    for later in range(index, len(plan.steps)):
+        step = plan.steps[later]
+        if step.do is not None and step.on_failure is OnFailure.UNDO:
             return later
     return None
 
@@ -126,19 +129,19 @@ class Saboteur:
         self._kill = kill
         self._kill_when_durable = kill_when_durable
 
-    def sabotaged(self, workflow: Workflow[Any]) -> Workflow[Any]:
-        """The workflow with the fault in it."""
-        steps = list(workflow.steps)
+    def sabotaged(self, plan: Plan[Any, Any]) -> Plan[Any, Any]:
+        """The steps of the workflow with the fault in them."""
+        steps = list(plan.steps)
         index = [step.name for step in steps].index(self.case.step)
         if self.case.fault in UNDOING:
-            turn = _turning_point(workflow, index)
+            turn = _turning_point(plan, index)
             assert turn is not None
             steps[turn] = replace(steps[turn], do=self._failing(steps[turn]))
             steps = [replace(step, retry=None) for step in steps]
             steps[index] = self._with_deadly_undo(steps[index])
         else:
             steps[index] = self._struck_step(steps[index])
-        return replace(workflow, steps=tuple(steps))
+        return replace(plan, steps=tuple(steps))
 
     def _strikes(self) -> bool:
         first, self.struck = not self.struck, True
@@ -148,18 +151,18 @@ class Saboteur:
         self._kill()
         await asyncio.get_running_loop().create_future()
 
-    def _failing(self, step: Step[Any]) -> Any:
+    def _failing(self, step: Step[Any, Any]) -> Any:
         real = step.do
         assert real is not None
 
-        async def do(flow: Flow[Any]) -> Outputs | None:
+        async def do(flow: Flow[Any, Any]) -> None:
             if step.undo is not None:  # what cannot be undone fails only before it has done anything
                 await real(flow)
             raise Refused(REASON)
 
         return do
 
-    def _struck_step(self, step: Step[Any]) -> Step[Any]:
+    def _struck_step(self, step: Step[Any, Any]) -> Step[Any, Any]:
         if self.case.fault is Fault.KILLED_AFTER or step.do is None:
             return replace(step, commit=self._struck_commit(step.commit))
         do = self._struck_do(self._watched(step.do))
@@ -171,13 +174,13 @@ class Saboteur:
     def _watched(self, real: Action) -> Action:
         """Notes what is called outside."""
 
-        async def watched(flow: Flow[Any]) -> Outputs | None:
+        async def watched(flow: Flow[Any, Any]) -> None:
             meanwhile, self.meanwhile = self.meanwhile, None
             if meanwhile is not None:
                 await meanwhile()
             token = outside_calls.set(self.calls)
             try:
-                return await real(flow)
+                await real(flow)
             finally:
                 outside_calls.reset(token)
 
@@ -186,29 +189,30 @@ class Saboteur:
     def _silent(self, real: Action) -> Action:
         """Nobody answers for a while, once the fault has struck."""
 
-        async def silent(flow: Flow[Any]) -> Outputs | None:
+        async def silent(flow: Flow[Any, Any]) -> None:
             if self.struck and self._silent_tries > 0:
                 self._silent_tries -= 1
                 raise Unreachable(REASON)
-            return await real(flow)
+            await real(flow)
 
         return silent
 
     def _struck_do(self, real: Action) -> Action:
         fault = self.case.fault
 
-        async def do(flow: Flow[Any]) -> Outputs | None:
+        async def do(flow: Flow[Any, Any]) -> None:
             if not self._strikes():
-                return await real(flow)
+                await real(flow)
+                return
             if fault is Fault.ERROR_BEFORE:
                 raise BackendRefused(REASON)
             if fault is Fault.UNREACHABLE_BEFORE:
                 raise Unreachable(REASON)
             if fault is Fault.KILLED_BEFORE:
                 await self._die()
-            made = await real(flow)
+            await real(flow)
             if fault is Fault.NONE:
-                return made
+                return
             if fault is Fault.ERROR_AFTER:
                 raise BackendRefused(REASON)
             if fault in (Fault.UNREACHABLE_AFTER, Fault.SILENT):
@@ -217,47 +221,46 @@ class Saboteur:
                 await self._die()
             if fault is Fault.REPLY_LOST:
                 await asyncio.get_running_loop().create_future()
-            return await real(flow)  # the second time
+            await real(flow)  # the second time
 
         return do
 
     def _struck_commit(self, real: Any) -> Any:
         fault = self.case.fault
 
-        def commit(tx: Transaction, flow: Flow[Any]) -> Outputs | None:
+        def commit(tx: Transaction, flow: Flow[Any, Any]) -> None:
             if not self._strikes():
-                return _committed(real, tx, flow)
+                _committed(real, tx, flow)
+                return
             if fault is Fault.ERROR_BEFORE:
                 raise Refused(REASON)
             if fault is Fault.REPEATED:
                 _rolled_back(real, tx, flow.copy())
             if fault in (Fault.KILLED_BEFORE, Fault.REPLY_LOST):
                 asyncio.get_running_loop().call_soon(self._kill)
-            made = _committed(real, tx, flow)
+            _committed(real, tx, flow)
             if fault is Fault.ERROR_AFTER:
                 raise Refused(REASON)
             if fault is Fault.KILLED_AFTER:
                 self._kill_when_durable()
-            return made
 
         return commit
 
-    def _with_deadly_undo(self, step: Step[Any]) -> Step[Any]:
+    def _with_deadly_undo(self, step: Step[Any, Any]) -> Step[Any, Any]:
         if step.undo is None:
             return replace(step, uncommit=self._deadly_uncommit(step.uncommit))
         real, fault = step.undo, self.case.fault
 
-        async def undo(flow: Flow[Any]) -> Outputs | None:
+        async def undo(flow: Flow[Any, Any]) -> None:
             self.struck = True
             if fault is Fault.KILLED_AFTER_UNDO:
                 await real(flow)
             await self._die()
-            return None
 
         return replace(step, undo=undo)
 
     def _deadly_uncommit(self, real: Any) -> Any:
-        def uncommit(tx: Transaction, flow: Flow[Any]) -> None:
+        def uncommit(tx: Transaction, flow: Flow[Any, Any]) -> None:
             self.struck = True
             real(tx, flow)
             if self.case.fault is Fault.KILLED_AFTER_UNDO:
@@ -268,12 +271,12 @@ class Saboteur:
         return uncommit
 
 
-def _committed(real: Any, tx: Transaction, flow: Flow[Any]) -> Outputs | None:
-    made: Outputs | None = real(tx, flow) if real is not None else None
-    return made
+def _committed(real: Any, tx: Transaction, flow: Flow[Any, Any]) -> None:
+    if real is not None:
+        real(tx, flow)
 
 
-def _rolled_back(real: Any, tx: Transaction, flow: Flow[Any]) -> None:
+def _rolled_back(real: Any, tx: Transaction, flow: Flow[Any, Any]) -> None:
     with tx.savepoint() as take_back:
         _committed(real, tx, flow)
         take_back()

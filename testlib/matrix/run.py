@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import copy
 import gc
+import importlib
 import json
 import os
 import signal
 import sys
 import traceback
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from types import FrameType
 from typing import Any, NamedTuple
@@ -18,13 +20,19 @@ from typing import Any, NamedTuple
 from sqlalchemy import func, select
 
 from orrery.backends.sim.cloud import CloudOptions, parameters_of, provision
+from orrery.core.api.catalogue import plugins
 from orrery.core.api.dispatcher import Job, Outcome
 from orrery.core.client.deploy import deploy, load
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import OrreryError, TimedOut
-from orrery.core.kernel.workflow import Engine, Garbage, Outputs, Workflow
+from orrery.core.kernel.plugins import Plugin
+from orrery.core.kernel.workflow import Engine, Garbage, Plan, Step, Workflow
+from orrery.core.kernel.workflow.failures import Failing
+from orrery.core.kernel.workflow.plan import Known
+from orrery.core.kernel.workflow.steps import O, P
+from orrery.core.node import NodeParts
 from orrery.simulator.clock import SimEnvironment
 from orrery.simulator.loop import run_virtual
 from orrery.testlib.cloud import CLOUDS
@@ -56,26 +64,38 @@ Report = dict[str, Found]
 class StandInEngine(Engine):
     """Runs a workflow's stand-in where it has one."""
 
-    stand_in: Workflow[Any] | None = None
+    stand_in: Plan[Any, Any] | None = None
     crowded = False
     """Whether some job has begun more than one run by itself; then no run could speak for it."""
 
     async def run(
-        self, workflow: Workflow[Any], params: Any, *, claims: tuple[Uuid, ...], answer: Uuid | None = None
-    ) -> Outputs:
+        self,
+        workflow: Workflow[P, O],
+        params: P,
+        *,
+        claims: tuple[Uuid, ...],
+        answer: Uuid | None = None,
+        failing_as: Failing | None = None,
+    ) -> O:
         """As the engine does."""
-        if self.stand_in is not None and workflow.name == self.stand_in.name:
-            workflow = self.stand_in
         try:
-            return await super().run(workflow, params, claims=claims, answer=answer)
+            return await super().run(workflow, params, claims=claims, answer=answer, failing_as=failing_as)
         finally:
             runs = self.runs_of_jobs.current()
             self.crowded = self.crowded or (runs is not None and len(runs.numbers) > 1)
 
-    def known(self, name: str, version: int) -> Workflow[Any] | None:
+    def plan_of(self, workflow: Workflow[P, O]) -> Plan[P, O]:
         """As the engine does."""
-        found = super().known(name, version)
-        return self.stand_in if found and self.stand_in and found.name == self.stand_in.name else found
+        if self.stand_in is not None and workflow.name == self.stand_in.name:
+            return self.stand_in
+        return super().plan_of(workflow)
+
+    def known(self, name: str) -> Known[Any, Any] | None:
+        """As the engine does."""
+        found = super().known(name)
+        if found is None or self.stand_in is None or name != self.stand_in.name:
+            return found
+        return Known(self.stand_in, {**found.by_name, **{step.name: step for step in self.stand_in.steps}})
 
 
 class MatrixCloud(MortalCloud):
@@ -83,6 +103,8 @@ class MatrixCloud(MortalCloud):
 
     __test__ = False
     engine = StandInEngine
+    brought: tuple[Plugin, ...] = ()
+    """Plugins that take part without being installed."""
     tenants_session = ""
 
     async def adopt_tenant(self) -> None:
@@ -116,6 +138,10 @@ class MatrixCloud(MortalCloud):
             caller.session = self.tenants_session
         return caller
 
+    def parts(self) -> NodeParts:
+        """With the plugins that were brought."""
+        return replace(super().parts(), plugins=[*plugins(), *self.brought])
+
     def sabotage(self, case: Case) -> Saboteur:
         """From now on the case's fault awaits its workflow on this node."""
         victim, engine, db = self.node, self.node.kernel.engine, self.db
@@ -130,14 +156,15 @@ class MatrixCloud(MortalCloud):
             db.dies = True
 
         saboteur = Saboteur(case, kill, kill_when_durable)
-        (real,) = [one for one in engine.workflows() if one.name == case.workflow]
+        (real,) = [one for one in engine.plans() if one.name == case.workflow]
         engine.stand_in = saboteur.sabotaged(real)
         return saboteur
 
     def patience(self, case: Case) -> float:
         """How long the step of a case waits for a reply, in seconds."""
-        (real,) = [one for one in self.node.kernel.engine.workflows() if one.name == case.workflow]
+        (real,) = [one for one in self.node.kernel.engine.plans() if one.name == case.workflow]
         (step,) = [one for one in real.steps if one.name == case.step]
+        assert isinstance(step, Step)
         return step.timeout_seconds
 
 
@@ -203,6 +230,12 @@ def _unexpected(case: Case, call: Call, outcome: Outcome, cloud: MatrixCloud) ->
         never_begun = call.many_runs or case.fault in (Fault.KILLED_BEFORE, Fault.REPLY_LOST)
         return [] if never_begun and "stopped while" in said else [f"the job has failed: {said}"]
     return []
+
+
+def bring(module: str) -> None:
+    """Makes a plugin take part that is not installed: `module` has its NOUN."""
+    noun = importlib.import_module(module).NOUN
+    MatrixCloud.brought += (Plugin(name=noun.name, origin=module, noun=noun),)
 
 
 def on_cloud(body: Callable[[MatrixCloud], Awaitable[int]]) -> int:
@@ -321,7 +354,7 @@ async def check_all(cloud: MatrixCloud, chosen: dict[str, list[Case]], workers: 
 def cases_by_workflow(cloud: MatrixCloud, only: str) -> dict[str, list[Case]]:
     """The cases whose names begin with `only`, by workflow."""
     chosen = {}
-    for workflow in cloud.node.kernel.engine.workflows():
+    for workflow in cloud.node.kernel.engine.plans():
         cases = [case for case in cases_of(workflow) if str(case).startswith(only)]
         if cases:
             chosen[workflow.name] = cases
@@ -333,7 +366,7 @@ def idle_steps(report: Report, cases: list[Case]) -> list[str]:
     does, called = [], set()
     for case in cases:
         step = f"{case.workflow}/{case.step}"
-        if case.fault is Fault.UNREACHABLE_AFTER:
+        if case.fault is Fault.UNREACHABLE_AFTER and not case.is_contributed:
             does.append(step)
         if str(case) in report and report[str(case)].calls:
             called.add(step)

@@ -16,7 +16,7 @@ TOO_LONG_SECONDS = 10_000
 """Longer than a session lives that nobody uses."""
 UNKNOWN = "0" * 32
 DATACENTER = ("Zone", "Cluster", "Host", "PrimaryStorage", "BackupStorage", "L2Network")
-NONE_THERE = ("GarbageCollector", "HostStranger", "UndeliveredEvent")
+NONE_THERE = ("GarbageCollector", "HostStranger", "UndeliveredEvent", "UnresolvedRun")
 """Kinds of which there is nothing in a cloud at rest."""
 HOOK = {"name": "h", "type": "CanonicalEvent", "url": "http://203.0.113.9/hook"}
 LENT = ("InstanceOfferingVO", "DiskOfferingVO")

@@ -8,12 +8,12 @@ from orrery.core.compute.host.index import HostIndex
 from orrery.core.compute.host.messages import HostStatusChanged
 from orrery.core.compute.host.model import CONNECTED, DISCONNECTED, Host
 from orrery.core.compute.host.reference import ref_of
-from orrery.core.compute.host.workflows import ADD_HOST, RECONNECT_HOST, AddParams, ConnectParams
+from orrery.core.compute.host.workflows import ADD_HOST, RECONNECT_HOST, AddParams, Connected, ConnectParams
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.errors import CallerError, StepFailed
+from orrery.core.kernel.errors import CallerError, InvalidArgument, NotFound
 from orrery.core.kernel.node import Node
-from orrery.core.kernel.workflow import Outputs
+from orrery.core.kernel.workflow.failures import caused, unless
 
 
 class Connections:
@@ -28,14 +28,10 @@ class Connections:
 
         Raises InvalidArgument, NotFound or HostNotAdded, and then nothing is left of it.
         """
-        try:
-            made = await self._node.engine.run(ADD_HOST, params, claims=(params.uuid,))
-        except StepFailed as failure:
-            cause = failure.cause
-            if isinstance(cause, CallerError) and cause.code in {"SYS.1003", "SYS.1007"}:
-                raise cause from None
-            address = params.row["management_ip"]
-            raise HostNotAdded(f"could not add host[managementIp:{address}]", cause=cause) from None
+        address = params.row["management_ip"]
+        failed = caused(HostNotAdded, f"could not add host[managementIp:{address}]")
+        told = unless((NotFound, InvalidArgument), failed)
+        made = await self._node.engine.run(ADD_HOST, params, claims=(params.uuid,), failing_as=told)
         await self._connected(params.uuid, made)
 
     async def reconnect(self, uuid: Uuid) -> None:
@@ -45,13 +41,13 @@ class Connections:
         then the host is Disconnected.
         """
         params = ConnectParams(uuid=uuid)
+        failed = caused(ReconnectFailed, f"could not reconnect host[uuid:{uuid}]")
+        told = unless(CallerError, failed, at="connecting")
         try:
-            made = await self._node.engine.run(RECONNECT_HOST, params, claims=(uuid,))
-        except StepFailed as failure:
-            if isinstance(failure.cause, CallerError) and getattr(failure.cause, "step", "") == "connecting":
-                raise failure.cause from None
+            made = await self._node.engine.run(RECONNECT_HOST, params, claims=(uuid,), failing_as=told)
+        except ReconnectFailed:
             await self._lost(uuid)
-            raise ReconnectFailed(f"could not reconnect host[uuid:{uuid}]", cause=failure.cause) from None
+            raise
         await self._connected(uuid, made)
 
     async def lose(self, uuids: list[Uuid]) -> None:
@@ -68,11 +64,11 @@ class Connections:
             self._index.put(ref_of(host), host.hypervisor_type, host.state, host.status)
         return host
 
-    async def _connected(self, uuid: Uuid, made: Outputs) -> None:
+    async def _connected(self, uuid: Uuid, made: Connected) -> None:
         host = await self.refresh(uuid)
         if host is not None:
             await self._node.collector.make_due(host.management_ip)
-        self._node.bus.publish(HostStatusChanged(uuid, CONNECTED, made["vms"], made["asked_ms"]))
+        self._node.bus.publish(HostStatusChanged(uuid, CONNECTED, made.vms, made.asked_ms))
 
     async def _lost(self, uuid: Uuid) -> None:
         await self.refresh(uuid)

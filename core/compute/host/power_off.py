@@ -79,5 +79,5 @@ def _record(tx: Transaction, node: Node, identity: tuple[Uuid, Uuid, Uuid | None
         values = {"host_uuid": uuid, "address": place.address, "account_uuid": account}
         tx.insert(HostPowerOff, uuid=statement, **values)
     for item in tx.find(Garbage, host_uuid=uuid, ends_with_power=True):
-        node.collector.end(tx, item, {})
+        node.collector.end(tx, item)
     node.hooks.hook.host_powered_off(tx=tx, host_uuid=uuid)

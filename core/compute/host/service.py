@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from orrery.core.compute.host import records
@@ -39,6 +40,7 @@ from orrery.core.compute.host.messages import (
 )
 from orrery.core.compute.host.model import KVM, SIMULATOR, Host
 from orrery.core.compute.host.notices import NoticeListener, tells
+from orrery.core.compute.host.outputs import BetweenHosts, Located
 from orrery.core.compute.host.power_off import confirm_powered_off
 from orrery.core.compute.host.reference import CREDENTIALS, HostLogins, Login
 from orrery.core.compute.host.strategies import HostAllocatorStrategy
@@ -48,12 +50,13 @@ from orrery.core.kernel import resources
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.errors import CallerError, InvalidArgument, NotFound, OrreryError, StepFailed
+from orrery.core.kernel.errors import CallerError, InvalidArgument, NotFound, OrreryError
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.ownership import owner
 from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.workflow import StepUnanswered
+from orrery.core.kernel.workflow.failures import caused, reason, unless
 from orrery.core.kernel.workflow.recovery import RunRecovered
 
 
@@ -152,16 +155,10 @@ class HostService(Service):
         stop = self.node.configs.get(MAINTENANCE_POLICY) == "StopVmOnMigrationFailure"
         ignore = self.node.configs.get(MAINTAIN_ANYWAY)
         params = HostParams(uuid=uuid, stop_if_stuck=stop, ignore_stuck=ignore)
+        failed = caused(MaintenanceFailed, f"could not empty host[uuid:{uuid}]; it is in its former state")
+        told = unless(CallerError, failed, at="pre-maintenance")
         try:
-            await self.node.engine.run(MAINTAIN_HOST, params, claims=(uuid,))
-        except StepFailed as failure:
-            if (
-                isinstance(failure.cause, CallerError)
-                and getattr(failure.cause, "step", "") == "pre-maintenance"
-            ):
-                raise failure.cause from None
-            details = f"could not empty host[uuid:{uuid}]; it is in its former state"
-            raise MaintenanceFailed(details, cause=failure.cause) from None
+            await self.node.engine.run(MAINTAIN_HOST, params, claims=(uuid,), failing_as=told)
         finally:
             await self._connections.refresh(uuid)
 
@@ -199,10 +196,9 @@ class HostService(Service):
         uuid = message.uuid
         async with self._turn(uuid):
             try:
-                await self.node.engine.run(DELETE_HOST, HostParams(uuid=uuid), claims=(uuid,))
-            except StepFailed as failure:
-                if not isinstance(failure.cause, NotFound):
-                    raise failure.cause or failure from None
+                params = HostParams(uuid=uuid)
+                with suppress(NotFound):
+                    await self.node.engine.run(DELETE_HOST, params, claims=(uuid,), failing_as=reason)
             finally:
                 await self._connections.refresh(uuid)
 
@@ -214,7 +210,10 @@ class HostService(Service):
     @handles(StepUnanswered)
     async def check_unanswered(self, event: StepUnanswered) -> None:
         """Pings at once whom a workflow got no answer from."""
-        await self.tracker.check((event.outputs.get("host"), event.outputs.get("destination")))
+        out = event.outputs
+        if isinstance(out, Located):
+            destination = out.destination if isinstance(out, BetweenHosts) else None
+            await self.tracker.check((out.host, destination))
 
     @handles(GetAvoidedHosts)
     async def avoided(self, message: GetAvoidedHosts) -> AvoidedHosts:

@@ -36,6 +36,24 @@ VACATE_SECONDS = 24 * 3600.0
 """Emptying a host takes as long as its VMs take to move; each of those has its own limit."""
 
 
+class Connected(Outputs):
+    """What a host said while it was connected."""
+
+    facts: dict[str, Any]
+    """The fields of its `HostFacts`."""
+    vms: dict[Uuid, str]
+    """Its guests with their states."""
+    asked_ms: int
+    """When it was asked for them, in milliseconds since 1970."""
+
+
+class Former(Outputs):
+    """What putting a host back needs."""
+
+    former: str
+    """Its state before."""
+
+
 class ConnectParams(BaseModel):
     """Connecting one host."""
 
@@ -80,7 +98,7 @@ def _forget(tx: Transaction, flow: Flow[AddParams]) -> None:
         resources.delete(tx, Host, host.uuid)
 
 
-async def _connect(flow: Flow[C]) -> Outputs:
+async def _connect(flow: Flow[C, Connected]) -> None:
     host = await flow.node.db.read(Transaction.require, Host, flow.params.uuid)
     hypervisor = flow.node.backends.find(Hypervisor, host.hypervisor_type)
     try:
@@ -93,7 +111,7 @@ async def _connect(flow: Flow[C]) -> Outputs:
         ) from failure
     said = {field.name: getattr(facts, field.name) for field in fields(facts)}
     capabilities = facts.capabilities if facts.capabilities is not None else hypervisor.capabilities
-    return {"facts": said | {"capabilities": sorted(capabilities)}}
+    flow.out.facts = said | {"capabilities": sorted(capabilities)}
 
 
 def spec_of(host: Host) -> HostSpec:
@@ -101,33 +119,32 @@ def spec_of(host: Host) -> HostSpec:
     return HostSpec(ref_of(host), host.declared_cpus, host.declared_memory)
 
 
-def _facts(flow: Flow[C]) -> HostFacts:
-    said = dict(flow.out["facts"])
+def _facts(flow: Flow[C, Connected]) -> HostFacts:
+    said = dict(flow.out.facts)
     capabilities = frozenset(map(HostCapability, said.pop("capabilities", ())))
     return HostFacts(**said, capabilities=capabilities)
 
 
-def _record_facts(tx: Transaction, flow: Flow[C]) -> None:
+def _record_facts(tx: Transaction, flow: Flow[C, Connected]) -> None:
     records.record_facts(tx, flow.node.backends, flow.params.uuid, _facts(flow))
 
 
-async def _prepare(flow: Flow[C]) -> None:
+async def _prepare(flow: Flow[C, Connected]) -> None:
     host = await flow.node.db.read(Transaction.require, Host, flow.params.uuid)
     await bring_to_connecting(flow.node, host, flow.call)
 
 
-async def _look(flow: Flow[C]) -> Outputs:
+async def _look(flow: Flow[C, Connected]) -> None:
     host = await flow.node.db.read(Transaction.require, Host, flow.params.uuid)
-    asked_ms = flow.node.clock.now_ms()
-    vms = await flow.node.backends.find(Hypervisor, host.hypervisor_type).list_vms(ref_of(host))
-    return {"vms": vms, "asked_ms": asked_ms}
+    flow.out.asked_ms = flow.node.clock.now_ms()
+    flow.out.vms = await flow.node.backends.find(Hypervisor, host.hypervisor_type).list_vms(ref_of(host))
 
 
-def _record_connected(tx: Transaction, flow: Flow[C]) -> None:
+def _record_connected(tx: Transaction, flow: Flow[C, Connected]) -> None:
     records.record_connected(tx, flow.node.backends, flow.params.uuid, _facts(flow), flow.dice)
 
 
-def _connecting_steps() -> tuple[Step[Any], ...]:
+def _connecting_steps() -> tuple[Step[Any, Connected], ...]:
     return (
         Step(
             "connect",
@@ -160,12 +177,12 @@ def _give_up(tx: Transaction, flow: Flow[ConnectParams]) -> None:
     records.record_disconnected(tx, flow.params.uuid)
 
 
-def _begin_maintenance(tx: Transaction, flow: Flow[HostParams]) -> Outputs:
-    return {"former": records.begin_maintenance(tx, flow.params.uuid)}
+def _begin_maintenance(tx: Transaction, flow: Flow[HostParams, Former]) -> None:
+    flow.out.former = records.begin_maintenance(tx, flow.params.uuid)
 
 
-def _restore(tx: Transaction, flow: Flow[HostParams]) -> None:
-    records.restore_state(tx, flow.params.uuid, flow.out["former"])
+def _restore(tx: Transaction, flow: Flow[HostParams, Former]) -> None:
+    records.restore_state(tx, flow.params.uuid, flow.out.former)
 
 
 async def _migrate_away(flow: Flow[HostParams]) -> None:
@@ -182,10 +199,10 @@ def _finish_maintenance(tx: Transaction, flow: Flow[HostParams]) -> None:
     records.finish_maintenance(tx, flow.params.uuid, ignore_stuck=flow.params.ignore_stuck)
 
 
-def _disable(tx: Transaction, flow: Flow[HostParams]) -> Outputs:
+def _disable(tx: Transaction, flow: Flow[HostParams, Former]) -> None:
     host = tx.require(Host, flow.params.uuid)
     records.restore_state(tx, host.uuid, records.next_state(host, "disable"))
-    return {"former": host.state}
+    flow.out.former = host.state
 
 
 def _remove(tx: Transaction, flow: Flow[HostParams]) -> None:
@@ -195,16 +212,21 @@ def _remove(tx: Transaction, flow: Flow[HostParams]) -> None:
 
 
 ADD_HOST = Workflow(
-    "host-add", AddParams, steps=(Step("record", commit=_insert, uncommit=_forget), *_connecting_steps())
+    "host-add",
+    AddParams,
+    outputs=Connected,
+    steps=(Step("record", commit=_insert, uncommit=_forget), *_connecting_steps()),
 )
 RECONNECT_HOST = Workflow(
     "host-reconnect",
     ConnectParams,
+    outputs=Connected,
     steps=(Step("connecting", commit=_begin_reconnect, uncommit=_give_up), *_connecting_steps()),
 )
 MAINTAIN_HOST = Workflow(
     "host-maintain",
     HostParams,
+    outputs=Former,
     steps=(
         Step("pre-maintenance", commit=_begin_maintenance, uncommit=_restore),
         Step(
@@ -219,6 +241,7 @@ MAINTAIN_HOST = Workflow(
 DELETE_HOST = Workflow(
     "host-delete",
     HostParams,
+    outputs=Former,
     steps=(
         Step("disable", commit=_disable, uncommit=_restore),
         Step("remove", commit=_remove, no_undo_because="it is the last step"),

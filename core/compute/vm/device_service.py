@@ -10,7 +10,6 @@ from orrery.core.compute.vm.devices import NIC_ATTACH, NIC_DETACH, VOLUME_ATTACH
 from orrery.core.compute.vm.errors import (
     AttachVolumeFailed,
     DetachVolumeFailed,
-    OperationFailed,
     WrongVmState,
 )
 from orrery.core.compute.vm.holds import require_free
@@ -31,6 +30,7 @@ from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import InvalidArgument, OrreryError, Refused, StepFailed
 from orrery.core.kernel.plugins import Service
+from orrery.core.kernel.workflow.failures import caused, unless
 from orrery.core.network.l2.transactions import clusters_of_l2s
 from orrery.core.network.l3.model import L3Network
 from orrery.core.storage.primary.model import PrimaryStorageClusterRef
@@ -85,10 +85,8 @@ class VmDeviceService(Service):
         async with vm_queue(self.node.tasks, message.vm_instance_uuid):
             nic = await self.node.db.read(_wanted_nic, message, self.node.new_uuid(), strategy)
             params = NicParams(vm_uuid=message.vm_instance_uuid, nic=nic)
-            try:
-                await self.node.engine.run(NIC_ATTACH, params, claims=(params.vm_uuid,))
-            except StepFailed as failure:
-                raise _unwrapped(failure) from None
+            claims = (params.vm_uuid,)
+            await self.node.engine.run(NIC_ATTACH, params, claims=claims, failing_as=_unwrapped)
         return message.vm_instance_uuid
 
     @handles(DetachL3NetworkFromVm)
@@ -96,10 +94,8 @@ class VmDeviceService(Service):
         """Removes the nic, live if the VM runs; gives its VM."""
         params = await self.node.db.read(existing_nic, message.vm_nic_uuid)
         async with vm_queue(self.node.tasks, params.vm_uuid):
-            try:
-                await self.node.engine.run(NIC_DETACH, params, claims=(params.vm_uuid,))
-            except StepFailed as failure:
-                raise _unwrapped(failure) from None
+            claims = (params.vm_uuid,)
+            await self.node.engine.run(NIC_DETACH, params, claims=claims, failing_as=_unwrapped)
         return params.vm_uuid
 
     @handles(AttachDataVolumeToVm)
@@ -114,11 +110,13 @@ class VmDeviceService(Service):
         held = [held_volume(params.volume_uuid)]
         async with vm_queue(self.node.tasks, params.vm_uuid):
             await require_free(self.node, f"volume[{params.volume_uuid}] cannot be attached", lambda tx: held)
-            try:
-                claims = (params.vm_uuid, params.volume_uuid)
-                await self.node.engine.run(VOLUME_ATTACH, params, claims=claims, answer=params.volume_uuid)
-            except StepFailed as failure:
-                raise _refusal_or(AttachVolumeFailed, failure) from None
+            await self.node.engine.run(
+                VOLUME_ATTACH,
+                params,
+                claims=(params.vm_uuid, params.volume_uuid),
+                answer=params.volume_uuid,
+                failing_as=unless(Refused, caused(AttachVolumeFailed)),
+            )
         return params.volume_uuid
 
     @handles(DetachDataVolumeFromVm)
@@ -127,11 +125,13 @@ class VmDeviceService(Service):
         vm_uuid = await self.node.db.read(_vm_of_volume, message.uuid)
         params = VolumeParams(vm_uuid=vm_uuid, volume_uuid=message.uuid)
         async with vm_queue(self.node.tasks, vm_uuid):
-            try:
-                claims = (vm_uuid, message.uuid)
-                await self.node.engine.run(VOLUME_DETACH, params, claims=claims, answer=message.uuid)
-            except StepFailed as failure:
-                raise _refusal_or(DetachVolumeFailed, failure) from None
+            await self.node.engine.run(
+                VOLUME_DETACH,
+                params,
+                claims=(vm_uuid, message.uuid),
+                answer=message.uuid,
+                failing_as=unless(Refused, caused(DetachVolumeFailed)),
+            )
         return message.uuid
 
     @handles(GetVmAttachableL3Network)
@@ -143,12 +143,6 @@ class VmDeviceService(Service):
     async def attachable_volumes(self, message: GetVmAttachableDataVolume) -> list[Uuid]:
         """Free data volumes that the VM's cluster reaches."""
         return await self.node.db.query(_attachable_volumes, message.vm_instance_uuid)
-
-
-def _refusal_or(kind: type[OperationFailed], failure: StepFailed) -> OrreryError:
-    """The refusal that ended a run; any other reason (a wrong state too) becomes the cause of `kind`."""
-    cause = failure.cause or failure
-    return cause if isinstance(cause, Refused) else kind(failure.details, cause=cause)
 
 
 def _unwrapped(failure: StepFailed) -> OrreryError:

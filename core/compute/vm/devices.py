@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from orrery.core.compute.host.capabilities import HostCapability
 from orrery.core.compute.host.hypervisor import DiskSpec, NicSpec
+from orrery.core.compute.host.outputs import Located
 from orrery.core.compute.host.types import HypervisorType, types_using
 from orrery.core.compute.offering.model import DiskOffering
 from orrery.core.compute.vm import records
@@ -11,13 +14,15 @@ from orrery.core.compute.vm.errors import WrongVmState
 from orrery.core.compute.vm.holds import hold_nic, hold_nothing, hold_volume
 from orrery.core.compute.vm.hooks import call_nic_attached, call_volume_attached
 from orrery.core.compute.vm.model import VmInstance, VmNic
+from orrery.core.compute.vm.outputs import NicOutputs, VolumeOutputs
 from orrery.core.compute.vm.params import NicParams, VolumeParams
+from orrery.core.compute.vm.power import LAST
+from orrery.core.compute.vm.slots import CHANGED, Change, VmContext, describe
 from orrery.core.compute.vm.spec import (
-    NOWHERE_LOCATED,
     disk_spec,
     host_in,
     hypervisor_of,
-    location_of,
+    locate,
     nic_spec,
     refuse_incapable,
     require_host_in,
@@ -30,7 +35,7 @@ from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Refused
 from orrery.core.kernel.tags import add_tags, delete_tags_like
-from orrery.core.kernel.workflow import Flow, Outputs, Step, Workflow
+from orrery.core.kernel.workflow import Flow, Step, Workflow
 from orrery.core.kernel.workflow.holds import Held, refuse_held
 from orrery.core.storage.primary.strategies import DEFAULT as STORAGE_STRATEGY
 from orrery.core.storage.primary.strategies import PrimaryStorageStrategy
@@ -43,25 +48,48 @@ from orrery.core.storage.volume.transactions import held_volume, next_device_id
 ON = (VmState.RUNNING, VmState.PAUSED)
 """States in which a guest is there to be changed live."""
 
-NicFlow = Flow[NicParams]
-VolumeFlow = Flow[VolumeParams]
+NicFlow = Flow[NicParams, NicOutputs]
+VolumeFlow = Flow[VolumeParams, VolumeOutputs]
 
 
-def _live_host(tx: Transaction, vm: VmInstance, needed: HostCapability) -> Outputs:
-    """Where the guest is, whose host may be gone when its changes are undone; no host where none runs.
+def _described(tx: Transaction, flow: Flow[Any, Any], change: Change) -> VmContext:
+    return describe(tx, flow).model_copy(update={"change": change})
+
+
+def describe_attached_nic(tx: Transaction, flow: NicFlow) -> VmContext:
+    """The VM with its new nic."""
+    return _described(tx, flow, Change(nics_added=(flow.params.nic.uuid,)))
+
+
+def describe_detached_nic(tx: Transaction, flow: NicFlow) -> VmContext:
+    """The VM with the nic that goes."""
+    return _described(tx, flow, Change(nics_removed=(flow.params.nic.uuid,)))
+
+
+def describe_attached_volume(tx: Transaction, flow: VolumeFlow) -> VmContext:
+    """The VM with its new volume."""
+    return _described(tx, flow, Change(volumes_added=(flow.params.volume_uuid,)))
+
+
+def describe_detached_volume(tx: Transaction, flow: VolumeFlow) -> VmContext:
+    """The VM with the volume that goes."""
+    return _described(tx, flow, Change(volumes_removed=(flow.params.volume_uuid,)))
+
+
+def _locate_guest(tx: Transaction, vm: VmInstance, out: Located, needed: HostCapability) -> None:
+    """Notes where the guest is, whose host may be gone when its changes are undone; none where none runs.
 
     Raises Refused where the host cannot change running guests in the way that is `needed`.
     """
-    if vm.state not in ON:
-        return dict(NOWHERE_LOCATED)
-    refuse_incapable(tx, vm, needed)
-    return location_of(tx, vm)
+    if vm.state in ON:
+        refuse_incapable(tx, vm, needed)
+        locate(tx, vm, out)
 
 
 # nics
 
 
-def add_nic(tx: Transaction, flow: NicFlow) -> Outputs:
+def add_nic(tx: Transaction, flow: NicFlow) -> None:
     """The nic's row and address."""
     vm = records.require_vm(tx, flow.params.vm_uuid)
     records.refuse_wrong_state(vm, "AttachL3NetworkToVm")
@@ -75,20 +103,21 @@ def add_nic(tx: Transaction, flow: NicFlow) -> Outputs:
         add_tags(tx, VmInstance.__vo__, vm.uuid, ([tag], None), flow.dice)
     if vm.default_l3_network_uuid is None:
         tx.update(VmInstance, {"uuid": vm.uuid}, default_l3_network_uuid=flow.params.nic.l3_network_uuid)
-    return _live_host(tx, vm, HostCapability.NIC_HOT_PLUG) | {"default_l3": vm.default_l3_network_uuid}
+    _locate_guest(tx, vm, flow.out, HostCapability.NIC_HOT_PLUG)
+    flow.out.default_l3 = vm.default_l3_network_uuid
 
 
 def drop_nic(tx: Transaction, flow: NicFlow) -> None:
     """Takes the row and the address back."""
     records.delete_nic(tx, flow.params.nic.uuid)
     _untag(tx, flow)
-    tx.update(VmInstance, {"uuid": flow.params.vm_uuid}, default_l3_network_uuid=flow.out["default_l3"])
+    tx.update(VmInstance, {"uuid": flow.params.vm_uuid}, default_l3_network_uuid=flow.out.default_l3)
 
 
 async def plug_nic(flow: NicFlow) -> None:
     """Plugs the nic into a running guest; one that is gone meanwhile, or a guest that has left, is fine."""
-    nic = await flow.node.db.read(_nic_to_plug, flow.params, flow.out["host"])
-    if nic is not None:
+    nic = await flow.node.db.read(_nic_to_plug, flow.params, flow.out.host)
+    if nic is not None and flow.out.host_ref is not None:
         await hypervisor_of(flow).attach_nic(require_host_in(flow), flow.params.vm_uuid, nic, flow.call)
 
 
@@ -104,13 +133,13 @@ async def unplug_nic(flow: NicFlow) -> None:
         await hypervisor_of(flow).detach_nic(host, params.vm_uuid, params.nic.uuid, flow.call)
 
 
-def find_nic(tx: Transaction, flow: NicFlow) -> Outputs:
+def find_nic(tx: Transaction, flow: NicFlow) -> None:
     """Where the nic is plugged in."""
     vm = records.require_vm(tx, flow.params.vm_uuid)
     records.refuse_wrong_state(vm, "DetachL3NetworkFromVm")
     tx.require(VmNic, flow.params.nic.uuid)
     flow.node.hooks.hook.before_nic_detach(tx=tx, vm=vm, nic_uuid=flow.params.nic.uuid)
-    return _live_host(tx, vm, HostCapability.NIC_HOT_PLUG)
+    _locate_guest(tx, vm, flow.out, HostCapability.NIC_HOT_PLUG)
 
 
 def remove_nic(tx: Transaction, flow: NicFlow) -> None:
@@ -135,24 +164,30 @@ def _untag(tx: Transaction, flow: NicFlow) -> None:
 NIC_ATTACH = Workflow(
     "vm-attach-nic",
     NicParams,
+    outputs=NicOutputs,
     steps=(
         Step("record", commit=add_nic, uncommit=drop_nic),
-        Step("plug", do=plug_nic, commit=call_nic_attached, undo=unplug_nic, holds=hold_nic),
+        Step("plug", do=plug_nic, undo=unplug_nic, holds=hold_nic),
+        *CHANGED.described(describe_attached_nic),
+        Step("attached", commit=call_nic_attached, no_undo_because=LAST),
     ),
 )
 NIC_DETACH = Workflow(
     "vm-detach-nic",
     NicParams,
+    outputs=NicOutputs,
     steps=(
         Step("find", commit=find_nic, no_undo_because="it changes nothing"),
-        Step("unplug", do=unplug_nic, commit=remove_nic, undo=plug_nic, holds=hold_nothing),
+        Step("unplug", do=unplug_nic, undo=plug_nic, holds=hold_nothing),
+        *CHANGED.described(describe_detached_nic),
+        Step("detached", commit=remove_nic, no_undo_because=LAST),
     ),
 )
 
 # data volumes
 
 
-def claim_volume(tx: Transaction, flow: VolumeFlow) -> Outputs:
+def claim_volume(tx: Transaction, flow: VolumeFlow) -> None:
     """Gives the volume its place in the VM, and storage where it has none yet. Raises Refused."""
     vm = records.require_vm(tx, flow.params.vm_uuid)
     records.refuse_wrong_state(vm, "AttachDataVolumeToVm")
@@ -173,8 +208,9 @@ def claim_volume(tx: Transaction, flow: VolumeFlow) -> Outputs:
         device_id=next_device_id(tx, vm.uuid),
         last_attach_date=tx.now,
     )
-    bits = VolumeBits.of(tx, flow.node.backends, volume.uuid).to_json() if made is not None else None
-    return _live_host(tx, vm, HostCapability.VOLUME_HOT_PLUG) | {"made_on": made, "bits": bits}
+    _locate_guest(tx, vm, flow.out, HostCapability.VOLUME_HOT_PLUG)
+    flow.out.made_on = made
+    flow.out.bits = VolumeBits.of(tx, flow.node.backends, volume.uuid).to_json() if made is not None else None
 
 
 def refuse_unattachable(types: Registry, volume: Volume, vm: VmInstance) -> None:
@@ -239,25 +275,24 @@ def unclaim_volume(tx: Transaction, flow: VolumeFlow) -> None:
     """Takes the volume's place in the VM back, and its storage if it was given with it."""
     volume = tx.require(Volume, flow.params.volume_uuid)
     values = dict.fromkeys(("vm_instance_uuid", "device_id", "last_attach_date"))
-    if flow.out["made_on"] is not None:
-        release_storage(tx, flow.out["made_on"], volume.size, volume.host_uuid)
+    if flow.out.made_on is not None:
+        release_storage(tx, flow.out.made_on, volume.size, volume.host_uuid)
         values |= dict.fromkeys(("primary_storage_uuid", "host_uuid", "format"))
         tx.update(Volume, {"uuid": volume.uuid}, status="NotInstantiated")
     tx.update(Volume, {"uuid": volume.uuid}, **values)
 
 
-async def make_bits(flow: VolumeFlow) -> Outputs:
+async def make_bits(flow: VolumeFlow) -> None:
     """Makes the bits of a volume that had none."""
-    if flow.out["made_on"] is None:
-        return {"path": None}
-    bits = VolumeBits.from_json(flow.out["bits"])
-    return {"path": str(bits.location), "stored": await create_bits(flow, bits, None)}
+    if flow.out.bits is not None:
+        bits = VolumeBits.from_json(flow.out.bits)
+        flow.out.path, flow.out.stored = str(bits.location), await create_bits(flow, bits, None)
 
 
 async def unmake_bits(flow: VolumeFlow) -> None:
     """No bits shall be left of a volume that had none before."""
-    if flow.out["made_on"] is not None:
-        await delete_bits(flow, VolumeBits.from_json(flow.out["bits"]))
+    if flow.out.bits is not None:
+        await delete_bits(flow, VolumeBits.from_json(flow.out.bits))
 
 
 def hold_bits(tx: Transaction, flow: VolumeFlow) -> Held:
@@ -270,23 +305,23 @@ def hold_bits(tx: Transaction, flow: VolumeFlow) -> Held:
 
 def ready(tx: Transaction, flow: VolumeFlow) -> None:
     """The volume has its bits."""
-    if flow.out["path"] is not None:
+    if flow.out.path is not None:
         where = {"uuid": flow.params.volume_uuid}
-        values = {"install_path": flow.out["path"], "actual_size": flow.out["stored"]}
+        values = {"install_path": flow.out.path, "actual_size": flow.out.stored}
         tx.update(Volume, where, status="Ready", **values)
 
 
 def unready(tx: Transaction, flow: VolumeFlow) -> None:
     """The volume has no bits (again)."""
-    if flow.out["path"] is not None:
+    if flow.out.path is not None:
         where = {"uuid": flow.params.volume_uuid}
         tx.update(Volume, where, status="Creating", install_path=None, actual_size=0)
 
 
 async def plug_volume(flow: VolumeFlow) -> None:
     """Plugs the volume into a running guest; if either has gone elsewhere meanwhile, that is fine."""
-    disk = await flow.node.db.read(_disk_to_plug, flow.params, flow.out["host"])
-    if disk is not None:
+    disk = await flow.node.db.read(_disk_to_plug, flow.params, flow.out.host)
+    if disk is not None and flow.out.host_ref is not None:
         await hypervisor_of(flow).attach_disk(require_host_in(flow), flow.params.vm_uuid, disk, flow.call)
 
 
@@ -303,7 +338,7 @@ async def unplug_volume(flow: VolumeFlow) -> None:
         await hypervisor_of(flow).detach_disk(host, flow.params.vm_uuid, flow.params.volume_uuid, flow.call)
 
 
-def find_volume(tx: Transaction, flow: VolumeFlow) -> Outputs:
+def find_volume(tx: Transaction, flow: VolumeFlow) -> None:
     """Where the volume is plugged in. Raises Refused where it is not attached."""
     volume = tx.require(Volume, flow.params.volume_uuid)
     if volume.vm_instance_uuid != flow.params.vm_uuid:
@@ -311,7 +346,7 @@ def find_volume(tx: Transaction, flow: VolumeFlow) -> Outputs:
     vm = records.require_vm(tx, flow.params.vm_uuid)
     records.refuse_wrong_state(vm, "DetachDataVolumeFromVm")
     flow.node.hooks.hook.before_volume_detach(tx=tx, vm=vm, volume=volume)
-    return _live_host(tx, vm, HostCapability.VOLUME_HOT_PLUG)
+    _locate_guest(tx, vm, flow.out, HostCapability.VOLUME_HOT_PLUG)
 
 
 def free_volume(tx: Transaction, flow: VolumeFlow) -> None:
@@ -331,6 +366,7 @@ def free_volume(tx: Transaction, flow: VolumeFlow) -> None:
 VOLUME_ATTACH = Workflow(
     "vm-attach-volume",
     VolumeParams,
+    outputs=VolumeOutputs,
     steps=(
         Step("claim", commit=claim_volume, uncommit=unclaim_volume),
         Step(
@@ -342,14 +378,19 @@ VOLUME_ATTACH = Workflow(
             timeout_seconds=600,
             holds=hold_bits,
         ),
-        Step("plug", do=plug_volume, commit=call_volume_attached, undo=unplug_volume, holds=hold_volume),
+        Step("plug", do=plug_volume, undo=unplug_volume, holds=hold_volume),
+        *CHANGED.described(describe_attached_volume),
+        Step("attached", commit=call_volume_attached, no_undo_because=LAST),
     ),
 )
 VOLUME_DETACH = Workflow(
     "vm-detach-volume",
     VolumeParams,
+    outputs=VolumeOutputs,
     steps=(
         Step("find", commit=find_volume, no_undo_because="it changes nothing"),
-        Step("unplug", do=unplug_volume, commit=free_volume, undo=plug_volume, holds=hold_nothing),
+        Step("unplug", do=unplug_volume, undo=plug_volume, holds=hold_nothing),
+        *CHANGED.described(describe_detached_volume),
+        Step("detached", commit=free_volume, no_undo_because=LAST),
     ),
 )

@@ -7,11 +7,12 @@ from typing import Any
 from orrery.core.compute.host.model import Host
 from orrery.core.compute.host.types import HypervisorType
 from orrery.core.compute.vm.model import VmInstance
+from orrery.core.compute.vm.outputs import Creation
 from orrery.core.compute.vm.params import WantedDisk, WantedVm
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.tags import add_tags
-from orrery.core.kernel.workflow import Flow, Outputs
+from orrery.core.kernel.workflow import Flow
 from orrery.core.kernel.workflow.holds import Held
 from orrery.core.storage.primary.messages import EnsureImageCached
 from orrery.core.storage.primary.model import PrimaryStorage
@@ -19,11 +20,11 @@ from orrery.core.storage.volume.bits import VolumeBits, create_bits, delete_bits
 from orrery.core.storage.volume.model import Volume
 from orrery.core.storage.volume.transactions import drop_volume, held_volume, insert_volumes
 
-Creation = Flow[WantedVm]
+Creating = Flow[WantedVm, Creation]
 
 
 def insert_disks(
-    tx: Transaction, flow: Creation, storages: dict[Uuid, PrimaryStorage], host: Host
+    tx: Transaction, flow: Creating, storages: dict[Uuid, PrimaryStorage], host: Host
 ) -> dict[Uuid, Any]:
     """Records the volumes of a new VM, in status Creating; their capacity is reserved already.
 
@@ -68,43 +69,41 @@ def _row(
     }
 
 
-def drop_disks(tx: Transaction, flow: Creation) -> None:
+def drop_disks(tx: Transaction, flow: Creating) -> None:
     """Removes those rows and gives their capacity back."""
     for disk in (flow.params.root, *flow.params.data):
         drop_volume(tx, disk.uuid)
 
 
-async def make_disks(flow: Creation) -> Outputs:
-    """Makes the bits: the root disk from the image's cached template, data disks empty.
-
-    Gives how many bytes of each are stored.
-    """
+async def make_disks(flow: Creating) -> None:
+    """Makes the bits: the root disk from the image's cached template, data disks empty."""
     wanted, stored = flow.params, {}
+    assert flow.out.host is not None
     for disk in (wanted.root, *wanted.data):
-        bits = VolumeBits.from_json(flow.out["bits"][disk.uuid])
+        bits = VolumeBits.from_json(flow.out.bits[disk.uuid])
         template = None
         if disk is wanted.root and wanted.image_uuid is not None and not wanted.boots_from_iso:
             template = await flow.node.bus.call(
-                EnsureImageCached(bits.storage.uuid, wanted.image_uuid, flow.out["host"])
+                EnsureImageCached(bits.storage.uuid, wanted.image_uuid, flow.out.host)
             )
         stored[disk.uuid] = await create_bits(flow, bits, template)
-    return {"stored": stored}
+    flow.out.stored = stored
 
 
-async def delete_disks(flow: Creation) -> None:
+async def delete_disks(flow: Creating) -> None:
     """No bits shall be left."""
-    for bits in flow.out["bits"].values():
+    for bits in flow.out.bits.values():
         await delete_bits(flow, VolumeBits.from_json(bits))
 
 
-def hold_disks(tx: Transaction, flow: Creation) -> Held:
+def hold_disks(tx: Transaction, flow: Creating) -> Held:
     """The volumes, whose bits may still be there."""
-    identities = tuple(held_volume(uuid) for uuid in flow.out["bits"])
+    identities = tuple(held_volume(uuid) for uuid in flow.out.bits)
     return Held(resource=(VmInstance.__vo__, flow.params.vm_uuid), identities=identities)
 
 
-def mark_disks_ready(tx: Transaction, flow: Creation) -> None:
+def mark_disks_ready(tx: Transaction, flow: Creating) -> None:
     """The volumes have their bits."""
-    for uuid, bits in flow.out["bits"].items():
-        path, stored = str(VolumeBits.from_json(bits).location), flow.out["stored"][uuid]
+    for uuid, bits in flow.out.bits.items():
+        path, stored = str(VolumeBits.from_json(bits).location), flow.out.stored[uuid]
         tx.update(Volume, {"uuid": uuid}, status="Ready", install_path=path, actual_size=stored)

@@ -6,24 +6,36 @@ the guest is even when the host's row is gone.
 
 from __future__ import annotations
 
+from typing import Any
+
 from orrery.core.compute.host.errors import NotStopped, refused_as
+from orrery.core.compute.host.outputs import Located
 from orrery.core.compute.vm import records
-from orrery.core.compute.vm.devices import free_volume, remove_nic, unplug_nic, unplug_volume
+from orrery.core.compute.vm.devices import (
+    describe_detached_nic,
+    describe_detached_volume,
+    free_volume,
+    remove_nic,
+    unplug_nic,
+    unplug_volume,
+)
 from orrery.core.compute.vm.holds import hold_guest, hold_nic, hold_volume
 from orrery.core.compute.vm.model import VmNic
+from orrery.core.compute.vm.outputs import NicOutputs, VolumeOutputs
 from orrery.core.compute.vm.params import NicParams, VmParams, VolumeParams
 from orrery.core.compute.vm.power import leaving_host, stopped
-from orrery.core.compute.vm.spec import host_in, hypervisor_of, location_of
+from orrery.core.compute.vm.slots import CHANGED, GONE, describe
+from orrery.core.compute.vm.spec import host_in, hypervisor_of, locate
 from orrery.core.compute.vm.states import VmState
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Refused
-from orrery.core.kernel.workflow import Flow, Outputs, Step, Workflow
+from orrery.core.kernel.workflow import Flow, Step, Workflow
 from orrery.core.storage.volume.model import Volume
 
 COLLECTED_LATER = "its surroundings go away; what the host does not confirm is collected later"
 
 
-async def shut_down(flow: Flow[VmParams]) -> None:
+async def shut_down(flow: Flow[VmParams, Located]) -> None:
     """Switches the guest off."""
     host = host_in(flow)
     if host is not None:
@@ -31,24 +43,26 @@ async def shut_down(flow: Flow[VmParams]) -> None:
             await hypervisor_of(flow).stop_vm(host, flow.params.vm_uuid, True, flow.call)
 
 
-def find_nic(tx: Transaction, flow: Flow[NicParams]) -> Outputs:
+def find_nic(tx: Transaction, flow: Flow[NicParams, NicOutputs]) -> None:
     """Where the nic is plugged in."""
     tx.require(VmNic, flow.params.nic.uuid)
-    return location_of(tx, records.require_vm(tx, flow.params.vm_uuid))
+    locate(tx, records.require_vm(tx, flow.params.vm_uuid), flow.out)
 
 
-def find_volume(tx: Transaction, flow: Flow[VolumeParams]) -> Outputs:
+def find_volume(tx: Transaction, flow: Flow[VolumeParams, VolumeOutputs]) -> None:
     """Where the volume is plugged in. Raises Refused where it is not attached."""
     if tx.require(Volume, flow.params.volume_uuid).vm_instance_uuid != flow.params.vm_uuid:
         raise Refused(f"volume[{flow.params.volume_uuid}] is not attached to vm[{flow.params.vm_uuid}]")
-    return location_of(tx, records.require_vm(tx, flow.params.vm_uuid))
+    locate(tx, records.require_vm(tx, flow.params.vm_uuid), flow.out)
 
 
 FORCED_STOP = Workflow(
     "vm-stop-forced",
     VmParams,
+    outputs=Located,
     steps=(
         leaving_host(VmState.STOPPING),
+        GONE.noted(describe),
         Step(
             "shut-down",
             do=shut_down,
@@ -57,13 +71,16 @@ FORCED_STOP = Workflow(
             deferrable=True,
             holds=hold_guest,
         ),
+        GONE.opened(),
     ),
 )
 FORCED_NIC_DETACH = Workflow(
     "vm-detach-nic-forced",
     NicParams,
+    outputs=NicOutputs,
     steps=(
         Step("find", commit=find_nic, no_undo_because="it changes nothing"),
+        CHANGED.noted(describe_detached_nic),
         Step(
             "unplug",
             do=unplug_nic,
@@ -72,13 +89,16 @@ FORCED_NIC_DETACH = Workflow(
             deferrable=True,
             holds=hold_nic,
         ),
+        CHANGED.opened(forward_only=True),
     ),
 )
 FORCED_VOLUME_DETACH = Workflow(
     "vm-detach-volume-forced",
     VolumeParams,
+    outputs=VolumeOutputs,
     steps=(
         Step("find", commit=find_volume, no_undo_because="it changes nothing"),
+        CHANGED.noted(describe_detached_volume),
         Step(
             "unplug",
             do=unplug_volume,
@@ -87,6 +107,7 @@ FORCED_VOLUME_DETACH = Workflow(
             deferrable=True,
             holds=hold_volume,
         ),
+        CHANGED.opened(forward_only=True),
     ),
 )
-WORKFLOWS = (FORCED_STOP, FORCED_NIC_DETACH, FORCED_VOLUME_DETACH)
+WORKFLOWS: tuple[Workflow[Any, Any], ...] = (FORCED_STOP, FORCED_NIC_DETACH, FORCED_VOLUME_DETACH)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from orrery.core.compute.host.messages import (
@@ -32,10 +33,11 @@ from orrery.core.compute.vm.strangers import STRANGER_DESTROY, StrangerParams
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.errors import NotFound, StepFailed
+from orrery.core.kernel.errors import NotFound
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.tasks import gather_bounded
+from orrery.core.kernel.workflow.failures import reason
 
 FOLLOWED_AT_ONCE = 1000
 
@@ -87,11 +89,9 @@ class VmGuestService(Service):
             return
         async with vm_queue(self.node.tasks, stranger.guest):
             try:
-                claims = (message.uuid, stranger.guest)
-                await self.node.engine.run(STRANGER_DESTROY, StrangerParams(uuid=message.uuid), claims=claims)
-            except StepFailed as failure:
-                if not isinstance(failure.cause, NotFound):
-                    raise failure.cause or failure from None
+                params, claims = StrangerParams(uuid=message.uuid), (message.uuid, stranger.guest)
+                with suppress(NotFound):
+                    await self.node.engine.run(STRANGER_DESTROY, params, claims=claims, failing_as=reason)
             finally:
                 self.node.bus.publish(GuestsUndecided(stranger.host_uuid))
 

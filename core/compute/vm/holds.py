@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from orrery.core.compute.host.model import Host
+from orrery.core.compute.host.outputs import Located
 from orrery.core.compute.host.transactions import host_at
 from orrery.core.compute.vm.model import VmInstance, VmNic
 from orrery.core.kernel.db.model import Uuid
@@ -43,13 +44,13 @@ def mac(address: str) -> Identity:
     return Identity(MAC, address.lower())
 
 
-def place_in(flow: Flow[Any]) -> Place | None:
+def place_in(flow: Flow[Any, Located]) -> Place | None:
     """The host in a flow's outputs; None where the guest is on no host."""
-    ref = flow.out.get("host_ref")
-    return Place(flow.out.get("host"), ref["address"], flow.out["hypervisor"]) if ref is not None else None
+    ref = flow.out.host_ref
+    return Place(flow.out.host, ref["address"], flow.out.hypervisor) if ref is not None else None
 
 
-def hold_guest(tx: Transaction, flow: Flow[Any]) -> Held:
+def hold_guest(tx: Transaction, flow: Flow[Any, Located]) -> Held:
     """The whole guest with its volumes and nics, on the host in the outputs."""
     vm: Uuid = flow.params.vm_uuid
     return Held(
@@ -71,24 +72,24 @@ def _of_nic(tx: Transaction, nic: VmNic) -> list[Identity]:
     return [mac(nic.mac), *addresses]
 
 
-def hold_nic(tx: Transaction, flow: Flow[Any]) -> Held:
+def hold_nic(tx: Transaction, flow: Flow[Any, Located]) -> Held:
     """The addresses of one nic."""
     nic = tx.get(VmNic, flow.params.nic.uuid)
     identities = tuple(_of_nic(tx, nic)) if nic is not None else ()
     return _of_part(flow, identities)
 
 
-def hold_volume(tx: Transaction, flow: Flow[Any]) -> Held:
+def hold_volume(tx: Transaction, flow: Flow[Any, Located]) -> Held:
     """One volume of a guest."""
     return _of_part(flow, (held_volume(flow.params.volume_uuid),))
 
 
-def hold_nothing(tx: Transaction, flow: Flow[Any]) -> Held:
+def hold_nothing(tx: Transaction, flow: Flow[Any, Located]) -> Held:
     """For work that puts something back into a guest, as its row says."""
     return _of_part(flow, ())
 
 
-def _of_part(flow: Flow[Any], identities: tuple[Identity, ...]) -> Held:
+def _of_part(flow: Flow[Any, Located], identities: tuple[Identity, ...]) -> Held:
     resource = (VmInstance.__vo__, flow.params.vm_uuid)
     return Held(resource=resource, place=place_in(flow), identities=identities, ends_with_power=True)
 

@@ -19,66 +19,67 @@ from orrery.core.compute.vm import records
 from orrery.core.compute.vm.holds import guest, hosts_to_avoid, parts_of, place_in
 from orrery.core.compute.vm.hooks import tell
 from orrery.core.compute.vm.model import VmInstance
+from orrery.core.compute.vm.outputs import Migration
 from orrery.core.compute.vm.params import VmParams
 from orrery.core.compute.vm.placement import place_existing, request_for
-from orrery.core.compute.vm.power import NOWHERE, RETRY_SECONDS, Operation, entering, settle
+from orrery.core.compute.vm.power import NOWHERE, RETRY_SECONDS, entering, settle
+from orrery.core.compute.vm.slots import DESTINATION, SOURCE, describe_migration
 from orrery.core.compute.vm.spec import hypervisor_of, require_host_in
 from orrery.core.compute.vm.states import VmState
 from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import BackendError, OrreryError, Refused, TimedOut, Unreachable
-from orrery.core.kernel.workflow import Outputs, Step, Workflow
+from orrery.core.kernel.workflow import Flow, Step, Workflow
 from orrery.core.kernel.workflow.holds import Held, Place
 from orrery.core.kernel.workflow.patience import ASK_AGAIN_SECONDS, patiently
 from orrery.core.kernel.workflow.steps import Retry
 
-SOURCE, DESTINATION = "source", "destination"
+SOURCE_HOST, DESTINATION_HOST = "source", "destination"
 """Values of the output ``found``: the host on which the guest was found."""
 ANSWER_SECONDS = 20.0
 """How long one question about the guest may take."""
 T = TypeVar("T")
 
+Move = Flow[VmParams, Migration]
 
-def place_destination(tx: Transaction, flow: Operation) -> Outputs:
+
+def place_destination(tx: Transaction, flow: Move) -> None:
     """Reserves the destination; the source stays reserved until the VM has moved."""
-    if flow.out.get("found") == DESTINATION:
-        raise Refused(f"the vm has arrived on host[uuid:{flow.out['destination']}] all the same")
+    if flow.out.found == DESTINATION_HOST:
+        raise Refused(f"the vm has arrived on host[uuid:{flow.out.destination}] all the same")
     vm = records.require_vm(tx, flow.params.vm_uuid)
     assert vm.host_uuid is not None
     source = tx.require(Host, vm.host_uuid)
-    avoid = (source.uuid, *flow.out.get("avoid", ()), *hosts_to_avoid(tx, vm.uuid))
+    avoid = (source.uuid, *flow.out.avoid, *hosts_to_avoid(tx, vm.uuid))
     request = request_for(tx, vm, flow.params, avoid, needs=HostCapability.LIVE_MIGRATION)
     host = place_existing(tx, flow, request, vm)
-    return {
-        "host_ref": ref_of(source).to_json(),
-        "hypervisor": source.hypervisor_type,
-        "destination": host.uuid,
-        "destination_cluster": host.cluster_uuid,
-        "destination_ref": ref_of(host).to_json(),
-    }
+    out = flow.out
+    out.host_ref, out.hypervisor = ref_of(source).to_json(), source.hypervisor_type
+    out.destination, out.destination_ref = host.uuid, ref_of(host).to_json()
+    out.destination_cluster = host.cluster_uuid
 
 
-def unplace_destination(tx: Transaction, flow: Operation) -> None:
+def unplace_destination(tx: Transaction, flow: Move) -> None:
     """Gives the destination back; or the source, where the guest has arrived."""
     vm = records.require_vm(tx, flow.params.vm_uuid)
-    if flow.out.get("found") == DESTINATION:
-        release(tx, flow.out["host"], vm.cpu_num, vm.memory_size)
+    if flow.out.found == DESTINATION_HOST:
+        release(tx, flow.out.host, vm.cpu_num, vm.memory_size)
         tx.update(VmInstance, {"uuid": vm.uuid}, **_at_destination(flow))
     else:
-        release(tx, flow.out["destination"], vm.cpu_num, vm.memory_size)
+        release(tx, flow.out.destination, vm.cpu_num, vm.memory_size)
 
 
-def _at_destination(flow: Operation) -> dict[str, Uuid]:
+def _at_destination(flow: Move) -> dict[str, Uuid]:
     return {
-        "host_uuid": flow.out["destination"],
-        "cluster_uuid": flow.out["destination_cluster"],
-        "last_host_uuid": flow.out["host"],
+        "host_uuid": flow.out.destination,
+        "cluster_uuid": flow.out.destination_cluster,
+        "last_host_uuid": flow.out.host,
     }
 
 
-def _destination(flow: Operation) -> HostRef:
-    return HostRef(**flow.out["destination_ref"])
+def _destination(flow: Move) -> HostRef:
+    return HostRef(**flow.out.destination_ref)
 
 
 async def _answer_of(host: HostRef, call: Awaitable[T]) -> T:
@@ -90,13 +91,13 @@ async def _answer_of(host: HostRef, call: Awaitable[T]) -> T:
         raise Unreachable(f"no answer from {host.address} in {ANSWER_SECONDS:g} s") from None
 
 
-async def _state_on(flow: Operation, host: HostRef) -> str | None:
+async def _state_on(flow: Move, host: HostRef) -> str | None:
     """What the guest does on a host, None where it is not there. Raises BackendError without an answer."""
     guests = await _answer_of(host, hypervisor_of(flow).list_vms(host))
     return guests.get(flow.params.vm_uuid)
 
 
-async def move(flow: Operation) -> None:
+async def move(flow: Move) -> None:
     """Migrates the guest, live; done when the source says so, or the destination has the guest."""
     node, job, vm = flow.node, current_call().job, flow.params.vm_uuid
 
@@ -120,53 +121,59 @@ async def move(flow: Operation) -> None:
     report(1, 1)
 
 
-async def _has_arrived(flow: Operation) -> bool:
+async def _has_arrived(flow: Move) -> bool:
     try:
         return await _state_on(flow, _destination(flow)) is not None
     except BackendError:
         return False
 
 
-async def move_back(flow: Operation) -> Outputs:
-    """The guest moves no more; gives where it was found.
+async def move_back(flow: Move) -> None:
+    """The guest moves no more, and it was found somewhere.
 
     While the migration itself is undone, a guest that did arrive goes back to its source. Raises BackendError
     while neither host can tell where the guest is.
     """
-    vm = await flow.node.db.read(_left_by_move, flow.params.vm_uuid, flow.out["host"])
+    vm = await flow.node.db.read(_left_by_move, flow.params.vm_uuid, flow.out.host)
     there, silence = await _ask_destination(flow)
     if vm is None:
-        return await _remove_arrived(flow, there)
+        await _remove_arrived(flow, there)
+        return
     try:
         await _cancel(flow)
     except BackendError as refusal:
-        return await _without_source(flow, (there, silence), refusal)
+        await _without_source(flow, (there, silence), refusal)
+        return
     # From here on nothing arrives any more.
     here = await _state_on(flow, require_host_in(flow))
     if here is not None and not _may_be_left_behind(flow, here):
-        return {"found": SOURCE, "state": here}
+        _found(flow, SOURCE_HOST, here)
+        return
     there, silence = await _ask_destination(flow)
     if there is not None and here is not None:
         await leave_source(flow)
-        return _arrived(there)
-    if there is not None:
-        return await _bring_back(flow) if vm.state == VmState.MIGRATING else _arrived(there)
-    if silence is not None and not await _is_off(flow, _destination(flow)):
+        _found(flow, DESTINATION_HOST, there)
+    elif there is not None and vm.state == VmState.MIGRATING:
+        await _bring_back(flow)
+    elif there is not None:
+        _found(flow, DESTINATION_HOST, there)
+    elif silence is not None and not await _is_off(flow, _destination(flow)):
         raise silence
-    return {"found": NOWHERE} if here is None else {"found": SOURCE, "state": here}
+    else:
+        _found(flow, SOURCE_HOST if here is not None else NOWHERE, here)
 
 
-def _may_be_left_behind(flow: Operation, state: str) -> bool:
+def _may_be_left_behind(flow: Move, state: str) -> bool:
     """Whether a guest on the source may be what a hand-over that broke left, paused, of one that arrived."""
     return state == VmState.PAUSED and flow.params.previous_state != VmState.PAUSED
 
 
-async def _cancel(flow: Operation) -> None:
+async def _cancel(flow: Move) -> None:
     source = require_host_in(flow)
     await _answer_of(source, hypervisor_of(flow).cancel_migration(source, flow.params.vm_uuid, flow.call))
 
 
-async def _ask_destination(flow: Operation) -> tuple[str | None, BackendError | None]:
+async def _ask_destination(flow: Move) -> tuple[str | None, BackendError | None]:
     try:
         return await _state_on(flow, _destination(flow)), None
     except BackendError as silence:
@@ -174,23 +181,26 @@ async def _ask_destination(flow: Operation) -> tuple[str | None, BackendError | 
 
 
 async def _without_source(
-    flow: Operation, answer: tuple[str | None, BackendError | None], refusal: BackendError
-) -> Outputs:
+    flow: Move, answer: tuple[str | None, BackendError | None], refusal: BackendError
+) -> None:
     """What the destination alone can tell: a guest that is there has left its source."""
     there, silence = answer
     if there is not None:
-        return _arrived(there)
+        _found(flow, DESTINATION_HOST, there)
+        return
     is_gone_there = silence is None or await _is_off(flow, _destination(flow))
-    if is_gone_there and await _is_off(flow, require_host_in(flow)):
-        return {"found": NOWHERE}
-    raise refusal
+    if not is_gone_there or not await _is_off(flow, require_host_in(flow)):
+        raise refusal
+    _found(flow, NOWHERE, None)
 
 
-def _arrived(state: str) -> Outputs:
-    return {"found": DESTINATION, "state": state}
+def _found(flow: Move, where: str, state: str | None) -> None:
+    flow.out.found = where
+    if state is not None:
+        flow.out.state = state
 
 
-async def _bring_back(flow: Operation) -> Outputs:
+async def _bring_back(flow: Move) -> None:
     """Migrates the guest back to its source; it stays on the destination where that fails."""
     source, destination = require_host_in(flow), _destination(flow)
     try:
@@ -202,26 +212,26 @@ async def _bring_back(flow: Operation) -> Outputs:
         here = await _state_on(flow, source)
         there = await _state_on(flow, destination) if here is None else None
         if there is not None:
-            return _arrived(there)
+            _found(flow, DESTINATION_HOST, there)
+            return
         if here is None:
             raise failure
-    return {"found": SOURCE}
+    _found(flow, SOURCE_HOST, None)
 
 
-async def _is_off(flow: Operation, host: HostRef) -> bool:
+async def _is_off(flow: Move, host: HostRef) -> bool:
     return await flow.node.db.read(is_stated_off, host.address)
 
 
-async def _remove_arrived(flow: Operation, there: str | None) -> Outputs:
+async def _remove_arrived(flow: Move, there: str | None) -> None:
     """The VM was stopped or destroyed meanwhile, or is elsewhere: no guest of this move stays."""
     destination = _destination(flow)
     if there is None and not await _is_off(flow, require_host_in(flow)):
         await _cancel(flow)
-    is_astray = not await flow.node.db.read(records.is_on, flow.params.vm_uuid, flow.out["destination"])
+    is_astray = not await flow.node.db.read(records.is_on, flow.params.vm_uuid, flow.out.destination)
     if is_astray and not await _is_off(flow, destination):
         with refused_as(NotDestroyed):
             await hypervisor_of(flow).destroy_vm(destination, flow.params.vm_uuid, flow.call)
-    return {}
 
 
 def _left_by_move(tx: Transaction, vm_uuid: Uuid, source: Uuid) -> VmInstance | None:
@@ -231,10 +241,10 @@ def _left_by_move(tx: Transaction, vm_uuid: Uuid, source: Uuid) -> VmInstance | 
     return vm if as_left else None
 
 
-def hold_both(tx: Transaction, flow: Operation) -> Held:
+def hold_both(tx: Transaction, flow: Move) -> Held:
     """The guest, on the source or on the destination."""
     vm = flow.params.vm_uuid
-    destination = Place(flow.out["destination"], _destination(flow).address, flow.out["hypervisor"])
+    destination = Place(flow.out.destination, _destination(flow).address, flow.out.hypervisor)
     return Held(
         resource=(VmInstance.__vo__, vm),
         place=place_in(flow),
@@ -243,41 +253,41 @@ def hold_both(tx: Transaction, flow: Operation) -> Held:
     )
 
 
-def found_late(tx: Transaction, flow: Operation) -> None:
+def found_late(tx: Transaction, flow: Move) -> None:
     """One of the hosts has told where the guest is: the VM is there."""
-    vm = _left_by_move(tx, flow.params.vm_uuid, flow.out["host"])
+    vm = _left_by_move(tx, flow.params.vm_uuid, flow.out.host)
     if vm is None:
         return
-    found, before = flow.out.get("found"), vm.state
-    if found == NOWHERE or (found == DESTINATION and not tx.exists(Host, flow.out["destination"])):
+    found, before = flow.out.found, vm.state
+    if found == NOWHERE or (found == DESTINATION_HOST and not tx.exists(Host, flow.out.destination)):
         records.record_stopped(tx, vm)
         after = VmState.STOPPED.value
     else:
-        after = flow.out["state"]
+        after = flow.out.state
         where: dict[str, Uuid] = {}
-        if found == DESTINATION:
-            release(tx, flow.out["host"], vm.cpu_num, vm.memory_size)
-            occupy(tx, flow.out["destination"], vm.cpu_num, vm.memory_size)
+        if found == DESTINATION_HOST:
+            release(tx, flow.out.host, vm.cpu_num, vm.memory_size)
+            occupy(tx, flow.out.destination, vm.cpu_num, vm.memory_size)
             where = _at_destination(flow)
         records.move(tx, vm.uuid, (before, after), forced=True, **where)
     tell(flow.node.hooks, tx, vm.uuid, (before, after))
 
 
-def moved(tx: Transaction, flow: Operation) -> None:
+def moved(tx: Transaction, flow: Move) -> None:
     """The VM is on its new host; the old one has its capacity back."""
     vm = records.require_vm(tx, flow.params.vm_uuid)
-    release(tx, flow.out["host"], vm.cpu_num, vm.memory_size)
+    release(tx, flow.out.host, vm.cpu_num, vm.memory_size)
     after = VmState.PAUSED if flow.params.previous_state == VmState.PAUSED else VmState.RUNNING
     settle(tx, flow, after, VmState.MIGRATING, **_at_destination(flow))
 
 
-async def leave_source(flow: Operation) -> None:
+async def leave_source(flow: Move) -> None:
     """No copy of the guest stays on the source, as after a hand-over that broke."""
     with refused_as(NotDestroyed):
         await hypervisor_of(flow).destroy_vm(require_host_in(flow), flow.params.vm_uuid, flow.call)
 
 
-def hold_source(tx: Transaction, flow: Operation) -> Held:
+def hold_source(tx: Transaction, flow: Move) -> Held:
     """The copy on the source; what it had is the arrived guest's now."""
     vm = flow.params.vm_uuid
     return Held(
@@ -288,14 +298,20 @@ def hold_source(tx: Transaction, flow: Operation) -> Held:
     )
 
 
-def avoid_destination(error: OrreryError, flow: Operation) -> Outputs:
+def avoid_destination(error: OrreryError, flow: Move) -> None:
     """The next try takes another destination."""
-    return {"avoid": [*flow.out.get("avoid", ()), flow.out["destination"]]}
+    flow.out.avoid = [*flow.out.avoid, flow.out.destination]
+
+
+def has_arrived(flow: Move) -> bool:
+    """Whether the guest is on its destination, although the migration is undone."""
+    return flow.out.found == DESTINATION_HOST
 
 
 VM_MIGRATE = Workflow(
     "vm-migrate",
     VmParams,
+    outputs=Migration,
     steps=(
         entering(VmState.MIGRATING, HostCapability.LIVE_MIGRATION),
         Step(
@@ -304,6 +320,9 @@ VM_MIGRATE = Workflow(
             uncommit=unplace_destination,
             retry=Retry(on=(BackendError, TimedOut), seconds=RETRY_SECONDS, remember=avoid_destination),
         ),
+        DESTINATION.noted(describe_migration),
+        DESTINATION.opened(stays=has_arrived),
+        SOURCE.noted(describe_migration),
         Step(
             "move",
             do=move,
@@ -321,5 +340,6 @@ VM_MIGRATE = Workflow(
             deferrable=True,
             holds=hold_source,
         ),
+        SOURCE.opened(),
     ),
 )

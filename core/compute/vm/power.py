@@ -15,19 +15,22 @@ from orrery.core.compute.host.errors import (
 )
 from orrery.core.compute.host.hypervisor import Hypervisor
 from orrery.core.compute.host.model import Host
+from orrery.core.compute.host.outputs import Located
 from orrery.core.compute.host.reference import HostRef
 from orrery.core.compute.host.transactions import count_failure, release
 from orrery.core.compute.vm import records
 from orrery.core.compute.vm.holds import hold_guest, hosts_to_avoid
 from orrery.core.compute.vm.hooks import call_state_changed, tell
 from orrery.core.compute.vm.model import VmInstance, VmNic
+from orrery.core.compute.vm.outputs import Operated, Started
 from orrery.core.compute.vm.params import VmParams
 from orrery.core.compute.vm.placement import place_existing, request_for
+from orrery.core.compute.vm.slots import BEFORE_RUN, GONE, RUNNING, describe
 from orrery.core.compute.vm.spec import (
     guest_settings,
     hypervisor_of,
+    locate,
     located,
-    location_of,
     reach,
     refuse_incapable,
     require_host_in,
@@ -38,8 +41,8 @@ from orrery.core.compute.vm.tag_rules import static_ips
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import BackendError, BackendRefused, OrreryError, TimedOut
-from orrery.core.kernel.workflow import Flow, Outputs, Step, Workflow
-from orrery.core.kernel.workflow.steps import UNCONFIRMED, Retry
+from orrery.core.kernel.workflow import Flow, Step, Workflow
+from orrery.core.kernel.workflow.steps import Retry
 from orrery.core.network.l3.model import UsedIp
 
 RETRY_SECONDS = 120.0
@@ -47,28 +50,32 @@ RETRY_SECONDS = 120.0
 NOWHERE = "nowhere"
 """Value of the output ``found`` for a guest that is on none of the hosts where it could be."""
 
-Operation = Flow[VmParams]
+LAST = "it is the last step that can fail"
+
+Operation = Flow[VmParams, Operated]
+Start = Flow[VmParams, Started]
 
 
-async def boot_guest(flow: Flow[Any], vm: Uuid, host: HostRef, hypervisor: Hypervisor) -> None:
+async def boot_guest(flow: Flow[Any, Any], vm: Uuid, host: HostRef, hypervisor: Hypervisor) -> None:
     """Starts the guest of `vm` on a host, as the rows describe it."""
     spec = await flow.node.db.read(vm_spec, vm, guest_settings(flow.node.configs))
     with refused_as(NotStarted):
         await hypervisor.start_vm(host, spec, flow.call)
 
 
-async def destroy_guest(flow: Flow[Any], vm: Uuid) -> None:
+async def destroy_guest(flow: Flow[Any, Located], vm: Uuid) -> None:
     """Makes the guest of `vm` be gone from the host in the outputs."""
     with refused_as(NotDestroyed):
         await hypervisor_of(flow).destroy_vm(require_host_in(flow), vm, flow.call)
 
 
-def failed_on_host(tx: Transaction, flow: Flow[Any], error: OrreryError) -> None:
+def failed_on_host(tx: Transaction, flow: Flow[Any, Located], error: OrreryError) -> None:
     """Counts against the run's host that it did not start the guest."""
-    count_failure(tx, flow.out["host"], error)
+    assert flow.out.host is not None
+    count_failure(tx, flow.out.host, error)
 
 
-def entering(state: VmState, needs: HostCapability | None = None) -> Step[VmParams]:
+def entering(state: VmState, needs: HostCapability | None = None) -> Step[VmParams, Operated]:
     """The step that puts the VM into a transitional state, and back into the one it came from.
 
     Refused where the VM's host has not the capability that the operation `needs`.
@@ -77,42 +84,42 @@ def entering(state: VmState, needs: HostCapability | None = None) -> Step[VmPara
     host says what it does.
     """
 
-    def enter(tx: Transaction, flow: Operation) -> Outputs:
+    def enter(tx: Transaction, flow: Operation) -> None:
         if needs is not None:
             refuse_incapable(tx, records.require_vm(tx, flow.params.vm_uuid), needs)
         settle(tx, flow, state, flow.params.previous_state)
-        return records.outputs_of(records.require_vm(tx, flow.params.vm_uuid))
+        records.note_place(records.require_vm(tx, flow.params.vm_uuid), flow.out)
 
     def leave(tx: Transaction, flow: Operation) -> None:
-        is_sure = not flow.out.get("lost") and UNCONFIRMED not in flow.out
-        _go_back(tx, flow, state, is_sure=is_sure and flow.out.get("found") != NOWHERE)
+        is_sure = not flow.out.lost and flow.out.unconfirmed is None
+        _go_back(tx, flow, state, is_sure=is_sure and flow.out.found != NOWHERE)
 
     return Step(state.value.lower(), commit=enter, uncommit=leave)
 
 
-def leaving_host(state: VmState) -> Step[VmParams]:
+def leaving_host(state: VmState) -> Step[VmParams, Located]:
     """As `entering`, for what takes the guest off a host that may be silent, and whose row may go too.
 
     It remembers where the guest is. Taken back, only the host can say whether the guest is still there.
     """
 
-    def enter(tx: Transaction, flow: Operation) -> Outputs:
+    def enter(tx: Transaction, flow: Flow[VmParams, Located]) -> None:
         settle(tx, flow, state, flow.params.previous_state)
-        return location_of(tx, records.require_vm(tx, flow.params.vm_uuid))
+        locate(tx, records.require_vm(tx, flow.params.vm_uuid), flow.out)
 
-    def leave(tx: Transaction, flow: Operation) -> None:
-        _go_back(tx, flow, state, is_sure=flow.out["host_ref"] is None)
+    def leave(tx: Transaction, flow: Flow[VmParams, Located]) -> None:
+        _go_back(tx, flow, state, is_sure=flow.out.host_ref is None)
 
     return Step(state.value.lower(), commit=enter, uncommit=leave)
 
 
-def _go_back(tx: Transaction, flow: Operation, state: VmState, *, is_sure: bool) -> None:
+def _go_back(tx: Transaction, flow: Flow[VmParams, Any], state: VmState, *, is_sure: bool) -> None:
     back = VmState(flow.params.previous_state) if is_sure else VmState.UNKNOWN
     if records.move(tx, flow.params.vm_uuid, (state, back), forced=True):
         call_state_changed(tx, flow, state, back)
 
 
-def settle(tx: Transaction, flow: Flow[Any], state: VmState, came_from: str, **values: Any) -> None:
+def settle(tx: Transaction, flow: Flow[Any, Any], state: VmState, came_from: str, **values: Any) -> None:
     """The VM is in another state, of which whoever watches is told."""
     records.enter(tx, flow.params.vm_uuid, state, came_from, **values)
     call_state_changed(tx, flow, came_from, state)
@@ -121,10 +128,10 @@ def settle(tx: Transaction, flow: Flow[Any], state: VmState, came_from: str, **v
 # start
 
 
-def place_again(tx: Transaction, flow: Operation) -> Outputs:
+def place_again(tx: Transaction, flow: Start) -> None:
     """Reserves a host: the one asked for, else the last one, else the best."""
     vm = records.require_vm(tx, flow.params.vm_uuid)
-    avoid = (*flow.out.get("avoid", ()), *hosts_to_avoid(tx, vm.uuid))
+    avoid = (*flow.out.avoid, *hosts_to_avoid(tx, vm.uuid))
     request = request_for(tx, vm, flow.params, avoid)
     host = place_existing(tx, flow, request, vm)
     tx.update(
@@ -134,19 +141,22 @@ def place_again(tx: Transaction, flow: Operation) -> Outputs:
         cluster_uuid=host.cluster_uuid,
         last_host_uuid=host.uuid,
     )
-    return located(host) | {"was": [vm.cluster_uuid, vm.last_host_uuid]}
+    out = flow.out
+    located(out, host)
+    out.was = (vm.cluster_uuid, vm.last_host_uuid)
 
 
-def unplace_again(tx: Transaction, flow: Operation) -> None:
+def unplace_again(tx: Transaction, flow: Start) -> None:
     """Gives the host back; of where the VM was before, what is still there.
 
     A VM whose guest may be on the host stays there.
     """
-    if UNCONFIRMED in flow.out:
+    if flow.out.unconfirmed is not None:
         return
+    assert flow.out.host is not None
     vm = records.require_vm(tx, flow.params.vm_uuid)
-    release(tx, flow.out["host"], vm.cpu_num, vm.memory_size)
-    cluster, last_host = tx.get(Cluster, flow.out["was"][0]), tx.get(Host, flow.out["was"][1])
+    release(tx, flow.out.host, vm.cpu_num, vm.memory_size)
+    cluster, last_host = tx.get(Cluster, flow.out.was[0]), tx.get(Host, flow.out.was[1])
     was = {
         "cluster_uuid": cluster.uuid if cluster is not None else None,
         "last_host_uuid": last_host.uuid if last_host is not None else None,
@@ -154,7 +164,7 @@ def unplace_again(tx: Transaction, flow: Operation) -> None:
     tx.update(VmInstance, {"uuid": vm.uuid}, host_uuid=None, **was)
 
 
-def give_addresses(tx: Transaction, flow: Operation) -> Outputs:
+def give_addresses(tx: Transaction, flow: Start) -> None:
     """Addresses for nics that lost theirs, destroyed and recovered, or are to have another one by a tag."""
     wanted = static_ips(tx, flow.params.vm_uuid)
     former: dict[Uuid, str | None] = {}
@@ -163,17 +173,17 @@ def give_addresses(tx: Transaction, flow: Operation) -> Outputs:
         if nic.ip is None or address not in (None, nic.ip):
             former[nic.uuid] = nic.ip
             _change_address(tx, flow, nic, address)
-    return {"former": former}
+    flow.out.former = former
 
 
-def take_addresses(tx: Transaction, flow: Operation) -> None:
+def take_addresses(tx: Transaction, flow: Start) -> None:
     """Takes those addresses back; a nic that had another one has it again, or any if that is taken by now.
 
     What a guest may be using already stays.
     """
-    if UNCONFIRMED in flow.out:
+    if flow.out.unconfirmed is not None:
         return
-    for uuid, address in flow.out["former"].items():
+    for uuid, address in flow.out.former.items():
         if address is None:
             records.take_address(tx, uuid)
             continue
@@ -182,18 +192,18 @@ def take_addresses(tx: Transaction, flow: Operation) -> None:
         _change_address(tx, flow, nic, address if free else None)
 
 
-def _change_address(tx: Transaction, flow: Operation, nic: VmNic, address: str | None) -> None:
+def _change_address(tx: Transaction, flow: Start, nic: VmNic, address: str | None) -> None:
     records.take_address(tx, nic.uuid)
     l3 = nic.l3_network_uuid
     records.give_address(tx, flow, (l3, nic.uuid), flow.params.ip_strategies[l3], address)
 
 
-async def boot(flow: Operation) -> None:
+async def boot(flow: Start) -> None:
     """Starts the guest on its host."""
     await boot_guest(flow, flow.params.vm_uuid, require_host_in(flow), hypervisor_of(flow))
 
 
-async def unboot(flow: Operation) -> None:
+async def unboot(flow: Start) -> None:
     """No guest shall be left on the host."""
     await destroy_guest(flow, flow.params.vm_uuid)
 
@@ -206,19 +216,21 @@ def started(tx: Transaction, flow: Operation) -> None:
 def boot_undone(tx: Transaction, flow: Operation) -> None:
     """The host has confirmed, late, that no guest is there: the VM is off."""
     vm = tx.get(VmInstance, flow.params.vm_uuid)
-    if vm is not None and (vm.state, vm.host_uuid) == (VmState.UNKNOWN, flow.out["host"]):
+    if vm is not None and (vm.state, vm.host_uuid) == (VmState.UNKNOWN, flow.out.host):
         records.record_stopped(tx, vm)
         tell(flow.node.hooks, tx, vm.uuid, (vm.state, VmState.STOPPED))
 
 
-def avoid_host(error: OrreryError, flow: Operation) -> Outputs:
+def avoid_host(error: OrreryError, flow: Start) -> None:
     """The next try takes another host."""
-    return {"avoid": [*flow.out.get("avoid", ()), flow.out["host"]]}
+    assert flow.out.host is not None
+    flow.out.avoid = [*flow.out.avoid, flow.out.host]
 
 
 VM_START = Workflow(
     "vm-start",
     VmParams,
+    outputs=Started,
     steps=(
         entering(VmState.STARTING),
         Step(
@@ -228,15 +240,17 @@ VM_START = Workflow(
             retry=Retry(on=(BackendError, TimedOut), seconds=RETRY_SECONDS, remember=avoid_host),
         ),
         Step("addresses", commit=give_addresses, uncommit=take_addresses),
+        *BEFORE_RUN.described(describe),
         Step(
             "boot",
             do=boot,
-            commit=started,
             undo=unboot,
             failed=failed_on_host,
             holds=hold_guest,
             collected=boot_undone,
         ),
+        *RUNNING.described(describe),
+        Step("running", commit=started, no_undo_because=LAST),
     ),
 )
 
@@ -245,8 +259,8 @@ VM_START = Workflow(
 
 async def shut_down(flow: Operation) -> None:
     """Stops the guest."""
-    if flow.out["host"] is not None:
-        hypervisor, host = await reach(flow.node, flow.out["host"])
+    if flow.out.host is not None:
+        hypervisor, host = await reach(flow.node, flow.out.host)
         with refused_as(NotStopped):
             await hypervisor.stop_vm(host, flow.params.vm_uuid, flow.params.force, flow.call)
 
@@ -260,14 +274,14 @@ async def keep_running(flow: Operation) -> None:
     vm = await flow.node.db.read(records.require_vm, flow.params.vm_uuid)
     if flow.params.previous_state != VmState.RUNNING or vm.host_uuid is None:
         return
-    if vm.host_uuid == flow.out["host"] and vm.state in (VmState.STOPPING, VmState.RUNNING):
+    if vm.host_uuid == flow.out.host and vm.state in (VmState.STOPPING, VmState.RUNNING):
         hypervisor, host = await reach(flow.node, vm.host_uuid)
         if vm.uuid not in await hypervisor.list_vms(host):
             raise BackendRefused(f"vm[uuid:{vm.uuid}] is not on host[uuid:{vm.host_uuid}] any more")
         await boot_guest(flow, flow.params.vm_uuid, host, hypervisor)
 
 
-def stopped(tx: Transaction, flow: Operation) -> None:
+def stopped(tx: Transaction, flow: Flow[VmParams, Any]) -> None:
     """The VM is off and holds no host."""
     vm = records.require_vm(tx, flow.params.vm_uuid)
     if vm.host_uuid is not None:
@@ -285,8 +299,10 @@ def stopped(tx: Transaction, flow: Operation) -> None:
 VM_STOP = Workflow(
     "vm-stop",
     VmParams,
+    outputs=Operated,
     steps=(
         entering(VmState.STOPPING),
+        GONE.noted(describe),
         Step(
             "shut-down",
             do=shut_down,
@@ -295,6 +311,7 @@ VM_STOP = Workflow(
             undo_is_optional=True,
             timeout_seconds=120,
         ),
+        GONE.opened(),
     ),
 )
 
@@ -303,7 +320,8 @@ VM_STOP = Workflow(
 
 async def reboot(flow: Operation) -> None:
     """Restarts the guest."""
-    hypervisor, host = await reach(flow.node, flow.out["host"])
+    assert flow.out.host is not None
+    hypervisor, host = await reach(flow.node, flow.out.host)
     with refused_as(NotRebooted):
         await hypervisor.reboot_vm(host, flow.params.vm_uuid, flow.call)
 
@@ -315,13 +333,15 @@ def rebooted(tx: Transaction, flow: Operation) -> None:
 
 async def pause(flow: Operation) -> None:
     """Freezes the guest."""
-    hypervisor, host = await reach(flow.node, flow.out["host"])
+    assert flow.out.host is not None
+    hypervisor, host = await reach(flow.node, flow.out.host)
     await hypervisor.pause_vm(host, flow.params.vm_uuid, flow.call)
 
 
 async def resume(flow: Operation) -> None:
     """Lets the guest go on."""
-    hypervisor, host = await reach(flow.node, flow.out["host"])
+    assert flow.out.host is not None
+    hypervisor, host = await reach(flow.node, flow.out.host)
     await hypervisor.resume_vm(host, flow.params.vm_uuid, flow.call)
 
 
@@ -338,14 +358,21 @@ def resumed(tx: Transaction, flow: Operation) -> None:
 VM_REBOOT = Workflow(
     "vm-reboot",
     VmParams,
+    outputs=Operated,
     steps=(
         entering(VmState.REBOOTING),
-        Step("reboot", do=reboot, commit=rebooted, no_undo_because="rebooted or not, the guest runs"),
+        BEFORE_RUN.noted(describe),
+        BEFORE_RUN.opened(forward_only=True),
+        Step("reboot", do=reboot, no_undo_because="rebooted or not, the guest runs"),
+        RUNNING.noted(describe),
+        RUNNING.opened(forward_only=True),
+        Step("running", commit=rebooted, no_undo_because=LAST),
     ),
 )
 VM_PAUSE = Workflow(
     "vm-pause",
     VmParams,
+    outputs=Operated,
     steps=(
         entering(VmState.PAUSING, HostCapability.PAUSE),
         Step("pause", do=pause, commit=paused, undo=resume, undo_is_optional=True),
@@ -354,6 +381,7 @@ VM_PAUSE = Workflow(
 VM_RESUME = Workflow(
     "vm-resume",
     VmParams,
+    outputs=Operated,
     steps=(
         entering(VmState.RESUMING, HostCapability.PAUSE),
         Step("resume", do=resume, commit=resumed, undo=pause, undo_is_optional=True),

@@ -13,6 +13,7 @@ from orrery.core.compute.vm.errors import WrongVmState
 from orrery.core.compute.vm.holds import mac
 from orrery.core.compute.vm.messages import MigrateVm
 from orrery.core.compute.vm.model import VmCdRom, VmInstance, VmNic
+from orrery.core.compute.vm.outputs import Operated, Placed
 from orrery.core.compute.vm.params import WantedNic, WantedVm
 from orrery.core.compute.vm.quotas import VMS
 from orrery.core.compute.vm.states import ALLOWED, STATE_TABLE, VmState
@@ -26,7 +27,7 @@ from orrery.core.kernel.errors import Bug, InvalidArgument, NotFound, Refused
 from orrery.core.kernel.ownership import SharedResource
 from orrery.core.kernel.resources import ENABLED
 from orrery.core.kernel.tags import SystemTag, UserTag, add_tags
-from orrery.core.kernel.workflow import Flow, Outputs
+from orrery.core.kernel.workflow import Flow
 from orrery.core.kernel.workflow.holds import refuse_held
 from orrery.core.network.l3.model import L3Network
 from orrery.core.network.l3.transactions import allocate_ip, release_ips
@@ -170,9 +171,9 @@ def delete_vm(tx: Transaction, uuid: Uuid) -> None:
         VMS.removed(tx, vars(vm))
 
 
-def insert_nics(tx: Transaction, flow: Flow[WantedVm]) -> None:
+def insert_nics(tx: Transaction, flow: Flow[WantedVm, Placed]) -> None:
     """Makes the nics of a new VM, with their addresses, and its CD-ROM drives."""
-    vm = NicsOwner(flow.params.vm_uuid, flow.out["hypervisor"], flow.call.run)
+    vm = NicsOwner(flow.params.vm_uuid, flow.out.hypervisor, flow.call.run)
     for device_id, wanted in enumerate(flow.params.nics):
         insert_nic(tx, flow, vm, wanted, device_id)
     for device_id, iso in enumerate(flow.params.cd_roms):
@@ -278,9 +279,9 @@ def record_stopped(tx: Transaction, vm: VmInstance) -> None:
     move(tx, vm.uuid, (vm.state, VmState.STOPPED), forced=True, **left)
 
 
-def outputs_of(vm: VmInstance) -> Outputs:
-    """Where a VM is, as a step's outputs."""
-    return {"host": vm.host_uuid, "cluster": vm.cluster_uuid, "zone": vm.zone_uuid}
+def note_place(vm: VmInstance, out: Operated) -> None:
+    """Notes where a VM is among a step's outputs."""
+    out.host, out.cluster, out.zone = vm.host_uuid, vm.cluster_uuid, vm.zone_uuid
 
 
 def _insert_with_free_mac(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from orrery.core.compute.host.configs import PING_INTERVAL
 from orrery.core.compute.host.messages import FindUnwatchedGuest, FollowHosts
@@ -18,7 +19,7 @@ from orrery.core.compute.vm.create import (
     VM_RECORD,
     with_new_identities,
 )
-from orrery.core.compute.vm.delete import VM_DESTROY, VM_DESTROY_NOW, VM_EXPUNGE, WITH_DATA, recover
+from orrery.core.compute.vm.delete import VM_DESTROY, VM_DESTROY_NOW, VM_EXPUNGE, VM_RECOVER, WITH_DATA
 from orrery.core.compute.vm.errors import (
     MigrateFailed,
     OperationFailed,
@@ -61,6 +62,7 @@ from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.tasks import TaskQueues
 from orrery.core.kernel.tasks.queue import Turn
 from orrery.core.kernel.workflow import Workflow
+from orrery.core.kernel.workflow.failures import reason
 from orrery.core.kernel.workflow.holds import garbage_of
 from orrery.core.network.l3.model import L3Network
 from orrery.core.storage.volume.model import Volume
@@ -93,9 +95,11 @@ class VmService(Service):
             what = f"field[resourceUuid]: [{message.resource_uuid}] cannot be used"
             await require_free(self.node, what, lambda tx: held)
         wanted = await self.node.db.peek(resolve, message, self._givens(message))
-        workflow = {"CreateStopped": VM_CREATE_STOPPED, "JustCreate": VM_RECORD}.get(
-            message.strategy or "", VM_CREATE
-        )
+        by_strategy: dict[str, Workflow[WantedVm, Any]] = {
+            "CreateStopped": VM_CREATE_STOPPED,
+            "JustCreate": VM_RECORD,
+        }
+        workflow = by_strategy.get(message.strategy or "", VM_CREATE)
         async with vm_queue(self.node.tasks, wanted.vm_uuid):
             await self.node.engine.run(workflow, wanted, claims=(wanted.vm_uuid,))
         return wanted.vm_uuid
@@ -205,10 +209,8 @@ class VmService(Service):
         ):
             # An earlier start may have left a guest that uses them.
             wanted = with_new_identities(wanted, self.node.new_uuid)
-        try:
-            await self.node.engine.run(VM_FIRST_START, wanted.model_copy(update=given), claims=(vm.uuid,))
-        except StepFailed as failure:
-            raise _outer(StartFailed, vm, failure) from None
+        params, told = wanted.model_copy(update=given), partial(_outer, StartFailed, vm)
+        await self.node.engine.run(VM_FIRST_START, params, claims=(vm.uuid,), failing_as=told)
         return vm.uuid
 
     async def _start_needs(self, vm: VmInstance) -> dict[str, object]:
@@ -297,10 +299,9 @@ class VmService(Service):
     async def recover(self, message: RecoverVmInstance) -> Uuid:
         """Makes a destroyed VM Stopped again."""
         async with vm_queue(self.node.tasks, message.uuid):
-            try:
-                await self.node.db.write(recover, message.uuid, self.node.hooks)
-            except WrongVmState as wrong:
-                raise Refused(f"vm[{message.uuid}] cannot be recovered", cause=wrong) from None
+            params = VmParams(vm_uuid=message.uuid, previous_state=VmState.DESTROYED)
+            refused = partial(_not_recovered, message.uuid)
+            await self.node.engine.run(VM_RECOVER, params, claims=(message.uuid,), failing_as=refused)
         return message.uuid
 
     @handles(ExpungeVmInstance)
@@ -323,7 +324,7 @@ class VmService(Service):
 
     async def _run(
         self,
-        workflow: Workflow[VmParams],
+        workflow: Workflow[VmParams, Any],
         vm: VmInstance,
         api: str,
         outer: type[OperationFailed],
@@ -335,9 +336,17 @@ class VmService(Service):
             params = VmParams.model_validate(
                 {"vm_uuid": vm.uuid, "previous_state": vm.state, **(needs or {})}
             )
-            await self.node.engine.run(workflow, params, claims=(vm.uuid,))
-        except (StepFailed, WrongVmState) as failure:
+        except WrongVmState as failure:
             raise _outer(outer, vm, failure) from None
+        told = partial(_outer, outer, vm)
+        await self.node.engine.run(workflow, params, claims=(vm.uuid,), failing_as=told)
+
+
+def _not_recovered(uuid: Uuid, failure: StepFailed) -> OrreryError:
+    cause = reason(failure)
+    return (
+        Refused(f"vm[{uuid}] cannot be recovered", cause=cause) if isinstance(cause, WrongVmState) else cause
+    )
 
 
 def _outer(kind: type[OperationFailed], vm: VmInstance, failure: OrreryError) -> OperationFailed:

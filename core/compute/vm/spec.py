@@ -12,6 +12,7 @@ from orrery.core.compute.host.capabilities import HostCapability, require
 from orrery.core.compute.host.configs import PING_TIMEOUT
 from orrery.core.compute.host.hypervisor import DiskSpec, Hypervisor, NicSpec, VmSpec
 from orrery.core.compute.host.model import Host
+from orrery.core.compute.host.outputs import Located
 from orrery.core.compute.host.reference import HostRef, ref_of
 from orrery.core.compute.vm.guest_configs import GUEST_CONFIGS
 from orrery.core.compute.vm.model import VmCdRom, VmInstance, VmNic
@@ -25,7 +26,7 @@ from orrery.core.kernel.errors import BackendError, NotFound
 from orrery.core.kernel.location import Location, read_location
 from orrery.core.kernel.node_base import NodeBase
 from orrery.core.kernel.tags import SystemTag
-from orrery.core.kernel.workflow import Flow, Outputs
+from orrery.core.kernel.workflow import Flow
 from orrery.core.network.l2.model import L2Network
 from orrery.core.network.l2.transactions import bridge_name
 from orrery.core.network.l3.model import L3Network
@@ -134,29 +135,27 @@ def host_of(tx: Transaction, host_uuid: Uuid) -> tuple[HostRef, str]:
     return ref_of(host), host.hypervisor_type
 
 
-NOWHERE_LOCATED: Outputs = {"host": None, "host_ref": None, "hypervisor": None}
-"""The outputs of `located` for a guest that is on no host."""
+def located(out: Located, host: Host) -> None:
+    """Notes a host among a step's outputs, which outlive its row: uuid, reference and hypervisor type."""
+    out.host, out.host_ref, out.hypervisor = host.uuid, ref_of(host).to_json(), host.hypervisor_type
 
 
-def located(host: Host) -> Outputs:
-    """A host as a step's outputs, which outlive its row: uuid, reference and hypervisor type."""
-    return {"host": host.uuid, "host_ref": ref_of(host).to_json(), "hypervisor": host.hypervisor_type}
-
-
-def location_of(tx: Transaction, vm: VmInstance) -> Outputs:
-    """Where a VM's guest is, as a step's outputs (`located`)."""
+def locate(tx: Transaction, vm: VmInstance, out: Located) -> None:
+    """Notes where a VM's guest is (`located`); nothing where it is on no host."""
     host = tx.get(Host, vm.host_uuid)
-    return located(host) if host is not None else dict(NOWHERE_LOCATED)
+    if host is not None:
+        located(out, host)
 
 
-def host_in(flow: Flow[Any]) -> HostRef | None:
+def host_in(flow: Flow[Any, Located]) -> HostRef | None:
     """The host in a flow's outputs (`located`); None where the guest is on no host."""
-    return HostRef(**flow.out["host_ref"]) if flow.out["host_ref"] is not None else None
+    return HostRef(**flow.out.host_ref) if flow.out.host_ref is not None else None
 
 
-def require_host_in(flow: Flow[Any]) -> HostRef:
+def require_host_in(flow: Flow[Any, Located]) -> HostRef:
     """As `host_in`, where a host is certain."""
-    return HostRef(**flow.out["host_ref"])
+    assert flow.out.host_ref is not None
+    return HostRef(**flow.out.host_ref)
 
 
 def refuse_incapable(tx: Transaction, vm: VmInstance, needed: HostCapability) -> None:
@@ -166,9 +165,10 @@ def refuse_incapable(tx: Transaction, vm: VmInstance, needed: HostCapability) ->
         require(host, needed, f"vm[uuid:{vm.uuid}], which is {vm.state}")
 
 
-def hypervisor_of(flow: Flow[Any]) -> Hypervisor:
-    """The hypervisor backend of the host in a flow's outputs (`located`)."""
-    return flow.node.backends.find(Hypervisor, flow.out["hypervisor"])
+def hypervisor_of(flow: Flow[Any, Located]) -> Hypervisor:
+    """The hypervisor backend of the host in a flow's outputs."""
+    assert flow.out.hypervisor is not None
+    return flow.node.backends.find(Hypervisor, flow.out.hypervisor)
 
 
 def guest_settings(configs: Configs) -> Mapping[str, str]:

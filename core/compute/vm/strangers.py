@@ -7,12 +7,13 @@ from pydantic import BaseModel
 from orrery.core.compute.host.errors import NotDestroyed, refused_as
 from orrery.core.compute.host.model import Host, HostStranger
 from orrery.core.compute.vm.model import VmInstance
+from orrery.core.compute.vm.outputs import Stranger
 from orrery.core.compute.vm.spec import hypervisor_of, located, require_host_in
 from orrery.core.compute.vm.states import TRANSITIONAL
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Refused
-from orrery.core.kernel.workflow import Flow, Outputs, Step, Workflow
+from orrery.core.kernel.workflow import Flow, Step, Workflow
 
 
 class StrangerParams(BaseModel):
@@ -21,7 +22,7 @@ class StrangerParams(BaseModel):
     uuid: Uuid
 
 
-def find_stranger(tx: Transaction, flow: Flow[StrangerParams]) -> Outputs:
+def find_stranger(tx: Transaction, flow: Flow[StrangerParams, Stranger]) -> None:
     """Where the stranger is. Raises NotFound, or Refused if the guest belongs to its host by now."""
     stranger = tx.require(HostStranger, flow.params.uuid)
     host = tx.require(Host, stranger.host_uuid)
@@ -34,13 +35,14 @@ def find_stranger(tx: Transaction, flow: Flow[StrangerParams]) -> Outputs:
             )
         if vm.state in TRANSITIONAL:
             raise Refused(f"vm[uuid:{vm.uuid}] is {vm.state}; try again when that is over")
-    return {"guest": stranger.guest, **located(host)}
+    flow.out.guest = stranger.guest
+    located(flow.out, host)
 
 
-async def destroy_stranger(flow: Flow[StrangerParams]) -> None:
+async def destroy_stranger(flow: Flow[StrangerParams, Stranger]) -> None:
     """The guest is gone from this host. Copies of it on other hosts stay."""
     with refused_as(NotDestroyed):
-        await hypervisor_of(flow).destroy_vm(require_host_in(flow), flow.out["guest"], flow.call)
+        await hypervisor_of(flow).destroy_vm(require_host_in(flow), flow.out.guest, flow.call)
 
 
 def forget_stranger(tx: Transaction, flow: Flow[StrangerParams]) -> None:
@@ -51,6 +53,7 @@ def forget_stranger(tx: Transaction, flow: Flow[StrangerParams]) -> None:
 STRANGER_DESTROY = Workflow(
     "host-stranger-destroy",
     StrangerParams,
+    outputs=Stranger,
     steps=(
         Step("find", commit=find_stranger, no_undo_because="it changes nothing"),
         Step(

@@ -11,11 +11,12 @@ from orrery.core.kernel.bus import without_deadline
 from orrery.core.kernel.cascade.declaration import Cascading, Key, Root
 from orrery.core.kernel.cascade.graph import CascadeGraph
 from orrery.core.kernel.cascade.plan import collect, rehearsed
-from orrery.core.kernel.cascade.workflow import CascadeParams, CascadeWorkflow, act
+from orrery.core.kernel.cascade.workflow import CascadeParams, CascadeWorkflow, Retired, act
 from orrery.core.kernel.context import current_call
-from orrery.core.kernel.errors import NotDeleted, OrreryError, StepFailed
+from orrery.core.kernel.errors import NotDeleted, OrreryError
 from orrery.core.kernel.node_base import NodeBase
 from orrery.core.kernel.workflow import Engine, Workflow
+from orrery.core.kernel.workflow.failures import reason
 
 ENFORCING = "Enforcing"
 
@@ -32,7 +33,7 @@ class Cascades:
         """Adds what a noun declares. Raises Bug for a graph that cannot be, and then nothing is added."""
         self.graph = CascadeGraph((*self._declared, *parts))
         self._declared += parts
-        self.workflow: Workflow[CascadeParams] = CascadeWorkflow(self.graph).workflow
+        self.workflow: Workflow[CascadeParams, Retired] = CascadeWorkflow(self.graph).workflow
         self._by_api = {
             action.api: action for action in self.graph.actions.values() if action.api is not None
         }
@@ -65,10 +66,8 @@ class Cascades:
 
     async def _run(self, root: Root) -> None:
         params = CascadeParams(action=root.action, key=list(root.key), enforcing=root.enforcing)
-        try:
-            await self._engine.run(self.workflow, params, claims=(_claim(root),), answer=root.key[0])
-        except StepFailed as failure:
-            raise failure.cause or failure from None
+        claims, answer = (_claim(root),), root.key[0]
+        await self._engine.run(self.workflow, params, claims=claims, answer=answer, failing_as=reason)
 
     async def rehearse(self, message: ApiMessage) -> dict[str, Any]:
         """What a call would bring about, without doing it; empty for a call that begins no cascade.

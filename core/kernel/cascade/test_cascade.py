@@ -22,6 +22,7 @@ from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import BackendRefused, Bug, Busy, NotDeleted, Refused, StepFailed
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.workflow import Claim, WorkflowRun
+from orrery.core.kernel.workflow.plan import known
 from orrery.testlib.kernel import run_node
 
 APART = MetaData()
@@ -335,9 +336,10 @@ def test_wrong_declarations_say_what_is_wrong() -> None:
 def test_the_workflow_has_a_step_for_each_level_of_the_deepest_cascade() -> None:
     chain: list[Any] = [Action(f"k{n}.delete", House, act=doing("x")) for n in range(10)]
     chain += [Edge(f"k{n}.delete", f"k{n + 1}.delete", by="uuid") for n in range(9)]
-    steps = [step.name for step in CascadeWorkflow(CascadeGraph(chain)).workflow.steps]
+    steps = [step.name for step in known(CascadeWorkflow(CascadeGraph(chain)).workflow).plan.steps]
     assert steps == ["retire", *(f"level-{number}" for number in range(1, 10)), "root"]
-    assert [step.name for step in CascadeWorkflow(CascadeGraph(())).workflow.steps] == ["retire", "root"]
+    shortest = known(CascadeWorkflow(CascadeGraph(())).workflow).plan
+    assert [step.name for step in shortest.steps] == ["retire", "root"]
 
 
 def test_a_declaration_that_cannot_be_leaves_the_graph_as_it_was() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -30,6 +31,13 @@ PATIENCE_SECONDS, ASK_AGAIN_SECONDS = 300.0, 2.0
 GONE = "what is gone stays gone, and what was not reached is untouched"
 
 
+class Retired(Outputs):
+    """What putting the root back into use needs."""
+
+    former: Any = None
+    """The value of the column that took it out of use; None where nothing did."""
+
+
 class CascadeParams(BaseModel):
     """The root of a cascade."""
 
@@ -43,6 +51,9 @@ class CascadeParams(BaseModel):
         return Root(self.action, tuple(self.key), self.enforcing)
 
 
+CascadeRun = Flow[CascadeParams, Retired]
+
+
 class CascadeWorkflow:
     """The workflow along one graph: as many level steps as its deepest cascade has levels."""
 
@@ -51,6 +62,7 @@ class CascadeWorkflow:
         self.workflow = Workflow(
             "cascade",
             CascadeParams,
+            outputs=Retired,
             steps=(
                 Step("retire", commit=self._retire, uncommit=self._restore),
                 *(self._level(number) for number in range(1, graph.depth + 1)),
@@ -63,7 +75,7 @@ class CascadeWorkflow:
             ),
         )
 
-    def _level(self, number: int) -> Step[CascadeParams]:
+    def _level(self, number: int) -> Step[CascadeParams, Retired]:
         return Step(
             f"level-{number}",
             do=partial(self._do_level, number=number),
@@ -71,27 +83,27 @@ class CascadeWorkflow:
             no_undo_because=GONE,
         )
 
-    def _retire(self, tx: Transaction, flow: Flow[CascadeParams]) -> Outputs:
+    def _retire(self, tx: Transaction, flow: CascadeRun) -> None:
         """Checks whether anything blocks the cascade, and takes the root out of use."""
         root = flow.params.root
         collect(tx, self._graph, root)
         action = self._graph.actions[root.action]
         row = tx.first(action.model, **action.where(root.key))
         if row is None or action.out_of_use is None:
-            return {"former": None}
+            return
         column, value = action.out_of_use
         tx.update(action.model, action.where(root.key), **{column: value})
-        return {"former": getattr(row, column)}
+        flow.out.former = getattr(row, column)
 
-    def _restore(self, tx: Transaction, flow: Flow[CascadeParams]) -> None:
+    def _restore(self, tx: Transaction, flow: CascadeRun) -> None:
         """Puts the root back into use."""
         root = flow.params.root
         action = self._graph.actions[root.action]
-        if action.out_of_use is not None and flow.out["former"] is not None:
+        if action.out_of_use is not None and flow.out.former is not None:
             column, value = action.out_of_use
-            tx.update(action.model, action.where(root.key) | {column: value}, **{column: flow.out["former"]})
+            tx.update(action.model, action.where(root.key) | {column: value}, **{column: flow.out.former})
 
-    async def _do_level(self, flow: Flow[CascadeParams], number: int) -> None:
+    async def _do_level(self, flow: CascadeRun, number: int) -> None:
         """Does everything up to a level, the lowest first: usually only the level itself is left to do.
 
         Raises the first error; nothing further is begun after it.
@@ -106,7 +118,7 @@ class CascadeWorkflow:
         done = 100 * number // (len(levels) + 1)
         node.progress.report(current_call().job, root.action, done, node.clock.now_ms())
 
-    async def _do_root(self, flow: Flow[CascadeParams]) -> None:
+    async def _do_root(self, flow: CascadeRun) -> None:
         """Does the root's own action, once nothing depends on it any more."""
         root = flow.params.root
         await act(flow.node.bus, self._graph.actions[root.action], root.key, force=root.enforcing)

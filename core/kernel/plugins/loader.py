@@ -15,6 +15,7 @@ from orrery.core.kernel.node import Node
 from orrery.core.kernel.plugins.hooks import hooks_of, specified_in
 from orrery.core.kernel.plugins.noun import Noun
 from orrery.core.kernel.plugins.packages import present
+from orrery.core.kernel.workflow import Contributed
 
 ENTRY_POINTS = "orrery.plugins"
 BUILT_IN = "built-in"
@@ -61,6 +62,12 @@ class Plugin:
         if self.noun is None or self.noun.api is None:
             return []
         return [declaration.name for declaration in self.noun.api.all]
+
+
+def contributions_of(plugins: Iterable[Plugin]) -> list[Contributed]:
+    """What they contribute to the slots of workflows, in their order."""
+    nouns = [plugin.noun for plugin in plugins if plugin.noun is not None]
+    return [Contributed(noun.name, one) for noun in nouns for one in noun.contributions]
 
 
 def built_in(packages: Iterable[str]) -> list[Plugin]:

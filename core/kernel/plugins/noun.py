@@ -16,7 +16,7 @@ from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.quota import Counted
 from orrery.core.kernel.states import StateTable
 from orrery.core.kernel.tags import TagPattern
-from orrery.core.kernel.workflow import Workflow
+from orrery.core.kernel.workflow import Contribution, Workflow
 
 
 class Service:
@@ -51,7 +51,9 @@ class Noun:
 
     name: str
     services: tuple[Callable[[Node], Service], ...] = ()
-    workflows: tuple[Workflow[Any], ...] = ()
+    workflows: tuple[Workflow[Any, Any], ...] = ()
+    contributions: tuple[Contribution[Any, Any], ...] = ()
+    """Steps for the slots of other nouns' workflows."""
     configs: tuple[GlobalConfig[Any], ...] = ()
     quotas: tuple[Counted, ...] = ()
     """What an account may have only so much of, for each kind of its rows that is counted."""

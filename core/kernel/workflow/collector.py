@@ -23,11 +23,13 @@ from orrery.core.kernel.errors import Busy, NotFound, OrreryError, Overtaken
 from orrery.core.kernel.node_base import NodeBase
 from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.tasks import gather_bounded
-from orrery.core.kernel.workflow.flow import CallId, Flow, Outputs
+from orrery.core.kernel.workflow.flow import CallId, Flow
 from orrery.core.kernel.workflow.holds import Identity, garbage_of, is_held
 from orrery.core.kernel.workflow.journal import FIRST_EPOCH, draw_number
-from orrery.core.kernel.workflow.model import BACK, IDLE, PROCESSING, Claim, Garbage, Hold
-from orrery.core.kernel.workflow.steps import Step, Workflow
+from orrery.core.kernel.workflow.model import BACK, FORWARD, IDLE, PROCESSING, Claim, Garbage, Hold
+from orrery.core.kernel.workflow.outputs import Outputs
+from orrery.core.kernel.workflow.plan import Known
+from orrery.core.kernel.workflow.steps import Step
 
 FIRST_PAUSE_SECONDS = 5.0
 LONGEST_PAUSE_SECONDS = 300.0
@@ -54,8 +56,8 @@ DUE_NOW = Statement(
     .values(due=bindparam("now"))
 )
 
-Known = Callable[[str, int], Workflow[Any] | None]
-"""Gives the workflow of a name and version."""
+Finder = Callable[[str], Known[Any, Any] | None]
+"""Gives the workflow of a name, with every step that a run of it may name."""
 
 Released = Callable[[Transaction, Identity], None]
 """Called in the transaction in which an identity becomes free again."""
@@ -64,7 +66,7 @@ Released = Callable[[Transaction, Identity], None]
 class Collector:
     """Retries the node's garbage in the background."""
 
-    def __init__(self, node: NodeBase, known: Known, woken: asyncio.Event) -> None:
+    def __init__(self, node: NodeBase, known: Finder, woken: asyncio.Event) -> None:
         self._node, self._known, self._woken = node, known, woken
         self._on_release: list[Released] = []
 
@@ -105,11 +107,11 @@ class Collector:
                 return
             try:
                 made = await self._act(item, seconds)
+                await insist(self._node.db, self.end, item, made)
             except Exception as raised:
                 failure = OrreryError.of(raised)
                 await insist(self._node.db, _postpone, item, str(failure)[:1000])
                 raise failure from raised
-            await insist(self._node.db, self.end, item, made)
 
     async def give_up(self, uuid: Uuid) -> None:
         """Forgets a piece of garbage, once nobody is trying it; what it was to remove stays, held no more."""
@@ -127,14 +129,19 @@ class Collector:
             with suppress(OrreryError):
                 await self.collect(uuid, ASK_SECONDS)
 
-    def end(self, tx: Transaction, item: Garbage, made: Outputs) -> None:
-        """Inside a transaction: garbage is done, and its identities are free. It may have ended already."""
+    def end(self, tx: Transaction, item: Garbage, made: Outputs | None = None) -> None:
+        """Inside a transaction: garbage is done, and its identities are free. It may have ended already.
+
+        `made` are the outputs of its run as the work has left them; None where it is not needed any more.
+        """
         if tx.get(Garbage, item.uuid) is None:
             return
         step, flow = self._work_of(item)
         if step.collected is not None:
-            flow.out.update(made)
+            if made is not None:
+                flow.out = made.copy()
             flow.now, flow.seed = tx.now, int(item.uuid, 16)
+            flow.is_left = item.direction == FORWARD and made is not None
             step.collected(tx, flow)
         self._remove(tx, item.uuid)
 
@@ -147,24 +154,25 @@ class Collector:
                 for told in self._on_release:
                     told(tx, identity)
 
-    def _work_of(self, item: Garbage) -> tuple[Step[Any], Flow[Any]]:
+    def _work_of(self, item: Garbage) -> tuple[Step[Any, Any], Flow[Any, Any]]:
         """The step that garbage is of, and the flow as its call sees it."""
-        workflow = self._known(item.runner_class, item.version)
-        step = next((s for s in workflow.steps if s.name == item.step), None) if workflow else None
-        if workflow is None or step is None:
-            raise OrreryError(f"{item.name}: version {item.version} of it is not known here")
+        known = self._known(item.runner_class)
+        step = known.by_name.get(item.step) if known is not None else None
+        if known is None or step is None:
+            raise OrreryError(f"{item.name}: nobody knows this step here; it is of a plugin that has gone")
         context = json.loads(item.context)
-        params = workflow.params.model_validate(context["params"])
+        params = known.workflow.params.model_validate(context["params"])
         call = CallId(item.run, item.epoch, item.attempt)
-        return step, Flow(self._node, params, call, context["outputs"])
+        return step, Flow(self._node, params, call, known.workflow.outputs(**context["outputs"]))
 
-    async def _act(self, item: Garbage, seconds: float | None) -> Outputs:
+    async def _act(self, item: Garbage, seconds: float | None) -> Outputs | None:
+        """Does the work; gives the outputs that it leaves, or None where a newer run has overtaken it."""
         try:
             return await self._call(item, seconds)
         except Overtaken:
             # Without holds the newer run answers for the object from then on.
             if self._work_of(item)[0].holds is None:
-                return {}
+                return None
         renumbered = await self._node.db.write(_renumber, item, self._node.uuid)
         return await self._call(renumbered, seconds)
 
@@ -176,14 +184,21 @@ class Collector:
         # What the work was about may be gone altogether.
         with suppress(NotFound):
             async with asyncio.timeout(seconds or step.seconds(of_undo=is_undo)):
-                return await function(flow) or {}
-        return {}
+                tried = flow.copy()
+                await function(tried)
+                return _outputs_of(tried)
+        return _outputs_of(flow)
 
     async def _seconds_to_next(self) -> float | None:
         due: int | None = await self._node.db.read(_next_due)
         if due is None:
             return None
         return max(0.0, (due - self._node.clock.now_ms()) / 1000) + 0.001
+
+
+def _outputs_of(flow: Flow[Any, Any]) -> Outputs:
+    out: Outputs = flow.out
+    return out
 
 
 def _due(tx: Transaction, now: int) -> list[Garbage]:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import random
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple
 
 from pydantic import BaseModel
+from typing_extensions import TypeVar
 
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.ids import new_uuid
 from orrery.core.kernel.node_base import NodeBase
 from orrery.core.kernel.workflow.job_runs import JobRuns
+from orrery.core.kernel.workflow.outputs import Outputs
 
 P = TypeVar("P", bound=BaseModel)
-Outputs = dict[str, Any]
-"""What a step leaves for the later ones; JSON values, kept in the journal."""
+O_co = TypeVar("O_co", bound=Outputs, default=Outputs, covariant=True)
 
 
 class CallId(NamedTuple):
@@ -25,15 +26,16 @@ class CallId(NamedTuple):
     attempt: int
 
 
-class Flow(Generic[P]):
+class Flow(Generic[P, O_co]):
     """One run, as its steps see it: parameters, outputs so far, the node, and chance.
 
-    Inside a transaction a step gets a copy, so running it twice changes nothing.
+    Each call of a step's function gets a copy, so that what it sets counts only where it succeeds, and
+    running it twice changes nothing.
     """
 
-    __slots__ = ("_dice", "call", "job", "node", "now", "out", "params", "seed")
+    __slots__ = ("_dice", "call", "is_left", "job", "node", "now", "out", "params", "seed")
 
-    def __init__(self, node: NodeBase, params: P, call: CallId, out: Outputs) -> None:
+    def __init__(self, node: NodeBase, params: P, call: CallId, out: O_co) -> None:
         self.node = node
         self.params = params
         self.call = call
@@ -42,11 +44,14 @@ class Flow(Generic[P]):
         self.now = 0
         self.job: JobRuns | None = None
         """The API job whose own run this is; None for the runs below that, and for upkeep."""
+        self.is_left = False
+        """In a commit: whether the step's `do` has failed and was left to the garbage collector. In
+        `collected`: whether the `do` was left, and is done now."""
         self._dice: random.Random | None = None
 
-    def copy(self) -> Flow[P]:
+    def copy(self) -> Flow[P, O_co]:
         """The same run with outputs of its own, and its chance from the start."""
-        twin = Flow(self.node, self.params, self.call, dict(self.out))
+        twin = Flow(self.node, self.params, self.call, self.out.copy())
         twin.seed, twin.now, twin.job = self.seed, self.now, self.job
         return twin
 

@@ -12,7 +12,7 @@ from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.workflow.flow import Flow
 from orrery.core.kernel.workflow.holds import Held, record_holds
 from orrery.core.kernel.workflow.model import BACK, IDLE, WAITING, Garbage, Hold
-from orrery.core.kernel.workflow.steps import Step, Workflow
+from orrery.core.kernel.workflow.steps import Step
 
 TIME_BASED = "TimeBased"
 """The only type of garbage: it is tried again when its time has come, whatever has happened meanwhile."""
@@ -34,9 +34,9 @@ ADDRESSED = Statement(
 
 def litter(
     tx: Transaction,
-    flow: Flow[Any],
-    workflow: Workflow[Any],
-    step: Step[Any],
+    flow: Flow[Any, Any],
+    workflow: str,
+    step: Step[Any, Any],
     direction: str,
     error: str,
 ) -> Held | None:
@@ -51,16 +51,15 @@ def litter(
     tx.insert(
         Garbage,
         uuid=uuid,
-        name=f"{verb} {step.name} of {workflow.name}",
-        runner_class=workflow.name,
-        context=json.dumps({"params": flow.params.model_dump(mode="json"), "outputs": flow.out}),
+        name=f"{verb} {step.name} of {workflow}",
+        runner_class=workflow,
+        context=json.dumps({"params": flow.params.model_dump(mode="json"), "outputs": flow.out.to_json()}),
         status=IDLE,
         type=TIME_BASED,
         management_node_uuid=flow.node.uuid,
         run=flow.call.run,
         epoch=flow.call.epoch,
         attempt=flow.call.attempt,
-        version=workflow.version,
         step=step.name,
         direction=direction,
         tries=0,

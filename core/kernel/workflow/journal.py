@@ -11,17 +11,28 @@ from pydantic import BaseModel
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Busy, Fenced, OrreryError, QuotaExceeded, StepFailed
-from orrery.core.kernel.workflow.flow import Flow, Outputs
+from orrery.core.kernel.workflow.flow import Flow
 from orrery.core.kernel.workflow.garbage import litter
 from orrery.core.kernel.workflow.holds import Held
-from orrery.core.kernel.workflow.model import BACK, ENDED, FORWARD, Claim, WorkflowRun
-from orrery.core.kernel.workflow.steps import UNCONFIRMED, Step, Workflow
+from orrery.core.kernel.workflow.model import BACK, ENDED, FORWARD, Claim, UnresolvedRun, WorkflowRun
+from orrery.core.kernel.workflow.outputs import Outputs
+from orrery.core.kernel.workflow.plan import Plan
+from orrery.core.kernel.workflow.steps import Step
 
 FIRST_EPOCH = 1
 RETRIES = ("failing_since", "back_to", "remembered", "first", "met")
 """What a row holds of a run that is tried again; earlier versions counted tries, which are forgotten."""
 CAUSE_MAX = 400
 """Longest text that is kept of each cause, in characters."""
+
+
+class CommitFailed(Exception):
+    """The commit of a step raised, and with it the transaction; `step` is its name."""
+
+    def __init__(self, step: str, reason: Exception) -> None:
+        super().__init__(step, reason)
+        self.step = step
+        self.reason = reason
 
 
 @dataclass(frozen=True)
@@ -45,47 +56,50 @@ class Cursor:
     direction: str = FORWARD
     committed: bool = False
     attempt: int = 1
-    error: Outputs | None = None
+    error: dict[str, Any] | None = None
     """The step that failed, and its error."""
     failing_since: dict[str, int] = field(default_factory=dict)
     """When a step that the run goes back to failed first, in milliseconds since 1970."""
     back_to: int | None = None
     """Going back: the step at which it turns forward again; None when all is to be undone."""
-    remembered: Outputs = field(default_factory=dict)
+    remembered: dict[str, Any] = field(default_factory=dict)
     """Outputs that the run has from then on."""
-    first: Outputs | None = None
+    first: dict[str, Any] | None = None
     """Why it was tried again at all: that no other place would do either says less than this."""
     met: list[str] = field(default_factory=list)
     """Everything that went wrong so far, for people."""
     params: BaseModel | None = None
     """The parameters from here on, where they are not those of the step before."""
 
-    @property
-    def retries(self) -> Outputs | None:
+    def retries(self, plan: Plan[Any, Any]) -> dict[str, Any] | None:
         """What the journal keeps for retries."""
         if not (self.failing_since or self.met):
             return None
-        return {name: getattr(self, name) for name in RETRIES}
+        kept = {name: getattr(self, name) for name in RETRIES}
+        return kept if self.back_to is None else kept | {"back_to": plan.steps[self.back_to].name}
 
     def after(self, step: str, what: str) -> Cursor:
         """The same place, with one more thing that went wrong at a step."""
         return replace(self, met=[*self.met, f"{step}: {what}"[:CAUSE_MAX]])
 
     @classmethod
-    def of(cls, run: WorkflowRun) -> Cursor:
-        """Where a run stood when it was last written."""
+    def of(cls, run: WorkflowRun, plan: Plan[Any, Any]) -> Cursor:
+        """Where a run stood when it was last written. Raises Unresolved where its plan has no such step."""
+        kept = {name: value for name, value in (run.retries or {}).items() if name in RETRIES}
+        if kept.get("back_to") is not None:
+            kept["back_to"] = plan.index(kept["back_to"])
         return cls(
-            run.position,
-            run.outputs,
+            plan.index(run.step),
+            plan.workflow.outputs(**run.outputs),
             run.direction,
             run.committed,
             run.attempt,
             run.error,
-            **{name: value for name, value in (run.retries or {}).items() if name in RETRIES},
+            **kept,
         )
 
 
-def begin(tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], start: Start) -> tuple[int, Cursor]:
+def begin(tx: Transaction, plan: Plan[Any, Any], flow: Flow[Any, Any], start: Start) -> tuple[int, Cursor]:
     """Opens a run with its claims, and commits its leading database steps; gives its number and cursor.
 
     Raises Busy where another run holds a claim.
@@ -97,10 +111,9 @@ def begin(tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], start: Star
         job=flow.job.job if flow.job is not None else None,
         answer=start.answer,
         queues=list(start.queues),
-        workflow=workflow.name,
-        version=workflow.version,
-        position=0,
-        step=workflow.steps[0].name,
+        workflow=plan.name,
+        steps=plan.remembered,
+        step=plan.steps[0].name,
         committed=False,
         direction=FORWARD,
         attempt=1,
@@ -115,83 +128,96 @@ def begin(tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], start: Star
             _refuse_stranger(tx, resource, start.path)
     flow = flow.copy()
     flow.call = flow.call._replace(run=number)
-    if workflow.steps[0].do is not None:
-        return number, Cursor(0, {})
-    return number, _advance(tx, workflow, flow, Cursor(0, {}))
+    first = Cursor(0, flow.out)
+    if plan.steps[0].do is not None:
+        return number, first
+    return number, _advance(tx, plan, flow, first)
 
 
 def _refuse_stranger(tx: Transaction, resource: Uuid, path: tuple[int, ...]) -> None:
     """What the run above has claimed, it has claimed for the runs below it too."""
     claim = tx.first(Claim, resource=resource)
-    if claim is None or claim.run not in path:
-        raise Busy(f"another operation on resource[{resource}] has not ended yet; try again later")
+    if claim is not None and claim.run in path:
+        return
+    unresolved = tx.first(UnresolvedRun, run=claim.run) if claim is not None else None
+    if unresolved is not None:
+        raise Busy(
+            f"resource[{resource}] is claimed by unresolvedRun[uuid:{unresolved.uuid}], a"
+            f" {unresolved.workflow} that could be neither finished nor undone: {unresolved.reason}. An"
+            " administrator can have it tried again (RetryUnresolvedRun) or given up (DeleteUnresolvedRun)"
+        )
+    raise Busy(f"another operation on resource[{resource}] has not ended yet; try again later")
 
 
 def advance(
     tx: Transaction,
-    workflow: Workflow[Any],
-    flow: Flow[Any],
+    plan: Plan[Any, Any],
+    flow: Flow[Any, Any],
     cursor: Cursor,
-    made: Outputs,
+    made: Outputs | None,
     left: OrreryError | None = None,
 ) -> Cursor:
-    """Commits the step at the cursor, whose `do` gave `made`, and every database step right after it.
+    """Commits the step at the cursor, whose `do` left the outputs `made`, and every database step after it.
 
     Where `do` failed by `left`, it is left to the garbage collector.
     """
     flow = flow.copy()
     if left is not None:
-        _discard(tx, workflow, flow, cursor, left)
-    flow.out.update(made)
-    return _advance(tx, workflow, flow, cursor)
+        _discard(tx, plan, flow, cursor, left)
+        flow.is_left = True
+    if made is not None:
+        flow.out = made.copy()
+    return _advance(tx, plan, flow, cursor)
 
 
-def _advance(tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], cursor: Cursor) -> Cursor:
+def _advance(tx: Transaction, plan: Plan[Any, Any], flow: Flow[Any, Any], cursor: Cursor) -> Cursor:
     position = cursor.position
     flow.now = tx.now
     while True:
-        step = workflow.steps[position]
+        step = plan.steps[position]
         if step.commit is not None:
-            flow.out.update(_committed(step, tx, flow) or {})
+            _commit(step, tx, flow)
+        flow.is_left = False
         position += 1
-        if position == len(workflow.steps):
+        if position == len(plan.steps):
             finish(tx, flow)
             return replace(cursor, position=position, outputs=flow.out, direction=ENDED)
-        if workflow.steps[position].do is not None:
+        if plan.steps[position].do is not None:
             break
     moved = replace(cursor, position=position, outputs=flow.out)
-    save(tx, workflow, flow, moved)
+    save(tx, plan, flow, moved)
     return moved
 
 
-def _committed(step: Step[Any], tx: Transaction, flow: Flow[Any]) -> Outputs | None:
+def _commit(step: Step[Any, Any], tx: Transaction, flow: Flow[Any, Any]) -> None:
     assert step.commit is not None
     try:
-        return step.commit(tx, flow)
-    except Exception as failure:
-        failure.__dict__["step"] = step.name
-        raise
+        step.commit(tx, flow)
+    except Exception as reason:
+        raise CommitFailed(step.name, reason) from reason
 
 
 def retreat(
     tx: Transaction,
-    workflow: Workflow[Any],
-    flow: Flow[Any],
+    plan: Plan[Any, Any],
+    flow: Flow[Any, Any],
     cursor: Cursor,
-    found: Outputs,
+    found: Outputs | None,
     left: OrreryError | None = None,
 ) -> Cursor:
     """Takes back the commit of the step at the cursor and moves to the one before it.
 
-    `found` is what its undo gave; where the undo failed by `left`, it is left to the garbage collector. Where
-    the run is to be tried again it turns forward at that step; else it ends when nothing is left to undo.
+    `found` are the outputs that its undo left; where the undo failed by `left`, it is left to the garbage
+    collector. Where the run is to be tried again it turns forward at that step; else it ends when nothing is
+    left to undo.
     """
-    step = workflow.steps[cursor.position]
+    step = plan.steps[cursor.position]
     flow = flow.copy()
     flow.now = tx.now
     if left is not None:
-        cursor = _leave(tx, workflow, flow, cursor, left)
-    flow.out.update(found)
+        cursor = _leave(tx, plan, flow, cursor, left)
+    if found is not None:
+        flow.out = found.copy()
     if cursor.committed and step.uncommit is not None:
         step.uncommit(tx, flow)
     if cursor.position != (cursor.back_to or 0):
@@ -201,43 +227,45 @@ def retreat(
         return replace(cursor, outputs=flow.out, direction=ENDED)
     else:
         moved = _forward_again(step, flow, cursor)
-    save(tx, workflow, flow, moved)
+    save(tx, plan, flow, moved)
     return moved
 
 
 def _leave(
-    tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], cursor: Cursor, left: OrreryError
+    tx: Transaction, plan: Plan[Any, Any], flow: Flow[Any, Any], cursor: Cursor, left: OrreryError
 ) -> Cursor:
     """Leaves an undo to the collector; the run is not tried again where that would use what is held."""
-    step = workflow.steps[cursor.position]
-    held = _discard(tx, workflow, flow, cursor, left)
+    step = plan.steps[cursor.position]
+    held = _discard(tx, plan, flow, cursor, left)
     if held is None:
         return cursor
     where = f" on host[uuid:{held.place.host_uuid}, managementIp:{held.place.address}]" if held.place else ""
     cursor = cursor.after(f"undo {step.name}", f"not confirmed{where}, which is tried again later: {left}")
-    flow.out[UNCONFIRMED] = sorted({*flow.out.get(UNCONFIRMED, ()), *held.kinds()})
+    flow.out.unconfirmed = sorted({*(flow.out.unconfirmed or ()), *held.kinds()})
     if cursor.back_to is None or not held.identities:
         return cursor
     try:
-        _renewed(workflow.steps[cursor.back_to], flow)
+        _renewed(plan.steps[cursor.back_to], flow)
     except OrreryError as fixed:
         return replace(cursor.after(f"undo {step.name}", fixed.details), back_to=None)
     return cursor
 
 
-def _renewed(step: Step[Any], flow: Flow[Any]) -> BaseModel:
+def _renewed(step: Step[Any, Any], flow: Flow[Any, Any]) -> BaseModel:
     """The parameters of another try after work that nobody confirmed. Raises OrreryError without any."""
     if step.retry is None or step.retry.renew is None:
         raise OrreryError("it is not tried elsewhere until that is confirmed")
     return step.retry.renew(flow)
 
 
-def _forward_again(step: Step[Any], flow: Flow[Any], cursor: Cursor) -> Cursor:
-    params = _renewed(step, flow) if flow.out.get(UNCONFIRMED) else None
-    outputs = {name: value for name, value in flow.out.items() if name != UNCONFIRMED}
+def _forward_again(step: Step[Any, Any], flow: Flow[Any, Any], cursor: Cursor) -> Cursor:
+    params = _renewed(step, flow) if flow.out.unconfirmed else None
+    outputs = flow.out.copy()
+    outputs.to_json().pop("unconfirmed", None)
+    outputs.to_json().update(cursor.remembered)
     return replace(
         cursor,
-        outputs={**outputs, **cursor.remembered},
+        outputs=outputs,
         direction=FORWARD,
         committed=False,
         attempt=cursor.attempt + 1,
@@ -249,36 +277,46 @@ def _forward_again(step: Step[Any], flow: Flow[Any], cursor: Cursor) -> Cursor:
 
 
 def turn_back(
-    tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], cursor: Cursor, failure: OrreryError
+    tx: Transaction,
+    plan: Plan[Any, Any],
+    flow: Flow[Any, Any],
+    cursor: Cursor,
+    failure: OrreryError,
+    is_done: bool = False,
 ) -> Cursor:
-    """Records that the run goes back from the step at the cursor, whose commit has not happened."""
+    """Records that the run goes back from the step at the cursor, whose commit has not happened.
+
+    Where its `do` `is_done` and a later step failed, a contributed step that cannot be undone is left to the
+    collector, which records it.
+    """
     turned = replace(cursor, direction=BACK, committed=False, attempt=cursor.attempt + 1)
-    step = workflow.steps[cursor.position]
+    step = plan.steps[cursor.position]
+    if is_done and step.contributor and step.deferrable and step.undo is None:
+        _discard(tx, plan, flow.copy(), cursor, failure)
     if step.failed is not None:
         step.failed(tx, flow, failure)
-    save(tx, workflow, flow, turned)
+    save(tx, plan, flow, turned)
     return turned
 
 
-def save(tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], cursor: Cursor) -> None:
+def save(tx: Transaction, plan: Plan[Any, Any], flow: Flow[Any, Any], cursor: Cursor) -> None:
     """Writes the cursor. Raises Fenced where the run is no longer ours."""
     touched = tx.update(
         WorkflowRun,
         {"number": flow.call.run, "epoch": flow.call.epoch},
-        position=cursor.position,
-        step=workflow.steps[cursor.position].name,
+        step=plan.steps[cursor.position].name,
         committed=cursor.committed,
         direction=cursor.direction,
         attempt=cursor.attempt,
-        outputs=cursor.outputs,
-        retries=cursor.retries,
+        outputs=cursor.outputs.to_json(),
+        retries=cursor.retries(plan),
         error=cursor.error,
         **({} if cursor.params is None else {"params": cursor.params}),
     )
     _refuse_if_fenced(touched, flow.call.run)
 
 
-def finish(tx: Transaction, flow: Flow[Any]) -> None:
+def finish(tx: Transaction, flow: Flow[Any, Any]) -> None:
     """Removes the claims and the run, which stays as ended where its job has no result yet.
 
     Raises Fenced where the run is no longer ours.
@@ -304,7 +342,7 @@ def _refuse_if_fenced(touched: int, number: int) -> None:
 
 
 def _discard(
-    tx: Transaction, workflow: Workflow[Any], flow: Flow[Any], cursor: Cursor, error: OrreryError
+    tx: Transaction, plan: Plan[Any, Any], flow: Flow[Any, Any], cursor: Cursor, error: OrreryError
 ) -> Held | None:
     """Leaves the outside work of the step at the cursor to the garbage collector; gives what that holds.
 
@@ -312,7 +350,7 @@ def _discard(
     """
     flow.now = tx.now
     flow.call = flow.call._replace(attempt=cursor.attempt)
-    return litter(tx, flow, workflow, workflow.steps[cursor.position], cursor.direction, str(error))
+    return litter(tx, flow, plan.name, plan.steps[cursor.position], cursor.direction, str(error))
 
 
 def draw_number(tx: Transaction, node: Uuid) -> int:
@@ -321,8 +359,7 @@ def draw_number(tx: Transaction, node: Uuid) -> int:
         WorkflowRun,
         queues=[],
         workflow="",
-        version=0,
-        position=0,
+        steps=[],
         step="",
         committed=False,
         direction=ENDED,
@@ -337,15 +374,7 @@ def draw_number(tx: Transaction, node: Uuid) -> int:
     return number
 
 
-def failed_step(workflow: Workflow[Any], position: int, error: Exception) -> str:
-    """The name of the step that `error` came from."""
-    name: str = getattr(error, "step", workflow.steps[position].name)
-    return name
-
-
-def as_failure(
-    workflow: Workflow[Any], name: str, error: OrreryError, met: Sequence[str] = ()
-) -> OrreryError:
+def as_failure(plan: Plan[Any, Any], name: str, error: OrreryError, met: Sequence[str] = ()) -> OrreryError:
     """`error` under a line that says which step failed and what became of the run.
 
     `met` is everything that went wrong, told where it is more than `error`. An exceeded quota stands for
@@ -353,8 +382,8 @@ def as_failure(
     """
     if error.code == QuotaExceeded.code:
         return error
-    details = f"{workflow.name} failed at step {name}; everything before it was undone"
+    details = f"{plan.name} failed at step {name}; everything before it was undone"
     if len(met) > 1:
         causes = "; ".join(f"({number}) {cause}" for number, cause in enumerate(met, start=1))
         details += f". Everything that went wrong: {causes}"
-    return StepFailed(details, cause=error)
+    return StepFailed(details, step=name, cause=error)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Integer, String, Text, false
+from sqlalchemy import JSON, ForeignKey, Index, Integer, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
-from orrery.core.kernel.db.model import AdminsOnly, Base, Events, Inventory, Stamped
+from orrery.core.kernel.db.model import AdminsOnly, Base, Events, Inventory, Nested, Stamped
 
 FORWARD, BACK, ENDED = "forward", "back", "ended"
 """Directions of a run. One that has ended stays only until the job that it was for has its result."""
@@ -37,12 +37,13 @@ class WorkflowRun(Base):
     queues: Mapped[list[str]]
     """The task queues in which the run has its turn."""
     workflow: Mapped[str] = mapped_column(String(64))
-    version: Mapped[int]
-    position: Mapped[int]
+    steps: Mapped[list[Any]] = mapped_column(JSON)
+    """The names of its steps, in their order. Of a step that a plugin contributed also what has to be known
+    of it when the plugin has gone (`plan.Remembered`)."""
+    step: Mapped[str] = mapped_column(String(255))
     """Forward: the first step whose commit has not happened. Back: the step being undone."""
-    step: Mapped[str] = mapped_column(String(64))
     committed: Mapped[bool]
-    """Going back: whether the step at `position` had committed, so that its `uncommit` is due."""
+    """Going back: whether `step` had committed, so that its `uncommit` is due."""
     direction: Mapped[str] = mapped_column(String(8))
     attempt: Mapped[int]
     epoch: Mapped[int]
@@ -60,9 +61,36 @@ class Claim(Base):
     """A resource that a run works on; nobody else may, across nodes and crashes."""
 
     __tablename__ = "claim"
+    __vo__ = "ClaimVO"
+    __ownership__ = AdminsOnly()
+    __inventory__ = Inventory("org.zstack.core.workflow.ClaimInventory")
 
     resource: Mapped[str] = mapped_column(String(32), primary_key=True)
     run: Mapped[int] = mapped_column(index=True)
+
+
+class UnresolvedRun(Stamped):
+    """A run that could be neither finished nor undone. It keeps its claims until somebody decides."""
+
+    __tablename__ = "unresolved_run"
+    __vo__ = "UnresolvedRunVO"
+    __is_resource__ = True
+    __ownership__ = AdminsOnly()
+    __inventory__ = Inventory(
+        "org.zstack.core.workflow.UnresolvedRunInventory",
+        nested=(Nested("resourceUuids", "ClaimVO", "run", local="run", sort="resource", pluck="resource"),),
+    )
+    __events__ = Events("unresolvedRun", ("workflow", "step", "direction", "reason"))
+
+    run: Mapped[int] = mapped_column(unique=True)
+    """Its number."""
+    workflow: Mapped[str] = mapped_column(String(64))
+    step: Mapped[str] = mapped_column(String(255))
+    """Where it stands."""
+    direction: Mapped[str] = mapped_column(String(8))
+    """Whether it was going forward, or back."""
+    reason: Mapped[str] = mapped_column(String(2048))
+    """Why it cannot be carried on."""
 
 
 class Garbage(Stamped):
@@ -79,7 +107,6 @@ class Garbage(Stamped):
             "run",
             "epoch",
             "attempt",
-            "version",
             "step",
             "direction",
             "tries",
@@ -107,8 +134,7 @@ class Garbage(Stamped):
     run: Mapped[int]
     epoch: Mapped[int]
     attempt: Mapped[int]
-    version: Mapped[int]
-    step: Mapped[str] = mapped_column(String(64))
+    step: Mapped[str] = mapped_column(String(255))
     direction: Mapped[str] = mapped_column(String(8))
     tries: Mapped[int]
     due: Mapped[int]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -79,9 +79,9 @@ class Bench:
     def step(self, name: str, **options: Any) -> Step[Params]:
         """A step that makes the thing `name` outside and the row `name` in the database."""
 
-        async def do(flow: Flow[Params]) -> Outputs:
+        async def do(flow: Flow[Params]) -> None:
             await self.outside.act("do", name, flow.call)
-            return {name: flow.call.attempt}
+            setattr(flow.out, name, flow.call.attempt)
 
         async def undo(flow: Flow[Params]) -> None:
             await self.outside.act("undo", name, flow.call)
@@ -92,15 +92,15 @@ class Bench:
         """A step that only writes the row `name`."""
         return Step(name, commit=self.commit(name), uncommit=self.uncommit(name), **options)
 
-    def commit(self, name: str) -> Callable[[Transaction, Flow[Params]], Outputs | None]:
+    def commit(self, name: str) -> Callable[[Transaction, Flow[Params]], None]:
         """Writes the row `name`, unless that is to be refused."""
 
-        def commit(tx: Transaction, flow: Flow[Params]) -> Outputs | None:
+        def commit(tx: Transaction, flow: Flow[Params]) -> None:
             self.outside.log.append(f"commit {name}")
             tx.insert(UserTag, uuid=name, resource_uuid="r", resource_type="ZoneVO", tag="")
             if name in self.refused_commits:
                 raise self.refused_commits[name]
-            return {f"row-{name}": flow.new_uuid()}
+            setattr(flow.out, f"row_{name}", flow.new_uuid())
 
         return commit
 
@@ -130,7 +130,7 @@ NOTHING: dict[str, list[Any]] = {"rows": [], "runs": [], "claims": [], "garbage"
 THREE = ("a", "b", "c")
 
 
-async def failure_of(node: Node, workflow: Workflow[Params]) -> StepFailed:
+async def failure_of(node: Node, workflow: Workflow[Params, Any]) -> StepFailed:
     """Runs a workflow that must fail; gives the failure."""
     with pytest.raises(StepFailed) as caught:
         await node.engine.run(workflow, NO_PARAMS, claims=(RESOURCE,))
@@ -151,7 +151,7 @@ def test_success_commits_every_step_in_order_and_leaves_no_journal() -> None:
         workflow = bench.flow(*(bench.step(name) for name in THREE))
         outputs = await node.engine.run(workflow, NO_PARAMS, claims=(RESOURCE,))
         assert bench.outside.log == ["do a", "commit a", "do b", "commit b", "do c", "commit c"]
-        assert (outputs["a"], outputs["b"], outputs["c"]) == (1, 1, 1)
+        assert outputs.to_json().items() >= {"a": 1, "b": 1, "c": 1}.items()
         assert await node.db.read(left) == {**NOTHING, "rows": ["a", "b", "c"]}
 
     on_bench(body)
@@ -252,22 +252,28 @@ def test_a_claimed_resource_is_refused_to_a_second_run() -> None:
     on_bench(body)
 
 
-def avoiding(error: OrreryError, flow: Flow[Any]) -> Outputs:
+class Avoiding(Outputs):
+    """What a retry remembers."""
+
+    avoid: Sequence[str] = ()
+
+
+def avoiding(error: OrreryError, flow: Flow[Any, Avoiding]) -> None:
     """Remembers how often the run has been turned back."""
-    return {"avoid": [*flow.out.get("avoid", []), error.details]}
+    flow.out.avoid = [*flow.out.avoid, error.details]
 
 
-def retrying(bench: Bench, seconds: float = 60) -> Workflow[Params]:
+def retrying(bench: Bench, seconds: float = 60) -> Workflow[Params, Avoiding]:
     """A workflow that goes back to its second step when the last one is out of reach."""
     place = bench.row("b", retry=Retry(on=(Unreachable,), seconds=seconds, remember=avoiding))
-    return bench.flow(bench.step("a"), place, bench.step("c"))
+    return Workflow("make", Params, (bench.step("a"), place, bench.step("c")), Avoiding)
 
 
 def test_a_retry_goes_back_to_its_step_and_forward_again() -> None:
     async def body(node: Node, bench: Bench) -> None:
         bench.outside.faults["do c"] = [Unreachable("host 1"), Unreachable("host 2")]
         outputs = await node.engine.run(retrying(bench), NO_PARAMS, claims=(RESOURCE,))
-        assert outputs["avoid"] == ["host 1", "host 2"]
+        assert outputs.avoid == ["host 1", "host 2"]
         once_more = ["undo c", "uncommit b", "commit b", "do c"]
         assert bench.outside.log == [
             "do a", "commit a", "commit b", "do c", *once_more, *once_more, "commit c",
@@ -397,7 +403,7 @@ def test_the_collector_waits_ever_longer_and_never_gives_up() -> None:
     on_bench(body)
 
 
-@pytest.mark.parametrize("change", [{"version": 9}, {"runner_class": "unheard-of"}, {"step": "gone"}])
+@pytest.mark.parametrize("change", [{"runner_class": "unheard-of"}, {"step": "gone"}])
 def test_garbage_that_nobody_understands_is_kept_and_stops_nobody(change: dict[str, Any]) -> None:
     async def body(node: Node, bench: Bench) -> None:
         workflow = bench.flow(bench.step("a", deferrable=True))
@@ -433,7 +439,7 @@ def test_a_killed_node_leaves_journal_and_claims(tmp_path: Path) -> None:
         assert after["rows"] == ["a", "a2"]
         assert [(claim.resource, claim.run) for claim in after["claims"]] == [(RESOURCE, 1)]
         (journal,) = after["runs"]
-        assert (journal.position, journal.step, journal.direction) == (2, "b", FORWARD)
+        assert (journal.steps, journal.step, journal.direction) == (["a", "a2", "b"], "b", FORWARD)
         assert (journal.epoch, journal.attempt, journal.outputs["a"]) == (1, 1, 1)
 
     run(body)
@@ -472,7 +478,7 @@ def test_a_step_sees_parameters_earlier_outputs_and_its_time() -> None:
     seen: list[tuple[Any, ...]] = []
 
     async def look(flow: Flow[Params]) -> None:
-        seen.append((flow.params, flow.out["a"], flow.now, len(flow.new_uuid())))
+        seen.append((flow.params, flow.out.to_json()["a"], flow.now, len(flow.new_uuid())))
 
     async def body(node: Node, bench: Bench) -> None:
         step = Step[Params]("look", do=look, no_undo_because="it only looks")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +15,14 @@ from orrery.core.kernel.db.database import Database
 from orrery.core.kernel.errors import BackendRefused, Bug, Fenced, OrreryError, Unreachable
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.tags import UserTag
-from orrery.core.kernel.workflow import Flow, Step, Workflow, WorkflowRun, recovery
+from orrery.core.kernel.workflow import Contributed, Flow, Step, Workflow, WorkflowRun, recovery
 from orrery.core.kernel.workflow.model import BACK, ENDED, FORWARD
 from orrery.core.kernel.workflow.recovery import Left, Recovery
 from orrery.core.kernel.workflow.test_engine import (
     NO_PARAMS,
     NOTHING,
     RESOURCE,
+    Avoiding,
     Bench,
     Params,
     left,
@@ -40,9 +41,12 @@ class Crash:
         self.bench = Bench()
         self.ends: Ends = []
 
-    async def begin(self, workflow: Workflow[Any]) -> None:
+    async def begin(self, workflow: Workflow[Any, Any], contributed: Sequence[Contributed] = ()) -> None:
         """A node that runs a workflow under a queue, and dies after a second."""
         node = bare_node(new_database(self.path))
+        if contributed:
+            node.engine.register(workflow)
+            node.engine.contribute(contributed)
 
         async def work() -> None:
             async with node.tasks.queue("queue-1"):
@@ -53,7 +57,7 @@ class Crash:
         node.db.kill()
         running.cancel()  # its database is dead already, so this only keeps it from calling outside
 
-    def node(self, *known: Workflow[Any]) -> Node:
+    def node(self, *known: Workflow[Any, Any]) -> Node:
         """The successor, which knows some workflows."""
         node = bare_node(Database(self.path, LoopClock(EPOCH_MS)))
         for workflow in known:
@@ -153,13 +157,13 @@ def test_a_retry_survives_with_what_it_remembers(tmp_path: Path, moment: str) ->
 def test_a_retry_that_survived_goes_forward_again(tmp_path: Path) -> None:
     seen: list[Any] = []
 
-    async def look(flow: Flow[Params]) -> None:
-        seen.append(flow.out["avoid"])
+    async def look(flow: Flow[Params, Avoiding]) -> None:
+        seen.append(flow.out.avoid)
 
     async def body(crash: Crash) -> None:
         known = retrying(crash.bench)
-        steps = (*known.steps, Step[Params]("look", do=look, no_undo_because="it only looks"))
-        workflow = Workflow("make", Params, steps)
+        steps = (*known.own, Step[Params, Avoiding]("look", do=look, no_undo_because="it only looks"))
+        workflow = Workflow("make", Params, steps, Avoiding)
         crash.bench.outside.faults["do c"] = [Unreachable("host 1")]
         crash.bench.outside.faults["undo c"] = [None]
         await crash.begin(workflow)
@@ -188,7 +192,7 @@ def test_who_comes_later_waits_in_the_queue_behind_the_recovered_run(tmp_path: P
     on_crash(tmp_path, body)
 
 
-@pytest.mark.parametrize("change", [{"version": 9}, {"workflow": "unheard-of"}, {"step": "other"}])
+@pytest.mark.parametrize("change", [{"workflow": "unheard-of"}, {"step": "other"}, {"steps": ["other", "a"]}])
 def test_what_nobody_knows_is_parked_with_its_claims(tmp_path: Path, change: dict[str, Any]) -> None:
     async def body(crash: Crash) -> None:
         workflow = crash.bench.flow(crash.bench.step("a"))

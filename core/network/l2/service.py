@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from orrery.core.compute.cluster.model import Cluster
 from orrery.core.compute.host.types import HypervisorType
 from orrery.core.kernel import resources
@@ -11,6 +13,7 @@ from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import InvalidArgument, Refused, StepFailed
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.plugins import Service
+from orrery.core.kernel.workflow.failures import reason
 from orrery.core.network.l2.backend import L2Backend
 from orrery.core.network.l2.errors import AttachFailed
 from orrery.core.network.l2.messages import (
@@ -73,10 +76,8 @@ class L2Service(Service):
         attachment.provider_type = message.l2_provider_type
         async with self.node.tasks.queue(f"l2-{message.l2_network_uuid}"):
             await self.node.db.read(_refuse_attached, message, self.node)
-            try:
-                await self.node.engine.run(ATTACH_L2, attachment, claims=(message.l2_network_uuid,))
-            except StepFailed as failure:
-                raise _attach_failed(message, failure) from None
+            claims, told = (message.l2_network_uuid,), partial(_attach_failed, message)
+            await self.node.engine.run(ATTACH_L2, attachment, claims=claims, failing_as=told)
         return message.l2_network_uuid
 
     @handles(DetachL2NetworkFromCluster)
@@ -95,10 +96,8 @@ class L2Service(Service):
             if not await self.node.db.read(_is_attached, message.l2_network_uuid, message.cluster_uuid):
                 return
             claims = (message.l2_network_uuid,)
-            try:
-                await self.node.engine.run(DETACH_L2, self._attachment(message), claims=claims)
-            except StepFailed as failure:
-                raise failure.cause or failure from None
+            attachment = self._attachment(message)
+            await self.node.engine.run(DETACH_L2, attachment, claims=claims, failing_as=reason)
 
     @handles(GetL2NetworkTypes)
     async def types(self, message: GetL2NetworkTypes) -> TypesReply:

@@ -11,11 +11,12 @@ from orrery.core.kernel.bus import handles
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.errors import CallerError, InvalidArgument, StepFailed
+from orrery.core.kernel.errors import CallerError, InvalidArgument
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.query import left_of
 from orrery.core.kernel.resources import STATE_EVENTS
 from orrery.core.kernel.tasks.queue import Turn
+from orrery.core.kernel.workflow.failures import caused, unless
 from orrery.core.storage.backup import records
 from orrery.core.storage.backup.backend import BackupStorageBackend
 from orrery.core.storage.backup.errors import CannotAddBackupStorage
@@ -73,13 +74,9 @@ class BackupStorageService(Service):
         uuid = message.resource_uuid or self.node.new_uuid()
         row = message.model_dump(include={"name", "description", "url"}) | {"type": kind} | values
         params = AddBackup(uuid=uuid, row=row, system_tags=message.system_tags, user_tags=message.user_tags)
-        try:
-            await self.node.engine.run(ADD_BACKUP, params, claims=(uuid,))
-        except StepFailed as failure:
-            _raise_caller_error(failure)
-            raise CannotAddBackupStorage(
-                f"could not add backup storage[name:{message.name}, url:{message.url}]", cause=failure.cause
-            ) from None
+        what = f"could not add backup storage[name:{message.name}, url:{message.url}]"
+        told = unless(CallerError, caused(CannotAddBackupStorage, what))
+        await self.node.engine.run(ADD_BACKUP, params, claims=(uuid,), failing_as=told)
         return uuid
 
     @handles(UpdateBackupStorage)
@@ -151,12 +148,6 @@ class BackupStorageService(Service):
 
     def _turn(self, uuid: Uuid) -> Turn:
         return self.node.tasks.queue(f"backup-storage-{uuid}")
-
-
-def _raise_caller_error(failure: StepFailed) -> None:
-    """A refusal is told as it is, without the workflow around it."""
-    if isinstance(failure.cause, CallerError):
-        raise failure.cause from None
 
 
 def _capacity_of(tx: Transaction, message: GetBackupStorageCapacity) -> Capacities:

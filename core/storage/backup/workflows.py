@@ -31,6 +31,13 @@ class AddBackup(BackupParams):
     user_tags: list[str] | None = None
 
 
+class Said(Outputs):
+    """What the storage said of itself."""
+
+    said: dict[str, Any]
+    """The fields of `BackupCapacity`."""
+
+
 def _insert(tx: Transaction, flow: Flow[AddBackup]) -> None:
     params = flow.params
     records.refuse_taken_hostname(tx, params.row.get("hostname"), None)
@@ -44,14 +51,14 @@ def _remove(tx: Transaction, flow: Flow[AddBackup]) -> None:
     resources.delete(tx, BackupStorage, flow.params.uuid)
 
 
-async def _connect(flow: Flow[Any]) -> Outputs:
+async def _connect(flow: Flow[Any, Said]) -> None:
     storage = await flow.node.db.read(Transaction.require, BackupStorage, flow.params.uuid)
     backend = flow.node.backends.find(BackupStorageBackend, storage.type)
-    return {"said": asdict(await backend.connect(BackupStorageSpec.of(storage), flow.call))}
+    flow.out.said = asdict(await backend.connect(BackupStorageSpec.of(storage), flow.call))
 
 
-def _connected(tx: Transaction, flow: Flow[Any]) -> None:
-    records.report(tx, flow.params.uuid, BackupCapacity(**flow.out["said"]))
+def _connected(tx: Transaction, flow: Flow[Any, Said]) -> None:
+    records.report(tx, flow.params.uuid, BackupCapacity(**flow.out.said))
     records.set_status(tx, flow.params.uuid, CONNECTED)
 
 
@@ -64,17 +71,21 @@ def _give_up(tx: Transaction, flow: Flow[BackupParams]) -> None:
     records.set_status(tx, flow.params.uuid, DISCONNECTED)
 
 
-CONNECT: Step[Any] = Step(
+CONNECT: Step[Any, Said] = Step(
     "connect",
     do=_connect,
     commit=_connected,
     no_undo_because="a storage that nobody uses holds nothing",
 )
 ADD_BACKUP = Workflow(
-    "backup-storage-add", AddBackup, steps=(Step("record", commit=_insert, uncommit=_remove), CONNECT)
+    "backup-storage-add",
+    AddBackup,
+    outputs=Said,
+    steps=(Step("record", commit=_insert, uncommit=_remove), CONNECT),
 )
 CONNECT_BACKUP = Workflow(
     "backup-storage-reconnect",
     BackupParams,
+    outputs=Said,
     steps=(Step("connecting", commit=_connecting, uncommit=_give_up), CONNECT),
 )

@@ -10,13 +10,14 @@ from orrery.core.kernel.bus import handles
 from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.errors import CallerError, InvalidArgument, OrreryError, Refused, StepFailed
+from orrery.core.kernel.errors import CallerError, InvalidArgument, OrreryError, Refused
 from orrery.core.kernel.location import read_location
 from orrery.core.kernel.ownership import owner
 from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.resources import STATE_EVENTS
 from orrery.core.kernel.tasks.queue import Turn
+from orrery.core.kernel.workflow.failures import caused, unless
 from orrery.core.kernel.workflow.patience import answered
 from orrery.core.storage.backup import transactions as backup
 from orrery.core.storage.backup.backend import BackupStorageBackend, BackupStorageSpec, ImageFile
@@ -69,16 +70,12 @@ class ImageService(Service):
             system_tags=message.system_tags,
             user_tags=message.user_tags,
         )
-        try:
-            await self.node.engine.run(ADD_IMAGE, params, claims=(uuid,))
-        except StepFailed as failure:
-            if isinstance(failure.cause, CallerError):
-                raise failure.cause from None
-            raise CannotAddImage(
-                f"Failed to download image[name:{message.name}, url:{message.url}] on all backup storage"
-                f"[{', '.join(storages)}]",
-                cause=failure.cause,
-            ) from None
+        what = (
+            f"Failed to download image[name:{message.name}, url:{message.url}] on all backup storage"
+            f"[{', '.join(storages)}]"
+        )
+        told = unless(CallerError, caused(CannotAddImage, what))
+        await self.node.engine.run(ADD_IMAGE, params, claims=(uuid,), failing_as=told)
         return uuid
 
     def _refuse_source(self, url: str) -> None:
@@ -138,12 +135,7 @@ class ImageService(Service):
         if storages is None:
             storages = await self.node.db.read(_storages_of, uuid)
         params = ImageParams(uuid=uuid, storages=storages)
-        try:
-            await self.node.engine.run(EXPUNGE_IMAGE, params, claims=(uuid,))
-        except StepFailed as failure:
-            if isinstance(failure.cause, CallerError):
-                raise failure.cause from None
-            raise
+        await self.node.engine.run(EXPUNGE_IMAGE, params, claims=(uuid,), failing_as=unless(CallerError))
 
     @handles(SyncImageSize)
     async def sync_size(self, message: SyncImageSize) -> Uuid:

@@ -55,6 +55,14 @@ class NewImage(ImageParams):
     user_tags: list[str] | None = None
 
 
+class Copies(Outputs):
+    """The copies of an image on their storages."""
+
+    copies: list[Copy]
+    files: list[dict[str, Any]]
+    """What has arrived, in the order of the storages: the fields of `ImageFile`."""
+
+
 def _identity(uuid: Uuid) -> Identity:
     return Identity("image", uuid)
 
@@ -65,7 +73,7 @@ def _hold(tx: Transaction, flow: Flow[Any]) -> Held:
     return Held(resource=(Image.__vo__, uuid), identities=(_identity(uuid),))
 
 
-def _record(tx: Transaction, flow: Flow[NewImage]) -> Outputs:
+def _record(tx: Transaction, flow: Flow[NewImage, Copies]) -> None:
     params, row = flow.params, flow.params.row
     refuse_held(tx, f"field[resourceUuid]: [{params.uuid}] cannot be used", [_identity(params.uuid)])
     fixed = {"uuid": params.uuid, "state": resources.ENABLED, "status": DOWNLOADING}
@@ -74,7 +82,7 @@ def _record(tx: Transaction, flow: Flow[NewImage]) -> Outputs:
     IMAGES.added(tx, values)
     add_tags(tx, Image.__vo__, params.uuid, (params.system_tags, params.user_tags), flow.dice)
     flow.node.hooks.hook.before_image_add(tx=tx, image_uuid=params.uuid, row=row)
-    return {"copies": [_record_copy(tx, params, storage) for storage in params.storages]}
+    flow.out.copies = [_record_copy(tx, params, storage) for storage in params.storages]
 
 
 def _record_copy(tx: Transaction, params: NewImage, storage_uuid: Uuid) -> Copy:
@@ -111,8 +119,8 @@ def _unrecord(tx: Transaction, flow: Flow[NewImage]) -> None:
     records.drop_refs(tx, flow.params.uuid, flow.params.storages)
 
 
-async def _download(flow: Flow[NewImage]) -> Outputs:
-    copies: list[Copy] = [(storage, path) for storage, path in flow.out["copies"]]
+async def _download(flow: Flow[NewImage, Copies]) -> None:
+    copies: list[Copy] = [(storage, path) for storage, path in flow.out.copies]
     told = _Percentage(flow.node, flow.params.row["name"], len(copies))
     work = [_download_to(flow, copy, told.of(index)) for index, copy in enumerate(copies)]
     results = await gather_bounded(work, STORAGES_AT_ONCE)
@@ -126,7 +134,7 @@ async def _download(flow: Flow[NewImage]) -> Outputs:
             cause=failures[0],
         )
     files = [result for result in results if isinstance(result, ImageFile)]
-    return {"files": [asdict(file) for file in files]}
+    flow.out.files = [asdict(file) for file in files]
 
 
 async def _download_to(flow: Flow[NewImage], copy: Copy, progress: Report) -> ImageFile:
@@ -166,12 +174,12 @@ class _Percentage:
         return report
 
 
-def _arrived(tx: Transaction, flow: Flow[NewImage]) -> None:
+def _arrived(tx: Transaction, flow: Flow[NewImage, Copies]) -> None:
     uuid = flow.params.uuid
     image = tx.get(Image, uuid)
     if image is None:
         raise Refused(f"image[uuid:{uuid}] was deleted while it was downloaded")
-    files = [ImageFile(**body) for body in flow.out["files"]]
+    files = [ImageFile(**body) for body in flow.out.files]
     for storage, file in zip(flow.params.storages, files, strict=True):
         where = {"image_uuid": uuid, "backup_storage_uuid": storage}
         tx.update(ImageBackupStorageRef, where, status=READY, size=file.actual_size, last_op_date=tx.now)
@@ -184,8 +192,8 @@ def _arrived(tx: Transaction, flow: Flow[NewImage]) -> None:
     flow.node.hooks.hook.after_image_add(tx=tx, image_uuid=uuid)
 
 
-async def _delete_copies(flow: Flow[Any]) -> None:
-    work = [_delete_copy(flow, (storage, path)) for storage, path in flow.out["copies"]]
+async def _delete_copies(flow: Flow[Any, Copies]) -> None:
+    work = [_delete_copy(flow, (storage, path)) for storage, path in flow.out.copies]
     await all_bounded(work, STORAGES_AT_ONCE)
 
 
@@ -203,9 +211,9 @@ async def _reach(node: NodeBase, storage_uuid: Uuid) -> tuple[BackupStorageBacke
     return node.backends.find(BackupStorageBackend, storage.type), BackupStorageSpec.of(storage)
 
 
-def _find_copies(tx: Transaction, flow: Flow[ImageParams]) -> Outputs:
+def _find_copies(tx: Transaction, flow: Flow[ImageParams, Copies]) -> None:
     refs = records.refs_of(tx, flow.params.uuid, flow.params.storages)
-    return {"copies": [(ref.backup_storage_uuid, ref.install_path) for ref in refs]}
+    flow.out.copies = [(ref.backup_storage_uuid, ref.install_path) for ref in refs]
 
 
 def _forget_copies(tx: Transaction, flow: Flow[ImageParams]) -> None:
@@ -227,6 +235,7 @@ def expungeable(tx: Transaction, image_uuid: Uuid, storages: list[Uuid] | None) 
 ADD_IMAGE = Workflow(
     "image-add",
     NewImage,
+    outputs=Copies,
     steps=(
         Step("record", commit=_record, uncommit=_unrecord),
         Step(
@@ -244,6 +253,7 @@ ADD_IMAGE = Workflow(
 EXPUNGE_IMAGE = Workflow(
     "image-expunge",
     ImageParams,
+    outputs=Copies,
     steps=(
         Step("find", commit=_find_copies, no_undo_because="it changes nothing"),
         Step(

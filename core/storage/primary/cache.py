@@ -126,7 +126,16 @@ def _source(tx: Transaction, image: Image, storage: PrimaryStorage) -> ImageSour
     )
 
 
-def _record(tx: Transaction, flow: Flow[CacheImage]) -> Outputs:
+class Cached(Outputs):
+    """An image on its way into the cache."""
+
+    cache_id: int
+    counted: int
+    """Bytes that were reserved for it, and (`taken`) that it takes."""
+    taken: int
+
+
+def _record(tx: Transaction, flow: Flow[CacheImage, Cached]) -> None:
     wanted = flow.params
     where = {
         "primary_storage_uuid": wanted.storage.uuid,
@@ -137,14 +146,15 @@ def _record(tx: Transaction, flow: Flow[CacheImage]) -> Outputs:
     if left is not None:
         # Whoever made it has died: this node alone works on it, one at a time.
         tx.update(ImageCache, {"id": left.id}, state=CACHE_CREATING, last_op_date=tx.now)
-        return {"cache_id": left.id, "counted": left.size}
+        flow.out.cache_id, flow.out.counted = left.id, left.size
+        return
     room = room_of(tx, wanted.storage.uuid, wanted.host_uuid)
     if room is None or not take_cache(tx, room, wanted.size):
         raise NoStorageAvailable(
             f"primary storage[uuid:{wanted.storage.uuid}] has no room for image[uuid:{wanted.image_uuid}]"
             f" in its cache, which takes {wanted.size} bytes"
         )
-    number = tx.insert(
+    flow.out.cache_id = tx.insert(
         ImageCache,
         **where,
         install_url=str(wanted.location),
@@ -155,36 +165,35 @@ def _record(tx: Transaction, flow: Flow[CacheImage]) -> Outputs:
         create_date=tx.now,
         last_op_date=tx.now,
     )
-    return {"cache_id": number, "counted": wanted.size}
+    flow.out.counted = wanted.size
 
 
-def _unrecord(tx: Transaction, flow: Flow[CacheImage]) -> None:
-    drop_cache(tx, flow.out["cache_id"])
+def _unrecord(tx: Transaction, flow: Flow[CacheImage, Cached]) -> None:
+    drop_cache(tx, flow.out.cache_id)
 
 
-async def _download(flow: Flow[CacheImage]) -> Outputs:
+async def _download(flow: Flow[CacheImage, Cached]) -> None:
     wanted = flow.params
     backend = flow.node.backends.find(PrimaryStorageBackend, wanted.storage.type)
-    taken = await patiently(
+    flow.out.taken = await patiently(
         lambda: backend.download_image(wanted.storage, wanted.location, wanted.source, wanted.host, flow.call)
     )
-    return {"taken": taken}
 
 
-def _ready(tx: Transaction, flow: Flow[CacheImage]) -> None:
-    taken = flow.out["taken"]
-    tx.update(ImageCache, {"id": flow.out["cache_id"]}, state=CACHE_READY, size=taken, last_op_date=tx.now)
+def _ready(tx: Transaction, flow: Flow[CacheImage, Cached]) -> None:
+    taken = flow.out.taken
+    tx.update(ImageCache, {"id": flow.out.cache_id}, state=CACHE_READY, size=taken, last_op_date=tx.now)
     room = room_of(tx, flow.params.storage.uuid, flow.params.host_uuid)
-    if room is not None and taken != flow.out["counted"]:
-        move(tx, room, cached=taken - flow.out["counted"])
+    if room is not None and taken != flow.out.counted:
+        move(tx, room, cached=taken - flow.out.counted)
 
 
-async def _delete_download(flow: Flow[CacheImage]) -> None:
-    await delete_cached_bits(flow, flow.params, flow.out["cache_id"])
+async def _delete_download(flow: Flow[CacheImage, Cached]) -> None:
+    await delete_cached_bits(flow, flow.params, flow.out.cache_id)
 
 
 async def delete_cached_bits(
-    flow: Flow[CacheImage] | Flow[CachedBits], bits: CachedBits, cache_id: int
+    flow: Flow[CacheImage, Cached] | Flow[CachedBits], bits: CachedBits, cache_id: int
 ) -> None:
     """The bits shall be gone, unless they have become another row's meanwhile."""
     if await flow.node.db.read(_has_new_owner, bits, cache_id):
@@ -282,9 +291,9 @@ def abandon(tx: Transaction, node: Node, bits: CachedBits) -> None:
     assert bits.cache_id is not None
     drop_cache(tx, bits.cache_id)
     # Above every run that has touched those bits.
-    flow = Flow(node, bits, CallId(tx.scalar(LAST_RUN) or 0, FIRST_EPOCH, 1), {})
+    flow = Flow(node, bits, CallId(tx.scalar(LAST_RUN) or 0, FIRST_EPOCH, 1), Outputs())
     flow.now, flow.seed = tx.now, bits.cache_id
-    litter(tx, flow, CLEAN_CACHE, CLEAN_CACHE.steps[-1], FORWARD, "its host was removed")
+    litter(tx, flow, CLEAN_CACHE.name, CLEAN_CACHE.own[-1], FORWARD, "its host was removed")
 
 
 def _hold(tx: Transaction, flow: Flow[CacheImage] | Flow[CachedBits]) -> Held:
@@ -295,6 +304,7 @@ def _hold(tx: Transaction, flow: Flow[CacheImage] | Flow[CachedBits]) -> Held:
 CACHE_IMAGE = Workflow(
     "image-cache-download",
     CacheImage,
+    outputs=Cached,
     steps=(
         Step("record", commit=_record, uncommit=_unrecord),
         Step(

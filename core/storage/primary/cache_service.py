@@ -11,13 +11,13 @@ from orrery.core.kernel.errors import (
     CallerError,
     CapacityError,
     OrreryError,
-    StepFailed,
     TimedOut,
 )
 from orrery.core.kernel.location import Location
 from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.tasks.queue import Turn
+from orrery.core.kernel.workflow.failures import unless
 from orrery.core.storage.primary.cache import (
     CACHE_IMAGE,
     CLEAN_CACHE,
@@ -49,13 +49,9 @@ class ImageCacheService(Service):
             found = await self.node.db.read(ready_location, message)
             if found is not None:
                 return found
-            try:
-                await self.node.engine.run(CACHE_IMAGE, wanted, claims=())
-            except StepFailed as failure:
-                # The asker is part of a workflow too, and decides by the reason whether to try elsewhere.
-                if isinstance(failure.cause, BackendError | CapacityError | CallerError | TimedOut):
-                    raise failure.cause from None
-                raise
+            # The asker is part of a workflow too, and decides by the reason whether to try elsewhere.
+            told = unless((BackendError, CapacityError, CallerError, TimedOut))
+            await self.node.engine.run(CACHE_IMAGE, wanted, claims=(), failing_as=told)
         return wanted.location
 
     @handles(CleanUpImageCacheOnPrimaryStorage)
@@ -72,11 +68,9 @@ class ImageCacheService(Service):
     async def _clean(self, storage_uuid: Uuid, *, force: bool) -> None:
         for bits in await self.node.db.read(unused_caches, storage_uuid, force):
             async with self._turn(bits):
-                try:
-                    await self.node.engine.run(CLEAN_CACHE, bits, claims=())
-                except StepFailed as failure:
-                    if not isinstance(failure.cause, CallerError):
-                        raise
+                with contextlib.suppress(CallerError):
+                    told = unless(CallerError)
+                    await self.node.engine.run(CLEAN_CACHE, bits, claims=(), failing_as=told)
 
     def _turn(self, bits: CachedBits) -> Turn:
         return self.node.tasks.queue(f"image-cache-{bits.storage.uuid}-{bits.host_uuid}-{bits.image_uuid}")

@@ -15,11 +15,12 @@ from orrery.core.kernel import resources
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.errors import CallerError, InvalidArgument, OrreryError, Refused, StepFailed
+from orrery.core.kernel.errors import CallerError, InvalidArgument, OrreryError, Refused
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.tasks import TaskQueues
 from orrery.core.kernel.tasks.queue import Turn
+from orrery.core.kernel.workflow.failures import caused, reason, unless
 from orrery.core.kernel.workflow.patience import answered
 from orrery.core.storage.primary import records
 from orrery.core.storage.primary.backend import PrimaryStorageBackend, StorageSpec
@@ -121,13 +122,9 @@ class PrimaryStorageService(Service):
         row |= dict.fromkeys(("total_physical_capacity", "available_physical_capacity"), 0)
         row |= {"allocated_capacity": 0, "cached_capacity": 0} | declared
         params = AddStorage(row=row, system_tags=message.system_tags, user_tags=message.user_tags)
-        try:
-            await self.node.engine.run(ADD_STORAGE, params, claims=(uuid,))
-        except StepFailed as failure:
-            _raise_caller_error(failure)
-            raise CannotAddStorage(
-                f"could not add primary storage[name:{message.name}, url:{message.url}]", cause=failure.cause
-            ) from None
+        what = f"could not add primary storage[name:{message.name}, url:{message.url}]"
+        told = unless(CallerError, caused(CannotAddStorage, what))
+        await self.node.engine.run(ADD_STORAGE, params, claims=(uuid,), failing_as=told)
         return uuid
 
     @handles(AddStorageOfType)
@@ -150,11 +147,8 @@ class PrimaryStorageService(Service):
                 values = {"state": STATE_EVENTS[message.state_event]}
                 await self.node.db.write(resources.change, PrimaryStorage, message.uuid, values)
                 return message.uuid
-            try:
-                params = StorageParams(uuid=message.uuid)
-                await self.node.engine.run(MAINTAIN_STORAGE, params, claims=(message.uuid,))
-            except StepFailed as failure:
-                raise failure.cause or failure from None
+            params, claims = StorageParams(uuid=message.uuid), (message.uuid,)
+            await self.node.engine.run(MAINTAIN_STORAGE, params, claims=claims, failing_as=reason)
         return message.uuid
 
     @handles(AttachPrimaryStorageToCluster)
@@ -162,11 +156,9 @@ class PrimaryStorageService(Service):
         """Brings a storage to the hosts of a cluster, or to none. Raises AttachStorageFailed, Refused."""
         wanted = Attachment(storage_uuid=message.primary_storage_uuid, cluster_uuid=message.cluster_uuid)
         async with self._turn(wanted.storage_uuid):
-            try:
-                await self.node.engine.run(ATTACH_STORAGE, wanted, claims=(wanted.storage_uuid,))
-            except StepFailed as failure:
-                _raise_caller_error(failure)
-                raise AttachStorageFailed(_pair(wanted, "attach", "to"), cause=failure.cause) from None
+            told = unless(CallerError, caused(AttachStorageFailed, _pair(wanted, "attach", "to")))
+            claims = (wanted.storage_uuid,)
+            await self.node.engine.run(ATTACH_STORAGE, wanted, claims=claims, failing_as=told)
         return wanted.storage_uuid
 
     @handles(DetachPrimaryStorageFromCluster)
@@ -186,10 +178,8 @@ class PrimaryStorageService(Service):
         wanted = Attachment(storage_uuid=message.primary_storage_uuid, cluster_uuid=message.cluster_uuid)
         async with self._turn(wanted.storage_uuid):
             if await self.node.db.read(_is_attached, wanted):
-                try:
-                    await self.node.engine.run(DETACH_STORAGE, wanted, claims=(wanted.storage_uuid,))
-                except StepFailed as failure:
-                    raise failure.cause or failure from None
+                claims = (wanted.storage_uuid,)
+                await self.node.engine.run(DETACH_STORAGE, wanted, claims=claims, failing_as=reason)
 
     @handles(ReconnectPrimaryStorage)
     async def reconnect(self, message: ReconnectPrimaryStorage) -> Uuid:
@@ -226,11 +216,8 @@ class PrimaryStorageService(Service):
         async with self._turn(message.uuid):
             if not await self.node.db.read(Transaction.exists, PrimaryStorage, message.uuid):
                 return
-            try:
-                params = StorageParams(uuid=message.uuid)
-                await self.node.engine.run(DELETE_STORAGE, params, claims=(message.uuid,))
-            except StepFailed as failure:
-                raise failure.cause or failure from None
+            params, claims = StorageParams(uuid=message.uuid), (message.uuid,)
+            await self.node.engine.run(DELETE_STORAGE, params, claims=claims, failing_as=reason)
 
     @handles(GetPrimaryStorageCapacity)
     async def capacity(self, message: GetPrimaryStorageCapacity) -> Capacities:
@@ -298,12 +285,6 @@ class PrimaryStorageService(Service):
     def _turn(self, uuid: Uuid) -> Turn:
         queues: TaskQueues = self.node.tasks
         return queues.queue(f"primary-storage-{uuid}")
-
-
-def _raise_caller_error(failure: StepFailed) -> None:
-    """A refusal is told as it is, without the workflow around it."""
-    if isinstance(failure.cause, CallerError):
-        raise failure.cause from None
 
 
 def _pair(wanted: Attachment, verb: str, preposition: str) -> str:

@@ -58,6 +58,22 @@ class AddStorage(BaseModel):
     user_tags: list[str] | None = None
 
 
+class Reported(Outputs):
+    """What was said of a storage's room."""
+
+    reports: dict[Uuid, dict[str, Any]]
+    """By host, as the fields of `CapacityReport`; see `Reports`."""
+
+
+class Former(Outputs):
+    """What putting a storage back needs."""
+
+    former: str
+    """Its state before."""
+    caches: list[dict[str, Any]]
+    """What is in its image cache."""
+
+
 class StorageParams(BaseModel):
     """One storage."""
 
@@ -133,12 +149,12 @@ async def connect_without_host(node: NodeBase, storage: PrimaryStorage, call: Ca
     return said
 
 
-def _to_json(reports: Reports) -> Outputs:
-    return {"reports": {host: asdict(said) for host, said in reports.items()}}
+def _to_json(reports: Reports) -> dict[Uuid, dict[str, Any]]:
+    return {host: asdict(said) for host, said in reports.items()}
 
 
-def _record_reports(tx: Transaction, flow: Flow[Any], storage_uuid: Uuid) -> bool:
-    reports = {host: CapacityReport(**said) for host, said in flow.out["reports"].items()}
+def _record_reports(tx: Transaction, flow: Flow[Any, Reported], storage_uuid: Uuid) -> bool:
+    reports = {host: CapacityReport(**said) for host, said in flow.out.reports.items()}
     for host, said in reports.items():
         if host == NO_HOST:
             records.report(tx, storage_uuid, said)
@@ -163,15 +179,16 @@ def _remove(tx: Transaction, flow: Flow[AddStorage]) -> None:
     resources.delete(tx, PrimaryStorage, flow.params.row["uuid"])
 
 
-async def _connect_first(flow: Flow[AddStorage]) -> Outputs:
+async def _connect_first(flow: Flow[AddStorage, Reported]) -> None:
     storage = await flow.node.db.read(Transaction.require, PrimaryStorage, flow.params.row["uuid"])
     if storage.per_host:
         await connect_without_host(flow.node, storage, flow.call)
-        return {"reports": {}}
-    return _to_json(await connect_on(flow.node, storage, [], flow.call))
+        flow.out.reports = {}
+    else:
+        flow.out.reports = _to_json(await connect_on(flow.node, storage, [], flow.call))
 
 
-def _added(tx: Transaction, flow: Flow[AddStorage]) -> None:
+def _added(tx: Transaction, flow: Flow[AddStorage, Reported]) -> None:
     uuid = flow.params.row["uuid"]
     _record_reports(tx, flow, uuid)
     needs_host = tx.require(PrimaryStorage, uuid).needs_host
@@ -219,10 +236,10 @@ def _detach(tx: Transaction, flow: Flow[Attachment]) -> None:
             records.drop_part(tx, part)
 
 
-async def _mount(flow: Flow[Attachment]) -> Outputs:
+async def _mount(flow: Flow[Attachment, Reported]) -> None:
     wanted = flow.params
     storage, hosts = await flow.node.db.read(_scene, wanted.storage_uuid, [wanted.cluster_uuid])
-    return _to_json(await connect_on(flow.node, storage, hosts, flow.call))
+    flow.out.reports = _to_json(await connect_on(flow.node, storage, hosts, flow.call))
 
 
 def _scene(
@@ -234,7 +251,7 @@ def _scene(
     return tx.require(PrimaryStorage, storage_uuid), hosts
 
 
-def _attached(tx: Transaction, flow: Flow[Attachment]) -> None:
+def _attached(tx: Transaction, flow: Flow[Attachment, Reported]) -> None:
     uuid = flow.params.storage_uuid
     if _record_reports(tx, flow, uuid):
         records.set_status(tx, uuid, CONNECTED)
@@ -259,7 +276,7 @@ def _give_up(tx: Transaction, flow: Flow[StorageParams]) -> None:
     records.set_status(tx, flow.params.uuid, DISCONNECTED)
 
 
-async def _connect_again(flow: Flow[StorageParams]) -> Outputs:
+async def _connect_again(flow: Flow[StorageParams, Reported]) -> None:
     storage, hosts = await flow.node.db.read(_scene, flow.params.uuid, None)
     reports = await connect_on(flow.node, storage, hosts, flow.call)
     if storage.needs_host and not reports:
@@ -267,10 +284,10 @@ async def _connect_again(flow: Flow[StorageParams]) -> Outputs:
             f"no Connected host is in the clusters of primary storage[uuid:{storage.uuid}]; attach it to a"
             " cluster with a Connected host"
         )
-    return _to_json(reports)
+    flow.out.reports = _to_json(reports)
 
 
-def _connected(tx: Transaction, flow: Flow[StorageParams]) -> None:
+def _connected(tx: Transaction, flow: Flow[StorageParams, Reported]) -> None:
     _record_reports(tx, flow, flow.params.uuid)
     records.set_status(tx, flow.params.uuid, CONNECTED)
 
@@ -278,14 +295,14 @@ def _connected(tx: Transaction, flow: Flow[StorageParams]) -> None:
 # maintenance
 
 
-def _begin_maintenance(tx: Transaction, flow: Flow[StorageParams]) -> Outputs:
+def _begin_maintenance(tx: Transaction, flow: Flow[StorageParams, Former]) -> None:
     storage = tx.require(PrimaryStorage, flow.params.uuid)
     tx.update(PrimaryStorage, {"uuid": storage.uuid}, state=MAINTENANCE)
-    return {"former": storage.state}
+    flow.out.former = storage.state
 
 
-def _leave_maintenance(tx: Transaction, flow: Flow[StorageParams]) -> None:
-    tx.update(PrimaryStorage, {"uuid": flow.params.uuid}, state=flow.out["former"])
+def _leave_maintenance(tx: Transaction, flow: Flow[StorageParams, Former]) -> None:
+    tx.update(PrimaryStorage, {"uuid": flow.params.uuid}, state=flow.out.former)
 
 
 async def _stop_all_vms(flow: Flow[StorageParams]) -> None:
@@ -295,7 +312,7 @@ async def _stop_all_vms(flow: Flow[StorageParams]) -> None:
 # delete
 
 
-def _retire(tx: Transaction, flow: Flow[StorageParams]) -> Outputs:
+def _retire(tx: Transaction, flow: Flow[StorageParams, Former]) -> None:
     uuid = flow.params.uuid
     storage = tx.require(PrimaryStorage, uuid)
     ref = tx.first(PrimaryStorageClusterRef, primary_storage_uuid=uuid)
@@ -310,24 +327,24 @@ def _retire(tx: Transaction, flow: Flow[StorageParams]) -> Outputs:
             f"primary storage[uuid:{uuid}] still has volume[uuid:{volume.uuid}]; expunge that first"
         )
     tx.update(PrimaryStorage, {"uuid": uuid}, state=DELETING)
-    caches = [bits.model_dump(mode="json") for bits in caches_of(tx, uuid)]
-    return {"former": storage.state, "caches": caches}
+    flow.out.caches = [bits.model_dump(mode="json") for bits in caches_of(tx, uuid)]
+    flow.out.former = storage.state
 
 
-def _unretire(tx: Transaction, flow: Flow[StorageParams]) -> None:
-    tx.update(PrimaryStorage, {"uuid": flow.params.uuid}, state=flow.out["former"])
+def _unretire(tx: Transaction, flow: Flow[StorageParams, Former]) -> None:
+    tx.update(PrimaryStorage, {"uuid": flow.params.uuid}, state=flow.out.former)
 
 
-async def _clean(flow: Flow[StorageParams]) -> None:
-    for body in flow.out["caches"]:
+async def _clean(flow: Flow[StorageParams, Former]) -> None:
+    for body in flow.out.caches:
         bits = CachedBits.model_validate(body)
         backend = flow.node.backends.find(PrimaryStorageBackend, bits.storage.type)
         await backend.delete_bits(bits.storage, bits.location, bits.host, flow.call)
 
 
-def _forget(tx: Transaction, flow: Flow[StorageParams]) -> None:
+def _forget(tx: Transaction, flow: Flow[StorageParams, Former]) -> None:
     uuid = flow.params.uuid
-    for body in flow.out["caches"]:
+    for body in flow.out.caches:
         drop_cache(tx, body["cache_id"])
     tx.delete(LocalStorageHostRef, primary_storage_uuid=uuid)
     resources.refuse_if_used(tx, PrimaryStorage, uuid)
@@ -342,6 +359,7 @@ def _hold(tx: Transaction, flow: Flow[StorageParams]) -> Held:
 ADD_STORAGE = Workflow(
     "primary-storage-add",
     AddStorage,
+    outputs=Reported,
     steps=(
         Step("record", commit=_insert, uncommit=_remove),
         Step(
@@ -356,6 +374,7 @@ ADD_STORAGE = Workflow(
 ATTACH_STORAGE = Workflow(
     "primary-storage-attach",
     Attachment,
+    outputs=Reported,
     steps=(
         Step("record", commit=_attach, uncommit=_detach),
         Step(
@@ -378,6 +397,7 @@ DETACH_STORAGE = Workflow(
 CONNECT_STORAGE = Workflow(
     "primary-storage-reconnect",
     StorageParams,
+    outputs=Reported,
     steps=(
         Step("connecting", commit=_connecting, uncommit=_give_up),
         Step(
@@ -392,6 +412,7 @@ CONNECT_STORAGE = Workflow(
 MAINTAIN_STORAGE = Workflow(
     "primary-storage-maintain",
     StorageParams,
+    outputs=Former,
     steps=(
         Step("maintenance", commit=_begin_maintenance, uncommit=_leave_maintenance),
         Step(
@@ -405,6 +426,7 @@ MAINTAIN_STORAGE = Workflow(
 DELETE_STORAGE = Workflow(
     "primary-storage-delete",
     StorageParams,
+    outputs=Former,
     steps=(
         Step("retire", commit=_retire, uncommit=_unretire),
         Step(

@@ -19,7 +19,6 @@ from orrery.core.kernel.errors import (
     InvalidArgument,
     OrreryError,
     Refused,
-    StepFailed,
 )
 from orrery.core.kernel.ownership import owner
 from orrery.core.kernel.periodic import Periodic
@@ -27,6 +26,7 @@ from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.resources import ENABLED, STATE_EVENTS
 from orrery.core.kernel.tags import add_tags
 from orrery.core.kernel.tasks.queue import Turn
+from orrery.core.kernel.workflow.failures import reason, unless
 from orrery.core.kernel.workflow.patience import answered
 from orrery.core.storage.primary.backend import PrimaryStorageBackend
 from orrery.core.storage.primary.configs import RESERVED_CAPACITY
@@ -138,11 +138,8 @@ class VolumeService(Service):
         if await self.node.db.read(records.attached_vm, message.uuid) is None:
             await self.retire(RetireVolume(message.uuid))
             return
-        try:
-            params = VolumeParams(uuid=message.uuid)
-            await self.node.engine.run(DELETE_VOLUME, params, claims=(), answer=message.uuid)
-        except StepFailed as failure:
-            raise failure.cause or failure from None
+        params, answer = VolumeParams(uuid=message.uuid), message.uuid
+        await self.node.engine.run(DELETE_VOLUME, params, claims=(), answer=answer, failing_as=reason)
 
     @handles(RetireVolume)
     async def retire(self, message: RetireVolume) -> None:
@@ -181,12 +178,8 @@ class VolumeService(Service):
         await self._run(EXPUNGE_VOLUME, VolumeParams(uuid=uuid))
 
     async def _run(self, workflow: Any, params: VolumeParams) -> None:
-        try:
-            await self.node.engine.run(workflow, params, claims=(params.uuid,))
-        except StepFailed as failure:
-            if isinstance(failure.cause, CallerError | CapacityError):
-                raise failure.cause from None
-            raise
+        told = unless((CallerError, CapacityError))
+        await self.node.engine.run(workflow, params, claims=(params.uuid,), failing_as=told)
 
     @handles(GetVolumeFormat)
     async def formats(self, message: GetVolumeFormat) -> VolumeFormats:

@@ -42,7 +42,16 @@ class NewVolume(VolumeParams):
     user_tags: list[str] | None = None
 
 
-def _record(tx: Transaction, flow: Flow[NewVolume]) -> Outputs:
+class Bits(Outputs):
+    """The bits of a volume."""
+
+    bits: dict[str, Any] | None = None
+    """Where they are (`VolumeBits`); None where there are none."""
+    stored: int
+    """Bytes."""
+
+
+def _record(tx: Transaction, flow: Flow[NewVolume, Bits]) -> None:
     params = flow.params
     refuse_held(tx, f"field[resourceUuid]: [{params.uuid}] cannot be used", [held_volume(params.uuid)])
     storage = tx.require(PrimaryStorage, params.row["primary_storage_uuid"])
@@ -52,7 +61,7 @@ def _record(tx: Transaction, flow: Flow[NewVolume]) -> Outputs:
     placed = {"uuid": params.uuid, "status": CREATING, "format": volume_format, "host_uuid": host_uuid}
     insert_volumes(tx, params.row | placed)
     add_tags(tx, VOLUME_VO, params.uuid, (params.system_tags, params.user_tags), flow.dice)
-    return {"bits": VolumeBits.of(tx, flow.node.backends, params.uuid).to_json()}
+    flow.out.bits = VolumeBits.of(tx, flow.node.backends, params.uuid).to_json()
 
 
 def _host_for(storage: PrimaryStorage, tags: list[str]) -> Uuid | None:
@@ -85,13 +94,14 @@ def _unrecord(tx: Transaction, flow: Flow[NewVolume]) -> None:
     drop_volume(tx, flow.params.uuid)
 
 
-async def _create(flow: Flow[NewVolume]) -> Outputs:
-    return {"stored": await create_bits(flow, VolumeBits.from_json(flow.out["bits"]), None)}
+async def _create(flow: Flow[NewVolume, Bits]) -> None:
+    assert flow.out.bits is not None
+    flow.out.stored = await create_bits(flow, VolumeBits.from_json(flow.out.bits), None)
 
 
-async def _delete(flow: Flow[Any]) -> None:
-    if flow.out["bits"] is not None:
-        await delete_bits(flow, VolumeBits.from_json(flow.out["bits"]))
+async def _delete(flow: Flow[Any, Bits]) -> None:
+    if flow.out.bits is not None:
+        await delete_bits(flow, VolumeBits.from_json(flow.out.bits))
 
 
 def _hold(tx: Transaction, flow: Flow[Any]) -> Held:
@@ -99,16 +109,16 @@ def _hold(tx: Transaction, flow: Flow[Any]) -> Held:
     return Held(resource=(VOLUME_VO, uuid), identities=(held_volume(uuid),))
 
 
-def _ready(tx: Transaction, flow: Flow[NewVolume]) -> None:
-    where, path = {"uuid": flow.params.uuid}, str(VolumeBits.from_json(flow.out["bits"]).location)
-    tx.update(Volume, where, status=READY, install_path=path, actual_size=flow.out["stored"])
+def _ready(tx: Transaction, flow: Flow[NewVolume, Bits]) -> None:
+    assert flow.out.bits is not None
+    where, path = {"uuid": flow.params.uuid}, str(VolumeBits.from_json(flow.out.bits).location)
+    tx.update(Volume, where, status=READY, install_path=path, actual_size=flow.out.stored)
 
 
-def _find(tx: Transaction, flow: Flow[VolumeParams]) -> Outputs:
+def _find(tx: Transaction, flow: Flow[VolumeParams, Bits]) -> None:
     volume = tx.require(Volume, flow.params.uuid)
-    if volume.install_path is None:
-        return {"bits": None}
-    return {"bits": VolumeBits.of(tx, flow.node.backends, volume.uuid).to_json()}
+    is_made = volume.install_path is not None
+    flow.out.bits = VolumeBits.of(tx, flow.node.backends, volume.uuid).to_json() if is_made else None
 
 
 def _forget(tx: Transaction, flow: Flow[VolumeParams]) -> None:
@@ -145,6 +155,7 @@ DELETE_VOLUME = Workflow(
 CREATE_VOLUME = Workflow(
     "volume-create",
     NewVolume,
+    outputs=Bits,
     steps=(
         Step("record", commit=_record, uncommit=_unrecord),
         Step("create", do=_create, commit=_ready, undo=_delete, timeout_seconds=CREATE_SECONDS, holds=_hold),
@@ -153,6 +164,7 @@ CREATE_VOLUME = Workflow(
 EXPUNGE_VOLUME = Workflow(
     "volume-expunge",
     VolumeParams,
+    outputs=Bits,
     steps=(
         Step("find", commit=_find, no_undo_because="it changes nothing"),
         Step(

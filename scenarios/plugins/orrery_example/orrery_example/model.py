@@ -31,3 +31,15 @@ class PooledVlan(Base):
     pool_uuid: Mapped[str] = mapped_column(ForeignKey(VlanPool.uuid), primary_key=True)
     vlan: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     l2_network_uuid: Mapped[str] = mapped_column(ForeignKey(L2Network.uuid, ondelete="CASCADE"), index=True)
+
+
+class GuestName(Base):
+    """A guest that the name server knows."""
+
+    __tablename__ = "example_guest_name"
+
+    vm_instance_uuid: Mapped[str] = mapped_column(String(32), primary_key=True)
+    version: Mapped[int]
+    """The version of its entry."""
+    announced: Mapped[bool]
+    """Whether it has run with its name."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from orrery.core.kernel.plugins import Noun
 from orrery.core.kernel.tags import TagPattern
+from orrery_example import names
 from orrery_example.messages import api
 from orrery_example.service import FORBIDDEN_NAMES, ExampleService
 from orrery_example.strategies import STRATEGIES
@@ -15,7 +16,8 @@ NOUN = Noun(
     services=(ExampleService,),
     configs=(FORBIDDEN_NAMES,),
     tags=(TagPattern("VlanPoolVO", "example::owner::{owner}"),),
-    strategies=STRATEGIES,
+    contributions=names.CONTRIBUTIONS,
+    strategies=(*STRATEGIES, *names.STRATEGIES),
     api=api,
     migrations=str(Path(__file__).parent / "migrations"),
 )
