@@ -113,26 +113,59 @@ def test_a_vm_whose_guest_was_moved_away_before_its_host_is_reconnected_is_not_s
     run_cloud(body, plan="small", variables=NONE)
 
 
-@pytest.mark.parametrize("state", ["maintain", "lost"])
-def test_a_vm_is_not_started_while_a_host_that_is_not_watched_has_its_guest(state: str) -> None:
-    """A host in maintenance, or one that answers again and is not yet connected."""
+def test_a_guest_that_was_moved_to_a_host_in_maintenance_is_not_started_twice() -> None:
+    """Nor long afterwards: the heartbeat asks hosts in maintenance too, so the row follows the guest."""
+
+    async def body(cloud: TestCloud) -> None:
+        stopped, stays = await vm_on_a(cloud), await vm_on_a(cloud)
+        await cloud.call("ChangeHostState", uuid=host(cloud, 1), stateEvent="maintain")
+        cloud.world.incidents.move(A, B, stopped)
+        await cloud.call("StopVmInstance", uuid=stopped)
+        assert places(cloud, stopped) == []
+        cloud.world.incidents.move(A, B, stays)
+        await cloud.settle(2 * NOTICED)
+        row = await cloud.get("QueryVmInstance", stays)
+        assert (row["state"], row["hostUuid"]) == ("Running", host(cloud, 1))
+        for vm in (stopped, stays):
+            await cloud.create("StartVmInstance", uuid=vm)
+            assert len(places(cloud, vm)) == 1
+        await settled(cloud)
+
+    run_cloud(body, plan="small", variables=NONE)
+
+
+def test_a_guest_that_stops_by_itself_on_a_host_in_maintenance_is_noticed() -> None:
+    async def body(cloud: TestCloud) -> None:
+        vm = await vm_on_a(cloud)
+        await cloud.call("ChangeHostState", uuid=host(cloud, 1), stateEvent="maintain")
+        cloud.world.incidents.move(A, B, vm)
+        await cloud.settle(NOTICED)
+        cloud.world.incidents.stop(B, vm)
+        await cloud.settle(NOTICED)
+        assert (await cloud.get("QueryVmInstance", vm))["state"] == "Stopped"
+
+    run_cloud(body, plan="small", variables=NONE)
+
+
+@pytest.mark.parametrize("seconds", [0.0, 4 * NOTICED])
+def test_a_vm_is_not_started_while_a_host_that_is_not_connected_has_its_guest(seconds: float) -> None:
+    """The host answers, so the guest is a stranger there until the host is Connected."""
 
     async def body(cloud: TestCloud) -> None:
         vm = await vm_on_a(cloud)
-        if state == "maintain":
-            await cloud.call("ChangeHostState", uuid=host(cloud, 1), stateEvent="maintain")
-        else:
-            await lose(cloud, B)
+        await lose(cloud, B)
         cloud.world.incidents.move(A, B, vm)
+        await cloud.settle(seconds)
         await cloud.call("StopVmInstance", uuid=vm)
         refused = await cloud.failure("StartVmInstance", uuid=vm)
-        assert f"is on host[uuid:{host(cloud, 1)}]" in refused.details
+        assert f"host[uuid:{host(cloud, 1)}]" in refused.details
         assert places(cloud, vm) == [B]
-        if state == "maintain":
-            await cloud.call("ChangeHostState", uuid=host(cloud, 1), stateEvent="enable")
+        [stranger] = await cloud.query("QueryHostStranger")
+        assert (stranger["guest"], stranger["hostUuid"]) == (vm, host(cloud, 1))
         await cloud.call("ReconnectHost", uuid=host(cloud, 1))
-        await cloud.settle(NOTICED)
+        await cloud.settle(1)
         assert (await cloud.create("StartVmInstance", uuid=vm))["hostUuid"] == host(cloud, 1)
+        assert await cloud.query("QueryHostStranger") == []
         await settled(cloud)
 
     run_cloud(body, plan="small", variables=NONE)

@@ -23,7 +23,6 @@ from orrery.core.compute.host.messages import (
     ConfirmHostPoweredOff,
     CpuMemoryCapacity,
     DeleteHost,
-    FindUnwatchedGuest,
     FollowHosts,
     GetAvoidedHosts,
     GetCpuMemoryCapacity,
@@ -212,11 +211,6 @@ class HostService(Service):
     async def follow_hosts(self, message: FollowHosts) -> None:
         """Lets the rows follow what has changed on hosts since the last heartbeat."""
         await self.tracker.follow(message.also)
-
-    @handles(FindUnwatchedGuest)
-    async def find_unwatched(self, message: FindUnwatchedGuest) -> list[Uuid]:
-        """Asks the hosts that heartbeats do not cover."""
-        return await self.tracker.unwatched_with(message.guest)
 
     @handles(GuestsUndecided)
     async def ask_again(self, event: GuestsUndecided) -> None:

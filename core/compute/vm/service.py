@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from orrery.core.compute.host.configs import PING_INTERVAL
-from orrery.core.compute.host.messages import FindUnwatchedGuest, FollowHosts
+from orrery.core.compute.host.messages import FollowHosts
 from orrery.core.compute.vm import records
 from orrery.core.compute.vm.comparison import hosts_with_stranger
 from orrery.core.compute.vm.configs import CD_ROM_COUNT, DELETE_DATA_VOLUMES, DELETION_POLICY, UNIQUE_NAMES
@@ -29,7 +29,7 @@ from orrery.core.compute.vm.errors import (
     StopFailed,
     WrongVmState,
 )
-from orrery.core.compute.vm.holds import awaits_removal_on, guest, parts_of, require_free
+from orrery.core.compute.vm.holds import guest, parts_of, require_free
 from orrery.core.compute.vm.messages import (
     ChangeInstanceOffering,
     CreateVmInstance,
@@ -165,18 +165,13 @@ class VmService(Service):
         if await self._stopped_lately(uuid):
             # Its guest may have been moved just before, and its new host is not heard yet.
             await self.node.bus.call(FollowHosts())
-            for host in await self.node.bus.call(FindUnwatchedGuest(uuid)):
-                if not await self.node.db.read(awaits_removal_on, uuid, host):
-                    raise StartFailed(
-                        f"vm[uuid:{uuid}]: a guest of it is on host[uuid:{host}], which is not watched now;"
-                        " connect that host, or stop the guest there"
-                    )
         for host in await self.node.db.read(hosts_with_stranger, uuid):
             await self.node.bus.call(FollowHosts(host))
             if host in await self.node.db.read(hosts_with_stranger, uuid):
                 raise StartFailed(
-                    f"vm[uuid:{uuid}]: somebody else started a guest of it on host[uuid:{host}], where it may"
-                    " be still; QueryHostStranger shows it, and DestroyHostStranger removes it"
+                    f"vm[uuid:{uuid}]: somebody else started a guest of it on host[uuid:{host}], or moved it"
+                    " there, and it may be there still; QueryHostStranger shows it, and DestroyHostStranger"
+                    " removes it"
                 )
 
     async def _find_guest(self, uuid: Uuid) -> None:
