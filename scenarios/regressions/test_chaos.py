@@ -171,6 +171,89 @@ def test_a_vm_is_not_started_while_a_host_that_is_not_connected_has_its_guest(se
     run_cloud(body, plan="small", variables=NONE)
 
 
+async def lose_sight(cloud: TestCloud, vm: str) -> int:
+    """Moves the guest of a VM to the second host while the first is silent; gives the silence."""
+    silence = cloud.world.faults.add(Fault(kind=FaultKind.MUTE_HOST, addresses=(A,)))
+    await cloud.settle(NOTICED)
+    cloud.world.incidents.move(A, B, vm)
+    await cloud.settle(NOTICED)
+    assert (await cloud.get("QueryVmInstance", vm))["state"] == "Unknown"
+    return silence
+
+
+def test_a_deleted_host_keeps_no_guest_that_was_moved_to_it() -> None:
+    """Nobody would ask that host again, and the VM would be started elsewhere."""
+
+    async def body(cloud: TestCloud) -> None:
+        vm = await vm_on_a(cloud)
+        silence = await lose_sight(cloud, vm)
+        await cloud.call("DeleteHost", uuid=host(cloud, 1))
+        assert places(cloud, vm) == []
+        cloud.world.faults.remove(silence)
+        await cloud.settle(NOTICED)
+        assert (await cloud.create("StartVmInstance", uuid=vm))["state"] == "Running"
+        await settled(cloud)
+
+    run_cloud(body, plan="small", variables=NONE)
+
+
+def test_a_silent_host_is_not_forgotten_while_a_guest_that_was_moved_to_it_may_run_there() -> None:
+    """Deleted all the same, it holds the guest until it answers."""
+
+    async def body(cloud: TestCloud) -> None:
+        vm = await vm_on_a(cloud)
+        silence = await lose_sight(cloud, vm)
+        also = cloud.world.faults.add(Fault(kind=FaultKind.DEAF_HOST, addresses=(B,)))
+        await cloud.settle(NOTICED)
+        refused = await cloud.failure("DeleteHost", uuid=host(cloud, 1))
+        assert f"a guest of vm[uuid:{vm}] may run there" in refused.chain[-1].details
+        await cloud.call("DeleteHost", uuid=host(cloud, 1), deleteMode="Enforcing")
+        cloud.world.faults.remove(silence)
+        await cloud.settle(NOTICED)
+        held = await cloud.failure("StartVmInstance", uuid=vm)
+        assert B in held.chain[-1].details
+        assert places(cloud, vm) == [B]
+        cloud.world.faults.remove(also)
+        await cloud.settle(2 * NOTICED)
+        assert places(cloud, vm) == []
+        assert (await cloud.create("StartVmInstance", uuid=vm))["state"] == "Running"
+        await settled(cloud)
+
+    run_cloud(body, plan="small", variables=NONE)
+
+
+def test_a_volume_is_not_detached_from_a_guest_that_was_just_moved_by_its_former_host() -> None:
+    """The former host would say that no such guest is there, and another VM would write to the volume."""
+
+    async def body(cloud: TestCloud) -> None:
+        vm, other = await vm_on_a(cloud), await vm_on_a(cloud)
+        nfs = cloud.deployed.uuid("primaryStorage", "nfs")
+        volume = await cloud.create("CreateDataVolume", name="d", diskSize=1 << 30, primaryStorageUuid=nfs)
+        await cloud.call("AttachDataVolumeToVm", volumeUuid=volume["uuid"], vmInstanceUuid=vm)
+        cloud.world.incidents.move(A, B, vm)
+        await cloud.call("DetachDataVolumeFromVm", uuid=volume["uuid"])
+        assert (await cloud.get("QueryVmInstance", vm))["hostUuid"] == host(cloud, 1)
+        await cloud.call("AttachDataVolumeToVm", volumeUuid=volume["uuid"], vmInstanceUuid=other)
+        await settled(cloud)
+
+    run_cloud(body, plan="small", variables=NONE)
+
+
+def test_a_nic_is_not_detached_from_a_guest_that_was_just_moved_by_its_former_host() -> None:
+    """Its address would be given to another VM."""
+
+    async def body(cloud: TestCloud) -> None:
+        vm = await vm_on_a(cloud)
+        [nic] = (await cloud.get("QueryVmInstance", vm))["vmNics"]
+        cloud.world.incidents.move(A, B, vm)
+        await cloud.call("DetachL3NetworkFromVm", vmNicUuid=nic["uuid"])
+        [guest] = cloud.world.guests()
+        assert guest.spec.nics == ()
+        await settled(cloud)
+
+    run_cloud(body, plan="small", variables=NONE)
+
+
 def test_a_cached_image_of_a_host_that_was_added_again_is_not_removed_by_old_garbage() -> None:
     """The machine is another host by then, and has the image at the same path."""
 

@@ -53,6 +53,9 @@ from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.workflow import StepUnanswered
 from orrery.core.kernel.workflow.recovery import RunRecovered
 
+LOOKS = 2
+"""What a host lists counts, where it differs from the rows, when it lists it a second time."""
+
 
 class HostService(Service):
     """Everything that happens to hosts."""
@@ -172,6 +175,8 @@ class HostService(Service):
     @handles(DeleteHost)
     async def delete(self, message: DeleteHost) -> None:
         """Stops the host's VMs and removes it. Raises NotDeleted."""
+        for _ in range(LOOKS):  # a guest that was moved there is of a VM to be stopped
+            await self.tracker.follow(message.uuid)
         try:
             await self.node.cascades.delete("host.delete", message.uuid, message.delete_mode)
         finally:
