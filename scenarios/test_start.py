@@ -169,12 +169,35 @@ def test_a_world_without_its_database_is_not_served(cloud: Path, *, empty: bool)
     [
         ("UPDATE meta SET body = '9' WHERE key = 'format'", "is of a later version"),
         ("DELETE FROM machines", "the world of the cloud cannot be used"),
+        ("DROP TABLE guests", "lacks the table guests"),
     ],
 )
 def test_a_world_that_this_version_cannot_read_is_not_served(cloud: Path, change: str, told: str) -> None:
     with closing(sqlite3.connect(cloud / "o.db.world")) as connection, connection:
         connection.execute(change)
     assert told in refused(cloud)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("DELETE FROM account", "the account of the first administrators"),
+        (
+            "UPDATE global_config SET value = 'often' WHERE name = 'ping.interval'",
+            "global config[host/ping.interval]: [often] is not a whole number",
+        ),
+    ],
+)
+def test_a_database_that_somebody_changed_is_told_in_one_sentence(
+    cloud: Path, change: str, told: str
+) -> None:
+    with closing(sqlite3.connect(cloud / "o.db")) as connection, connection:
+        connection.execute(change)
+    command = [*ORRERY, "serve", "--db", str(cloud / "o.db"), "--listen", f"127.0.0.1:{free_port()}"]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=START_SECONDS, check=False)
+    assert ended.returncode != 0
+    assert ended.stderr.startswith("Error: ") and told in ended.stderr
+    assert "Traceback" not in ended.stderr
 
 
 def test_a_database_of_two_versions_is_not_served(cloud: Path) -> None:

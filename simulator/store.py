@@ -64,8 +64,10 @@ def _examine(path: Path, db: sqlite3.Connection) -> Stored:
     if "meta" not in tables or not tables.issubset((*TABLES, "meta")):
         raise DamagedWorld(path, "is a database of another program")
     meta = dict(db.execute("select key, body from meta"))
-    present = [table for table in TABLES if table in tables]
-    populated = any(db.execute(f"select 1 from {table} limit 1").fetchone() for table in present)
+    lacking = [table for table in TABLES if table not in tables]
+    if lacking:  # they are made in one transaction, and none was added later
+        raise DamagedWorld(path, f"lacks the table {lacking[0]}")
+    populated = any(db.execute(f"select 1 from {table} limit 1").fetchone() for table in TABLES)
     return Stored("generation" in meta, populated, meta.get(NOTE, ""))
 
 

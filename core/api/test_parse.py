@@ -102,7 +102,7 @@ def test_a_long_value_is_not_repeated_whole() -> None:
     assert len(caught.value.details) < 1000
 
 
-CONTROL = "\x00\x1b\x7f\x85\u061c\u200e\u2028\u202e\u2066\ud800"
+CONTROL = "\x00\x1b\x7f\x85\xad\u061c\u200b\u200e\u2028\u202e\u2060\u2066\ud800\ufeff"
 """One of each kind: what ends texts, steers terminals, turns lines round, or is no character."""
 LINES = {"description", "userTags", "tag", "tags", "jobData", "zql"}
 LINES |= {"systemTags", "rootVolumeSystemTags", "dataVolumeSystemTags", "dataVolumeSystemTagsOnIndex"}

@@ -17,21 +17,26 @@ Batch = tuple[HostRef, ...]
 
 
 class HostIndex:
-    """Hosts by uuid, for each hypervisor type: the Connected ones, and those to be connected again."""
+    """Hosts by uuid, for each hypervisor type, in three groups.
+
+    Connected hosts; lost ones, which are to be connected again; resting ones, which are in maintenance.
+    """
 
     def __init__(self) -> None:
         self._connected: dict[str, Hosts] = {}
         self._lost: dict[str, Hosts] = {}
+        self._resting: dict[str, Hosts] = {}
         self._place: dict[Uuid, Hosts] = {}
         self._batches: dict[str, list[Batch]] = {}
 
     def put(self, host: HostRef, hypervisor_type: str, state: str, status: str) -> None:
-        """Files a host by its row; in maintenance it is not watched."""
+        """Files a host by its row."""
         self.drop(host.uuid)
         self._batches.pop(hypervisor_type, None)
         if state in IN_MAINTENANCE:
-            return
-        side = self._connected if status == CONNECTED else self._lost
+            side = self._resting
+        else:
+            side = self._connected if status == CONNECTED else self._lost
         hosts = side.setdefault(hypervisor_type, {})
         hosts[host.uuid] = host
         self._place[host.uuid] = hosts
@@ -43,13 +48,20 @@ class HostIndex:
             del hosts[uuid]
             self._batches.clear()
 
-    def is_watched(self, uuid: Uuid) -> bool:
-        """Whether heartbeats cover a host."""
+    def __contains__(self, uuid: Uuid) -> bool:
         return uuid in self._place
 
     def hypervisor_types(self) -> list[str]:
         """The types that any host has or had, sorted."""
-        return sorted({*self._connected, *self._lost})
+        return sorted({*self._connected, *self._lost, *self._resting})
+
+    def find(self, hypervisor_type: str, uuid: Uuid) -> HostRef | None:
+        """A host of this type, however it is; None where there is none."""
+        for side in (self._connected, self._lost, self._resting):
+            host = side.get(hypervisor_type, {}).get(uuid)
+            if host is not None:
+                return host
+        return None
 
     def connected(self, hypervisor_type: str) -> Hosts:
         """The Connected hosts of a type. Not to be changed."""
@@ -65,6 +77,11 @@ class HostIndex:
     def lost(self, hypervisor_type: str) -> Hosts:
         """The hosts of a type that are not Connected but should be. Not to be changed."""
         return self._lost.get(hypervisor_type, {})
+
+    def unconnected(self, hypervisor_type: str) -> list[HostRef]:
+        """The lost and the resting hosts of a type."""
+        groups = (self._lost, self._resting)
+        return [host for group in groups for host in group.get(hypervisor_type, {}).values()]
 
     def __len__(self) -> int:
         return len(self._place)

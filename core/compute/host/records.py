@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from orrery.core.compute.cluster.model import Cluster
 from orrery.core.compute.host.capabilities import text_of
@@ -36,13 +36,6 @@ from orrery.core.kernel.workflow.garbage import readdress
 _REF = (Host.uuid, Host.management_ip, Host.ssh_port, Host.username, Host.certificate)
 """What `orrery.core.compute.host.reference.make_ref` takes."""
 WATCHED = Statement(select(*_REF, Host.hypervisor_type, Host.state, Host.status).order_by(Host.uuid))
-
-UNWATCHED = Statement(
-    select(*_REF, Host.hypervisor_type)
-    .where(or_(Host.status != CONNECTED, Host.state.in_(IN_MAINTENANCE)))
-    .order_by(Host.uuid)
-)
-"""Hosts that a heartbeat does not cover now."""
 
 
 def refuse_taken_address(tx: Transaction, address: str, owner: Uuid | None) -> None:

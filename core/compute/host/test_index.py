@@ -23,14 +23,24 @@ def test_a_host_is_on_the_side_of_its_status() -> None:
     assert index.lost("KVM") == {}
 
 
-def test_maintenance_and_deletion_end_the_watch() -> None:
+def test_a_host_in_maintenance_need_not_answer() -> None:
     index = HostIndex()
+    lost = put(index, "lost", "Disconnected")
     put(index, "h", "Connected")
+    resting = put(index, "h", "Connected", state="Maintenance")
+    assert (index.connected("KVM"), index.lost("KVM")) == ({}, {"lost": lost})
+    assert index.unconnected("KVM") == [lost, resting]
+    assert index.find("KVM", "h") == resting
+
+
+def test_deletion_ends_the_watch() -> None:
+    index = HostIndex()
     put(index, "h", "Connected", state="Maintenance")
     index.drop("h")
     assert len(index) == 0
-    assert not index.is_watched("h")
-    assert index.connected("KVM") == {}
+    assert "h" not in index
+    assert index.unconnected("KVM") == []
+    assert index.find("KVM", "h") is None
 
 
 def test_batches_follow_changes() -> None:

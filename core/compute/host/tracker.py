@@ -5,12 +5,15 @@ and has nothing to tell costs neither a task nor a row. What stays silent when a
 Disconnected, and so does what was started anew between two heartbeats; what is Disconnected and answers is
 connected anew. Hosts whose guests have changed by themselves are asked what runs there, and the VM service
 compares that with its rows. A few more are asked with each beat, so that every host is compared now and then.
+
+Hosts in maintenance, and those that are not Connected, are pinged as well: a guest may have been moved there.
+Their silence means nothing.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,7 +57,7 @@ class _Round:
 
 
 class HostTracker:
-    """Watches every host that is not in maintenance."""
+    """Watches every host."""
 
     def __init__(self, node: Node, index: HostIndex, connections: Connections) -> None:
         self._node = node
@@ -69,6 +72,9 @@ class HostTracker:
         self._undecided: dict[Uuid, None] = {}
         self._comparing: dict[Uuid, None] = {}
         self._rounds: dict[str, _Round] = {}
+        self._following = asyncio.Lock()
+        self._follows_asked = 0
+        self._follows_done = 0
 
     async def load(self) -> None:
         """Builds the index from the database."""
@@ -89,11 +95,14 @@ class HostTracker:
             asked = self._index.connected_batches(kind, BATCH)
             since_ms, listed = self._node.clock.now_ms(), self._take_listed(kind)
             answers = await self._of_all([self._lost_in_batch(hypervisor, one, listed) for one in asked])
-            lost = [*answers.silent, *answers.restarted]
-            await self._lose([uuid for uuid in lost if uuid in self._index.connected(kind)])
-            self._compare_in_background(kind, since_ms, answers.changed)
+            gone = [*answers.silent, *answers.restarted]
+            await self._lose([uuid for uuid in gone if uuid in self._index.connected(kind)])
+            lost, unconnected = list(self._index.lost(kind)), self._index.unconnected(kind)
+            others = await self._ping_unconnected(hypervisor, unconnected, listed)
+            changed = {**answers.changed, **others.changed}
+            self._compare_in_background(kind, since_ms, changed, others.silent)
             if self._node.configs.get(AUTO_RECONNECT):
-                await self._win_back(hypervisor, dict(self._index.lost(kind)))
+                self._reconnect_answering(lost, others.silent)
 
     def ask_again(self, uuid: Uuid) -> None:
         """Lets a host be asked what runs there with the next beat, changed or not."""
@@ -106,39 +115,53 @@ class HostTracker:
             self._node.background.start(self._reconnect(uuid), name="host-return")
 
     async def follow(self, also: Uuid | None) -> None:
-        """Asks all Connected hosts once which have changed; lets the rows follow those, and `also`."""
+        """Asks all hosts once which have changed; lets the rows follow those, and `also`."""
         if also is not None:
             self.ask_again(also)
+        self._follows_asked += 1
+        asked = self._follows_asked
+        async with self._following:
+            if self._follows_done < asked:  # else a round that began later than this call has covered it
+                covered = self._follows_asked
+                await self._follow_all()
+                self._follows_done = covered
+
+    async def _follow_all(self) -> None:
         for kind in self._index.hypervisor_types():
             hypervisor = self._node.backends.find(Hypervisor, kind)
             asked = self._index.connected_batches(kind, BATCH)
             since_ms, listed = self._node.clock.now_ms(), self._take_listed(kind)
-            connected = self._index.connected(kind)
-            under_way = {uuid: connected[uuid] for uuid in self._comparing if uuid in connected}
+            unconnected = self._index.unconnected(kind)
+            under_way = self._found(kind, self._comparing)
             answers = await self._of_all([self._pinged_batch(hypervisor, one, listed) for one in asked])
-            hosts = self._changed_hosts(kind, answers.changed) | under_way
-            await self._compare(kind, hosts, since_ms, answers.changed)
+            others = await self._ping_unconnected(hypervisor, unconnected, listed)
+            changed = {**answers.changed, **others.changed}
+            hosts = self._changed_hosts(kind, changed, others.silent) | under_way
+            await self._compare(kind, hosts, since_ms, changed)
 
-    async def unwatched_with(self, guest: Uuid) -> list[Uuid]:
-        """The hosts that heartbeats do not cover and that list this guest; silent ones are left out."""
-        hosts: dict[str, list[HostRef]] = {}
-        for ref, kind in await self._node.db.read(_unwatched):
-            hosts.setdefault(kind, []).append(ref)
-        found: list[Uuid] = []
-        for kind, of_kind in hosts.items():
-            hypervisor = self._node.backends.find(Hypervisor, kind)
-            silent = dict.fromkeys(await self._silent(hypervisor, batches(of_kind, BATCH)))
-            asked = [self._list(hypervisor, host) for host in of_kind if host.uuid not in silent]
-            answers = await gather_bounded(asked, self._node.configs.get(CHECKED_AT_ONCE))
-            found += [one.host_uuid for one in answers if isinstance(one, Listing) and guest in one.vms]
-        return found
+    async def _ping_unconnected(
+        self, hypervisor: Hypervisor, hosts: Sequence[HostRef], listed: Mapping[Uuid, int]
+    ) -> Pinged:
+        """How hosts answered that need not answer; where a call fails as a whole, they are silent."""
+        work = [
+            self._pinged_batch(hypervisor, one, listed, unanswered=Pinged([host.uuid for host in one]))
+            for one in batches(hosts, BATCH)
+        ]
+        return await self._of_all(work)
+
+    def _found(self, kind: str, uuids: Iterable[Uuid]) -> Hosts:
+        """Those of these hosts that are of a type."""
+        found = {uuid: self._index.find(kind, uuid) for uuid in uuids}
+        return {uuid: host for uuid, host in found.items() if host is not None}
 
     def _take_listed(self, kind: str) -> dict[Uuid, int]:
         """What the next pings say was listed. If they are lost, hosts repeat, and are listed once more."""
         return self._listed.pop(kind, {})
 
-    def _compare_in_background(self, kind: str, since_ms: int, changed: Mapping[Uuid, int]) -> None:
-        hosts = self._changed_hosts(kind, changed) | self._due(kind)
+    def _compare_in_background(
+        self, kind: str, since_ms: int, changed: Mapping[Uuid, int], silent: Sequence[Uuid]
+    ) -> None:
+        hosts = self._changed_hosts(kind, changed, silent) | self._due(kind)
         hosts = {uuid: host for uuid, host in hosts.items() if uuid not in self._comparing}
         if hosts:
             self._comparing.update(dict.fromkeys(hosts))
@@ -146,12 +169,16 @@ class HostTracker:
                 self._compare_once(kind, hosts, since_ms, changed), name="host-compare"
             )
 
-    def _changed_hosts(self, kind: str, changed: Mapping[Uuid, int]) -> Hosts:
-        """Hosts that reported a change, or where something was left open."""
-        connected = self._index.connected(kind)
-        hosts = {uuid: connected[uuid] for uuid in (*changed, *self._undecided) if uuid in connected}
+    def _changed_hosts(self, kind: str, changed: Mapping[Uuid, int], silent: Sequence[Uuid]) -> Hosts:
+        """Hosts that reported a change, or where something was left open.
+
+        A host in `silent` is asked later.
+        """
+        quiet = dict.fromkeys(silent)
+        undecided = [uuid for uuid in self._undecided if uuid not in quiet]
+        hosts = self._found(kind, (*changed, *undecided))
         self._undecided = {
-            uuid: None for uuid in self._undecided if uuid not in connected and self._index.is_watched(uuid)
+            uuid: None for uuid in self._undecided if uuid not in hosts and uuid in self._index
         }
         return hosts
 
@@ -254,14 +281,6 @@ class HostTracker:
         except (BackendError, TimeoutError):
             return None
 
-    async def _silent(self, hypervisor: Hypervisor, asked: list[Batch]) -> Sequence[Uuid]:
-        """Those that do not answer."""
-        work = [
-            self._pinged_batch(hypervisor, one, {}, unanswered=Pinged([host.uuid for host in one]))
-            for one in asked
-        ]
-        return (await self._of_all(work)).silent
-
     async def _of_all(self, work: list[Coroutine[Any, Any, Pinged]]) -> Pinged:
         """The answers of all batches together."""
         answers = await all_bounded(work, self._node.configs.get(PING_PARALLELISM))
@@ -315,12 +334,10 @@ class HostTracker:
         for start in range(0, len(uuids), BATCH):
             await self._connections.lose(list(uuids[start : start + BATCH]))
 
-    async def _win_back(self, hypervisor: Hypervisor, lost: Hosts) -> None:
-        if not lost:
-            return
-        silent = dict.fromkeys(await self._silent(hypervisor, batches(lost.values(), BATCH)))
+    def _reconnect_answering(self, lost: Sequence[Uuid], silent: Sequence[Uuid]) -> None:
+        quiet = dict.fromkeys(silent)
         for uuid in lost:
-            if uuid not in silent and self._is_worth_a_try(uuid):
+            if uuid not in quiet and self._is_worth_a_try(uuid):
                 self.connect_again(uuid)
 
     def _is_worth_a_try(self, uuid: Uuid) -> bool:
@@ -336,10 +353,6 @@ class HostTracker:
             await self._connections.refresh(uuid)  # it is tried again with the next beat
         finally:
             del self._returning[uuid]
-
-
-def _unwatched(tx: Transaction) -> list[tuple[HostRef, str]]:
-    return [(make_ref(*columns), kind) for *columns, kind in tx.all(records.UNWATCHED)]
 
 
 def _watched(tx: Transaction) -> list[tuple[HostRef, str, str, str]]:

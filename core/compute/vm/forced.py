@@ -1,4 +1,4 @@
-"""What is done to VMs although their hosts may be silent: stop, take a nic away, take a volume away.
+"""What is done to VMs although their hosts may be silent: stop, take a part away, remove a stranger.
 
 Their rows change at once; what the host does not confirm is left to the garbage collector, which knows where
 the guest is even when the host's row is gone.
@@ -21,12 +21,19 @@ from orrery.core.compute.vm.devices import (
 )
 from orrery.core.compute.vm.holds import hold_guest, hold_nic, hold_volume
 from orrery.core.compute.vm.model import VmNic
-from orrery.core.compute.vm.outputs import NicOutputs, VolumeOutputs
+from orrery.core.compute.vm.outputs import NicOutputs, Stranger, VolumeOutputs
 from orrery.core.compute.vm.params import NicParams, VmParams, VolumeParams
 from orrery.core.compute.vm.power import leaving_host, stopped
 from orrery.core.compute.vm.slots import CHANGED, GONE, describe
 from orrery.core.compute.vm.spec import host_in, hypervisor_of, locate
 from orrery.core.compute.vm.states import VmState
+from orrery.core.compute.vm.strangers import (
+    StrangerParams,
+    destroy_stranger,
+    find_stranger,
+    forget_stranger,
+    hold_stranger,
+)
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Refused
 from orrery.core.kernel.workflow import Flow, Step, Workflow
@@ -74,6 +81,22 @@ FORCED_STOP = Workflow(
         GONE.opened(),
     ),
 )
+FORCED_STRANGER_DESTROY = Workflow(
+    "host-stranger-destroy-forced",
+    StrangerParams,
+    outputs=Stranger,
+    steps=(
+        Step("find", commit=find_stranger, no_undo_because="it changes nothing"),
+        Step(
+            "destroy",
+            do=destroy_stranger,
+            commit=forget_stranger,
+            no_undo_because=COLLECTED_LATER,
+            deferrable=True,
+            holds=hold_stranger,
+        ),
+    ),
+)
 FORCED_NIC_DETACH = Workflow(
     "vm-detach-nic-forced",
     NicParams,
@@ -110,4 +133,9 @@ FORCED_VOLUME_DETACH = Workflow(
         CHANGED.opened(forward_only=True),
     ),
 )
-WORKFLOWS: tuple[Workflow[Any, Any], ...] = (FORCED_STOP, FORCED_NIC_DETACH, FORCED_VOLUME_DETACH)
+WORKFLOWS: tuple[Workflow[Any, Any], ...] = (
+    FORCED_STOP,
+    FORCED_STRANGER_DESTROY,
+    FORCED_NIC_DETACH,
+    FORCED_VOLUME_DETACH,
+)

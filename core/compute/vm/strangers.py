@@ -1,4 +1,4 @@
-"""The workflow that removes a stranger: a guest on a host where no VM has one."""
+"""The steps that remove a stranger: a guest on a host where no VM has one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from orrery.core.compute.host.errors import NotDestroyed, refused_as
 from orrery.core.compute.host.model import Host, HostStranger
+from orrery.core.compute.vm.holds import guest, parts_of, place_in
 from orrery.core.compute.vm.model import VmInstance
 from orrery.core.compute.vm.outputs import Stranger
 from orrery.core.compute.vm.spec import hypervisor_of, located, require_host_in
@@ -14,6 +15,7 @@ from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Refused
 from orrery.core.kernel.workflow import Flow, Step, Workflow
+from orrery.core.kernel.workflow.holds import Held
 
 
 class StrangerParams(BaseModel):
@@ -48,6 +50,17 @@ async def destroy_stranger(flow: Flow[StrangerParams, Stranger]) -> None:
 def forget_stranger(tx: Transaction, flow: Flow[StrangerParams]) -> None:
     """Removes the row."""
     tx.delete(HostStranger, uuid=flow.params.uuid)
+
+
+def hold_stranger(tx: Transaction, flow: Flow[StrangerParams, Stranger]) -> Held:
+    """The guest, with the volumes and nics of the VM of its uuid."""
+    guest_uuid: Uuid = flow.out.guest
+    return Held(
+        resource=(VmInstance.__vo__, guest_uuid),
+        place=place_in(flow),
+        identities=(guest(guest_uuid), *parts_of(tx, guest_uuid)),
+        ends_with_power=True,
+    )
 
 
 STRANGER_DESTROY = Workflow(

@@ -37,7 +37,13 @@ from orrery.core.kernel.bus import handles
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.errors import InvalidArgument, InvalidSession, NotAuthenticated
+from orrery.core.kernel.errors import (
+    InvalidArgument,
+    InvalidSession,
+    NotAuthenticated,
+    Refused,
+    UnacceptableUuid,
+)
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.ownership import ADMIN_UUID, Caller
 from orrery.core.kernel.periodic import Periodic
@@ -66,11 +72,20 @@ class SessionService(Service):
         self._live: dict[Uuid, Session] = {}
 
     async def start(self) -> None:
-        """Makes sure of the admin account and reads the sessions that are still valid."""
+        """Makes sure of the admin account and reads the sessions that are still valid.
+
+        Raises Refused where somebody removed that account from the database of a cloud in use.
+        """
         sent = hashlib.sha512(FIRST_ADMIN_PASSWORD.encode()).hexdigest()
-        if await self.node.db.read(_account_named, "admin") is None:
+        if await self.node.db.read(Transaction.get, Account, ADMIN_UUID) is None:
             stored, seed = await hashed(self.node, sent), self.node.random.getrandbits(64)
-            await self.node.db.write(_create_admin, stored, seed, self.node.hooks)
+            try:
+                await self.node.db.write(_create_admin, stored, seed, self.node.hooks)
+            except UnacceptableUuid:
+                raise Refused(
+                    f"the account of the first administrators, account[uuid:{ADMIN_UUID}], is missing in"
+                    " the database, which is in use; restore it from a backup"
+                ) from None
         for session in await self.node.db.read(_live, self.node.client_clock.now_ms()):
             self._live[session.uuid] = session
 

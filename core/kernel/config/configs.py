@@ -136,10 +136,21 @@ class Configs:
         return [self._declared[key] for key in sorted(self._declared)]
 
     async def load(self) -> None:
-        """Gives every declared setting its row and reads the values; called when the node starts."""
+        """Gives every declared setting its row and reads the values; called when the node starts.
+
+        Raises InvalidArgument for a value that somebody wrote into the database, and that the setting cannot
+        have.
+        """
         for row in await self._db.write(_settle, self.declared()):
             self._texts[row.category, row.name] = row.value
         self._forget_values()
+        for config in self.declared():
+            try:
+                config.value_of(self.text(config))
+            except InvalidArgument as wrong:
+                raise InvalidArgument(
+                    f"{wrong.details}; correct its row in the table global_config, or delete the row"
+                ) from None
 
     def get(self, config: GlobalConfig[V]) -> V:
         """The value that a setting has now."""
