@@ -19,6 +19,9 @@ from orrery.core.kernel.tasks import BackgroundTasks, TaskQueues
 from orrery.core.kernel.workers import InLoop, Workers
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from orrery.core.kernel.api.declaration import Declaration
     from orrery.core.kernel.bus import Bus
     from orrery.core.kernel.cascade import Cascades
     from orrery.core.kernel.config import Configs
@@ -76,6 +79,8 @@ class Node:
     hooks: Hooks = field(init=False)
     quotas: Quotas = field(init=False)
     events: Feed = field(init=False)
+    declarations: Mapping[str, Declaration] = field(init=False)
+    """Every API that the node serves, by its name; known once all nouns have joined."""
 
     def new_uuid(self) -> Uuid:
         """A new identity."""

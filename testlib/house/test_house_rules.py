@@ -9,7 +9,7 @@ import pytest
 from orrery.testlib.house import RULES, Finding, check, parse, read_tree
 from orrery.testlib.house.determinism import ALLOWED, chance_and_time, order_of_sets
 from orrery.testlib.house.errors_tree import errors_drawn
-from orrery.testlib.house.imports import import_directions
+from orrery.testlib.house.imports import import_directions, noun_groups
 from orrery.testlib.house.rules import Rule
 from orrery.testlib.house.shape import documentation, ratchets, sizes
 from orrery.testlib.house.source import ROOT
@@ -37,6 +37,8 @@ WRONG_IMPORTS = [
     ("core/compute/vm/service.py", "from ..host.workflows import ADD_HOST"),
     ("core/compute/vm/service.py", "from orrery.core.node.management import ManagementNode"),
     ("core/compute/vm/service.py", "from orrery.backends.sim.hypervisor import SimHypervisor"),
+    ("core/identity/policy/actions.py", "from orrery.core.api.catalogue import declarations"),
+    ("core/longjob/service.py", "from orrery.core.api.messages import IsReadyToGo"),
     ("core/node/management.py", "from orrery.simulator.world import World"),
     ("core/kernel/bus/bus.py", "def late():\n    from orrery.testlib.cloud import Cloud"),
     ("simulator/world.py", "from orrery.core.kernel.errors import Bug"),
@@ -54,6 +56,7 @@ def test_a_wrong_import_is_found(path: str, text: str) -> None:
 RIGHT_IMPORTS = [
     ("core/kernel/bus/bus.py", "from orrery.core.kernel.errors import Bug\nimport asyncio"),
     ("core/kernel/bus/test_bus.py", "from orrery.testlib.kernel import run"),
+    ("core/identity/policy/test_actions.py", "from orrery.core.api.catalogue import declarations"),
     ("core/client/http.py", "from orrery.core.kernel.api.message import ApiMessage"),
     ("core/compute/vm/service.py", "from orrery.core.compute.host.transactions import reserve"),
     ("core/compute/vm/service.py", "from orrery.core.compute.host.hypervisor import Hypervisor"),
@@ -74,6 +77,34 @@ RIGHT_IMPORTS = [
 @pytest.mark.parametrize(("path", "text"), RIGHT_IMPORTS)
 def test_a_right_import_passes(path: str, text: str) -> None:
     assert found(import_directions, text, path) == []
+
+
+UPWARDS = [
+    ("core/identity/policy/service.py", "from orrery.core.longjob.messages import CancelLongJob"),
+    ("core/longjob/service.py", "from orrery.core.compute.vm.model import VmInstance"),
+    ("core/storage/volume/records.py", "from orrery.core.compute.vm.model import VmInstance"),
+    ("core/compute/host/service.py", "from orrery.core.storage.primary import model"),
+    ("core/moon/service.py", "import asyncio"),
+]
+
+
+@pytest.mark.parametrize(("path", "text"), UPWARDS)
+def test_an_import_from_a_higher_group_of_nouns_is_found(path: str, text: str) -> None:
+    assert len(found(noun_groups, text, path)) == 1
+
+
+DOWNWARDS = [
+    ("core/compute/vm/service.py", "from orrery.core.storage.volume.model import Volume"),
+    ("core/storage/volume/model.py", "from orrery.core.compute.offering.model import DiskOffering"),
+    ("core/identity/user/service.py", "from orrery.core.identity.policy.model import Policy"),
+    ("core/longjob/test_jobs.py", "from orrery.core.compute.vm.model import VmInstance"),
+    ("core/api/dispatcher.py", "from orrery.core.event.messages import QueryEvent"),
+]
+
+
+@pytest.mark.parametrize(("path", "text"), DOWNWARDS)
+def test_an_import_from_the_same_or_a_lower_group_passes(path: str, text: str) -> None:
+    assert found(noun_groups, text, path) == []
 
 
 @pytest.mark.parametrize(

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import bindparam, select
 
 from orrery.core.compute.cluster.model import Cluster
-from orrery.core.compute.vm.model import VmInstance
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.errors import InvalidArgument, NotFound, Refused
-from orrery.core.kernel.resources import ENABLED
+from orrery.core.kernel.errors import Refused
 from orrery.core.storage.primary.model import PrimaryStorageClusterRef
 from orrery.core.storage.primary.types import SIMULATOR
 from orrery.core.storage.volume.model import DATA, DELETED, NOT_INSTANTIATED, READY, STATUS_TABLE, Volume
-from orrery.core.storage.volume.transactions import set_status
+from orrery.core.storage.volume.transactions import require_data_volume, set_status
 
 BATCH = 100
-VMS_SHOWN = 1000
-ATTACHABLE_STATES = ("Running", "Paused", "Stopped")
 SIMULATOR_HYPERVISOR = "Simulator"
 SIMULATOR_FORMAT, KVM_FORMAT = "simulator", "qcow2"
 
@@ -40,46 +36,6 @@ HYPERVISORS = Statement(
     .order_by(Cluster.uuid)
     .limit(1)
 )
-
-
-def attachable_vms(tx: Transaction, uuid: Uuid) -> list[Uuid]:
-    """The VMs that a data volume could be attached to as things are; none where it is not free."""
-    volume = require_data_volume(tx, uuid)
-    free = volume.vm_instance_uuid is None and volume.status in (READY, NOT_INSTANTIATED)
-    if not free or volume.state != ENABLED:
-        return []
-    return [vm for (vm,) in tx.all(Statement(_reaching(volume)))]
-
-
-def _reaching(volume: Volume) -> Select[tuple[str]]:
-    wanted = select(VmInstance.uuid).where(
-        VmInstance.state.in_(ATTACHABLE_STATES), VmInstance.account_uuid == volume.account_uuid
-    )
-    if volume.primary_storage_uuid is not None:
-        clusters = select(PrimaryStorageClusterRef.cluster_uuid).where(
-            PrimaryStorageClusterRef.primary_storage_uuid == volume.primary_storage_uuid
-        )
-        wanted = wanted.where(VmInstance.cluster_uuid.in_(clusters))
-    if volume.host_uuid is not None:
-        host = func.coalesce(VmInstance.host_uuid, VmInstance.last_host_uuid)
-        wanted = wanted.where(host == volume.host_uuid)
-    if volume.format == SIMULATOR_FORMAT:
-        wanted = wanted.where(VmInstance.hypervisor_type == SIMULATOR_HYPERVISOR)
-    elif volume.format is not None:
-        wanted = wanted.where(VmInstance.hypervisor_type != SIMULATOR_HYPERVISOR)
-    return wanted.order_by(VmInstance.uuid).limit(VMS_SHOWN)
-
-
-def require_data_volume(tx: Transaction, uuid: Uuid) -> Volume:
-    """The volume. Raises NotFound, or InvalidArgument for a root volume."""
-    volume = tx.get(Volume, uuid)
-    if volume is None:
-        raise NotFound(f"no volume has the uuid[{uuid}]")
-    if volume.type != DATA:
-        raise InvalidArgument(
-            f"field[uuid]: volume[uuid:{uuid}] is a {volume.type} volume; it goes with its VM"
-        )
-    return volume
 
 
 def require_deleted(tx: Transaction, uuid: Uuid) -> Volume:

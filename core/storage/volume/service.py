@@ -43,7 +43,6 @@ from orrery.core.storage.volume.messages import (
     DeleteDataVolume,
     ExpungeDataVolume,
     FreeVolume,
-    GetDataVolumeAttachableVm,
     GetVolumeCapabilities,
     GetVolumeFormat,
     RecoverDataVolume,
@@ -203,11 +202,6 @@ class VolumeService(Service):
     async def capabilities(self, message: GetVolumeCapabilities) -> VolumeCapabilities:
         """What can be done with a volume: nothing special, so far."""
         return VolumeCapabilities(capabilities=dict(CAPABILITIES))
-
-    @handles(GetDataVolumeAttachableVm)
-    async def attachable_vms(self, message: GetDataVolumeAttachableVm) -> list[Uuid]:
-        """The VMs that could take the volume."""
-        return await self.node.db.query(records.attachable_vms, message.volume_uuid)
 
     async def expunge_forever(self) -> None:
         """Removes data volumes that were deleted longer than the expunge period ago."""
