@@ -74,6 +74,30 @@ def test_user_data_that_was_hidden_is_shown(tmp_path: Path) -> None:
     ]
 
 
+def test_addresses_of_nics_get_an_owner(tmp_path: Path) -> None:
+    """An address that only unconfirmed work holds has no owner; going back keeps all of it."""
+    path = str(tmp_path / "orrery.db")
+    upgrade(path, to="0010")
+    held = {"a" * 32: "1" * 32, "b" * 32: None}
+    with closing(sqlite3.connect(path)) as connection, connection:
+        columns = "uuid, ip_range_uuid, l3_network_uuid, ip_version, ip, netmask, gateway, ip_in_long"
+        for number, (uuid, nic) in enumerate(held.items()):
+            connection.execute(
+                f"INSERT INTO used_ip ({columns}, vm_nic_uuid, create_date, last_op_date)"
+                f" VALUES ('{uuid}', 'r', 'l', 4, '10.0.0.{number}', '', '', {number}, ?, 1, 1)",
+                (nic,),
+            )
+    upgrade(path, to="0011")
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute(
+            "SELECT uuid, vm_nic_uuid, owner_kind, owner_uuid FROM used_ip ORDER BY uuid"
+        )
+        assert rows.fetchall() == [
+            ("a" * 32, "1" * 32, "VmNicVO", "1" * 32),
+            ("b" * 32, None, None, None),
+        ]
+
+
 def test_an_upgrade_of_the_newest_version_changes_nothing(tmp_path: Path) -> None:
     """Starting twice on one file is fine."""
     path = tmp_path / "orrery.db"
