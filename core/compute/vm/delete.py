@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from orrery.core.compute.host.transactions import release
 from orrery.core.compute.vm import records
+from orrery.core.compute.vm.configs import DELETION
 from orrery.core.compute.vm.holds import hold_guest
 from orrery.core.compute.vm.hooks import tell
 from orrery.core.compute.vm.model import VmInstance, VmNic
@@ -20,8 +21,8 @@ from orrery.core.kernel.workflow import Flow, Outputs, Step, Workflow
 from orrery.core.kernel.workflow.holds import Held
 from orrery.core.storage.volume.bits import VolumeBits, delete_bits
 from orrery.core.storage.volume.messages import RetireVolume
-from orrery.core.storage.volume.model import Volume
-from orrery.core.storage.volume.transactions import drop_volume, held_volume
+from orrery.core.storage.volume.model import DELETED, READY, ROOT, Volume
+from orrery.core.storage.volume.transactions import drop_volume, held_volume, set_status
 
 FORWARD_ONLY = "what is destroyed stays destroyed; what the world does not confirm is collected later"
 
@@ -48,14 +49,14 @@ def destroyed(tx: Transaction, flow: Destruction) -> Outputs:
     for volume in volumes:
         _free_or_delete(tx, volume, vm.uuid)
     last_host = vm.host_uuid or vm.last_host_uuid
-    values = {"host_uuid": None, "last_host_uuid": last_host, "destroyed_ms": tx.now}
+    values = {"host_uuid": None, "last_host_uuid": last_host, "deleted_ms": DELETION.deleted_ms(tx)}
     settle(tx, flow, VmState.DESTROYED, VmState.DESTROYING, **values)
     return {"freed": [volume.uuid for volume in volumes if volume.type != "Root"]}
 
 
 def _free_or_delete(tx: Transaction, volume: Volume, vm_uuid: Uuid) -> None:
     if volume.type == "Root":
-        tx.update(Volume, {"uuid": volume.uuid}, status="Deleted")
+        set_status(tx, volume, DELETED)
         return
     tx.update(
         Volume,
@@ -76,8 +77,9 @@ def recover(tx: Transaction, vm_uuid: Uuid, hooks: Hooks) -> None:
     records.refuse_wrong_state(vm, "RecoverVmInstance")
     tags = system_tags_of(tx, Owner(vm.__vo__, vm_uuid))
     refuse_taken_hostname(tx, vm_uuid, vm.default_l3_network_uuid, tags)
-    records.enter(tx, vm_uuid, VmState.STOPPED, VmState.DESTROYED, destroyed_ms=None)
-    tx.update(Volume, {"vm_instance_uuid": vm_uuid, "type": "Root"}, status="Ready")
+    records.enter(tx, vm_uuid, VmState.STOPPED, VmState.DESTROYED, deleted_ms=None)
+    for root in tx.find(Volume, vm_instance_uuid=vm_uuid, type=ROOT):
+        set_status(tx, root, READY)
     tell(hooks, tx, vm_uuid, (VmState.DESTROYED, VmState.STOPPED))
 
 

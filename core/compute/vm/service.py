@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 
 from orrery.core.compute.host.configs import PING_INTERVAL
 from orrery.core.compute.host.messages import FindUnwatchedGuest, FollowHosts
 from orrery.core.compute.vm import records
 from orrery.core.compute.vm.comparison import hosts_with_stranger
-from orrery.core.compute.vm.configs import CD_ROM_COUNT, DELETE_DATA_VOLUMES, DELETION_POLICY, UNIQUE_NAMES
+from orrery.core.compute.vm.configs import CD_ROM_COUNT, DELETE_DATA_VOLUMES, DELETION, UNIQUE_NAMES
 from orrery.core.compute.vm.create import (
     VM_CREATE,
     VM_CREATE_STOPPED,
@@ -55,6 +55,7 @@ from orrery.core.compute.vm.states import VmState
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.deletion import Expunger
 from orrery.core.kernel.errors import InvalidArgument, OrreryError, Refused, StepFailed
 from orrery.core.kernel.ownership import owner
 from orrery.core.kernel.plugins import Service
@@ -66,7 +67,6 @@ from orrery.core.network.l3.model import L3Network
 from orrery.core.storage.volume.model import Volume
 from orrery.core.storage.volume.transactions import held_volume
 
-DIRECT = "Direct"
 LOOKS = 2
 """A guest that is gone from its host counts as stopped when it is missing a second time."""
 LOOK_PAUSE_SECONDS = 0.01
@@ -83,6 +83,10 @@ def vm_queue(queues: TaskQueues, vm_uuid: Uuid) -> Turn:
 
 class VmService(Service):
     """The life of VMs."""
+
+    def background(self) -> list[Callable[[], Awaitable[None]]]:
+        """Destroyed VMs are expunged after their time."""
+        return [Expunger(DELETION, self.node, self._expunge).run]
 
     @handles(CreateVmInstance)
     async def create(self, message: CreateVmInstance) -> Uuid:
@@ -286,7 +290,7 @@ class VmService(Service):
             if vm.state == VmState.CREATED:
                 await self.node.db.write(records.delete_vm, vm.uuid)
                 return
-            workflow = VM_DESTROY_NOW if self.node.configs.get(DELETION_POLICY) == DIRECT else VM_DESTROY
+            workflow = VM_DESTROY_NOW if DELETION.is_direct(self.node.configs) else VM_DESTROY
             if self.node.configs.get(DELETE_DATA_VOLUMES):
                 workflow = WITH_DATA[workflow.name]
             params = VmParams(vm_uuid=vm.uuid, previous_state=vm.state)

@@ -10,7 +10,8 @@ from orrery.core.kernel import resources
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.errors import CallerError, InvalidArgument, OrreryError, Refused, StepFailed
+from orrery.core.kernel.deletion import Expunger
+from orrery.core.kernel.errors import CallerError, InvalidArgument, Refused, StepFailed
 from orrery.core.kernel.ownership import current_caller, owner
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.resources import STATE_EVENTS
@@ -22,11 +23,7 @@ from orrery.core.storage.backup.model import BackupStorage
 from orrery.core.storage.image import records
 from orrery.core.storage.image.configs import (
     ALLOW_INSIDE,
-    DELAY,
-    DELETION_POLICY,
-    DIRECT,
-    EXPUNGE_INTERVAL,
-    EXPUNGE_PERIOD,
+    DELETION,
     FILE_DIRECTORIES,
     directories,
 )
@@ -52,7 +49,7 @@ class ImageService(Service):
 
     def background(self) -> list[Callable[[], Awaitable[None]]]:
         """Deleted images are removed after their time."""
-        return [self.expunge_forever]
+        return [Expunger(DELETION, self.node, self._expunge_copy).run]
 
     @handles(AddImage)
     async def add(self, message: AddImage) -> Uuid:
@@ -102,9 +99,9 @@ class ImageService(Service):
     @handles(DeleteImage)
     async def delete(self, message: DeleteImage) -> None:
         """Deletes as the policy says; an image that is still being downloaded is gone at once."""
-        policy = self.node.configs.get(DELETION_POLICY)
+        is_direct = DELETION.is_direct(self.node.configs)
         async with self._turn(message.uuid):
-            if await self.node.db.write(_delete, message, policy):
+            if await self.node.db.write(_delete, message, is_direct):
                 return
             await self._expunge(message.uuid, message.backup_storage_uuids)
 
@@ -143,6 +140,9 @@ class ImageService(Service):
                 raise failure.cause from None
             raise
 
+    async def _expunge_copy(self, uuid: Uuid, storage: Uuid) -> None:
+        await self._expunge(uuid, [storage])
+
     @handles(SyncImageSize)
     async def sync_size(self, message: SyncImageSize) -> Uuid:
         """Records how large the image is on each storage. Raises Refused where it is Ready on none."""
@@ -154,32 +154,6 @@ class ImageService(Service):
             )
             await self.node.db.write(_resize, message.uuid, spec.uuid, file)
         return message.uuid
-
-    async def expunge_forever(self) -> None:
-        """Removes images that were deleted longer than the expunge period ago."""
-        while True:
-            await self.node.configs.elapse(EXPUNGE_INTERVAL)
-            await self.expunge_due()
-
-    async def expunge_due(self) -> int:
-        """One search; gives how many copies were removed."""
-        before = self.node.clock.now_ms() - self.node.configs.get(EXPUNGE_PERIOD) * 1000
-        after_id, done = 0, 0
-        while due := await self.node.db.read(records.due_to_expunge, before, after_id):
-            for number, image, storage in due:
-                done += await self._expunge_quietly(image, storage)
-                after_id = number
-        return done
-
-    async def _expunge_quietly(self, image: Uuid, storage: Uuid) -> bool:
-        async with self._turn(image):
-            try:
-                storages = await self.node.db.read(expungeable, image, [storage])
-                await self._expunge(image, storages)
-            except OrreryError:
-                # Recovered meanwhile, or in other hands; the next search finds it if it is still due.
-                return False
-        return True
 
     def _turn(self, uuid: Uuid) -> Turn:
         return self.node.tasks.queue(f"image-{uuid}")
@@ -195,7 +169,7 @@ def _update(tx: Transaction, message: UpdateImage) -> None:
     resources.change(tx, Image, message.uuid, values)
 
 
-def _delete(tx: Transaction, message: DeleteImage, policy: str) -> bool:
+def _delete(tx: Transaction, message: DeleteImage, is_direct: bool) -> bool:
     """Deletes what needs no more than the database; False where the bits have to go too."""
     image = tx.get(Image, message.uuid)
     if image is None:
@@ -209,9 +183,9 @@ def _delete(tx: Transaction, message: DeleteImage, policy: str) -> bool:
         # The download finds its row gone, and takes its bits away.
         records.drop_refs(tx, image.uuid, _storages_of(tx, image.uuid))
         return True
-    if policy == DIRECT:
+    if is_direct:
         return False
-    records.mark_deleted(tx, image.uuid, message.backup_storage_uuids, expunge=policy == DELAY)
+    records.mark_deleted(tx, image.uuid, message.backup_storage_uuids)
     return True
 
 

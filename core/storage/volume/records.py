@@ -11,24 +11,13 @@ from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Refused
 from orrery.core.storage.primary.model import PrimaryStorageClusterRef
 from orrery.core.storage.primary.types import SIMULATOR
-from orrery.core.storage.volume.model import DATA, DELETED, NOT_INSTANTIATED, READY, STATUS_TABLE, Volume
+from orrery.core.storage.volume.configs import DELETION
+from orrery.core.storage.volume.model import DELETED, NOT_INSTANTIATED, READY, STATUS_TABLE, Volume
 from orrery.core.storage.volume.transactions import require_data_volume, set_status
 
-BATCH = 100
 SIMULATOR_HYPERVISOR = "Simulator"
 SIMULATOR_FORMAT, KVM_FORMAT = "simulator", "qcow2"
 
-DUE = Statement(
-    select(Volume.uuid)
-    .where(
-        Volume.status == DELETED,
-        Volume.deleted_ms <= bindparam("before"),
-        Volume.type == DATA,
-        Volume.uuid > bindparam("after_uuid"),
-    )
-    .order_by(Volume.uuid)
-    .limit(BATCH)
-)
 HYPERVISORS = Statement(
     select(Cluster.hypervisor_type)
     .join(PrimaryStorageClusterRef, PrimaryStorageClusterRef.cluster_uuid == Cluster.uuid)
@@ -64,8 +53,8 @@ def is_free(tx: Transaction, uuid: Uuid) -> bool:
     return volume is not None
 
 
-def mark_deleted(tx: Transaction, uuid: Uuid, *, expunge: bool) -> None:
-    """Deletes a volume; the bits stay. With `expunge` they go after the expunge period. Raises Refused.
+def mark_deleted(tx: Transaction, uuid: Uuid) -> None:
+    """Deletes a volume; the bits stay until it is expunged. Raises Refused.
 
     One that is gone or Deleted already is left as it is.
     """
@@ -74,7 +63,7 @@ def mark_deleted(tx: Transaction, uuid: Uuid, *, expunge: bool) -> None:
         return
     if not STATUS_TABLE.allows(volume.status, DELETED):
         raise Refused(f"volume[uuid:{uuid}] is {volume.status}; wait until that has ended")
-    set_status(tx, volume, DELETED, deleted_ms=tx.now if expunge else None)
+    set_status(tx, volume, DELETED, deleted_ms=DELETION.deleted_ms(tx))
 
 
 def recover(tx: Transaction, uuid: Uuid) -> None:
@@ -83,11 +72,6 @@ def recover(tx: Transaction, uuid: Uuid) -> None:
     status = READY if volume.install_path is not None else NOT_INSTANTIATED
     STATUS_TABLE.require(volume.status, status)
     set_status(tx, volume, status)
-
-
-def due_to_expunge(tx: Transaction, before: int, after_uuid: Uuid) -> list[Uuid]:
-    """Some data volumes that were deleted before a time, above a uuid."""
-    return [uuid for (uuid,) in tx.all(DUE, before=before, after_uuid=after_uuid)]
 
 
 def format_on(tx: Transaction, storage_uuid: Uuid, storage_type: str) -> str:

@@ -12,11 +12,11 @@ from orrery.core.kernel import resources
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.deletion import Expunger
 from orrery.core.kernel.errors import (
     CallerError,
     CapacityError,
     InvalidArgument,
-    OrreryError,
     Refused,
     StepFailed,
 )
@@ -30,13 +30,7 @@ from orrery.core.storage.primary.backend import PrimaryStorageBackend
 from orrery.core.storage.primary.configs import RESERVED_CAPACITY
 from orrery.core.storage.volume import records
 from orrery.core.storage.volume.bits import VolumeBits
-from orrery.core.storage.volume.configs import (
-    DELAY,
-    DELETION_POLICY,
-    DIRECT,
-    EXPUNGE_INTERVAL,
-    EXPUNGE_PERIOD,
-)
+from orrery.core.storage.volume.configs import DELETION
 from orrery.core.storage.volume.messages import (
     ChangeVolumeState,
     CreateDataVolume,
@@ -75,7 +69,7 @@ class VolumeService(Service):
 
     def background(self) -> list[Callable[[], Awaitable[None]]]:
         """Deleted data volumes are removed after their time."""
-        return [self.expunge_forever]
+        return [Expunger(DELETION, self.node, self._expunge).run]
 
     @handles(CreateDataVolume)
     async def create(self, message: CreateDataVolume) -> Uuid:
@@ -146,10 +140,9 @@ class VolumeService(Service):
     @handles(RetireVolume)
     async def retire(self, message: RetireVolume) -> None:
         """Deletes a free volume as the policy says. Raises Refused where it has been attached meanwhile."""
-        policy = self.node.configs.get(DELETION_POLICY)
         async with self._turn(message.uuid):
-            if policy != DIRECT:
-                await self.node.db.write(records.mark_deleted, message.uuid, expunge=policy == DELAY)
+            if not DELETION.is_direct(self.node.configs):
+                await self.node.db.write(records.mark_deleted, message.uuid)
             elif await self.node.db.read(records.is_free, message.uuid):
                 await self._expunge(message.uuid)
 
@@ -202,32 +195,6 @@ class VolumeService(Service):
     async def capabilities(self, message: GetVolumeCapabilities) -> VolumeCapabilities:
         """What can be done with a volume: nothing special, so far."""
         return VolumeCapabilities(capabilities=dict(CAPABILITIES))
-
-    async def expunge_forever(self) -> None:
-        """Removes data volumes that were deleted longer than the expunge period ago."""
-        while True:
-            await self.node.configs.elapse(EXPUNGE_INTERVAL)
-            await self.expunge_due()
-
-    async def expunge_due(self) -> int:
-        """One search; gives how many volumes were removed."""
-        before = self.node.clock.now_ms() - self.node.configs.get(EXPUNGE_PERIOD) * 1000
-        after, done = "", 0
-        while due := await self.node.db.read(records.due_to_expunge, before, after):
-            for uuid in due:
-                done += await self._expunge_quietly(uuid)
-            after = due[-1]
-        return done
-
-    async def _expunge_quietly(self, uuid: Uuid) -> bool:
-        async with self._turn(uuid):
-            try:
-                await self.node.db.read(records.require_deleted, uuid)
-                await self._expunge(uuid)
-            except OrreryError:
-                # Recovered meanwhile, or in other hands; the next search finds it if it is still due.
-                return False
-        return True
 
     @hookimpl
     def parts_that_go_along(self, tx: Transaction, vo: str, uuid: Uuid) -> list[tuple[str, Uuid]]:
