@@ -7,23 +7,13 @@ from typing import Any
 
 from orrery.core.client import fields as api_fields
 from orrery.core.client.deploy.elements import Document, Draft
-from orrery.core.client.deploy.kinds import (
-    CONFIG_PHASE,
-    EVERYBODY,
-    GLOBAL_CONFIG,
-    OWNER,
-    SHARING,
-    Attachment,
-    Ref,
-)
+from orrery.core.client.deploy.kinds import EVERYBODY, GLOBAL_CONFIG_API, OWNER, SHARING
 from orrery.core.client.deploy.names import Names
 from orrery.core.client.deploy.plan import Key, Reference, Resource
 from orrery.core.client.errors import InvalidField
 from orrery.core.client.http import password_hash
 from orrery.core.kernel.api.declaration import Declaration
-
-_COMPUTED = {"account": {"password": password_hash}, "user": {"password": password_hash}}
-"""Fields whose wire form is not what people write."""
+from orrery.core.kernel.api.elements import Attachment, Phase, Ref
 
 
 class Calls:
@@ -143,7 +133,6 @@ class Calls:
 
     def _checked(self, draft: Draft, declaration: Declaration, names: tuple[str, str], value: Any) -> Any:
         given, wire = names
-        compute = _COMPUTED.get(draft.kind.family, {}).get(wire)
         try:
             field = api_fields.wire_fields(declaration.message).get(wire)
             if field is not None and type(value) is int and api_fields.type_of(field) is str:
@@ -151,7 +140,7 @@ class Calls:
             checked = api_fields.check(declaration, wire, value)
         except InvalidField as refusal:
             raise self._names.error(draft, given, refusal.reason) from None
-        return compute(checked) if compute else checked
+        return password_hash(checked) if wire in draft.kind.hashed else checked
 
     def _require(self, draft: Draft, declaration: Declaration, given: set[str]) -> None:
         lacking = api_fields.missing(declaration, given)
@@ -197,7 +186,7 @@ class Calls:
         )  # fmt: skip
 
     def _global_configs(self) -> None:
-        declaration = self._catalogue.get(str(GLOBAL_CONFIG.api))
+        declaration = self._catalogue.get(GLOBAL_CONFIG_API)
         for path, value in self._document.global_configs.items():
             key = Key("globalConfig", path)
             if declaration is None:
@@ -209,7 +198,7 @@ class Calls:
             category, _, name = path.partition("/")
             fields = {"category": category, "name": name, "value": value}
             self.resources.append(
-                Resource(key, "globalConfig", path, declaration.name, fields, (), (), None, 0, CONFIG_PHASE)
+                Resource(key, "globalConfig", path, declaration.name, fields, (), (), None, 0, Phase.CONFIG)
             )
 
     def _not_served(self, draft: Draft, feature: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from orrery.core.kernel.plugins import Noun
 from orrery.core.kernel.tags import TagPattern
+from orrery_example.elements import ELEMENTS
 from orrery_example.messages import api
 from orrery_example.service import FORBIDDEN_NAMES, ExampleService
 from orrery_example.strategies import STRATEGIES
@@ -17,5 +18,6 @@ NOUN = Noun(
     tags=(TagPattern("VlanPoolVO", "example::owner::{owner}"),),
     strategies=STRATEGIES,
     api=api,
+    elements=ELEMENTS,
     migrations=str(Path(__file__).parent / "migrations"),
 )

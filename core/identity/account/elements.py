@@ -1,0 +1,16 @@
+"""The elements of deployment files that make accounts."""
+
+from __future__ import annotations
+
+from orrery.core.kernel.api.elements import ElementKind
+
+ELEMENTS = (
+    ElementKind(
+        tag="account",
+        family="account",
+        api="CreateAccount",
+        below=("",),
+        hashed=frozenset({"password"}),
+        feature="a second account",
+    ),
+)
