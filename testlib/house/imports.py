@@ -10,7 +10,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from orrery.testlib.house.source import Finding, Source
+from orrery.testlib.house.source import FOLDERS, Finding, Source
 
 OURS = "orrery"
 DECLARATIONS = (
@@ -155,6 +155,28 @@ def import_directions(sources: Sequence[Source]) -> Iterator[Finding]:
             for finding in [*_against_table(source, node, target), *_between_nouns(source, node, target)]:
                 told.add(node)
                 yield finding
+
+
+def installed_names(sources: Sequence[Source]) -> Iterator[Finding]:
+    """No module is imported by its place in the checkout: an installed user has it below one package."""
+    for source in sources:
+        named = [*imports(source), *_imported_by_text(source)]
+        for node, target in dict(named).items():
+            if target.split(".")[0] in FOLDERS:
+                what = f"{source.path} imports {target}"
+                why = f"its name is {OURS}.{target}, and somebody else may have a package of that name"
+                yield source.finding(node, what, why, f"begin with {OURS}.")
+
+
+def _imported_by_text(source: Source) -> Iterator[tuple[ast.AST, str]]:
+    """Names of modules in texts: what is given to `import_module` and the like."""
+    for node in ast.walk(source.tree):
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        first = node.args[0]
+        if name in ("import_module", "find_spec", "run_module") and isinstance(first, ast.Constant):
+            yield node, str(first.value)
 
 
 def imports(source: Source) -> Iterator[tuple[ast.stmt, str]]:

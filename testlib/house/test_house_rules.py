@@ -9,7 +9,7 @@ import pytest
 from orrery.testlib.house import RULES, Finding, check, parse, read_tree
 from orrery.testlib.house.determinism import ALLOWED, chance_and_time, order_of_sets
 from orrery.testlib.house.errors_tree import errors_drawn
-from orrery.testlib.house.imports import import_directions, noun_groups
+from orrery.testlib.house.imports import import_directions, installed_names, noun_groups
 from orrery.testlib.house.rules import Rule
 from orrery.testlib.house.shape import documentation, ratchets, sizes
 from orrery.testlib.house.source import ROOT
@@ -77,6 +77,27 @@ RIGHT_IMPORTS = [
 @pytest.mark.parametrize(("path", "text"), RIGHT_IMPORTS)
 def test_a_right_import_passes(path: str, text: str) -> None:
     assert found(import_directions, text, path) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from core.kernel.errors import Bug",
+        "import testlib.cloud",
+        "from scenarios import cases",
+        "import simulator",
+        "import importlib\nimportlib.import_module('core.kernel.errors')",
+        "from importlib.util import find_spec\nfind_spec('backends')",
+    ],
+)
+@pytest.mark.parametrize("path", ["core/compute/vm/service.py", "scenarios/test_vm.py"])
+def test_an_import_by_the_name_of_a_folder_is_found(path: str, text: str) -> None:
+    assert len(found(installed_names, text, path)) == 1
+
+
+def test_an_import_by_the_installed_name_passes() -> None:
+    text = "from orrery.core.kernel.errors import Bug\nimport importlib\nimportlib.import_module('coreutils')"
+    assert found(installed_names, text) == []
 
 
 UPWARDS = [
