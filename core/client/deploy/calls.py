@@ -11,7 +11,6 @@ from orrery.core.client.deploy.kinds import EVERYBODY, GLOBAL_CONFIG_API, OWNER,
 from orrery.core.client.deploy.names import Names
 from orrery.core.client.deploy.plan import Key, Reference, Resource
 from orrery.core.client.errors import InvalidField
-from orrery.core.client.http import password_hash
 from orrery.core.kernel.api.declaration import Declaration
 from orrery.core.kernel.api.elements import Attachment, Phase, Ref
 
@@ -137,10 +136,9 @@ class Calls:
             field = api_fields.wire_fields(declaration.message).get(wire)
             if field is not None and type(value) is int and api_fields.type_of(field) is str:
                 value = str(value)
-            checked = api_fields.check(declaration, wire, value)
+            return api_fields.check(declaration, wire, value)
         except InvalidField as refusal:
             raise self._names.error(draft, given, refusal.reason) from None
-        return password_hash(checked) if wire in draft.kind.hashed else checked
 
     def _require(self, draft: Draft, declaration: Declaration, given: set[str]) -> None:
         lacking = api_fields.missing(declaration, given)

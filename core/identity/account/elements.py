@@ -10,7 +10,6 @@ ELEMENTS = (
         family="account",
         api="CreateAccount",
         below=("",),
-        hashed=frozenset({"password"}),
         feature="a second account",
     ),
 )

@@ -11,7 +11,6 @@ ELEMENTS = (
         api="CreateUser",
         below=("account",),
         parent_wire="accountUuid",
-        hashed=frozenset({"password"}),
         attachments=(
             Attachment("policies", "policyRef", "policy", "AttachPolicyToUser", "userUuid", "policyUuid"),
             Attachment("groups", "groupRef", "group", "AddUserToGroup", "userUuid", "groupUuid"),

@@ -97,8 +97,6 @@ class ElementKind:
     """Parameters that the keys and the values are, where such elements are written as a mapping."""
     lists: frozenset[str] = frozenset()
     """Keys whose text in XML is a comma-separated list."""
-    hashed: frozenset[str] = frozenset()
-    """Passwords, of which a hash is sent."""
     feature: str = ""
     """What people call it, in "... is not served yet"."""
     elsewhere: str = ""
