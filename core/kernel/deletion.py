@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
-from sqlalchemy import bindparam, select, tuple_
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Index, bindparam, select, tuple_
+from sqlalchemy import text as sql
+from sqlalchemy.orm import Mapped
 
 from orrery.core.kernel.clock import Clock
 from orrery.core.kernel.config import Configs, GlobalConfig, global_text
@@ -40,8 +41,14 @@ class Deletable(Base):
 
     __abstract__ = True
 
-    deleted_ms: Mapped[int | None] = mapped_column(index=True)
+    deleted_ms: Mapped[int | None]
     """When it was deleted, in milliseconds since 1970; None where it is not to be expunged by itself."""
+
+
+def deleted_index() -> Index:
+    """The index of a `Deletable` table by which deleted rows are found; rows that are not cost nothing."""
+    deleted = sql("deleted_ms IS NOT NULL")
+    return Index(None, "deleted_ms", sqlite_where=deleted, postgresql_where=deleted)
 
 
 @dataclass(frozen=True, kw_only=True)

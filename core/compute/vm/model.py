@@ -14,7 +14,7 @@ from orrery.core.compute.vm.states import VmState
 from orrery.core.compute.zone.model import Zone
 from orrery.core.identity.account.model import Owned
 from orrery.core.kernel.db.model import Edge, Events, Inventory, Nested, OwnedThrough, Resource, Stamped
-from orrery.core.kernel.deletion import Deletable
+from orrery.core.kernel.deletion import Deletable, deleted_index
 from orrery.core.network.l3.model import L3Network
 
 
@@ -24,6 +24,7 @@ class VmInstance(Resource, Owned, Deletable):
     __tablename__ = "vm_instance"
     __table_args__ = (
         Index(None, "state", "uuid"),
+        deleted_index(),
         Index(None, "zone_uuid", "uuid"),
         Index(None, "cluster_uuid", "uuid"),
         Index(None, "name", "uuid"),

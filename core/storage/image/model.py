@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from orrery.core.identity.account.model import Owned
 from orrery.core.kernel.db.model import Alias, Edge, Events, Inventory, Nested, OwnedThrough, Resource
-from orrery.core.kernel.deletion import Deletable
+from orrery.core.kernel.deletion import Deletable, deleted_index
 from orrery.core.kernel.resources import ENABLED, SWITCHED
 from orrery.core.kernel.states import StateTable
 from orrery.core.storage.backup.model import BackupStorage
@@ -83,6 +83,7 @@ class ImageBackupStorageRef(Deletable):
     __table_args__ = (
         UniqueConstraint("image_uuid", "backup_storage_uuid"),
         Index(None, "status"),
+        deleted_index(),
     )
     __vo__ = "ImageBackupStorageRefVO"
     __ownership__ = OwnedThrough("image_uuid", "ImageVO")

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from orrery.core.compute.offering.model import DiskOffering
 from orrery.core.identity.account.model import Owned
 from orrery.core.kernel.db.model import Edge, Events, Inventory, Resource
-from orrery.core.kernel.deletion import Deletable
+from orrery.core.kernel.deletion import Deletable, deleted_index
 from orrery.core.kernel.resources import ENABLED, SWITCHED
 from orrery.core.kernel.states import StateTable, by_target
 from orrery.core.storage.primary.model import PrimaryStorage
@@ -38,6 +38,7 @@ class Volume(Resource, Owned, Deletable):
     __tablename__ = "volume"
     __table_args__ = (
         Index(None, "status", "uuid"),
+        deleted_index(),
         Index(None, "name", "uuid"),
         Index(None, "create_date", "uuid"),
         Index(None, "account_uuid", "uuid"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
 from alembic import op
 
 revision = "0012"
@@ -9,6 +10,7 @@ down_revision = "0011"
 branch_labels = None
 depends_on = None
 
+DELETED = sa.text("deleted_ms IS NOT NULL")
 TABLES = ("vm_instance", "volume", "image_backup_storage_ref")
 STATUS = {"volume": ["status", "uuid"], "image_backup_storage_ref": ["status"]}
 """Columns of the indexes that had `deleted_ms` behind the status until now."""
@@ -26,7 +28,9 @@ def upgrade() -> None:
         op.drop_index(f"ix_{table}_status_deleted_ms", table)
         op.create_index(f"ix_{table}_{'_'.join(columns)}", table, columns)
     for table in TABLES:
-        op.create_index(f"ix_{table}_deleted_ms", table, ["deleted_ms"])
+        op.create_index(
+            f"ix_{table}_deleted_ms", table, ["deleted_ms"], sqlite_where=DELETED, postgresql_where=DELETED
+        )
 
 
 def downgrade() -> None:
