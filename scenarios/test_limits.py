@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from orrery.core.api.catalogue import declarations, plugins
-from orrery.core.api.configs import JOBS_PER_ACCOUNT, TAGS_PER_RESOURCE
+from orrery.core.api.configs import JOBS_PER_ACCOUNT
 from orrery.core.api.dispatcher import Job
 from orrery.core.api.who import Who, who_may_call
 from orrery.core.client.errors import ApiFailure
@@ -24,6 +24,7 @@ from orrery.core.kernel.db.model import declared_models
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Overloaded
 from orrery.core.kernel.registry import RegisteredResource
+from orrery.core.kernel.tags.limits import TAGS_PER_RESOURCE
 from orrery.core.network.l3.configs import MAX_DNS, MAX_RANGES
 from orrery.scenarios.test_api_table import CASES
 from orrery.scenarios.test_config import set_global

@@ -22,16 +22,29 @@ VM, OTHER = VMS
 ONE_NIC = f"(select uuid from vm_nic where vm_instance_uuid = '{VM}' order by device_id limit 1)"
 NEW_USED_IP = (
     "insert into used_ip (uuid, ip_range_uuid, l3_network_uuid, ip_version, ip, netmask, gateway, ip_in_long,"
-    " vm_nic_uuid, create_date, last_op_date) select '0123', ip_range_uuid, l3_network_uuid, 4, {ip},"
-    " netmask, gateway, {number}, {nic}, 0, 0 from used_ip where vm_nic_uuid = " + ONE_NIC
+    " owner_kind, owner_uuid, create_date, last_op_date) select '0123', ip_range_uuid, l3_network_uuid, 4,"
+    " {ip}, netmask, gateway, {number}, 'VmNicVO', {nic}, 0, 0 from used_ip where vm_nic_uuid = " + ONE_NIC
 )
 
 ROWS: tuple[tuple[str, str], ...] = (
-    (f"update used_ip set vm_nic_uuid = 'gone' where vm_nic_uuid = {ONE_NIC}", "is held by no nic"),
-    (f"update used_ip set vm_nic_uuid = null where vm_nic_uuid = {ONE_NIC}", "is held by no nic"),
+    (
+        f"update used_ip set owner_uuid = 'gone' where vm_nic_uuid = {ONE_NIC}",
+        "belongs to nic[gone], which is",
+    ),
+    (
+        f"update used_ip set owner_kind = 'VmInstanceVO' where vm_nic_uuid = {ONE_NIC}",
+        "belongs to VmInstanceVO[",
+    ),
+    (f"update used_ip set owner_kind = 'VipVO' where vm_nic_uuid = {ONE_NIC}", "belongs to VipVO["),
+    (f"update used_ip set owner_kind = 'VmInstanceVO', owner_uuid = '{VM}'", "which is not reserved"),
+    (f"update used_ip set owner_uuid = null where vm_nic_uuid = {ONE_NIC}", "has the owner VmNicVO[None]"),
+    (
+        f"update used_ip set owner_kind = null, owner_uuid = null where vm_nic_uuid = {ONE_NIC}",
+        "has the owner None[None]",
+    ),
     (f"delete from used_ip where vm_nic_uuid = {ONE_NIC}", "which is not reserved"),
-    (NEW_USED_IP.format(ip="ip", number="ip_in_long + 100", nic="vm_nic_uuid"), "was given 2 times"),
-    (NEW_USED_IP.format(ip="'10.0.0.77'", number="ip_in_long + 9", nic="vm_nic_uuid"), "holds 2 addresses"),
+    (NEW_USED_IP.format(ip="ip", number="ip_in_long + 100", nic="owner_uuid"), "was given 2 times"),
+    (NEW_USED_IP.format(ip="'10.0.0.77'", number="ip_in_long + 9", nic="owner_uuid"), "holds 2 addresses"),
     (NEW_USED_IP.format(ip="'10.0.0.77'", number="7", nic="'n'"), "lies outside its ipRange"),
     (f"update vm_nic set ip = '10.9.9.9' where uuid = {ONE_NIC}", "which has 10.9.9.9"),
     (f"update vm_nic set used_ip_uuid = null where uuid = {ONE_NIC}", "by usedIp[None]"),

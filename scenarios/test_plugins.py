@@ -306,6 +306,14 @@ class Late(Service):
 NOUN = Noun(name="hangs", services=(Late,))
 """
 )
+TAKEN_ELEMENT = (
+    HEAD
+    + """
+from orrery.core.kernel.api.elements import ElementKind
+
+NOUN = Noun(name="element", elements=(ElementKind(tag="zone", family="zone"),))
+"""
+)
 CIRCLE = (
     HEAD
     + """
@@ -323,8 +331,37 @@ FAILING = {
     "registers": (REGISTERS, r"plugin\[registers\].*KeyError: 'gone'"),
     "starts": (DOES_NOT_START, r"plugin\[starts\].*ConnectionError: nobody there"),
     "hangs": (HANGS, r"plugin\[hangs\].*has not started after 60 s"),
+    "element": (TAKEN_ELEMENT, r"plugin\[element\].*an element called zone already"),
     "circle": (CIRCLE, r"plugin\[circle\].*in a circle: .*host.delete → .*zone.delete"),
 }
+
+DEPLOYED = """
+import sys
+from orrery.scenarios.test_plugins import cloud_with
+
+async def body(cloud):
+    zones = {zone["uuid"]: zone["name"] for zone in await cloud.query("QueryZone")}
+    return [(pool["name"], zones[pool["zoneUuid"]]) for pool in await cloud.query("QueryVlanPool")]
+
+print(sorted(cloud_with(body, plan=sys.argv[1])))
+"""
+POOLS = """
+zones:
+  - name: zone-{i}
+    count: 2
+    vlanPools: [{name: "pool-{zone}", physicalInterface: eth0, startVlan: 10, endVlan: 20}]
+"""
+
+
+def test_a_plugin_brings_an_element_of_deployment_files(example: Path, tmp_path: Path) -> None:
+    """Without the plugin, the file is refused."""
+    file = tmp_path / "pools.yaml"
+    file.write_text(POOLS)
+    done = python(DEPLOYED, str(file), path=example)
+    assert done.stdout.strip() == str([("pool-0", "zone-0"), ("pool-1", "zone-1")]), done.stderr
+    refused = python(DEPLOYED, str(file), path=tmp_path)
+    assert "pools.yaml" in refused.stderr and "vlanPools" in refused.stderr
+
 
 SCRIPT = """
 import logging, sys

@@ -17,6 +17,7 @@ from orrery.core.compute.host.reference import HostRef
 from orrery.core.compute.vm.guest_configs import GUEST_CONFIGS
 from orrery.core.event.configs import CONFIGS as EVENT_CONFIGS
 from orrery.core.kernel.config import GlobalConfig
+from orrery.core.kernel.deletion import Deletion
 from orrery.core.kernel.plugins import Noun
 from orrery.scenarios.test_config import on_small_cloud, set_global, set_own
 from orrery.scenarios.test_host import kill, refuse
@@ -112,6 +113,13 @@ def test_a_setting_is_as_the_catalogue_says(name: str) -> None:
     assert list(config.bound_to) == [f"{kind}VO" for kind in kinds]
 
 
+def settings_of(value: object) -> tuple[GlobalConfig[Any], ...]:
+    """The settings that a constant of a module declares."""
+    if isinstance(value, Deletion):
+        return value.configs
+    return (value,) if isinstance(value, GlobalConfig) else ()
+
+
 def test_every_setting_is_read_somewhere() -> None:
     """What a module of settings names is used by another module; those of guests are told to hypervisors."""
     unread = {key: config for key, config in declared().items() if config not in GUEST_CONFIGS}
@@ -121,15 +129,16 @@ def test_every_setting_is_read_somewhere() -> None:
     for file in sorted((ROOT / "core").rglob("configs.py")):
         if file.parent.name == "config":
             continue
-        module = importlib.import_module(".".join(file.relative_to(ROOT).with_suffix("").parts))
-        named = {name: value for name, value in vars(module).items() if isinstance(value, GlobalConfig)}
+        module = importlib.import_module(".".join(("orrery", *file.relative_to(ROOT).with_suffix("").parts)))
+        named = {name: configs for name, value in vars(module).items() if (configs := settings_of(value))}
         others = [
             one.read_text() for one in sorted((ROOT / "core").rglob("*.py")) if one.name != "configs.py"
         ]
-        for name, config in named.items():
+        for name, configs in named.items():
             used = re.compile(rf"(?<!import )\b{name}\b(?!,?\n)")
             if any(used.search(text) for text in others):
-                unread.pop("/".join(config.key), None)
+                for config in configs:
+                    unread.pop("/".join(config.key), None)
     assert not unread
 
 

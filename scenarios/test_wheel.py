@@ -1,4 +1,4 @@
-"""The built wheel works in an empty environment, away from the checkout."""
+"""The built distributions work in environments of their own, in a project with folders named as ours."""
 
 from __future__ import annotations
 
@@ -7,11 +7,17 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
+import zipfile
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+FOLDERS = ("core", "backends", "simulator", "testlib", "scenarios", "loadtests")
+SETTINGS_OF_THE_RUN = ("PYTHON", "PYTEST")
+LEFT_BEHIND = shutil.ignore_patterns("__pycache__", "build", "*.egg-info", ".*_cache")
+"""What earlier builds and runs left in the checkout."""
 UNREACHABLE = (
     "Failed to establish a new connection",
     "Name or service not known",
@@ -22,10 +28,36 @@ UNREACHABLE = (
 )
 """What pip says when no package index can be reached."""
 
+KINDS = ("wheel", "sdist")
+
+OWN_TEST = """
+import backends, core, loadtests, scenarios, simulator, testlib
+import orrery.backends, orrery.core, orrery.loadtests, orrery.scenarios, orrery.simulator, orrery.testlib
+from orrery.core.node import ManagementNode
+from orrery.testlib.cloud import run_cloud
+from simulator.dice import SIDES
+
+
+def test_both_packages_are_there():
+    for mine in (backends, core, loadtests, scenarios, simulator, testlib):
+        theirs = getattr(orrery, mine.__name__)
+        assert mine.OWNER == "the project" and not hasattr(theirs, "OWNER")
+    assert SIDES == 6
+
+
+def test_a_cloud_runs():
+    async def body(cloud):
+        return [vm["state"] for vm in await cloud.query("QueryVmInstance")]
+
+    assert run_cloud(body, plan="small", variables={"vms": 3}) == ["Running"] * 3
+"""
+
 
 def run(*command: str | Path, cwd: Path) -> str:
     """Runs a command that must succeed; gives what it printed. Skips the test when the network is down."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(SETTINGS_OF_THE_RUN)
+    }
     ended = subprocess.run(
         [str(word) for word in command],
         cwd=cwd,
@@ -44,29 +76,108 @@ def run(*command: str | Path, cwd: Path) -> str:
 
 
 def copy_sources(to: Path) -> None:
-    """What the wheel is made of, without what earlier builds and runs left in the checkout."""
-    for name in ("core", "backends", "simulator", "testlib", "scenarios", "loadtests"):
-        shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__"))
+    """What the distributions are made of."""
+    for name in FOLDERS:
+        shutil.copytree(ROOT / name, to / name, ignore=LEFT_BEHIND)
     for name in ("pyproject.toml", "setup.py", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, to / name)
 
 
-def test_the_wheel_simulates_its_packaged_cloud_in_an_empty_environment(tmp_path: Path) -> None:
-    copy_sources(tmp_path / "src")
-    run(sys.executable, "-m", "build", "--wheel", "--outdir", tmp_path, tmp_path / "src", cwd=tmp_path)
-    (wheel,) = tmp_path.glob("orrery_cloud-*.whl")
-    run(sys.executable, "-m", "venv", tmp_path / "env", cwd=tmp_path)
-    binaries = tmp_path / "env" / "bin"
-    run(binaries / "pip", "install", "--no-input", wheel, cwd=tmp_path)
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The source distribution, and the wheel that is built of that; the sources are beside them."""
+    folder = tmp_path_factory.mktemp("built")
+    copy_sources(folder / "src")
+    run(sys.executable, "-m", "build", "--outdir", folder, folder / "src", cwd=folder)
+    (wheel,) = folder.glob("orrery_cloud-*.whl")
+    (sdist,) = folder.glob("orrery_cloud-*.tar.gz")
+    return {"wheel": wheel, "sdist": sdist, "src": folder / "src"}
 
-    report = tmp_path / "report.json"
+
+@pytest.fixture(scope="module", params=KINDS)
+def binaries(
+    built: dict[str, Path], request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The programs of an environment in which one of the distributions is installed, with pytest."""
+    folder = tmp_path_factory.mktemp(request.param)
+    run(sys.executable, "-m", "venv", folder / "env", cwd=folder)
+    programs = folder / "env" / "bin"
+    run(programs / "pip", "install", "--no-input", built[request.param], "pytest>=8.2,<10", cwd=folder)
+    return programs
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A user's project, whose packages are named as the folders of ours."""
+    for name in FOLDERS:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "__init__.py").write_text('OWNER = "the project"\n')
+    (tmp_path / "simulator" / "dice.py").write_text("SIDES = 6\n")
+    (tmp_path / "test_own.py").write_text(OWN_TEST)
+    return tmp_path
+
+
+def test_every_data_file_is_packaged(built: dict[str, Path]) -> None:
+    """Clouds, tables, plans, grammars and the example plugin: all but what only builds the distribution."""
+    source = built["src"]
+    wanted = {
+        path.relative_to(source).as_posix()
+        for folder in FOLDERS
+        for path in (source / folder).rglob("*")
+        if path.is_file() and not path.is_relative_to(source / "core" / "package")
+    }
+    assert len(wanted) > 700
+    with zipfile.ZipFile(built["wheel"]) as wheel:
+        names = set(wheel.namelist())
+    assert not sorted(name for name in wanted if f"orrery/{name}" not in names)
+    assert {"orrery/__init__.py", "orrery/py.typed"} <= names
+    top = {name.split("/")[0] for name in names if not name.split("/")[0].endswith(".dist-info")}
+    assert top == {"orrery"}
+    with tarfile.open(built["sdist"]) as sdist:
+        inside = {name.partition("/")[2] for name in sdist.getnames()}
+    assert not sorted(wanted - inside)
+
+
+def test_an_installed_command_simulates_its_packaged_cloud(binaries: Path, project: Path) -> None:
+    report = project / "report.json"
     options = ("--hosts", "20", "--vms", "20", "--seed", "1", "--report", report)
-    run(binaries / "orrery", "simulate", "demo", *options, cwd=tmp_path)
+    run(binaries / "orrery", "simulate", "demo", *options, cwd=project)
     told = json.loads(report.read_text())
     assert (told["vms_running"], told["vms_failed"], told["leaks"]) == (20, 0, [])
+
+
+def test_a_project_with_folders_of_the_same_names_uses_both(binaries: Path, project: Path) -> None:
+    assert "2 passed" in run(binaries / "python", "-m", "pytest", "test_own.py", cwd=project)
+
+
+def test_a_packaged_suite_passes_there(binaries: Path, project: Path) -> None:
+    told = run(binaries / "python", "-m", "pytest", "--pyargs", "orrery.simulator", "-q", cwd=project)
+    assert " passed" in told and "failed" not in told
+
+
+def test_a_new_module_needs_no_new_installation(built: dict[str, Path], tmp_path: Path) -> None:
+    """In an editable installation: a module, a package, and a data file in it."""
+    shutil.copytree(built["src"], tmp_path / "src")
+    run(sys.executable, "-m", "venv", tmp_path / "env", cwd=tmp_path)
+    python = tmp_path / "env" / "bin" / "python"
     run(
-        binaries / "python",
-        "-c",
-        "import orrery.core, orrery.simulator; assert 'env' in orrery.core.__file__",
+        python,
+        "-m",
+        "pip",
+        "install",
+        "--no-input",
+        "--no-deps",
+        "--editable",
+        tmp_path / "src",
         cwd=tmp_path,
     )
+    core = tmp_path / "src" / "core"
+    (core / "later.py").write_text("NUMBER = 1\n")
+    (core / "fresh").mkdir()
+    (core / "fresh" / "__init__.py").write_text("from orrery.core.later import NUMBER\n")
+    (core / "fresh" / "table.txt").write_text("2")
+    code = (
+        "import orrery.core.fresh as fresh; from importlib.resources import files;"
+        "print(fresh.NUMBER, files('orrery.core.fresh').joinpath('table.txt').read_text())"
+    )
+    assert run(python, "-c", code, cwd=tmp_path).strip() == "1 2"

@@ -11,6 +11,7 @@ from sqlalchemy import func, select, union
 from orrery.core.compute.host.model import Host
 from orrery.core.compute.vm.model import VmCdRom, VmInstance, VmNic
 from orrery.core.compute.vm.states import VmState
+from orrery.core.kernel.db.model import models_by_vo
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.workflow.model import Hold
 from orrery.core.network.l3.model import FreedIp, IpRange, UsedIp
@@ -142,29 +143,39 @@ def misaddressed(tx: Transaction) -> Iterator[str]:
     used: list[UsedIp] = tx.all(USED_IPS)
     unconfirmed = frozenset(key for (key,) in tx.all(HELD_ADDRESSES))
     for address in used:
-        yield from _wrong_address(address, nics, ranges, unconfirmed)
+        yield from _wrong_owner(tx, address, nics, unconfirmed)
+        yield from _wrong_range(address, ranges)
     yield from _given_twice(used)
-    held = {address.vm_nic_uuid for address in used}
+    owners = {address.owner_uuid for address in used if address.owner_kind == VmNic.__vo__}
     for nic, (ip, *_) in nics.items():
-        if ip is not None and nic not in held:
+        if ip is not None and nic not in owners:
             yield f"nic[{nic}] has address {ip}, which is not reserved"
     yield from _wrong_ranges(tx, ranges)
 
 
-def _wrong_address(
-    address: UsedIp, nics: dict[str, tuple[Any, ...]], ranges: dict[str, IpRange], held: frozenset[str]
+def _wrong_owner(
+    tx: Transaction, address: UsedIp, nics: dict[str, tuple[Any, ...]], held: frozenset[str]
 ) -> Iterator[str]:
-    what, nic = f"address {address.ip} of L3 network[{address.l3_network_uuid}]", address.vm_nic_uuid
-    if nic is None and address.uuid in held:
-        return
-    if nic not in nics:
-        yield f"{what} is held by no nic (vmNicUuid is {nic})"
+    what, owner = f"address {address.ip} of L3 network[{address.l3_network_uuid}]", address.owner_uuid
+    if owner is None or address.owner_kind is None:
+        if address.uuid not in held or (owner, address.owner_kind) != (None, None):
+            yield f"{what} has the owner {address.owner_kind}[{owner}], and no unconfirmed work holds it"
+    elif address.owner_kind != VmNic.__vo__:
+        kind = models_by_vo().get(address.owner_kind)
+        if kind is None or not tx.exists(kind, owner):
+            yield f"{what} belongs to {address.owner_kind}[{owner}], which is not there"
+    elif owner not in nics:
+        yield f"{what} belongs to nic[{owner}], which is not there"
     else:
-        ip, l3, used_ip = nics[nic]
+        ip, l3, used_ip = nics[owner]
         if (ip, used_ip) != (address.ip, address.uuid):
-            yield f"{what} belongs to nic[{nic}], which has {ip} by usedIp[{used_ip}]"
+            yield f"{what} belongs to nic[{owner}], which has {ip} by usedIp[{used_ip}]"
         if l3 != address.l3_network_uuid:
-            yield f"{what} belongs to nic[{nic}], which is on L3 network[{l3}]"
+            yield f"{what} belongs to nic[{owner}], which is on L3 network[{l3}]"
+
+
+def _wrong_range(address: UsedIp, ranges: dict[str, IpRange]) -> Iterator[str]:
+    what = f"address {address.ip} of L3 network[{address.l3_network_uuid}]"
     span = ranges[address.ip_range_uuid]
     if not span.start_long <= address.ip_in_long <= span.end_long:
         yield f"{what} lies outside its ipRange[{span.uuid}]"
@@ -180,9 +191,10 @@ def _given_twice(used: list[UsedIp]) -> Iterator[str]:
             yield f"address {ip} of L3 network[{l3}] was given {count} times"
     by_nic: dict[str | None, list[str]] = defaultdict(list)
     for address in used:
-        by_nic[address.vm_nic_uuid].append(address.ip)
+        if address.owner_kind == VmNic.__vo__:
+            by_nic[address.owner_uuid].append(address.ip)
     for nic, ips in by_nic.items():
-        if nic is not None and len(ips) > 1:
+        if len(ips) > 1:
             yield f"nic[{nic}] holds {len(ips)} addresses: {', '.join(ips)}"
 
 

@@ -15,13 +15,13 @@ from sqlalchemy.exc import DatabaseError
 from orrery.backends.sim.cloud import EPOCH_MS, SimulatedCloud, parameters_of, provision, register
 from orrery.backends.sim.files import Prepared, prepare, unusable_world, world_of
 from orrery.core.api.connections import Limits
-from orrery.core.api.messages import PerformCall
 from orrery.core.api.rest import RestApp, RestOptions
 from orrery.core.api.server import open_socket, parse_listen, serve_http
 from orrery.core.client.deploy import Plan, deploy
 from orrery.core.client.errors import ClientError
 from orrery.core.compute.host.configs import PING_PARALLELISM
 from orrery.core.compute.host.model import Host
+from orrery.core.kernel.bus.calls import PerformCall
 from orrery.core.kernel.clock import LoopClock, WallClock
 from orrery.core.kernel.db.database import Database
 from orrery.core.kernel.db.statement import Statement

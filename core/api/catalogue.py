@@ -9,6 +9,7 @@ from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
 from orrery.core.kernel.api.message import Declaration
+from orrery.core.kernel.api.elements import ElementKind
 
 if TYPE_CHECKING:
     from orrery.core.kernel.plugins import Plugin
@@ -79,9 +80,24 @@ def built_in_declarations() -> dict[str, Declaration]:
 
 
 @cache
+def elements() -> tuple[ElementKind, ...]:
+    """The elements of deployment files that all nouns declare; of built-in ones, only that is imported."""
+    brought = [plugin.noun.elements for plugin in _installed() if plugin.noun is not None]
+    return (*_built_in_elements(), *(kind for kinds in brought for kind in kinds))
+
+
+@cache
+def _built_in_elements() -> tuple[ElementKind, ...]:
+    from orrery.core.kernel.plugins.packages import present
+
+    modules = present([f"{noun}.elements" for noun in NOUNS])
+    return tuple(kind for module in modules for kind in importlib.import_module(module).ELEMENTS)
+
+
+@cache
 def _installed() -> tuple[Plugin, ...]:
     if not entry_points(group="orrery.plugins"):
         return ()
     from orrery.core.kernel.plugins.loader import installed
 
-    return tuple(installed(built_in_declarations()))
+    return tuple(installed(built_in_declarations(), [kind.tag for kind in _built_in_elements()]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from orrery.core.kernel.config import GlobalConfig
 from orrery.core.kernel.config.forms import flag, number
 from orrery.core.kernel.origin import is_among
+from orrery.core.kernel.tags.limits import TAGS_PER_RESOURCE
 
 
 def _networks(value: str) -> str:
@@ -34,13 +35,6 @@ CHECK_TIME_ZONE = flag(
     "checkTimeZone",
     False,
     "Whether the date of a signed call is read in the zone that it names, instead of in UTC.",
-)
-TAGS_PER_RESOURCE = number(
-    "rest",
-    "tags.perResource",
-    100,
-    "How many user tags, and how many system tags, a resource may have, and a call may bring.",
-    above=0,
 )
 JOBS_PER_ACCOUNT = number(
     "rest",

@@ -17,10 +17,9 @@ from typing import Any
 
 from orrery.core.api.auditor import Auditor, Call, made
 from orrery.core.api.catalogue import declarations
-from orrery.core.api.configs import JOBS_PER_ACCOUNT, TAGS_PER_RESOURCE
+from orrery.core.api.configs import JOBS_PER_ACCOUNT
 from orrery.core.api.errors import JobUuidTaken
 from orrery.core.api.jobs import End, JobStore
-from orrery.core.api.messages import AnswerAbout, CheckCall, PerformCall
 from orrery.core.api.model import ApiJob
 from orrery.core.api.orphans import Orphans
 from orrery.core.api.parse import parse
@@ -40,6 +39,7 @@ from orrery.core.kernel.api.message import (
 )
 from orrery.core.kernel.api.secrecy import tag_fields
 from orrery.core.kernel.bus import deadline_in, handles
+from orrery.core.kernel.bus.calls import AnswerAbout, CheckCall, PerformCall
 from orrery.core.kernel.context import current_call, enter_call, in_call
 from orrery.core.kernel.db.model import Base, Uuid
 from orrery.core.kernel.db.transaction import Transaction
@@ -57,6 +57,7 @@ from orrery.core.kernel.errors import (
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.ownership import Caller, sees
 from orrery.core.kernel.query import Inventories, Queries
+from orrery.core.kernel.tags.limits import TAGS_PER_RESOURCE
 from orrery.core.kernel.workflow.job_runs import JobRuns
 from orrery.core.kernel.workflow.recovery import Concluded, Left
 

@@ -23,7 +23,7 @@ from orrery.core.cli.deploy import described
 from orrery.core.cli.main import main
 from orrery.core.client.deploy import Progress, Resource
 from orrery.core.client.deploy.plan import Key
-from orrery.core.client.fakes import fake_declarations
+from orrery.testlib.fake_api import fake_declarations
 
 Run = Callable[..., Result]
 

@@ -8,7 +8,7 @@ import pytest
 
 from orrery.core.client import fields
 from orrery.core.client.errors import InvalidField
-from orrery.core.client.fakes import fake_declarations
+from orrery.testlib.fake_api import fake_declarations
 
 APIS = fake_declarations()
 

@@ -13,9 +13,9 @@ import pytest
 from orrery.core.client import http
 from orrery.core.client.conditions import OPERATORS, parse, split
 from orrery.core.client.errors import ApiFailure, ServerUnreachable, UnknownApi
-from orrery.core.client.fakes import CreateVmInstance, QueryVmInstance, StopVmInstance, fake_declarations
 from orrery.core.client.http import HttpClient
 from orrery.core.kernel.api.secrecy import password_hash
+from orrery.testlib.fake_api import CreateVmInstance, QueryVmInstance, StopVmInstance, fake_declarations
 
 Handler = Callable[[httpx.Request], httpx.Response]
 

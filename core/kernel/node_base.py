@@ -26,6 +26,9 @@ from orrery.core.kernel.tasks import BackgroundTasks, Cancellations, TaskQueues
 from orrery.core.kernel.workers import InLoop, Workers
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from orrery.core.kernel.api.message import Declaration
     from orrery.core.kernel.plugins.hooks import Hooks
 
 
@@ -55,6 +58,8 @@ class NodeBase:
     bus: Bus = field(init=False)
     configs: Configs = field(init=False)
     events: Feed = field(init=False)
+    declarations: Mapping[str, Declaration] = field(init=False)
+    """Every API that the node serves, by its name; known once all nouns have joined."""
 
     def __post_init__(self) -> None:
         self.tasks = TaskQueues(self.cancellations)

@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from orrery.core.api.messages import AnswerAbout, CheckCall, PerformCall
 from orrery.core.identity.account.transactions import caller_of
 from orrery.core.kernel import resources
 from orrery.core.kernel.api.declaration import path_variables
 from orrery.core.kernel.api.message import ApiMessage, CreateMessage
 from orrery.core.kernel.bus import handles, without_deadline
+from orrery.core.kernel.bus.calls import AnswerAbout, CheckCall, PerformCall
 from orrery.core.kernel.context import current_call, enter_call
 from orrery.core.kernel.db.insistence import insist
 from orrery.core.kernel.db.model import Uuid

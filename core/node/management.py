@@ -68,7 +68,8 @@ class ManagementNode:
             pass
         loaded = [plugin for plugin in self.plugins if not plugin.is_built_in]
         self.recovery = Recovery(self._node, self._node.engine)
-        self.api = Dispatcher(self._node, built_in_declarations() | declared_by(loaded))
+        self._node.declarations = built_in_declarations() | declared_by(loaded)
+        self.api = Dispatcher(self._node, self._node.declarations)
 
     def _joined(self) -> bool:
         """Puts a node together from nothing; False where a plugin failed, which is left out from then on."""

@@ -62,6 +62,7 @@ MEMORY: Mapping[str, Mapping[str, Memory]] = {
     "compute.host.index:HostIndex": {
         "_connected": HOSTS,
         "_lost": HOSTS,
+        "_resting": HOSTS,
         "_place": HOSTS,
         "_batches": Memory(Kind.CACHE, "the index itself, when batches are asked for"),
     },

@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, text
@@ -76,6 +77,54 @@ def test_user_data_that_was_hidden_is_shown(tmp_path: Path) -> None:
         (f"userdata::{shown}", f"userdata::{texts['b']}"),
         ("userdata::***", f"userdata::{texts['c']}"),
     ]
+
+
+def test_addresses_of_nics_get_an_owner(tmp_path: Path) -> None:
+    """An address that only unconfirmed work holds has no owner; going back keeps all of it."""
+    path = str(tmp_path / "orrery.db")
+    upgrade(path, to="0012")
+    held = {"a" * 32: "1" * 32, "b" * 32: None}
+    with closing(sqlite3.connect(path)) as connection, connection:
+        columns = "uuid, ip_range_uuid, l3_network_uuid, ip_version, ip, netmask, gateway, ip_in_long"
+        for number, (uuid, nic) in enumerate(held.items()):
+            connection.execute(
+                f"INSERT INTO used_ip ({columns}, vm_nic_uuid, create_date, last_op_date)"
+                f" VALUES ('{uuid}', 'r', 'l', 4, '10.0.0.{number}', '', '', {number}, ?, 1, 1)",
+                (nic,),
+            )
+    upgrade(path, to="0013")
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute(
+            "SELECT uuid, vm_nic_uuid, owner_kind, owner_uuid FROM used_ip ORDER BY uuid"
+        )
+        assert rows.fetchall() == [
+            ("a" * 32, "1" * 32, "VmNicVO", "1" * 32),
+            ("b" * 32, None, None, None),
+        ]
+
+
+@pytest.mark.parametrize(("policy", "kept"), [("Delay", 7), ("Never", None)])
+def test_a_vm_destroyed_under_never_is_not_expunged_by_itself(
+    policy: str, kept: int | None, tmp_path: Path
+) -> None:
+    """Before, the policy that held when the node searched decided."""
+    path = str(tmp_path / "orrery.db")
+    upgrade(path, to="0013")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            "INSERT INTO global_config (category, name, value, default_value, description)"
+            " VALUES ('vm', 'deletionPolicy', ?, 'Delay', '')",
+            (policy,),
+        )
+        connection.execute(
+            "INSERT INTO vm_instance (uuid, name, type, cpu_num, cpu_speed, memory_size,"
+            " reserved_memory_size, allocator_strategy, state, internal_id, account_uuid,"
+            " destroyed_ms, create_date, last_op_date)"
+            " VALUES ('v', 'v', 'UserVm', 1, 0, 1, 0, '', 'Destroyed', 1, 'a', 7, 1, 1)"
+        )
+    upgrade(path)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT deleted_ms FROM vm_instance").fetchall() == [(kept,)]
 
 
 def test_an_upgrade_of_the_newest_version_changes_nothing(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from orrery.core.api.catalogue import declarations
 from orrery.core.identity.policy.transactions import readable
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.context import current_call
@@ -27,5 +26,5 @@ class SearchService(Service):
         """
         if message.zql is None:
             raise InvalidArgument("field[zql] is missing: it holds the statements")
-        opens = await readable(self.node.db, current_call().caller, declarations())
+        opens = await readable(self.node.db, current_call().caller, self.node.declarations)
         return ZqlResults(results=await self._queries.zql(message.zql, opens))

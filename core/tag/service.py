@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 
-from orrery.core.api.configs import TAGS_PER_RESOURCE
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.config import Owner
 from orrery.core.kernel.db.model import Base, Resource, Uuid, models_by_vo
@@ -14,6 +13,7 @@ from orrery.core.kernel.ids import new_uuid
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.tags import SystemTag, UserTag, find_system_tags, text_of
+from orrery.core.kernel.tags.limits import TAGS_PER_RESOURCE
 from orrery.core.tag.messages import (
     CreateSystemTag,
     CreateSystemTags,

@@ -122,7 +122,8 @@ def _ip(n: int, networks: int) -> Row:
         "ip_range_uuid": uuid_of(8, network),
         "ip": _address(n),
         "ip_in_long": n,
-        "vm_nic_uuid": uuid_of(10, n),
+        "owner_kind": VmNic.__vo__,
+        "owner_uuid": uuid_of(10, n),
     }
 
 
@@ -157,6 +158,8 @@ def _row(model: type[Base], kind: int, number: int, own: Row) -> Row:
     """A row with its own values, and something harmless in every other column that needs one."""
     row: Row = {}
     for column in model.__table__.columns:
+        if column.computed is not None:
+            continue
         if column.key in own:
             row[column.key] = own[column.key]
         elif column.key == "uuid":

@@ -10,7 +10,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from orrery.testlib.house.source import Finding, Source
+from orrery.testlib.house.source import FOLDERS, Finding, Source
 
 OURS = "orrery"
 DECLARATIONS = (
@@ -75,6 +75,22 @@ MACHINERY = (
 """Packages of the core that are not nouns."""
 
 
+LAYERS: tuple[tuple[str, ...], ...] = (
+    (
+        "orrery.core.identity",
+        "orrery.core.configuration",
+        "orrery.core.resourceconfig",
+        "orrery.core.gc",
+        "orrery.core.tag",
+    ),
+    ("orrery.core.audit", "orrery.core.event", "orrery.core.longjob", "orrery.core.search"),
+    ("orrery.core.compute.zone", "orrery.core.compute.cluster", "orrery.core.compute.host"),
+    ("orrery.core.compute.offering", "orrery.core.storage", "orrery.core.network"),
+    ("orrery.core.compute.vm",),
+)
+"""The groups of nouns, from the lowest: a noun stands on those of its own group and of lower ones."""
+
+
 @dataclass(frozen=True)
 class Direction:
     """Modules in `of` may import, of ours, only what lies in `may` and not in `but_not`."""
@@ -110,14 +126,13 @@ DIRECTIONS = (
         ("orrery.core",),
         ("orrery.core",),
         "a noun stands on the kernel; node, API and clients stand on the nouns",
-        "declare a protocol, a message or a hook in the noun instead",
+        "use what the node holds (`node.declarations`), or declare a protocol, message or hook in the noun",
         but_not=(
             "orrery.core.node",
             "orrery.core.client",
             "orrery.core.cli",
             "orrery.core.webui",
-            "orrery.core.api.dispatcher",
-            "orrery.core.api.rest",
+            "orrery.core.api",
         ),
     ),
     Direction(
@@ -147,6 +162,28 @@ def import_directions(sources: Sequence[Source]) -> Iterator[Finding]:
                 yield finding
 
 
+def installed_names(sources: Sequence[Source]) -> Iterator[Finding]:
+    """No module is imported by its place in the checkout: an installed user has it below one package."""
+    for source in sources:
+        named = [*imports(source), *_imported_by_text(source)]
+        for node, target in dict(named).items():
+            if target.split(".")[0] in FOLDERS:
+                what = f"{source.path} imports {target}"
+                why = f"its name is {OURS}.{target}, and somebody else may have a package of that name"
+                yield source.finding(node, what, why, f"begin with {OURS}.")
+
+
+def _imported_by_text(source: Source) -> Iterator[tuple[ast.AST, str]]:
+    """Names of modules in texts: what is given to `import_module` and the like."""
+    for node in ast.walk(source.tree):
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        first = node.args[0]
+        if name in ("import_module", "find_spec", "run_module") and isinstance(first, ast.Constant):
+            yield node, str(first.value)
+
+
 def imports(source: Source) -> Iterator[tuple[ast.stmt, str]]:
     """Every module that a file imports, with the names of `from` imports appended."""
     package = source.module if source.path.endswith("__init__.py") else source.module.rpartition(".")[0]
@@ -164,7 +201,9 @@ def imports(source: Source) -> Iterator[tuple[ast.stmt, str]]:
 
 
 def _is_helped(source: Source, target: str) -> bool:
-    return source.is_test and (lies_in(target, ("orrery.testlib",)) or source.path.startswith("scenarios/"))
+    """Whether it is a test that uses what helps tests: the test library, and the list of all APIs."""
+    helpers = ("orrery.testlib", "orrery.core.api.catalogue")
+    return source.is_test and (lies_in(target, helpers) or source.path.startswith("scenarios/"))
 
 
 def lies_in(module: str, packages: Sequence[str]) -> bool:
@@ -188,6 +227,35 @@ def noun_of(module: str) -> str | None:
         return None
     depth = 4 if ".".join(parts[:3]) in AREAS else 3
     return ".".join(parts[:depth]) if len(parts) >= depth else None
+
+
+def layer_of(noun: str) -> int | None:
+    """How high the group of a noun stands, from 0; None for one that has no group yet."""
+    return next((height for height, group in enumerate(LAYERS) if lies_in(noun, group)), None)
+
+
+def noun_groups(sources: Sequence[Source]) -> Iterator[Finding]:
+    """Every noun has a group, and imports nothing of a higher one."""
+    for source in sources:
+        mine = noun_of(source.module)
+        if mine is None:
+            continue
+        height = layer_of(mine)
+        if height is None:
+            do = "name it in LAYERS, in testlib/house/imports.py"
+            yield source.finding(1, f"{mine} is in no group of nouns", "imports point downwards only", do)
+        elif not source.is_test:
+            yield from _upwards(source, mine, height)
+
+
+def _upwards(source: Source, mine: str, height: int) -> Iterator[Finding]:
+    for node, target in imports(source):
+        theirs = noun_of(target)
+        above = layer_of(theirs) if theirs is not None else None
+        if above is not None and above > height:
+            what = f"{source.module} imports {target}"
+            why = f"{theirs} stands above {mine}, which must do without it"
+            yield source.finding(node, what, why, "move the part into the higher noun, or declare a hook")
 
 
 def _between_nouns(source: Source, node: ast.stmt, target: str) -> Iterator[Finding]:

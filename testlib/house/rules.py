@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from orrery.testlib.house.circles import circles_of_files
 from orrery.testlib.house.determinism import chance_and_time, order_of_sets
 from orrery.testlib.house.errors_tree import errors_drawn
-from orrery.testlib.house.imports import import_directions
+from orrery.testlib.house.imports import import_directions, installed_names, noun_groups
 from orrery.testlib.house.shape import documentation, ratchets, sizes
 from orrery.testlib.house.source import Finding, Source
 
@@ -16,6 +16,8 @@ Rule = Callable[[Sequence[Source]], Iterable[Finding]]
 RULES: tuple[Rule, ...] = (
     import_directions,
     circles_of_files,
+    installed_names,
+    noun_groups,
     chance_and_time,
     order_of_sets,
     sizes,

@@ -10,6 +10,8 @@ from pathlib import Path, PurePosixPath
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("core", "backends", "simulator", "testlib", "scenarios", "modeltests", "loadtests")
+PACKAGE = "core/package"
+"""Holds the `__init__.py` above all folders."""
 TEST_FOLDERS = ("scenarios", "modeltests", "loadtests")
 """Folders that hold tests and benchmarks only."""
 
@@ -41,6 +43,8 @@ class Source:
     @property
     def module(self) -> str:
         """The name by which it is imported."""
+        if self.inside(PACKAGE):
+            return "orrery"
         parts = ("orrery", *PurePosixPath(self.path).with_suffix("").parts)
         return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 

@@ -10,7 +10,7 @@ from orrery.testlib.house import RULES, Finding, check, parse, read_tree
 from orrery.testlib.house.circles import circles_of_files
 from orrery.testlib.house.determinism import ALLOWED, chance_and_time, order_of_sets
 from orrery.testlib.house.errors_tree import errors_drawn
-from orrery.testlib.house.imports import import_directions
+from orrery.testlib.house.imports import import_directions, installed_names, noun_groups
 from orrery.testlib.house.rules import Rule
 from orrery.testlib.house.shape import documentation, ratchets, sizes
 from orrery.testlib.house.source import ROOT
@@ -64,6 +64,8 @@ WRONG_IMPORTS = [
     ("core/compute/vm/service.py", "from ..host.workflows import ADD_HOST"),
     ("core/compute/vm/service.py", "from orrery.core.node.management import ManagementNode"),
     ("core/compute/vm/service.py", "from orrery.backends.sim.hypervisor import SimHypervisor"),
+    ("core/identity/policy/actions.py", "from orrery.core.api.catalogue import declarations"),
+    ("core/longjob/service.py", "from orrery.core.api.messages import IsReadyToGo"),
     ("core/node/management.py", "from orrery.simulator.world import World"),
     ("core/kernel/bus/bus.py", "def late():\n    from orrery.testlib.cloud import Cloud"),
     ("simulator/world.py", "from orrery.core.kernel.errors import Bug"),
@@ -81,6 +83,7 @@ def test_a_wrong_import_is_found(path: str, text: str) -> None:
 RIGHT_IMPORTS = [
     ("core/kernel/bus/bus.py", "from orrery.core.kernel.errors import Bug\nimport asyncio"),
     ("core/kernel/bus/test_bus.py", "from orrery.testlib.kernel import run"),
+    ("core/identity/policy/test_actions.py", "from orrery.core.api.catalogue import declarations"),
     ("core/client/http.py", "from orrery.core.kernel.api.message import ApiMessage"),
     ("core/compute/vm/service.py", "from orrery.core.compute.host.transactions import reserve"),
     ("core/compute/vm/service.py", "from orrery.core.compute.host.hypervisor import Hypervisor"),
@@ -101,6 +104,55 @@ RIGHT_IMPORTS = [
 @pytest.mark.parametrize(("path", "text"), RIGHT_IMPORTS)
 def test_a_right_import_passes(path: str, text: str) -> None:
     assert found(import_directions, text, path) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from core.kernel.errors import Bug",
+        "import testlib.cloud",
+        "from scenarios import cases",
+        "import simulator",
+        "import importlib\nimportlib.import_module('core.kernel.errors')",
+        "from importlib.util import find_spec\nfind_spec('backends')",
+    ],
+)
+@pytest.mark.parametrize("path", ["core/compute/vm/service.py", "scenarios/test_vm.py"])
+def test_an_import_by_the_name_of_a_folder_is_found(path: str, text: str) -> None:
+    assert len(found(installed_names, text, path)) == 1
+
+
+def test_an_import_by_the_installed_name_passes() -> None:
+    text = "from orrery.core.kernel.errors import Bug\nimport importlib\nimportlib.import_module('coreutils')"
+    assert found(installed_names, text) == []
+
+
+UPWARDS = [
+    ("core/identity/policy/service.py", "from orrery.core.longjob.messages import CancelLongJob"),
+    ("core/longjob/service.py", "from orrery.core.compute.vm.model import VmInstance"),
+    ("core/storage/volume/records.py", "from orrery.core.compute.vm.model import VmInstance"),
+    ("core/compute/host/service.py", "from orrery.core.storage.primary import model"),
+    ("core/moon/service.py", "import asyncio"),
+]
+
+
+@pytest.mark.parametrize(("path", "text"), UPWARDS)
+def test_an_import_from_a_higher_group_of_nouns_is_found(path: str, text: str) -> None:
+    assert len(found(noun_groups, text, path)) == 1
+
+
+DOWNWARDS = [
+    ("core/compute/vm/service.py", "from orrery.core.storage.volume.model import Volume"),
+    ("core/storage/volume/model.py", "from orrery.core.compute.offering.model import DiskOffering"),
+    ("core/identity/user/service.py", "from orrery.core.identity.policy.model import Policy"),
+    ("core/longjob/test_jobs.py", "from orrery.core.compute.vm.model import VmInstance"),
+    ("core/api/dispatcher.py", "from orrery.core.event.messages import QueryEvent"),
+]
+
+
+@pytest.mark.parametrize(("path", "text"), DOWNWARDS)
+def test_an_import_from_the_same_or_a_lower_group_passes(path: str, text: str) -> None:
+    assert found(noun_groups, text, path) == []
 
 
 @pytest.mark.parametrize(

@@ -7,19 +7,12 @@ from typing import Any
 
 from orrery.core.client import fields as api_fields
 from orrery.core.client.deploy.elements import Document, Draft
-from orrery.core.client.deploy.kinds import (
-    CONFIG_PHASE,
-    EVERYBODY,
-    GLOBAL_CONFIG,
-    OWNER,
-    SHARING,
-    Attachment,
-    Ref,
-)
+from orrery.core.client.deploy.kinds import EVERYBODY, GLOBAL_CONFIG_API, OWNER, SHARING
 from orrery.core.client.deploy.names import Names
 from orrery.core.client.deploy.plan import Key, Reference, Resource
 from orrery.core.client.errors import InvalidField
 from orrery.core.kernel.api.message import Declaration
+from orrery.core.kernel.api.elements import Attachment, Phase, Ref
 
 
 class Calls:
@@ -191,7 +184,7 @@ class Calls:
         )  # fmt: skip
 
     def _global_configs(self) -> None:
-        declaration = self._catalogue.get(str(GLOBAL_CONFIG.api))
+        declaration = self._catalogue.get(GLOBAL_CONFIG_API)
         for path, value in self._document.global_configs.items():
             key = Key("globalConfig", path)
             if declaration is None:
@@ -203,7 +196,7 @@ class Calls:
             category, _, name = path.partition("/")
             fields = {"category": category, "name": name, "value": value}
             self.resources.append(
-                Resource(key, "globalConfig", path, declaration.name, fields, (), (), None, 0, CONFIG_PHASE)
+                Resource(key, "globalConfig", path, declaration.name, fields, (), (), None, 0, Phase.CONFIG)
             )
 
     def _not_served(self, draft: Draft, feature: str) -> None:

@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from orrery.core.client.deploy.kinds import NOTHING, Kind
+from orrery.core.client.deploy.kinds import NOTHING
+from orrery.core.kernel.api.elements import ElementKind
 
 
 @dataclass(slots=True)
 class Element:
     """One element of a file, with what its keys say as they say it."""
 
-    kind: Kind
+    kind: ElementKind
     line: int
     values: dict[str, Any] = field(default_factory=dict)
     refs: dict[str, list[str]] = field(default_factory=dict)
@@ -41,7 +42,7 @@ class Document:
 class Draft:
     """One copy of an element, with its counted names worked out."""
 
-    kind: Kind
+    kind: ElementKind
     name: str
     line: int
     values: dict[str, Any]

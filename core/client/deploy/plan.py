@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from orrery.core.client.deploy.elements import Document
 from orrery.core.client.deploy.errors import DeploymentError, NotServed
-from orrery.core.client.deploy.kinds import CLOUD_PHASE, NOTHING, VM_PHASE
+from orrery.core.client.deploy.kinds import NOTHING
 from orrery.core.kernel.api.message import Declaration
+from orrery.core.kernel.api.elements import Phase
 
 
 class Key(NamedTuple):
@@ -140,11 +141,11 @@ class Plan:
 
     def infrastructure(self) -> Plan:
         """The plan without VMs and without what needs VMs."""
-        return replace(self, resources=tuple(r for r in self.resources if r.phase <= CLOUD_PHASE))
+        return replace(self, resources=tuple(r for r in self.resources if r.phase <= Phase.CLOUD))
 
     def vms_only(self) -> Plan:
         """The plan with nothing but its VMs and data volumes; deploy it onto what `infrastructure` gave."""
-        return replace(self, resources=tuple(r for r in self.resources if r.phase == VM_PHASE))
+        return replace(self, resources=tuple(r for r in self.resources if r.phase == Phase.VM))
 
     def scaled(self, *, hosts: int | None = None, vms: int | None = None) -> Plan:
         """The plan with other numbers of hosts and VMs, spread over the file's groups in proportion.

@@ -11,7 +11,7 @@ import pytest
 from orrery.core.client.deploy import DeploymentFailed, Plan, Progress, deploy, load
 from orrery.core.client.deploy.template import next_address, render, substitute
 from orrery.core.client.errors import ApiFailure
-from orrery.core.client.fakes import FakeCaller, fake_declarations
+from orrery.testlib.fake_api import FakeCaller, fake_declarations
 
 CLOUD = """\
 zones:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from orrery.core.client.deploy import DeploymentError, NotServed, Plan, deploy, load
-from orrery.core.client.fakes import FakeCaller, fake_declarations
+from orrery.testlib.fake_api import FakeCaller, fake_declarations
 
 ROOT = Path(__file__).parents[3]
 SAMPLES = sorted((ROOT.parent / "shared" / "clouds" / "xml").glob("*/*.xml"))

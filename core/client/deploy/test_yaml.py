@@ -11,7 +11,7 @@ import pytest
 
 from orrery.core.client.deploy import DeploymentError, Plan, load
 from orrery.core.client.deploy.expand import apportion
-from orrery.core.client.fakes import fake_declarations
+from orrery.testlib.fake_api import fake_declarations
 
 CLOUD = """\
 variables: {hosts: 3}

@@ -10,11 +10,12 @@ from xml.etree.ElementTree import ParseError, TreeBuilder
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
-from orrery.core.client.deploy.defaults import fill_in
 from orrery.core.client.deploy.elements import Document, Element
 from orrery.core.client.deploy.errors import DeploymentError
-from orrery.core.client.deploy.kinds import BY_TAG, Kind, unknown_kind
+from orrery.core.client.deploy.kinds import fill_in, kinds, references
 from orrery.core.client.deploy.template import substitute
+from orrery.core.client.deploy.unserved import unknown_kind
+from orrery.core.kernel.api.elements import ElementKind
 
 DEPTH_MAX = 100
 _GROUPS = {
@@ -109,15 +110,15 @@ class _Reader:
         else:
             yield element
 
-    def _kind(self, node: Node) -> Kind:
+    def _kind(self, node: Node) -> ElementKind:
         tag = _tag(node)
         if tag == "ipRange" and {"networkCidr", "cidr"} & node.attrib.keys():
-            return BY_TAG["ipRangeByCidr"]
-        return BY_TAG.get(tag) or unknown_kind(tag)
+            return kinds().by_tag["ipRangeByCidr"]
+        return kinds().by_tag.get(tag) or unknown_kind(tag)
 
-    def _element(self, node: Node, kind: Kind, depth: int) -> Element:
+    def _element(self, node: Node, kind: ElementKind, depth: int) -> Element:
         element = Element(kind, self._lines[node])
-        known = BY_TAG.get(kind.tag) is kind
+        known = kinds().by_tag.get(kind.tag) is kind
         for key, value in node.attrib.items():
             self._set(element, node, _local(key), value)
         if kind.text and (node.text or "").strip():
@@ -129,7 +130,7 @@ class _Reader:
                 self._set(element, child, _tag(child), str(child.text))
             elif known:
                 element.children += self._elements(child, depth + 1)
-        fill_in(element, is_xml=True)
+        fill_in(kind, element.values, is_xml=True)
         if kind.tag == "networkService":
             services = (element.values.get("provider", ""), element.values.get("serviceType", ""))
             element.values["name"] = " ".join(map(str, services)).strip()
@@ -141,7 +142,7 @@ class _Reader:
         return (
             len(node) == 0
             and not node.attrib
-            and _tag(node) not in BY_TAG
+            and _tag(node) not in kinds().by_tag
             and bool((node.text or "").strip())
         )
 
@@ -158,7 +159,7 @@ class _Reader:
 
     def _refer(self, element: Element, node: Node) -> None:
         tag, name = _tag(node), str(self._substituted(node, _tag(node), (node.text or "").strip()))
-        key = next((ref.key for ref in element.kind.references if ref.tag == tag), None)
+        key = next((ref.key for ref in references(element.kind) if ref.tag == tag), None)
         if not name:
             raise self._error(node, f"{tag} names nothing")
         if key is not None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from orrery.core.client.deploy.defaults import fill_in
 from orrery.core.client.deploy.elements import Document, Element
 from orrery.core.client.deploy.errors import DeploymentError
-from orrery.core.client.deploy.kinds import BY_TAG, Attachment, Kind, Ref, collections, tags
+from orrery.core.client.deploy.kinds import fill_in, kinds, references
 from orrery.core.client.deploy.template import substitute
 from orrery.core.client.deploy.yaml_nodes import Lined, compose
 from orrery.core.client.errors import did_you_mean
 from orrery.core.client.fields import wire_fields
 from orrery.core.kernel.api.message import Declaration
+from orrery.core.kernel.api.elements import Attachment, ElementKind, Ref
 
 TOP_KEYS = ("variables", "globalConfigs", "simulator")
 
@@ -38,7 +38,7 @@ class _Reader:
         top = self._mapping(root, "the file")
         own = self._mapping(top["variables"], "variables") if "variables" in top else {}
         self._variables = {key: self._plain(value) for key, value in own.items()} | dict(variables)
-        known = collections("")
+        known = kinds().collections("")
         for key, value in top.items():
             if key not in known and key not in TOP_KEYS:
                 raise self._error(value, f"no such key{did_you_mean(key, (*known, *TOP_KEYS))}", field=key)
@@ -47,8 +47,9 @@ class _Reader:
             document.simulator = self._values(self._mapping(top["simulator"], "simulator"))
         if "globalConfigs" in top:
             document.global_configs = self._global_configs(top["globalConfigs"])
-        for key, family in known.items():
-            document.elements += self._collection(top.get(key), family, None)
+        for key, section in top.items():
+            if key in known:
+                document.elements += self._collection(section, known[key], None)
         return document
 
     def _global_configs(self, section: Lined) -> dict[str, str]:
@@ -65,77 +66,77 @@ class _Reader:
     def _collection(self, section: Lined | None, family: str, parent: Element | None) -> list[Element]:
         if section is None or section.value is None:
             return []
-        if family == "quota" and isinstance(section.value, dict):
-            return [self._quota(name, value) for name, value in section.value.items()]
+        kind = kinds().of(family)[0]
+        if kind.pairs is not None and isinstance(section.value, dict):
+            return [self._pair(kind, kind.pairs, *pair) for pair in section.value.items()]
         if not isinstance(section.value, list):
             raise self._error(section, f"expected a list of {family} elements, got {_type(section.value)}")
         return [self._element(item, family, parent) for item in section.value]
 
-    def _quota(self, name: str, item: Lined) -> Element:
-        """One quota of an account, where they are written ``name: value``."""
-        return Element(BY_TAG["quota"], item.line, {"name": name, "value": self._value(item, "quota", name)})
+    def _pair(self, kind: ElementKind, wires: tuple[str, str], name: str, item: Lined) -> Element:
+        """One of the elements that are written ``name: value``."""
+        values = dict(zip(wires, (name, self._value(item, kind.tag, name)), strict=True))
+        return Element(kind, item.line, values)
 
     def _element(self, item: Lined, family: str, parent: Element | None) -> Element:
-        if family == "dns" and isinstance(item.value, str):
-            text = self._value(item, "dns", "dns")
-            return Element(BY_TAG["dns"], item.line, {"dns": text})
+        only = kinds().of(family)[0]
+        if only.text and isinstance(item.value, str):
+            return Element(only, item.line, {only.text: self._value(item, only.tag, only.text)})
         keys = self._mapping(item, family)
         kind = self._kind(item, family, keys, parent)
         element = Element(kind, item.line)
         title = f"{kind.tag} '{keys['name'].value if 'name' in keys else ''}'"
-        below = collections(family)
-        references = {ref.key: ref for ref in kind.references}
+        below = kinds().collections(family)
+        named = {ref.key: ref for ref in references(kind)}
         for key, value in keys.items():
             if key == "count":
                 element.count = self._value(value, title, key)
-            elif key in references:
-                element.refs[key] = self._names(value, title, references[key])
+            elif key in named:
+                element.refs[key] = self._names(value, title, named[key])
             elif key in below:
                 continue
             elif key != "type" or self._type_is_sent(kind):
                 self._check_key(value, title, kind, key)
                 element.values[key] = self._value(value, title, key)
-        for key in below:
-            if key not in references:
-                element.children += self._collection(keys.get(key), below[key], element)
+        for key, section in keys.items():
+            if key in below and key not in named:
+                element.children += self._collection(section, below[key], element)
         self._require_name(element, item)
-        fill_in(element, is_xml=False)
+        fill_in(kind, element.values, is_xml=False)
         return element
 
-    def _kind(self, item: Lined, family: str, keys: Mapping[str, Lined], parent: Element | None) -> Kind:
+    def _kind(
+        self, item: Lined, family: str, keys: Mapping[str, Lined], parent: Element | None
+    ) -> ElementKind:
         """The kind that an element's ``type`` means, or what its other keys say where it has none."""
-        found = tags(family)
-        if family == "ipRange":
-            by_cidr = bool({"networkCidr", "cidr"} & keys.keys())
-            return BY_TAG["ipRangeByCidr" if by_cidr else "ipRange"]
+        found = kinds().of(family)
         if len(found) == 1:
-            return BY_TAG[found[0]]
+            return found[0]
+        types = _types([kind.tag for kind in found])
         given = keys.get("type")
         if given is None:
-            guess = _guess(family, keys, parent)
-            if guess:
-                return BY_TAG[guess]
-            raise self._error(item, f"missing; one of {', '.join(_types(found))}", family, "type")
+            around = parent.values if parent is not None else {}
+            meant = [kind for kind in found if kind.is_meant is not None and kind.is_meant(keys, around)]
+            if meant:
+                return meant[0]
+            raise self._error(item, f"missing; one of {', '.join(types)}", family, "type")
         text = str(self._value(given, family, "type"))
-        tag = next((t for short, t in _types(found).items() if short == text), None)
-        if tag is None:
-            raise self._error(
-                given, f"expected one of {', '.join(_types(found))}, got '{text}'", family, "type"
-            )
-        return BY_TAG[tag]
+        if text not in types:
+            raise self._error(given, f"expected one of {', '.join(types)}, got '{text}'", family, "type")
+        return kinds().by_tag[types[text]]
 
     @staticmethod
-    def _type_is_sent(kind: Kind) -> bool:
-        return len(tags(kind.family)) == 1
+    def _type_is_sent(kind: ElementKind) -> bool:
+        return len(kinds().of(kind.family)) == 1
 
-    def _check_key(self, value: Lined, title: str, kind: Kind, key: str) -> None:
+    def _check_key(self, value: Lined, title: str, kind: ElementKind, key: str) -> None:
         declaration = self._catalogue.get(kind.api or "")
         if declaration is None:
             return
         taken = {ref.wire for ref in kind.refs if ref.wire} | {kind.parent_wire}
         wires = [w for w in wire_fields(declaration.message) if w not in taken]
         known = [*wires, *kind.facts, *kind.aliases]
-        extra = ["count", *(ref.key for ref in kind.references), *collections(kind.family)]
+        extra = ["count", *(ref.key for ref in references(kind)), *kinds().collections(kind.family)]
         # A uuid of something that is in the cloud already is as good as a name.
         if key not in known and key not in taken:
             raise self._error(value, f"no such key{did_you_mean(key, [*known, *extra])}", title, key)
@@ -203,14 +204,6 @@ def _types(found: list[str]) -> dict[str, str]:
         short = short.removeprefix("l2")
         shorts[short[:1].lower() + short[1:]] = tag
     return shorts
-
-
-def _guess(family: str, keys: Mapping[str, Lined], parent: Element | None) -> str | None:
-    if family == "l2Network":
-        return "l2VlanNetwork" if "vlan" in keys else "l2NoVlanNetwork"
-    if family == "host" and parent is not None:
-        return "kvmHost" if parent.values.get("hypervisorType") == "KVM" else "simulatorHost"
-    return None
 
 
 def _type(value: Any) -> str:

@@ -61,9 +61,9 @@ NICS_ON_L2 = Statement(
     .order_by(VmNic.uuid)
 )
 NICS_IN_RANGE = Statement(
-    select(UsedIp.vm_nic_uuid)
-    .where(UsedIp.ip_range_uuid == bindparam("range"), UsedIp.vm_nic_uuid.is_not(None))
-    .order_by(UsedIp.vm_nic_uuid)
+    select(UsedIp.owner_uuid)
+    .where(UsedIp.ip_range_uuid == bindparam("range"), UsedIp.owner_kind == VmNic.__vo__)
+    .order_by(UsedIp.owner_uuid)
 )
 
 

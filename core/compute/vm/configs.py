@@ -5,35 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from orrery.core.compute.vm.guest_configs import GUEST_CONFIGS
+from orrery.core.compute.vm.model import VmInstance
+from orrery.core.compute.vm.states import VmState
 from orrery.core.kernel.config import GlobalConfig, boolean
 from orrery.core.kernel.config.configs import whole_number
 from orrery.core.kernel.config.forms import flag
+from orrery.core.kernel.deletion import Deletion
 
-POLICIES = ("Direct", "Delay", "Never")
-
-DELETION_POLICY = GlobalConfig(
+DELETION = Deletion(
     category="vm",
-    name="deletionPolicy",
-    default="Delay",
-    parse=str,
-    choices=POLICIES,
-    description="Whether a destroyed VM goes at once, after expungePeriod, or only by ExpungeVmInstance.",
-)
-EXPUNGE_PERIOD = GlobalConfig(
-    category="vm",
-    name="expungePeriod",
-    default="604800",
-    parse=whole_number,
-    above=0,
-    description="Seconds that a destroyed VM is kept under the policy Delay.",
-)
-EXPUNGE_INTERVAL = GlobalConfig(
-    category="vm",
-    name="expungeInterval",
-    default="3600",
-    parse=whole_number,
-    above=1,
-    description="Seconds between two looks for destroyed VMs whose time is up.",
+    what="destroyed VMs",
+    model=VmInstance,
+    state="state",
+    deleted=VmState.DESTROYED,
+    period_seconds=604_800,
 )
 DELETE_DATA_VOLUMES = GlobalConfig(
     category="vm",
@@ -70,9 +55,7 @@ MIGRATIONS_AT_ONCE = GlobalConfig(
 UNIQUE_NAMES = flag("vm", "uniqueVmName", False, "Whether no two VMs may have the same name.")
 
 CONFIGS: tuple[GlobalConfig[Any], ...] = (
-    DELETION_POLICY,
-    EXPUNGE_PERIOD,
-    EXPUNGE_INTERVAL,
+    *DELETION.configs,
     DELETE_DATA_VOLUMES,
     CD_ROM_COUNT,
     MAX_DATA_VOLUMES,

@@ -6,6 +6,7 @@ from typing import Any
 
 from orrery.core.compute.host.transactions import release
 from orrery.core.compute.vm import records
+from orrery.core.compute.vm.configs import DELETION
 from orrery.core.compute.vm.holds import hold_guest
 from orrery.core.compute.vm.hooks import call_state_changed
 from orrery.core.compute.vm.model import VmInstance, VmNic
@@ -23,8 +24,8 @@ from orrery.core.kernel.workflow import Flow, Step, Workflow
 from orrery.core.kernel.workflow.holds import Held
 from orrery.core.storage.volume.bits import VolumeBits, delete_bits
 from orrery.core.storage.volume.messages import RetireVolume
-from orrery.core.storage.volume.model import Volume
-from orrery.core.storage.volume.transactions import drop_volume, held_volume
+from orrery.core.storage.volume.model import DELETED, READY, ROOT, Volume
+from orrery.core.storage.volume.transactions import drop_volume, held_volume, set_status
 
 FORWARD_ONLY = "what is destroyed stays destroyed; what the world does not confirm is collected later"
 
@@ -52,14 +53,14 @@ def destroyed(tx: Transaction, flow: Destroying) -> None:
     for volume in volumes:
         _free_or_delete(tx, volume, vm.uuid)
     last_host = vm.host_uuid or vm.last_host_uuid
-    values = {"host_uuid": None, "last_host_uuid": last_host, "destroyed_ms": tx.now}
+    values = {"host_uuid": None, "last_host_uuid": last_host, "deleted_ms": DELETION.deleted_ms(tx)}
     settle(tx, flow, VmState.DESTROYED, VmState.DESTROYING, **values)
     flow.out.freed = [volume.uuid for volume in volumes if volume.type != "Root"]
 
 
 def _free_or_delete(tx: Transaction, volume: Volume, vm_uuid: Uuid) -> None:
     if volume.type == "Root":
-        tx.update(Volume, {"uuid": volume.uuid}, status="Deleted")
+        set_status(tx, volume, DELETED)
         return
     tx.update(
         Volume,
@@ -80,16 +81,21 @@ def recover(tx: Transaction, flow: Recovery) -> None:
     records.refuse_wrong_state(vm, "RecoverVmInstance")
     tags = system_tags_of(tx, Owner(vm.__vo__, vm.uuid))
     refuse_taken_hostname(tx, vm.uuid, vm.default_l3_network_uuid, tags)
-    records.enter(tx, vm.uuid, VmState.STOPPED, VmState.DESTROYED, destroyed_ms=None)
-    tx.update(Volume, {"vm_instance_uuid": vm.uuid, "type": "Root"}, status="Ready")
-    flow.out.destroyed_ms = vm.destroyed_ms
+    records.enter(tx, vm.uuid, VmState.STOPPED, VmState.DESTROYED, deleted_ms=None)
+    _set_root_status(tx, vm.uuid, READY)
+    flow.out.deleted_ms = vm.deleted_ms
 
 
 def unrecover(tx: Transaction, flow: Recovery) -> None:
     """Destroyed again, since when it was."""
-    vm, since = flow.params.vm_uuid, flow.out.destroyed_ms
-    records.move(tx, vm, (VmState.STOPPED, VmState.DESTROYED), forced=True, destroyed_ms=since)
-    tx.update(Volume, {"vm_instance_uuid": vm, "type": "Root"}, status="Deleted")
+    vm, since = flow.params.vm_uuid, flow.out.deleted_ms
+    records.move(tx, vm, (VmState.STOPPED, VmState.DESTROYED), forced=True, deleted_ms=since)
+    _set_root_status(tx, vm, DELETED)
+
+
+def _set_root_status(tx: Transaction, vm_uuid: Uuid, status: str) -> None:
+    for root in tx.find(Volume, vm_instance_uuid=vm_uuid, type=ROOT):
+        set_status(tx, root, status)
 
 
 def recovered(tx: Transaction, flow: Recovery) -> None:

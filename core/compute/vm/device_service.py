@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import bindparam, or_, select
 
 from orrery.core.compute.vm import records
+from orrery.core.compute.vm.candidates import attachable_vms
 from orrery.core.compute.vm.configs import MAX_DATA_VOLUMES
 from orrery.core.compute.vm.devices import NIC_ATTACH, NIC_DETACH, VOLUME_ATTACH, VOLUME_DETACH
 from orrery.core.compute.vm.errors import (
@@ -16,6 +17,7 @@ from orrery.core.compute.vm.holds import require_free
 from orrery.core.compute.vm.messages import (
     AttachL3NetworkToVm,
     DetachL3NetworkFromVm,
+    GetDataVolumeAttachableVm,
     GetVmAttachableDataVolume,
     GetVmAttachableL3Network,
 )
@@ -143,6 +145,11 @@ class VmDeviceService(Service):
     async def attachable_volumes(self, message: GetVmAttachableDataVolume) -> list[Uuid]:
         """Free data volumes that the VM's cluster reaches."""
         return await self.node.db.query(_attachable_volumes, message.vm_instance_uuid)
+
+    @handles(GetDataVolumeAttachableVm)
+    async def attachable_vms(self, message: GetDataVolumeAttachableVm) -> list[Uuid]:
+        """The VMs that could take the volume."""
+        return await self.node.db.query(attachable_vms, self.node.backends, message.volume_uuid)
 
 
 def _unwrapped(failure: StepFailed) -> OrreryError:

@@ -67,7 +67,9 @@ def parts_of(tx: Transaction, vm_uuid: Uuid) -> list[Identity]:
 
 
 def _of_nic(tx: Transaction, nic: VmNic) -> list[Identity]:
-    addresses = [held_address(used.uuid) for used in tx.find(UsedIp, vm_nic_uuid=nic.uuid)]
+    addresses = [
+        held_address(used.uuid) for used in tx.find(UsedIp, owner_kind=VmNic.__vo__, owner_uuid=nic.uuid)
+    ]
     return [mac(nic.mac), *addresses]
 
 

@@ -14,16 +14,12 @@ from orrery.core.compute.host.model import CONNECTED, Host
 from orrery.core.compute.vm import records
 from orrery.core.compute.vm.cascade import USING_STORAGE
 from orrery.core.compute.vm.configs import (
-    DELETION_POLICY,
-    EXPUNGE_INTERVAL,
-    EXPUNGE_PERIOD,
     MIGRATIONS_AT_ONCE,
 )
 from orrery.core.compute.vm.errors import WrongVmState
 from orrery.core.compute.vm.holds import guest
 from orrery.core.compute.vm.hooks import tell
 from orrery.core.compute.vm.messages import (
-    ExpungeVmInstance,
     GetVmMigrationCandidateHosts,
     GetVmStartingCandidateClustersHosts,
     MigrateVm,
@@ -51,7 +47,6 @@ from orrery.core.storage.primary.messages import StopVmsUsing
 
 STOPS_AT_ONCE = 20
 FOLLOWED_AT_ONCE = 1000
-EXPUNGED_AT_ONCE = 100
 LOOK_SECONDS = 60.0
 HOSTS_LOOKED_AT = 100
 
@@ -80,12 +75,6 @@ HOSTS_OF_UNKNOWN = Statement(
     .limit(HOSTS_LOOKED_AT)
 )
 """They answer, so they can say what became of a VM whose operation could not be undone."""
-OLD_DESTROYED = Statement(
-    select(VmInstance.uuid)
-    .where(VmInstance.state == VmState.DESTROYED, VmInstance.destroyed_ms < bindparam("before"))
-    .order_by(VmInstance.uuid)
-    .limit(EXPUNGED_AT_ONCE)
-)
 
 
 class VmHostService(Service):
@@ -102,11 +91,8 @@ class VmHostService(Service):
             )
 
     def periodic(self) -> list[Periodic]:
-        """Destroyed VMs whose time is up are expunged; hosts are asked about VMs in an Unknown state."""
-        return [
-            Periodic("vm.expunge", EXPUNGE_INTERVAL, self.expunge_old),
-            Periodic("vm.look-for-unknown", LOOK_SECONDS, self._look_for_unknown),
-        ]
+        """Hosts are asked about VMs in an Unknown state."""
+        return [Periodic("vm.look-for-unknown", LOOK_SECONDS, self._look_for_unknown)]
 
     async def _look_for_unknown(self) -> None:
         for host in await self.node.db.read(_hosts_of_unknown):
@@ -167,16 +153,6 @@ class VmHostService(Service):
     def _choice(self) -> Choice:
         return Choice(self.node.backends, random.Random(self.node.random.getrandbits(64)))
 
-    async def expunge_old(self) -> None:
-        """Expunges the VMs that were destroyed long enough ago, under the policy Delay."""
-        if self.node.configs.get(DELETION_POLICY) == "Never":
-            return
-        before = self.node.clock.now_ms() - self.node.configs.get(EXPUNGE_PERIOD) * 1000
-        while uuids := await self.node.db.read(_old_destroyed, before):
-            calls = [self.node.bus.ask(ExpungeVmInstance(uuid=uuid)) for uuid in uuids]
-            if all(isinstance(ended, Exception) for ended in await gather_bounded(calls, STOPS_AT_ONCE)):
-                return
-
 
 def _on_host(tx: Transaction, host: Uuid) -> list[VmInstance]:
     return tx.all(ON_HOST, host=host)
@@ -188,10 +164,6 @@ def _hosts_of_unknown(tx: Transaction) -> list[Uuid]:
 
 def _using_storage(tx: Transaction, storage: Uuid, cluster: Uuid | None) -> list[Uuid]:
     return [uuid for (uuid,) in tx.all(USING_STORAGE, storage=storage, cluster=cluster)]
-
-
-def _old_destroyed(tx: Transaction, before: int) -> list[Uuid]:
-    return [uuid for (uuid,) in tx.all(OLD_DESTROYED, before=before)]
 
 
 def _lose_sight(tx: Transaction, vm_uuid: Uuid, host_uuid: Uuid, hooks: Hooks) -> None:

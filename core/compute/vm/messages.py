@@ -230,6 +230,18 @@ class GetVmAttachableDataVolume(ApiMessage):
     vm_instance_uuid: VmUuid
 
 
+@api.get(
+    "/volumes/{volumeUuid}/candidate-vm-instances",
+    returns=VmInstance,
+    many=True,
+    java="org.zstack.header.volume.APIGetDataVolumeAttachableVmMsg",
+)
+class GetDataVolumeAttachableVm(ApiMessage):
+    """The VMs that a data volume could be attached to (the first 1000)."""
+
+    volume_uuid: Annotated[str, Refers("VolumeVO")]
+
+
 @api.query("/vm-instances", "/vm-instances/{uuid}", returns=VmInstance)
 class QueryVmInstance(QueryMessage):
     """List VMs."""

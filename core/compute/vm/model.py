@@ -14,15 +14,17 @@ from orrery.core.compute.vm.states import VmState
 from orrery.core.compute.zone.model import Zone
 from orrery.core.identity.account.model import Owned
 from orrery.core.kernel.db.model import Edge, Events, Inventory, Nested, OwnedThrough, Resource, Stamped
+from orrery.core.kernel.deletion import Deletable, deleted_index
 from orrery.core.network.l3.model import L3Network
 
 
-class VmInstance(Resource, Owned):
+class VmInstance(Resource, Owned, Deletable):
     """A VM. `host_uuid` is set while it holds capacity of that host."""
 
     __tablename__ = "vm_instance"
     __table_args__ = (
         Index(None, "state", "uuid"),
+        deleted_index(),
         Index(None, "zone_uuid", "uuid"),
         Index(None, "cluster_uuid", "uuid"),
         Index(None, "name", "uuid"),
@@ -34,7 +36,7 @@ class VmInstance(Resource, Owned):
     __vo__ = "VmInstanceVO"
     __inventory__ = Inventory(
         "org.zstack.header.vm.VmInstanceInventory",
-        hidden=("internal_id", "wanted", "account_uuid", "destroyed_ms"),
+        hidden=("internal_id", "wanted", "account_uuid", "deleted_ms"),
         nested=(
             Nested("vmNics", "VmNicVO", "vm_instance_uuid", sort="device_id"),
             Nested("allVolumes", "VolumeVO", "vm_instance_uuid", sort="device_id"),
@@ -88,8 +90,6 @@ class VmInstance(Resource, Owned):
     """The number of the run that placed it, which is part of the names of its nics."""
     wanted: Mapped[dict[str, Any] | None]
     """What a VM that was only recorded shall get when it is first started."""
-    destroyed_ms: Mapped[int | None]
-    """When it was destroyed, in milliseconds since 1970."""
 
 
 class VmNic(Stamped):

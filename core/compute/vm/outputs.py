@@ -74,7 +74,7 @@ class Destruction(Located):
 class Recovered(Outputs):
     """Of a VM that is recovered."""
 
-    destroyed_ms: int | None = None
+    deleted_ms: int | None = None
     """When it had been destroyed, in milliseconds since 1970."""
 
 

@@ -24,7 +24,7 @@ from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Bug, InvalidArgument, NotFound, Refused
-from orrery.core.kernel.ownership import SharedResource
+from orrery.core.kernel.ownership import Named, SharedResource
 from orrery.core.kernel.resources import ENABLED
 from orrery.core.kernel.tags import SystemTag, UserTag, add_tags
 from orrery.core.kernel.workflow import Flow
@@ -162,7 +162,7 @@ def delete_vm(tx: Transaction, uuid: Uuid) -> None:
     for statement in STRIP_VM:
         tx.run(statement, vm=uuid)
     for nic in tx.find(VmNic, vm_instance_uuid=uuid):
-        release_ips(tx, nic.uuid)
+        release_ips(tx, Named(VmNic.__vo__, nic.uuid))
         tx.delete(VmNic, uuid=nic.uuid)
     tx.delete(VmCdRom, vm_instance_uuid=uuid)
     vm = tx.get(VmInstance, uuid)
@@ -234,7 +234,7 @@ def _allocated(
     used = allocate_ip(
         tx,
         l3_uuid,
-        nic_uuid,
+        Named(VmNic.__vo__, nic_uuid),
         flow.dice,
         strategy=strategy,
         wanted_ip=wanted_ip,
@@ -246,14 +246,14 @@ def _allocated(
 
 def take_address(tx: Transaction, nic_uuid: Uuid) -> None:
     """Gives a nic's addresses back; the nic keeps its MAC."""
-    release_ips(tx, nic_uuid)
+    release_ips(tx, Named(VmNic.__vo__, nic_uuid))
     none = dict.fromkeys(("used_ip_uuid", "ip", "netmask", "gateway", "ip_version"))
     tx.update(VmNic, {"uuid": nic_uuid}, **none)
 
 
 def delete_nic(tx: Transaction, uuid: Uuid) -> None:
     """Removes a nic and gives its addresses back."""
-    release_ips(tx, uuid)
+    release_ips(tx, Named(VmNic.__vo__, uuid))
     resources.delete(tx, VmNic, uuid)
 
 

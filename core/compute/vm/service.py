@@ -12,7 +12,7 @@ from orrery.core.compute.host.configs import PING_INTERVAL
 from orrery.core.compute.host.messages import FollowHosts
 from orrery.core.compute.vm import records
 from orrery.core.compute.vm.comparison import hosts_with_stranger
-from orrery.core.compute.vm.configs import CD_ROM_COUNT, DELETE_DATA_VOLUMES, DELETION_POLICY, UNIQUE_NAMES
+from orrery.core.compute.vm.configs import CD_ROM_COUNT, DELETE_DATA_VOLUMES, DELETION, UNIQUE_NAMES
 from orrery.core.compute.vm.create import (
     VM_CREATE,
     VM_CREATE_STOPPED,
@@ -57,9 +57,11 @@ from orrery.core.compute.vm.states import VmState
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.deletion import Expunger
 from orrery.core.kernel.errors import InvalidArgument, OrreryError, Refused, StepFailed
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.ownership import owner
+from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.tasks import TaskQueues
 from orrery.core.kernel.tasks.queue import Turn
@@ -70,7 +72,6 @@ from orrery.core.network.l3.model import L3Network
 from orrery.core.storage.volume.model import Volume
 from orrery.core.storage.volume.transactions import held_volume
 
-DIRECT = "Direct"
 LOOKS = 2
 """A guest that is gone from its host counts as stopped when it is missing a second time."""
 LOOK_PAUSE_SECONDS = 0.01
@@ -114,6 +115,10 @@ async def _left_host(node: Node, vm_uuid: Uuid) -> Uuid | None:
 
 class VmService(Service):
     """The life of VMs."""
+
+    def periodic(self) -> list[Periodic]:
+        """Destroyed VMs are expunged after their time."""
+        return [Expunger(DELETION, self.node, self._expunge).periodic()]
 
     @handles(CreateVmInstance)
     async def create(self, message: CreateVmInstance) -> Uuid:
@@ -309,7 +314,7 @@ class VmService(Service):
             if vm.state == VmState.CREATED:
                 await self.node.db.write(records.delete_vm, vm.uuid)
                 return
-            workflow = VM_DESTROY_NOW if self.node.configs.get(DELETION_POLICY) == DIRECT else VM_DESTROY
+            workflow = VM_DESTROY_NOW if DELETION.is_direct(self.node.configs) else VM_DESTROY
             if self.node.configs.get(DELETE_DATA_VOLUMES):
                 workflow = WITH_DATA[workflow.name]
             params = VmParams(vm_uuid=vm.uuid, previous_state=vm.state)

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from orrery.core.api.catalogue import declarations
 from orrery.core.kernel.api.message import Declaration
 
 ANY = ("*", "**", ".*")
@@ -78,29 +77,40 @@ def _places(bits: int) -> Iterator[int]:
         bits ^= lowest
 
 
-@lru_cache(maxsize=4096)
-def apis_of(action: str) -> frozenset[str]:
-    """The names of the APIs that an action means; none where it means nothing."""
+def is_meant(action: str, api: Declaration) -> bool:
+    """Whether an action means an API."""
     if action in ANY:
-        return frozenset(declarations())
+        return True
     if action.removesuffix(READ) in ANY:
-        return frozenset(name for name, api in declarations().items() if api.method == "GET")
-    names, texts = _known()
-    if "*" not in action:
-        return names.get(action, frozenset())
-    return frozenset[str]().union(*(names[text] for text in texts.matching(action)))
+        return api.method == "GET"
+    texts = texts_of(api)
+    return action in texts or ("*" in action and _matches_one(action, texts))
 
 
-@cache
-def _known() -> tuple[dict[str, frozenset[str]], Texts]:
-    """Everything that an API may be called by, and which APIs each of it means."""
-    names: dict[str, frozenset[str]] = {}
-    for api in declarations().values():
-        for text in texts_of(api):
-            names[text] = names.get(text, frozenset()) | {api.name}
-    return names, Texts(names)
+@lru_cache(maxsize=1 << 16)
+def _matches_one(action: str, texts: tuple[str, ...]) -> bool:
+    return bool(_laid(texts).matching(action))
+
+
+_laid = lru_cache(maxsize=4096)(Texts)
 
 
 def texts_of(api: Declaration) -> tuple[str, ...]:
     """What an action may call an API: its name, its Java class, and that with its package."""
     return api.name, api.java.rpartition(".")[2], api.java
+
+
+class KnownActions:
+    """The actions that mean any of a set of APIs."""
+
+    def __init__(self, apis: Iterable[Declaration]) -> None:
+        self.texts = tuple(dict.fromkeys(text for api in apis for text in texts_of(api)))
+        """Everything that the APIs may be called by."""
+        self._exact = frozenset(self.texts)
+        self._all = Texts(self.texts)
+
+    def has(self, action: str) -> bool:
+        """Whether an action means one of the APIs or more."""
+        if action.removesuffix(READ) in ANY or action in self._exact:
+            return True
+        return "*" in action and bool(self._all.matching(action))

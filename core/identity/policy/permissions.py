@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from orrery.core.identity.policy.actions import ANY, apis_of
+from orrery.core.identity.policy.actions import ANY, is_meant
 from orrery.core.kernel.api.message import Declaration
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.ownership import Named
@@ -43,7 +43,7 @@ def _some(statements: Sequence[dict[str, Any]], effect: str) -> bool:
 
 def covers(statement: dict[str, Any], api: Declaration) -> bool:
     """Whether a statement speaks of an API."""
-    return any(api.name in apis_of(action) for action in statement["actions"])
+    return any(is_meant(action, api) for action in statement["actions"])
 
 
 def _is_for_all(statement: dict[str, Any]) -> bool:

@@ -6,8 +6,8 @@ import random
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from orrery.core.api.catalogue import declarations
 from orrery.core.identity.account.hooks import hookimpl
+from orrery.core.identity.policy.actions import KnownActions, texts_of
 from orrery.core.identity.policy.messages import (
     ApiPermissions,
     AttachPoliciesToUser,
@@ -51,11 +51,15 @@ CHANGES_ITSELF = {"name": "password", "effect": ALLOW, "actions": ["UpdateUser",
 class PolicyService(Service):
     """Everything that happens to policies."""
 
+    async def start(self) -> None:
+        """Which APIs there are is known now."""
+        self._known = KnownActions(self.node.declarations.values())
+
     @handles(CreatePolicy)
     async def create(self, message: CreatePolicy) -> Uuid:
         """Records the policy. Raises InvalidArgument with the place of a mistake, or for a taken name."""
         uuid = message.resource_uuid or self.node.new_uuid()
-        statements = checked(message.statements, declarations())
+        statements = checked(message.statements, self._known)
         values = {
             "uuid": uuid,
             "name": message.name,
@@ -117,9 +121,15 @@ class PolicyService(Service):
             user = caller.user_uuid
         permissions = await self.node.db.query(permissions_of, user) if user is not None else None
         is_admin = caller is None or caller.is_admin
-        wanted = {name: _declared(name) for name in message.api_names}
+        wanted = {name: self._declared(name) for name in message.api_names}
         may = {name: _may(api, permissions, is_admin=is_admin) for name, api in wanted.items()}
         return ApiPermissions(inventory={name: ALLOW if found else DENY for name, found in may.items()})
+
+    def _declared(self, name: str) -> Declaration:
+        for api in self.node.declarations.values():
+            if name in texts_of(api):
+                return api
+        raise InvalidArgument(f"field[apiNames]: there is no API called [{name}]")
 
     @hookimpl
     def account_created(self, tx: Transaction, account_uuid: Uuid, seed: int) -> None:
@@ -138,13 +148,6 @@ class PolicyService(Service):
         for policy in tx.find(Policy, account_uuid=account_uuid):
             POLICIES.removed(tx, vars(policy))
             resources.delete(tx, Policy, policy.uuid)
-
-
-def _declared(name: str) -> Declaration:
-    for api in declarations().values():
-        if name in (api.name, api.java, api.java.rpartition(".")[2]):
-            return api
-    raise InvalidArgument(f"field[apiNames]: there is no API called [{name}]")
 
 
 def _may(api: Declaration, permissions: Permissions | None, *, is_admin: bool) -> bool:

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from orrery.core.api.catalogue import declarations
-from orrery.core.identity.policy.actions import Texts, apis_of
+from orrery.core.identity.policy.actions import KnownActions, Texts, is_meant
 
 
 def by_backtracking(pattern: str, text: str) -> bool:
@@ -30,6 +30,14 @@ def test_matching_all_texts_at_once_means_what_matching_each_does() -> None:
 def test_a_pattern_that_backtracking_would_take_ages_for_takes_one_pass(unit: str) -> None:
     texts = Texts(["a" * 10_000, "a." * 5000])
     assert texts.matching(unit * 1000 + "!") == []
+
+
+def apis_of(action: str) -> frozenset[str]:
+    """The names of the APIs that an action means."""
+    apis = declarations()
+    found = frozenset(name for name, api in apis.items() if is_meant(action, api))
+    assert KnownActions(apis.values()).has(action) == bool(found)
+    return found
 
 
 def test_an_action_means_apis_by_name_class_and_wildcard() -> None:

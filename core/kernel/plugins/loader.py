@@ -76,23 +76,36 @@ def built_in(packages: Iterable[str]) -> list[Plugin]:
     return [Plugin(name=noun.name, origin=BUILT_IN, noun=noun) for noun in nouns]
 
 
-def installed(known: Mapping[str, Declaration]) -> list[Plugin]:
+@dataclass
+class _Taken:
+    """What is declared already, so that no plugin may declare it again."""
+
+    apis: dict[str, Declaration]
+    tags: set[str]
+    """Of elements of deployment files."""
+
+    def add(self, noun: Noun) -> None:
+        self.apis |= {declaration.name: declaration for declaration in noun.api.all} if noun.api else {}
+        self.tags |= {element.tag for element in noun.elements}
+
+
+def installed(known: Mapping[str, Declaration], tags: Iterable[str] = ()) -> list[Plugin]:
     """What the entry points bring, by name. Each one that fails stands there with its error.
 
-    `known` are the APIs that are declared already. A plugin is refused whole: nothing that it declared while
-    it was imported is left.
+    `known` are the APIs that are declared already, `tags` the elements of deployment files. A plugin is
+    refused whole: nothing that it declared while it was imported is left.
     """
-    taken = dict(known)
+    taken = _Taken(dict(known), set(tags))
     found: list[Plugin] = []
     for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: (point.name, point.value)):
         plugin = _load(point, {other.name for other in found}, taken)
         found.append(plugin)
-        if plugin.noun is not None and plugin.noun.api is not None:
-            taken |= {declaration.name: declaration for declaration in plugin.noun.api.all}
+        if plugin.noun is not None:
+            taken.add(plugin.noun)
     return found
 
 
-def _load(point: EntryPoint, names: set[str], taken: Mapping[str, Declaration]) -> Plugin:
+def _load(point: EntryPoint, names: set[str], taken: _Taken) -> Plugin:
     origin = f"{point.dist.name} {point.dist.version}" if point.dist is not None else point.value
     before = list(Base.metadata.tables)
     try:
@@ -114,10 +127,13 @@ def _noun_of(point: EntryPoint, brought: Any) -> Noun:
     return noun
 
 
-def _refuse_taken(name: str, noun: Noun, taken: Mapping[str, Declaration]) -> None:
-    routes = {_route(declaration): declaration.name for declaration in taken.values()}
+def _refuse_taken(name: str, noun: Noun, taken: _Taken) -> None:
+    for element in noun.elements:
+        if element.tag in taken.tags:
+            raise PluginFailed(name, f"deployment files have an element called {element.tag} already")
+    routes = {_route(declaration): declaration.name for declaration in taken.apis.values()}
     for declaration in noun.api.all if noun.api is not None else ():
-        if declaration.name in taken:
+        if declaration.name in taken.apis:
             raise PluginFailed(name, f"there is an API called {declaration.name} already")
         if _route(declaration) in routes:
             route, owner = f"{declaration.method} {declaration.path}", routes[_route(declaration)]

@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Any
 
 from orrery.core.kernel.api.declaration import Declarations
+from orrery.core.kernel.api.elements import ElementKind
 from orrery.core.kernel.backends import Kind
 from orrery.core.kernel.cascade import Cascading
 from orrery.core.kernel.config import GlobalConfig
@@ -66,6 +67,8 @@ class Noun:
     strategies: tuple[tuple[type[Any], Kind, Any], ...] = ()
     """Implementations that it registers: protocol, type name, object."""
     api: Declarations | None = None
+    elements: tuple[ElementKind, ...] = ()
+    """A plugin's elements of deployment files; those of a built-in noun are in its module ``elements``."""
     hooks: tuple[object, ...] = ()
     """Objects with methods marked ``@hookimpl``, beside the services; they remember nothing."""
     migrations: str | None = None

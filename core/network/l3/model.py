@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
+from sqlalchemy import Computed, ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from orrery.core.compute.zone.model import Zone
 from orrery.core.identity.account.model import Owned
-from orrery.core.kernel.db.model import Base, Edge, Events, Inventory, Nested, OwnedThrough, Resource, Stamped
+from orrery.core.kernel.db.model import (
+    Base,
+    Edge,
+    Events,
+    Inventory,
+    Nested,
+    OwnedThrough,
+    OwnedWithResource,
+    Resource,
+    Stamped,
+)
 from orrery.core.network.l2.model import L2Network
 
 BASIC_TYPE = "L3BasicNetwork"
@@ -15,6 +25,7 @@ TYPES = (BASIC_TYPE,)
 PUBLIC, PRIVATE, SYSTEM = "Public", "Private", "System"
 NORMAL_RANGE, ADDRESS_POOL = "Normal", "AddressPool"
 IPV4 = 4
+NIC_VO = "VmNicVO"
 
 
 class L3Network(Resource, Owned):
@@ -123,14 +134,16 @@ class IpRange(Resource):
 
 
 class UsedIp(Stamped):
-    """An address in use."""
+    """An address in use: by its owner, or, where it has none, by unconfirmed work on a guest."""
 
     __tablename__ = "used_ip"
     __table_args__ = (UniqueConstraint("l3_network_uuid", "ip_in_long"),)
     __vo__ = "UsedIpVO"
-    __ownership__ = OwnedThrough("vm_nic_uuid", "VmNicVO")
+    __ownership__ = OwnedWithResource("owner_kind", "owner_uuid")
     __inventory__ = Inventory(
-        "org.zstack.header.network.l3.UsedIpInventory", expanded=(Edge("vm_nic_uuid", "VmNicVO"),)
+        "org.zstack.header.network.l3.UsedIpInventory",
+        hidden=("owner_kind", "owner_uuid"),
+        expanded=(Edge("vm_nic_uuid", NIC_VO),),
     )
 
     ip_range_uuid: Mapped[str] = mapped_column(ForeignKey(IpRange.uuid), index=True)
@@ -141,7 +154,13 @@ class UsedIp(Stamped):
     gateway: Mapped[str] = mapped_column(String(64))
     used_for: Mapped[str | None] = mapped_column(String(64))
     ip_in_long: Mapped[int]
-    vm_nic_uuid: Mapped[str | None] = mapped_column(String(32), index=True)
+    owner_kind: Mapped[str | None] = mapped_column(String(64))
+    """The kind of what has the address, such as VmNicVO."""
+    owner_uuid: Mapped[str | None] = mapped_column(String(32), index=True)
+    vm_nic_uuid: Mapped[str | None] = mapped_column(
+        String(32), Computed(f"CASE WHEN owner_kind = '{NIC_VO}' THEN owner_uuid END"), index=True
+    )
+    """The owner, where that is a nic. The database computes it; a row just made does not have it yet."""
 
 
 class FreedIp(Base):

@@ -1,4 +1,4 @@
-"""How the address of a nic is chosen: a registry of strategies by name.
+"""How an address is chosen: a registry of strategies by name.
 
 A plugin registers its own in `Noun.strategies`, as ``(IpAllocatorStrategy, "its name", object)``; the global
 config l3Network/ipAllocateStrategy takes its name from then on.
@@ -25,6 +25,7 @@ from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.ids import new_uuid
+from orrery.core.kernel.ownership import Named
 from orrery.core.network.l3.addresses import ip_text
 from orrery.core.network.l3.model import IPV4, NORMAL_RANGE, FreedIp, IpRange, UsedIp
 
@@ -62,14 +63,14 @@ LOWEST_FREED = Statement(
 
 
 class AddressGiver:
-    """Gives addresses of one L3 network to one nic; chance is drawn from `dice`."""
+    """Gives addresses of one L3 network to one owner; chance is drawn from `dice`."""
 
-    def __init__(self, tx: Transaction, l3_uuid: Uuid, nic_uuid: Uuid, dice: random.Random) -> None:
+    def __init__(self, tx: Transaction, l3_uuid: Uuid, owner: Named, dice: random.Random) -> None:
         self.tx, self.l3_uuid, self.dice = tx, l3_uuid, dice
-        self._nic = nic_uuid
+        self._owner = owner
 
     def ranges(self) -> list[IpRange]:
-        """The ranges that nics take addresses of, by their first address."""
+        """The ranges that addresses are taken of, by their first address."""
         found: list[IpRange] = self.tx.all(RANGES, l3=self.l3_uuid, kind=NORMAL_RANGE)
         return found
 
@@ -110,17 +111,18 @@ class AddressGiver:
             netmask=where.netmask,
             gateway=where.gateway,
             ip_in_long=number,
-            vm_nic_uuid=self._nic,
+            owner_kind=self._owner.vo,
+            owner_uuid=self._owner.uuid,
         )
 
 
 class IpAllocatorStrategy(Protocol):
-    """Chooses an address of one L3 network for one nic."""
+    """Chooses an address of one L3 network for one owner, such as a nic."""
 
     def allocate(self, giver: AddressGiver) -> UsedIp | None:
         """The address, given by the giver's methods; None where the strategy finds none (L3.1000).
 
-        Called inside the transaction that makes the nic, perhaps twice. Must not block, writes only by the
+        Called inside the transaction that makes the owner, perhaps twice. Must not block, writes only by the
         giver, and draws chance from its dice only.
         """
 

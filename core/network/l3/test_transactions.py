@@ -11,15 +11,21 @@ import pytest
 from orrery.core.kernel.db.database import MEMORY, Database
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.ownership import Named
 from orrery.core.network.l3.addresses import ip_number
 from orrery.core.network.l3.errors import NoAddressLeft
-from orrery.core.network.l3.model import FreedIp, IpRange, L3Network, UsedIp
+from orrery.core.network.l3.model import NIC_VO, FreedIp, IpRange, L3Network, UsedIp
 from orrery.core.network.l3.strategies import ASCENDING, FIRST_AVAILABLE, RANDOM
 from orrery.core.network.l3.transactions import allocate_ip, release_ips
 
 ALL = (RANDOM, FIRST_AVAILABLE, ASCENDING)
 L3 = "3" * 32
 RANGE = "7" * 32
+
+
+def nic(name: str) -> Named:
+    """A nic as the owner of addresses."""
+    return Named(NIC_VO, name)
 
 
 class FixedClock:
@@ -76,7 +82,7 @@ def _network(start: str, end: str) -> CountingTransaction:
 
 def _taker(tx: Transaction, strategy: str) -> Callable[[str], str]:
     dice = random.Random(7)
-    return lambda nic: allocate_ip(tx, L3, nic, dice, strategy=strategy).ip
+    return lambda name: allocate_ip(tx, L3, nic(name), dice, strategy=strategy).ip
 
 
 @pytest.mark.parametrize("strategy", ALL)
@@ -94,22 +100,22 @@ def test_a_released_address_is_given_again(strategy: str) -> None:
     tx = _network("10.0.0.2", "10.0.0.11")
     take = _taker(tx, strategy)
     given = {f"nic{number}": take(f"nic{number}") for number in range(10)}
-    release_ips(tx, "nic4")
+    release_ips(tx, nic("nic4"))
     assert take("again") == given["nic4"]
 
 
 def test_first_available_gives_the_lowest(tx: CountingTransaction) -> None:
     take = _taker(tx, FIRST_AVAILABLE)
     assert [take(f"nic{number}") for number in range(5)] == [f"10.0.0.{number}" for number in range(2, 7)]
-    release_ips(tx, "nic3")
-    release_ips(tx, "nic1")
+    release_ips(tx, nic("nic3"))
+    release_ips(tx, nic("nic1"))
     assert [take(nic) for nic in "abc"] == ["10.0.0.3", "10.0.0.5", "10.0.0.7"]
 
 
 def test_ascending_does_not_reuse_at_once(tx: CountingTransaction) -> None:
     take = _taker(tx, ASCENDING)
     assert take("a") == "10.0.0.2"
-    release_ips(tx, "a")
+    release_ips(tx, nic("a"))
     assert take("b") == "10.0.0.3"
 
 
@@ -120,18 +126,18 @@ def test_cost_stays_flat_until_the_last_address(strategy: str) -> None:
     steps = [tx.steps_of(take, f"nic{number}") for number in range(8189)]
     assert sum(steps[-1000:]) < 20 * sum(steps[:1000])
     for number in range(0, 8000, 2):
-        release_ips(tx, f"nic{number}")
+        release_ips(tx, nic(f"nic{number}"))
     churn = [tx.steps_of(take, f"new{number}") for number in range(1000)]
     assert sum(churn) < 20 * sum(steps[:1000])
 
 
 def test_what_a_random_probe_took_is_passed_over_by_the_hint(tx: CountingTransaction) -> None:
-    allocate_ip(tx, L3, "static", random.Random(1), strategy=RANDOM, wanted_ip="10.0.0.3")
+    allocate_ip(tx, L3, nic("static"), random.Random(1), strategy=RANDOM, wanted_ip="10.0.0.3")
     take = _taker(tx, FIRST_AVAILABLE)
     assert [take(nic) for nic in "ab"] == ["10.0.0.2", "10.0.0.4"]
-    release_ips(tx, "static")
+    release_ips(tx, nic("static"))
     assert tx.find(FreedIp, ip_range_uuid=RANGE) != []
-    allocate_ip(tx, L3, "static", random.Random(1), strategy=RANDOM, wanted_ip="10.0.0.3")
+    allocate_ip(tx, L3, nic("static"), random.Random(1), strategy=RANDOM, wanted_ip="10.0.0.3")
     assert take("c") == "10.0.0.5"
     assert tx.find(FreedIp, ip_range_uuid=RANGE) == []
 
@@ -148,16 +154,32 @@ def test_what_a_random_probe_took_is_passed_over_by_the_hint(tx: CountingTransac
     ],
 )
 def test_a_wanted_address_is_refused_with_the_reason(ip: str, why: str, tx: CountingTransaction) -> None:
-    allocate_ip(tx, L3, "nic", random.Random(1), strategy=RANDOM, wanted_ip="10.0.0.9")
+    allocate_ip(tx, L3, nic("nic"), random.Random(1), strategy=RANDOM, wanted_ip="10.0.0.9")
     with pytest.raises(InvalidArgument, match=why):
-        allocate_ip(tx, L3, "other", random.Random(1), strategy=RANDOM, wanted_ip=ip)
+        allocate_ip(tx, L3, nic("other"), random.Random(1), strategy=RANDOM, wanted_ip=ip)
 
 
 def test_the_record_equals_the_row(tx: CountingTransaction) -> None:
-    given = allocate_ip(tx, L3, "nic", random.Random(1), strategy=RANDOM)
+    given = allocate_ip(tx, L3, nic("nic"), random.Random(1), strategy=RANDOM)
     row = tx.require(UsedIp, given.uuid)
-    columns = [column.key for column in UsedIp.__table__.columns]
+    columns = [column.key for column in UsedIp.__table__.columns if column.computed is None]
     assert {key: getattr(given, key) for key in columns} == {key: getattr(row, key) for key in columns}
+    assert row.vm_nic_uuid == row.owner_uuid == "nic"
+
+
+def test_an_address_belongs_to_an_owner_of_any_kind(tx: CountingTransaction) -> None:
+    """One of the same uuid but another kind is another owner; only a nic is shown as one."""
+    vip, rng = Named("VipVO", "both"), random.Random(1)
+    mine = allocate_ip(tx, L3, vip, rng, strategy=FIRST_AVAILABLE)
+    other = allocate_ip(tx, L3, nic("both"), rng, strategy=FIRST_AVAILABLE)
+    assert tx.require(UsedIp, mine.uuid).vm_nic_uuid is None
+    release_ips(tx, nic("both"))
+    assert not tx.exists(UsedIp, other.uuid)
+    row = tx.require(UsedIp, mine.uuid)
+    assert (row.owner_kind, row.owner_uuid) == vip
+    release_ips(tx, vip)
+    again = allocate_ip(tx, L3, nic("c"), rng, strategy=FIRST_AVAILABLE)
+    assert (again.ip, [one.uuid for one in tx.find(UsedIp)]) == (mine.ip, [again.uuid])
 
 
 @pytest.mark.parametrize("ip", ["10.0.0.2", "10.0.0.5", "10.0.0.11"])
@@ -165,11 +187,11 @@ def test_the_record_equals_the_row(tx: CountingTransaction) -> None:
 def test_any_address_of_a_range_can_be_asked_for(ip: str, strategy: str) -> None:
     """The first and the last as well; and those beside them are none of it."""
     tx = _network("10.0.0.2", "10.0.0.11")
-    given = allocate_ip(tx, L3, "nic", random.Random(1), strategy=strategy, wanted_ip=ip)
+    given = allocate_ip(tx, L3, nic("nic"), random.Random(1), strategy=strategy, wanted_ip=ip)
     assert (given.ip, given.ip_range_uuid) == (ip, RANGE)
     take = _taker(tx, strategy)
     others = {take(f"nic{number}") for number in range(9)}
     assert others == {f"10.0.0.{number}" for number in range(2, 12)} - {ip}
     for outside in ("10.0.0.12", "10.0.0.1"):
         with pytest.raises(InvalidArgument, match="is not available"):
-            allocate_ip(tx, L3, "late", random.Random(1), strategy=strategy, wanted_ip=outside)
+            allocate_ip(tx, L3, nic("late"), random.Random(1), strategy=strategy, wanted_ip=outside)

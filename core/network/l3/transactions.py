@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 
-from sqlalchemy import bindparam, delete, exists, select, update
+from sqlalchemy import and_, bindparam, delete, exists, select, update
 from sqlalchemy.dialects import sqlite
 
 from orrery.core.kernel.backends import Registry
@@ -16,6 +16,7 @@ from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.ownership import Named
 from orrery.core.kernel.workflow.holds import Identity, describe, hold_of
 from orrery.core.kernel.workflow.model import Hold
 from orrery.core.network.l3.addresses import ip_number, network_of
@@ -27,25 +28,24 @@ HELD_ADDRESS = "address"
 """The kind of identity that a `UsedIp` is while unconfirmed work may still use it."""
 
 _HELD = exists().where(Hold.kind == HELD_ADDRESS, Hold.key == UsedIp.uuid)
-KEEP_HELD = Statement(
-    update(UsedIp).where(UsedIp.vm_nic_uuid == bindparam("nic"), _HELD).values(vm_nic_uuid=None)
+_OF_OWNER = and_(
+    UsedIp.owner_uuid == bindparam("uuid", type_=UsedIp.owner_uuid.type),
+    UsedIp.owner_kind == bindparam("kind", type_=UsedIp.owner_kind.type),
 )
-"""An address that a guest may still use stays in use, but is no nic's any more."""
+KEEP_HELD = Statement(update(UsedIp).where(_OF_OWNER, _HELD).values(owner_kind=None, owner_uuid=None))
+"""An address that a guest may still use stays in use, but has no owner any more."""
 REMEMBER_FREED = Statement(
     sqlite.insert(FreedIp)
     .from_select(
         ["ip_range_uuid", "ip_in_long"],
         select(UsedIp.ip_range_uuid, UsedIp.ip_in_long)
         .join(IpRange, IpRange.uuid == UsedIp.ip_range_uuid)
-        .where(
-            UsedIp.vm_nic_uuid == bindparam("nic", type_=UsedIp.vm_nic_uuid.type),
-            UsedIp.ip_in_long < IpRange.first_free,
-        ),
+        .where(_OF_OWNER, UsedIp.ip_in_long < IpRange.first_free),
     )
     .on_conflict_do_nothing()
 )
 FORGET_HELD = Statement(
-    delete(UsedIp).where(UsedIp.ip_range_uuid == bindparam("range"), UsedIp.vm_nic_uuid.is_(None))
+    delete(UsedIp).where(UsedIp.ip_range_uuid == bindparam("range"), UsedIp.owner_uuid.is_(None))
 )
 
 
@@ -57,19 +57,19 @@ def held_address(used_ip_uuid: Uuid) -> Identity:
 def allocate_ip(
     tx: Transaction,
     l3_uuid: Uuid,
-    nic_uuid: Uuid,
+    owner: Named,
     dice: random.Random,
     *,
     strategy: str,
     wanted_ip: str | None = None,
     registry: Registry = BUILT_IN,
 ) -> UsedIp:
-    """Gives an address of the L3 network's normal ranges to a nic: the wanted one, or one by the strategy.
+    """Gives an owner an address of the L3 network's normal ranges: the wanted one, or one by the strategy.
 
     Raises InvalidArgument where the wanted address is malformed, in no range, or in use, and for a strategy
     that `registry` does not know; NoAddressLeft.
     """
-    giver = AddressGiver(tx, l3_uuid, nic_uuid, dice)
+    giver = AddressGiver(tx, l3_uuid, owner, dice)
     if wanted_ip is not None:
         return _give_exactly(giver, wanted_ip)
     found = registry.find(IpAllocatorStrategy, strategy).allocate(giver)
@@ -89,32 +89,33 @@ def _give_exactly(giver: AddressGiver, ip: str) -> UsedIp:
     return given
 
 
-def release_ips(tx: Transaction, nic_uuid: Uuid) -> None:
-    """Takes back every address of a nic; one that has none is fine.
+def release_ips(tx: Transaction, owner: Named) -> None:
+    """Takes back every address of an owner; one that has none is fine.
 
     What a guest may still use stays in use until that is confirmed (`release_held`).
     """
-    tx.run(KEEP_HELD, nic=nic_uuid)
-    _free(tx, nic_uuid)
+    tx.run(KEEP_HELD, kind=owner.vo, uuid=owner.uuid)
+    _free(tx, owner)
 
 
-def _free(tx: Transaction, nic_uuid: Uuid) -> None:
-    tx.run(REMEMBER_FREED, nic=nic_uuid)
-    tx.delete(UsedIp, vm_nic_uuid=nic_uuid)
+def _free(tx: Transaction, owner: Named) -> None:
+    tx.run(REMEMBER_FREED, kind=owner.vo, uuid=owner.uuid)
+    tx.delete(UsedIp, owner_kind=owner.vo, owner_uuid=owner.uuid)
 
 
 def release_held(tx: Transaction, identity: Identity) -> None:
-    """Frees an address that nothing holds any more, where no nic has it."""
+    """Frees an address that nothing holds any more, where it has no owner."""
     if identity.kind != HELD_ADDRESS:
         return
     used = tx.get(UsedIp, identity.key)
-    if used is not None and used.vm_nic_uuid is None:
-        tx.update(UsedIp, {"uuid": used.uuid}, vm_nic_uuid=used.uuid)
-        _free(tx, used.uuid)
+    if used is not None and used.owner_uuid is None:
+        itself = Named(UsedIp.__vo__, used.uuid)
+        tx.update(UsedIp, {"uuid": used.uuid}, owner_kind=itself.vo, owner_uuid=itself.uuid)
+        _free(tx, itself)
 
 
 def forget_held(tx: Transaction, ip_range_uuid: Uuid) -> None:
-    """Forgets the addresses of a range that are no nic's: the range is about to go, and gives out no more."""
+    """Forgets a range's addresses without an owner: the range is about to go, and gives out no more."""
     tx.run(FORGET_HELD, range=ip_range_uuid)
 
 

@@ -6,9 +6,10 @@ import posixpath
 from typing import Any
 
 from orrery.core.kernel.config import GlobalConfig
-from orrery.core.kernel.config.configs import whole_number
 from orrery.core.kernel.config.forms import flag
+from orrery.core.kernel.deletion import Deletion
 from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.storage.image.model import DELETED, ImageBackupStorageRef
 
 
 def directories(text: str) -> tuple[str, ...]:
@@ -24,31 +25,14 @@ def checked_directories(text: str) -> str:
     return text
 
 
-DIRECT, DELAY, NEVER = "Direct", "Delay", "Never"
-
-DELETION_POLICY: GlobalConfig[str] = GlobalConfig(
+DELETION = Deletion(
     category="image",
-    name="deletionPolicy",
-    default=DELAY,
-    parse=str,
-    choices=(DIRECT, DELAY, NEVER),
-    description="Whether deleted images are removed at once (Direct), after a time (Delay), or only by hand.",
-)
-EXPUNGE_PERIOD: GlobalConfig[int] = GlobalConfig(
-    category="image",
-    name="expungePeriod",
-    default="259200",
-    parse=whole_number,
-    above=0,
-    description="Seconds after which a deleted image is removed.",
-)
-EXPUNGE_INTERVAL: GlobalConfig[int] = GlobalConfig(
-    category="image",
-    name="expungeInterval",
-    default="3600",
-    parse=whole_number,
-    above=1,
-    description="Seconds between two searches for images to remove.",
+    what="deleted images",
+    model=ImageBackupStorageRef,
+    state="status",
+    deleted=DELETED,
+    key=("image_uuid", "backup_storage_uuid"),
+    period_seconds=259_200,
 )
 ALLOW_INSIDE = flag(
     "image",
@@ -65,9 +49,7 @@ FILE_DIRECTORIES: GlobalConfig[str] = GlobalConfig(
     " files (file: URLs, absolute paths); none: no image is taken from a file.",
 )
 CONFIGS: tuple[GlobalConfig[Any], ...] = (
-    DELETION_POLICY,
-    EXPUNGE_PERIOD,
-    EXPUNGE_INTERVAL,
+    *DELETION.configs,
     ALLOW_INSIDE,
     FILE_DIRECTORIES,
 )

@@ -6,7 +6,8 @@ from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from orrery.core.identity.account.model import Owned
-from orrery.core.kernel.db.model import Alias, Base, Edge, Events, Inventory, Nested, OwnedThrough, Resource
+from orrery.core.kernel.db.model import Alias, Edge, Events, Inventory, Nested, OwnedThrough, Resource
+from orrery.core.kernel.deletion import Deletable, deleted_index
 from orrery.core.kernel.resources import ENABLED, SWITCHED
 from orrery.core.kernel.states import StateTable
 from orrery.core.storage.backup.model import BackupStorage
@@ -74,14 +75,15 @@ class Image(Resource, Owned):
     virtio: Mapped[bool | None]
 
 
-class ImageBackupStorageRef(Base):
+class ImageBackupStorageRef(Deletable):
     """An image on one backup storage."""
 
     __tablename__ = "image_backup_storage_ref"
     __lasting__ = True
     __table_args__ = (
         UniqueConstraint("image_uuid", "backup_storage_uuid"),
-        Index(None, "status", "deleted_ms"),
+        Index(None, "status"),
+        deleted_index(),
     )
     __vo__ = "ImageBackupStorageRefVO"
     __ownership__ = OwnedThrough("image_uuid", "ImageVO")
@@ -105,7 +107,5 @@ class ImageBackupStorageRef(Base):
     status: Mapped[str] = mapped_column(String(16))
     size: Mapped[int]
     """Bytes counted against the storage's capacity."""
-    deleted_ms: Mapped[int | None]
-    """When it was deleted, in milliseconds since 1970; None where it is not to be expunged by itself."""
     create_date: Mapped[int]
     last_op_date: Mapped[int]

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select
-
 from orrery.core.kernel import resources
 from orrery.core.kernel.db.model import Uuid
-from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import NotFound, Refused
 from orrery.core.storage.backup import transactions as backup
+from orrery.core.storage.image.configs import DELETION
 from orrery.core.storage.image.model import DELETED, READY, STATUS_TABLE, Image, ImageBackupStorageRef
 from orrery.core.storage.image.quotas import IMAGES
 
 Ref = ImageBackupStorageRef
-BATCH = 100
-
-DUE = Statement(
-    select(Ref.id, Ref.image_uuid, Ref.backup_storage_uuid)
-    .where(Ref.status == DELETED, Ref.deleted_ms <= bindparam("before"), Ref.id > bindparam("after_id"))
-    .order_by(Ref.id)
-    .limit(BATCH)
-)
 
 
 def refs_of(tx: Transaction, image_uuid: Uuid, storages: list[Uuid] | None) -> list[ImageBackupStorageRef]:
@@ -35,15 +25,15 @@ def refs_of(tx: Transaction, image_uuid: Uuid, storages: list[Uuid] | None) -> l
     return [ref for ref in refs if not storages or ref.backup_storage_uuid in storages]
 
 
-def mark_deleted(tx: Transaction, image_uuid: Uuid, storages: list[Uuid] | None, *, expunge: bool) -> None:
-    """Deletes an image from storages; the bits stay. With `expunge` they go after the expunge period.
+def mark_deleted(tx: Transaction, image_uuid: Uuid, storages: list[Uuid] | None) -> None:
+    """Deletes an image from storages; the bits stay until it is expunged.
 
     Raises Refused where it is deleted from all of those already.
     """
     refs = [ref for ref in refs_of(tx, image_uuid, storages) if ref.status != DELETED]
     if not refs:
         raise Refused(f"image[uuid:{image_uuid}] is Deleted already; recover or expunge it")
-    deleted_ms = tx.now if expunge else None
+    deleted_ms = DELETION.deleted_ms(tx)
     for ref in refs:
         tx.update(Ref, {"id": ref.id}, status=DELETED, deleted_ms=deleted_ms, last_op_date=tx.now)
     _settle(tx, image_uuid)
@@ -78,9 +68,3 @@ def drop_refs(tx: Transaction, image_uuid: Uuid, storages: list[Uuid]) -> None:
             IMAGES.removed(tx, vars(image))
     else:
         _settle(tx, image_uuid)
-
-
-def due_to_expunge(tx: Transaction, before: int, after_id: int) -> list[tuple[int, Uuid, Uuid]]:
-    """Ids, images and storages of some references that were deleted before a time, above an id."""
-    found: list[tuple[int, Uuid, Uuid]] = tx.all(DUE, before=before, after_id=after_id)
-    return found

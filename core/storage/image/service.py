@@ -10,7 +10,8 @@ from orrery.core.kernel.bus import handles
 from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.errors import CallerError, InvalidArgument, OrreryError, Refused
+from orrery.core.kernel.deletion import Expunger
+from orrery.core.kernel.errors import CallerError, InvalidArgument, Refused
 from orrery.core.kernel.location import read_location
 from orrery.core.kernel.ownership import owner
 from orrery.core.kernel.periodic import Periodic
@@ -25,11 +26,7 @@ from orrery.core.storage.backup.model import BackupStorage
 from orrery.core.storage.image import records
 from orrery.core.storage.image.configs import (
     ALLOW_INSIDE,
-    DELAY,
-    DELETION_POLICY,
-    DIRECT,
-    EXPUNGE_INTERVAL,
-    EXPUNGE_PERIOD,
+    DELETION,
     FILE_DIRECTORIES,
     directories,
 )
@@ -55,7 +52,7 @@ class ImageService(Service):
 
     def periodic(self) -> list[Periodic]:
         """Deleted images are removed after their time."""
-        return [Periodic("image.expunge", EXPUNGE_INTERVAL, self.expunge_due)]
+        return [Expunger(DELETION, self.node, self._expunge_copy).periodic()]
 
     @handles(AddImage)
     async def add(self, message: AddImage) -> Uuid:
@@ -101,9 +98,9 @@ class ImageService(Service):
     @handles(DeleteImage)
     async def delete(self, message: DeleteImage) -> None:
         """Deletes as the policy says; an image that is still being downloaded is gone at once."""
-        policy = self.node.configs.get(DELETION_POLICY)
+        is_direct = DELETION.is_direct(self.node.configs)
         async with self._turn(message.uuid):
-            if await self.node.db.write(_delete, message, policy):
+            if await self.node.db.write(_delete, message, is_direct):
                 return
             await self._expunge(message.uuid, message.backup_storage_uuids)
 
@@ -137,6 +134,9 @@ class ImageService(Service):
         params = ImageParams(uuid=uuid, storages=storages)
         await self.node.engine.run(EXPUNGE_IMAGE, params, claims=(uuid,), failing_as=unless(CallerError))
 
+    async def _expunge_copy(self, uuid: Uuid, storage: Uuid) -> None:
+        await self._expunge(uuid, [storage])
+
     @handles(SyncImageSize)
     async def sync_size(self, message: SyncImageSize) -> Uuid:
         """Records how large the image is on each storage. Raises Refused where it is Ready on none."""
@@ -148,26 +148,6 @@ class ImageService(Service):
             )
             await self.node.db.write(_resize, message.uuid, spec.uuid, file)
         return message.uuid
-
-    async def expunge_due(self) -> int:
-        """Removes images that were deleted longer than the expunge period ago; gives how many copies."""
-        before = self.node.clock.now_ms() - self.node.configs.get(EXPUNGE_PERIOD) * 1000
-        after_id, done = 0, 0
-        while due := await self.node.db.read(records.due_to_expunge, before, after_id):
-            for number, image, storage in due:
-                done += await self._expunge_quietly(image, storage)
-                after_id = number
-        return done
-
-    async def _expunge_quietly(self, image: Uuid, storage: Uuid) -> bool:
-        async with self._turn(image):
-            try:
-                storages = await self.node.db.read(expungeable, image, [storage])
-                await self._expunge(image, storages)
-            except OrreryError:
-                # Recovered meanwhile, or in other hands; the next search finds it if it is still due.
-                return False
-        return True
 
     def _turn(self, uuid: Uuid) -> Turn:
         return self.node.tasks.queue(f"image-{uuid}")
@@ -183,7 +163,7 @@ def _update(tx: Transaction, message: UpdateImage) -> None:
     resources.change(tx, Image, message.uuid, values)
 
 
-def _delete(tx: Transaction, message: DeleteImage, policy: str) -> bool:
+def _delete(tx: Transaction, message: DeleteImage, is_direct: bool) -> bool:
     """Deletes what needs no more than the database; False where the bits have to go too."""
     image = tx.get(Image, message.uuid)
     if image is None:
@@ -197,9 +177,9 @@ def _delete(tx: Transaction, message: DeleteImage, policy: str) -> bool:
         # The download finds its row gone, and takes its bits away.
         records.drop_refs(tx, image.uuid, _storages_of(tx, image.uuid))
         return True
-    if policy == DIRECT:
+    if is_direct:
         return False
-    records.mark_deleted(tx, image.uuid, message.backup_storage_uuids, expunge=policy == DELAY)
+    records.mark_deleted(tx, image.uuid, message.backup_storage_uuids)
     return True
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from orrery.core.compute.vm.model import VmInstance
 from orrery.core.kernel.api.declaration import Declarations
 from orrery.core.kernel.api.message import (
     ApiMessage,
@@ -134,13 +133,6 @@ class GetVolumeCapabilities(ApiMessage):
     """What can be done with a volume."""
 
     uuid: VolumeUuid
-
-
-@api.get("/volumes/{volumeUuid}/candidate-vm-instances", returns=VmInstance, many=True)
-class GetDataVolumeAttachableVm(ApiMessage):
-    """The VMs that a data volume could be attached to (the first 1000)."""
-
-    volume_uuid: VolumeUuid
 
 
 @api.query("/volumes", "/volumes/{uuid}", returns=Volume)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from orrery.core.compute.offering.model import DiskOffering
 from orrery.core.identity.account.model import Owned
 from orrery.core.kernel.db.model import Edge, Events, Inventory, Resource
+from orrery.core.kernel.deletion import Deletable, deleted_index
 from orrery.core.kernel.resources import ENABLED, SWITCHED
 from orrery.core.kernel.states import StateTable, by_target
 from orrery.core.storage.primary.model import PrimaryStorage
@@ -31,12 +32,13 @@ STATUS_TABLE = StateTable(
 STATE_TABLE = StateTable("volume", "state", SWITCHED, (ENABLED,))
 
 
-class Volume(Resource, Owned):
+class Volume(Resource, Owned, Deletable):
     """A volume. While it has a primary storage, its size counts against that storage's capacity."""
 
     __tablename__ = "volume"
     __table_args__ = (
-        Index(None, "status", "deleted_ms"),
+        Index(None, "status", "uuid"),
+        deleted_index(),
         Index(None, "name", "uuid"),
         Index(None, "create_date", "uuid"),
         Index(None, "account_uuid", "uuid"),
@@ -95,5 +97,3 @@ class Volume(Resource, Owned):
     last_detach_date: Mapped[int | None]
     host_uuid: Mapped[str | None] = mapped_column(String(32), index=True)
     """The host that holds the bits, on local storage."""
-    deleted_ms: Mapped[int | None]
-    """When it was deleted, in milliseconds since 1970; None where it is not to be expunged by itself."""

@@ -13,11 +13,11 @@ from orrery.core.kernel.backends import Registry
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.deletion import Expunger
 from orrery.core.kernel.errors import (
     CallerError,
     CapacityError,
     InvalidArgument,
-    OrreryError,
     Refused,
 )
 from orrery.core.kernel.ownership import owner
@@ -32,20 +32,13 @@ from orrery.core.storage.primary.backend import PrimaryStorageBackend
 from orrery.core.storage.primary.configs import RESERVED_CAPACITY
 from orrery.core.storage.volume import records
 from orrery.core.storage.volume.bits import VolumeBits
-from orrery.core.storage.volume.configs import (
-    DELAY,
-    DELETION_POLICY,
-    DIRECT,
-    EXPUNGE_INTERVAL,
-    EXPUNGE_PERIOD,
-)
+from orrery.core.storage.volume.configs import DELETION
 from orrery.core.storage.volume.messages import (
     ChangeVolumeState,
     CreateDataVolume,
     DeleteDataVolume,
     ExpungeDataVolume,
     FreeVolume,
-    GetDataVolumeAttachableVm,
     GetVolumeCapabilities,
     GetVolumeFormat,
     RecoverDataVolume,
@@ -76,7 +69,7 @@ class VolumeService(Service):
 
     def periodic(self) -> list[Periodic]:
         """Deleted data volumes are removed after their time."""
-        return [Periodic("volume.expunge", EXPUNGE_INTERVAL, self.expunge_due)]
+        return [Expunger(DELETION, self.node, self._expunge).periodic()]
 
     @handles(CreateDataVolume)
     async def create(self, message: CreateDataVolume) -> Uuid:
@@ -144,10 +137,9 @@ class VolumeService(Service):
     @handles(RetireVolume)
     async def retire(self, message: RetireVolume) -> None:
         """Deletes a free volume as the policy says. Raises Refused where it has been attached meanwhile."""
-        policy = self.node.configs.get(DELETION_POLICY)
         async with self._turn(message.uuid):
-            if policy != DIRECT:
-                await self.node.db.write(records.mark_deleted, message.uuid, expunge=policy == DELAY)
+            if not DELETION.is_direct(self.node.configs):
+                await self.node.db.write(records.mark_deleted, message.uuid)
             elif await self.node.db.read(records.is_free, message.uuid):
                 await self._expunge(message.uuid)
 
@@ -197,31 +189,6 @@ class VolumeService(Service):
     async def capabilities(self, message: GetVolumeCapabilities) -> VolumeCapabilities:
         """What can be done with a volume: nothing special, so far."""
         return VolumeCapabilities(capabilities=dict(CAPABILITIES))
-
-    @handles(GetDataVolumeAttachableVm)
-    async def attachable_vms(self, message: GetDataVolumeAttachableVm) -> list[Uuid]:
-        """The VMs that could take the volume."""
-        return await self.node.db.query(records.attachable_vms, self.node.backends, message.volume_uuid)
-
-    async def expunge_due(self) -> int:
-        """Removes data volumes that were deleted longer than the expunge period ago; gives how many."""
-        before = self.node.clock.now_ms() - self.node.configs.get(EXPUNGE_PERIOD) * 1000
-        after, done = "", 0
-        while due := await self.node.db.read(records.due_to_expunge, before, after):
-            for uuid in due:
-                done += await self._expunge_quietly(uuid)
-            after = due[-1]
-        return done
-
-    async def _expunge_quietly(self, uuid: Uuid) -> bool:
-        async with self._turn(uuid):
-            try:
-                await self.node.db.read(records.require_deleted, uuid)
-                await self._expunge(uuid)
-            except OrreryError:
-                # Recovered meanwhile, or in other hands; the next search finds it if it is still due.
-                return False
-        return True
 
     @hookimpl
     def parts_that_go_along(self, tx: Transaction, vo: str, uuid: Uuid) -> list[tuple[str, Uuid]]:

@@ -7,6 +7,7 @@ from typing import Any
 from orrery.core.kernel import resources
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import InvalidArgument, NotFound
 from orrery.core.kernel.resources import ENABLED
 from orrery.core.kernel.workflow.holds import Identity
 from orrery.core.storage.primary.transactions import release_storage
@@ -24,6 +25,18 @@ DEFAULTS: dict[str, Any] = {
 def held_volume(uuid: Uuid) -> Identity:
     """A volume as unconfirmed work holds it: its bits may be written, or removed, by somebody else."""
     return Identity("volume", uuid)
+
+
+def require_data_volume(tx: Transaction, uuid: Uuid) -> Volume:
+    """The volume. Raises NotFound, or InvalidArgument for a root volume."""
+    volume = tx.get(Volume, uuid)
+    if volume is None:
+        raise NotFound(f"no volume has the uuid[{uuid}]")
+    if volume.type != DATA:
+        raise InvalidArgument(
+            f"field[uuid]: volume[uuid:{uuid}] is a {volume.type} volume; it goes with its VM"
+        )
+    return volume
 
 
 def insert_volumes(tx: Transaction, *volumes: dict[str, Any]) -> list[Volume]:

@@ -67,6 +67,7 @@ LISTS = {
     "vm-detach-volume": ["find", "unplug", "detached"],
     "vm-detach-volume-forced": ["find", "unplug"],
     "host-stranger-destroy": ["find", "destroy"],
+    "host-stranger-destroy-forced": ["find", "destroy"],
 }
 
 

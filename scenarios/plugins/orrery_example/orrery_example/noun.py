@@ -7,6 +7,7 @@ from pathlib import Path
 from orrery.core.kernel.plugins import Noun
 from orrery.core.kernel.tags import TagPattern
 from orrery_example import names
+from orrery_example.elements import ELEMENTS
 from orrery_example.messages import api
 from orrery_example.service import FORBIDDEN_NAMES, ExampleService
 from orrery_example.strategies import STRATEGIES
@@ -19,5 +20,6 @@ NOUN = Noun(
     contributions=names.CONTRIBUTIONS,
     strategies=(*STRATEGIES, *names.STRATEGIES),
     api=api,
+    elements=ELEMENTS,
     migrations=str(Path(__file__).parent / "migrations"),
 )

@@ -1,0 +1,36 @@
+"""The elements of deployment files that make clusters."""
+
+from __future__ import annotations
+
+from orrery.core.kernel.api.elements import Attachment, ElementKind
+
+ELEMENTS = (
+    ElementKind(
+        tag="cluster",
+        family="cluster",
+        api="CreateCluster",
+        below=("zone",),
+        parent_wire="zoneUuid",
+        defaults={"hypervisorType": "Simulator"},
+        attachments=(
+            Attachment(
+                "primaryStorages",
+                "primaryStorageRef",
+                "primaryStorage",
+                "AttachPrimaryStorageToCluster",
+                "clusterUuid",
+                "primaryStorageUuid",
+                after_children="host",
+            ),
+            Attachment(
+                "l2Networks",
+                "l2NetworkRef",
+                "l2Network",
+                "AttachL2NetworkToCluster",
+                "clusterUuid",
+                "l2NetworkUuid",
+                after_children="host",
+            ),
+        ),
+    ),
+)

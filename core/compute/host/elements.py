@@ -1,0 +1,43 @@
+"""The elements of deployment files that make hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from orrery.core.kernel.api.elements import ElementKind
+
+
+def _is_in_kvm_cluster(keys: Collection[str], cluster: Mapping[str, Any]) -> bool:
+    return cluster.get("hypervisorType") == "KVM"
+
+
+def _is_in_other_cluster(keys: Collection[str], cluster: Mapping[str, Any]) -> bool:
+    return bool(cluster) and not _is_in_kvm_cluster(keys, cluster)
+
+
+ELEMENTS = (
+    ElementKind(
+        tag="kvmHost",
+        family="host",
+        api="AddKVMHost",
+        below=("cluster",),
+        parent_wire="clusterUuid",
+        defaults={"memoryCapacity": "8G", "cpuNum": 8, "username": "root", "password": "password"},
+        xml_defaults={"managementIp": "10.1.1.10"},
+        is_meant=_is_in_kvm_cluster,
+        facts=frozenset({"memoryCapacity", "cpuNum", "cpuSpeed"}),
+    ),
+    ElementKind(
+        tag="simulatorHost",
+        family="host",
+        api="AddSimulatorHost",
+        below=("cluster",),
+        parent_wire="clusterUuid",
+        defaults={"memoryCapacity": "8G", "cpuNum": 8},
+        xml_defaults={"managementIp": "10.1.1.10"},
+        is_meant=_is_in_other_cluster,
+        facts=frozenset({"cpuSpeed"}),
+        aliases={"cpuNum": "cpuCapacity"},
+    ),
+)

@@ -1,0 +1,24 @@
+"""The elements of deployment files that make zones."""
+
+from __future__ import annotations
+
+from orrery.core.kernel.api.elements import Attachment, ElementKind
+
+ELEMENTS = (
+    ElementKind(
+        tag="zone",
+        family="zone",
+        api="CreateZone",
+        below=("",),
+        attachments=(
+            Attachment(
+                "backupStorages",
+                "backupStorageRef",
+                "backupStorage",
+                "AttachBackupStorageToZone",
+                "zoneUuid",
+                "backupStorageUuid",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,111 @@
+"""How a noun declares its elements of deployment files: which API each becomes, and what its keys mean.
+
+A key of an element is a parameter of its API (under the wire name), a reference (a name that becomes a
+uuid), a fact about the world that is not sent (the CPUs of a KVM host), or a list of child elements. One
+declaration serves our YAML and the XML family. An element without an API is a feature that is not served yet.
+
+A built-in noun has `ELEMENTS` in its module ``elements``, a plugin in `Noun.elements`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any
+
+FillIn = Callable[[dict[str, Any], bool], None]
+"""Gives the values of an element that it leaves open; is told whether it stands in an XML file."""
+IsMeant = Callable[[Collection[str], Mapping[str, Any]], bool]
+"""Whether an element with these keys, inside a parent with these values, is of a kind."""
+
+
+class Phase(IntEnum):
+    """Deployments run in phases, since a VM needs the whole of the cloud below it."""
+
+    CONFIG = 0
+    CLOUD = 1
+    VM = 2
+    AFTER_VMS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A key that names another resource; its uuid is sent as the parameter `wire`.
+
+    An empty `wire` only orders: the named resource is created before. `tag` is the element's name in XML.
+    """
+
+    key: str
+    wire: str
+    family: str
+    tag: str
+    many: bool = False
+
+
+def ref(key: str, wire: str, family: str, *, tag: str = "", many: bool = False) -> Ref:
+    """A reference whose name in XML follows from its key, unless it is given."""
+    singular = key.removesuffix("s") if many else key
+    return Ref(key, wire, family, tag or f"{singular}Ref", many)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A key that lists resources to attach, by a call of its own for each, once both sides are there."""
+
+    key: str
+    tag: str
+    family: str
+    api: str
+    own: str
+    """Parameter that takes the uuid of the element itself."""
+    other: str
+    """Parameter that takes the uuid of the resource that is attached."""
+    feature: str = ""
+    after_children: str = ""
+    """Family of children of the element that are created before."""
+    many: bool = False
+    """Whether both parameters are lists."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ElementKind:
+    """One kind of element; kinds of one family stand for each other, as all primary storages do."""
+
+    tag: str
+    family: str
+    api: str | None = None
+    below: tuple[str, ...] = ()
+    """The families of elements that it stands in; an empty text is the top of the file."""
+    plural: str = ""
+    """The key that lists the family, where it is not the family's name with an s."""
+    parent_wire: str = ""
+    """Parameter that takes the uuid of the element around it."""
+    refs: tuple[Ref, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    defaults: Mapping[str, Any] = field(default_factory=dict)
+    xml_defaults: Mapping[str, Any] = field(default_factory=dict)
+    fill_in: FillIn | None = None
+    """What it means where it says nothing, beyond the defaults."""
+    is_meant: IsMeant | None = None
+    """Whether an element of the family that names no type is of this kind."""
+    facts: frozenset[str] = frozenset()
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    text: str = ""
+    """Parameter that the element's bare text is, for elements without keys."""
+    pairs: tuple[str, str] | None = None
+    """Parameters that the keys and the values are, where such elements are written as a mapping."""
+    lists: frozenset[str] = frozenset()
+    """Keys whose text in XML is a comma-separated list."""
+    feature: str = ""
+    """What people call it, in "... is not served yet"."""
+    elsewhere: str = ""
+    """Key that names a file of its own for what it is about; such a file is not read."""
+    phase: Phase = Phase.CLOUD
+    named: bool = True
+    """Whether names of this kind are its own, so that others can refer to them."""
+
+    @property
+    def listed_as(self) -> str:
+        """The key that lists the family."""
+        return self.plural or f"{self.family}s"

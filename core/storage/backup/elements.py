@@ -1,0 +1,36 @@
+"""The elements of deployment files that make backup storages."""
+
+from __future__ import annotations
+
+from orrery.core.kernel.api.elements import ElementKind
+
+FACTS = frozenset({"totalCapacity", "availableCapacity"})
+
+ELEMENTS = (
+    ElementKind(
+        tag="sftpBackupStorage",
+        family="backupStorage",
+        api="AddSftpBackupStorage",
+        below=("",),
+        defaults={"username": "root", "password": "password"},
+        xml_defaults={"hostname": "localhost"},
+        facts=FACTS,
+    ),
+    ElementKind(
+        tag="simulatorBackupStorage",
+        family="backupStorage",
+        api="AddSimulatorBackupStorage",
+        below=("",),
+        xml_defaults={"totalCapacity": "1T", "url": "nfs://simulator"},
+    ),
+    ElementKind(
+        tag="cephBackupStorage",
+        family="backupStorage",
+        api="AddCephBackupStorage",
+        below=("",),
+        facts=FACTS | {"fsid"},
+        aliases={"monUrl": "monUrls"},
+        lists=frozenset({"monUrls"}),
+        feature="Ceph",
+    ),
+)

@@ -1,0 +1,52 @@
+"""The elements of deployment files that make primary storages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from orrery.core.kernel.api.elements import ElementKind
+
+FACTS = frozenset({"totalCapacity", "availableCapacity"})
+
+
+def _physical(values: dict[str, Any], is_xml: bool) -> None:
+    """A simulated storage is as big as it says, physically too."""
+    if "totalCapacity" not in values:
+        return
+    values.setdefault("availableCapacity", values["totalCapacity"])
+    values.setdefault("totalPhysicalCapacity", values["totalCapacity"])
+    values.setdefault("availablePhysicalCapacity", values["availableCapacity"])
+
+
+def _kind(tag: str, api: str, **rest: Any) -> ElementKind:
+    feature = rest.pop("feature", "this primary storage")
+    return ElementKind(
+        tag=tag,
+        family="primaryStorage",
+        api=api,
+        below=("zone",),
+        parent_wire="zoneUuid",
+        feature=feature,
+        **rest,
+    )
+
+
+ELEMENTS = (
+    _kind("nfsPrimaryStorage", "AddNfsPrimaryStorage", facts=FACTS),
+    _kind("localPrimaryStorage", "AddLocalPrimaryStorage", facts=FACTS),
+    _kind("sharedMountPointPrimaryStorage", "AddSharedMountPointPrimaryStorage", facts=FACTS),
+    _kind(
+        "simulatorPrimaryStorage",
+        "AddSimulatorPrimaryStorage",
+        xml_defaults={"totalCapacity": "500G", "url": "nfs://simulator"},
+        fill_in=_physical,
+    ),
+    _kind(
+        "cephPrimaryStorage",
+        "AddCephPrimaryStorage",
+        facts=FACTS | {"fsid"},
+        aliases={"monUrl": "monUrls"},
+        lists=frozenset({"monUrls"}),
+        feature="Ceph",
+    ),
+)
