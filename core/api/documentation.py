@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.openapi.docs import get_redoc_html, get_swagger_ui_html
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
+
+from orrery.core.kernel.workers import Workers
 
 PAGES = Path(__file__).with_name("pages")
 """The files of Swagger UI and Redoc, as their packages have them, with their licences."""
+DOCUMENT = "/openapi.json"
 FILES = "/docs/files"
 ICON = f"{FILES}/favicon-32x32.png"
 POLICY = (
@@ -21,16 +25,21 @@ POLICY = (
 SWAGGER = {"validatorUrl": None, "docExpansion": "none", "filter": True, "defaultModelsExpandDepth": 0}
 
 
-def add_documentation(app: FastAPI) -> None:
-    """Serves both pages of the application's OpenAPI document, and their files."""
-    url = app.openapi_url
-    assert url is not None
+def add_documentation(app: FastAPI, workers: Workers) -> None:
+    """Serves the application's OpenAPI document, both pages of it, and their files."""
+    made: list[bytes] = []
+
+    async def document() -> Response:
+        """The OpenAPI document; making it takes some 0.2 s, so it is made once, beside the event loop."""
+        if not made:
+            made.append(await workers.run(lambda: json.dumps(app.openapi()).encode()))
+        return Response(made[0], media_type="application/json")
 
     async def docs() -> HTMLResponse:
         """The API in Swagger UI, which can call it too."""
         return _guarded(
             get_swagger_ui_html(
-                openapi_url=url,
+                openapi_url=DOCUMENT,
                 title=f"{app.title}: API",
                 swagger_js_url=f"{FILES}/swagger-ui-bundle.js",
                 swagger_css_url=f"{FILES}/swagger-ui.css",
@@ -43,7 +52,7 @@ def add_documentation(app: FastAPI) -> None:
         """The API in Redoc, for reading."""
         return _guarded(
             get_redoc_html(
-                openapi_url=url,
+                openapi_url=DOCUMENT,
                 title=f"{app.title}: API",
                 redoc_js_url=f"{FILES}/redoc.standalone.js",
                 redoc_favicon_url=ICON,
@@ -51,6 +60,7 @@ def add_documentation(app: FastAPI) -> None:
             )
         )
 
+    app.add_api_route(DOCUMENT, document, include_in_schema=False)
     app.add_api_route("/docs", docs, include_in_schema=False)
     app.add_api_route("/redoc", redoc, include_in_schema=False)
     app.mount(FILES, StaticFiles(directory=PAGES))

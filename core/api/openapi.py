@@ -52,14 +52,15 @@ def openapi(declarations: Mapping[str, Declaration], version: str = "0") -> Sche
     for api in apis:
         for route in filter(None, api.paths):
             sharing.setdefault((route, api.method.lower()), []).append(api)
+    schemas, references = _schemas(apis)
     paths: dict[str, dict[str, Schema]] = {}
     for route, method in sorted(sharing):
-        paths.setdefault(PREFIX + route, {})[method] = _operation(sharing[route, method], route)
+        paths.setdefault(PREFIX + route, {})[method] = _operation(sharing[route, method], route, references)
     return {
         "openapi": "3.1.0",
         "info": {"title": "Orrery", "version": version, "license": {"name": "Apache-2.0"}},
         "paths": paths | {f"{PREFIX}/api-jobs/{{uuid}}": _job_route()},
-        "components": {"schemas": _schemas(apis), "securitySchemes": {"session": _SESSION}},
+        "components": {"schemas": schemas, "securitySchemes": {"session": _SESSION}},
     }
 
 
@@ -115,15 +116,27 @@ _ERROR: Schema = {
 }
 
 
-def _schemas(apis: list[Declaration]) -> Schema:
+class _Generator(GenerateJsonSchema):
+    """Tells models of one name apart by their nouns, not by the files that they are in."""
+
+    def normalize_name(self, name: str) -> str:
+        """See pydantic."""
+        return super().normalize_name(name.removeprefix("orrery.core.").replace(".messages.", "."))
+
+
+References = dict[type[BaseModel], Schema]
+"""Models by what names their schemas in the document."""
+
+
+def _schemas(apis: list[Declaration]) -> tuple[Schema, References]:
     models: dict[type[BaseModel], None] = {api.message: None for api in apis if not api.is_query}
     models |= {api.reply: None for api in apis if api.reply is not None}
     keyed = [(model, "validation") for model in models]
-    _, definitions = models_json_schema(
+    named, definitions = models_json_schema(
         keyed,  # type: ignore[arg-type]
         by_alias=True,
         ref_template=_REF,
-        schema_generator=GenerateJsonSchema,
+        schema_generator=_Generator,
     )
     schemas = {"Error": _ERROR} | dict(definitions.get("$defs", {}))
     for api in apis:
@@ -131,7 +144,7 @@ def _schemas(apis: list[Declaration]) -> Schema:
             schemas[api.name] = _without(schemas[api.name], path_variables(api.path))
         if api.method in ("POST", "PUT"):
             schemas[_body_name(api)] = _body(api)
-    return schemas
+    return schemas, {model: reference for (model, _), reference in named.items()}
 
 
 def _without(schema: Schema, names: list[str]) -> Schema:
@@ -142,14 +155,14 @@ def _without(schema: Schema, names: list[str]) -> Schema:
     return rest | {"properties": properties} | ({"required": required} if required else {})
 
 
-def _operation(apis: list[Declaration], path: str) -> Schema:
+def _operation(apis: list[Declaration], path: str, references: References) -> Schema:
     first = apis[0]
     operation: Schema = {
         "operationId": _operation_id(apis, path),
         "summary": _summary(apis),
         "tags": [first.java.split(".")[-2]],
         "parameters": [_path_parameter(name) for name in path_variables(path)],
-        "responses": _responses(apis),
+        "responses": _responses(apis, references),
         "security": [{"session": []}] if first.login_required else [],
     }
     if len(apis) > 1:
@@ -179,9 +192,9 @@ def _summary(apis: list[Declaration]) -> str:
     return "One of " + ", ".join(api.name for api in apis)
 
 
-def _responses(apis: list[Declaration]) -> Schema:
+def _responses(apis: list[Declaration], references: References) -> Schema:
     responses: Schema = {}
-    answers = [_answer(api) for api in apis if not api.is_async]
+    answers = [_answer(api, references) for api in apis if not api.is_async]
     if answers:
         schema = answers[0] if len(answers) == 1 else {"anyOf": answers}
         responses["200"] = {"description": "Done.", "content": {"application/json": {"schema": schema}}}
@@ -190,9 +203,9 @@ def _responses(apis: list[Declaration]) -> Schema:
     return responses | {"503": _FAILED}
 
 
-def _answer(api: Declaration) -> Schema:
+def _answer(api: Declaration, references: References) -> Schema:
     if api.reply is not None:
-        return {"$ref": _REF.format(model=api.reply.__name__)}
+        return references[api.reply]
     shapes: dict[str, Schema] = {
         Shape.INVENTORY: {"inventory": {"type": "object"}},
         Shape.INVENTORIES: {

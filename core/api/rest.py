@@ -49,8 +49,7 @@ class RestApp(FastAPI):
         super().__init__(
             title="Orrery",
             version=installed_version(),
-            docs_url=None,
-            redoc_url=None,
+            openapi_url=None,
             redirect_slashes=False,
             telemetry={"tracing": False, "metrics": False, "logs": False},
             middleware=[Middleware(StraySlashes), Middleware(Origin, node), Middleware(UnreadBodies)],
@@ -71,7 +70,7 @@ class RestApp(FastAPI):
                 f"{prefix}/events/stream", self.streams.answer, include_in_schema=prefix == PREFIXES[0]
             )
         self.include_router(legacy.router(dispatcher, options), prefix=f"/{CONTEXT}")
-        add_documentation(self)
+        add_documentation(self, node.workers)
         if options.ui is not None:
             self.frontend(UI, directory=options.ui)
 
