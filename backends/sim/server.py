@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,10 @@ from orrery.backends.sim.cloud import EPOCH_MS, SimulatedCloud, parameters_of, p
 from orrery.backends.sim.files import Prepared, prepare, unusable_world, world_of
 from orrery.core.api.calls import RestOptions
 from orrery.core.api.connections import Limits
+from orrery.core.api.health import operations_app
 from orrery.core.api.messages import PerformCall
 from orrery.core.api.rest import RestApp
-from orrery.core.api.server import open_socket, parse_listen, serve_http
+from orrery.core.api.server import listener, open_socket, parse_listen, serve_http
 from orrery.core.client.deploy import Plan, deploy
 from orrery.core.client.errors import ClientError
 from orrery.core.compute.host.configs import PING_PARALLELISM
@@ -62,6 +64,10 @@ class ServeOptions:
     seed: int
     skip_unsupported: bool
     strict_plugins: bool = False
+    metrics: str | None = None
+    """Where health and metrics are served without credentials, if anywhere."""
+    ui: str | None = None
+    """Folder of a web UI's files."""
     new_world: bool = False
     """Whether to set an old world aside."""
     workers: Workers = field(default_factory=Threads)
@@ -73,7 +79,8 @@ def serve(plan: Plan | None, options: ServeOptions) -> None:
     if plan is not None and not options.skip_unsupported:
         plan.require_served()
     log_to_stderr()
-    open_socket(options.listen).close()
+    for listen in filter(None, (options.listen, options.metrics)):
+        open_socket(listen).close()
     try:
         with DatabaseFile(_database_path(options.database)) as database:
             _serve_files(database, plan, options)
@@ -154,6 +161,16 @@ def build_cloud(
 
 
 async def _serve(cloud: SimulatedCloud, plan: Plan | None, prepared: Prepared, options: ServeOptions) -> None:
+    async with AsyncExitStack() as stack:
+        if options.metrics is not None:
+            app = operations_app(lambda: cloud.node.kernel)
+            await stack.enter_async_context(listener(app, options.metrics, time_scale=options.speed))
+        await _serve_api(cloud, plan, prepared, options)
+
+
+async def _serve_api(
+    cloud: SimulatedCloud, plan: Plan | None, prepared: Prepared, options: ServeOptions
+) -> None:
     if prepared.lost_world:
         await _replace_machines(cloud)
     await cloud.node.start()
@@ -162,7 +179,9 @@ async def _serve(cloud: SimulatedCloud, plan: Plan | None, prepared: Prepared, o
             await _reconnect(cloud)
         if plan is not None:
             await _deploy(cloud, plan)
-        app = RestApp(cloud.node.api, cloud.node.kernel, RestOptions(time_scale=options.speed))
+        ui = None if options.ui is None else Path(options.ui)
+        rest = RestOptions(time_scale=options.speed, ui=ui)
+        app = RestApp(cloud.node.api, cloud.node.kernel, rest)
         await serve_http(
             app,
             options.listen,

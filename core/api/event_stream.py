@@ -14,6 +14,7 @@ from fastapi import Header, HTTPException, Query, Request
 from fastapi.responses import StreamingResponse
 
 from orrery.core.api.credentials import Authenticator
+from orrery.core.api.metrics import STREAMS
 from orrery.core.event.configs import STREAMS_PER_ACCOUNT
 from orrery.core.event.messages import QueryEvent
 from orrery.core.identity.policy.transactions import refuse_unpermitted
@@ -57,6 +58,7 @@ class EventStreams:
         self._open: dict[asyncio.Event, Uuid] = {}
         """What wakes each stream, and the account that it is of."""
         self._ended = False
+        node.metrics.provide(STREAMS, lambda: [((), len(self._open))])
 
     def end(self) -> None:
         """Ends all streams, as when the server stops."""

@@ -124,7 +124,7 @@ class _Generator(GenerateJsonSchema):
         return super().normalize_name(name.removeprefix("orrery.core.").replace(".messages.", "."))
 
 
-References = dict[type[BaseModel], Schema]
+References = dict[Any, Schema]
 """Models by what names their schemas in the document."""
 
 

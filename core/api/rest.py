@@ -22,6 +22,7 @@ from orrery.core.api.credentials import Authenticator
 from orrery.core.api.dispatcher import Dispatcher
 from orrery.core.api.documentation import add_documentation
 from orrery.core.api.event_stream import EventStreams
+from orrery.core.api.health import add_health, administrators_only
 from orrery.core.api.middleware import Origin, StraySlashes, UnreadBodies
 from orrery.core.api.openapi import openapi, with_endpoints
 from orrery.core.api.paths import CONTEXT, PREFIXES
@@ -71,6 +72,7 @@ class RestApp(FastAPI):
             )
         self.include_router(legacy.router(dispatcher, options), prefix=f"/{CONTEXT}")
         add_documentation(self, node.workers)
+        add_health(self, lambda: node, administrators_only(dispatcher, authenticator))
         if options.ui is not None:
             self.frontend(UI, directory=options.ui)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from orrery.core.kernel.backends import Registry
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from orrery.core.kernel.cascade import Cascades
     from orrery.core.kernel.config import Configs
     from orrery.core.kernel.events import Feed
+    from orrery.core.kernel.metrics import Metrics
     from orrery.core.kernel.plugins.hooks import Hooks
     from orrery.core.kernel.quota import Quotas
     from orrery.core.kernel.tags import TagPatterns
@@ -46,6 +48,14 @@ class Settings:
     """Whether a plugin that fails keeps the node from starting, instead of being left out."""
     password_cost: int = 1 << 14
     """Work and memory that one guess at a password takes: scrypt's N, a power of two."""
+
+
+class Phase(Enum):
+    """What a node is about; calls are taken while it is serving."""
+
+    STARTING = "starting"
+    SERVING = "serving"
+    STOPPING = "stopping"
 
 
 @dataclass(eq=False, kw_only=True)
@@ -76,6 +86,8 @@ class Node:
     hooks: Hooks = field(init=False)
     quotas: Quotas = field(init=False)
     events: Feed = field(init=False)
+    metrics: Metrics = field(init=False)
+    phase: Phase = Phase.STARTING
 
     def new_uuid(self) -> Uuid:
         """A new identity."""
@@ -84,3 +96,7 @@ class Node:
     def loop_seconds(self, client_seconds: float) -> float:
         """How many of the loop's seconds pass while so many pass for clients."""
         return client_seconds * self.settings.time_scale
+
+    def client_seconds(self, loop_seconds: float) -> float:
+        """How many seconds pass for clients while so many of the loop's pass."""
+        return loop_seconds / self.settings.time_scale

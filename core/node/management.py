@@ -19,7 +19,9 @@ from orrery.core.kernel.db.database import Database
 from orrery.core.kernel.db.model import declared_models
 from orrery.core.kernel.errors import OrreryError, PluginFailed
 from orrery.core.kernel.events import Feed, newest_time, triggers_of
-from orrery.core.kernel.node import Node, Settings
+from orrery.core.kernel.metrics import Metrics
+from orrery.core.kernel.metrics.kernel import METRICS, TASKS, watch_database, watch_queues
+from orrery.core.kernel.node import Node, Phase, Settings
 from orrery.core.kernel.plugins import Hooks, Noun, Plugin, Service
 from orrery.core.kernel.plugins.hooks import hooks_of
 from orrery.core.kernel.quota import Quotas
@@ -137,6 +139,7 @@ class ManagementNode:
         while not await self._started():
             self._put_together()
         found = await self.recovery.take_over()
+        self._node.phase = Phase.SERVING
         self.recovery.carry_on(found, await self.api.take_over(found))
         self._begin("garbage-collector", self._node.collector.run)
         for _, service in self._services:
@@ -178,6 +181,7 @@ class ManagementNode:
     def _join(self, plugin: Plugin, noun: Noun) -> None:
         name = plugin.name
         self._node.configs.declare(noun.configs)
+        self._node.metrics.declare(noun.metrics)
         for counted in noun.quotas:
             self._node.configs.declare([quota.config for quota in counted.quotas])
             self._node.quotas.declare(counted)
@@ -242,4 +246,9 @@ def _kernel(parts: NodeParts) -> Node:
     node.hooks = Hooks()
     node.quotas = Quotas()
     node.events = Feed(node.db)
+    node.metrics = Metrics()
+    node.metrics.declare(METRICS)
+    node.metrics.provide(TASKS, lambda: [((), len(node.background))])
+    watch_database(node.metrics, node.db)
+    watch_queues(node.metrics, node.tasks)
     return node

@@ -31,6 +31,7 @@ from orrery.core.compute.host.connection import Connections
 from orrery.core.compute.host.hypervisor import Hypervisor, Pinged
 from orrery.core.compute.host.index import Batch, HostIndex, batches
 from orrery.core.compute.host.messages import CompareGuests, HostStatusChanged, Listing
+from orrery.core.compute.host.metrics import HEARTBEAT_SECONDS, HOSTS_LOST, HOSTS_PINGED
 from orrery.core.compute.host.model import CONNECTED, DISCONNECTED
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
@@ -87,6 +88,7 @@ class HostTracker:
     async def beat(self) -> None:
         """Asks every host once; acts on those that do not answer, answer again, or have changed."""
         for kind in self._index.hypervisor_types():
+            begun = asyncio.get_running_loop().time()
             hypervisor = self._node.backends.find(Hypervisor, kind)
             asked = self._index.connected_batches(kind, BATCH)
             since_ms, listed = self._node.clock.now_ms(), self._take_listed(kind)
@@ -94,8 +96,15 @@ class HostTracker:
             lost = [*answers.silent, *answers.restarted]
             await self._lose([uuid for one in lost if (uuid := self._index.connected(kind).get(one))])
             self._compare_in_background(kind, since_ms, answers.changed)
+            self._measure(kind, begun, sum(map(len, asked)), len(lost))
             if self._node.configs.get(AUTO_RECONNECT):
                 await self._win_back(hypervisor, dict(self._index.lost(kind)))
+
+    def _measure(self, kind: str, begun: float, pinged: int, lost: int) -> None:
+        seconds = self._node.client_seconds(asyncio.get_running_loop().time() - begun)
+        self._node.metrics.observe(HEARTBEAT_SECONDS, seconds, kind)
+        self._node.metrics.count(HOSTS_PINGED, kind, by=pinged)
+        self._node.metrics.count(HOSTS_LOST, kind, by=lost)
 
     def ask_again(self, uuid: Uuid) -> None:
         """Lets a host be asked what runs there with the next beat, changed or not."""

@@ -10,6 +10,7 @@ from typing import Any
 from orrery.core.kernel.api.declaration import Declarations
 from orrery.core.kernel.cascade import Cascading
 from orrery.core.kernel.config import GlobalConfig
+from orrery.core.kernel.metrics import Metric
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.quota import Counted
 from orrery.core.kernel.states import StateTable
@@ -45,6 +46,8 @@ class Noun:
     services: tuple[Callable[[Node], Service], ...] = ()
     workflows: tuple[Workflow[Any], ...] = ()
     configs: tuple[GlobalConfig[Any], ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    """What it measures; services count with `node.metrics`."""
     quotas: tuple[Counted, ...] = ()
     """What an account may have only so much of, for each kind of its rows that is counted."""
     tags: tuple[TagPattern, ...] = ()
