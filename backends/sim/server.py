@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 import sqlite3
-from contextlib import AsyncExitStack
+from collections.abc import Iterator
+from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -33,12 +34,14 @@ from orrery.core.kernel.errors import OrreryError
 from orrery.core.kernel.node import Settings
 from orrery.core.kernel.plugins import Plugin
 from orrery.core.kernel.tasks import gather_bounded
+from orrery.core.kernel.tracing import NoTracer, Tracer
 from orrery.core.kernel.workers import Threads, Workers
 from orrery.core.node import ManagementNode, NodeParts
 from orrery.core.node.database_file import DatabaseFile
-from orrery.core.node.errors import UnusableDatabase
+from orrery.core.node.errors import TracesUnavailable, UnusableDatabase
 from orrery.core.node.process import collect_seldom, log_to_stderr, raise_descriptor_limit
 from orrery.core.node.schema import upgrade
+from orrery.core.node.telemetry import OpenTelemetry
 from orrery.core.storage.backup.model import BackupStorage
 from orrery.core.storage.primary.model import PrimaryStorage
 from orrery.simulator.clock import SimEnvironment
@@ -66,6 +69,8 @@ class ServeOptions:
     strict_plugins: bool = False
     metrics: str | None = None
     """Where health and metrics are served without credentials, if anywhere."""
+    traces: str | None = None
+    """The collector that traces are sent to, if any."""
     ui: str | None = None
     """Folder of a web UI's files."""
     new_world: bool = False
@@ -82,15 +87,29 @@ def serve(plan: Plan | None, options: ServeOptions) -> None:
     for listen in filter(None, (options.listen, options.metrics)):
         open_socket(listen).close()
     try:
-        with DatabaseFile(_database_path(options.database)) as database:
-            _serve_files(database, plan, options)
+        with DatabaseFile(_database_path(options.database)) as database, _tracer(options.traces) as tracer:
+            _serve_files(database, plan, options, tracer)
+    except TracesUnavailable as failure:
+        raise click.ClickException(f"--traces: {failure.details}") from None
     except UnusableDatabase as failure:
         raise click.ClickException(f"--db: {failure.details}") from None
     except KeyboardInterrupt:
         click.echo("interrupted; the state is saved", err=True)
 
 
-def _serve_files(database: DatabaseFile, plan: Plan | None, options: ServeOptions) -> None:
+@contextmanager
+def _tracer(endpoint: str | None) -> Iterator[Tracer]:
+    if endpoint is None:
+        yield NoTracer()
+        return
+    tracer = OpenTelemetry.exporting_to(endpoint)
+    try:
+        yield tracer
+    finally:
+        tracer.close()
+
+
+def _serve_files(database: DatabaseFile, plan: Plan | None, options: ServeOptions, tracer: Tracer) -> None:
     path = database.path
     file = plan.file if plan is not None else None
     prepared = prepare(database, file=file, new_world=options.new_world)
@@ -108,7 +127,7 @@ def _serve_files(database: DatabaseFile, plan: Plan | None, options: ServeOption
         if plan is not None:
             world.note(plan.file)  # until it is deployed
         nouns = _upgraded(database)
-        cloud = build_cloud(world, str(path), options, nouns)
+        cloud = build_cloud(world, str(path), options, nouns, tracer)
         collect_seldom()
         run_paced(_serve(cloud, plan, prepared, options), env, options.speed)
     except sqlite3.DatabaseError as failure:
@@ -136,7 +155,11 @@ def _upgraded(database: DatabaseFile) -> list[Plugin]:
 
 
 def build_cloud(
-    world: World, path: str, options: ServeOptions, nouns: list[Plugin] | None = None
+    world: World,
+    path: str,
+    options: ServeOptions,
+    nouns: list[Plugin] | None = None,
+    tracer: Tracer | None = None,
 ) -> SimulatedCloud:
     """The node that is served: over a world, on a database file; of all nouns where none are given."""
     clock = LoopClock(EPOCH_MS)
@@ -154,6 +177,7 @@ def build_cloud(
             ),
             register_backends=lambda registry: register(world, registry),
             workers=options.workers,
+            tracer=tracer or NoTracer(),
             plugins=nouns,
         )
     )

@@ -328,7 +328,7 @@ class Dispatcher:
         runs = JobRuns(row.uuid)
         current_job_runs.set(runs)
         try:
-            with deadline_in(timeout_seconds):
+            with deadline_in(timeout_seconds), self._node.tracer.span(row.api, job=row.uuid):
                 outcome = Outcome(True, await self._handle(call.declaration, call.wire))
         except Exception as failure:
             outcome = _failed(call.masked(failure))

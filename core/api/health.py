@@ -1,8 +1,8 @@
 """Health, readiness and metrics of a node, for whoever watches it.
 
 ``/healthz`` says that the process answers, ``/readyz`` whether calls should be sent to it, and ``/metrics``
-what it measures. They are served beside the API, where ``/metrics`` is for administrators, and on a listener of
-their own, which asks for no credentials and answers while the node starts.
+what it measures. They are served beside the API, where ``/metrics`` is for administrators, and on a listener
+of their own, which asks for no credentials and answers while the node starts.
 """
 
 from __future__ import annotations

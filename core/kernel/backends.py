@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from orrery.core.kernel.errors import Bug, InvalidArgument
+from orrery.core.kernel.tracing import NoTracer, Tracer
 
 T = TypeVar("T")
 
@@ -13,7 +14,8 @@ T = TypeVar("T")
 class Registry:
     """Implementations by protocol and type name: hypervisors, storages, L2 types, allocator strategies."""
 
-    def __init__(self, made: Iterable[tuple[type[Any], str, Any]] = ()) -> None:
+    def __init__(self, made: Iterable[tuple[type[Any], str, Any]] = (), tracer: Tracer | None = None) -> None:
+        self._tracer = tracer or NoTracer()
         self._made: dict[tuple[type[Any], str], Any] = {}
         for protocol, kind, implementation in made:
             self.add(protocol, kind, implementation)
@@ -22,7 +24,7 @@ class Registry:
         """Registers the implementation of `protocol` for type `kind`. Raises Bug when there is one."""
         if (protocol, kind) in self._made:
             raise Bug(f"two implementations of {protocol.__name__} for type {kind}")
-        self._made[protocol, kind] = implementation
+        self._made[protocol, kind] = self._tracer.traced(f"{protocol.__name__}[{kind}]", implementation)
 
     def find(self, protocol: type[T], kind: str) -> T:
         """The implementation for `kind`. Raises InvalidArgument naming the kinds there are."""

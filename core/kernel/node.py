@@ -17,6 +17,7 @@ from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.ids import new_uuid
 from orrery.core.kernel.progress import Progress
 from orrery.core.kernel.tasks import BackgroundTasks, TaskQueues
+from orrery.core.kernel.tracing import NoTracer, Tracer
 from orrery.core.kernel.workers import InLoop, Workers
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Node:
     tasks: TaskQueues = field(default_factory=TaskQueues)
     progress: Progress = field(default_factory=Progress)
     workers: Workers = field(default_factory=InLoop)
+    tracer: Tracer = field(default_factory=NoTracer)
     bus: Bus = field(init=False)
     engine: Engine = field(init=False)
     collector: Collector = field(init=False)

@@ -27,6 +27,7 @@ from orrery.core.kernel.plugins.hooks import hooks_of
 from orrery.core.kernel.quota import Quotas
 from orrery.core.kernel.registry import registry_triggers_of
 from orrery.core.kernel.tags import TagPatterns
+from orrery.core.kernel.tracing import NoTracer, Tracer
 from orrery.core.kernel.workers import InLoop, Workers
 from orrery.core.kernel.workflow import Engine
 from orrery.core.kernel.workflow.collector import Collector
@@ -53,6 +54,7 @@ class NodeParts:
     secrets: Secrets = field(default_factory=SystemSecrets)
     settings: Settings = field(default_factory=Settings)
     workers: Workers = field(default_factory=InLoop)
+    tracer: Tracer = field(default_factory=NoTracer)
     register_backends: Callable[[Registry], None]
     make_engine: Callable[[Node], Engine] = Engine
     plugins: Sequence[Plugin] | None = None
@@ -234,6 +236,8 @@ def _kernel(parts: NodeParts) -> Node:
         secrets=parts.secrets,
         db=parts.db,
         workers=parts.workers,
+        tracer=parts.tracer,
+        backends=Registry(tracer=parts.tracer),
         uuid=f"{dice.getrandbits(128):032x}",
     )
     node.bus = Bus(node.background)

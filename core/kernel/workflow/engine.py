@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -106,7 +107,8 @@ class Engine:
         current_path.set((*path, flow.call.run))
         held_turns.set(())
         try:
-            return await self._to_the_end(workflow, flow, cursor)
+            with self._node.tracer.span(workflow.name, run=flow.call.run):
+                return await self._to_the_end(workflow, flow, cursor)
         finally:
             current_path.set(former)
             held_turns.set(turns)
@@ -116,10 +118,12 @@ class Engine:
         flow.out = cursor.outputs
         while cursor.direction != ENDED:
             if cursor.direction == BACK:
-                cursor = await self._one_step_back(workflow, flow, cursor)
+                with self._span(workflow, cursor):
+                    cursor = await self._one_step_back(workflow, flow, cursor)
             else:
                 try:
-                    cursor = await self._one_step(workflow, flow, cursor)
+                    with self._span(workflow, cursor):
+                        cursor = await self._one_step(workflow, flow, cursor)
                 except Fenced:
                     raise
                 except Exception as raised:
@@ -132,6 +136,11 @@ class Engine:
             ended = _failure(workflow, cursor, failure)
             raise ended from (failure if failure is not ended else None)
         return flow.out
+
+    def _span(self, workflow: Workflow[P], cursor: Cursor) -> AbstractContextManager[Any]:
+        """One step that does something outside, with the steps after it that only change rows."""
+        step = workflow.steps[cursor.position].name
+        return self._node.tracer.span(step, direction=cursor.direction, attempt=cursor.attempt)
 
     async def _one_step(self, workflow: Workflow[P], flow: Flow[P], cursor: Cursor) -> Cursor:
         step = workflow.steps[cursor.position]
