@@ -70,3 +70,8 @@ def test_the_wheel_simulates_its_packaged_cloud_in_an_empty_environment(tmp_path
         "import orrery.core, orrery.simulator; assert 'env' in orrery.core.__file__",
         cwd=tmp_path,
     )
+    pages = "from orrery.core.api.documentation import PAGES; print(*sorted(p.name for p in PAGES.iterdir()))"
+    files = run(binaries / "python", "-c", pages, cwd=tmp_path).split()
+    assert {"swagger-ui-bundle.js", "swagger-ui.css", "redoc.standalone.js", "redoc.LICENSE.txt"} <= set(
+        files
+    )
