@@ -16,11 +16,10 @@ from sqlalchemy.exc import DatabaseError
 
 from orrery.backends.sim.cloud import EPOCH_MS, SimulatedCloud, parameters_of, provision, register
 from orrery.backends.sim.files import Prepared, prepare, unusable_world, world_of
-from orrery.core.api.calls import RestOptions
 from orrery.core.api.connections import Limits
 from orrery.core.api.health import operations_app
 from orrery.core.api.messages import PerformCall
-from orrery.core.api.rest import RestApp
+from orrery.core.api.rest import RestApp, RestOptions
 from orrery.core.api.server import listener, open_socket, parse_listen, serve_http
 from orrery.core.client.deploy import Plan, deploy
 from orrery.core.client.errors import ClientError

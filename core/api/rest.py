@@ -32,6 +32,8 @@ from orrery.core.kernel.api.text import escaped
 from orrery.core.kernel.errors import OrreryError
 from orrery.core.kernel.node import Node
 
+__all__ = ["RestApp", "RestOptions"]
+
 UI = "/ui"
 """Where the files of a web UI are served."""
 

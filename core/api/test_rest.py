@@ -15,9 +15,8 @@ from typing import Any
 import httpx
 import pytest
 
-from orrery.core.api.calls import RestOptions
 from orrery.core.api.errors import CannotListen
-from orrery.core.api.rest import RestApp
+from orrery.core.api.rest import RestApp, RestOptions
 from orrery.core.api.server import open_socket, parse_listen, serve_http
 from orrery.core.api.webhooks import WebHooks
 from orrery.core.kernel.clock import WallClock

@@ -10,9 +10,8 @@ from typing import Any
 import httpx
 import pytest
 
-from orrery.core.api.calls import RestOptions
 from orrery.core.api.documentation import PAGES
-from orrery.core.api.rest import RestApp
+from orrery.core.api.rest import RestApp, RestOptions
 from orrery.core.api.test_rest import HOST, Server, run
 
 LICENCES = ("swagger-ui.LICENSE.txt", "redoc.LICENSE.txt", "swagger-ui-bundle.js.LICENSE.txt")

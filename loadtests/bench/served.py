@@ -25,8 +25,7 @@ from orrery.backends.sim.cloud import parameters_of, provision
 from orrery.backends.sim.run import DEPLOY_AT_ONCE, RunOptions, create_vms
 from orrery.backends.sim.server import ServeOptions, build_cloud
 from orrery.backends.sim.simulate import find_file
-from orrery.core.api.calls import RestOptions
-from orrery.core.api.rest import RestApp
+from orrery.core.api.rest import RestApp, RestOptions
 from orrery.core.api.server import serve_http
 from orrery.core.client.deploy import Deployed, Plan, deploy, load
 from orrery.core.node.process import collect_seldom
