@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -122,3 +125,36 @@ def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "opentelemetry.sdk.trace", None)
     with pytest.raises(TracesUnavailable, match=r"pip install 'orrery-cloud\[traces\]'"):
         OpenTelemetry.exporting_to("http://127.0.0.1:4318")
+
+
+def test_spans_are_sent_to_the_collector_that_is_named() -> None:
+    posted: list[tuple[str, bytes]] = []
+
+    class Collector(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            posted.append((self.path, self.rfile.read(int(self.headers["Content-Length"]))))
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *given: Any) -> None:
+            """Nothing."""
+
+    with HTTPServer(("127.0.0.1", 0), Collector) as server:
+        answering = Thread(target=server.serve_forever)
+        answering.start()
+        try:
+            tracer = OpenTelemetry.exporting_to(f"http://127.0.0.1:{server.server_port}/")
+            with tracer.span("CreateZone", job="0" * 32):
+                pass
+            tracer.close()
+        finally:
+            server.shutdown()
+            answering.join()
+    ((path, content),) = posted
+    assert path == "/v1/traces"
+    assert gunzipped(content).count(b"CreateZone") == 1
+
+
+def gunzipped(content: bytes) -> bytes:
+    """The body of a request, compressed or not."""
+    return gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
