@@ -146,6 +146,14 @@ def test_an_installed_command_simulates_its_packaged_cloud(binaries: Path, proje
     assert (told["vms_running"], told["vms_failed"], told["leaks"]) == (20, 0, [])
 
 
+def test_the_pages_of_the_documentation_are_packaged(binaries: Path, project: Path) -> None:
+    pages = "from orrery.core.api.documentation import PAGES; print(*sorted(p.name for p in PAGES.iterdir()))"
+    files = run(binaries / "python", "-c", pages, cwd=project).split()
+    assert {"swagger-ui-bundle.js", "swagger-ui.css", "redoc.standalone.js", "redoc.LICENSE.txt"} <= set(
+        files
+    )
+
+
 def test_a_project_with_folders_of_the_same_names_uses_both(binaries: Path, project: Path) -> None:
     assert "2 passed" in run(binaries / "python", "-m", "pytest", "test_own.py", cwd=project)
 

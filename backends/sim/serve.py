@@ -37,6 +37,18 @@ import click
     is_flag=True,
     help="Begin with an empty world: machines without VMs, volumes and images. An old one is set aside.",
 )
+@click.option(
+    "--metrics",
+    metavar="HOST:PORT",
+    help="Serve /healthz, /readyz and /metrics there, to whoever reaches it; default: beside the API only.",
+)
+@click.option(
+    "--traces",
+    metavar="URL",
+    envvar="OTEL_EXPORTER_OTLP_ENDPOINT",
+    help="Send a trace of each job to this collector, by OTLP over HTTP; needs the extra [traces].",
+)
+@click.option("--ui", type=click.Path(exists=True, file_okay=False), help="Serve a web UI's files at /ui.")
 @click.option("--skip-unsupported", is_flag=True, help="Leave out what names features that are not served.")
 def serve(
     file: str | None, variables: tuple[str, ...], hosts: int | None, vms: int | None, **options: Any

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from collections.abc import Iterator
+from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,8 +17,9 @@ from sqlalchemy.exc import DatabaseError
 from orrery.backends.sim.cloud import EPOCH_MS, SimulatedCloud, parameters_of, provision, register
 from orrery.backends.sim.files import Prepared, prepare, unusable_world, world_of
 from orrery.core.api.connections import Limits
+from orrery.core.api.health import operations_app
 from orrery.core.api.rest import RestApp, RestOptions
-from orrery.core.api.server import open_socket, parse_listen, serve_http
+from orrery.core.api.server import listener, open_socket, parse_listen, serve_http
 from orrery.core.client.deploy import Plan, deploy
 from orrery.core.client.errors import ClientError
 from orrery.core.compute.host.configs import PING_PARALLELISM
@@ -30,12 +33,14 @@ from orrery.core.kernel.errors import OrreryError
 from orrery.core.kernel.plugins import Plugin
 from orrery.core.kernel.settings import Settings
 from orrery.core.kernel.tasks import gather_bounded
+from orrery.core.kernel.tracing import NoTracer, Tracer
 from orrery.core.kernel.workers import Threads, Workers
 from orrery.core.node import ManagementNode, NodeParts
 from orrery.core.node.database_file import DatabaseFile
-from orrery.core.node.errors import UnusableDatabase
+from orrery.core.node.errors import TracesUnavailable, UnusableDatabase
 from orrery.core.node.process import collect_seldom, log_to_stderr, raise_descriptor_limit
 from orrery.core.node.schema import upgrade
+from orrery.core.node.telemetry import OpenTelemetry
 from orrery.core.storage.backup.model import BackupStorage
 from orrery.core.storage.primary.model import PrimaryStorage
 from orrery.simulator.clock import SimEnvironment
@@ -61,6 +66,12 @@ class ServeOptions:
     seed: int
     skip_unsupported: bool
     strict_plugins: bool = False
+    metrics: str | None = None
+    """Where health and metrics are served without credentials, if anywhere."""
+    traces: str | None = None
+    """The collector that traces are sent to, if any."""
+    ui: str | None = None
+    """Folder of a web UI's files."""
     new_world: bool = False
     """Whether to set an old world aside."""
     workers: Workers = field(default_factory=Threads)
@@ -72,17 +83,32 @@ def serve(plan: Plan | None, options: ServeOptions) -> None:
     if plan is not None and not options.skip_unsupported:
         plan.require_served()
     log_to_stderr()
-    open_socket(options.listen).close()
+    for listen in filter(None, (options.listen, options.metrics)):
+        open_socket(listen).close()
     try:
-        with DatabaseFile(_database_path(options.database)) as database:
-            _serve_files(database, plan, options)
+        with DatabaseFile(_database_path(options.database)) as database, _tracer(options.traces) as tracer:
+            _serve_files(database, plan, options, tracer)
+    except TracesUnavailable as failure:
+        raise click.ClickException(f"--traces: {failure.details}") from None
     except UnusableDatabase as failure:
         raise click.ClickException(f"--db: {failure.details}") from None
     except KeyboardInterrupt:
         click.echo("interrupted; the state is saved", err=True)
 
 
-def _serve_files(database: DatabaseFile, plan: Plan | None, options: ServeOptions) -> None:
+@contextmanager
+def _tracer(endpoint: str | None) -> Iterator[Tracer]:
+    if endpoint is None:
+        yield NoTracer()
+        return
+    tracer = OpenTelemetry.exporting_to(endpoint)
+    try:
+        yield tracer
+    finally:
+        tracer.close()
+
+
+def _serve_files(database: DatabaseFile, plan: Plan | None, options: ServeOptions, tracer: Tracer) -> None:
     path = database.path
     file = plan.file if plan is not None else None
     prepared = prepare(database, file=file, new_world=options.new_world)
@@ -100,7 +126,7 @@ def _serve_files(database: DatabaseFile, plan: Plan | None, options: ServeOption
         if plan is not None:
             world.note(plan.file)  # until it is deployed
         nouns = _upgraded(database)
-        cloud = build_cloud(world, str(path), options, nouns)
+        cloud = build_cloud(world, str(path), options, nouns, tracer)
         collect_seldom()
         run_paced(_serve(cloud, plan, prepared, options), env, options.speed)
     except sqlite3.DatabaseError as failure:
@@ -128,7 +154,11 @@ def _upgraded(database: DatabaseFile) -> list[Plugin]:
 
 
 def build_cloud(
-    world: World, path: str, options: ServeOptions, nouns: list[Plugin] | None = None
+    world: World,
+    path: str,
+    options: ServeOptions,
+    nouns: list[Plugin] | None = None,
+    tracer: Tracer | None = None,
 ) -> SimulatedCloud:
     """The node that is served: over a world, on a database file; of all nouns where none are given."""
     clock = LoopClock(EPOCH_MS)
@@ -146,6 +176,7 @@ def build_cloud(
             ),
             register_backends=lambda registry: register(world, registry),
             workers=options.workers,
+            tracer=tracer or NoTracer(),
             plugins=nouns,
         )
     )
@@ -153,6 +184,16 @@ def build_cloud(
 
 
 async def _serve(cloud: SimulatedCloud, plan: Plan | None, prepared: Prepared, options: ServeOptions) -> None:
+    async with AsyncExitStack() as stack:
+        if options.metrics is not None:
+            app = operations_app(lambda: cloud.node.kernel)
+            await stack.enter_async_context(listener(app, options.metrics, time_scale=options.speed))
+        await _serve_api(cloud, plan, prepared, options)
+
+
+async def _serve_api(
+    cloud: SimulatedCloud, plan: Plan | None, prepared: Prepared, options: ServeOptions
+) -> None:
     if prepared.lost_world:
         await _replace_machines(cloud)
     await cloud.node.start()
@@ -161,7 +202,9 @@ async def _serve(cloud: SimulatedCloud, plan: Plan | None, prepared: Prepared, o
             await _reconnect(cloud)
         if plan is not None:
             await _deploy(cloud, plan)
-        app = RestApp(cloud.node.api, cloud.node.kernel, RestOptions(time_scale=options.speed))
+        ui = None if options.ui is None else Path(options.ui)
+        rest = RestOptions(time_scale=options.speed, ui=ui)
+        app = RestApp(cloud.node.api, cloud.node.kernel, rest)
         await serve_http(
             app,
             options.listen,

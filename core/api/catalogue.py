@@ -8,8 +8,8 @@ from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
-from orrery.core.kernel.api.message import Declaration
 from orrery.core.kernel.api.elements import ElementKind
+from orrery.core.kernel.api.message import Declaration
 
 if TYPE_CHECKING:
     from orrery.core.kernel.plugins import Plugin

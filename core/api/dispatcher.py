@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from orrery.core.api import metrics
 from orrery.core.api.auditor import Auditor, Call, made
 from orrery.core.api.catalogue import declarations
 from orrery.core.api.configs import JOBS_PER_ACCOUNT
@@ -54,7 +55,8 @@ from orrery.core.kernel.errors import (
     PermissionDenied,
     UnacceptableUuid,
 )
-from orrery.core.kernel.node import Node
+from orrery.core.kernel.metrics import Samples
+from orrery.core.kernel.node import Node, Phase
 from orrery.core.kernel.ownership import Caller, sees
 from orrery.core.kernel.query import Inventories, Queries
 from orrery.core.kernel.tags.limits import TAGS_PER_RESOURCE
@@ -81,7 +83,10 @@ class Job:
     """An asynchronous call under way in this process."""
 
     uuid: Uuid
+    api: str
     account_uuid: Uuid
+    begun: float
+    """The loop's time when this process took it on."""
     outcome: asyncio.Future[Outcome] = field(repr=False)
 
 
@@ -108,8 +113,13 @@ class Dispatcher:
         self._auditor = Auditor(node)
         self._running: dict[Uuid, Job] = {}
         self._jobs_of: Counter[Uuid] = Counter()
-        self._closing = False
         node.bus.register(self)
+        node.metrics.declare(metrics.METRICS)
+        node.metrics.provide(metrics.JOBS_RUNNING, self._running_by_api)
+
+    def _running_by_api(self) -> Samples:
+        tally = Counter(job.api for job in self._running.values())
+        return [((api,), count) for api, count in tally.items()]
 
     def declared(self, api: str) -> Declaration:
         """The declaration of an API. Raises InvalidArgument for an unknown name."""
@@ -145,7 +155,7 @@ class Dispatcher:
         Its time limit, unlike that of a job, is one of the client that waits for the answer.
         """
         self._refuse_if_closing()
-        call = Call(declaration, wire)
+        call, begun = Call(declaration, wire), asyncio.get_running_loop().time()
         try:
             call.caller = await self._caller(declaration, session)
             if declaration.on_session and not declaration.login_required:
@@ -155,10 +165,16 @@ class Dispatcher:
                 body = await self._handle(declaration, wire)
         except Exception as reason:
             failure = call.masked(reason)
+            self._answered(declaration, begun, success=False)
             await self._auditor.refused(call, failure)
             raise failure from None
+        self._answered(declaration, begun, success=True)
         await self._auditor.ended(call, body)
         return body
+
+    def _answered(self, declaration: Declaration, begun: float, *, success: bool) -> None:
+        self._node.metrics.count(metrics.CALLS, declaration.name, metrics.result(success))
+        self._node.metrics.observe(metrics.CALL_SECONDS, self._seconds_since(begun), declaration.name)
 
     async def submit(
         self,
@@ -190,7 +206,7 @@ class Dispatcher:
         uuid = job_uuid or (self._node.secrets.token() if public else self._node.new_uuid())
         if uuid in self._running:
             raise _taken(uuid, call.caller, self._running[uuid].account_uuid)
-        job = Job(uuid, call.caller.account_uuid, asyncio.get_running_loop().create_future())
+        job = _job(uuid, declaration.name, call.caller.account_uuid)
         self._begin(job)
         try:
             row = await self.jobs.open(uuid, call, public=public)
@@ -215,8 +231,7 @@ class Dispatcher:
 
     def reopen(self, row: ApiJob) -> None:
         """Lets callers wait for a job that a run of a dead node carries out."""
-        outcome: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
-        self._begin(Job(row.uuid, row.account_uuid, outcome))
+        self._begin(_job(row.uuid, row.api, row.account_uuid))
 
     async def conclude(
         self, row: ApiJob, answer: Uuid | None, failure: OrreryError | None, runs: JobRuns
@@ -240,7 +255,7 @@ class Dispatcher:
 
     async def drain(self, seconds: float) -> int:
         """Takes no more calls, and waits for the jobs that run; gives how many have not ended in time."""
-        self._closing = True
+        self._node.phase = Phase.STOPPING
         try:
             async with asyncio.timeout(seconds):
                 for job in list(self._running.values()):
@@ -250,7 +265,7 @@ class Dispatcher:
         return len(self._running)
 
     def _refuse_if_closing(self) -> None:
-        if self._closing:
+        if self._node.phase is Phase.STOPPING:
             raise NotReady("this management node is being stopped; try again when it has been started")
 
     async def outcome(self, job_uuid: Uuid, reader: Credential, hold_seconds: float = 0.0) -> Outcome | None:
@@ -301,15 +316,14 @@ class Dispatcher:
         except InvalidSession:
             return Caller.nobody()
 
-    async def recognize(self, credential: Credential) -> None:
-        """Returns if a call of this credential would be taken; uses up no signature, prolongs no session.
+    async def recognize(self, credential: Credential) -> Caller:
+        """Who would make a call with this credential; uses up no signature, prolongs no session.
 
         Raises InvalidSession or NotAuthenticated.
         """
         if isinstance(credential, Signed):
-            await self._node.bus.call(LookUpSignature(credential))
-        else:
-            await self._node.bus.call(LookUpSession(credential))
+            return await self._node.bus.call(LookUpSignature(credential))
+        return await self._node.bus.call(LookUpSession(credential))
 
     async def _known(self, credential: Credential) -> Caller:
         if isinstance(credential, Signed):
@@ -320,7 +334,7 @@ class Dispatcher:
         enter_call(current_call()._replace(job=row.uuid))
         runs = self._node.engine.runs_of_jobs.open(row.uuid)
         try:
-            with deadline_in(timeout_seconds):
+            with deadline_in(timeout_seconds), self._node.tracer.span(row.api, job=row.uuid):
                 outcome = Outcome(True, await self._handle(call.declaration, call.wire))
         except Exception as failure:
             outcome = _failed(call.masked(failure))
@@ -333,7 +347,13 @@ class Dispatcher:
             await self.jobs.close(row, End(outcome.success, outcome.body, about), runs.numbers)
         except Exception as failure:
             outcome = _failed(failure)
-        self._end(row.uuid).outcome.set_result(outcome)
+        job = self._end(row.uuid)
+        self._node.metrics.count(metrics.JOBS, job.api, metrics.result(outcome.success))
+        self._node.metrics.observe(metrics.JOB_SECONDS, self._seconds_since(job.begun), job.api)
+        job.outcome.set_result(outcome)
+
+    def _seconds_since(self, begun: float) -> float:
+        return self._node.client_seconds(asyncio.get_running_loop().time() - begun)
 
     def _begin(self, job: Job) -> None:
         self._running[job.uuid] = job
@@ -487,6 +507,11 @@ def _is_on_own_session(declaration: Declaration, wire: Body) -> bool:
     return not declaration.login_required or (
         isinstance(named, str) and session_id(named) == current_call().session
     )
+
+
+def _job(uuid: Uuid, api: str, account_uuid: Uuid) -> Job:
+    loop = asyncio.get_running_loop()
+    return Job(uuid, api, account_uuid, loop.time(), loop.create_future())
 
 
 def _failed(failure: Exception) -> Outcome:

@@ -6,14 +6,15 @@ A client is a cursor on the rows and nothing else: what it has not taken yet wai
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
+from typing import Annotated
 
-from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from fastapi import Header, HTTPException, Query, Request
+from fastapi.responses import StreamingResponse
 
-from orrery.core.api.dispatcher import Credential
-from orrery.core.api.refusal import HttpRefusal
+from orrery.core.api.credentials import Authenticator
+from orrery.core.api.metrics import STREAMS
 from orrery.core.event.configs import STREAMS_PER_ACCOUNT
 from orrery.core.event.messages import QueryEvent
 from orrery.core.identity.policy.transactions import refuse_unpermitted
@@ -33,6 +34,9 @@ ALIVE_SECONDS = 15.0
 """How often a client hears something, whatever happens."""
 STREAMS_MAX = 1000
 SEPARATOR = ","
+PATTERN = "Names of events, with * for any part; several with commas. All where none is given."
+ACCOUNT = "Whose events; only administrators may name an account other than their own."
+AFTER = "The events after this id; those from now on where none is given."
 
 
 @dataclass(frozen=True)
@@ -46,13 +50,15 @@ class Wanted:
 class EventStreams:
     """The streams of one node."""
 
-    def __init__(self, node: Node, time_scale: float = 1.0) -> None:
+    def __init__(self, node: Node, authenticator: Authenticator, time_scale: float = 1.0) -> None:
         self._node = node
+        self._authenticator = authenticator
         self._alive_seconds = ALIVE_SECONDS * time_scale
         self._gather_seconds = GATHER_SECONDS * time_scale
         self._open: dict[asyncio.Event, Uuid] = {}
         """What wakes each stream, and the account that it is of."""
         self._ended = False
+        node.metrics.provide(STREAMS, lambda: [((), len(self._open))])
 
     def end(self) -> None:
         """Ends all streams, as when the server stops."""
@@ -60,24 +66,33 @@ class EventStreams:
         for news in self._open:
             news.set()
 
-    async def answer(self, request: Request, session: Credential) -> Response:
-        """A stream. Raises InvalidSession, PermissionDenied for a user who may not call QueryEvent.
+    async def answer(
+        self,
+        request: Request,
+        pattern: Annotated[list[str] | None, Query(description=PATTERN)] = None,
+        account: Annotated[str | None, Query(description=ACCOUNT)] = None,
+        after: Annotated[str | None, Query(alias="lastEventId", description=AFTER)] = None,
+        last_event_id: Annotated[str | None, Header(description=AFTER)] = None,
+    ) -> StreamingResponse:
+        """The events of an account as server-sent events, which go on from any id that is still kept.
 
-        Raises HttpRefusal: 400 for a bad parameter, 410 for an id that is gone, 503 for one stream too many.
+        Raises InvalidSession, PermissionDenied for a user who may not call QueryEvent.
+        Raises HTTPException: 400 for a bad parameter, 410 for an id that is gone, 503 for a stream too many.
         """
+        session = self._authenticator.credential(request, required=True)
         if not isinstance(session, str):
-            raise HttpRefusal(400, "a stream lasts longer than a signature: log in, and name the session")
+            raise HTTPException(400, "a stream lasts longer than a signature: log in, and name the session")
         info = await self._node.bus.call(CheckSession(session))
         await self._refuse_unpermitted(info)
         if len(self._open) >= STREAMS_MAX or self._ended:
-            raise HttpRefusal(503, f"{len(self._open)} streams are open here; try again later")
+            raise HTTPException(503, f"{len(self._open)} streams are open here; try again later")
         if self._has_as_many_as_it_may(info):
-            raise HttpRefusal(503, "this account has as many streams open here as it may; close one first")
-        asked = request.query_params.get("account")
-        if asked is not None and not info.is_admin and asked != info.account_uuid:
-            raise HttpRefusal(403, f"query[account]: [{asked[:40]}] is not the account of this session")
-        account = asked if info.is_admin else info.account_uuid
-        wanted = Wanted(Selection(_patterns(request), account), _last_id(request))
+            raise HTTPException(503, "this account has as many streams open here as it may; close one first")
+        if account is not None and not info.is_admin and account != info.account_uuid:
+            raise HTTPException(403, f"query[account]: [{account[:40]}] is not the account of this session")
+        account = account if info.is_admin else info.account_uuid
+        given = last_event_id if after is None else after
+        wanted = Wanted(Selection(_patterns(pattern or ()), account), _event_id(given))
         start = await self._node.db.query(_start, wanted.after)
         chunks = self.chunks(wanted.selection, start, session, info)
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
@@ -137,35 +152,33 @@ class EventStreams:
             await self._node.db.peek(refuse_unpermitted, caller, QueryEvent.declaration, ())
 
 
-def _patterns(request: Request) -> list[str]:
-    given = request.query_params.getlist("pattern")
+def _patterns(given: Iterable[str]) -> list[str]:
     patterns = [part.strip() for text in given for part in text.split(SEPARATOR) if part.strip()]
     try:
         refuse_bad_patterns(patterns, "pattern")
     except InvalidArgument as wrong:
-        raise HttpRefusal(400, wrong.details) from None
+        raise HTTPException(400, wrong.details) from None
     return patterns
 
 
-def _last_id(request: Request) -> int | None:
-    given = request.query_params.get("lastEventId", request.headers.get("last-event-id"))
+def _event_id(given: str | None) -> int | None:
     if given is None:
         return None
     if not given.isdecimal() or len(given) > 18:
-        raise HttpRefusal(400, f"lastEventId: [{given[:40]}] is no id of an event")
+        raise HTTPException(400, f"lastEventId: [{given[:40]}] is no id of an event")
     return int(given)
 
 
 def _start(tx: Transaction, after: int | None) -> int:
-    """Where a stream begins. Raises HttpRefusal for an id that is gone, or that there never was."""
+    """Where a stream begins. Raises HTTPException for an id that is gone, or that there never was."""
     first, last = extent(tx)
     if after is None:
         return last
     if after > last:
-        raise HttpRefusal(400, f"lastEventId: [{after}] is not reached yet; the last event is {last}")
+        raise HTTPException(400, f"lastEventId: [{after}] is not reached yet; the last event is {last}")
     if after < first - 1:
         text = f"the events from {after + 1} to {first - 1} have been purged (global config event/retention)"
-        raise HttpRefusal(410, f"{text}; what you know is out of date: read it anew, and go on from {last}")
+        raise HTTPException(410, f"{text}; what you know is out of date: read it anew, and go on from {last}")
     return after
 
 

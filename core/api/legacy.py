@@ -6,13 +6,13 @@ A result is JSON inside JSON, and a failure is a ``success: false`` in it; HTTP 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import JSONResponse, PlainTextResponse, Response
 
+from orrery.core.api.calls import RestOptions, read_body
 from orrery.core.api.dispatcher import Dispatcher, PublicJob
-from orrery.core.api.refusal import HttpRefusal
 from orrery.core.kernel.api.message import Declaration
 from orrery.core.kernel.api.text import escaped
 from orrery.core.kernel.clock import wire_time
@@ -22,22 +22,32 @@ from orrery.core.kernel.json_text import read_json
 GENERIC_EVENT = "org.zstack.header.message.APIEvent"
 GENERIC_REPLY = "org.zstack.header.message.APIReply"
 PROCESSING, DONE = "Processing", "Done"
+BODY_LIMIT = 256 << 10
+"""Longest body of a message, in bytes; the session is in the body itself, so a stranger sends all of it."""
+
+
+def router(dispatcher: Dispatcher, options: RestOptions) -> APIRouter:
+    """The older endpoint's two URLs."""
+    endpoint = LegacyEndpoint(dispatcher, options)
+    made = APIRouter(include_in_schema=False, default_response_class=PlainTextResponse)
+    made.add_api_route("/api", endpoint.message, methods=["POST", "PUT"])
+    made.add_api_route("/api/result/{uuid}", endpoint.result, methods=["GET", "PUT"])
+    return made
 
 
 class LegacyEndpoint:
-    """Answers the older endpoint's two URLs."""
+    """Answers them."""
 
-    def __init__(
-        self, dispatcher: Dispatcher, declared: Mapping[str, Declaration], hold_seconds: float
-    ) -> None:
+    def __init__(self, dispatcher: Dispatcher, options: RestOptions) -> None:
         self._dispatcher = dispatcher
-        self._hold_seconds = hold_seconds
-        self._by_java = {declaration.java: declaration for declaration in declared.values()}
+        self._hold_seconds = options.hold_seconds * options.time_scale
+        self._body_limit = min(BODY_LIMIT, options.body_limit)
+        self._by_java = {declaration.java: declaration for declaration in dispatcher.declarations.values()}
 
-    async def message(self, raw: bytes) -> Response:
+    async def message(self, request: Request) -> Response:
         """Starts what the message asks for, or answers it; what cannot be read gets a bare text."""
         try:
-            declaration, content = self._decoded(raw)
+            declaration, content = self._decoded(await read_body(request, self._body_limit))
         except ValueError as failure:
             return PlainTextResponse(escaped(str(failure)))
         session = content.pop("session", None)
@@ -57,12 +67,12 @@ class LegacyEndpoint:
     async def result(self, uuid: str) -> Response:
         """How a call stands, after waiting a moment for its end.
 
-        Raises HttpRefusal 404 for one that was not made at this endpoint.
+        Raises HTTPException 404 for one that was not made at this endpoint.
         """
         try:
             job = await self._dispatcher.public_job(uuid, self._hold_seconds)
         except NotFound as failure:
-            raise HttpRefusal(404, failure.details) from None
+            raise HTTPException(404, failure.details) from None
         return JSONResponse(_described(job, self._dispatcher.declared(job.api)))
 
     def _decoded(self, raw: bytes) -> tuple[Declaration, dict[str, Any]]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from orrery.core.kernel.api.declaration import Declarations
-from orrery.core.kernel.api.message import Shape
-from orrery.core.kernel.api.message import ApiMessage, QueryMessage, WireModel
+from orrery.core.kernel.api.message import ApiMessage, QueryMessage, Shape, WireModel
 from orrery.core.kernel.registry import ResourceClash
 
 api = Declarations(java="org.zstack.header.managementnode")

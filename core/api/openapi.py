@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -48,16 +49,31 @@ Schema = dict[str, Any]
 def openapi(declarations: Mapping[str, Declaration], version: str = "0") -> Schema:
     """The document. APIs that share a route and a method are alternatives of one operation's body."""
     apis = [declarations[name] for name in sorted(declarations)]
-    schemas = _schemas(apis)
-    paths: dict[str, dict[str, Schema]] = {}
+    sharing: dict[tuple[str, str], list[Declaration]] = {}
     for api in apis:
-        for route in (path for path in api.paths if path):
-            _join(paths.setdefault(PREFIX + route, {}), api, route)
+        for route in filter(None, api.paths):
+            sharing.setdefault((route, api.method.lower()), []).append(api)
+    schemas, references = _schemas(apis)
+    paths: dict[str, dict[str, Schema]] = {}
+    for route, method in sorted(sharing):
+        paths.setdefault(PREFIX + route, {})[method] = _operation(sharing[route, method], route, references)
     return {
         "openapi": "3.1.0",
         "info": {"title": "Orrery", "version": version, "license": {"name": "Apache-2.0"}},
-        "paths": dict(sorted(paths.items())) | {f"{PREFIX}/api-jobs/{{uuid}}": _job_route()},
+        "paths": paths | {f"{PREFIX}/api-jobs/{{uuid}}": _job_route()},
         "components": {"schemas": schemas, "securitySchemes": {"session": _SESSION}},
+    }
+
+
+def with_endpoints(document: Schema, endpoints: Schema) -> Schema:
+    """`document` with the paths and schemas of `endpoints`, another OpenAPI document, beside its own."""
+    components: dict[str, Schema] = endpoints.get("components", {})
+    return document | {
+        "paths": document["paths"] | endpoints["paths"],
+        "components": {
+            kind: {**document["components"].get(kind, {}), **components.get(kind, {})}
+            for kind in dict.fromkeys([*document["components"], *components])
+        },
     }
 
 
@@ -101,21 +117,35 @@ _ERROR: Schema = {
 }
 
 
-def _schemas(apis: list[Declaration]) -> Schema:
+class _Generator(GenerateJsonSchema):
+    """Tells models of one name apart by their nouns, not by the files that they are in."""
+
+    def normalize_name(self, name: str) -> str:
+        """See pydantic."""
+        return super().normalize_name(name.removeprefix("orrery.core.").replace(".messages.", "."))
+
+
+References = dict[Any, Schema]
+"""Models by what names their schemas in the document."""
+
+
+def _schemas(apis: list[Declaration]) -> tuple[Schema, References]:
     models: dict[type[BaseModel], None] = {api.message: None for api in apis if not api.is_query}
     models |= {api.reply: None for api in apis if api.reply is not None}
     keyed = [(model, "validation") for model in models]
-    _, definitions = models_json_schema(
+    named, definitions = models_json_schema(
         keyed,  # type: ignore[arg-type]
         by_alias=True,
         ref_template=_REF,
-        schema_generator=GenerateJsonSchema,
+        schema_generator=_Generator,
     )
     schemas = {"Error": _ERROR} | dict(definitions.get("$defs", {}))
     for api in apis:
         if api.name in schemas:
             schemas[api.name] = _without(schemas[api.name], path_variables(api.path))
-    return schemas
+        if api.method in ("POST", "PUT"):
+            schemas[_body_name(api)] = _body(api)
+    return schemas, {model: reference for (model, _), reference in named.items()}
 
 
 def _without(schema: Schema, names: list[str]) -> Schema:
@@ -126,45 +156,57 @@ def _without(schema: Schema, names: list[str]) -> Schema:
     return rest | {"properties": properties} | ({"required": required} if required else {})
 
 
-def _join(route: dict[str, Schema], api: Declaration, path: str) -> None:
-    method = api.method.lower()
-    operation = route.get(method)
-    if operation is None:
-        route[method] = _operation(api, path)
-        return
-    operation["operationId"] += f"_or_{api.name}"
-    operation["summary"] += f" / {summary(api.message) or api.name}"
-    operation["responses"] |= _responses(api)
-    if "requestBody" in operation:
-        content = operation["requestBody"]["content"]["application/json"]
-        content["schema"] = {"anyOf": [*_alternatives(content["schema"]), _body(api)]}
-
-
-def _operation(api: Declaration, path: str) -> Schema:
-    suffix = "" if path == api.path else f"_{api.paths.index(path)}"
+def _operation(apis: list[Declaration], path: str, references: References) -> Schema:
+    first = apis[0]
     operation: Schema = {
-        "operationId": f"{api.name}{suffix}",
-        "summary": summary(api.message) or api.name,
-        "tags": [api.java.split(".")[-2]],
+        "operationId": _operation_id(apis, path),
+        "summary": _summary(apis),
+        "tags": [first.java.split(".")[-2]],
         "parameters": [_path_parameter(name) for name in path_variables(path)],
-        "responses": _responses(api),
-        "security": [{"session": []}] if api.login_required else [],
+        "responses": _responses(apis, references),
+        "security": [{"session": []}] if first.login_required else [],
     }
-    if api.method in ("POST", "PUT"):
-        operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": _body(api)}}}
+    if len(apis) > 1:
+        each = "\n".join(f"* `{api.wrapper}`: {summary(api.message) or api.name}" for api in apis)
+        operation["description"] = f"The key of the body names the action:\n\n{each}"
+    if first.method in ("POST", "PUT"):
+        bodies = [{"$ref": _REF.format(model=_body_name(api))} for api in apis]
+        body = bodies[0] if len(bodies) == 1 else {"anyOf": bodies}
+        operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": body}}}
     else:
-        operation["parameters"] += _query_parameters(api, path)
+        operation["parameters"] += _query_parameters(first, path)
     return operation
 
 
-def _responses(api: Declaration) -> Schema:
-    done = {"description": "Done.", "content": {"application/json": {"schema": _answer(api)}}}
-    return ({"202": _JOB_ACCEPTED} if api.is_async else {"200": done}) | {"503": _FAILED}
+def _operation_id(apis: list[Declaration], path: str) -> str:
+    """The name of the API, or of the path that several share; unique in the document."""
+    api = apis[0]
+    if len(apis) == 1:
+        return api.name if path == api.path else f"{api.name}_{api.paths.index(path)}"
+    words = re.findall(r"[a-z0-9]+", path, re.IGNORECASE)
+    return api.method.lower() + "".join(word[0].upper() + word[1:] for word in words)
 
 
-def _answer(api: Declaration) -> Schema:
+def _summary(apis: list[Declaration]) -> str:
+    if len(apis) == 1:
+        return summary(apis[0].message) or apis[0].name
+    return "One of " + ", ".join(api.name for api in apis)
+
+
+def _responses(apis: list[Declaration], references: References) -> Schema:
+    responses: Schema = {}
+    answers = [_answer(api, references) for api in apis if not api.is_async]
+    if answers:
+        schema = answers[0] if len(answers) == 1 else {"anyOf": answers}
+        responses["200"] = {"description": "Done.", "content": {"application/json": {"schema": schema}}}
+    if len(answers) < len(apis):
+        responses["202"] = _JOB_ACCEPTED
+    return responses | {"503": _FAILED}
+
+
+def _answer(api: Declaration, references: References) -> Schema:
     if api.reply is not None:
-        return {"$ref": _REF.format(model=api.reply.__name__)}
+        return references[api.reply]
     shapes: dict[str, Schema] = {
         Shape.INVENTORY: {"inventory": {"type": "object"}},
         Shape.INVENTORIES: {
@@ -175,18 +217,19 @@ def _answer(api: Declaration) -> Schema:
     return {"type": "object", "properties": shapes.get(api.shape, {})}
 
 
+def _body_name(api: Declaration) -> str:
+    return f"{api.name}Body"
+
+
 def _body(api: Declaration) -> Schema:
     inner = {"$ref": _REF.format(model=api.message.__name__)}
     tags = {"type": "array", "items": {"type": "string"}}
     return {
+        "title": api.wrapper,
         "type": "object",
         "properties": {api.wrapper: inner, "systemTags": tags, "userTags": tags},
         "required": [api.wrapper],
     }
-
-
-def _alternatives(schema: Schema) -> list[Schema]:
-    return list(schema["anyOf"]) if "anyOf" in schema else [schema]
 
 
 def _path_parameter(name: str) -> Schema:

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from fastapi import HTTPException
+
 from orrery.core.api.catalogue_export import type_name, wire_fields
-from orrery.core.api.refusal import HttpRefusal
 from orrery.core.kernel.api.message import ApiMessage, Declaration
 from orrery.core.kernel.json_text import read_json
 from orrery.core.kernel.query import parse_condition
@@ -43,30 +44,30 @@ def kinds_of(message: type[ApiMessage]) -> dict[str, str]:
 
 
 def parsed_body(raw: bytes) -> Wire:
-    """The JSON object of a body; an empty one and `null` are an empty object. Raises HttpRefusal 400."""
+    """The JSON object of a body; an empty one and `null` are an empty object. Raises HTTPException 400."""
     if not raw.strip():
         return {}
     try:
         body = read_json(raw)
     except ValueError as failure:
-        raise HttpRefusal(400, f"the body is not JSON: {failure}") from None
+        raise HTTPException(400, f"the body is not JSON: {failure}") from None
     if body is None:
         return {}
     if not isinstance(body, dict):
-        raise HttpRefusal(400, f"the body must be a JSON object, not {type(body).__name__}")
+        raise HTTPException(400, f"the body must be a JSON object, not {type(body).__name__}")
     return body
 
 
 def from_body(declaration: Declaration, body: Wire) -> Wire:
-    """The parameters inside their wrapper; tags beside it win. Raises HttpRefusal 400."""
+    """The parameters inside their wrapper; tags beside it win. Raises HTTPException 400."""
     wrapped = body.get(declaration.wrapper)
     if wrapped is not None and not isinstance(wrapped, dict):
-        raise HttpRefusal(400, f"body[{declaration.wrapper}] must be a JSON object")
+        raise HTTPException(400, f"body[{declaration.wrapper}] must be a JSON object")
     return {**(wrapped or {}), **{key: body[key] for key in TAGS if body.get(key) is not None}}
 
 
 def from_query_string(declaration: Declaration, pairs: Pairs) -> Wire:
-    """The parameters in a query string; unknown names are ignored. Raises HttpRefusal 400."""
+    """The parameters in a query string; unknown names are ignored. Raises HTTPException 400."""
     kinds = kinds_of(declaration.message)
     wire: Wire = {}
     numbered: dict[str, dict[int, str]] = {}
@@ -79,10 +80,10 @@ def from_query_string(declaration: Declaration, pairs: Pairs) -> Wire:
             _add_item(wire, numbered, (name, rest), value)
         elif kind.startswith("Map<"):
             if not rest:
-                raise HttpRefusal(400, f"parameter[{name}] is a map; write {name}.<key>=<value>")
+                raise HTTPException(400, f"parameter[{name}] is a map; write {name}.<key>=<value>")
             wire.setdefault(name, {})[rest] = value
         elif name in wire:
-            raise HttpRefusal(400, f"parameter[{name}] takes one value, but was given several")
+            raise HTTPException(400, f"parameter[{name}] takes one value, but was given several")
         else:
             wire[name] = value
     for name, items in numbered.items():
@@ -97,14 +98,14 @@ def _add_item(wire: Wire, numbered: dict[str, dict[int, str]], where: tuple[str,
         return
     number = whole_number(index, INDEX_MAX)
     if number is None:
-        raise HttpRefusal(
+        raise HTTPException(
             400, f"parameter[{name}.{index[:100]}] has no index of a list, which is at most {INDEX_MAX}"
         )
     numbered.setdefault(name, {})[number] = value
 
 
 def from_query(pairs: Pairs, uuid: str | None) -> Wire:
-    """The parameters of a query. Raises HttpRefusal 400.
+    """The parameters of a query. Raises HTTPException 400.
 
     Where the path names the single resource `uuid`, only ``replyWithCount`` counts of the query string.
     """
@@ -132,7 +133,7 @@ def _conditions(texts: Iterable[str]) -> list[dict[str, Any]]:
     try:
         return [parse_condition(text).model_dump(by_alias=True) for text in dict.fromkeys(texts)]
     except ValueError as failure:
-        raise HttpRefusal(400, str(failure)) from None
+        raise HTTPException(400, str(failure)) from None
 
 
 def _order(sort: str) -> Wire:
@@ -149,7 +150,7 @@ def _chosen(fields: str) -> Wire:
 
 
 def checked_types(declaration: Declaration, wire: Wire) -> Wire:
-    """The parameters with whole numbers and booleans as such. Raises HttpRefusal 400 naming what is none."""
+    """The parameters with whole numbers and booleans as such. Raises HTTPException 400 naming a wrong one."""
     checked = dict(wire)
     for name, kind in kinds_of(declaration.message).items():
         value = wire.get(name)
@@ -174,7 +175,7 @@ def _whole(name: str, value: Any) -> int:
     except ValueError:
         number = math.nan
     if not math.isfinite(number):
-        raise HttpRefusal(400, f"parameter[{name}] must be a whole number, not [{str(value)[:100]}]")
+        raise HTTPException(400, f"parameter[{name}] must be a whole number, not [{str(value)[:100]}]")
     return math.trunc(number)
 
 
@@ -183,4 +184,4 @@ def _boolean(name: str, value: Any) -> bool:
         return value
     if isinstance(value, str) and value.strip().lower() in ("true", "false"):
         return value.strip().lower() == "true"
-    raise HttpRefusal(400, f"parameter[{name}] must be true or false, not [{str(value)[:100]}]")
+    raise HTTPException(400, f"parameter[{name}] must be true or false, not [{str(value)[:100]}]")

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from orrery.core.api.refusal import HttpRefusal
+from fastapi import HTTPException
+
 from orrery.core.kernel.api.declaration import path_variables
 from orrery.core.kernel.api.message import Declaration
 from orrery.core.kernel.errors import Bug
@@ -40,17 +41,16 @@ class Route:
         return ", ".join(sorted(self.targets))
 
     def choose(self, method: str, body: Mapping[str, Any]) -> Target:
-        """The API for a method and a body. Raises HttpRefusal 405, or 400 for an unknown action."""
+        """The API for a method and a body. Raises HTTPException 405, or 400 for an unknown action."""
         targets = self.targets.get(method)
         if targets is None:
-            text = f"the method {method} is not allowed here; use {self.methods}"
-            raise HttpRefusal(405, text, {"Allow": self.methods})
+            raise HTTPException(405, headers={"Allow": self.methods})
         if len(targets) == 1:
             return targets[0]
         chosen = next((target for target in targets if target.declaration.wrapper in body), None)
         if chosen is None:
             actions = ", ".join(target.declaration.wrapper for target in targets)
-            raise HttpRefusal(400, f"the body names no action; use one of the keys {actions}")
+            raise HTTPException(400, f"the body names no action; use one of the keys {actions}")
         return chosen
 
     def named(self, target: Target) -> dict[str, str]:

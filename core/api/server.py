@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 import uvicorn
@@ -19,6 +19,8 @@ KEEP_ALIVE_SECONDS = 30.0
 GRACE_SECONDS = 5.0
 TICK_SECONDS = 0.1
 BACKLOG = 2048
+LISTENER_CONNECTIONS = 100
+"""Open at once at a listener for operators."""
 SWEEP_TICKS = 10
 """Connections are looked over once in so many ticks."""
 
@@ -61,9 +63,31 @@ async def serve_http(
     A second signal stops at once. Clients that occupy more than `limits` wait, or lose their connection.
     Raises CannotListen.
     """
-    listening = open_socket(listen)
-    host, port = listening.getsockname()[:2]
-    url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    with _server(app, open_socket(listen), limits or Limits(), time_scale) as server:
+        server.on_ready, server.on_stop = on_ready, on_stop
+        await server.serve()
+
+
+@asynccontextmanager
+async def listener(app: Any, listen: str, *, time_scale: float = 1.0) -> AsyncIterator[str]:
+    """Serves `app` at `listen` as long as the context lasts, which begins with its URL; heeds no signals.
+
+    Raises CannotListen.
+    """
+    loop = asyncio.get_running_loop()
+    ready: asyncio.Future[str] = loop.create_future()
+    with _server(app, open_socket(listen), Limits(connections=LISTENER_CONNECTIONS), time_scale) as server:
+        server.on_ready, server.heeds_signals = ready.set_result, False
+        serving = loop.create_task(server.serve(), name=f"listener-{listen}")
+        try:
+            yield await ready
+        finally:
+            server.should_exit = True
+            await serving
+
+
+@contextmanager
+def _server(app: Any, listening: socket.socket, limits: Limits, time_scale: float) -> Iterator[_Server]:
     config = uvicorn.Config(
         app,
         http=BoundedHttp,
@@ -77,10 +101,10 @@ async def serve_http(
         timeout_keep_alive=int(KEEP_ALIVE_SECONDS * time_scale),
         timeout_graceful_shutdown=int(GRACE_SECONDS * time_scale) or 1,
     )
-    acceptor = Acceptor(listening, limits or Limits(), time_scale)
-    server = _Server(config, acceptor, lambda: on_ready(url), on_stop)
+    host, port = listening.getsockname()[:2]
+    acceptor = Acceptor(listening, limits, time_scale)
     try:
-        await server.serve(sockets=[listening])
+        yield _Server(config, acceptor, f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}")
     finally:
         acceptor.stop()
         listening.close()
@@ -89,24 +113,20 @@ async def serve_http(
 class _Server(uvicorn.Server):
     """uvicorn's server, with signals through the loop and pauses in wall-clock time."""
 
-    def __init__(
-        self,
-        config: uvicorn.Config,
-        acceptor: Acceptor,
-        on_ready: Callable[[], None],
-        on_stop: Callable[[], None],
-    ) -> None:
+    def __init__(self, config: uvicorn.Config, acceptor: Acceptor, url: str) -> None:
         super().__init__(config)
         self._acceptor = acceptor
-        self._on_ready = on_ready
-        self._on_stop = on_stop
+        self._url = url
+        self.on_ready: Callable[[str], None] = lambda url: None
+        self.on_stop: Callable[[], None] = lambda: None
+        self.heeds_signals = True
         self._tick = TICK_SECONDS * acceptor.time_scale
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Accepts connections, and says when it does."""
         await super().startup(sockets=[])  # uvicorn prepares, and listens at nothing
         self._acceptor.start(self._protocol)
-        self._on_ready()
+        self.on_ready(self._url)
 
     def _protocol(self) -> BoundedHttp:
         return BoundedHttp(
@@ -119,7 +139,7 @@ class _Server(uvicorn.Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Takes no more requests, and waits for those that are under way."""
         self._acceptor.stop()
-        self._on_stop()
+        self.on_stop()
         await super().shutdown(sockets)
 
     async def main_loop(self) -> None:
@@ -136,6 +156,9 @@ class _Server(uvicorn.Server):
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
         """The first signal asks for the end, the second insists; former handlers come back afterwards."""
+        if not self.heeds_signals:
+            yield
+            return
         loop = asyncio.get_running_loop()
         former = {number: signal.getsignal(number) for number in STOP_SIGNALS}
         for number in STOP_SIGNALS:

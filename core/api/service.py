@@ -27,6 +27,14 @@ WIRE_VERSION = "5.2.1"
 """The version of ZStack whose API is spoken here."""
 
 
+def installed_version() -> str:
+    """The version of the installed distribution."""
+    try:
+        return version(DISTRIBUTION)
+    except PackageNotFoundError:
+        return "0.0.0"
+
+
 class NodeService(Service):
     """The node, as its callers see it."""
 
@@ -41,11 +49,7 @@ class NodeService(Service):
     @handles(GetVersion)
     async def version(self, message: GetVersion) -> VersionReply:
         """The version of the wire, and the installed one."""
-        try:
-            installed = version(DISTRIBUTION)
-        except PackageNotFoundError:
-            installed = "0.0.0"
-        return VersionReply(version=WIRE_VERSION, orrery_version=installed)
+        return VersionReply(version=WIRE_VERSION, orrery_version=installed_version())
 
     @handles(GetCurrentTime)
     async def current_time(self, message: GetCurrentTime) -> TimeReply:

@@ -14,8 +14,8 @@ from contextlib import suppress
 
 import pytest
 
+from orrery.core.api.calls import BODY_LIMIT, STRANGER_BODY_LIMIT
 from orrery.core.api.connections import Limits
-from orrery.core.api.rest import BODY_LIMIT, STRANGER_BODY_LIMIT
 from orrery.core.api.server import serve_http
 from orrery.core.api.test_rest import NOBODY, ZONES, Server, run
 

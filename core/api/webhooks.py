@@ -7,9 +7,9 @@ import json
 from collections.abc import Callable
 
 import httpx
+from fastapi import HTTPException
 
 from orrery.core.api.dispatcher import Job
-from orrery.core.api.refusal import HttpRefusal
 from orrery.core.kernel.outbound import ForbiddenAddress, OutboundTransport, check_literal
 
 TRIES = 15
@@ -34,14 +34,14 @@ class WebHooks:
         self._allow_inside = allow_inside
 
     def refuse_bad_url(self, url: str) -> None:
-        """Raises HttpRefusal 400 for what is no address of a web server, or of one inside.
+        """Raises HTTPException 400 for what is no address of a web server, or of one inside.
 
         What a host's name stands for is looked at when it is connected to.
         """
         try:
             check_literal(url, allow_inside=self._allow_inside())
         except ForbiddenAddress as refusal:
-            raise HttpRefusal(400, f"header[X-Web-Hook]: {refusal}") from None
+            raise HTTPException(400, f"header[X-Web-Hook]: {refusal}") from None
 
     async def deliver(self, job: Job, url: str, *, with_schema: bool) -> bool:
         """Waits for the job's end, then posts its body until somebody takes it; whether somebody did."""

@@ -263,8 +263,11 @@ def test_openapi(run: Run) -> None:
     assert document["openapi"] == "3.1.0"
     actions = document["paths"]["/zstack/v1/vm-instances/{uuid}/actions"]["put"]
     bodies = actions["requestBody"]["content"]["application/json"]["schema"]["anyOf"]
-    assert [body["required"] for body in bodies] == [["startVmInstance"], ["stopVmInstance"]]
-    assert "uuid" not in document["components"]["schemas"]["StopVmInstance"]["properties"]
+    schemas = document["components"]["schemas"]
+    named = [schemas[body["$ref"].rpartition("/")[2]] for body in bodies]
+    assert [body["required"] for body in named] == [["startVmInstance"], ["stopVmInstance"]]
+    assert [body["title"] for body in named] == ["startVmInstance", "stopVmInstance"]
+    assert "uuid" not in schemas["StopVmInstance"]["properties"]
     references = set(_references(openapi(fake_declarations())))
     assert {r.rpartition("/")[2] for r in references} <= set(document["components"]["schemas"])
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from orrery.core.kernel.errors import Bug, InvalidArgument
+from orrery.core.kernel.tracing import NoTracer, Tracer
 
 T = TypeVar("T")
 
@@ -16,7 +17,10 @@ Kind = str | tuple[str, ...]
 class Registry:
     """Implementations by protocol and type name: hypervisors, storages, L2 types, allocator strategies."""
 
-    def __init__(self, made: Iterable[tuple[type[Any], Kind, Any]] = ()) -> None:
+    def __init__(
+        self, made: Iterable[tuple[type[Any], Kind, Any]] = (), tracer: Tracer | None = None
+    ) -> None:
+        self._tracer = tracer or NoTracer()
         self._made: dict[tuple[type[Any], Kind], Any] = {}
         for protocol, kind, implementation in made:
             self.add(protocol, kind, implementation)
@@ -25,7 +29,8 @@ class Registry:
         """Registers the implementation of `protocol` for type `kind`. Raises Bug when there is one."""
         if (protocol, kind) in self._made:
             raise Bug(f"two implementations of {protocol.__name__} for type {_text(kind)}")
-        self._made[protocol, kind] = implementation
+        name = f"{protocol.__name__}[{_text(kind)}]"
+        self._made[protocol, kind] = self._tracer.traced(name, implementation)
 
     def find(self, protocol: type[T], kind: Kind) -> T:
         """The implementation for `kind`. Raises InvalidArgument naming the kinds there are."""

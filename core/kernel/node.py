@@ -7,12 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import InitVar, dataclass, field
+from enum import Enum
 
 from orrery.core.kernel.cascade import Cascades
 from orrery.core.kernel.node_base import NodeBase
 from orrery.core.kernel.periodic import Scheduler
 from orrery.core.kernel.workflow import Engine
 from orrery.core.kernel.workflow.collector import Collector
+
+
+class Phase(Enum):
+    """What a node is about; calls are taken while it is serving."""
+
+    STARTING = "starting"
+    SERVING = "serving"
+    STOPPING = "stopping"
 
 
 @dataclass(eq=False, kw_only=True)
@@ -24,6 +33,7 @@ class Node(NodeBase):
     collector: Collector = field(init=False)
     cascades: Cascades = field(init=False)
     scheduler: Scheduler = field(init=False)
+    phase: Phase = Phase.STARTING
 
     def __post_init__(self, make_engine: Callable[[NodeBase], Engine]) -> None:
         super().__post_init__()

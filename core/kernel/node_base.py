@@ -18,11 +18,13 @@ from orrery.core.kernel.db.database import Database
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.events import Feed
 from orrery.core.kernel.ids import new_uuid
+from orrery.core.kernel.metrics import Metrics
 from orrery.core.kernel.progress import Progress
 from orrery.core.kernel.quota import Quotas
 from orrery.core.kernel.settings import Settings
 from orrery.core.kernel.tags import TagPatterns
 from orrery.core.kernel.tasks import BackgroundTasks, Cancellations, TaskQueues
+from orrery.core.kernel.tracing import NoTracer, Tracer
 from orrery.core.kernel.workers import InLoop, Workers
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ class NodeBase:
     cancellations: Cancellations = field(default_factory=Cancellations)
     progress: Progress = field(default_factory=Progress)
     workers: Workers = field(default_factory=InLoop)
+    tracer: Tracer = field(default_factory=NoTracer)
+    metrics: Metrics = field(default_factory=Metrics)
     tags: TagPatterns = field(default_factory=TagPatterns)
     quotas: Quotas = field(default_factory=Quotas)
     tasks: TaskQueues = field(init=False)
@@ -74,3 +78,7 @@ class NodeBase:
     def loop_seconds(self, client_seconds: float) -> float:
         """How many of the loop's seconds pass while so many pass for clients."""
         return client_seconds * self.settings.time_scale
+
+    def client_seconds(self, loop_seconds: float) -> float:
+        """How many seconds pass for clients while so many of the loop's pass."""
+        return loop_seconds / self.settings.time_scale

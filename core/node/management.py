@@ -16,13 +16,15 @@ from orrery.core.kernel.db.database import Database
 from orrery.core.kernel.db.model import declared_models
 from orrery.core.kernel.errors import OrreryError, PluginFailed
 from orrery.core.kernel.events import newest_time, triggers_of
-from orrery.core.kernel.node import Node
+from orrery.core.kernel.metrics.kernel import METRICS, TASKS, watch_database, watch_queues
+from orrery.core.kernel.node import Node, Phase
 from orrery.core.kernel.node_base import NodeBase
 from orrery.core.kernel.plugins import Hooks, Noun, Plugin, Service
 from orrery.core.kernel.plugins.hooks import hooks_of
 from orrery.core.kernel.plugins.loader import contributions_of
 from orrery.core.kernel.registry import registry_triggers_of
 from orrery.core.kernel.settings import Settings
+from orrery.core.kernel.tracing import NoTracer, Tracer
 from orrery.core.kernel.workers import InLoop, Workers
 from orrery.core.kernel.workflow import Engine
 from orrery.core.kernel.workflow.recovery import Recovery
@@ -45,6 +47,7 @@ class NodeParts:
     secrets: Secrets = field(default_factory=SystemSecrets)
     settings: Settings = field(default_factory=Settings)
     workers: Workers = field(default_factory=InLoop)
+    tracer: Tracer = field(default_factory=NoTracer)
     register_backends: Callable[[Registry], None]
     make_engine: Callable[[NodeBase], Engine] = Engine
     plugins: Sequence[Plugin] | None = None
@@ -133,6 +136,7 @@ class ManagementNode:
         while not await self._started():
             self._put_together()
         found = await self.recovery.take_over()
+        self._node.phase = Phase.SERVING
         self.recovery.carry_on(found, await self.api.take_over(found))
         self._node.scheduler.start()
         for _, service in self._services:
@@ -172,6 +176,7 @@ class ManagementNode:
     def _join(self, plugin: Plugin, noun: Noun) -> None:
         name = plugin.name
         self._node.configs.declare(noun.configs)
+        self._node.metrics.declare(noun.metrics)
         for counted in noun.quotas:
             self._node.configs.declare([quota.config for quota in counted.quotas])
             self._node.quotas.declare(counted)
@@ -206,7 +211,7 @@ def _named_after(plugin: Plugin, failure: Exception) -> PluginFailed:
 
 
 def _kernel(parts: NodeParts) -> Node:
-    return Node(
+    node = Node(
         settings=parts.settings,
         clock=parts.clock,
         client_clock=parts.client_clock or parts.clock,
@@ -215,6 +220,13 @@ def _kernel(parts: NodeParts) -> Node:
         db=parts.db,
         hooks=Hooks(),
         workers=parts.workers,
+        tracer=parts.tracer,
+        backends=Registry(tracer=parts.tracer),
         uuid=f"{parts.random.getrandbits(128):032x}",
         make_engine=parts.make_engine,
     )
+    node.metrics.declare(METRICS)
+    node.metrics.provide(TASKS, lambda: [((), len(node.background))])
+    watch_database(node.metrics, node.db)
+    watch_queues(node.metrics, node.tasks)
+    return node

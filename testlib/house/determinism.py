@@ -54,7 +54,7 @@ ALLOWED = {
         "core/kernel/workers.py",
         "concurrent.futures",
     ): "hashes passwords beside the loop of a real server; virtual time is given InLoop instead",
-    ("core/kernel/plugins/stopwatch.py", "time"): "a hook that blocks is warned about; nothing depends on it",
+    ("core/kernel/stopwatch.py", "time"): "warns and measures; nothing in a run depends on it",
     ("backends/sim/run.py", "time"): "tells how fast the machine was; nothing in the run depends on it",
     (
         "backends/sim/server.py",

@@ -17,7 +17,8 @@ LOCK = [
     if line and not line.startswith("#")
 ]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-NAMED = [Requirement(text) for text in PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]]
+OPTIONAL = PROJECT["optional-dependencies"]
+NAMED = [Requirement(text) for text in PROJECT["dependencies"] + OPTIONAL["dev"] + OPTIONAL["traces"]]
 
 
 @pytest.mark.parametrize("line", LOCK)

@@ -11,8 +11,8 @@ from orrery.core.client.deploy.kinds import EVERYBODY, GLOBAL_CONFIG_API, OWNER,
 from orrery.core.client.deploy.names import Names
 from orrery.core.client.deploy.plan import Key, Reference, Resource
 from orrery.core.client.errors import InvalidField
-from orrery.core.kernel.api.message import Declaration
 from orrery.core.kernel.api.elements import Attachment, Phase, Ref
+from orrery.core.kernel.api.message import Declaration
 
 
 class Calls:

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from orrery.core.client.deploy.elements import Document
 from orrery.core.client.deploy.errors import DeploymentError, NotServed
 from orrery.core.client.deploy.kinds import NOTHING
-from orrery.core.kernel.api.message import Declaration
 from orrery.core.kernel.api.elements import Phase
+from orrery.core.kernel.api.message import Declaration
 
 
 class Key(NamedTuple):

@@ -12,8 +12,8 @@ from orrery.core.client.deploy.template import substitute
 from orrery.core.client.deploy.yaml_nodes import Lined, compose
 from orrery.core.client.errors import did_you_mean
 from orrery.core.client.fields import wire_fields
-from orrery.core.kernel.api.message import Declaration
 from orrery.core.kernel.api.elements import Attachment, ElementKind, Ref
+from orrery.core.kernel.api.message import Declaration
 
 TOP_KEYS = ("variables", "globalConfigs", "simulator")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from orrery.core.compute.host import hooks
 from orrery.core.compute.host.cascade import CASCADES
 from orrery.core.compute.host.configs import CONFIGS
+from orrery.core.compute.host.metrics import METRICS
 from orrery.core.compute.host.model import STATE_TABLE, STATUS_TABLE
 from orrery.core.compute.host.service import HostService
 from orrery.core.compute.host.share_service import HostShareService
@@ -21,6 +22,7 @@ NOUN = Noun(
     cascades=CASCADES,
     states=(STATE_TABLE, STATUS_TABLE),
     configs=CONFIGS,
+    metrics=METRICS,
     tags=PATTERNS,
     hookspecs=hooks,
     strategies=(*STRATEGIES, *TYPES),

@@ -34,6 +34,7 @@ from orrery.core.compute.host.connection import Connections
 from orrery.core.compute.host.hypervisor import Hypervisor, Pinged
 from orrery.core.compute.host.index import Batch, HostIndex, Hosts, batches
 from orrery.core.compute.host.messages import CompareGuests, HostStatusChanged, Listing
+from orrery.core.compute.host.metrics import HEARTBEAT_SECONDS, HOSTS_LOST, HOSTS_PINGED
 from orrery.core.compute.host.model import CONNECTED, DISCONNECTED
 from orrery.core.compute.host.reference import HostRef, make_ref, ref_of
 from orrery.core.kernel.db.model import Uuid
@@ -91,6 +92,7 @@ class HostTracker:
     async def beat(self) -> None:
         """Asks every host once; acts on those that do not answer, answer again, or have changed."""
         for kind in self._index.hypervisor_types():
+            begun = asyncio.get_running_loop().time()
             hypervisor = self._node.backends.find(Hypervisor, kind)
             asked = self._index.connected_batches(kind, BATCH)
             since_ms, listed = self._node.clock.now_ms(), self._take_listed(kind)
@@ -101,8 +103,15 @@ class HostTracker:
             others = await self._ping_unconnected(hypervisor, unconnected, listed)
             changed = {**answers.changed, **others.changed}
             self._compare_in_background(kind, since_ms, changed, others.silent)
+            self._measure(kind, begun, sum(map(len, asked)), len(gone))
             if self._node.configs.get(AUTO_RECONNECT):
                 self._reconnect_answering(lost, others.silent)
+
+    def _measure(self, kind: str, begun: float, pinged: int, lost: int) -> None:
+        seconds = self._node.client_seconds(asyncio.get_running_loop().time() - begun)
+        self._node.metrics.observe(HEARTBEAT_SECONDS, seconds, kind)
+        self._node.metrics.count(HOSTS_PINGED, kind, by=pinged)
+        self._node.metrics.count(HOSTS_LOST, kind, by=lost)
 
     def ask_again(self, uuid: Uuid) -> None:
         """Lets a host be asked what runs there with the next beat, changed or not."""

@@ -26,6 +26,7 @@ from orrery.core.kernel.db.model import Base
 from orrery.core.kernel.db.statement import DIALECT, StatementCache
 from orrery.core.kernel.db.transaction import Kept, Log, Transaction
 from orrery.core.kernel.errors import DatabaseFailed
+from orrery.core.kernel.stopwatch import seconds
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -51,6 +52,13 @@ class StampClock(Protocol):
 
     def now_ms(self) -> int:
         """Milliseconds since 1970."""
+
+
+class CommitObserver(Protocol):
+    """Who is told of every commit."""
+
+    def __call__(self, transactions: int, seconds: float, *, success: bool) -> None:
+        """A group of so many transactions was committed in so many seconds, or could not be."""
 
 
 class Database:
@@ -83,8 +91,11 @@ class Database:
         self._has_events = False
         self._newest_event_ms = 0
         self._listeners: list[Callable[[], None]] = []
+        self._observers: list[CommitObserver] = []
         self._connection.create_function(EVENT_TIME, 0, self._time_of_event)
         self.commits = 0
+        self.failure: str | None = None
+        """Why the last group could not be committed; None once one could again."""
 
     async def write(
         self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
@@ -146,6 +157,10 @@ class Database:
     def when_events_are_committed(self, listener: Callable[[], None]) -> None:
         """Calls `listener` after each commit of events; also, sometimes, of none."""
         self._listeners.append(listener)
+
+    def when_committed(self, observer: CommitObserver) -> None:
+        """Tells `observer` of each commit, those that fail too."""
+        self._observers.append(observer)
 
     def _time_of_event(self) -> int:
         """What a trigger asks for when it writes an event."""
@@ -285,13 +300,18 @@ class Database:
     def _commit_group(self) -> None:
         if self._group_size == 0:
             return
+        transactions, began = self._group_size, seconds()
         try:
             self._connection.execute("COMMIT")
         except sqlite3.Error as failure:
+            self._tell(transactions, began, success=False)
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
-            self._fail_group(DatabaseFailed(f"the database could not commit: {failure}"))
+            self.failure = f"the database could not commit: {failure}"
+            self._fail_group(DatabaseFailed(self.failure))
             return
+        self._tell(transactions, began, success=True)
+        self.failure = None
         self.commits += 1
         for waiter in self._close_group():
             if not waiter.done():
@@ -300,6 +320,10 @@ class Database:
             self._has_events = False
             for listener in self._listeners:
                 listener()
+
+    def _tell(self, transactions: int, began: float, *, success: bool) -> None:
+        for observer in self._observers:
+            observer(transactions, seconds() - began, success=success)
 
     def _fail_group(self, failure: Exception) -> None:
         self._kept.clear()

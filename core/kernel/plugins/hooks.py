@@ -26,7 +26,7 @@ import pluggy
 
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import OrreryError, PluginFailed
-from orrery.core.kernel.plugins.stopwatch import seconds
+from orrery.core.kernel.stopwatch import seconds
 
 PROJECT = "orrery"
 SLOW_SECONDS = 0.1

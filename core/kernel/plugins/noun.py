@@ -12,6 +12,7 @@ from orrery.core.kernel.api.elements import ElementKind
 from orrery.core.kernel.backends import Kind
 from orrery.core.kernel.cascade import Cascading
 from orrery.core.kernel.config import GlobalConfig
+from orrery.core.kernel.metrics import Metric
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.quota import Counted
@@ -56,6 +57,8 @@ class Noun:
     contributions: tuple[Contribution[Any, Any], ...] = ()
     """Steps for the slots of other nouns' workflows."""
     configs: tuple[GlobalConfig[Any], ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    """What it measures; services count with `node.metrics`."""
     quotas: tuple[Counted, ...] = ()
     """What an account may have only so much of, for each kind of its rows that is counted."""
     tags: tuple[TagPattern, ...] = ()

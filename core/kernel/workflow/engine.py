@@ -13,6 +13,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, cast
@@ -151,7 +152,8 @@ class Engine:
         entered = former._replace(path=(*path, flow.call.run), queues=())
         enter_call(entered)
         try:
-            ended = await self._to_the_end(plan, flow, cursor)
+            with self._node.tracer.span(plan.name, run=flow.call.run):
+                ended = await self._to_the_end(plan, flow, cursor)
         except Fenced:
             raise
         except Exception as broken:
@@ -171,10 +173,12 @@ class Engine:
         flow.out = cast("O", cursor.outputs)
         while cursor.direction != ENDED:
             if cursor.direction == BACK:
-                cursor = await self._one_step_back(plan, flow, cursor)
+                with self._span(plan, cursor):
+                    cursor = await self._one_step_back(plan, flow, cursor)
             else:
                 try:
-                    cursor = await self._one_step(plan, flow, cursor)
+                    with self._span(plan, cursor):
+                        cursor = await self._one_step(plan, flow, cursor)
                 except Fenced:
                     raise
                 except Exception as raised:
@@ -189,6 +193,11 @@ class Engine:
         ended = _failure(plan, cursor, failure)
         ended.__cause__ = failure if failure is not ended else ended.__cause__
         return ended
+
+    def _span(self, plan: Plan[P, O], cursor: Cursor) -> AbstractContextManager[Any]:
+        """One step that does something outside, with the steps after it that only change rows."""
+        step = plan.steps[cursor.position].name
+        return self._node.tracer.span(step, direction=cursor.direction, attempt=cursor.attempt)
 
     async def _one_step(self, plan: Plan[P, O], flow: Flow[P, O], cursor: Cursor) -> Cursor:
         step = plan.steps[cursor.position]
