@@ -57,7 +57,6 @@ MEMORY: Mapping[str, Mapping[str, Memory]] = {
         "declarations": DECLARED,
         "_running": _in_progress("Orphans.adopt, from the rows of jobs and their runs"),
         "_jobs_of": _in_progress("the same, counted by account"),
-        "_closing": _in_progress("nothing: a node that starts takes calls"),
     },
     "compute.host.index:HostIndex": {
         "_connected": HOSTS,
@@ -74,6 +73,8 @@ MEMORY: Mapping[str, Mapping[str, Memory]] = {
         "_undecided": _observed("HostTracker.recheck, which lists the guests of all hosts at the start"),
         "_comparing": _in_progress("the next heartbeat"),
         "_rounds": _observed("nothing: the comparison of all hosts begins anew"),
+        "_follows_asked": _in_progress("nothing: whoever needs it asks again"),
+        "_follows_done": _in_progress("nothing: whoever needs it asks again"),
     },
     "compute.vm.guest_service:VmGuestService": {
         "_doubts": _observed("the next two comparisons of the host"),
@@ -153,7 +154,7 @@ MEMORY: Mapping[str, Mapping[str, Memory]] = {
     },
     "kernel.workflow.engine:Engine": {
         "garbage_left": _in_progress("the rows of garbage, which say when each piece is due"),
-        "_workflows": DECLARED,
+        "_known": DECLARED,
     },
     "kernel.workflow.job_runs:RunsOfJobs": {"_open": JOURNAL},
     "kernel.workflow.recovery:Recovery": {"parked": Memory(Kind.CACHE, "the journal, at every start")},
