@@ -26,6 +26,7 @@ from orrery.scenarios.cases.backup_storage import store
 from orrery.simulator.faults import Fault, FaultKind
 from orrery.simulator.trace import Trace
 from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.kernel import raw
 
 MARK = "Marked5ecret"
 KEEPS = {
@@ -99,7 +100,7 @@ async def fail(cloud: TestCloud, declaration: Declaration) -> list[str]:
 
 def found_in_database(cloud: TestCloud) -> list[str]:
     """The columns in which a marked secret stands, but for those that keep them."""
-    connection = cloud.node.kernel.db._connection
+    connection = raw(cloud.node.kernel.db)
     found = []
     for model in declared_models():
         for column in model.__table__.columns:
@@ -231,7 +232,7 @@ def test_no_key_secret_is_in_the_database_but_in_its_column() -> None:
         secret = made["AccessKeySecret"]
         dump = "\n".join(
             line
-            for line in cloud.node.kernel.db._connection.iterdump()
+            for line in raw(cloud.node.kernel.db).iterdump()
             if not line.startswith('INSERT INTO "access_key" ')
         )
         assert secret not in dump

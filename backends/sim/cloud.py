@@ -17,7 +17,8 @@ from orrery.core.client.errors import ApiFailure
 from orrery.core.compute.host.hypervisor import Hypervisor
 from orrery.core.kernel.backends import Registry
 from orrery.core.kernel.clock import LoopClock, SeededSecrets
-from orrery.core.kernel.db.database import MEMORY, Database
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.drivers.sqlite import MEMORY, Sqlite
 from orrery.core.kernel.errors import OrreryError
 from orrery.core.kernel.node import Settings
 from orrery.core.network.l2.backend import L2Backend
@@ -117,7 +118,7 @@ class SimulatedCloud:
         """A new world and a node with an empty database, all drawn from the seed."""
         world = World(env, options.seed, options.parameters)
         chaos = random.Random(f"{options.seed}/chaos") if options.repeats else None
-        db = Database(options.database, LoopClock(EPOCH_MS), chaos)
+        db = Database(Sqlite(options.database), LoopClock(EPOCH_MS), chaos)
         node = ManagementNode(node_parts(world, db, options))
         db.create_tables()
         return cls(world, node)

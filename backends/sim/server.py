@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import random
-import sqlite3
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import click
 from sqlalchemy import select
-from sqlalchemy.exc import DatabaseError
 
 from orrery.backends.sim.cloud import EPOCH_MS, SimulatedCloud, parameters_of, provision, register
 from orrery.backends.sim.files import Prepared, prepare, unusable_world, world_of
@@ -24,9 +22,10 @@ from orrery.core.compute.host.configs import PING_PARALLELISM
 from orrery.core.compute.host.model import Host
 from orrery.core.kernel.clock import LoopClock, WallClock
 from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.drivers.sqlite import Sqlite
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.errors import OrreryError
+from orrery.core.kernel.errors import DatabaseDamaged, DatabaseFailed, OrreryError
 from orrery.core.kernel.node import Settings
 from orrery.core.kernel.plugins import Plugin
 from orrery.core.kernel.tasks import gather_bounded
@@ -99,11 +98,11 @@ def _serve_files(database: DatabaseFile, plan: Plan | None, options: ServeOption
     try:
         if plan is not None:
             world.note(plan.file)  # until it is deployed
-        nouns = _upgraded(database)
+        nouns = upgrade(str(path))
         cloud = build_cloud(world, str(path), options, nouns)
         collect_seldom()
         run_paced(_serve(cloud, plan, prepared, options), env, options.speed)
-    except sqlite3.DatabaseError as failure:
+    except (DatabaseFailed, DatabaseDamaged) as failure:
         raise database.failed(failure) from None
     finally:
         world.close()
@@ -118,15 +117,6 @@ def _database_path(url: str) -> Path:
     return path
 
 
-def _upgraded(database: DatabaseFile) -> list[Plugin]:
-    try:
-        return upgrade(str(database.path))
-    except DatabaseError as failure:
-        if isinstance(failure.orig, sqlite3.DatabaseError):
-            raise database.failed(failure.orig) from None
-        raise
-
-
 def build_cloud(
     world: World, path: str, options: ServeOptions, nouns: list[Plugin] | None = None
 ) -> SimulatedCloud:
@@ -135,7 +125,7 @@ def build_cloud(
     host, port = parse_listen(options.listen)
     node = ManagementNode(
         NodeParts(
-            db=Database(path, clock),
+            db=Database(Sqlite(path), clock),
             clock=clock,
             client_clock=WallClock(),
             random=random.SystemRandom(),

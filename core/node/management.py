@@ -16,14 +16,13 @@ from orrery.core.kernel.cascade import CASCADE, CascadeGraph, Cascades, Cascadin
 from orrery.core.kernel.clock import Clock, Secrets, SystemSecrets
 from orrery.core.kernel.config import Configs
 from orrery.core.kernel.db.database import Database
-from orrery.core.kernel.db.model import declared_models
 from orrery.core.kernel.errors import OrreryError, PluginFailed
-from orrery.core.kernel.events import Feed, newest_time, triggers_of
+from orrery.core.kernel.events import Feed, newest_time, write_events
 from orrery.core.kernel.node import Node, Settings
 from orrery.core.kernel.plugins import Hooks, Noun, Plugin, Service
 from orrery.core.kernel.plugins.hooks import hooks_of
 from orrery.core.kernel.quota import Quotas
-from orrery.core.kernel.registry import registry_triggers_of
+from orrery.core.kernel.registry import keep_registry
 from orrery.core.kernel.tags import TagPatterns
 from orrery.core.kernel.workers import InLoop, Workers
 from orrery.core.kernel.workflow import Engine
@@ -147,8 +146,8 @@ class ManagementNode:
         self._node.background.start(_endless(name, loop), name=name)
 
     async def _started(self) -> bool:
-        for model in declared_models():
-            self._node.db.add_triggers([*registry_triggers_of(model), *triggers_of(model)])
+        keep_registry(self._node.db)
+        write_events(self._node.db)
         self._node.db.no_event_before(await self._node.db.read(newest_time))
         await self._node.configs.load()
         for plugin, service in self._services:

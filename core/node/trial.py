@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from orrery.core.kernel.clock import LoopClock
 from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.drivers.sqlite import Sqlite
 from orrery.core.kernel.plugins import Plugin
 from orrery.core.node.management import ManagementNode, NodeParts
 from orrery.core.node.schema import upgrade
@@ -29,7 +30,7 @@ def tried() -> list[Plugin]:
 async def _started(path: str, nouns: list[Plugin]) -> list[Plugin]:
     clock = LoopClock(0)
     parts = NodeParts(
-        db=Database(path, clock),
+        db=Database(Sqlite(path), clock),
         clock=clock,
         random=random.Random(0),
         register_backends=lambda registry: None,

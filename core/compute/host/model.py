@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from orrery.core.kernel.db.drivers.options import partial_index
 from orrery.core.kernel.db.model import AdminsOnly, Events, Inventory, Resource, Stamped, Subtype
 from orrery.core.kernel.resources import DISABLED, ENABLED
 from orrery.core.kernel.states import CONNECTIONS, StateTable
@@ -43,7 +44,7 @@ class Host(Resource):
     __tablename__ = "host"
     __table_args__ = (
         Index(None, "cluster_uuid", "state", "status", "recent_failures", "vm_count", "uuid"),
-        Index(None, "recent_failures", sqlite_where=text("recent_failures > 0")),
+        partial_index("recent_failures", text("recent_failures > 0")),
         Index(None, "name"),
     )
     __vo__ = "HostVO"
