@@ -50,6 +50,7 @@ WITH_OTHERS = {
     "image_backup_storage_ref": "one for an image and a backup storage",
     "image_cache": "one for an image and a primary storage",
     "resource_config": "one for a setting and a resource",
+    "secret": "one for an access key, a web hook, a host or a backup storage",
     "used_ip": "one for a nic",
     "user_group_policy_ref": "one for a group and a policy",
     "user_group_user_ref": "one for a group and a user",

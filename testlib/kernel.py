@@ -20,6 +20,7 @@ from orrery.core.kernel.events import Feed
 from orrery.core.kernel.node import Node, Settings
 from orrery.core.kernel.plugins import Hooks
 from orrery.core.kernel.quota import Quotas
+from orrery.core.kernel.secret_store import Keyring, SecretStore
 from orrery.core.kernel.tags import TagPatterns
 from orrery.core.kernel.workflow import Engine
 from orrery.core.kernel.workflow.collector import Collector
@@ -139,4 +140,5 @@ def bare_node(database: Database, seed: int = 1) -> Node:
     node.hooks = Hooks()
     node.quotas = Quotas()
     node.events = Feed(database)
+    node.secret_store = SecretStore(Keyring.from_seed(str(seed)), node.secrets)
     return node

@@ -21,6 +21,7 @@ from orrery.core.kernel.db.database import Database
 from orrery.core.kernel.db.drivers.sqlite import MEMORY, Sqlite
 from orrery.core.kernel.errors import OrreryError
 from orrery.core.kernel.node import Settings
+from orrery.core.kernel.secret_store import Keyring
 from orrery.core.network.l2.backend import L2Backend
 from orrery.core.node import ManagementNode, NodeParts
 from orrery.core.storage.backup.backend import BackupStorageBackend
@@ -100,6 +101,7 @@ def node_parts(world: World, db: Database, options: CloudOptions, start: int = 0
         clock=LoopClock(EPOCH_MS),
         random=random.Random(f"{options.seed}/node{again}"),
         secrets=SeededSecrets(random.Random(f"{options.seed}/secrets{again}")),
+        keyring=Keyring.from_seed(f"{options.seed}/keys"),
         settings=replace(options.settings, password_cost=PASSWORD_COST),
         register_backends=lambda registry: register(world, registry),
     )

@@ -28,11 +28,13 @@ from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import DatabaseDamaged, DatabaseFailed, OrreryError
 from orrery.core.kernel.node import Settings
 from orrery.core.kernel.plugins import Plugin
+from orrery.core.kernel.secret_store import Keyring
 from orrery.core.kernel.tasks import gather_bounded
 from orrery.core.kernel.workers import Threads, Workers
 from orrery.core.node import ManagementNode, NodeParts
 from orrery.core.node.database_file import DatabaseFile
-from orrery.core.node.errors import UnusableDatabase
+from orrery.core.node.errors import UnusableDatabase, UnusableKeys
+from orrery.core.node.keys import KeySource
 from orrery.core.node.process import collect_seldom, log_to_stderr, raise_descriptor_limit
 from orrery.core.node.schema import upgrade
 from orrery.core.storage.backup.model import BackupStorage
@@ -60,6 +62,10 @@ class ServeOptions:
     seed: int
     skip_unsupported: bool
     strict_plugins: bool = False
+    key_file: Path | None = None
+    """Where the keys of the secrets are, if not beside the database."""
+    key_command: str | None = None
+    """What prints the keys, instead of a file."""
     new_world: bool = False
     """Whether to set an old world aside."""
     workers: Workers = field(default_factory=Threads)
@@ -77,17 +83,22 @@ def serve(plan: Plan | None, options: ServeOptions) -> None:
             _serve_files(database, plan, options)
     except UnusableDatabase as failure:
         raise click.ClickException(f"--db: {failure.details}") from None
+    except UnusableKeys as failure:
+        raise click.ClickException(failure.details) from None
     except KeyboardInterrupt:
         click.echo("interrupted; the state is saved", err=True)
 
 
 def _serve_files(database: DatabaseFile, plan: Plan | None, options: ServeOptions) -> None:
     path = database.path
+    keys = KeySource(path, options.key_file, options.key_command)
+    keys.check()
     file = plan.file if plan is not None else None
     prepared = prepare(database, file=file, new_world=options.new_world)
     if file is not None and not prepared.is_new:
         click.echo(f"{path} exists: its cloud goes on, {file} is not deployed again", err=True)
         plan = None
+    keyring = keys.keyring()
     env = SimEnvironment()
     try:
         world = World.open(world_of(path), env, options.seed, parameters_of(plan).at_speed(options.speed))
@@ -98,8 +109,8 @@ def _serve_files(database: DatabaseFile, plan: Plan | None, options: ServeOption
     try:
         if plan is not None:
             world.note(plan.file)  # until it is deployed
-        nouns = upgrade(str(path))
-        cloud = build_cloud(world, str(path), options, nouns)
+        nouns = upgrade(str(path), keyring=keyring)
+        cloud = build_cloud(world, str(path), options, keyring, nouns)
         collect_seldom()
         run_paced(_serve(cloud, plan, prepared, options), env, options.speed)
     except (DatabaseFailed, DatabaseDamaged) as failure:
@@ -118,7 +129,7 @@ def _database_path(url: str) -> Path:
 
 
 def build_cloud(
-    world: World, path: str, options: ServeOptions, nouns: list[Plugin] | None = None
+    world: World, path: str, options: ServeOptions, keyring: Keyring, nouns: list[Plugin] | None = None
 ) -> SimulatedCloud:
     """The node that is served: over a world, on a database file; of all nouns where none are given."""
     clock = LoopClock(EPOCH_MS)
@@ -129,6 +140,7 @@ def build_cloud(
             clock=clock,
             client_clock=WallClock(),
             random=random.SystemRandom(),
+            keyring=keyring,
             settings=Settings(
                 public_url=f"http://{host}:{port}",
                 time_scale=options.speed,

@@ -23,6 +23,7 @@ from orrery.core.kernel.clock import WallClock
 from orrery.core.kernel.db.database import Database
 from orrery.core.kernel.db.drivers.sqlite import Sqlite
 from orrery.core.kernel.node import Settings
+from orrery.core.kernel.secret_store import Keyring
 from orrery.core.node import ManagementNode, NodeParts
 
 PASSWORD = hashlib.sha512(b"password").hexdigest()
@@ -38,6 +39,7 @@ class Server:
         clock = WallClock()
         db = Database(Sqlite(), clock)
         parts = NodeParts(
+            keyring=Keyring.from_seed("1"),
             db=db,
             clock=clock,
             random=random.Random(3),

@@ -30,6 +30,7 @@
         ├── ConstraintViolated SYS.1000    a constraint of a table forbids a row
         ├── StatementInterrupted SYS.1000  a statement took more steps than it may
         ├── StatementTooComplex SYS.1000   a statement is beyond the limits of the database
+        ├── SecretUnreadable   SYS.1000    a secret cannot be decrypted: its key is missing, or it was changed
         └── PluginFailed       SYS.1000    a plugin does not do what it must; its name is in the details
 
 Nouns add their own kinds below these (``core/<noun>/errors.py``). A code never changes its meaning; the
@@ -266,6 +267,10 @@ class StatementInterrupted(Bug):
 
 class StatementTooComplex(Bug):
     """A statement is beyond the limits of the database: nested too deep, or with too many values."""
+
+
+class SecretUnreadable(Bug):
+    """A secret in the database cannot be decrypted: its key is missing, or its row was changed."""
 
 
 class PluginFailed(Bug):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from orrery.core.kernel.events import Feed
     from orrery.core.kernel.plugins.hooks import Hooks
     from orrery.core.kernel.quota import Quotas
+    from orrery.core.kernel.secret_store import SecretStore
     from orrery.core.kernel.tags import TagPatterns
     from orrery.core.kernel.workflow import Engine
     from orrery.core.kernel.workflow.collector import Collector
@@ -76,6 +77,7 @@ class Node:
     hooks: Hooks = field(init=False)
     quotas: Quotas = field(init=False)
     events: Feed = field(init=False)
+    secret_store: SecretStore = field(init=False)
 
     def new_uuid(self) -> Uuid:
         """A new identity."""

@@ -1,7 +1,8 @@
 """Errors of a node's start, below `orrery.core.kernel.errors`.
 
 OrreryError
-└── UnusableDatabase    NODE.1001    the database file is in use, damaged, or not this program's
+├── UnusableDatabase    NODE.1001    the database file is in use, damaged, or not this program's
+└── UnusableKeys        NODE.1002    the keys of the database's secrets are missing, or not these
 """
 
 from __future__ import annotations
@@ -14,3 +15,10 @@ class UnusableDatabase(OrreryError):
 
     code = "NODE.1001"
     description = "The database cannot be used"
+
+
+class UnusableKeys(OrreryError):
+    """The keys of the secrets in the database cannot be used; the details say why, and what to do."""
+
+    code = "NODE.1002"
+    description = "The keys of the database's secrets cannot be used"

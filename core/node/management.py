@@ -23,6 +23,7 @@ from orrery.core.kernel.plugins import Hooks, Noun, Plugin, Service
 from orrery.core.kernel.plugins.hooks import hooks_of
 from orrery.core.kernel.quota import Quotas
 from orrery.core.kernel.registry import keep_registry
+from orrery.core.kernel.secret_store import Keyring, SecretStore, forget_with_resources, sweep
 from orrery.core.kernel.tags import TagPatterns
 from orrery.core.kernel.workers import InLoop, Workers
 from orrery.core.kernel.workflow import Engine
@@ -48,6 +49,8 @@ class NodeParts:
     """What clients call the time, where that is not the world's."""
     random: random.Random
     secrets: Secrets = field(default_factory=SystemSecrets)
+    keyring: Keyring
+    """The keys of the secrets in the database."""
     settings: Settings = field(default_factory=Settings)
     workers: Workers = field(default_factory=InLoop)
     register_backends: Callable[[Registry], None]
@@ -148,6 +151,8 @@ class ManagementNode:
     async def _started(self) -> bool:
         keep_registry(self._node.db)
         write_events(self._node.db)
+        forget_with_resources(self._node.db)
+        await self._node.db.write(sweep)
         self._node.db.no_event_before(await self._node.db.read(newest_time))
         await self._node.configs.load()
         for plugin, service in self._services:
@@ -241,4 +246,5 @@ def _kernel(parts: NodeParts) -> Node:
     node.hooks = Hooks()
     node.quotas = Quotas()
     node.events = Feed(node.db)
+    node.secret_store = SecretStore(parts.keyring, parts.secrets)
     return node

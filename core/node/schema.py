@@ -16,6 +16,7 @@ from orrery.core.kernel.db.drivers.sqlite.file import migrating
 from orrery.core.kernel.db.model import Base
 from orrery.core.kernel.errors import PluginFailed
 from orrery.core.kernel.plugins import Plugin
+from orrery.core.kernel.secret_store import Keyring
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -26,16 +27,17 @@ def metadata() -> MetaData:
     return Base.metadata
 
 
-def upgrade(path: str, to: str = "head") -> list[Plugin]:
+def upgrade(path: str, to: str = "head", keyring: Keyring | None = None) -> list[Plugin]:
     """Creates the tables in a database file, or brings them to this version: the core's, then each plugin's.
 
     `to` names another revision of the core's tables, for tests of what comes after it.
+    `keyring` encrypts the secrets of a database of before they were encrypted.
     Every plugin has a version table of its own, so one that was taken away leaves its tables as they are.
     Gives all nouns; a plugin whose migrations failed, and are taken back, stands there with its error. Raises
     OSError, DatabaseFailed or DatabaseDamaged where the file is no database or cannot be written.
     """
     with migrating(path) as connection:
-        _run(connection, to=to)
+        _run(connection, to=to, keyring=keyring)
         return [_with_tables(connection, plugin) for plugin in plugins()]
 
 
@@ -65,7 +67,11 @@ def version_table(plugin: str) -> str:
 
 
 def _run(
-    connection: Connection, folder: str | None = None, table: str = "alembic_version", to: str = "head"
+    connection: Connection,
+    folder: str | None = None,
+    table: str = "alembic_version",
+    to: str = "head",
+    keyring: Keyring | None = None,
 ) -> None:
     config = Config()
     config.set_main_option("script_location", _escaped(str(MIGRATIONS)))
@@ -74,6 +80,7 @@ def _run(
         config.set_main_option("version_locations", _escaped(folder))
     config.attributes["connection"] = connection
     config.attributes["version_table"] = table
+    config.attributes["keyring"] = keyring
     command.upgrade(config, to)
 
 

@@ -12,6 +12,7 @@ from orrery.core.kernel.clock import LoopClock
 from orrery.core.kernel.db.database import Database
 from orrery.core.kernel.db.drivers.sqlite import Sqlite
 from orrery.core.kernel.plugins import Plugin
+from orrery.core.kernel.secret_store import Keyring
 from orrery.core.node.management import ManagementNode, NodeParts
 from orrery.core.node.schema import upgrade
 
@@ -32,6 +33,7 @@ async def _started(path: str, nouns: list[Plugin]) -> list[Plugin]:
     parts = NodeParts(
         db=Database(Sqlite(path), clock),
         clock=clock,
+        keyring=Keyring.from_seed("trial"),
         random=random.Random(0),
         register_backends=lambda registry: None,
         plugins=nouns,

@@ -33,6 +33,9 @@ STATUS_TABLE = StateTable("host", "status", CONNECTIONS, (CONNECTING,))
 
 KVM, SIMULATOR = "KVM", "Simulator"
 
+PASSWORD = "password"
+"""Of the login on the host, in the store of secrets."""
+
 
 class Host(Resource):
     """A host. Only an Enabled and Connected one takes VMs.
@@ -48,6 +51,7 @@ class Host(Resource):
         Index(None, "name"),
     )
     __vo__ = "HostVO"
+    __secrets__ = (PASSWORD,)
     __inventory__ = Inventory(
         "org.zstack.header.host.HostInventory",
         hidden=(
@@ -55,7 +59,6 @@ class Host(Resource):
             "recent_failures",
             "last_failure",
             "last_failure_ms",
-            "password",
             "declared_cpus",
             "declared_memory",
             "reserved_memory",
@@ -114,7 +117,6 @@ class Host(Resource):
     """Bytes that no VM gets, and (`reserved_cpu`) CPUs; `orrery.core.compute.host.shares` keeps them."""
     reserved_cpu: Mapped[int] = mapped_column(server_default="0")
     username: Mapped[str | None] = mapped_column(String(255))
-    password: Mapped[str | None] = mapped_column(String(255))
     ssh_port: Mapped[int | None]
     os_distribution: Mapped[str | None] = mapped_column(String(64))
     os_release: Mapped[str | None] = mapped_column(String(64))

@@ -38,7 +38,7 @@ from orrery.core.compute.host.messages import (
     UpdateHost,
     UpdateKVMHost,
 )
-from orrery.core.compute.host.model import KVM, SIMULATOR, Host
+from orrery.core.compute.host.model import KVM, PASSWORD, SIMULATOR, Host
 from orrery.core.compute.host.power_off import confirm_powered_off
 from orrery.core.compute.host.strategies import HostAllocatorStrategy
 from orrery.core.compute.host.tracker import HostTracker
@@ -51,6 +51,7 @@ from orrery.core.kernel.errors import CallerError, InvalidArgument, NotFound, Or
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.ownership import owner
 from orrery.core.kernel.plugins import Service
+from orrery.core.kernel.secret_store import Sealed, kept_ahead
 from orrery.core.kernel.workflow import StepUnanswered
 from orrery.core.kernel.workflow.recovery import RunRecovered
 
@@ -81,8 +82,8 @@ class HostService(Service):
     @handles(AddKVMHost)
     async def add_kvm(self, message: AddKVMHost) -> Uuid:
         """Adds a host whose VMs run by KVM."""
-        login = message.model_dump(include={"username", "password", "ssh_port"})
-        return await self._add(message, KVM, login)
+        login = message.model_dump(include={"username", "ssh_port"})
+        return await self._add(message, KVM, login, message.password)
 
     @handles(AddSimulatorHost)
     async def add_simulated(self, message: AddSimulatorHost) -> Uuid:
@@ -90,7 +91,9 @@ class HostService(Service):
         size = {"declared_cpus": message.cpu_capacity, "declared_memory": message.memory_capacity}
         return await self._add(message, SIMULATOR, size)
 
-    async def _add(self, message: AddHost, hypervisor_type: str, extra: dict[str, Any]) -> Uuid:
+    async def _add(
+        self, message: AddHost, hypervisor_type: str, extra: dict[str, Any], password: str | None = None
+    ) -> Uuid:
         uuid = message.resource_uuid or self.node.new_uuid()
         row = message.model_dump(include={"name", "description", "management_ip", "cluster_uuid"})
         params = AddParams(
@@ -99,8 +102,13 @@ class HostService(Service):
             system_tags=message.system_tags,
             user_tags=message.user_tags,
         )
-        await self._connections.add(params)
+        sealed = self._sealed(uuid, password)
+        async with kept_ahead(self.node.db, sealed):
+            await self._connections.add(params)
         return uuid
+
+    def _sealed(self, uuid: Uuid, password: str | None) -> Sealed | None:
+        return None if password is None else self.node.secret_store.seal(Host, uuid, PASSWORD, password)
 
     @handles(UpdateHost)
     async def update(self, message: UpdateHost) -> Uuid:
@@ -111,12 +119,14 @@ class HostService(Service):
     @handles(UpdateKVMHost)
     async def update_kvm(self, message: UpdateKVMHost) -> Uuid:
         """Changes what is given, the login too. Raises InvalidArgument for a host that is not a KVM one."""
-        login = ("username", "password", "ssh_port")
+        login = ("username", "ssh_port")
         values = message.model_dump(include={"name", "description", "management_ip", *login})
-        return await self._update(message.uuid, values, KVM)
+        return await self._update(message.uuid, values, KVM, self._sealed(message.uuid, message.password))
 
-    async def _update(self, uuid: Uuid, values: dict[str, Any], only: str | None = None) -> Uuid:
-        await self.node.db.write(_update, uuid, values, only)
+    async def _update(
+        self, uuid: Uuid, values: dict[str, Any], only: str | None = None, password: Sealed | None = None
+    ) -> Uuid:
+        await self.node.db.write(_update, uuid, values, only, password)
         await self._connections.refresh(uuid)
         return uuid
 
@@ -258,7 +268,9 @@ def _avoided(host: Host) -> AvoidedHost:
     )
 
 
-def _update(tx: Transaction, uuid: Uuid, values: dict[str, Any], only: str | None) -> None:
+def _update(
+    tx: Transaction, uuid: Uuid, values: dict[str, Any], only: str | None, password: Sealed | None
+) -> None:
     host = tx.require(Host, uuid)
     if only not in (None, host.hypervisor_type):
         raise InvalidArgument(
@@ -267,3 +279,5 @@ def _update(tx: Transaction, uuid: Uuid, values: dict[str, Any], only: str | Non
     if values.get("management_ip") is not None:
         records.change_address(tx, host, values["management_ip"])
     resources.change(tx, Host, uuid, values)
+    if password is not None:
+        password.put(tx)

@@ -16,13 +16,14 @@ from orrery.core.compute.host.errors import ConnectFailed
 from orrery.core.compute.host.hooks import call_connected, call_removed
 from orrery.core.compute.host.hypervisor import HostFacts, HostSpec, Hypervisor
 from orrery.core.compute.host.messages import VacateHost
-from orrery.core.compute.host.model import CONNECTING, Host
+from orrery.core.compute.host.model import CONNECTING, PASSWORD, Host
 from orrery.core.compute.host.tags import HOST_VO
 from orrery.core.kernel import resources
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import BackendError, OrreryError
 from orrery.core.kernel.resources import ENABLED
+from orrery.core.kernel.secret_store import SecretStore
 from orrery.core.kernel.tags import add_tags
 from orrery.core.kernel.workflow import Flow, Outputs, Step, Workflow
 
@@ -78,10 +79,10 @@ def _forget(tx: Transaction, flow: Flow[AddParams]) -> None:
 
 
 async def _connect(flow: Flow[C]) -> Outputs:
-    host = await flow.node.db.read(Transaction.require, Host, flow.params.uuid)
+    host, password = await flow.node.db.read(_login, flow.node.secret_store, flow.params.uuid)
     hypervisor = flow.node.backends.find(Hypervisor, host.hypervisor_type)
     try:
-        facts = await hypervisor.connect(spec_of(host), flow.call)
+        facts = await hypervisor.connect(spec_of(host, password), flow.call)
     except BackendError as failure:
         raise ConnectFailed(
             f"could not connect to host[managementIp:{host.management_ip}]; is it up, and can this node reach"
@@ -91,13 +92,17 @@ async def _connect(flow: Flow[C]) -> Outputs:
     return {"facts": {field.name: getattr(facts, field.name) for field in fields(facts)}}
 
 
-def spec_of(host: Host) -> HostSpec:
+def _login(tx: Transaction, store: SecretStore, uuid: Uuid) -> tuple[Host, str | None]:
+    return tx.require(Host, uuid), store.read(tx, Host, uuid, PASSWORD)
+
+
+def spec_of(host: Host, password: str | None) -> HostSpec:
     """How the backend reaches a host."""
     return HostSpec(
         host.uuid,
         host.management_ip,
         username=host.username,
-        password=host.password,
+        password=password,
         ssh_port=host.ssh_port,
         declared_cpus=host.declared_cpus,
         declared_memory=host.declared_memory,

@@ -142,6 +142,11 @@ class Database:
         self._commit_group()
         self.driver.register_uuids(models, registry, clashes)
 
+    def delete_with(self, models: Iterable[type[Base]], table: Table) -> None:
+        """Rows of `table` that name a row of these kinds go with it, as long as it is open."""
+        self._commit_group()
+        self.driver.delete_with(models, table)
+
     def when_events_are_committed(self, listener: Callable[[], None]) -> None:
         """Calls `listener` after each commit of events; also, sometimes, of none."""
         self._listeners.append(listener)

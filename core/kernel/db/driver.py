@@ -99,6 +99,12 @@ class Driver(Protocol):
     def register_uuids(self, models: Iterable[type[Base]], registry: Table, clashes: Table) -> None:
         """From now on, the rows of these kinds that are resources are in the registry of uuids."""
 
+    def delete_with(self, models: Iterable[type[Base]], table: Table) -> None:
+        """From now on, when a row of these kinds goes, the rows of `table` that name it go too.
+
+        They name it by the columns ``resource_type`` and ``resource_uuid``.
+        """
+
     def reopen(self) -> Driver:
         """The same rows for a node that starts after this one was killed. Only of a database in memory."""
 

@@ -182,6 +182,8 @@ class Base(DeclarativeBase):
 
     True of all that tags, settings, shares or events name by uuid, and of all that callers may give a uuid.
     """
+    __secrets__: ClassVar[tuple[str, ...]] = ()
+    """What is kept of each row in the store of secrets (`orrery.core.kernel.secret_store`)."""
     __lasting__: ClassVar[bool] = False
     """Whether rows seldom change, so that what was read of them is kept until one of them does."""
 

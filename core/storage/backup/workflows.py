@@ -45,9 +45,9 @@ def _remove(tx: Transaction, flow: Flow[AddBackup]) -> None:
 
 
 async def _connect(flow: Flow[Any]) -> Outputs:
-    storage = await flow.node.db.read(Transaction.require, BackupStorage, flow.params.uuid)
-    backend = flow.node.backends.find(BackupStorageBackend, storage.type)
-    return {"said": asdict(await backend.connect(BackupStorageSpec.of(storage), flow.call))}
+    spec = await flow.node.db.read(BackupStorageSpec.read, flow.node.secret_store, flow.params.uuid)
+    backend = flow.node.backends.find(BackupStorageBackend, spec.type)
+    return {"said": asdict(await backend.connect(spec, flow.call))}
 
 
 def _connected(tx: Transaction, flow: Flow[Any]) -> None:

@@ -197,8 +197,8 @@ async def _delete_copy(flow: Flow[Any], copy: Copy) -> None:
 
 
 async def _reach(node: Node, storage_uuid: Uuid) -> tuple[BackupStorageBackend, BackupStorageSpec]:
-    storage = await node.db.read(Transaction.require, BackupStorage, storage_uuid)
-    return node.backends.find(BackupStorageBackend, storage.type), BackupStorageSpec.of(storage)
+    spec = await node.db.read(BackupStorageSpec.read, node.secret_store, storage_uuid)
+    return node.backends.find(BackupStorageBackend, spec.type), spec
 
 
 def _find_copies(tx: Transaction, flow: Flow[ImageParams]) -> Outputs:

@@ -39,7 +39,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from orrery.core.kernel.db.constructs import Unindexed
 from orrery.core.kernel.db.drivers.sqlite.errors import translated
 from orrery.core.kernel.db.drivers.sqlite.event_triggers import EVENT_TIME, triggers_of
-from orrery.core.kernel.db.drivers.sqlite.registry_triggers import registry_triggers_of
+from orrery.core.kernel.db.drivers.sqlite.registry_triggers import deletion_trigger_of, registry_triggers_of
 from orrery.core.kernel.db.model import Base
 from orrery.core.kernel.db.statement import json_text
 
@@ -172,6 +172,11 @@ class Sqlite:
         for model in models:
             for trigger in registry_triggers_of(model, registry.name, clashes.name):
                 self.writer.execute(trigger)
+
+    def delete_with(self, models: Iterable[type[Base]], table: Table) -> None:
+        """See `Driver`."""
+        for model in models:
+            self.writer.execute(deletion_trigger_of(model, table.name))
 
     def reopen(self) -> Sqlite:
         """See `Driver`."""

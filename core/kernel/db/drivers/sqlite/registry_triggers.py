@@ -29,3 +29,12 @@ def registry_triggers_of(model: type[Base], registry: str, clashes: str) -> list
         " ORDER BY resource_type LIMIT 1;"
         f" DELETE FROM {same} AND (SELECT count(*) FROM {same}) = 1; END",
     ]
+
+
+def deletion_trigger_of(model: type[Base], table: str) -> str:
+    """The statement that makes a kind's trigger which deletes rows of `table` that name a deleted row."""
+    return (
+        f"CREATE TEMP TRIGGER IF NOT EXISTS {table}_of_{model.__tablename__}_delete"
+        f" AFTER DELETE ON main.{model.__tablename__} BEGIN DELETE FROM {table}"
+        f" WHERE resource_type = '{model.__vo__}' AND resource_uuid = OLD.uuid; END"
+    )
