@@ -6,7 +6,7 @@ import asyncio
 from typing import Any
 
 from orrery.scenarios.test_config import set_global
-from orrery.scenarios.test_logins import ELSEWHERE, PASSWORD, calls_from
+from orrery.scenarios.test_logins import ELSEWHERE, PASSWORD, WRONG, calls_from
 from orrery.testlib.cloud import TestCloud, run_cloud
 from orrery.testlib.mortal import MortalCloud
 
@@ -46,7 +46,7 @@ def test_every_login_is_entered_and_every_refusal() -> None:
     async def body(cloud: TestCloud) -> None:
         with calls_from(ELSEWHERE):
             session = await cloud.create("LogInByAccount", accountName="admin", password=PASSWORD)
-            await cloud.failure("LogInByAccount", accountName="admin", password="wrong")
+            await cloud.failure("LogInByAccount", accountName="admin", password=WRONG)
             await cloud.call("LogOut", sessionUuid=session["uuid"])
             kept, cloud.session = cloud.session, session["uuid"]
             assert (await cloud.failure("QueryZone")).code == "ID.1001"
@@ -75,9 +75,9 @@ def test_a_refused_login_says_whose_it_would_have_been() -> None:
     async def body(cloud: TestCloud) -> None:
         ann = await cloud.tenant("ann")
         for name in ("ann", "nobody", "n" * 200):
-            await cloud.failure("LogInByAccount", accountName=name, password="wrong")
-        await cloud.failure("LogInByUser", accountName="ann", userName="eve", password="wrong")
-        await cloud.failure("LogInByUser", accountName=["a"], userName=7, password="wrong")
+            await cloud.failure("LogInByAccount", accountName=name, password=WRONG)
+        await cloud.failure("LogInByUser", accountName="ann", userName="eve", password=WRONG)
+        await cloud.failure("LogInByUser", accountName=["a"], userName=7, password=WRONG)
         await cloud.failure("LogOut", sessionUuid=["a"])
         refused = await entries(cloud, "success=false")
         tried = sorted(str(one.get("loginName")) for one in refused)

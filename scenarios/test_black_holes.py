@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import pytest
+
 from orrery.core.client.errors import ApiFailure
 from orrery.scenarios.cases.vm import wanted
 from orrery.scenarios.test_vm import on_small_cloud
@@ -136,3 +138,42 @@ def test_the_search_for_a_host_ends_in_time_with_the_first_reason() -> None:
         cloud.world.faults.remove(fault)
 
     on_small_cloud(body, hosts=12)
+
+
+def bad_hosts(hosts: list[dict[str, Any]], kind: FaultKind) -> Fault:
+    """These hosts do not hear, do not answer, or refuse all but pings, for good."""
+    return Fault(kind=kind, addresses=tuple(host["managementIp"] for host in hosts))
+
+
+@pytest.mark.parametrize("kind", [FaultKind.MUTE_HOST, FaultKind.DEAF_HOST, FaultKind.REFUSING_HOST])
+def test_creations_succeed_while_any_healthy_host_has_room(kind: FaultKind) -> None:
+    """All hosts but the most loaded one are bad."""
+
+    async def body(cloud: TestCloud) -> None:
+        hosts = await cloud.query("QueryHost", limit=100)
+        await fill(cloud, hosts[:1])
+        fault = cloud.world.faults.add(bad_hosts(hosts[1:], kind))
+        seconds = [await seconds_to_create(cloud, f"new-{number}") for number in range(5)]
+        vms = await cloud.query("QueryVmInstance", "name~=new-%")
+        assert [vm["hostUuid"] for vm in vms] == [hosts[0]["uuid"]] * 5
+        assert max(seconds[1:]) < 60, "the first creation has found out which hosts are bad"
+        cloud.world.faults.remove(fault)
+        await cloud.settle(600)
+
+    on_small_cloud(body, hosts=4)
+
+
+@pytest.mark.parametrize("kind", [FaultKind.MUTE_HOST, FaultKind.DEAF_HOST, FaultKind.REFUSING_HOST])
+def test_many_creations_at_once_succeed_beside_three_bad_hosts_of_eight(kind: FaultKind) -> None:
+    async def body(cloud: TestCloud) -> None:
+        hosts = await cloud.query("QueryHost", limit=100)
+        bad, good = hosts[:3], hosts[3:]
+        fault = cloud.world.faults.add(bad_hosts(bad, kind))
+        await asyncio.gather(*(seconds_to_create(cloud, f"new-{number}") for number in range(30)))
+        vms = await cloud.query("QueryVmInstance", "name~=new-%", limit=100)
+        assert len(vms) == 30
+        assert {vm["hostUuid"] for vm in vms} == {host["uuid"] for host in good}
+        cloud.world.faults.remove(fault)
+        await cloud.settle(600)
+
+    on_small_cloud(body, hosts=8)

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from orrery.core.api.catalogue import plugins
+from orrery.core.compute.vm import records
 from orrery.core.compute.vm.hooks import hookimpl
 from orrery.core.compute.vm.messages import HaltVm
+from orrery.core.kernel.errors import StepFailed
 from orrery.simulator.faults import Fault, FaultKind
 from orrery.testlib.cloud import TestCloud, run_cloud
 
@@ -210,3 +212,28 @@ SIZES = {
         "192.168.10.7:/export/small": {"total": 1 << 40, "available": 1 << 40},
     },
 }
+
+
+def test_a_forced_stop_that_fails_within_the_node_leaves_it_to_the_host_what_the_vm_does() -> None:
+    """The guest is off by then, so the VM must not read Running."""
+
+    async def body(cloud: TestCloud) -> None:
+        (vm, *_) = await cloud.query("QueryVmInstance")
+        await cloud.settle(1)
+
+        enter = records.enter
+
+        def enter_unless_stopped(tx: Any, uuid: str, state: str, *rest: Any, **values: Any) -> None:
+            if state == "Stopped":
+                raise RuntimeError("the row cannot be written")
+            enter(tx, uuid, state, *rest, **values)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(records, "enter", enter_unless_stopped)
+            with pytest.raises(StepFailed):
+                await cloud.node.kernel.bus.call(HaltVm(vm["uuid"], force=True))
+        assert (await cloud.get("QueryVmInstance", vm["uuid"]))["state"] == "Unknown"
+        await cloud.settle(300)
+        assert (await cloud.get("QueryVmInstance", vm["uuid"]))["state"] == "Stopped"
+
+    run_cloud(body, plan="small")

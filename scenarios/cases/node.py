@@ -21,7 +21,7 @@ async def log_in(cloud: TestCloud) -> None:
 
 async def log_in_badly(cloud: TestCloud) -> str:
     """A wrong password."""
-    return (await cloud.failure("LogInByAccount", accountName="admin", password="x" * 128)).code
+    return (await cloud.failure("LogInByAccount", accountName="admin", password="0" * 128)).code
 
 
 async def log_out(cloud: TestCloud) -> None:
