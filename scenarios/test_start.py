@@ -16,8 +16,10 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from orrery.backends.sim.server import ServeOptions, serve
+from orrery.core.cli.main import main
 from orrery.core.client.deploy import load
 from orrery.core.node.database_file import DatabaseFile
 from orrery.core.node.errors import UnusableDatabase
@@ -127,6 +129,25 @@ def test_lost_or_open_keys_are_told_in_one_sentence(cloud: Path) -> None:
     (cloud / KEYS).unlink()
     assert "o.db.key are missing" in refused(cloud)
     assert "put the file back" in refused(cloud, new_world=True)
+
+
+def test_a_server_goes_on_after_its_keys_were_rotated(cloud: Path) -> None:
+    before, words = (cloud / KEYS).read_text(), ["secrets", "rotate", "--db", str(cloud / "o.db")]
+    with closing(sqlite3.connect(cloud / "o.db")) as db:
+        old = dict(db.execute("SELECT resource_uuid, sealed FROM secret").fetchall())
+    result = CliRunner().invoke(main, words)
+    assert (result.exit_code, len(old) > 0) == (0, True), result.output
+    assert result.output == f"{len(old)} secrets of {cloud / 'o.db'} are encrypted with a new key\n"
+    with closing(sqlite3.connect(cloud / "o.db")) as db:
+        new = dict(db.execute("SELECT resource_uuid, sealed FROM secret").fetchall())
+    assert new.keys() == old.keys() and not set(new.values()) & set(old.values())
+    with serving(cloud) as server:
+        again = CliRunner().invoke(main, words)
+        assert again.exit_code == 1 and "in use by another process" in again.output
+        server.process.send_signal(signal.SIGTERM)
+        assert server.process.wait(START_SECONDS) == 0
+    (cloud / KEYS).write_text(before)
+    assert "encrypted with key" in refused(cloud)
 
 
 def spoil(path: Path, start: int) -> None:
