@@ -29,6 +29,7 @@ from orrery.core.network.l3.configs import MAX_DNS, MAX_RANGES
 from orrery.scenarios.test_api_table import CASES
 from orrery.scenarios.test_config import set_global
 from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.kernel import raw
 from orrery.testlib.tenants import limit, usage
 
 EXCEEDED, REFUSED, INVALID = "ID.1003", "SYS.1006", "SYS.1007"
@@ -50,6 +51,7 @@ WITH_OTHERS = {
     "image_backup_storage_ref": "one for an image and a backup storage",
     "image_cache": "one for an image and a primary storage",
     "resource_config": "one for a setting and a resource",
+    "secret": "one for an access key, a web hook, a host or a backup storage",
     "used_ip": "one for a nic",
     "user_group_policy_ref": "one for a group and a policy",
     "user_group_user_ref": "one for a group and a user",
@@ -85,7 +87,7 @@ class Watching(TestCloud):
         return answer
 
     def _sizes(self) -> dict[str, int]:
-        connection = self.node.kernel.db._connection
+        connection = raw(self.node.kernel.db)
         tables = [one.__tablename__ for one in declared_models() if one is not RegisteredResource]
         return {table: connection.execute(f"select count(*) from {table}").fetchone()[0] for table in tables}
 

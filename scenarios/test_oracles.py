@@ -12,6 +12,7 @@ import pytest
 from orrery.backends.sim.truth import SimTruth
 from orrery.testlib.cloud import TestCloud, run_cloud
 from orrery.testlib.identities import Copy
+from orrery.testlib.kernel import raw
 from orrery.testlib.matrix.calls import VMS, create_vms
 from orrery.testlib.oracles import BETWEEN, find_leaks, find_stuck
 from orrery.testlib.pending import REMOVALS, may_be_garbage
@@ -166,7 +167,7 @@ async def _crowded(cloud: TestCloud) -> None:
 
 async def _planted(cloud: TestCloud, sql: str, look: Callable[[], Any]) -> list[str]:
     """What `look` finds while `sql` has been carried out; afterwards nothing is left of that."""
-    connection: Any = cloud.node.kernel.db._connection
+    connection: Any = raw(cloud.node.kernel.db)
     connection.execute("savepoint plant")
     try:
         assert connection.execute(sql).rowcount > 0, "nothing was planted"

@@ -549,14 +549,17 @@ import random, sys
 sys.meta_path = [finder for finder in sys.meta_path if "editable" not in getattr(finder, "__module__", "")]
 
 from orrery.core.kernel.clock import LoopClock, SeededSecrets
-from orrery.core.kernel.db.database import MEMORY, Database
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.drivers.sqlite import Sqlite
+from orrery.core.kernel.secret_store import Keyring
 from orrery.core.node import ManagementNode, NodeParts
 from orrery.simulator.clock import SimEnvironment
 from orrery.simulator.loop import run_virtual
 
 clock = LoopClock(0)
 node = ManagementNode(NodeParts(
-    db=Database(MEMORY, clock), clock=clock, random=random.Random(1), secrets=SeededSecrets(random.Random(2)),
+    db=Database(Sqlite(), clock), keyring=Keyring.from_seed("1"), clock=clock, random=random.Random(1),
+    secrets=SeededSecrets(random.Random(2)),
     register_backends=lambda registry: None,
 ))
 node.kernel.db.create_tables()

@@ -19,8 +19,10 @@ from orrery.core.api.catalogue import declarations
 from orrery.core.kernel.api.message import QueryMessage
 from orrery.core.kernel.clock import LoopClock
 from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.drivers.sqlite import DIALECT, Sqlite
+from orrery.core.kernel.db.drivers.sqlite.driver import SqliteConnection
 from orrery.core.kernel.db.model import models_by_vo
-from orrery.core.kernel.db.statement import Statement, StatementCache
+from orrery.core.kernel.db.statement import Compiled, Statement, StatementCache
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.query import Graph, parse_condition
 from orrery.core.kernel.query.plan import Planner
@@ -95,25 +97,26 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> sqlite3.Connection:
     """A small database of the usual shape; which form a query takes is said, not measured."""
     path = str(tmp_path_factory.mktemp("plans") / "cloud.db")
     declarations()
-    database = Database(path, LoopClock(0))
+    database = Database(Sqlite(path), LoopClock(0))
     database.create_tables()
     database.close()
     fill(path, VMS)
     return sqlite3.connect(path)
 
 
-def statement_of(connection: sqlite3.Connection, asked: Asked) -> tuple[Statement, dict[str, Any]]:
+def statement_of(connection: sqlite3.Connection, asked: Asked) -> tuple[Compiled, dict[str, Any]]:
     """The statement that reads the page, or counts, and its parameters."""
     parsed = [parse_condition(text) for text in asked.conditions]
     message = declarations()["QueryVmInstance"].message(conditions=parsed, **asked.options)
     assert isinstance(message, QueryMessage) and message.declaration.returns is not None
-    tx = Transaction(connection, StatementCache(), 0)
+    tx = Transaction(SqliteConnection(connection), StatementCache(DIALECT), 0)
     wanted = wanted_by(message, message.declaration.returns)
     reading = Reading(tx, Planner(Graph(), models_by_vo(), asked.effort), wanted, asked.account)
-    return Statement(reading.counting() if message.count else reading.statement()), reading.values
+    statement = Statement(reading.counting() if message.count else reading.statement())
+    return statement.compiled(DIALECT), reading.values
 
 
-def plan_of(connection: sqlite3.Connection, statement: Statement, values: dict[str, Any]) -> list[str]:
+def plan_of(connection: sqlite3.Connection, statement: Compiled, values: dict[str, Any]) -> list[str]:
     """The steps of SQLite's plan, indented as they lie in one another."""
     rows = connection.execute(f"EXPLAIN QUERY PLAN {statement.sql}", statement.parameters(values)).fetchall()
     depth = {0: 0}

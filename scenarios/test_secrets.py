@@ -13,30 +13,32 @@ import logging
 import pytest
 from click.testing import CliRunner
 
+from orrery.backends.sim.hypervisor import SimHypervisor
 from orrery.core.api.catalogue import declarations
 from orrery.core.api.openapi import openapi
 from orrery.core.api.parse import parse
 from orrery.core.cli.main import main
 from orrery.core.client.errors import ApiFailure
+from orrery.core.compute.host.hypervisor import HostFacts, HostSpec
+from orrery.core.compute.host.model import PASSWORD, Host
 from orrery.core.kernel.api.message import Declaration
 from orrery.core.kernel.api.secrecy import IN_URL, SHORTEST, mask_urls, password_hash, secret_fields
 from orrery.core.kernel.db.model import declared_models
 from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.workflow import CallId
 from orrery.scenarios.cases.backup_storage import store
 from orrery.simulator.faults import Fault, FaultKind
 from orrery.simulator.trace import Trace
 from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.kernel import raw
+from orrery.testlib.mortal import MortalCloud
 
 MARK = "Marked5ecret"
 HASHED = password_hash(MARK)
 KEEPS = {
-    ("host", "password"),
-    ("backup_storage", "password"),
     ("backup_storage", "url"),
     ("image", "url"),
-    ("access_key", "access_key_secret"),
     ("session", "uuid"),
-    ("web_hook", "secret"),
     ("system_tag", "secret"),
 }
 """Where secrets are kept, because they are used again."""
@@ -100,7 +102,7 @@ async def fail(cloud: TestCloud, declaration: Declaration) -> list[str]:
 
 def found_in_database(cloud: TestCloud) -> list[str]:
     """The columns in which a marked secret stands, but for those that keep them."""
-    connection = cloud.node.kernel.db._connection
+    connection = raw(cloud.node.kernel.db)
     found = []
     for model in declared_models():
         for column in model.__table__.columns:
@@ -227,18 +229,90 @@ def test_a_message_masks_the_secret_tags_that_it_prints() -> None:
     assert MARK not in shown
 
 
-def test_no_key_secret_is_in_the_database_but_in_its_column() -> None:
+def dump(cloud: TestCloud) -> str:
+    """All rows as text, those of the journal among them."""
+    return "\n".join(raw(cloud.node.kernel.db).iterdump())
+
+
+def test_no_key_secret_is_in_the_database() -> None:
     async def body(cloud: TestCloud) -> None:
-        made = await cloud.create("CreateAccessKey")
-        secret = made["AccessKeySecret"]
-        dump = "\n".join(
-            line
-            for line in cloud.node.kernel.db._connection.iterdump()
-            if not line.startswith('INSERT INTO "access_key" ')
-        )
-        assert secret not in dump
+        secret = (await cloud.create("CreateAccessKey"))["AccessKeySecret"]
+        assert secret not in dump(cloud)
 
     run_cloud(body)
+
+
+def secrets_kept(cloud: TestCloud) -> list[tuple[str, str]]:
+    rows = raw(cloud.node.kernel.db).execute("SELECT resource_type, resource_uuid FROM secret")
+    return sorted(rows.fetchall())
+
+
+def test_the_backend_gets_the_password_that_no_row_or_journal_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str | None] = []
+    seen: list[bool] = []
+
+    async def body(cloud: TestCloud) -> None:
+        real = SimHypervisor.connect
+
+        async def connect(self: SimHypervisor, spec: HostSpec, call: CallId) -> HostFacts:
+            told.append(spec.password)
+            seen.append(MARK in dump(cloud))
+            return await real(self, spec, call)
+
+        monkeypatch.setattr(SimHypervisor, "connect", connect)
+        cluster = (await cloud.query("QueryCluster"))[0]["uuid"]
+        cloud.world.provision("10.9.9.9")
+        host = await cloud.create(
+            "AddKVMHost",
+            name="h",
+            clusterUuid=cluster,
+            managementIp="10.9.9.9",
+            username="root",
+            password=MARK,
+        )
+        await cloud.call("UpdateKVMHost", uuid=host["uuid"], password=MARK + "2")
+        await cloud.call("ReconnectHost", uuid=host["uuid"])
+        assert told == [MARK, MARK + "2"]
+        assert seen == [False, False]
+
+    run_cloud(body, plan="small")
+
+
+def test_a_secret_goes_with_its_resource_and_with_an_addition_that_fails() -> None:
+    async def body(cloud: TestCloud) -> None:
+        before = secrets_kept(cloud)
+        key = await cloud.create("CreateAccessKey")
+        hook = {"name": "w", "url": "http://203.0.113.9/hook", "type": "CanonicalEvent"}
+        made = await cloud.create("CreateWebhook", **hook, secret=MARK * 2)
+        assert len(secrets_kept(cloud)) == len(before) + 2
+        await cloud.call("DeleteAccessKey", uuid=key["uuid"])
+        await cloud.call("DeleteWebhook", uuid=made["uuid"])
+        cluster = (await cloud.query("QueryCluster"))[0]["uuid"]
+        where = {"name": "h", "clusterUuid": cluster, "username": "root", "password": MARK}
+        cloud.world.faults.add(Fault(kind=FaultKind.FAILED_CALL, operations=("connect_host",), count=1))
+        with pytest.raises(ApiFailure):
+            await cloud.create("AddKVMHost", managementIp="10.99.99.99", **where)
+        assert secrets_kept(cloud) == before
+        host = (await cloud.query("QueryHost"))[0]["uuid"]
+        with pytest.raises(ApiFailure, match="uuid"):
+            await cloud.create("AddKVMHost", managementIp="10.99.99.99", resourceUuid=host, **where)
+        assert secrets_kept(cloud) == before
+
+    run_cloud(body, plan="small")
+
+
+def test_what_was_kept_ahead_of_a_crash_is_swept_at_the_next_start() -> None:
+    async def body(cloud: TestCloud) -> None:
+        assert isinstance(cloud, MortalCloud)
+        before = secrets_kept(cloud)
+        node = cloud.node.kernel
+        await node.db.write(node.secret_store.seal(Host, "f" * 32, PASSWORD, MARK).put_ahead)
+        assert len(secrets_kept(cloud)) == len(before) + 1
+        cloud.crash()
+        await cloud.restart()
+        assert secrets_kept(cloud) == before
+
+    run_cloud(body, kind=MortalCloud)
 
 
 def test_the_command_does_not_repeat_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:

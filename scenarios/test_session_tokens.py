@@ -14,6 +14,7 @@ from sqlalchemy import create_engine
 from orrery.core.api.test_rest import ZONES, Server, run
 from orrery.core.identity.session.tokens import session_id
 from orrery.core.node.schema import MIGRATIONS, upgrade
+from orrery.testlib.kernel import raw
 
 TOKEN = "0123456789abcdef" * 2
 SESSIONS = "/zstack/v1/accounts/sessions"
@@ -43,7 +44,7 @@ def test_no_table_log_or_other_answer_holds_a_token(caplog: pytest.LogCaptureFix
         assert (await http.delete(f"{SESSIONS}/{second}")).status_code == 200
         http.headers["Authorization"] = f"OAuth {second}"
         assert second not in (await http.get(ZONES)).text
-        kept = "\n".join(server.node.kernel.db._connection.iterdump())
+        kept = "\n".join(raw(server.node.kernel.db).iterdump())
         assert session_id(first) in kept
         # the client of this test logs the URLs that it asks for
         told = "\n".join(one.getMessage() for one in caplog.records if not one.name.startswith("http"))

@@ -16,8 +16,10 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from orrery.backends.sim.server import ServeOptions, serve
+from orrery.core.cli.main import main
 from orrery.core.client.deploy import load
 from orrery.core.node.database_file import DatabaseFile
 from orrery.core.node.errors import UnusableDatabase
@@ -27,6 +29,7 @@ from orrery.testlib.processes import ORRERY, free_port
 
 SMALL = CLOUDS / "small.yaml"
 FILES = ("o.db", "o.db.world")
+KEYS = "o.db.key"
 HEADER = 100
 """Bytes at the beginning of a SQLite file that say nothing of what it holds."""
 
@@ -44,7 +47,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def cloud(made: Path, tmp_path: Path) -> Path:
     """A copy of those files, to be spoiled."""
-    for name in FILES:
+    for name in (*FILES, KEYS):
         shutil.copy(made / name, tmp_path / name)
     return tmp_path
 
@@ -118,6 +121,33 @@ def test_what_is_no_database_of_ours_is_refused_and_not_touched(
     told = refused(tmp_path)
     assert reason in told
     assert "--db" in told
+
+
+def test_lost_or_open_keys_are_told_in_one_sentence(cloud: Path) -> None:
+    (cloud / KEYS).chmod(0o644)
+    assert "other users may read" in refused(cloud)
+    (cloud / KEYS).unlink()
+    assert "o.db.key are missing" in refused(cloud)
+    assert "put the file back" in refused(cloud, new_world=True)
+
+
+def test_a_server_goes_on_after_its_keys_were_rotated(cloud: Path) -> None:
+    before, words = (cloud / KEYS).read_text(), ["secrets", "rotate", "--db", str(cloud / "o.db")]
+    with closing(sqlite3.connect(cloud / "o.db")) as db:
+        old = dict(db.execute("SELECT resource_uuid, sealed FROM secret").fetchall())
+    result = CliRunner().invoke(main, words)
+    assert (result.exit_code, len(old) > 0) == (0, True), result.output
+    assert result.output == f"{len(old)} secrets of {cloud / 'o.db'} are encrypted with a new key\n"
+    with closing(sqlite3.connect(cloud / "o.db")) as db:
+        new = dict(db.execute("SELECT resource_uuid, sealed FROM secret").fetchall())
+    assert new.keys() == old.keys() and not set(new.values()) & set(old.values())
+    with serving(cloud) as server:
+        again = CliRunner().invoke(main, words)
+        assert again.exit_code == 1 and "in use by another process" in again.output
+        server.process.send_signal(signal.SIGTERM)
+        assert server.process.wait(START_SECONDS) == 0
+    (cloud / KEYS).write_text(before)
+    assert "encrypted with key" in refused(cloud)
 
 
 def spoil(path: Path, start: int) -> None:
@@ -292,11 +322,12 @@ def test_database_log_and_world_are_private_and_the_directory_is_left_alone(tmp_
         with serving(tmp_path, str(SMALL)) as server:
             beside = {path.name: oct(mode(path)) for path in sorted(tmp_path.iterdir())}
             names = [name + more for name in FILES for more in ("", "-shm", "-wal")]
-            assert beside == dict.fromkeys(sorted(names), "0o600")
+            assert beside == dict.fromkeys(sorted([*names, KEYS]), "0o600")
             server.process.kill()
             server.process.wait()
             for path in tmp_path.iterdir():
-                path.chmod(0o666)
+                if path.name != KEYS:
+                    path.chmod(0o666)
         with serving(tmp_path) as server:
             assert {mode(path) for path in tmp_path.iterdir()} == {0o600}
             server.process.send_signal(signal.SIGTERM)

@@ -16,6 +16,7 @@ from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import NotFound, Refused
 from orrery.scenarios.cases.account import sent
 from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.kernel import raw
 from orrery.testlib.mortal import MortalCloud
 from orrery.testlib.ownership import misowned
 from orrery.testlib.subscriber import subscribe
@@ -355,7 +356,7 @@ def test_the_oracles_of_ownership_find_what_is_wrong(spoil: str, told: str) -> N
         await cloud.tenant("bob")
         await ann.create("CreateUser", name="eve", password="0" * 128)
         await make_volume(ann, "hers")
-        cloud.node.kernel.db._connection.execute(spoil)
+        raw(cloud.node.kernel.db).execute(spoil)
         found = await cloud.node.kernel.db.read(lambda tx: list(misowned(tx)))
         assert [text for text in found if told in text] != [] if told else found == []
 

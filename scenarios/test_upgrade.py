@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,9 @@ from orrery.backends.sim.truth import SimTruth
 from orrery.core.client.deploy import load
 from orrery.core.kernel.clock import LoopClock
 from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.drivers.sqlite import Sqlite
 from orrery.core.node import ManagementNode
+from orrery.core.node.keys import KeySource
 from orrery.core.node.schema import upgrade
 from orrery.simulator.clock import SimEnvironment
 from orrery.simulator.loop import run_virtual
@@ -87,12 +90,14 @@ def test_a_cloud_of_an_earlier_version_goes_on(name: str, tmp_path: Path) -> Non
     was_killed = name.endswith("killed")
     assert (unfinished(path) > 0) == was_killed, "a server that was killed left runs, one that ended did not"
     plan = load(CLOUDS / "small.yaml", {"hosts": 2})
-    upgrade(str(path))
+    keyring = KeySource(path).keyring()
+    upgrade(str(path), keyring=keyring)
     env = SimEnvironment()
     world = World.open(path.with_name("o.db.world"), env, 1, parameters_of(plan))
     options = CloudOptions(seed=1)
-    db = Database(str(path), LoopClock(EPOCH_MS))
-    cloud = TestCloud(world, ManagementNode(node_parts(world, db, options, start=1)))
+    db = Database(Sqlite(str(path)), LoopClock(EPOCH_MS))
+    parts = replace(node_parts(world, db, options, start=1), keyring=keyring)
+    cloud = TestCloud(world, ManagementNode(parts))
 
     async def oracles() -> list[str]:
         truth = SimTruth(world)

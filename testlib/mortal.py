@@ -11,7 +11,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from orrery.backends.sim.cloud import EPOCH_MS, CloudOptions, SimulatedCloud, node_parts
 from orrery.core.api.dispatcher import Job, Outcome
 from orrery.core.kernel.clock import LoopClock
-from orrery.core.kernel.db.database import MEMORY, Database
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.drivers.sqlite import Sqlite
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.workflow import Engine
 from orrery.core.node import ManagementNode, NodeParts
@@ -61,7 +62,7 @@ class MortalDatabase(Database):
 
     def heir(self) -> MortalDatabase:
         """As the database does."""
-        return MortalDatabase(MEMORY, self._clock, self._chaos, self)
+        return MortalDatabase(self.driver.reopen(), self._clock, self._chaos, self)
 
     def _attempt(
         self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
@@ -92,7 +93,7 @@ class MortalCloud(TestCloud):
     def build(cls, env: SimEnvironment, options: CloudOptions) -> SimulatedCloud:
         """A new world and a node with an empty database in memory."""
         world = World(env, options.seed, options.parameters)
-        db = MortalDatabase(MEMORY, LoopClock(EPOCH_MS))
+        db = MortalDatabase(Sqlite(), LoopClock(EPOCH_MS))
         cloud = cls(world, cast(ManagementNode, None))
         cloud.options, cloud.starts, cloud.drift = options, 0, []
         cloud._take(db)

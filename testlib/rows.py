@@ -12,9 +12,7 @@ from orrery.core.kernel.db.statement import Statement
 
 def fresh(executable: Executable) -> Statement:
     """A statement that the database answers, never what a node keeps of former answers."""
-    statement = Statement(executable)
-    statement.lasting = False
-    return statement
+    return Statement(executable, is_kept=False)
 
 
 @cache

@@ -17,8 +17,10 @@ from orrery.core.client.errors import ApiFailure
 from orrery.core.compute.host.hypervisor import Hypervisor
 from orrery.core.kernel.backends import Registry
 from orrery.core.kernel.clock import LoopClock, SeededSecrets
-from orrery.core.kernel.db.database import MEMORY, Database
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.drivers.sqlite import MEMORY, Sqlite
 from orrery.core.kernel.errors import OrreryError
+from orrery.core.kernel.secret_store import Keyring
 from orrery.core.kernel.settings import Settings
 from orrery.core.network.l2.backend import L2Backend
 from orrery.core.node import ManagementNode, NodeParts
@@ -101,6 +103,7 @@ def node_parts(world: World, db: Database, options: CloudOptions, start: int = 0
         clock=LoopClock(EPOCH_MS),
         random=random.Random(f"{options.seed}/node{again}"),
         secrets=SeededSecrets(random.Random(f"{options.seed}/secrets{again}")),
+        keyring=Keyring.from_seed(f"{options.seed}/keys"),
         settings=replace(options.settings, password_cost=PASSWORD_COST),
         register_backends=lambda registry: register(world, registry),
     )
@@ -119,7 +122,7 @@ class SimulatedCloud:
         """A new world and a node with an empty database, all drawn from the seed."""
         world = World(env, options.seed, options.parameters)
         chaos = random.Random(f"{options.seed}/chaos") if options.repeats else None
-        db = Database(options.database, LoopClock(EPOCH_MS), chaos)
+        db = Database(Sqlite(options.database), LoopClock(EPOCH_MS), chaos)
         node = ManagementNode(node_parts(world, db, options))
         db.create_tables()
         return cls(world, node)

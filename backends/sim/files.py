@@ -12,8 +12,9 @@ from pathlib import Path
 import click
 
 from orrery.core.compute.host.model import Host
-from orrery.core.kernel.files import companions, make_database_private, writable_by_others
-from orrery.core.node.database_file import DatabaseFile, empty
+from orrery.core.kernel.db.drivers.sqlite.file import companions, empty, make_database_private
+from orrery.core.kernel.files import writable_by_others
+from orrery.core.node.database_file import DatabaseFile
 from orrery.core.node.errors import UnusableDatabase
 from orrery.core.storage.backup.model import BackupStorage
 from orrery.core.storage.primary.model import PrimaryStorage

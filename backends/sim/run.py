@@ -19,7 +19,7 @@ from orrery.core.client.deploy import Deployed, Plan, Resource, deploy
 from orrery.core.client.errors import ApiFailure
 from orrery.core.compute.host.model import Host
 from orrery.core.compute.vm.model import VmInstance
-from orrery.core.kernel.db.database import MEMORY
+from orrery.core.kernel.db.drivers.sqlite import MEMORY
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.workflow import Garbage, WorkflowRun

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -18,6 +19,13 @@ import click
     metavar="FILE",
     help="The database; the simulated world is saved beside it. A plain path or sqlite:///path.",
 )
+@click.option(
+    "--key-file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The keys of the secrets in the database; default: beside it, with .key appended. Keep a copy.",
+)
+@click.option("--key-command", metavar="COMMAND", help="What prints the keys, instead of a file.")
 @click.option(
     "--speed",
     type=click.FloatRange(min=0.01, max=10_000),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import sqlite3
 from collections.abc import Iterator
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -12,7 +11,6 @@ from typing import Any
 
 import click
 from sqlalchemy import select
-from sqlalchemy.exc import DatabaseError
 
 from orrery.backends.sim.cloud import EPOCH_MS, SimulatedCloud, parameters_of, provision, register
 from orrery.backends.sim.files import Prepared, prepare, unusable_world, world_of
@@ -27,17 +25,20 @@ from orrery.core.compute.host.model import Host
 from orrery.core.kernel.bus.calls import PerformCall
 from orrery.core.kernel.clock import LoopClock, WallClock
 from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.drivers.sqlite import Sqlite
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.errors import OrreryError
+from orrery.core.kernel.errors import DatabaseDamaged, DatabaseFailed, OrreryError
 from orrery.core.kernel.plugins import Plugin
+from orrery.core.kernel.secret_store import Keyring
 from orrery.core.kernel.settings import Settings
 from orrery.core.kernel.tasks import gather_bounded
 from orrery.core.kernel.tracing import NoTracer, Tracer
 from orrery.core.kernel.workers import Threads, Workers
 from orrery.core.node import ManagementNode, NodeParts
 from orrery.core.node.database_file import DatabaseFile
-from orrery.core.node.errors import TracesUnavailable, UnusableDatabase
+from orrery.core.node.errors import TracesUnavailable, UnusableDatabase, UnusableKeys
+from orrery.core.node.keys import KeySource
 from orrery.core.node.process import collect_seldom, log_to_stderr, raise_descriptor_limit
 from orrery.core.node.schema import upgrade
 from orrery.core.node.telemetry import OpenTelemetry
@@ -72,6 +73,10 @@ class ServeOptions:
     """The collector that traces are sent to, if any."""
     ui: str | None = None
     """Folder of a web UI's files."""
+    key_file: Path | None = None
+    """Where the keys of the secrets are, if not beside the database."""
+    key_command: str | None = None
+    """What prints the keys, instead of a file."""
     new_world: bool = False
     """Whether to set an old world aside."""
     workers: Workers = field(default_factory=Threads)
@@ -92,6 +97,8 @@ def serve(plan: Plan | None, options: ServeOptions) -> None:
         raise click.ClickException(f"--traces: {failure.details}") from None
     except UnusableDatabase as failure:
         raise click.ClickException(f"--db: {failure.details}") from None
+    except UnusableKeys as failure:
+        raise click.ClickException(failure.details) from None
     except KeyboardInterrupt:
         click.echo("interrupted; the state is saved", err=True)
 
@@ -110,11 +117,14 @@ def _tracer(endpoint: str | None) -> Iterator[Tracer]:
 
 def _serve_files(database: DatabaseFile, plan: Plan | None, options: ServeOptions, tracer: Tracer) -> None:
     path = database.path
+    keys = KeySource(path, options.key_file, options.key_command)
+    keys.check()
     file = plan.file if plan is not None else None
     prepared = prepare(database, file=file, new_world=options.new_world)
     if file is not None and not prepared.is_new:
         click.echo(f"{path} exists: its cloud goes on, {file} is not deployed again", err=True)
         plan = None
+    keyring = keys.keyring()
     env = SimEnvironment()
     try:
         world = World.open(world_of(path), env, options.seed, parameters_of(plan).at_speed(options.speed))
@@ -125,11 +135,11 @@ def _serve_files(database: DatabaseFile, plan: Plan | None, options: ServeOption
     try:
         if plan is not None:
             world.note(plan.file)  # until it is deployed
-        nouns = _upgraded(database)
-        cloud = build_cloud(world, str(path), options, nouns, tracer)
+        nouns = upgrade(str(path), keyring=keyring)
+        cloud = build_cloud(world, str(path), options, keyring, nouns, tracer)
         collect_seldom()
         run_paced(_serve(cloud, plan, prepared, options), env, options.speed)
-    except sqlite3.DatabaseError as failure:
+    except (DatabaseFailed, DatabaseDamaged) as failure:
         raise database.failed(failure) from None
     finally:
         world.close()
@@ -144,19 +154,11 @@ def _database_path(url: str) -> Path:
     return path
 
 
-def _upgraded(database: DatabaseFile) -> list[Plugin]:
-    try:
-        return upgrade(str(database.path))
-    except DatabaseError as failure:
-        if isinstance(failure.orig, sqlite3.DatabaseError):
-            raise database.failed(failure.orig) from None
-        raise
-
-
 def build_cloud(
     world: World,
     path: str,
     options: ServeOptions,
+    keyring: Keyring,
     nouns: list[Plugin] | None = None,
     tracer: Tracer | None = None,
 ) -> SimulatedCloud:
@@ -165,10 +167,11 @@ def build_cloud(
     host, port = parse_listen(options.listen)
     node = ManagementNode(
         NodeParts(
-            db=Database(path, clock),
+            db=Database(Sqlite(path), clock),
             clock=clock,
             client_clock=WallClock(),
             random=random.SystemRandom(),
+            keyring=keyring,
             settings=Settings(
                 public_url=f"http://{host}:{port}",
                 time_scale=options.speed,

@@ -96,7 +96,7 @@ def _refuse_unwritable(report: Path | None) -> None:
 
 
 def _new_database(path: str | None) -> str:
-    from orrery.core.kernel.db.database import MEMORY
+    from orrery.core.kernel.db.drivers.sqlite import MEMORY
 
     if path is None:
         return MEMORY

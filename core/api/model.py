@@ -31,8 +31,8 @@ class ApiJob(Base):
 class JobEnd(Base):
     """How a job ended.
 
-    Not columns of its job: a row that grows where it lies has SQLite move its neighbours, while new rows only
-    follow one another. A creation of a VM writes a twentieth less of the write-ahead log for it.
+    Not columns of its job: a row that grows where it lies moves its neighbours, while new rows only follow
+    one another. A creation of a VM writes a twentieth less of the write-ahead log for it.
     """
 
     __tablename__ = "api_job_end"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-import sqlite3
 from typing import Any
 
 import httpx
@@ -17,6 +16,7 @@ from orrery.core.api.test_rest import HOST, NOBODY, PASSWORD, Server, run
 from orrery.core.kernel.metrics import Gauge, Metrics
 from orrery.core.kernel.metrics.kernel import kind_of
 from orrery.core.kernel.node import Node, Phase
+from orrery.testlib.kernel import FailingConnection
 
 
 def samples(text: str) -> dict[str, float]:
@@ -145,40 +145,25 @@ def test_a_node_that_starts_or_stops_is_not_ready() -> None:
     run(body)
 
 
-def test_a_node_whose_database_fails_is_not_ready_until_it_commits_again(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_node_whose_database_fails_is_not_ready_until_it_commits_again() -> None:
     async def body(server: Server) -> None:
         node = server.node.kernel
-        full = Full(node.db._connection)
-        monkeypatch.setattr(node.db, "_connection", full)
+        disk = FailingConnection(node.db)
+        disk.refuses_commits = True
         ended = await server.http.post("/v1/zones", json={"params": {"name": "z"}})
         assert ended.status_code == 503
         answer = await server.http.get("/readyz")
-        assert (answer.status_code, answer.text) == (503, "the database could not commit: disk full\n")
+        assert (answer.status_code, answer.text) == (
+            503,
+            "the database could not commit: database or disk is full\n",
+        )
         shown = samples((await operations(node, "/metrics")).text)
         assert shown['orrery_commits_total{result="failure"}'] >= 2
-        full.is_full = False
+        disk.refuses_commits = False
         assert (await server.http.get("/readyz")).status_code == 200
         assert node.db.failure is None
 
     run(body)
-
-
-class Full:
-    """A connection to a database whose disk is full."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self.is_full = True
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._connection, name)
-
-    def execute(self, sql: str, *values: Any) -> Any:
-        if self.is_full and sql == "COMMIT":
-            raise sqlite3.OperationalError("disk full")
-        return self._connection.execute(sql, *values)
 
 
 async def operations(node: Node, path: str) -> httpx.Response:

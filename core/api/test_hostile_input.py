@@ -15,6 +15,7 @@ from orrery.core.api.catalogue_export import type_name, wire_fields
 from orrery.core.api.test_rest import Server, run
 from orrery.core.kernel.api.message import Declaration, QueryMessage
 from orrery.core.kernel.db.transaction import Transaction
+from orrery.testlib.kernel import raw_of
 
 REFUSALS = {400, 403, 404, 405, 413}
 CALLS = ("audit", "api_job", "api_job_end", "session", "access_key_used_signature", "login_failures")
@@ -117,11 +118,9 @@ async def ask(
 
 def everything(tx: Transaction) -> int:
     """A digest of all rows but those that tell of calls."""
-    names = [row[0] for row in tx._connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    names = [row[0] for row in raw_of(tx).execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     rows = [
-        tx._connection.execute(f"SELECT * FROM {name}").fetchall()
-        for name in names
-        if name not in CALLS + TOLD
+        raw_of(tx).execute(f"SELECT * FROM {name}").fetchall() for name in names if name not in CALLS + TOLD
     ]
     return hash(repr(rows))
 

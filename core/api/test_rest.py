@@ -20,7 +20,9 @@ from orrery.core.api.rest import RestApp, RestOptions
 from orrery.core.api.server import open_socket, parse_listen, serve_http
 from orrery.core.api.webhooks import WebHooks
 from orrery.core.kernel.clock import WallClock
-from orrery.core.kernel.db.database import MEMORY, Database
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.drivers.sqlite import Sqlite
+from orrery.core.kernel.secret_store import Keyring
 from orrery.core.kernel.settings import Settings
 from orrery.core.node import ManagementNode, NodeParts
 
@@ -35,8 +37,9 @@ class Server:
 
     def __init__(self, settings: Settings, hooks: WebHooks | None) -> None:
         clock = WallClock()
-        db = Database(MEMORY, clock)
+        db = Database(Sqlite(), clock)
         parts = NodeParts(
+            keyring=Keyring.from_seed("1"),
             db=db,
             clock=clock,
             random=random.Random(3),

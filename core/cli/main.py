@@ -30,6 +30,7 @@ COMMANDS = {
     "api": ("orrery.core.cli.catalogue", "api_command", "List all APIs."),
     "openapi": ("orrery.core.cli.catalogue", "openapi_command", "Print the OpenAPI document of all APIs."),
     "graph": ("orrery.core.cli.graph", "graph_command", "Draw the cloud, a cascade, a workflow or states."),
+    "secrets": ("orrery.core.cli.secrets", "secrets_command", "Rotate the keys of a server's secrets."),
     "completion": (
         "orrery.core.cli.completion",
         "completion_command",

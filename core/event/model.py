@@ -11,6 +11,9 @@ from orrery.core.kernel.db.model import Base, Inventory, OwnedBy, OwnedThrough, 
 CANONICAL_EVENT = "CanonicalEvent"
 """The type of a web hook that is told events; its `opaque` holds the patterns of their names."""
 
+SECRET = "secret"
+"""The key of the signatures, in the store of secrets."""
+
 
 class Webhook(Resource, Owned):
     """A URL that is told events. A normal account's is told of what that account owns."""
@@ -19,9 +22,8 @@ class Webhook(Resource, Owned):
     __tablename__ = "web_hook"
     __table_args__ = (Index(None, "account_uuid"),)
     __vo__ = "WebhookVO"
-    __inventory__ = Inventory(
-        "org.zstack.header.core.webhooks.WebhookInventory", hidden=("secret", "account_uuid")
-    )
+    __secrets__ = (SECRET,)
+    __inventory__ = Inventory("org.zstack.header.core.webhooks.WebhookInventory", hidden=("account_uuid",))
 
     url: Mapped[str] = mapped_column(String(2048))
     type: Mapped[str] = mapped_column(String(255))
@@ -31,8 +33,6 @@ class Webhook(Resource, Owned):
         ForeignKey(Account.uuid, ondelete="CASCADE"), index=True
     )
     """Only events of what this account owns; None for all there are."""
-    secret: Mapped[str] = mapped_column(String(255))
-    """The key of the signatures."""
 
 
 class WebhookPosition(Base):

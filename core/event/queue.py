@@ -10,12 +10,13 @@ from sqlalchemy import bindparam, delete, select
 
 from orrery.core.event import configs
 from orrery.core.event.courier import Courier, signed_headers
-from orrery.core.event.model import UndeliveredEvent, Webhook, WebhookPosition
+from orrery.core.event.model import SECRET, UndeliveredEvent, Webhook, WebhookPosition
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.events import Happened, Selection
 from orrery.core.kernel.node import Node
+from orrery.core.kernel.secret_store import SecretStore
 
 WINDOW = 256
 """Events read ahead of the oldest that is not delivered."""
@@ -75,6 +76,7 @@ class HookQueue:
         self._node = node
         self._courier = courier
         self._selection = Selection(patterns_of(hook.opaque), hook.event_account_uuid)
+        self._secret: str | None = None
         self._read = 0
         self._saved = 0
         self._unfinished: dict[int, bool] = {}
@@ -89,7 +91,8 @@ class HookQueue:
 
     async def run(self) -> None:
         """Goes on until it is cancelled, or the web hook is gone."""
-        self._read = self._saved = await self._node.db.read(position_of, self.hook.uuid)
+        position, self._secret = await self._node.db.read(_begun, self._node.secret_store, self.hook.uuid)
+        self._read = self._saved = position
         try:
             with self._node.events.listening(self._news):
                 while await self._step():
@@ -148,7 +151,7 @@ class HookQueue:
     async def _deliver(self, letter: Letter) -> None:
         get, tries, pause = self._node.configs.get, 0, 0.0
         while True:
-            failure = await post(self._node, self._courier, self.hook, letter)
+            failure = await post(self._node, self._courier, (self.hook, self._secret), letter)
             tries += 1
             if failure is None:
                 return
@@ -175,11 +178,18 @@ class HookQueue:
         return await self._node.db.write(move, self.hook.uuid, position)
 
 
-async def post(node: Node, courier: Courier, hook: Webhook, letter: Letter) -> str | None:
-    """Posts once; None where it was taken, else why not."""
+def _begun(tx: Transaction, store: SecretStore, hook: Uuid) -> tuple[int, str | None]:
+    return position_of(tx, hook), store.read(tx, Webhook, hook, SECRET)
+
+
+async def post(node: Node, courier: Courier, to: tuple[Webhook, str | None], letter: Letter) -> str | None:
+    """Posts once, signed with the secret beside the web hook; None where it was taken, else why not."""
+    hook, secret = to
+    if secret is None:
+        return "its secret is lost; set another one by UpdateWebhook"
     assert letter.content is not None
     now = node.client_clock.now_ms()
-    headers = signed_headers(hook.secret, letter.event_id, letter.name, letter.content, now)
+    headers = signed_headers(secret, letter.event_id, letter.name, letter.content, now)
     seconds = node.configs.get(configs.ANSWER_SECONDS)
     return await courier.post(hook.url, letter.content, headers, seconds)
 

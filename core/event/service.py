@@ -19,7 +19,7 @@ from orrery.core.event.messages import (
     ReplayUndeliveredEvents,
     UpdateWebhook,
 )
-from orrery.core.event.model import CANONICAL_EVENT, UndeliveredEvent, Webhook, WebhookPosition
+from orrery.core.event.model import CANONICAL_EVENT, SECRET, UndeliveredEvent, Webhook, WebhookPosition
 from orrery.core.event.queue import HookQueue, Letter, give_up, move, patterns_of, position_of, post
 from orrery.core.event.quotas import WEB_HOOKS
 from orrery.core.kernel import resources
@@ -36,6 +36,7 @@ from orrery.core.kernel.outbound import ForbiddenAddress
 from orrery.core.kernel.ownership import owner
 from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
+from orrery.core.kernel.secret_store import Sealed, SecretStore
 from orrery.core.kernel.tasks import gather_bounded
 
 HOOKS = Statement(select(Webhook).order_by(Webhook.uuid))
@@ -90,8 +91,8 @@ class EventService(Service):
         secret = message.secret or self.node.secrets.token()
         seed = self.node.random.getrandbits(64)
         whose = {"account_uuid": owner(), "event_account_uuid": _told_about(message)}
-        values = {"uuid": uuid, "secret": secret, **whose}
-        hook = await self.node.db.write(_create, message, seed, values)
+        sealed = self.node.secret_store.seal(Webhook, uuid, SECRET, secret)
+        hook = await self.node.db.write(_create, message, seed, {"uuid": uuid, **whose}, sealed)
         self._start(hook)
         return uuid
 
@@ -99,8 +100,10 @@ class EventService(Service):
     async def update(self, message: UpdateWebhook) -> Uuid:
         """Changes it; its queue begins anew from what has been delivered."""
         await self._refuse_wrong(message)
-        values = message.model_dump(include={"name", "description", "url", "type", "opaque", "secret"})
-        await self.node.db.write(resources.change, Webhook, message.uuid, values)
+        values = message.model_dump(include={"name", "description", "url", "type", "opaque"})
+        secret = message.secret
+        sealed = self.node.secret_store.seal(Webhook, message.uuid, SECRET, secret) if secret else None
+        await self.node.db.write(_change, message.uuid, values, sealed)
         self._start(await self.node.db.read(lambda tx: tx.require(Webhook, message.uuid)))
         return message.uuid
 
@@ -129,20 +132,22 @@ class EventService(Service):
     @handles(ReplayUndeliveredEvents)
     async def replay(self, message: ReplayUndeliveredEvents) -> ReplayReply:
         """Posts each once more: in order for each resource, several resources at a time."""
-        hook, rows = await self.node.db.read(_undelivered, message.uuid, message.undelivered_uuids)
+        to, rows = await self.node.db.read(
+            _undelivered, self.node.secret_store, message.uuid, message.undelivered_uuids
+        )
         by_resource: dict[str | None, list[UndeliveredEvent]] = {}
         for row in rows:
             by_resource.setdefault(row.resource_uuid, []).append(row)
-        work = [self._replay(hook, some) for some in by_resource.values()]
+        work = [self._replay(to, some) for some in by_resource.values()]
         results = await gather_bounded(work, self.node.configs.get(configs.PARALLELISM))
         delivered = sum(result for result in results if isinstance(result, int))
         return ReplayReply(delivered=delivered, failed=len(rows) - delivered)
 
-    async def _replay(self, hook: Webhook, rows: list[UndeliveredEvent]) -> int:
+    async def _replay(self, to: tuple[Webhook, str | None], rows: list[UndeliveredEvent]) -> int:
         """Stops at the first that is not taken, since the others come after it; how many were taken."""
         for taken, row in enumerate(rows):
             letter = Letter(row.event_id, row.event_name, row.resource_uuid, row.content, row.last_event_id)
-            failure = await post(self.node, self._courier(), hook, letter)
+            failure = await post(self.node, self._courier(), to, letter)
             await self.node.db.write(_replayed, row.uuid, failure)
             if failure is not None:
                 return taken
@@ -177,10 +182,19 @@ def _told_about(message: CreateWebhook) -> Uuid | None:
     return caller.account_uuid
 
 
-def _create(tx: Transaction, message: CreateWebhook, seed: int, values: dict[str, Any]) -> Webhook:
+def _change(tx: Transaction, uuid: Uuid, values: dict[str, Any], secret: Sealed | None) -> None:
+    resources.change(tx, Webhook, uuid, values)
+    if secret is not None:
+        secret.put(tx)
+
+
+def _create(
+    tx: Transaction, message: CreateWebhook, seed: int, values: dict[str, Any], secret: Sealed
+) -> Webhook:
     given = message.model_dump(include={"name", "description", "url", "type", "opaque"})
     WEB_HOOKS.added(tx, given | values)
     resources.create(tx, Webhook, message, seed, given | values)
+    secret.put(tx)
     tx.insert(WebhookPosition, web_hook_uuid=values["uuid"], event_id=extent(tx)[1])
     return tx.require(Webhook, values["uuid"])
 
@@ -193,8 +207,8 @@ def _delete(tx: Transaction, uuid: Uuid) -> None:
 
 
 def _undelivered(
-    tx: Transaction, uuid: Uuid, chosen: list[str] | None
-) -> tuple[Webhook, list[UndeliveredEvent]]:
+    tx: Transaction, store: SecretStore, uuid: Uuid, chosen: list[str] | None
+) -> tuple[tuple[Webhook, str | None], list[UndeliveredEvent]]:
     rows = sorted(tx.find(UndeliveredEvent, web_hook_uuid=uuid), key=lambda row: row.event_id)
     if chosen is not None:
         known, wanted = {row.uuid for row in rows}, frozenset(chosen)
@@ -202,7 +216,8 @@ def _undelivered(
             if one not in known:
                 raise InvalidArgument(f"field[undeliveredUuids]: the web hook has no such event[uuid:{one}]")
         rows = [row for row in rows if row.uuid in wanted]
-    return tx.require(Webhook, uuid), [row for row in rows if row.content is not None]
+    to = tx.require(Webhook, uuid), store.read(tx, Webhook, uuid, SECRET)
+    return to, [row for row in rows if row.content is not None]
 
 
 def _replayed(tx: Transaction, uuid: Uuid, failure: str | None) -> None:

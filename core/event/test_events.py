@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,12 +13,15 @@ from sqlalchemy import update
 from orrery.core.api.catalogue import plugins
 from orrery.core.compute.cluster.model import Cluster
 from orrery.core.compute.zone.model import Zone
+from orrery.core.kernel.clock import LoopClock
 from orrery.core.kernel.db.database import Database
-from orrery.core.kernel.db.model import Base, declared_models
+from orrery.core.kernel.db.drivers.sqlite import Sqlite
+from orrery.core.kernel.db.model import Base, declared_models, table_of
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.errors import DatabaseFailed, InvalidArgument
 from orrery.core.kernel.events import (
+    CanonicalEvent,
     Feed,
     Happened,
     Selection,
@@ -25,9 +29,8 @@ from orrery.core.kernel.events import (
     newest_time,
     purge,
     refuse_bad_patterns,
-    triggers_of,
 )
-from orrery.testlib.kernel import run_db
+from orrery.testlib.kernel import EPOCH_MS, new_database, raw, run, run_db
 
 plugins()
 SILENT = {
@@ -108,8 +111,7 @@ def cluster(uuid: str, zone_uuid: str) -> dict[str, Any]:
 
 
 async def prepared(db: Database) -> None:
-    for model in (Zone, Cluster):
-        db.add_triggers(triggers_of(model))
+    db.write_events((Zone, Cluster), table_of(CanonicalEvent))
 
 
 async def told(db: Database, *patterns: str) -> list[tuple[str, str]]:
@@ -220,3 +222,31 @@ def test_events_are_no_older_than_those_before_the_clock_went_back() -> None:
         assert await db.read(newest_time) == 9_000_000_000_000
 
     run_db(body)
+
+
+def test_groups_of_two_nodes_follow_one_another(tmp_path: Path) -> None:
+    """Positions of events are in commit order, since the write lock is taken before they are drawn."""
+
+    async def body() -> None:
+        first = new_database(str(tmp_path / "a.db"))
+        second = Database(Sqlite(str(tmp_path / "a.db")), LoopClock(EPOCH_MS))
+        raw(second).execute("PRAGMA busy_timeout=0")
+        for db in (first, second):
+            db.write_events((Zone,), table_of(CanonicalEvent))
+        writer = asyncio.create_task(first.write(insert_zone, "1" * 32))
+        await asyncio.sleep(0)
+        with pytest.raises(DatabaseFailed, match="locked"):
+            await second.write(insert_zone, "2" * 32)
+        await writer
+        await second.write(insert_zone, "2" * 32)
+        await first.write(insert_zone, "3" * 32)
+        events = await second.query(lambda tx: tx.find(CanonicalEvent))
+        assert [event.resource_uuid[0] for event in events] == ["1", "2", "3"]
+        first.close()
+        second.close()
+
+    run(body)
+
+
+def insert_zone(tx: Transaction, uuid: str) -> None:
+    tx.insert(Zone, **zone(uuid))

@@ -27,6 +27,11 @@
     ├── NotDeleted             SYS.1004    a deletion that would, or did, fail on the way; the cause says why
     └── Bug                    SYS.1000    something we assert does not hold
         ├── DatabaseFailed     SYS.1000    a full disk, say: nothing was written, the same may work later
+        ├── DatabaseDamaged    SYS.1000    what is in the database cannot be read any more
+        ├── ConstraintViolated SYS.1000    a constraint of a table forbids a row
+        ├── StatementInterrupted SYS.1000  a statement took more steps than it may
+        ├── StatementTooComplex SYS.1000   a statement is beyond the limits of the database
+        ├── SecretUnreadable   SYS.1000    a secret cannot be decrypted: its key is missing, or it was changed
         └── PluginFailed       SYS.1000    a plugin does not do what it must; its name is in the details
 
 Nouns add their own kinds below these (``core/<noun>/errors.py``). A code never changes its meaning; the
@@ -250,6 +255,35 @@ class Bug(OrreryError):
 
 class DatabaseFailed(Bug):
     """The database could not write, as on a full disk: nothing of it happened; the same may work later."""
+
+
+class DatabaseDamaged(Bug):
+    """What is in the database cannot be read any more; trying again does not help."""
+
+
+class ConstraintViolated(Bug):
+    """A constraint of a table forbids a row.
+
+    `is_reference` tells that what it refers to does not exist, `unique` which columns (``table.column``) have
+    the value already; both are empty for other constraints.
+    """
+
+    def __init__(self, details: str, *, is_reference: bool = False, unique: tuple[str, ...] = ()) -> None:
+        super().__init__(details)
+        self.is_reference = is_reference
+        self.unique = unique
+
+
+class StatementInterrupted(Bug):
+    """A statement took more steps than it may (`orrery.core.kernel.db.transaction.Transaction.bounded`)."""
+
+
+class StatementTooComplex(Bug):
+    """A statement is beyond the limits of the database: nested too deep, or with too many values."""
+
+
+class SecretUnreadable(Bug):
+    """A secret in the database cannot be decrypted: its key is missing, or its row was changed."""
 
 
 class PluginFailed(Bug):

@@ -7,8 +7,6 @@ import stat
 from pathlib import Path
 
 FILE_MODE, DIRECTORY_MODE = 0o600, 0o700
-SQLITE_COMPANIONS = ("-wal", "-shm", "-journal")
-"""What SQLite appends to the name of a database for the files that it keeps beside it."""
 
 
 def make_private(path: Path) -> None:
@@ -16,20 +14,6 @@ def make_private(path: Path) -> None:
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, FILE_MODE))
     if stat.S_IMODE(path.stat().st_mode) != FILE_MODE:
         path.chmod(FILE_MODE)
-
-
-def make_database_private(path: Path) -> None:
-    """As `make_private`, for a SQLite file that is not open yet and for what SQLite keeps beside it.
-
-    What SQLite creates beside it later has the mode of the file itself.
-    """
-    for one in (path, *filter(Path.exists, companions(path))):
-        make_private(one)
-
-
-def companions(path: Path) -> list[Path]:
-    """Where SQLite keeps files beside a database, whether they exist or not."""
-    return [path.with_name(path.name + ending) for ending in SQLITE_COMPANIONS]
 
 
 def make_private_directory(path: Path) -> None:

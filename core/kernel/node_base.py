@@ -21,6 +21,7 @@ from orrery.core.kernel.ids import new_uuid
 from orrery.core.kernel.metrics import Metrics
 from orrery.core.kernel.progress import Progress
 from orrery.core.kernel.quota import Quotas
+from orrery.core.kernel.secret_store import SecretStore
 from orrery.core.kernel.settings import Settings
 from orrery.core.kernel.tags import TagPatterns
 from orrery.core.kernel.tasks import BackgroundTasks, Cancellations, TaskQueues
@@ -49,6 +50,7 @@ class NodeBase:
     db: Database
     uuid: Uuid
     hooks: Hooks
+    secret_store: SecretStore
     backends: Registry = field(default_factory=Registry)
     background: BackgroundTasks = field(default_factory=BackgroundTasks)
     cancellations: Cancellations = field(default_factory=Cancellations)

@@ -7,23 +7,19 @@ from __future__ import annotations
 
 import fcntl
 import os
-import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from urllib.parse import quote
 
-from orrery.core.kernel.files import FILE_MODE, companions
+from orrery.core.kernel.db.drivers.sqlite.file import PRODUCT, Contents, contents, empty, is_database
+from orrery.core.kernel.errors import DatabaseDamaged, DatabaseFailed
+from orrery.core.kernel.files import FILE_MODE
 from orrery.core.node.errors import UnusableDatabase
 from orrery.core.node.schema import versions
 
-MAGIC = b"SQLite format 3\0"
 VERSION_TABLE = "alembic_version"
 OURS = ("account", "api_job", "zone")
 """Tables that every version of the database has."""
-CHECK_STEPS = 20_000
-CHECK_STEPS_AT_ONCE = 1000
-"""A check for damage ends after so many times so many instructions of SQLite: a few seconds."""
 
 
 class DatabaseFile:
@@ -67,12 +63,12 @@ class DatabaseFile:
 
     def has_rows(self, tables: Iterable[str]) -> bool:
         """Whether one of its tables holds anything."""
-        with _Reading(self.path) as connection:
-            return any(connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() for table in tables)
+        with contents(self.path) as found:
+            return found.has_rows(tables)
 
     def _claim(self) -> None:
-        # flock belongs to this descriptor: SQLite's own locks are of another kind, and the kernel drops it
-        # when the process ends
+        # flock belongs to this descriptor: the database's own locks are of another kind, and the kernel
+        # drops it when the process ends
         try:
             fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -85,23 +81,21 @@ class DatabaseFile:
         size = os.fstat(self._descriptor).st_size
         if size == 0:
             return True
-        if os.pread(self._descriptor, len(MAGIC), 0) != MAGIC:
-            raise UnusableDatabase(f"{self.path} is no SQLite database; name another file")
+        if not is_database(self._descriptor):
+            raise UnusableDatabase(f"{self.path} is no {PRODUCT} database; name another file")
         try:
-            with _Reading(self.path) as connection:
-                return self._examine(connection)
-        except sqlite3.DatabaseError as failure:
+            with contents(self.path) as found:
+                return self._examine(found)
+        except (DatabaseFailed, DatabaseDamaged) as failure:
             raise self.failed(failure) from None
 
-    def _examine(self, connection: sqlite3.Connection) -> bool:
-        tables = {
-            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        }
+    def _examine(self, held: Contents) -> bool:
+        tables = held.tables()
         if not tables:
             return True
         if VERSION_TABLE not in tables or not tables.issuperset(OURS):
             raise UnusableDatabase(f"{self.path} is a database of another program; name another file")
-        found = [version for (version,) in connection.execute(f"SELECT version_num FROM {VERSION_TABLE}")]
+        found = held.column(VERSION_TABLE, "version_num")
         known = versions()
         unknown = [version for version in found if version not in known]
         if unknown or len(found) != 1:
@@ -110,65 +104,13 @@ class DatabaseFile:
                 f"{self.path} has version {version}, but this program knows versions up"
                 f" to {known[0]}; use the program that wrote it, or name another file"
             )
-        damage = _damage(connection)
-        if damage is not None:
-            raise self._damaged(damage)
+        held.refuse_damaged()
         return False
 
-    def failed(self, failure: sqlite3.DatabaseError) -> UnusableDatabase:
-        """The error for a file that SQLite could not use: damaged, or on a full disk, say."""
-        if isinstance(failure, sqlite3.OperationalError):
-            return UnusableDatabase(f"{self.path} cannot be used: {failure}")
-        return self._damaged(str(failure))
-
-    def _damaged(self, reason: str) -> UnusableDatabase:
+    def failed(self, failure: DatabaseFailed | DatabaseDamaged) -> UnusableDatabase:
+        """The error for a file that the database could not use: damaged, or on a full disk, say."""
+        if isinstance(failure, DatabaseFailed):
+            return UnusableDatabase(f"{self.path} cannot be used: {failure.details}")
         return UnusableDatabase(
-            f"{self.path} is damaged ({reason}); restore it from a backup, or name another database"
+            f"{self.path} is damaged ({failure.details}); restore it from a backup, or name another database"
         )
-
-
-def empty(path: Path) -> None:
-    """Removes what a SQLite file holds, in an order in which a crash leaves an older state or nothing."""
-    for one in companions(path):
-        one.unlink(missing_ok=True)
-    os.truncate(path, 0)
-
-
-class _Reading:
-    """A read-only connection to a SQLite file, which changes neither the file nor what lies beside it.
-
-    Where there is a write-ahead log, or a journal of a transaction that was cut off, SQLite reads that too.
-    """
-
-    def __init__(self, path: Path) -> None:
-        wal, _, journal = companions(path)
-        mode = "mode=rw" if journal.exists() else "mode=ro" if wal.exists() else "mode=ro&immutable=1"
-        self._uri = f"file:{quote(str(path.absolute()))}?{mode}"
-
-    def __enter__(self) -> sqlite3.Connection:
-        self._connection = sqlite3.connect(self._uri, uri=True)
-        return self._connection
-
-    def __exit__(self, *failure: object) -> None:
-        self._connection.close()
-
-
-def _damage(connection: sqlite3.Connection) -> str | None:
-    """What is wrong with a database, as far as a check of some seconds finds it."""
-    left = CHECK_STEPS
-
-    def is_enough() -> bool:
-        nonlocal left
-        left -= 1
-        return left <= 0
-
-    connection.set_progress_handler(is_enough, CHECK_STEPS_AT_ONCE)
-    try:
-        found: str = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    except sqlite3.OperationalError as failure:
-        if left <= 0:
-            return None
-        return str(failure)
-    finally:
-        connection.set_progress_handler(None, 0)
-    return None if found == "ok" else found.replace("\n", " ")

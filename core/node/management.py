@@ -13,16 +13,16 @@ from orrery.core.api.dispatcher import Dispatcher
 from orrery.core.kernel.backends import Registry
 from orrery.core.kernel.clock import Clock, Secrets, SystemSecrets
 from orrery.core.kernel.db.database import Database
-from orrery.core.kernel.db.model import declared_models
 from orrery.core.kernel.errors import OrreryError, PluginFailed
-from orrery.core.kernel.events import newest_time, triggers_of
+from orrery.core.kernel.events import newest_time, write_events
 from orrery.core.kernel.metrics.kernel import METRICS, TASKS, watch_database, watch_queues
 from orrery.core.kernel.node import Node, Phase
 from orrery.core.kernel.node_base import NodeBase
 from orrery.core.kernel.plugins import Hooks, Noun, Plugin, Service
 from orrery.core.kernel.plugins.hooks import hooks_of
 from orrery.core.kernel.plugins.loader import contributions_of
-from orrery.core.kernel.registry import registry_triggers_of
+from orrery.core.kernel.registry import keep_registry
+from orrery.core.kernel.secret_store import Keyring, SecretStore, forget_with_resources, sweep
 from orrery.core.kernel.settings import Settings
 from orrery.core.kernel.tracing import NoTracer, Tracer
 from orrery.core.kernel.workers import InLoop, Workers
@@ -45,6 +45,8 @@ class NodeParts:
     """What clients call the time, where that is not the world's."""
     random: random.Random
     secrets: Secrets = field(default_factory=SystemSecrets)
+    keyring: Keyring
+    """The keys of the secrets in the database."""
     settings: Settings = field(default_factory=Settings)
     workers: Workers = field(default_factory=InLoop)
     tracer: Tracer = field(default_factory=NoTracer)
@@ -145,8 +147,10 @@ class ManagementNode:
                 self._node.background.start(self._node.scheduler.retry(name, service.after_recovery), name)
 
     async def _started(self) -> bool:
-        for model in declared_models():
-            self._node.db.add_triggers([*registry_triggers_of(model), *triggers_of(model)])
+        keep_registry(self._node.db)
+        write_events(self._node.db)
+        forget_with_resources(self._node.db)
+        await self._node.db.write(sweep)
         self._node.db.no_event_before(await self._node.db.read(newest_time))
         await self._node.configs.load()
         for plugin, service in self._services:
@@ -219,6 +223,7 @@ def _kernel(parts: NodeParts) -> Node:
         secrets=parts.secrets,
         db=parts.db,
         hooks=Hooks(),
+        secret_store=SecretStore(parts.keyring, parts.secrets),
         workers=parts.workers,
         tracer=parts.tracer,
         backends=Registry(tracer=parts.tracer),

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, MetaData, create_engine, event
+from sqlalchemy import Connection, MetaData
 
 from orrery.core.api.catalogue import plugins
+from orrery.core.kernel.db.drivers.sqlite.file import migrating
 from orrery.core.kernel.db.model import Base
 from orrery.core.kernel.errors import PluginFailed
-from orrery.core.kernel.files import make_database_private
 from orrery.core.kernel.plugins import Plugin
+from orrery.core.kernel.secret_store import Keyring
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -27,22 +27,18 @@ def metadata() -> MetaData:
     return Base.metadata
 
 
-def upgrade(path: str, to: str = "head") -> list[Plugin]:
+def upgrade(path: str, to: str = "head", keyring: Keyring | None = None) -> list[Plugin]:
     """Creates the tables in a database file, or brings them to this version: the core's, then each plugin's.
 
     `to` names another revision of the core's tables, for tests of what comes after it.
+    `keyring` encrypts the secrets of a database of before they were encrypted.
     Every plugin has a version table of its own, so one that was taken away leaves its tables as they are.
     Gives all nouns; a plugin whose migrations failed, and are taken back, stands there with its error. Raises
-    OSError or sqlalchemy.exc.DatabaseError where the file is no database or cannot be written.
+    OSError, DatabaseFailed or DatabaseDamaged where the file is no database or cannot be written.
     """
-    make_database_private(Path(path))
-    engine = _engine(path)
-    try:
-        with engine.connect() as connection:
-            _run(connection, to=to)
-            return [_with_tables(connection, plugin) for plugin in plugins()]
-    finally:
-        engine.dispose()
+    with migrating(path) as connection:
+        _run(connection, to=to, keyring=keyring)
+        return [_with_tables(connection, plugin) for plugin in plugins()]
 
 
 def versions() -> list[str]:
@@ -65,29 +61,17 @@ def _with_tables(connection: Connection, plugin: Plugin) -> Plugin:
     return plugin
 
 
-def _engine(path: str) -> Engine:
-    """Of SQLite's driver it takes the habit of committing before each change of a table."""
-    engine = create_engine(f"sqlite:///{path}")
-
-    @event.listens_for(engine, "connect")
-    def leave_transactions_alone(connection: Any, _: object) -> None:
-        connection.isolation_level = None
-        connection.execute("PRAGMA journal_mode=WAL")  # so that a crash leaves no journal to be rolled back
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine
-
-
 def version_table(plugin: str) -> str:
     """Where the version of a plugin's tables is kept."""
     return "alembic_version_" + re.sub(r"\W", "_", plugin).lower()
 
 
 def _run(
-    connection: Connection, folder: str | None = None, table: str = "alembic_version", to: str = "head"
+    connection: Connection,
+    folder: str | None = None,
+    table: str = "alembic_version",
+    to: str = "head",
+    keyring: Keyring | None = None,
 ) -> None:
     config = Config()
     config.set_main_option("script_location", _escaped(str(MIGRATIONS)))
@@ -96,6 +80,7 @@ def _run(
         config.set_main_option("version_locations", _escaped(folder))
     config.attributes["connection"] = connection
     config.attributes["version_table"] = table
+    config.attributes["keyring"] = keyring
     command.upgrade(config, to)
 
 

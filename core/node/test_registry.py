@@ -22,6 +22,7 @@ from orrery.core.kernel.api.message import CreateMessage
 from orrery.core.kernel.clock import LoopClock
 from orrery.core.kernel.config import Owner, ResourceConfig, override
 from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.drivers.sqlite import Sqlite
 from orrery.core.kernel.db.model import Base, OwnedBy, Resource, declared_models, models_by_vo
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import UnacceptableUuid
@@ -29,14 +30,14 @@ from orrery.core.kernel.ownership import SharedResource
 from orrery.core.kernel.registry import (
     RegisteredResource,
     ResourceClash,
+    keep_registry,
     registered_kinds,
-    registry_triggers_of,
 )
 from orrery.core.kernel.tags import SystemTag, UserTag, add_tags
 from orrery.core.node.schema import MIGRATIONS, upgrade
 from orrery.core.storage.image.model import Image
 from orrery.core.storage.volume.model import Volume
-from orrery.testlib.kernel import EPOCH_MS, run, run_db
+from orrery.testlib.kernel import EPOCH_MS, raw, run, run_db
 
 plugins()
 KINDS = registered_kinds()
@@ -68,10 +69,9 @@ def put(tx: Transaction, way: str, model: type[Base], values: dict[str, Any]) ->
 
 def without_foreign_keys(db: Database, *, watched: bool) -> None:
     """Rows need nothing that they refer to; with `watched`, the registry is kept."""
-    db.add_triggers(["PRAGMA foreign_keys=OFF"])
+    raw(db).execute("PRAGMA foreign_keys=OFF")
     if watched:
-        for model in declared_models():
-            db.add_triggers(registry_triggers_of(model))
+        keep_registry(db)
 
 
 def test_whatever_is_named_by_uuid_is_a_resource() -> None:
@@ -235,7 +235,7 @@ def test_an_upgrade_registers_what_is_there_and_reports_clashes(
         assert await db.read(registry) == (rest, [])
 
     async def main() -> None:
-        db = Database(path, LoopClock(EPOCH_MS))
+        db = Database(Sqlite(path), LoopClock(EPOCH_MS))
         await body(db)
         db.close()
 

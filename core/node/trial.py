@@ -10,7 +10,9 @@ from tempfile import TemporaryDirectory
 
 from orrery.core.kernel.clock import LoopClock
 from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.drivers.sqlite import Sqlite
 from orrery.core.kernel.plugins import Plugin
+from orrery.core.kernel.secret_store import Keyring
 from orrery.core.node.management import ManagementNode, NodeParts
 from orrery.core.node.schema import upgrade
 
@@ -29,8 +31,9 @@ def tried() -> list[Plugin]:
 async def _started(path: str, nouns: list[Plugin]) -> list[Plugin]:
     clock = LoopClock(0)
     parts = NodeParts(
-        db=Database(path, clock),
+        db=Database(Sqlite(path), clock),
         clock=clock,
+        keyring=Keyring.from_seed("trial"),
         random=random.Random(0),
         register_backends=lambda registry: None,
         plugins=nouns,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Boolean, Integer, insert
@@ -12,8 +12,9 @@ from orrery.core.compute.cluster.model import Cluster
 from orrery.core.compute.host.model import Host
 from orrery.core.compute.vm.model import VmInstance, VmNic
 from orrery.core.compute.zone.model import Zone
+from orrery.core.kernel.db.drivers.sqlite import DIALECT
 from orrery.core.kernel.db.model import Base
-from orrery.core.kernel.db.statement import Statement
+from orrery.core.kernel.db.statement import Compiled, Statement
 from orrery.core.kernel.tags import UserTag
 from orrery.core.network.l2.model import L2Network
 from orrery.core.network.l3.model import IpRange, L3Network, UsedIp
@@ -180,10 +181,10 @@ def _blank(kind: Any) -> Any:
 
 
 def _insert(connection: sqlite3.Connection, model: type[Base], rows: Iterable[Row]) -> None:
-    statement: Statement | None = None
-    waiting: list[list[Any]] = []
+    statement: Compiled | None = None
+    waiting: list[Sequence[Any]] = []
     for row in rows:
-        statement = statement or Statement(insert(model).values(row))
+        statement = statement or Statement(insert(model).values(row)).compiled(DIALECT)
         waiting.append(statement.parameters(row))
         if len(waiting) == ROWS_AT_ONCE:
             connection.executemany(statement.sql, waiting)

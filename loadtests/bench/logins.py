@@ -27,6 +27,7 @@ from orrery.backends.sim.simulate import find_file
 from orrery.core.api.rest import RestApp, RestOptions
 from orrery.core.api.server import serve_http
 from orrery.core.client.deploy import Plan, deploy, load
+from orrery.core.kernel.secret_store import Keyring
 from orrery.core.kernel.workers import Threads
 from orrery.core.node.process import collect_seldom
 from orrery.core.node.schema import upgrade
@@ -177,7 +178,7 @@ def measure(folder: str, windows: int, seconds: float) -> dict[str, Any]:
     options = ServeOptions(
         listen=f"127.0.0.1:{port}", database=str(path), speed=SPEED, seed=1, skip_unsupported=False
     )
-    cloud = build_cloud(world, str(path), options)
+    cloud = build_cloud(world, str(path), options, Keyring.from_seed("bench"))
     found = run_paced(Bench(cloud, plan, port).run(windows, seconds), env, SPEED)
     world.close()
     return {

@@ -17,6 +17,7 @@ from orrery.core.api.catalogue import declarations
 from orrery.core.kernel.api.message import QueryMessage
 from orrery.core.kernel.clock import LoopClock
 from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.drivers.sqlite import Sqlite
 from orrery.core.kernel.query import Inventories, Queries, parse_condition
 from orrery.loadtests.bench.cloud_rows import (
     BORN_MS,
@@ -117,7 +118,7 @@ ASKERS: dict[str, Asker] = {
 async def measure(file: str, vms: int) -> dict[str, Any]:
     """Milliseconds of each question over a filled database: median and 95th percentile."""
     declared = declarations()["QueryVmInstance"]
-    database = Database(file, LoopClock(BORN_MS))
+    database = Database(Sqlite(file), LoopClock(BORN_MS))
     queries = Queries(database, Inventories())
     result: dict[str, Any] = {"vms": vms}
     assert declared.returns is not None
@@ -148,7 +149,7 @@ def main() -> None:
         file = given.database or Path(folder) / "queries.db"
         began = time.perf_counter()
         if not file.exists():
-            database = Database(str(file), LoopClock(BORN_MS))
+            database = Database(Sqlite(str(file)), LoopClock(BORN_MS))
             database.create_tables()
             database.close()
             fill(str(file), given.vms)

@@ -28,6 +28,7 @@ from orrery.backends.sim.simulate import find_file
 from orrery.core.api.rest import RestApp, RestOptions
 from orrery.core.api.server import serve_http
 from orrery.core.client.deploy import Deployed, Plan, deploy, load
+from orrery.core.kernel.secret_store import Keyring
 from orrery.core.node.process import collect_seldom
 from orrery.core.node.schema import upgrade
 from orrery.loadtests.bench.vms import resident_bytes
@@ -125,7 +126,7 @@ class Cloud:
         options = ServeOptions(
             listen=self._listen, database=database, speed=speed, seed=1, skip_unsupported=False
         )
-        self._cloud = build_cloud(self.world, database, options)
+        self._cloud = build_cloud(self.world, database, options, Keyring.from_seed("bench"))
         self._deployed: Deployed
         self._begun = 0
 

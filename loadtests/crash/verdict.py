@@ -10,6 +10,7 @@ from orrery.backends.sim.truth import SimTruth
 from orrery.core.compute.vm.model import VmInstance
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.workers import InLoop
+from orrery.core.node.keys import KeySource
 from orrery.core.storage.volume.model import Volume
 from orrery.loadtests.crash.load import GONE, Ledger, volume_state
 from orrery.loadtests.crash.server import Server
@@ -42,7 +43,7 @@ def judge(server: Server, ledger: Ledger) -> Verdict:
         skip_unsupported=False,
         workers=InLoop(),
     )
-    cloud = build_cloud(world, str(server.database), options)
+    cloud = build_cloud(world, str(server.database), options, KeySource(server.database).keyring())
 
     async def main() -> Verdict:
         await cloud.start()

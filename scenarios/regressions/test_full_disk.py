@@ -5,17 +5,16 @@ from __future__ import annotations
 import asyncio
 
 from orrery.core.client.errors import ApiFailure
-from orrery.core.kernel.db.test_database import Refusing
 from orrery.scenarios.cases.vm import wanted
 from orrery.scenarios.test_host import host_with_vms, kill
 from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.kernel import FailingConnection
 
 
-def fill_disk(cloud: TestCloud) -> Refusing:
+def fill_disk(cloud: TestCloud) -> FailingConnection:
     """From now on nothing can be committed, until what is given stops refusing."""
-    db = cloud.node.kernel.db
-    disk = Refusing(db._connection)
-    db._connection = db._reader = disk  # type: ignore[assignment]
+    disk = FailingConnection(cloud.node.kernel.db)
+    disk.refuses_commits = True
     return disk
 
 
@@ -25,7 +24,7 @@ def test_the_heartbeat_goes_on_once_the_disk_has_room() -> None:
         disk = fill_disk(cloud)
         fault = kill(cloud, host)
         await cloud.settle(600)
-        disk.refuses = False
+        disk.refuses_commits = False
         await cloud.settle(120)
         assert (await cloud.get("QueryHost", host["uuid"]))["status"] == "Disconnected"
         cloud.world.faults.remove(fault)
@@ -42,7 +41,7 @@ def test_a_creation_that_meets_a_full_disk_ends_undone() -> None:
         disk = fill_disk(cloud)
         await cloud.settle(300)
         assert not creation.done()
-        disk.refuses = False
+        disk.refuses_commits = False
         (ended,) = await asyncio.gather(creation, return_exceptions=True)
         assert isinstance(ended, ApiFailure)
         assert await cloud.query("QueryVmInstance") == []

@@ -22,9 +22,10 @@ DECLARATIONS = (
     "orrery.core.api.openapi",
     "orrery.core.api.pictures",
     "orrery.core.node.trial",
+    "orrery.core.node.rotation",
 )
-"""What users of the API may know of the core: its declarations, and the forms made from them. The last one
-tells of the plugins that are installed beside them."""
+"""What users of the API may know of the core: its declarations, and the forms made from them. The last
+two tell of the plugins that are installed beside them, and rotate the keys of a database beside them."""
 
 ORACLES = (
     "orrery.testlib.oracles",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from orrery.testlib.house.circles import circles_of_files
+from orrery.testlib.house.database import dialect_free
 from orrery.testlib.house.determinism import chance_and_time, order_of_sets
 from orrery.testlib.house.errors_tree import errors_drawn
 from orrery.testlib.house.imports import import_directions, installed_names, noun_groups
@@ -20,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     noun_groups,
     chance_and_time,
     order_of_sets,
+    dialect_free,
     sizes,
     ratchets,
     documentation,

@@ -8,6 +8,7 @@ import pytest
 
 from orrery.testlib.house import RULES, Finding, check, parse, read_tree
 from orrery.testlib.house.circles import circles_of_files
+from orrery.testlib.house.database import dialect_free
 from orrery.testlib.house.determinism import ALLOWED, chance_and_time, order_of_sets
 from orrery.testlib.house.errors_tree import errors_drawn
 from orrery.testlib.house.imports import import_directions, installed_names, noun_groups
@@ -337,3 +338,19 @@ def test_a_finding_says_where_what_why_and_what_to_do() -> None:
         "core/compute/vm/service.py:3: uses time.time; the same seed must give the same run on any machine;"
         " use node.clock or the loop's time (in the simulator: env.now)"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "import sqlite3",
+        "from sqlalchemy.dialects import sqlite",
+        'x = "PRAGMA foreign_keys=OFF"',
+        "# as SQLite does",
+    ],
+)
+def test_the_database_product_is_known_to_its_driver_only(text: str) -> None:
+    assert found(dialect_free, text, "core/compute/vm/service.py")
+    assert not found(dialect_free, text, "core/kernel/db/drivers/sqlite/file.py")
+    assert not found(dialect_free, text, "core/compute/vm/test_service.py")
+    assert not found(dialect_free, text, "simulator/store.py")

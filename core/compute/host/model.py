@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from orrery.core.kernel.db.drivers.options import partial_index
 from orrery.core.kernel.db.model import AdminsOnly, Events, Inventory, Resource, Stamped, Subtype
 from orrery.core.kernel.resources import DISABLED, ENABLED
 from orrery.core.kernel.states import CONNECTIONS, StateTable
@@ -32,6 +33,9 @@ STATUS_TABLE = StateTable("host", "status", CONNECTIONS, (CONNECTING,))
 
 KVM, SIMULATOR = "KVM", "Simulator"
 
+PASSWORD = "password"
+"""Of the login on the host, in the store of secrets."""
+
 
 class Host(Resource):
     """A host. Only an Enabled and Connected one takes VMs.
@@ -43,10 +47,11 @@ class Host(Resource):
     __tablename__ = "host"
     __table_args__ = (
         Index(None, "cluster_uuid", "state", "status", "recent_failures", "vm_count", "uuid"),
-        Index(None, "recent_failures", sqlite_where=text("recent_failures > 0")),
+        partial_index("recent_failures", text("recent_failures > 0")),
         Index(None, "name"),
     )
     __vo__ = "HostVO"
+    __secrets__ = (PASSWORD,)
     __inventory__ = Inventory(
         "org.zstack.header.host.HostInventory",
         hidden=(
@@ -54,7 +59,6 @@ class Host(Resource):
             "recent_failures",
             "last_failure",
             "last_failure_ms",
-            "password",
             "certificate",
             "capabilities",
             "declared_cpus",
@@ -115,7 +119,6 @@ class Host(Resource):
     """Bytes that no VM gets, and (`reserved_cpu`) CPUs; `orrery.core.compute.host.shares` keeps them."""
     reserved_cpu: Mapped[int] = mapped_column(server_default="0")
     username: Mapped[str | None] = mapped_column(String(255))
-    password: Mapped[str | None] = mapped_column(String(255))
     ssh_port: Mapped[int | None]
     certificate: Mapped[str | None] = mapped_column(String(128))
     """See `orrery.core.compute.host.reference.HostRef`."""

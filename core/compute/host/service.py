@@ -37,7 +37,7 @@ from orrery.core.compute.host.messages import (
     UpdateHost,
     UpdateKVMHost,
 )
-from orrery.core.compute.host.model import KVM, SIMULATOR, Host
+from orrery.core.compute.host.model import KVM, PASSWORD, SIMULATOR, Host
 from orrery.core.compute.host.notices import NoticeListener, tells
 from orrery.core.compute.host.outputs import BetweenHosts, Located
 from orrery.core.compute.host.power_off import confirm_powered_off
@@ -54,6 +54,7 @@ from orrery.core.kernel.node import Node
 from orrery.core.kernel.ownership import owner
 from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
+from orrery.core.kernel.secret_store import Sealed, SecretStore, kept_ahead
 from orrery.core.kernel.workflow import StepUnanswered
 from orrery.core.kernel.workflow.failures import caused, reason, unless
 from orrery.core.kernel.workflow.recovery import RunRecovered
@@ -96,13 +97,13 @@ class HostService(Service):
 
     async def login(self, credentials: str) -> Login:
         """See `orrery.core.compute.host.reference.HostLogins`."""
-        return await self.node.db.read(_login, credentials)
+        return await self.node.db.read(_login, self.node.secret_store, credentials)
 
     @handles(AddKVMHost)
     async def add_kvm(self, message: AddKVMHost) -> Uuid:
         """Adds a host whose VMs run by KVM."""
-        login = message.model_dump(include={"username", "password", "ssh_port"})
-        return await self._add(message, KVM, login)
+        login = message.model_dump(include={"username", "ssh_port"})
+        return await self._add(message, KVM, login, message.password)
 
     @handles(AddSimulatorHost)
     async def add_simulated(self, message: AddSimulatorHost) -> Uuid:
@@ -110,7 +111,9 @@ class HostService(Service):
         size = {"declared_cpus": message.cpu_capacity, "declared_memory": message.memory_capacity}
         return await self._add(message, SIMULATOR, size)
 
-    async def _add(self, message: AddHost, hypervisor_type: str, extra: dict[str, Any]) -> Uuid:
+    async def _add(
+        self, message: AddHost, hypervisor_type: str, extra: dict[str, Any], password: str | None = None
+    ) -> Uuid:
         uuid = message.resource_uuid or self.node.new_uuid()
         row = message.model_dump(include={"name", "description", "management_ip", "cluster_uuid"})
         params = AddParams(
@@ -119,8 +122,13 @@ class HostService(Service):
             system_tags=message.system_tags,
             user_tags=message.user_tags,
         )
-        await self._connections.add(params)
+        sealed = self._sealed(uuid, password)
+        async with kept_ahead(self.node.db, sealed):
+            await self._connections.add(params)
         return uuid
+
+    def _sealed(self, uuid: Uuid, password: str | None) -> Sealed | None:
+        return None if password is None else self.node.secret_store.seal(Host, uuid, PASSWORD, password)
 
     @handles(UpdateHost)
     async def update(self, message: UpdateHost) -> Uuid:
@@ -131,12 +139,14 @@ class HostService(Service):
     @handles(UpdateKVMHost)
     async def update_kvm(self, message: UpdateKVMHost) -> Uuid:
         """Changes what is given, the login too. Raises InvalidArgument for a host that is not a KVM one."""
-        login = ("username", "password", "ssh_port")
+        login = ("username", "ssh_port")
         values = message.model_dump(include={"name", "description", "management_ip", *login})
-        return await self._update(message.uuid, values, KVM)
+        return await self._update(message.uuid, values, KVM, self._sealed(message.uuid, message.password))
 
-    async def _update(self, uuid: Uuid, values: dict[str, Any], only: str | None = None) -> Uuid:
-        await self.node.db.write(_update, uuid, values, only)
+    async def _update(
+        self, uuid: Uuid, values: dict[str, Any], only: str | None = None, password: Sealed | None = None
+    ) -> Uuid:
+        await self.node.db.write(_update, uuid, values, only, password)
         await self._connections.refresh(uuid)
         return uuid
 
@@ -270,7 +280,9 @@ def _avoided(host: Host) -> AvoidedHost:
     )
 
 
-def _update(tx: Transaction, uuid: Uuid, values: dict[str, Any], only: str | None) -> None:
+def _update(
+    tx: Transaction, uuid: Uuid, values: dict[str, Any], only: str | None, password: Sealed | None
+) -> None:
     host = tx.require(Host, uuid)
     if only not in (None, host.hypervisor_type):
         raise InvalidArgument(
@@ -278,10 +290,12 @@ def _update(tx: Transaction, uuid: Uuid, values: dict[str, Any], only: str | Non
         )
     records.change_access(tx, host, values)
     resources.change(tx, Host, uuid, values)
+    if password is not None:
+        password.put(tx)
 
 
-def _login(tx: Transaction, credentials: str) -> Login:
+def _login(tx: Transaction, store: SecretStore, credentials: str) -> Login:
     host = tx.get(Host, credentials.removeprefix(f"{CREDENTIALS}/"))
     if host is None or host.username is None:
         raise NotFound(f"there is no login called [{credentials}]; its host may have been deleted")
-    return Login(host.username, host.password)
+    return Login(host.username, store.read(tx, Host, host.uuid, PASSWORD))

@@ -34,7 +34,7 @@ from orrery.core.compute.host.messages import (
     UpdateKVMHost,
     VacateHost,
 )
-from orrery.core.compute.host.model import Host
+from orrery.core.compute.host.model import PASSWORD, Host
 from orrery.core.compute.host.noun import NOUN as HOST_NOUN
 from orrery.core.compute.host.reference import HostRef
 from orrery.core.compute.host.service import HostService
@@ -366,7 +366,9 @@ def test_only_a_kvm_host_has_a_login() -> None:
         host = await bench.add()
         await bench.node.bus.ask(UpdateKVMHost(uuid=host.uuid, username="admin", ssh_port=2222))
         changed = await bench.host(host.uuid)
-        assert (changed.username, changed.ssh_port, changed.password) == ("admin", 2222, "pw")
+        assert (changed.username, changed.ssh_port) == ("admin", 2222)
+        store = bench.node.secret_store
+        assert await bench.node.db.read(store.read, Host, host.uuid, PASSWORD) == "pw"
         cluster = await bench.new_cluster("Simulator")
         other = AddSimulatorHost(name="s", management_ip="s", cluster_uuid=cluster)
         uuid = await bench.node.bus.ask(other)

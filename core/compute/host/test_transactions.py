@@ -19,8 +19,10 @@ from orrery.core.compute.host.transactions import (
     why_no_host,
 )
 from orrery.core.compute.zone.model import Zone
-from orrery.core.kernel.db.database import MEMORY, Database
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.drivers.sqlite import Sqlite
 from orrery.core.kernel.db.transaction import Transaction
+from orrery.testlib.kernel import raw_of
 
 ZONE, RED, BLUE = "0" * 32, "a" * 32, "b" * 32
 GIB = 1 << 30
@@ -36,7 +38,7 @@ class FixedClock:
 @pytest.fixture
 def tx() -> Transaction:
     """A zone with a red and a blue cluster."""
-    db = Database(MEMORY, FixedClock())
+    db = Database(Sqlite(), FixedClock())
     db.create_tables()
     made = Transaction(db._connection, db._cache, 1_700_000_000_000)
     made.insert(Zone, uuid=ZONE, name="z", state="Enabled", type="zstack", is_default=False)
@@ -193,12 +195,12 @@ def test_the_error_says_which_filter_left_nothing(tx: Transaction, flaw: dict[st
 
 @pytest.mark.parametrize("clusters", [1, 4])
 def test_the_choice_walks_the_index_and_sorts_nothing(tx: Transaction, clusters: int) -> None:
-    statement = transactions.least_loaded(clusters)
+    statement = transactions.least_loaded(clusters).compiled(tx._connection.dialect)
     plan = [
         row[-1]
-        for row in tx._connection.execute(
-            f"EXPLAIN QUERY PLAN {statement.sql}", statement.parameters({})
-        ).fetchall()
+        for row in raw_of(tx)
+        .execute(f"EXPLAIN QUERY PLAN {statement.sql}", statement.parameters({}))
+        .fetchall()
     ]
     index = "ix_host_cluster_uuid_state_status_recent_failures_vm_count_uuid"
     walked = f"USING INDEX {index} (cluster_uuid=? AND state=? AND status=?)"

@@ -40,7 +40,7 @@ from orrery.core.kernel.errors import BackendError, OrreryError, Overtaken, Time
 from orrery.core.kernel.resources import ENABLED
 
 MERGED_CLUSTERS = 64
-"""Of how many clusters one statement reads the hosts; SQLite takes 500."""
+"""Of how many clusters one statement reads the hosts; databases take 500 parts of a union."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def _usable(cluster: str) -> tuple[ColumnElement[bool], ...]:
 def least_loaded(clusters: int) -> Statement:
     """The usable hosts of so many clusters, which are the parameters ``cluster0``, ``cluster1`` ...
 
-    Each part comes out of the index in order, and SQLite merges them.
+    Each part comes out of the index in order, and the database merges them.
     """
     parts = [select(Host).where(*_usable(f"cluster{n}")) for n in range(clusters)]
     ordered = union_all(*parts).order_by("recent_failures", "vm_count", "uuid")

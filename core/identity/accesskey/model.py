@@ -8,11 +8,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 from orrery.core.identity.account.model import Owned
 from orrery.core.kernel.db.model import Base, Inventory, OwnedBy, Stamped
 
+SECRET = "secret"
+"""What signs calls, in the store of secrets."""
+
 
 class AccessKey(Owned, Stamped):
     """A key with which an account, or a user of it, signs calls.
 
-    The secret is kept as it is: whoever checks an HMAC needs it.
+    The store of secrets keeps its secret: whoever checks an HMAC needs it as it is.
     """
 
     __ownership__ = OwnedBy(is_lendable=False)
@@ -20,16 +23,15 @@ class AccessKey(Owned, Stamped):
     __table_args__ = (Index(None, "account_uuid"),)
     __vo__ = "AccessKeyVO"
     __is_resource__ = True
+    __secrets__ = (SECRET,)
     __inventory__ = Inventory(
         "org.zstack.header.identity.AccessKeyInventory",
-        hidden=("access_key_secret",),
         renamed={"access_key_id": "AccessKeyID"},
     )
 
     description: Mapped[str | None] = mapped_column(String(2048))
     user_uuid: Mapped[str] = mapped_column(String(32), index=True)
     access_key_id: Mapped[str] = mapped_column(String(32), unique=True)
-    access_key_secret: Mapped[str] = mapped_column(String(64))
     state: Mapped[str] = mapped_column(String(16))
 
 

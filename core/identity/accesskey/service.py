@@ -14,7 +14,7 @@ from orrery.core.identity.accesskey.messages import (
     NewAccessKey,
     NewAccessKeyReply,
 )
-from orrery.core.identity.accesskey.model import AccessKey
+from orrery.core.identity.accesskey.model import SECRET, AccessKey
 from orrery.core.identity.accesskey.quotas import ACCESS_KEYS
 from orrery.core.identity.accesskey.signatures import signer, sweep, use
 from orrery.core.identity.accesskey.transactions import delete_keys
@@ -29,6 +29,7 @@ from orrery.core.kernel.ownership import Caller, owner
 from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.resources import ENABLED, STATE_EVENTS
+from orrery.core.kernel.secret_store import Sealed
 
 ID_LENGTH, SECRET_LENGTH = 20, 40
 
@@ -43,14 +44,14 @@ class AccessKeyService(Service):
     @handles(CheckSignature)
     async def check(self, message: CheckSignature) -> Caller:
         """See `CheckSignature`."""
-        caller = await self.node.db.query(signer, message.signed)
+        caller = await self.node.db.query(signer, self.node.secret_store, message.signed)
         await self.node.db.write(use, message.signed, self.node.client_clock.now_ms())
         return caller
 
     @handles(LookUpSignature)
     async def look_up(self, message: LookUpSignature) -> Caller:
         """See `LookUpSignature`."""
-        return await self.node.db.query(signer, message.signed)
+        return await self.node.db.query(signer, self.node.secret_store, message.signed)
 
     @handles(CreateAccessKey)
     async def create(self, message: CreateAccessKey) -> NewAccessKeyReply:
@@ -65,12 +66,13 @@ class AccessKeyService(Service):
             "account_uuid": account,
             "user_uuid": caller.user_uuid if caller is not None and is_own else account,
             "access_key_id": token()[:ID_LENGTH],
-            "access_key_secret": (token() + token())[:SECRET_LENGTH],
             "state": ENABLED,
         }
-        await self.node.db.write(_create, message, self.node.random.getrandbits(64), values)
+        secret = (token() + token())[:SECRET_LENGTH]
+        sealed = self.node.secret_store.seal(AccessKey, values["uuid"], SECRET, secret)
+        await self.node.db.write(_create, message, self.node.random.getrandbits(64), values, sealed)
         classes = {"inventory": AccessKey.__inventory__.java}
-        return NewAccessKeyReply(inventory=NewAccessKey(**values), classes=classes)
+        return NewAccessKeyReply(inventory=NewAccessKey(**values, access_key_secret=secret), classes=classes)
 
     @handles(ChangeAccessKeyState)
     async def change_state(self, message: ChangeAccessKeyState) -> Uuid:
@@ -93,6 +95,9 @@ class AccessKeyService(Service):
         await self.node.db.write(sweep, self.node.client_clock.now_ms())
 
 
-def _create(tx: Transaction, message: CreateAccessKey, seed: int, values: Mapping[str, Any]) -> None:
+def _create(
+    tx: Transaction, message: CreateAccessKey, seed: int, values: Mapping[str, Any], secret: Sealed
+) -> None:
     ACCESS_KEYS.added(tx, values)
     resources.create(tx, AccessKey, message, seed, values)
+    secret.put(tx)

@@ -22,13 +22,14 @@ from sqlalchemy import bindparam, delete
 
 from orrery.core.identity.accesskey.errors import Replayed
 from orrery.core.identity.accesskey.messages import Signed
-from orrery.core.identity.accesskey.model import AccessKey, UsedSignature
+from orrery.core.identity.accesskey.model import SECRET, AccessKey, UsedSignature
 from orrery.core.identity.account.model import SYSTEM_ADMIN, Account
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import NotAuthenticated
 from orrery.core.kernel.ownership import Caller
 from orrery.core.kernel.resources import ENABLED
+from orrery.core.kernel.secret_store import SecretStore
 
 SKEW_MS = 15 * 60_000
 """How far a date may lie from the node's clock."""
@@ -44,12 +45,13 @@ def sign(secret: str, text: str) -> str:
     return base64.b64encode(hmac.new(secret.encode(), text.encode(), hashlib.sha1).digest()).decode()
 
 
-def signer(tx: Transaction, signed: Signed) -> Caller:
+def signer(tx: Transaction, store: SecretStore, signed: Signed) -> Caller:
     """Whose key signed a call. Raises NotAuthenticated, which never says what was wrong."""
     key = tx.first(AccessKey, access_key_id=signed.key_id)
-    expected = sign(key.access_key_secret if key is not None else NO_SECRET, signed.text)
+    secret = store.read(tx, AccessKey, key.uuid, SECRET) if key is not None else None
+    expected = sign(secret or NO_SECRET, signed.text)
     is_right = hmac.compare_digest(expected.encode(), signed.signature.encode("utf-8", "replace"))
-    if key is None or not is_right or key.state != ENABLED:
+    if key is None or secret is None or not is_right or key.state != ENABLED:
         raise NotAuthenticated("the access key is unknown or disabled, or the signature is wrong")
     account = tx.require(Account, key.account_uuid)
     return Caller(key.account_uuid, key.user_uuid, account.type == SYSTEM_ADMIN)

@@ -1,9 +1,9 @@
-"""One SQLite database with grouped commits.
+"""One database with grouped commits, whichever product drives it (`orrery.core.kernel.db.driver`).
 
-A transaction runs inline. The first one of a group opens SQLite's own; some milliseconds of the loop's own
-time later (virtual or real) one COMMIT, with one fsync, releases everybody whose transaction ran since the
-last. A lone one waits little; under load a group stays open longer, since what many changed shares pages, and
-a COMMIT costs by the page. What a transaction saw leaves this layer only when it is durable.
+A transaction runs inline. The first one of a group opens the database's own; some milliseconds of the loop's
+own time later (virtual or real) one COMMIT, with one fsync, releases everybody whose transaction ran since
+the last. A lone one waits little; under load a group stays open longer, since what many changed shares pages,
+and a COMMIT costs by the page. What a transaction saw leaves this layer only when it is durable.
 
 Few transactions fail after they have written, and a savepoint costs each one more than a tenth of its time.
 So the first that fails has the whole group rolled back and the others' changes done again, statement by
@@ -14,18 +14,17 @@ from __future__ import annotations
 
 import asyncio
 import random
-import sqlite3
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from sqlalchemy import MetaData
-from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy import MetaData, Table
 
+from orrery.core.kernel.db.driver import Driver
 from orrery.core.kernel.db.model import Base
-from orrery.core.kernel.db.statement import DIALECT, StatementCache
+from orrery.core.kernel.db.statement import StatementCache
 from orrery.core.kernel.db.transaction import Kept, Log, Transaction
-from orrery.core.kernel.errors import DatabaseFailed
+from orrery.core.kernel.errors import DatabaseFailed, OrreryError
 from orrery.core.kernel.stopwatch import seconds
 
 P = ParamSpec("P")
@@ -38,13 +37,8 @@ GROUP_SECONDS = 0.02
 GROUP_MAX = 1000
 KEPT_MAX = 10_000
 """How many answers about lasting rows are kept."""
-CHECKPOINT_PAGES = 10_000
-"""How long the write-ahead log grows, in pages of 4 KiB, before it is copied into the file."""
-MEMORY = ":memory:"
 REPEATS_PER_THOUSAND = 5
 DROPPED = "the database dropped the open transaction"
-EVENT_TIME = "orrery_now"
-"""The SQL function that gives triggers the clock's milliseconds."""
 
 
 class StampClock(Protocol):
@@ -64,25 +58,26 @@ class CommitObserver(Protocol):
 class Database:
     """Transactions as plain functions: ``await db.write(function, *args)``.
 
-    `path` is a file or ``:memory:``. With `chaos`, some transactions run twice, the first time rolled back,
-    to prove that they are pure. Raises sqlite3.OperationalError where the file cannot be opened or written.
+    With `chaos`, some transactions run twice, the first time rolled back, to prove that they are pure.
     """
 
     def __init__(
         self,
-        path: str,
+        driver: Driver,
         clock: StampClock,
         chaos: random.Random | None = None,
         before: Database | None = None,
     ) -> None:
+        self.driver = driver
         self._clock = clock
         self._chaos = chaos
-        self._cache: StatementCache = before._cache if before is not None else StatementCache()
-        self._connection: sqlite3.Connection = before._connection if before is not None else _connect(path)
+        self._connection, self._reader = driver.writer, driver.reader
+        self._cache: StatementCache = (
+            before._cache if before is not None else StatementCache(self._connection.dialect)
+        )
         self._kept: Kept = {}
         self._log: Log = []
         self._is_careful = False
-        self._reader = self._connection if path == MEMORY else _connect(path, read_only=True)
         self._waiters: list[asyncio.Future[None]] = []
         self._group_size = 0
         self._joined = 0.0
@@ -92,7 +87,7 @@ class Database:
         self._newest_event_ms = 0
         self._listeners: list[Callable[[], None]] = []
         self._observers: list[CommitObserver] = []
-        self._connection.create_function(EVENT_TIME, 0, self._time_of_event)
+        driver.set_event_clock(self._time_of_event)
         self.commits = 0
         self.failure: str | None = None
         """Why the last group could not be committed; None once one could again."""
@@ -148,11 +143,20 @@ class Database:
             await self._durable()
             raise
 
-    def add_triggers(self, statements: Iterable[str]) -> None:
-        """Has the database do more at certain changes, as long as it is open."""
+    def write_events(self, models: Iterable[type[Base]], into: Table) -> None:
+        """Changes of these kinds that declare `Events` write rows into the table, as long as it is open."""
         self._commit_group()
-        for statement in statements:
-            self._connection.execute(statement)
+        self.driver.write_events(models, into)
+
+    def register_uuids(self, models: Iterable[type[Base]], registry: Table, clashes: Table) -> None:
+        """Rows of these kinds that are resources are in the registry of uuids, as long as it is open."""
+        self._commit_group()
+        self.driver.register_uuids(models, registry, clashes)
+
+    def delete_with(self, models: Iterable[type[Base]], table: Table) -> None:
+        """Rows of `table` that name a row of these kinds go with it, as long as it is open."""
+        self._commit_group()
+        self.driver.delete_with(models, table)
 
     def when_events_are_committed(self, listener: Callable[[], None]) -> None:
         """Calls `listener` after each commit of events; also, sometimes, of none."""
@@ -177,23 +181,12 @@ class Database:
 
     def create_tables(self, metadata: MetaData = Base.metadata) -> None:
         """Creates every declared table and index in an empty database."""
-        for table in metadata.sorted_tables:
-            self._connection.execute(str(CreateTable(table).compile(dialect=DIALECT)))
-            for index in sorted(table.indexes, key=lambda i: str(i.name)):
-                self._connection.execute(str(CreateIndex(index).compile(dialect=DIALECT)))
+        self.driver.create_tables(metadata)
 
     def define_view(self, name: str, select: str) -> None:
         """A table, from now on, that only shows what `select` finds in others; it is in no file."""
         self._commit_group()
-        for connection in dict.fromkeys((self._connection, self._reader)):
-            is_reader = connection is not self._connection
-            for sql in (
-                "PRAGMA query_only=OFF" if is_reader else "",
-                f"DROP VIEW IF EXISTS temp.{name}",
-                f"CREATE TEMP VIEW {name} AS {select}",
-                "PRAGMA query_only=ON" if is_reader else "",
-            ):
-                connection.execute(sql)
+        self.driver.define_view(name, select)
 
     def close(self) -> None:
         """Commits the open group and closes; later calls never return."""
@@ -204,21 +197,18 @@ class Database:
     def kill(self) -> None:
         """Loses the open group, as a crash would; calls neither run nor return from now on."""
         if not self._dead:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
+            self._connection.rollback()
             self._drop()
 
     def heir(self) -> Database:
         """After `kill` of a database in memory: another one on its rows, as a restart would find them."""
-        return Database(MEMORY, self._clock, self._chaos, self)
+        return Database(self.driver.reopen(), self._clock, self._chaos, self)
 
     def _drop(self) -> None:
         self._dead = True
         if self._timer is not None:
             self._timer.cancel()
-        if self._reader is not self._connection:
-            self._reader.close()
-            self._connection.close()
+        self.driver.close()
 
     def _transaction(self) -> Transaction:
         if len(self._kept) > KEPT_MAX:
@@ -261,18 +251,17 @@ class Database:
         self._kept.clear()
         self._is_careful = True
         try:
-            self._connection.execute("ROLLBACK")
-            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.rollback()
+            self._connection.begin()
             for sql, values in self._log:
-                self._connection.execute(sql, values).fetchall()
-        except sqlite3.Error:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
+                self._connection.rows(sql, values)
+        except OrreryError:
+            self._connection.rollback()
 
     def _open_group(self) -> None:
         now = asyncio.get_running_loop().time()
         if self._group_size == 0:
-            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.begin()
             self._look_at(now + QUIET_SECONDS, now + GROUP_SECONDS)
         self._group_size += 1
         self._joined = now
@@ -302,12 +291,11 @@ class Database:
             return
         transactions, began = self._group_size, seconds()
         try:
-            self._connection.execute("COMMIT")
-        except sqlite3.Error as failure:
+            self._connection.commit()
+        except OrreryError as failure:
             self._tell(transactions, began, success=False)
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
-            self.failure = f"the database could not commit: {failure}"
+            self._connection.rollback()
+            self.failure = f"the database could not commit: {failure.details}"
             self._fail_group(DatabaseFailed(self.failure))
             return
         self._tell(transactions, began, success=True)
@@ -344,13 +332,3 @@ class Database:
 async def _forever() -> None:
     """What a call of a dead database does."""
     await asyncio.get_running_loop().create_future()
-
-
-def _connect(path: str, *, read_only: bool = False) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None, cached_statements=2000)
-    pragmas = ["query_only=ON"] if read_only else ["synchronous=FULL", "foreign_keys=ON"]
-    if path != MEMORY and not read_only:
-        pragmas = ["journal_mode=WAL", f"wal_autocheckpoint={CHECKPOINT_PAGES}", *pragmas]
-    for pragma in [*pragmas, "cache_size=-262144", "busy_timeout=5000", "temp_store=MEMORY"]:
-        connection.execute(f"PRAGMA {pragma}").fetchall()
-    return connection

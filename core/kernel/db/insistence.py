@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import sqlite3
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -32,7 +31,7 @@ async def insist(
     while True:
         try:
             return await db.write(function, *args, **kwargs)
-        except (sqlite3.OperationalError, DatabaseFailed) as failure:
+        except DatabaseFailed as failure:
             log.warning("%s; tried again in %g s", failure, pause)
         await asyncio.sleep(pause)
         pause = min(2 * pause, LONGEST_PAUSE_SECONDS)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, BigInteger, MetaData, String
+from sqlalchemy import JSON, BigInteger, MetaData, String, Table
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 Uuid = str
@@ -182,6 +182,8 @@ class Base(DeclarativeBase):
 
     True of all that tags, settings, shares or events name by uuid, and of all that callers may give a uuid.
     """
+    __secrets__: ClassVar[tuple[str, ...]] = ()
+    """What is kept of each row in the store of secrets (`orrery.core.kernel.secret_store`)."""
     __lasting__: ClassVar[bool] = False
     """Whether rows seldom change, so that what was read of them is kept until one of them does."""
 
@@ -204,6 +206,13 @@ class Resource(Stamped):
 
     name: Mapped[str] = mapped_column(String(255), sort_order=-9)
     description: Mapped[str | None] = mapped_column(String(2048), sort_order=-8)
+
+
+def table_of(model: type[Base]) -> Table:
+    """The table of a kind."""
+    table = model.__table__
+    assert isinstance(table, Table)
+    return table
 
 
 def declared_models(base: type[Base] = Base) -> list[type[Base]]:

@@ -12,14 +12,14 @@ from functools import cache
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from pydantic_core import from_json, to_json
+from pydantic_core import to_json
 from sqlalchemy import Executable, Table, UpdateBase, bindparam, delete, insert, select, update
-from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.selectable import CompoundSelect, Select
 
-from orrery.core.kernel.db.model import Base, Stamped
+from orrery.core.kernel.db.constructs import insert_ignoring
+from orrery.core.kernel.db.model import Base, Stamped, table_of
 
 M = TypeVar("M", bound=Base)
 Processor = Callable[[Any], Any]
@@ -31,13 +31,30 @@ def json_text(value: Any) -> str:
     return to_json(value).decode()
 
 
-DIALECT: DefaultDialect = sqlite.dialect(
-    paramstyle="qmark", json_serializer=json_text, json_deserializer=from_json
-)
-
-
 class Statement:
-    """One compiled statement. `rows` turns the driver's rows into records or tuples of Python values.
+    """A statement, compiled when it is first used, for the dialect of the driver that executes it.
+
+    With `is_kept` false, rows are read anew each time, also of tables that seldom change.
+    """
+
+    __slots__ = ("_compiled", "_is_kept", "executable")
+
+    def __init__(self, executable: Executable, *, is_kept: bool = True) -> None:
+        self.executable = executable
+        self._is_kept = is_kept
+        self._compiled: dict[DefaultDialect, Compiled] = {}
+
+    def compiled(self, dialect: DefaultDialect) -> Compiled:
+        """Its SQL for a dialect."""
+        found = self._compiled.get(dialect)
+        if found is None:
+            found = self._compiled[dialect] = Compiled(self.executable, dialect)
+            found.lasting = found.lasting and self._is_kept
+        return found
+
+
+class Compiled:
+    """The SQL of a statement. `rows` turns the driver's rows into records or tuples of Python values.
 
     `lasting` says that it reads only tables that seldom change, `disturbs` that it changes such a table.
     """
@@ -55,7 +72,7 @@ class Statement:
         "sql",
     )
 
-    def __init__(self, executable: Executable, dialect: DefaultDialect = DIALECT) -> None:
+    def __init__(self, executable: Executable, dialect: DefaultDialect) -> None:
         options = {"render_postcompile": True}
         compiled = executable.compile(dialect=dialect, compile_kwargs=options)  # type: ignore[attr-defined]
         assert isinstance(compiled, SQLCompiler)
@@ -74,7 +91,7 @@ class Statement:
         """The driver's positional parameters, from the statement's own values and the `given` ones."""
         return self.values({**self._defaults, **given})
 
-    def plain(self, prefix: str) -> Statement:
+    def plain(self, prefix: str) -> Compiled:
         """This statement with parameters named without `prefix`."""
         self._order = tuple(name.removeprefix(prefix) for name in self._order)
         self._pick = _picker(self._order)
@@ -179,71 +196,70 @@ def _name(executable: UpdateBase) -> str:
 class StatementCache:
     """The simple statements (by equality of columns), compiled at their first use."""
 
-    def __init__(self) -> None:
-        self._made: dict[tuple[Any, ...], Statement] = {}
+    def __init__(self, dialect: DefaultDialect) -> None:
+        self._dialect = dialect
+        self._made: dict[tuple[Any, ...], Compiled] = {}
 
-    def select(self, model: type[Base], where: tuple[str, ...]) -> Statement:
+    def _compile(self, executable: Executable) -> Compiled:
+        return Compiled(executable, self._dialect)
+
+    def select(self, model: type[Base], where: tuple[str, ...]) -> Compiled:
         """Rows whose `where` columns equal the parameters, in the order of the primary key."""
         key = ("select", model, where)
         if key not in self._made:
             statement = select(model).where(*_equals(model, where)).order_by(*model.__table__.primary_key)
-            self._made[key] = Statement(statement).plain("w_")
+            self._made[key] = self._compile(statement).plain("w_")
         return self._made[key]
 
-    def exists(self, model: type[Base]) -> Statement:
+    def exists(self, model: type[Base]) -> Compiled:
         """The uuid of a row, where there is one with it."""
         key = ("exists", model)
         if key not in self._made:
             uuid = _column(model, "uuid")
-            self._made[key] = Statement(select(uuid).where(*_equals(model, ("uuid",)))).plain("w_")
+            self._made[key] = self._compile(select(uuid).where(*_equals(model, ("uuid",)))).plain("w_")
         return self._made[key]
 
-    def select_in(self, model: type[Base], column: str, order: str, count: int) -> Statement:
+    def select_in(self, model: type[Base], column: str, order: str, count: int) -> Compiled:
         """Rows whose `column` is one of `count` parameters ``k0``, ``k1`` ..., ordered by `order`."""
         key = ("in", model, column, order, count)
         if key not in self._made:
             kind = _column(model, column).type
             keys = [bindparam(f"k{number}", type_=kind) for number in range(count)]
             statement = select(model).where(_column(model, column).in_(keys))
-            self._made[key] = Statement(
+            self._made[key] = self._compile(
                 statement.order_by(_column(model, order), *model.__table__.primary_key)
             )
         return self._made[key]
 
-    def insert(self, model: type[Base], columns: tuple[str, ...], or_ignore: bool) -> Statement:
+    def insert(self, model: type[Base], columns: tuple[str, ...], or_ignore: bool) -> Compiled:
         """One new row; with `or_ignore`, nothing where a constraint already has it."""
         key = ("insert", model, columns, or_ignore)
         if key not in self._made:
             values = {name: bindparam(f"v_{name}", type_=_column(model, name).type) for name in columns}
             statement = (
-                sqlite.insert(_table(model)).values(values).on_conflict_do_nothing()
+                insert_ignoring(table_of(model)).values(values)
                 if or_ignore
-                else insert(_table(model)).values(values)
+                else insert(table_of(model)).values(values)
             )
-            self._made[key] = Statement(statement).plain("v_")
+            self._made[key] = self._compile(statement).plain("v_")
         return self._made[key]
 
-    def update(self, model: type[Base], columns: tuple[str, ...], where: tuple[str, ...]) -> Statement:
+    def update(self, model: type[Base], columns: tuple[str, ...], where: tuple[str, ...]) -> Compiled:
         """Sets `columns` of the rows whose `where` columns equal the parameters."""
         key = ("update", model, columns, where)
         if key not in self._made:
             values = {name: bindparam(f"v_{name}", type_=_column(model, name).type) for name in columns}
-            self._made[key] = Statement(
-                update(_table(model)).where(*_equals(model, where)).values(values)
+            self._made[key] = self._compile(
+                update(table_of(model)).where(*_equals(model, where)).values(values)
             ).plain("v_")
         return self._made[key]
 
-    def delete(self, model: type[Base], where: tuple[str, ...]) -> Statement:
+    def delete(self, model: type[Base], where: tuple[str, ...]) -> Compiled:
         """Removes the rows whose `where` columns equal the parameters."""
         key = ("delete", model, where)
         if key not in self._made:
-            self._made[key] = Statement(delete(_table(model)).where(*_equals(model, where))).plain("w_")
+            self._made[key] = self._compile(delete(table_of(model)).where(*_equals(model, where))).plain("w_")
         return self._made[key]
-
-
-def _table(model: type[Base]) -> Table:
-    assert isinstance(model.__table__, Table)
-    return model.__table__
 
 
 def _column(model: type[Base], name: str) -> Any:

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import random
-import sqlite3
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Executable, select
+from sqlalchemy.dialects import postgresql
 
 from orrery.core.kernel.clock import LoopClock
 from orrery.core.kernel.config.model import GlobalConfigRow
-from orrery.core.kernel.db.database import GROUP_MAX, GROUP_SECONDS, MEMORY, QUIET_SECONDS, Database
+from orrery.core.kernel.db.constructs import Unindexed, insert_ignoring
+from orrery.core.kernel.db.database import GROUP_MAX, GROUP_SECONDS, QUIET_SECONDS, Database
+from orrery.core.kernel.db.drivers.sqlite import DIALECT, MEMORY, Sqlite
+from orrery.core.kernel.db.model import table_of
+from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.errors import Bug, InvalidArgument, NotFound
+from orrery.core.kernel.errors import Bug, ConstraintViolated, DatabaseFailed, InvalidArgument, NotFound
 from orrery.core.kernel.tags import SystemTag, UserTag
-from orrery.testlib.kernel import EPOCH_MS, new_database, run, run_db
+from orrery.testlib.kernel import EPOCH_MS, FailingConnection, new_database, raw, run, run_db
 
 
 def insert(tx: Transaction, key: str, tag: str = "t") -> str:
@@ -46,27 +51,9 @@ def tags(tx: Transaction) -> list[tuple[str, str]]:
     return [(row.uuid, row.tag) for row in tx.find(UserTag, resource_uuid="r")]
 
 
-class FailingBegin:
-    """A connection that cannot begin a transaction a second time."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._begun = 0
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._connection, name)
-
-    def execute(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
-        """As the connection does."""
-        self._begun += sql.startswith("BEGIN")
-        if sql.startswith("BEGIN") and self._begun == 2:
-            raise sqlite3.OperationalError("disk I/O error")
-        return self._connection.execute(sql, values)
-
-
 def drop_and_go_on(tx: Transaction) -> None:
     insert(tx, "b")
-    tx._connection.execute("ROLLBACK")  # as SQLite does on a full disk; an observer's error is passed over
+    tx._connection.rollback()  # as SQLite does on a full disk; an observer's error is passed over
 
 
 async def ends_of(*calls: Coroutine[Any, Any, object]) -> list[str]:
@@ -94,7 +81,7 @@ def test_what_others_of_the_group_changed_outlives_those_that_fail() -> None:
 
 def test_a_group_that_cannot_be_done_again_fails_whole() -> None:
     async def body(db: Database) -> None:
-        db._connection = FailingBegin(db._connection)  # type: ignore[assignment]
+        FailingConnection(db).begins_left = 1
         first = await ends_of(db.write(insert, "a"), db.write(insert_and_fail, "b"), db.write(insert, "c"))
         assert first == ["DatabaseFailed", "InvalidArgument", "c"]
         assert await db.read(keys) == ["c"]
@@ -185,7 +172,7 @@ def test_a_broken_constraint_is_told_to_its_writer_only() -> None:
     async def body(db: Database) -> None:
         first = asyncio.create_task(db.write(insert, "a"))
         second = asyncio.create_task(db.write(insert, "a"))
-        with pytest.raises(sqlite3.IntegrityError):
+        with pytest.raises(ConstraintViolated):
             await second
         assert await first == "a"
 
@@ -289,7 +276,7 @@ def test_a_query_sees_only_what_is_committed_and_does_not_wait(tmp_path: Path) -
 
 def test_a_query_cannot_write(tmp_path: Path) -> None:
     async def body(db: Database) -> None:
-        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        with pytest.raises(DatabaseFailed, match="readonly"):
             await db.query(insert, "a")
 
     run_db(body, str(tmp_path / "a.db"))
@@ -305,7 +292,7 @@ def test_a_killed_database_loses_its_open_group_and_never_answers(tmp_path: Path
         late = asyncio.create_task(db.read(keys))
         await asyncio.sleep(3600)
         assert (lost.done(), late.done()) == (False, False)
-        again = Database(str(tmp_path / "a.db"), LoopClock(0))
+        again = Database(Sqlite(str(tmp_path / "a.db")), LoopClock(0))
         assert await again.read(keys) == ["kept"]
         again.close()
 
@@ -319,7 +306,7 @@ def test_close_commits_the_open_group(tmp_path: Path) -> None:
         await asyncio.sleep(0)
         db.close()
         await writer
-        again = Database(str(tmp_path / "a.db"), LoopClock(0))
+        again = Database(Sqlite(str(tmp_path / "a.db")), LoopClock(0))
         assert await again.read(keys) == ["a"]
         again.close()
 
@@ -346,10 +333,10 @@ def fill(tx: Transaction) -> None:
 
 def test_a_full_disk_fails_everybody_in_the_group_and_nobody_after_it() -> None:
     async def body(db: Database) -> None:
-        db._connection.execute("PRAGMA max_page_count=100").fetchall()
+        raw(db).execute("PRAGMA max_page_count=100").fetchall()
         first = asyncio.create_task(db.write(insert, "a"))
         second = asyncio.create_task(db.write(fill))
-        with pytest.raises((sqlite3.OperationalError, Bug)):
+        with pytest.raises(DatabaseFailed):
             await second
         # SQLite may keep the transaction when it can still roll back the savepoint; then the first one holds.
         outcome = (await asyncio.wait_for(asyncio.gather(first, return_exceptions=True), 1))[0]
@@ -360,32 +347,16 @@ def test_a_full_disk_fails_everybody_in_the_group_and_nobody_after_it() -> None:
     run_db(body)
 
 
-class Refusing:
-    """A connection whose COMMIT fails, as on a disk that fills up at that very moment."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self.refuses = True
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._connection, name)
-
-    def execute(self, sql: str, parameters: tuple[object, ...] = ()) -> sqlite3.Cursor:
-        if sql == "COMMIT" and self.refuses:
-            raise sqlite3.OperationalError("database or disk is full")
-        return self._connection.execute(sql, parameters)
-
-
 def test_a_failed_commit_fails_every_waiter_and_changes_nothing() -> None:
     async def body(db: Database) -> None:
-        refusing = Refusing(db._connection)
-        db._connection = db._reader = refusing  # type: ignore[assignment]
+        refusing = FailingConnection(db)
+        refusing.refuses_commits = True
         writers = [asyncio.create_task(db.write(insert, key)) for key in "abc"]
         reader = asyncio.create_task(db.read(keys))
         for waiter in [*writers, reader]:
             with pytest.raises(Bug, match="could not commit: database or disk is full"):
                 await waiter
-        refusing.refuses = False
+        refusing.refuses_commits = False
         assert await db.read(keys) == []
         assert await db.write(insert, "d") == "d"
 
@@ -394,15 +365,15 @@ def test_a_failed_commit_fails_every_waiter_and_changes_nothing() -> None:
 
 def test_a_dropped_transaction_fails_the_group() -> None:
     def drop(tx: Transaction) -> None:
-        tx._connection.execute("ROLLBACK")
-        raise sqlite3.OperationalError("database or disk is full")
+        tx._connection.rollback()
+        raise DatabaseFailed("database or disk is full")
 
     async def body(db: Database) -> None:
         first = asyncio.create_task(db.write(insert, "a"))
         second = asyncio.create_task(db.write(drop))
         with pytest.raises(Bug, match="dropped the open transaction"):
             await first
-        with pytest.raises(sqlite3.OperationalError):
+        with pytest.raises(DatabaseFailed):
             await second
         assert await db.write(insert, "b") == "b"
         assert await db.read(keys) == ["b"]
@@ -459,5 +430,20 @@ def test_a_delete_without_a_condition_is_refused() -> None:
 
 
 def test_a_file_in_no_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(sqlite3.OperationalError, match="unable to open"):
-        Database(str(tmp_path / "absent" / "a.db"), LoopClock(0))
+    with pytest.raises(DatabaseFailed, match="unable to open"):
+        Database(Sqlite(str(tmp_path / "absent" / "a.db")), LoopClock(0))
+
+
+def test_a_statement_is_compiled_for_each_dialect_when_it_is_used() -> None:
+    unindexed = select(UserTag.uuid).where(Unindexed(UserTag.__table__.c.tag) == "t")
+    ignoring = insert_ignoring(table_of(UserTag)).values(uuid="a")
+    elsewhere = postgresql.dialect(paramstyle="format")  # type: ignore[no-untyped-call]
+    wanted: list[tuple[Executable, str, str]] = [
+        (unindexed, "(+ user_tag.tag) = ?", "WHERE user_tag.tag = %"),
+        (ignoring, "(?) ON CONFLICT DO NOTHING", "(%s) ON CONFLICT DO NOTHING"),
+    ]
+    for executable, here, there in wanted:
+        statement = Statement(executable)
+        assert statement.compiled(DIALECT) is statement.compiled(DIALECT)
+        assert here in statement.compiled(DIALECT).sql
+        assert there in statement.compiled(elsewhere).sql

@@ -6,22 +6,20 @@ run twice (the first time rolled back), so it touches no memory of the node.
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from functools import partial
 from typing import Any, TypeVar
 
+from orrery.core.kernel.db.driver import Connection, Result
 from orrery.core.kernel.db.model import Base
-from orrery.core.kernel.db.statement import Statement, StatementCache, Values, is_stamped, record
-from orrery.core.kernel.errors import Bug, NotFound, Refused, UnacceptableUuid
+from orrery.core.kernel.db.statement import Compiled, Statement, StatementCache, Values, is_stamped, record
+from orrery.core.kernel.errors import Bug, ConstraintViolated, NotFound, Refused, UnacceptableUuid
 
 M = TypeVar("M", bound=Base)
 BY_UUID = ("uuid",)
-TAKEN_UUID = "UNIQUE constraint failed: resource.uuid"
-"""What SQLite says of a uuid that the registry of resources has (`orrery.core.kernel.registry`)."""
-STEPS_AT_ONCE = 100_000
-"""Steps of SQLite's machine between two looks at whether it has taken too many."""
+TAKEN_UUID = ("resource.uuid",)
+"""What is violated where the registry of resources (`orrery.core.kernel.registry`) has a uuid."""
 Kept = dict[tuple[Any, ...], list[Any]]
 """What selects over lasting tables gave, by statement and parameters. Emptied when such a table is written,
 and when a transaction is rolled back. Records of it are shared by all who read them."""
@@ -39,7 +37,7 @@ class Transaction:
 
     def __init__(
         self,
-        connection: sqlite3.Connection,
+        connection: Connection,
         cache: StatementCache,
         now: int,
         kept: Kept | None = None,
@@ -91,7 +89,7 @@ class Transaction:
     def insert(self, model: type[Base], **values: Any) -> int:
         """A new row; the times are filled in. Gives its row number.
 
-        Raises Refused where what it refers to is gone, sqlite3.IntegrityError where another constraint
+        Raises Refused where what it refers to is gone, ConstraintViolated where another constraint
         forbids it.
         """
         return self._insert(model, values, or_ignore=False).lastrowid or 0
@@ -143,30 +141,19 @@ class Transaction:
         if self._kept is not None:
             self._kept.clear()
         if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK TO part")
+            self._connection.rollback_to_savepoint()
 
-    @contextmanager
-    def bounded(self, steps: int) -> Iterator[None]:
-        """Inside, reading takes at most about so many steps of SQLite's machine: as many on any computer.
+    def bounded(self, steps: int) -> AbstractContextManager[None]:
+        """Inside, reading takes at most about so many steps of the database's work.
 
-        Raises sqlite3.OperationalError (interrupted) beyond that.
+        Raises StatementInterrupted beyond that.
         """
-        left = steps // STEPS_AT_ONCE
-
-        def spend() -> bool:
-            nonlocal left
-            left -= 1
-            return left < 0
-
-        self._connection.set_progress_handler(spend, STEPS_AT_ONCE)
-        try:
-            yield
-        finally:
-            self._connection.set_progress_handler(None, 0)
+        return self._connection.bounded(steps)
 
     def all(self, statement: Statement, **parameters: Any) -> list[Any]:
         """All rows of a prepared select."""
-        return self._select(statement, statement.parameters(parameters))
+        compiled = statement.compiled(self._connection.dialect)
+        return self._select(compiled, compiled.parameters(parameters))
 
     def one(self, statement: Statement, **parameters: Any) -> Any | None:
         """The first row of a prepared select, if any."""
@@ -180,47 +167,54 @@ class Transaction:
 
     def run(self, statement: Statement, **parameters: Any) -> int:
         """Executes a prepared insert, update or delete; gives the number of rows it touched."""
-        return self._change(statement, statement.parameters(parameters)).rowcount
+        compiled = statement.compiled(self._connection.dialect)
+        return self._change(compiled, compiled.parameters(parameters)).rowcount
 
     def touch(self, statement: Statement, **parameters: Any) -> list[Any]:
         """Executes a prepared update that says by RETURNING what it touched; gives those rows."""
-        return statement.rows(self._change(statement, statement.parameters(parameters)).fetchall())
+        compiled = statement.compiled(self._connection.dialect)
+        values = compiled.parameters(parameters)
+        if compiled.disturbs and self._kept is not None:
+            self._kept.clear()
+        rows = self._connection.rows(compiled.sql, values)
+        self._log.append((compiled.sql, values))
+        return compiled.rows(rows)
 
-    def _insert(self, model: type[Base], values: dict[str, Any], *, or_ignore: bool) -> sqlite3.Cursor:
+    def _insert(self, model: type[Base], values: dict[str, Any], *, or_ignore: bool) -> Result:
         if is_stamped(model):
             values.setdefault("create_date", self.now)
             values.setdefault("last_op_date", self.now)
         statement = self._cache.insert(model, tuple(values), or_ignore)
         try:
             return self._change(statement, statement.values(values))
-        except sqlite3.IntegrityError as failure:
-            if str(failure).endswith(TAKEN_UUID):
+        except ConstraintViolated as failure:
+            if failure.unique == TAKEN_UUID:
                 raise UnacceptableUuid(values["uuid"]) from None
-            if "FOREIGN KEY" not in str(failure):
+            if not failure.is_reference:
                 raise
             gone = f"a resource that a new {model.__name__} refers to was deleted meanwhile"
             raise Refused(f"{gone}; look which one it is, and try again without it") from failure
 
-    def _rows(self, statement: Statement, values: dict[str, Any]) -> list[Any]:
+    def _rows(self, statement: Compiled, values: dict[str, Any]) -> list[Any]:
         return self._select(statement, statement.values(values))
 
-    def _select(self, statement: Statement, values: Values) -> list[Any]:
+    def _select(self, statement: Compiled, values: Values) -> list[Any]:
         kept = self._kept
         if kept is None or not statement.lasting:
-            return statement.rows(self._connection.execute(statement.sql, values).fetchall())
+            return statement.rows(self._connection.rows(statement.sql, values))
         key = (statement, *values)
         rows = kept.get(key)
         if rows is None:
-            rows = statement.rows(self._connection.execute(statement.sql, values).fetchall())
+            rows = statement.rows(self._connection.rows(statement.sql, values))
             kept[key] = rows
         return rows[:]
 
-    def _change(self, statement: Statement, values: Values) -> sqlite3.Cursor:
+    def _change(self, statement: Compiled, values: Values) -> Result:
         if statement.disturbs and self._kept is not None:
             self._kept.clear()
-        cursor = self._connection.execute(statement.sql, values)
+        result = self._connection.execute(statement.sql, values)
         self._log.append((statement.sql, values))
-        return cursor
+        return result
 
 
 class Savepoint:
@@ -228,19 +222,19 @@ class Savepoint:
 
     __slots__ = ("_connection", "_take_back")
 
-    def __init__(self, connection: sqlite3.Connection, take_back: Callable[[], None]) -> None:
+    def __init__(self, connection: Connection, take_back: Callable[[], None]) -> None:
         self._connection, self._take_back = connection, take_back
 
     def __enter__(self) -> Callable[[], None]:
-        self._connection.execute("SAVEPOINT part")
+        self._connection.savepoint()
         return self._take_back
 
     def __exit__(self, kind: type[BaseException] | None, *error: object) -> None:
         if kind is not None:
             self._take_back()
-        # A full disk makes SQLite drop the whole transaction; then there is no savepoint any more.
+        # A full disk may make the database drop the whole transaction; then there is no savepoint any more.
         if self._connection.in_transaction:
-            self._connection.execute("RELEASE part")
+            self._connection.release_savepoint()
 
 
 def _prefixed(prefix: str, values: dict[str, Any]) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """Canonical events: what happened to resources, as rows written by the transactions in which it happened.
 
-A kind declares `Events` in its model; the database writes the rows (`triggers`), whoever tells them to the
-outside reads them in the order of their ids (`log`) and is woken when there are new ones (`Feed`).
+A kind declares `Events` in its model; the database writes the rows (`write_events`), whoever tells them to
+the outside reads them in the order of their ids (`log`) and is woken when there are new ones (`Feed`).
 """
 
 from __future__ import annotations
 
-from orrery.core.kernel.events.feed import Feed
+from orrery.core.kernel.events.feed import Feed, write_events
 from orrery.core.kernel.events.log import (
     Happened,
     Page,
@@ -18,7 +18,6 @@ from orrery.core.kernel.events.log import (
     refuse_bad_patterns,
 )
 from orrery.core.kernel.events.model import CanonicalEvent
-from orrery.core.kernel.events.triggers import triggers_of
 
 __all__ = [
     "CanonicalEvent",
@@ -31,5 +30,5 @@ __all__ = [
     "purge",
     "purgeable",
     "refuse_bad_patterns",
-    "triggers_of",
+    "write_events",
 ]

@@ -1,4 +1,4 @@
-"""Being woken when events have been committed."""
+"""Having events written, and being woken when some have been committed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.model import declared_models, table_of
+from orrery.core.kernel.events.model import CanonicalEvent
 
 
 class Feed:
@@ -29,3 +31,8 @@ class Feed:
         """Something has been committed."""
         for news in self._listeners:
             news.set()
+
+
+def write_events(db: Database) -> None:
+    """Has the database write an event for each change of a kind that declares `Events`."""
+    db.write_events(declared_models(), table_of(CanonicalEvent))

@@ -7,17 +7,21 @@ from typing import Any
 from sqlalchemy import Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from orrery.core.kernel.db.drivers.options import NEVER_REUSED_IDS
 from orrery.core.kernel.db.model import Base, Inventory, OwnedBy
 
 
 class CanonicalEvent(Base):
-    """Something that happened to a resource. Ids grow in the order of the commits, and never come twice."""
+    """Something that happened to a resource. Ids grow in the order of the commits, and never come twice.
+
+    The driver takes the write lock before it draws them (`orrery.core.kernel.db.driver.Connection.begin`).
+    """
 
     __tablename__ = "event"
     __table_args__ = (
         Index(None, "resource_uuid", "id"),
         Index(None, "account_uuid", "id"),
-        {"sqlite_autoincrement": True},
+        NEVER_REUSED_IDS,
     )
     __vo__ = "EventVO"
     __ownership__ = OwnedBy()

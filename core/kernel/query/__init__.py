@@ -4,7 +4,7 @@ A kind joins by its declaration: its columns are fields (`fields`), its foreign 
 and `Inventory.expanded` and `Inventory.aliases` say what those do not (`graph`). Conditions of the REST
 grammar (`conditions`) and of ZQL (`zql`) become one form (`predicate`), whose shape (`shape`) becomes SQL
 (`terms`), for which the cheaper of two forms is chosen (`choice`). It is kept for all queries of that shape
-(`plan`); `reading` makes pages, counts and sums of it. SQLite's plans of some queries are kept in
+(`plan`); `reading` makes pages, counts and sums of it. The plans of some queries are kept in
 ``plans/``, for reviews.
 """
 

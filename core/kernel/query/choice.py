@@ -1,6 +1,7 @@
 """Which conditions lead to the rows, and which are only asked of each of them.
 
-SQLite plans without knowing the data, so what it would need to know is tried out first, at a bounded cost:
+A database plans without knowing the data, so what it would need to know is tried out first, at a bounded
+cost:
 
 - The rows that a condition finds by an index are counted, up to a bound. If they are few, that condition
   leads: the rest is asked of those few, and they are sorted.

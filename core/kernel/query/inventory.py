@@ -15,7 +15,7 @@ from orrery.core.kernel.query.fields import Field, fields_of, show
 
 Body = dict[str, Any]
 IN_CHUNK = 512
-"""Most values in one IN list; SQLite takes 32,766 parameters."""
+"""Most values in one IN list; a statement takes 32,766 parameters."""
 
 
 @dataclass(frozen=True, slots=True)

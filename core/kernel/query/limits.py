@@ -10,11 +10,11 @@ from orrery.core.kernel.query.conditions import LISTS, PATTERNS, VALUES_MAX, lis
 from orrery.core.kernel.query.predicate import Comparison, Predicate, SubQuery
 
 PARTS_MAX = 200
-"""Most parts of one condition; SQLite's own limit on the depth of an expression is 1,000."""
+"""Most parts of one condition; a database's own limit on the depth of an expression may be 1,000."""
 COMPARISONS_MAX = 1000
 """Most comparisons in all statements and sub-queries of a call; to make the SQL of one takes some 0.2 ms."""
 PATTERN_MAX = 1000
-"""Longest pattern of ``like``: SQLite may compare all of it at each character of a text."""
+"""Longest pattern of ``like``: a database may compare all of it at each character of a text."""
 
 
 def refuse_many(parts: Sequence[Any], what: str) -> None:

@@ -14,7 +14,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, String, and_, or_, tuple_
 
-from orrery.core.kernel.db.model import Base, Uuid
+from orrery.core.kernel.db.constructs import Unindexed
+from orrery.core.kernel.db.model import Base, Uuid, table_of
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.query.conditions import later, name_of
@@ -22,7 +23,7 @@ from orrery.core.kernel.query.fields import Fields, fields_of
 from orrery.core.kernel.query.graph import Graph, Kind
 from orrery.core.kernel.query.shape import Shape, Wanted, shape_of, weight
 from orrery.core.kernel.query.sight import Sight
-from orrery.core.kernel.query.terms import Effort, Term, Terms, is_leading, of_subtype, table_of, unindexed
+from orrery.core.kernel.query.terms import Effort, Term, Terms, is_leading, of_subtype
 
 SHAPES_MAX = 256
 """So many plans are kept, those that were used last."""
@@ -86,7 +87,7 @@ class Plan:
 
     def _behind(self, nulls: tuple[bool, ...]) -> Term:
         columns = self.order_columns
-        checked = [unindexed(column) for column in columns]
+        checked = [Unindexed(column) for column in columns]
         drive = _beyond(columns, nulls[0], columns[0].nullable, is_down=self.is_down)
         check = _beyond(checked, nulls[0], columns[0].nullable, is_down=self.is_down)
         indexed = is_leading(self.table, columns[0].key) and not columns[0].nullable
@@ -96,7 +97,7 @@ class Plan:
         inventory = self.model.__inventory__
         assert inventory is not None and inventory.type_field is not None
         drive = of_subtype(self.table, self.model, subtype)
-        check = unindexed(self.table.c[inventory.type_field]) == subtype
+        check = Unindexed(self.table.c[inventory.type_field]) == subtype
         return Term(drive, check, drive, inventory.type_field, is_equality=True)
 
 

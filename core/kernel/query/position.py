@@ -12,12 +12,11 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from orrery.core.kernel.db.model import Base
+from orrery.core.kernel.db.model import Base, table_of
 from orrery.core.kernel.errors import InvalidArgument
 from orrery.core.kernel.json_text import read_json
 from orrery.core.kernel.query.conditions import typed
 from orrery.core.kernel.query.fields import field_of, fields_of
-from orrery.core.kernel.query.terms import table_of
 
 FIRST = ""
 """The position before the first row."""

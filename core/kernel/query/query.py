@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.database import Database
 from orrery.core.kernel.db.model import Base, Uuid, models_by_vo
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.errors import InvalidArgument
+from orrery.core.kernel.errors import InvalidArgument, StatementInterrupted, StatementTooComplex
 from orrery.core.kernel.query.conditions import operator_of
 from orrery.core.kernel.query.fields import Fields, fields_of
 from orrery.core.kernel.query.graph import Graph, Kind
@@ -56,11 +55,8 @@ class Answer:
 
 
 STEPS_MAX = 50_000_000
-"""Steps of SQLite's machine that a call may take, over all its statements: about two seconds, in which nobody
-else is served. Summing a million rows takes 15 million."""
-
-SQLITE_LIMITS = ("parser stack overflow", "too many SQL variables", "Expression tree is too large")
-"""What SQLite says of a statement that is beyond it."""
+"""Steps of the database's work that a call may take, over all its statements: about two seconds, in which
+nobody else is served. Summing a million rows takes 15 million."""
 
 
 class Queries:
@@ -135,21 +131,17 @@ def _bounded(
 
 @contextmanager
 def complicated_refused() -> Iterator[None]:
-    """Tells people of a query that is beyond what SQLite, or the making of SQL, can hold."""
+    """Tells people of a query that is beyond what the database, or the making of SQL, can hold."""
     try:
         yield
-    except (sqlite3.OperationalError, RecursionError) as failure:
-        if str(failure) == "interrupted":
-            raise InvalidArgument(
-                "the query takes too long: it looks at too many rows; narrow it by a condition that few rows "
-                "meet, or ask for less at a time"
-            ) from failure
-        if isinstance(failure, RecursionError) or any(limit in str(failure) for limit in SQLITE_LIMITS):
-            reason = "too much is nested in one another, or too many values are compared"
-            raise InvalidArgument(
-                f"the query is too complicated: {reason}; ask for less at a time"
-            ) from failure
-        raise
+    except StatementInterrupted as failure:
+        raise InvalidArgument(
+            "the query takes too long: it looks at too many rows; narrow it by a condition that few rows "
+            "meet, or ask for less at a time"
+        ) from failure
+    except (StatementTooComplex, RecursionError) as failure:
+        reason = "too much is nested in one another, or too many values are compared"
+        raise InvalidArgument(f"the query is too complicated: {reason}; ask for less at a time") from failure
 
 
 def wanted_by(message: QueryMessage, model: type[Base]) -> Wanted:

@@ -29,10 +29,9 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.sql.expression import UnaryExpression
-from sqlalchemy.sql.operators import custom_op
 
-from orrery.core.kernel.db.model import Base
+from orrery.core.kernel.db.constructs import Unindexed
+from orrery.core.kernel.db.model import Base, table_of
 from orrery.core.kernel.errors import InvalidArgument
 from orrery.core.kernel.query.conditions import NEGATED, compared, reader_of
 from orrery.core.kernel.query.fields import Field, field_of, fields_of, left_of
@@ -201,7 +200,7 @@ class Terms:
             read = reader_of(field, asked.op)
             self.readers.update((each.number, read) for each in slot.each())
         drive = compared(column, asked.op, slot)
-        check = compared(unindexed(column), asked.op, slot)
+        check = compared(Unindexed(column), asked.op, slot)
         return Term(drive, check, drive, field.key, asked.op in ("=", "is null"), indexed)
 
     def _among(self, column: Any, asked: Comparison, indexed: bool) -> Term:
@@ -213,7 +212,7 @@ class Terms:
             denied = and_(column.is_not(None), column.not_in(found))
             return Term(denied, denied, denied)
         drive = column.in_(found)
-        return Term(drive, unindexed(column).in_(found), drive, column.key, is_indexed=indexed)
+        return Term(drive, Unindexed(column).in_(found), drive, column.key, is_indexed=indexed)
 
     def _found(self, query: SubQuery) -> Select[Any]:
         """The values that a sub-query finds."""
@@ -249,18 +248,6 @@ def of_subtype(row: Row, model: type[Base], subtype: str) -> ColumnElement[bool]
     inventory = model.__inventory__
     assert inventory is not None and inventory.type_field is not None
     return row.c[inventory.type_field] == subtype
-
-
-def unindexed(column: ColumnElement[Any]) -> ColumnElement[Any]:
-    """The same value, but in a form for which SQLite looks into no index: a unary plus."""
-    return UnaryExpression(column, operator=custom_op("+"), type_=column.type)
-
-
-def table_of(model: type[Base]) -> Table:
-    """The table of a kind."""
-    table = model.__table__
-    assert isinstance(table, Table)
-    return table
 
 
 @cache

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from orrery.core.kernel.api.declaration import Declarations
 from orrery.core.kernel.api.message import QueryMessage
 from orrery.core.kernel.clock import LoopClock
-from orrery.core.kernel.db.database import MEMORY, Database
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.drivers.sqlite import Sqlite
 from orrery.core.kernel.db.model import Inventory, Resource, Subtype
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import InvalidArgument
@@ -84,7 +85,7 @@ def with_crates(body: Callable[[Queries], Awaitable[None]], more: int = 0) -> No
     """Runs `body` with queries over four crates, and so many more."""
 
     async def main() -> None:
-        db = Database(MEMORY, LoopClock(EPOCH_MS))
+        db = Database(Sqlite(), LoopClock(EPOCH_MS))
         db.create_tables(Crate.metadata)
         await db.write(fill)
         await db.write(many, more)
@@ -264,7 +265,7 @@ def test_a_backslash_makes_the_next_character_of_a_pattern_literal(pattern: str,
             tx.insert(Crate, **({"lid": None, "description": None, "secret": "no"} | values))
 
     async def main() -> None:
-        db = Database(MEMORY, LoopClock(EPOCH_MS))
+        db = Database(Sqlite(), LoopClock(EPOCH_MS))
         db.create_tables(Crate.metadata)
         await db.write(fill_names)
         queries = Queries(db, Inventories())
@@ -312,7 +313,7 @@ def test_pages_cut_that_order() -> None:
 
 def test_a_capacity_that_is_overdrawn_is_shown_and_compared_as_nothing_left() -> None:
     async def main() -> None:
-        db = Database(MEMORY, LoopClock(EPOCH_MS))
+        db = Database(Sqlite(), LoopClock(EPOCH_MS))
         db.create_tables(Crate.metadata)
         await db.write(fill)
         await db.write(lambda tx: tx.update(Crate, {"uuid": "2"}, size=-5))
@@ -338,7 +339,7 @@ def test_pages_by_position_neither_repeat_nor_omit_what_was_there() -> None:
         tx.insert(Crate, **(ROWS[0] | {"uuid": uuid, "lid": None, "description": None, "secret": "no"}))
 
     async def main() -> None:
-        db = Database(MEMORY, LoopClock(EPOCH_MS))
+        db = Database(Sqlite(), LoopClock(EPOCH_MS))
         db.create_tables(Crate.metadata)
         await db.write(fill)
         queries = Queries(db, Inventories())

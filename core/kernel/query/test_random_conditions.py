@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +15,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from orrery.core.kernel.clock import LoopClock
 from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.drivers.sqlite import DIALECT, Sqlite
 from orrery.core.kernel.db.model import Base, Inventory, Nested, Resource, forget_tables
 from orrery.core.kernel.db.statement import StatementCache
 from orrery.core.kernel.db.transaction import Transaction
@@ -78,10 +78,10 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Port]:
         weight: Mapped[int | None]
 
     path = str(tmp_path_factory.mktemp("random") / "port.db")
-    database = Database(path, LoopClock(0))
+    database = Database(Sqlite(path), LoopClock(0))
     database.create_tables()
     database.close()
-    tx = Transaction(sqlite3.connect(path), StatementCache(), 0)
+    tx = Transaction(Sqlite(path).writer, StatementCache(DIALECT), 0)
     tables = made(random.Random(1))
     for model, rows in zip((Dock, Ship, Crate, UserTag), tables.values(), strict=True):
         for row in rows:

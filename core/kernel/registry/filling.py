@@ -5,11 +5,14 @@ from __future__ import annotations
 import logging
 from typing import NamedTuple
 
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, literal, select
 
-from orrery.core.kernel.db.model import Base
-from orrery.core.kernel.registry.triggers import CLASHES, REGISTRY, registered_kinds
+from orrery.core.kernel.db.constructs import insert_ignoring
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.model import Base, declared_models, table_of
+from orrery.core.kernel.registry.model import RegisteredResource, ResourceClash
 
+_REGISTRY, _CLASHES = table_of(RegisteredResource), table_of(ResourceClash)
 CLASHES_LOGGED = 20
 """How many clashes the log lists one by one."""
 
@@ -23,6 +26,16 @@ class Clash(NamedTuple):
     kinds: str
 
 
+def registered_kinds() -> list[type[Base]]:
+    """The kinds whose uuids are unique among all of them, by name."""
+    return [model for model in declared_models() if model.__is_resource__]
+
+
+def keep_registry(db: Database) -> None:
+    """Has the database keep the registry from now on, whatever changes its rows."""
+    db.register_uuids(registered_kinds(), _REGISTRY, _CLASHES)
+
+
 def register_all(connection: Connection) -> list[Clash]:
     """Registers every resource that is not registered yet; may be repeated. Gives the new clashes.
 
@@ -30,11 +43,11 @@ def register_all(connection: Connection) -> list[Clash]:
     of them are recorded in the table of clashes, and the log says so. Nothing else about them changes.
     """
     present = set(inspect(connection).get_table_names())
-    if REGISTRY not in present:
+    if _REGISTRY.name not in present:
         return []
     kinds = [model for model in registered_kinds() if model.__tablename__ in present]
     for model in kinds:
-        connection.exec_driver_sql(_FILL.format(table=model.__tablename__, kind=model.__vo__))
+        _register(connection, model)
     found: dict[str, list[str]] = {}
     for model in kinds:
         for uuid, other in _clashes_of(connection, model):
@@ -42,23 +55,25 @@ def register_all(connection: Connection) -> list[Clash]:
     clashes = [Clash(uuid, ", ".join(sorted(of))) for uuid, of in sorted(found.items())]
     for uuid, of in sorted(found.items()):
         for kind in of:
-            connection.exec_driver_sql(_RECORD, (uuid, kind))
+            connection.execute(insert_ignoring(_CLASHES).values(resource_uuid=uuid, resource_type=kind))
     _tell(clashes)
     return clashes
 
 
-_FILL = f"INSERT OR IGNORE INTO {REGISTRY} (uuid, kind) SELECT uuid, '{{kind}}' FROM {{table}} ORDER BY uuid"
-_RECORD = f"INSERT OR IGNORE INTO {CLASHES} (resource_uuid, resource_type) VALUES (?, ?)"
-_CLASHING = (
-    f"SELECT {REGISTRY}.uuid, {REGISTRY}.kind FROM {{table}} JOIN {REGISTRY} USING (uuid)"
-    f" WHERE {REGISTRY}.kind <> '{{kind}}' ORDER BY {REGISTRY}.uuid"
-)
+def _register(connection: Connection, model: type[Base]) -> None:
+    uuid = table_of(model).c.uuid
+    found = select(uuid, literal(model.__vo__)).where(uuid.is_not(None)).order_by(uuid)
+    connection.execute(insert_ignoring(_REGISTRY).from_select(["uuid", "kind"], found))
 
 
 def _clashes_of(connection: Connection, model: type[Base]) -> list[tuple[str, str]]:
     """The uuids of this kind that are registered for another one, and for which."""
-    sql = _CLASHING.format(table=model.__tablename__, kind=model.__vo__)
-    return [(uuid, kind) for uuid, kind in connection.exec_driver_sql(sql)]
+    uuid = table_of(model).c.uuid
+    other = select(_REGISTRY.c.uuid, _REGISTRY.c.kind).join_from(
+        table_of(model), _REGISTRY, _REGISTRY.c.uuid == uuid
+    )
+    rows = connection.execute(other.where(_REGISTRY.c.kind != model.__vo__).order_by(_REGISTRY.c.uuid))
+    return [(row.uuid, row.kind) for row in rows]
 
 
 def _tell(clashes: list[Clash]) -> None:

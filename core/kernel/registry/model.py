@@ -5,14 +5,15 @@ from __future__ import annotations
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from orrery.core.kernel.db.drivers.options import STORED_BY_KEY
 from orrery.core.kernel.db.model import AdminsOnly, Base, Inventory
 
 
 class RegisteredResource(Base):
-    """A uuid that a resource has. Nothing writes here but the triggers and `register_all`."""
+    """A uuid that a resource has. Nothing writes here but the database itself and `register_all`."""
 
     __tablename__ = "resource"
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = STORED_BY_KEY
 
     uuid: Mapped[str] = mapped_column(String(32), primary_key=True)
     kind: Mapped[str] = mapped_column(String(64))
@@ -26,7 +27,7 @@ class ResourceClash(Base):
     """
 
     __tablename__ = "resource_clash"
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = STORED_BY_KEY
     __vo__ = "ResourceClashVO"
     __ownership__ = AdminsOnly()
     __inventory__ = Inventory("org.zstack.header.vo.ResourceClashInventory")

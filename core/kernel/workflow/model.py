@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index, Integer, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
+from orrery.core.kernel.db.drivers.options import NEVER_REUSED_IDS
 from orrery.core.kernel.db.model import AdminsOnly, Base, Events, Inventory, Nested, Stamped
 
 FORWARD, BACK, ENDED = "forward", "back", "ended"
@@ -23,7 +24,7 @@ class WorkflowRun(Base):
     """One unfinished run: the cursor says which steps are done, and in which direction it goes."""
 
     __tablename__ = "workflow_run"
-    __table_args__ = {"sqlite_autoincrement": True}
+    __table_args__ = NEVER_REUSED_IDS
 
     number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
     parent: Mapped[int | None]

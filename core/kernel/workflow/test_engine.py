@@ -12,8 +12,8 @@ from pydantic import BaseModel
 from sqlalchemy import select
 
 from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.drivers.sqlite import Sqlite
 from orrery.core.kernel.db.statement import Statement
-from orrery.core.kernel.db.test_database import Refusing
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import (
     BackendRefused,
@@ -31,7 +31,7 @@ from orrery.core.kernel.tags import UserTag
 from orrery.core.kernel.workflow import CallId, Claim, Flow, Garbage, Outputs, Step, Workflow, WorkflowRun
 from orrery.core.kernel.workflow.model import BACK, FORWARD, IDLE
 from orrery.core.kernel.workflow.steps import Retry
-from orrery.testlib.kernel import bare_node, new_database, run, run_node
+from orrery.testlib.kernel import FailingConnection, bare_node, new_database, run, run_node
 
 RESOURCE = "a" * 32
 
@@ -443,7 +443,7 @@ def test_a_killed_node_leaves_journal_and_claims(tmp_path: Path) -> None:
         node.db.kill()
         await asyncio.sleep(3600)
         assert not running.done()
-        again = Database(path, node.clock)
+        again = Database(Sqlite(path), node.clock)
         after = await again.read(left)
         again.close()
         assert after["rows"] == ["a", "a2"]
@@ -553,19 +553,17 @@ def test_garbage_that_nobody_answers_about_does_not_hold_up_the_rest() -> None:
 
 def test_a_full_disk_only_delays_how_a_run_goes_back() -> None:
     async def body(node: Node, bench: Bench) -> None:
-        disk = Refusing(node.db._connection)
-        disk.refuses = False
-        node.db._connection = node.db._reader = disk  # type: ignore[assignment]
+        disk = FailingConnection(node.db)
 
         async def fill_the_disk(flow: Flow[Params]) -> None:
-            disk.refuses = True
+            disk.refuses_commits = True
             raise BackendRefused("no room")
 
         filling = Step("b", do=fill_the_disk, no_undo_because="it makes nothing")
         running = asyncio.create_task(failure_of(node, bench.flow(bench.step("a"), filling)))
         await asyncio.sleep(600)
         assert not running.done()
-        disk.refuses = False
+        disk.refuses_commits = False
         assert "no room" in str(await running)
         assert await node.db.read(left) == NOTHING
 

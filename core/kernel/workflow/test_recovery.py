@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from orrery.core.kernel.clock import LoopClock
 from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.drivers.sqlite import Sqlite
 from orrery.core.kernel.errors import BackendRefused, Bug, Fenced, OrreryError, Unreachable
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.tags import UserTag
@@ -59,7 +60,7 @@ class Crash:
 
     def node(self, *known: Workflow[Any, Any]) -> Node:
         """The successor, which knows some workflows."""
-        node = bare_node(Database(self.path, LoopClock(EPOCH_MS)))
+        node = bare_node(Database(Sqlite(self.path), LoopClock(EPOCH_MS)))
         for workflow in known:
             node.engine.register(workflow)
         return node

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from orrery.core.kernel.db.database import MEMORY, Database
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.drivers.sqlite import Sqlite
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import InvalidArgument
 from orrery.core.kernel.ownership import Named
@@ -17,6 +18,7 @@ from orrery.core.network.l3.errors import NoAddressLeft
 from orrery.core.network.l3.model import NIC_VO, FreedIp, IpRange, L3Network, UsedIp
 from orrery.core.network.l3.strategies import ASCENDING, FIRST_AVAILABLE, RANDOM
 from orrery.core.network.l3.transactions import allocate_ip, release_ips
+from orrery.testlib.kernel import raw, raw_of
 
 ALL = (RANDOM, FIRST_AVAILABLE, ASCENDING)
 L3 = "3" * 32
@@ -47,11 +49,11 @@ class CountingTransaction(Transaction):
             ticks += 1
             return 0
 
-        self._connection.set_progress_handler(tick, 10)
+        raw_of(self).set_progress_handler(tick, 10)
         try:
             function(argument)
         finally:
-            self._connection.set_progress_handler(None, 0)
+            raw_of(self).set_progress_handler(None, 0)
         return ticks
 
 
@@ -62,9 +64,9 @@ def tx() -> CountingTransaction:
 
 
 def _network(start: str, end: str) -> CountingTransaction:
-    db = Database(MEMORY, FixedClock())
+    db = Database(Sqlite(), FixedClock())
     db.create_tables()
-    db._connection.execute("PRAGMA foreign_keys=OFF")
+    raw(db).execute("PRAGMA foreign_keys=OFF")
     made = CountingTransaction(db._connection, db._cache, 1_700_000_000_000)
     made.insert(
         L3Network, uuid=L3, name="l3", type="L3BasicNetwork", zone_uuid="1" * 32, l2_network_uuid="2" * 32,

@@ -9,10 +9,10 @@ from __future__ import annotations
 import random
 
 from sqlalchemy import and_, bindparam, delete, exists, select, update
-from sqlalchemy.dialects import sqlite
 
 from orrery.core.kernel.backends import Registry
-from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.constructs import insert_ignoring
+from orrery.core.kernel.db.model import Uuid, table_of
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import InvalidArgument
@@ -35,14 +35,12 @@ _OF_OWNER = and_(
 KEEP_HELD = Statement(update(UsedIp).where(_OF_OWNER, _HELD).values(owner_kind=None, owner_uuid=None))
 """An address that a guest may still use stays in use, but has no owner any more."""
 REMEMBER_FREED = Statement(
-    sqlite.insert(FreedIp)
-    .from_select(
+    insert_ignoring(table_of(FreedIp)).from_select(
         ["ip_range_uuid", "ip_in_long"],
         select(UsedIp.ip_range_uuid, UsedIp.ip_in_long)
         .join(IpRange, IpRange.uuid == UsedIp.ip_range_uuid)
         .where(_OF_OWNER, UsedIp.ip_in_long < IpRange.first_free),
     )
-    .on_conflict_do_nothing()
 )
 FORGET_HELD = Statement(
     delete(UsedIp).where(UsedIp.ip_range_uuid == bindparam("range"), UsedIp.owner_uuid.is_(None))

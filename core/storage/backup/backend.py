@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.location import Location
 from orrery.core.kernel.progress import Report
+from orrery.core.kernel.secret_store import SecretStore
 from orrery.core.kernel.workflow import CallId
-from orrery.core.storage.backup.model import SIMULATOR, BackupStorage
+from orrery.core.storage.backup.model import PASSWORD, SIMULATOR, BackupStorage
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,13 @@ class BackupStorageSpec:
     declared_available: int | None = None
 
     @classmethod
-    def of(cls, row: BackupStorage) -> BackupStorageSpec:
-        """The spec of a recorded storage."""
+    def read(cls, tx: Transaction, store: SecretStore, uuid: Uuid) -> BackupStorageSpec:
+        """The spec of a recorded storage. Raises NotFound."""
+        row = tx.require(BackupStorage, uuid)
         declared = (row.total_capacity, row.available_capacity) if row.type == SIMULATOR else (None, None)
-        access = (row.hostname, row.username, row.password, row.ssh_port)
+        has_login = row.username is not None
+        password = store.read(tx, BackupStorage, uuid, PASSWORD) if has_login else None
+        access = (row.hostname, row.username, password, row.ssh_port)
         return cls(row.uuid, row.type, row.url, *access, *declared)
 
 

@@ -19,6 +19,8 @@ STATE_TABLE = StateTable("backupStorage", "state", SWITCHED, (ENABLED,))
 STATUS_TABLE = StateTable("backupStorage", "status", CONNECTIONS, (CONNECTING,))
 SFTP, SIMULATOR = "SftpBackupStorage", "SimulatorBackupStorage"
 TYPES = (SFTP, SIMULATOR)
+PASSWORD = "password"
+"""Of the login on the storage, in the store of secrets."""
 
 
 class BackupStorage(Resource):
@@ -27,9 +29,10 @@ class BackupStorage(Resource):
     __tablename__ = "backup_storage"
     __lasting__ = True
     __vo__ = "BackupStorageVO"
+    __secrets__ = (PASSWORD,)
     __inventory__ = Inventory(
         "org.zstack.header.storage.backup.BackupStorageInventory",
-        hidden=("password", "system_used_capacity", "allocated_capacity"),
+        hidden=("system_used_capacity", "allocated_capacity"),
         urls=("url",),
         nested=(
             Nested(
@@ -72,7 +75,6 @@ class BackupStorage(Resource):
     status: Mapped[str] = mapped_column(String(16))
     hostname: Mapped[str | None] = mapped_column(String(255), unique=True)
     username: Mapped[str | None] = mapped_column(String(255))
-    password: Mapped[str | None] = mapped_column(String(255))
     ssh_port: Mapped[int | None]
     system_used_capacity: Mapped[int | None]
     """What was used at the first report, by others; None before that."""

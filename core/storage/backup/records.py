@@ -8,6 +8,7 @@ from orrery.core.kernel import resources
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Refused
+from orrery.core.kernel.secret_store import Sealed
 from orrery.core.storage.backup.backend import BackupCapacity
 from orrery.core.storage.backup.model import SIMULATOR, STATUS_TABLE, BackupStorage, BackupStorageZoneRef
 
@@ -47,13 +48,21 @@ def refuse_taken_hostname(tx: Transaction, hostname: str | None, owner: Uuid | N
         raise Refused(f"sftp backup storage[uuid:{other.uuid}] has hostname[{hostname}] already")
 
 
-def update(tx: Transaction, uuid: Uuid, values: dict[str, Any], only: str | None = None) -> None:
+def update(
+    tx: Transaction,
+    uuid: Uuid,
+    values: dict[str, Any],
+    only: str | None = None,
+    password: Sealed | None = None,
+) -> None:
     """Changes what is given. Raises Refused for a host name that is taken, or a type that is not `only`."""
     storage = tx.require(BackupStorage, uuid)
     if only not in (None, storage.type):
         raise Refused(f"backup storage[uuid:{uuid}] is of type {storage.type}, not {only}")
     refuse_taken_hostname(tx, values.get("hostname"), uuid)
     resources.change(tx, BackupStorage, uuid, values)
+    if password is not None:
+        password.put(tx)
 
 
 def attach(tx: Transaction, uuid: Uuid, zone_uuid: Uuid) -> None:

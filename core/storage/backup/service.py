@@ -15,6 +15,7 @@ from orrery.core.kernel.errors import CallerError, InvalidArgument
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.query import left_of
 from orrery.core.kernel.resources import STATE_EVENTS
+from orrery.core.kernel.secret_store import Sealed, kept_ahead
 from orrery.core.kernel.tasks.queue import Turn
 from orrery.core.kernel.workflow.failures import caused, unless
 from orrery.core.storage.backup import records
@@ -39,10 +40,10 @@ from orrery.core.storage.backup.messages import (
     UpdateSftpBackupStorage,
     WithdrawBackupStorage,
 )
-from orrery.core.storage.backup.model import SFTP, SIMULATOR, BackupStorage, BackupStorageZoneRef
+from orrery.core.storage.backup.model import PASSWORD, SFTP, SIMULATOR, BackupStorage, BackupStorageZoneRef
 from orrery.core.storage.backup.workflows import ADD_BACKUP, CONNECT_BACKUP, AddBackup, BackupParams
 
-ACCESS = ("hostname", "username", "password", "ssh_port")
+ACCESS = ("hostname", "username", "ssh_port")
 
 
 class BackupStorageService(Service):
@@ -56,6 +57,7 @@ class BackupStorageService(Service):
             message,
             SFTP,
             access | {"total_capacity": 0, "available_capacity": 0, "system_used_capacity": None},
+            message.password,
         )
 
     @handles(AddSimulatorBackupStorage)
@@ -70,14 +72,22 @@ class BackupStorageService(Service):
         size = {"total_capacity": total, "available_capacity": available}
         return await self._add(message, SIMULATOR, size | {"system_used_capacity": total - available})
 
-    async def _add(self, message: AddBackupStorage, kind: str, values: dict[str, Any]) -> Uuid:
+    async def _add(
+        self, message: AddBackupStorage, kind: str, values: dict[str, Any], password: str | None = None
+    ) -> Uuid:
         uuid = message.resource_uuid or self.node.new_uuid()
         row = message.model_dump(include={"name", "description", "url"}) | {"type": kind} | values
         params = AddBackup(uuid=uuid, row=row, system_tags=message.system_tags, user_tags=message.user_tags)
         what = f"could not add backup storage[name:{message.name}, url:{message.url}]"
         told = unless(CallerError, caused(CannotAddBackupStorage, what))
-        await self.node.engine.run(ADD_BACKUP, params, claims=(uuid,), failing_as=told)
+        async with kept_ahead(self.node.db, self._sealed(uuid, password)):
+            await self.node.engine.run(ADD_BACKUP, params, claims=(uuid,), failing_as=told)
         return uuid
+
+    def _sealed(self, uuid: Uuid, password: str | None) -> Sealed | None:
+        return (
+            None if password is None else self.node.secret_store.seal(BackupStorage, uuid, PASSWORD, password)
+        )
 
     @handles(UpdateBackupStorage)
     async def update(self, message: UpdateBackupStorage) -> Uuid:
@@ -90,7 +100,8 @@ class BackupStorageService(Service):
     async def update_sftp(self, message: UpdateSftpBackupStorage) -> Uuid:
         """Changes what is given, access too. Raises Refused for a host name that is taken."""
         values = message.model_dump(include={"name", "description", *ACCESS})
-        await self.node.db.write(records.update, message.uuid, values, SFTP)
+        password = self._sealed(message.uuid, message.password)
+        await self.node.db.write(records.update, message.uuid, values, SFTP, password)
         return message.uuid
 
     @handles(ChangeBackupStorageState)

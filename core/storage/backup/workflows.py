@@ -52,9 +52,9 @@ def _remove(tx: Transaction, flow: Flow[AddBackup]) -> None:
 
 
 async def _connect(flow: Flow[Any, Said]) -> None:
-    storage = await flow.node.db.read(Transaction.require, BackupStorage, flow.params.uuid)
-    backend = flow.node.backends.find(BackupStorageBackend, storage.type)
-    flow.out.said = asdict(await backend.connect(BackupStorageSpec.of(storage), flow.call))
+    spec = await flow.node.db.read(BackupStorageSpec.read, flow.node.secret_store, flow.params.uuid)
+    backend = flow.node.backends.find(BackupStorageBackend, spec.type)
+    flow.out.said = asdict(await backend.connect(spec, flow.call))
 
 
 def _connected(tx: Transaction, flow: Flow[Any, Said]) -> None:

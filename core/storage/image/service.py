@@ -17,12 +17,12 @@ from orrery.core.kernel.ownership import owner
 from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.resources import STATE_EVENTS
+from orrery.core.kernel.secret_store import SecretStore
 from orrery.core.kernel.tasks.queue import Turn
 from orrery.core.kernel.workflow.failures import caused, unless
 from orrery.core.kernel.workflow.patience import answered
 from orrery.core.storage.backup import transactions as backup
 from orrery.core.storage.backup.backend import BackupStorageBackend, BackupStorageSpec, ImageFile
-from orrery.core.storage.backup.model import BackupStorage
 from orrery.core.storage.image import records
 from orrery.core.storage.image.configs import (
     ALLOW_INSIDE,
@@ -140,7 +140,7 @@ class ImageService(Service):
     @handles(SyncImageSize)
     async def sync_size(self, message: SyncImageSize) -> Uuid:
         """Records how large the image is on each storage. Raises Refused where it is Ready on none."""
-        copies = await self.node.db.read(_ready_copies, message.uuid)
+        copies = await self.node.db.read(_ready_copies, self.node.secret_store, message.uuid)
         for spec, path in copies:
             backend = self.node.backends.find(BackupStorageBackend, spec.type)
             file = await answered(
@@ -187,14 +187,11 @@ def _storages_of(tx: Transaction, uuid: Uuid) -> list[Uuid]:
     return [ref.backup_storage_uuid for ref in tx.find(ImageBackupStorageRef, image_uuid=uuid)]
 
 
-def _ready_copies(tx: Transaction, uuid: Uuid) -> list[tuple[BackupStorageSpec, str]]:
+def _ready_copies(tx: Transaction, store: SecretStore, uuid: Uuid) -> list[tuple[BackupStorageSpec, str]]:
     refs = [ref for ref in records.refs_of(tx, uuid, None) if ref.status == READY]
     if not refs:
         raise Refused(f"image[uuid:{uuid}] is Ready on no backup storage")
-    return [
-        (BackupStorageSpec.of(tx.require(BackupStorage, ref.backup_storage_uuid)), ref.install_path)
-        for ref in refs
-    ]
+    return [(BackupStorageSpec.read(tx, store, ref.backup_storage_uuid), ref.install_path) for ref in refs]
 
 
 def _resize(tx: Transaction, uuid: Uuid, storage_uuid: Uuid, file: ImageFile) -> None:

@@ -207,8 +207,8 @@ async def _delete_copy(flow: Flow[Any], copy: Copy) -> None:
 
 
 async def _reach(node: NodeBase, storage_uuid: Uuid) -> tuple[BackupStorageBackend, BackupStorageSpec]:
-    storage = await node.db.read(Transaction.require, BackupStorage, storage_uuid)
-    return node.backends.find(BackupStorageBackend, storage.type), BackupStorageSpec.of(storage)
+    spec = await node.db.read(BackupStorageSpec.read, node.secret_store, storage_uuid)
+    return node.backends.find(BackupStorageBackend, spec.type), spec
 
 
 def _find_copies(tx: Transaction, flow: Flow[ImageParams, Copies]) -> None:

@@ -17,6 +17,7 @@ from orrery.core.compute.cluster.model import Cluster
 from orrery.core.compute.host.model import Host
 from orrery.core.compute.zone.model import Zone
 from orrery.core.kernel import resources
+from orrery.core.kernel.db.drivers.options import NEVER_REUSED_IDS
 from orrery.core.kernel.db.model import AdminsOnly, Alias, Base, Edge, Events, Inventory, Nested, Resource
 from orrery.core.kernel.resources import DISABLED, ENABLED
 from orrery.core.kernel.states import CONNECTIONS, StateTable
@@ -169,7 +170,7 @@ class ImageCache(Base):
     __table_args__ = (
         UniqueConstraint("primary_storage_uuid", "image_uuid", "host_uuid"),
         Index(None, "image_uuid"),
-        {"sqlite_autoincrement": True},
+        NEVER_REUSED_IDS,
     )
     __vo__ = "ImageCacheVO"
     __ownership__ = AdminsOnly()

@@ -13,27 +13,26 @@ from typing import Any
 from pydantic.alias_generators import to_camel
 from sqlalchemy import JSON, Boolean
 
-from orrery.core.kernel.db.database import EVENT_TIME
 from orrery.core.kernel.db.model import Base, Events, OwnedBy, OwnedThrough, models_by_vo
-from orrery.core.kernel.events.model import CanonicalEvent
 
-TABLE = CanonicalEvent.__tablename__
+EVENT_TIME = "orrery_now"
+"""The SQL function that gives triggers the clock's milliseconds."""
 COLUMNS = "name, time, resource_type, resource_uuid, account_uuid, body"
 
 
-def triggers_of(model: type[Base]) -> list[str]:
-    """The statements that make its three triggers; none for a kind without events."""
+def triggers_of(model: type[Base], into: str) -> list[str]:
+    """The statements that make its three triggers, which write `into` a table; none without events."""
     events = model.__events__
     if events is None:
         return []
-    created = _insert(model, events, "NEW", _text(f"{events.kind}.created"))
-    gone = _insert(model, events, "OLD", _text(f"{events.kind}.{events.gone}"))
+    created = _insert(into, model, events, "NEW", _text(f"{events.kind}.created"))
+    gone = _insert(into, model, events, "OLD", _text(f"{events.kind}.{events.gone}"))
     columns = ", ".join(_told(model, events))
     any_change = _any_differs(_told(model, events))
     return [
         _trigger(model, "insert", "AFTER INSERT", "", [created]),
         _trigger(
-            model, "update", f"AFTER UPDATE OF {columns}", f"WHEN {any_change}", _changes(model, events)
+            model, "update", f"AFTER UPDATE OF {columns}", f"WHEN {any_change}", _changes(into, model, events)
         ),
         _trigger(model, "delete", "AFTER DELETE", "", [gone]),
     ]
@@ -51,27 +50,27 @@ def _trigger(model: type[Base], what: str, when: str, only: str, body: Sequence[
     return f"{head} BEGIN {'; '.join(body)}; END"
 
 
-def _changes(model: type[Base], events: Events) -> list[str]:
+def _changes(into: str, model: type[Base], events: Events) -> list[str]:
     """One event for each watched column that changed and one for the owner; where none did, ``updated``."""
     named = [(column, _by_value(events, column)) for column in events.watched]
     owner = _owner_column(model)
     if owner is not None:
         named.append((owner, _text(f"{events.kind}.ownerChanged")))
-    made = [_insert(model, events, "NEW", name, _differs(column)) for column, name in named]
+    made = [_insert(into, model, events, "NEW", name, _differs(column)) for column, name in named]
     rest = [column for column in _told(model, events) if column not in [column for column, _ in named]]
     if rest:
         others = " AND ".join(f"NEW.{column} IS OLD.{column}" for column, _ in named)
         condition = f"({_any_differs(rest)})" + (f" AND {others}" if others else "")
-        made.append(_insert(model, events, "NEW", _text(f"{events.kind}.updated"), condition))
+        made.append(_insert(into, model, events, "NEW", _text(f"{events.kind}.updated"), condition))
     return made
 
 
-def _insert(model: type[Base], events: Events, row: str, name: str, where: str = "1") -> str:
+def _insert(into: str, model: type[Base], events: Events, row: str, name: str, where: str = "1") -> str:
     owner = _owner(model, row)
     shown = ", ".join(f"{_text(_wire(model, key))}, {_value(model, row, key)}" for key in events.fields)
     body = f"json_patch('{{}}', json_object({shown}))"
     values = f"{name}, {EVENT_TIME}(), {_text(model.__vo__)}, {row}.uuid, {owner}, {body}"
-    return f"INSERT INTO {TABLE} ({COLUMNS}) SELECT {values} WHERE {where}"
+    return f"INSERT INTO {into} ({COLUMNS}) SELECT {values} WHERE {where}"
 
 
 def _owner_column(model: type[Base]) -> str | None:

@@ -1,0 +1,1 @@
+"""Drivers of database products, and what tables ask of any of them."""
