@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Awaitable, Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,12 @@ from sqlalchemy import select
 from orrery.backends.sim.cloud import EPOCH_MS, CloudOptions, node_parts
 from orrery.core.kernel.clock import LoopClock
 from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.drivers.sqlite import Sqlite
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.workflow import Claim, Garbage, WorkflowRun
 from orrery.core.node import ManagementNode
+from orrery.core.node.keys import KeySource
 from orrery.core.node.schema import upgrade
 from orrery.simulator.clock import SimEnvironment
 from orrery.simulator.loop import run_virtual
@@ -35,12 +38,14 @@ def on_older_cloud(folder: Path, body: Callable[[TestCloud], Awaitable[None]]) -
     for name, path in paths.items():
         with closing(sqlite3.connect(path)) as connection:
             connection.executescript((DATA / f"{name}.sql").read_text())
-    upgrade(str(paths["database"]))
+    keyring = KeySource(paths["database"]).keyring()
+    upgrade(str(paths["database"]), keyring=keyring)
     env = SimEnvironment()
     options = CloudOptions(seed=6, repeats=False)
     world = World.open(paths["world"], env, options.seed, options.parameters)
-    db = Database(str(paths["database"]), LoopClock(EPOCH_MS))
-    cloud = TestCloud(world, ManagementNode(node_parts(world, db, options, 1)))
+    db = Database(Sqlite(str(paths["database"])), LoopClock(EPOCH_MS))
+    parts = replace(node_parts(world, db, options, 1), keyring=keyring)
+    cloud = TestCloud(world, ManagementNode(parts))
 
     async def main() -> None:
         await body(cloud)

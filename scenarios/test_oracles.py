@@ -228,8 +228,8 @@ def test_images_of_other_sizes_are_told_of(found: dict[str, list[str]]) -> None:
 
 GARBAGE = (
     "insert into garbage (uuid, name, runner_class, context, status, type, management_node_uuid, run, epoch,"
-    " attempt, version, step, direction, tries, due, create_date, last_op_date) values ('g', 'g',"
-    " '{workflow}', '{context}', 'Idle', 'TimeBased', 'n', 1, 1, 1, 1, '{step}', '{direction}', 0,"
+    " attempt, step, direction, tries, due, create_date, last_op_date) values ('g', 'g',"
+    " '{workflow}', '{context}', 'Idle', 'TimeBased', 'n', 1, 1, 1, '{step}', '{direction}', 0,"
     " 99999999999999, 0, 0)"
 )
 

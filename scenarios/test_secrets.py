@@ -21,6 +21,7 @@ from orrery.core.cli.main import main
 from orrery.core.client.errors import ApiFailure
 from orrery.core.compute.host.hypervisor import HostFacts, HostSpec
 from orrery.core.compute.host.model import PASSWORD, Host
+from orrery.core.compute.host.reference import CREDENTIALS, HostLogins
 from orrery.core.kernel.api.message import Declaration
 from orrery.core.kernel.api.secrecy import IN_URL, SHORTEST, mask_urls, password_hash, secret_fields
 from orrery.core.kernel.db.model import declared_models
@@ -255,7 +256,9 @@ def test_the_backend_gets_the_password_that_no_row_or_journal_holds(monkeypatch:
         real = SimHypervisor.connect
 
         async def connect(self: SimHypervisor, spec: HostSpec, call: CallId) -> HostFacts:
-            told.append(spec.password)
+            logins = cloud.node.kernel.backends.find(HostLogins, CREDENTIALS)
+            assert spec.ref.credentials is not None
+            told.append((await logins.login(spec.ref.credentials)).password)
             seen.append(MARK in dump(cloud))
             return await real(self, spec, call)
 

@@ -31,7 +31,7 @@ from orrery.testlib.identities import find_doubles
 from orrery.testlib.oracles import find_leaks
 
 DATA = Path(__file__).parent / "data"
-LEFT = sorted(folder.name for folder in DATA.iterdir())
+LEFT = sorted(folder.name for folder in DATA.glob("v*"))
 
 
 def restored(name: str, folder: Path) -> Path:

@@ -39,6 +39,7 @@ SILENT = {
     "Audit": "the record of calls, which has queries of its own",
     "BackupStorageZoneRef": "a link; both ends are resources of their own",
     "CanonicalEvent": "an event itself",
+    "Claim": "a part of its run, which tells when it cannot go on",
     "GlobalConfigRow": "a setting; GlobalConfigChanged is told inside",
     "ImageBackupStorageRef": "a part of its image, whose status tells of it",
     "ImageCache": "a copy of an image that no caller handles",

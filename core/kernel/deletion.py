@@ -20,6 +20,7 @@ from orrery.core.kernel.clock import Clock
 from orrery.core.kernel.config import Configs, GlobalConfig, global_text
 from orrery.core.kernel.config.forms import number, text
 from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.db.drivers.options import partial_index
 from orrery.core.kernel.db.model import Base
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
@@ -48,8 +49,7 @@ class Deletable(Base):
 
 def deleted_index() -> Index:
     """The index of a `Deletable` table by which deleted rows are found; rows that are not cost nothing."""
-    deleted = sql("deleted_ms IS NOT NULL")
-    return Index(None, "deleted_ms", sqlite_where=deleted, postgresql_where=deleted)
+    return partial_index("deleted_ms", sql("deleted_ms IS NOT NULL"))
 
 
 @dataclass(frozen=True, kw_only=True)

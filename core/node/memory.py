@@ -86,6 +86,8 @@ MEMORY: Mapping[str, Mapping[str, Memory]] = {
     "identity.login.service:LoginService": {
         "_waiting": CLIENTS_ASK_AGAIN,
     },
+    "identity.policy.actions:Texts": {"_ends": DECLARED, "_at": DECLARED},
+    "identity.policy.service:PolicyService": {"_known": DECLARED},
     "identity.session.service:SessionService": {
         "_live": Memory(Kind.CACHE, "the row of a session, with its next call"),
     },
@@ -118,6 +120,12 @@ MEMORY: Mapping[str, Mapping[str, Memory]] = {
     "kernel.events.feed:Feed": {
         "_listeners": _in_progress("queues of web hooks, which begin again; clients, who connect again"),
     },
+    "kernel.metrics.metrics:Metrics": {
+        "_made": DECLARED,
+        "_gauges": DECLARED,
+        "_series": _observed("nothing: counts begin at zero"),
+    },
+    "kernel.node:Node": {"declarations": DECLARED},
     "kernel.periodic:Scheduler": {"_declared": DECLARED},
     "kernel.plugins.hooks:Hooks": {"_name2plugin": DECLARED, "_plugin_distinfo": DECLARED},
     "kernel.progress:Progress": {
@@ -133,6 +141,9 @@ MEMORY: Mapping[str, Mapping[str, Memory]] = {
     "kernel.query.inventory:Inventories": {"_models": DECLARED, "_plans": SHAPES},
     "kernel.query.plan:Planner": {"kinds": DECLARED, "_plans": SHAPES},
     "kernel.quota.quotas:Quotas": {"_by_name": DECLARED, "_by_table": DECLARED},
+    "kernel.secret_store.keyring:Keyring": {
+        "_keys": Memory(Kind.CACHE, "the key file or command, when the node starts")
+    },
     "kernel.tags.patterns:TagPatterns": {
         "_declared": DECLARED,
         "_by_prefix": DECLARED,

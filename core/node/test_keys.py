@@ -57,7 +57,8 @@ def old_database(path: Path) -> None:
         for number, (uuid, kind) in enumerate([("r", "host-add"), ("h", "host-add")], 1):
             row = {"name": "n", "password": f"Marked-{'run' if uuid == 'r' else 'host'}"}
             params = json.dumps({"uuid": uuid, "row": row})
-            insert(connection, "workflow_run", number=number, workflow=kind, params=params)
+            values = {"number": number, "workflow": kind, "params": params, "outputs": "{}", "retries": None}
+            insert(connection, "workflow_run", **values)
 
 
 def kept(path: Path, keyring: Keyring) -> dict[tuple[str, str, str], str]:

@@ -28,7 +28,6 @@ WITHOUT_ROUTE = {
     "CheckSignature": "any node can look a key up",
     "CloseSessions": "sessions of an account may be known to every node",
     "CompareGuests": "about many hosts at once",
-    "FindUnwatchedGuest": "asks many hosts",
     "FollowHosts": "asks all hosts",
     "LookUpSession": "any node can look a session up",
     "LookUpSignature": "any node can look a key up",

@@ -136,6 +136,23 @@ def test_an_upgrade_of_the_newest_version_changes_nothing(tmp_path: Path) -> Non
     assert path.read_bytes() == before
 
 
+def test_no_upgrade_has_a_number_used_again(tmp_path: Path) -> None:
+    """Hosts refuse the calls of a run whose number seems older, and clients read on after an event's."""
+    path = str(tmp_path / "orrery.db")
+    upgrade(path, to="0001")
+    find = "SELECT name FROM sqlite_master WHERE sql LIKE '%AUTOINCREMENT%' ORDER BY name"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        tables = [name for (name,) in connection.execute(find)]
+        assert {"event", "workflow_run"} <= set(tables)
+        for number, table in enumerate(tables, 100):
+            connection.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, number))
+    upgrade(path)
+    with closing(sqlite3.connect(path)) as connection:
+        assert [name for (name,) in connection.execute(find)] == tables
+        last = dict(connection.execute("SELECT name, seq FROM sqlite_sequence"))
+    assert last == {table: number for number, table in enumerate(tables, 100)}
+
+
 ADDED = {"uuid": "h" * 32, "address": "10.0.0.1"}
 GONE = {"uuid": "g" * 32, "address": "10.0.0.2"}
 STORAGE = {"uuid": "s", "type": "NFS", "url": "10.0.0.9:/x", "mount_path": "/opt/prim-s"}

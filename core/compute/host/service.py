@@ -39,7 +39,6 @@ from orrery.core.compute.host.messages import (
 )
 from orrery.core.compute.host.model import KVM, PASSWORD, SIMULATOR, Host
 from orrery.core.compute.host.notices import NoticeListener, tells
-from orrery.core.compute.host.outputs import BetweenHosts, Located
 from orrery.core.compute.host.power_off import confirm_powered_off
 from orrery.core.compute.host.reference import CREDENTIALS, HostLogins, Login
 from orrery.core.compute.host.strategies import HostAllocatorStrategy
@@ -224,10 +223,8 @@ class HostService(Service):
     @handles(StepUnanswered)
     async def check_unanswered(self, event: StepUnanswered) -> None:
         """Pings at once whom a workflow got no answer from."""
-        out = event.outputs
-        if isinstance(out, Located):
-            destination = out.destination if isinstance(out, BetweenHosts) else None
-            await self.tracker.check((out.host, destination))
+        named = [event.outputs.get(name) for name in ("host", "destination")]
+        await self.tracker.check([one for one in named if isinstance(one, str)])
 
     @handles(GetAvoidedHosts)
     async def avoided(self, message: GetAvoidedHosts) -> AvoidedHosts:

@@ -59,7 +59,7 @@ UNDO_PAUSE_SECONDS = 1.0
 class StepUnanswered(Event):
     """A call of a step got no answer in its time, or nobody was there; `outputs` are those of its run."""
 
-    outputs: Outputs
+    outputs: dict[str, Any]
 
 
 class Engine:
@@ -238,10 +238,10 @@ class Engine:
                     await call(tried)
                     return tried.out
             except Unreachable:
-                self._node.bus.publish(StepUnanswered(flow.out))
+                self._node.bus.publish(StepUnanswered(flow.out.to_json()))
                 raise
             except TimeoutError:
-                self._node.bus.publish(StepUnanswered(flow.out))
+                self._node.bus.publish(StepUnanswered(flow.out.to_json()))
         raise TimedOut(f"step {step.name}: no answer to {TRIES_OF_A_SILENT_CALL} calls of {seconds:g} s each")
 
     async def _turn_back(

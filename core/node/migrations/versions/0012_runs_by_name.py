@@ -21,6 +21,9 @@ EXPUNGE = ["expunging", "delete-bits"]
 LEVELS = [f"level-{number}" for number in range(1, 6)]
 DONE_NOTHING = ("level-6", "level-7")
 """Steps of before, beyond the deepest cascade."""
+NEVER_REUSED = {"sqlite_autoincrement": True}
+"""What a reflected table loses when it is made anew."""
+OF_RUNS = "name = 'workflow_run'"
 LISTS = {
     "cascade": ["retire", *LEVELS, "root"],
     "host-add": ["record", "connect", "prepare", "connected"],
@@ -73,7 +76,8 @@ LISTS = {
 
 def upgrade() -> None:
     """Goes to this version."""
-    with op.batch_alter_table("workflow_run") as batch_op:
+    last = _last_number()
+    with op.batch_alter_table("workflow_run", table_kwargs=NEVER_REUSED) as batch_op:
         batch_op.add_column(sa.Column("steps", sa.JSON(), nullable=False, server_default="[]"))
         batch_op.alter_column("step", type_=sa.String(length=255), existing_type=sa.String(length=64))
     run = sa.table(
@@ -90,10 +94,11 @@ def upgrade() -> None:
         if names is not None:
             values = {"steps": json.dumps(names), "retries": _by_name(names, retries)}
             connection.execute(sa.update(run).where(run.c.number == number).values(values))
-    with op.batch_alter_table("workflow_run") as batch_op:
+    with op.batch_alter_table("workflow_run", table_kwargs=NEVER_REUSED) as batch_op:
         batch_op.drop_column("position")
         batch_op.drop_column("version")
         batch_op.alter_column("steps", server_default=None)
+    _go_on_after(last)
     with op.batch_alter_table("garbage") as batch_op:
         batch_op.drop_column("version")
         batch_op.alter_column("step", type_=sa.String(length=255), existing_type=sa.String(length=64))
@@ -109,6 +114,22 @@ def upgrade() -> None:
         sa.Column("last_op_date", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("uuid", name=op.f("pk_unresolved_run")),
         sa.UniqueConstraint("run", name=op.f("uq_unresolved_run_run")),
+    )
+
+
+def _last_number() -> int:
+    """The number of the newest run that there ever was: hosts refuse calls of a run that seems older."""
+    found = op.get_bind().execute(sa.text(f"SELECT seq FROM sqlite_sequence WHERE {OF_RUNS}"))
+    return int(found.scalar_one_or_none() or 0)
+
+
+def _go_on_after(number: int) -> None:
+    """Has the next run the number after this one, although its table was made anew."""
+    connection = op.get_bind()
+    connection.execute(sa.text(f"DELETE FROM sqlite_sequence WHERE {OF_RUNS}"))
+    connection.execute(
+        sa.text("INSERT INTO sqlite_sequence (name, seq) VALUES ('workflow_run', :number)"),
+        {"number": number},
     )
 
 
