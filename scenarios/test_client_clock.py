@@ -19,7 +19,7 @@ from typing import Any
 
 import httpx
 
-from orrery.backends.sim.cloud import EPOCH_MS
+from orrery.backends.cloud import EPOCH_MS
 from orrery.core.identity.accesskey.signatures import sign
 from orrery.scenarios.test_commands import serving
 

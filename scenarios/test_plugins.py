@@ -341,7 +341,7 @@ print(cloud_with(body, strict="--strict" in sys.argv), "half_declared" in Base.m
 
 def cloud_with(body: Any, *, strict: bool = False, plan: str | None = None) -> Any:
     """Runs `body` on a cloud with whatever is installed; called in processes of their own."""
-    from orrery.backends.sim.cloud import CloudOptions, provision
+    from orrery.backends.cloud import CloudOptions, provision
     from orrery.core.client.deploy import deploy, load
     from orrery.core.kernel.node import Settings
     from orrery.simulator.clock import SimEnvironment

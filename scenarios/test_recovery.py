@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from orrery.backends.sim.cloud import CloudOptions, parameters_of, provision
+from orrery.backends.cloud import CloudOptions, parameters_of, provision
 from orrery.core.api.dispatcher import Job
 from orrery.core.client.deploy import deploy, load
 from orrery.core.kernel.errors import NotReady

@@ -17,7 +17,7 @@ from pathlib import Path
 import click
 import pytest
 
-from orrery.backends.sim.server import ServeOptions, serve
+from orrery.backends.server import ServeOptions, serve
 from orrery.core.client.deploy import load
 from orrery.core.node.database_file import DatabaseFile
 from orrery.core.node.errors import UnusableDatabase

@@ -7,7 +7,7 @@ import random
 from collections import defaultdict
 from typing import Any
 
-from orrery.backends.sim.cloud import FIRST_PASSWORD
+from orrery.backends.cloud import FIRST_PASSWORD
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.events import extent
 from orrery.scenarios.test_config import set_global

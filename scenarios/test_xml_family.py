@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from orrery.backends.sim.cloud import CloudOptions, parameters_of, provision
+from orrery.backends.cloud import CloudOptions, parameters_of, provision
 from orrery.core.client.deploy import Plan, deploy, load
 from orrery.simulator.clock import SimEnvironment
 from orrery.simulator.loop import run_virtual

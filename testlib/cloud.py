@@ -17,7 +17,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from orrery.backends.sim.cloud import CloudOptions, SimulatedCloud, parameters_of, provision
+from orrery.backends.cloud import CloudOptions, SimulatedCloud, parameters_of, provision
 from orrery.backends.sim.truth import SimTruth
 from orrery.core.client.deploy import Deployed, Plan, deploy, load
 from orrery.core.client.errors import ApiFailure
