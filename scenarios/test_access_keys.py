@@ -3,50 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from orrery.core.api.rest import RestApp
 from orrery.core.identity.accesskey.signatures import sign
-from orrery.scenarios.test_config import set_global
+from orrery.scenarios.settings import set_global
+from orrery.scenarios.signed import Answer, request
 from orrery.testlib.cloud import TestCloud, run_cloud
 from orrery.testlib.mortal import MortalCloud
 
-Answer = tuple[int, Any]
 REFUSED = "the access key is unknown or disabled, or the signature is wrong"
-
-
-async def request(
-    cloud: TestCloud, method: str, url: str, headers: dict[str, str], body: Any = None
-) -> Answer:
-    """Status and body (JSON where it is such) that the server answers."""
-    path, _, query = url.partition("?")
-    scope = {
-        "type": "http",
-        "method": method,
-        "path": path,
-        "raw_path": path.encode(),
-        "query_string": query.encode(),
-        "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
-        "client": ("192.0.2.1", 50_000),
-        "server": ("127.0.0.1", 8080),
-        "scheme": "http",
-    }
-    sent: list[dict[str, Any]] = []
-
-    async def receive() -> dict[str, Any]:
-        return {"type": "http.request", "body": json.dumps(body).encode() if body is not None else b""}
-
-    async def send(message: Any) -> None:
-        sent.append(message)
-
-    await RestApp(cloud.node.api, cloud.node.kernel)(scope, receive, send)
-    raw = b"".join(message.get("body", b"") for message in sent)
-    is_json = any(value.startswith(b"application/json") for _, value in sent[0]["headers"])
-    return sent[0]["status"], json.loads(raw) if is_json else raw.decode()
 
 
 def date_of(cloud: TestCloud, seconds: float = 0.0) -> str:

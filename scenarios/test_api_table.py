@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
-
 import pytest
 
-import orrery.scenarios.cases
 from orrery.core.api.catalogue import declarations
 from orrery.scenarios.cases import Case
+from orrery.scenarios.cases.table import CASES
 from orrery.testlib.cloud import TestCloud, run_cloud
-
-
-def all_cases() -> list[Case]:
-    """The cases of every module of the table."""
-    found: list[Case] = []
-    for module in pkgutil.iter_modules(orrery.scenarios.cases.__path__):
-        found += importlib.import_module(f"orrery.scenarios.cases.{module.name}").CASES
-    return found
-
-
-CASES = all_cases()
 
 
 def test_every_api_is_in_the_table() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from orrery.scenarios.test_config import set_global
-from orrery.scenarios.test_logins import ELSEWHERE, PASSWORD, calls_from
+from orrery.scenarios.logins import ELSEWHERE, PASSWORD, calls_from
+from orrery.scenarios.settings import set_global
 from orrery.testlib.cloud import TestCloud, run_cloud
 from orrery.testlib.mortal import MortalCloud
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orrery.scenarios.cases.backup_storage import LOGIN, sftp, store, zone_of
-from orrery.scenarios.test_primary_storage import small_vm
+from orrery.scenarios.vms import small_vm
 from orrery.simulator.faults import Fault, FaultKind
 from orrery.testlib.cloud import TestCloud, run_cloud
 

@@ -22,7 +22,7 @@ from orrery.core.kernel.events import Selection
 from orrery.loadtests.crash.server import Server
 from orrery.scenarios.examples.billing import billing
 from orrery.scenarios.examples.billing.billing import BILLED, Ledger, Piece, pieces_of
-from orrery.scenarios.test_host import kill
+from orrery.scenarios.hosts import kill
 from orrery.testlib.cloud import TestCloud, run_cloud
 from orrery.testlib.history import all_events
 

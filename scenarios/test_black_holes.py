@@ -7,9 +7,8 @@ from typing import Any
 
 from orrery.core.client.errors import ApiFailure
 from orrery.scenarios.cases.vm import wanted
-from orrery.scenarios.test_vm import on_small_cloud
 from orrery.simulator.faults import Fault, FaultKind
-from orrery.testlib.cloud import TestCloud
+from orrery.testlib.cloud import TestCloud, run_cloud
 
 CALLS_ON_GUESTS = ("start_vm", "stop_vm", "destroy_vm")
 
@@ -45,7 +44,7 @@ def test_hosts_that_start_nothing_do_not_stop_creations() -> None:
         assert sorted(asked) == sorted(host["uuid"] for host in bad)
         cloud.world.faults.remove(fault)
 
-    on_small_cloud(body, hosts=8)
+    run_cloud(body, plan="small", variables={"vms": 0, "hosts": 8})
 
 
 def test_an_operator_sees_which_hosts_are_avoided_and_why() -> None:
@@ -62,7 +61,7 @@ def test_an_operator_sees_which_hosts_are_avoided_and_why() -> None:
         assert 0 <= cloud.node.kernel.clock.now_ms() - avoided["lastFailureMs"] < 10_000
         cloud.world.faults.remove(fault)
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 def test_failures_fade_and_the_host_is_chosen_again() -> None:
@@ -79,7 +78,7 @@ def test_failures_fade_and_the_host_is_chosen_again() -> None:
         third = await cloud.create("CreateVmInstance", **wanted(cloud, name="third"))
         assert third["hostUuid"] == hosts[0]["uuid"]
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 def test_hosts_that_failed_are_still_taken_where_no_other_has_room() -> None:
@@ -92,7 +91,7 @@ def test_hosts_that_failed_are_still_taken_where_no_other_has_room() -> None:
         assert len((await cloud.call("GetAvoidedHosts"))["hosts"]) == len(hosts)
         await seconds_to_create(cloud, "now")
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 def test_a_silent_host_is_found_by_the_first_call_that_it_does_not_answer() -> None:
@@ -111,7 +110,7 @@ def test_a_silent_host_is_found_by_the_first_call_that_it_does_not_answer() -> N
         assert first < 30
         assert late < 5, "the host was known to be silent by then"
 
-    on_small_cloud(body, hosts=6)
+    run_cloud(body, plan="small", variables={"vms": 0, "hosts": 6})
 
 
 async def _later(seconds: float, work: Any) -> Any:
@@ -135,4 +134,4 @@ def test_the_search_for_a_host_ends_in_time_with_the_first_reason() -> None:
         assert loop.time() - began < 600
         cloud.world.faults.remove(fault)
 
-    on_small_cloud(body, hosts=12)
+    run_cloud(body, plan="small", variables={"vms": 0, "hosts": 12})

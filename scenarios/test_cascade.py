@@ -8,48 +8,22 @@ from typing import Any
 
 import pytest
 
-from orrery.core.client.errors import ApiFailure
-from orrery.scenarios.test_host import shared_storage_only
+from orrery.scenarios.deletions import (
+    QUERIES,
+    Counts,
+    attempt,
+    counts,
+    data_volume,
+    one,
+    rehearse,
+    silence,
+)
+from orrery.scenarios.hosts import shared_storage_only
 from orrery.simulator.faults import Fault, FaultKind
 from orrery.testlib.cloud import TestCloud, run_cloud
 
-GIB = 1 << 30
-
-QUERIES = {
-    "ZoneVO": "QueryZone",
-    "ClusterVO": "QueryCluster",
-    "HostVO": "QueryHost",
-    "VmInstanceVO": "QueryVmInstance",
-    "VmNicVO": "QueryVmNic",
-    "VolumeVO": "QueryVolume",
-    "PrimaryStorageVO": "QueryPrimaryStorage",
-    "BackupStorageVO": "QueryBackupStorage",
-    "ImageVO": "QueryImage",
-    "L2NetworkVO": "QueryL2Network",
-    "L3NetworkVO": "QueryL3Network",
-    "IpRangeVO": "QueryIpRange",
-}
-"""The call that counts the resources of each kind."""
 GOING = ("delete", "destroy")
 """Actions after which a resource is gone; so is a nic that was detached."""
-
-Counts = dict[str, int]
-
-
-async def one(cloud: TestCloud, api: str, *conditions: str) -> dict[str, Any]:
-    """The first inventory that a query finds."""
-    return (await cloud.query(api, *conditions))[0]
-
-
-async def counts(cloud: TestCloud) -> Counts:
-    """How many resources there are of each kind."""
-    return {vo: len(await cloud.query(api)) for vo, api in QUERIES.items()}
-
-
-async def rehearse(cloud: TestCloud, api: str, **given: Any) -> dict[str, int]:
-    """What a call would do, as ``kind.action`` → count."""
-    body = await cloud.call(api, systemTags=["validationOnly"], **given)
-    return {f"{part['kind']}.{part['action']}": part["count"] for part in body["cascade"]}
 
 
 async def foretold(cloud: TestCloud, api: str, **given: Any) -> Counts:
@@ -72,22 +46,6 @@ async def delete_as_foretold(cloud: TestCloud, api: str, **given: Any) -> Counts
     after = await counts(cloud)
     assert {vo: before[vo] - after[vo] for vo in before} == told
     return told
-
-
-async def data_volume(cloud: TestCloud, vm: str | None = None, storage: str = "nfs") -> str:
-    """A data volume on a storage, attached to a VM if one is given; its uuid."""
-    where = (await one(cloud, "QueryPrimaryStorage", f"name={storage}"))["uuid"]
-    made = await cloud.create("CreateDataVolume", name="d", diskSize=GIB, primaryStorageUuid=where)
-    uuid: str = made["uuid"]
-    if vm is not None:
-        await cloud.call("AttachDataVolumeToVm", volumeUuid=uuid, vmInstanceUuid=vm)
-    return uuid
-
-
-def silence(cloud: TestCloud, *addresses: str, duration: float | None = None) -> int:
-    """Cuts machines off, whose guests run on."""
-    fault = Fault(kind=FaultKind.DEAD_HOST, addresses=addresses, duration=duration)
-    return cloud.world.faults.add(fault)
 
 
 def test_a_zone_goes_with_everything_in_it() -> None:
@@ -369,12 +327,3 @@ def test_a_vm_that_is_being_made_goes_with_its_zone() -> None:
         assert await cloud.query("QueryVmInstance") == []
 
     run_cloud(body, plan="small", variables={"vms": 2})
-
-
-async def attempt(cloud: TestCloud, api: str, **given: Any) -> str:
-    """Calls an API; gives the error's text, if any."""
-    try:
-        await cloud.call(api, **given)
-    except ApiFailure as failure:
-        return str(failure)
-    return ""

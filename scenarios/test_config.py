@@ -17,28 +17,11 @@ from orrery.core.kernel.config import GlobalConfigRow
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.resourceconfig.messages import ResourceConfigChanged
 from orrery.scenarios.cases.vm import l3_of, room, wanted
+from orrery.scenarios.settings import set_global, set_own
 from orrery.testlib.cloud import TestCloud, run_cloud
 
 Body = Callable[[TestCloud], Awaitable[None]]
 FIRST = "FirstAvailableIpAllocatorStrategy"
-
-
-def on_small_cloud(body: Body, vms: int = 0, **options: Any) -> None:
-    """Runs `body` on the cloud of small.yaml, without its VMs unless some are wanted."""
-    run_cloud(body, plan="small", variables={"vms": vms}, **options)
-
-
-async def set_global(cloud: TestCloud, name: str, value: str | None) -> dict[str, Any]:
-    """Changes a setting, given as category/name."""
-    category, _, rest = name.partition("/")
-    return await cloud.create("UpdateGlobalConfig", category=category, name=rest, value=value)
-
-
-async def set_own(cloud: TestCloud, uuid: str, name: str, value: str) -> None:
-    """Gives a resource a setting of its own."""
-    category, _, rest = name.partition("/")
-    where = {"resourceUuid": uuid, "category": category, "name": rest}
-    await cloud.call("UpdateResourceConfig", **where, value=value)
 
 
 async def drop_own(cloud: TestCloud, uuid: str, name: str) -> None:
@@ -137,7 +120,7 @@ def test_changes_are_told() -> None:
         await cloud.call("ResetGlobalConfig")
         assert seen == [5, 5, 10]
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 async def cpus(cloud: TestCloud) -> list[int]:
@@ -185,7 +168,7 @@ def test_the_nearest_overprovisioning_ratio_counts_also_for_what_is_in_use() -> 
         await drop_own(cloud, host, ratio)
         assert await cpus(cloud) == [320, 320, 320]
 
-    on_small_cloud(body, vms=5)
+    run_cloud(body, plan="small", variables={"vms": 5})
 
 
 def test_reserved_memory_of_a_cluster_counts_where_no_tag_is_nearer() -> None:
@@ -202,7 +185,7 @@ def test_reserved_memory_of_a_cluster_counts_where_no_tag_is_nearer() -> None:
         await cloud.call("CreateSystemTag", **tag, tag="host::reservedMemory::20G")
         assert (await room(cloud, 1, 44), await room(cloud, 1, 45)) == (True, False)
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 def test_a_reserve_beyond_all_measure_is_refused_and_the_largest_is_none_too_many() -> None:
@@ -249,7 +232,7 @@ def test_an_l3_network_hands_out_addresses_in_its_own_way() -> None:
         vm = await cloud.create("CreateVmInstance", **wanted(cloud, l3NetworkUuids=[own["uuid"]]))
         assert vm["vmNics"][0]["ip"] == "10.7.0.50"
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 def test_a_creation_may_bring_settings_of_its_own_which_go_with_the_resource() -> None:
@@ -272,7 +255,7 @@ def test_a_creation_may_bring_settings_of_its_own_which_go_with_the_resource() -
         )
         assert bad.code == "SYS.1007"
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 def test_a_backup_storage_keeps_its_reserve() -> None:
@@ -286,7 +269,7 @@ def test_a_backup_storage_keeps_its_reserve() -> None:
         await drop_own(cloud, store, "backupStorage/reservedCapacity")
         assert (await cloud.create("AddImage", **where))["status"] == "Ready"
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 def test_no_two_vms_of_one_name_where_that_is_forbidden() -> None:
@@ -297,7 +280,7 @@ def test_no_two_vms_of_one_name_where_that_is_forbidden() -> None:
         assert (await cloud.failure("CreateVmInstance", **wanted(cloud))).code == "SYS.1006"
         await cloud.create("CreateVmInstance", **wanted(cloud, name="other"))
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 def test_an_account_has_only_so_many_sessions() -> None:
@@ -321,4 +304,4 @@ def test_a_change_that_a_dead_node_left_half_done_is_counted_at_the_next_start()
         await HostShareService(cloud.node.kernel).start()
         assert await cpus(cloud) == [32, 32, 32]
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from orrery.core.cli.drawing import as_text
 from orrery.core.cli.topology import topology_picture
-from orrery.scenarios.test_commands import CLOUDS, serving
 from orrery.testlib.cloud import TestCloud, run_cloud
 from orrery.testlib.processes import ORRERY
+from orrery.testlib.served import CLOUDS, serving
 
 
 def test_the_topology_of_a_small_cloud() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from orrery.core.client.errors import ApiFailure
 from orrery.core.compute.vm.messages import RemoveNic
 from orrery.core.storage.volume.messages import FreeVolume
 from orrery.scenarios.cases.vm import l3_of, vm_of, wanted
+from orrery.scenarios.waiting import is_in, until
 from orrery.simulator.faults import Fault, FaultKind
 from orrery.testlib.cloud import TestCloud, run_cloud
 from orrery.testlib.mortal import MortalCloud
@@ -46,20 +46,6 @@ def used_twice(cloud: TestCloud) -> list[str]:
         for nic in guest.spec.nics:
             uses.update([nic.mac, f"{nic.l2} {nic.ip}"])
     return sorted(name for name, count in uses.items() if count > 1)
-
-
-async def until(holds: Callable[[], Awaitable[bool]]) -> None:
-    """Waits until something is so. Raises AssertionError where it is not within ten minutes."""
-    for _ in range(12_000):
-        if await holds():
-            return
-        await asyncio.sleep(0.05)
-    raise AssertionError("it has not happened")
-
-
-async def is_in(cloud: TestCloud, vm: str, state: str) -> bool:
-    """Whether a VM is in a state."""
-    return [one["state"] for one in await cloud.query("QueryVmInstance", f"uuid={vm}")] == [state]
 
 
 async def has_struck(cloud: TestCloud, fault: FaultKind) -> bool:

@@ -4,34 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from orrery.core.client.errors import ApiFailure
+from orrery.scenarios.hosts import LOGIN, host_with_vms, kill, shared_storage_only
 from orrery.simulator.faults import Fault, FaultKind
-from orrery.testlib.cloud import CLOUDS, TestCloud, run_cloud
-
-LOGIN = {"username": "root", "password": "pw"}
-
-
-async def host_with_vms(cloud: TestCloud) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """The host of the first VM, and all VMs there."""
-    vm = (await cloud.query("QueryVmInstance"))[0]
-    host = await cloud.get("QueryHost", vm["hostUuid"])
-    return host, await cloud.query("QueryVmInstance", f"hostUuid={host['uuid']}")
-
-
-def kill(cloud: TestCloud, host: dict[str, Any], power: bool = True) -> int:
-    """Makes a host silent; gives the number of the fault. Without `power` its guests are gone."""
-    fault = Fault(kind=FaultKind.DEAD_HOST, addresses=(host["managementIp"],), power=power)
-    return cloud.world.faults.add(fault)
-
-
-def refuse(cloud: TestCloud, host: dict[str, Any], *operations: str) -> int:
-    """Makes calls of a host fail; gives the number of the fault."""
-    fault = Fault(kind=FaultKind.FAILED_CALL, addresses=(host["managementIp"],), operations=operations)
-    return cloud.world.faults.add(fault)
+from orrery.testlib.cloud import TestCloud, run_cloud
 
 
 def test_a_host_that_does_not_answer_is_refused_and_forgotten() -> None:
@@ -96,14 +75,6 @@ def test_a_host_that_lost_its_power_between_two_heartbeats_is_found_out() -> Non
         assert started["state"] == "Running"
 
     run_cloud(body, plan="small")
-
-
-def shared_storage_only(folder: Path) -> str:
-    """The small cloud with no local storage, so that nothing ties a VM to its host."""
-    text = (CLOUDS / "small.yaml").read_text()
-    file = folder / "shared.yaml"
-    file.write_text(text.replace("primaryStorages: [nfs, local]", "primaryStorages: [nfs]"))
-    return str(file)
 
 
 def test_maintenance_moves_every_vm_away(tmp_path: Path) -> None:

@@ -6,8 +6,7 @@ import asyncio
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,24 +16,13 @@ from orrery.core.api.catalogue import declarations
 from orrery.core.client.errors import ApiFailure
 from orrery.core.identity.account.model import Account
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.origin import current_origin
 from orrery.core.kernel.ownership import ADMIN_UUID
-from orrery.scenarios.test_config import set_global
+from orrery.scenarios.logins import ELSEWHERE, PASSWORD, calls_from
+from orrery.scenarios.settings import set_global
 from orrery.testlib.cloud import TestCloud, run_cloud
 from orrery.testlib.mortal import MortalCloud
 
-PASSWORD = hashlib.sha512(b"password").hexdigest()
-STRANGER, OFFICE, ELSEWHERE = "203.0.113.7", "198.51.100.4", "192.0.2.9"
-
-
-@contextmanager
-def calls_from(address: str) -> Iterator[None]:
-    """Calls made inside come from this address."""
-    token = current_origin.set(address)
-    try:
-        yield
-    finally:
-        current_origin.reset(token)
+STRANGER, OFFICE = "203.0.113.7", "198.51.100.4"
 
 
 async def log_in(cloud: TestCloud, address: str, password: str = PASSWORD, name: str = "admin") -> str:

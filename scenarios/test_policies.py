@@ -9,18 +9,9 @@ import pytest
 from orrery.core.client.errors import ApiFailure
 from orrery.scenarios.cases.policy import a_policy, allow, deny
 from orrery.scenarios.cases.user import a_group, a_user, as_user
+from orrery.scenarios.policies import a_user_with
 from orrery.testlib.cloud import TestCloud, run_cloud
 from orrery.testlib.mortal import MortalCloud
-
-
-async def a_user_with(tenant: TestCloud, account: str, *statements: dict[str, Any]) -> TestCloud:
-    """A user of an account that has only one policy, of these statements."""
-    user = await a_user(tenant)
-    given = [found["uuid"] for found in await tenant.query("QueryPolicy", f"user.uuid={user}")]
-    await tenant.call("DetachPoliciesFromUser", userUuid=user, policyUuids=given)
-    policy = await a_policy(tenant, *statements)
-    await tenant.call("AttachPolicyToUser", userUuid=user, policyUuid=policy)
-    return await as_user(tenant, account)
 
 
 async def may(user: TestCloud, api: str, **fields: Any) -> bool:

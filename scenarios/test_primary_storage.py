@@ -17,6 +17,7 @@ from orrery.core.storage.primary.backend import CapacityReport, PrimaryStorageBa
 from orrery.core.storage.primary.messages import AddPrimaryStorage, AddStorageOfType
 from orrery.core.storage.primary.types import NFS, StorageType
 from orrery.scenarios.cases.primary_storage import GIB, cluster_of, simulated, storage, zone_of
+from orrery.scenarios.vms import small_vm
 from orrery.simulator.faults import Fault, FaultKind
 from orrery.testlib.cloud import TestCloud, run_cloud
 
@@ -34,14 +35,6 @@ async def detach(cloud: TestCloud, name: str) -> str:
     where = {"clusterUuid": await cluster_of(cloud), "primaryStorageUuid": uuid}
     await cloud.create("DetachPrimaryStorageFromCluster", **where)
     return uuid
-
-
-async def small_vm(cloud: TestCloud, name: str = "vm") -> dict[str, Any]:
-    offering = (await cloud.query("QueryInstanceOffering", "name=small"))[0]["uuid"]
-    image = (await cloud.query("QueryImage"))[0]["uuid"]
-    l3 = (await cloud.query("QueryL3Network", "name=public"))[0]["uuid"]
-    wanted = {"instanceOfferingUuid": offering, "imageUuid": image, "l3NetworkUuids": [l3]}
-    return await cloud.create("CreateVmInstance", name=name, **wanted)
 
 
 def test_a_shared_storage_is_connected_as_long_as_a_host_of_its_clusters_is() -> None:

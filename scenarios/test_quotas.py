@@ -21,7 +21,6 @@ from orrery.core.kernel.plugins import Plugin
 from orrery.core.kernel.quota import AccountQuota, Quotas
 from orrery.core.node import NodeParts
 from orrery.core.storage.volume.model import Volume
-from orrery.scenarios.test_recovery import on_mortal_cloud
 from orrery.simulator.faults import Fault, FaultKind
 from orrery.testlib.cloud import TestCloud, run_cloud
 from orrery.testlib.mortal import MortalCloud
@@ -453,7 +452,7 @@ def test_a_quota_that_is_new_counts_what_is_there() -> None:
         await limit(cloud, tenant, l3_num=2)
         assert (await tenant.failure("CreateL3Network", name="c", l2NetworkUuid=l2)).code == EXCEEDED
 
-    on_mortal_cloud(body, Younger)
+    run_cloud(body, plan="small", kind=Younger)
 
 
 def test_the_oracle_finds_a_counter_that_is_wrong() -> None:
@@ -493,4 +492,4 @@ def test_the_counters_are_right_when_a_node_dies_in_the_middle(after: float) -> 
         assert made <= 5
         await agrees(cloud, vm_num=made)
 
-    on_mortal_cloud(body)
+    run_cloud(body, plan="small", kind=MortalCloud)

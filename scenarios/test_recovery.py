@@ -3,37 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from typing import Any
 
-from orrery.backends.cloud import CloudOptions, parameters_of, provision
 from orrery.core.api.dispatcher import Job
-from orrery.core.client.deploy import deploy, load
 from orrery.core.kernel.errors import NotReady
-from orrery.scenarios.test_guest_identity import is_in, until
-from orrery.simulator.clock import SimEnvironment
-from orrery.simulator.loop import run_virtual
-from orrery.testlib.cloud import CLOUDS
+from orrery.scenarios.waiting import is_in, until
+from orrery.testlib.cloud import run_cloud
 from orrery.testlib.mortal import MortalCloud
-
-
-def on_mortal_cloud(
-    body: Callable[[MortalCloud], Awaitable[None]], kind: type[MortalCloud] = MortalCloud
-) -> None:
-    """Runs `body` on small.yaml; afterwards the oracles must find nothing."""
-    plan = load(CLOUDS / "small.yaml", {})
-    env = SimEnvironment()
-    cloud = kind.build(env, CloudOptions(seed=1, parameters=parameters_of(plan), repeats=False))
-    assert isinstance(cloud, MortalCloud)
-
-    async def main() -> None:
-        await cloud.start()
-        provision(cloud.world, plan)
-        cloud.deployed = await deploy(plan, cloud)
-        await body(cloud)
-        assert await cloud.leaks() == []
-
-    run_virtual(main(), env)
 
 
 async def creation(cloud: MortalCloud) -> Job:
@@ -59,7 +35,7 @@ def test_a_job_of_a_dead_node_ends_with_the_inventory() -> None:
         vm: dict[str, Any] = outcome.body["inventory"]
         assert (vm["name"], vm["state"]) == ("new", "Running")
 
-    on_mortal_cloud(body)
+    run_cloud(body, plan="small", kind=MortalCloud)
 
 
 def test_calls_on_the_same_vm_wait_behind_what_was_taken_over() -> None:
@@ -75,7 +51,7 @@ def test_calls_on_the_same_vm_wait_behind_what_was_taken_over() -> None:
         assert outcome is not None
         assert outcome.success
 
-    on_mortal_cloud(body)
+    run_cloud(body, plan="small", kind=MortalCloud)
 
 
 def test_a_node_that_stops_lets_jobs_end_and_takes_no_more() -> None:
@@ -94,4 +70,4 @@ def test_a_node_that_stops_lets_jobs_end_and_takes_no_more() -> None:
         cloud.crash()
         await cloud.restart()
 
-    on_mortal_cloud(body)
+    run_cloud(body, plan="small", kind=MortalCloud)

@@ -14,9 +14,9 @@ from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import InvalidSession
 from orrery.core.kernel.ownership import ADMIN_UUID
 from orrery.scenarios.cases.policy import deny
-from orrery.scenarios.test_config import set_global
-from orrery.scenarios.test_logins import PASSWORD
-from orrery.scenarios.test_policies import a_user_with
+from orrery.scenarios.logins import PASSWORD
+from orrery.scenarios.policies import a_user_with
+from orrery.scenarios.settings import set_global
 from orrery.testlib.cloud import TestCloud, run_cloud
 from orrery.testlib.mortal import MortalCloud
 

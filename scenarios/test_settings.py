@@ -17,9 +17,9 @@ from orrery.core.compute.vm.guest_configs import GUEST_CONFIGS
 from orrery.core.event.configs import CONFIGS as EVENT_CONFIGS
 from orrery.core.kernel.config import GlobalConfig
 from orrery.core.kernel.plugins import Noun
-from orrery.scenarios.test_config import on_small_cloud, set_global, set_own
-from orrery.scenarios.test_host import kill, refuse
-from orrery.scenarios.test_tags import new_vm
+from orrery.scenarios.hosts import kill, refuse
+from orrery.scenarios.settings import set_global, set_own
+from orrery.scenarios.vms import new_vm
 from orrery.testlib.cloud import TestCloud, run_cloud
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -170,7 +170,7 @@ def test_settings_of_guests_reach_the_hypervisor_the_nearest_first(monkeypatch: 
         assert modes == ["host-model", "host-passthrough", "Haswell", "Haswell"]
         assert [spec.settings["vm/videoType"] for spec in overheard.told] == [*["virtio"] * 3, "qxl"]
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 def test_a_login_ends_the_other_sessions_where_an_account_has_but_one() -> None:
@@ -197,7 +197,7 @@ def test_new_nfs_storages_are_mounted_where_the_setting_says() -> None:
         where = {"category": "nfsPrimaryStorage", "name": "mount.base"}
         assert (await cloud.failure("UpdateGlobalConfig", **where, value="here")).code == "SYS.1007"
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 def test_a_lost_host_is_tried_only_so_often() -> None:
@@ -219,7 +219,7 @@ def test_a_lost_host_is_tried_only_so_often() -> None:
         await cloud.settle(200)
         assert (await cloud.get("QueryHost", host["uuid"]))["status"] == "Connected"
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 @pytest.mark.parametrize(("ignore", "state"), [("false", "Enabled"), ("true", "Maintenance")])
@@ -238,4 +238,4 @@ def test_a_host_goes_into_maintenance_with_vms_on_it_where_that_is_allowed(ignor
         assert (await cloud.get("QueryHost", host["uuid"]))["state"] == state
         assert (await cloud.get("QueryVmInstance", vm["uuid"]))["state"] == "Running"
 
-    on_small_cloud(body, vms=1)
+    run_cloud(body, plan="small", variables={"vms": 1})

@@ -11,8 +11,8 @@ import pytest
 from orrery.core.kernel.db.database import Database
 from orrery.core.kernel.db.model import Resource, models_by_vo
 from orrery.scenarios.cases.longjob import ended, submitted
-from orrery.scenarios.test_cascade import GIB, data_volume, one
-from orrery.scenarios.test_config import set_global
+from orrery.scenarios.deletions import GIB, data_volume, one
+from orrery.scenarios.settings import set_global
 from orrery.testlib.cloud import TestCloud, run_cloud
 from orrery.testlib.oracles import orphaned_attachments
 

@@ -12,6 +12,7 @@ from orrery.core.kernel.errors import Bug
 from orrery.core.kernel.tags import ANY_KIND, TagPattern
 from orrery.core.kernel.tags.tokens import one_of
 from orrery.scenarios.cases.vm import GIB, l3_of, room, vm_of, wanted
+from orrery.scenarios.vms import new_vm
 from orrery.simulator.faults import Fault, FaultKind
 from orrery.testlib.cloud import TestCloud, run_cloud
 
@@ -22,11 +23,6 @@ UNKNOWN = "019b0000000040008000000000000000"
 def on_small_cloud(body: Body, vms: int = 0) -> None:
     """Runs `body` on the cloud of small.yaml, without its VMs unless some are wanted."""
     run_cloud(body, plan="small", variables={"vms": vms})
-
-
-async def new_vm(cloud: TestCloud, name: str = "new", **fields: Any) -> dict[str, Any]:
-    """A small VM."""
-    return await cloud.create("CreateVmInstance", **wanted(cloud, **{"name": name, **fields}))
 
 
 async def system_tag(cloud: TestCloud, kind: str, uuid: str, tag: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from orrery.core.api.catalogue import declarations
 from orrery.core.kernel.db.model import models_by_vo
-from orrery.scenarios.test_access_keys import request
+from orrery.scenarios.signed import request
 from orrery.testlib.cloud import TestCloud, run_cloud
 
 Body = dict[str, Any]

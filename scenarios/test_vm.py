@@ -7,7 +7,6 @@ import random
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -22,17 +21,12 @@ from orrery.core.kernel.workflow import CallId
 from orrery.core.kernel.workflow.model import Garbage
 from orrery.core.storage.primary.model import LocalStorageHostRef
 from orrery.scenarios.cases.vm import GIB, l3_of, vm_of, wanted
-from orrery.scenarios.test_host import shared_storage_only
+from orrery.scenarios.hosts import shared_storage_only
 from orrery.simulator.faults import Fault, FaultKind
 from orrery.testlib.cloud import TestCloud, run_cloud
 from orrery.testlib.oracles import find_miscounts
 
 Body = Callable[[TestCloud], Awaitable[None]]
-
-
-def on_small_cloud(body: Body, **options: Any) -> None:
-    """Runs `body` on the cloud of small.yaml without its VMs."""
-    run_cloud(body, plan="small", variables={"vms": 0, **options})
 
 
 async def host_address(cloud: TestCloud, host_uuid: str) -> str:
@@ -66,7 +60,7 @@ def test_many_vms_at_once_share_nothing() -> None:
         per_host = Counter(vm["hostUuid"] for vm in made)
         assert max(per_host.values()) - min(per_host.values()) <= 1
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 def test_a_creation_without_room_leaves_nothing() -> None:
@@ -80,7 +74,7 @@ def test_a_creation_without_room_leaves_nothing() -> None:
         assert failure.root.code == "HOST_ALLOCATION.1000"
         assert not await cloud.query("QueryVmInstance")
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 def test_a_creation_without_an_address_leaves_nothing() -> None:
@@ -107,7 +101,7 @@ def test_a_creation_without_an_address_leaves_nothing() -> None:
         assert [failure.root.code for failure in failures] == ["L3.1000", "L3.1000"]
         assert len(await cloud.query("QueryVmInstance")) == 2
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 def test_another_host_is_tried_when_the_chosen_one_refuses() -> None:
@@ -121,7 +115,7 @@ def test_another_host_is_tried_when_the_chosen_one_refuses() -> None:
         vm = await cloud.create("CreateVmInstance", **wanted(cloud))
         assert vm["state"] == "Running"
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 def test_a_creation_that_no_host_takes_is_undone() -> None:
@@ -135,7 +129,7 @@ def test_a_creation_that_no_host_takes_is_undone() -> None:
         assert not await cloud.query("QueryVmInstance")
         assert not await cloud.query("QueryVolume")
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 @pytest.mark.parametrize(
@@ -165,7 +159,7 @@ def test_what_a_host_refuses_is_told_by_its_code(api: str, operation: str, outer
         after = await cloud.get("QueryVmInstance", vm["uuid"])
         assert (after["state"], after.get("hostUuid")) == (before["state"], before.get("hostUuid"))
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 @pytest.mark.parametrize("operation", ["start_vm", "create_volume", "download_image"])
@@ -178,7 +172,7 @@ def test_a_lost_or_repeated_call_makes_one_vm(operation: str, kind: FaultKind) -
         vm = await cloud.create("CreateVmInstance", **wanted(cloud))
         assert vm["state"] == "Running"
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 def test_a_host_that_dies_under_a_creation_loses_it_to_another() -> None:
@@ -195,7 +189,7 @@ def test_a_host_that_dies_under_a_creation_loses_it_to_another() -> None:
         )
         assert all(vm["state"] == "Running" for vm in made)
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 def test_vms_of_a_silent_host_are_unknown_until_it_is_back() -> None:
@@ -212,7 +206,7 @@ def test_vms_of_a_silent_host_are_unknown_until_it_is_back() -> None:
         await asyncio.sleep(600)
         assert (await cloud.get("QueryVmInstance", vm["uuid"]))["state"] == "Running"
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 def test_a_host_in_maintenance_has_no_vm_left() -> None:
@@ -227,7 +221,7 @@ def test_a_host_in_maintenance_has_no_vm_left() -> None:
             assert vm["state"] == "Running"
             assert vm["hostUuid"] != host
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 def test_tags_of_a_creation_are_obeyed() -> None:
@@ -249,7 +243,7 @@ def test_tags_of_a_creation_are_obeyed() -> None:
         guest = next(guest for guest in cloud.world.guests() if guest.uuid == vm["uuid"])
         assert guest.spec.user_data == "I2Nsb3VkLWNvbmZpZw=="
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 def test_a_vm_without_cd_rom() -> None:
@@ -259,7 +253,7 @@ def test_a_vm_without_cd_rom() -> None:
         vm = await cloud.create("CreateVmInstance", **wanted(cloud, systemTags=["createWithoutCdRom::true"]))
         assert vm["vmCdRoms"] == []
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 @pytest.mark.parametrize(
@@ -283,7 +277,7 @@ def test_a_bad_tag_makes_nothing(tags: list[str], code: str) -> None:
         assert failure.root.code in (code, "L3.1000")
         assert len(await cloud.query("QueryVmInstance")) == 1
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 def test_a_guest_that_its_host_refuses_to_destroy_is_collected_later() -> None:
@@ -301,7 +295,7 @@ def test_a_guest_that_its_host_refuses_to_destroy_is_collected_later() -> None:
         await cloud.call("TriggerGCJob", uuid=garbage.uuid)
         assert not await cloud.query("QueryGCJob")
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 def test_create_stopped_and_just_create() -> None:
@@ -321,7 +315,7 @@ def test_create_stopped_and_just_create() -> None:
         await cloud.call("DestroyVmInstance", uuid=vm["uuid"])
         assert not await cloud.query("QueryVmInstance", f"uuid={vm['uuid']}")
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 def test_deletion_policies() -> None:
@@ -347,7 +341,7 @@ def test_deletion_policies() -> None:
         await asyncio.sleep(200)
         assert not await cloud.query("QueryVmInstance", f"uuid={delayed}")
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 def test_operations_on_one_vm_take_their_turns() -> None:
@@ -421,7 +415,7 @@ def test_a_vm_whose_undo_is_lost_is_unknown_until_its_host_says(
         await cloud.settle(60)
         assert (await cloud.get("QueryVmInstance", vm["uuid"]))["state"] == state
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 @pytest.mark.parametrize("state", ["Paused", "Unknown", "Crashed", "NoState"])
@@ -445,7 +439,7 @@ def test_a_stop_that_fails_boots_no_vm_that_did_not_run(state: str) -> None:
         cloud.world.faults.remove(number)
         await cloud.call("StopVmInstance", uuid=vm["uuid"])
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})
 
 
 @pytest.mark.parametrize("left", [1 << 30, 7 << 30])
@@ -478,4 +472,4 @@ def test_a_host_whose_storage_is_full_is_left_as_it_was_and_the_next_one_is_take
         assert host["availableCpuCapacity"] == host["totalCpuCapacity"]
         assert await find_miscounts(cloud.node.kernel) == []
 
-    on_small_cloud(body)
+    run_cloud(body, plan="small", variables={"vms": 0})

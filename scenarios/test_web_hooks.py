@@ -10,7 +10,7 @@ from typing import Any
 from orrery.backends.cloud import FIRST_PASSWORD
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.events import extent
-from orrery.scenarios.test_config import set_global
+from orrery.scenarios.settings import set_global
 from orrery.testlib.cloud import TestCloud, run_cloud
 from orrery.testlib.history import all_events
 from orrery.testlib.mortal import MortalCloud

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from orrery.scenarios.test_cascade import GIB, attempt, counts, one, rehearse, silence
+from orrery.scenarios.deletions import GIB, attempt, counts, one, rehearse, silence
 from orrery.testlib.cloud import TestCloud, run_cloud
 
 LARGE = {"zones": 2, "clusters": 3, "hosts": 100, "vms": 300}

@@ -10,7 +10,7 @@ import pytest
 from orrery.backends.sim.truth import SimTruth
 from orrery.core.compute.host.configs import AUTO_RECONNECT
 from orrery.scenarios.cases.vm import l3_of, wanted
-from orrery.scenarios.test_guest_identity import is_in, until
+from orrery.scenarios.waiting import is_in, until
 from orrery.simulator.faults import Fault, FaultKind
 from orrery.testlib.cloud import TestCloud, run_cloud
 from orrery.testlib.identities import find_doubles

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 
 from orrery.core.client.errors import ApiFailure
-from orrery.core.kernel.db.test_database import Refusing
 from orrery.scenarios.cases.vm import wanted
-from orrery.scenarios.test_host import host_with_vms, kill
+from orrery.scenarios.hosts import host_with_vms, kill
 from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.refusing import Refusing
 
 
 def fill_disk(cloud: TestCloud) -> Refusing:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from orrery.testlib.house.determinism import chance_and_time, order_of_sets
 from orrery.testlib.house.errors_tree import errors_drawn
-from orrery.testlib.house.imports import import_directions
+from orrery.testlib.house.imports import import_directions, imports_of_tests
 from orrery.testlib.house.shape import documentation, ratchets, sizes
 from orrery.testlib.house.source import Finding, Source
 
@@ -14,6 +14,7 @@ Rule = Callable[[Sequence[Source]], Iterable[Finding]]
 
 RULES: tuple[Rule, ...] = (
     import_directions,
+    imports_of_tests,
     chance_and_time,
     order_of_sets,
     sizes,

@@ -9,7 +9,7 @@ import pytest
 from orrery.testlib.house import RULES, Finding, check, parse, read_tree
 from orrery.testlib.house.determinism import ALLOWED, chance_and_time, order_of_sets
 from orrery.testlib.house.errors_tree import errors_drawn
-from orrery.testlib.house.imports import import_directions
+from orrery.testlib.house.imports import import_directions, imports_of_tests
 from orrery.testlib.house.rules import Rule
 from orrery.testlib.house.shape import documentation, ratchets, sizes
 from orrery.testlib.house.source import ROOT
@@ -74,6 +74,26 @@ RIGHT_IMPORTS = [
 @pytest.mark.parametrize(("path", "text"), RIGHT_IMPORTS)
 def test_a_right_import_passes(path: str, text: str) -> None:
     assert found(import_directions, text, path) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from orrery.scenarios.test_host import kill",
+        "from orrery.simulator.conftest import small_vm",
+        "from ..simulator.conftest import small_vm",
+        "import orrery.scenarios.test_host",
+        "from orrery.scenarios import test_host",
+        "def late():\n    from orrery.scenarios.test_host import kill, refuse",
+    ],
+)
+def test_an_import_of_a_test_is_found(text: str) -> None:
+    assert len(found(imports_of_tests, text, "scenarios/test_vm.py")) == 1
+
+
+def test_an_import_of_a_helper_passes() -> None:
+    text = "from orrery.scenarios.hosts import kill\nimport test_of_others"
+    assert found(imports_of_tests, text, "scenarios/test_vm.py") == []
 
 
 @pytest.mark.parametrize(

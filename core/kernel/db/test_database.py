@@ -19,6 +19,7 @@ from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Bug, InvalidArgument, NotFound
 from orrery.core.kernel.tags import SystemTag, UserTag
 from orrery.testlib.kernel import EPOCH_MS, new_database, run, run_db
+from orrery.testlib.refusing import Refusing
 
 
 def insert(tx: Transaction, key: str, tag: str = "t") -> str:
@@ -358,22 +359,6 @@ def test_a_full_disk_fails_everybody_in_the_group_and_nobody_after_it() -> None:
         assert await db.write(insert, "b") == "b"
 
     run_db(body)
-
-
-class Refusing:
-    """A connection whose COMMIT fails, as on a disk that fills up at that very moment."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self.refuses = True
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._connection, name)
-
-    def execute(self, sql: str, parameters: tuple[object, ...] = ()) -> sqlite3.Cursor:
-        if sql == "COMMIT" and self.refuses:
-            raise sqlite3.OperationalError("database or disk is full")
-        return self._connection.execute(sql, parameters)
 
 
 def test_a_failed_commit_fails_every_waiter_and_changes_nothing() -> None:

@@ -18,16 +18,8 @@ from orrery.core.kernel.tags import UserTag
 from orrery.core.kernel.workflow import Flow, Step, Workflow, WorkflowRun, recovery
 from orrery.core.kernel.workflow.model import BACK, ENDED, FORWARD
 from orrery.core.kernel.workflow.recovery import Left, Recovery
-from orrery.core.kernel.workflow.test_engine import (
-    NO_PARAMS,
-    NOTHING,
-    RESOURCE,
-    Bench,
-    Params,
-    left,
-    retrying,
-)
 from orrery.testlib.kernel import EPOCH_MS, bare_node, new_database, run
+from orrery.testlib.workflows import NO_PARAMS, NOTHING, RESOURCE, Bench, Params, left, retrying
 
 Ends = list[tuple[Left, OrreryError | None]]
 

@@ -1,0 +1,24 @@
+"""Logins from one address or another."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from orrery.core.kernel.origin import current_origin
+
+PASSWORD = hashlib.sha512(b"password").hexdigest()
+
+
+ELSEWHERE = "192.0.2.9"
+
+
+@contextmanager
+def calls_from(address: str) -> Iterator[None]:
+    """Calls made inside come from this address."""
+    token = current_origin.set(address)
+    try:
+        yield
+    finally:
+        current_origin.reset(token)
