@@ -5,29 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from orrery.simulator.faults import Fault, FaultKind
-from orrery.testlib.cloud import CLOUDS, TestCloud
+from orrery.testlib.cloud import CLOUDS
+from orrery.testlib.environment import Cloud, Fault, FaultKind
 
 LOGIN = {"username": "root", "password": "pw"}
 
 
-async def host_with_vms(cloud: TestCloud) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+async def host_with_vms(cloud: Cloud) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The host of the first VM, and all VMs there."""
     vm = (await cloud.query("QueryVmInstance"))[0]
     host = await cloud.get("QueryHost", vm["hostUuid"])
     return host, await cloud.query("QueryVmInstance", f"hostUuid={host['uuid']}")
 
 
-def kill(cloud: TestCloud, host: dict[str, Any], power: bool = True) -> int:
+def kill(cloud: Cloud, host: dict[str, Any], power: bool = True) -> int:
     """Makes a host silent; gives the number of the fault. Without `power` its guests are gone."""
     fault = Fault(kind=FaultKind.DEAD_HOST, addresses=(host["managementIp"],), power=power)
-    return cloud.world.faults.add(fault)
+    return cloud.faults.add(fault)
 
 
-def refuse(cloud: TestCloud, host: dict[str, Any], *operations: str) -> int:
+def refuse(cloud: Cloud, host: dict[str, Any], *operations: str) -> int:
     """Makes calls of a host fail; gives the number of the fault."""
     fault = Fault(kind=FaultKind.FAILED_CALL, addresses=(host["managementIp"],), operations=operations)
-    return cloud.world.faults.add(fault)
+    return cloud.faults.add(fault)
 
 
 def shared_storage_only(folder: Path) -> str:

@@ -6,10 +6,10 @@ from typing import Any
 
 from orrery.scenarios.cases.policy import a_policy
 from orrery.scenarios.cases.user import a_user, as_user
-from orrery.testlib.cloud import TestCloud
+from orrery.testlib.environment import Cloud
 
 
-async def a_user_with(tenant: TestCloud, account: str, *statements: dict[str, Any]) -> TestCloud:
+async def a_user_with(tenant: Cloud, account: str, *statements: dict[str, Any]) -> Cloud:
     """A user of an account that has only one policy, of these statements."""
     user = await a_user(tenant)
     given = [found["uuid"] for found in await tenant.query("QueryPolicy", f"user.uuid={user}")]

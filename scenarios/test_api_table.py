@@ -7,7 +7,7 @@ import pytest
 from orrery.core.api.catalogue import declarations
 from orrery.scenarios.cases import Case
 from orrery.scenarios.cases.table import CASES
-from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.environment import Cloud
 
 
 def test_every_api_is_in_the_table() -> None:
@@ -16,20 +16,14 @@ def test_every_api_is_in_the_table() -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.api)
-def test_success(case: Case) -> None:
+@pytest.mark.cloud("small")
+async def test_success(cloud: Cloud, case: Case) -> None:
     """The call does what it says, and leaves a clean cloud."""
-
-    async def body(cloud: TestCloud) -> None:
-        await case.success(cloud)
-
-    run_cloud(body, plan="small")
+    await case.success(cloud)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.api)
-def test_failure(case: Case) -> None:
+@pytest.mark.cloud("small")
+async def test_failure(cloud: Cloud, case: Case) -> None:
     """The call fails with its code, and leaves a clean cloud."""
-
-    async def body(cloud: TestCloud) -> None:
-        assert await case.failure(cloud) == case.code
-
-    run_cloud(body, plan="small")
+    assert await case.failure(cloud) == case.code

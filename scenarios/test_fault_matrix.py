@@ -14,7 +14,7 @@ import pytest
 from pydantic import BaseModel
 
 from orrery.core.kernel.workflow import Step, Workflow
-from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.cloud import TestCloud
 from orrery.testlib.matrix.calls import CALLS
 from orrery.testlib.matrix.faults import Case, Fault, cases_of
 from orrery.testlib.matrix.run import WITHOUT_CALLS, Found, failures_in
@@ -84,16 +84,12 @@ def test_steps_outside_fail_in_more_than_one_way_and_more_than_once() -> None:
     assert faults["row"] & {*silence, Fault.SILENT} == set()
 
 
-def test_what_acts_outside_has_a_better_reason_than_to_be_the_last_step() -> None:
+@pytest.mark.simulator_only("looks at what the node holds in memory")
+@pytest.mark.cloud(check=False)
+async def test_what_acts_outside_has_a_better_reason_than_to_be_the_last_step(cloud: TestCloud) -> None:
     """Half-way through the last step there is something to undo as well."""
-
-    async def body(cloud: TestCloud) -> None:
-        workflows = cloud.node.kernel.engine.workflows()
-        acting = [(flow, step) for flow in workflows for step in flow.steps if step.do is not None]
-        assert [
-            f"{flow.name}/{step.name}" for flow, step in acting if "last step" in step.no_undo_because
-        ] == []
-        names = {flow.name for flow in workflows} | {f"{flow.name}/{step.name}" for flow, step in acting}
-        assert {*CALLS, *WITHOUT_CALLS} <= names
-
-    run_cloud(body, check=False)
+    workflows = cloud.node.kernel.engine.workflows()
+    acting = [(flow, step) for flow in workflows for step in flow.steps if step.do is not None]
+    assert [f"{flow.name}/{step.name}" for flow, step in acting if "last step" in step.no_undo_because] == []
+    names = {flow.name for flow in workflows} | {f"{flow.name}/{step.name}" for flow, step in acting}
+    assert {*CALLS, *WITHOUT_CALLS} <= names

@@ -23,9 +23,9 @@ from orrery.core.kernel.api.secrecy import IN_URL, SHORTEST, mask_urls, secret_f
 from orrery.core.kernel.db.model import declared_models
 from orrery.core.kernel.errors import InvalidArgument
 from orrery.scenarios.cases.backup_storage import store
-from orrery.simulator.faults import Fault, FaultKind
 from orrery.simulator.trace import Trace
-from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.cloud import TestCloud
+from orrery.testlib.environment import Cloud, Fault, FaultKind
 
 MARK = "Marked5ecret"
 KEEPS = {
@@ -77,7 +77,7 @@ async def succeed(cloud: TestCloud) -> list[str]:
     )
 
 
-async def fail(cloud: TestCloud, declaration: Declaration) -> list[str]:
+async def fail(cloud: Cloud, declaration: Declaration) -> list[str]:
     """Calls it so that it fails: where fields are missing, where they are wrong, where nothing is found."""
     named = list(secret_fields(declaration.message).values())
     others = {
@@ -110,8 +110,10 @@ def found_in_database(cloud: TestCloud) -> list[str]:
     return found
 
 
-def test_marked_secrets_are_found_nowhere(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+@pytest.mark.simulator_only("looks at calls of the simulated world")
+@pytest.mark.cloud("small", check=False)
+async def test_marked_secrets_are_found_nowhere(
+    cloud: TestCloud, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     effects: list[str] = []
     note = Trace.add
@@ -122,31 +124,27 @@ def test_marked_secrets_are_found_nowhere(
 
     monkeypatch.setattr(Trace, "add", overheard)
     caplog.set_level(logging.DEBUG)
-
-    async def body(cloud: TestCloud) -> None:
-        called = await succeed(cloud)
-        assert sorted(set(secret_apis()) - SESSIONS) == sorted(called)
-        told = [text for api in secret_apis().values() for text in await fail(cloud, api)]
-        cloud.world.faults.add(Fault(kind=FaultKind.FAILED_CALL, operations=("add_image",)))
-        nowhere = await cloud.failure(
-            "AddImage",
-            name="i",
-            url=f"http://me:{MARK}@nowhere/i",
-            format="raw",
-            backupStorageUuids=[(await store(cloud))["uuid"]],
-        )
-        assert "http://me:***@nowhere/i" in str(nowhere)
-        told.append(f"{nowhere} {nowhere.__dict__}")
-        tags = [f"rootPassword::{MARK}", f"userdata::{MARK}"]
-        told.append(str(await cloud.failure("CreateVmInstance", name="v", systemTags=tags)))
-        told.append(str(await cloud.query("QueryImage") + await cloud.query("QueryBackupStorage")))
-        told.append(str(await cloud.query("QueryHost") + await cloud.query("QueryAudit")))
-        assert len(told) > 100 and len(effects) > 5
-        for text in [*told, *effects, caplog.text]:
-            assert MARK not in text
-        assert found_in_database(cloud) == []
-
-    run_cloud(body, plan="small", check=False)
+    called = await succeed(cloud)
+    assert sorted(set(secret_apis()) - SESSIONS) == sorted(called)
+    told = [text for api in secret_apis().values() for text in await fail(cloud, api)]
+    cloud.faults.add(Fault(kind=FaultKind.FAILED_CALL, operations=("add_image",)))
+    nowhere = await cloud.failure(
+        "AddImage",
+        name="i",
+        url=f"http://me:{MARK}@nowhere/i",
+        format="raw",
+        backupStorageUuids=[(await store(cloud))["uuid"]],
+    )
+    assert "http://me:***@nowhere/i" in str(nowhere)
+    told.append(f"{nowhere} {nowhere.__dict__}")
+    tags = [f"rootPassword::{MARK}", f"userdata::{MARK}"]
+    told.append(str(await cloud.failure("CreateVmInstance", name="v", systemTags=tags)))
+    told.append(str(await cloud.query("QueryImage") + await cloud.query("QueryBackupStorage")))
+    told.append(str(await cloud.query("QueryHost") + await cloud.query("QueryAudit")))
+    assert len(told) > 100 and len(effects) > 5
+    for text in [*told, *effects, caplog.text]:
+        assert MARK not in text
+    assert found_in_database(cloud) == []
 
 
 @pytest.mark.parametrize("api", sorted(secret_apis()))
@@ -163,56 +161,54 @@ def test_a_message_prints_no_secret_and_openapi_calls_it_a_password(api: str) ->
     assert MARK not in str(refused.value)
 
 
-def test_secret_tags_are_told_to_nobody_and_obeyed(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+@pytest.mark.simulator_only("reads or changes rows in the database of the node")
+@pytest.mark.cloud("small")
+async def test_secret_tags_are_told_to_nobody_and_obeyed(
+    cloud: TestCloud, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
     data = base64.b64encode(f"#cloud-config\npassword: {MARK}\n".encode()).decode()
     shown = base64.b64encode(b"#cloud-config\npassword: ***\n").decode()
     given = [f"userdata::{data}", f"rootPassword::{MARK}::x", f"consolePassword::{MARK}"]
-
-    async def body(cloud: TestCloud) -> None:
-        vm = (await cloud.query("QueryVmInstance", "state=Running", limit=1))[0]["uuid"]
-        where = {"resourceType": "VmInstanceVO", "resourceUuid": vm}
-        told = [str(await cloud.create("CreateSystemTag", **where, tag=given[0]))]
-        told.append(str(await cloud.call("CreateSystemTags", **where, tags=given[1:])))
-        [one] = await cloud.query("QuerySystemTag", "tag=rootPassword::***")
-        for text in (one["tag"], f"rootPassword::{MARK}9"):
-            changed = await cloud.create("UpdateSystemTag", uuid=one["uuid"], tag=text)
-            assert changed["tag"] == "rootPassword::***"
-        for failing in (
-            ("CreateSystemTag", {**where, "tag": given[0]}),
-            ("CreateSystemTag", {**where, "tag": given[0] + "2"}),
-            ("CreateSystemTags", {**where, "tags": given}),
-            ("CreateSystemTags", {**where, "tags": [given]}),
-            ("CreateSystemTag", {**where, "resourceType": "ZoneVO", "tag": given[1]}),
-            ("UpdateSystemTag", {"uuid": one["uuid"], "tag": given[0]}),
-            ("CreateZone", {"name": "z", "systemTags": given}),
-            ("CreateVmInstance", {"name": "v", "systemTags": given, "dataVolumeSystemTags": given}),
-        ):
-            failure = await cloud.failure(failing[0], **failing[1])
-            told.append(f"{failure} {failure.__dict__}")
-        told.append(str(await cloud.query("QuerySystemTag", f"resourceUuid={vm}")))
-        told.append(str(await cloud.query("QueryEvent") + await cloud.query("QueryAudit")))
-        for guess in (f"tag~=rootPassword::{MARK[:3]}%", f"tag={given[0]}"):
-            assert await cloud.query("QuerySystemTag", guess) == []
-        zql = f"query vminstance where __systemTag__ has ('{given[0]}')"
-        assert (await cloud.call("ZQLQuery", zql=zql))["results"][0]["inventories"] == []
-        await cloud.call("StopVmInstance", uuid=vm)
-        await cloud.call("StartVmInstance", uuid=vm)
-        [guest] = [guest for guest in cloud.world.guests() if guest.uuid == vm]
-        assert guest.spec.user_data == data
-        (one,) = await cloud.query("QuerySystemTag", f"tag=userdata::{shown}", f"resourceUuid={vm}")
-        written = await cloud.create("UpdateSystemTag", uuid=one["uuid"], tag=one["tag"])
-        assert written["tag"] == f"userdata::{shown}"
-        await cloud.call("RebootVmInstance", uuid=vm)
-        [guest] = [guest for guest in cloud.world.guests() if guest.uuid == vm]
-        assert guest.spec.user_data == data
-        for text in [*told, caplog.text]:
-            assert MARK not in text and data not in text
-        assert found_in_database(cloud) == []
-
-    run_cloud(body, plan="small")
+    vm = (await cloud.query("QueryVmInstance", "state=Running", limit=1))[0]["uuid"]
+    where = {"resourceType": "VmInstanceVO", "resourceUuid": vm}
+    told = [str(await cloud.create("CreateSystemTag", **where, tag=given[0]))]
+    told.append(str(await cloud.call("CreateSystemTags", **where, tags=given[1:])))
+    [one] = await cloud.query("QuerySystemTag", "tag=rootPassword::***")
+    for text in (one["tag"], f"rootPassword::{MARK}9"):
+        changed = await cloud.create("UpdateSystemTag", uuid=one["uuid"], tag=text)
+        assert changed["tag"] == "rootPassword::***"
+    for failing in (
+        ("CreateSystemTag", {**where, "tag": given[0]}),
+        ("CreateSystemTag", {**where, "tag": given[0] + "2"}),
+        ("CreateSystemTags", {**where, "tags": given}),
+        ("CreateSystemTags", {**where, "tags": [given]}),
+        ("CreateSystemTag", {**where, "resourceType": "ZoneVO", "tag": given[1]}),
+        ("UpdateSystemTag", {"uuid": one["uuid"], "tag": given[0]}),
+        ("CreateZone", {"name": "z", "systemTags": given}),
+        ("CreateVmInstance", {"name": "v", "systemTags": given, "dataVolumeSystemTags": given}),
+    ):
+        failure = await cloud.failure(failing[0], **failing[1])
+        told.append(f"{failure} {failure.__dict__}")
+    told.append(str(await cloud.query("QuerySystemTag", f"resourceUuid={vm}")))
+    told.append(str(await cloud.query("QueryEvent") + await cloud.query("QueryAudit")))
+    for guess in (f"tag~=rootPassword::{MARK[:3]}%", f"tag={given[0]}"):
+        assert await cloud.query("QuerySystemTag", guess) == []
+    zql = f"query vminstance where __systemTag__ has ('{given[0]}')"
+    assert (await cloud.call("ZQLQuery", zql=zql))["results"][0]["inventories"] == []
+    await cloud.call("StopVmInstance", uuid=vm)
+    await cloud.call("StartVmInstance", uuid=vm)
+    [guest] = [guest for guest in cloud.truth.guests() if guest.uuid == vm]
+    assert guest.spec.user_data == data
+    (one,) = await cloud.query("QuerySystemTag", f"tag=userdata::{shown}", f"resourceUuid={vm}")
+    written = await cloud.create("UpdateSystemTag", uuid=one["uuid"], tag=one["tag"])
+    assert written["tag"] == f"userdata::{shown}"
+    await cloud.call("RebootVmInstance", uuid=vm)
+    [guest] = [guest for guest in cloud.truth.guests() if guest.uuid == vm]
+    assert guest.spec.user_data == data
+    for text in [*told, caplog.text]:
+        assert MARK not in text and data not in text
+    assert found_in_database(cloud) == []
 
 
 def test_a_message_masks_the_secret_tags_that_it_prints() -> None:
@@ -225,18 +221,16 @@ def test_a_message_masks_the_secret_tags_that_it_prints() -> None:
     assert MARK not in shown
 
 
-def test_no_key_secret_is_in_the_database_but_in_its_column() -> None:
-    async def body(cloud: TestCloud) -> None:
-        made = await cloud.create("CreateAccessKey")
-        secret = made["AccessKeySecret"]
-        dump = "\n".join(
-            line
-            for line in cloud.node.kernel.db._connection.iterdump()
-            if not line.startswith('INSERT INTO "access_key" ')
-        )
-        assert secret not in dump
-
-    run_cloud(body)
+@pytest.mark.simulator_only("reads or changes rows in the database of the node")
+async def test_no_key_secret_is_in_the_database_but_in_its_column(cloud: TestCloud) -> None:
+    made = await cloud.create("CreateAccessKey")
+    secret = made["AccessKeySecret"]
+    dump = "\n".join(
+        line
+        for line in cloud.node.kernel.db._connection.iterdump()
+        if not line.startswith('INSERT INTO "access_key" ')
+    )
+    assert secret not in dump
 
 
 def test_the_command_does_not_repeat_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from orrery.testlib.cloud import TestCloud
+from orrery.testlib.environment import Cloud
 
 
 async def until(holds: Callable[[], Awaitable[bool]]) -> None:
@@ -17,6 +17,6 @@ async def until(holds: Callable[[], Awaitable[bool]]) -> None:
     raise AssertionError("it has not happened")
 
 
-async def is_in(cloud: TestCloud, vm: str, state: str) -> bool:
+async def is_in(cloud: Cloud, vm: str, state: str) -> bool:
     """Whether a VM is in a state."""
     return [one["state"] for one in await cloud.query("QueryVmInstance", f"uuid={vm}")] == [state]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from orrery.testlib.cloud import TestCloud
+from orrery.testlib.environment import Cloud
 
 
 @dataclass(frozen=True)
@@ -18,8 +19,8 @@ class Case:
     """One API: `success` calls it and asserts what came of it; `failure` makes a call that fails."""
 
     api: str
-    success: Callable[[TestCloud], Awaitable[Any]]
-    failure: Callable[[TestCloud], Awaitable[str]]
+    success: Callable[[Cloud], Awaitable[Any]]
+    failure: Callable[[Cloud], Awaitable[str]]
     """Gives the error code that the call failed with: ``(await cloud.failure(...)).code``."""
     code: str
     """The error code that `failure` must return."""

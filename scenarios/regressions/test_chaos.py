@@ -7,12 +7,11 @@ from typing import Any
 
 import pytest
 
-from orrery.backends.sim.truth import SimTruth
 from orrery.core.compute.host.configs import AUTO_RECONNECT
 from orrery.scenarios.cases.vm import l3_of, wanted
 from orrery.scenarios.waiting import is_in, until
-from orrery.simulator.faults import Fault, FaultKind
-from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.cloud import TestCloud
+from orrery.testlib.environment import Cloud, Fault, FaultKind
 from orrery.testlib.identities import find_doubles
 
 A, B = "192.168.1.11", "192.168.1.12"
@@ -21,167 +20,152 @@ NOTICED = 300.0
 """Seconds after which the heartbeat has found that a host is silent."""
 
 
-def host(cloud: TestCloud, number: int) -> str:
+def host(cloud: Cloud, number: int) -> str:
     """The uuid of a host of small.yaml."""
     return cloud.deployed.uuid("host", f"host-{number}")
 
 
-async def vm_on_a(cloud: TestCloud, **fields: Any) -> str:
+async def vm_on_a(cloud: Cloud, **fields: Any) -> str:
     """A VM that runs on the first host."""
     vm = await cloud.create("CreateVmInstance", **wanted(cloud, hostUuid=host(cloud, 0), **fields))
     return str(vm["uuid"])
 
 
-def places(cloud: TestCloud, vm: str) -> list[str]:
+def places(cloud: Cloud, vm: str) -> list[str]:
     """Where guests of a VM are."""
-    return [guest.address for guest in cloud.world.guests() if guest.uuid == vm]
+    return [guest.address for guest in cloud.truth.guests() if guest.uuid == vm]
 
 
 async def lose(cloud: TestCloud, address: str) -> None:
     """Lets a host be Disconnected, and answer again without being connected."""
     await cloud.node.kernel.configs.set("host", AUTO_RECONNECT.name, "false")
-    silence = cloud.world.faults.add(Fault(kind=FaultKind.DEAD_HOST, addresses=(address,)))
+    silence = cloud.faults.add(Fault(kind=FaultKind.DEAD_HOST, addresses=(address,)))
     await cloud.settle(NOTICED)
-    cloud.world.faults.remove(silence)
+    cloud.faults.remove(silence)
 
 
-async def settled(cloud: TestCloud) -> None:
+async def settled(cloud: Cloud) -> None:
     """Nothing exists twice, and nothing did."""
-    assert find_doubles(SimTruth(cloud.world)) == []
-    assert cloud.world.shared_writes() == ()
+    assert find_doubles(cloud.truth) == []
+    assert cloud.truth.shared_writes() == ()
 
 
-def test_a_stop_stops_a_guest_that_was_just_moved() -> None:
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_stop_stops_a_guest_that_was_just_moved(cloud: Cloud) -> None:
     """Its former host would only say that no such guest is there."""
-
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        cloud.world.incidents.move(A, B, vm)
-        assert (await cloud.create("StopVmInstance", uuid=vm))["state"] == "Stopped"
-        assert places(cloud, vm) == []
-        assert (await cloud.create("StartVmInstance", uuid=vm))["state"] == "Running"
-        await settled(cloud)
-
-    run_cloud(body, plan="small", variables=NONE)
+    vm = await vm_on_a(cloud)
+    cloud.incidents.move(A, B, vm)
+    assert (await cloud.create("StopVmInstance", uuid=vm))["state"] == "Stopped"
+    assert places(cloud, vm) == []
+    assert (await cloud.create("StartVmInstance", uuid=vm))["state"] == "Running"
+    await settled(cloud)
 
 
-def test_a_destroyed_vm_leaves_no_guest_that_was_just_moved() -> None:
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_destroyed_vm_leaves_no_guest_that_was_just_moved(cloud: Cloud) -> None:
     """Its address, which is free from then on, would be in use."""
-
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        cloud.world.incidents.move(A, B, vm)
-        await cloud.call("DestroyVmInstance", uuid=vm)
-        assert places(cloud, vm) == []
-        await cloud.call("RecoverVmInstance", uuid=vm)
-        assert (await cloud.create("StartVmInstance", uuid=vm))["state"] == "Running"
-        await settled(cloud)
-
-    run_cloud(body, plan="small", variables=NONE)
+    vm = await vm_on_a(cloud)
+    cloud.incidents.move(A, B, vm)
+    await cloud.call("DestroyVmInstance", uuid=vm)
+    assert places(cloud, vm) == []
+    await cloud.call("RecoverVmInstance", uuid=vm)
+    assert (await cloud.create("StartVmInstance", uuid=vm))["state"] == "Running"
+    await settled(cloud)
 
 
-def test_a_guest_that_is_moved_while_its_vm_is_stopped_is_not_started_twice() -> None:
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_guest_that_is_moved_while_its_vm_is_stopped_is_not_started_twice(cloud: Cloud) -> None:
     """The start waits for the stop, which finds no guest, and asks the new host before it begins."""
-
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        slow = Fault(kind=FaultKind.SLOW_HOST, addresses=(A,), factor=20.0)
-        number = cloud.world.faults.add(slow)
-        stop = asyncio.create_task(cloud.call("StopVmInstance", uuid=vm))
-        await until(lambda: is_in(cloud, vm, "Stopping"))
-        cloud.world.incidents.move(A, B, vm)
-        start = asyncio.create_task(cloud.create("StartVmInstance", uuid=vm))
-        await stop
-        cloud.world.faults.remove(number)
-        started = await start
-        assert (started["state"], started["hostUuid"]) == ("Running", host(cloud, 1))
-        assert places(cloud, vm) == [B]
-        await settled(cloud)
-
-    run_cloud(body, plan="small", variables=NONE)
+    vm = await vm_on_a(cloud)
+    slow = Fault(kind=FaultKind.SLOW_HOST, addresses=(A,), factor=20.0)
+    number = cloud.faults.add(slow)
+    stop = asyncio.create_task(cloud.call("StopVmInstance", uuid=vm))
+    await until(lambda: is_in(cloud, vm, "Stopping"))
+    cloud.incidents.move(A, B, vm)
+    start = asyncio.create_task(cloud.create("StartVmInstance", uuid=vm))
+    await stop
+    cloud.faults.remove(number)
+    started = await start
+    assert (started["state"], started["hostUuid"]) == ("Running", host(cloud, 1))
+    assert places(cloud, vm) == [B]
+    await settled(cloud)
 
 
-def test_a_vm_whose_guest_was_moved_away_before_its_host_is_reconnected_is_not_started_twice() -> None:
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        cloud.world.incidents.move(A, B, vm)
-        await cloud.call("ReconnectHost", uuid=host(cloud, 0))
-        assert (await cloud.create("StartVmInstance", uuid=vm))["hostUuid"] == host(cloud, 1)
-        assert places(cloud, vm) == [B]
-        await settled(cloud)
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_vm_whose_guest_was_moved_away_before_its_host_is_reconnected_is_not_started_twice(
+    cloud: Cloud,
+) -> None:
+    vm = await vm_on_a(cloud)
+    cloud.incidents.move(A, B, vm)
+    await cloud.call("ReconnectHost", uuid=host(cloud, 0))
+    assert (await cloud.create("StartVmInstance", uuid=vm))["hostUuid"] == host(cloud, 1)
+    assert places(cloud, vm) == [B]
+    await settled(cloud)
 
-    run_cloud(body, plan="small", variables=NONE)
 
-
+@pytest.mark.simulator_only("looks at what the node holds in memory")
 @pytest.mark.parametrize("state", ["maintain", "lost"])
-def test_a_vm_is_not_started_while_a_host_that_is_not_watched_has_its_guest(state: str) -> None:
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_vm_is_not_started_while_a_host_that_is_not_watched_has_its_guest(
+    cloud: TestCloud, state: str
+) -> None:
     """A host in maintenance, or one that answers again and is not yet connected."""
-
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        if state == "maintain":
-            await cloud.call("ChangeHostState", uuid=host(cloud, 1), stateEvent="maintain")
-        else:
-            await lose(cloud, B)
-        cloud.world.incidents.move(A, B, vm)
-        await cloud.call("StopVmInstance", uuid=vm)
-        refused = await cloud.failure("StartVmInstance", uuid=vm)
-        assert f"is on host[uuid:{host(cloud, 1)}]" in refused.details
-        assert places(cloud, vm) == [B]
-        if state == "maintain":
-            await cloud.call("ChangeHostState", uuid=host(cloud, 1), stateEvent="enable")
-        await cloud.call("ReconnectHost", uuid=host(cloud, 1))
-        await cloud.settle(NOTICED)
-        assert (await cloud.create("StartVmInstance", uuid=vm))["hostUuid"] == host(cloud, 1)
-        await settled(cloud)
-
-    run_cloud(body, plan="small", variables=NONE)
+    vm = await vm_on_a(cloud)
+    if state == "maintain":
+        await cloud.call("ChangeHostState", uuid=host(cloud, 1), stateEvent="maintain")
+    else:
+        await lose(cloud, B)
+    cloud.incidents.move(A, B, vm)
+    await cloud.call("StopVmInstance", uuid=vm)
+    refused = await cloud.failure("StartVmInstance", uuid=vm)
+    assert f"is on host[uuid:{host(cloud, 1)}]" in refused.details
+    assert places(cloud, vm) == [B]
+    if state == "maintain":
+        await cloud.call("ChangeHostState", uuid=host(cloud, 1), stateEvent="enable")
+    await cloud.call("ReconnectHost", uuid=host(cloud, 1))
+    await cloud.settle(NOTICED)
+    assert (await cloud.create("StartVmInstance", uuid=vm))["hostUuid"] == host(cloud, 1)
+    await settled(cloud)
 
 
-def test_a_cached_image_of_a_host_that_was_added_again_is_not_removed_by_old_garbage() -> None:
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_cached_image_of_a_host_that_was_added_again_is_not_removed_by_old_garbage(
+    cloud: Cloud,
+) -> None:
     """The machine is another host by then, and has the image at the same path."""
-
-    async def body(cloud: TestCloud) -> None:
-        local = cloud.deployed.uuid("primaryStorage", "local")
-        vm = await vm_on_a(cloud, primaryStorageUuidForRootVolume=local)
-        await cloud.call("DestroyVmInstance", uuid=vm)
-        await cloud.call("ExpungeVmInstance", uuid=vm)
-        failing = Fault(kind=FaultKind.FAILED_CALL, operations=("delete_bits",))
-        number = cloud.world.faults.add(failing)
-        await cloud.call("DeleteHost", uuid=host(cloud, 0), deleteMode="Enforcing")
-        assert len(await cloud.query("QueryGCJob")) == 1
-        access = {"managementIp": A, "username": "root", "password": "secret"}
-        cluster = cloud.deployed.uuid("cluster", "cluster")
-        again = await cloud.create("AddKVMHost", name="again", clusterUuid=cluster, **access)
-        fields = {"hostUuid": again["uuid"], "l3NetworkUuids": [l3_of(cloud)]}
-        await cloud.create(
-            "CreateVmInstance", **wanted(cloud, primaryStorageUuidForRootVolume=local, **fields)
-        )
-        cloud.world.faults.remove(number)
-        await cloud.settle()
-        assert await cloud.query("QueryGCJob") == []
-
-    run_cloud(body, plan="small", variables=NONE)
+    local = cloud.deployed.uuid("primaryStorage", "local")
+    vm = await vm_on_a(cloud, primaryStorageUuidForRootVolume=local)
+    await cloud.call("DestroyVmInstance", uuid=vm)
+    await cloud.call("ExpungeVmInstance", uuid=vm)
+    failing = Fault(kind=FaultKind.FAILED_CALL, operations=("delete_bits",))
+    number = cloud.faults.add(failing)
+    await cloud.call("DeleteHost", uuid=host(cloud, 0), deleteMode="Enforcing")
+    assert len(await cloud.query("QueryGCJob")) == 1
+    access = {"managementIp": A, "username": "root", "password": "secret"}
+    cluster = cloud.deployed.uuid("cluster", "cluster")
+    again = await cloud.create("AddKVMHost", name="again", clusterUuid=cluster, **access)
+    fields = {"hostUuid": again["uuid"], "l3NetworkUuids": [l3_of(cloud)]}
+    await cloud.create("CreateVmInstance", **wanted(cloud, primaryStorageUuidForRootVolume=local, **fields))
+    cloud.faults.remove(number)
+    await cloud.settle()
+    assert await cloud.query("QueryGCJob") == []
 
 
-def test_a_stop_that_fails_starts_no_second_guest_of_one_that_was_moved_meanwhile() -> None:
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_stop_that_fails_starts_no_second_guest_of_one_that_was_moved_meanwhile(cloud: Cloud) -> None:
     """Its undo finds no guest on the host, which does not say that it is off."""
-
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        slow = cloud.world.faults.add(Fault(kind=FaultKind.SLOW_HOST, addresses=(A,), factor=20.0))
-        refused = Fault(kind=FaultKind.FAILED_CALL, addresses=(A,), operations=("stop_vm",))
-        number = cloud.world.faults.add(refused)
-        stop = asyncio.create_task(cloud.failure("StopVmInstance", uuid=vm))
-        await until(lambda: is_in(cloud, vm, "Stopping"))
-        cloud.world.incidents.move(A, B, vm)
-        await stop
-        cloud.world.faults.remove(slow)
-        cloud.world.faults.remove(number)
-        await cloud.settle(NOTICED)
-        row = await cloud.get("QueryVmInstance", vm)
-        assert (row["state"], row["hostUuid"]) == ("Running", host(cloud, 1))
-        assert places(cloud, vm) == [B]
-        await settled(cloud)
-
-    run_cloud(body, plan="small", variables=NONE)
+    vm = await vm_on_a(cloud)
+    slow = cloud.faults.add(Fault(kind=FaultKind.SLOW_HOST, addresses=(A,), factor=20.0))
+    refused = Fault(kind=FaultKind.FAILED_CALL, addresses=(A,), operations=("stop_vm",))
+    number = cloud.faults.add(refused)
+    stop = asyncio.create_task(cloud.failure("StopVmInstance", uuid=vm))
+    await until(lambda: is_in(cloud, vm, "Stopping"))
+    cloud.incidents.move(A, B, vm)
+    await stop
+    cloud.faults.remove(slow)
+    cloud.faults.remove(number)
+    await cloud.settle(NOTICED)
+    row = await cloud.get("QueryVmInstance", vm)
+    assert (row["state"], row["hostUuid"]) == ("Running", host(cloud, 1))
+    assert places(cloud, vm) == [B]
+    await settled(cloud)
