@@ -153,7 +153,7 @@ class Storm:
             at = now + round(self.dice.uniform(0, 100), 3)
             seconds = round(self.dice.uniform(*OUTAGE_SECONDS), 3)
             power = self.dice.random() < HALF
-            outage = {
+            outage: dict[str, Any] = {
                 "at": at,
                 "duration": seconds if power else max(seconds, NOTICED_SECONDS),
                 "power": power,
@@ -166,7 +166,9 @@ class Storm:
         for kind in GUEST_FAULTS:
             at = now + round(self.dice.uniform(0, 100), 3)
             seconds = round(self.dice.uniform(*OUTAGE_SECONDS), 3)
-            lasting = {"duration": seconds} if kind is FaultKind.PARTITION else {"count": GUESTS_STRUCK}
+            lasting: dict[str, Any] = (
+                {"duration": seconds} if kind is FaultKind.PARTITION else {"count": GUESTS_STRUCK}
+            )
             self.cloud.faults.add(Fault(kind=kind, at=at, share=0.3, **lasting))
 
     async def put_right(self) -> None:

@@ -9,20 +9,29 @@ from orrery.scenarios.cases import Case
 from orrery.scenarios.cases.table import CASES
 from orrery.testlib.environment import Cloud
 
+MARKED = [
+    pytest.param(
+        case,
+        id=case.api,
+        marks=[pytest.mark.simulator_only(case.simulator_only)] if case.simulator_only else [],
+    )
+    for case in CASES
+]
+
 
 def test_every_api_is_in_the_table() -> None:
     """A new message needs a case in scenarios/cases; a message that is gone needs none."""
     assert sorted(case.api for case in CASES) == sorted(declarations())
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.api)
+@pytest.mark.parametrize("case", MARKED)
 @pytest.mark.cloud("small")
 async def test_success(cloud: Cloud, case: Case) -> None:
     """The call does what it says, and leaves a clean cloud."""
     await case.success(cloud)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.api)
+@pytest.mark.parametrize("case", MARKED)
 @pytest.mark.cloud("small")
 async def test_failure(cloud: Cloud, case: Case) -> None:
     """The call fails with its code, and leaves a clean cloud."""

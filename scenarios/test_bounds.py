@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -14,16 +13,10 @@ from orrery.core.kernel.errors import InvalidArgument
 from orrery.core.kernel.query.conditions import VALUES_MAX
 from orrery.core.kernel.query.graph import HOPS_MAX
 from orrery.core.kernel.query.limits import COMPARISONS_MAX, PARTS_MAX, PATTERN_MAX
-from orrery.testlib.cloud import TestCloud, run_cloud
 from orrery.testlib.environment import Cloud
 
 INVALID = "SYS.1007"
 HOOK = {"name": "h", "type": "CanonicalEvent", "url": "http://203.0.113.9/hook"}
-
-
-def on_cloud(body: Callable[[TestCloud], Awaitable[None]]) -> None:
-    """Runs `body` on a cloud without anything in it."""
-    run_cloud(body, check=False)
 
 
 @pytest.mark.parametrize("action", ["*" * 254 + "!", "**a" * 84 + "!", "*a" * 127 + "!"])
@@ -133,7 +126,10 @@ def nested(depth: int) -> list[Any]:
     return found
 
 
-HUGE = {"items": ["x"] * (ITEMS_MAX + 1), "keys": dict.fromkeys(map(str, range(ITEMS_MAX + 1)))}
+HUGE: dict[str, Any] = {
+    "items": ["x"] * (ITEMS_MAX + 1),
+    "keys": dict.fromkeys(map(str, range(ITEMS_MAX + 1))),
+}
 HUGE |= {"a text": "x" * (TEXT_MAX + 1), "depth": nested(DEPTH_MAX + 1), "a list in a list": [["x"] * 1001]}
 
 

@@ -51,9 +51,9 @@ def places(cloud: Cloud, vm: str) -> list[str]:
     return [guest.address for guest in cloud.truth.guests() if guest.uuid == vm]
 
 
-def spec_of(cloud: Cloud, vm: str) -> VmSpec:
+def spec_of(cloud: TestCloud, vm: str) -> VmSpec:
     """A VM's guest as it is."""
-    return next(guest.spec for guest in cloud.truth.guests() if guest.uuid == vm)
+    return next(guest.spec for guest in cloud.world.guests() if guest.uuid == vm)
 
 
 async def told(cloud: TestCloud, resource: str) -> list[str]:

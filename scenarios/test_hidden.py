@@ -91,7 +91,7 @@ def differences() -> tuple[int, list[str]]:
 async def possessions(cast: Cast) -> dict[str, bool]:
     """Whether each thing of the owner's is still there."""
     db, models = cast.admin.node.kernel.db, models_by_vo()
-    return {vo: await db.read(lambda tx, vo=vo: tx.exists(models[vo], cast.uuids[vo])) for vo in cast.owned()}
+    return {vo: await db.read(Transaction.exists, models[vo], cast.uuids[vo]) for vo in cast.owned()}
 
 
 def test_a_strangers_uuid_is_answered_as_an_unknown_one_by_every_api() -> None:
@@ -149,7 +149,7 @@ async def test_a_taken_uuid_is_answered_as_one_that_is_none(cloud: TestCloud) ->
     creating = [
         (name, api)
         for name, api in sorted(cloud.node.api.declarations.items())
-        if issubclass(api.message, CreateMessage) and not api.cloud
+        if issubclass(api.message, CreateMessage) and not api.admin
     ]
     assert len(creating) > 10
     reached = set()

@@ -12,6 +12,14 @@ from orrery.core.compute.vm.messages import HaltVm
 from orrery.testlib.cloud import TestCloud
 from orrery.testlib.environment import Cloud, Fault, FaultKind
 
+SIZES = {
+    "images": {"http://images.example.com/ubuntu-22.04.qcow2": {"size": 4 << 30, "actual_size": 1 << 30}},
+    "storages": {
+        "192.168.10.6:/export/vms": {"total": 50 << 40, "available": 50 << 40},
+        "192.168.10.7:/export/small": {"total": 1 << 40, "available": 1 << 40},
+    },
+}
+
 
 class Recorder:
     """Notes which hooks were called; every one of them is there."""
@@ -193,12 +201,3 @@ async def _attached_volume(cloud: Cloud, **what: Any) -> dict[str, Any]:
     vm = cloud.deployed.uuid("vm", "web-0")
     await cloud.call("AttachDataVolumeToVm", vmInstanceUuid=vm, volumeUuid=volume["uuid"])
     return await cloud.get("QueryVolume", volume["uuid"])
-
-
-SIZES = {
-    "images": {"http://images.example.com/ubuntu-22.04.qcow2": {"size": 4 << 30, "actual_size": 1 << 30}},
-    "storages": {
-        "192.168.10.6:/export/vms": {"total": 50 << 40, "available": 50 << 40},
-        "192.168.10.7:/export/small": {"total": 1 << 40, "available": 1 << 40},
-    },
-}

@@ -9,11 +9,14 @@ from typing import Any
 import pytest
 
 from orrery.scenarios.cases.image import added, deleted, store
-from orrery.testlib.cloud import TestCloud, run_cloud
 from orrery.testlib.environment import Cloud, Fault, FaultKind
 
 HOUR = 3600
 BREAKS = "http://images.example.com/breaks.qcow2"
+
+
+LINKS = {"/images/link": "/etc", "/images/near": "../etc", "/images/loop": "loop", "/isos/ok": "/images"}
+LARGE = {"http://x/large.qcow2": {"size": 1000 << 30}}
 
 
 async def second_store(cloud: Cloud) -> dict[str, Any]:
@@ -32,20 +35,19 @@ async def policy(cloud: Cloud, value: str) -> None:
     await cloud.call("UpdateGlobalConfig", category="image", name="deletionPolicy", value=value)
 
 
-def test_a_download_that_breaks_off_leaves_nothing() -> None:
-    async def body(cloud: TestCloud) -> None:
-        before = [await store(cloud), await second_store(cloud)]
-        where = {"url": BREAKS, "format": "qcow2", "backupStorageUuids": [one["uuid"] for one in before]}
-        failure = await cloud.failure("AddImage", name="i", **where)
-        assert failure.code == "SYS.1002"
-        assert "breaks.qcow2" in str(failure)
-        assert len(await cloud.query("QueryImage")) == 1
-        for one in before:
-            after = await cloud.get("QueryBackupStorage", one["uuid"])
-            assert after["availableCapacity"] == one["availableCapacity"]
-
-    images = {BREAKS: {"size": 1 << 30, "fails_at": 0.5}}
-    run_cloud(body, plan="small", variables={"vms": 0}, parameters={"images": images})
+@pytest.mark.cloud(
+    "small", variables={"vms": 0}, parameters={"images": {BREAKS: {"size": 1 << 30, "fails_at": 0.5}}}
+)
+async def test_a_download_that_breaks_off_leaves_nothing(cloud: Cloud) -> None:
+    before = [await store(cloud), await second_store(cloud)]
+    where = {"url": BREAKS, "format": "qcow2", "backupStorageUuids": [one["uuid"] for one in before]}
+    failure = await cloud.failure("AddImage", name="i", **where)
+    assert failure.code == "SYS.1002"
+    assert "breaks.qcow2" in str(failure)
+    assert len(await cloud.query("QueryImage")) == 1
+    for one in before:
+        after = await cloud.get("QueryBackupStorage", one["uuid"])
+        assert after["availableCapacity"] == one["availableCapacity"]
 
 
 @pytest.mark.cloud("small", variables={"vms": 0})
@@ -112,17 +114,16 @@ async def allow_files(cloud: Cloud, directories: str) -> None:
         ("/images/loop/i", "symbolic links"),
     ],
 )
-def test_an_image_file_lies_below_a_listed_directory_whatever_its_path_says(url: str, reason: str) -> None:
-    async def body(cloud: TestCloud) -> None:
-        await allow_files(cloud, "/images, /isos")
-        where = {"name": "i", "format": "raw", "backupStorageUuids": [(await store(cloud))["uuid"]]}
-        failure = await cloud.failure("AddImage", **where, url=url)
-        assert re.search(reason, str(failure.root)), failure.root
-        assert len(await cloud.query("QueryImage")) == 1
-        assert (await added(cloud, url="/isos/ok/i.raw"))["status"] == "Ready"
-
-    links = {"/images/link": "/etc", "/images/near": "../etc", "/images/loop": "loop", "/isos/ok": "/images"}
-    run_cloud(body, plan="small", variables={"vms": 0}, parameters={"links": links})
+@pytest.mark.cloud("small", variables={"vms": 0}, parameters={"links": LINKS})
+async def test_an_image_file_lies_below_a_listed_directory_whatever_its_path_says(
+    cloud: Cloud, url: str, reason: str
+) -> None:
+    await allow_files(cloud, "/images, /isos")
+    where = {"name": "i", "format": "raw", "backupStorageUuids": [(await store(cloud))["uuid"]]}
+    failure = await cloud.failure("AddImage", **where, url=url)
+    assert re.search(reason, str(failure.root)), failure.root
+    assert len(await cloud.query("QueryImage")) == 1
+    assert (await added(cloud, url="/isos/ok/i.raw"))["status"] == "Ready"
 
 
 @pytest.mark.cloud("small", variables={"vms": 0})
@@ -171,20 +172,17 @@ async def test_a_disabled_storage_takes_no_images(cloud: Cloud) -> None:
     assert (await cloud.failure("AddImage", name="i", **wanted)).code == "SYS.1006"
 
 
-def test_progress_can_be_watched_and_an_image_deleted_while_it_arrives() -> None:
-    async def body(cloud: TestCloud) -> None:
-        adding = asyncio.ensure_future(added(cloud, url="http://x/large.qcow2", name="large"))
-        await cloud.settle(60)
-        [image] = await cloud.query("QueryImage", "status=Downloading")
-        report = (await cloud.call("GetTaskProgress"))["inventories"][-1]
-        assert 0 < int(report["content"]) < 100
-        await cloud.call("DeleteImage", uuid=image["uuid"])
-        assert await cloud.query("QueryImage", f"uuid={image['uuid']}") == []
-        with pytest.raises(Exception, match="deleted while"):
-            await adding
-
-    images = {"http://x/large.qcow2": {"size": 1000 << 30}}
-    run_cloud(body, plan="small", variables={"vms": 0}, parameters={"images": images})
+@pytest.mark.cloud("small", variables={"vms": 0}, parameters={"images": LARGE})
+async def test_progress_can_be_watched_and_an_image_deleted_while_it_arrives(cloud: Cloud) -> None:
+    adding = asyncio.ensure_future(added(cloud, url="http://x/large.qcow2", name="large"))
+    await cloud.settle(60)
+    [image] = await cloud.query("QueryImage", "status=Downloading")
+    report = (await cloud.call("GetTaskProgress"))["inventories"][-1]
+    assert 0 < int(report["content"]) < 100
+    await cloud.call("DeleteImage", uuid=image["uuid"])
+    assert await cloud.query("QueryImage", f"uuid={image['uuid']}") == []
+    with pytest.raises(Exception, match="deleted while"):
+        await adding
 
 
 @pytest.mark.cloud("small", variables={"vms": 0})

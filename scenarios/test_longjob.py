@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.longjob.model import LongJob
 from orrery.scenarios.cases.longjob import LARGE, UNKNOWN, add_data, ended, submitted
 from orrery.scenarios.cases.vm import wanted
-from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.cloud import TestCloud
 from orrery.testlib.environment import Cloud, Fault, FaultKind
 from orrery.testlib.mortal import MortalCloud
 
@@ -197,18 +196,6 @@ async def begin_anew(cloud: MortalCloud, jobs: dict[str, str]) -> None:
 def _set_states(tx: Transaction, jobs: dict[str, str]) -> None:
     for uuid, state in jobs.items():
         tx.update(LongJob, {"uuid": uuid}, state=state, job_result=None)
-
-
-def run_mortal(
-    body: Callable[[MortalCloud], Awaitable[None]], parameters: dict[str, Any] | None = None
-) -> None:
-    """Runs `body` on a small cloud whose node may die; afterwards the oracles must find nothing."""
-
-    async def mortal(cloud: TestCloud) -> None:
-        assert isinstance(cloud, MortalCloud)
-        await body(cloud)
-
-    run_cloud(mortal, plan="small", variables={"vms": 0}, kind=MortalCloud, parameters=parameters)
 
 
 @pytest.mark.simulator_only("kills the management node inside this process")

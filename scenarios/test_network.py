@@ -11,15 +11,14 @@ from orrery.core.client.errors import ApiFailure
 from orrery.scenarios.cases.l2 import cluster_of, front, vlan, zone_of
 from orrery.scenarios.cases.l3 import RANGE, new_l3, new_range
 from orrery.scenarios.cases.vm import wanted
-from orrery.testlib.cloud import TestCloud
 from orrery.testlib.environment import Cloud, Fault, FaultKind
 
 STRATEGY = {"category": "l3Network", "name": "ipAllocateStrategy"}
 
 
-def hosts_having(cloud: TestCloud, l2: dict[str, Any]) -> int:
+def hosts_having(cloud: Cloud, l2: dict[str, Any]) -> int:
     """On how many machines the network really is."""
-    return sum(l2["uuid"] in machine.l2s for machine in cloud.world.machines())
+    return len(list(cloud.truth.hosts_with_l2(l2["uuid"])))
 
 
 async def attach(cloud: Cloud, l2: dict[str, Any]) -> dict[str, Any]:
@@ -49,9 +48,8 @@ async def vm_fields(cloud: Cloud, name: str, l3: str) -> dict[str, Any]:
     }
 
 
-@pytest.mark.simulator_only("looks at what only the simulated world knows")
 @pytest.mark.cloud("small")
-async def test_an_attached_network_is_on_every_host_and_a_detached_one_on_none(cloud: TestCloud) -> None:
+async def test_an_attached_network_is_on_every_host_and_a_detached_one_on_none(cloud: Cloud) -> None:
     l2 = await vlan(cloud)
     assert hosts_having(cloud, l2) == 0
     await attach(cloud, l2)
@@ -61,12 +59,9 @@ async def test_an_attached_network_is_on_every_host_and_a_detached_one_on_none(c
     assert hosts_having(cloud, l2) == 0
 
 
-@pytest.mark.simulator_only("looks at what only the simulated world knows")
 @pytest.mark.parametrize("kind", [FaultKind.FAILED_CALL, FaultKind.DEAD_HOST])
 @pytest.mark.cloud("small")
-async def test_one_failing_host_fails_the_attach_and_leaves_nothing(
-    cloud: TestCloud, kind: FaultKind
-) -> None:
+async def test_one_failing_host_fails_the_attach_and_leaves_nothing(cloud: Cloud, kind: FaultKind) -> None:
     l2 = await vlan(cloud)
     host = (await cloud.query("QueryHost"))[1]
     operations = ("realize_l2",) if kind is FaultKind.FAILED_CALL else ()
@@ -83,9 +78,8 @@ async def test_one_failing_host_fails_the_attach_and_leaves_nothing(
     assert hosts_having(cloud, l2) == 3
 
 
-@pytest.mark.simulator_only("looks at what only the simulated world knows")
 @pytest.mark.cloud("small")
-async def test_a_host_that_comes_or_comes_back_gets_the_networks_of_its_cluster(cloud: TestCloud) -> None:
+async def test_a_host_that_comes_or_comes_back_gets_the_networks_of_its_cluster(cloud: Cloud) -> None:
     l2 = await front(cloud)
     host = (await cloud.query("QueryHost"))[0]
     fault = Fault(kind=FaultKind.DEAD_HOST, addresses=(host["managementIp"],), power=False)
@@ -100,7 +94,6 @@ async def test_a_host_that_comes_or_comes_back_gets_the_networks_of_its_cluster(
     assert hosts_having(cloud, l2) == 4
 
 
-@pytest.mark.simulator_only("looks at what only the simulated world knows")
 @pytest.mark.parametrize(
     ("api", "fields"),
     [
@@ -111,7 +104,7 @@ async def test_a_host_that_comes_or_comes_back_gets_the_networks_of_its_cluster(
     ],
 )
 @pytest.mark.cloud("small")
-async def test_networks_that_clash_in_a_cluster(cloud: TestCloud, api: str, fields: dict[str, Any]) -> None:
+async def test_networks_that_clash_in_a_cluster(cloud: Cloud, api: str, fields: dict[str, Any]) -> None:
     l2 = await cloud.create(api, name="other", zoneUuid=await zone_of(cloud), **fields)
     assert (await attach_failure(cloud, l2)).code == "L2.1000"
     assert hosts_having(cloud, l2) == 0

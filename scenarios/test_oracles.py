@@ -129,6 +129,12 @@ class OtherWorld:
         for one in self.real.images():
             yield one._replace(actual_size=one.actual_size + self.added_bytes)
 
+    def hosts_with_l2(self, l2: str) -> Iterable[str]:
+        return self.real.hosts_with_l2(l2)
+
+    def shared_writes(self) -> Iterable[str]:
+        return self.real.shared_writes()
+
     def silent_hosts(self) -> Iterable[str]:
         return self.real.silent_hosts()
 

@@ -204,7 +204,7 @@ async def test_a_user_that_lives_by_its_group_does_not_cut_that_off(cloud: Cloud
 async def test_what_holds_is_the_same_after_a_crash(cloud: MortalCloud) -> None:
     """A policy that was attached, and one that was detached, before the node died."""
     acme = await cloud.tenant("acme")
-    user = await a_user_with(acme, "acme", allow("CreateUserGroup"))
+    user: Any = await a_user_with(acme, "acme", allow("CreateUserGroup"))
     await user.create("CreateUserGroup", name="x")
     [own] = await acme.query("QueryUser")
     policy = await a_policy(acme, allow("CreatePolicy"), name="q")

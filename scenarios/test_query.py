@@ -24,12 +24,15 @@ from orrery.testlib.environment import Cloud
 EVERYBODY = [f"web-{number}" for number in range(5)]
 
 
+README = Path(__file__).resolve().parents[1] / "README.md"
+
+
 def query(api: str, *conditions: str, **options: Any) -> QueryMessage:
     """A query message."""
     parsed = [parse_condition(text) for text in conditions]
-    message = declarations()[api].message(conditions=parsed, **options)
-    assert isinstance(message, QueryMessage)
-    return message
+    kind = declarations()[api].message
+    assert issubclass(kind, QueryMessage)
+    return kind(conditions=parsed, **options)
 
 
 def model_of(api: str) -> type[Base]:
@@ -125,7 +128,7 @@ async def test_a_tag_of_another_kind_with_the_same_uuid_is_not_found(cloud: Test
     await tagged(cloud)
     db, inventories = cloud.node.kernel.db, Inventories()
     [vm] = await cloud.query("QueryVmInstance", "name=web-3")
-    tags = ([], ["stray"])
+    tags: tuple[list[str], list[str]] = ([], ["stray"])
     await db.write(add_tags, "ZoneVO", vm["uuid"], tags, random.Random(1))
     wanted = {
         "__userTag__=stray": [],
@@ -308,7 +311,7 @@ async def test_zql_answers_each_statement(cloud: TestCloud) -> None:
 
 @pytest.mark.cloud("small")
 async def test_the_statements_that_the_readme_shows_are_answered(cloud: Cloud) -> None:
-    page = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
+    page = README.read_text(encoding="utf-8")
     texts = re.findall(r"`((?:query|count|sum) [^`]+)`", page)
     assert len(texts) > 5
     for text in texts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from dataclasses import replace
 from typing import Any
 
@@ -21,7 +21,7 @@ from orrery.core.kernel.plugins import Plugin
 from orrery.core.kernel.quota import AccountQuota, Quotas
 from orrery.core.node import NodeParts
 from orrery.core.storage.volume.model import Volume
-from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.cloud import TestCloud
 from orrery.testlib.environment import Cloud, Fault, FaultKind
 from orrery.testlib.mortal import MortalCloud
 from orrery.testlib.oracles import find_drift
@@ -73,15 +73,10 @@ async def new_tenant(cloud: Cloud, **limits: int) -> Cloud:
     return tenant
 
 
-def with_tenant(
-    body: Callable[[TestCloud, TestCloud], Awaitable[None]], check: bool = True, **limits: int
-) -> None:
-    """Runs `body` with the administrators' view of a small cloud and a tenant's."""
-
-    async def run(cloud: TestCloud) -> None:
-        await body(cloud, await new_tenant(cloud, **limits))
-
-    run_cloud(run, plan="small", variables={"vms": 0}, check=check)
+@pytest.fixture
+async def tenant(cloud: Cloud) -> Cloud:
+    """A tenant without limits of its own."""
+    return await new_tenant(cloud)
 
 
 async def agrees(tenant: Cloud, **expected: int) -> None:
@@ -250,7 +245,7 @@ async def test_a_host_that_falls_silent_and_comes_back_changes_no_count(cloud: C
     await limit(cloud, tenant, vm_num=0)
     now = asyncio.get_running_loop().time()
     for power, state, count in ((True, "Running", 1), (False, "Stopped", 0)):
-        outage = {"at": now, "duration": 600.0, "power": power}
+        outage: dict[str, Any] = {"at": now, "duration": 600.0, "power": power}
         fault = Fault(kind=FaultKind.DEAD_HOST, addresses=(host["managementIp"],), **outage)
         number = cloud.faults.add(fault)
         await cloud.settle(400)
@@ -431,7 +426,7 @@ async def test_a_quota_that_is_new_counts_what_is_there(cloud: Younger) -> None:
 async def test_the_oracle_finds_a_counter_that_is_wrong(cloud: TestCloud, tenant: TestCloud) -> None:
     account = await account_of(tenant)
     where = {"identity_uuid": account, "name": "vm.num"}
-    await cloud.node.kernel.db.write(Transaction.update, AccountQuota, where, used=1)
+    await cloud.node.kernel.db.write(lambda tx: tx.update(AccountQuota, where, used=1))
     found = [f"account[{account}] has used 1 of quota vm.num; the sum is 0"]
     assert await find_drift(cloud.node.kernel) == found
     assert found[0] in await cloud.leaks()

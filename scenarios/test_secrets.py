@@ -151,7 +151,8 @@ async def test_marked_secrets_are_found_nowhere(
 def test_a_message_prints_no_secret_and_openapi_calls_it_a_password(api: str) -> None:
     declaration = secret_apis()[api]
     fields = secret_fields(declaration.message)
-    message = declaration.message.model_construct(**dict.fromkeys(fields, MARK))
+    values: dict[str, Any] = dict.fromkeys(fields, MARK)
+    message = declaration.message.model_construct(**values)
     assert MARK not in repr(message) and MARK not in str(message) and "***" in repr(message)
     schema = openapi(declarations())["components"]["schemas"][api]["properties"]
     for wire in set(fields.values()) & set(schema):
@@ -199,13 +200,13 @@ async def test_secret_tags_are_told_to_nobody_and_obeyed(
     await cloud.call("StopVmInstance", uuid=vm)
     await cloud.call("StartVmInstance", uuid=vm)
     [guest] = [guest for guest in cloud.truth.guests() if guest.uuid == vm]
-    assert guest.spec.user_data == data
+    assert guest.user_data == data
     (one,) = await cloud.query("QuerySystemTag", f"tag=userdata::{shown}", f"resourceUuid={vm}")
     written = await cloud.create("UpdateSystemTag", uuid=one["uuid"], tag=one["tag"])
     assert written["tag"] == f"userdata::{shown}"
     await cloud.call("RebootVmInstance", uuid=vm)
     [guest] = [guest for guest in cloud.truth.guests() if guest.uuid == vm]
-    assert guest.spec.user_data == data
+    assert guest.user_data == data
     for text in [*told, caplog.text]:
         assert MARK not in text and data not in text
     assert found_in_database(cloud) == []

@@ -72,7 +72,7 @@ async def test_a_renewed_session_outlives_the_timeout_and_the_node(cloud: Mortal
 async def test_a_session_that_is_closed_while_it_is_renewed_stays_closed(cloud: TestCloud) -> None:
     closed = await new_session(cloud)
     bus = cloud.node.kernel.bus
-    renewal = asyncio.ensure_future(bus.call(RenewSession(session_uuid=closed)))
+    renewal: asyncio.Future[Any] = asyncio.ensure_future(bus.call(RenewSession(session_uuid=closed)))  # type: ignore[arg-type]
     await asyncio.sleep(0)
     await asyncio.sleep(0)
     await bus.call(CloseSessions(account_uuid=ADMIN_UUID, except_session=session_id(cloud.session)))

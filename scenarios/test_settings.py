@@ -158,8 +158,9 @@ async def test_settings_of_guests_reach_the_hypervisor_the_nearest_first(
     cloud: TestCloud, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     backends = cloud.node.kernel.backends
-    overheard = Overheard(backends.find(Hypervisor, "KVM"))  # type: ignore[type-abstract]
-    monkeypatch.setitem(backends._made, (Hypervisor, "KVM"), overheard)
+    overheard = Overheard(backends.find(Hypervisor, "KVM"))
+    made: dict[Any, Any] = backends._made
+    monkeypatch.setitem(made, (Hypervisor, "KVM"), overheard)
     await set_global(cloud, "kvm/vm.cpuMode", "host-model")
     await new_vm(cloud, name="first")
     cluster = (await cloud.query("QueryCluster"))[0]["uuid"]

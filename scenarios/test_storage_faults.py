@@ -9,7 +9,6 @@ import pytest
 
 from orrery.core.client.errors import ApiFailure
 from orrery.scenarios.cases.volume import GIB, nfs
-from orrery.testlib.cloud import TestCloud, run_cloud
 from orrery.testlib.environment import Cloud, Fault, FaultKind
 
 OPERATIONS = (
@@ -59,20 +58,18 @@ async def one_round(cloud: Cloud, number: int, places: tuple[str, str, str]) -> 
     await attempt(cloud, "CleanUpImageCacheOnPrimaryStorage", uuid=primary, force=True)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_nothing_leaks_however_storage_calls_end(seed: int) -> None:
-    async def body(cloud: TestCloud) -> None:
-        await cloud.call("UpdateGlobalConfig", category="volume", name="deletionPolicy", value="Direct")
-        vm = (await cloud.query("QueryVmInstance"))[0]["uuid"]
-        backup = (await cloud.query("QueryBackupStorage"))[0]["uuid"]
-        places = (vm, (await nfs(cloud))["uuid"], backup)
-        for kind, probability in PROBABILITIES.items():
-            fault = Fault(kind=kind, probability=probability, operations=OPERATIONS, until=20_000.0)
-            cloud.faults.add(fault)
-        await asyncio.gather(*(one_round(cloud, number, places) for number in range(ROUNDS)))
-        await cloud.settle(6000)
-
-    run_cloud(body, plan="small", seed=seed)
+@pytest.mark.parametrize("cloud", [{"seed": 1}, {"seed": 2}], indirect=True, ids=["1", "2"])
+@pytest.mark.cloud("small")
+async def test_nothing_leaks_however_storage_calls_end(cloud: Cloud) -> None:
+    await cloud.call("UpdateGlobalConfig", category="volume", name="deletionPolicy", value="Direct")
+    vm = (await cloud.query("QueryVmInstance"))[0]["uuid"]
+    backup = (await cloud.query("QueryBackupStorage"))[0]["uuid"]
+    places = (vm, (await nfs(cloud))["uuid"], backup)
+    for kind, probability in PROBABILITIES.items():
+        fault = Fault(kind=kind, probability=probability, operations=OPERATIONS, until=20_000.0)
+        cloud.faults.add(fault)
+    await asyncio.gather(*(one_round(cloud, number, places) for number in range(ROUNDS)))
+    await cloud.settle(6000)
 
 
 @pytest.mark.parametrize("lost", [1, 100])

@@ -13,16 +13,11 @@ from orrery.core.kernel.tags import ANY_KIND, TagPattern
 from orrery.core.kernel.tags.tokens import one_of
 from orrery.scenarios.cases.vm import GIB, l3_of, room, vm_of, wanted
 from orrery.scenarios.vms import new_vm
-from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.cloud import TestCloud
 from orrery.testlib.environment import Cloud, Fault, FaultKind
 
 Body = Callable[[TestCloud], Awaitable[None]]
 UNKNOWN = "019b0000000040008000000000000000"
-
-
-def on_small_cloud(body: Body, vms: int = 0) -> None:
-    """Runs `body` on the cloud of small.yaml, without its VMs unless some are wanted."""
-    run_cloud(body, plan="small", variables={"vms": vms})
 
 
 async def system_tag(cloud: Cloud, kind: str, uuid: str, tag: str) -> dict[str, Any]:
@@ -364,7 +359,7 @@ async def test_user_data_host_name_and_boot_order_reach_the_hypervisor(cloud: Te
 
 @pytest.mark.cloud("small", variables={"vms": 0})
 async def test_a_host_name_is_unique_on_its_l3_network(cloud: Cloud) -> None:
-    named = {"systemTags": ["hostname::web"]}
+    named: dict[str, Any] = {"systemTags": ["hostname::web"]}
     first = await new_vm(cloud, **named)
     failure = await cloud.failure("CreateVmInstance", **wanted(cloud, **named))
     assert "system tag[hostname::web]: another VM" in str(failure)

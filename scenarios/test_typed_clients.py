@@ -137,7 +137,7 @@ async def test_user_data_is_shown_to_its_owner_without_the_secrets_in_it(cloud: 
         assert base64.b64decode(found["tag"].removeprefix("userdata::")).decode() == SHOWN
     assert (await get(bob, query))["inventories"] == []
     guest = next(one for one in cloud.truth.guests() if one.uuid == made["inventory"]["uuid"])
-    assert guest.spec.user_data == tag.removeprefix("userdata::")
+    assert guest.user_data == tag.removeprefix("userdata::")
 
 
 @pytest.mark.simulator_only("reads or changes rows in the database of the node")

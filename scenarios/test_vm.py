@@ -207,7 +207,7 @@ async def test_tags_of_a_creation_are_obeyed(cloud: Cloud) -> None:
     assert (nic["ip"], nic["mac"]) == ("10.10.0.99", "fa:00:11:22:33:44")
     assert len(vm["vmCdRoms"]) == 2
     guest = next(guest for guest in cloud.truth.guests() if guest.uuid == vm["uuid"])
-    assert guest.spec.user_data == "I2Nsb3VkLWNvbmZpZw=="
+    assert guest.user_data == "I2Nsb3VkLWNvbmZpZw=="
 
 
 @pytest.mark.cloud("small", variables={"vms": 0})
@@ -409,11 +409,11 @@ async def test_a_host_whose_storage_is_full_is_left_as_it_was_and_the_next_one_i
         systemTags=[f"localStorage::hostUuid::{hosts[0]}"],
     )
     before = await read(Transaction.find, LocalStorageHostRef, host_uuid=hosts[0])
-    fields = {"primaryStorageUuidForRootVolume": local, "dataDiskSizes": [1 << 33]}
+    fields: dict[str, Any] = {"primaryStorageUuidForRootVolume": local, "dataDiskSizes": [1 << 33]}
     vm = await cloud.create("CreateVmInstance", **wanted(cloud, **fields))
     assert vm["hostUuid"] in hosts[1:]
     after = await read(Transaction.find, LocalStorageHostRef, host_uuid=hosts[0])
     assert after[0].available_capacity == before[0].available_capacity
-    host = await cloud.get("QueryHost", hosts[0])
-    assert host["availableCpuCapacity"] == host["totalCpuCapacity"]
+    left_alone = await cloud.get("QueryHost", hosts[0])
+    assert left_alone["availableCpuCapacity"] == left_alone["totalCpuCapacity"]
     assert await find_miscounts(cloud.node.kernel) == []

@@ -192,12 +192,15 @@ def run_cloud(
     variables: Mapping[str, Any] | None = None,
     parameters: Mapping[str, Any] | None = None,
     check: bool = True,
+    kind: type[TestCloud] = TestCloud,
 ) -> T:
     """Runs `body` on a fresh simulated cloud in virtual time; afterwards the oracles must find nothing.
 
     The options are those of `Options`. Raises AssertionError listing the leaks.
     """
-    options = Options(plan=plan, variables=variables or {}, seed=seed, parameters=parameters, check=check)
+    options = Options(
+        plan=plan, variables=variables or {}, seed=seed, parameters=parameters, check=check, kind=kind
+    )
 
     async def main(cloud: TestCloud) -> T:
         return await body(cloud)

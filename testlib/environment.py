@@ -66,6 +66,10 @@ class Faults(Protocol):
     def remove(self, number: int) -> None:
         """Ends a fault; an unknown number is ignored."""
 
+    @property
+    def effects(self) -> Mapping[str, int]:
+        """How often each kind of fault has had its effect."""
+
     def items(self) -> Iterator[tuple[int, Fault]]:
         """The faults in force, with their numbers."""
 

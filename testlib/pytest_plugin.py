@@ -13,8 +13,8 @@ Marks:
   The mark of a module or class gives what the mark of a test leaves out. An indirect parameter (a mapping of
   options) takes precedence over both.
 - ``needs(*capabilities)`` skips the test where the environment lacks one of them.
-- ``simulator_only(reason)`` gives the test the simulated cloud itself, with its ``world`` and its ``node``, and
-  skips it in any other environment.
+- ``simulator_only(reason)`` gives the test the simulated cloud itself, with its ``world`` and its ``node``,
+  and skips it in any other environment.
 """
 
 from __future__ import annotations

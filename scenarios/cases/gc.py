@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from orrery.scenarios.cases import Case
-from orrery.testlib.cloud import TestCloud
 from orrery.testlib.environment import Cloud, Fault, FaultKind
 
 
@@ -20,12 +19,13 @@ async def litter(cloud: Cloud, *, power: bool) -> tuple[dict[str, Any], int]:
     return garbage, number
 
 
-async def query(cloud: TestCloud) -> None:
+async def query(cloud: Cloud) -> None:
     """What a silent host has not confirmed is listed, and is gone when the collector has done it."""
     garbage, fault = await litter(cloud, power=True)
     assert (garbage["name"], garbage["runnerClass"]) == ("do destroy of vm-destroy", "vm-destroy")
     assert (garbage["status"], garbage["type"]) in (("Idle", "TimeBased"), ("Processing", "TimeBased"))
-    assert garbage["managementNodeUuid"] == cloud.node.kernel.uuid
+    (node,) = await cloud.query("QueryManagementNode")
+    assert garbage["managementNodeUuid"] == node["uuid"]
     cloud.faults.remove(fault)
     await cloud.settle()
     assert not await cloud.query("QueryGCJob")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from orrery.scenarios.cases import Case
-from orrery.simulator.specs import VmSpec
-from orrery.testlib.cloud import TestCloud
 from orrery.testlib.environment import Cloud, Fault, FaultKind
 
 NOBODY = "0123456789ab4def8123456789abcdef"
@@ -124,9 +122,9 @@ async def query_fails(cloud: Cloud) -> str:
     ).code
 
 
-async def query_strangers(cloud: TestCloud) -> None:
+async def query_strangers(cloud: Cloud) -> None:
     host = (await cloud.query("QueryHost"))[0]
-    cloud.world.incidents.start(host["managementIp"], VmSpec("nobody's", "nobody's", 1, 1 << 30))
+    cloud.incidents.start(host["managementIp"], "nobody's")
     await cloud.settle(180)
     (stranger,) = await cloud.query("QueryHostStranger", f"hostUuid={host['uuid']}")
     assert (stranger["guest"], stranger["state"]) == ("nobody's", "Running")
@@ -136,15 +134,15 @@ async def query_strangers(cloud: TestCloud) -> None:
     assert await cloud.query("QueryHostStranger") == []
 
 
-async def a_stranger(cloud: TestCloud, host: dict[str, Any], guest: str) -> str:
+async def a_stranger(cloud: Cloud, host: dict[str, Any], guest: str) -> str:
     """The uuid of the stranger that a guest, which somebody started on a host, has become."""
-    cloud.world.incidents.start(host["managementIp"], VmSpec(guest, guest, 1, 1 << 30))
+    cloud.incidents.start(host["managementIp"], guest)
     await cloud.settle(180)
     (stranger,) = await cloud.query("QueryHostStranger", f"guest={guest}")
     return str(stranger["uuid"])
 
 
-async def destroy_stranger(cloud: TestCloud) -> None:
+async def destroy_stranger(cloud: Cloud) -> None:
     host = (await cloud.query("QueryHost"))[0]
     uuid = await a_stranger(cloud, host, "nobody's")
     await cloud.call("DestroyHostStranger", uuid=uuid)
@@ -153,7 +151,7 @@ async def destroy_stranger(cloud: TestCloud) -> None:
     await cloud.call("DestroyHostStranger", uuid=uuid)
 
 
-async def destroy_stranger_fails(cloud: TestCloud) -> str:
+async def destroy_stranger_fails(cloud: Cloud) -> str:
     """The host refuses."""
     host = (await cloud.query("QueryHost"))[0]
     uuid = await a_stranger(cloud, host, "nobody's")

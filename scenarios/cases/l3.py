@@ -104,7 +104,7 @@ async def add_range_fails(cloud: Cloud) -> str:
 
 
 async def add_cidr(cloud: Cloud) -> None:
-    given = {"l3NetworkUuid": await new_l3(cloud), "name": "c", "networkCidr": "10.8.0.0/24"}
+    given: dict[str, Any] = {"l3NetworkUuid": await new_l3(cloud), "name": "c", "networkCidr": "10.8.0.0/24"}
     body = await cloud.call("AddIpRangeByNetworkCidr", **given, gateway="10.8.0.100")
     spans = [(one["startIp"], one["endIp"]) for one in body["inventories"]]
     assert spans == [("10.8.0.1", "10.8.0.99"), ("10.8.0.101", "10.8.0.254")]

@@ -45,6 +45,6 @@ async def test_a_creation_that_meets_a_full_disk_ends_undone(cloud: TestCloud) -
     await cloud.settle(300)
     assert not creation.done()
     disk.refuses = False
-    (ended,) = await asyncio.gather(creation, return_exceptions=True)
-    assert isinstance(ended, ApiFailure)
+    with pytest.raises(ApiFailure):
+        await creation
     assert await cloud.query("QueryVmInstance") == []
