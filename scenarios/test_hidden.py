@@ -17,6 +17,7 @@ from orrery.core.client.errors import ApiFailure
 from orrery.core.kernel.api.declaration import Declaration
 from orrery.core.kernel.api.message import CreateMessage
 from orrery.core.kernel.db.model import models_by_vo
+from orrery.core.kernel.db.transaction import Transaction
 from orrery.testlib.cloud import TestCloud, run_cloud
 from orrery.testlib.environment import Cloud
 from orrery.testlib.permissions.cast import UNKNOWN, Cast, assembled

@@ -295,7 +295,8 @@ async def test_a_setting_limits_the_sessions_of_an_account(cloud: Cloud) -> None
     assert await one_too_many(cloud, MAX_SESSIONS, 2, log_in) == "ID.1006"
 
 
-async def test_a_setting_limits_the_jobs_of_an_account_at_a_time(cloud: Cloud) -> None:
+@pytest.mark.simulator_only("begins calls without waiting for their jobs")
+async def test_a_setting_limits_the_jobs_of_an_account_at_a_time(cloud: TestCloud) -> None:
     """What an account has begun does not keep others, nor administrators, from calling."""
     ann, bob = await cloud.tenant("ann"), await cloud.tenant("bob")
     await set_global(cloud, "/".join(JOBS_PER_ACCOUNT.key), "2")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import logging
+from typing import Any
 
 import pytest
 from click.testing import CliRunner

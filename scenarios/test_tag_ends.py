@@ -10,6 +10,7 @@ import pytest
 
 from orrery.core.kernel.db.database import Database
 from orrery.core.kernel.db.model import Resource, models_by_vo
+from orrery.core.kernel.db.transaction import Transaction
 from orrery.scenarios.cases.longjob import ended, submitted
 from orrery.scenarios.deletions import GIB, data_volume, one
 from orrery.scenarios.settings import set_global

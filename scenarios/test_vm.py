@@ -7,6 +7,7 @@ import random
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -397,8 +398,8 @@ async def test_a_host_whose_storage_is_full_is_left_as_it_was_and_the_next_one_i
     await cloud.call("ChangePrimaryStorageState", uuid=nfs, stateEvent="disable")
     hosts = [cloud.deployed.uuid("host", f"host-{number}") for number in range(3)]
     for host in hosts[1:]:
-        fields = {"hostUuid": host, "primaryStorageUuidForRootVolume": local}
-        await cloud.create("CreateVmInstance", **wanted(cloud, **fields))
+        where = {"hostUuid": host, "primaryStorageUuidForRootVolume": local}
+        await cloud.create("CreateVmInstance", **wanted(cloud, **where))
     read = cloud.node.kernel.db.read
     full = (await read(Transaction.find, LocalStorageHostRef, host_uuid=hosts[0]))[0]
     await cloud.create(
