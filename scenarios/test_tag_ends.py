@@ -35,7 +35,7 @@ async def tag_everything(cloud: TestCloud) -> dict[str, int]:
     tagged = {}
     for vo in taggable(cloud):
         model = models_by_vo()[vo]
-        rows = await cloud.node.kernel.db.read(Transaction.find, model)
+        rows: list[Any] = await cloud.node.kernel.db.read(Transaction.find, model)
         for row in rows:
             await cloud.call("CreateUserTag", resourceType=vo, resourceUuid=row.uuid, tag="mine")
         tagged[vo] = len(rows)

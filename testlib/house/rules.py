@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from orrery.testlib.house.determinism import chance_and_time, order_of_sets
+from orrery.testlib.house.environment import environment_only
 from orrery.testlib.house.errors_tree import errors_drawn
 from orrery.testlib.house.imports import import_directions, imports_of_tests
 from orrery.testlib.house.shape import documentation, ratchets, sizes
@@ -21,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     ratchets,
     documentation,
     errors_drawn,
+    environment_only,
 )
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from orrery.testlib.house import RULES, Finding, check, parse, read_tree
 from orrery.testlib.house.determinism import ALLOWED, chance_and_time, order_of_sets
+from orrery.testlib.house.environment import environment_only
 from orrery.testlib.house.errors_tree import errors_drawn
 from orrery.testlib.house.imports import import_directions, imports_of_tests
 from orrery.testlib.house.rules import Rule
@@ -278,3 +279,31 @@ def test_a_finding_says_where_what_why_and_what_to_do() -> None:
         "core/compute/vm/service.py:3: uses time.time; the same seed must give the same run on any machine;"
         " use node.clock or the loop's time (in the simulator: env.now)"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "async def test_a(cloud: TestCloud) -> None: pass",
+        "async def test_a(cloud: MortalCloud) -> None: pass",
+        "async def test_a(cloud: Cloud) -> None:\n    cloud.world.trace_hash()",
+        "async def helper(cloud: Cloud) -> None:\n    await cloud.node.stop()",
+        "@pytest.mark.simulator_only()\nasync def test_a(cloud: TestCloud) -> None: pass",
+        "def test_a() -> None:\n    run_cloud(body)",
+    ],
+)
+def test_a_scenario_that_reaches_into_the_simulator_is_found(text: str) -> None:
+    assert len(found(environment_only, text, "scenarios/test_a.py")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "async def test_a(cloud: Cloud) -> None:\n    cloud.faults.remove(1)",
+        '@pytest.mark.simulator_only("why")\nasync def test_a(cloud: TestCloud) -> None:\n    cloud.world.x()',
+        'pytestmark = pytest.mark.simulator_only("why")\nasync def test_a(cloud: TestCloud) -> None: pass',
+        "async def helper(cloud: TestCloud) -> None:\n    await cloud.node.stop()",
+    ],
+)
+def test_a_scenario_that_keeps_to_its_environment_passes(text: str) -> None:
+    assert found(environment_only, text, "scenarios/test_a.py") == []
