@@ -24,7 +24,7 @@ from orrery.testlib.environment import Cloud
 EVERYBODY = [f"web-{number}" for number in range(5)]
 
 
-README = Path(__file__).resolve().parents[1] / "README.md"
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "query.md"
 
 
 def query(api: str, *conditions: str, **options: Any) -> QueryMessage:
@@ -310,8 +310,8 @@ async def test_zql_answers_each_statement(cloud: TestCloud) -> None:
 
 
 @pytest.mark.cloud("small")
-async def test_the_statements_that_the_readme_shows_are_answered(cloud: Cloud) -> None:
-    page = README.read_text(encoding="utf-8")
+async def test_the_statements_that_the_page_shows_are_answered(cloud: Cloud) -> None:
+    page = PAGE.read_text(encoding="utf-8")
     texts = re.findall(r"`((?:query|count|sum) [^`]+)`", page)
     assert len(texts) > 5
     for text in texts:

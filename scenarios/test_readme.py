@@ -62,10 +62,10 @@ def stable(lines: list[str]) -> list[str]:
     return [line for line in kept if line]
 
 
-README = [session(block) for block in blocks(ROOT / "README.md", "console")]
-SIMULATIONS = [each for block in README for each in block if each[0][:2] == ["orrery", "simulate"]]
-PICTURES = [each for block in README for each in block if each[0][:2] == ["orrery", "graph"]]
-SERVED = [block for block in README if block[0][0][:2] == ["orrery", "serve"]]
+SESSIONS = [session(block) for page in PAGES for block in blocks(page, "console")]
+SIMULATIONS = [each for block in SESSIONS for each in block if each[0][:2] == ["orrery", "simulate"]]
+PICTURES = [each for block in SESSIONS for each in block if each[0][:2] == ["orrery", "graph"]]
+SERVED = [block for block in SESSIONS if block[0][0][:2] == ["orrery", "serve"]]
 
 
 def orrery(words: list[str], home: Path, **environment: str) -> list[str]:
@@ -101,7 +101,7 @@ def test_a_command_prints_what_the_page_shows(example: Example, tmp_path: Path) 
     assert stable(orrery(command, tmp_path)) == stable(shown)
 
 
-@pytest.mark.parametrize("block", SERVED, ids=lambda block: " ".join(block[0][0]))
+@pytest.mark.parametrize("block", SERVED, ids=lambda block: " ".join(block[2][0]))
 def test_a_served_cloud_answers_what_the_page_shows(block: list[Example], tmp_path: Path) -> None:
     (serve, greeting), *calls = block
     address = f"127.0.0.1:{free_port()}"
@@ -123,6 +123,12 @@ def test_a_served_cloud_answers_what_the_page_shows(block: list[Example], tmp_pa
 
 
 def test_the_make_targets_that_the_page_names_exist() -> None:
-    named = {word for word in re.findall(r"make (\w+)", (ROOT / "README.md").read_text()) if word != "sure"}
+    pages = "".join(page.read_text() for page in PAGES)
+    named = {
+        word
+        for quoted in re.findall(r"`make (\w+)|^\$ make (\w+)", pages, re.MULTILINE)
+        for word in quoted
+        if word
+    }
     made = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     assert named <= made

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+
+from orrery.testlib.house.source import ROOT
 
 pytest_plugins = ("pytester",)
 
@@ -155,3 +159,12 @@ def test_another_environment_skips_what_it_cannot_do(pytester: pytest.Pytester) 
             "*only on the simulator: looks at the trace*",
         ]
     )
+
+
+def test_the_tests_that_the_page_shows_pass(pytester: pytest.Pytester) -> None:
+    page = (ROOT / "docs" / "test.md").read_text(encoding="utf-8")
+    [shown] = [
+        block for block in re.findall(r"```python\n(.*?)```", page, re.DOTALL) if "async def test_" in block
+    ]
+    pytester.makepyfile(shown)
+    pytester.runpytest().assert_outcomes(passed=2)

@@ -178,7 +178,7 @@ def _blank(kind: Any) -> Any:
 
 def _insert(connection: sqlite3.Connection, model: type[Base], rows: Iterable[Row]) -> None:
     statement: Statement | None = None
-    waiting: list[list[Any]] = []
+    waiting: list[Any] = []
     for row in rows:
         statement = statement or Statement(insert(model).values(row))
         waiting.append(statement.parameters(row))

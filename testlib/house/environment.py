@@ -59,8 +59,9 @@ def _inside(source: Source, node: ast.stmt) -> Iterator[Finding]:
         yield source.finding(node, what, "another environment has neither world nor node", do)
     names = {each.arg for each in _clouds(node)} if not is_open else set()
     for inner in ast.walk(node):
-        is_inside = isinstance(inner, ast.Attribute) and inner.attr in INSIDE
-        if is_inside and isinstance(inner.value, ast.Name) and inner.value.id in names:
+        if not isinstance(inner, ast.Attribute) or inner.attr not in INSIDE:
+            continue
+        if isinstance(inner.value, ast.Name) and inner.value.id in names:
             what = f"{node.name} reaches .{inner.attr} of a Cloud"
             do = f"use its truth, faults, incidents and calls, or take a {OPEN}"
             yield source.finding(inner, what, "another environment has none", do)

@@ -300,7 +300,7 @@ def test_a_scenario_that_reaches_into_the_simulator_is_found(text: str) -> None:
     "text",
     [
         "async def test_a(cloud: Cloud) -> None:\n    cloud.faults.remove(1)",
-        '@pytest.mark.simulator_only("why")\nasync def test_a(cloud: TestCloud) -> None:\n    cloud.world.x()',
+        '@pytest.mark.simulator_only("why")\nasync def test_a(cloud: TestCloud) -> None: cloud.world.x()',
         'pytestmark = pytest.mark.simulator_only("why")\nasync def test_a(cloud: TestCloud) -> None: pass',
         "async def helper(cloud: TestCloud) -> None:\n    await cloud.node.stop()",
     ],
