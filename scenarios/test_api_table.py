@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from orrery.core.api.catalogue import declarations
+from orrery.scenarios.case_table import CASES
 from orrery.scenarios.cases import Case
-from orrery.scenarios.cases.table import CASES
 from orrery.testlib.environment import Cloud
 
 MARKED = [

@@ -25,7 +25,7 @@ from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Overloaded
 from orrery.core.kernel.registry import RegisteredResource
 from orrery.core.network.l3.configs import MAX_DNS, MAX_RANGES
-from orrery.scenarios.cases.table import CASES
+from orrery.scenarios.case_table import CASES
 from orrery.scenarios.settings import set_global
 from orrery.testlib.cloud import TestCloud, run_cloud
 from orrery.testlib.environment import Cloud

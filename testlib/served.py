@@ -14,7 +14,7 @@ from orrery.core.client.errors import ClientError
 from orrery.core.client.http import HttpClient
 from orrery.testlib.processes import ORRERY, free_port
 
-CLOUDS = Path(__file__).parent / "clouds"
+CLOUDS = Path(__file__).parents[1] / "scenarios" / "clouds"
 
 
 START_SECONDS = 60

@@ -1,4 +1,4 @@
-"""The cases of every module beside this one."""
+"""The cases of all APIs, from every module of `scenarios/cases`."""
 
 from __future__ import annotations
 
