@@ -11,6 +11,8 @@ from orrery.core.kernel.origin import current_origin
 PASSWORD = hashlib.sha512(b"password").hexdigest()
 
 
+WRONG = "0" * 128
+"""A password in its form that is nobody's."""
 ELSEWHERE = "192.0.2.9"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from orrery.scenarios.logins import ELSEWHERE, PASSWORD, calls_from
+from orrery.scenarios.logins import ELSEWHERE, PASSWORD, WRONG, calls_from
 from orrery.scenarios.settings import set_global
 from orrery.testlib.environment import Cloud
 from orrery.testlib.mortal import MortalCloud
@@ -45,7 +45,7 @@ async def test_a_call_that_changes_something_is_entered_with_its_end(cloud: Clou
 async def test_every_login_is_entered_and_every_refusal(cloud: Cloud) -> None:
     with calls_from(ELSEWHERE):
         session = await cloud.create("LogInByAccount", accountName="admin", password=PASSWORD)
-        await cloud.failure("LogInByAccount", accountName="admin", password="wrong")
+        await cloud.failure("LogInByAccount", accountName="admin", password=WRONG)
         await cloud.call("LogOut", sessionUuid=session["uuid"])
         kept, cloud.session = cloud.session, session["uuid"]
         assert (await cloud.failure("QueryZone")).code == "ID.1001"
@@ -70,9 +70,9 @@ async def test_a_refused_login_says_whose_it_would_have_been(cloud: Cloud) -> No
     """But no more of a long name than tells accounts apart, and only administrators read it."""
     ann = await cloud.tenant("ann")
     for name in ("ann", "nobody", "n" * 200):
-        await cloud.failure("LogInByAccount", accountName=name, password="wrong")
-    await cloud.failure("LogInByUser", accountName="ann", userName="eve", password="wrong")
-    await cloud.failure("LogInByUser", accountName=["a"], userName=7, password="wrong")
+        await cloud.failure("LogInByAccount", accountName=name, password=WRONG)
+    await cloud.failure("LogInByUser", accountName="ann", userName="eve", password=WRONG)
+    await cloud.failure("LogInByUser", accountName=["a"], userName=7, password=WRONG)
     await cloud.failure("LogOut", sessionUuid=["a"])
     refused = await entries(cloud, "success=false")
     tried = sorted(str(one.get("loginName")) for one in refused)

@@ -125,3 +125,39 @@ async def test_the_search_for_a_host_ends_in_time_with_the_first_reason(cloud: C
         raise AssertionError("it should have failed")
     assert loop.time() - began < 600
     cloud.faults.remove(fault)
+
+
+def bad_hosts(hosts: list[dict[str, Any]], kind: FaultKind) -> Fault:
+    """These hosts do not hear, do not answer, or refuse all but pings, for good."""
+    return Fault(kind=kind, addresses=tuple(host["managementIp"] for host in hosts))
+
+
+@pytest.mark.parametrize("kind", [FaultKind.MUTE_HOST, FaultKind.DEAF_HOST, FaultKind.REFUSING_HOST])
+@pytest.mark.cloud("small", variables={"vms": 0, "hosts": 4})
+async def test_creations_succeed_while_any_healthy_host_has_room(cloud: Cloud, kind: FaultKind) -> None:
+    """All hosts but the most loaded one are bad."""
+    hosts = await cloud.query("QueryHost", limit=100)
+    await fill(cloud, hosts[:1])
+    fault = cloud.faults.add(bad_hosts(hosts[1:], kind))
+    seconds = [await seconds_to_create(cloud, f"new-{number}") for number in range(5)]
+    vms = await cloud.query("QueryVmInstance", "name~=new-%")
+    assert [vm["hostUuid"] for vm in vms] == [hosts[0]["uuid"]] * 5
+    assert max(seconds[1:]) < 60, "the first creation has found out which hosts are bad"
+    cloud.faults.remove(fault)
+    await cloud.settle(600)
+
+
+@pytest.mark.parametrize("kind", [FaultKind.MUTE_HOST, FaultKind.DEAF_HOST, FaultKind.REFUSING_HOST])
+@pytest.mark.cloud("small", variables={"vms": 0, "hosts": 8})
+async def test_many_creations_at_once_succeed_beside_three_bad_hosts_of_eight(
+    cloud: Cloud, kind: FaultKind
+) -> None:
+    hosts = await cloud.query("QueryHost", limit=100)
+    bad, good = hosts[:3], hosts[3:]
+    fault = cloud.faults.add(bad_hosts(bad, kind))
+    await asyncio.gather(*(seconds_to_create(cloud, f"new-{number}") for number in range(30)))
+    vms = await cloud.query("QueryVmInstance", "name~=new-%", limit=100)
+    assert len(vms) == 30
+    assert {vm["hostUuid"] for vm in vms} == {host["uuid"] for host in good}
+    cloud.faults.remove(fault)
+    await cloud.settle(600)

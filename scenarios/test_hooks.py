@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from orrery.core.api.catalogue import plugins
+from orrery.core.compute.vm import records
 from orrery.core.compute.vm.hooks import hookimpl
 from orrery.core.compute.vm.messages import HaltVm
+from orrery.core.kernel.errors import StepFailed
 from orrery.testlib.cloud import TestCloud
 from orrery.testlib.environment import Cloud, Fault, FaultKind
 
@@ -201,3 +203,28 @@ async def _attached_volume(cloud: Cloud, **what: Any) -> dict[str, Any]:
     vm = cloud.deployed.uuid("vm", "web-0")
     await cloud.call("AttachDataVolumeToVm", vmInstanceUuid=vm, volumeUuid=volume["uuid"])
     return await cloud.get("QueryVolume", volume["uuid"])
+
+
+@pytest.mark.simulator_only("sends messages inside the node")
+@pytest.mark.cloud("small")
+async def test_a_forced_stop_that_fails_within_the_node_leaves_it_to_the_host_what_the_vm_does(
+    cloud: TestCloud,
+) -> None:
+    """The guest is off by then, so the VM must not read Running."""
+    (vm, *_) = await cloud.query("QueryVmInstance")
+    await cloud.settle(1)
+
+    enter = records.enter
+
+    def enter_unless_stopped(tx: Any, uuid: str, state: str, *rest: Any, **values: Any) -> None:
+        if state == "Stopped":
+            raise RuntimeError("the row cannot be written")
+        enter(tx, uuid, state, *rest, **values)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(records, "enter", enter_unless_stopped)
+        with pytest.raises(StepFailed):
+            await cloud.node.kernel.bus.call(HaltVm(vm["uuid"], force=True))
+    assert (await cloud.get("QueryVmInstance", vm["uuid"]))["state"] == "Unknown"
+    await cloud.settle(300)
+    assert (await cloud.get("QueryVmInstance", vm["uuid"]))["state"] == "Stopped"

@@ -20,7 +20,7 @@ from orrery.core.api.parse import parse
 from orrery.core.cli.main import main
 from orrery.core.client.errors import ApiFailure
 from orrery.core.kernel.api.declaration import Declaration
-from orrery.core.kernel.api.secrecy import IN_URL, SHORTEST, mask_urls, secret_fields
+from orrery.core.kernel.api.secrecy import IN_URL, SHORTEST, mask_urls, password_hash, secret_fields
 from orrery.core.kernel.db.model import declared_models
 from orrery.core.kernel.errors import InvalidArgument
 from orrery.scenarios.cases.backup_storage import store
@@ -29,6 +29,7 @@ from orrery.testlib.cloud import TestCloud
 from orrery.testlib.environment import Cloud, Fault, FaultKind
 
 MARK = "Marked5ecret"
+HASHED = password_hash(MARK)
 KEEPS = {
     ("host", "password"),
     ("backup_storage", "password"),
@@ -64,12 +65,12 @@ async def succeed(cloud: TestCloud) -> list[str]:
     storages = [(await store(cloud))["uuid"]]
     image = await cloud.create("AddImage", name="i", url=url, format="qcow2", backupStorageUuids=storages)
     assert image["url"] == "http://me:***@images.example.com/i.qcow2"
-    ann = await cloud.create("CreateAccount", name="ann", password=MARK)
-    await cloud.call("LogInByAccount", accountName="ann", password=MARK)
-    await cloud.call("UpdateAccount", uuid=ann["uuid"], password=MARK)
-    bob = await cloud.create("CreateUser", name="bob", password=MARK)
-    await cloud.call("UpdateUser", uuid=bob["uuid"], password=MARK)
-    await cloud.call("LogInByUser", accountName="admin", userName="bob", password=MARK)
+    ann = await cloud.create("CreateAccount", name="ann", password=HASHED)
+    await cloud.call("LogInByAccount", accountName="ann", password=HASHED)
+    await cloud.call("UpdateAccount", uuid=ann["uuid"], password=HASHED)
+    bob = await cloud.create("CreateUser", name="bob", password=HASHED)
+    await cloud.call("UpdateUser", uuid=bob["uuid"], password=HASHED)
+    await cloud.call("LogInByUser", accountName="admin", userName="bob", password=HASHED)
     hook = {"name": "w", "url": "http://203.0.113.9/hook", "type": "CanonicalEvent"}
     made = await cloud.create("CreateWebhook", **hook, secret=MARK * 2)
     await cloud.call("UpdateWebhook", uuid=made["uuid"], secret=MARK * 3)
@@ -106,8 +107,9 @@ def found_in_database(cloud: TestCloud) -> list[str]:
         for column in model.__table__.columns:
             where = (model.__tablename__, column.name)
             sql = f'SELECT count(*) FROM "{where[0]}" WHERE instr(CAST("{where[1]}" AS TEXT), ?)'
-            if where not in KEEPS and connection.execute(sql, (MARK,)).fetchone()[0]:
-                found.append(".".join(where))
+            for mark in (MARK, HASHED):
+                if where not in KEEPS and connection.execute(sql, (mark,)).fetchone()[0]:
+                    found.append(".".join(where))
     return found
 
 
@@ -144,7 +146,7 @@ async def test_marked_secrets_are_found_nowhere(
     told.append(str(await cloud.query("QueryHost") + await cloud.query("QueryAudit")))
     assert len(told) > 100 and len(effects) > 5
     for text in [*told, *effects, caplog.text]:
-        assert MARK not in text
+        assert MARK not in text and HASHED not in text
     assert found_in_database(cloud) == []
 
 

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from orrery.core.api.errors import JobUuidTaken
 from orrery.core.event.model import UndeliveredEvent, WebhookPosition
 from orrery.core.identity.account.hooks import hookimpl
 from orrery.core.identity.session.model import Session
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.errors import Refused
+from orrery.core.kernel.errors import NotFound, Refused
 from orrery.scenarios.cases.account import sent
 from orrery.testlib.cloud import TestCloud
 from orrery.testlib.environment import Cloud
@@ -52,6 +53,53 @@ async def test_a_tenant_sees_its_own_alone_by_every_way_of_asking(cloud: Cloud) 
         assert (await ann.call("ZQLQuery", zql=zql))["results"][0]["total"] == 0, zql
     assert (await ann.call("ZQLQuery", zql="count volume"))["results"][0]["total"] == 1
     assert len(await cloud.query("QueryVolume", "name?=hers,his")) == 2
+
+
+@pytest.mark.cloud("small")
+async def test_what_is_shared_with_one_account_is_seen_by_no_other(cloud: Cloud) -> None:
+    """Nor by a path, a tag or a share of it; and not any more when the share is revoked."""
+    ann, bob = await cloud.tenant("ann"), await cloud.tenant("bob")
+    image = cloud.deployed.uuid("image", "ubuntu")
+    await cloud.create("CreateUserTag", resourceType="ImageVO", resourceUuid=image, tag="lent")
+
+    async def seen_by(tenant: Cloud) -> list[Any]:
+        found: list[Any] = [image in [one["uuid"] for one in await tenant.query("QueryImage")]]
+        for zql in ("count image", "count image where __userTag__ = 'lent'", "count usertag"):
+            found.append((await tenant.call("ZQLQuery", zql=zql))["results"][0]["total"])
+        return [*found, len(await tenant.query("QueryUserTag"))]
+
+    nothing, all_of_it = [False, 0, 0, 0, 0], [True, 1, 1, 1, 1]
+    assert [await seen_by(ann), await seen_by(bob)] == [nothing, nothing]
+    hers = {"resourceUuids": [image], "accountUuids": [await its_account(ann)]}
+    await cloud.call("ShareResource", **hers)
+    assert [await seen_by(ann), await seen_by(bob)] == [all_of_it, nothing]
+    await cloud.call("RevokeResourceSharing", **hers)
+    assert [await seen_by(ann), await seen_by(bob)] == [nothing, nothing]
+    await cloud.call("ShareResource", resourceUuids=[image], toPublic=True)
+    assert [await seen_by(ann), await seen_by(bob)] == [all_of_it, all_of_it]
+
+
+@pytest.mark.simulator_only("looks at what the node holds in memory")
+@pytest.mark.cloud("small")
+async def test_a_tenant_does_not_learn_of_anothers_job_by_its_uuid(cloud: TestCloud) -> None:
+    """Whether it runs or has run; its own it may know of."""
+    ann, bob = await cloud.tenant("ann"), await cloud.tenant("bob")
+    api, uuid = cloud.node.api, "c" * 32
+    creation = api.declared("CreateDataVolume"), {"name": "v", "diskSize": 1 << 30}
+
+    async def refusal(tenant: TestCloud) -> str:
+        with pytest.raises(JobUuidTaken) as refused:
+            await api.submit(*creation, tenant.session, job_uuid=uuid)
+        return refused.value.details
+
+    job = await api.submit(*creation, ann.session, job_uuid=uuid)
+    running = [await refusal(bob), await refusal(ann)]
+    await job.outcome
+    assert [await refusal(bob), await refusal(ann)] == running
+    assert running[0] == f"the uuid[{uuid}] cannot be used for a job; choose another uuid"
+    assert "already" in running[1]
+    with pytest.raises(NotFound, match=f"no job has the uuid.{uuid}"):
+        await api.outcome(uuid, bob.session)
 
 
 @pytest.mark.cloud("small")
@@ -111,7 +159,8 @@ async def test_an_account_goes_with_everything_that_it_owns(cloud: Cloud) -> Non
         assert await cloud.query(api, *_of(api, account)) == [], api
     assert [found["name"] for found in await cloud.query("QueryVolume", "type=Data")] == ["his"]
     assert await cloud.query("QueryImage", f"uuid={made['uuid']}") == []
-    assert (await cloud.failure("LogInByAccount", accountName="ann", password="0")).code == "ID.1000"
+    refusal = await cloud.failure("LogInByAccount", accountName="ann", password="1" * 128)
+    assert refusal.code == "ID.1000"
     assert [found["name"] for found in await bob.query("QueryVolume")] == ["his"]
 
 

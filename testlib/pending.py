@@ -41,6 +41,10 @@ def _guest(work: Work) -> Iterator[Thing]:
         yield GUEST, work.params["vm_uuid"], work.out["address"]
 
 
+def _stranger(work: Work) -> Iterator[Thing]:
+    yield GUEST, work.out["guest"], work.out["address"]
+
+
 def _arrived_guest(work: Work) -> Iterator[Thing]:
     """What arrived at a destination, and is sent back or away."""
     if work.out.get("destination_address") is not None:
@@ -88,6 +92,7 @@ def _nothing(work: Work) -> Iterator[Thing]:
 
 
 REMOVALS: dict[str, Removal] = {
+    "host-stranger-destroy-forced/destroy": _stranger,
     "image-add/download": _copies,
     "image-cache-delete/delete": _own_bits,
     "image-cache-download/download": _own_bits,

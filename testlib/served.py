@@ -36,7 +36,7 @@ class Server:
 
         async def body() -> dict[str, Any]:
             async with HttpClient(self.url, None) as client:
-                await client.login("admin", self.password)
+                await client.login("admin", password=self.password)
                 return await client.call(api, **fields)
 
         return asyncio.run(body())

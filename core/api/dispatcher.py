@@ -183,13 +183,13 @@ class Dispatcher:
         self._refuse_many_jobs(call.caller)
         uuid = job_uuid or (self._node.secrets.token() if public else self._node.new_uuid())
         if uuid in self._running:
-            raise JobUuidTaken(f"a job with the uuid[{uuid}] runs; choose another uuid")
+            raise _taken(uuid, call.caller, self._running[uuid].account_uuid)
         job = Job(uuid, call.caller.account_uuid, asyncio.get_running_loop().create_future())
         self._begin(job)
         try:
             row = await self.jobs.open(uuid, call, public=public)
             if row is None:
-                raise JobUuidTaken(f"a job with the uuid[{uuid}] has run; choose another uuid")
+                raise _taken(uuid, call.caller, await self.jobs.owner_of(uuid))
         except BaseException:
             self._end(uuid)
             raise
@@ -521,3 +521,10 @@ class CallFailed(Exception):
         error = body["error"]
         super().__init__(f"[{error['code']}] {error.get('details', error['description'])}")
         self.error: Body = error
+
+
+def _taken(uuid: Uuid, caller: Caller, owner: Uuid | None) -> JobUuidTaken:
+    """Of another account's job a caller does not learn that it is there."""
+    if caller.is_admin or owner == caller.account_uuid:
+        return JobUuidTaken(f"there is a job with the uuid[{uuid}] already; choose another uuid")
+    return JobUuidTaken(f"the uuid[{uuid}] cannot be used for a job; choose another uuid")

@@ -73,6 +73,11 @@ class JobStore:
             raise NotFound(f"no job has the uuid[{uuid}], or it ended more than {kept} s ago")
         return job, end
 
+    async def owner_of(self, uuid: Uuid) -> Uuid | None:
+        """The account whose job it is; None where there is no such job."""
+        job, _ = await self._node.db.read(_find, uuid)
+        return job.account_uuid if job is not None else None
+
     async def finished(self, uuid: Uuid, reader: Caller) -> tuple[bool, dict[str, Any]] | None:
         """Success and body of a finished job; None while it runs elsewhere. Raises NotFound."""
         job, end = await self.find(uuid)

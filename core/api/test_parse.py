@@ -94,7 +94,7 @@ def test_a_long_value_is_not_repeated_whole() -> None:
     assert len(caught.value.details) < 1000
 
 
-CONTROL = "\x00\x1b\x7f\x85\u061c\u200e\u2028\u202e\u2066\ud800"
+CONTROL = "\x00\x1b\x7f\x85\xad\u061c\u200b\u200e\u2028\u202e\u2060\u2066\ud800\ufeff"
 """One of each kind: what ends texts, steers terminals, turns lines round, or is no character."""
 LINES = {"description", "userTags", "tag", "tags", "jobData", "zql"}
 LINES |= {"systemTags", "rootVolumeSystemTags", "dataVolumeSystemTags", "dataVolumeSystemTagsOnIndex"}
@@ -140,8 +140,9 @@ def test_lines_end_as_on_any_system_and_secrets_are_anything() -> None:
     zone = declarations()["CreateZone"]
     message = parse(zone, {"name": "z ☃ é ذ", "description": "one\r\n\ttwo\nthree"})
     assert (message.name, message.description) == ("z ☃ é ذ", "one\r\n\ttwo\nthree")  # type: ignore[attr-defined]
-    login = parse(declarations()["LogInByAccount"], {"accountName": "a", "password": "\x1b"})
-    assert login.password == "\x1b"  # type: ignore[attr-defined]
+    where = {"clusterUuid": "c", "managementIp": "10.0.0.1", "username": "root", "name": "h"}
+    host = parse(declarations()["AddKVMHost"], {**where, "password": "\x1b"})
+    assert host.password == "\x1b"  # type: ignore[attr-defined]
 
 
 def test_a_query_may_ask_for_names_from_before() -> None:

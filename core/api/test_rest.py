@@ -103,7 +103,7 @@ def test_who_calls_is_asked_first(headers: dict[str, str], status: int) -> None:
 
 def test_wrong_credentials() -> None:
     async def body(server: Server) -> None:
-        wrong = {"logInByAccount": {"accountName": "admin", "password": "x"}}
+        wrong = {"logInByAccount": {"accountName": "admin", "password": "0" * 128}}
         answer = await server.http.put("/v1/accounts/login", json=wrong)
         assert (answer.status_code, answer.json()["error"]["code"]) == (503, "ID.1000")
 

@@ -20,10 +20,11 @@ from orrery.core.api.catalogue_export import (
 )
 from orrery.core.cli import output, session
 from orrery.core.client import conditions, fields
-from orrery.core.client.errors import InvalidField
+from orrery.core.client.errors import ApiFailure, InvalidField
 from orrery.core.client.http import HttpClient
 from orrery.core.kernel.api.declaration import Declaration
 from orrery.core.kernel.api.message import Refers
+from orrery.core.kernel.errors import InvalidSession
 
 transport: Callable[[], httpx.AsyncBaseTransport | None] = lambda: None  # noqa: E731
 """How to reach the server; tests put their own in."""
@@ -58,7 +59,13 @@ def api_command(declaration: Declaration) -> click.Command:
 def run(declaration: Declaration, words: Sequence[str], form: str | None, url: str | None) -> None:
     """Call the API and print the answer. Raises InvalidField before anything is sent, ApiFailure after."""
     given = arguments(declaration, words)
-    body = asyncio.run(_call(declaration, given, url))
+    kept = session.current(url)
+    try:
+        body = asyncio.run(_call(declaration, given, url))
+    except ApiFailure as failure:
+        if failure.code == InvalidSession.code and declaration.login_required:
+            raise session.NotLoggedIn(kept.url, " any more" if kept.session else "") from None
+        raise
     output.show(body, form, given.get("fields") if declaration.is_query else None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 
 import click
 
@@ -13,18 +14,24 @@ from orrery.core.client.errors import ApiFailure
 @click.command("login")
 @click.option("--url", help="The server's address, such as http://127.0.0.1:8080.")
 @click.option("--account", default="admin", show_default=True, help="Name of the account.")
+@click.option("--user", help="Name of a user of the account, to log in as that instead.")
 @click.option("--password", help="Asked for when it is left out.")
-def login(url: str | None, account: str, password: str | None) -> None:
+@click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
+def login(
+    url: str | None, account: str, user: str | None, password: str | None, password_stdin: bool
+) -> None:
     """Log in and keep the session for later commands.
 
-    The session is kept in a file that only you can read; ORRERY_URL and ORRERY_SESSION win over it.
+    The session is kept in a file that only you can read, one for each --profile; each call prolongs it.
+    ORRERY_URL and ORRERY_SESSION win over it.
     """
-    if password is None:
-        password = click.prompt("Password", hide_input=True)
+    if password is not None and password_stdin:
+        raise click.UsageError("--password and --password-stdin exclude each other")
+    secret = password if password is not None else _typed(password_stdin)
     address = session.current(url).url
-    uuid = asyncio.run(_login(address, account, password))
-    session.save(session.Session(address, uuid, account))
-    click.echo(f"logged in at {address} as {account}", err=True)
+    uuid = asyncio.run(_login(address, (account, user), secret))
+    session.save(session.Session(address, uuid, account, user))
+    click.echo(f"logged in at {address} as {f'{user} of ' if user else ''}{account}", err=True)
 
 
 @click.command("logout")
@@ -39,9 +46,19 @@ def logout() -> None:
     click.echo("logged out", err=True)
 
 
-async def _login(url: str, account: str, password: str) -> str:
+def _typed(from_input: bool) -> str:
+    """The password from a terminal, or one line of standard input. Raises click.UsageError without either."""
+    if from_input:
+        return sys.stdin.readline().rstrip("\r\n")
+    if not sys.stdin.isatty():
+        raise click.UsageError("there is no terminal to ask for the password: give --password-stdin")
+    typed: str = click.prompt("Password", hide_input=True)
+    return typed
+
+
+async def _login(url: str, who: tuple[str, str | None], password: str) -> str:
     async with call.client_at(url, None) as server:
-        return await server.login(account, password)
+        return await server.login(*who, password=password)
 
 
 async def _logout(kept: session.Session) -> None:

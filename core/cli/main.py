@@ -7,6 +7,7 @@ commands join by the entry point group ``orrery.commands``; their modules should
 from __future__ import annotations
 
 import importlib
+import re
 from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,7 @@ COMMANDS = {
 """Module, name and help of our own commands, which are imported when they are needed."""
 
 ENTRY_POINTS = "orrery.commands"
+PROFILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 EXIT_FAILED, EXIT_USAGE, EXIT_INTERRUPTED = 1, 2, 130
 
 
@@ -134,9 +136,21 @@ def catalogue(ctx: click.Context) -> Mapping[str, Declaration]:
     return found
 
 
+def _check_profile(_: click.Context, __: click.Parameter, name: str | None) -> str | None:
+    if name is not None and not PROFILE.fullmatch(name):
+        raise click.BadParameter("expected up to 64 letters, digits, dots, dashes and underscores")
+    return name
+
+
 @click.group(cls=Orrery, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="orrery-cloud")
-def main() -> None:
+@click.option(
+    "--profile",
+    envvar="ORRERY_PROFILE",
+    callback=_check_profile,
+    help="Which of several logins to use, by a name of your own.",
+)
+def main(profile: str | None) -> None:
     """Orrery: a datacenter managed by API.
 
     Any API can be called by its name, with its parameters as words:

@@ -1,4 +1,4 @@
-"""Where the command keeps its login: a file that only the user can read."""
+"""Where the command keeps its logins: for each profile, a file that only the user can read."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from pathlib import Path
 import click
 
 from orrery.core.client.errors import ClientError
-from orrery.core.client.http import DEFAULT_URL
+from orrery.core.client.http import DEFAULT_URL, base_url
 from orrery.core.kernel.files import make_private, make_private_directory, writable_by_others
 
 URL_VARIABLE = "ORRERY_URL"
 SESSION_VARIABLE = "ORRERY_SESSION"
+PROFILE_VARIABLE = "ORRERY_PROFILE"
 
 
 class NoUsableSession(ClientError):
@@ -28,11 +29,24 @@ class Session:
     url: str = DEFAULT_URL
     session: str | None = None
     account: str | None = None
+    user: str | None = None
+
+
+class NotLoggedIn(ClientError):
+    """There is no session for the server that is to be called, or it has ended."""
+
+    is_failure = True
+
+    def __init__(self, url: str, why: str = "") -> None:
+        profile = _profile()
+        named = f" --profile {profile}" if profile else ""
+        super().__init__(f"not logged in at {url}{why}: run orrery{named} login --url {url}")
 
 
 def path() -> Path:
-    """The session file, in the user's configuration folder."""
-    return Path(click.get_app_dir("orrery")) / "session.json"
+    """The session file of the chosen profile, in the user's configuration folder."""
+    profile = _profile()
+    return Path(click.get_app_dir("orrery")) / (f"session-{profile}.json" if profile else "session.json")
 
 
 def current(url: str | None = None) -> Session:
@@ -41,9 +55,11 @@ def current(url: str | None = None) -> Session:
     Raises NoUsableSession when the file is malformed.
     """
     stored = _stored()
-    address = url or os.environ.get(URL_VARIABLE) or stored.url
-    session = os.environ.get(SESSION_VARIABLE) or (stored.session if address == stored.url else None)
-    return Session(address, session, stored.account)
+    address = base_url(url or os.environ.get(URL_VARIABLE) or stored.url)
+    session = os.environ.get(SESSION_VARIABLE) or (
+        stored.session if address == base_url(stored.url) else None
+    )
+    return Session(address, session, stored.account, stored.user)
 
 
 def save(session: Session) -> None:
@@ -60,6 +76,11 @@ def save(session: Session) -> None:
 def forget() -> None:
     """Throw the login away."""
     path().unlink(missing_ok=True)
+
+
+def _profile() -> str | None:
+    context = click.get_current_context(silent=True)
+    return context.find_root().params.get("profile") if context else os.environ.get(PROFILE_VARIABLE)
 
 
 def _stored() -> Session:

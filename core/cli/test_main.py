@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import stat
@@ -354,3 +355,45 @@ def test_what_steers_a_terminal_is_escaped_in_what_a_deployment_skips(
 def test_what_steers_a_terminal_is_escaped_in_progress_lines() -> None:
     made = Resource(Key("zone", "z"), "zo\x1b[2J[red]ne", "z", "CreateZone", {}, (), (), None, 1, 1)
     assert described(Progress(1, 2, made)) == r"zo\u001b[2J\[red]ne"
+
+
+def test_a_server_has_one_address_however_it_is_written(run: Run, server: Server) -> None:
+    server.answer = httpx.Response(200, json={"inventory": {"uuid": "s" * 32}})
+    run("login", "--url", "HTTP://MN:1/", "--password", "password")
+    for url in ("http://mn:1", "mn:1/", "http://Mn:1/zstack", "http://mn:1/zstack/v1/"):
+        run("CreateZone", "name=z", "--url", url)
+    assert [sent.headers.get("Authorization") for sent in server.requests[1:]] == ["OAuth " + "s" * 32] * 4
+
+
+def test_each_profile_has_a_login_of_its_own(run: Run, server: Server) -> None:
+    for profile, token in (("lab", "a" * 32), ("home", "b" * 32)):
+        server.answer = httpx.Response(200, json={"inventory": {"uuid": token}})
+        result = run("--profile", profile, "login", "--url", f"http://{profile}:1", "--password", "password")
+        assert result.exit_code == 0, result.output
+    run("--profile", "lab", "CreateZone", "name=z")
+    run("CreateZone", "name=z", env={"ORRERY_PROFILE": "home"})
+    sent = [(each.url.host, each.headers["Authorization"][-1]) for each in server.requests[2:]]
+    assert sent == [("lab", "a"), ("home", "b")]
+    refused = run("--profile", "../etc", "CreateZone", "name=z")
+    assert refused.exit_code == 2 and "letters" in refused.output
+
+
+def test_a_user_logs_in_by_standard_input(run: Run, server: Server) -> None:
+    server.answer = httpx.Response(200, json={"inventory": {"uuid": "s" * 32}})
+    words = ("login", "--url", "http://mn:1", "--account", "acme", "--user", "eve", "--password-stdin")
+    result = CliRunner().invoke(main, words, input="a password \n")
+    assert "as eve of acme" in result.stderr
+    sent = json.loads(server.requests[0].content)["logInByUser"]
+    assert sent["password"] == hashlib.sha512(b"a password ").hexdigest()
+    untold = run("login", "--url", "http://mn:1")
+    assert untold.exit_code == 2 and "--password-stdin" in untold.output
+
+
+def test_a_call_without_a_session_says_how_to_log_in(run: Run, server: Server) -> None:
+    error = {"code": "ID.1001", "description": "The session is invalid", "details": "no session"}
+    server.answer = httpx.Response(503, json={"error": error})
+    result = run("CreateZone", "name=z", "--url", "http://mn:1")
+    assert result.exit_code == 1
+    assert "not logged in at http://mn:1: run orrery login --url http://mn:1" in result.output
+    result = run("--profile", "lab", "CreateZone", "name=z", "--url", "http://mn:1")
+    assert "run orrery --profile lab login --url http://mn:1" in result.output

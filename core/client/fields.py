@@ -14,6 +14,13 @@ from pydantic.fields import FieldInfo
 from orrery.core.client.errors import InvalidField, did_you_mean
 from orrery.core.kernel.api.declaration import Declaration
 from orrery.core.kernel.api.message import ApiMessage
+from orrery.core.kernel.api.secrecy import (
+    HASH,
+    IsPasswordHash,
+    marked_fields,
+    password_hash,
+    secret_fields,
+)
 
 _UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30, "T": 2**40, "P": 2**50}
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGTP]?)(?:i?B)?", re.IGNORECASE)
@@ -60,7 +67,9 @@ def size_in_bytes(text: str) -> int:
 
 
 def check(declaration: Declaration, field: str, value: Any) -> Any:
-    """`value` as the wire carries it: sizes as bytes, numbers as numbers, lists as lists.
+    """`value` as the wire carries it: sizes as bytes, numbers as numbers, lists as lists, passwords hashed.
+
+    What has 128 hexadecimal digits already is taken for the hash of a password, and sent as it is.
 
     Raises InvalidField for an unknown field and for a value that the declaration refuses.
     """
@@ -68,11 +77,15 @@ def check(declaration: Declaration, field: str, value: Any) -> Any:
     if info is None:
         raise unknown_field(declaration, field)
     adapter = _adapter(declaration.message, field)
+    hashed = marked_fields(declaration.message, IsPasswordHash).values()
+    if field in hashed and isinstance(value, str | int) and not HASH.fullmatch(str(value)):
+        value = password_hash(str(value))
     try:
         checked = adapter.validate_python(_sized(info.annotation, value))
     except ValidationError as refusal:
         reason = refusal.errors(include_url=False)[0]["msg"]
-        raise InvalidField(declaration.name, field, f"{reason}, got {value!r}") from None
+        given = "" if field in secret_fields(declaration.message).values() else f", got {value!r}"
+        raise InvalidField(declaration.name, field, reason + given) from None
     except ValueError as refusal:
         raise InvalidField(declaration.name, field, str(refusal)) from None
     return adapter.dump_python(checked, mode="json", by_alias=True, exclude_none=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from types import TracebackType
@@ -16,8 +15,9 @@ from orrery.core.client import conditions
 from orrery.core.client.errors import ApiFailure, ServerUnreachable, UnknownApi
 from orrery.core.kernel.api.declaration import Declaration, path_variables
 from orrery.core.kernel.api.message import ApiMessage
+from orrery.core.kernel.api.secrecy import password_hash
 
-DEFAULT_URL = "http://127.0.0.1:8080/zstack"
+DEFAULT_URL = "http://127.0.0.1:8080"
 JOBS = "/api-jobs/"
 POLL_SECONDS = 0.02
 """Shortest pause between two polls; the server itself holds a poll while the job runs."""
@@ -59,7 +59,8 @@ class HttpClient:
         transport: httpx.AsyncBaseTransport | None = None,
         new_job_uuid: Callable[[], str] = _new_job_uuid,
     ) -> None:
-        self.url = _base(url)
+        base = base_url(url)
+        self.url = base if urlsplit(base).path else f"{base}/zstack"
         self.session = session
         self._declarations = declarations
         self._new_job_uuid = new_job_uuid
@@ -109,12 +110,15 @@ class HttpClient:
                     raise self._unreachable(broken) from None
         raise AssertionError("the last try returns or raises")
 
-    async def login(self, account: str, password: str) -> str:
-        """Log in by account name and clear-text password; the session's uuid is kept and returned.
+    async def login(self, account: str, user: str | None = None, *, password: str) -> str:
+        """Log in as an account, or as a `user` of it, by a clear-text password.
 
-        Raises ApiFailure ID.1000 when they are wrong.
+        The session's uuid is kept and returned. Raises ApiFailure ID.1000 when they are wrong.
         """
-        body = await self.call("LogInByAccount", accountName=account, password=password_hash(password))
+        given = {"accountName": account, "password": password_hash(password)}
+        body = await (
+            self.call("LogInByUser", userName=user, **given) if user else self.call("LogInByAccount", **given)
+        )
         self.session = str(body["inventory"]["uuid"])
         return self.session
 
@@ -216,16 +220,14 @@ def _is_of_proxy(answer: httpx.Response) -> bool:
     return answer.status_code >= 500 and not (isinstance(body, dict) and "error" in body)
 
 
-def password_hash(password: str) -> str:
-    """What clients send for a password: the lower-case hexadecimal SHA-512 of it."""
-    return hashlib.sha512(password.encode()).hexdigest()
+def base_url(url: str) -> str:
+    """The one form of a server's address, whose API lies below ``/zstack`` unless a path says otherwise.
 
-
-def _base(url: str) -> str:
-    trimmed = url.rstrip("/").removesuffix("/v1")
-    if "://" not in trimmed:
-        trimmed = f"http://{trimmed}"
-    return trimmed if urlsplit(trimmed).path else f"{trimmed}/zstack"
+    ``Host:8080``, ``http://host:8080/`` and ``http://host:8080/zstack/v1`` are all ``http://host:8080``.
+    """
+    trimmed = url.strip().rstrip("/").removesuffix("/v1").rstrip("/").removesuffix("/zstack")
+    parts = urlsplit(trimmed if "://" in trimmed else f"http://{trimmed}")
+    return f"{parts.scheme.lower()}://{parts.netloc.lower()}{parts.path}"
 
 
 def _job_url(base: str, location: str) -> str:

@@ -14,7 +14,8 @@ from orrery.core.client import http
 from orrery.core.client.conditions import OPERATORS, parse, split
 from orrery.core.client.errors import ApiFailure, ServerUnreachable, UnknownApi
 from orrery.core.client.fakes import CreateVmInstance, QueryVmInstance, StopVmInstance, fake_declarations
-from orrery.core.client.http import HttpClient, password_hash
+from orrery.core.client.http import HttpClient
+from orrery.core.kernel.api.secrecy import password_hash
 
 Handler = Callable[[httpx.Request], httpx.Response]
 
@@ -219,7 +220,7 @@ def test_what_only_reads_is_sent_again_and_a_login_is_not() -> None:
     assert server.run(lambda c: c.call("QueryVmInstance", conditions=[])) == {"inventories": []}
     once = Server(httpx.ReadError("reset"))
     with pytest.raises(ServerUnreachable):
-        once.run(lambda c: c.login("admin", "password"))
+        once.run(lambda c: c.login("admin", password="password"))
     assert len(once.requests) == 1
 
 
@@ -290,7 +291,7 @@ def test_login_sends_the_hash_and_keeps_the_session() -> None:
     server = Server(httpx.Response(200, json={"inventory": {"uuid": "n" * 32}}))
 
     async def work(client: HttpClient) -> str | None:
-        await client.login("admin", "password")
+        await client.login("admin", password="password")
         await client.logout()
         return client.session
 

@@ -158,7 +158,7 @@ def volume_state(status: str, vm_uuid: str | None) -> str:
 
 async def prepare(client: HttpClient) -> dict[str, Any]:
     """Logs in, for all workers (sessions survive a crash); gives the fields of a new VM."""
-    await client.login("admin", "password")
+    await client.login("admin", password="password")
 
     async def first(api: str) -> str:
         return str((await client.call(api, conditions=[]))["inventories"][0]["uuid"])

@@ -47,7 +47,7 @@ async def update(cloud: Cloud) -> None:
     [own] = await tenant.query("QueryAccount")
     where = {"uuid": own["uuid"], "password": PASSWORD}
     assert (await tenant.failure("UpdateAccount", **where)).code == "ID.1002"
-    assert (await tenant.failure("UpdateAccount", **where, oldPassword="0")).code == "ID.1002"
+    assert (await tenant.failure("UpdateAccount", **where, oldPassword="1" * 128)).code == "ID.1002"
     account = await tenant.create("UpdateAccount", **where, oldPassword=sent("acme"), name="new")
     assert account["name"] == "new"
     assert (await other.failure("QueryAccount")).code == "ID.1001"

@@ -22,7 +22,7 @@ async def log_in(cloud: Cloud) -> None:
 
 async def log_in_badly(cloud: Cloud) -> str:
     """A wrong password."""
-    return (await cloud.failure("LogInByAccount", accountName="admin", password="x" * 128)).code
+    return (await cloud.failure("LogInByAccount", accountName="admin", password="0" * 128)).code
 
 
 async def log_out(cloud: Cloud) -> None:

@@ -59,7 +59,7 @@ async def log_in_badly(cloud: Cloud) -> str:
     """A wrong password, or a user of another account."""
     await a_user(cloud)
     login = {"accountName": "admin", "userName": "eve"}
-    assert (await cloud.failure("LogInByUser", **login, password="1")).code == "ID.1000"
+    assert (await cloud.failure("LogInByUser", **login, password="1" * 128)).code == "ID.1000"
     await cloud.tenant("acme")
     other = {**login, "accountName": "acme", "password": PASSWORD}
     return (await cloud.failure("LogInByUser", **other)).code
@@ -71,7 +71,7 @@ async def update(cloud: Cloud) -> None:
     renamed = await cloud.create("UpdateUser", uuid=user, name="eva", description="d")
     assert (renamed["name"], renamed["description"]) == ("eva", "d")
     eva, other = await as_user(cloud, "admin", "eva"), await as_user(cloud, "admin", "eva")
-    assert (await eva.failure("UpdateUser", password="1")).code == "ID.1002"
+    assert (await eva.failure("UpdateUser", password="1" * 128)).code == "ID.1002"
     await eva.create("UpdateUser", password="1" * 128, oldPassword=PASSWORD)
     assert (await other.failure("QueryUser")).code == "ID.1001"
     assert len(await eva.query("QueryUser")) == 1

@@ -103,28 +103,133 @@ async def test_a_vm_whose_guest_was_moved_away_before_its_host_is_reconnected_is
     await settled(cloud)
 
 
-@pytest.mark.simulator_only("looks at what the node holds in memory")
-@pytest.mark.parametrize("state", ["maintain", "lost"])
 @pytest.mark.cloud("small", variables=NONE)
-async def test_a_vm_is_not_started_while_a_host_that_is_not_watched_has_its_guest(
-    cloud: TestCloud, state: str
-) -> None:
-    """A host in maintenance, or one that answers again and is not yet connected."""
+async def test_a_guest_that_was_moved_to_a_host_in_maintenance_is_not_started_twice(cloud: Cloud) -> None:
+    """Nor long afterwards: the heartbeat asks hosts in maintenance too, so the row follows the guest."""
+    stopped, stays = await vm_on_a(cloud), await vm_on_a(cloud)
+    await cloud.call("ChangeHostState", uuid=host(cloud, 1), stateEvent="maintain")
+    cloud.incidents.move(A, B, stopped)
+    await cloud.call("StopVmInstance", uuid=stopped)
+    assert places(cloud, stopped) == []
+    cloud.incidents.move(A, B, stays)
+    await cloud.settle(2 * NOTICED)
+    row = await cloud.get("QueryVmInstance", stays)
+    assert (row["state"], row["hostUuid"]) == ("Running", host(cloud, 1))
+    for vm in (stopped, stays):
+        await cloud.create("StartVmInstance", uuid=vm)
+        assert len(places(cloud, vm)) == 1
+    await settled(cloud)
+
+
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_guest_that_stops_by_itself_on_a_host_in_maintenance_is_noticed(cloud: Cloud) -> None:
     vm = await vm_on_a(cloud)
-    if state == "maintain":
-        await cloud.call("ChangeHostState", uuid=host(cloud, 1), stateEvent="maintain")
-    else:
-        await lose(cloud, B)
+    await cloud.call("ChangeHostState", uuid=host(cloud, 1), stateEvent="maintain")
     cloud.incidents.move(A, B, vm)
+    await cloud.settle(NOTICED)
+    cloud.incidents.stop(B, vm)
+    await cloud.settle(NOTICED)
+    assert (await cloud.get("QueryVmInstance", vm))["state"] == "Stopped"
+
+
+@pytest.mark.simulator_only("looks at what the node holds in memory")
+@pytest.mark.parametrize("seconds", [0.0, 4 * NOTICED])
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_vm_is_not_started_while_a_host_that_is_not_connected_has_its_guest(
+    cloud: TestCloud, seconds: float
+) -> None:
+    """The host answers, so the guest is a stranger there until the host is Connected."""
+    vm = await vm_on_a(cloud)
+    await lose(cloud, B)
+    cloud.incidents.move(A, B, vm)
+    await cloud.settle(seconds)
     await cloud.call("StopVmInstance", uuid=vm)
     refused = await cloud.failure("StartVmInstance", uuid=vm)
-    assert f"is on host[uuid:{host(cloud, 1)}]" in refused.details
+    assert f"host[uuid:{host(cloud, 1)}]" in refused.details
     assert places(cloud, vm) == [B]
-    if state == "maintain":
-        await cloud.call("ChangeHostState", uuid=host(cloud, 1), stateEvent="enable")
+    [stranger] = await cloud.query("QueryHostStranger")
+    assert (stranger["guest"], stranger["hostUuid"]) == (vm, host(cloud, 1))
     await cloud.call("ReconnectHost", uuid=host(cloud, 1))
-    await cloud.settle(NOTICED)
+    await cloud.settle(1)
     assert (await cloud.create("StartVmInstance", uuid=vm))["hostUuid"] == host(cloud, 1)
+    assert await cloud.query("QueryHostStranger") == []
+    await settled(cloud)
+
+
+async def lose_sight(cloud: Cloud, vm: str) -> int:
+    """Moves the guest of a VM to the second host while the first is silent; gives the silence."""
+    silence = cloud.faults.add(Fault(kind=FaultKind.MUTE_HOST, addresses=(A,)))
+    await cloud.settle(NOTICED)
+    cloud.incidents.move(A, B, vm)
+    await cloud.settle(NOTICED)
+    assert (await cloud.get("QueryVmInstance", vm))["state"] == "Unknown"
+    return silence
+
+
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_deleted_host_keeps_no_guest_that_was_moved_to_it(cloud: Cloud) -> None:
+    """Nobody would ask that host again, and the VM would be started elsewhere."""
+    vm = await vm_on_a(cloud)
+    silence = await lose_sight(cloud, vm)
+    await cloud.call("DeleteHost", uuid=host(cloud, 1))
+    assert places(cloud, vm) == []
+    cloud.faults.remove(silence)
+    await cloud.settle(NOTICED)
+    assert (await cloud.create("StartVmInstance", uuid=vm))["state"] == "Running"
+    await settled(cloud)
+
+
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_silent_host_is_not_forgotten_while_a_guest_that_was_moved_to_it_may_run_there(
+    cloud: Cloud,
+) -> None:
+    """Deleted all the same, it holds the guest until it answers."""
+    vm = await vm_on_a(cloud)
+    silence = await lose_sight(cloud, vm)
+    also = cloud.faults.add(Fault(kind=FaultKind.DEAF_HOST, addresses=(B,)))
+    await cloud.settle(NOTICED)
+    refused = await cloud.failure("DeleteHost", uuid=host(cloud, 1))
+    assert f"a guest of vm[uuid:{vm}] may run there" in refused.chain[-1].details
+    await cloud.call("DeleteHost", uuid=host(cloud, 1), deleteMode="Enforcing")
+    cloud.faults.remove(silence)
+    await cloud.settle(NOTICED)
+    held = await cloud.failure("StartVmInstance", uuid=vm)
+    assert B in held.chain[-1].details
+    assert places(cloud, vm) == [B]
+    cloud.faults.remove(also)
+    await cloud.settle(2 * NOTICED)
+    assert places(cloud, vm) == []
+    assert (await cloud.create("StartVmInstance", uuid=vm))["state"] == "Running"
+    await settled(cloud)
+
+
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_volume_is_not_detached_from_a_guest_that_was_just_moved_by_its_former_host(
+    cloud: Cloud,
+) -> None:
+    """The former host would say that no such guest is there, and another VM would write to the volume."""
+    vm, other = await vm_on_a(cloud), await vm_on_a(cloud)
+    nfs = cloud.deployed.uuid("primaryStorage", "nfs")
+    volume = await cloud.create("CreateDataVolume", name="d", diskSize=1 << 30, primaryStorageUuid=nfs)
+    await cloud.call("AttachDataVolumeToVm", volumeUuid=volume["uuid"], vmInstanceUuid=vm)
+    cloud.incidents.move(A, B, vm)
+    await cloud.call("DetachDataVolumeFromVm", uuid=volume["uuid"])
+    assert (await cloud.get("QueryVmInstance", vm))["hostUuid"] == host(cloud, 1)
+    await cloud.call("AttachDataVolumeToVm", volumeUuid=volume["uuid"], vmInstanceUuid=other)
+    await settled(cloud)
+
+
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_nic_is_not_detached_from_a_guest_that_was_just_moved_by_its_former_host(
+    cloud: Cloud,
+) -> None:
+    """Its address would be given to another VM."""
+    vm = await vm_on_a(cloud)
+    [nic] = (await cloud.get("QueryVmInstance", vm))["vmNics"]
+    cloud.incidents.move(A, B, vm)
+    await cloud.call("DetachL3NetworkFromVm", vmNicUuid=nic["uuid"])
+    [guest] = cloud.truth.guests()
+    assert guest.nics == ()
     await settled(cloud)
 
 

@@ -372,6 +372,18 @@ async def _stranger_destroy(cloud: TestCloud) -> Call:
     return Call("DestroyHostStranger", {"uuid": stranger["uuid"]}, leaks=("guest[nobody's] is Running",))
 
 
+@_begins("host-stranger-destroy-forced")
+async def _forced_stranger_destroy(cloud: TestCloud) -> Call:
+    vm = _vm(cloud)
+    await cloud.call("DestroyVmInstance", uuid=vm)
+    host = await cloud.get("QueryHost", _of(cloud, "host", "host-1"))
+    cloud.world.incidents.start(host["managementIp"], VmSpec(vm, "copy", 1, GIB))
+    await cloud.settle(180)
+    then = (("RecoverVmInstance", {"uuid": vm}),)
+    leaks = (f"guest[{vm}] is Running",)
+    return Call("DeleteHost", {"uuid": host["uuid"]}, is_the_run=False, leaks=leaks, then=then)
+
+
 @_begins("vm-migrate")
 async def _vm_migrate(cloud: TestCloud) -> Call:
     return Call("MigrateVm", {"vmInstanceUuid": _vm(cloud)})

@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 from orrery.core.api.references import references
 from orrery.core.kernel.api.declaration import Declaration
 from orrery.core.kernel.api.message import ANY_RESOURCE
+from orrery.core.kernel.api.secrecy import IsPasswordHash
 
 Uuids = Mapping[str, str]
 """A resource of each kind, by the kind's name in the wire catalogue."""
@@ -77,6 +78,8 @@ def _value(annotation: Any, marks: list[Any]) -> Any:
     if annotation in (int, float):
         lowest: list[Any] = [mark.ge for mark in _flat(marks) if isinstance(mark, Ge)]
         return max([1, *lowest])
+    if any(isinstance(mark, IsPasswordHash) for mark in marks):
+        return "0" * 128
     return _text(_flat(marks))
 
 

@@ -19,11 +19,7 @@ from orrery.core.client.deploy.kinds import (
 from orrery.core.client.deploy.names import Names
 from orrery.core.client.deploy.plan import Key, Reference, Resource
 from orrery.core.client.errors import InvalidField
-from orrery.core.client.http import password_hash
 from orrery.core.kernel.api.declaration import Declaration
-
-_COMPUTED = {"account": {"password": password_hash}, "user": {"password": password_hash}}
-"""Fields whose wire form is not what people write."""
 
 
 class Calls:
@@ -143,15 +139,13 @@ class Calls:
 
     def _checked(self, draft: Draft, declaration: Declaration, names: tuple[str, str], value: Any) -> Any:
         given, wire = names
-        compute = _COMPUTED.get(draft.kind.family, {}).get(wire)
         try:
             field = api_fields.wire_fields(declaration.message).get(wire)
             if field is not None and type(value) is int and api_fields.type_of(field) is str:
                 value = str(value)
-            checked = api_fields.check(declaration, wire, value)
+            return api_fields.check(declaration, wire, value)
         except InvalidField as refusal:
             raise self._names.error(draft, given, refusal.reason) from None
-        return compute(checked) if compute else checked
 
     def _require(self, draft: Draft, declaration: Declaration, given: set[str]) -> None:
         lacking = api_fields.missing(declaration, given)

@@ -16,21 +16,27 @@ Batch = tuple[str, ...]
 
 
 class HostIndex:
-    """Management address → uuid, by hypervisor type: of Connected hosts, and of those to be won back."""
+    """Management address → uuid, by hypervisor type.
+
+    In three groups: Connected hosts; lost ones, which are to be connected again; resting ones, which are in
+    maintenance.
+    """
 
     def __init__(self) -> None:
         self._connected: dict[str, Addresses] = {}
         self._lost: dict[str, Addresses] = {}
+        self._resting: dict[str, Addresses] = {}
         self._place: dict[Uuid, tuple[Addresses, str]] = {}
         self._batches: dict[str, list[Batch]] = {}
 
     def put(self, uuid: Uuid, hypervisor_type: str, address: str, state: str, status: str) -> None:
-        """Files a host by its row; in maintenance it is not watched."""
+        """Files a host by its row."""
         self.drop(uuid)
         self._batches.pop(hypervisor_type, None)
         if state in IN_MAINTENANCE:
-            return
-        side = self._connected if status == CONNECTED else self._lost
+            side = self._resting
+        else:
+            side = self._connected if status == CONNECTED else self._lost
         addresses = side.setdefault(hypervisor_type, {})
         addresses[address] = uuid
         self._place[uuid] = (addresses, address)
@@ -43,12 +49,20 @@ class HostIndex:
             self._batches.clear()
 
     def address_of(self, uuid: Uuid) -> str | None:
-        """The management address of a watched host."""
+        """The management address of a host."""
         return self._place.get(uuid, (None, None))[1]
 
     def hypervisor_types(self) -> list[str]:
         """The types that any host has or had, sorted."""
-        return sorted({*self._connected, *self._lost})
+        return sorted({*self._connected, *self._lost, *self._resting})
+
+    def uuid_at(self, hypervisor_type: str, address: str) -> Uuid | None:
+        """The host of a type that has this management address."""
+        for side in (self._connected, self._lost, self._resting):
+            uuid = side.get(hypervisor_type, {}).get(address)
+            if uuid is not None:
+                return uuid
+        return None
 
     def connected(self, hypervisor_type: str) -> Addresses:
         """The Connected hosts of a type. Not to be changed."""
@@ -64,6 +78,10 @@ class HostIndex:
     def lost(self, hypervisor_type: str) -> Addresses:
         """The hosts of a type that are not Connected but should be. Not to be changed."""
         return self._lost.get(hypervisor_type, {})
+
+    def unconnected(self, hypervisor_type: str) -> list[str]:
+        """The addresses of the lost and the resting hosts of a type."""
+        return [*self._lost.get(hypervisor_type, {}), *self._resting.get(hypervisor_type, {})]
 
     def __len__(self) -> int:
         return len(self._place)

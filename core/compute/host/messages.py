@@ -321,16 +321,6 @@ class FollowHosts(Message[None]):
 
 
 @dataclass(frozen=True)
-class FindUnwatchedGuest(Message[list[Uuid]]):
-    """Ask the hosts that no heartbeat covers (not Connected, or in maintenance) who has a guest.
-
-    Answered with the uuids of those that say they have it; silent ones are left out.
-    """
-
-    guest: Uuid
-
-
-@dataclass(frozen=True)
 class LookAtHost(Message[None]):
     """Ask a Connected host what runs on it, and tell everybody (HostStatusChanged)."""
 

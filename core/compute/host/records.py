@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from orrery.core.compute.cluster.model import Cluster
 from orrery.core.compute.host.errors import StateRefused
@@ -33,13 +33,6 @@ from orrery.core.kernel.workflow.garbage import change_address as change_garbage
 WATCHED = Statement(
     select(Host.uuid, Host.hypervisor_type, Host.management_ip, Host.state, Host.status).order_by(Host.uuid)
 )
-
-UNWATCHED = Statement(
-    select(Host.uuid, Host.hypervisor_type, Host.management_ip)
-    .where(or_(Host.status != CONNECTED, Host.state.in_(IN_MAINTENANCE)))
-    .order_by(Host.uuid)
-)
-"""Hosts that a heartbeat does not cover now."""
 
 
 def refuse_taken_address(tx: Transaction, address: str, owner: Uuid | None) -> None:

@@ -23,7 +23,6 @@ from orrery.core.compute.host.messages import (
     ConfirmHostPoweredOff,
     CpuMemoryCapacity,
     DeleteHost,
-    FindUnwatchedGuest,
     FollowHosts,
     GetAvoidedHosts,
     GetCpuMemoryCapacity,
@@ -53,6 +52,9 @@ from orrery.core.kernel.ownership import owner
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.workflow import StepUnanswered
 from orrery.core.kernel.workflow.recovery import RunRecovered
+
+LOOKS = 2
+"""What a host lists counts, where it differs from the rows, when it lists it a second time."""
 
 
 class HostService(Service):
@@ -173,6 +175,8 @@ class HostService(Service):
     @handles(DeleteHost)
     async def delete(self, message: DeleteHost) -> None:
         """Stops the host's VMs and removes it. Raises NotDeleted."""
+        for _ in range(LOOKS):  # a guest that was moved there is of a VM to be stopped
+            await self.tracker.follow(message.uuid)
         try:
             await self.node.cascades.delete("host.delete", message.uuid, message.delete_mode)
         finally:
@@ -212,11 +216,6 @@ class HostService(Service):
     async def follow_hosts(self, message: FollowHosts) -> None:
         """Lets the rows follow what has changed on hosts since the last heartbeat."""
         await self.tracker.follow(message.also)
-
-    @handles(FindUnwatchedGuest)
-    async def find_unwatched(self, message: FindUnwatchedGuest) -> list[Uuid]:
-        """Asks the hosts that heartbeats do not cover."""
-        return await self.tracker.unwatched_with(message.guest)
 
     @handles(GuestsUndecided)
     async def ask_again(self, event: GuestsUndecided) -> None:

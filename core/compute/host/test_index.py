@@ -18,13 +18,23 @@ def test_a_host_is_on_the_side_of_its_status() -> None:
     assert (index.connected("KVM"), index.lost("KVM")) == ({"10.0.0.1": "h"}, {})
 
 
-def test_maintenance_and_deletion_end_the_watch() -> None:
+def test_a_host_in_maintenance_need_not_answer() -> None:
     index = HostIndex()
+    put(index, "lost", "Disconnected", address="10.0.0.2")
     put(index, "h", "Connected")
+    put(index, "h", "Connected", state="Maintenance")
+    assert (index.connected("KVM"), index.lost("KVM")) == ({}, {"10.0.0.2": "lost"})
+    assert index.unconnected("KVM") == ["10.0.0.2", "10.0.0.1"]
+    assert index.uuid_at("KVM", "10.0.0.1") == "h"
+
+
+def test_deletion_ends_the_watch() -> None:
+    index = HostIndex()
     put(index, "h", "Connected", state="Maintenance")
     index.drop("h")
     assert len(index) == 0
-    assert index.connected("KVM") == {}
+    assert index.unconnected("KVM") == []
+    assert index.uuid_at("KVM", "10.0.0.1") is None
 
 
 def test_an_address_given_to_another_host_stays_with_that_one() -> None:

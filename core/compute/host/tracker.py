@@ -5,6 +5,9 @@ and has nothing to tell costs neither a task nor a row. What stays silent when a
 Disconnected, and so does what was started anew between two heartbeats; what is Disconnected and answers is
 connected anew. Hosts whose guests have changed by themselves are asked what runs there, and the VM service
 compares that with its rows. A few more are asked with each beat, so that every host is compared now and then.
+
+Hosts in maintenance, and those that are not Connected, are pinged as well: a guest may have been moved there.
+Their silence means nothing.
 """
 
 from __future__ import annotations
@@ -53,7 +56,7 @@ class _Round:
 
 
 class HostTracker:
-    """Watches every host that is not in maintenance."""
+    """Watches every host."""
 
     def __init__(self, node: Node, index: HostIndex, connections: Connections) -> None:
         self._node = node
@@ -68,6 +71,9 @@ class HostTracker:
         self._undecided: dict[Uuid, None] = {}
         self._comparing: dict[Uuid, None] = {}
         self._rounds: dict[str, _Round] = {}
+        self._following = asyncio.Lock()
+        self._follows_asked = 0
+        self._follows_done = 0
 
     async def load(self) -> None:
         """Builds the index from the database."""
@@ -91,50 +97,70 @@ class HostTracker:
             asked = self._index.connected_batches(kind, BATCH)
             since_ms, listed = self._node.clock.now_ms(), self._take_listed(kind)
             answers = await self._of_all([self._lost_in_batch(hypervisor, one, listed) for one in asked])
-            lost = [*answers.silent, *answers.restarted]
-            await self._lose([uuid for one in lost if (uuid := self._index.connected(kind).get(one))])
-            self._compare_in_background(kind, since_ms, answers.changed)
+            gone = [*answers.silent, *answers.restarted]
+            await self._lose([uuid for one in gone if (uuid := self._index.connected(kind).get(one))])
+            lost, unconnected = dict(self._index.lost(kind)), self._index.unconnected(kind)
+            others = await self._ping_unconnected(hypervisor, unconnected, listed)
+            changed = {**answers.changed, **others.changed}
+            self._compare_in_background(kind, since_ms, changed, others.silent)
             if self._node.configs.get(AUTO_RECONNECT):
-                await self._win_back(hypervisor, dict(self._index.lost(kind)))
+                self._reconnect_answering(lost, others.silent)
 
     def ask_again(self, uuid: Uuid) -> None:
         """Lets a host be asked what runs there with the next beat, changed or not."""
         self._undecided[uuid] = None
 
     async def follow(self, also: Uuid | None) -> None:
-        """Asks all Connected hosts once which have changed; lets the rows follow those, and `also`."""
+        """Asks all hosts once which have changed; lets the rows follow those, and `also`."""
         if also is not None:
             self.ask_again(also)
+        self._follows_asked += 1
+        asked = self._follows_asked
+        async with self._following:
+            if self._follows_done < asked:  # else a round that began later than this call has covered it
+                covered = self._follows_asked
+                await self._follow_all()
+                self._follows_done = covered
+
+    async def _follow_all(self) -> None:
         for kind in self._index.hypervisor_types():
             hypervisor = self._node.backends.find(Hypervisor, kind)
             asked = self._index.connected_batches(kind, BATCH)
             since_ms, listed = self._node.clock.now_ms(), self._take_listed(kind)
-            connected = self._index.connected(kind).items()
-            under_way = {address: uuid for address, uuid in connected if uuid in self._comparing}
+            unconnected = self._index.unconnected(kind)
+            under_way = self._under_way(kind)
             answers = await self._of_all([self._pinged_batch(hypervisor, one, listed) for one in asked])
-            hosts = self._changed_hosts(kind, answers.changed) | under_way
-            await self._compare(kind, hosts, since_ms, answers.changed)
+            others = await self._ping_unconnected(hypervisor, unconnected, listed)
+            changed = {**answers.changed, **others.changed}
+            hosts = self._changed_hosts(kind, changed, others.silent) | under_way
+            await self._compare(kind, hosts, since_ms, changed)
 
-    async def unwatched_with(self, guest: Uuid) -> list[Uuid]:
-        """The hosts that heartbeats do not cover and that list this guest; silent ones are left out."""
-        hosts: dict[str, dict[str, Uuid]] = {}
-        for uuid, kind, address in await self._node.db.read(_unwatched):
-            hosts.setdefault(kind, {})[address] = uuid
-        found: list[Uuid] = []
-        for kind, by_address in hosts.items():
-            hypervisor = self._node.backends.find(Hypervisor, kind)
-            silent = dict.fromkeys(await self._silent(hypervisor, batches(list(by_address), BATCH)))
-            asked = [self._list(hypervisor, one, at) for at, one in by_address.items() if at not in silent]
-            answers = await gather_bounded(asked, self._node.configs.get(CHECKED_AT_ONCE))
-            found += [one.host_uuid for one in answers if isinstance(one, Listing) and guest in one.vms]
-        return found
+    async def _ping_unconnected(
+        self, hypervisor: Hypervisor, addresses: Sequence[str], listed: Mapping[str, int]
+    ) -> Pinged:
+        """How hosts answered that need not answer; where a call fails as a whole, they are silent."""
+        asked = batches(addresses, BATCH)
+        return await self._of_all(
+            [self._pinged_batch(hypervisor, one, listed, unanswered=Pinged(one)) for one in asked]
+        )
+
+    def _under_way(self, kind: str) -> dict[str, Uuid]:
+        """Addresses and uuids of the hosts of a type that are being compared."""
+        placed = [(self._index.address_of(uuid), uuid) for uuid in self._comparing]
+        return {
+            address: uuid
+            for address, uuid in placed
+            if address is not None and self._index.uuid_at(kind, address) == uuid
+        }
 
     def _take_listed(self, kind: str) -> dict[str, int]:
         """What the next pings say was listed. If they are lost, hosts repeat, and are listed once more."""
         return self._listed.pop(kind, {})
 
-    def _compare_in_background(self, kind: str, since_ms: int, changed: Mapping[str, int]) -> None:
-        hosts = self._changed_hosts(kind, changed) | self._due(kind)
+    def _compare_in_background(
+        self, kind: str, since_ms: int, changed: Mapping[str, int], silent: Sequence[str]
+    ) -> None:
+        hosts = self._changed_hosts(kind, changed, silent) | self._due(kind)
         hosts = {address: uuid for address, uuid in hosts.items() if uuid not in self._comparing}
         if hosts:
             self._comparing.update(dict.fromkeys(hosts.values()))
@@ -142,18 +168,22 @@ class HostTracker:
                 self._compare_once(kind, hosts, since_ms, changed), name="host-compare"
             )
 
-    def _changed_hosts(self, kind: str, changed: Mapping[str, int]) -> dict[str, Uuid]:
-        """Addresses and uuids of hosts that reported a change, or where something was left open."""
-        connected = self._index.connected(kind)
-        hosts = {address: connected[address] for address in changed if address in connected}
-        if self._undecided:
-            again = [self._index.address_of(uuid) for uuid in self._undecided]
-            hosts |= {address: connected[address] for address in again if address in connected}
-            self._undecided = {
-                uuid: None
-                for uuid, address in zip(self._undecided, again, strict=True)
-                if address and address not in connected
-            }
+    def _changed_hosts(self, kind: str, changed: Mapping[str, int], silent: Sequence[str]) -> dict[str, Uuid]:
+        """Addresses and uuids of hosts that reported a change, or where something was left open.
+
+        A host in `silent` is asked later.
+        """
+        hosts = {address: uuid for address in changed if (uuid := self._index.uuid_at(kind, address))}
+        quiet, later = dict.fromkeys(silent), dict[Uuid, None]()
+        for uuid in self._undecided:
+            address = self._index.address_of(uuid)
+            if address is None:
+                continue
+            if address not in quiet and self._index.uuid_at(kind, address) == uuid:
+                hosts[address] = uuid
+            else:
+                later[uuid] = None
+        self._undecided = later
         return hosts
 
     def _due(self, kind: str) -> dict[str, Uuid]:
@@ -261,11 +291,6 @@ class HostTracker:
         except (BackendError, TimeoutError):
             return None
 
-    async def _silent(self, hypervisor: Hypervisor, asked: list[Batch]) -> Sequence[str]:
-        """Those that do not answer."""
-        work = [self._pinged_batch(hypervisor, one, {}, unanswered=Pinged(one)) for one in asked]
-        return (await self._of_all(work)).silent
-
     async def _of_all(self, work: list[Coroutine[Any, Any, Pinged]]) -> Pinged:
         """The answers of all batches together."""
         answers = await all_bounded(work, self._node.configs.get(PING_PARALLELISM))
@@ -315,12 +340,10 @@ class HostTracker:
         for start in range(0, len(uuids), BATCH):
             await self._connections.lose(list(uuids[start : start + BATCH]))
 
-    async def _win_back(self, hypervisor: Hypervisor, lost: dict[str, Uuid]) -> None:
-        if not lost:
-            return
-        silent = dict.fromkeys(await self._silent(hypervisor, batches(list(lost), BATCH)))
+    def _reconnect_answering(self, lost: Mapping[str, Uuid], silent: Sequence[str]) -> None:
+        quiet = dict.fromkeys(silent)
         for address, uuid in lost.items():
-            if address not in silent and uuid not in self._returning and self._is_worth_a_try(uuid):
+            if address not in quiet and uuid not in self._returning and self._is_worth_a_try(uuid):
                 self._returning[uuid] = None
                 self._node.background.start(self._reconnect(uuid), name="host-return")
 
@@ -337,10 +360,6 @@ class HostTracker:
             await self._connections.refresh(uuid)  # it is tried again with the next beat
         finally:
             del self._returning[uuid]
-
-
-def _unwatched(tx: Transaction) -> list[tuple[Uuid, str, str]]:
-    return tx.all(records.UNWATCHED)
 
 
 def _watched(tx: Transaction) -> list[tuple[Uuid, str, str, str, str]]:

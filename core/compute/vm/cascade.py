@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, or_, select
 
-from orrery.core.compute.host.model import CONNECTED, Host
-from orrery.core.compute.vm.messages import DetachL3NetworkFromVm, HaltVm, RemoveNic, RemoveVm
+from orrery.core.compute.host.model import CONNECTED, Host, HostStranger
+from orrery.core.compute.vm.messages import DetachL3NetworkFromVm, HaltVm, RemoveNic, RemoveStranger, RemoveVm
 from orrery.core.compute.vm.model import VmInstance, VmNic
 from orrery.core.compute.vm.records import require_vm
 from orrery.core.compute.vm.states import ALLOWED, VmState
@@ -36,6 +36,12 @@ ROOTED_ON_HOST = Statement(
     .where(Volume.host_uuid == bindparam("host"), Volume.type == ROOT, Volume.vm_instance_uuid.is_not(None))
     .order_by(Volume.vm_instance_uuid)
 )
+STRANGERS_OF_VMS = Statement(
+    select(HostStranger.uuid)
+    .where(HostStranger.host_uuid == bindparam("host"), HostStranger.guest.in_(select(VmInstance.uuid)))
+    .order_by(HostStranger.uuid)
+)
+"""Guests of VMs on a host where the VMs are not. Guests of nobody stay where they are."""
 USING_STORAGE = Statement(
     select(VmInstance.uuid)
     .where(
@@ -78,8 +84,11 @@ def _refuse_silent(tx: Transaction, key: Key, plan: Plan) -> None:
     if host.status == CONNECTED:
         return
     vm, hold = tx.first(VmInstance, host_uuid=host.uuid), tx.first(Hold, host_uuid=host.uuid)
+    stranger = tx.scalar(STRANGERS_OF_VMS, host=host.uuid)
     if vm is not None:
         what = f"vm[uuid:{vm.uuid}] may run there"
+    elif stranger is not None:
+        what = f"a guest of vm[uuid:{tx.require(HostStranger, stranger).guest}] may run there"
     elif hold is not None:
         what = describe(tx, hold)
     else:
@@ -99,6 +108,7 @@ CASCADES = (
         act=lambda key, force: RemoveVm(key[0]),
         supersedes=("vm.stop", "vm.leaveCluster"),
     ),
+    Action("hostStranger.destroy", HostStranger, act=lambda key, force: RemoveStranger(key[0])),
     Action("vm.leaveCluster", VmInstance),
     Action("vm.forgetOffering", VmInstance),
     Action(
@@ -112,6 +122,7 @@ CASCADES = (
     Edge("account.delete", "vm.destroy", by="account_uuid"),
     Edge("cluster.delete", "vm.leaveCluster", by="cluster_uuid"),
     Edge("host.delete", "vm.stop", by="host_uuid", force=True),
+    Edge("host.delete", "hostStranger.destroy", find=finder(STRANGERS_OF_VMS, "host")),
     Edge("host.delete", "vm.destroy", find=finder(ROOTED_ON_HOST, "host"), enforcing_only=True),
     Edge("primaryStorage.delete", "vm.destroy", find=finder(ROOTED_ON_STORAGE, "storage")),
     Edge("primaryStorage.detach", "vm.stop", find=finder(USING_STORAGE, "storage", "cluster")),

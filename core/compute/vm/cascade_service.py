@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+from orrery.core.compute.host.model import HostStranger
 from orrery.core.compute.vm import records
 from orrery.core.compute.vm.delete import VM_DESTROY_NOW, VM_EXPUNGE
 from orrery.core.compute.vm.device_service import existing_nic
-from orrery.core.compute.vm.forced import FORCED_NIC_DETACH, FORCED_STOP, FORCED_VOLUME_DETACH
-from orrery.core.compute.vm.messages import DetachL3NetworkFromVm, HaltVm, RemoveNic, RemoveVm, StopVmInstance
+from orrery.core.compute.vm.forced import (
+    FORCED_NIC_DETACH,
+    FORCED_STOP,
+    FORCED_STRANGER_DESTROY,
+    FORCED_VOLUME_DETACH,
+)
+from orrery.core.compute.vm.messages import (
+    DetachL3NetworkFromVm,
+    HaltVm,
+    RemoveNic,
+    RemoveStranger,
+    RemoveVm,
+    StopVmInstance,
+)
 from orrery.core.compute.vm.model import VmInstance, VmNic
 from orrery.core.compute.vm.params import NicParams, VmParams, VolumeParams
-from orrery.core.compute.vm.service import vm_queue
+from orrery.core.compute.vm.service import guest_queue, vm_queue
 from orrery.core.compute.vm.states import ON_HOST, VmState
+from orrery.core.compute.vm.strangers import StrangerParams
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.errors import OrreryError
+from orrery.core.kernel.errors import NotFound, OrreryError, StepFailed
 from orrery.core.kernel.plugins import Service
 from orrery.core.storage.volume.messages import DetachDataVolumeFromVm, FreeVolume
 from orrery.core.storage.volume.model import Volume
@@ -30,7 +44,7 @@ class VmCascadeService(Service):
             if await self._on_host(message.uuid) is not None:
                 await self.node.bus.ask(StopVmInstance(uuid=message.uuid))
             return
-        async with vm_queue(self.node.tasks, message.uuid):
+        async with guest_queue(self.node, message.uuid):
             vm = await self._on_host(message.uuid)
             if vm is not None:
                 params = VmParams(vm_uuid=vm.uuid, previous_state=vm.state)
@@ -43,7 +57,7 @@ class VmCascadeService(Service):
     @handles(RemoveVm)
     async def remove(self, message: RemoveVm) -> None:
         """Destroys and expunges the VM; what no host or storage confirms is collected later."""
-        async with vm_queue(self.node.tasks, message.uuid):
+        async with guest_queue(self.node, message.uuid):
             vm = await self.node.db.read(Transaction.get, VmInstance, message.uuid)
             if vm is None:
                 return
@@ -53,6 +67,21 @@ class VmCascadeService(Service):
             workflow = VM_EXPUNGE if vm.state == VmState.DESTROYED else VM_DESTROY_NOW
             params = VmParams(vm_uuid=vm.uuid, previous_state=vm.state)
             await self.node.engine.run(workflow, params, claims=(vm.uuid,))
+
+    @handles(RemoveStranger)
+    async def remove_stranger(self, message: RemoveStranger) -> None:
+        """Removes the guest from its host; what the host does not confirm is collected later."""
+        stranger = await self.node.db.read(Transaction.get, HostStranger, message.uuid)
+        if stranger is None:
+            return
+        async with vm_queue(self.node.tasks, stranger.guest):
+            try:
+                claims = (message.uuid, stranger.guest)
+                params = StrangerParams(uuid=message.uuid)
+                await self.node.engine.run(FORCED_STRANGER_DESTROY, params, claims=claims)
+            except StepFailed as failure:
+                if not isinstance(failure.cause, NotFound):
+                    raise failure.cause or failure from None
 
     @handles(RemoveNic)
     async def remove_nic(self, message: RemoveNic) -> None:
@@ -64,7 +93,7 @@ class VmCascadeService(Service):
         if not message.force and state not in (VmState.DESTROYED, VmState.CREATED):
             await self.node.bus.ask(DetachL3NetworkFromVm(vm_nic_uuid=message.uuid))
             return
-        async with vm_queue(self.node.tasks, params.vm_uuid):
+        async with guest_queue(self.node, params.vm_uuid):
             if await self.node.db.read(_nic, message.uuid) is not None:
                 await self.node.engine.run(FORCED_NIC_DETACH, params, claims=(params.vm_uuid,))
 
@@ -77,7 +106,7 @@ class VmCascadeService(Service):
         if not message.force:
             await self._detach_as_asked(message.uuid)
             return
-        async with vm_queue(self.node.tasks, vm_uuid):
+        async with guest_queue(self.node, vm_uuid):
             if await self.node.db.read(_user_of, message.uuid) == vm_uuid:
                 params = VolumeParams(vm_uuid=vm_uuid, volume_uuid=message.uuid)
                 await self.node.engine.run(FORCED_VOLUME_DETACH, params, claims=(vm_uuid, message.uuid))

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import bindparam, select
 
 from orrery.core.compute.host.messages import Listing
-from orrery.core.compute.host.model import Host, HostStranger
+from orrery.core.compute.host.model import CONNECTED, Host, HostStranger
 from orrery.core.compute.host.transactions import occupy, release
 from orrery.core.compute.vm import records
 from orrery.core.compute.vm.holds import awaits_removal
@@ -51,6 +51,8 @@ class Standing(Enum):
     STARTED = "the VM is stopped, so somebody started it"
     ELSEWHERE = "the VM is on another host, so it was moved, or there are two"
     STRANGER = "no VM may run under that uuid"
+    UNCONNECTED = "the VM is stopped, and the host is not connected, so its guests belong to no VM yet"
+    UNKNOWN = "the VM is on this host, which is not connected, so the VM stays Unknown"
     AWAITS_REMOVAL = "the collector is going to remove it"
     OPEN = "an operation is under way, or the row is newer than the list"
 
@@ -104,13 +106,21 @@ def standing_of(tx: Transaction, seen: Difference) -> Found:
         return Found(Standing.STRANGER, reason="no VM has this uuid")
     if is_open(tx, vm.uuid) or vm.last_op_date >= seen.asked_ms:
         return Found(Standing.OPEN)
+    is_connected = host.status == CONNECTED
     if vm.host_uuid == host.uuid:
-        return Found(Standing.HERE)
+        return Found(Standing.HERE if is_connected else Standing.UNKNOWN)
     if vm.host_uuid is not None:
         reason = f"vm[uuid:{vm.uuid}] is {vm.state} on host[uuid:{vm.host_uuid}], and may be there too"
-        return Found(Standing.ELSEWHERE, vm.host_uuid, reason)
-    if vm.state == VmState.STOPPED:
+        return (
+            Found(Standing.ELSEWHERE, vm.host_uuid, reason)
+            if is_connected
+            else Found(Standing.STRANGER, reason=reason)
+        )
+    if vm.state == VmState.STOPPED and is_connected:
         return Found(Standing.STARTED)
+    if vm.state == VmState.STOPPED:
+        reason = f"vm[uuid:{vm.uuid}] is Stopped, and will be Running here when the host is Connected"
+        return Found(Standing.UNCONNECTED, reason=reason)
     return Found(Standing.STRANGER, reason=f"vm[uuid:{vm.uuid}] is {vm.state}")
 
 

@@ -23,7 +23,7 @@ from orrery.core.compute.vm.messages import (
 from orrery.core.compute.vm.model import VmInstance, VmNic
 from orrery.core.compute.vm.params import NicParams, VolumeParams, WantedNic
 from orrery.core.compute.vm.request import VIRTIO_PLATFORMS, valid_mac
-from orrery.core.compute.vm.service import vm_queue
+from orrery.core.compute.vm.service import guest_queue, vm_queue
 from orrery.core.identity.sharing.hooks import hookimpl
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.db.model import Uuid
@@ -95,7 +95,7 @@ class VmDeviceService(Service):
     async def detach_nic(self, message: DetachL3NetworkFromVm) -> Uuid:
         """Removes the nic, live if the VM runs; gives its VM."""
         params = await self.node.db.read(existing_nic, message.vm_nic_uuid)
-        async with vm_queue(self.node.tasks, params.vm_uuid):
+        async with guest_queue(self.node, params.vm_uuid):
             try:
                 await self.node.engine.run(NIC_DETACH, params, claims=(params.vm_uuid,))
             except StepFailed as failure:
@@ -126,7 +126,7 @@ class VmDeviceService(Service):
         """Detaches the volume from its VM. Raises DetachVolumeFailed, or Refused where there is none."""
         vm_uuid = await self.node.db.read(_vm_of_volume, message.uuid)
         params = VolumeParams(vm_uuid=vm_uuid, volume_uuid=message.uuid)
-        async with vm_queue(self.node.tasks, vm_uuid):
+        async with guest_queue(self.node, vm_uuid):
             try:
                 claims = (vm_uuid, message.uuid)
                 await self.node.engine.run(VOLUME_DETACH, params, claims=claims, answer=message.uuid)

@@ -1,4 +1,4 @@
-"""What is done to VMs although their hosts may be silent: stop, take a nic away, take a volume away.
+"""What is done to VMs although their hosts may be silent: stop, take a part away, remove a stranger.
 
 Their rows change at once; what the host does not confirm is left to the garbage collector, which knows where
 the guest is even when the host's row is gone.
@@ -15,6 +15,13 @@ from orrery.core.compute.vm.params import NicParams, VmParams, VolumeParams
 from orrery.core.compute.vm.power import leaving_host, stopped
 from orrery.core.compute.vm.spec import hypervisor_of, location_of
 from orrery.core.compute.vm.states import VmState
+from orrery.core.compute.vm.strangers import (
+    StrangerParams,
+    destroy_stranger,
+    find_stranger,
+    forget_stranger,
+    hold_stranger,
+)
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Refused
 from orrery.core.kernel.workflow import Flow, Outputs, Step, Workflow
@@ -59,6 +66,21 @@ FORCED_STOP = Workflow(
         ),
     ),
 )
+FORCED_STRANGER_DESTROY = Workflow(
+    "host-stranger-destroy-forced",
+    StrangerParams,
+    steps=(
+        Step("find", commit=find_stranger, no_undo_because="it changes nothing"),
+        Step(
+            "destroy",
+            do=destroy_stranger,
+            commit=forget_stranger,
+            no_undo_because=COLLECTED_LATER,
+            deferrable=True,
+            holds=hold_stranger,
+        ),
+    ),
+)
 FORCED_NIC_DETACH = Workflow(
     "vm-detach-nic-forced",
     NicParams,
@@ -89,4 +111,4 @@ FORCED_VOLUME_DETACH = Workflow(
         ),
     ),
 )
-WORKFLOWS = (FORCED_STOP, FORCED_NIC_DETACH, FORCED_VOLUME_DETACH)
+WORKFLOWS = (FORCED_STOP, FORCED_STRANGER_DESTROY, FORCED_NIC_DETACH, FORCED_VOLUME_DETACH)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from orrery.core.compute.host.messages import (
     CompareGuests,
     DestroyHostStranger,
+    FollowHosts,
     GuestsUndecided,
     HostStatusChanged,
     Listing,
@@ -60,7 +61,7 @@ class VmGuestService(Service):
 
     A guest that is gone from its host may be on another one by now, so its VM is Stopped only when it is
     missing again after all hosts have been asked for changes since; so it is with strangers, which may be on
-    their way out. A host that has just connected has the last word at once on the guests that are gone.
+    their way out. For the guests that a host has lost when it connects, all hosts are asked at once.
     """
 
     def __init__(self, node: Node) -> None:
@@ -73,6 +74,8 @@ class VmGuestService(Service):
         """A host that is back, or is looked at, says itself what runs."""
         if message.status == CONNECTED and message.vms is not None:
             await self._compare([Listing(message.host_uuid, message.vms, message.asked_ms)], None)
+            if any(guest not in message.vms for guest in self._doubts.get(message.host_uuid, {})):
+                await self.node.bus.call(FollowHosts(message.host_uuid))
 
     @handles(CompareGuests)
     async def follow_changed(self, message: CompareGuests) -> None:
@@ -144,7 +147,7 @@ class VmGuestService(Service):
         async with vm_queue(self.node.tasks, seen.guest):
             is_confirmed = self._was_seen_before(seen, since_ms)
             if seen.state is None:
-                if since_ms is not None and not is_confirmed:
+                if not is_confirmed:
                     return DOUBTED
                 return await self._leave(seen)
             found = await self.node.db.read(standing_of, seen)
@@ -163,8 +166,10 @@ class VmGuestService(Service):
 
     async def _take(self, seen: Difference, found: Found, *, is_confirmed: bool) -> _Outcome:
         match found.standing:
-            case Standing.AWAITS_REMOVAL:
+            case Standing.AWAITS_REMOVAL | Standing.UNKNOWN:
                 return SETTLED
+            case Standing.UNCONNECTED:
+                return _Outcome(stranger=found.reason)
             case Standing.OPEN:
                 return OPEN
             case Standing.STRANGER:

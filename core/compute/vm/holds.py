@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from orrery.core.compute.host.model import Host
 from orrery.core.compute.host.transactions import host_at
 from orrery.core.compute.vm.model import VmInstance, VmNic
 from orrery.core.kernel.db.model import Uuid
@@ -103,12 +102,6 @@ def hosts_to_avoid(tx: Transaction, vm_uuid: Uuid) -> tuple[Uuid, ...]:
 def awaits_removal(tx: Transaction, vm_uuid: Uuid, address: str) -> bool:
     """Whether garbage is to remove the guest of a VM from the host with this address, if it is there."""
     return is_held_on(tx, guest(vm_uuid), address)
-
-
-def awaits_removal_on(tx: Transaction, vm_uuid: Uuid, host_uuid: Uuid) -> bool:
-    """As `awaits_removal`, on a host that may be gone by now."""
-    host = tx.get(Host, host_uuid)
-    return host is None or awaits_removal(tx, vm_uuid, host.management_ip)
 
 
 async def require_free(

@@ -270,6 +270,13 @@ class RemoveVm(Message[None]):
 
 
 @dataclass(frozen=True)
+class RemoveStranger(Message[None]):
+    """Remove a guest of a VM from a host on which the VM is not; a host that is silent does so later."""
+
+    uuid: Uuid
+
+
+@dataclass(frozen=True)
 class RemoveNic(Message[None]):
     """Take a nic away from its VM; one that is gone is fine."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from functools import partial
 
 from orrery.core.compute.host.configs import PING_INTERVAL
-from orrery.core.compute.host.messages import FindUnwatchedGuest, FollowHosts
+from orrery.core.compute.host.messages import FollowHosts
 from orrery.core.compute.vm import records
 from orrery.core.compute.vm.comparison import hosts_with_stranger
 from orrery.core.compute.vm.configs import CD_ROM_COUNT, DELETE_DATA_VOLUMES, DELETION_POLICY, UNIQUE_NAMES
@@ -29,7 +30,7 @@ from orrery.core.compute.vm.errors import (
     StopFailed,
     WrongVmState,
 )
-from orrery.core.compute.vm.holds import awaits_removal_on, guest, parts_of, require_free
+from orrery.core.compute.vm.holds import guest, parts_of, require_free
 from orrery.core.compute.vm.messages import (
     ChangeInstanceOffering,
     CreateVmInstance,
@@ -56,6 +57,7 @@ from orrery.core.kernel.bus import handles
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import InvalidArgument, OrreryError, Refused, StepFailed
+from orrery.core.kernel.node import Node
 from orrery.core.kernel.ownership import owner
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.tasks import TaskQueues
@@ -79,6 +81,33 @@ UNHEARD_BEATS = 3
 def vm_queue(queues: TaskQueues, vm_uuid: Uuid) -> Turn:
     """The queue in which everything that changes a VM takes its turn."""
     return queues.queue(f"vm-{vm_uuid}")
+
+
+@asynccontextmanager
+async def guest_queue(node: Node, vm_uuid: Uuid) -> AsyncIterator[None]:
+    """The VM's queue, entered once the guest is on the host that the row names, if there is one.
+
+    For what takes the guest, or a part of it, away from its host: a host that does not have the guest any
+    more would confirm that, though it was moved to another one. The row follows such a guest first. A host
+    that does not say what it has is believed to have it.
+    """
+    for _ in range(LOOKS):
+        async with vm_queue(node.tasks, vm_uuid):
+            left = await _left_host(node, vm_uuid)
+            if left is None:
+                yield
+                return
+        await node.bus.call(FollowHosts(left))
+    async with vm_queue(node.tasks, vm_uuid):
+        yield
+
+
+async def _left_host(node: Node, vm_uuid: Uuid) -> Uuid | None:
+    """The host of a VM, where it says that the guest is not there."""
+    vm = await node.db.read(Transaction.get, VmInstance, vm_uuid)
+    if vm is None or vm.host_uuid is None or vm.state not in WITH_GUEST:
+        return None
+    return vm.host_uuid if await has_guest(node, vm.host_uuid, vm_uuid) is False else None
 
 
 class VmService(Service):
@@ -165,29 +194,22 @@ class VmService(Service):
         if await self._stopped_lately(uuid):
             # Its guest may have been moved just before, and its new host is not heard yet.
             await self.node.bus.call(FollowHosts())
-            for host in await self.node.bus.call(FindUnwatchedGuest(uuid)):
-                if not await self.node.db.read(awaits_removal_on, uuid, host):
-                    raise StartFailed(
-                        f"vm[uuid:{uuid}]: a guest of it is on host[uuid:{host}], which is not watched now;"
-                        " connect that host, or stop the guest there"
-                    )
         for host in await self.node.db.read(hosts_with_stranger, uuid):
             await self.node.bus.call(FollowHosts(host))
             if host in await self.node.db.read(hosts_with_stranger, uuid):
                 raise StartFailed(
-                    f"vm[uuid:{uuid}]: somebody else started a guest of it on host[uuid:{host}], where it may"
-                    " be still; QueryHostStranger shows it, and DestroyHostStranger removes it"
+                    f"vm[uuid:{uuid}]: somebody else started a guest of it on host[uuid:{host}], or moved it"
+                    " there, and it may be there still; QueryHostStranger shows it, and DestroyHostStranger"
+                    " removes it"
                 )
 
     async def _find_guest(self, uuid: Uuid) -> None:
         """Lets the row follow a guest that has left its host, which does not say that the guest is off."""
         for _ in range(LOOKS):
-            vm = await self.node.db.read(Transaction.get, VmInstance, uuid)
-            if vm is None or vm.host_uuid is None or vm.state not in WITH_GUEST:
+            left = await _left_host(self.node, uuid)
+            if left is None:
                 return
-            if await has_guest(self.node, vm.host_uuid, uuid) is not False:
-                return
-            await self.node.bus.call(FollowHosts(vm.host_uuid))
+            await self.node.bus.call(FollowHosts(left))
 
     async def _stopped_lately(self, uuid: Uuid) -> bool:
         vm = await self._row(uuid)
@@ -217,8 +239,7 @@ class VmService(Service):
     @handles(StopVmInstance)
     async def stop(self, message: StopVmInstance) -> Uuid:
         """Stops the VM; a stopped one is left alone. Raises StopFailed."""
-        await self._find_guest(message.uuid)
-        async with vm_queue(self.node.tasks, message.uuid):
+        async with guest_queue(self.node, message.uuid):
             vm = await self._row(message.uuid)
             if vm.state != VmState.STOPPED:
                 force = {"force": message.type == "cold"}
@@ -278,8 +299,7 @@ class VmService(Service):
     @handles(DestroyVmInstance)
     async def destroy(self, message: DestroyVmInstance) -> None:
         """Destroys the VM, by the deletion policy at once for good; an absent one is no error."""
-        await self._find_guest(message.uuid)
-        async with vm_queue(self.node.tasks, message.uuid):
+        async with guest_queue(self.node, message.uuid):
             vm = await self.node.db.read(Transaction.get, VmInstance, message.uuid)
             if vm is None or vm.state == VmState.DESTROYED:
                 return

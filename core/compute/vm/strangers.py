@@ -1,4 +1,4 @@
-"""The workflow that removes a stranger: a guest on a host where no VM has one."""
+"""The steps that remove a stranger: a guest on a host where no VM has one."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from pydantic import BaseModel
 from orrery.core.compute.host.errors import NotDestroyed, refused_as
 from orrery.core.compute.host.hypervisor import Hypervisor
 from orrery.core.compute.host.model import Host, HostStranger
+from orrery.core.compute.vm.holds import guest, parts_of, place_in
 from orrery.core.compute.vm.model import VmInstance
 from orrery.core.compute.vm.states import TRANSITIONAL
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Refused
 from orrery.core.kernel.workflow import Flow, Outputs, Step, Workflow
+from orrery.core.kernel.workflow.holds import Held
 
 
 class StrangerParams(BaseModel):
@@ -34,7 +36,8 @@ def find_stranger(tx: Transaction, flow: Flow[StrangerParams]) -> Outputs:
             )
         if vm.state in TRANSITIONAL:
             raise Refused(f"vm[uuid:{vm.uuid}] is {vm.state}; try again when that is over")
-    return {"guest": stranger.guest, "address": host.management_ip, "hypervisor": host.hypervisor_type}
+    where = {"host": host.uuid, "address": host.management_ip, "hypervisor": host.hypervisor_type}
+    return {"guest": stranger.guest, **where}
 
 
 async def destroy_stranger(flow: Flow[StrangerParams]) -> None:
@@ -47,6 +50,17 @@ async def destroy_stranger(flow: Flow[StrangerParams]) -> None:
 def forget_stranger(tx: Transaction, flow: Flow[StrangerParams]) -> None:
     """Removes the row."""
     tx.delete(HostStranger, uuid=flow.params.uuid)
+
+
+def hold_stranger(tx: Transaction, flow: Flow[StrangerParams]) -> Held:
+    """The guest, with the volumes and nics of the VM of its uuid."""
+    guest_uuid: Uuid = flow.out["guest"]
+    return Held(
+        resource=(VmInstance.__vo__, guest_uuid),
+        place=place_in(flow),
+        identities=(guest(guest_uuid), *parts_of(tx, guest_uuid)),
+        ends_with_power=True,
+    )
 
 
 STRANGER_DESTROY = Workflow(

@@ -18,7 +18,7 @@ from orrery.core.kernel.api.message import (
     QueryMessage,
     Refers,
 )
-from orrery.core.kernel.api.secrecy import Secret
+from orrery.core.kernel.api.secrecy import PasswordHash
 from orrery.core.kernel.bus import Message
 from orrery.core.kernel.db.model import Uuid
 
@@ -33,8 +33,6 @@ OwnAccountUuid = Annotated[
     ),
 ]
 AnyAccountUuid = Annotated[str, Refers(Account.__vo__, must_exist=False)]
-Password = Annotated[Secret, Field(min_length=1, max_length=255)]
-"""The lower-case SHA-512 hex of what people type."""
 
 
 @api.post("/accounts", returns=Account, admin=True)
@@ -42,7 +40,7 @@ class CreateAccount(CreateMessage):
     """Open an account: a tenant, or (type SystemAdmin) one more account of administrators."""
 
     name: Name
-    password: Password
+    password: PasswordHash
     type: Literal["SystemAdmin", "Normal"] | None = None
     description: Description | None = None
 
@@ -52,10 +50,10 @@ class UpdateAccount(ApiMessage):
     """Rename or describe an account, or change its password, which ends its other sessions."""
 
     uuid: AccountUuid
-    password: Password | None = None
+    password: PasswordHash | None = None
     name: Name | None = None
     description: Description | None = None
-    old_password: Password | None = None
+    old_password: PasswordHash | None = None
     """What the password was; only administrators need not know it."""
 
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from orrery.core.identity.session.model import Session
 from orrery.core.kernel.api.declaration import Declarations
 from orrery.core.kernel.api.message import ApiMessage, Text, WireModel
-from orrery.core.kernel.api.secrecy import Secret
+from orrery.core.kernel.api.secrecy import PasswordHash, Secret
 from orrery.core.kernel.bus import Message
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.ownership import Caller
@@ -61,10 +61,10 @@ class Validity(WireModel):
     answers="org.zstack.header.identity.APILogInReply",
 )
 class LogInByAccount(ApiMessage):
-    """Open a session. The password is the lower-case SHA-512 hex of what people type."""
+    """Open a session. The password is sent as its SHA-512, in hex."""
 
     account_name: Text
-    password: Secret
+    password: PasswordHash
     account_type: str | None = None
     captcha_uuid: str | None = None
     verify_code: str | None = None
@@ -84,7 +84,7 @@ class LogInByUser(ApiMessage):
     account_uuid: Text | None = None
     account_name: Text | None = None
     user_name: Text
-    password: Secret
+    password: PasswordHash
     client_info: dict[str, str] | None = None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from orrery.core.identity.account.messages import OwnAccountUuid, Password
+from orrery.core.identity.account.messages import OwnAccountUuid
 from orrery.core.identity.user.model import User, UserGroup
 from orrery.core.kernel.api.declaration import Declarations
 from orrery.core.kernel.api.message import (
@@ -16,6 +16,7 @@ from orrery.core.kernel.api.message import (
     QueryMessage,
     Refers,
 )
+from orrery.core.kernel.api.secrecy import PasswordHash
 
 api = Declarations(java="org.zstack.header.identity")
 
@@ -30,7 +31,7 @@ class CreateUser(CreateMessage):
     """Add a user to the caller's account; until policies say more, it may read, and change its password."""
 
     name: Name
-    password: Password
+    password: PasswordHash
     description: Description | None = None
     account_uuid: OwnAccountUuid | None = None
 
@@ -41,10 +42,10 @@ class UpdateUser(ApiMessage):
 
     uuid: UserUuid | None = None
     """The user; without it the one that calls."""
-    password: Password | None = None
+    password: PasswordHash | None = None
     name: Name | None = None
     description: Description | None = None
-    old_password: Password | None = None
+    old_password: PasswordHash | None = None
     """What the password was; users and tenants have to know it."""
 
 

@@ -8,13 +8,14 @@ secret are those whose pattern says so (`orrery.core.kernel.tags.TagPattern`).
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args
 
-from pydantic import BaseModel, GetJsonSchemaHandler
+from pydantic import AfterValidator, BaseModel, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from orrery.core.kernel.errors import OrreryError
@@ -26,6 +27,7 @@ TAG_SEPARATOR = "::"
 SECRET_TAGS: dict[str, Callable[[str], str]] = {}
 """What stands before the separator in system tags that hold a secret, and what may be shown of what stands
 behind it: as lasting as the patterns' modules."""
+HASH = re.compile(r"[0-9a-fA-F]{128}")
 IN_URL = re.compile(r"(?<=://)([^\s/:@\[\]]*):([^\s/@]+)@")
 
 
@@ -41,6 +43,17 @@ class IsSecret:
 
 
 @dataclass(frozen=True, slots=True)
+class IsPasswordHash(IsSecret):
+    """Marks the hash of a password that people type: clients hash it, and never send what was typed."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """A password of the form that is accepted."""
+        return handler(schema) | {"format": "password", "pattern": f"^{HASH.pattern}$"}
+
+
+@dataclass(frozen=True, slots=True)
 class MayHoldPassword:
     """Marks a URL in which ``user:password@`` may stand."""
 
@@ -50,8 +63,21 @@ class IsSystemTag:
     """Marks a system tag, which may be one that holds a secret."""
 
 
+def _hash(text: str) -> str:
+    if not HASH.fullmatch(text):
+        raise ValueError("expected the SHA-512 of the password, in 128 hexadecimal digits")
+    return text.lower()
+
+
 Secret = Annotated[str, IsSecret()]
+PasswordHash = Annotated[str, IsPasswordHash(), AfterValidator(_hash)]
+"""The SHA-512 of what people type, in hex."""
 SystemTagText = Annotated[str, IsSystemTag()]
+
+
+def password_hash(password: str) -> str:
+    """What is sent for a password that somebody typed."""
+    return hashlib.sha512(password.encode()).hexdigest()
 
 
 def mask_tag(text: str) -> str:

@@ -10,9 +10,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-_INVISIBLE = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
+_INVISIBLE = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069"
+    "\ud800-\udfff\ufeff"
+)
 """C0 and C1 controls but for tab, newline and carriage return; separators of lines and of paragraphs;
-controls of the direction of writing; halves of surrogate pairs."""
+controls of the direction of writing; characters without width (U+00AD, U+200B, U+2060 to U+2064, U+FEFF), by
+which two names look the same; halves of surrogate pairs. U+200C and U+200D are letters of scripts."""
 IN_LINE = re.compile(f"[{_INVISIBLE}\t\n\r]")
 IN_LINES = re.compile(f"[{_INVISIBLE}]|\r(?!\n)")
 """What does not belong into a text of several lines: tabs do, and either end of a line."""

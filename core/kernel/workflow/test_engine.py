@@ -190,6 +190,16 @@ def test_a_retry_ends_when_its_time_is_over_and_everything_is_undone() -> None:
     on_bench(body)
 
 
+def test_a_retry_begins_before_its_seconds_are_over_and_not_with_them() -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        bench.outside.faults["do c"] = [Unreachable("host 1")]
+        await failure_of(node, retrying(bench, 0))
+        assert bench.outside.log.count("commit b") == 1
+        assert await node.db.read(left) == NOTHING
+
+    on_bench(body)
+
+
 def test_an_error_that_the_retry_does_not_name_undoes_everything() -> None:
     async def body(node: Node, bench: Bench) -> None:
         bench.outside.faults["do c"] = [BackendRefused("no such bridge")]
