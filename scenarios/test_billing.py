@@ -161,7 +161,7 @@ def test_the_figures_are_exact_although_program_and_server_are_killed(tmp_path: 
 @pytest.mark.cloud("small")
 async def test_a_ledger_that_loses_what_it_has_not_committed_is_exact(cloud: TestCloud) -> None:
     """In virtual time: VMs change hands, lose their hosts, are destroyed; pieces come twice, or are lost."""
-    other = (await cloud.create("CreateAccount", name="ann", password="x" * 128))["uuid"]
+    other = (await cloud.create("CreateAccount", name="ann", password="0" * 128))["uuid"]
     vms = await cloud.query("QueryVmInstance")
     await cloud.settle(100)
     await cloud.call("ChangeResourceOwner", accountUuid=other, resourceUuid=vms[0]["uuid"])
