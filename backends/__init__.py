@@ -1,1 +1,1 @@
-"""Backends: what the core's nouns ask of the outside world, done in a simulation or for real."""
+"""Backends, which implement what the core asks of hosts and storages, and what composes a node with one."""

@@ -24,8 +24,8 @@ from orrery.core.network.l3.model import IpRange, L3Network
 from orrery.core.storage.image.model import Image
 from orrery.core.storage.primary.model import PrimaryStorage
 from orrery.core.storage.volume.model import Volume
-from orrery.simulator.faults import Fault, FaultKind
 from orrery.testlib.cloud import TestCloud
+from orrery.testlib.environment import Fault, FaultKind
 from orrery.testlib.oracles import find_drift
 from orrery.testlib.tenants import account_of, share_with_all
 
@@ -138,12 +138,12 @@ class Storm:
     def begin_faults(self) -> None:
         """From now on things go wrong."""
         for fault in FAULTS:
-            self.cloud.world.faults.add(fault)
+            self.cloud.faults.add(fault)
 
     def end_faults(self) -> None:
         """From now on nothing goes wrong."""
-        for number, _ in self.cloud.world.faults.items():
-            self.cloud.world.faults.remove(number)
+        for number, _ in self.cloud.faults.items():
+            self.cloud.faults.remove(number)
 
     def strike_hosts(self, count: int) -> None:
         """Some hosts are silent for a while, half of them without power."""
@@ -153,12 +153,12 @@ class Storm:
             at = now + round(self.dice.uniform(0, 100), 3)
             seconds = round(self.dice.uniform(*OUTAGE_SECONDS), 3)
             power = self.dice.random() < HALF
-            outage = {
+            outage: dict[str, Any] = {
                 "at": at,
                 "duration": seconds if power else max(seconds, NOTICED_SECONDS),
                 "power": power,
             }
-            self.cloud.world.faults.add(Fault(kind=FaultKind.DEAD_HOST, addresses=(address,), **outage))
+            self.cloud.faults.add(Fault(kind=FaultKind.DEAD_HOST, addresses=(address,), **outage))
 
     def strike_guests(self) -> None:
         """Soon some guests stop, crash, hang, are removed or moved by others, and hosts are cut off."""
@@ -166,8 +166,10 @@ class Storm:
         for kind in GUEST_FAULTS:
             at = now + round(self.dice.uniform(0, 100), 3)
             seconds = round(self.dice.uniform(*OUTAGE_SECONDS), 3)
-            lasting = {"duration": seconds} if kind is FaultKind.PARTITION else {"count": GUESTS_STRUCK}
-            self.cloud.world.faults.add(Fault(kind=kind, at=at, share=0.3, **lasting))
+            lasting: dict[str, Any] = (
+                {"duration": seconds} if kind is FaultKind.PARTITION else {"count": GUESTS_STRUCK}
+            )
+            self.cloud.faults.add(Fault(kind=kind, at=at, share=0.3, **lasting))
 
     async def put_right(self) -> None:
         """Does what an administrator has to do about guests that others have moved: where no host is watched,

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
-
 import pytest
 
-import orrery.scenarios.cases
 from orrery.core.api.catalogue import declarations
+from orrery.scenarios.case_table import CASES
 from orrery.scenarios.cases import Case
-from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.environment import Cloud
 
-
-def all_cases() -> list[Case]:
-    """The cases of every module of the table."""
-    found: list[Case] = []
-    for module in pkgutil.iter_modules(orrery.scenarios.cases.__path__):
-        found += importlib.import_module(f"orrery.scenarios.cases.{module.name}").CASES
-    return found
-
-
-CASES = all_cases()
+MARKED = [
+    pytest.param(
+        case,
+        id=case.api,
+        marks=[pytest.mark.simulator_only(case.simulator_only)] if case.simulator_only else [],
+    )
+    for case in CASES
+]
 
 
 def test_every_api_is_in_the_table() -> None:
@@ -29,21 +24,15 @@ def test_every_api_is_in_the_table() -> None:
     assert sorted(case.api for case in CASES) == sorted(declarations())
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.api)
-def test_success(case: Case) -> None:
+@pytest.mark.parametrize("case", MARKED)
+@pytest.mark.cloud("small")
+async def test_success(cloud: Cloud, case: Case) -> None:
     """The call does what it says, and leaves a clean cloud."""
-
-    async def body(cloud: TestCloud) -> None:
-        await case.success(cloud)
-
-    run_cloud(body, plan="small")
+    await case.success(cloud)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.api)
-def test_failure(case: Case) -> None:
+@pytest.mark.parametrize("case", MARKED)
+@pytest.mark.cloud("small")
+async def test_failure(cloud: Cloud, case: Case) -> None:
     """The call fails with its code, and leaves a clean cloud."""
-
-    async def body(cloud: TestCloud) -> None:
-        assert await case.failure(cloud) == case.code
-
-    run_cloud(body, plan="small")
+    assert await case.failure(cloud) == case.code

@@ -22,8 +22,8 @@ from orrery.core.kernel.events import Selection
 from orrery.loadtests.crash.server import Server
 from orrery.scenarios.examples.billing import billing
 from orrery.scenarios.examples.billing.billing import BILLED, Ledger, Piece, pieces_of
-from orrery.scenarios.test_host import kill
-from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.scenarios.hosts import kill
+from orrery.testlib.cloud import TestCloud
 from orrery.testlib.history import all_events
 
 KILLS = 8
@@ -157,34 +157,32 @@ def test_the_figures_are_exact_although_program_and_server_are_killed(tmp_path: 
     asyncio.run(body())
 
 
-def test_a_ledger_that_loses_what_it_has_not_committed_is_exact() -> None:
+@pytest.mark.simulator_only("reads or changes rows in the database of the node")
+@pytest.mark.cloud("small")
+async def test_a_ledger_that_loses_what_it_has_not_committed_is_exact(cloud: TestCloud) -> None:
     """In virtual time: VMs change hands, lose their hosts, are destroyed; pieces come twice, or are lost."""
-
-    async def body(cloud: TestCloud) -> None:
-        other = (await cloud.create("CreateAccount", name="ann", password="0" * 128))["uuid"]
-        vms = await cloud.query("QueryVmInstance")
-        await cloud.settle(100)
-        await cloud.call("ChangeResourceOwner", accountUuid=other, resourceUuid=vms[0]["uuid"])
-        await cloud.settle(77)
-        fault = kill(cloud, await cloud.get("QueryHost", vms[1]["hostUuid"]))
-        await cloud.settle(600)
-        cloud.world.faults.remove(fault)
-        await cloud.call("StopVmInstance", uuid=vms[2]["uuid"])
-        await cloud.call("DestroyVmInstance", uuid=vms[3]["uuid"])
-        await cloud.settle(60)
-        pieces = await cloud.node.kernel.db.read(pieces_from)
-        rows = [
-            (e["time"], e["resourceUuid"], e["name"], e["accountUuid"], e["body"].get("state"))
-            for _, e in pieces
-            if e is not None
-        ]
-        names = [row[2] for row in rows]
-        assert {"vm.unknown", "vm.ownerChanged", "vm.destroyed"} <= set(names)
-        figures = crashing(pieces, random.Random(5)).figures()
-        assert figures == expected(rows)
-        assert len(figures) == 2
-
-    run_cloud(body, plan="small")
+    other = (await cloud.create("CreateAccount", name="ann", password="0" * 128))["uuid"]
+    vms = await cloud.query("QueryVmInstance")
+    await cloud.settle(100)
+    await cloud.call("ChangeResourceOwner", accountUuid=other, resourceUuid=vms[0]["uuid"])
+    await cloud.settle(77)
+    fault = kill(cloud, await cloud.get("QueryHost", vms[1]["hostUuid"]))
+    await cloud.settle(600)
+    cloud.faults.remove(fault)
+    await cloud.call("StopVmInstance", uuid=vms[2]["uuid"])
+    await cloud.call("DestroyVmInstance", uuid=vms[3]["uuid"])
+    await cloud.settle(60)
+    pieces = await cloud.node.kernel.db.read(pieces_from)
+    rows = [
+        (e["time"], e["resourceUuid"], e["name"], e["accountUuid"], e["body"].get("state"))
+        for _, e in pieces
+        if e is not None
+    ]
+    names = [row[2] for row in rows]
+    assert {"vm.unknown", "vm.ownerChanged", "vm.destroyed"} <= set(names)
+    figures = crashing(pieces, random.Random(5)).figures()
+    assert figures == expected(rows)
+    assert len(figures) == 2
 
 
 def pieces_from(tx: Transaction) -> list[Piece]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -14,25 +13,18 @@ from orrery.core.kernel.errors import InvalidArgument
 from orrery.core.kernel.query.conditions import VALUES_MAX
 from orrery.core.kernel.query.graph import HOPS_MAX
 from orrery.core.kernel.query.limits import COMPARISONS_MAX, PARTS_MAX, PATTERN_MAX
-from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.environment import Cloud
 
 INVALID = "SYS.1007"
 HOOK = {"name": "h", "type": "CanonicalEvent", "url": "http://203.0.113.9/hook"}
 
 
-def on_cloud(body: Callable[[TestCloud], Awaitable[None]]) -> None:
-    """Runs `body` on a cloud without anything in it."""
-    run_cloud(body, check=False)
-
-
 @pytest.mark.parametrize("action", ["*" * 254 + "!", "**a" * 84 + "!", "*a" * 127 + "!"])
-def test_a_policy_with_many_wildcards_is_refused_at_once(action: str) -> None:
-    async def body(cloud: TestCloud) -> None:
-        statements = [{"effect": "Allow", "actions": [action]}]
-        refused = await cloud.failure("CreatePolicy", name="p", statements=statements)
-        assert refused.code == INVALID and "statements[0].actions[0]" in refused.details
-
-    on_cloud(body)
+@pytest.mark.cloud(check=False)
+async def test_a_policy_with_many_wildcards_is_refused_at_once(cloud: Cloud, action: str) -> None:
+    statements = [{"effect": "Allow", "actions": [action]}]
+    refused = await cloud.failure("CreatePolicy", name="p", statements=statements)
+    assert refused.code == INVALID and "statements[0].actions[0]" in refused.details
 
 
 def condition(name: str, op: str, value: Any) -> dict[str, Any]:
@@ -51,11 +43,9 @@ HUGE_QUERIES: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("what", HUGE_QUERIES)
-def test_a_query_has_a_most_of_everything(what: str) -> None:
-    async def body(cloud: TestCloud) -> None:
-        assert (await cloud.failure("QueryVmInstance", **HUGE_QUERIES[what])).code == INVALID
-
-    on_cloud(body)
+@pytest.mark.cloud(check=False)
+async def test_a_query_has_a_most_of_everything(cloud: Cloud, what: str) -> None:
+    assert (await cloud.failure("QueryVmInstance", **HUGE_QUERIES[what])).code == INVALID
 
 
 AS_MUCH_AS_MAY_BE: dict[str, dict[str, Any]] = {
@@ -66,20 +56,16 @@ AS_MUCH_AS_MAY_BE: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("what", AS_MUCH_AS_MAY_BE)
-def test_a_query_of_the_greatest_size_is_answered(what: str) -> None:
-    async def body(cloud: TestCloud) -> None:
-        assert (await cloud.call("QueryVmInstance", **AS_MUCH_AS_MAY_BE[what]))["inventories"] == []
-
-    on_cloud(body)
+@pytest.mark.cloud(check=False)
+async def test_a_query_of_the_greatest_size_is_answered(cloud: Cloud, what: str) -> None:
+    assert (await cloud.call("QueryVmInstance", **AS_MUCH_AS_MAY_BE[what]))["inventories"] == []
 
 
-def test_a_path_with_one_step_too_many_is_refused() -> None:
-    async def body(cloud: TestCloud) -> None:
-        path = "zone.vmInstance." * (HOPS_MAX // 2) + "zone.name"
-        refused = await cloud.failure("QueryVmInstance", conditions=[condition(path, "=", "x")])
-        assert refused.code == INVALID and "too deep" in refused.details
-
-    on_cloud(body)
+@pytest.mark.cloud(check=False)
+async def test_a_path_with_one_step_too_many_is_refused(cloud: Cloud) -> None:
+    path = "zone.vmInstance." * (HOPS_MAX // 2) + "zone.name"
+    refused = await cloud.failure("QueryVmInstance", conditions=[condition(path, "=", "x")])
+    assert refused.code == INVALID and "too deep" in refused.details
 
 
 SENTENCE = "query zone where name='x'"
@@ -95,12 +81,10 @@ GREATEST_ZQL = {
 
 
 @pytest.mark.parametrize("what", GREATEST_ZQL)
-def test_a_text_in_zql_of_the_greatest_size_is_answered(what: str) -> None:
-    async def body(cloud: TestCloud) -> None:
-        results = (await cloud.call("ZQLQuery", zql=GREATEST_ZQL[what]))["results"]
-        assert results and not any(result.get("inventories") for result in results)
-
-    on_cloud(body)
+@pytest.mark.cloud(check=False)
+async def test_a_text_in_zql_of_the_greatest_size_is_answered(cloud: Cloud, what: str) -> None:
+    results = (await cloud.call("ZQLQuery", zql=GREATEST_ZQL[what]))["results"]
+    assert results and not any(result.get("inventories") for result in results)
 
 
 MANY = PARTS_MAX + 1
@@ -120,24 +104,18 @@ HUGE_ZQL = {
 
 
 @pytest.mark.parametrize("what", HUGE_ZQL)
-def test_a_text_in_zql_has_a_most_of_everything(what: str) -> None:
+@pytest.mark.cloud(check=False)
+async def test_a_text_in_zql_has_a_most_of_everything(cloud: Cloud, what: str) -> None:
     """Within its length: each of these kept the server for seconds, or ended as a bug."""
-
-    async def body(cloud: TestCloud) -> None:
-        assert (await cloud.failure("ZQLQuery", zql=HUGE_ZQL[what])).code == INVALID
-
-    on_cloud(body)
+    assert (await cloud.failure("ZQLQuery", zql=HUGE_ZQL[what])).code == INVALID
 
 
-def test_a_web_hook_has_as_many_patterns_as_a_statement_can_hold() -> None:
+@pytest.mark.cloud(check=False)
+async def test_a_web_hook_has_as_many_patterns_as_a_statement_can_hold(cloud: Cloud) -> None:
     """With a thousand, its queue ended by itself: SQLite takes no expression so deep."""
-
-    async def body(cloud: TestCloud) -> None:
-        for opaque in (",".join(["vm.*"] * 101), "v" * 101):
-            assert (await cloud.failure("CreateWebhook", **HOOK, opaque=opaque)).code == INVALID
-        await cloud.create("CreateWebhook", **HOOK, opaque=",".join(["vm.*"] * 100))
-
-    on_cloud(body)
+    for opaque in (",".join(["vm.*"] * 101), "v" * 101):
+        assert (await cloud.failure("CreateWebhook", **HOOK, opaque=opaque)).code == INVALID
+    await cloud.create("CreateWebhook", **HOOK, opaque=",".join(["vm.*"] * 100))
 
 
 def nested(depth: int) -> list[Any]:
@@ -148,7 +126,10 @@ def nested(depth: int) -> list[Any]:
     return found
 
 
-HUGE = {"items": ["x"] * (ITEMS_MAX + 1), "keys": dict.fromkeys(map(str, range(ITEMS_MAX + 1)))}
+HUGE: dict[str, Any] = {
+    "items": ["x"] * (ITEMS_MAX + 1),
+    "keys": dict.fromkeys(map(str, range(ITEMS_MAX + 1))),
+}
 HUGE |= {"a text": "x" * (TEXT_MAX + 1), "depth": nested(DEPTH_MAX + 1), "a list in a list": [["x"] * 1001]}
 
 
@@ -168,11 +149,9 @@ def test_no_field_of_any_api_may_be_huge(what: str) -> None:
         assert name in refused.value.details
 
 
-def test_a_list_in_an_api_is_bounded_by_what_one_call_may_look_up() -> None:
-    async def body(cloud: TestCloud) -> None:
-        asked = await cloud.call("CheckApiPermission", apiNames=["QueryZone"] * ITEMS_MAX)
-        assert asked["inventory"] == {"QueryZone": "Allow"}
-        refused = await cloud.failure("CheckApiPermission", apiNames=["QueryZone"] * (ITEMS_MAX + 1))
-        assert refused.code == INVALID and "1001 items" in refused.details
-
-    on_cloud(body)
+@pytest.mark.cloud(check=False)
+async def test_a_list_in_an_api_is_bounded_by_what_one_call_may_look_up(cloud: Cloud) -> None:
+    asked = await cloud.call("CheckApiPermission", apiNames=["QueryZone"] * ITEMS_MAX)
+    assert asked["inventory"] == {"QueryZone": "Allow"}
+    refused = await cloud.failure("CheckApiPermission", apiNames=["QueryZone"] * (ITEMS_MAX + 1))
+    assert refused.code == INVALID and "1001 items" in refused.details

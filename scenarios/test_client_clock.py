@@ -19,9 +19,9 @@ from typing import Any
 
 import httpx
 
-from orrery.backends.sim.cloud import EPOCH_MS
+from orrery.backends.cloud import EPOCH_MS
 from orrery.core.identity.accesskey.signatures import sign
-from orrery.scenarios.test_commands import serving
+from orrery.testlib.served import serving
 
 SPEED = 10_000
 LONG_AFTER_SECONDS = 2.0

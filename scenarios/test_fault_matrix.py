@@ -16,7 +16,8 @@ import pytest
 from pydantic import BaseModel
 
 from orrery.core.kernel.workflow import Step, Workflow
-from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.core.kernel.workflow.plan import known
+from orrery.testlib.cloud import TestCloud
 from orrery.testlib.matrix.calls import CALLS
 from orrery.testlib.matrix.faults import Case, Fault, cases_of
 from orrery.testlib.matrix.run import Found, failures_in
@@ -97,7 +98,7 @@ def test_steps_outside_fail_in_more_than_one_way_and_more_than_once() -> None:
     made: Step[Any] = Step("made", do=outside, undo=outside)
     kept: Step[Any] = Step("kept", do=outside, no_undo_because="nothing is made")
     row: Step[Any] = Step("row", commit=lambda tx, flow: None, no_undo_because="it changes nothing")
-    cases = list(cases_of(Workflow("w", BaseModel, (row, made, kept))))
+    cases = list(cases_of(known(Workflow("w", BaseModel, (row, made, kept))).plan))
     faults = {step: {case.fault for case in cases if case.step == step} for step in ("row", "made", "kept")}
     silence = {Fault.UNREACHABLE_BEFORE, Fault.UNREACHABLE_AFTER}
     assert faults["made"] >= silence | {Fault.SILENT}
@@ -105,16 +106,12 @@ def test_steps_outside_fail_in_more_than_one_way_and_more_than_once() -> None:
     assert faults["row"] & {*silence, Fault.SILENT} == set()
 
 
-def test_what_acts_outside_has_a_better_reason_than_to_be_the_last_step() -> None:
+@pytest.mark.simulator_only("looks at what the node holds in memory")
+@pytest.mark.cloud(check=False)
+async def test_what_acts_outside_has_a_better_reason_than_to_be_the_last_step(cloud: TestCloud) -> None:
     """Half-way through the last step there is something to undo as well."""
-
-    async def body(cloud: TestCloud) -> None:
-        workflows = cloud.node.kernel.engine.plans()
-        acting = [(flow, step) for flow in workflows for step in flow.steps if step.do is not None]
-        assert [
-            f"{flow.name}/{step.name}" for flow, step in acting if "last step" in step.no_undo_because
-        ] == []
-        names = {flow.name for flow in workflows} | {f"{flow.name}/{step.name}" for flow, step in acting}
-        assert {*CALLS} <= names
-
-    run_cloud(body, check=False)
+    workflows = cloud.node.kernel.engine.plans()
+    acting = [(flow, step) for flow in workflows for step in flow.steps if step.do is not None]
+    assert [f"{flow.name}/{step.name}" for flow, step in acting if "last step" in step.no_undo_because] == []
+    names = {flow.name for flow in workflows} | {f"{flow.name}/{step.name}" for flow, step in acting}
+    assert {*CALLS} <= names

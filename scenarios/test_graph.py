@@ -6,27 +6,27 @@ import os
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from orrery.core.cli.drawing import as_text
 from orrery.core.cli.topology import topology_picture
-from orrery.scenarios.test_commands import CLOUDS, serving
-from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.environment import Cloud
 from orrery.testlib.processes import ORRERY
+from orrery.testlib.served import CLOUDS, serving
 
 
-def test_the_topology_of_a_small_cloud() -> None:
-    async def body(cloud: TestCloud) -> None:
-        text = as_text(await topology_picture(cloud))
-        for line in (
-            "├── backup storage store  (SftpBackupStorage; Enabled, Connected)",
-            "└── zone zone  (Enabled)",
-            "    ├── cluster cluster  (KVM, Enabled; 5 VMs)",
-            "    │   ├── host host-0  (192.168.1.11; Enabled, Connected)",
-            "    ├── primary storage local  (LocalStorage; Enabled, Connected)",
-            "L3 network public  (Public; 10.10.0.10 to 10.10.0.250)",
-        ):
-            assert line in text, text
-
-    run_cloud(body, plan="small")
+@pytest.mark.cloud("small")
+async def test_the_topology_of_a_small_cloud(cloud: Cloud) -> None:
+    text = as_text(await topology_picture(cloud))
+    for line in (
+        "├── backup storage store  (SftpBackupStorage; Enabled, Connected)",
+        "└── zone zone  (Enabled)",
+        "    ├── cluster cluster  (KVM, Enabled; 5 VMs)",
+        "    │   ├── host host-0  (192.168.1.11; Enabled, Connected)",
+        "    ├── primary storage local  (LocalStorage; Enabled, Connected)",
+        "L3 network public  (Public; 10.10.0.10 to 10.10.0.250)",
+    ):
+        assert line in text, text
 
 
 def test_the_topology_of_a_server(tmp_path: Path) -> None:
@@ -56,8 +56,6 @@ def command(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_many_hosts_are_one_box() -> None:
-    async def body(cloud: TestCloud) -> None:
-        assert "21 hosts" in as_text(await topology_picture(cloud))
-
-    run_cloud(body, plan="small", variables={"vms": 0, "hosts": 21})
+@pytest.mark.cloud("small", variables={"vms": 0, "hosts": 21})
+async def test_many_hosts_are_one_box(cloud: Cloud) -> None:
+    assert "21 hosts" in as_text(await topology_picture(cloud))

@@ -8,12 +8,11 @@ from typing import Any
 
 import pytest
 
-from orrery.backends.sim.truth import SimTruth
 from orrery.core.compute.vm.model import VmInstance
 from orrery.scenarios.cases.vm import wanted
-from orrery.simulator.faults import STRIKES_GUESTS, Fault, FaultKind
 from orrery.simulator.specs import VmSpec
-from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.cloud import TestCloud
+from orrery.testlib.environment import STRIKES_GUESTS, Cloud, Fault, FaultKind
 from orrery.testlib.history import all_events
 from orrery.testlib.identities import find_doubles, find_untold
 
@@ -24,32 +23,32 @@ NONE = {"vms": 0}
 STARTED = FaultKind.GUEST_STARTED
 
 
-def host_of(cloud: TestCloud, number: int) -> str:
+def host_of(cloud: Cloud, number: int) -> str:
     """The uuid of a host of small.yaml."""
     return cloud.deployed.uuid("host", f"host-{number}")
 
 
-async def vm_on_a(cloud: TestCloud, **fields: Any) -> str:
+async def vm_on_a(cloud: Cloud, **fields: Any) -> str:
     """A VM that runs on the first host."""
     vm = await cloud.create("CreateVmInstance", **wanted(cloud, hostUuid=host_of(cloud, 0), **fields))
     return str(vm["uuid"])
 
 
-async def seen(cloud: TestCloud, vm: str) -> tuple[str, str | None]:
+async def seen(cloud: Cloud, vm: str) -> tuple[str, str | None]:
     """State and host of a VM's row."""
     row = await cloud.get("QueryVmInstance", vm)
     return row["state"], row.get("hostUuid")
 
 
-async def load(cloud: TestCloud, number: int) -> int:
+async def load(cloud: Cloud, number: int) -> int:
     """How many CPUs are given to VMs on a host."""
     host = await cloud.get("QueryHost", host_of(cloud, number))
     return int(host["totalCpuCapacity"] - host["availableCpuCapacity"])
 
 
-def places(cloud: TestCloud, vm: str) -> list[str]:
+def places(cloud: Cloud, vm: str) -> list[str]:
     """Where guests of a VM are."""
-    return [guest.address for guest in cloud.world.guests() if guest.uuid == vm]
+    return [guest.address for guest in cloud.truth.guests() if guest.uuid == vm]
 
 
 def spec_of(cloud: TestCloud, vm: str) -> VmSpec:
@@ -63,406 +62,361 @@ async def told(cloud: TestCloud, resource: str) -> list[str]:
     return [event.name for event in events if event.resource_uuid == resource]
 
 
-async def strangers(cloud: TestCloud) -> list[tuple[str, str, str]]:
+async def strangers(cloud: Cloud) -> list[tuple[str, str, str]]:
     """Host, guest and state of each stranger."""
     rows = await cloud.query("QueryHostStranger")
     return [(row["hostUuid"], row["guest"], row["state"]) for row in rows]
 
 
-def strike(cloud: TestCloud, kind: FaultKind, **fields: Any) -> int:
+def strike(cloud: Cloud, kind: FaultKind, **fields: Any) -> int:
     """Puts a fault in force."""
-    return cloud.world.faults.add(Fault(kind=kind, **fields))
+    return cloud.faults.add(Fault(kind=kind, **fields))
 
 
-def test_a_guest_that_powers_itself_off_is_stopped_and_starts_again() -> None:
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        assert await load(cloud, 0) == 1
-        strike(cloud, FaultKind.GUEST_STOPS, addresses=(A,))
-        await asyncio.sleep(BEATS)
-        assert await seen(cloud, vm) == ("Stopped", None)
-        assert await load(cloud, 0) == 0
-        assert (await told(cloud, vm))[-1] == "vm.stopped"
-        assert (await cloud.create("StartVmInstance", uuid=vm))["state"] == "Running"
-        assert len(places(cloud, vm)) == 1
+@pytest.mark.simulator_only("reads or changes rows in the database of the node")
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_guest_that_powers_itself_off_is_stopped_and_starts_again(cloud: TestCloud) -> None:
+    vm = await vm_on_a(cloud)
+    assert await load(cloud, 0) == 1
+    strike(cloud, FaultKind.GUEST_STOPS, addresses=(A,))
+    await asyncio.sleep(BEATS)
+    assert await seen(cloud, vm) == ("Stopped", None)
+    assert await load(cloud, 0) == 0
+    assert (await told(cloud, vm))[-1] == "vm.stopped"
+    assert (await cloud.create("StartVmInstance", uuid=vm))["state"] == "Running"
+    assert len(places(cloud, vm)) == 1
 
-    run_cloud(body, plan="small", variables=NONE)
 
-
-def test_a_vm_whose_guest_is_off_is_really_started_before_the_heartbeat_finds_out() -> None:
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        cloud.world.incidents.stop(A, vm)
-        assert (await seen(cloud, vm))[0] == "Running"
-        assert (await cloud.create("StartVmInstance", uuid=vm))["state"] == "Running"
-        assert len(places(cloud, vm)) == 1
-
-    run_cloud(body, plan="small", variables=NONE)
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_vm_whose_guest_is_off_is_really_started_before_the_heartbeat_finds_out(cloud: Cloud) -> None:
+    vm = await vm_on_a(cloud)
+    cloud.incidents.stop(A, vm)
+    assert (await seen(cloud, vm))[0] == "Running"
+    assert (await cloud.create("StartVmInstance", uuid=vm))["state"] == "Running"
+    assert len(places(cloud, vm)) == 1
 
 
 @pytest.mark.parametrize("kind", [FaultKind.GUEST_STOPS, FaultKind.GUEST_DESTROYED])
-def test_quota_and_capacity_follow_a_guest_that_is_gone(kind: FaultKind) -> None:
-    async def body(cloud: TestCloud) -> None:
-        vms = [await vm_on_a(cloud) for _ in range(3)]
-        strike(cloud, kind, guests=tuple(vms[:2]))
-        await asyncio.sleep(BEATS)
-        assert [(await seen(cloud, vm))[0] for vm in vms] == ["Stopped", "Stopped", "Running"]
-        assert await load(cloud, 0) == 1
-
-    run_cloud(body, plan="small", variables=NONE)
+@pytest.mark.cloud("small", variables=NONE)
+async def test_quota_and_capacity_follow_a_guest_that_is_gone(cloud: Cloud, kind: FaultKind) -> None:
+    vms = [await vm_on_a(cloud) for _ in range(3)]
+    strike(cloud, kind, guests=tuple(vms[:2]))
+    await asyncio.sleep(BEATS)
+    assert [(await seen(cloud, vm))[0] for vm in vms] == ["Stopped", "Stopped", "Running"]
+    assert await load(cloud, 0) == 1
 
 
-def test_a_guest_that_was_moved_is_followed_to_its_host() -> None:
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        strike(cloud, FaultKind.GUEST_MOVED, addresses=(A,), peers=(B,))
-        await asyncio.sleep(BEATS)
-        assert await seen(cloud, vm) == ("Running", host_of(cloud, 1))
-        assert [await load(cloud, number) for number in (0, 1)] == [0, 1]
-        assert (await cloud.create("StopVmInstance", uuid=vm))["state"] == "Stopped"
-        assert places(cloud, vm) == []
-
-    run_cloud(body, plan="small", variables=NONE)
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_guest_that_was_moved_is_followed_to_its_host(cloud: Cloud) -> None:
+    vm = await vm_on_a(cloud)
+    strike(cloud, FaultKind.GUEST_MOVED, addresses=(A,), peers=(B,))
+    await asyncio.sleep(BEATS)
+    assert await seen(cloud, vm) == ("Running", host_of(cloud, 1))
+    assert [await load(cloud, number) for number in (0, 1)] == [0, 1]
+    assert (await cloud.create("StopVmInstance", uuid=vm))["state"] == "Stopped"
+    assert places(cloud, vm) == []
 
 
-def test_a_guest_that_was_moved_is_never_called_stopped_meanwhile() -> None:
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        cloud.world.incidents.move(A, B, vm)
-        states = []
-        for _ in range(int(BEATS)):
-            await asyncio.sleep(1)
-            states.append(await seen(cloud, vm))
-        assert list(dict.fromkeys(states)) == [("Running", host_of(cloud, 0)), ("Running", host_of(cloud, 1))]
-
-    run_cloud(body, plan="small", variables=NONE)
-
-
-@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
-def test_a_guest_that_was_moved_is_found_when_its_hosts_are_reconnected(order: tuple[int, int]) -> None:
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        await cloud.world.migrate_vm(A, B, vm, (1000, 1, 1))
-        for number in order:
-            await cloud.call("ReconnectHost", uuid=host_of(cloud, number))
-            await asyncio.sleep(5)
-        await asyncio.sleep(BEATS)
-        assert await seen(cloud, vm) == ("Running", host_of(cloud, 1))
-
-    run_cloud(body, plan="small", variables=NONE)
-
-
-def test_starting_a_vm_that_was_moved_starts_no_second_guest() -> None:
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        cloud.world.incidents.move(A, B, vm)
-        started = await cloud.create("StartVmInstance", uuid=vm)
-        assert (started["state"], started["hostUuid"]) == ("Running", host_of(cloud, 1))
-        assert places(cloud, vm) == [B]
-
-    run_cloud(body, plan="small", variables=NONE)
-
-
-def test_a_guest_that_crashes_is_crashed_until_it_is_stopped() -> None:
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        strike(cloud, FaultKind.GUEST_CRASHES, guests=(vm,))
-        await asyncio.sleep(BEATS)
-        assert await seen(cloud, vm) == ("Crashed", host_of(cloud, 0))
-        assert await load(cloud, 0) == 1
-        assert (await cloud.create("RebootVmInstance", uuid=vm))["state"] == "Running"
-        cloud.world.incidents.crash(A, vm)
-        await asyncio.sleep(BEATS)
-        assert (await cloud.create("StopVmInstance", uuid=vm))["state"] == "Stopped"
-        assert (await cloud.create("StartVmInstance", uuid=vm))["state"] == "Running"
-
-    run_cloud(body, plan="small", variables=NONE)
-
-
-def test_a_guest_that_hangs_is_stopped_by_force_only() -> None:
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        strike(cloud, FaultKind.GUEST_HANGS, addresses=(A,))
-        await asyncio.sleep(BEATS)
-        assert await seen(cloud, vm) == ("Running", host_of(cloud, 0))
-        failure = await cloud.failure("StopVmInstance", uuid=vm)
-        assert "does not shut down; stop it by force" in str(failure.root)
-        assert (await seen(cloud, vm))[0] == "Running"
-        assert (await cloud.create("StopVmInstance", uuid=vm, type="cold"))["state"] == "Stopped"
-
-    run_cloud(body, plan="small", variables=NONE)
-
-
-def test_a_stopped_vm_that_somebody_starts_is_running() -> None:
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        spec = spec_of(cloud, vm)
-        await cloud.call("StopVmInstance", uuid=vm)
-        cloud.world.incidents.start(C, spec)
-        await asyncio.sleep(BEATS)
-        assert await seen(cloud, vm) == ("Running", host_of(cloud, 2))
-        assert await load(cloud, 2) == 1
-
-    run_cloud(body, plan="small", variables=NONE)
-
-
-def test_strangers_are_told_of_and_left_alone() -> None:
-    async def body(cloud: TestCloud) -> None:
-        strike(cloud, FaultKind.GUEST_STARTED, addresses=(B,))
-        await asyncio.sleep(BEATS)
-        [(host, guest, state)] = await strangers(cloud)
-        assert (host, state) == (host_of(cloud, 1), "Running")
-        [row] = await cloud.query("QueryHostStranger", f"guest={guest}")
-        assert row["reason"] == "no VM has this uuid"
-        assert places(cloud, guest) == [B]
-        cloud.world.incidents.destroy(B, guest)
-        await asyncio.sleep(BEATS)
-        assert await strangers(cloud) == []
-        assert await told(cloud, row["uuid"]) == ["hostStranger.created", "hostStranger.deleted"]
-
-    run_cloud(body, plan="small", variables=NONE)
-
-
-def test_a_second_guest_of_a_vm_is_a_stranger_until_it_is_the_only_one() -> None:
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        strike(cloud, FaultKind.GUEST_STARTED, addresses=(B,), guests=(vm,))
-        assert find_doubles(SimTruth(cloud.world)) != []
-        await asyncio.sleep(BEATS)
-        assert await seen(cloud, vm) == ("Running", host_of(cloud, 0))
-        assert await strangers(cloud) == [(host_of(cloud, 1), vm, "Running")]
-        cloud.world.incidents.stop(A, vm)
-        await asyncio.sleep(2 * BEATS)
-        assert await seen(cloud, vm) == ("Running", host_of(cloud, 1))
-        assert await strangers(cloud) == []
-
-    run_cloud(body, plan="small", variables=NONE)
-
-
-def test_a_vm_with_a_stranger_of_its_own_does_not_start_elsewhere() -> None:
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        strike(cloud, FaultKind.GUEST_STARTED, addresses=(B,), guests=(vm,))
-        await asyncio.sleep(BEATS)
-        await cloud.call("StopVmInstance", uuid=vm)
-        started = await cloud.create("StartVmInstance", uuid=vm)
-        assert (started["state"], started["hostUuid"]) == ("Running", host_of(cloud, 1))
-        assert places(cloud, vm) == [B]
-
-    run_cloud(body, plan="small", variables=NONE)
-
-
-def test_a_stranger_can_be_destroyed_where_it_is_and_nowhere_else() -> None:
-    """A second guest of a VM goes; the VM's own stays."""
-
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        strike(cloud, FaultKind.GUEST_STARTED, addresses=(B,), guests=(vm,))
-        await asyncio.sleep(BEATS)
-        [stranger] = await cloud.query("QueryHostStranger")
-        await cloud.call("DestroyHostStranger", uuid=stranger["uuid"])
-        assert places(cloud, vm) == [A]
-        await asyncio.sleep(BEATS)
-        assert await strangers(cloud) == []
-        assert await seen(cloud, vm) == ("Running", host_of(cloud, 0))
-        moved = await cloud.create("MigrateVm", vmInstanceUuid=vm, hostUuid=host_of(cloud, 1))
-        assert (moved["state"], places(cloud, vm)) == ("Running", [B])
-
-    run_cloud(body, plan="small", variables=NONE)
-
-
-def test_a_guest_that_has_become_its_vms_own_is_not_destroyed_as_a_stranger() -> None:
-    """The row of the stranger is out of date."""
-
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        strike(cloud, FaultKind.GUEST_STARTED, addresses=(B,), guests=(vm,))
-        await asyncio.sleep(BEATS)
-        [row] = await cloud.query("QueryHostStranger")
-        strike(cloud, FaultKind.LOST_CALL, operations=("notice",))
-        cloud.world.incidents.stop(A, vm)
-        await cloud.call("StopVmInstance", uuid=vm)
-        await cloud.node.kernel.db.write(
-            lambda tx: tx.update(VmInstance, {"uuid": vm}, state="Running", host_uuid=host_of(cloud, 1))
-        )
-        refused = await cloud.failure("DestroyHostStranger", uuid=row["uuid"])
-        assert (refused.code, "no stranger" in str(refused.root)) == ("SYS.1006", True)
-        assert places(cloud, vm) == [B]
-
-    run_cloud(body, plan="small", variables=NONE, check=False)
-
-
-def test_the_guest_that_a_destroyed_vm_left_on_another_host_is_a_stranger() -> None:
-    """It was moved to a host that did not say so; an administrator is told of it and removes it."""
-
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        lost = strike(cloud, FaultKind.LOST_REPLY, operations=("list_vms",), addresses=(B,))
-        cloud.world.incidents.move(A, B, vm)
-        await cloud.call("DestroyVmInstance", uuid=vm)
-        cloud.world.faults.remove(lost)
-        await asyncio.sleep(BEATS)
-        [row] = await cloud.query("QueryHostStranger")
-        assert (row["guest"], row["hostUuid"]) == (vm, host_of(cloud, 1))
-        assert row["reason"] == f"vm[uuid:{vm}] is Destroyed"
-        assert await told(cloud, row["uuid"]) == ["hostStranger.created"]
-        await cloud.call("DestroyHostStranger", uuid=row["uuid"])
-        assert places(cloud, vm) == []
-        await cloud.call("RecoverVmInstance", uuid=vm)
-        await cloud.call("StartVmInstance", uuid=vm)
-
-    run_cloud(body, plan="small", variables=NONE)
-
-
-def test_a_change_is_told_again_until_it_was_listed() -> None:
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        lost = strike(cloud, FaultKind.LOST_REPLY, operations=("list_vms",), addresses=(A,))
-        cloud.world.incidents.stop(A, vm)
-        await asyncio.sleep(3 * 60)
-        assert (await seen(cloud, vm))[0] == "Running"
-        cloud.world.faults.remove(lost)
-        await asyncio.sleep(2 * BEATS)
-        assert (await seen(cloud, vm))[0] == "Stopped"
-
-    run_cloud(body, plan="small", variables=NONE)
-
-
-def test_what_no_host_told_of_is_found_by_the_full_comparison() -> None:
-    async def body(cloud: TestCloud) -> None:
-        await cloud.call("UpdateGlobalConfig", category="host", name="guests.comparisonInterval", value="600")
-        vm = await vm_on_a(cloud)
-        cloud.world.datacenter.drop_guest(A, vm)
-        await asyncio.sleep(600 + BEATS)
-        assert (await seen(cloud, vm))[0] == "Stopped"
-
-    run_cloud(body, plan="small", variables=NONE)
-
-
-def test_an_operation_under_way_is_left_to_its_run() -> None:
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        cloud.world.faults.add(
-            Fault(kind=FaultKind.SLOW_HOST, operations=("stop_vm",), addresses=(A,), factor=100)
-        )
-        stopping = asyncio.ensure_future(cloud.call("StopVmInstance", uuid=vm))
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_guest_that_was_moved_is_never_called_stopped_meanwhile(cloud: Cloud) -> None:
+    vm = await vm_on_a(cloud)
+    cloud.incidents.move(A, B, vm)
+    states = []
+    for _ in range(int(BEATS)):
         await asyncio.sleep(1)
-        cloud.world.incidents.stop(A, vm)
-        states = []
-        while not stopping.done():
-            states.append((await seen(cloud, vm))[0])
-            await asyncio.sleep(1)
-        assert set(states) == {"Stopping"}
-        await stopping
-        assert await seen(cloud, vm) == ("Stopped", None)
+        states.append(await seen(cloud, vm))
+    assert list(dict.fromkeys(states)) == [("Running", host_of(cloud, 0)), ("Running", host_of(cloud, 1))]
 
-    run_cloud(body, plan="small", variables=NONE)
+
+@pytest.mark.simulator_only("looks at what only the simulated world knows")
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_guest_that_was_moved_is_found_when_its_hosts_are_reconnected(
+    cloud: TestCloud, order: tuple[int, int]
+) -> None:
+    vm = await vm_on_a(cloud)
+    await cloud.world.migrate_vm(A, B, vm, (1000, 1, 1))
+    for number in order:
+        await cloud.call("ReconnectHost", uuid=host_of(cloud, number))
+        await asyncio.sleep(5)
+    await asyncio.sleep(BEATS)
+    assert await seen(cloud, vm) == ("Running", host_of(cloud, 1))
+
+
+@pytest.mark.cloud("small", variables=NONE)
+async def test_starting_a_vm_that_was_moved_starts_no_second_guest(cloud: Cloud) -> None:
+    vm = await vm_on_a(cloud)
+    cloud.incidents.move(A, B, vm)
+    started = await cloud.create("StartVmInstance", uuid=vm)
+    assert (started["state"], started["hostUuid"]) == ("Running", host_of(cloud, 1))
+    assert places(cloud, vm) == [B]
+
+
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_guest_that_crashes_is_crashed_until_it_is_stopped(cloud: Cloud) -> None:
+    vm = await vm_on_a(cloud)
+    strike(cloud, FaultKind.GUEST_CRASHES, guests=(vm,))
+    await asyncio.sleep(BEATS)
+    assert await seen(cloud, vm) == ("Crashed", host_of(cloud, 0))
+    assert await load(cloud, 0) == 1
+    assert (await cloud.create("RebootVmInstance", uuid=vm))["state"] == "Running"
+    cloud.incidents.crash(A, vm)
+    await asyncio.sleep(BEATS)
+    assert (await cloud.create("StopVmInstance", uuid=vm))["state"] == "Stopped"
+    assert (await cloud.create("StartVmInstance", uuid=vm))["state"] == "Running"
+
+
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_guest_that_hangs_is_stopped_by_force_only(cloud: Cloud) -> None:
+    vm = await vm_on_a(cloud)
+    strike(cloud, FaultKind.GUEST_HANGS, addresses=(A,))
+    await asyncio.sleep(BEATS)
+    assert await seen(cloud, vm) == ("Running", host_of(cloud, 0))
+    failure = await cloud.failure("StopVmInstance", uuid=vm)
+    assert "does not shut down; stop it by force" in str(failure.root)
+    assert (await seen(cloud, vm))[0] == "Running"
+    assert (await cloud.create("StopVmInstance", uuid=vm, type="cold"))["state"] == "Stopped"
+
+
+@pytest.mark.simulator_only("looks at what only the simulated world knows")
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_stopped_vm_that_somebody_starts_is_running(cloud: TestCloud) -> None:
+    vm = await vm_on_a(cloud)
+    spec = spec_of(cloud, vm)
+    await cloud.call("StopVmInstance", uuid=vm)
+    cloud.world.incidents.start(C, spec)
+    await asyncio.sleep(BEATS)
+    assert await seen(cloud, vm) == ("Running", host_of(cloud, 2))
+    assert await load(cloud, 2) == 1
+
+
+@pytest.mark.simulator_only("reads or changes rows in the database of the node")
+@pytest.mark.cloud("small", variables=NONE)
+async def test_strangers_are_told_of_and_left_alone(cloud: TestCloud) -> None:
+    strike(cloud, FaultKind.GUEST_STARTED, addresses=(B,))
+    await asyncio.sleep(BEATS)
+    [(host, guest, state)] = await strangers(cloud)
+    assert (host, state) == (host_of(cloud, 1), "Running")
+    [row] = await cloud.query("QueryHostStranger", f"guest={guest}")
+    assert row["reason"] == "no VM has this uuid"
+    assert places(cloud, guest) == [B]
+    cloud.incidents.destroy(B, guest)
+    await asyncio.sleep(BEATS)
+    assert await strangers(cloud) == []
+    assert await told(cloud, row["uuid"]) == ["hostStranger.created", "hostStranger.deleted"]
+
+
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_second_guest_of_a_vm_is_a_stranger_until_it_is_the_only_one(cloud: Cloud) -> None:
+    vm = await vm_on_a(cloud)
+    strike(cloud, FaultKind.GUEST_STARTED, addresses=(B,), guests=(vm,))
+    assert find_doubles(cloud.truth) != []
+    await asyncio.sleep(BEATS)
+    assert await seen(cloud, vm) == ("Running", host_of(cloud, 0))
+    assert await strangers(cloud) == [(host_of(cloud, 1), vm, "Running")]
+    cloud.incidents.stop(A, vm)
+    await asyncio.sleep(2 * BEATS)
+    assert await seen(cloud, vm) == ("Running", host_of(cloud, 1))
+    assert await strangers(cloud) == []
+
+
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_vm_with_a_stranger_of_its_own_does_not_start_elsewhere(cloud: Cloud) -> None:
+    vm = await vm_on_a(cloud)
+    strike(cloud, FaultKind.GUEST_STARTED, addresses=(B,), guests=(vm,))
+    await asyncio.sleep(BEATS)
+    await cloud.call("StopVmInstance", uuid=vm)
+    started = await cloud.create("StartVmInstance", uuid=vm)
+    assert (started["state"], started["hostUuid"]) == ("Running", host_of(cloud, 1))
+    assert places(cloud, vm) == [B]
+
+
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_stranger_can_be_destroyed_where_it_is_and_nowhere_else(cloud: Cloud) -> None:
+    """A second guest of a VM goes; the VM's own stays."""
+    vm = await vm_on_a(cloud)
+    strike(cloud, FaultKind.GUEST_STARTED, addresses=(B,), guests=(vm,))
+    await asyncio.sleep(BEATS)
+    [stranger] = await cloud.query("QueryHostStranger")
+    await cloud.call("DestroyHostStranger", uuid=stranger["uuid"])
+    assert places(cloud, vm) == [A]
+    await asyncio.sleep(BEATS)
+    assert await strangers(cloud) == []
+    assert await seen(cloud, vm) == ("Running", host_of(cloud, 0))
+    moved = await cloud.create("MigrateVm", vmInstanceUuid=vm, hostUuid=host_of(cloud, 1))
+    assert (moved["state"], places(cloud, vm)) == ("Running", [B])
+
+
+@pytest.mark.simulator_only("reads or changes rows in the database of the node")
+@pytest.mark.cloud("small", variables=NONE, check=False)
+async def test_a_guest_that_has_become_its_vms_own_is_not_destroyed_as_a_stranger(cloud: TestCloud) -> None:
+    """The row of the stranger is out of date."""
+    vm = await vm_on_a(cloud)
+    strike(cloud, FaultKind.GUEST_STARTED, addresses=(B,), guests=(vm,))
+    await asyncio.sleep(BEATS)
+    [row] = await cloud.query("QueryHostStranger")
+    cloud.incidents.stop(A, vm)
+    await cloud.call("StopVmInstance", uuid=vm)
+    await cloud.node.kernel.db.write(
+        lambda tx: tx.update(VmInstance, {"uuid": vm}, state="Running", host_uuid=host_of(cloud, 1))
+    )
+    refused = await cloud.failure("DestroyHostStranger", uuid=row["uuid"])
+    assert (refused.code, "no stranger" in str(refused.root)) == ("SYS.1006", True)
+    assert places(cloud, vm) == [B]
+
+
+@pytest.mark.simulator_only("reads or changes rows in the database of the node")
+@pytest.mark.cloud("small", variables=NONE)
+async def test_the_guest_that_a_destroyed_vm_left_on_another_host_is_a_stranger(cloud: TestCloud) -> None:
+    """It was moved to a host that did not say so; an administrator is told of it and removes it."""
+    vm = await vm_on_a(cloud)
+    lost = strike(cloud, FaultKind.LOST_REPLY, operations=("list_vms",), addresses=(B,))
+    cloud.incidents.move(A, B, vm)
+    await cloud.call("DestroyVmInstance", uuid=vm)
+    cloud.faults.remove(lost)
+    await asyncio.sleep(BEATS)
+    [row] = await cloud.query("QueryHostStranger")
+    assert (row["guest"], row["hostUuid"]) == (vm, host_of(cloud, 1))
+    assert row["reason"] == f"vm[uuid:{vm}] is Destroyed"
+    assert await told(cloud, row["uuid"]) == ["hostStranger.created"]
+    await cloud.call("DestroyHostStranger", uuid=row["uuid"])
+    assert places(cloud, vm) == []
+    await cloud.call("RecoverVmInstance", uuid=vm)
+    await cloud.call("StartVmInstance", uuid=vm)
+
+
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_change_is_told_again_until_it_was_listed(cloud: Cloud) -> None:
+    vm = await vm_on_a(cloud)
+    lost = strike(cloud, FaultKind.LOST_REPLY, operations=("list_vms",), addresses=(A,))
+    cloud.incidents.stop(A, vm)
+    await asyncio.sleep(3 * 60)
+    assert (await seen(cloud, vm))[0] == "Running"
+    cloud.faults.remove(lost)
+    await asyncio.sleep(2 * BEATS)
+    assert (await seen(cloud, vm))[0] == "Stopped"
+
+
+@pytest.mark.simulator_only("looks at calls of the simulated world")
+@pytest.mark.cloud("small", variables=NONE)
+async def test_what_no_host_told_of_is_found_by_the_full_comparison(cloud: TestCloud) -> None:
+    await cloud.call("UpdateGlobalConfig", category="host", name="guests.comparisonInterval", value="600")
+    vm = await vm_on_a(cloud)
+    cloud.world.datacenter.drop_guest(A, vm)
+    await asyncio.sleep(600 + BEATS)
+    assert (await seen(cloud, vm))[0] == "Stopped"
+
+
+@pytest.mark.cloud("small", variables=NONE)
+async def test_an_operation_under_way_is_left_to_its_run(cloud: Cloud) -> None:
+    vm = await vm_on_a(cloud)
+    cloud.faults.add(Fault(kind=FaultKind.SLOW_HOST, operations=("stop_vm",), addresses=(A,), factor=100))
+    stopping = asyncio.ensure_future(cloud.call("StopVmInstance", uuid=vm))
+    await asyncio.sleep(1)
+    cloud.incidents.stop(A, vm)
+    states = []
+    while not stopping.done():
+        states.append((await seen(cloud, vm))[0])
+        await asyncio.sleep(1)
+    assert set(states) == {"Stopping"}
+    await stopping
+    assert await seen(cloud, vm) == ("Stopped", None)
 
 
 @pytest.mark.parametrize("kind", [FaultKind.DEAF_HOST, FaultKind.MUTE_HOST, FaultKind.REFUSING_HOST])
-def test_a_host_that_cannot_be_worked_with_comes_back(kind: FaultKind) -> None:
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        fault = strike(cloud, kind, addresses=(A,))
-        await asyncio.sleep(2 * BEATS)
-        answers = kind is FaultKind.REFUSING_HOST
-        host = await cloud.get("QueryHost", host_of(cloud, 0))
-        assert host["status"] == ("Connected" if answers else "Disconnected")
-        assert (await seen(cloud, vm))[0] == ("Running" if answers else "Unknown")
-        await cloud.failure("RebootVmInstance", uuid=vm)
-        cloud.world.faults.remove(fault)
-        await asyncio.sleep(2 * BEATS)
-        assert await seen(cloud, vm) == ("Running", host_of(cloud, 0))
-
-    run_cloud(body, plan="small", variables=NONE)
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_host_that_cannot_be_worked_with_comes_back(cloud: Cloud, kind: FaultKind) -> None:
+    vm = await vm_on_a(cloud)
+    fault = strike(cloud, kind, addresses=(A,))
+    await asyncio.sleep(2 * BEATS)
+    answers = kind is FaultKind.REFUSING_HOST
+    host = await cloud.get("QueryHost", host_of(cloud, 0))
+    assert host["status"] == ("Connected" if answers else "Disconnected")
+    assert (await seen(cloud, vm))[0] == ("Running" if answers else "Unknown")
+    await cloud.failure("RebootVmInstance", uuid=vm)
+    cloud.faults.remove(fault)
+    await asyncio.sleep(2 * BEATS)
+    assert await seen(cloud, vm) == ("Running", host_of(cloud, 0))
 
 
-def test_hosts_that_do_not_reach_each_other_migrate_nothing() -> None:
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        fault = strike(cloud, FaultKind.PARTITION, addresses=(A,), peers=(B,))
-        failure = await cloud.failure("MigrateVm", vmInstanceUuid=vm, hostUuid=host_of(cloud, 1))
-        assert "does not answer" in str(failure.root)
-        assert await seen(cloud, vm) == ("Running", host_of(cloud, 0))
-        moved = await cloud.create("MigrateVm", vmInstanceUuid=vm, hostUuid=host_of(cloud, 2))
-        assert moved["hostUuid"] == host_of(cloud, 2)
-        cloud.world.faults.remove(fault)
-
-    run_cloud(body, plan="small", variables=NONE)
+@pytest.mark.cloud("small", variables=NONE)
+async def test_hosts_that_do_not_reach_each_other_migrate_nothing(cloud: Cloud) -> None:
+    vm = await vm_on_a(cloud)
+    fault = strike(cloud, FaultKind.PARTITION, addresses=(A,), peers=(B,))
+    failure = await cloud.failure("MigrateVm", vmInstanceUuid=vm, hostUuid=host_of(cloud, 1))
+    assert "does not answer" in str(failure.root)
+    assert await seen(cloud, vm) == ("Running", host_of(cloud, 0))
+    moved = await cloud.create("MigrateVm", vmInstanceUuid=vm, hostUuid=host_of(cloud, 2))
+    assert moved["hostUuid"] == host_of(cloud, 2)
+    cloud.faults.remove(fault)
 
 
-def test_no_guest_is_there_twice_or_unheard_of_when_all_is_over() -> None:
-    async def body(cloud: TestCloud) -> None:
-        vms = [await vm_on_a(cloud) for _ in range(6)]
-        for kind, vm in zip([one for one in STRIKES_GUESTS if one is not STARTED], vms, strict=False):
-            strike(cloud, kind, guests=(vm,))
-        strike(cloud, FaultKind.GUEST_STARTED, pattern="192.168.1.1?", count=2)
-        await asyncio.sleep(2 * BEATS)
-        truth = SimTruth(cloud.world)
-        assert find_doubles(truth) == []
-        assert list(truth.shared_writes()) == []
-        assert await cloud.node.kernel.db.read(find_untold, truth) == []
-        for host, guest, _ in await strangers(cloud):
-            address = (await cloud.get("QueryHost", host))["managementIp"]
-            cloud.world.incidents.destroy(address, guest)
-        await asyncio.sleep(BEATS)
-
-    run_cloud(body, plan="small", variables=NONE)
-
-
-def test_the_oracles_name_everything_that_exists_twice() -> None:
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        truth = SimTruth(cloud.world)
-        assert find_doubles(truth) == []
-        spec = spec_of(cloud, vm)
-        [nic], [disk] = spec.nics, spec.volumes
-        cloud.world.incidents.start(B, replace(spec, uuid="thief"))
-        found = find_doubles(truth)
-        both = f"guest[{vm}] on {A}, guest[thief] on {B}"
-        assert [text.partition("[")[0] for text in found] == ["volume", "MAC", "address"]
-        assert all(text.endswith(f"exists 2 times: {both}") for text in found)
-        assert disk.path in found[0]
-        assert nic.mac in found[1]
-        assert str(nic.ip) in found[2]
-        assert len(list(truth.shared_writes())) == 1
-        untold = await cloud.node.kernel.db.read(find_untold, truth)
-        assert untold == [f"guest[thief] on {B} is of no VM there, and is not listed as a stranger"]
-        await asyncio.sleep(BEATS)
-        assert await cloud.node.kernel.db.read(find_untold, truth) == []
-        assert len(await cloud.leaks()) >= len(found)
-        cloud.world.incidents.destroy(B, "thief")
-        await asyncio.sleep(BEATS)
-
-    run_cloud(body, plan="small", variables=NONE)
+@pytest.mark.simulator_only("reads or changes rows in the database of the node")
+@pytest.mark.cloud("small", variables=NONE)
+async def test_no_guest_is_there_twice_or_unheard_of_when_all_is_over(cloud: TestCloud) -> None:
+    vms = [await vm_on_a(cloud) for _ in range(6)]
+    for kind, vm in zip([one for one in STRIKES_GUESTS if one is not STARTED], vms, strict=False):
+        strike(cloud, kind, guests=(vm,))
+    strike(cloud, FaultKind.GUEST_STARTED, pattern="192.168.1.1?", count=2)
+    await asyncio.sleep(2 * BEATS)
+    truth = cloud.truth
+    assert find_doubles(truth) == []
+    assert list(truth.shared_writes()) == []
+    assert await cloud.node.kernel.db.read(find_untold, truth) == []
+    for host, guest, _ in await strangers(cloud):
+        address = (await cloud.get("QueryHost", host))["managementIp"]
+        cloud.incidents.destroy(address, guest)
+    await asyncio.sleep(BEATS)
 
 
-def test_a_paused_copy_is_not_the_vm_while_the_destination_does_not_say_whether_it_has_the_guest() -> None:
+@pytest.mark.simulator_only("reads or changes rows in the database of the node")
+@pytest.mark.cloud("small", variables=NONE)
+async def test_the_oracles_name_everything_that_exists_twice(cloud: TestCloud) -> None:
+    vm = await vm_on_a(cloud)
+    truth = cloud.truth
+    assert find_doubles(truth) == []
+    spec = spec_of(cloud, vm)
+    [nic], [disk] = spec.nics, spec.volumes
+    cloud.world.incidents.start(B, replace(spec, uuid="thief"))
+    found = find_doubles(truth)
+    both = f"guest[{vm}] on {A}, guest[thief] on {B}"
+    assert [text.partition("[")[0] for text in found] == ["volume", "MAC", "address"]
+    assert all(text.endswith(f"exists 2 times: {both}") for text in found)
+    assert disk.path in found[0]
+    assert nic.mac in found[1]
+    assert str(nic.ip) in found[2]
+    assert len(list(truth.shared_writes())) == 1
+    untold = await cloud.node.kernel.db.read(find_untold, truth)
+    assert untold == [f"guest[thief] on {B} is of no VM there, and is not listed as a stranger"]
+    await asyncio.sleep(BEATS)
+    assert await cloud.node.kernel.db.read(find_untold, truth) == []
+    assert len(await cloud.leaks()) >= len(found)
+    cloud.incidents.destroy(B, "thief")
+    await asyncio.sleep(BEATS)
+
+
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_paused_copy_is_not_the_vm_while_the_destination_does_not_say_whether_it_has_the_guest(
+    cloud: Cloud,
+) -> None:
     """Both copies have the same disks: the one that runs is kept, and the other is removed."""
-
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        strike(cloud, FaultKind.BROKEN_HANDOVER, count=1)
-        silent = strike(cloud, FaultKind.LOST_REPLY, operations=("list_vms",), addresses=(B,))
-        await cloud.failure("MigrateVm", vmInstanceUuid=vm, hostUuid=host_of(cloud, 1))
-        assert await seen(cloud, vm) == ("Unknown", host_of(cloud, 0))
-        cloud.world.faults.remove(silent)
-        await asyncio.sleep(1200)
-        assert await seen(cloud, vm) == ("Running", host_of(cloud, 1))
-        assert places(cloud, vm) == [B]
-
-    run_cloud(body, plan="small", variables=NONE)
+    vm = await vm_on_a(cloud)
+    strike(cloud, FaultKind.BROKEN_HANDOVER, count=1)
+    silent = strike(cloud, FaultKind.LOST_REPLY, operations=("list_vms",), addresses=(B,))
+    await cloud.failure("MigrateVm", vmInstanceUuid=vm, hostUuid=host_of(cloud, 1))
+    assert await seen(cloud, vm) == ("Unknown", host_of(cloud, 0))
+    cloud.faults.remove(silent)
+    await asyncio.sleep(1200)
+    assert await seen(cloud, vm) == ("Running", host_of(cloud, 1))
+    assert places(cloud, vm) == [B]
 
 
-def test_after_a_hand_over_that_broke_the_vm_is_where_it_runs() -> None:
+@pytest.mark.cloud("small", variables=NONE)
+async def test_after_a_hand_over_that_broke_the_vm_is_where_it_runs(cloud: Cloud) -> None:
     """The guest runs at the destination and stands paused at its source, from which it is removed."""
-
-    async def body(cloud: TestCloud) -> None:
-        vm = await vm_on_a(cloud)
-        strike(cloud, FaultKind.BROKEN_HANDOVER, count=1)
-        await cloud.call("MigrateVm", vmInstanceUuid=vm, hostUuid=host_of(cloud, 1))
-        await asyncio.sleep(2 * BEATS)
-        assert await seen(cloud, vm) == ("Running", host_of(cloud, 1))
-        assert places(cloud, vm) == [B]
-
-    run_cloud(body, plan="small", variables=NONE)
+    vm = await vm_on_a(cloud)
+    strike(cloud, FaultKind.BROKEN_HANDOVER, count=1)
+    await cloud.call("MigrateVm", vmInstanceUuid=vm, hostUuid=host_of(cloud, 1))
+    await asyncio.sleep(2 * BEATS)
+    assert await seen(cloud, vm) == ("Running", host_of(cloud, 1))
+    assert places(cloud, vm) == [B]

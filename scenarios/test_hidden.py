@@ -9,12 +9,16 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+import pytest
+
 from orrery.core.api.catalogue import declarations
 from orrery.core.api.references import references
 from orrery.core.client.errors import ApiFailure
 from orrery.core.kernel.api.message import CreateMessage, Declaration
 from orrery.core.kernel.db.model import models_by_vo
+from orrery.core.kernel.db.transaction import Transaction
 from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.environment import Cloud
 from orrery.testlib.permissions.cast import UNKNOWN, Cast, assembled
 from orrery.testlib.permissions.samples import sample
 
@@ -24,7 +28,7 @@ OUTSIDE = ("LogInByAccount", "LogInByUser", "LogOut")
 """Calls of nobody, which say nothing of resources."""
 
 
-async def answer(caller: TestCloud, api: str, fields: dict[str, Any]) -> str:
+async def answer(caller: Cloud, api: str, fields: dict[str, Any]) -> str:
     """How a call ends, without the uuids in it."""
     try:
         async with asyncio.timeout(6 * 3600):
@@ -87,7 +91,7 @@ def differences() -> tuple[int, list[str]]:
 async def possessions(cast: Cast) -> dict[str, bool]:
     """Whether each thing of the owner's is still there."""
     db, models = cast.admin.node.kernel.db, models_by_vo()
-    return {vo: await db.read(lambda tx, vo=vo: tx.exists(models[vo], cast.uuids[vo])) for vo in cast.owned()}
+    return {vo: await db.read(Transaction.exists, models[vo], cast.uuids[vo]) for vo in cast.owned()}
 
 
 def test_a_strangers_uuid_is_answered_as_an_unknown_one_by_every_api() -> None:
@@ -97,72 +101,64 @@ def test_a_strangers_uuid_is_answered_as_an_unknown_one_by_every_api() -> None:
     assert tried >= sum(bool(references(api.message)) for api in named)
 
 
-def test_a_user_with_policies_on_kinds_learns_no_kind_of_what_it_does_not_see() -> None:
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_user_with_policies_on_kinds_learns_no_kind_of_what_it_does_not_see(cloud: Cloud) -> None:
     """The refusal of a policy names what the call names; of what is hidden it says no more than was sent."""
-
-    async def body(cloud: TestCloud) -> None:
-        ann, bob = await cloud.tenant("ann"), await cloud.tenant("bob")
-        his = (await bob.create("CreateDataVolume", name="his", diskSize=1 << 30))["uuid"]
-        mark = {"resourceType": "VolumeVO", "resourceUuid": his, "tag": "t"}
-        tag = (await bob.create("CreateUserTag", **mark))["uuid"]
-        user = (await ann.create("CreateUser", name="eve", password="0" * 128))["uuid"]
-        statement = {"effect": "Allow", "actions": ["*"], "resources": ["UserTag"]}
-        policy = await ann.create("CreatePolicy", name="p", statements=[statement])
-        await ann.call("AttachPolicyToUser", userUuid=user, policyUuid=policy["uuid"])
-        login = {"accountName": "ann", "userName": "eve", "password": "0" * 128}
-        eve = await ann.logged_in("LogInByUser", **login)
-        told = {await answer(eve, "DeleteTag", {"uuid": uuid}) for uuid in (tag, UNKNOWN)}
-        assert len(told) == 1
-
-    run_cloud(body, plan="small", variables={"vms": 0})
+    ann, bob = await cloud.tenant("ann"), await cloud.tenant("bob")
+    his = (await bob.create("CreateDataVolume", name="his", diskSize=1 << 30))["uuid"]
+    mark = {"resourceType": "VolumeVO", "resourceUuid": his, "tag": "t"}
+    tag = (await bob.create("CreateUserTag", **mark))["uuid"]
+    user = (await ann.create("CreateUser", name="eve", password="0" * 128))["uuid"]
+    statement = {"effect": "Allow", "actions": ["*"], "resources": ["UserTag"]}
+    policy = await ann.create("CreatePolicy", name="p", statements=[statement])
+    await ann.call("AttachPolicyToUser", userUuid=user, policyUuid=policy["uuid"])
+    login = {"accountName": "ann", "userName": "eve", "password": "0" * 128}
+    eve = await ann.logged_in("LogInByUser", **login)
+    told = {await answer(eve, "DeleteTag", {"uuid": uuid}) for uuid in (tag, UNKNOWN)}
+    assert len(told) == 1
 
 
-def test_a_uuid_in_a_tag_tells_nothing_of_what_others_have() -> None:
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_uuid_in_a_tag_tells_nothing_of_what_others_have(cloud: Cloud) -> None:
     """Neither in the text of a user tag, which may say anything, nor where a system tag names a resource."""
-
-    async def body(cloud: TestCloud) -> None:
-        ann, bob = await cloud.tenant("ann"), await cloud.tenant("bob")
-        [l2, *_] = await bob.query("QueryL2Network")
-        his = (await bob.create("CreateL3Network", name="his", l2NetworkUuid=l2["uuid"]))["uuid"]
-        hers = (await ann.create("CreateDataVolume", name="hers", diskSize=1 << 30))["uuid"]
-        where = {"resourceType": "VolumeVO", "resourceUuid": hers}
-        for api, tag in (
-            ("CreateUserTag", "like {}"),
-            ("CreateSystemTag", "overwriteBy::volume::{}"),
-            ("CreateSystemTag", "staticIp::{}::10.0.0.9"),
-        ):
-            told = {await answer(ann, api, {**where, "tag": tag.format(each)}) for each in (his, UNKNOWN)}
-            assert len({DATES.sub("", one) for one in told}) == 1, told
-        fields = {"name": "n", "diskSize": 1 << 30}
-        told = set()
-        for each in (his, UNKNOWN):
-            made = {**fields, "systemTags": [f"staticIp::{each}::10.0.0.9"]}
-            told.add(await answer(ann, "CreateDataVolume", made))
-        assert len(told) == 1
-
-    run_cloud(body, plan="small", variables={"vms": 0})
+    ann, bob = await cloud.tenant("ann"), await cloud.tenant("bob")
+    [l2, *_] = await bob.query("QueryL2Network")
+    his = (await bob.create("CreateL3Network", name="his", l2NetworkUuid=l2["uuid"]))["uuid"]
+    hers = (await ann.create("CreateDataVolume", name="hers", diskSize=1 << 30))["uuid"]
+    where = {"resourceType": "VolumeVO", "resourceUuid": hers}
+    for api, tag in (
+        ("CreateUserTag", "like {}"),
+        ("CreateSystemTag", "overwriteBy::volume::{}"),
+        ("CreateSystemTag", "staticIp::{}::10.0.0.9"),
+    ):
+        told = {await answer(ann, api, {**where, "tag": tag.format(each)}) for each in (his, UNKNOWN)}
+        assert len({DATES.sub("", one) for one in told}) == 1, told
+    fields = {"name": "n", "diskSize": 1 << 30}
+    told = set()
+    for each in (his, UNKNOWN):
+        made = {**fields, "systemTags": [f"staticIp::{each}::10.0.0.9"]}
+        told.add(await answer(ann, "CreateDataVolume", made))
+    assert len(told) == 1
 
 
-def test_a_taken_uuid_is_answered_as_one_that_is_none() -> None:
+@pytest.mark.simulator_only("looks at what the node holds in memory")
+@pytest.mark.cloud("small", variables={"vms": 0}, check=False)
+async def test_a_taken_uuid_is_answered_as_one_that_is_none(cloud: TestCloud) -> None:
     """By every API that makes something under a uuid of the caller's choice."""
-
-    async def body(admin: TestCloud) -> None:
-        cast = await assembled(admin)
-        creating = [
-            (name, api)
-            for name, api in sorted(admin.node.api.declarations.items())
-            if issubclass(api.message, CreateMessage) and not api.admin
-        ]
-        assert len(creating) > 10
-        reached = set()
-        for name, api in creating:
-            vo = getattr(api.returns, "__vo__", "AccessKeyVO")
-            fields = sample(api, cast.uuids)
-            taken = await answer(cast.owner, name, {**fields, "resourceUuid": cast.uuids.get(vo, UNKNOWN)})
-            malformed = await answer(cast.owner, name, {**fields, "resourceUuid": UNKNOWN})
-            if "field[resourceUuid]" in taken:
-                assert taken == malformed
-                reached.add(name)
-        assert {"CreateDiskOffering", "CreateUser", "CreateUserGroup", "CreatePolicy"} <= reached
-
-    run_cloud(body, plan="small", variables={"vms": 0}, check=False)
+    cast = await assembled(cloud)
+    creating = [
+        (name, api)
+        for name, api in sorted(cloud.node.api.declarations.items())
+        if issubclass(api.message, CreateMessage) and not api.admin
+    ]
+    assert len(creating) > 10
+    reached = set()
+    for name, api in creating:
+        vo = getattr(api.returns, "__vo__", "AccessKeyVO")
+        fields = sample(api, cast.uuids)
+        taken = await answer(cast.owner, name, {**fields, "resourceUuid": cast.uuids.get(vo, UNKNOWN)})
+        malformed = await answer(cast.owner, name, {**fields, "resourceUuid": UNKNOWN})
+        if "field[resourceUuid]" in taken:
+            assert taken == malformed
+            reached.add(name)
+    assert {"CreateDiskOffering", "CreateUser", "CreateUserGroup", "CreatePolicy"} <= reached

@@ -11,8 +11,16 @@ from orrery.core.compute.vm import records
 from orrery.core.compute.vm.hooks import hookimpl
 from orrery.core.compute.vm.messages import HaltVm
 from orrery.core.kernel.errors import StepFailed
-from orrery.simulator.faults import Fault, FaultKind
-from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.cloud import TestCloud
+from orrery.testlib.environment import Cloud, Fault, FaultKind
+
+SIZES = {
+    "images": {"http://images.example.com/ubuntu-22.04.qcow2": {"size": 4 << 30, "actual_size": 1 << 30}},
+    "storages": {
+        "192.168.10.6:/export/vms": {"total": 50 << 40, "available": 50 << 40},
+        "192.168.10.7:/export/small": {"total": 1 << 40, "available": 1 << 40},
+    },
+}
 
 
 class Recorder:
@@ -49,19 +57,17 @@ for offered in _offered():
         setattr(Recorder, offered, _noting(offered))
 
 
-def test_every_hook_is_called() -> None:
+@pytest.mark.simulator_only("registers hooks in the node")
+@pytest.mark.cloud("small")
+async def test_every_hook_is_called(cloud: TestCloud) -> None:
     """One cloud in which everything happens that a hook tells of."""
     recorder = Recorder()
-
-    async def body(cloud: TestCloud) -> None:
-        cloud.node.kernel.hooks.register(recorder, "recorder")
-        cloud.node.kernel.hooks.check_pending()
-        await _use_networks(cloud)
-        await _use_storages(cloud)
-        await _use_vms(cloud)
-        await _use_accounts(cloud)
-
-    run_cloud(body, plan="small")
+    cloud.node.kernel.hooks.register(recorder, "recorder")
+    cloud.node.kernel.hooks.check_pending()
+    await _use_networks(cloud)
+    await _use_storages(cloud)
+    await _use_vms(cloud)
+    await _use_accounts(cloud)
     assert sorted(set(recorder.calls)) == _offered()
     assert ("Starting", "Running") in recorder.states
     assert ("Stopping", "Stopped") in recorder.states
@@ -69,19 +75,18 @@ def test_every_hook_is_called() -> None:
     assert ("Destroyed", "Stopped") in recorder.states
 
 
-def test_a_forced_stop_tells_of_every_state_as_an_ordinary_one_does() -> None:
-    async def body(cloud: TestCloud) -> None:
-        recorder = Recorder()
-        cloud.node.kernel.hooks.register(recorder, "recorder")
-        for number, force in enumerate((False, True)):
-            recorder.states.clear()
-            await cloud.node.kernel.bus.call(HaltVm(cloud.deployed.uuid("vm", f"web-{number}"), force))
-            assert recorder.states == [("Running", "Stopping"), ("Stopping", "Stopped")]
+@pytest.mark.simulator_only("registers hooks in the node")
+@pytest.mark.cloud("small")
+async def test_a_forced_stop_tells_of_every_state_as_an_ordinary_one_does(cloud: TestCloud) -> None:
+    recorder = Recorder()
+    cloud.node.kernel.hooks.register(recorder, "recorder")
+    for number, force in enumerate((False, True)):
+        recorder.states.clear()
+        await cloud.node.kernel.bus.call(HaltVm(cloud.deployed.uuid("vm", f"web-{number}"), force))
+        assert recorder.states == [("Running", "Stopping"), ("Stopping", "Stopped")]
 
-    run_cloud(body, plan="small")
 
-
-async def _use_networks(cloud: TestCloud) -> None:
+async def _use_networks(cloud: Cloud) -> None:
     zone, cluster = cloud.deployed.uuid("zone", "zone"), cloud.deployed.uuid("cluster", "cluster")
     made = {"name": "l2", "zoneUuid": zone, "physicalInterface": "eth0", "vlan": 7}
     l2 = (await cloud.create("CreateL2VlanNetwork", **made))["uuid"]
@@ -96,7 +101,7 @@ async def _use_networks(cloud: TestCloud) -> None:
     await cloud.call("DetachL2NetworkFromCluster", **where)
 
 
-async def _use_storages(cloud: TestCloud) -> None:
+async def _use_storages(cloud: Cloud) -> None:
     zone, cluster = cloud.deployed.uuid("zone", "zone"), cloud.deployed.uuid("cluster", "cluster")
     made = {"name": "second", "zoneUuid": zone, "url": "192.168.10.6:/export/second"}
     storage = (await cloud.create("AddNfsPrimaryStorage", **made))["uuid"]
@@ -112,14 +117,14 @@ async def _use_storages(cloud: TestCloud) -> None:
     await cloud.call("DetachDataVolumeFromVm", uuid=volume["uuid"])
 
 
-async def _use_accounts(cloud: TestCloud) -> None:
+async def _use_accounts(cloud: Cloud) -> None:
     account = (await cloud.create("CreateAccount", name="acme", password="0" * 128))["uuid"]
     vm = cloud.deployed.uuid("vm", "web-1")
     await cloud.call("ChangeResourceOwner", accountUuid=account, resourceUuid=vm)
     await cloud.call("DeleteAccount", uuid=account)
 
 
-async def _use_vms(cloud: TestCloud) -> None:
+async def _use_vms(cloud: Cloud) -> None:
     vm = await cloud.get("QueryVmInstance", cloud.deployed.uuid("vm", "web-0"))
     same = {"imageUuid": vm["imageUuid"], "l3NetworkUuids": [vm["defaultL3NetworkUuid"]]}
     made = await cloud.create("CreateVmInstance", name="n", cpuNum=1, memorySize=1 << 30, **same)
@@ -133,10 +138,10 @@ async def _use_vms(cloud: TestCloud) -> None:
     await cloud.call("UpdateResourceConfig", resourceUuid=host, **ratio)
     await cloud.call("ReconnectHost", uuid=host)
     address = (await cloud.get("QueryHost", host))["managementIp"]
-    off = cloud.world.faults.add(Fault(kind=FaultKind.DEAD_HOST, addresses=(address,), power=False))
+    off = cloud.faults.add(Fault(kind=FaultKind.DEAD_HOST, addresses=(address,), power=False))
     await cloud.settle(300)
     await cloud.call("ConfirmHostPoweredOff", uuid=host)
-    cloud.world.faults.remove(off)
+    cloud.faults.remove(off)
     await cloud.settle(300)
     await cloud.call("DeleteHost", uuid=host, deleteMode="Enforcing")
 
@@ -148,17 +153,13 @@ async def _use_vms(cloud: TestCloud) -> None:
         ("CreateDiskOffering", "allocationStrategy", {"diskSize": 1 << 30}),
     ],
 )
-def test_an_unknown_strategy_is_refused_with_those_there_are(
-    api: str, field: str, size: dict[str, int]
+async def test_an_unknown_strategy_is_refused_with_those_there_are(
+    cloud: Cloud, api: str, field: str, size: dict[str, int]
 ) -> None:
     """SYS.1007 names the field and the known ones."""
-
-    async def body(cloud: TestCloud) -> None:
-        failure = await cloud.failure(api, name="o", **size, **{field: "Anywhere"})
-        assert failure.code == "SYS.1007"
-        assert f"field[{field}]: there is no [Anywhere]; this node knows: Default" in failure.details
-
-    run_cloud(body)
+    failure = await cloud.failure(api, name="o", **size, **{field: "Anywhere"})
+    assert failure.code == "SYS.1007"
+    assert f"field[{field}]: there is no [Anywhere]; this node knows: Default" in failure.details
 
 
 @pytest.mark.parametrize(
@@ -169,68 +170,58 @@ def test_an_unknown_strategy_is_refused_with_those_there_are(
         ("MaximumAvailableCapacityAllocationStrategy", "large"),
     ],
 )
-def test_a_disk_offering_chooses_the_storage_by_its_strategy(strategy: str, chosen: str) -> None:
+@pytest.mark.cloud("small", parameters=SIZES)
+async def test_a_disk_offering_chooses_the_storage_by_its_strategy(
+    cloud: Cloud, strategy: str, chosen: str
+) -> None:
     """Of two storages, one is larger and holds a volume already."""
-
-    async def body(cloud: TestCloud) -> None:
-        zone, cluster = cloud.deployed.uuid("zone", "zone"), cloud.deployed.uuid("cluster", "cluster")
-        await cloud.call(
-            "DetachPrimaryStorageFromCluster",
-            primaryStorageUuid=cloud.deployed.uuid("primaryStorage", "local"),
-            clusterUuid=cluster,
-        )
-        storages = {"large": cloud.deployed.uuid("primaryStorage", "nfs")}
-        made = {"name": "small", "zoneUuid": zone, "url": "192.168.10.7:/export/small"}
-        storages["small"] = (await cloud.create("AddNfsPrimaryStorage", **made))["uuid"]
-        where = {"primaryStorageUuid": storages["small"], "clusterUuid": cluster}
-        await cloud.call("AttachPrimaryStorageToCluster", **where)
-        offering = await cloud.create(
-            "CreateDiskOffering", name="o", diskSize=1 << 30, allocationStrategy=strategy
-        )
-        first = await _attached_volume(cloud, diskSize=1 << 30)
-        assert first["primaryStorageUuid"] == storages["large"]
-        volume = await _attached_volume(cloud, diskOfferingUuid=offering["uuid"])
-        assert volume["primaryStorageUuid"] == storages[chosen]
-
-    run_cloud(body, plan="small", parameters=SIZES)
+    zone, cluster = cloud.deployed.uuid("zone", "zone"), cloud.deployed.uuid("cluster", "cluster")
+    await cloud.call(
+        "DetachPrimaryStorageFromCluster",
+        primaryStorageUuid=cloud.deployed.uuid("primaryStorage", "local"),
+        clusterUuid=cluster,
+    )
+    storages = {"large": cloud.deployed.uuid("primaryStorage", "nfs")}
+    made = {"name": "small", "zoneUuid": zone, "url": "192.168.10.7:/export/small"}
+    storages["small"] = (await cloud.create("AddNfsPrimaryStorage", **made))["uuid"]
+    where = {"primaryStorageUuid": storages["small"], "clusterUuid": cluster}
+    await cloud.call("AttachPrimaryStorageToCluster", **where)
+    offering = await cloud.create(
+        "CreateDiskOffering", name="o", diskSize=1 << 30, allocationStrategy=strategy
+    )
+    first = await _attached_volume(cloud, diskSize=1 << 30)
+    assert first["primaryStorageUuid"] == storages["large"]
+    volume = await _attached_volume(cloud, diskOfferingUuid=offering["uuid"])
+    assert volume["primaryStorageUuid"] == storages[chosen]
 
 
-async def _attached_volume(cloud: TestCloud, **what: Any) -> dict[str, Any]:
+async def _attached_volume(cloud: Cloud, **what: Any) -> dict[str, Any]:
     volume = await cloud.create("CreateDataVolume", name="v", **what)
     vm = cloud.deployed.uuid("vm", "web-0")
     await cloud.call("AttachDataVolumeToVm", vmInstanceUuid=vm, volumeUuid=volume["uuid"])
     return await cloud.get("QueryVolume", volume["uuid"])
 
 
-SIZES = {
-    "images": {"http://images.example.com/ubuntu-22.04.qcow2": {"size": 4 << 30, "actual_size": 1 << 30}},
-    "storages": {
-        "192.168.10.6:/export/vms": {"total": 50 << 40, "available": 50 << 40},
-        "192.168.10.7:/export/small": {"total": 1 << 40, "available": 1 << 40},
-    },
-}
-
-
-def test_a_forced_stop_that_fails_within_the_node_leaves_it_to_the_host_what_the_vm_does() -> None:
+@pytest.mark.simulator_only("sends messages inside the node")
+@pytest.mark.cloud("small")
+async def test_a_forced_stop_that_fails_within_the_node_leaves_it_to_the_host_what_the_vm_does(
+    cloud: TestCloud,
+) -> None:
     """The guest is off by then, so the VM must not read Running."""
+    (vm, *_) = await cloud.query("QueryVmInstance")
+    await cloud.settle(1)
 
-    async def body(cloud: TestCloud) -> None:
-        (vm, *_) = await cloud.query("QueryVmInstance")
-        await cloud.settle(1)
+    enter = records.enter
 
-        enter = records.enter
+    def enter_unless_stopped(tx: Any, uuid: str, state: str, *rest: Any, **values: Any) -> None:
+        if state == "Stopped":
+            raise RuntimeError("the row cannot be written")
+        enter(tx, uuid, state, *rest, **values)
 
-        def enter_unless_stopped(tx: Any, uuid: str, state: str, *rest: Any, **values: Any) -> None:
-            if state == "Stopped":
-                raise RuntimeError("the row cannot be written")
-            enter(tx, uuid, state, *rest, **values)
-
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(records, "enter", enter_unless_stopped)
-            with pytest.raises(StepFailed):
-                await cloud.node.kernel.bus.call(HaltVm(vm["uuid"], force=True))
-        assert (await cloud.get("QueryVmInstance", vm["uuid"]))["state"] == "Unknown"
-        await cloud.settle(300)
-        assert (await cloud.get("QueryVmInstance", vm["uuid"]))["state"] == "Stopped"
-
-    run_cloud(body, plan="small")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(records, "enter", enter_unless_stopped)
+        with pytest.raises(StepFailed):
+            await cloud.node.kernel.bus.call(HaltVm(vm["uuid"], force=True))
+    assert (await cloud.get("QueryVmInstance", vm["uuid"]))["state"] == "Unknown"
+    await cloud.settle(300)
+    assert (await cloud.get("QueryVmInstance", vm["uuid"]))["state"] == "Stopped"

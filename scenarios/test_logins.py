@@ -6,8 +6,7 @@ import asyncio
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,26 +15,18 @@ import pytest
 from orrery.core.api.catalogue import declarations
 from orrery.core.client.errors import ApiFailure
 from orrery.core.identity.account.model import Account
-from orrery.core.kernel.context import current_call, in_call
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.ownership import ADMIN_UUID
-from orrery.scenarios.test_config import set_global
-from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.scenarios.logins import ELSEWHERE, PASSWORD, WRONG, calls_from
+from orrery.scenarios.settings import set_global
+from orrery.testlib.cloud import TestCloud
+from orrery.testlib.environment import Cloud
 from orrery.testlib.mortal import MortalCloud
 
-PASSWORD = hashlib.sha512(b"password").hexdigest()
-WRONG = "0" * 128
-STRANGER, OFFICE, ELSEWHERE = "203.0.113.7", "198.51.100.4", "192.0.2.9"
+STRANGER, OFFICE = "203.0.113.7", "198.51.100.4"
 
 
-@contextmanager
-def calls_from(address: str) -> Iterator[None]:
-    """Calls made inside come from this address."""
-    with in_call(current_call()._replace(origin=address)):
-        yield
-
-
-async def log_in(cloud: TestCloud, address: str, password: str = PASSWORD, name: str = "admin") -> str:
+async def log_in(cloud: Cloud, address: str, password: str = PASSWORD, name: str = "admin") -> str:
     """The error code that a login ends with, or "in"."""
     with calls_from(address):
         try:
@@ -45,110 +36,86 @@ async def log_in(cloud: TestCloud, address: str, password: str = PASSWORD, name:
     return "in"
 
 
-async def guess(cloud: TestCloud, address: str, times: int, name: str = "admin") -> Counter[str]:
+async def guess(cloud: Cloud, address: str, times: int, name: str = "admin") -> Counter[str]:
     """How that many wrong logins end."""
     return Counter([await log_in(cloud, address, WRONG, name) for _ in range(times)])
 
 
-def test_guessing_locks_out_for_a_while() -> None:
-    async def body(cloud: TestCloud) -> None:
-        assert await guess(cloud, STRANGER, 12) == {"ID.1000": 10, "ID.1101": 2}
-        assert await log_in(cloud, STRANGER) == "ID.1101"
-        assert await log_in(cloud, ELSEWHERE) == "ID.1101"
-        await asyncio.sleep(301)
-        assert await log_in(cloud, ELSEWHERE) == "in"
-
-    run_cloud(body)
+async def test_guessing_locks_out_for_a_while(cloud: Cloud) -> None:
+    assert await guess(cloud, STRANGER, 12) == {"ID.1000": 10, "ID.1101": 2}
+    assert await log_in(cloud, STRANGER) == "ID.1101"
+    assert await log_in(cloud, ELSEWHERE) == "ID.1101"
+    await asyncio.sleep(301)
+    assert await log_in(cloud, ELSEWHERE) == "in"
 
 
-def test_nobody_learns_which_accounts_there_are() -> None:
+@pytest.mark.simulator_only("looks at what the node holds in memory")
+async def test_nobody_learns_which_accounts_there_are(cloud: TestCloud) -> None:
     """The same codes and texts after as many attempts, and as much work for each."""
-
-    async def body(cloud: TestCloud) -> None:
-        seen = []
-        for name in ("admin", "nobody", "x" * 5000):
-            workers = Measured(cloud)
-            with calls_from(ELSEWHERE):
-                failures = [
-                    await cloud.failure("LogInByAccount", accountName=name, password=f"{number:0128}")
-                    for number in range(12)
-                ]
-            seen.append(([(one.code, one.details) for one in failures], workers.costs))
-        assert seen[0] == seen[1] == seen[2]
-        assert len(seen[0][1]) == 10
-
-    run_cloud(body)
+    seen = []
+    for name in ("admin", "nobody", "x" * 5000):
+        workers = Measured(cloud)
+        with calls_from(ELSEWHERE):
+            failures = [
+                await cloud.failure("LogInByAccount", accountName=name, password=f"{number:0128}")
+                for number in range(12)
+            ]
+        seen.append(([(one.code, one.details) for one in failures], workers.costs))
+    assert seen[0] == seen[1] == seen[2]
+    assert len(seen[0][1]) == 10
 
 
-def test_an_address_that_tries_many_names_is_locked_out_of_all() -> None:
-    async def body(cloud: TestCloud) -> None:
-        names = [f"account-{number}" for number in range(60)]
-        ends = Counter([await log_in(cloud, STRANGER, WRONG, name) for name in names])
-        assert ends == {"ID.1000": 50, "ID.1101": 10}
-        assert await log_in(cloud, STRANGER) == "ID.1101"
-        assert await log_in(cloud, ELSEWHERE) == "in"
-
-    run_cloud(body)
+async def test_an_address_that_tries_many_names_is_locked_out_of_all(cloud: Cloud) -> None:
+    names = [f"account-{number}" for number in range(60)]
+    ends = Counter([await log_in(cloud, STRANGER, WRONG, name) for name in names])
+    assert ends == {"ID.1000": 50, "ID.1101": 10}
+    assert await log_in(cloud, STRANGER) == "ID.1101"
+    assert await log_in(cloud, ELSEWHERE) == "in"
 
 
 @pytest.mark.parametrize("address", [OFFICE, "127.0.0.1", "::1"])
-def test_a_stranger_cannot_keep_the_admin_out(address: str) -> None:
+async def test_a_stranger_cannot_keep_the_admin_out(cloud: Cloud, address: str) -> None:
     """From where the admin has been before, and from the machine itself, there is always a way in."""
-
-    async def body(cloud: TestCloud) -> None:
-        assert await log_in(cloud, address) == "in"
-        for _ in range(24):
-            assert (await guess(cloud, STRANGER, 11))["ID.1101"]
-            assert (await log_in(cloud, ELSEWHERE), await log_in(cloud, address)) == ("ID.1101", "in")
-            await asyncio.sleep(300)
-
-    run_cloud(body)
+    assert await log_in(cloud, address) == "in"
+    for _ in range(24):
+        assert (await guess(cloud, STRANGER, 11))["ID.1101"]
+        assert (await log_in(cloud, ELSEWHERE), await log_in(cloud, address)) == ("ID.1101", "in")
+        await asyncio.sleep(300)
 
 
-def test_a_known_address_is_locked_out_by_its_own_guesses_only() -> None:
-    async def body(cloud: TestCloud) -> None:
-        assert await log_in(cloud, OFFICE) == "in"
-        assert await guess(cloud, OFFICE, 11) == {"ID.1000": 10, "ID.1101": 1}
-        assert (await log_in(cloud, OFFICE), await log_in(cloud, ELSEWHERE)) == ("ID.1101", "in")
-
-    run_cloud(body)
+async def test_a_known_address_is_locked_out_by_its_own_guesses_only(cloud: Cloud) -> None:
+    assert await log_in(cloud, OFFICE) == "in"
+    assert await guess(cloud, OFFICE, 11) == {"ID.1000": 10, "ID.1101": 1}
+    assert (await log_in(cloud, OFFICE), await log_in(cloud, ELSEWHERE)) == ("ID.1101", "in")
 
 
-def test_failures_are_forgiven_by_time_and_by_success() -> None:
-    async def body(cloud: TestCloud) -> None:
-        for pause in (301.0, 0.0):
-            assert await guess(cloud, STRANGER, 9) == {"ID.1000": 9}
-            await asyncio.sleep(pause)
-            if not pause:
-                assert await log_in(cloud, STRANGER) == "in"
+async def test_failures_are_forgiven_by_time_and_by_success(cloud: Cloud) -> None:
+    for pause in (301.0, 0.0):
         assert await guess(cloud, STRANGER, 9) == {"ID.1000": 9}
-
-    run_cloud(body)
-
-
-def test_limits_follow_their_settings() -> None:
-    async def body(cloud: TestCloud) -> None:
-        await set_global(cloud, "identity/login.failuresPerAccount", "2")
-        await set_global(cloud, "identity/login.lockPeriod", "10")
-        assert await guess(cloud, STRANGER, 3) == {"ID.1000": 2, "ID.1101": 1}
-        await asyncio.sleep(10)
-        assert await log_in(cloud, STRANGER) == "in"
-        where = {"category": "identity", "name": "login.waiting"}
-        assert (await cloud.failure("UpdateGlobalConfig", **where, value="1")).code == "SYS.1007"
-
-    run_cloud(body)
+        await asyncio.sleep(pause)
+        if not pause:
+            assert await log_in(cloud, STRANGER) == "in"
+    assert await guess(cloud, STRANGER, 9) == {"ID.1000": 9}
 
 
-def test_a_lock_outlives_the_node() -> None:
-    async def body(cloud: TestCloud) -> None:
-        assert isinstance(cloud, MortalCloud)
-        await guess(cloud, STRANGER, 9)
-        for expected in ("ID.1000", "ID.1101"):
-            cloud.crash()
-            await cloud.restart()
-            assert await log_in(cloud, STRANGER, WRONG) == expected
+async def test_limits_follow_their_settings(cloud: Cloud) -> None:
+    await set_global(cloud, "identity/login.failuresPerAccount", "2")
+    await set_global(cloud, "identity/login.lockPeriod", "10")
+    assert await guess(cloud, STRANGER, 3) == {"ID.1000": 2, "ID.1101": 1}
+    await asyncio.sleep(10)
+    assert await log_in(cloud, STRANGER) == "in"
+    where = {"category": "identity", "name": "login.waiting"}
+    assert (await cloud.failure("UpdateGlobalConfig", **where, value="1")).code == "SYS.1007"
 
-    run_cloud(body, kind=MortalCloud)
+
+@pytest.mark.simulator_only("kills the management node inside this process")
+@pytest.mark.cloud(kind=MortalCloud)
+async def test_a_lock_outlives_the_node(cloud: MortalCloud) -> None:
+    await guess(cloud, STRANGER, 9)
+    for expected in ("ID.1000", "ID.1101"):
+        cloud.crash()
+        await cloud.restart()
+        assert await log_in(cloud, STRANGER, WRONG) == expected
 
 
 # changes of a password, which ask for the present one
@@ -160,7 +127,7 @@ def asks_for_the_present_one() -> list[str]:
     return sorted(name for name, api in apis if "old_password" in api.message.model_fields)
 
 
-async def somebody(cloud: TestCloud, api: str) -> tuple[TestCloud, dict[str, Any]]:
+async def somebody(cloud: Cloud, api: str) -> tuple[Cloud, dict[str, Any]]:
     """Who may change its own password by this API, and what else it has to say."""
     ann = await cloud.tenant("ann")
     if api == "UpdateAccount":
@@ -171,7 +138,7 @@ async def somebody(cloud: TestCloud, api: str) -> tuple[TestCloud, dict[str, Any
     return await ann.logged_in("LogInByUser", **login), {}
 
 
-async def change(tenant: TestCloud, api: str, fields: dict[str, Any], given: str, address: str) -> str:
+async def change(tenant: Cloud, api: str, fields: dict[str, Any], given: str, address: str) -> str:
     """The error code that a change of a password ends with, or "done"."""
     with calls_from(address):
         try:
@@ -181,7 +148,7 @@ async def change(tenant: TestCloud, api: str, fields: dict[str, Any], given: str
     return "done"
 
 
-async def try_login(cloud: TestCloud, api: str, given: str, address: str) -> str:
+async def try_login(cloud: Cloud, api: str, given: str, address: str) -> str:
     """How a login of the same account or user ends."""
     with calls_from(address):
         try:
@@ -195,56 +162,45 @@ async def try_login(cloud: TestCloud, api: str, given: str, address: str) -> str
 
 
 @pytest.mark.parametrize("api", asks_for_the_present_one())
-def test_a_present_password_is_guessed_no_more_often_than_a_login(api: str) -> None:
+async def test_a_present_password_is_guessed_no_more_often_than_a_login(cloud: Cloud, api: str) -> None:
     """Whatever asks for it, and whatever the guesses are divided among."""
-
-    async def body(cloud: TestCloud) -> None:
-        tenant, fields = await somebody(cloud, api)
-        guesses = [await change(tenant, api, fields, f"{n:0128}", STRANGER) for n in range(6)]
-        guesses += [await try_login(cloud, api, f"{n:0128}", STRANGER) for n in range(4)]
-        assert Counter(guesses) == {"ID.1002": 6, "ID.1000": 4}
-        right = hashlib.sha512(b"ann").hexdigest() if api == "UpdateAccount" else PASSWORD
-        assert await change(tenant, api, fields, right, STRANGER) == "ID.1101"
-        assert await try_login(cloud, api, right, STRANGER) == "ID.1101"
-        await asyncio.sleep(301)
-        assert await change(tenant, api, fields, right, STRANGER) == "done"
-
-    run_cloud(body)
+    tenant, fields = await somebody(cloud, api)
+    guesses = [await change(tenant, api, fields, f"{n:0128}", STRANGER) for n in range(6)]
+    guesses += [await try_login(cloud, api, f"{n:0128}", STRANGER) for n in range(4)]
+    assert Counter(guesses) == {"ID.1002": 6, "ID.1000": 4}
+    right = hashlib.sha512(b"ann").hexdigest() if api == "UpdateAccount" else PASSWORD
+    assert await change(tenant, api, fields, right, STRANGER) == "ID.1101"
+    assert await try_login(cloud, api, right, STRANGER) == "ID.1101"
+    await asyncio.sleep(301)
+    assert await change(tenant, api, fields, right, STRANGER) == "done"
 
 
+@pytest.mark.simulator_only("looks at what the node holds in memory")
 @pytest.mark.parametrize("api", asks_for_the_present_one())
-def test_checks_of_a_present_password_wait_in_the_queue_of_logins(api: str) -> None:
-    async def body(cloud: TestCloud) -> None:
-        tenant, fields = await somebody(cloud, api)
-        Measured(cloud, 10)
-        logins = [asyncio.ensure_future(log_in(cloud, ELSEWHERE, WRONG)) for _ in range(2)]
-        changes = [
-            asyncio.ensure_future(change(tenant, api, fields, f"{n:0128}", STRANGER)) for n in range(40)
-        ]
-        assert [await login for login in logins] == ["ID.1000", "ID.1000"]
-        ends = Counter([await one for one in changes])
-        assert ends == {"ID.1100": 40}  # 8 find no place, and 32 do not have their turn in 30 seconds
-
-    run_cloud(body)
+async def test_checks_of_a_present_password_wait_in_the_queue_of_logins(cloud: TestCloud, api: str) -> None:
+    tenant, fields = await somebody(cloud, api)
+    Measured(cloud, 10)
+    logins = [asyncio.ensure_future(log_in(cloud, ELSEWHERE, WRONG)) for _ in range(2)]
+    changes = [asyncio.ensure_future(change(tenant, api, fields, f"{n:0128}", STRANGER)) for n in range(40)]
+    assert [await login for login in logins] == ["ID.1000", "ID.1000"]
+    ends = Counter([await one for one in changes])
+    assert ends == {"ID.1100": 40}  # 8 find no place, and 32 do not have their turn in 30 seconds
 
 
+@pytest.mark.simulator_only("looks at what the node holds in memory")
 @pytest.mark.parametrize("api", asks_for_the_present_one())
-def test_a_former_password_changes_nothing(api: str) -> None:
+async def test_a_former_password_changes_nothing(cloud: TestCloud, api: str) -> None:
     """The password changes while a second change, which gives the former one, is being checked."""
-
-    async def body(cloud: TestCloud) -> None:
-        tenant, fields = await somebody(cloud, api)
-        right = hashlib.sha512(b"ann").hexdigest() if api == "UpdateAccount" else PASSWORD
-        Measured(cloud, 1)
-        first = asyncio.ensure_future(change(tenant, api, fields, right, STRANGER))
-        second = asyncio.ensure_future(tenant.failure(api, **fields, oldPassword=right, password="2" * 128))
-        assert await first == "done"
-        failure = await second
-        assert failure.code == "ID.1002"
-        assert "changed meanwhile" in failure.details
-        assert await try_login(cloud, api, "1" * 128, STRANGER) == "in"
-
-    run_cloud(body)
+    tenant, fields = await somebody(cloud, api)
+    right = hashlib.sha512(b"ann").hexdigest() if api == "UpdateAccount" else PASSWORD
+    Measured(cloud, 1)
+    first = asyncio.ensure_future(change(tenant, api, fields, right, STRANGER))
+    second = asyncio.ensure_future(tenant.failure(api, **fields, oldPassword=right, password="2" * 128))
+    assert await first == "done"
+    failure = await second
+    assert failure.code == "ID.1002"
+    assert "changed meanwhile" in failure.details
+    assert await try_login(cloud, api, "1" * 128, STRANGER) == "in"
 
 
 def test_nothing_but_the_gate_of_logins_looks_at_passwords() -> None:
@@ -287,20 +243,18 @@ async def stored_password(cloud: TestCloud) -> str:
     return row.password
 
 
-def test_a_password_is_hashed_anew_where_the_cost_was_raised() -> None:
-    async def body(cloud: TestCloud) -> None:
-        before = await stored_password(cloud)
-        assert before.startswith("scrypt$2$") and PASSWORD not in before
-        object.__setattr__(cloud.node.kernel.settings, "password_cost", 4)
-        assert await log_in(cloud, OFFICE, WRONG) == "ID.1000"
-        assert await stored_password(cloud) == before
-        assert await log_in(cloud, OFFICE) == "in"
-        raised = await stored_password(cloud)
-        assert raised.startswith("scrypt$4$")
-        assert await log_in(cloud, OFFICE) == "in"
-        assert await stored_password(cloud) == raised
-
-    run_cloud(body)
+@pytest.mark.simulator_only("looks at what the node holds in memory")
+async def test_a_password_is_hashed_anew_where_the_cost_was_raised(cloud: TestCloud) -> None:
+    before = await stored_password(cloud)
+    assert before.startswith("scrypt$2$") and PASSWORD not in before
+    object.__setattr__(cloud.node.kernel.settings, "password_cost", 4)
+    assert await log_in(cloud, OFFICE, WRONG) == "ID.1000"
+    assert await stored_password(cloud) == before
+    assert await log_in(cloud, OFFICE) == "in"
+    raised = await stored_password(cloud)
+    assert raised.startswith("scrypt$4$")
+    assert await log_in(cloud, OFFICE) == "in"
+    assert await stored_password(cloud) == raised
 
 
 # storms
@@ -310,7 +264,7 @@ TURN_SECONDS = 2 * HASH_SECONDS
 """The worker rests after a hash as long as that took."""
 
 
-async def storm(cloud: TestCloud, address: str, password: str = PASSWORD) -> list[tuple[str, float]]:
+async def storm(cloud: Cloud, address: str, password: str = PASSWORD) -> list[tuple[str, float]]:
     """A hundred logins a second for ten seconds; how each ended and how long it took."""
     loop = asyncio.get_running_loop()
     began = loop.time()
@@ -324,46 +278,38 @@ async def storm(cloud: TestCloud, address: str, password: str = PASSWORD) -> lis
     return [await login for login in logins]
 
 
-def test_a_storm_of_logins_is_answered_one_way_or_the_other() -> None:
+@pytest.mark.simulator_only("looks at what the node holds in memory")
+async def test_a_storm_of_logins_is_answered_one_way_or_the_other(cloud: TestCloud) -> None:
     """Half of the queue at most is one address's, so others come in meanwhile."""
-
-    async def body(cloud: TestCloud) -> None:
-        Measured(cloud, HASH_SECONDS)
-        storming = asyncio.ensure_future(storm(cloud, STRANGER))
-        await asyncio.sleep(SECONDS / 2)
-        assert await log_in(cloud, OFFICE) == "in"
-        answers = await storming
-        ends = Counter(end for end, _ in answers)
-        assert ends.keys() == {"in", "ID.1100"} and ends.total() == RATE * SECONDS
-        assert 0.95 <= ends["in"] / (SECONDS / TURN_SECONDS + 32) <= 1
-        assert max(seconds for _, seconds in answers) < 32 * (TURN_SECONDS + 0.01) + 0.1
-        assert all(seconds < 0.02 for end, seconds in answers if end == "ID.1100")
-        await asyncio.sleep(HASH_SECONDS)
-        assert cloud.node.kernel.tasks.busy() == []
-
-    run_cloud(body)
+    Measured(cloud, HASH_SECONDS)
+    storming = asyncio.ensure_future(storm(cloud, STRANGER))
+    await asyncio.sleep(SECONDS / 2)
+    assert await log_in(cloud, OFFICE) == "in"
+    answers = await storming
+    ends = Counter(end for end, _ in answers)
+    assert ends.keys() == {"in", "ID.1100"} and ends.total() == RATE * SECONDS
+    assert 0.95 <= ends["in"] / (SECONDS / TURN_SECONDS + 32) <= 1
+    assert max(seconds for _, seconds in answers) < 32 * (TURN_SECONDS + 0.01) + 0.1
+    assert all(seconds < 0.02 for end, seconds in answers if end == "ID.1100")
+    await asyncio.sleep(HASH_SECONDS)
+    assert cloud.node.kernel.tasks.busy() == []
 
 
-def test_nobody_waits_forever() -> None:
+@pytest.mark.simulator_only("looks at what the node holds in memory")
+async def test_nobody_waits_forever(cloud: TestCloud) -> None:
     """A login that has not had its turn in time is told to come back."""
-
-    async def body(cloud: TestCloud) -> None:
-        Measured(cloud, 10)
-        logins = [asyncio.ensure_future(log_in(cloud, STRANGER)) for _ in range(4)]
-        assert [await login for login in logins] == ["in", "in", "ID.1100", "ID.1100"]
-        assert await log_in(cloud, STRANGER) == "in"
-        await asyncio.sleep(10)
-        assert cloud.node.kernel.tasks.busy() == []
-
-    run_cloud(body)
+    Measured(cloud, 10)
+    logins = [asyncio.ensure_future(log_in(cloud, STRANGER)) for _ in range(4)]
+    assert [await login for login in logins] == ["in", "in", "ID.1100", "ID.1100"]
+    assert await log_in(cloud, STRANGER) == "in"
+    await asyncio.sleep(10)
+    assert cloud.node.kernel.tasks.busy() == []
 
 
-def test_a_storm_of_guesses_costs_little_more_than_ten_of_them() -> None:
-    async def body(cloud: TestCloud) -> None:
-        workers = Measured(cloud, HASH_SECONDS)
-        answers = await storm(cloud, STRANGER, WRONG)
-        ends = Counter(end for end, _ in answers)
-        assert ends.keys() == {"ID.1000", "ID.1100", "ID.1101"} and ends["ID.1000"] == 10
-        assert len(workers.costs) == 10
-
-    run_cloud(body)
+@pytest.mark.simulator_only("looks at what the node holds in memory")
+async def test_a_storm_of_guesses_costs_little_more_than_ten_of_them(cloud: TestCloud) -> None:
+    workers = Measured(cloud, HASH_SECONDS)
+    answers = await storm(cloud, STRANGER, WRONG)
+    ends = Counter(end for end, _ in answers)
+    assert ends.keys() == {"ID.1000", "ID.1100", "ID.1101"} and ends["ID.1000"] == 10
+    assert len(workers.costs) == 10

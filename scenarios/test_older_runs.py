@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from orrery.backends.sim.cloud import EPOCH_MS, CloudOptions, node_parts
+from orrery.backends.cloud import EPOCH_MS, CloudOptions, node_parts
 from orrery.core.kernel.clock import LoopClock
 from orrery.core.kernel.db.database import Database
 from orrery.core.kernel.db.drivers.sqlite import Sqlite

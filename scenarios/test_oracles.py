@@ -143,6 +143,12 @@ class OtherWorld:
         for one in self.real.images():
             yield one._replace(actual_size=one.actual_size + self.added_bytes)
 
+    def hosts_with_l2(self, l2: str) -> Iterable[str]:
+        return self.real.hosts_with_l2(l2)
+
+    def shared_writes(self) -> Iterable[str]:
+        return self.real.shared_writes()
+
     def silent_hosts(self) -> Iterable[str]:
         return self.real.silent_hosts()
 
@@ -184,7 +190,7 @@ def found() -> dict[str, list[str]]:
 
     async def body(cloud: TestCloud) -> dict[str, list[str]]:
         await _crowded(cloud)
-        truth = SimTruth(cloud.world)
+        truth = cloud.truth
         kernel = cloud.node.kernel
         told = {"": await find_leaks(kernel, truth)}
         for sql, _ in ROWS:
@@ -234,6 +240,7 @@ GARBAGE = (
 )
 
 
+@pytest.mark.simulator_only("reads or changes rows in the database of the node")
 @pytest.mark.parametrize(
     ("where", "out", "spoil", "is_excused"),
     [
@@ -247,45 +254,40 @@ GARBAGE = (
         ("vm-destroy/destroy", {"host_ref": None}, _with_disk, False),
     ],
 )
-def test_only_garbage_that_would_remove_a_thing_excuses_it(
-    where: str, out: dict[str, Any], spoil: Callable[[Guest], Guest], is_excused: bool
+@pytest.mark.cloud("small", variables={"vms": 0}, check=False)
+async def test_only_garbage_that_would_remove_a_thing_excuses_it(
+    cloud: TestCloud, where: str, out: dict[str, Any], spoil: Callable[[Guest], Guest], is_excused: bool
 ) -> None:
     workflow, step = where.split("/")
     params = {"vm_uuid": VM, "nic": {"uuid": "another nic"}, "volume_uuid": "more"}
     context = json.dumps({"params": params, "outputs": out})
     sql = GARBAGE.format(workflow=workflow, step=step, context=context, direction="forward")
-
-    async def body(cloud: TestCloud) -> None:
-        await create_vms(cloud)
-        world = OtherWorld(SimTruth(cloud.world), spoil)
-        told = await _planted(cloud, sql, lambda: find_leaks(cloud.node.kernel, world))
-        assert ([line for line in told if VM in line] == []) == is_excused, told
-
-    run_cloud(body, plan="small", variables={"vms": 0}, check=False)
+    await create_vms(cloud)
+    world = OtherWorld(cloud.truth, spoil)
+    told = await _planted(cloud, sql, lambda: find_leaks(cloud.node.kernel, world))
+    assert ([line for line in told if VM in line] == []) == is_excused, told
 
 
-def test_every_step_that_may_become_garbage_says_what_it_removes() -> None:
-    async def body(cloud: TestCloud) -> None:
-        workflows = cloud.node.kernel.engine.plans()
-        steps = {f"{one.name}/{step.name}" for one in workflows for step in one.steps if may_be_garbage(step)}
-        assert set(REMOVALS) == steps
+@pytest.mark.simulator_only("looks at what the node holds in memory")
+@pytest.mark.cloud(check=False)
+async def test_every_step_that_may_become_garbage_says_what_it_removes(cloud: TestCloud) -> None:
+    workflows = cloud.node.kernel.engine.plans()
+    steps = {f"{one.name}/{step.name}" for one in workflows for step in one.steps if may_be_garbage(step)}
+    assert set(REMOVALS) == steps
 
-    run_cloud(body, check=False)
 
-
-def test_a_position_past_an_event_that_was_never_delivered_is_told_of() -> None:
-    async def body(cloud: TestCloud) -> None:
-        subscriber = subscribe(cloud, Subscriber(lambda url, event: 1e9))
-        wanted = {"url": "https://hooks.example.com", "type": "CanonicalEvent", "opaque": "zone.*"}
-        await cloud.create("CreateWebhook", name="zones", **wanted)
-        await cloud.settle(1)
-        await cloud.create("CreateZone", name="west")
-        await cloud.settle(1)
-        read = cloud.node.kernel.db.read
-        assert await read(lambda tx: list(passed_over(tx, subscriber))) == []
-        sql = "update web_hook_position set event_id = (select max(id) from event)"
-        told = await _planted(cloud, sql, lambda: read(lambda tx: list(passed_over(tx, subscriber))))
-        assert len(told) == 1
-        assert "(zone.created)" in told[0]
-
-    run_cloud(body, check=False)
+@pytest.mark.simulator_only("reads or changes rows in the database of the node")
+@pytest.mark.cloud(check=False)
+async def test_a_position_past_an_event_that_was_never_delivered_is_told_of(cloud: TestCloud) -> None:
+    subscriber = subscribe(cloud, Subscriber(lambda url, event: 1e9))
+    wanted = {"url": "https://hooks.example.com", "type": "CanonicalEvent", "opaque": "zone.*"}
+    await cloud.create("CreateWebhook", name="zones", **wanted)
+    await cloud.settle(1)
+    await cloud.create("CreateZone", name="west")
+    await cloud.settle(1)
+    read = cloud.node.kernel.db.read
+    assert await read(lambda tx: list(passed_over(tx, subscriber))) == []
+    sql = "update web_hook_position set event_id = (select max(id) from event)"
+    told = await _planted(cloud, sql, lambda: read(lambda tx: list(passed_over(tx, subscriber))))
+    assert len(told) == 1
+    assert "(zone.created)" in told[0]

@@ -128,7 +128,7 @@ def test_a_call_that_is_answered_otherwise_is_a_failure() -> None:
 
     async def both() -> list[list[str]]:
         somebody: Any = Answering()
-        cast = Cast(*[somebody] * 7, uuids={"VolumeVO": "secret"}, denied_uuid="")
+        cast = Cast(*(somebody,) * 7, uuids={"VolumeVO": "secret"}, denied_uuid="")
         api = declarations()["QueryVolume"]
         return [await tried(Case("x", somebody, expected), api, cast) for expected in ((NO_RIGHT,), ("",))]
 

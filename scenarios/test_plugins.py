@@ -18,9 +18,9 @@ from typing import Any
 import httpx
 import pytest
 
-from orrery.scenarios.test_commands import CLOUDS, Server, serving
-from orrery.scenarios.test_wheel import run as run_or_skip
 from orrery.testlib.processes import ORRERY
+from orrery.testlib.processes import run as run_or_skip
+from orrery.testlib.served import CLOUDS, Server, serving
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "scenarios" / "plugins" / "orrery_example"
@@ -366,8 +366,8 @@ def test_a_plugin_brings_an_element_of_deployment_files(example: Path, tmp_path:
 SCRIPT = """
 import logging, sys
 from orrery.core.kernel.db.model import Base
-from orrery.core.kernel.settings import Settings
-from orrery.scenarios.test_plugins import cloud_with
+from orrery.core.kernel.node import Settings
+from orrery.testlib.plugins import cloud_with
 
 async def body(cloud):
     zone = await cloud.create("CreateZone", name="z")
@@ -376,31 +376,6 @@ async def body(cloud):
 
 print(cloud_with(body, strict="--strict" in sys.argv), "half_declared" in Base.metadata.tables)
 """
-
-
-def cloud_with(body: Any, *, strict: bool = False, plan: str | None = None) -> Any:
-    """Runs `body` on a cloud with whatever is installed; called in processes of their own."""
-    from orrery.backends.sim.cloud import CloudOptions, provision
-    from orrery.core.client.deploy import deploy, load
-    from orrery.core.kernel.settings import Settings
-    from orrery.simulator.clock import SimEnvironment
-    from orrery.simulator.loop import run_virtual
-    from orrery.testlib.cloud import TestCloud
-
-    env = SimEnvironment()
-    cloud = TestCloud.build(env, CloudOptions(seed=1, settings=Settings(strict_plugins=strict)))
-
-    async def whole() -> Any:
-        await cloud.start()
-        if plan is not None:
-            loaded = load(Path(plan), {})
-            provision(cloud.world, loaded)
-            cloud.deployed = await deploy(loaded, cloud)  # type: ignore[attr-defined]
-        found = await body(cloud)
-        await cloud.node.stop()
-        return found
-
-    return run_virtual(whole(), env)
 
 
 def python(code: str, *arguments: str, path: Path, root: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -506,7 +481,7 @@ NOUN = Noun(name="watcher", hooks=(Joiner(),))
 """
 )
 WATCHED = f"""
-from orrery.scenarios.test_plugins import cloud_with
+from orrery.testlib.plugins import cloud_with
 
 async def body(cloud):
     uuid = cloud.deployed.uuid("vm", "web-0")

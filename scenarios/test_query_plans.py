@@ -107,8 +107,10 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> sqlite3.Connection:
 def statement_of(connection: sqlite3.Connection, asked: Asked) -> tuple[Compiled, dict[str, Any]]:
     """The statement that reads the page, or counts, and its parameters."""
     parsed = [parse_condition(text) for text in asked.conditions]
-    message = declarations()["QueryVmInstance"].message(conditions=parsed, **asked.options)
-    assert isinstance(message, QueryMessage) and message.declaration.returns is not None
+    kind = declarations()["QueryVmInstance"].message
+    assert issubclass(kind, QueryMessage)
+    message = kind(conditions=parsed, **asked.options)
+    assert message.declaration.returns is not None
     tx = Transaction(SqliteConnection(connection), StatementCache(DIALECT), 0)
     wanted = wanted_by(message, message.declaration.returns)
     reading = Reading(tx, Planner(Graph(), models_by_vo(), asked.effort), wanted, asked.account)

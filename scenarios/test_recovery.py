@@ -3,37 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from typing import Any
 
-from orrery.backends.sim.cloud import CloudOptions, parameters_of, provision
+import pytest
+
 from orrery.core.api.dispatcher import Job
-from orrery.core.client.deploy import deploy, load
 from orrery.core.kernel.errors import NotReady
-from orrery.scenarios.test_guest_identity import is_in, until
-from orrery.simulator.clock import SimEnvironment
-from orrery.simulator.loop import run_virtual
-from orrery.testlib.cloud import CLOUDS
+from orrery.scenarios.waiting import is_in, until
 from orrery.testlib.mortal import MortalCloud
-
-
-def on_mortal_cloud(
-    body: Callable[[MortalCloud], Awaitable[None]], kind: type[MortalCloud] = MortalCloud
-) -> None:
-    """Runs `body` on small.yaml; afterwards the oracles must find nothing."""
-    plan = load(CLOUDS / "small.yaml", {})
-    env = SimEnvironment()
-    cloud = kind.build(env, CloudOptions(seed=1, parameters=parameters_of(plan), repeats=False))
-    assert isinstance(cloud, MortalCloud)
-
-    async def main() -> None:
-        await cloud.start()
-        provision(cloud.world, plan)
-        cloud.deployed = await deploy(plan, cloud)
-        await body(cloud)
-        assert await cloud.leaks() == []
-
-    run_virtual(main(), env)
 
 
 async def creation(cloud: MortalCloud) -> Job:
@@ -50,48 +27,45 @@ async def creation(cloud: MortalCloud) -> Job:
     return job
 
 
-def test_a_job_of_a_dead_node_ends_with_the_inventory() -> None:
-    async def body(cloud: MortalCloud) -> None:
-        job = await creation(cloud)
-        cloud.crash()
-        outcome = await cloud.outcome(job)
-        assert outcome.success
-        vm: dict[str, Any] = outcome.body["inventory"]
-        assert (vm["name"], vm["state"]) == ("new", "Running")
-
-    on_mortal_cloud(body)
-
-
-def test_calls_on_the_same_vm_wait_behind_what_was_taken_over() -> None:
-    async def body(cloud: MortalCloud) -> None:
-        (vm, *_) = await cloud.query("QueryVmInstance")
-        job = await cloud.submit("StopVmInstance", {"uuid": vm["uuid"]})
-        await until(lambda: is_in(cloud, vm["uuid"], "Stopping"))
-        cloud.crash()
-        await cloud.restart()
-        started = await cloud.create("StartVmInstance", uuid=vm["uuid"])
-        assert started["state"] == "Running"
-        outcome = await cloud.node.api.outcome(job.uuid, cloud.session)
-        assert outcome is not None
-        assert outcome.success
-
-    on_mortal_cloud(body)
+@pytest.mark.simulator_only("kills the management node inside this process")
+@pytest.mark.cloud("small", kind=MortalCloud)
+async def test_a_job_of_a_dead_node_ends_with_the_inventory(cloud: MortalCloud) -> None:
+    job = await creation(cloud)
+    cloud.crash()
+    outcome = await cloud.outcome(job)
+    assert outcome.success
+    vm: dict[str, Any] = outcome.body["inventory"]
+    assert (vm["name"], vm["state"]) == ("new", "Running")
 
 
-def test_a_node_that_stops_lets_jobs_end_and_takes_no_more() -> None:
-    async def body(cloud: MortalCloud) -> None:
-        job = await creation(cloud)
-        stopping = asyncio.create_task(cloud.node.stop())
-        await asyncio.sleep(0)
-        try:
-            await creation(cloud)
-        except NotReady as refused:
-            assert "being stopped" in refused.details
-        else:
-            raise AssertionError("it should have refused")
-        await stopping
-        assert job.outcome.result().success
-        cloud.crash()
-        await cloud.restart()
+@pytest.mark.simulator_only("kills the management node inside this process")
+@pytest.mark.cloud("small", kind=MortalCloud)
+async def test_calls_on_the_same_vm_wait_behind_what_was_taken_over(cloud: MortalCloud) -> None:
+    (vm, *_) = await cloud.query("QueryVmInstance")
+    job = await cloud.submit("StopVmInstance", {"uuid": vm["uuid"]})
+    await until(lambda: is_in(cloud, vm["uuid"], "Stopping"))
+    cloud.crash()
+    await cloud.restart()
+    started = await cloud.create("StartVmInstance", uuid=vm["uuid"])
+    assert started["state"] == "Running"
+    outcome = await cloud.node.api.outcome(job.uuid, cloud.session)
+    assert outcome is not None
+    assert outcome.success
 
-    on_mortal_cloud(body)
+
+@pytest.mark.simulator_only("kills the management node inside this process")
+@pytest.mark.cloud("small", kind=MortalCloud)
+async def test_a_node_that_stops_lets_jobs_end_and_takes_no_more(cloud: MortalCloud) -> None:
+    job = await creation(cloud)
+    stopping = asyncio.create_task(cloud.node.stop())
+    await asyncio.sleep(0)
+    try:
+        await creation(cloud)
+    except NotReady as refused:
+        assert "being stopped" in refused.details
+    else:
+        raise AssertionError("it should have refused")
+    await stopping
+    assert job.outcome.result().success
+    cloud.crash()
+    await cloud.restart()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import logging
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -28,9 +29,9 @@ from orrery.core.kernel.db.model import declared_models
 from orrery.core.kernel.errors import InvalidArgument
 from orrery.core.kernel.workflow import CallId
 from orrery.scenarios.cases.backup_storage import store
-from orrery.simulator.faults import Fault, FaultKind
 from orrery.simulator.trace import Trace
-from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.cloud import TestCloud
+from orrery.testlib.environment import Cloud, Fault, FaultKind
 from orrery.testlib.kernel import raw
 from orrery.testlib.mortal import MortalCloud
 
@@ -81,7 +82,7 @@ async def succeed(cloud: TestCloud) -> list[str]:
     )
 
 
-async def fail(cloud: TestCloud, declaration: Declaration) -> list[str]:
+async def fail(cloud: Cloud, declaration: Declaration) -> list[str]:
     """Calls it so that it fails: where fields are missing, where they are wrong, where nothing is found."""
     named = list(secret_fields(declaration.message).values())
     others = {
@@ -115,8 +116,10 @@ def found_in_database(cloud: TestCloud) -> list[str]:
     return found
 
 
-def test_marked_secrets_are_found_nowhere(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+@pytest.mark.simulator_only("looks at calls of the simulated world")
+@pytest.mark.cloud("small", check=False)
+async def test_marked_secrets_are_found_nowhere(
+    cloud: TestCloud, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     effects: list[str] = []
     note = Trace.add
@@ -127,38 +130,35 @@ def test_marked_secrets_are_found_nowhere(
 
     monkeypatch.setattr(Trace, "add", overheard)
     caplog.set_level(logging.DEBUG)
-
-    async def body(cloud: TestCloud) -> None:
-        called = await succeed(cloud)
-        assert sorted(set(secret_apis()) - SESSIONS) == sorted(called)
-        told = [text for api in secret_apis().values() for text in await fail(cloud, api)]
-        cloud.world.faults.add(Fault(kind=FaultKind.FAILED_CALL, operations=("add_image",)))
-        nowhere = await cloud.failure(
-            "AddImage",
-            name="i",
-            url=f"http://me:{MARK}@nowhere/i",
-            format="raw",
-            backupStorageUuids=[(await store(cloud))["uuid"]],
-        )
-        assert "http://me:***@nowhere/i" in str(nowhere)
-        told.append(f"{nowhere} {nowhere.__dict__}")
-        tags = [f"rootPassword::{MARK}", f"userdata::{MARK}"]
-        told.append(str(await cloud.failure("CreateVmInstance", name="v", systemTags=tags)))
-        told.append(str(await cloud.query("QueryImage") + await cloud.query("QueryBackupStorage")))
-        told.append(str(await cloud.query("QueryHost") + await cloud.query("QueryAudit")))
-        assert len(told) > 100 and len(effects) > 5
-        for text in [*told, *effects, caplog.text]:
-            assert MARK not in text and HASHED not in text
-        assert found_in_database(cloud) == []
-
-    run_cloud(body, plan="small", check=False)
+    called = await succeed(cloud)
+    assert sorted(set(secret_apis()) - SESSIONS) == sorted(called)
+    told = [text for api in secret_apis().values() for text in await fail(cloud, api)]
+    cloud.faults.add(Fault(kind=FaultKind.FAILED_CALL, operations=("add_image",)))
+    nowhere = await cloud.failure(
+        "AddImage",
+        name="i",
+        url=f"http://me:{MARK}@nowhere/i",
+        format="raw",
+        backupStorageUuids=[(await store(cloud))["uuid"]],
+    )
+    assert "http://me:***@nowhere/i" in str(nowhere)
+    told.append(f"{nowhere} {nowhere.__dict__}")
+    tags = [f"rootPassword::{MARK}", f"userdata::{MARK}"]
+    told.append(str(await cloud.failure("CreateVmInstance", name="v", systemTags=tags)))
+    told.append(str(await cloud.query("QueryImage") + await cloud.query("QueryBackupStorage")))
+    told.append(str(await cloud.query("QueryHost") + await cloud.query("QueryAudit")))
+    assert len(told) > 100 and len(effects) > 5
+    for text in [*told, *effects, caplog.text]:
+        assert MARK not in text and HASHED not in text
+    assert found_in_database(cloud) == []
 
 
 @pytest.mark.parametrize("api", sorted(secret_apis()))
 def test_a_message_prints_no_secret_and_openapi_calls_it_a_password(api: str) -> None:
     declaration = secret_apis()[api]
     fields = secret_fields(declaration.message)
-    message = declaration.message.model_construct(**dict.fromkeys(fields, MARK))
+    values: dict[str, Any] = dict.fromkeys(fields, MARK)
+    message = declaration.message.model_construct(**values)
     assert MARK not in repr(message) and MARK not in str(message) and "***" in repr(message)
     schema = openapi(declarations())["components"]["schemas"][api]["properties"]
     for wire in set(fields.values()) & set(schema):
@@ -168,56 +168,54 @@ def test_a_message_prints_no_secret_and_openapi_calls_it_a_password(api: str) ->
     assert MARK not in str(refused.value)
 
 
-def test_secret_tags_are_told_to_nobody_and_obeyed(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+@pytest.mark.simulator_only("reads or changes rows in the database of the node")
+@pytest.mark.cloud("small")
+async def test_secret_tags_are_told_to_nobody_and_obeyed(
+    cloud: TestCloud, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
     data = base64.b64encode(f"#cloud-config\npassword: {MARK}\n".encode()).decode()
     shown = base64.b64encode(b"#cloud-config\npassword: ***\n").decode()
     given = [f"userdata::{data}", f"rootPassword::{MARK}::x", f"consolePassword::{MARK}"]
-
-    async def body(cloud: TestCloud) -> None:
-        vm = (await cloud.query("QueryVmInstance", "state=Running", limit=1))[0]["uuid"]
-        where = {"resourceType": "VmInstanceVO", "resourceUuid": vm}
-        told = [str(await cloud.create("CreateSystemTag", **where, tag=given[0]))]
-        told.append(str(await cloud.call("CreateSystemTags", **where, tags=given[1:])))
-        [one] = await cloud.query("QuerySystemTag", "tag=rootPassword::***")
-        for text in (one["tag"], f"rootPassword::{MARK}9"):
-            changed = await cloud.create("UpdateSystemTag", uuid=one["uuid"], tag=text)
-            assert changed["tag"] == "rootPassword::***"
-        for failing in (
-            ("CreateSystemTag", {**where, "tag": given[0]}),
-            ("CreateSystemTag", {**where, "tag": given[0] + "2"}),
-            ("CreateSystemTags", {**where, "tags": given}),
-            ("CreateSystemTags", {**where, "tags": [given]}),
-            ("CreateSystemTag", {**where, "resourceType": "ZoneVO", "tag": given[1]}),
-            ("UpdateSystemTag", {"uuid": one["uuid"], "tag": given[0]}),
-            ("CreateZone", {"name": "z", "systemTags": given}),
-            ("CreateVmInstance", {"name": "v", "systemTags": given, "dataVolumeSystemTags": given}),
-        ):
-            failure = await cloud.failure(failing[0], **failing[1])
-            told.append(f"{failure} {failure.__dict__}")
-        told.append(str(await cloud.query("QuerySystemTag", f"resourceUuid={vm}")))
-        told.append(str(await cloud.query("QueryEvent") + await cloud.query("QueryAudit")))
-        for guess in (f"tag~=rootPassword::{MARK[:3]}%", f"tag={given[0]}"):
-            assert await cloud.query("QuerySystemTag", guess) == []
-        zql = f"query vminstance where __systemTag__ has ('{given[0]}')"
-        assert (await cloud.call("ZQLQuery", zql=zql))["results"][0]["inventories"] == []
-        await cloud.call("StopVmInstance", uuid=vm)
-        await cloud.call("StartVmInstance", uuid=vm)
-        [guest] = [guest for guest in cloud.world.guests() if guest.uuid == vm]
-        assert guest.spec.user_data == data
-        (one,) = await cloud.query("QuerySystemTag", f"tag=userdata::{shown}", f"resourceUuid={vm}")
-        written = await cloud.create("UpdateSystemTag", uuid=one["uuid"], tag=one["tag"])
-        assert written["tag"] == f"userdata::{shown}"
-        await cloud.call("RebootVmInstance", uuid=vm)
-        [guest] = [guest for guest in cloud.world.guests() if guest.uuid == vm]
-        assert guest.spec.user_data == data
-        for text in [*told, caplog.text]:
-            assert MARK not in text and data not in text
-        assert found_in_database(cloud) == []
-
-    run_cloud(body, plan="small")
+    vm = (await cloud.query("QueryVmInstance", "state=Running", limit=1))[0]["uuid"]
+    where = {"resourceType": "VmInstanceVO", "resourceUuid": vm}
+    told = [str(await cloud.create("CreateSystemTag", **where, tag=given[0]))]
+    told.append(str(await cloud.call("CreateSystemTags", **where, tags=given[1:])))
+    [one] = await cloud.query("QuerySystemTag", "tag=rootPassword::***")
+    for text in (one["tag"], f"rootPassword::{MARK}9"):
+        changed = await cloud.create("UpdateSystemTag", uuid=one["uuid"], tag=text)
+        assert changed["tag"] == "rootPassword::***"
+    for failing in (
+        ("CreateSystemTag", {**where, "tag": given[0]}),
+        ("CreateSystemTag", {**where, "tag": given[0] + "2"}),
+        ("CreateSystemTags", {**where, "tags": given}),
+        ("CreateSystemTags", {**where, "tags": [given]}),
+        ("CreateSystemTag", {**where, "resourceType": "ZoneVO", "tag": given[1]}),
+        ("UpdateSystemTag", {"uuid": one["uuid"], "tag": given[0]}),
+        ("CreateZone", {"name": "z", "systemTags": given}),
+        ("CreateVmInstance", {"name": "v", "systemTags": given, "dataVolumeSystemTags": given}),
+    ):
+        failure = await cloud.failure(failing[0], **failing[1])
+        told.append(f"{failure} {failure.__dict__}")
+    told.append(str(await cloud.query("QuerySystemTag", f"resourceUuid={vm}")))
+    told.append(str(await cloud.query("QueryEvent") + await cloud.query("QueryAudit")))
+    for guess in (f"tag~=rootPassword::{MARK[:3]}%", f"tag={given[0]}"):
+        assert await cloud.query("QuerySystemTag", guess) == []
+    zql = f"query vminstance where __systemTag__ has ('{given[0]}')"
+    assert (await cloud.call("ZQLQuery", zql=zql))["results"][0]["inventories"] == []
+    await cloud.call("StopVmInstance", uuid=vm)
+    await cloud.call("StartVmInstance", uuid=vm)
+    [guest] = [guest for guest in cloud.truth.guests() if guest.uuid == vm]
+    assert guest.user_data == data
+    (one,) = await cloud.query("QuerySystemTag", f"tag=userdata::{shown}", f"resourceUuid={vm}")
+    written = await cloud.create("UpdateSystemTag", uuid=one["uuid"], tag=one["tag"])
+    assert written["tag"] == f"userdata::{shown}"
+    await cloud.call("RebootVmInstance", uuid=vm)
+    [guest] = [guest for guest in cloud.truth.guests() if guest.uuid == vm]
+    assert guest.user_data == data
+    for text in [*told, caplog.text]:
+        assert MARK not in text and data not in text
+    assert found_in_database(cloud) == []
 
 
 def test_a_message_masks_the_secret_tags_that_it_prints() -> None:
@@ -235,12 +233,10 @@ def dump(cloud: TestCloud) -> str:
     return "\n".join(raw(cloud.node.kernel.db).iterdump())
 
 
-def test_no_key_secret_is_in_the_database() -> None:
-    async def body(cloud: TestCloud) -> None:
-        secret = (await cloud.create("CreateAccessKey"))["AccessKeySecret"]
-        assert secret not in dump(cloud)
-
-    run_cloud(body)
+@pytest.mark.simulator_only("reads or changes rows in the database of the node")
+async def test_no_key_secret_is_in_the_database(cloud: TestCloud) -> None:
+    secret = (await cloud.create("CreateAccessKey"))["AccessKeySecret"]
+    assert secret not in dump(cloud)
 
 
 def secrets_kept(cloud: TestCloud) -> list[tuple[str, str]]:
@@ -248,74 +244,71 @@ def secrets_kept(cloud: TestCloud) -> list[tuple[str, str]]:
     return sorted(rows.fetchall())
 
 
-def test_the_backend_gets_the_password_that_no_row_or_journal_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.simulator_only("registers a strategy or backend in the node")
+@pytest.mark.cloud("small")
+async def test_the_backend_gets_the_password_that_no_row_or_journal_holds(
+    cloud: TestCloud, monkeypatch: pytest.MonkeyPatch
+) -> None:
     told: list[str | None] = []
     seen: list[bool] = []
+    real = SimHypervisor.connect
 
-    async def body(cloud: TestCloud) -> None:
-        real = SimHypervisor.connect
+    async def connect(self: SimHypervisor, spec: HostSpec, call: CallId) -> HostFacts:
+        logins = cloud.node.kernel.backends.find(HostLogins, CREDENTIALS)
+        assert spec.ref.credentials is not None
+        told.append((await logins.login(spec.ref.credentials)).password)
+        seen.append(MARK in dump(cloud))
+        return await real(self, spec, call)
 
-        async def connect(self: SimHypervisor, spec: HostSpec, call: CallId) -> HostFacts:
-            logins = cloud.node.kernel.backends.find(HostLogins, CREDENTIALS)
-            assert spec.ref.credentials is not None
-            told.append((await logins.login(spec.ref.credentials)).password)
-            seen.append(MARK in dump(cloud))
-            return await real(self, spec, call)
-
-        monkeypatch.setattr(SimHypervisor, "connect", connect)
-        cluster = (await cloud.query("QueryCluster"))[0]["uuid"]
-        cloud.world.provision("10.9.9.9")
-        host = await cloud.create(
-            "AddKVMHost",
-            name="h",
-            clusterUuid=cluster,
-            managementIp="10.9.9.9",
-            username="root",
-            password=MARK,
-        )
-        await cloud.call("UpdateKVMHost", uuid=host["uuid"], password=MARK + "2")
-        await cloud.call("ReconnectHost", uuid=host["uuid"])
-        assert told == [MARK, MARK + "2"]
-        assert seen == [False, False]
-
-    run_cloud(body, plan="small")
+    monkeypatch.setattr(SimHypervisor, "connect", connect)
+    cluster = (await cloud.query("QueryCluster"))[0]["uuid"]
+    cloud.world.provision("10.9.9.9")
+    host = await cloud.create(
+        "AddKVMHost",
+        name="h",
+        clusterUuid=cluster,
+        managementIp="10.9.9.9",
+        username="root",
+        password=MARK,
+    )
+    await cloud.call("UpdateKVMHost", uuid=host["uuid"], password=MARK + "2")
+    await cloud.call("ReconnectHost", uuid=host["uuid"])
+    assert told == [MARK, MARK + "2"]
+    assert seen == [False, False]
 
 
-def test_a_secret_goes_with_its_resource_and_with_an_addition_that_fails() -> None:
-    async def body(cloud: TestCloud) -> None:
-        before = secrets_kept(cloud)
-        key = await cloud.create("CreateAccessKey")
-        hook = {"name": "w", "url": "http://203.0.113.9/hook", "type": "CanonicalEvent"}
-        made = await cloud.create("CreateWebhook", **hook, secret=MARK * 2)
-        assert len(secrets_kept(cloud)) == len(before) + 2
-        await cloud.call("DeleteAccessKey", uuid=key["uuid"])
-        await cloud.call("DeleteWebhook", uuid=made["uuid"])
-        cluster = (await cloud.query("QueryCluster"))[0]["uuid"]
-        where = {"name": "h", "clusterUuid": cluster, "username": "root", "password": MARK}
-        cloud.world.faults.add(Fault(kind=FaultKind.FAILED_CALL, operations=("connect_host",), count=1))
-        with pytest.raises(ApiFailure):
-            await cloud.create("AddKVMHost", managementIp="10.99.99.99", **where)
-        assert secrets_kept(cloud) == before
-        host = (await cloud.query("QueryHost"))[0]["uuid"]
-        with pytest.raises(ApiFailure, match="uuid"):
-            await cloud.create("AddKVMHost", managementIp="10.99.99.99", resourceUuid=host, **where)
-        assert secrets_kept(cloud) == before
+@pytest.mark.simulator_only("reads or changes rows in the database of the node")
+@pytest.mark.cloud("small")
+async def test_a_secret_goes_with_its_resource_and_with_an_addition_that_fails(cloud: TestCloud) -> None:
+    before = secrets_kept(cloud)
+    key = await cloud.create("CreateAccessKey")
+    hook = {"name": "w", "url": "http://203.0.113.9/hook", "type": "CanonicalEvent"}
+    made = await cloud.create("CreateWebhook", **hook, secret=MARK * 2)
+    assert len(secrets_kept(cloud)) == len(before) + 2
+    await cloud.call("DeleteAccessKey", uuid=key["uuid"])
+    await cloud.call("DeleteWebhook", uuid=made["uuid"])
+    cluster = (await cloud.query("QueryCluster"))[0]["uuid"]
+    where = {"name": "h", "clusterUuid": cluster, "username": "root", "password": MARK}
+    cloud.faults.add(Fault(kind=FaultKind.FAILED_CALL, operations=("connect_host",), count=1))
+    with pytest.raises(ApiFailure):
+        await cloud.create("AddKVMHost", managementIp="10.99.99.99", **where)
+    assert secrets_kept(cloud) == before
+    host = (await cloud.query("QueryHost"))[0]["uuid"]
+    with pytest.raises(ApiFailure, match="uuid"):
+        await cloud.create("AddKVMHost", managementIp="10.99.99.99", resourceUuid=host, **where)
+    assert secrets_kept(cloud) == before
 
-    run_cloud(body, plan="small")
 
-
-def test_what_was_kept_ahead_of_a_crash_is_swept_at_the_next_start() -> None:
-    async def body(cloud: TestCloud) -> None:
-        assert isinstance(cloud, MortalCloud)
-        before = secrets_kept(cloud)
-        node = cloud.node.kernel
-        await node.db.write(node.secret_store.seal(Host, "f" * 32, PASSWORD, MARK).put_ahead)
-        assert len(secrets_kept(cloud)) == len(before) + 1
-        cloud.crash()
-        await cloud.restart()
-        assert secrets_kept(cloud) == before
-
-    run_cloud(body, kind=MortalCloud)
+@pytest.mark.simulator_only("kills the management node inside this process")
+@pytest.mark.cloud(kind=MortalCloud)
+async def test_what_was_kept_ahead_of_a_crash_is_swept_at_the_next_start(cloud: MortalCloud) -> None:
+    before = secrets_kept(cloud)
+    node = cloud.node.kernel
+    await node.db.write(node.secret_store.seal(Host, "f" * 32, PASSWORD, MARK).put_ahead)
+    assert len(secrets_kept(cloud)) == len(before) + 1
+    cloud.crash()
+    await cloud.restart()
+    assert secrets_kept(cloud) == before
 
 
 def test_the_command_does_not_repeat_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from orrery.core.kernel.bus import Bus, Envelope
 from orrery.core.kernel.context import NO_CALL, current_call, enter_call
 from orrery.scenarios.cases.longjob import LARGE, submitted
 from orrery.scenarios.cases.vm import wanted
-from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.environment import Cloud
 from orrery.testlib.tenants import share_with_all
 
 IN_PROCESS = Bus.deliver
@@ -59,39 +59,33 @@ def wire(monkeypatch: pytest.MonkeyPatch) -> Wire:
     return wire
 
 
-def test_a_tenants_calls_work_and_what_they_make_is_the_tenants(wire: Wire) -> None:
-    async def body(cloud: TestCloud) -> None:
-        await share_with_all(cloud)
-        tenant = await cloud.tenant("t")
-        vm = await tenant.create("CreateVmInstance", **wanted(cloud))
-        await tenant.call("StopVmInstance", uuid=vm["uuid"])
-        await tenant.call("StartVmInstance", uuid=vm["uuid"])
-        assert [one["uuid"] for one in await tenant.query("QueryVmInstance")] == [vm["uuid"]]
-        assert [one["state"] for one in await tenant.query("QueryVmInstance")] == ["Running"]
-
-    run_cloud(body, plan="small", variables={"vms": 0})
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_tenants_calls_work_and_what_they_make_is_the_tenants(cloud: Cloud, wire: Wire) -> None:
+    await share_with_all(cloud)
+    tenant = await cloud.tenant("t")
+    vm = await tenant.create("CreateVmInstance", **wanted(cloud))
+    await tenant.call("StopVmInstance", uuid=vm["uuid"])
+    await tenant.call("StartVmInstance", uuid=vm["uuid"])
+    assert [one["uuid"] for one in await tenant.query("QueryVmInstance")] == [vm["uuid"]]
+    assert [one["state"] for one in await tenant.query("QueryVmInstance")] == ["Running"]
     assert wire.sent.keys() >= {"CreateVmInstance", "CheckSession", "EnsureImageCached", "CheckPassword"}
     assert len(set(wire.ids)) == len(wire.ids)
 
 
-def test_a_cascade_with_runs_below_runs_ends(wire: Wire) -> None:
-    async def body(cloud: TestCloud) -> None:
-        [zone] = await cloud.query("QueryZone")
-        await cloud.call("DeleteZone", uuid=zone["uuid"], deleteMode="Enforcing")
-        assert await cloud.query("QueryZone") == []
-        assert await cloud.query("QueryHost") == []
-
-    run_cloud(body, plan="small")
+@pytest.mark.cloud("small")
+async def test_a_cascade_with_runs_below_runs_ends(cloud: Cloud, wire: Wire) -> None:
+    [zone] = await cloud.query("QueryZone")
+    await cloud.call("DeleteZone", uuid=zone["uuid"], deleteMode="Enforcing")
+    assert await cloud.query("QueryZone") == []
+    assert await cloud.query("QueryHost") == []
     assert wire.sent.keys() >= {"DeleteZone", "RemoveVm", "RemoveHost", "RemoveCluster", "RemoveZone"}
 
 
-def test_a_long_job_can_be_cancelled_by_the_name_of_its_request(wire: Wire) -> None:
-    async def body(cloud: TestCloud) -> None:
-        job = await submitted(cloud)
-        await asyncio.sleep(5)
-        await cloud.call("CancelLongJob", uuid=job["uuid"])
-        assert (await cloud.get("QueryLongJob", job["uuid"]))["state"] == "Canceled"
-        assert await cloud.query("QueryImage", "name=large") == []
-
-    run_cloud(body, plan="small", variables={"vms": 0}, parameters={"images": {LARGE: {"size": 100 << 30}}})
+@pytest.mark.cloud("small", variables={"vms": 0}, parameters={"images": {LARGE: {"size": 100 << 30}}})
+async def test_a_long_job_can_be_cancelled_by_the_name_of_its_request(cloud: Cloud, wire: Wire) -> None:
+    job = await submitted(cloud)
+    await asyncio.sleep(5)
+    await cloud.call("CancelLongJob", uuid=job["uuid"])
+    assert (await cloud.get("QueryLongJob", job["uuid"]))["state"] == "Canceled"
+    assert await cloud.query("QueryImage", "name=large") == []
     assert wire.sent["PerformCall"] == 1

@@ -11,10 +11,10 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine
 
-from orrery.core.api.test_rest import ZONES, Server, run
 from orrery.core.identity.session.tokens import session_id
 from orrery.core.node.schema import MIGRATIONS, upgrade
 from orrery.testlib.kernel import raw
+from orrery.testlib.rest import ZONES, Server, run
 
 TOKEN = "0123456789abcdef" * 2
 SESSIONS = "/zstack/v1/accounts/sessions"

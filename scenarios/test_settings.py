@@ -19,10 +19,11 @@ from orrery.core.event.configs import CONFIGS as EVENT_CONFIGS
 from orrery.core.kernel.config import GlobalConfig
 from orrery.core.kernel.deletion import Deletion
 from orrery.core.kernel.plugins import Noun
-from orrery.scenarios.test_config import on_small_cloud, set_global, set_own
-from orrery.scenarios.test_host import kill, refuse
-from orrery.scenarios.test_tags import new_vm
-from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.scenarios.hosts import kill, refuse
+from orrery.scenarios.settings import set_global, set_own
+from orrery.scenarios.vms import new_vm
+from orrery.testlib.cloud import TestCloud
+from orrery.testlib.environment import Cloud
 
 ROOT = Path(__file__).resolve().parents[1]
 WIRE = {row["name"]: row for row in json.loads((ROOT / "scenarios/wire/global_configs.json").read_text())}
@@ -161,91 +162,86 @@ class Overheard:
         return getattr(self._inner, name)
 
 
-def test_settings_of_guests_reach_the_hypervisor_the_nearest_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def body(cloud: TestCloud) -> None:
-        backends = cloud.node.kernel.backends
-        overheard = Overheard(backends.find(Hypervisor, "KVM"))  # type: ignore[type-abstract]
-        monkeypatch.setitem(backends._made, (Hypervisor, "KVM"), overheard)
-        await set_global(cloud, "kvm/vm.cpuMode", "host-model")
-        await new_vm(cloud, name="first")
-        cluster = (await cloud.query("QueryCluster"))[0]["uuid"]
-        await set_own(cloud, cluster, "kvm/vm.cpuMode", "host-passthrough")
-        await new_vm(cloud, name="second")
-        tag = "resourceConfig::kvm::vm.cpuMode::Haswell"
-        third = await new_vm(cloud, name="third", systemTags=[tag])
-        await cloud.call("StopVmInstance", uuid=third["uuid"])
-        await set_own(cloud, third["uuid"], "vm/videoType", "qxl")
-        await cloud.call("StartVmInstance", uuid=third["uuid"])
-        modes = [spec.settings["kvm/vm.cpuMode"] for spec in overheard.told]
-        assert modes == ["host-model", "host-passthrough", "Haswell", "Haswell"]
-        assert [spec.settings["vm/videoType"] for spec in overheard.told] == [*["virtio"] * 3, "qxl"]
-
-    on_small_cloud(body)
-
-
-def test_a_login_ends_the_other_sessions_where_an_account_has_but_one() -> None:
-    async def body(cloud: TestCloud) -> None:
-        login = {"accountName": "admin", "password": hashlib.sha512(b"password").hexdigest()}
-        former, kept = cloud.session, (await cloud.create("LogInByAccount", **login))["uuid"]
-        await set_global(cloud, "identity/enable.unique.session", "true")
-        await set_global(cloud, "identity/session.maxConcurrent", "1")
-        cloud.session = (await cloud.create("LogInByAccount", **login))["uuid"]
-        for session in (former, kept):
-            assert not (await cloud.call("ValidateSession", sessionUuid=session))["valid"]
-        assert (await cloud.call("ValidateSession", sessionUuid=cloud.session))["valid"]
-        assert await cloud.query("QueryZone") == []
-
-    run_cloud(body)
+@pytest.mark.simulator_only("registers a strategy or backend in the node")
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_settings_of_guests_reach_the_hypervisor_the_nearest_first(
+    cloud: TestCloud, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backends = cloud.node.kernel.backends
+    overheard = Overheard(backends.find(Hypervisor, "KVM"))
+    made: dict[Any, Any] = backends._made
+    monkeypatch.setitem(made, (Hypervisor, "KVM"), overheard)
+    await set_global(cloud, "kvm/vm.cpuMode", "host-model")
+    await new_vm(cloud, name="first")
+    cluster = (await cloud.query("QueryCluster"))[0]["uuid"]
+    await set_own(cloud, cluster, "kvm/vm.cpuMode", "host-passthrough")
+    await new_vm(cloud, name="second")
+    tag = "resourceConfig::kvm::vm.cpuMode::Haswell"
+    third = await new_vm(cloud, name="third", systemTags=[tag])
+    await cloud.call("StopVmInstance", uuid=third["uuid"])
+    await set_own(cloud, third["uuid"], "vm/videoType", "qxl")
+    await cloud.call("StartVmInstance", uuid=third["uuid"])
+    modes = [spec.settings["kvm/vm.cpuMode"] for spec in overheard.told]
+    assert modes == ["host-model", "host-passthrough", "Haswell", "Haswell"]
+    assert [spec.settings["vm/videoType"] for spec in overheard.told] == [*["virtio"] * 3, "qxl"]
 
 
-def test_new_nfs_storages_are_mounted_where_the_setting_says() -> None:
-    async def body(cloud: TestCloud) -> None:
-        await set_global(cloud, "nfsPrimaryStorage/mount.base", "/mnt/nfs/")
-        zone = (await cloud.query("QueryZone"))[0]["uuid"]
-        made = await cloud.create("AddNfsPrimaryStorage", name="n", url="10.0.0.9:/x", zoneUuid=zone)
-        assert made["mountPath"] == f"/mnt/nfs/prim-{made['uuid']}"
-        where = {"category": "nfsPrimaryStorage", "name": "mount.base"}
-        assert (await cloud.failure("UpdateGlobalConfig", **where, value="here")).code == "SYS.1007"
+async def test_a_login_ends_the_other_sessions_where_an_account_has_but_one(cloud: Cloud) -> None:
+    login = {"accountName": "admin", "password": hashlib.sha512(b"password").hexdigest()}
+    former, kept = cloud.session, (await cloud.create("LogInByAccount", **login))["uuid"]
+    await set_global(cloud, "identity/enable.unique.session", "true")
+    await set_global(cloud, "identity/session.maxConcurrent", "1")
+    cloud.session = (await cloud.create("LogInByAccount", **login))["uuid"]
+    for session in (former, kept):
+        assert not (await cloud.call("ValidateSession", sessionUuid=session))["valid"]
+    assert (await cloud.call("ValidateSession", sessionUuid=cloud.session))["valid"]
+    assert await cloud.query("QueryZone") == []
 
-    on_small_cloud(body)
+
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_new_nfs_storages_are_mounted_where_the_setting_says(cloud: Cloud) -> None:
+    await set_global(cloud, "nfsPrimaryStorage/mount.base", "/mnt/nfs/")
+    zone = (await cloud.query("QueryZone"))[0]["uuid"]
+    made = await cloud.create("AddNfsPrimaryStorage", name="n", url="10.0.0.9:/x", zoneUuid=zone)
+    assert made["mountPath"] == f"/mnt/nfs/prim-{made['uuid']}"
+    where = {"category": "nfsPrimaryStorage", "name": "mount.base"}
+    assert (await cloud.failure("UpdateGlobalConfig", **where, value="here")).code == "SYS.1007"
 
 
-def test_a_lost_host_is_tried_only_so_often() -> None:
-    async def body(cloud: TestCloud) -> None:
-        await set_global(cloud, "host/connection.autoReconnectOnError.maxAttemptsNum", "2")
-        host = (await cloud.query("QueryHost"))[0]
-        silent = kill(cloud, host)
-        await cloud.settle(200)
-        broken = refuse(cloud, host, "connect_host")
-        cloud.world.faults.remove(silent)
-        await cloud.settle(600)
-        cloud.world.faults.remove(broken)
-        await cloud.settle(600)
-        assert (await cloud.get("QueryHost", host["uuid"]))["status"] == "Disconnected"
-        await cloud.call("ReconnectHost", uuid=host["uuid"])
-        silent = kill(cloud, host)
-        await cloud.settle(200)
-        cloud.world.faults.remove(silent)
-        await cloud.settle(200)
-        assert (await cloud.get("QueryHost", host["uuid"]))["status"] == "Connected"
-
-    on_small_cloud(body)
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_lost_host_is_tried_only_so_often(cloud: Cloud) -> None:
+    await set_global(cloud, "host/connection.autoReconnectOnError.maxAttemptsNum", "2")
+    host = (await cloud.query("QueryHost"))[0]
+    silent = kill(cloud, host)
+    await cloud.settle(200)
+    broken = refuse(cloud, host, "connect_host")
+    cloud.faults.remove(silent)
+    await cloud.settle(600)
+    cloud.faults.remove(broken)
+    await cloud.settle(600)
+    assert (await cloud.get("QueryHost", host["uuid"]))["status"] == "Disconnected"
+    await cloud.call("ReconnectHost", uuid=host["uuid"])
+    silent = kill(cloud, host)
+    await cloud.settle(200)
+    cloud.faults.remove(silent)
+    await cloud.settle(200)
+    assert (await cloud.get("QueryHost", host["uuid"]))["status"] == "Connected"
 
 
 @pytest.mark.parametrize(("ignore", "state"), [("false", "Enabled"), ("true", "Maintenance")])
-def test_a_host_goes_into_maintenance_with_vms_on_it_where_that_is_allowed(ignore: str, state: str) -> None:
-    async def body(cloud: TestCloud) -> None:
-        await set_global(cloud, "host/maintenanceMode.ignoreError", ignore)
-        vm = (await cloud.query("QueryVmInstance"))[0]
-        host = await cloud.get("QueryHost", vm["hostUuid"])
-        broken = refuse(cloud, host, "stop_vm")
-        call = {"uuid": host["uuid"], "stateEvent": "maintain"}
-        if ignore == "true":
-            await cloud.call("ChangeHostState", **call)
-        else:
-            assert (await cloud.failure("ChangeHostState", **call)).code == "HOST.1001"
-        cloud.world.faults.remove(broken)
-        assert (await cloud.get("QueryHost", host["uuid"]))["state"] == state
-        assert (await cloud.get("QueryVmInstance", vm["uuid"]))["state"] == "Running"
-
-    on_small_cloud(body, vms=1)
+@pytest.mark.cloud("small", variables={"vms": 1})
+async def test_a_host_goes_into_maintenance_with_vms_on_it_where_that_is_allowed(
+    cloud: Cloud, ignore: str, state: str
+) -> None:
+    await set_global(cloud, "host/maintenanceMode.ignoreError", ignore)
+    vm = (await cloud.query("QueryVmInstance"))[0]
+    host = await cloud.get("QueryHost", vm["hostUuid"])
+    broken = refuse(cloud, host, "stop_vm")
+    call = {"uuid": host["uuid"], "stateEvent": "maintain"}
+    if ignore == "true":
+        await cloud.call("ChangeHostState", **call)
+    else:
+        assert (await cloud.failure("ChangeHostState", **call)).code == "HOST.1001"
+    cloud.faults.remove(broken)
+    assert (await cloud.get("QueryHost", host["uuid"]))["state"] == state
+    assert (await cloud.get("QueryVmInstance", vm["uuid"]))["state"] == "Running"

@@ -18,14 +18,14 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from orrery.backends.sim.server import ServeOptions, serve
+from orrery.backends.server import ServeOptions, serve
 from orrery.core.cli.main import main
 from orrery.core.client.deploy import load
 from orrery.core.node.database_file import DatabaseFile
 from orrery.core.node.errors import UnusableDatabase
 from orrery.core.node.schema import upgrade
-from orrery.scenarios.test_commands import CLOUDS, START_SECONDS, serving, vm_names
 from orrery.testlib.processes import ORRERY, free_port
+from orrery.testlib.served import CLOUDS, START_SECONDS, serving, vm_names
 
 SMALL = CLOUDS / "small.yaml"
 FILES = ("o.db", "o.db.world")

@@ -9,8 +9,7 @@ import pytest
 
 from orrery.core.client.errors import ApiFailure
 from orrery.scenarios.cases.volume import GIB, nfs
-from orrery.simulator.faults import Fault, FaultKind
-from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.environment import Cloud, Fault, FaultKind
 
 OPERATIONS = (
     "create_volume",
@@ -32,7 +31,7 @@ PROBABILITIES = {
 ROUNDS = 30
 
 
-async def attempt(cloud: TestCloud, api: str, **fields: Any) -> dict[str, Any] | None:
+async def attempt(cloud: Cloud, api: str, **fields: Any) -> dict[str, Any] | None:
     """The inventory of a call that may fail, but never by a bug."""
     try:
         body = await cloud.call(api, **fields)
@@ -43,7 +42,7 @@ async def attempt(cloud: TestCloud, api: str, **fields: Any) -> dict[str, Any] |
     return inventory
 
 
-async def one_round(cloud: TestCloud, number: int, places: tuple[str, str, str]) -> None:
+async def one_round(cloud: Cloud, number: int, places: tuple[str, str, str]) -> None:
     """A volume and an image come and go."""
     vm, primary, backup = places
     where = {"primaryStorageUuid": primary} if number % 2 else {}
@@ -59,40 +58,38 @@ async def one_round(cloud: TestCloud, number: int, places: tuple[str, str, str])
     await attempt(cloud, "CleanUpImageCacheOnPrimaryStorage", uuid=primary, force=True)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_nothing_leaks_however_storage_calls_end(seed: int) -> None:
-    async def body(cloud: TestCloud) -> None:
-        await cloud.call("UpdateGlobalConfig", category="volume", name="deletionPolicy", value="Direct")
-        vm = (await cloud.query("QueryVmInstance"))[0]["uuid"]
-        backup = (await cloud.query("QueryBackupStorage"))[0]["uuid"]
-        places = (vm, (await nfs(cloud))["uuid"], backup)
-        for kind, probability in PROBABILITIES.items():
-            fault = Fault(kind=kind, probability=probability, operations=OPERATIONS, until=20_000.0)
-            cloud.world.faults.add(fault)
-        await asyncio.gather(*(one_round(cloud, number, places) for number in range(ROUNDS)))
-        await cloud.settle(6000)
-
-    run_cloud(body, plan="small", seed=seed)
+@pytest.mark.parametrize("cloud", [{"seed": 1}, {"seed": 2}], indirect=True, ids=["1", "2"])
+@pytest.mark.cloud("small")
+async def test_nothing_leaks_however_storage_calls_end(cloud: Cloud) -> None:
+    await cloud.call("UpdateGlobalConfig", category="volume", name="deletionPolicy", value="Direct")
+    vm = (await cloud.query("QueryVmInstance"))[0]["uuid"]
+    backup = (await cloud.query("QueryBackupStorage"))[0]["uuid"]
+    places = (vm, (await nfs(cloud))["uuid"], backup)
+    for kind, probability in PROBABILITIES.items():
+        fault = Fault(kind=kind, probability=probability, operations=OPERATIONS, until=20_000.0)
+        cloud.faults.add(fault)
+    await asyncio.gather(*(one_round(cloud, number, places) for number in range(ROUNDS)))
+    await cloud.settle(6000)
 
 
 @pytest.mark.parametrize("lost", [1, 100])
-def test_a_question_outside_of_workflows_is_asked_again_but_not_for_ever(lost: int) -> None:
-    async def body(cloud: TestCloud) -> None:
-        questions = ("storage_capacity", "backup_capacity")
-        fault = Fault(kind=FaultKind.LOST_CALL, operations=questions, count=lost)
-        [image] = await cloud.query("QueryImage")
-        volume = (await cloud.query("QueryVolume"))[0]
-        storage = cloud.deployed.uuid("primaryStorage", "nfs")
-        number = cloud.world.faults.add(fault)
-        for api, fields in (
-            ("SyncPrimaryStorageCapacity", {"primaryStorageUuid": storage}),
-            ("SyncVolumeSize", {"uuid": volume["uuid"]}),
-            ("SyncImageSize", {"uuid": image["uuid"]}),
-        ):
-            if lost == 1:
-                await cloud.call(api, **fields)
-            else:
-                assert "no answer in 120 s" in str(await cloud.failure(api, **fields))
-        cloud.world.faults.remove(number)
-
-    run_cloud(body, plan="small", variables={"vms": 1})
+@pytest.mark.cloud("small", variables={"vms": 1})
+async def test_a_question_outside_of_workflows_is_asked_again_but_not_for_ever(
+    cloud: Cloud, lost: int
+) -> None:
+    questions = ("storage_capacity", "backup_capacity")
+    fault = Fault(kind=FaultKind.LOST_CALL, operations=questions, count=lost)
+    [image] = await cloud.query("QueryImage")
+    volume = (await cloud.query("QueryVolume"))[0]
+    storage = cloud.deployed.uuid("primaryStorage", "nfs")
+    number = cloud.faults.add(fault)
+    for api, fields in (
+        ("SyncPrimaryStorageCapacity", {"primaryStorageUuid": storage}),
+        ("SyncVolumeSize", {"uuid": volume["uuid"]}),
+        ("SyncImageSize", {"uuid": image["uuid"]}),
+    ):
+        if lost == 1:
+            await cloud.call(api, **fields)
+        else:
+            assert "no answer in 120 s" in str(await cloud.failure(api, **fields))
+    cloud.faults.remove(number)

@@ -10,10 +10,12 @@ import pytest
 
 from orrery.core.kernel.db.database import Database
 from orrery.core.kernel.db.model import Resource, models_by_vo
+from orrery.core.kernel.db.transaction import Transaction
 from orrery.scenarios.cases.longjob import ended, submitted
-from orrery.scenarios.test_cascade import GIB, data_volume, one
-from orrery.scenarios.test_config import set_global
-from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.scenarios.deletions import GIB, data_volume, one
+from orrery.scenarios.settings import set_global
+from orrery.testlib.cloud import TestCloud
+from orrery.testlib.environment import Cloud
 from orrery.testlib.oracles import orphaned_attachments
 
 WITHOUT_ROWS = {"UserTagVO", "SystemTagVO", "ResourceConfigVO"}
@@ -33,14 +35,14 @@ async def tag_everything(cloud: TestCloud) -> dict[str, int]:
     tagged = {}
     for vo in taggable(cloud):
         model = models_by_vo()[vo]
-        rows = await cloud.node.kernel.db.read(lambda tx, model=model: tx.find(model))
+        rows: list[Any] = await cloud.node.kernel.db.read(Transaction.find, model)
         for row in rows:
             await cloud.call("CreateUserTag", resourceType=vo, resourceUuid=row.uuid, tag="mine")
         tagged[vo] = len(rows)
     return tagged
 
 
-async def one_of_each(cloud: TestCloud) -> None:
+async def one_of_each(cloud: Cloud) -> None:
     """What small.yaml lacks."""
     vms = await cloud.query("QueryVmInstance")
     await data_volume(cloud, vms[0]["uuid"])
@@ -53,7 +55,7 @@ async def one_of_each(cloud: TestCloud) -> None:
     await cloud.create("CreateWebhook", name="hook", url="https://203.0.113.7/", type="CanonicalEvent")
 
 
-async def delete_everything(cloud: TestCloud) -> None:
+async def delete_everything(cloud: Cloud) -> None:
     """By the API, until only accounts and settings are left."""
     for noun in ("vm", "volume", "image"):
         await set_global(cloud, f"{noun}/deletionPolicy", "Direct")
@@ -82,7 +84,11 @@ async def delete_everything(cloud: TestCloud) -> None:
             await cloud.call(delete, uuid=row["uuid"], **mode)
 
 
-def test_tags_of_every_kind_go_in_the_transaction_of_their_resource(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.simulator_only("reads or changes rows in the database of the node")
+@pytest.mark.cloud("small")
+async def test_tags_of_every_kind_go_in_the_transaction_of_their_resource(
+    cloud: TestCloud, monkeypatch: pytest.MonkeyPatch
+) -> None:
     orphans: list[str] = []
     attempt = Database._attempt
 
@@ -92,27 +98,23 @@ def test_tags_of_every_kind_go_in_the_transaction_of_their_resource(monkeypatch:
         orphans.extend(f"{function.__module__}.{function.__name__}: {orphan}" for orphan in found)
         return answer
 
-    async def body(cloud: TestCloud) -> None:
-        await one_of_each(cloud)
-        tagged = await tag_everything(cloud)
-        assert [vo for vo, count in tagged.items() if not count] == []
-        monkeypatch.setattr(Database, "_attempt", watched)
-        await delete_everything(cloud)
-        await asyncio.sleep(60)
-        monkeypatch.undo()
-        assert not orphans, orphans[:10]
-        left = await cloud.query("QueryUserTag")
-        assert {tag["resourceType"] for tag in left} <= {"AccountVO"}, left
-
-    run_cloud(body, plan="small")
+    await one_of_each(cloud)
+    tagged = await tag_everything(cloud)
+    assert [vo for vo, count in tagged.items() if not count] == []
+    monkeypatch.setattr(Database, "_attempt", watched)
+    await delete_everything(cloud)
+    await asyncio.sleep(60)
+    monkeypatch.undo()
+    assert not orphans, orphans[:10]
+    left = await cloud.query("QueryUserTag")
+    assert {tag["resourceType"] for tag in left} <= {"AccountVO"}, left
 
 
-def test_the_oracle_sees_a_tag_that_was_left_behind() -> None:
-    async def body(cloud: TestCloud) -> None:
-        zone = await cloud.create("CreateZone", name="z", userTags=["mine"])
-        model = models_by_vo()["ZoneVO"]
-        await cloud.node.kernel.db.write(lambda tx: tx.delete(model, uuid=zone["uuid"]))
-        (found,) = await cloud.node.kernel.db.read(lambda tx: list(orphaned_attachments(tx)))
-        assert (zone["uuid"] in found, "UserTag" in found) == (True, True)
-
-    run_cloud(body, check=False)
+@pytest.mark.simulator_only("reads or changes rows in the database of the node")
+@pytest.mark.cloud(check=False)
+async def test_the_oracle_sees_a_tag_that_was_left_behind(cloud: TestCloud) -> None:
+    zone = await cloud.create("CreateZone", name="z", userTags=["mine"])
+    model = models_by_vo()["ZoneVO"]
+    await cloud.node.kernel.db.write(lambda tx: tx.delete(model, uuid=zone["uuid"]))
+    (found,) = await cloud.node.kernel.db.read(lambda tx: list(orphaned_attachments(tx)))
+    assert (zone["uuid"] in found, "UserTag" in found) == (True, True)

@@ -12,13 +12,16 @@ from typing import Any
 
 import pytest
 
+from orrery.core.kernel.db.drivers.sqlite import Sqlite
+from orrery.testlib.environment import Cloud
+
 pytest.importorskip("opentelemetry.sdk")
 
 from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
-from orrery.backends.sim.cloud import CloudOptions, SimulatedCloud, node_parts
+from orrery.backends.cloud import CloudOptions, node_parts
 from orrery.core.compute.host.hypervisor import Hypervisor
 from orrery.core.kernel.clock import LoopClock
 from orrery.core.kernel.db.database import Database
@@ -27,9 +30,9 @@ from orrery.core.node import ManagementNode
 from orrery.core.node.errors import TracesUnavailable
 from orrery.core.node.telemetry import OpenTelemetry
 from orrery.simulator.clock import SimEnvironment
-from orrery.simulator.faults import Fault, FaultKind
 from orrery.simulator.world import World
 from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.environment import Fault, FaultKind
 
 
 def traced() -> tuple[type[TestCloud], Callable[[str], list[ReadableSpan]]]:
@@ -40,9 +43,9 @@ def traced() -> tuple[type[TestCloud], Callable[[str], list[ReadableSpan]]]:
 
     class TracedCloud(TestCloud):
         @classmethod
-        def build(cls, env: SimEnvironment, options: CloudOptions) -> SimulatedCloud:
+        def build(cls, env: SimEnvironment, options: CloudOptions) -> TestCloud:
             world = World(env, options.seed, options.parameters)
-            db = Database(options.database, LoopClock(0))
+            db = Database(Sqlite(options.database), LoopClock(0))
             node = ManagementNode(replace(node_parts(world, db, options), tracer=tracer))
             db.create_tables()
             return cls(world, node)
@@ -65,7 +68,7 @@ def tree(spans: list[ReadableSpan]) -> dict[str, set[str]]:
     return found
 
 
-async def create_vm(cloud: TestCloud) -> dict[str, Any]:
+async def create_vm(cloud: Cloud) -> dict[str, Any]:
     """A VM of the small cloud."""
     offering = (await cloud.query("QueryInstanceOffering"))[0]
     image = (await cloud.query("QueryImage"))[0]
@@ -101,7 +104,7 @@ def test_a_trace_of_a_failed_job_shows_the_failure_and_the_way_back() -> None:
 
     async def body(cloud: TestCloud) -> None:
         fields = await create_vm(cloud)
-        cloud.world.faults.add(Fault(kind=FaultKind.FAILED_CALL, operations=("start_vm",)))
+        cloud.faults.add(Fault(kind=FaultKind.FAILED_CALL, operations=("start_vm",)))
         await cloud.failure("CreateVmInstance", **fields)
         spans = spans_of("CreateVmInstance")
         failed = {span.name for span in spans if not span.status.is_ok and span.status.description}
@@ -112,13 +115,11 @@ def test_a_trace_of_a_failed_job_shows_the_failure_and_the_way_back() -> None:
     run_cloud(body, plan="small", kind=kind)
 
 
-def test_a_node_without_a_collector_calls_its_backends_directly() -> None:
-    async def body(cloud: TestCloud) -> None:
-        assert isinstance(cloud.node.kernel.tracer, NoTracer)
-        found = cloud.node.kernel.backends.find(Hypervisor, "KVM")
-        assert type(found).__name__ == "SimHypervisor"
-
-    run_cloud(body)
+@pytest.mark.simulator_only("registers a strategy or backend in the node")
+async def test_a_node_without_a_collector_calls_its_backends_directly(cloud: TestCloud) -> None:
+    assert isinstance(cloud.node.kernel.tracer, NoTracer)
+    found = cloud.node.kernel.backends.find(Hypervisor, "KVM")
+    assert type(found).__name__ == "SimHypervisor"
 
 
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

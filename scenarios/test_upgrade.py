@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from orrery.backends.sim.cloud import EPOCH_MS, CloudOptions, node_parts, parameters_of
+from orrery.backends.cloud import EPOCH_MS, CloudOptions, node_parts, parameters_of
 from orrery.backends.sim.truth import SimTruth
 from orrery.core.client.deploy import load
 from orrery.core.kernel.clock import LoopClock
@@ -27,6 +27,7 @@ from orrery.simulator.clock import SimEnvironment
 from orrery.simulator.loop import run_virtual
 from orrery.simulator.world import World
 from orrery.testlib.cloud import CLOUDS, TestCloud
+from orrery.testlib.environment import Cloud
 from orrery.testlib.identities import find_doubles
 from orrery.testlib.oracles import find_leaks
 
@@ -49,12 +50,12 @@ def unfinished(path: Path) -> int:
         return int(count)
 
 
-async def states(cloud: TestCloud) -> dict[str, str]:
+async def states(cloud: Cloud) -> dict[str, str]:
     """The state of each VM by its name."""
     return {vm["name"]: vm["state"] for vm in await cloud.query("QueryVmInstance", sortBy="name")}
 
 
-async def use(cloud: TestCloud) -> None:
+async def use(cloud: Cloud) -> None:
     """Does something to everything that is there, and makes something new."""
     vms = {vm["name"]: vm["uuid"] for vm in await cloud.query("QueryVmInstance")}
     volumes = {volume["name"]: volume for volume in await cloud.query("QueryVolume", "type=Data")}

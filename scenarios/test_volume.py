@@ -8,42 +8,40 @@ import pytest
 
 from orrery.scenarios.cases.vm import wanted
 from orrery.scenarios.cases.volume import GIB, deleted, nfs, stored, volume
-from orrery.simulator.faults import Fault, FaultKind
-from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.cloud import TestCloud
+from orrery.testlib.environment import Cloud, Fault, FaultKind
 
 HOUR = 3600
 
 
-async def hours(cloud: TestCloud, number: int) -> None:
+async def hours(cloud: Cloud, number: int) -> None:
     """Lets hours pass, without the session expiring."""
     for _ in range(number):
         await cloud.settle(HOUR)
         await cloud.query("QueryZone")
 
 
-async def policy(cloud: TestCloud, value: str) -> None:
+async def policy(cloud: Cloud, value: str) -> None:
     await cloud.call("UpdateGlobalConfig", category="volume", name="deletionPolicy", value=value)
 
 
-async def local(cloud: TestCloud) -> dict[str, Any]:
+async def local(cloud: Cloud) -> dict[str, Any]:
     return (await cloud.query("QueryPrimaryStorage", "name=local"))[0]
 
 
-def test_a_volume_on_local_storage_needs_to_be_told_its_host() -> None:
-    async def body(cloud: TestCloud) -> None:
-        before = await local(cloud)
-        where = {"name": "v", "diskSize": GIB, "primaryStorageUuid": before["uuid"]}
-        assert (await cloud.failure("CreateDataVolume", **where)).code == "SYS.1007"
-        host = (await cloud.query("QueryHost"))[0]["uuid"]
-        await cloud.create("CreateDataVolume", **where, systemTags=[f"localStorage::hostUuid::{host}"])
-        part = await cloud.call(
-            "GetLocalStorageHostDiskCapacity", primaryStorageUuid=before["uuid"], hostUuid=host
-        )
-        [part] = part["inventories"]
-        assert part["availableCapacity"] == part["totalCapacity"] - GIB
-        assert (await local(cloud))["availableCapacity"] == before["availableCapacity"] - GIB
-
-    run_cloud(body, plan="small", variables={"vms": 0})
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_volume_on_local_storage_needs_to_be_told_its_host(cloud: Cloud) -> None:
+    before = await local(cloud)
+    where = {"name": "v", "diskSize": GIB, "primaryStorageUuid": before["uuid"]}
+    assert (await cloud.failure("CreateDataVolume", **where)).code == "SYS.1007"
+    host = (await cloud.query("QueryHost"))[0]["uuid"]
+    await cloud.create("CreateDataVolume", **where, systemTags=[f"localStorage::hostUuid::{host}"])
+    part = await cloud.call(
+        "GetLocalStorageHostDiskCapacity", primaryStorageUuid=before["uuid"], hostUuid=host
+    )
+    [part] = part["inventories"]
+    assert part["availableCapacity"] == part["totalCapacity"] - GIB
+    assert (await local(cloud))["availableCapacity"] == before["availableCapacity"] - GIB
 
 
 @pytest.mark.parametrize(
@@ -56,150 +54,128 @@ def test_a_volume_on_local_storage_needs_to_be_told_its_host() -> None:
         ({"diskSize": GIB, "systemTags": ["no::such::tag"]}, "SYS.1007"),
     ],
 )
-def test_a_volume_that_cannot_be_is_refused(values: dict[str, Any], code: str) -> None:
-    async def body(cloud: TestCloud) -> None:
-        where = {"name": "v", "primaryStorageUuid": (await nfs(cloud))["uuid"]}
-        assert (await cloud.failure("CreateDataVolume", **where, **values)).code == code
-        assert await cloud.query("QueryVolume") == []
-
-    run_cloud(body, plan="small", variables={"vms": 0})
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_volume_that_cannot_be_is_refused(cloud: Cloud, values: dict[str, Any], code: str) -> None:
+    where = {"name": "v", "primaryStorageUuid": (await nfs(cloud))["uuid"]}
+    assert (await cloud.failure("CreateDataVolume", **where, **values)).code == code
+    assert await cloud.query("QueryVolume") == []
 
 
-def test_a_volume_whose_bits_cannot_be_made_leaves_nothing() -> None:
-    async def body(cloud: TestCloud) -> None:
-        before = await nfs(cloud)
-        full = Fault(kind=FaultKind.FULL_STORAGE, addresses=(before["uuid"],))
-        number = cloud.world.faults.add(full)
-        where = {"name": "v", "diskSize": GIB, "primaryStorageUuid": before["uuid"]}
-        assert (await cloud.failure("CreateDataVolume", **where)).code == "SYS.1006"
-        cloud.world.faults.remove(number)
-        assert await cloud.query("QueryVolume") == []
-        assert (await nfs(cloud))["availableCapacity"] == before["availableCapacity"]
-
-    run_cloud(body, plan="small", variables={"vms": 0})
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_volume_whose_bits_cannot_be_made_leaves_nothing(cloud: Cloud) -> None:
+    before = await nfs(cloud)
+    full = Fault(kind=FaultKind.FULL_STORAGE, addresses=(before["uuid"],))
+    number = cloud.faults.add(full)
+    where = {"name": "v", "diskSize": GIB, "primaryStorageUuid": before["uuid"]}
+    assert (await cloud.failure("CreateDataVolume", **where)).code == "SYS.1006"
+    cloud.faults.remove(number)
+    assert await cloud.query("QueryVolume") == []
+    assert (await nfs(cloud))["availableCapacity"] == before["availableCapacity"]
 
 
-def test_a_host_takes_a_volume_as_large_as_its_room_and_no_larger() -> None:
-    async def body(cloud: TestCloud) -> None:
-        await cloud.call("UpdateGlobalConfig", category="primaryStorage", name="reservedCapacity", value="0")
-        storage, host = (await local(cloud))["uuid"], cloud.deployed.uuid("host", "host-0")
-        asked = {"primaryStorageUuid": storage, "hostUuid": host}
-        [room] = (await cloud.call("GetLocalStorageHostDiskCapacity", **asked))["inventories"]
-        tags = [f"localStorage::hostUuid::{host}"]
-        where = {"name": "v", "primaryStorageUuid": storage, "systemTags": tags}
-        free = room["availableCapacity"]
-        assert (await cloud.failure("CreateDataVolume", **where, diskSize=free + 1)).code == "SYS.1006"
-        await cloud.create("CreateDataVolume", **where, diskSize=free)
-        [room] = (await cloud.call("GetLocalStorageHostDiskCapacity", **asked))["inventories"]
-        assert room["availableCapacity"] == 0
-
-    run_cloud(body, plan="small", variables={"vms": 0})
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_host_takes_a_volume_as_large_as_its_room_and_no_larger(cloud: Cloud) -> None:
+    await cloud.call("UpdateGlobalConfig", category="primaryStorage", name="reservedCapacity", value="0")
+    storage, host = (await local(cloud))["uuid"], cloud.deployed.uuid("host", "host-0")
+    asked = {"primaryStorageUuid": storage, "hostUuid": host}
+    [room] = (await cloud.call("GetLocalStorageHostDiskCapacity", **asked))["inventories"]
+    tags = [f"localStorage::hostUuid::{host}"]
+    where = {"name": "v", "primaryStorageUuid": storage, "systemTags": tags}
+    free = room["availableCapacity"]
+    assert (await cloud.failure("CreateDataVolume", **where, diskSize=free + 1)).code == "SYS.1006"
+    await cloud.create("CreateDataVolume", **where, diskSize=free)
+    [room] = (await cloud.call("GetLocalStorageHostDiskCapacity", **asked))["inventories"]
+    assert room["availableCapacity"] == 0
 
 
-def test_a_vm_has_as_many_data_volumes_as_it_may_and_no_more() -> None:
-    async def body(cloud: TestCloud) -> None:
-        await cloud.call("UpdateGlobalConfig", category="kvm", name="dataVolume.maxNum", value="2")
-        vm = (await cloud.create("CreateVmInstance", **wanted(cloud)))["uuid"]
-        made = [await cloud.create("CreateDataVolume", name="v", diskSize=GIB) for _ in range(3)]
-        for one in made[:2]:
-            await cloud.call("AttachDataVolumeToVm", vmInstanceUuid=vm, volumeUuid=one["uuid"])
-        attachment = {"vmInstanceUuid": vm, "volumeUuid": made[2]["uuid"]}
-        refused = await cloud.failure("AttachDataVolumeToVm", **attachment)
-        assert "2 data volumes already" in str(refused.root)
-
-    run_cloud(body, plan="small", variables={"vms": 0})
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_vm_has_as_many_data_volumes_as_it_may_and_no_more(cloud: Cloud) -> None:
+    await cloud.call("UpdateGlobalConfig", category="kvm", name="dataVolume.maxNum", value="2")
+    vm = (await cloud.create("CreateVmInstance", **wanted(cloud)))["uuid"]
+    made = [await cloud.create("CreateDataVolume", name="v", diskSize=GIB) for _ in range(3)]
+    for one in made[:2]:
+        await cloud.call("AttachDataVolumeToVm", vmInstanceUuid=vm, volumeUuid=one["uuid"])
+    attachment = {"vmInstanceUuid": vm, "volumeUuid": made[2]["uuid"]}
+    refused = await cloud.failure("AttachDataVolumeToVm", **attachment)
+    assert "2 data volumes already" in str(refused.root)
 
 
-def test_a_lost_answer_makes_no_second_volume() -> None:
-    async def body(cloud: TestCloud) -> None:
-        lost = Fault(kind=FaultKind.LOST_REPLY, operations=("create_volume", "delete_bits"), count=2)
-        cloud.world.faults.add(lost)
-        made = await deleted(cloud)
-        await cloud.call("ExpungeDataVolume", uuid=made["uuid"])
-
-    run_cloud(body, plan="small", variables={"vms": 0})
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_lost_answer_makes_no_second_volume(cloud: Cloud) -> None:
+    lost = Fault(kind=FaultKind.LOST_REPLY, operations=("create_volume", "delete_bits"), count=2)
+    cloud.faults.add(lost)
+    made = await deleted(cloud)
+    await cloud.call("ExpungeDataVolume", uuid=made["uuid"])
 
 
-def test_a_deleted_volume_keeps_its_room_until_it_is_expunged_in_time() -> None:
-    async def body(cloud: TestCloud) -> None:
-        before = await nfs(cloud)
-        kept, gone = await deleted(cloud), await deleted(cloud)
-        bare = await volume(cloud)
-        await cloud.call("DeleteDataVolume", uuid=bare["uuid"])
-        assert (await nfs(cloud))["availableCapacity"] == before["availableCapacity"] - 2 * GIB
-        await cloud.call("RecoverDataVolume", uuid=kept["uuid"])
-        assert (await cloud.create("RecoverDataVolume", uuid=bare["uuid"]))["status"] == "NotInstantiated"
-        await hours(cloud, 74)
-        found = {one["uuid"] for one in await cloud.query("QueryVolume")}
-        assert found == {kept["uuid"], bare["uuid"]} - {gone["uuid"]}
-        assert (await nfs(cloud))["availableCapacity"] == before["availableCapacity"] - GIB
-
-    run_cloud(body, plan="small", variables={"vms": 0})
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_deleted_volume_keeps_its_room_until_it_is_expunged_in_time(cloud: Cloud) -> None:
+    before = await nfs(cloud)
+    kept, gone = await deleted(cloud), await deleted(cloud)
+    bare = await volume(cloud)
+    await cloud.call("DeleteDataVolume", uuid=bare["uuid"])
+    assert (await nfs(cloud))["availableCapacity"] == before["availableCapacity"] - 2 * GIB
+    await cloud.call("RecoverDataVolume", uuid=kept["uuid"])
+    assert (await cloud.create("RecoverDataVolume", uuid=bare["uuid"]))["status"] == "NotInstantiated"
+    await hours(cloud, 74)
+    found = {one["uuid"] for one in await cloud.query("QueryVolume")}
+    assert found == {kept["uuid"], bare["uuid"]} - {gone["uuid"]}
+    assert (await nfs(cloud))["availableCapacity"] == before["availableCapacity"] - GIB
 
 
-def test_the_policy_never_keeps_and_direct_removes_at_once() -> None:
-    async def body(cloud: TestCloud) -> None:
-        await policy(cloud, "Never")
-        kept = await deleted(cloud)
-        await hours(cloud, 96)
-        assert (await cloud.get("QueryVolume", kept["uuid"]))["status"] == "Deleted"
-        await policy(cloud, "Direct")
-        gone = await deleted(cloud)
-        assert await cloud.query("QueryVolume", f"uuid={gone['uuid']}") == []
-
-    run_cloud(body, plan="small", variables={"vms": 0})
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_the_policy_never_keeps_and_direct_removes_at_once(cloud: Cloud) -> None:
+    await policy(cloud, "Never")
+    kept = await deleted(cloud)
+    await hours(cloud, 96)
+    assert (await cloud.get("QueryVolume", kept["uuid"]))["status"] == "Deleted"
+    await policy(cloud, "Direct")
+    gone = await deleted(cloud)
+    assert await cloud.query("QueryVolume", f"uuid={gone['uuid']}") == []
 
 
-def test_deleting_twice_is_refused() -> None:
-    async def body(cloud: TestCloud) -> None:
-        made = await deleted(cloud)
-        assert (await cloud.failure("DeleteDataVolume", uuid=made["uuid"])).code == "SYS.1006"
-
-    run_cloud(body, plan="small", variables={"vms": 0})
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_deleting_twice_is_refused(cloud: Cloud) -> None:
+    made = await deleted(cloud)
+    assert (await cloud.failure("DeleteDataVolume", uuid=made["uuid"])).code == "SYS.1006"
 
 
-def test_an_attached_volume_is_detached_before_it_is_deleted() -> None:
-    async def body(cloud: TestCloud) -> None:
-        vm = (await cloud.query("QueryVmInstance"))[0]
-        made = await stored(cloud)
-        await cloud.call("AttachDataVolumeToVm", vmInstanceUuid=vm["uuid"], volumeUuid=made["uuid"])
-        await cloud.call("DeleteDataVolume", uuid=made["uuid"])
-        after = await cloud.get("QueryVolume", made["uuid"])
-        assert after["status"] == "Deleted"
-        assert after["lastVmInstanceUuid"] == vm["uuid"]
-        assert "vmInstanceUuid" not in after
-
-    run_cloud(body, plan="small", variables={"vms": 1})
+@pytest.mark.cloud("small", variables={"vms": 1})
+async def test_an_attached_volume_is_detached_before_it_is_deleted(cloud: Cloud) -> None:
+    vm = (await cloud.query("QueryVmInstance"))[0]
+    made = await stored(cloud)
+    await cloud.call("AttachDataVolumeToVm", vmInstanceUuid=vm["uuid"], volumeUuid=made["uuid"])
+    await cloud.call("DeleteDataVolume", uuid=made["uuid"])
+    after = await cloud.get("QueryVolume", made["uuid"])
+    assert after["status"] == "Deleted"
+    assert after["lastVmInstanceUuid"] == vm["uuid"]
+    assert "vmInstanceUuid" not in after
 
 
-def test_bits_that_a_silent_storage_keeps_are_removed_later() -> None:
-    async def body(cloud: TestCloud) -> None:
-        before = await nfs(cloud)
-        made = await deleted(cloud)
-        lost = Fault(kind=FaultKind.LOST_CALL, operations=("delete_bits",), duration=1200.0)
-        cloud.world.faults.add(lost)
-        await cloud.call("ExpungeDataVolume", uuid=made["uuid"])
-        assert await cloud.query("QueryVolume") == []
-        assert (await nfs(cloud))["availableCapacity"] == before["availableCapacity"]
-        assert [bits.path for bits in cloud.world.volumes()] == [made["installPath"]]
-
-    run_cloud(body, plan="small", variables={"vms": 0})
+@pytest.mark.simulator_only("looks at what only the simulated world knows")
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_bits_that_a_silent_storage_keeps_are_removed_later(cloud: TestCloud) -> None:
+    before = await nfs(cloud)
+    made = await deleted(cloud)
+    lost = Fault(kind=FaultKind.LOST_CALL, operations=("delete_bits",), duration=1200.0)
+    cloud.faults.add(lost)
+    await cloud.call("ExpungeDataVolume", uuid=made["uuid"])
+    assert await cloud.query("QueryVolume") == []
+    assert (await nfs(cloud))["availableCapacity"] == before["availableCapacity"]
+    assert [bits.path for bits in cloud.world.volumes()] == [made["installPath"]]
 
 
 @pytest.mark.parametrize("operation", ["create_volume", "attach_volume"])
-def test_a_volume_that_could_not_be_attached_is_as_it_was(operation: str) -> None:
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_volume_that_could_not_be_attached_is_as_it_was(cloud: Cloud, operation: str) -> None:
     """It had no bits: it has none again, nor storage, nor format."""
-
-    async def body(cloud: TestCloud) -> None:
-        vm = await cloud.create("CreateVmInstance", **wanted(cloud))
-        before = await cloud.create("CreateDataVolume", name="v", diskSize=GIB)
-        fault = Fault(kind=FaultKind.FAILED_CALL, operations=(operation,), reason="no room")
-        cloud.world.faults.add(fault)
-        await cloud.failure("AttachDataVolumeToVm", vmInstanceUuid=vm["uuid"], volumeUuid=before["uuid"])
-        after = await cloud.get("QueryVolume", before["uuid"])
-        times = ("lastOpDate", "lastOpDateMs")
-        assert {name: after[name] for name in after if name not in times} == {
-            name: before[name] for name in before if name not in times
-        }
-
-    run_cloud(body, plan="small", variables={"vms": 0})
+    vm = await cloud.create("CreateVmInstance", **wanted(cloud))
+    before = await cloud.create("CreateDataVolume", name="v", diskSize=GIB)
+    fault = Fault(kind=FaultKind.FAILED_CALL, operations=(operation,), reason="no room")
+    cloud.faults.add(fault)
+    await cloud.failure("AttachDataVolumeToVm", vmInstanceUuid=vm["uuid"], volumeUuid=before["uuid"])
+    after = await cloud.get("QueryVolume", before["uuid"])
+    times = ("lastOpDate", "lastOpDateMs")
+    assert {name: after[name] for name in after if name not in times} == {
+        name: before[name] for name in before if name not in times
+    }

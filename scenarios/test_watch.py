@@ -12,8 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from orrery.core.kernel.metrics import Metric
-from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.cloud import TestCloud
 from orrery.testlib.processes import ORRERY, free_port
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "watch.md"
@@ -85,15 +84,13 @@ def test_the_metrics_of_the_session_are_those_of_the_page(operations: httpx.Clie
     assert missing == []
 
 
-def test_the_page_lists_every_metric_and_names_no_other() -> None:
+@pytest.mark.simulator_only("looks at what the node holds in memory")
+async def test_the_page_lists_every_metric_and_names_no_other(cloud: TestCloud) -> None:
     page = PAGE.read_text()
     rows = re.findall(r"^\| `(orrery_\w+)` \| ([\w, ]*)\| (\w+) \|$", page, re.MULTILINE)
     told = {name: (tuple(re.findall(r"\w+", labels)), kind) for name, labels, kind in rows}
-
-    async def body(cloud: TestCloud) -> list[Metric]:
-        return cloud.node.kernel.metrics.declared()
-
-    declared = {one.name: (one.labels, type(one).__name__.lower()) for one in run_cloud(body)}
+    every = cloud.node.kernel.metrics.declared()
+    declared = {one.name: (one.labels, type(one).__name__.lower()) for one in every}
     declared["orrery_event_streams"] = ((), "gauge")
     assert told == declared
     named = {re.sub(r"_(bucket|sum|count)$", "", name) for name in re.findall(r"orrery_\w+", page)}

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
 import sys
 import tarfile
 import zipfile
@@ -13,21 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from orrery.testlib.processes import run
+
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("core", "backends", "simulator", "testlib", "scenarios", "loadtests")
-SETTINGS_OF_THE_RUN = ("PYTHON", "PYTEST")
 LEFT_BEHIND = shutil.ignore_patterns("__pycache__", "build", "*.egg-info", ".*_cache")
 """What earlier builds and runs left in the checkout."""
-UNREACHABLE = (
-    "Failed to establish a new connection",
-    "Name or service not known",
-    "Temporary failure in name resolution",
-    "Network is unreachable",
-    "Connection refused",
-    "timed out",
-)
-"""What pip says when no package index can be reached."""
-
 KINDS = ("wheel", "sdist")
 
 OWN_TEST = """
@@ -51,28 +40,6 @@ def test_a_cloud_runs():
 
     assert run_cloud(body, plan="small", variables={"vms": 3}) == ["Running"] * 3
 """
-
-
-def run(*command: str | Path, cwd: Path) -> str:
-    """Runs a command that must succeed; gives what it printed. Skips the test when the network is down."""
-    environment = {
-        name: value for name, value in os.environ.items() if not name.startswith(SETTINGS_OF_THE_RUN)
-    }
-    ended = subprocess.run(
-        [str(word) for word in command],
-        cwd=cwd,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    printed = ended.stdout + ended.stderr
-    if ended.returncode and any(text in printed for text in UNREACHABLE):
-        pytest.skip(f"no package index can be reached, so no wheel can be installed: {printed[-300:]}")
-    assert ended.returncode == 0, (
-        f"{' '.join(map(str, command))} ended with {ended.returncode}:\n{printed[-5000:]}"
-    )
-    return printed
 
 
 def copy_sources(to: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from orrery.backends.sim.cloud import CloudOptions, parameters_of, provision
+from orrery.backends.cloud import CloudOptions, parameters_of, provision
 from orrery.core.client.deploy import Plan, deploy, load
 from orrery.simulator.clock import SimEnvironment
 from orrery.simulator.loop import run_virtual
@@ -28,6 +28,7 @@ def bring_up(plan: Plan) -> list[str]:
         await cloud.start()
         provision(cloud.world, plan)
         deployed = await deploy(plan, cloud, skip_unsupported=True)
+        assert isinstance(cloud, TestCloud)
         assert sum(deployed.counts.values()) == len(plan.resources)
         running = await cloud.query("QueryVmInstance", "state=Running")
         assert len(running) == len(plan.vms)
@@ -37,7 +38,6 @@ def bring_up(plan: Plan) -> list[str]:
 
     env = SimEnvironment()
     cloud = TestCloud.build(env, CloudOptions(seed=1, parameters=parameters_of(plan)))
-    assert isinstance(cloud, TestCloud)
     return run_virtual(body(), env)
 
 

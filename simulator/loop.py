@@ -251,33 +251,50 @@ class PacedLoop(_SimulatedTime, asyncio.SelectorEventLoop):
         self._run_ready()
 
 
-def run_virtual(main: Coroutine[Any, Any, T], env: SimEnvironment) -> T:
-    """Run a coroutine to its end in virtual time and return its result.
+class Runner:
+    """Runs coroutines one after the other in one simulated time, as `asyncio.Runner` does in real time.
 
-    Tasks that remain are cancelled in the order of their creation. Raises what `main` raises, Deadlock, or
-    KeyboardInterrupt after the first SIGINT, when `main` has been cancelled and cleaned up.
+    Tasks that one of them leaves behind go on while the next one runs, and simulated time stands still in
+    between. At the end those that remain are cancelled in the order of their creation.
     """
-    return _run(VirtualLoop(env), main)
+
+    def __init__(self, loop: VirtualLoop | PacedLoop) -> None:
+        self._loop = loop
+        self._context = contextvars.copy_context()
+
+    def __enter__(self) -> Runner:
+        asyncio.set_event_loop(self._loop)
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        try:
+            _cancel_rest(self._loop)
+            self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+        finally:
+            asyncio.set_event_loop(None)
+            self._loop.close()
+
+    def run(self, main: Coroutine[Any, Any, T]) -> T:
+        """Run a coroutine to its end and return its result.
+
+        Raises what it raises, Deadlock, or KeyboardInterrupt after the first SIGINT, when it has been
+        cancelled and cleaned up.
+        """
+        task = self._loop.create_task(main, context=self._context)
+        with _cancelled_by_sigint(self._loop, task) as interrupts:
+            return _complete(self._loop, task, interrupts)
+
+
+def run_virtual(main: Coroutine[Any, Any, T], env: SimEnvironment) -> T:
+    """Run a coroutine to its end in virtual time and return its result; raises as `Runner.run` does."""
+    with Runner(VirtualLoop(env)) as runner:
+        return runner.run(main)
 
 
 def run_paced(main: Coroutine[Any, Any, T], env: SimEnvironment, speed: float = 1.0) -> T:
     """Run a coroutine with sockets, at `speed` simulated seconds per wall second; else as `run_virtual`."""
-    return _run(PacedLoop(env, speed), main)
-
-
-def _run(loop: _SimulatedTime, main: Coroutine[Any, Any, T]) -> T:
-    asyncio.set_event_loop(loop)
-    try:
-        task = loop.create_task(main)
-        with _cancelled_by_sigint(loop, task) as interrupts:
-            return _complete(loop, task, interrupts)
-    finally:
-        try:
-            _cancel_rest(loop)
-            loop.run_until_complete(loop.shutdown_asyncgens())
-        finally:
-            asyncio.set_event_loop(None)
-            loop.close()
+    with Runner(PacedLoop(env, speed)) as runner:
+        return runner.run(main)
 
 
 def _complete(loop: _SimulatedTime, task: asyncio.Task[T], interrupts: list[int]) -> T:

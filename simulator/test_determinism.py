@@ -11,41 +11,10 @@ import tracemalloc
 from pathlib import Path
 
 from orrery.simulator.clock import SimEnvironment
-from orrery.simulator.conftest import GIB, HOSTS, SETUP, Cloud, small_vm
-from orrery.simulator.errors import WorldError
-from orrery.simulator.faults import Fault, FaultKind
 from orrery.simulator.loop import run_virtual
 from orrery.simulator.specs import L2Spec
 from orrery.simulator.world import World
-
-
-def busy_day(seed: int) -> str:
-    """Do much at once, with faults, and return the trace's hash."""
-    cloud = Cloud()
-    cloud.world.seed = seed
-
-    async def one(number: int) -> None:
-        world, host, uuid = cloud.world, HOSTS[number % 3], f"vm{number}"
-        try:
-            async with asyncio.timeout(60):
-                await world.download_image("local", "/c", "bs", "/image", host, (number + 2, 1, 1))
-                await world.create_volume("local", f"/{uuid}", GIB, host, "/c", (number + 2, 1, 1))
-                await world.start_vm(host, small_vm(uuid), (number + 2, 1, 1))
-                await world.destroy_vm(host, uuid, (number + 2, 2, 1))
-        except (WorldError, TimeoutError):
-            return
-
-    async def main() -> None:
-        world = await cloud.setup()
-        world.faults.add(Fault(kind=FaultKind.LOST_REPLY, probability=0.1))
-        world.faults.add(Fault(kind=FaultKind.REPEATED_CALL, probability=0.1))
-        world.faults.add(
-            Fault(kind=FaultKind.DEAD_HOST, addresses=HOSTS[:1], at=cloud.env.now + 5, power=False)
-        )
-        await asyncio.gather(*(one(number) for number in range(100)))
-
-    cloud.run(main())
-    return cloud.world.trace_hash()
+from orrery.testlib.worlds import SETUP, busy_day
 
 
 def test_one_seed_gives_one_trace() -> None:
@@ -54,7 +23,7 @@ def test_one_seed_gives_one_trace() -> None:
 
 def test_trace_does_not_depend_on_the_hash_seed() -> None:
     root = Path(__file__).parent.parent
-    script = "from orrery.simulator.test_determinism import busy_day; print(busy_day(5))"
+    script = "from orrery.testlib.worlds import busy_day; print(busy_day(5))"
     traces = []
     for seed in ("1", "2"):
         env = {**os.environ, "PYTHONHASHSEED": seed}

@@ -7,22 +7,12 @@ from typing import Any
 
 import pytest
 
-from orrery.simulator.conftest import GIB, HOSTS, SETUP, Cloud, small_vm
 from orrery.simulator.errors import NoSpace, Refused, Unreachable
 from orrery.simulator.faults import Fault, FaultKind
 from orrery.simulator.specs import Capacity
+from orrery.testlib.worlds import GIB, HOSTS, SETUP, Cloud, answers_within, small_vm
 
 HOST, OTHER, THIRD = HOSTS
-
-
-async def answers_within(call: asyncio.Future[Any], seconds: float) -> bool:
-    """Tell whether a call is answered in time."""
-    try:
-        async with asyncio.timeout(seconds):
-            await call
-    except TimeoutError:
-        return False
-    return True
 
 
 def test_slow_host_takes_longer(make_cloud: Any) -> None:

@@ -7,13 +7,12 @@ from typing import Any
 
 import pytest
 
-from orrery.simulator.conftest import GIB, HOSTS, Cloud, small_vm
 from orrery.simulator.errors import Fenced, NotThere, Refused, Unreachable
 from orrery.simulator.faults import Fault, FaultKind
 from orrery.simulator.parameters import ParameterError, Parameters
 from orrery.simulator.specs import GuestState, NicSpec, PrimaryStorageSpec, VolumeAttachment
-from orrery.simulator.test_faults import answers_within
 from orrery.simulator.world import World
+from orrery.testlib.worlds import GIB, HOSTS, Cloud, answers_within, small_vm
 
 HOST, OTHER, THIRD = HOSTS
 

@@ -16,13 +16,9 @@ from typing import Any
 
 import pytest
 
-from orrery.simulator.clock import SimEnvironment
-from orrery.simulator.conftest import GIB, SETUP, small_vm
 from orrery.simulator.errors import Fenced
 from orrery.simulator.faults import Fault, FaultKind
 from orrery.simulator.formats import UnknownFormat
-from orrery.simulator.loop import run_virtual
-from orrery.simulator.parameters import Parameters
 from orrery.simulator.specs import (
     BackupStorageSpec,
     CdRom,
@@ -35,28 +31,11 @@ from orrery.simulator.specs import (
 )
 from orrery.simulator.store import TABLES, Store, Stored, examine
 from orrery.simulator.world import World
+from orrery.testlib.stored_worlds import HOST, URL, open_world, run
+from orrery.testlib.worlds import GIB, SETUP, small_vm
 
 FORM_1 = Path(__file__).parent / "testdata" / "form_1.sql"
 """A world as the first version stored it, with a call under way, a fault, and parts that were removed."""
-HOST = "10.0.0.1"
-URL = "http://x/linux"
-PARAMETERS = Parameters.from_dict(
-    {
-        "images": {URL: {"size": "1G"}},
-        "bandwidths": {"backup_storage": GIB // 100},
-        "latencies": {"start_vm": 2},
-    }
-)
-
-
-def open_world(path: Path) -> World:
-    """Open the world in a file, on a clock that begins at zero."""
-    return World.open(path, SimEnvironment(), 3, PARAMETERS)
-
-
-def run(world: World, main: Any) -> Any:
-    """Run a coroutine in the world's time."""
-    return run_virtual(main, world.env)
 
 
 async def build(world: World) -> VmSpec:
@@ -178,8 +157,8 @@ def test_failed_write_leaves_the_file_as_it_was(tmp_path: Path) -> None:
 CHILD = """
 import asyncio, sys
 from pathlib import Path
-from orrery.simulator.conftest import SETUP, small_vm
-from orrery.simulator.test_persistence import HOST, open_world, run
+from orrery.testlib.worlds import SETUP, small_vm
+from orrery.testlib.stored_worlds import HOST, open_world, run
 
 world = open_world(Path(sys.argv[1]))
 

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from orrery.simulator.conftest import GIB, HOSTS, SETUP, Cloud, small_vm
 from orrery.simulator.errors import Fenced, NoSpace, NotThere, Refused, Unreachable
 from orrery.simulator.specs import (
     BackupStorageSpec,
@@ -20,6 +19,7 @@ from orrery.simulator.specs import (
     PrimaryStorageSpec,
     VolumeAttachment,
 )
+from orrery.testlib.worlds import GIB, HOSTS, SETUP, Cloud, small_vm
 
 HOST, OTHER, THIRD = HOSTS
 

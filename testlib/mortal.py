@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from dataclasses import replace
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from orrery.backends.sim.cloud import EPOCH_MS, CloudOptions, SimulatedCloud, node_parts
+from orrery.backends.cloud import EPOCH_MS, CloudOptions, SimulatedCloud, node_parts
 from orrery.core.api.dispatcher import Job, Outcome
 from orrery.core.kernel.clock import LoopClock
 from orrery.core.kernel.db.database import Database

@@ -2,61 +2,42 @@
 
 from __future__ import annotations
 
-from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.ownership import ADMIN_UUID, SharedResource
-from orrery.testlib.cloud import TestCloud
+from orrery.testlib.environment import Cloud
 
-SHARED = {
-    "image": "ImageVO",
-    "instanceOffering": "InstanceOfferingVO",
-    "diskOffering": "DiskOfferingVO",
-    "l3Network": "L3NetworkVO",
-}
-"""What tenants make VMs of: families of a deployment, and their kinds."""
+SHARED = ("image", "instanceOffering", "diskOffering", "l3Network")
+"""What tenants make VMs of: families of a deployment."""
 OFF_HOST = ("Created", "Stopped", "Destroying", "Destroyed", "Expunging")
 GONE = ("Destroyed", "Expunging")
 ENDED_JOBS = ("Succeeded", "Canceled", "Failed")
 
 
-async def share_with_all(cloud: TestCloud) -> None:
+async def share_with_all(cloud: Cloud) -> None:
     """Lets every account use the images, offerings and L3 networks of the deployment."""
-    for family, vo in SHARED.items():
-        for uuid in cloud.deployed.uuids.get(family, {}).values():
-            await cloud.node.kernel.db.write(_share, vo, uuid)
+    uuids = [uuid for family in SHARED for uuid in cloud.deployed.uuids.get(family, {}).values()]
+    if uuids:
+        await cloud.call("ShareResource", resourceUuids=uuids, toPublic=True)
 
 
-def _share(tx: Transaction, vo: str, uuid: str) -> None:
-    tx.insert(
-        SharedResource,
-        owner_account_uuid=ADMIN_UUID,
-        to_public=True,
-        resource_type=vo,
-        resource_uuid=uuid,
-        create_date=tx.now,
-        last_op_date=tx.now,
-    )
-
-
-async def account_of(tenant: TestCloud) -> str:
+async def account_of(tenant: Cloud) -> str:
     """The account that a tenant's session is of."""
     [account] = await tenant.query("QueryAccount")
     return str(account["uuid"])
 
 
-async def limit(admin: TestCloud, tenant: TestCloud, **values: int) -> None:
+async def limit(admin: Cloud, tenant: Cloud, **values: int) -> None:
     """Sets quotas of a tenant; their names are written with ``_`` for the dot."""
     account = await account_of(tenant)
     for name, value in values.items():
         await admin.call("UpdateQuota", identityUuid=account, name=name.replace("_", "."), value=value)
 
 
-async def usage(tenant: TestCloud) -> dict[str, int]:
+async def usage(tenant: Cloud) -> dict[str, int]:
     """What a tenant is told it uses, by the names of the quotas."""
     answer = await tenant.call("GetAccountQuotaUsage", uuid=await account_of(tenant))
     return {usage["name"]: usage["used"] for usage in answer["usages"]}
 
 
-async def counted(tenant: TestCloud) -> dict[str, int]:
+async def counted(tenant: Cloud) -> dict[str, int]:
     """The same, counted from what queries show it, without what is shared with it."""
     vms = await tenant.query("QueryVmInstance")
     holding = [vm for vm in vms if vm["state"] not in OFF_HOST]
@@ -78,7 +59,7 @@ async def counted(tenant: TestCloud) -> dict[str, int]:
     } | await _counted_of_identity(tenant)
 
 
-async def _counted_of_identity(tenant: TestCloud) -> dict[str, int]:
+async def _counted_of_identity(tenant: Cloud) -> dict[str, int]:
     offerings = tenant.deployed.uuids.get("diskOffering", {}).values()
     own = [one for one in await tenant.query("QueryDiskOffering") if one["uuid"] not in offerings]
     jobs = await tenant.query("QueryLongJob")

@@ -1,49 +1,170 @@
-"""Modules of tests exist once, by the names that they have where the package is installed."""
+"""The pytest plugin, as a project of a user sees it."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
+import re
 
-import orrery.testlib
-from orrery.testlib.house.source import FOLDERS, ROOT
-
-TWICE = """
-import sys
 import pytest
 
-def pytest_sessionfinish(session):
-    folders = {folders!r}
-    twice = [
-        name for name, module in sys.modules.items()
-        if name.split(".")[0] in folders and sys.modules.get("orrery." + name) is not module
-    ]
-    ours = [module for name, module in sys.modules.items() if name.split(".")[0] == "orrery"]
-    files = [module.__file__ for module in ours if getattr(module, "__file__", None)]
-    print("TWICE", sorted(twice), len(files) - len(set(files)), len(session.items))
+from orrery.testlib.house.source import ROOT
+
+pytest_plugins = ("pytester",)
+
+TESTS = """
+import pytest
+
+pytestmark = pytest.mark.cloud("small", variables={"vms": 0})
+
+
+@pytest.fixture
+async def zone(cloud):
+    await cloud.settle(5)
+    return await cloud.create("CreateZone", name="z")
+
+
+async def test_fixtures_and_tests_share_one_cloud_and_one_time(cloud, zone):
+    assert cloud.now() >= 5
+    assert await cloud.get("QueryZone", zone["uuid"]) == zone
+    assert not hasattr(cloud, "world")
+    assert not hasattr(cloud, "node")
+
+
+@pytest.mark.cloud(variables={"vms": 1})
+async def test_a_test_adds_to_the_mark_of_its_module(cloud):
+    assert len(await cloud.query("QueryHost")) == 3
+    assert [guest.uuid for guest in cloud.truth.guests()] == [cloud.deployed.uuid("vm", "web-0")]
+
+
+@pytest.mark.cloud(faults=[{"kind": "failed_call", "operations": ["start_vm"]}])
+async def test_faults_are_in_force(cloud):
+    assert len(list(cloud.faults.items())) == 1
+
+
+@pytest.mark.parametrize("cloud", [{"plan": None, "seed": 3}], indirect=True)
+async def test_a_parameter_comes_first(cloud):
+    assert await cloud.query("QueryHost") == []
+
+
+@pytest.mark.needs("faults", "virtual-time")
+@pytest.mark.simulator_only("looks at the trace")
+async def test_the_simulator_is_open_to_those_that_say_why(cloud):
+    assert cloud.world.trace_hash()
+
+
+async def test_a_leak_fails_the_test(cloud):
+    cloud.incidents.start("192.168.1.11", "e" * 32)
+
+
+async def test_a_failure_says_how_to_repeat_it(cloud):
+    await cloud.settle(60)
+    assert False
+
+
+def test_it_has_to_be_asynchronous(cloud):
+    pass
+
+
+@pytest.mark.simulator_only
+async def test_a_reason_is_asked_for(cloud):
+    pass
+
+
+@pytest.mark.cloud(sead=1)
+async def test_an_unknown_option_is_named(cloud):
+    pass
+"""
+
+ELSEWHERE = """
+import contextlib
+
+import pytest
+
+from orrery.testlib.cloud import open_cloud as simulated
+from orrery.testlib.environment import Confined, Unsupported
+
+
+class Poor(Confined):
+    @property
+    def capabilities(self):
+        return frozenset()
+
+    @property
+    def faults(self):
+        raise Unsupported("hosts cannot be made to fail here")
+
+
+class Elsewhere:
+    def __init__(self, found):
+        self.cloud = Poor(found.cloud)
+        self.run, self.finish, self.summary = found.run, found.finish, found.summary
+
+
+@pytest.fixture(scope="session")
+def open_cloud():
+    @contextlib.contextmanager
+    def opened(options):
+        with simulated(options) as found:
+            yield Elsewhere(found)
+
+    return opened
+"""
+
+SKIPPING = """
+import pytest
+
+
+async def test_calls_are_made_everywhere(cloud):
+    assert await cloud.query("QueryZone") == []
+
+
+async def test_what_is_not_supported_skips(cloud):
+    cloud.faults
+
+
+@pytest.mark.needs("truth")
+async def test_what_is_needed_skips(cloud):
+    pass
+
+
+@pytest.mark.simulator_only("looks at the trace")
+async def test_what_reaches_in_skips(cloud):
+    pass
 """
 
 
-def test_this_module_has_its_installed_name() -> None:
-    assert __name__ == "orrery.testlib.test_pytest_plugin"
-    assert sys.modules["testlib"] is orrery.testlib
-
-
-def test_no_module_is_imported_twice(tmp_path: Path) -> None:
-    """Neither tests nor conftests nor plugins, in a run that collects every test of the checkout."""
-    (tmp_path / "twice_plugin.py").write_text(TWICE.format(folders=FOLDERS))
-    command = [sys.executable, "-m", "pytest", "--collect-only", "-p", "twice_plugin", "-p", "no:xdist"]
-    options = ["-o", f"pythonpath={tmp_path}", "-p", "no:cacheprovider"]
-    done = subprocess.run(
-        [*command, *options],
-        cwd=ROOT,
-        env={"PYTHONPATH": str(tmp_path), "PATH": ""},
-        capture_output=True,
-        text=True,
-        check=False,
+def test_the_fixture_gives_clouds(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(TESTS)
+    ended = pytester.runpytest("-rA")
+    ended.assert_outcomes(passed=5, failed=2, errors=3)
+    ended.stdout.fnmatch_lines_random(
+        [
+            "*the cloud is not clean:*",
+            "seed 1, *simulated s, trace *",
+            "*test_it_has_to_be_asynchronous asks for a cloud, so it must be an `async def`*",
+            "*test_a_reason_is_asked_for: simulator_only() takes the reason*",
+            "*test_an_unknown_option_is_named: cloud(): *sead*",
+        ]
     )
-    (told,) = [line for line in done.stdout.splitlines() if line.startswith("TWICE")]
-    twice, files, items = told.removeprefix("TWICE ").rsplit(" ", 2)
-    assert (twice, files) == ("[]", "0"), done.stdout[-2000:] + done.stderr
-    assert int(items) > 1000
+
+
+def test_another_environment_skips_what_it_cannot_do(pytester: pytest.Pytester) -> None:
+    pytester.makeconftest(ELSEWHERE)
+    pytester.makepyfile(SKIPPING)
+    ended = pytester.runpytest("-rs")
+    ended.assert_outcomes(passed=1, skipped=3)
+    ended.stdout.fnmatch_lines_random(
+        [
+            "*hosts cannot be made to fail here*",
+            "*this environment has no truth*",
+            "*only on the simulator: looks at the trace*",
+        ]
+    )
+
+
+def test_the_tests_that_the_page_shows_pass(pytester: pytest.Pytester) -> None:
+    page = (ROOT / "docs" / "test.md").read_text(encoding="utf-8")
+    [shown] = [
+        block for block in re.findall(r"```python\n(.*?)```", page, re.DOTALL) if "async def test_" in block
+    ]
+    pytester.makepyfile(shown)
+    pytester.runpytest().assert_outcomes(passed=2)

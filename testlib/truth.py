@@ -55,6 +55,8 @@ class Guest:
     cpus: int
     memory: int
     """Bytes."""
+    user_data: str | None = None
+    """What it reads as its user data, in base 64."""
 
 
 class Truth(Copies, Protocol):
@@ -71,6 +73,12 @@ class Truth(Copies, Protocol):
 
     def images(self) -> Iterable[StoredImage]:
         """The bits of all images on backup storages."""
+
+    def hosts_with_l2(self, l2: str) -> Iterable[str]:
+        """Addresses of the hosts on which an L2 network is realized."""
+
+    def shared_writes(self) -> Iterable[str]:
+        """Every time that several guests could write to one volume, also those that are over."""
 
     def silent_hosts(self) -> Iterable[str]:
         """Addresses of the hosts that do not answer now."""

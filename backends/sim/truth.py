@@ -20,8 +20,8 @@ class SimTruth:
         for guest in self._world.guests():
             nics = tuple(Card(nic.uuid, nic.mac, nic.ip, nic.device_id) for nic in guest.spec.nics)
             volumes = tuple(Disk(one.uuid, one.path, one.device_id) for one in guest.spec.volumes)
-            size = (guest.spec.cpus, guest.spec.memory_bytes)
-            yield Guest(guest.uuid, guest.address, guest.state.value, nics, volumes, *size)
+            inside = (guest.spec.cpus, guest.spec.memory_bytes, guest.spec.user_data)
+            yield Guest(guest.uuid, guest.address, guest.state.value, nics, volumes, *inside)
 
     def volumes(self) -> Iterable[Bits]:
         """The bits of volumes."""
@@ -37,6 +37,10 @@ class SimTruth:
             StoredImage(image.storage, image.path, image.size, image.actual_size)
             for image in self._world.images()
         )
+
+    def hosts_with_l2(self, l2: str) -> Iterable[str]:
+        """Machines on which an L2 network is realized."""
+        return (machine.address for machine in self._world.machines() if l2 in machine.l2s)
 
     def silent_hosts(self) -> Iterable[str]:
         """Machines that do not answer."""

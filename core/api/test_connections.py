@@ -17,7 +17,7 @@ import pytest
 from orrery.core.api.calls import BODY_LIMIT, STRANGER_BODY_LIMIT
 from orrery.core.api.connections import Limits
 from orrery.core.api.server import serve_http
-from orrery.core.api.test_rest import NOBODY, ZONES, Server, run
+from orrery.testlib.rest import NOBODY, ZONES, Server, run
 
 SOON = Limits(head_seconds=0.5, body_seconds=0.5, stalled_seconds=0.5, crowded_idle_seconds=0.2)
 GET = b"GET /zstack/v1/zones HTTP/1.1\r\nHost: o\r\n\r\n"

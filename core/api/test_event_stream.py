@@ -13,11 +13,11 @@ import httpx
 import pytest
 
 from orrery.core.api.server import serve_http
-from orrery.core.api.test_rest import PASSWORD, Server
 from orrery.core.event.configs import ALLOW_INSIDE, STREAMS_PER_ACCOUNT
 from orrery.core.kernel.events import Selection, extent, purge
 from orrery.core.kernel.ownership import ADMIN_UUID, Caller
 from orrery.core.kernel.settings import Settings
+from orrery.testlib.rest import PASSWORD, Server
 
 STREAM = "/zstack/v1/events/stream"
 ZONES = "/zstack/v1/zones"

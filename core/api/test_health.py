@@ -12,11 +12,11 @@ import pytest
 
 from orrery.core.api.health import PROBE_SECONDS, operations_app, why_not_ready
 from orrery.core.api.server import listener
-from orrery.core.api.test_rest import HOST, NOBODY, PASSWORD, Server, run
 from orrery.core.kernel.metrics import Gauge, Metrics
 from orrery.core.kernel.metrics.kernel import kind_of
 from orrery.core.kernel.node import Node, Phase
 from orrery.testlib.kernel import FailingConnection
+from orrery.testlib.rest import HOST, NOBODY, PASSWORD, Server, run
 
 
 def samples(text: str) -> dict[str, float]:

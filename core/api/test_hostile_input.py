@@ -12,10 +12,10 @@ import pytest
 
 from orrery.core.api.catalogue import declarations
 from orrery.core.api.catalogue_export import type_name, wire_fields
-from orrery.core.api.test_rest import Server, run
 from orrery.core.kernel.api.message import Declaration, QueryMessage
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.testlib.kernel import raw_of
+from orrery.testlib.rest import Server, run
 
 REFUSALS = {400, 403, 404, 405, 413}
 CALLS = ("audit", "api_job", "api_job_end", "session", "access_key_used_signature", "login_failures")

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import json
 import os
-import random
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import suppress
 from typing import Any
 
@@ -16,83 +14,10 @@ import httpx
 import pytest
 
 from orrery.core.api.errors import CannotListen
-from orrery.core.api.rest import RestApp, RestOptions
 from orrery.core.api.server import open_socket, parse_listen, serve_http
 from orrery.core.api.webhooks import WebHooks
-from orrery.core.kernel.clock import WallClock
-from orrery.core.kernel.db.database import Database
-from orrery.core.kernel.db.drivers.sqlite import Sqlite
-from orrery.core.kernel.secret_store import Keyring
 from orrery.core.kernel.settings import Settings
-from orrery.core.node import ManagementNode, NodeParts
-
-PASSWORD = hashlib.sha512(b"password").hexdigest()
-HOST = "http://mn.example:8080"
-ZONES = "/zstack/v1/zones"
-NOBODY = "0" * 32
-
-
-class Server:
-    """A node, its application, and a client that is logged in."""
-
-    def __init__(self, settings: Settings, hooks: WebHooks | None) -> None:
-        clock = WallClock()
-        db = Database(Sqlite(), clock)
-        parts = NodeParts(
-            keyring=Keyring.from_seed("1"),
-            db=db,
-            clock=clock,
-            random=random.Random(3),
-            settings=settings,
-            register_backends=lambda registry: None,
-        )
-        self.node = ManagementNode(parts)
-        db.create_tables()
-        self.app = RestApp(self.node.api, self.node.kernel, RestOptions(hold_seconds=0.05), hooks)
-        transport = httpx.ASGITransport(app=self.app)
-        self.http = httpx.AsyncClient(transport=transport, base_url=HOST, timeout=5)
-
-    async def log_in(self) -> None:
-        body = {"logInByAccount": {"accountName": "admin", "password": PASSWORD}}
-        answer = await self.http.put("/zstack/v1/accounts/login", json=body)
-        assert answer.status_code == 200, answer.text
-        self.session = answer.json()["inventory"]["uuid"]
-        self.http.headers["Authorization"] = f"OAuth {self.session}"
-
-    async def end_of(self, accepted: httpx.Response) -> httpx.Response:
-        """The last answer about a job."""
-        assert accepted.status_code == 202, accepted.text
-        while True:
-            answer = await self.http.get(accepted.json()["location"])
-            if answer.status_code != 202:
-                return answer
-
-    async def zone(self, name: str, **more: Any) -> str:
-        ended = await self.end_of(await self.http.post(ZONES, json={"params": {"name": name}, **more}))
-        assert ended.status_code == 200, ended.text
-        uuid: str = ended.json()["inventory"]["uuid"]
-        return uuid
-
-
-def run(
-    body: Callable[[Server], Awaitable[None]],
-    *,
-    settings: Settings | None = None,
-    hooks: WebHooks | None = None,
-) -> None:
-    """Runs `body` with a started node."""
-
-    async def main() -> None:
-        server = Server(settings or Settings(), hooks)
-        await server.node.start()
-        await server.log_in()
-        try:
-            await body(server)
-        finally:
-            await server.http.aclose()
-            await server.node.stop()
-
-    asyncio.run(main())
+from orrery.testlib.rest import HOST, NOBODY, ZONES, Server, run
 
 
 def test_a_job_is_accepted_with_an_absolute_location_and_ends() -> None:

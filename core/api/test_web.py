@@ -12,7 +12,7 @@ import pytest
 
 from orrery.core.api.documentation import PAGES
 from orrery.core.api.rest import RestApp, RestOptions
-from orrery.core.api.test_rest import HOST, Server, run
+from orrery.testlib.rest import HOST, Server, run
 
 LICENCES = ("swagger-ui.LICENSE.txt", "redoc.LICENSE.txt", "swagger-ui-bundle.js.LICENSE.txt")
 

@@ -9,7 +9,7 @@ import hmac
 import pytest
 
 from orrery.core.event.courier import EVENT_ID, SIGNATURE, HttpCourier, signed_headers
-from orrery.core.kernel.test_outbound import served
+from orrery.testlib.outbound import served
 
 TAKEN = b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 REDIRECT = b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n"

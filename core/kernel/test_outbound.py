@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import socket
-from collections.abc import Awaitable, Callable
 
 import httpx
 import pytest
@@ -22,6 +21,7 @@ from orrery.core.kernel.outbound import (
     is_own,
     refuse_named_inside,
 )
+from orrery.testlib.outbound import served
 
 INSIDE = (
     "127.0.0.1",
@@ -200,23 +200,6 @@ def test_what_is_no_url_is_refused_always(url: str) -> None:
 def test_other_spellings_of_this_machine_are_known_by_what_they_stand_for(url: str) -> None:
     with pytest.raises(ForbiddenAddress):
         asyncio.run(check_host(url, allow_inside=False))
-
-
-async def served(body: Callable[[int], Awaitable[None]], answer: bytes) -> None:
-    """Runs `body` with the port of a server that answers so."""
-
-    async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await reader.readuntil(b"\r\n\r\n")
-        writer.write(answer)
-        await writer.drain()
-        writer.close()
-
-    server = await asyncio.start_server(handle, "127.0.0.1", 0)
-    try:
-        await body(server.sockets[0].getsockname()[1])
-    finally:
-        server.close()
-        await server.wait_closed()
 
 
 def test_a_name_that_leads_inside_when_it_is_used_is_not_connected_to(

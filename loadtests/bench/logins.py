@@ -20,10 +20,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from orrery.backends.sim.cloud import SimulatedCloud, parameters_of, provision
-from orrery.backends.sim.run import DEPLOY_AT_ONCE, RunOptions, create_vms
-from orrery.backends.sim.server import ServeOptions, build_cloud
-from orrery.backends.sim.simulate import find_file
+from orrery.backends.cloud import SimulatedCloud, parameters_of, provision
+from orrery.backends.run import DEPLOY_AT_ONCE, RunOptions, create_vms
+from orrery.backends.server import ServeOptions, build_cloud
+from orrery.backends.simulate import find_file
 from orrery.core.api.rest import RestApp, RestOptions
 from orrery.core.api.server import serve_http
 from orrery.core.client.deploy import Plan, deploy, load

@@ -21,10 +21,10 @@ from urllib.parse import parse_qs
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from orrery.backends.sim.cloud import parameters_of, provision
-from orrery.backends.sim.run import DEPLOY_AT_ONCE, RunOptions, create_vms
-from orrery.backends.sim.server import ServeOptions, build_cloud
-from orrery.backends.sim.simulate import find_file
+from orrery.backends.cloud import parameters_of, provision
+from orrery.backends.run import DEPLOY_AT_ONCE, RunOptions, create_vms
+from orrery.backends.server import ServeOptions, build_cloud
+from orrery.backends.simulate import find_file
 from orrery.core.api.rest import RestApp, RestOptions
 from orrery.core.api.server import serve_http
 from orrery.core.client.deploy import Deployed, Plan, deploy, load

@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 
 from orrery.scenarios.cases import Case
-from orrery.testlib.cloud import TestCloud
+from orrery.testlib.environment import Cloud
 
 PASSWORD = "0" * 128
 
 
 def sent(name: str) -> str:
-    """The password of `TestCloud.tenant`, as clients send it."""
+    """The password of `Cloud.tenant`, as clients send it."""
     return hashlib.sha512(name.encode()).hexdigest()
 
 
-async def create(cloud: TestCloud) -> None:
+async def create(cloud: Cloud) -> None:
     """A tenant logs in with its password, which nobody is shown."""
     account = await cloud.create("CreateAccount", name="acme", password=PASSWORD, description="d")
     assert (account["name"], account["type"], account["description"]) == ("acme", "Normal", "d")
@@ -24,23 +24,23 @@ async def create(cloud: TestCloud) -> None:
     assert [seen["uuid"] for seen in await tenant.query("QueryAccount")] == [account["uuid"]]
 
 
-async def create_twice(cloud: TestCloud) -> str:
+async def create_twice(cloud: Cloud) -> str:
     """Names of accounts are unique."""
     return (await cloud.failure("CreateAccount", name="admin", password=PASSWORD)).code
 
 
-async def query(cloud: TestCloud) -> None:
+async def query(cloud: Cloud) -> None:
     """The administrators are there from the start."""
     [admin] = await cloud.query("QueryAccount", "name=admin")
     assert admin["type"] == "SystemAdmin"
 
 
-async def query_badly(cloud: TestCloud) -> str:
+async def query_badly(cloud: Cloud) -> str:
     """Passwords are no field."""
     return (await cloud.failure("QueryAccount", fields=["password"])).code
 
 
-async def update(cloud: TestCloud) -> None:
+async def update(cloud: Cloud) -> None:
     """A tenant changes its own password, which ends its other sessions; administrators need no old one."""
     tenant = await cloud.tenant("acme")
     other = await cloud.logged_in("LogInByAccount", accountName="acme", password=sent("acme"))
@@ -56,14 +56,14 @@ async def update(cloud: TestCloud) -> None:
     await cloud.logged_in("LogInByAccount", accountName="new", password=sent("again"))
 
 
-async def update_badly(cloud: TestCloud) -> str:
+async def update_badly(cloud: Cloud) -> str:
     """Names of accounts are unique."""
     tenant = await cloud.tenant("acme")
     [own] = await tenant.query("QueryAccount")
     return (await tenant.failure("UpdateAccount", uuid=own["uuid"], name="admin")).code
 
 
-async def delete(cloud: TestCloud) -> None:
+async def delete(cloud: Cloud) -> None:
     """A tenant closes its own account; its users and sessions are gone, and absence is no error."""
     tenant = await cloud.tenant("acme")
     user = await tenant.create("CreateUser", name="eve", password=PASSWORD)
@@ -78,7 +78,7 @@ async def delete(cloud: TestCloud) -> None:
     await cloud.call("DeleteAccount", **where)
 
 
-async def delete_badly(cloud: TestCloud) -> str:
+async def delete_badly(cloud: Cloud) -> str:
     """The first account of administrators stays."""
     [admin] = await cloud.query("QueryAccount", "name=admin")
     return (await cloud.failure("DeleteAccount", uuid=admin["uuid"])).code

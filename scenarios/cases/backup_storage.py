@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from orrery.scenarios.cases import Case
-from orrery.testlib.cloud import TestCloud
+from orrery.testlib.environment import Cloud
 
 NOBODY = "0123456789ab4def8123456789abcdef"
 UNKNOWN_FIELD = [{"name": "colour", "op": "=", "value": "x"}]
@@ -13,27 +13,27 @@ GIB = 1 << 30
 LOGIN = {"username": "root", "password": "pw", "url": "/export"}
 
 
-async def zone_of(cloud: TestCloud) -> str:
+async def zone_of(cloud: Cloud) -> str:
     uuid: str = (await cloud.query("QueryZone"))[0]["uuid"]
     return uuid
 
 
-async def store(cloud: TestCloud) -> dict[str, Any]:
+async def store(cloud: Cloud) -> dict[str, Any]:
     """The SFTP storage of the small cloud."""
     return (await cloud.query("QueryBackupStorage", "name=store"))[0]
 
 
-async def sftp(cloud: TestCloud) -> dict[str, Any]:
+async def sftp(cloud: Cloud) -> dict[str, Any]:
     """A new SFTP storage."""
     return await cloud.create("AddSftpBackupStorage", name="s", hostname="10.0.0.7", **LOGIN)
 
 
-async def simulated(cloud: TestCloud) -> dict[str, Any]:
+async def simulated(cloud: Cloud) -> dict[str, Any]:
     """A new simulated storage."""
     return await cloud.create("AddSimulatorBackupStorage", name="sim", url="nfs://sim", totalCapacity=GIB)
 
 
-async def add_sftp(cloud: TestCloud) -> None:
+async def add_sftp(cloud: Cloud) -> None:
     made = await sftp(cloud)
     assert (made["type"], made["state"], made["status"]) == ("SftpBackupStorage", "Enabled", "Connected")
     assert (made["hostname"], made["sshPort"]) == ("10.0.0.7", 22)
@@ -41,33 +41,33 @@ async def add_sftp(cloud: TestCloud) -> None:
     assert made["totalCapacity"] == made["availableCapacity"] > 0
 
 
-async def add_sftp_fails(cloud: TestCloud) -> str:
+async def add_sftp_fails(cloud: Cloud) -> str:
     failure = await cloud.failure("AddSftpBackupStorage", name="s", hostname="192.0.2.9", **LOGIN)
     assert len(await cloud.query("QueryBackupStorage")) == 1
     return failure.code
 
 
-async def add_simulator(cloud: TestCloud) -> None:
+async def add_simulator(cloud: Cloud) -> None:
     made = await simulated(cloud)
     assert (made["type"], made["status"]) == ("SimulatorBackupStorage", "Connected")
     assert (made["totalCapacity"], made["availableCapacity"]) == (GIB, GIB)
 
 
-async def add_simulator_fails(cloud: TestCloud) -> str:
+async def add_simulator_fails(cloud: Cloud) -> str:
     size = {"totalCapacity": 1, "availableCapacity": 2}
     return (await cloud.failure("AddSimulatorBackupStorage", name="s", url="nfs://s", **size)).code
 
 
-async def update(cloud: TestCloud) -> None:
+async def update(cloud: Cloud) -> None:
     made = await simulated(cloud)
     assert (await cloud.create("UpdateBackupStorage", uuid=made["uuid"], name="new"))["name"] == "new"
 
 
-async def update_fails(cloud: TestCloud) -> str:
+async def update_fails(cloud: Cloud) -> str:
     return (await cloud.failure("UpdateBackupStorage", uuid=NOBODY, name="new")).code
 
 
-async def update_sftp(cloud: TestCloud) -> None:
+async def update_sftp(cloud: Cloud) -> None:
     made = await sftp(cloud)
     changed = await cloud.create(
         "UpdateSftpBackupStorage", uuid=made["uuid"], hostname="10.0.0.8", sshPort=23
@@ -75,39 +75,39 @@ async def update_sftp(cloud: TestCloud) -> None:
     assert (changed["hostname"], changed["sshPort"]) == ("10.0.0.8", 23)
 
 
-async def update_sftp_fails(cloud: TestCloud) -> str:
+async def update_sftp_fails(cloud: Cloud) -> str:
     made, taken = await sftp(cloud), (await store(cloud))["hostname"]
     return (await cloud.failure("UpdateSftpBackupStorage", uuid=made["uuid"], hostname=taken)).code
 
 
-async def change_state(cloud: TestCloud) -> None:
+async def change_state(cloud: Cloud) -> None:
     uuid = (await simulated(cloud))["uuid"]
     for event, state in (("disable", "Disabled"), ("enable", "Enabled"), ("enable", "Enabled")):
         changed = await cloud.create("ChangeBackupStorageState", uuid=uuid, stateEvent=event)
         assert changed["state"] == state
 
 
-async def change_state_fails(cloud: TestCloud) -> str:
+async def change_state_fails(cloud: Cloud) -> str:
     uuid = (await store(cloud))["uuid"]
     return (await cloud.failure("ChangeBackupStorageState", uuid=uuid, stateEvent="maintain")).code
 
 
-async def reconnect(cloud: TestCloud) -> None:
+async def reconnect(cloud: Cloud) -> None:
     before = await store(cloud)
     after = await cloud.create("ReconnectBackupStorage", uuid=before["uuid"])
     assert (after["status"], after["availableCapacity"]) == ("Connected", before["availableCapacity"])
 
 
-async def reconnect_fails(cloud: TestCloud) -> str:
+async def reconnect_fails(cloud: Cloud) -> str:
     return (await cloud.failure("ReconnectBackupStorage", uuid=NOBODY)).code
 
 
-async def reconnect_sftp(cloud: TestCloud) -> None:
+async def reconnect_sftp(cloud: Cloud) -> None:
     uuid = (await store(cloud))["uuid"]
     assert (await cloud.create("ReconnectSftpBackupStorage", uuid=uuid))["status"] == "Connected"
 
 
-async def reconnect_sftp_fails(cloud: TestCloud) -> str:
+async def reconnect_sftp_fails(cloud: Cloud) -> str:
     made = await sftp(cloud)
     await cloud.create("UpdateSftpBackupStorage", uuid=made["uuid"], hostname="192.0.2.9")
     failure = await cloud.failure("ReconnectSftpBackupStorage", uuid=made["uuid"])
@@ -115,40 +115,40 @@ async def reconnect_sftp_fails(cloud: TestCloud) -> str:
     return failure.code
 
 
-async def attach(cloud: TestCloud) -> None:
+async def attach(cloud: Cloud) -> None:
     made, zone = await simulated(cloud), await zone_of(cloud)
     attached = await cloud.create("AttachBackupStorageToZone", zoneUuid=zone, backupStorageUuid=made["uuid"])
     assert attached["attachedZoneUuids"] == [zone]
 
 
-async def attach_fails(cloud: TestCloud) -> str:
+async def attach_fails(cloud: Cloud) -> str:
     where = {"zoneUuid": await zone_of(cloud), "backupStorageUuid": (await store(cloud))["uuid"]}
     return (await cloud.failure("AttachBackupStorageToZone", **where)).code
 
 
-async def detach(cloud: TestCloud) -> None:
+async def detach(cloud: Cloud) -> None:
     where = {"zoneUuid": await zone_of(cloud), "backupStorageUuid": (await store(cloud))["uuid"]}
     assert (await cloud.create("DetachBackupStorageFromZone", **where))["attachedZoneUuids"] == []
 
 
-async def detach_fails(cloud: TestCloud) -> str:
+async def detach_fails(cloud: Cloud) -> str:
     where = {"zoneUuid": await zone_of(cloud), "backupStorageUuid": (await simulated(cloud))["uuid"]}
     return (await cloud.failure("DetachBackupStorageFromZone", **where)).code
 
 
-async def delete(cloud: TestCloud) -> None:
+async def delete(cloud: Cloud) -> None:
     made = await simulated(cloud)
     await cloud.call("DeleteBackupStorage", uuid=made["uuid"])
     assert await cloud.query("QueryBackupStorage", f"uuid={made['uuid']}") == []
     await cloud.call("DeleteBackupStorage", uuid=made["uuid"])
 
 
-async def delete_fails(cloud: TestCloud) -> str:
+async def delete_fails(cloud: Cloud) -> str:
     uuid = (await store(cloud))["uuid"]
     return (await cloud.failure("DeleteBackupStorage", uuid=uuid, deleteMode="Gently")).code
 
 
-async def capacity(cloud: TestCloud) -> None:
+async def capacity(cloud: Cloud) -> None:
     one = await store(cloud)
     whole = await cloud.call("GetBackupStorageCapacity", all=True)
     assert whole["availableCapacity"] == one["availableCapacity"]
@@ -156,33 +156,33 @@ async def capacity(cloud: TestCloud) -> None:
     assert await cloud.call("GetBackupStorageCapacity", backupStorageUuids=[one["uuid"]]) == whole
 
 
-async def capacity_fails(cloud: TestCloud) -> str:
+async def capacity_fails(cloud: Cloud) -> str:
     return (await cloud.failure("GetBackupStorageCapacity")).code
 
 
-async def types(cloud: TestCloud) -> None:
+async def types(cloud: Cloud) -> None:
     found = await cloud.call("GetBackupStorageTypes")
     assert found["types"] == ["SftpBackupStorage", "SimulatorBackupStorage"]
 
 
-async def types_fail(cloud: TestCloud) -> str:
+async def types_fail(cloud: Cloud) -> str:
     return (await cloud.failure("GetBackupStorageTypes", systemTags="none")).code
 
 
-async def query(cloud: TestCloud) -> None:
+async def query(cloud: Cloud) -> None:
     assert [one["name"] for one in await cloud.query("QueryBackupStorage")] == ["store"]
 
 
-async def query_fails(cloud: TestCloud) -> str:
+async def query_fails(cloud: Cloud) -> str:
     return (await cloud.failure("QueryBackupStorage", conditions=UNKNOWN_FIELD)).code
 
 
-async def query_sftp(cloud: TestCloud) -> None:
+async def query_sftp(cloud: Cloud) -> None:
     await simulated(cloud)
     assert [one["name"] for one in await cloud.query("QuerySftpBackupStorage")] == ["store"]
 
 
-async def query_sftp_fails(cloud: TestCloud) -> str:
+async def query_sftp_fails(cloud: Cloud) -> str:
     return (await cloud.failure("QuerySftpBackupStorage", conditions=UNKNOWN_FIELD)).code
 
 

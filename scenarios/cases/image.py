@@ -5,32 +5,32 @@ from __future__ import annotations
 from typing import Any
 
 from orrery.scenarios.cases import Case
-from orrery.testlib.cloud import TestCloud
+from orrery.testlib.environment import Cloud
 
 NOBODY = "0123456789ab4def8123456789abcdef"
 UNKNOWN_FIELD = [{"name": "colour", "op": "=", "value": "x"}]
 
 
-async def store(cloud: TestCloud) -> dict[str, Any]:
+async def store(cloud: Cloud) -> dict[str, Any]:
     """The SFTP storage of the small cloud."""
     return (await cloud.query("QueryBackupStorage", "name=store"))[0]
 
 
-async def added(cloud: TestCloud, **values: Any) -> dict[str, Any]:
+async def added(cloud: Cloud, **values: Any) -> dict[str, Any]:
     """A new image."""
     fixed = {"name": "i", "url": "http://images.example.com/i.qcow2", "format": "qcow2"}
     where = {"backupStorageUuids": [(await store(cloud))["uuid"]]}
     return await cloud.create("AddImage", **{**fixed, **where, **values})
 
 
-async def deleted(cloud: TestCloud) -> dict[str, Any]:
+async def deleted(cloud: Cloud) -> dict[str, Any]:
     """A new image that is Deleted."""
     image = await added(cloud)
     await cloud.call("DeleteImage", uuid=image["uuid"])
     return image
 
 
-async def add(cloud: TestCloud) -> None:
+async def add(cloud: Cloud) -> None:
     before = await store(cloud)
     image = await added(cloud)
     assert (image["state"], image["status"], image["type"]) == ("Enabled", "Ready", "zstack")
@@ -38,12 +38,12 @@ async def add(cloud: TestCloud) -> None:
     assert (await store(cloud))["availableCapacity"] == before["availableCapacity"] - image["actualSize"]
 
 
-async def add_fails(cloud: TestCloud) -> str:
+async def add_fails(cloud: Cloud) -> str:
     where = {"backupStorageUuids": [(await store(cloud))["uuid"]]}
     return (await cloud.failure("AddImage", name="i", url="http://x/i", **where)).code
 
 
-async def update(cloud: TestCloud) -> None:
+async def update(cloud: Cloud) -> None:
     image = await added(cloud)
     changed = await cloud.create(
         "UpdateImage", uuid=image["uuid"], name="new", platform="Windows", virtio=False
@@ -51,53 +51,53 @@ async def update(cloud: TestCloud) -> None:
     assert (changed["name"], changed["platform"], changed["virtio"]) == ("new", "Windows", False)
 
 
-async def update_fails(cloud: TestCloud) -> str:
+async def update_fails(cloud: Cloud) -> str:
     image = await added(cloud)
     return (await cloud.failure("UpdateImage", uuid=image["uuid"], format="iso")).code
 
 
-async def change_state(cloud: TestCloud) -> None:
+async def change_state(cloud: Cloud) -> None:
     image = await added(cloud)
     changed = await cloud.create("ChangeImageState", uuid=image["uuid"], stateEvent="disable")
     assert changed["state"] == "Disabled"
 
 
-async def change_state_fails(cloud: TestCloud) -> str:
+async def change_state_fails(cloud: Cloud) -> str:
     return (await cloud.failure("ChangeImageState", uuid=NOBODY, stateEvent="disable")).code
 
 
-async def sync_size(cloud: TestCloud) -> None:
+async def sync_size(cloud: Cloud) -> None:
     image = await added(cloud)
     synced = await cloud.create("SyncImageSize", uuid=image["uuid"])
     assert (synced["size"], synced["actualSize"]) == (image["size"], image["actualSize"])
 
 
-async def sync_size_fails(cloud: TestCloud) -> str:
+async def sync_size_fails(cloud: Cloud) -> str:
     return (await cloud.failure("SyncImageSize", uuid=(await deleted(cloud))["uuid"])).code
 
 
-async def delete(cloud: TestCloud) -> None:
+async def delete(cloud: Cloud) -> None:
     image = await deleted(cloud)
     found = await cloud.get("QueryImage", image["uuid"])
     assert (found["status"], found["backupStorageRefs"][0]["status"]) == ("Deleted", "Deleted")
     await cloud.call("DeleteImage", uuid=NOBODY)
 
 
-async def delete_fails(cloud: TestCloud) -> str:
+async def delete_fails(cloud: Cloud) -> str:
     return (await cloud.failure("DeleteImage", uuid=(await deleted(cloud))["uuid"])).code
 
 
-async def recover(cloud: TestCloud) -> None:
+async def recover(cloud: Cloud) -> None:
     image = await deleted(cloud)
     recovered = await cloud.create("RecoverImage", imageUuid=image["uuid"])
     assert (recovered["status"], recovered["backupStorageRefs"][0]["status"]) == ("Ready", "Ready")
 
 
-async def recover_fails(cloud: TestCloud) -> str:
+async def recover_fails(cloud: Cloud) -> str:
     return (await cloud.failure("RecoverImage", imageUuid=(await added(cloud))["uuid"])).code
 
 
-async def expunge(cloud: TestCloud) -> None:
+async def expunge(cloud: Cloud) -> None:
     before = await store(cloud)
     image = await deleted(cloud)
     await cloud.call("ExpungeImage", imageUuid=image["uuid"])
@@ -105,21 +105,21 @@ async def expunge(cloud: TestCloud) -> None:
     assert (await store(cloud))["availableCapacity"] == before["availableCapacity"]
 
 
-async def expunge_fails(cloud: TestCloud) -> str:
+async def expunge_fails(cloud: Cloud) -> str:
     return (await cloud.failure("ExpungeImage", imageUuid=(await added(cloud))["uuid"])).code
 
 
-async def query(cloud: TestCloud) -> None:
+async def query(cloud: Cloud) -> None:
     assert [one["name"] for one in await cloud.query("QueryImage", "mediaType=RootVolumeTemplate")] == [
         "ubuntu"
     ]
 
 
-async def query_fails(cloud: TestCloud) -> str:
+async def query_fails(cloud: Cloud) -> str:
     return (await cloud.failure("QueryImage", conditions=UNKNOWN_FIELD)).code
 
 
-async def progress(cloud: TestCloud) -> None:
+async def progress(cloud: Cloud) -> None:
     await added(cloud)
     found = (await cloud.call("GetTaskProgress"))["inventories"]
     assert found[-1]["content"] == "100"
@@ -128,7 +128,7 @@ async def progress(cloud: TestCloud) -> None:
     assert {report["taskUuid"] for report in every} == {job}
 
 
-async def progress_fails(cloud: TestCloud) -> str:
+async def progress_fails(cloud: Cloud) -> str:
     return (await cloud.failure("GetTaskProgress", all="perhaps")).code
 
 

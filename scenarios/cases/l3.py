@@ -6,7 +6,7 @@ from typing import Any
 
 from orrery.scenarios.cases import Case
 from orrery.scenarios.cases.l2 import pause_a_vm
-from orrery.testlib.cloud import TestCloud
+from orrery.testlib.environment import Cloud
 
 NOBODY = "0123456789ab4def8123456789abcdef"
 UNKNOWN_FIELD = [{"name": "colour", "op": "=", "value": "x"}]
@@ -20,24 +20,24 @@ RANGE = {
 }
 
 
-async def public(cloud: TestCloud) -> dict[str, Any]:
+async def public(cloud: Cloud) -> dict[str, Any]:
     """The L3 network of the small cloud whose addresses are all but a few free."""
     return (await cloud.query("QueryL3Network", "name=public"))[0]
 
 
-async def new_l3(cloud: TestCloud, **more: Any) -> str:
+async def new_l3(cloud: Cloud, **more: Any) -> str:
     """A new L3 network without ranges."""
     l2 = (await cloud.query("QueryL2Network", "name=back"))[0]["uuid"]
     uuid: str = (await cloud.create("CreateL3Network", name="n", l2NetworkUuid=l2, **more))["uuid"]
     return uuid
 
 
-async def new_range(cloud: TestCloud, **more: Any) -> dict[str, Any]:
+async def new_range(cloud: Cloud, **more: Any) -> dict[str, Any]:
     """A new range of eleven addresses on a new L3 network."""
     return await cloud.create("AddIpRange", l3NetworkUuid=await new_l3(cloud), **{**RANGE, **more})
 
 
-async def create(cloud: TestCloud) -> None:
+async def create(cloud: Cloud) -> None:
     made = await cloud.get("QueryL3Network", await new_l3(cloud, dnsDomain="example.org"))
     assert (made["type"], made["category"], made["state"]) == ("L3BasicNetwork", "Private", "Enabled")
     assert (made["system"], made["ipVersion"], made["enableIPAM"]) == (False, 4, True)
@@ -46,7 +46,7 @@ async def create(cloud: TestCloud) -> None:
         assert made[always] == []
 
 
-async def create_fails(cloud: TestCloud) -> str:
+async def create_fails(cloud: Cloud) -> str:
     l2 = (await cloud.query("QueryL2Network", "name=back"))[0]["uuid"]
     given = {"name": "n", "l2NetworkUuid": l2}
     for wrong in ({"ipVersion": 6}, {"type": "Other"}, {"category": "Private", "system": True}):
@@ -54,57 +54,57 @@ async def create_fails(cloud: TestCloud) -> str:
     return (await cloud.failure("CreateL3Network", **given, category="System")).code
 
 
-async def update(cloud: TestCloud) -> None:
+async def update(cloud: Cloud) -> None:
     given = {"uuid": await new_l3(cloud), "name": "new", "dnsDomain": "x.org", "category": "Public"}
     changed = await cloud.create("UpdateL3Network", **given)
     assert (changed["name"], changed["dnsDomain"], changed["category"]) == ("new", "x.org", "Public")
 
 
-async def update_fails(cloud: TestCloud) -> str:
+async def update_fails(cloud: Cloud) -> str:
     return (await cloud.failure("UpdateL3Network", uuid=await new_l3(cloud), system=True)).code
 
 
-async def change_state(cloud: TestCloud) -> None:
+async def change_state(cloud: Cloud) -> None:
     uuid = await new_l3(cloud)
     for event, state in (("disable", "Disabled"), ("disable", "Disabled"), ("enable", "Enabled")):
         changed = await cloud.create("ChangeL3NetworkState", uuid=uuid, stateEvent=event)
         assert changed["state"] == state
 
 
-async def change_state_fails(cloud: TestCloud) -> str:
+async def change_state_fails(cloud: Cloud) -> str:
     return (await cloud.failure("ChangeL3NetworkState", uuid=await new_l3(cloud), stateEvent="stop")).code
 
 
-async def delete(cloud: TestCloud) -> None:
+async def delete(cloud: Cloud) -> None:
     made = await new_range(cloud)
     for _ in range(2):
         assert await cloud.call("DeleteL3Network", uuid=made["l3NetworkUuid"]) == {}
     assert await cloud.query("QueryIpRange", f"uuid={made['uuid']}") == []
 
 
-async def delete_fails(cloud: TestCloud) -> str:
+async def delete_fails(cloud: Cloud) -> str:
     await pause_a_vm(cloud)
     failure = await cloud.failure("DeleteL3Network", uuid=(await public(cloud))["uuid"])
     assert "is Paused" in str(failure.__dict__)
     return failure.code
 
 
-async def add_range(cloud: TestCloud) -> None:
+async def add_range(cloud: Cloud) -> None:
     made = await new_range(cloud)
     assert (made["networkCidr"], made["prefixLen"]) == ("10.9.0.0/24", 24)
     assert (made["ipVersion"], made["ipRangeType"]) == (4, "Normal")
     assert (await cloud.get("QueryL3Network", made["l3NetworkUuid"]))["ipRanges"] == [made]
 
 
-async def add_range_fails(cloud: TestCloud) -> str:
+async def add_range_fails(cloud: Cloud) -> str:
     l3 = (await new_range(cloud))["l3NetworkUuid"]
     failure = await cloud.failure("AddIpRange", l3NetworkUuid=l3, **RANGE)
     assert "overlaps" in failure.details
     return failure.code
 
 
-async def add_cidr(cloud: TestCloud) -> None:
-    given = {"l3NetworkUuid": await new_l3(cloud), "name": "c", "networkCidr": "10.8.0.0/24"}
+async def add_cidr(cloud: Cloud) -> None:
+    given: dict[str, Any] = {"l3NetworkUuid": await new_l3(cloud), "name": "c", "networkCidr": "10.8.0.0/24"}
     body = await cloud.call("AddIpRangeByNetworkCidr", **given, gateway="10.8.0.100")
     spans = [(one["startIp"], one["endIp"]) for one in body["inventories"]]
     assert spans == [("10.8.0.1", "10.8.0.99"), ("10.8.0.101", "10.8.0.254")]
@@ -115,7 +115,7 @@ async def add_cidr(cloud: TestCloud) -> None:
     assert (made["gateway"], made["startIp"], made["endIp"]) == ("10.8.0.1", "10.8.0.2", "10.8.0.254")
 
 
-async def add_cidr_fails(cloud: TestCloud) -> str:
+async def add_cidr_fails(cloud: Cloud) -> str:
     given = {"l3NetworkUuid": await new_l3(cloud), "name": "c"}
     for wrong in ("10.8.0.0", "10.8.0.0/33", "10.8.0.0/31", "0.0.0.0/0", "224.0.0.0/8", "fe80::/64"):
         failure = await cloud.failure("AddIpRangeByNetworkCidr", **given, networkCidr=wrong)
@@ -124,52 +124,52 @@ async def add_cidr_fails(cloud: TestCloud) -> str:
     return (await cloud.failure("AddIpRangeByNetworkCidr", **given, **outside)).code
 
 
-async def update_range(cloud: TestCloud) -> None:
+async def update_range(cloud: Cloud) -> None:
     made = await new_range(cloud)
     assert (await cloud.create("UpdateIpRange", uuid=made["uuid"], name="new"))["name"] == "new"
 
 
-async def update_range_fails(cloud: TestCloud) -> str:
+async def update_range_fails(cloud: Cloud) -> str:
     return (await cloud.failure("UpdateIpRange", uuid=NOBODY, name="new")).code
 
 
-async def delete_range(cloud: TestCloud) -> None:
+async def delete_range(cloud: Cloud) -> None:
     made = await new_range(cloud)
     for _ in range(2):
         assert await cloud.call("DeleteIpRange", uuid=made["uuid"]) == {}
 
 
-async def delete_range_fails(cloud: TestCloud) -> str:
+async def delete_range_fails(cloud: Cloud) -> str:
     await pause_a_vm(cloud)
     used = (await public(cloud))["ipRanges"][0]["uuid"]
     return (await cloud.failure("DeleteIpRange", uuid=used)).code
 
 
-async def add_dns(cloud: TestCloud) -> None:
+async def add_dns(cloud: Cloud) -> None:
     uuid = await new_l3(cloud)
     for dns in ("9.9.9.9", "1.1.1.1"):
         changed = await cloud.create("AddDnsToL3Network", l3NetworkUuid=uuid, dns=dns)
     assert changed["dns"] == ["9.9.9.9", "1.1.1.1"]
 
 
-async def add_dns_fails(cloud: TestCloud) -> str:
+async def add_dns_fails(cloud: Cloud) -> str:
     uuid = (await public(cloud))["uuid"]
     assert (await cloud.failure("AddDnsToL3Network", l3NetworkUuid=uuid, dns="dns.org")).code == "SYS.1007"
     return (await cloud.failure("AddDnsToL3Network", l3NetworkUuid=uuid, dns="1.1.1.1")).code
 
 
-async def remove_dns(cloud: TestCloud) -> None:
+async def remove_dns(cloud: Cloud) -> None:
     uuid = (await public(cloud))["uuid"]
     for _ in range(2):
         changed = await cloud.create("RemoveDnsFromL3Network", l3NetworkUuid=uuid, dns="1.1.1.1")
         assert changed["dns"] == []
 
 
-async def remove_dns_fails(cloud: TestCloud) -> str:
+async def remove_dns_fails(cloud: Cloud) -> str:
     return (await cloud.failure("RemoveDnsFromL3Network", l3NetworkUuid=NOBODY, dns="1.1.1.1")).code
 
 
-async def free_ip(cloud: TestCloud) -> None:
+async def free_ip(cloud: Cloud) -> None:
     made = await new_range(cloud)
     asked = {"l3NetworkUuid": made["l3NetworkUuid"], "start": "10.9.0.18"}
     found = (await cloud.call("GetFreeIp", **asked))["inventories"]
@@ -188,11 +188,11 @@ async def free_ip(cloud: TestCloud) -> None:
     assert used.isdisjoint(one["ip"] for one in both)
 
 
-async def free_ip_fails(cloud: TestCloud) -> str:
+async def free_ip_fails(cloud: Cloud) -> str:
     return (await cloud.failure("GetFreeIp")).code
 
 
-async def check_ip(cloud: TestCloud) -> None:
+async def check_ip(cloud: Cloud) -> None:
     l3 = (await public(cloud))["uuid"]
     used = (await cloud.query("QueryIpAddress", f"l3NetworkUuid={l3}"))[0]["ip"]
     free = (await cloud.call("GetFreeIp", l3NetworkUuid=l3, limit=1))["inventories"][0]["ip"]
@@ -204,12 +204,12 @@ async def check_ip(cloud: TestCloud) -> None:
     assert (await cloud.call("CheckIpAvailability", **asked))["available"] is True
 
 
-async def check_ip_fails(cloud: TestCloud) -> str:
+async def check_ip_fails(cloud: Cloud) -> str:
     l3 = (await public(cloud))["uuid"]
     return (await cloud.failure("CheckIpAvailability", l3NetworkUuid=l3, ip="10.10.0")).code
 
 
-async def capacity(cloud: TestCloud) -> None:
+async def capacity(cloud: Cloud) -> None:
     l3 = await public(cloud)
     asked = {"l3NetworkUuids": [l3["uuid"]]}
     body = await cloud.call("GetIpAddressCapacity", **asked)
@@ -220,44 +220,44 @@ async def capacity(cloud: TestCloud) -> None:
     assert (everything["resourceType"], everything["totalCapacity"]) == ("ZoneVO", 241 + 253)
 
 
-async def capacity_fails(cloud: TestCloud) -> str:
+async def capacity_fails(cloud: Cloud) -> str:
     return (await cloud.failure("GetIpAddressCapacity")).code
 
 
-async def types(cloud: TestCloud) -> None:
+async def types(cloud: Cloud) -> None:
     assert await cloud.call("GetL3NetworkTypes") == {"types": ["L3BasicNetwork"]}
 
 
-async def types_fails(cloud: TestCloud) -> str:
+async def types_fails(cloud: Cloud) -> str:
     cloud.session = NOBODY
     return (await cloud.failure("GetL3NetworkTypes")).code
 
 
-async def query(cloud: TestCloud) -> None:
+async def query(cloud: Cloud) -> None:
     found = await cloud.query("QueryL3Network", "category=Public")
     assert [(l3["name"], l3["dns"]) for l3 in found] == [("public", ["1.1.1.1"])]
 
 
-async def query_fails(cloud: TestCloud) -> str:
+async def query_fails(cloud: Cloud) -> str:
     return (await cloud.failure("QueryL3Network", conditions=UNKNOWN_FIELD)).code
 
 
-async def query_range(cloud: TestCloud) -> None:
+async def query_range(cloud: Cloud) -> None:
     found = await cloud.query("QueryIpRange", "networkCidr=10.20.0.0/24")
     assert [(one["startIp"], one["endIp"]) for one in found] == [("10.20.0.2", "10.20.0.254")]
 
 
-async def query_range_fails(cloud: TestCloud) -> str:
+async def query_range_fails(cloud: Cloud) -> str:
     return (await cloud.failure("QueryIpRange", conditions=UNKNOWN_FIELD)).code
 
 
-async def query_address(cloud: TestCloud) -> None:
+async def query_address(cloud: Cloud) -> None:
     nic = (await cloud.query("QueryVmInstance"))[0]["vmNics"][0]
     (used,) = await cloud.query("QueryIpAddress", f"vmNicUuid={nic['uuid']}")
     assert (used["ip"], used["netmask"], used["gateway"]) == (nic["ip"], nic["netmask"], nic["gateway"])
 
 
-async def query_address_fails(cloud: TestCloud) -> str:
+async def query_address_fails(cloud: Cloud) -> str:
     return (await cloud.failure("QueryIpAddress", conditions=UNKNOWN_FIELD)).code
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from orrery.scenarios.cases import Case
 from orrery.scenarios.cases.user import UNKNOWN, UNKNOWN_FIELD, a_group, a_user, as_user
-from orrery.testlib.cloud import TestCloud
+from orrery.testlib.environment import Cloud
 
 Statement = dict[str, Any]
 
@@ -21,24 +21,24 @@ def deny(*actions: str, **more: Any) -> Statement:
     return {"effect": "Deny", "actions": list(actions), **more}
 
 
-async def a_policy(cloud: TestCloud, *statements: Statement, name: str = "p") -> str:
+async def a_policy(cloud: Cloud, *statements: Statement, name: str = "p") -> str:
     """A policy of the caller's account."""
     return str((await cloud.create("CreatePolicy", name=name, statements=list(statements)))["uuid"])
 
 
-async def create(cloud: TestCloud) -> None:
+async def create(cloud: Cloud) -> None:
     """It shows what it was given."""
     statement = {"name": "s", "effect": "Allow", "actions": ["Query*"], "resources": ["*"]}
     policy = await cloud.create("CreatePolicy", name="p", description="d", statements=[statement])
     assert (policy["name"], policy["statements"]) == ("p", [statement])
 
 
-async def create_badly(cloud: TestCloud) -> str:
+async def create_badly(cloud: Cloud) -> str:
     """Without a statement; in test_policies.py more."""
     return (await cloud.failure("CreatePolicy", name="p", statements=[])).code
 
 
-async def delete(cloud: TestCloud) -> None:
+async def delete(cloud: Cloud) -> None:
     """It holds for nobody any more; an absent one is no error."""
     user, policy = await a_user(cloud), await a_policy(cloud, allow("CreateUserGroup"))
     await cloud.call("AttachPolicyToUser", userUuid=user, policyUuid=policy)
@@ -49,7 +49,7 @@ async def delete(cloud: TestCloud) -> None:
     assert (await eve.failure("CreateUserGroup", name="y")).code == "ID.1002"
 
 
-async def delete_badly(cloud: TestCloud) -> str:
+async def delete_badly(cloud: Cloud) -> str:
     """One of another account is as good as absent, which is no error; what is no uuid is one."""
     policy, acme = await a_policy(cloud, allow("*")), await cloud.tenant("acme")
     assert await acme.call("DeletePolicy", uuid=policy) == {}
@@ -57,7 +57,7 @@ async def delete_badly(cloud: TestCloud) -> str:
     return (await acme.failure("DeletePolicy", uuid="none")).code
 
 
-async def query(cloud: TestCloud) -> None:
+async def query(cloud: Cloud) -> None:
     """By the path of a group."""
     group, policy = await a_group(cloud), await a_policy(cloud, allow("*"))
     await cloud.call("AttachPolicyToUserGroup", groupUuid=group, policyUuid=policy)
@@ -65,12 +65,12 @@ async def query(cloud: TestCloud) -> None:
     assert found["uuid"] == policy
 
 
-async def query_badly(cloud: TestCloud) -> str:
+async def query_badly(cloud: Cloud) -> str:
     """By a field that there is not."""
     return (await cloud.failure("QueryPolicy", conditions=UNKNOWN_FIELD)).code
 
 
-async def attach(cloud: TestCloud) -> None:
+async def attach(cloud: Cloud) -> None:
     """It holds from then on; twice is no error."""
     user, policy = await a_user(cloud), await a_policy(cloud, allow("CreateUserGroup"))
     eve = await as_user(cloud, "admin")
@@ -80,7 +80,7 @@ async def attach(cloud: TestCloud) -> None:
     await eve.create("CreateUserGroup", name="x")
 
 
-async def attach_badly(cloud: TestCloud) -> str:
+async def attach_badly(cloud: Cloud) -> str:
     """A policy of another account, by an administrator who sees both."""
     user, acme = await a_user(cloud), await cloud.tenant("acme")
     policy = await a_policy(acme, allow("*"))
@@ -88,7 +88,7 @@ async def attach_badly(cloud: TestCloud) -> str:
     return (await cloud.failure("AttachPolicyToUser", userUuid=user, policyUuid=policy)).code
 
 
-async def attach_all(cloud: TestCloud) -> None:
+async def attach_all(cloud: Cloud) -> None:
     """All of them hold."""
     user = await a_user(cloud)
     first, second = await a_policy(cloud, allow("*")), await a_policy(cloud, deny("*Zone"), name="q")
@@ -96,7 +96,7 @@ async def attach_all(cloud: TestCloud) -> None:
     assert len(await cloud.query("QueryPolicy", f"user.uuid={user}")) == 4
 
 
-async def attach_all_badly(cloud: TestCloud) -> str:
+async def attach_all_badly(cloud: Cloud) -> str:
     """One of them belongs to another account: none is attached."""
     user, mine = await a_user(cloud), await a_policy(cloud, allow("*"))
     theirs = await a_policy(await cloud.tenant("acme"), allow("*"))
@@ -105,7 +105,7 @@ async def attach_all_badly(cloud: TestCloud) -> str:
     return failure.code
 
 
-async def detach(cloud: TestCloud) -> None:
+async def detach(cloud: Cloud) -> None:
     """It no longer holds; twice is no error."""
     user, policy = await a_user(cloud), await a_policy(cloud, allow("CreateUserGroup"))
     await cloud.call("AttachPolicyToUser", userUuid=user, policyUuid=policy)
@@ -116,13 +116,13 @@ async def detach(cloud: TestCloud) -> None:
     assert (await eve.failure("CreateUserGroup", name="y")).code == "ID.1002"
 
 
-async def detach_badly(cloud: TestCloud) -> str:
+async def detach_badly(cloud: Cloud) -> str:
     """A policy that there is not."""
     user = await a_user(cloud)
     return (await cloud.failure("DetachPolicyFromUser", userUuid=user, policyUuid=UNKNOWN)).code
 
 
-async def detach_all(cloud: TestCloud) -> None:
+async def detach_all(cloud: Cloud) -> None:
     """None of them holds."""
     user = await a_user(cloud)
     policies = [found["uuid"] for found in await cloud.query("QueryPolicy", f"user.uuid={user}")]
@@ -130,13 +130,13 @@ async def detach_all(cloud: TestCloud) -> None:
     assert (await (await as_user(cloud, "admin")).failure("QueryUser")).code == "ID.1002"
 
 
-async def detach_all_badly(cloud: TestCloud) -> str:
+async def detach_all_badly(cloud: Cloud) -> str:
     """Without naming any."""
     user = await a_user(cloud)
     return (await cloud.failure("DetachPoliciesFromUser", userUuid=user, policyUuids=[])).code
 
 
-async def attach_group(cloud: TestCloud) -> None:
+async def attach_group(cloud: Cloud) -> None:
     """It holds for who is in the group; twice is no error."""
     user, group, policy = await a_user(cloud), await a_group(cloud), await a_policy(cloud, deny("*:read"))
     await cloud.call("AddUserToGroup", userUuid=user, groupUuid=group)
@@ -147,14 +147,14 @@ async def attach_group(cloud: TestCloud) -> None:
     assert (await eve.failure("QueryUser")).code == "ID.1002"
 
 
-async def attach_group_badly(cloud: TestCloud) -> str:
+async def attach_group_badly(cloud: Cloud) -> str:
     """A policy of another account."""
     group = await a_group(cloud)
     policy = await a_policy(await cloud.tenant("acme"), allow("*"))
     return (await cloud.failure("AttachPolicyToUserGroup", groupUuid=group, policyUuid=policy)).code
 
 
-async def detach_group(cloud: TestCloud) -> None:
+async def detach_group(cloud: Cloud) -> None:
     """It no longer holds for who is in the group; twice is no error."""
     user, group, policy = await a_user(cloud), await a_group(cloud), await a_policy(cloud, deny("*:read"))
     await cloud.call("AddUserToGroup", userUuid=user, groupUuid=group)
@@ -165,13 +165,13 @@ async def detach_group(cloud: TestCloud) -> None:
     assert len(await eve.query("QueryUser")) == 1
 
 
-async def detach_group_badly(cloud: TestCloud) -> str:
+async def detach_group_badly(cloud: Cloud) -> str:
     """A group that there is not."""
     policy = await a_policy(cloud, allow("*"))
     return (await cloud.failure("DetachPolicyFromUserGroup", groupUuid=UNKNOWN, policyUuid=policy)).code
 
 
-async def check(cloud: TestCloud) -> None:
+async def check(cloud: Cloud) -> None:
     """Of an administrator, of a tenant, of its user, and of a user that its account asks about."""
     acme = await cloud.tenant("acme")
     user = await a_user(acme)
@@ -190,7 +190,7 @@ async def check(cloud: TestCloud) -> None:
     ]
 
 
-async def check_badly(cloud: TestCloud) -> str:
+async def check_badly(cloud: Cloud) -> str:
     """A name that no API has."""
     return (await cloud.failure("CheckApiPermission", apiNames=["CreateVmInstanc"])).code
 

@@ -5,35 +5,35 @@ from __future__ import annotations
 from typing import Any
 
 from orrery.scenarios.cases import Case
-from orrery.testlib.cloud import TestCloud
+from orrery.testlib.environment import Cloud
 
 NOBODY = "0123456789ab4def8123456789abcdef"
 UNKNOWN_FIELD = [{"name": "colour", "op": "=", "value": "x"}]
 GIB = 1 << 30
 
 
-async def zone_of(cloud: TestCloud) -> str:
+async def zone_of(cloud: Cloud) -> str:
     uuid: str = (await cloud.query("QueryZone"))[0]["uuid"]
     return uuid
 
 
-async def cluster_of(cloud: TestCloud) -> str:
+async def cluster_of(cloud: Cloud) -> str:
     uuid: str = (await cloud.query("QueryCluster"))[0]["uuid"]
     return uuid
 
 
-async def storage(cloud: TestCloud, name: str) -> dict[str, Any]:
+async def storage(cloud: Cloud, name: str) -> dict[str, Any]:
     """The NFS or local storage of the small cloud."""
     return (await cloud.query("QueryPrimaryStorage", f"name={name}"))[0]
 
 
-async def simulated(cloud: TestCloud, **values: Any) -> dict[str, Any]:
+async def simulated(cloud: Cloud, **values: Any) -> dict[str, Any]:
     """A new simulated storage."""
     fixed = {"name": "sim", "url": "nfs://sim", "zoneUuid": await zone_of(cloud), "totalCapacity": 100 * GIB}
     return await cloud.create("AddSimulatorPrimaryStorage", **{**fixed, **values})
 
 
-async def add_nfs(cloud: TestCloud) -> None:
+async def add_nfs(cloud: Cloud) -> None:
     made = await cloud.create(
         "AddNfsPrimaryStorage", name="n", url="10.0.0.9:/export", zoneUuid=await zone_of(cloud)
     )
@@ -41,70 +41,70 @@ async def add_nfs(cloud: TestCloud) -> None:
     assert made["mountPath"] == f"/opt/zstack/nfsprimarystorage/prim-{made['uuid']}"
 
 
-async def add_nfs_fails(cloud: TestCloud) -> str:
+async def add_nfs_fails(cloud: Cloud) -> str:
     zone = await zone_of(cloud)
     return (await cloud.failure("AddNfsPrimaryStorage", name="n", url="/export", zoneUuid=zone)).code
 
 
-async def add_local(cloud: TestCloud) -> None:
+async def add_local(cloud: Cloud) -> None:
     made = await cloud.create("AddLocalPrimaryStorage", name="l", url="/vms", zoneUuid=await zone_of(cloud))
     assert (made["type"], made["status"], made["totalCapacity"]) == ("LocalStorage", "Connected", 0)
 
 
-async def add_local_fails(cloud: TestCloud) -> str:
+async def add_local_fails(cloud: Cloud) -> str:
     zone = await zone_of(cloud)
     return (await cloud.failure("AddLocalPrimaryStorage", name="l", url="/dev/shm", zoneUuid=zone)).code
 
 
-async def add_shared(cloud: TestCloud) -> None:
+async def add_shared(cloud: Cloud) -> None:
     made = await cloud.create(
         "AddSharedMountPointPrimaryStorage", name="s", url="/mnt/vms", zoneUuid=await zone_of(cloud)
     )
     assert (made["type"], made["status"]) == ("SharedMountPoint", "Disconnected")
 
 
-async def add_shared_fails(cloud: TestCloud) -> str:
+async def add_shared_fails(cloud: Cloud) -> str:
     return (
         await cloud.failure("AddSharedMountPointPrimaryStorage", name="s", url="/mnt/vms", zoneUuid=NOBODY)
     ).code
 
 
-async def add_simulator(cloud: TestCloud) -> None:
+async def add_simulator(cloud: Cloud) -> None:
     made = await simulated(cloud, availableCapacity=60 * GIB)
     assert (made["type"], made["status"]) == ("SimulatorPrimaryStorage", "Connected")
     assert (made["totalCapacity"], made["availableCapacity"]) == (100 * GIB, 60 * GIB)
 
 
-async def add_simulator_fails(cloud: TestCloud) -> str:
+async def add_simulator_fails(cloud: Cloud) -> str:
     zone = await zone_of(cloud)
     where = {"name": "s", "zoneUuid": zone, "totalCapacity": GIB}
     return (await cloud.failure("AddSimulatorPrimaryStorage", **where, url="nfs://192.0.2.7/x")).code
 
 
-async def update(cloud: TestCloud) -> None:
+async def update(cloud: Cloud) -> None:
     made = await simulated(cloud)
     changed = await cloud.create("UpdatePrimaryStorage", uuid=made["uuid"], name="new", url="nfs://other")
     assert (changed["name"], changed["url"]) == ("new", "nfs://other")
 
 
-async def update_fails(cloud: TestCloud) -> str:
+async def update_fails(cloud: Cloud) -> str:
     nfs = await storage(cloud, "nfs")
     return (await cloud.failure("UpdatePrimaryStorage", uuid=nfs["uuid"], url="10.0.0.8:/other")).code
 
 
-async def change_state(cloud: TestCloud) -> None:
+async def change_state(cloud: Cloud) -> None:
     made = await simulated(cloud)
     for event, state in (("disable", "Disabled"), ("maintain", "Maintenance"), ("enable", "Enabled")):
         changed = await cloud.create("ChangePrimaryStorageState", uuid=made["uuid"], stateEvent=event)
         assert changed["state"] == state
 
 
-async def change_state_fails(cloud: TestCloud) -> str:
+async def change_state_fails(cloud: Cloud) -> str:
     made = await simulated(cloud)
     return (await cloud.failure("ChangePrimaryStorageState", uuid=made["uuid"], stateEvent="melt")).code
 
 
-async def attach(cloud: TestCloud) -> None:
+async def attach(cloud: Cloud) -> None:
     made, cluster = await simulated(cloud), await cluster_of(cloud)
     attached = await cloud.create(
         "AttachPrimaryStorageToCluster", clusterUuid=cluster, primaryStorageUuid=made["uuid"]
@@ -112,7 +112,7 @@ async def attach(cloud: TestCloud) -> None:
     assert attached["attachedClusterUuids"] == [cluster]
 
 
-async def attach_fails(cloud: TestCloud) -> str:
+async def attach_fails(cloud: Cloud) -> str:
     where = {
         "clusterUuid": await cluster_of(cloud),
         "primaryStorageUuid": (await storage(cloud, "nfs"))["uuid"],
@@ -120,7 +120,7 @@ async def attach_fails(cloud: TestCloud) -> str:
     return (await cloud.failure("AttachPrimaryStorageToCluster", **where)).code
 
 
-async def detach(cloud: TestCloud) -> None:
+async def detach(cloud: Cloud) -> None:
     where = {
         "clusterUuid": await cluster_of(cloud),
         "primaryStorageUuid": (await storage(cloud, "nfs"))["uuid"],
@@ -129,19 +129,19 @@ async def detach(cloud: TestCloud) -> None:
     assert (detached["attachedClusterUuids"], detached["status"]) == ([], "Disconnected")
 
 
-async def detach_fails(cloud: TestCloud) -> str:
+async def detach_fails(cloud: Cloud) -> str:
     made = await simulated(cloud)
     where = {"clusterUuid": await cluster_of(cloud), "primaryStorageUuid": made["uuid"]}
     return (await cloud.failure("DetachPrimaryStorageFromCluster", **where)).code
 
 
-async def reconnect(cloud: TestCloud) -> None:
+async def reconnect(cloud: Cloud) -> None:
     for name in ("nfs", "local"):
         uuid = (await storage(cloud, name))["uuid"]
         assert (await cloud.create("ReconnectPrimaryStorage", uuid=uuid))["status"] == "Connected"
 
 
-async def reconnect_fails(cloud: TestCloud) -> str:
+async def reconnect_fails(cloud: Cloud) -> str:
     made = await cloud.create(
         "AddNfsPrimaryStorage", name="n", url="10.0.0.9:/export", zoneUuid=await zone_of(cloud)
     )
@@ -150,41 +150,41 @@ async def reconnect_fails(cloud: TestCloud) -> str:
     return failure.code
 
 
-async def sync_capacity(cloud: TestCloud) -> None:
+async def sync_capacity(cloud: Cloud) -> None:
     for name in ("nfs", "local"):
         before = await storage(cloud, name)
         after = await cloud.create("SyncPrimaryStorageCapacity", primaryStorageUuid=before["uuid"])
         assert after["availableCapacity"] == before["availableCapacity"]
 
 
-async def sync_capacity_fails(cloud: TestCloud) -> str:
+async def sync_capacity_fails(cloud: Cloud) -> str:
     return (await cloud.failure("SyncPrimaryStorageCapacity", primaryStorageUuid=NOBODY)).code
 
 
-async def clean_up(cloud: TestCloud) -> None:
+async def clean_up(cloud: Cloud) -> None:
     local = await storage(cloud, "local")
     before = await cloud.query("QueryImageCache")
     await cloud.call("CleanUpImageCacheOnPrimaryStorage", uuid=local["uuid"], force=True)
     assert await cloud.query("QueryImageCache") == before
 
 
-async def clean_up_fails(cloud: TestCloud) -> str:
+async def clean_up_fails(cloud: Cloud) -> str:
     return (await cloud.failure("CleanUpImageCacheOnPrimaryStorage", uuid=NOBODY)).code
 
 
-async def delete(cloud: TestCloud) -> None:
+async def delete(cloud: Cloud) -> None:
     made = await simulated(cloud)
     await cloud.call("DeletePrimaryStorage", uuid=made["uuid"])
     assert await cloud.query("QueryPrimaryStorage", f"uuid={made['uuid']}") == []
     await cloud.call("DeletePrimaryStorage", uuid=made["uuid"])
 
 
-async def delete_fails(cloud: TestCloud) -> str:
+async def delete_fails(cloud: Cloud) -> str:
     uuid = (await storage(cloud, "nfs"))["uuid"]
     return (await cloud.failure("DeletePrimaryStorage", uuid=uuid, deleteMode="Gently")).code
 
 
-async def capacity(cloud: TestCloud) -> None:
+async def capacity(cloud: Cloud) -> None:
     nfs, local = await storage(cloud, "nfs"), await storage(cloud, "local")
     whole = await cloud.call("GetPrimaryStorageCapacity", all=True)
     assert whole["availableCapacity"] == nfs["availableCapacity"] + local["availableCapacity"]
@@ -195,11 +195,11 @@ async def capacity(cloud: TestCloud) -> None:
     assert one["totalPhysicalCapacity"] == nfs["totalPhysicalCapacity"]
 
 
-async def capacity_fails(cloud: TestCloud) -> str:
+async def capacity_fails(cloud: Cloud) -> str:
     return (await cloud.failure("GetPrimaryStorageCapacity")).code
 
 
-async def host_capacity(cloud: TestCloud) -> None:
+async def host_capacity(cloud: Cloud) -> None:
     local = await storage(cloud, "local")
     found = await cloud.call("GetLocalStorageHostDiskCapacity", primaryStorageUuid=local["uuid"])
     assert sum(part["availableCapacity"] for part in found["inventories"]) == local["availableCapacity"]
@@ -208,44 +208,44 @@ async def host_capacity(cloud: TestCloud) -> None:
     assert [part["hostUuid"] for part in one["inventories"]] == [host]
 
 
-async def host_capacity_fails(cloud: TestCloud) -> str:
+async def host_capacity_fails(cloud: Cloud) -> str:
     nfs = (await storage(cloud, "nfs"))["uuid"]
     return (await cloud.failure("GetLocalStorageHostDiskCapacity", primaryStorageUuid=nfs)).code
 
 
-async def types(cloud: TestCloud) -> None:
+async def types(cloud: Cloud) -> None:
     found = await cloud.call("GetPrimaryStorageTypes")
     assert found["types"] == ["LocalStorage", "NFS", "SharedMountPoint", "SimulatorPrimaryStorage"]
 
 
-async def types_fail(cloud: TestCloud) -> str:
+async def types_fail(cloud: Cloud) -> str:
     return (await cloud.failure("GetPrimaryStorageTypes", systemTags="none")).code
 
 
-async def strategies(cloud: TestCloud) -> None:
+async def strategies(cloud: Cloud) -> None:
     found = await cloud.call("GetPrimaryStorageAllocatorStrategies")
     assert "DefaultPrimaryStorageAllocationStrategy" in found["strategies"]
 
 
-async def strategies_fail(cloud: TestCloud) -> str:
+async def strategies_fail(cloud: Cloud) -> str:
     return (await cloud.failure("GetPrimaryStorageAllocatorStrategies", systemTags="none")).code
 
 
-async def query(cloud: TestCloud) -> None:
+async def query(cloud: Cloud) -> None:
     assert [one["name"] for one in await cloud.query("QueryPrimaryStorage", "type=NFS")] == ["nfs"]
 
 
-async def query_fails(cloud: TestCloud) -> str:
+async def query_fails(cloud: Cloud) -> str:
     return (await cloud.failure("QueryPrimaryStorage", conditions=UNKNOWN_FIELD)).code
 
 
-async def query_cache(cloud: TestCloud) -> None:
+async def query_cache(cloud: Cloud) -> None:
     found = await cloud.query("QueryImageCache", "state=ready")
     assert found
     assert all(cache["size"] > 0 for cache in found)
 
 
-async def query_cache_fails(cloud: TestCloud) -> str:
+async def query_cache_fails(cloud: Cloud) -> str:
     return (await cloud.failure("QueryImageCache", conditions=UNKNOWN_FIELD)).code
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from orrery.scenarios.cases import Case
-from orrery.testlib.cloud import TestCloud
+from orrery.testlib.environment import Cloud
 
 
-async def quotas_of(cloud: TestCloud) -> dict[str, dict[str, Any]]:
+async def quotas_of(cloud: Cloud) -> dict[str, dict[str, Any]]:
     """The quotas that the caller sees, by name."""
     return {quota["name"]: quota for quota in await cloud.query("QueryQuota")}
 
 
-async def update(cloud: TestCloud) -> None:
+async def update(cloud: Cloud) -> None:
     """A limit below what is used is taken; then nothing new is granted, and what is there stays."""
     ann = await cloud.tenant("ann")
     volume = await ann.create("CreateDataVolume", name="v", diskSize=1 << 30)
@@ -32,7 +32,7 @@ async def update(cloud: TestCloud) -> None:
     await ann.call("RecoverDataVolume", uuid=volume["uuid"])
 
 
-async def update_of_administrators(cloud: TestCloud) -> str:
+async def update_of_administrators(cloud: Cloud) -> str:
     """Administrators are not limited."""
     ann = await cloud.tenant("ann")
     [mine] = await ann.query("QueryAccount")
@@ -47,7 +47,7 @@ async def update_of_administrators(cloud: TestCloud) -> str:
     return (await cloud.failure("UpdateQuota", identityUuid=admin["uuid"], name="vm.num", value=9)).code
 
 
-async def query(cloud: TestCloud) -> None:
+async def query(cloud: Cloud) -> None:
     """A new account has every quota, with the limits that the settings say when it is opened."""
     await cloud.call("UpdateGlobalConfig", category="quota", name="vm.num", value="7")
     ann, bob = await cloud.tenant("ann"), await cloud.tenant("bob")
@@ -64,12 +64,12 @@ async def query(cloud: TestCloud) -> None:
     assert account["uuid"] == seen["vm.num"]["identityUuid"]
 
 
-async def query_badly(cloud: TestCloud) -> str:
+async def query_badly(cloud: Cloud) -> str:
     """What is used is no field of the row; GetAccountQuotaUsage tells it."""
     return (await cloud.failure("QueryQuota", fields=["used"])).code
 
 
-async def usage(cloud: TestCloud) -> None:
+async def usage(cloud: Cloud) -> None:
     """Whoever it is, an account hears what it has."""
     ann = await cloud.tenant("ann")
     [mine] = await ann.query("QueryAccount")
@@ -86,7 +86,7 @@ async def usage(cloud: TestCloud) -> None:
     assert found["vm.totalNum"] == found["vm.cpuNum"] == (5, (1 << 63) - 1)
 
 
-async def usage_of_another(cloud: TestCloud) -> str:
+async def usage_of_another(cloud: Cloud) -> str:
     """What another account has is nobody's business."""
     ann = await cloud.tenant("ann")
     [admin] = await cloud.query("QueryAccount", "name=admin")

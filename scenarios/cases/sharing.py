@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from orrery.scenarios.cases import Case
 from orrery.scenarios.cases.user import UNKNOWN, UNKNOWN_FIELD
-from orrery.testlib.cloud import TestCloud
+from orrery.testlib.environment import Cloud
 
 
-async def account_of(tenant: TestCloud) -> str:
+async def account_of(tenant: Cloud) -> str:
     """The account that calls."""
     [account] = await tenant.query("QueryAccount")
     return str(account["uuid"])
 
 
-async def share(cloud: TestCloud) -> None:
+async def share(cloud: Cloud) -> None:
     """The account sees it and may use it, but not change it; twice is no error."""
     acme = await cloud.tenant("acme")
     image = cloud.deployed.uuid("image", "ubuntu")
@@ -25,7 +25,7 @@ async def share(cloud: TestCloud) -> None:
     assert len(await cloud.query("QuerySharedResource")) == 1
 
 
-async def share_badly(cloud: TestCloud) -> str:
+async def share_badly(cloud: Cloud) -> str:
     """A part of the datacenter, or with nobody."""
     image = cloud.deployed.uuid("image", "ubuntu")
     assert (await cloud.failure("ShareResource", resourceUuids=[image])).code == "SYS.1007"
@@ -33,7 +33,7 @@ async def share_badly(cloud: TestCloud) -> str:
     return (await cloud.failure("ShareResource", resourceUuids=[zone], toPublic=True)).code
 
 
-async def revoke(cloud: TestCloud) -> None:
+async def revoke(cloud: Cloud) -> None:
     """From an account, from the public, from all."""
     acme = await cloud.tenant("acme")
     account, image = await account_of(acme), cloud.deployed.uuid("image", "ubuntu")
@@ -48,13 +48,13 @@ async def revoke(cloud: TestCloud) -> None:
     assert await cloud.query("QuerySharedResource") == []
 
 
-async def revoke_badly(cloud: TestCloud) -> str:
+async def revoke_badly(cloud: Cloud) -> str:
     """From nobody."""
     image = cloud.deployed.uuid("image", "ubuntu")
     return (await cloud.failure("RevokeResourceSharing", resourceUuids=[image])).code
 
 
-async def query(cloud: TestCloud) -> None:
+async def query(cloud: Cloud) -> None:
     """It says whose, with whom, of which kind; a deleted resource is not shared any more."""
     image = cloud.deployed.uuid("image", "ubuntu")
     await cloud.call("ShareResource", resourceUuids=[image], toPublic=True)
@@ -68,18 +68,18 @@ async def query(cloud: TestCloud) -> None:
     assert len(await cloud.query("QuerySharedResource")) == 1
 
 
-async def account_of_admin(cloud: TestCloud) -> str:
+async def account_of_admin(cloud: Cloud) -> str:
     """The first account."""
     [admin] = await cloud.query("QueryAccount", "name=admin")
     return str(admin["uuid"])
 
 
-async def query_badly(cloud: TestCloud) -> str:
+async def query_badly(cloud: Cloud) -> str:
     """By a field that there is not."""
     return (await cloud.failure("QuerySharedResource", conditions=UNKNOWN_FIELD)).code
 
 
-async def query_refs(cloud: TestCloud) -> None:
+async def query_refs(cloud: Cloud) -> None:
     """Every resource that an account owns; a tenant sees its own."""
     acme = await cloud.tenant("acme")
     volume = await acme.create("CreateDataVolume", name="v", diskSize=1 << 30)
@@ -91,12 +91,12 @@ async def query_refs(cloud: TestCloud) -> None:
     assert (await cloud.call("QueryAccountResourceRef", count=True))["total"] > len(shown)
 
 
-async def query_refs_badly(cloud: TestCloud) -> str:
+async def query_refs_badly(cloud: Cloud) -> str:
     """By a field that there is not."""
     return (await cloud.failure("QueryAccountResourceRef", conditions=UNKNOWN_FIELD)).code
 
 
-async def change_owner(cloud: TestCloud) -> None:
+async def change_owner(cloud: Cloud) -> None:
     """A VM goes with its volumes and nics; the former owner's share ends with the account that gets it."""
     acme = await cloud.tenant("acme")
     account, vm = await account_of(acme), cloud.deployed.uuid("vm", "web-0")
@@ -111,7 +111,7 @@ async def change_owner(cloud: TestCloud) -> None:
     await acme.call("StopVmInstance", uuid=vm)
 
 
-async def change_owner_badly(cloud: TestCloud) -> str:
+async def change_owner_badly(cloud: Cloud) -> str:
     """An attached volume stays with its VM."""
     account = await account_of(await cloud.tenant("acme"))
     vm = await cloud.get("QueryVmInstance", cloud.deployed.uuid("vm", "web-0"))
@@ -124,7 +124,7 @@ async def change_owner_badly(cloud: TestCloud) -> str:
     return failure.code
 
 
-async def owners(cloud: TestCloud) -> None:
+async def owners(cloud: Cloud) -> None:
     """An administrator is told of all; a tenant of its own."""
     acme = await cloud.tenant("acme")
     volume = (await acme.create("CreateDataVolume", name="v", diskSize=1 << 30))["uuid"]
@@ -136,7 +136,7 @@ async def owners(cloud: TestCloud) -> None:
     assert list(seen) == [volume]
 
 
-async def owners_badly(cloud: TestCloud) -> str:
+async def owners_badly(cloud: Cloud) -> str:
     """Without naming any."""
     return (await cloud.failure("GetResourceAccount", resourceUuids=[])).code
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from orrery.testlib.house.imports import imports
 from orrery.testlib.house.source import Finding, Source
 
-SIMULATED = ("core", "backends/sim", "simulator")
+SIMULATED = ("core", "backends", "simulator")
 """Folders whose code runs under the simulator."""
 
 OUTSIDE = ("core/client", "core/cli", "core/webui")
@@ -55,13 +55,13 @@ ALLOWED = {
         "concurrent.futures",
     ): "hashes passwords beside the loop of a real server; virtual time is given InLoop instead",
     ("core/kernel/stopwatch.py", "time"): "warns and measures; nothing in a run depends on it",
-    ("backends/sim/run.py", "time"): "tells how fast the machine was; nothing in the run depends on it",
+    ("backends/run.py", "time"): "tells how fast the machine was; nothing in the run depends on it",
     (
-        "backends/sim/server.py",
+        "backends/server.py",
         "orrery.core.kernel.clock.WallClock",
     ): "clients of a server are other processes, which live by the wall clock",
     ("core/client/http.py", "secrets"): "a client's jobs have names of their own; it runs in no simulation",
-    ("backends/sim/server.py", "random"): "a server's identities shall not repeat; it runs by the wall clock",
+    ("backends/server.py", "random"): "a server's identities shall not repeat; it runs by the wall clock",
     ("simulator/loop.py", "time"): "the paced loop follows the wall clock; that is its purpose",
     (
         "simulator/loop.py",

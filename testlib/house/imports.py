@@ -268,3 +268,21 @@ def _between_nouns(source: Source, node: ast.stmt, target: str) -> Iterator[Find
         what = f"{source.module} imports {target}"
         why = "a noun reaches another only by message, hook or foreign key"
         yield source.finding(node, what, why, f"use one of the other noun's files {', '.join(OPEN_FILES)}")
+
+
+def imports_of_tests(sources: Sequence[Source]) -> Iterator[Finding]:
+    """No module imports a test or a conftest, not even a test: pytest would collect it there again."""
+    for source in sources:
+        told: set[ast.stmt] = set()
+        for node, target in imports(source):
+            parts = target.split(".")
+            is_test = any(part.startswith("test_") or part == "conftest" for part in parts)
+            if parts[0] == OURS and is_test and node not in told:
+                told.add(node)
+                what = f"{source.module} imports {target}"
+                yield source.finding(
+                    node,
+                    what,
+                    "a test module is collected by pytest, and not a library",
+                    "move what both need to testlib/ or to a plain module beside the tests",
+                )

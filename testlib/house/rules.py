@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from orrery.testlib.house.circles import circles_of_files
 from orrery.testlib.house.database import dialect_free
 from orrery.testlib.house.determinism import chance_and_time, order_of_sets
+from orrery.testlib.house.environment import environment_only
 from orrery.testlib.house.errors_tree import errors_drawn
-from orrery.testlib.house.imports import import_directions, installed_names, noun_groups
+from orrery.testlib.house.imports import import_directions, imports_of_tests, installed_names, noun_groups
 from orrery.testlib.house.shape import documentation, ratchets, sizes
 from orrery.testlib.house.source import Finding, Source
 
@@ -19,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     circles_of_files,
     installed_names,
     noun_groups,
+    imports_of_tests,
     chance_and_time,
     order_of_sets,
     dialect_free,
@@ -26,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     ratchets,
     documentation,
     errors_drawn,
+    environment_only,
 )
 
 

@@ -10,8 +10,9 @@ from orrery.testlib.house import RULES, Finding, check, parse, read_tree
 from orrery.testlib.house.circles import circles_of_files
 from orrery.testlib.house.database import dialect_free
 from orrery.testlib.house.determinism import ALLOWED, chance_and_time, order_of_sets
+from orrery.testlib.house.environment import environment_only
 from orrery.testlib.house.errors_tree import errors_drawn
-from orrery.testlib.house.imports import import_directions, installed_names, noun_groups
+from orrery.testlib.house.imports import import_directions, imports_of_tests, installed_names, noun_groups
 from orrery.testlib.house.rules import Rule
 from orrery.testlib.house.shape import documentation, ratchets, sizes
 from orrery.testlib.house.source import ROOT
@@ -154,6 +155,26 @@ DOWNWARDS = [
 @pytest.mark.parametrize(("path", "text"), DOWNWARDS)
 def test_an_import_from_the_same_or_a_lower_group_passes(path: str, text: str) -> None:
     assert found(noun_groups, text, path) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from orrery.scenarios.test_host import kill",
+        "from orrery.simulator.conftest import small_vm",
+        "from ..simulator.conftest import small_vm",
+        "import orrery.scenarios.test_host",
+        "from orrery.scenarios import test_host",
+        "def late():\n    from orrery.scenarios.test_host import kill, refuse",
+    ],
+)
+def test_an_import_of_a_test_is_found(text: str) -> None:
+    assert len(found(imports_of_tests, text, "scenarios/test_vm.py")) == 1
+
+
+def test_an_import_of_a_helper_passes() -> None:
+    text = "from orrery.scenarios.hosts import kill\nimport test_of_others"
+    assert found(imports_of_tests, text, "scenarios/test_vm.py") == []
 
 
 @pytest.mark.parametrize(
@@ -354,3 +375,31 @@ def test_the_database_product_is_known_to_its_driver_only(text: str) -> None:
     assert not found(dialect_free, text, "core/kernel/db/drivers/sqlite/file.py")
     assert not found(dialect_free, text, "core/compute/vm/test_service.py")
     assert not found(dialect_free, text, "simulator/store.py")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "async def test_a(cloud: TestCloud) -> None: pass",
+        "async def test_a(cloud: MortalCloud) -> None: pass",
+        "async def test_a(cloud: Cloud) -> None:\n    cloud.world.trace_hash()",
+        "async def helper(cloud: Cloud) -> None:\n    await cloud.node.stop()",
+        "@pytest.mark.simulator_only()\nasync def test_a(cloud: TestCloud) -> None: pass",
+        "def test_a() -> None:\n    run_cloud(body)",
+    ],
+)
+def test_a_scenario_that_reaches_into_the_simulator_is_found(text: str) -> None:
+    assert len(found(environment_only, text, "scenarios/test_a.py")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "async def test_a(cloud: Cloud) -> None:\n    cloud.faults.remove(1)",
+        '@pytest.mark.simulator_only("why")\nasync def test_a(cloud: TestCloud) -> None: cloud.world.x()',
+        'pytestmark = pytest.mark.simulator_only("why")\nasync def test_a(cloud: TestCloud) -> None: pass',
+        "async def helper(cloud: TestCloud) -> None:\n    await cloud.node.stop()",
+    ],
+)
+def test_a_scenario_that_keeps_to_its_environment_passes(text: str) -> None:
+    assert found(environment_only, text, "scenarios/test_a.py") == []

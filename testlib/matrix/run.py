@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
 
-from orrery.backends.sim.cloud import CloudOptions, parameters_of, provision
+from orrery.backends.cloud import CloudOptions, parameters_of, provision
 from orrery.core.api.catalogue import plugins
 from orrery.core.api.dispatcher import Job, Outcome
 from orrery.core.client.deploy import deploy, load

@@ -9,7 +9,7 @@ import pytest
 from orrery.core.compute.host import tracker
 from orrery.core.compute.host.configs import FULL_COMPARISON
 from orrery.core.compute.host.messages import FollowHosts, GuestsUndecided
-from orrery.core.compute.host.test_service import Bench, bench
+from orrery.testlib.hosts import Bench, bench
 
 
 def test_only_hosts_whose_guests_have_changed_are_listed() -> None:

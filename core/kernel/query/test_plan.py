@@ -15,8 +15,8 @@ from orrery.core.kernel.query.plan import SHAPES_MAX, WEIGHT_MAX, Planner
 from orrery.core.kernel.query.predicate import Comparison, Every
 from orrery.core.kernel.query.shape import Wanted, shape_of, weight
 from orrery.core.kernel.query.terms import USUAL_EFFORT
-from orrery.core.kernel.query.test_query import Crate, QueryCrate, found, with_crates
 from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.crates import Crate, QueryCrate, found, with_crates
 
 
 class Compiled:

@@ -17,8 +17,8 @@ from orrery.core.kernel.workflow import Claim, Flow, Step, Workflow
 from orrery.core.kernel.workflow.holds import Held, Identity, Place, refuse_held
 from orrery.core.kernel.workflow.model import FORWARD, Hold
 from orrery.core.kernel.workflow.steps import Retry
-from orrery.core.kernel.workflow.test_engine import NOTHING, RESOURCE, Outside, left
 from orrery.testlib.kernel import run_node
+from orrery.testlib.workflows import NOTHING, RESOURCE, Outside, left
 
 ANOTHER = "b" * 32
 

@@ -9,7 +9,7 @@ import pytest
 from orrery.core.kernel.errors import BackendRefused, Fenced, StepFailed, Unreachable
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.workflow import WorkflowRun
-from orrery.core.kernel.workflow.test_engine import NO_PARAMS, RESOURCE, Bench, left, on_bench, retrying
+from orrery.testlib.workflows import NO_PARAMS, RESOURCE, Bench, left, on_bench, retrying
 
 
 @pytest.mark.parametrize("second", ["advance", "turn_back", "retreat", "finish"])

@@ -30,7 +30,8 @@ from orrery.core.kernel.workflow import (
 )
 from orrery.core.kernel.workflow.contributions import ordered
 from orrery.core.kernel.workflow.recovery import Recovery
-from orrery.core.kernel.workflow.test_engine import (
+from orrery.testlib.crashes import Crash, on_crash
+from orrery.testlib.workflows import (
     NO_PARAMS,
     NOTHING,
     RESOURCE,
@@ -39,7 +40,6 @@ from orrery.core.kernel.workflow.test_engine import (
     left,
     on_bench,
 )
-from orrery.core.kernel.workflow.test_recovery import Crash, on_crash
 
 
 class Scene(BaseModel):

@@ -62,9 +62,9 @@ def serve(
     file: str | None, variables: tuple[str, ...], hosts: int | None, vms: int | None, **options: Any
 ) -> None:
     """Runs a server until it is interrupted. A file is deployed when the database is new."""
-    from orrery.backends.sim.server import ServeOptions
-    from orrery.backends.sim.server import serve as run
-    from orrery.backends.sim.simulate import find_file
+    from orrery.backends.server import ServeOptions
+    from orrery.backends.server import serve as run
+    from orrery.backends.simulate import find_file
     from orrery.core.cli.deploy import parse_variables
     from orrery.core.client.deploy import load
 

@@ -6,7 +6,7 @@ import io
 
 from rich.console import Console
 
-from orrery.backends.sim.report import Report
+from orrery.backends.report import Report
 
 STEERING = "web\x1b[2Ja\u202eb\x00"
 

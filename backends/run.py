@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy import func, select
 
-from orrery.backends.sim.cloud import CloudOptions, SimulatedCloud, parameters_of, provision
-from orrery.backends.sim.report import Report
+from orrery.backends.cloud import CloudOptions, SimulatedCloud, parameters_of, provision
+from orrery.backends.report import Report
 from orrery.backends.sim.truth import SimTruth
 from orrery.core.client.deploy import Deployed, Plan, Resource, deploy
 from orrery.core.client.errors import ApiFailure

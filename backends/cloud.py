@@ -8,24 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from orrery.backends.sim.hypervisor import SimHypervisor
-from orrery.backends.sim.network import SimL2Backend
-from orrery.backends.sim.storage import SimBackupStorage, SimPrimaryStorage
+from orrery.backends.sim.registration import register
 from orrery.core.api.dispatcher import CallFailed
 from orrery.core.client.deploy import Plan
 from orrery.core.client.errors import ApiFailure
-from orrery.core.compute.host.hypervisor import Hypervisor
-from orrery.core.kernel.backends import Registry
 from orrery.core.kernel.clock import LoopClock, SeededSecrets
 from orrery.core.kernel.db.database import Database
 from orrery.core.kernel.db.drivers.sqlite import MEMORY, Sqlite
 from orrery.core.kernel.errors import OrreryError
 from orrery.core.kernel.secret_store import Keyring
 from orrery.core.kernel.settings import Settings
-from orrery.core.network.l2.backend import L2Backend
 from orrery.core.node import ManagementNode, NodeParts
-from orrery.core.storage.backup.backend import BackupStorageBackend
-from orrery.core.storage.primary.backend import PrimaryStorageBackend
 from orrery.simulator.clock import SimEnvironment
 from orrery.simulator.parameters import Parameters
 from orrery.simulator.specs import Machine
@@ -33,25 +26,9 @@ from orrery.simulator.world import World
 
 EPOCH_MS = 1_767_225_600_000
 """Simulated clocks start on 2026-01-01, 00:00 UTC."""
-HYPERVISORS = ("KVM", "Simulator")
-L2_TYPES = ("L2NoVlanNetwork", "L2VlanNetwork")
-PRIMARY_STORAGES = ("NFS", "LocalStorage", "SharedMountPoint", "SimulatorPrimaryStorage")
-BACKUP_STORAGES = ("SftpBackupStorage", "SimulatorBackupStorage")
 PASSWORD_COST = 2
 """Passwords in virtual time are hashed in the loop, and protect nothing."""
 FIRST_PASSWORD = hashlib.sha512(b"password").hexdigest()
-
-
-def register(world: World, registry: Registry) -> None:
-    """Makes the simulated datacenter the backend of every type."""
-    for kind in HYPERVISORS:
-        registry.add(Hypervisor, kind, SimHypervisor(world))
-        for l2 in L2_TYPES:
-            registry.add(L2Backend, (l2, kind), SimL2Backend(world))
-    for kind in PRIMARY_STORAGES:
-        registry.add(PrimaryStorageBackend, kind, SimPrimaryStorage(world))
-    for kind in BACKUP_STORAGES:
-        registry.add(BackupStorageBackend, kind, SimBackupStorage(world))
 
 
 def parameters_of(plan: Plan | None) -> Parameters:

@@ -12,8 +12,9 @@ from typing import Any
 import click
 from sqlalchemy import select
 
-from orrery.backends.sim.cloud import EPOCH_MS, SimulatedCloud, parameters_of, provision, register
-from orrery.backends.sim.files import Prepared, prepare, unusable_world, world_of
+from orrery.backends.cloud import EPOCH_MS, SimulatedCloud, parameters_of, provision
+from orrery.backends.files import Prepared, prepare, unusable_world, world_of
+from orrery.backends.sim.registration import register
 from orrery.core.api.connections import Limits
 from orrery.core.api.health import operations_app
 from orrery.core.api.rest import RestApp, RestOptions

@@ -51,9 +51,9 @@ def simulate(
     """Runs a simulation; exit status 0 only when every VM runs and nothing leaked."""
     from rich.console import Console
 
-    from orrery.backends.sim.display import Display
-    from orrery.backends.sim.run import RunOptions
-    from orrery.backends.sim.run import simulate as run
+    from orrery.backends.display import Display
+    from orrery.backends.run import RunOptions
+    from orrery.backends.run import simulate as run
     from orrery.core.cli.deploy import parse_variables
     from orrery.core.client.deploy import load
     from orrery.core.node.process import collect_seldom

@@ -1,0 +1,58 @@
+"""What the tests in a checkout need of pytest: interrupts, and one name for each module."""
+
+from __future__ import annotations
+
+import importlib
+import signal
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+FOLDERS = ("core", "backends", "simulator", "testlib", "scenarios", "loadtests")
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Lets SIGINT interrupt again where the tests were started in the background, which has it ignored.
+
+    Ignoring would be inherited by every process that a test starts, and none could be stopped by SIGINT.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests() -> None:
+    """Imports the folders of a checkout, and what is in their conftests, by their installed names."""
+    if _is_checkout():
+        for folder in FOLDERS:
+            _import_once(ROOT / folder)
+            for path in sorted((ROOT / folder).rglob("conftest.py")):
+                _import_once(path)
+
+
+def pytest_collectstart(collector: pytest.Collector) -> None:
+    """Imports a module of tests by its installed name, before pytest does so by its place in the checkout.
+
+    Otherwise it would be there twice as soon as another module imports it, with its classes and constants.
+    """
+    if isinstance(collector, pytest.Module | pytest.Package) and _is_checkout():
+        _import_once(collector.path)
+
+
+def _is_checkout() -> bool:
+    return not (ROOT / "__init__.py").exists()
+
+
+def _import_once(path: Path) -> None:
+    """Makes a module (or package) of the checkout known under pytest's name for it, too."""
+    if not path.is_relative_to(ROOT) or (path.is_dir() and not (path / "__init__.py").exists()):
+        return
+    name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    if name.split(".")[0] not in FOLDERS:
+        return
+    # pytest imports what fails once more, and reports how
+    with suppress(Exception, pytest.skip.Exception):
+        sys.modules[name] = importlib.import_module(f"orrery.{name}")

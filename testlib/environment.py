@@ -1,0 +1,266 @@
+"""The environment of a scenario: a cloud under test, whatever its hosts are.
+
+A scenario holds a `Cloud`. It calls the API, asks what is really on hosts and storages, makes things fail,
+and lets time pass. The simulated cloud (`orrery.testlib.cloud`) implements all of it. A cloud of real hosts
+implements what it can, lists it in `capabilities`, and raises `Unsupported` for the rest, which skips the
+test.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from abc import ABC, abstractmethod
+from collections.abc import Coroutine, Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import Any, Protocol, TypeVar
+
+from orrery.core.client.deploy import Deployed
+from orrery.core.client.errors import ApiFailure
+from orrery.simulator.faults import STRIKES_GUESTS, Fault, FaultKind
+from orrery.testlib.truth import Truth
+
+__all__ = [
+    "SETTLE_SECONDS",
+    "STRIKES_GUESTS",
+    "Capability",
+    "Cloud",
+    "Confined",
+    "Fault",
+    "FaultKind",
+    "Faults",
+    "Incidents",
+    "OpenedCloud",
+    "Unsupported",
+]
+
+T = TypeVar("T")
+
+SETTLE_SECONDS = 3600.0
+
+
+class Capability(StrEnum):
+    """What an environment may be able to do beside calling the API."""
+
+    FAULTS = "faults"
+    """Calls to hosts and storages can be made to fail, and hosts to be silent."""
+    INCIDENTS = "incidents"
+    """Guests can be stopped, crashed, moved and started behind the back of the management node."""
+    TRUTH = "truth"
+    """What is on hosts and storages can be listed without the management node."""
+    VIRTUAL_TIME = "virtual-time"
+    """Time passes at no cost, and one seed gives one run."""
+    ANY_HOST = "any-host"
+    """A host can be added at any address."""
+
+
+class Unsupported(Exception):
+    """This environment cannot do that; the text says what is missing."""
+
+
+class Faults(Protocol):
+    """What goes wrong outside the management node, each fault during its own time."""
+
+    def add(self, fault: Fault) -> int:
+        """Puts a fault in force; gives the number that removes it. Raises Unsupported."""
+
+    def remove(self, number: int) -> None:
+        """Ends a fault; an unknown number is ignored."""
+
+    @property
+    def effects(self) -> Mapping[str, int]:
+        """How often each kind of fault has had its effect."""
+
+    def items(self) -> Iterator[tuple[int, Fault]]:
+        """The faults in force, with their numbers."""
+
+
+class Incidents(Protocol):
+    """What happens to guests without a call of the management node, at once.
+
+    Hosts are named by their management addresses, guests by the uuids of their VMs.
+    """
+
+    def stop(self, address: str, guest: str) -> None:
+        """The guest powers itself off."""
+
+    def crash(self, address: str, guest: str) -> None:
+        """The guest crashes, and stays on its host."""
+
+    def hang(self, address: str, guest: str) -> None:
+        """The guest hangs; its host lists it as before."""
+
+    def destroy(self, address: str, guest: str) -> None:
+        """Somebody removes the guest by the host's own tools."""
+
+    def move(self, source: str, destination: str, guest: str) -> None:
+        """Somebody migrates the guest by the hosts' own tools."""
+
+    def start(self, address: str, guest: str, *, like: str | None = None) -> None:
+        """Somebody starts a guest by the host's own tools: a copy of the guest `like`, else an empty one."""
+
+
+class Cloud(ABC):
+    """A cloud as one caller sees it. The first one is its administrator."""
+
+    session: str
+    """The caller's session; empty for nobody's."""
+    deployed: Deployed
+    """What the deployment file created, by family and name."""
+
+    @property
+    @abstractmethod
+    def capabilities(self) -> frozenset[Capability]:
+        """What this environment can do."""
+
+    @property
+    @abstractmethod
+    def truth(self) -> Truth:
+        """What is really on hosts and storages. Raises Unsupported."""
+
+    @property
+    @abstractmethod
+    def faults(self) -> Faults:
+        """What goes wrong. Raises Unsupported."""
+
+    @property
+    @abstractmethod
+    def incidents(self) -> Incidents:
+        """What happens to guests. Raises Unsupported."""
+
+    @abstractmethod
+    async def invoke(self, api: str, wire_fields: Mapping[str, Any]) -> dict[str, Any]:
+        """Calls an API by name and awaits its job; gives the body of its answer. Raises ApiFailure."""
+
+    @abstractmethod
+    async def settle(self, seconds: float = SETTLE_SECONDS) -> None:
+        """Lets time pass, so that retries, heartbeats and collections of garbage happen."""
+
+    @abstractmethod
+    def now(self) -> float:
+        """The time in seconds, from an arbitrary beginning; it passes as `settle` lets it."""
+
+    @abstractmethod
+    def seen_by(self, session: str) -> Cloud:
+        """The same cloud, called with another session."""
+
+    @abstractmethod
+    async def leaks(self) -> list[str]:
+        """What is wrong once the garbage has been given time to be collected: rows without their objects,
+        objects without their rows, wrong sums."""
+
+    async def call(self, api: str, /, **wire_fields: Any) -> dict[str, Any]:
+        """Calls an API with fields under their wire names. Raises ApiFailure."""
+        return await self.invoke(api, wire_fields)
+
+    async def create(self, api: str, /, **wire_fields: Any) -> dict[str, Any]:
+        """Calls an API and gives the inventory that it answers."""
+        inventory: dict[str, Any] = (await self.call(api, **wire_fields))["inventory"]
+        return inventory
+
+    async def query(self, api: str, /, *conditions: str, **options: Any) -> list[dict[str, Any]]:
+        """The inventories that a query finds; conditions in the wire's form, such as ``state=Running``."""
+        from orrery.core.kernel.query import parse_condition
+
+        parsed = [parse_condition(text).model_dump(by_alias=True) for text in conditions]
+        body = await self.call(api, conditions=parsed, **options)
+        inventories: list[dict[str, Any]] = body["inventories"]
+        return inventories
+
+    async def get(self, api: str, uuid: str) -> dict[str, Any]:
+        """The one inventory with this uuid. Raises AssertionError where there is none."""
+        found = await self.query(api, f"uuid={uuid}")
+        assert len(found) == 1, f"{api} finds {len(found)} with uuid {uuid}"
+        return found[0]
+
+    async def failure(self, api: str, /, **wire_fields: Any) -> ApiFailure:
+        """The error of a call that must fail."""
+        try:
+            body = await self.call(api, **wire_fields)
+        except ApiFailure as failure:
+            return failure
+        raise AssertionError(f"{api} should have failed, but answered {body}")
+
+    async def tenant(self, name: str, **fields: Any) -> Cloud:
+        """The same cloud as a new account sees it."""
+        password = hashlib.sha512(name.encode()).hexdigest()
+        await self.call("CreateAccount", name=name, password=password, **fields)
+        return await self.logged_in("LogInByAccount", accountName=name, password=password)
+
+    async def logged_in(self, api: str, /, **wire_fields: Any) -> Cloud:
+        """The same cloud as somebody sees it who logs in by this call."""
+        return self.seen_by((await self.create(api, **wire_fields))["uuid"])
+
+    def require(self, wanted: Iterable[Capability]) -> None:
+        """Raises Unsupported where this environment lacks one of these."""
+        missing = [one.value for one in wanted if one not in self.capabilities]
+        if missing:
+            raise Unsupported(f"this environment has no {', '.join(missing)}")
+
+
+class Confined(Cloud):
+    """A cloud reduced to what every environment offers; it hides what its implementation is made of."""
+
+    def __init__(self, cloud: Cloud) -> None:
+        self._cloud = cloud
+        self.session = cloud.session
+        self.deployed = cloud.deployed
+
+    @property
+    def capabilities(self) -> frozenset[Capability]:
+        """Those of the cloud."""
+        return self._cloud.capabilities
+
+    @property
+    def truth(self) -> Truth:
+        """That of the cloud."""
+        return self._cloud.truth
+
+    @property
+    def faults(self) -> Faults:
+        """Those of the cloud."""
+        return self._cloud.faults
+
+    @property
+    def incidents(self) -> Incidents:
+        """Those of the cloud."""
+        return self._cloud.incidents
+
+    async def invoke(self, api: str, wire_fields: Mapping[str, Any]) -> dict[str, Any]:
+        """As the cloud does, for this session."""
+        cloud = self._cloud if self.session == self._cloud.session else self._cloud.seen_by(self.session)
+        return await cloud.invoke(api, wire_fields)
+
+    async def settle(self, seconds: float = SETTLE_SECONDS) -> None:
+        """As the cloud does."""
+        await self._cloud.settle(seconds)
+
+    def now(self) -> float:
+        """As the cloud does."""
+        return self._cloud.now()
+
+    def seen_by(self, session: str) -> Confined:
+        """The same, called with another session."""
+        other = Confined(self._cloud)
+        other.session = session
+        return other
+
+    async def leaks(self) -> list[str]:
+        """As the cloud does."""
+        return await self._cloud.leaks()
+
+
+class OpenedCloud(Protocol):
+    """A cloud that runs, and the time that it runs in."""
+
+    @property
+    def cloud(self) -> Cloud:
+        """The cloud, as its administrator sees it."""
+
+    def run(self, main: Coroutine[Any, Any, T]) -> T:
+        """Runs a coroutine to its end in the cloud's time; raises what it raises."""
+
+    def finish(self) -> None:
+        """Checks the cloud and stops its node. Raises AssertionError listing the leaks."""
+
+    def summary(self) -> str:
+        """What repeats the run, for the report of a test that failed."""
