@@ -199,7 +199,7 @@ async def test_what_is_too_complicated_is_refused_as_such(cloud: Cloud) -> None:
 async def test_what_would_keep_everybody_waiting_is_refused(
     cloud: Cloud, monkeypatch: pytest.MonkeyPatch, limit: str, value: int
 ) -> None:
-    monkeypatch.setattr("orrery.core.kernel.db.transaction.STEPS_AT_ONCE", 100)
+    monkeypatch.setattr("orrery.core.kernel.db.drivers.sqlite.driver.STEPS_AT_ONCE", 100)
     monkeypatch.setattr(f"orrery.core.kernel.query.{limit}", value)
     wanted = {"query.STEPS_MAX": "takes too long", "reading.ROWS_MAX": "more than 2 whole rows"}[limit]
     for api, asked in (("ZQLQuery", {"zql": "query vminstance"}), ("QueryVmInstance", {})):

@@ -155,6 +155,7 @@ class Bench:
             node.backends.add(protocol, name, made)
         node.backends.add(Attachable, "bridge", self.onlooker)
         node.configs.declare(HOST_NOUN.configs)
+        node.metrics.declare(HOST_NOUN.metrics)
         for workflow in HOST_NOUN.workflows:
             node.engine.register(workflow)
         node.cascades.declare(HOST_NOUN.cascades)

@@ -134,7 +134,7 @@ async def test_what_reaches_in_skips(cloud):
 
 def test_the_fixture_gives_clouds(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(TESTS)
-    ended = pytester.runpytest("-rA")
+    ended = pytester.runpytest_subprocess("-rA")
     ended.assert_outcomes(passed=5, failed=2, errors=3)
     ended.stdout.fnmatch_lines_random(
         [
@@ -150,7 +150,7 @@ def test_the_fixture_gives_clouds(pytester: pytest.Pytester) -> None:
 def test_another_environment_skips_what_it_cannot_do(pytester: pytest.Pytester) -> None:
     pytester.makeconftest(ELSEWHERE)
     pytester.makepyfile(SKIPPING)
-    ended = pytester.runpytest("-rs")
+    ended = pytester.runpytest_subprocess("-rs")
     ended.assert_outcomes(passed=1, skipped=3)
     ended.stdout.fnmatch_lines_random(
         [
@@ -167,4 +167,4 @@ def test_the_tests_that_the_page_shows_pass(pytester: pytest.Pytester) -> None:
         block for block in re.findall(r"```python\n(.*?)```", page, re.DOTALL) if "async def test_" in block
     ]
     pytester.makepyfile(shown)
-    pytester.runpytest().assert_outcomes(passed=2)
+    pytester.runpytest_subprocess().assert_outcomes(passed=2)

@@ -22,7 +22,8 @@ from orrery.core.kernel.plugins import Hooks, Noun, Plugin, Service
 from orrery.core.kernel.plugins.hooks import hooks_of
 from orrery.core.kernel.plugins.loader import contributions_of
 from orrery.core.kernel.registry import keep_registry
-from orrery.core.kernel.secret_store import Keyring, SecretStore, forget_with_resources, sweep
+from orrery.core.kernel.secret_store import Keyring, SecretStore, forget_with_resources
+from orrery.core.kernel.secret_store.unowned import sweep
 from orrery.core.kernel.settings import Settings
 from orrery.core.kernel.tracing import NoTracer, Tracer
 from orrery.core.kernel.workers import InLoop, Workers

@@ -8,8 +8,8 @@ from pathlib import Path
 import orrery.core
 
 NAMES = ("KVM", "Simulator", "LocalStorage", "NFS", "SharedMountPoint", "SimulatorPrimaryStorage")
-DECLARATIONS = ("model.py", "types.py", "messages.py")
-"""The files of a noun that declare types, their rows and their calls."""
+DECLARATIONS = ("model.py", "types.py", "messages.py", "elements.py")
+"""The files of a noun that declare types, their rows, their calls and their elements of deployment files."""
 CLIENTS = ("client", "cli", "webui", "migrations", "api")
 """Packages that know the API by its texts."""
 

@@ -14,7 +14,6 @@ from orrery.core.kernel.secret_store.store import (
     SecretStore,
     forget_with_resources,
     kept_ahead,
-    sweep,
 )
 
 __all__ = [
@@ -25,5 +24,4 @@ __all__ = [
     "SecretStore",
     "forget_with_resources",
     "kept_ahead",
-    "sweep",
 ]

@@ -6,25 +6,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
-from sqlalchemy import delete, exists
-
 from orrery.core.kernel.clock import Secrets
 from orrery.core.kernel.db.database import Database
 from orrery.core.kernel.db.model import Base, Uuid, declared_models, table_of
-from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Bug, UnacceptableUuid
 from orrery.core.kernel.registry import RegisteredResource
 from orrery.core.kernel.secret_store.keyring import Keyring, Name
 from orrery.core.kernel.secret_store.model import SecretRow
-from orrery.core.kernel.workflow.model import Claim
-
-UNOWNED = Statement(
-    delete(SecretRow).where(
-        ~exists().where(RegisteredResource.uuid == SecretRow.resource_uuid),
-        ~exists().where(Claim.resource == SecretRow.resource_uuid),
-    )
-)
 
 
 @dataclass(frozen=True)
@@ -85,17 +74,12 @@ def forget_with_resources(db: Database) -> None:
     db.delete_with([model for model in declared_models() if model.__secrets__], table_of(SecretRow))
 
 
-def sweep(tx: Transaction) -> int:
-    """Deletes what was kept ahead for resources that a node died before it made; how many those were."""
-    return tx.run(UNOWNED)
-
-
 @asynccontextmanager
 async def kept_ahead(db: Database, secret: Sealed | None) -> AsyncIterator[None]:
     """Inside, a workflow makes the resource of a secret that is kept already, so that no journal holds it.
 
     Where the block raises without having made the resource, the secret is forgotten; where the node dies, the
-    next one forgets it (`sweep`). Raises UnacceptableUuid for a resource that is there.
+    next one forgets it (see `unowned`). Raises UnacceptableUuid for a resource that is there.
     """
     if secret is None:
         yield
