@@ -255,6 +255,7 @@ async def test_a_guest_that_has_become_its_vms_own_is_not_destroyed_as_a_strange
     strike(cloud, FaultKind.GUEST_STARTED, addresses=(B,), guests=(vm,))
     await asyncio.sleep(BEATS)
     [row] = await cloud.query("QueryHostStranger")
+    strike(cloud, FaultKind.LOST_CALL, operations=("notice",))
     cloud.incidents.stop(A, vm)
     await cloud.call("StopVmInstance", uuid=vm)
     await cloud.node.kernel.db.write(

@@ -337,7 +337,7 @@ FAILING = {
 
 DEPLOYED = """
 import sys
-from orrery.scenarios.test_plugins import cloud_with
+from orrery.testlib.plugins import cloud_with
 
 async def body(cloud):
     zones = {zone["uuid"]: zone["name"] for zone in await cloud.query("QueryZone")}
@@ -366,7 +366,6 @@ def test_a_plugin_brings_an_element_of_deployment_files(example: Path, tmp_path:
 SCRIPT = """
 import logging, sys
 from orrery.core.kernel.db.model import Base
-from orrery.core.kernel.node import Settings
 from orrery.testlib.plugins import cloud_with
 
 async def body(cloud):

@@ -161,10 +161,12 @@ async def give_up_nothing(cloud: Cloud) -> str:
     return (await cloud.failure("DeleteUnresolvedRun")).code
 
 
+JOURNAL = "writes a run into the journal of the node"
+
 CASES = [
-    Case("QueryUnresolvedRun", query_unresolved, query_unresolved_badly, "SYS.1007"),
-    Case("RetryUnresolvedRun", retry_unresolved, retry_absent, "SYS.1003"),
-    Case("DeleteUnresolvedRun", give_up, give_up_nothing, "SYS.1007"),
+    Case("QueryUnresolvedRun", query_unresolved, query_unresolved_badly, "SYS.1007", simulator_only=JOURNAL),
+    Case("RetryUnresolvedRun", retry_unresolved, retry_absent, "SYS.1003", simulator_only=JOURNAL),
+    Case("DeleteUnresolvedRun", give_up, give_up_nothing, "SYS.1007", simulator_only=JOURNAL),
     Case(
         "QueryGCJob",
         query,

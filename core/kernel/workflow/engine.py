@@ -148,12 +148,21 @@ class Engine:
 
         A run that breaks on the way stays in the journal with its claims, listed among the unresolved ones.
         """
+        with self._node.tracer.span(plan.name, run=flow.call.run):
+            ended = await self._within_call(plan, flow, cursor, path)
+            if isinstance(ended, OrreryError):
+                raise ended
+            return ended
+
+    async def _within_call(
+        self, plan: Plan[P, O], flow: Flow[P, O], cursor: Cursor, path: tuple[int, ...]
+    ) -> O | OrreryError:
+        """Takes a run to its end, the run in the call's path meanwhile; gives the failure of its steps."""
         former = current_call()
         entered = former._replace(path=(*path, flow.call.run), queues=())
         enter_call(entered)
         try:
-            with self._node.tracer.span(plan.name, run=flow.call.run):
-                ended = await self._to_the_end(plan, flow, cursor)
+            return await self._to_the_end(plan, flow, cursor)
         except Fenced:
             raise
         except Exception as broken:
@@ -164,9 +173,6 @@ class Engine:
             if call is not entered:
                 former = call._replace(path=former.path, queues=former.queues)
             enter_call(former)
-        if isinstance(ended, OrreryError):
-            raise ended
-        return ended
 
     async def _to_the_end(self, plan: Plan[P, O], flow: Flow[P, O], cursor: Cursor) -> O | OrreryError:
         failure: Exception | None = None
