@@ -105,7 +105,7 @@ class Storm:
 
     def __init__(self, cloud: TestCloud, seed: int) -> None:
         self.cloud = cloud
-        self.dice = random.Random(f"storm {seed}")
+        self.rng = random.Random(f"storm {seed}")
         self.outcomes: Counter[tuple[str, str]] = Counter()
         self.bugs: list[str] = []
         self.drift: list[str] = []
@@ -149,10 +149,10 @@ class Storm:
         """Some hosts are silent for a while, half of them without power."""
         machines = [machine.address for machine in self.cloud.world.machines()]
         now = asyncio.get_running_loop().time()
-        for address in self.dice.sample(machines, count):
-            at = now + round(self.dice.uniform(0, 100), 3)
-            seconds = round(self.dice.uniform(*OUTAGE_SECONDS), 3)
-            power = self.dice.random() < HALF
+        for address in self.rng.sample(machines, count):
+            at = now + round(self.rng.uniform(0, 100), 3)
+            seconds = round(self.rng.uniform(*OUTAGE_SECONDS), 3)
+            power = self.rng.random() < HALF
             outage: dict[str, Any] = {
                 "at": at,
                 "duration": seconds if power else max(seconds, NOTICED_SECONDS),
@@ -164,8 +164,8 @@ class Storm:
         """Soon some guests stop, crash, hang, are removed or moved by others, and hosts are cut off."""
         now = asyncio.get_running_loop().time()
         for kind in GUEST_FAULTS:
-            at = now + round(self.dice.uniform(0, 100), 3)
-            seconds = round(self.dice.uniform(*OUTAGE_SECONDS), 3)
+            at = now + round(self.rng.uniform(0, 100), 3)
+            seconds = round(self.rng.uniform(*OUTAGE_SECONDS), 3)
             lasting: dict[str, Any] = (
                 {"duration": seconds} if kind is FaultKind.PARTITION else {"count": GUESTS_STRUCK}
             )
@@ -204,7 +204,7 @@ class Storm:
             else:
                 self._begun += 1
             api, fields = self._pick()
-            await asyncio.sleep(round(self.dice.expovariate(1.0), 6))
+            await asyncio.sleep(round(self.rng.expovariate(1.0), 6))
             await self._call(api, fields)
 
     async def _call(self, api: str, fields: dict[str, Any]) -> None:
@@ -223,16 +223,16 @@ class Storm:
         if self.cloud.node.api.declared(api).admin:
             return self.cloud
         owners = [self._owners[value] for value in fields.values() if self._is_owned(value)]
-        if api not in NEW and owners and self.dice.random() < OFTEN:
+        if api not in NEW and owners and self.rng.random() < OFTEN:
             return self._by_account.get(owners[0], self.cloud)
-        return self.dice.choice(self._callers)
+        return self.rng.choice(self._callers)
 
     def _is_owned(self, value: Any) -> bool:
         return isinstance(value, str) and self._owners.get(value, "") != ""
 
     def _pick(self) -> Call:
         while True:
-            [make] = self.dice.choices(list(OPERATIONS), list(OPERATIONS.values()))
+            [make] = self.rng.choices(list(OPERATIONS), list(OPERATIONS.values()))
             try:
                 return make(self)
             except IndexError:
@@ -241,7 +241,7 @@ class Storm:
 
     def any(self, kind: str) -> str:
         """One resource of a kind. Raises IndexError where there is none."""
-        return self.dice.choice(self.those(kind))
+        return self.rng.choice(self.those(kind))
 
     def those(self, kind: str) -> list[str]:
         """All resources of a kind, as of the last look."""
@@ -260,21 +260,21 @@ def create_vm(storm: Storm) -> Call:
     """A VM of random size, networks and disks."""
     if len(storm.those("vm")) > VMS_MAX:
         return destroy_vm(storm)
-    dice = storm.dice
-    networks = dice.sample(storm.those("l3"), min(len(storm.those("l3")), dice.choice([1, 1, 2])))
+    rng = storm.rng
+    networks = rng.sample(storm.those("l3"), min(len(storm.those("l3")), rng.choice([1, 1, 2])))
     fields: dict[str, Any] = {
         "name": "vm",
-        "instanceOfferingUuid": storm.known("instanceOffering", dice.choice(["small", "small", "large"])),
+        "instanceOfferingUuid": storm.known("instanceOffering", rng.choice(["small", "small", "large"])),
         "imageUuid": storm.known("image", "ubuntu"),
         "l3NetworkUuids": networks,
         "defaultL3NetworkUuid": networks[0],
     }
-    if dice.random() < SOMETIMES:
+    if rng.random() < SOMETIMES:
         fields["dataDiskOfferingUuids"] = [storm.known("diskOffering", "disk-20g")]
-    if dice.random() < RARELY:
-        fields["strategy"] = dice.choice(["CreateStopped", "JustCreate"])
-    if dice.random() < SOMETIMES:
-        fields["systemTags"] = [f"hostname::h{dice.getrandbits(40):x}"]
+    if rng.random() < RARELY:
+        fields["strategy"] = rng.choice(["CreateStopped", "JustCreate"])
+    if rng.random() < SOMETIMES:
+        fields["systemTags"] = [f"hostname::h{rng.getrandbits(40):x}"]
         fields["userTags"] = ["storm"]
     return "CreateVmInstance", fields
 
@@ -286,7 +286,7 @@ def on(api: str, kind: str, field: str = "uuid", **others: Any) -> Callable[[Sto
 
 def switch(api: str, kind: str, *events: str) -> Callable[[Storm], Call]:
     """A change of state."""
-    return lambda storm: (api, {"uuid": storm.any(kind), "stateEvent": storm.dice.choice(events)})
+    return lambda storm: (api, {"uuid": storm.any(kind), "stateEvent": storm.rng.choice(events)})
 
 
 destroy_vm = on("DestroyVmInstance", "vm")
@@ -305,14 +305,14 @@ def attach_nic(storm: Storm) -> Call:
 def create_volume(storm: Storm) -> Call:
     """A volume, half of them on a storage of their own."""
     fields = {"name": "v", "diskOfferingUuid": storm.known("diskOffering", "disk-20g")}
-    if storm.dice.random() < SOMETIMES:
+    if storm.rng.random() < SOMETIMES:
         fields["primaryStorageUuid"] = storm.any("storage")
     return "CreateDataVolume", fields
 
 
 def add_range(storm: Storm) -> Call:
     """Twenty more addresses in the subnet of a network."""
-    uuid, third = storm.any("l3"), storm.dice.randrange(4, 255)
+    uuid, third = storm.any("l3"), storm.rng.randrange(4, 255)
     known = {storm.known("l3Network", name): prefix for name, prefix in SUBNETS.items()}
     prefix = known.get(uuid, OTHER_SUBNET)
     addresses = {
@@ -326,23 +326,23 @@ def add_range(storm: Storm) -> Call:
 def add_host(storm: Storm) -> Call:
     """Another machine, or one that was a host before."""
     access = {
-        "managementIp": f"10.1.9.{storm.dice.randrange(1, 30)}",
+        "managementIp": f"10.1.9.{storm.rng.randrange(1, 30)}",
         "username": "root",
         "password": "secret",
     }
-    cluster = storm.known("cluster", f"cluster-{storm.dice.randrange(CLUSTERS)}")
+    cluster = storm.known("cluster", f"cluster-{storm.rng.randrange(CLUSTERS)}")
     return "AddKVMHost", {"name": "h", "clusterUuid": cluster, **access}
 
 
 def tag(storm: Storm) -> Call:
     """A user tag on anything."""
-    kind, vo = storm.dice.choice([("vm", "VmInstanceVO"), ("volume", "VolumeVO"), ("host", "HostVO")])
+    kind, vo = storm.rng.choice([("vm", "VmInstanceVO"), ("volume", "VolumeVO"), ("host", "HostVO")])
     return "CreateUserTag", {"resourceType": vo, "resourceUuid": storm.any(kind), "tag": "storm"}
 
 
 def resize(storm: Storm) -> Call:
     """Another offering for a VM."""
-    offering = storm.known("instanceOffering", storm.dice.choice(["small", "large"]))
+    offering = storm.known("instanceOffering", storm.rng.choice(["small", "large"]))
     return "ChangeInstanceOffering", {"vmInstanceUuid": storm.any("vm"), "instanceOfferingUuid": offering}
 
 
@@ -354,9 +354,9 @@ def add_image(storm: Storm) -> Call:
 
 def change_quota(storm: Storm) -> Call:
     """Another limit, between half and twice what it was at first."""
-    name = storm.dice.choice(list(QUOTAS))
-    value = int(QUOTAS[name] * storm.dice.uniform(0.5, 2))
-    return "UpdateQuota", {"identityUuid": storm.dice.choice(storm.accounts), "name": name, "value": value}
+    name = storm.rng.choice(list(QUOTAS))
+    value = int(QUOTAS[name] * storm.rng.uniform(0.5, 2))
+    return "UpdateQuota", {"identityUuid": storm.rng.choice(storm.accounts), "name": name, "value": value}
 
 
 def new_l3(storm: Storm) -> Call:
@@ -367,14 +367,14 @@ def new_l3(storm: Storm) -> Call:
 def delete_l3(storm: Storm) -> Call:
     """Any network but those that everything else needs."""
     kept = [storm.known("l3Network", name) for name in ("public", "private", "narrow")]
-    return "DeleteL3Network", {"uuid": storm.dice.choice([l3 for l3 in storm.those("l3") if l3 not in kept])}
+    return "DeleteL3Network", {"uuid": storm.rng.choice([l3 for l3 in storm.those("l3") if l3 not in kept])}
 
 
 def leave_cluster(storm: Storm) -> Call:
     """A storage leaves a cluster, whose VMs on it are stopped."""
-    cluster = storm.known("cluster", f"cluster-{storm.dice.randrange(CLUSTERS)}")
-    storage = storm.known("primaryStorage", storm.dice.choice(["nfs-0", "nfs-1"]))
-    api = storm.dice.choice(["DetachPrimaryStorageFromCluster", *["AttachPrimaryStorageToCluster"] * 3])
+    cluster = storm.known("cluster", f"cluster-{storm.rng.randrange(CLUSTERS)}")
+    storage = storm.known("primaryStorage", storm.rng.choice(["nfs-0", "nfs-1"]))
+    api = storm.rng.choice(["DetachPrimaryStorageFromCluster", *["AttachPrimaryStorageToCluster"] * 3])
     return api, {"clusterUuid": cluster, "primaryStorageUuid": storage}
 
 

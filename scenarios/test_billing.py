@@ -73,14 +73,14 @@ class Client:
             pass
 
 
-async def load(client: Client, dice: random.Random) -> None:
+async def load(client: Client, rng: random.Random) -> None:
     """Switches VMs on and off, at random, each by itself."""
 
     async def switch(vm: str) -> None:
         for _ in range(ROUNDS):
-            for action in ("stopVmInstance", "startVmInstance", "rebootVmInstance")[: dice.randint(2, 3)]:
+            for action in ("stopVmInstance", "startVmInstance", "rebootVmInstance")[: rng.randint(2, 3)]:
                 await client.act(vm, action)
-                await asyncio.sleep(dice.uniform(0, 0.1))
+                await asyncio.sleep(rng.uniform(0, 0.1))
 
     vms = [vm["uuid"] for vm in await client.query("/vm-instances")]
     await asyncio.gather(*(switch(vm) for vm in vms))
@@ -104,9 +104,9 @@ class Program:
         self.process.wait()
 
 
-async def killed_at_random(program: Program, dice: random.Random) -> None:
+async def killed_at_random(program: Program, rng: random.Random) -> None:
     for _ in range(KILLS):
-        await asyncio.sleep(dice.uniform(0.4, 1.5))
+        await asyncio.sleep(rng.uniform(0.4, 1.5))
         program.kill()
         program.start()
 
@@ -129,7 +129,7 @@ def rows_of(database: Path) -> list[Row]:
 
 @pytest.mark.parametrize("seed", [1])
 def test_the_figures_are_exact_although_program_and_server_are_killed(tmp_path: Path, seed: int) -> None:
-    dice = random.Random(seed)
+    rng = random.Random(seed)
     server = Server(tmp_path)
 
     async def body() -> None:
@@ -138,7 +138,7 @@ def test_the_figures_are_exact_although_program_and_server_are_killed(tmp_path: 
         client = Client(server.url)
         try:
             await client.log_in()
-            await asyncio.gather(load(client, dice), killed_at_random(program, dice))
+            await asyncio.gather(load(client, rng), killed_at_random(program, rng))
             server.kill()
             await server.start()
             await client.log_in()
@@ -193,13 +193,13 @@ def pieces_from(tx: Transaction) -> list[Piece]:
     return list(pieces_of(lines))
 
 
-def crashing(pieces: list[Piece], dice: random.Random) -> Ledger:
+def crashing(pieces: list[Piece], rng: random.Random) -> Ledger:
     """A ledger that takes pieces, dies with some of them, and goes on from its own position."""
     ledger = Ledger(":memory:")
     while ledger.position < pieces[-1].id:
-        following = [piece for piece in pieces if piece.id > ledger.position - dice.randrange(3)]
-        some = following[: dice.randint(1, 9)]
-        if dice.random() < 0.5:
+        following = [piece for piece in pieces if piece.id > ledger.position - rng.randrange(3)]
+        some = following[: rng.randint(1, 9)]
+        if rng.random() < 0.5:
             with pytest.raises(KeyboardInterrupt):
                 ledger.take(_interrupted(some))
         else:

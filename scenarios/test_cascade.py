@@ -1,4 +1,4 @@
-"""Cascades: what goes with what, in both modes; and that a dry run tells exactly what then happens."""
+"""Cascades: cascading deletes, in both modes; and that a dry run tells exactly what then happens."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import pytest
 
 from orrery.core.api.catalogue import plugins
 from orrery.core.compute.host.configs import CPU_RATIO
-from orrery.core.compute.host.share_service import HostShareService
+from orrery.core.compute.host.reservation_service import HostShareService
 from orrery.core.configuration.messages import GlobalConfigChanged
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.config import GlobalConfigRow

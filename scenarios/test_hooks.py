@@ -211,15 +211,15 @@ async def test_a_forced_stop_that_fails_within_the_node_leaves_it_to_the_host_wh
     (vm, *_) = await cloud.query("QueryVmInstance")
     await cloud.settle(1)
 
-    enter = records.enter
+    change_state = records.change_state
 
-    def enter_unless_stopped(tx: Any, uuid: str, state: str, *rest: Any, **values: Any) -> None:
+    def change_unless_stopped(tx: Any, uuid: str, state: str, *rest: Any, **values: Any) -> None:
         if state == "Stopped":
             raise RuntimeError("the row cannot be written")
-        enter(tx, uuid, state, *rest, **values)
+        change_state(tx, uuid, state, *rest, **values)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(records, "enter", enter_unless_stopped)
+        patch.setattr(records, "change_state", change_unless_stopped)
         with pytest.raises(StepFailed):
             await cloud.node.kernel.bus.call(HaltVm(vm["uuid"], force=True))
     assert (await cloud.get("QueryVmInstance", vm["uuid"]))["state"] == "Unknown"

@@ -16,7 +16,7 @@ from orrery.core.api.who import Who, who_may_call
 from orrery.core.client.errors import ApiFailure
 from orrery.core.event.configs import UNDELIVERED
 from orrery.core.event.model import UndeliveredEvent, Webhook
-from orrery.core.event.queue import Letter, forget_oldest, give_up
+from orrery.core.event.queue import Delivery, forget_oldest, give_up
 from orrery.core.identity.session.configs import MAX_SESSIONS
 from orrery.core.kernel.api.message import CreateMessage
 from orrery.core.kernel.config import GlobalConfig
@@ -329,9 +329,9 @@ async def test_a_setting_limits_the_undelivered_events_of_a_web_hook(cloud: Test
     def fill(tx: Transaction) -> list[tuple[str, int]]:
         for number in range(1, 6):
             for place, hook in enumerate(hooks):
-                letter = Letter(number, "vm.created", None, None, number)
+                delivery = Delivery(number, "vm.created", None, None, number)
                 row = tx.require(Webhook, hook)
-                give_up(tx, f"{place:016x}{number:016x}", row, letter, (1, "no answer"))
+                give_up(tx, f"{place:016x}{number:016x}", row, delivery, (1, "no answer"))
         forget_oldest(tx, hooks[0], 3)
         rows = [row for hook in hooks for row in tx.find(UndeliveredEvent, web_hook_uuid=hook)]
         return sorted((row.web_hook_uuid == hooks[1], row.event_id) for row in rows)

@@ -381,7 +381,7 @@ def give(tx: Transaction, quotas: Quotas, uuids: list[str], owners: tuple[str, s
     tx.update(VmInstance, {"uuid": vm}, account_uuid=owners[1])
     for uuid in volumes:
         tx.update(Volume, {"uuid": uuid}, account_uuid=owners[1])
-    quotas.move(tx, rows, *owners)
+    quotas.transfer(tx, rows, *owners)
 
 
 class Younger(MortalCloud):

@@ -311,7 +311,7 @@ class Picky:
     """Takes hosts by name, the last one first, and never the first one."""
 
     def candidates(
-        self, tx: Transaction, request: HostRequest, limit: int, dice: random.Random
+        self, tx: Transaction, request: HostRequest, limit: int, rng: random.Random
     ) -> Iterable[Host]:
         """See `HostAllocatorStrategy`."""
         found = candidate_hosts(tx, request, limit)

@@ -52,10 +52,10 @@ def by_resource(events: list[dict[str, Any]]) -> dict[str, list[int]]:
 
 def flaky(seed: int) -> Subscriber:
     """Half of its answers are failures of all kinds."""
-    dice = random.Random(seed)
+    rng = random.Random(seed)
 
     def answer(url: str, event: dict[str, Any]) -> Answer:
-        return dice.choice((200, 200, 200, 500, 302, 404, NEVER))
+        return rng.choice((200, 200, 200, 500, 302, 404, NEVER))
 
     return Subscriber(answer)
 
@@ -86,7 +86,7 @@ async def test_everything_arrives_in_the_order_of_each_resource_however_often_it
     taken = subscriber.taken()
     assert all(ids == sorted(ids) for ids in by_resource(taken).values())
     assert {post.status for post in subscriber.posts} >= {500, 302, NEVER}
-    given_up = [letter["eventId"] for letter in await cloud.query("QueryUndeliveredEvent")]
+    given_up = [delivery["eventId"] for delivery in await cloud.query("QueryUndeliveredEvent")]
     assert given_up
     arrived = sorted([*given_up, *(event["id"] for event in taken)])
     assert arrived == await told_since(cloud, first)
@@ -106,9 +106,9 @@ async def test_one_that_never_answers_holds_up_nobody_else_and_is_given_up_in_th
     assert len(subscriber.taken(URL.format("alive"))) == 15
     assert subscriber.taken(dead) == []
     await long(cloud, 3 * 3600)
-    letters = await cloud.query("QueryUndeliveredEvent")
-    assert len(letters) == 15
-    assert {letter["error"] for letter in letters} == {"no answer within 10 s"}
+    deliveries = await cloud.query("QueryUndeliveredEvent")
+    assert len(deliveries) == 15
+    assert {delivery["error"] for delivery in deliveries} == {"no answer within 10 s"}
     subscriber.answers = lambda url, event: 200
     await switch(cloud, 1)
     await cloud.settle(60)
@@ -128,7 +128,7 @@ class Surviving(MortalCloud):
 
     async def restart(self) -> None:
         self.starts += 1
-        self._take(self.db.heir())
+        self._take(self.db.reopen())
         subscribe(self, self.subscriber)
         await self.node.start()
         self.session = (await self.node.api.call("LogInByAccount", LOGIN))["inventory"]["uuid"]
@@ -142,10 +142,10 @@ async def test_a_node_that_dies_while_it_delivers_repeats_some_and_loses_nothing
     await set_global(cloud, "event/webHook.tries", "100")
     await hook(cloud, "all")
     first = await last_id(cloud)
-    dice = random.Random(5)
+    rng = random.Random(5)
     for _ in range(6):
         await switch(cloud, 2)
-        await asyncio.sleep(dice.uniform(0, 20))
+        await asyncio.sleep(rng.uniform(0, 20))
         cloud.crash()
         await cloud.restart()
     await cloud.settle()

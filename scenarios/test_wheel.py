@@ -24,7 +24,7 @@ import backends, core, loadtests, scenarios, simulator, testlib
 import orrery.backends, orrery.core, orrery.loadtests, orrery.scenarios, orrery.simulator, orrery.testlib
 from orrery.core.node import ManagementNode
 from orrery.testlib.cloud import run_cloud
-from simulator.dice import SIDES
+from simulator.rng import SIDES
 
 
 def test_both_packages_are_there():
@@ -79,7 +79,7 @@ def project(tmp_path: Path) -> Path:
     for name in FOLDERS:
         (tmp_path / name).mkdir()
         (tmp_path / name / "__init__.py").write_text('OWNER = "the project"\n')
-    (tmp_path / "simulator" / "dice.py").write_text("SIDES = 6\n")
+    (tmp_path / "simulator" / "rng.py").write_text("SIDES = 6\n")
     (tmp_path / "test_own.py").write_text(OWN_TEST)
     return tmp_path
 

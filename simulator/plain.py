@@ -28,14 +28,14 @@ class ParameterError(ValueError):
 
 
 def read_plain(kind: type[T], value: Any, path: str) -> T:
-    """Turn plain data into a value of the type `kind`. Raises ParameterError naming the field, below
+    """QueueSlot plain data into a value of the type `kind`. Raises ParameterError naming the field, below
     `path`.
     """
     return cast(T, _read(kind, value, path))
 
 
 def to_plain(value: Any) -> Any:
-    """Turn a dataclass and all that is in it into dicts and lists that JSON and YAML can hold."""
+    """QueueSlot a dataclass and all that is in it into dicts and lists that JSON and YAML can hold."""
     kind = type(value)
     if kind in _ATOMS:
         return value

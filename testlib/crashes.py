@@ -13,11 +13,11 @@ from orrery.core.kernel.db.drivers.sqlite import Sqlite
 from orrery.core.kernel.errors import OrreryError
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.workflow import Contributed, Workflow
-from orrery.core.kernel.workflow.recovery import Left, Recovery
+from orrery.core.kernel.workflow.recovery import RecoveredRun, Recovery
 from orrery.testlib.kernel import EPOCH_MS, bare_node, new_database, run
 from orrery.testlib.workflows import NO_PARAMS, RESOURCE, Bench
 
-Ends = list[tuple[Left, OrreryError | None]]
+Ends = list[tuple[RecoveredRun, OrreryError | None]]
 
 
 class Crash:
@@ -58,7 +58,7 @@ class Crash:
         await asyncio.sleep(3600)
         return recovery
 
-    async def _ended(self, found: Left, failure: OrreryError | None) -> None:
+    async def _ended(self, found: RecoveredRun, failure: OrreryError | None) -> None:
         self.ends.append((found, failure))
 
 

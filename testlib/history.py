@@ -11,7 +11,7 @@ from pydantic.alias_generators import to_camel
 
 from orrery.core.kernel.db.model import Base, Events, OwnedBy, declared_models
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.events import Happened, Selection, extent
+from orrery.core.kernel.events import EventRecord, Selection, extent
 from orrery.testlib.rows import rows_of
 
 AT_ONCE = 5000
@@ -21,7 +21,7 @@ AT_ONCE = 5000
 class Told:
     """What the last event of a resource says."""
 
-    event: Happened
+    event: EventRecord
     body: dict[str, Any]
 
 
@@ -41,7 +41,7 @@ def wrong_events(tx: Transaction) -> Iterator[str]:
         yield from _against_rows(tx, model, there[vo], is_whole)
 
 
-def all_events(tx: Transaction) -> Iterator[Happened]:
+def all_events(tx: Transaction) -> Iterator[EventRecord]:
     """Every event that is kept, in order."""
     wanted, after, last = Selection(), extent(tx)[0] - 1, extent(tx)[1]
     while after < last:
@@ -50,7 +50,9 @@ def all_events(tx: Transaction) -> Iterator[Happened]:
         after = page.reached
 
 
-def _out_of_order(event: Happened, there: dict[str, Told], events: Events, is_whole: bool) -> Iterator[str]:
+def _out_of_order(
+    event: EventRecord, there: dict[str, Told], events: Events, is_whole: bool
+) -> Iterator[str]:
     what = f"event {event.id} ({event.name}) of {event.resource_type}[{event.resource_uuid}]"
     before = there.get(event.resource_uuid)
     verb = event.name.removeprefix(f"{events.kind}.")

@@ -22,8 +22,8 @@ from orrery.core.compute.host.messages import (
 from orrery.core.compute.host.model import Host
 from orrery.core.compute.host.noun import NOUN as HOST_NOUN
 from orrery.core.compute.host.reference import HostRef
+from orrery.core.compute.host.reservation_service import HostShareService
 from orrery.core.compute.host.service import HostService
-from orrery.core.compute.host.share_service import HostShareService
 from orrery.core.compute.zone.model import Zone
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.config import Owner

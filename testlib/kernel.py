@@ -113,16 +113,16 @@ class FailingConnection:
 
 def bare_node(database: Database, seed: int = 1) -> Node:
     """The kernel's parts around `database`, with no service registered and no background loop running."""
-    dice = random.Random(seed)
-    secrets = SeededSecrets(dice)
+    rng = random.Random(seed)
+    secrets = SeededSecrets(rng)
     return Node(
         settings=Settings(),
         clock=LoopClock(EPOCH_MS),
         client_clock=LoopClock(EPOCH_MS),
-        random=dice,
+        random=rng,
         secrets=secrets,
         db=database,
         hooks=Hooks(),
         secret_store=SecretStore(Keyring.from_seed(str(seed)), secrets),
-        uuid=f"{dice.getrandbits(128):032x}",
+        uuid=f"{rng.getrandbits(128):032x}",
     )

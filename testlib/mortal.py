@@ -60,7 +60,7 @@ class MortalDatabase(Database):
 
     dies = False
 
-    def heir(self) -> MortalDatabase:
+    def reopen(self) -> MortalDatabase:
         """As the database does."""
         return MortalDatabase(self.driver.reopen(), self._clock, self._chaos, self)
 
@@ -139,7 +139,7 @@ class MortalCloud(TestCloud):
     async def restart(self) -> None:
         """Starts the next node, which takes over what the dead one left."""
         self.starts += 1
-        self._take(self.db.heir())
+        self._take(self.db.reopen())
         await self.node.start()
         self.db.after_write = self._watch  # type: ignore[method-assign]
 

@@ -17,7 +17,7 @@ from orrery.core.api.jobs import HAS_ENDED
 from orrery.core.api.model import ApiJob
 from orrery.core.compute.host import model as hosts
 from orrery.core.compute.host.model import Host
-from orrery.core.compute.host.shares import Share, share_of
+from orrery.core.compute.host.reservations import Share, share_of
 from orrery.core.compute.vm.model import VmCdRom, VmInstance, VmNic
 from orrery.core.compute.vm.states import ON_HOST, TRANSITIONAL, VmState
 from orrery.core.event.model import WebhookPosition
@@ -209,7 +209,7 @@ def _miscounts(tx: Transaction, node: Node) -> list[str]:
 
 async def find_drift(node: Node) -> list[str]:
     """Quotas whose counters are not the sums of what they count; whatever is under way, that must not be."""
-    return await node.db.peek(quota_drift, node.quotas.declared())
+    return await node.db.read_uncommitted(quota_drift, node.quotas.declared())
 
 
 async def find_stuck(node: Node) -> list[str]:

@@ -15,7 +15,7 @@ from orrery.core.kernel.db.model import Base, models_by_vo
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.ownership import Caller, SharedResource, lendable_kinds, owned_kinds, sees
-from orrery.core.kernel.query.sight import Sight
+from orrery.core.kernel.query.visibility import Visibility
 from orrery.testlib.rows import fresh, rows_of
 
 TENANTS = fresh(select(Account).where(Account.type == NORMAL).order_by(Account.uuid))
@@ -99,8 +99,8 @@ def _kinds() -> Kinds:
 @cache
 def _shown(kinds: Kinds) -> list[tuple[type[Base], Statement]]:
     """The kinds of which an account does not see everything, and what queries show ``account`` of each."""
-    sight = Sight(bindparam("account", required=False), dict(kinds))
-    conditions = [(model, sight.condition(model.__table__, model)) for _, model in kinds]
+    visibility = Visibility(bindparam("account", required=False), dict(kinds))
+    conditions = [(model, visibility.condition(model.__table__, model)) for _, model in kinds]
     return [
         (model, fresh(select(model).where(condition).order_by(*model.__table__.primary_key)))
         for model, condition in conditions

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from orrery.core.event.courier import EVENT_ID, HTTP, SIGNATURE, Courier
 from orrery.core.event.model import UndeliveredEvent, Webhook
 from orrery.core.event.queue import patterns_of, position_of
+from orrery.core.event.sender import EVENT_ID, HTTP, SIGNATURE, WebhookSender
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.events import Selection, extent
 from orrery.core.kernel.outbound import check_url
@@ -96,6 +96,6 @@ def passed_over(tx: Transaction, subscriber: Subscriber) -> Iterator[str]:
 def subscribe(cloud: TestCloud, subscriber: Subscriber | None = None) -> Subscriber:
     """Has the web hooks of a cloud that has none yet post to this subscriber."""
     made = subscriber or Subscriber()
-    courier: type[Any] = Courier
-    cloud.node.kernel.backends.add(courier, HTTP, made)
+    sender: type[Any] = WebhookSender
+    cloud.node.kernel.backends.add(sender, HTTP, made)
     return made

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from orrery.core.audit.configs import AUDIT_READS
-from orrery.core.audit.transactions import Entry, Target, enter
+from orrery.core.audit.transactions import Entry, Target, record
 from orrery.core.kernel.api.message import CreateMessage, Declaration, Refers
 from orrery.core.kernel.api.secrecy import secret_fields, secrets_in, without
 from orrery.core.kernel.context import current_call
@@ -55,7 +55,7 @@ class Auditor:
             return
         if call.caller == Caller.nobody():
             call.caller = _logged_in(body) or call.caller
-        await self._enter(call, made(call.declaration, body) or target(call), None)
+        await self._record(call, made(call.declaration, body) or target(call), None)
 
     async def refused(self, call: Call, failure: OrreryError) -> None:
         """Enters a call that has failed before, or without, a job, where it is one to enter."""
@@ -64,9 +64,9 @@ class Auditor:
         is_refusal = failure.code.startswith(REFUSALS)
         if is_read(call.declaration) and not is_refusal and not self._node.configs.get(AUDIT_READS):
             return
-        await self._enter(call, target(call), failure.to_wire())
+        await self._record(call, target(call), failure.to_wire())
 
-    async def _enter(self, call: Call, about: Target, error: Body | None) -> None:
+    async def _record(self, call: Call, about: Target, error: Body | None) -> None:
         cost = asyncio.get_running_loop().time() - call.began
         entry = Entry(
             uuid=self._node.new_uuid(),
@@ -79,7 +79,7 @@ class Auditor:
             error=error,
             login_name=_tried(call) if error is not None else None,
         )
-        await self._node.db.write(enter, entry)
+        await self._node.db.write(record, entry)
 
 
 def is_read(declaration: Declaration) -> bool:

@@ -61,7 +61,7 @@ from orrery.core.kernel.ownership import Caller, sees
 from orrery.core.kernel.query import Inventories, Queries
 from orrery.core.kernel.tags.limits import TAGS_PER_RESOURCE
 from orrery.core.kernel.workflow.job_runs import JobRuns
-from orrery.core.kernel.workflow.recovery import Concluded, Left
+from orrery.core.kernel.workflow.recovery import Concluded, RecoveredRun
 
 Body = dict[str, Any]
 Credential = str | Signed | None
@@ -220,7 +220,7 @@ class Dispatcher:
             self._node.background.start(self._work(call, row, timeout), name=f"job-{declaration.name}")
         return job
 
-    async def take_over(self, found: list[Left]) -> Concluded:
+    async def take_over(self, found: list[RecoveredRun]) -> Concluded:
         """Takes care of the jobs that a dead node left, by the runs that were found with them.
 
         Gives what is to be called with each run that ends.
@@ -381,7 +381,7 @@ class Dispatcher:
         if not await self._check(declaration, message):
             return {}
         if isinstance(message, CreateMessage) and message.resource_uuid and declaration.returns is not None:
-            await self._node.db.peek(_refuse_taken, declaration.returns, message.resource_uuid)
+            await self._node.db.read_uncommitted(_refuse_taken, declaration.returns, message.resource_uuid)
         if message.system_tags and "validationOnly" in message.system_tags:
             return await self._node.cascades.rehearse(message)
         reply = await self._node.bus.ask(message)
@@ -396,9 +396,9 @@ class Dispatcher:
         _refuse_unprivileged(declaration, caller)
         if caller is None or not caller.is_user or _is_on_own_session(declaration, wire):
             return parse(declaration, wire)
-        await self._node.db.peek(refuse_unpermitted, caller, declaration, None)
+        await self._node.db.read_uncommitted(refuse_unpermitted, caller, declaration, None)
         message = parse(declaration, wire)
-        await self._node.db.peek(self._refuse_unpermitted, caller, message)
+        await self._node.db.read_uncommitted(self._refuse_unpermitted, caller, message)
         return message
 
     def _refuse_unpermitted(self, tx: Transaction, caller: Caller, message: ApiMessage) -> None:
@@ -408,7 +408,7 @@ class Dispatcher:
         """Raises what the call is refused with before it begins; false where there is nothing to do."""
         caller = current_call().caller
         named = (message, self._inventories, caller, self._node.tags.references)
-        is_there = await self._node.db.peek(refuse_dangling, *named)
+        is_there = await self._node.db.read_uncommitted(refuse_dangling, *named)
         self._refuse_wrong_tags(declaration, message)
         return is_there
 
@@ -460,7 +460,7 @@ class Dispatcher:
         if declaration.returns is None:
             raise Bug(f"{declaration.name} answered {type(reply).__name__}, but declares no inventory")
         # What a job answers is written into its row, and so durable, before anybody reads it.
-        look = self._node.db.peek if declaration.is_async else self._node.db.query
+        look = self._node.db.read_uncommitted if declaration.is_async else self._node.db.query
         return await look(self._inventory_of, declaration, reply)
 
     def _inventory_of(

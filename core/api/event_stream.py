@@ -149,7 +149,7 @@ class EventStreams:
 
     async def _refuse_unpermitted(self, caller: Caller) -> None:
         if caller.is_user:
-            await self._node.db.peek(refuse_unpermitted, caller, QueryEvent.declaration, ())
+            await self._node.db.read_uncommitted(refuse_unpermitted, caller, QueryEvent.declaration, ())
 
 
 def _patterns(given: Iterable[str]) -> list[str]:

@@ -12,12 +12,12 @@ from sqlalchemy import bindparam, delete, exists, select
 from orrery.core.api.auditor import Call, target
 from orrery.core.api.configs import JOB_KEPT_SECONDS
 from orrery.core.api.model import ApiJob, JobEnd
-from orrery.core.audit.transactions import Entry, Target, enter
+from orrery.core.audit.transactions import Entry, Target, record
 from orrery.core.kernel.context import current_call
-from orrery.core.kernel.db.insistence import insist
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement, json_text
 from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.db.write_with_retry import write_with_retry
 from orrery.core.kernel.errors import Interrupted, NotFound
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.ownership import Caller
@@ -63,7 +63,7 @@ class JobStore:
 
     async def close(self, job: ApiJob, end: End, runs: Sequence[int] = ()) -> None:
         """Records how a job ended, enters it into the audit, and removes what its `runs` left for this."""
-        await insist(self._node.db, _close, job, end, self._node.new_uuid(), list(runs))
+        await write_with_retry(self._node.db, _close, job, end, self._node.new_uuid(), list(runs))
 
     async def find(self, uuid: Uuid) -> tuple[ApiJob, JobEnd | None]:
         """The row of a job, and of its end if it has ended. Raises NotFound."""
@@ -128,7 +128,7 @@ def _find(tx: Transaction, uuid: Uuid) -> tuple[ApiJob | None, JobEnd | None]:
 def _close(tx: Transaction, job: ApiJob, end: End, entry_uuid: Uuid, runs: list[int]) -> None:
     ended = {"finished": tx.now, "success": end.success, "body": json_text(end.body)}
     if tx.try_insert(JobEnd, job=job.uuid, **ended):
-        enter(tx, _entry(job, end, entry_uuid, tx.now))
+        record(tx, _entry(job, end, entry_uuid, tx.now))
     forget(tx, runs)
 
 

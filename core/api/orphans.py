@@ -9,7 +9,7 @@ from orrery.core.api.model import ApiJob
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.errors import OrreryError
 from orrery.core.kernel.workflow.job_runs import JobRuns
-from orrery.core.kernel.workflow.recovery import Left, share_job
+from orrery.core.kernel.workflow.recovery import RecoveredRun, share_job
 
 
 class Awaited(Protocol):
@@ -31,12 +31,12 @@ class Orphans:
         self._awaited, self._jobs = awaited, jobs
         self._waiting: dict[Uuid, tuple[ApiJob, JobRuns]] = {}
 
-    async def adopt(self, found: list[Left], jobs: list[ApiJob]) -> list[ApiJob]:
+    async def adopt(self, found: list[RecoveredRun], jobs: list[ApiJob]) -> list[ApiJob]:
         """Takes care of the jobs that a run is carrying out; gives those that no run is known of.
 
         A job ends as the last run does that it began.
         """
-        runs: dict[Uuid, list[Left]] = {}
+        runs: dict[Uuid, list[RecoveredRun]] = {}
         for left in found:
             if left.row.job is not None:
                 runs.setdefault(left.row.job, []).append(left)
@@ -54,7 +54,7 @@ class Orphans:
         await self._jobs.forget(rest)
         return interrupted
 
-    async def conclude(self, left: Left, failure: OrreryError | None) -> None:
+    async def conclude(self, left: RecoveredRun, failure: OrreryError | None) -> None:
         """Gives the job of a run that has ended its result."""
         if left.row.job is None or left.row.job not in self._waiting:
             return

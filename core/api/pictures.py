@@ -94,7 +94,7 @@ def cascade_picture(name: str) -> Picture:
 def _action_node(action: Action) -> Node:
     lines = [f"instead of {name}" for name in action.supersedes]
     if action.act is None and action.api is None:
-        lines.insert(0, "by the same hand")
+        lines.insert(0, "handled by the parent action")
     return Node(action.name, tuple(lines), faint=action.act is None)
 
 

@@ -155,7 +155,7 @@ class _Server(uvicorn.Server):
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
-        """The first signal asks for the end, the second insists; former handlers come back afterwards."""
+        """The first signal asks for the end, the second forces it; former handlers come back afterwards."""
         if not self.heeds_signals:
             yield
             return

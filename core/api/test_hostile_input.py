@@ -164,22 +164,22 @@ def plausible(kind: str) -> str:
     return '["x"]' if kind.startswith("List<") else "{}" if kind.startswith("Map<") else f'"{SOME_UUID}"'
 
 
-def path_of(declaration: Declaration, dice: random.Random) -> str:
+def path_of(declaration: Declaration, rng: random.Random) -> str:
     parts = [
-        (dice.choice(SEGMENTS) if dice.random() < 0.5 else SOME_UUID) if part.startswith("{") else part
+        (rng.choice(SEGMENTS) if rng.random() < 0.5 else SOME_UUID) if part.startswith("{") else part
         for part in declaration.path.split("/")
     ]
     return "/zstack/v1" + "/".join(parts)
 
 
-def params_of(declaration: Declaration, dice: random.Random) -> list[tuple[str, str]]:
+def params_of(declaration: Declaration, rng: random.Random) -> list[tuple[str, str]]:
     """Wire names with JSON texts: what is mandatory, one field of any text, and now and then another."""
     fields = [f for f in wire_fields(declaration.message) if f[0] not in declaration.path_fields]
     kinds = {name: type_name(info) for name, info in fields}
     chosen = {name: plausible(kinds[name]) for name, info in fields if info.is_required()}
-    for _ in range(dice.choice((1, 1, 2))):
+    for _ in range(rng.choice((1, 1, 2))):
         if kinds:
-            chosen[dice.choice(list(kinds))] = dice.choice(VALUES)
+            chosen[rng.choice(list(kinds))] = rng.choice(VALUES)
     return list(chosen.items())
 
 
@@ -196,22 +196,22 @@ def unquoted(text: str) -> str:
     return found.encode("utf-8", "replace").decode() if isinstance(found, str) else text
 
 
-def request_of(declaration: Declaration, dice: random.Random) -> tuple[str, str, bytes]:
+def request_of(declaration: Declaration, rng: random.Random) -> tuple[str, str, bytes]:
     """A REST call of an API with something wrong in it."""
-    path, params = path_of(declaration, dice), params_of(declaration, dice)
+    path, params = path_of(declaration, rng), params_of(declaration, rng)
     if declaration.method in ("POST", "PUT"):
-        whole = dice.choice(VALUES) if dice.random() < 0.1 else as_object(params)
-        body = f'{{"{declaration.wrapper}": {whole}, "systemTags": {dice.choice(VALUES)}}}'
+        whole = rng.choice(VALUES) if rng.random() < 0.1 else as_object(params)
+        body = f'{{"{declaration.wrapper}": {whole}, "systemTags": {rng.choice(VALUES)}}}'
         return declaration.method, path, body.encode("utf-8", "surrogatepass")
     plain = [(name, unquoted(text)) for name, text in params]
     if issubclass(declaration.message, QueryMessage):
-        values = [unquoted(dice.choice(VALUES)) for _ in range(4)]
-        plain = [("q", f"uuid={values[0]}"), ("q", f"{values[1][:50]}{dice.choice(('>', '=', '~=', '?='))}1")]
-        plain += [(dice.choice(("limit", "start", "sort", "fields", "groupBy", "count")), values[2])]
+        values = [unquoted(rng.choice(VALUES)) for _ in range(4)]
+        plain = [("q", f"uuid={values[0]}"), ("q", f"{values[1][:50]}{rng.choice(('>', '=', '~=', '?='))}1")]
+        plain += [(rng.choice(("limit", "start", "sort", "fields", "groupBy", "count")), values[2])]
         plain += [("q", f"createDate>{values[3]}")]
-        plain = dice.sample(plain, dice.randrange(1, 3))
-    elif plain and dice.random() < 0.3:
-        plain.append((f"{plain[0][0]}.{dice.choice((DIGITS, '-1', '0', 'x'))}", "a"))
+        plain = rng.sample(plain, rng.randrange(1, 3))
+    elif plain and rng.random() < 0.3:
+        plain.append((f"{plain[0][0]}.{rng.choice((DIGITS, '-1', '0', 'x'))}", "a"))
     query = "&".join(f"{quote(name)}={quote(text, errors='surrogatepass')}" for name, text in plain)
     return declaration.method, f"{path}?{query}", b""
 
@@ -222,11 +222,11 @@ CALLED = {name: found for name, found in sorted(declarations().items()) if not n
 
 @pytest.mark.parametrize("seed", range(4))
 def test_no_rest_call_is_an_internal_error(seed: int) -> None:
-    dice = random.Random(seed)
+    rng = random.Random(seed)
 
     async def body(server: Server) -> None:
         for declaration in CALLED.values():
-            await check(server, *request_of(declaration, dice))
+            await check(server, *request_of(declaration, rng))
 
     run(body)
 
@@ -252,7 +252,7 @@ def test_no_header_is_an_internal_error(name: bytes, values: tuple[bytes, ...]) 
 
 @pytest.mark.parametrize("seed", range(2))
 def test_no_message_of_the_older_endpoint_is_an_internal_error(seed: int) -> None:
-    dice = random.Random(seed)
+    rng = random.Random(seed)
 
     async def older(server: Server, raw: str) -> None:
         before = await server.node.kernel.db.read(everything)
@@ -274,7 +274,7 @@ def test_no_message_of_the_older_endpoint_is_an_internal_error(seed: int) -> Non
         good = f'"session": {{"uuid": "{server.session}"}}'
         for declaration in CALLED.values():
             named = [name for name, _ in wire_fields(declaration.message) if name in declaration.path_fields]
-            params = params_of(declaration, dice) + [(name, dice.choice(VALUES)) for name in named]
+            params = params_of(declaration, rng) + [(name, rng.choice(VALUES)) for name in named]
             inside = ", ".join([good, as_object(params)[1:-1]] if params else [good])
             await older(server, f'{{"{declaration.java}": {{{inside}}}}}')
         java = declarations()["CreateZone"].java

@@ -13,7 +13,7 @@ from orrery.core.api.orphans import Orphans
 from orrery.core.kernel.errors import OrreryError, Refused
 from orrery.core.kernel.workflow import Flow, Outputs, WorkflowRun
 from orrery.core.kernel.workflow.model import BACK, ENDED, FORWARD
-from orrery.core.kernel.workflow.recovery import Left
+from orrery.core.kernel.workflow.recovery import RecoveredRun
 from orrery.testlib.kernel import run
 
 
@@ -38,14 +38,14 @@ class Told:
         self.forgotten += numbers
 
 
-def a_run(number: int, direction: str = FORWARD, job: str | None = "job", parked: str = "") -> Left:
+def a_run(number: int, direction: str = FORWARD, job: str | None = "job", parked: str = "") -> RecoveredRun:
     """A run that was found; it can be carried on unless it has ended or is parked."""
     row = WorkflowRun(number=number, job=job, answer=f"answer-{number}", direction=direction, error=None)
     goes_on = direction != ENDED and not parked
     flow: Flow[Any] | None = (
         Flow(cast(Any, None), cast(Any, None), cast(Any, None), Outputs()) if goes_on else None
     )
-    return Left(row, flow=flow if goes_on else None, parked=parked)
+    return RecoveredRun(row, flow=flow if goes_on else None, parked=parked)
 
 
 JOB = ApiJob(uuid="job")

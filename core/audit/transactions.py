@@ -38,8 +38,8 @@ class Entry:
     """The name that a refused login tried."""
 
 
-def enter(tx: Transaction, entry: Entry) -> None:
-    """Enters a call."""
+def record(tx: Transaction, entry: Entry) -> None:
+    """Records a call."""
     error = entry.error
     details = str(error.get("details", "")) if error is not None else None
     tx.insert(

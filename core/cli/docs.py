@@ -8,7 +8,7 @@ from pathlib import Path
 from orrery.core.api.pictures import cascade_names, cascade_picture, state_tables, states_picture
 from orrery.core.cli.drawing import as_mermaid, as_text
 
-CASCADES = """# What goes with what
+CASCADES = """# Cascading deletes
 
 Made by `make docs` from the declarations; `orrery graph cascade zone` draws the same (SVG or PNG with `-o`).
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, delete, select
 
 from orrery.core.event import configs
-from orrery.core.event.courier import Courier, signed_headers
 from orrery.core.event.model import SECRET, UndeliveredEvent, Webhook, WebhookPosition
+from orrery.core.event.sender import WebhookSender, signed_headers
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.events import Happened, Selection
+from orrery.core.kernel.events import EventRecord, Selection
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.secret_store import SecretStore
 
@@ -39,7 +39,7 @@ OLDEST = Statement(
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class Delivery:
     """What is posted for one event."""
 
     event_id: int
@@ -49,12 +49,12 @@ class Letter:
     last_event_id: int
 
     @classmethod
-    def of(cls, event: Happened) -> Letter:
-        """The letter about an event."""
+    def of(cls, event: EventRecord) -> Delivery:
+        """The delivery about an event."""
         return cls(event.id, event.name, event.resource_uuid, event.to_json(), event.id)
 
     @classmethod
-    def gap(cls, first: Happened, last: int) -> Letter:
+    def gap(cls, first: EventRecord, last: int) -> Delivery:
         """What stands for events that are gone, from the first one that was wanted on."""
         return cls(first.id, first.name, None, None, last)
 
@@ -71,17 +71,17 @@ class HookQueue:
     that dies repeats some, and loses none. Everything else it remembers can be read again from there.
     """
 
-    def __init__(self, node: Node, courier: Courier, hook: Webhook) -> None:
+    def __init__(self, node: Node, sender: WebhookSender, hook: Webhook) -> None:
         self.hook = hook
         self._node = node
-        self._courier = courier
+        self._sender = sender
         self._selection = Selection(patterns_of(hook.opaque), hook.event_account_uuid)
         self._secret: str | None = None
         self._read = 0
         self._saved = 0
         self._unfinished: dict[int, bool] = {}
         """The ids read and not passed yet, in order; True where one is done."""
-        self._waiting: dict[Uuid, deque[Letter]] = {}
+        self._waiting: dict[Uuid, deque[Delivery]] = {}
         """What is to be told of each resource, its next first."""
         self._told: dict[Uuid, asyncio.Task[None]] = {}
         """The resources that it is being told of."""
@@ -123,7 +123,7 @@ class HookQueue:
         moved, self._read = page.reached > self._read, page.reached
         for event in page.events:
             self._unfinished[event.id] = False
-            self._waiting.setdefault(event.resource_uuid, deque()).append(Letter.of(event))
+            self._waiting.setdefault(event.resource_uuid, deque()).append(Delivery.of(event))
         return moved
 
     def _tell(self) -> None:
@@ -137,21 +137,21 @@ class HookQueue:
                 self._told[resource] = self._node.background.start(self._tell_of(resource), name)
 
     async def _tell_of(self, resource: Uuid) -> None:
-        letters = self._waiting[resource]
+        deliveries = self._waiting[resource]
         try:
-            while letters:
-                await self._deliver(letters[0])
-                self._unfinished[letters.popleft().event_id] = True
+            while deliveries:
+                await self._deliver(deliveries[0])
+                self._unfinished[deliveries.popleft().event_id] = True
                 self._news.set()
             del self._waiting[resource]
         finally:
             del self._told[resource]
             self._tell()
 
-    async def _deliver(self, letter: Letter) -> None:
+    async def _deliver(self, delivery: Delivery) -> None:
         get, tries, pause = self._node.configs.get, 0, 0.0
         while True:
-            failure = await post(self._node, self._courier, (self.hook, self._secret), letter)
+            failure = await post(self._node, self._sender, (self.hook, self._secret), delivery)
             tries += 1
             if failure is None:
                 return
@@ -160,7 +160,7 @@ class HookQueue:
             pause = min(2 * pause or get(configs.FIRST_PAUSE), get(configs.LONGEST_PAUSE))
             await asyncio.sleep(self._node.loop_seconds(pause * self._node.random.uniform(0.5, 1.0)))
         uuid = self._node.new_uuid()
-        await self._node.db.write(give_up, uuid, self.hook, letter, (tries, failure))
+        await self._node.db.write(give_up, uuid, self.hook, delivery, (tries, failure))
         await self._node.db.write(forget_oldest, self.hook.uuid, get(configs.UNDELIVERED))
 
     async def _save(self) -> bool:
@@ -175,23 +175,25 @@ class HookQueue:
         if not moved and position < self._saved + SAVE_EVERY:
             return True
         self._saved = position
-        return await self._node.db.write(move, self.hook.uuid, position)
+        return await self._node.db.write(advance, self.hook.uuid, position)
 
 
 def _begun(tx: Transaction, store: SecretStore, hook: Uuid) -> tuple[int, str | None]:
     return position_of(tx, hook), store.read(tx, Webhook, hook, SECRET)
 
 
-async def post(node: Node, courier: Courier, to: tuple[Webhook, str | None], letter: Letter) -> str | None:
+async def post(
+    node: Node, sender: WebhookSender, to: tuple[Webhook, str | None], delivery: Delivery
+) -> str | None:
     """Posts once, signed with the secret beside the web hook; None where it was taken, else why not."""
     hook, secret = to
     if secret is None:
         return "its secret is lost; set another one by UpdateWebhook"
-    assert letter.content is not None
+    assert delivery.content is not None
     now = node.client_clock.now_ms()
-    headers = signed_headers(secret, letter.event_id, letter.name, letter.content, now)
+    headers = signed_headers(secret, delivery.event_id, delivery.name, delivery.content, now)
     seconds = node.configs.get(configs.ANSWER_SECONDS)
-    return await courier.post(hook.url, letter.content, headers, seconds)
+    return await sender.post(hook.url, delivery.content, headers, seconds)
 
 
 def position_of(tx: Transaction, hook: Uuid) -> int:
@@ -200,7 +202,7 @@ def position_of(tx: Transaction, hook: Uuid) -> int:
     return row.event_id if row is not None else 0
 
 
-def move(tx: Transaction, hook: Uuid, position: int) -> bool:
+def advance(tx: Transaction, hook: Uuid, position: int) -> bool:
     """Everything up to `position` is done with; False where the web hook is gone."""
     return tx.update(WebhookPosition, {"web_hook_uuid": hook}, event_id=position) == 1
 
@@ -210,18 +212,18 @@ def forget_oldest(tx: Transaction, hook: Uuid, most: int) -> None:
     tx.run(OLDEST, hook=hook, most=most)
 
 
-def give_up(tx: Transaction, uuid: Uuid, hook: Webhook, letter: Letter, outcome: tuple[int, str]) -> None:
+def give_up(tx: Transaction, uuid: Uuid, hook: Webhook, delivery: Delivery, outcome: tuple[int, str]) -> None:
     """Lists an event as undelivered; once only, and not where the web hook is gone."""
     if tx.exists(Webhook, hook.uuid):
         tx.try_insert(
             UndeliveredEvent,
             uuid=uuid,
             web_hook_uuid=hook.uuid,
-            event_id=letter.event_id,
-            last_event_id=letter.last_event_id,
-            event_name=letter.name,
-            resource_uuid=letter.resource_uuid,
-            content=letter.content,
+            event_id=delivery.event_id,
+            last_event_id=delivery.last_event_id,
+            event_name=delivery.name,
+            resource_uuid=delivery.resource_uuid,
+            content=delivery.content,
             tries=outcome[0],
             error=outcome[1][:1024],
         )

@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import func, select
 
 from orrery.core.event import configs
-from orrery.core.event.courier import HTTP, Courier, HttpCourier
 from orrery.core.event.messages import (
     CreateWebhook,
     DeleteUndeliveredEvent,
@@ -20,8 +19,9 @@ from orrery.core.event.messages import (
     UpdateWebhook,
 )
 from orrery.core.event.model import CANONICAL_EVENT, SECRET, UndeliveredEvent, Webhook, WebhookPosition
-from orrery.core.event.queue import HookQueue, Letter, give_up, move, patterns_of, position_of, post
+from orrery.core.event.queue import Delivery, HookQueue, advance, give_up, patterns_of, position_of, post
 from orrery.core.event.quotas import WEB_HOOKS
+from orrery.core.event.sender import HTTP, HttpWebhookSender, WebhookSender
 from orrery.core.kernel import resources
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.context import current_call
@@ -50,16 +50,16 @@ class EventService(Service):
     def __init__(self, node: Node) -> None:
         super().__init__(node)
         self._queues: dict[Uuid, asyncio.Task[None]] = {}
-        self._made: Courier | None = None
+        self._made: WebhookSender | None = None
 
-    def _courier(self) -> Courier:
-        registered = HTTP in self.node.backends.kinds(Courier)
+    def _sender(self) -> WebhookSender:
+        registered = HTTP in self.node.backends.kinds(WebhookSender)
         if self._made is None:
-            self._made = self.node.backends.find(Courier, HTTP) if registered else self._http()
+            self._made = self.node.backends.find(WebhookSender, HTTP) if registered else self._http()
         return self._made
 
-    def _http(self) -> Courier:
-        return HttpCourier(self._inside_is_allowed, self.node.settings.time_scale)
+    def _http(self) -> WebhookSender:
+        return HttpWebhookSender(self._inside_is_allowed, self.node.settings.time_scale)
 
     def _inside_is_allowed(self) -> bool:
         return self.node.configs.get(configs.ALLOW_INSIDE)
@@ -75,7 +75,7 @@ class EventService(Service):
 
     def _start(self, hook: Webhook) -> None:
         self._stop(hook.uuid)
-        queue = HookQueue(self.node, self._courier(), hook)
+        queue = HookQueue(self.node, self._sender(), hook)
         self._queues[hook.uuid] = self.node.background.start(queue.run(), name=f"web-hook-{hook.uuid}")
 
     def _stop(self, uuid: Uuid) -> None:
@@ -125,7 +125,7 @@ class EventService(Service):
         refuse_bad_patterns(patterns_of(message.opaque), "opaque")
         if message.url is not None:
             try:
-                await self._courier().check(message.url, allow_inside=self._inside_is_allowed())
+                await self._sender().check(message.url, allow_inside=self._inside_is_allowed())
             except ForbiddenAddress as refusal:
                 raise InvalidArgument(f"field[url]: {refusal}") from None
 
@@ -146,8 +146,10 @@ class EventService(Service):
     async def _replay(self, to: tuple[Webhook, str | None], rows: list[UndeliveredEvent]) -> int:
         """Stops at the first that is not taken, since the others come after it; how many were taken."""
         for taken, row in enumerate(rows):
-            letter = Letter(row.event_id, row.event_name, row.resource_uuid, row.content, row.last_event_id)
-            failure = await post(self.node, self._courier(), to, letter)
+            delivery = Delivery(
+                row.event_id, row.event_name, row.resource_uuid, row.content, row.last_event_id
+            )
+            failure = await post(self.node, self._sender(), to, delivery)
             await self.node.db.write(_replayed, row.uuid, failure)
             if failure is not None:
                 return taken
@@ -239,7 +241,7 @@ def _purge_untold(tx: Transaction, before: int, seed: int) -> list[Webhook] | No
 
     Gives the web hooks that wanted one of them and have not got it: that is listed as undelivered.
     """
-    dice, missed = random.Random(seed), []
+    rng, missed = random.Random(seed), []
     upto = purgeable(tx, before, extent(tx)[1])
     if upto is None:
         return None
@@ -248,8 +250,8 @@ def _purge_untold(tx: Transaction, before: int, seed: int) -> list[Webhook] | No
         wanted = Selection(patterns_of(hook.opaque), hook.event_account_uuid).read(tx, position, 1).events
         if wanted and wanted[0].id <= upto:
             missed.append(hook)
-            give_up(tx, new_uuid(tx.now, dice), hook, Letter.gap(wanted[0], upto), (0, GONE))
+            give_up(tx, new_uuid(tx.now, rng), hook, Delivery.gap(wanted[0], upto), (0, GONE))
         if position < upto:
-            move(tx, hook.uuid, upto)
+            advance(tx, hook.uuid, upto)
     purge(tx, before, upto)
     return missed

@@ -22,8 +22,8 @@ from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import DatabaseFailed, InvalidArgument
 from orrery.core.kernel.events import (
     CanonicalEvent,
+    EventRecord,
     Feed,
-    Happened,
     Selection,
     extent,
     newest_time,
@@ -116,7 +116,7 @@ async def prepared(db: Database) -> None:
 
 
 async def told(db: Database, *patterns: str) -> list[tuple[str, str]]:
-    events: list[Happened] = (await db.read(Selection(patterns).read, 0, 1000)).events
+    events: list[EventRecord] = (await db.read(Selection(patterns).read, 0, 1000)).events
     return [(event.name, event.resource_uuid) for event in events]
 
 

@@ -57,12 +57,12 @@ class SystemSecrets:
 class SeededSecrets:
     """Replayable tokens, for simulation only."""
 
-    def __init__(self, dice: random.Random) -> None:
-        self._dice = dice
+    def __init__(self, rng: random.Random) -> None:
+        self._rng = rng
 
     def token(self) -> str:
         """32 hex digits, drawn from the seed."""
-        return f"{self._dice.getrandbits(128):032x}"
+        return f"{self._rng.getrandbits(128):032x}"
 
 
 def wire_time(stamp_ms: int) -> str:

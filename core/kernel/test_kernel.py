@@ -26,16 +26,16 @@ from orrery.testlib.kernel import EPOCH_MS, run, run_node
 
 
 def test_a_uuid_has_the_form_that_the_wire_takes() -> None:
-    dice = random.Random(1)
-    made = [new_uuid(EPOCH_MS + n, dice) for n in range(1000)]
+    rng = random.Random(1)
+    made = [new_uuid(EPOCH_MS + n, rng) for n in range(1000)]
     assert all(re.fullmatch(NEW_UUID_PATTERN, uuid) for uuid in made)
     assert len({*made}) == 1000
     assert made == sorted(made)
 
 
 def test_uuids_of_one_millisecond_differ_and_come_from_the_seed() -> None:
-    first = [new_uuid(EPOCH_MS, dice) for dice in [random.Random(7)] for _ in range(1000)]
-    again = [new_uuid(EPOCH_MS, dice) for dice in [random.Random(7)] for _ in range(1000)]
+    first = [new_uuid(EPOCH_MS, rng) for rng in [random.Random(7)] for _ in range(1000)]
+    again = [new_uuid(EPOCH_MS, rng) for rng in [random.Random(7)] for _ in range(1000)]
     assert first == again
     assert len({*first}) == 1000
 

@@ -1,4 +1,4 @@
-"""Progress of jobs, and patience with lost answers."""
+"""Progress of jobs, and repeated calls after lost answers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from orrery.core.kernel.progress import JOBS_KEPT, Progress
-from orrery.core.kernel.workflow.patience import patiently
+from orrery.core.kernel.workflow.calls import retry_call
 from orrery.testlib.kernel import run
 
 
@@ -42,7 +42,7 @@ def test_a_call_without_an_answer_is_made_again() -> None:
         return 7
 
     async def body() -> None:
-        assert await patiently(silent_at_first, again_after=30) == 7
+        assert await retry_call(silent_at_first, again_after=30) == 7
         assert calls == [0, 30, 60]
 
     run(body)
@@ -52,6 +52,6 @@ def test_patience_ends_with_that_of_the_caller() -> None:
     async def body() -> None:
         with pytest.raises(TimeoutError):
             async with asyncio.timeout(100):
-                await patiently(lambda: asyncio.sleep(1000), again_after=30)
+                await retry_call(lambda: asyncio.sleep(1000), again_after=30)
 
     run(body)

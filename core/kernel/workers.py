@@ -1,4 +1,4 @@
-"""Where work goes that would hold the loop up: worker threads in production, nowhere in virtual time."""
+"""Where work goes that would block the event loop: worker threads in production, nowhere in virtual time."""
 
 from __future__ import annotations
 

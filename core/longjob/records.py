@@ -56,7 +56,7 @@ def create(tx: Transaction, message: ApiMessage, seed: int, values: dict[str, An
     resources.create(tx, LongJob, message, seed, values)
 
 
-def enter(tx: Transaction, job: LongJob, state: str, **values: Any) -> None:
+def set_state(tx: Transaction, job: LongJob, state: str, **values: Any) -> None:
     """Puts a job into a state that may follow its own. Raises QuotaExceeded where it is to begin anew."""
     STATE_TABLE.require(job.state, state)
     LONG_JOBS.changed(tx, vars(job), {"state": state}, forced=state != WAITING)
@@ -68,7 +68,7 @@ def begin(tx: Transaction, uuid: Uuid, node: Uuid) -> LongJob:
     job = tx.require(LongJob, uuid)
     if job.state not in (WAITING, SUSPENDED):
         raise Canceled(f"longJob[uuid:{uuid}] is {job.state}")
-    enter(tx, job, RUNNING, began=job.began or tx.now, management_node_uuid=node)
+    set_state(tx, job, RUNNING, began=job.began or tx.now, management_node_uuid=node)
     return tx.require(LongJob, uuid)
 
 
@@ -91,7 +91,7 @@ def _fail(tx: Transaction, job: LongJob, state: str, failure: OrreryError) -> No
 
 def _close(tx: Transaction, job: LongJob, state: str, result: dict[str, Any]) -> None:
     seconds = (tx.now - job.began) // 1000 if job.began is not None else 0
-    enter(tx, job, state, job_result=json.dumps(result), execute_time=seconds)
+    set_state(tx, job, state, job_result=json.dumps(result), execute_time=seconds)
 
 
 def ask_to_cancel(tx: Transaction, uuid: Uuid) -> None:
@@ -102,7 +102,7 @@ def ask_to_cancel(tx: Transaction, uuid: Uuid) -> None:
     if job.state == WAITING:
         _fail(tx, job, CANCELED, JobCanceled(f"longJob[uuid:{uuid}] was canceled before it began"))
     else:
-        enter(tx, job, CANCELING)
+        set_state(tx, job, CANCELING)
 
 
 def require_canceled(tx: Transaction, uuid: Uuid) -> None:
@@ -119,7 +119,7 @@ def rerun(tx: Transaction, uuid: Uuid, values: dict[str, Any]) -> None:
         raise NotSupported(f"longJob[uuid:{uuid}] is {job.state}; only one that has ended can be rerun")
     if job.target_resource_uuid == job.resource_uuid:
         values = {**values, "target_resource_uuid": values["resource_uuid"]}
-    enter(tx, job, WAITING, job_result=None, execute_time=None, began=None, **values)
+    set_state(tx, job, WAITING, job_result=None, execute_time=None, began=None, **values)
 
 
 def require_suspended(tx: Transaction, uuid: Uuid) -> None:
@@ -168,7 +168,7 @@ def leave(tx: Transaction) -> list[LongJob]:
     """Suspends the jobs that ran on a dead node; gives what has not ended."""
     for job in unfinished(tx):
         if job.state == RUNNING:
-            enter(tx, job, SUSPENDED)
+            set_state(tx, job, SUSPENDED)
     return unfinished(tx)
 
 

@@ -15,9 +15,9 @@ from orrery.core.kernel.api.message import ApiMessage, CreateMessage
 from orrery.core.kernel.bus import handles, without_deadline
 from orrery.core.kernel.bus.calls import AnswerAbout, CheckCall, PerformCall
 from orrery.core.kernel.context import current_call, enter_call
-from orrery.core.kernel.db.insistence import insist
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.db.write_with_retry import write_with_retry
 from orrery.core.kernel.errors import InvalidArgument, OrreryError
 from orrery.core.kernel.json_text import read_json
 from orrery.core.kernel.node import Node
@@ -200,7 +200,7 @@ class LongJobService(Service):
                     outcome = await self._in_turn(uuid, cancellation)
         except Exception as failure:
             outcome = Outcome(None, OrreryError.of(failure))
-        await insist(self.node.db, records.end, uuid, outcome)
+        await write_with_retry(self.node.db, records.end, uuid, outcome)
         del self._working[uuid]
         self.node.cancellations.close(uuid)
 

@@ -67,9 +67,9 @@ class ManagementNode:
         for plugin in self.plugins:
             if plugin.error is not None:
                 self._leave_out(plugin.error)
-        self._put_together()
+        self._build()
 
-    def _put_together(self) -> None:
+    def _build(self) -> None:
         while not self._joined():
             pass
         loaded = [plugin for plugin in self.plugins if not plugin.is_built_in]
@@ -137,7 +137,7 @@ class ManagementNode:
         PluginFailed where the settings leave none out.
         """
         while not await self._started():
-            self._put_together()
+            self._build()
         found = await self.recovery.take_over()
         self._node.phase = Phase.SERVING
         self.recovery.carry_on(found, await self.api.take_over(found))

@@ -34,10 +34,10 @@ def test_migrations_lead_to_the_declared_tables(tmp_path: Path) -> None:
 def test_lasting_rows_change_only_by_statements_on_their_own_table() -> None:
     """What is kept of them would not be forgotten when deleting another kind's row changes them."""
     tables = metadata().tables
-    lasting = {model.__tablename__ for model in declared_models() if model.__lasting__}
-    for name in sorted(lasting):
+    cached = {model.__tablename__ for model in declared_models() if model.__cached__}
+    for name in sorted(cached):
         for key in tables[name].foreign_keys:
-            assert key.ondelete is None or key.column.table.name in lasting, (name, key.parent.name)
+            assert key.ondelete is None or key.column.table.name in cached, (name, key.parent.name)
 
 
 def test_what_another_clock_has_dated_is_forgotten(tmp_path: Path) -> None:

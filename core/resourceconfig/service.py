@@ -150,11 +150,11 @@ def _model_of(tx: Transaction, config: Config, uuid: Uuid) -> type[Base]:
 def _set(
     tx: Transaction, node: Node, uuid: Uuid, wanted: list[tuple[Config, str]], seed: int
 ) -> list[ResourceConfig]:
-    dice = random.Random(seed)
+    rng = random.Random(seed)
     rows = []
     for config, text in wanted:
         owner = Owner(_model_of(tx, config, uuid).__vo__, uuid)
-        rows.append(override(tx, config.key, owner, text, new_uuid(tx.now, dice)))
+        rows.append(override(tx, config.key, owner, text, new_uuid(tx.now, rng)))
         _tell(tx, node, config, owner)
     return rows
 

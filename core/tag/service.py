@@ -99,11 +99,11 @@ def _add_system_tags(
     node.tags.refuse_wrong(vo, tags)
     others = [tag for tag in find_system_tags(tx, Owner(vo, owner)) if not tag.inherent]
     _refuse_many(where, "system", len(others) + len(set(tags)), most)
-    dice = random.Random(seed)
+    rng = random.Random(seed)
     made = []
     for tag in dict.fromkeys(tags):
         _refuse_unfit(tx, node, where, tag, None)
-        made.append(new_uuid(tx.now, dice))
+        made.append(new_uuid(tx.now, rng))
         tx.insert(SystemTag, uuid=made[-1], resource_uuid=owner, resource_type=vo, **text_of(tag))
     node.hooks.hook.tags_changed(tx=tx, vo=vo, resource_uuid=owner)
     return made

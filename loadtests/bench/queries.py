@@ -38,64 +38,64 @@ Question = tuple[tuple[str, ...], dict[str, Any]]
 Asker = Callable[[int, random.Random], Question]
 
 
-def first_page(vms: int, dice: random.Random) -> Question:
+def first_page(vms: int, rng: random.Random) -> Question:
     """The first page."""
     return (), {"limit": PAGE}
 
 
-def any_page(vms: int, dice: random.Random) -> Question:
+def any_page(vms: int, rng: random.Random) -> Question:
     """A page somewhere in the whole list."""
-    return (), {"limit": PAGE, "start": dice.randrange(max(1, vms - PAGE))}
+    return (), {"limit": PAGE, "start": rng.randrange(max(1, vms - PAGE))}
 
 
-def newest_page(vms: int, dice: random.Random) -> Question:
+def newest_page(vms: int, rng: random.Random) -> Question:
     """A page somewhere in the list that begins with the newest."""
     return (), {
         "limit": PAGE,
-        "start": dice.randrange(max(1, vms - PAGE)),
+        "start": rng.randrange(max(1, vms - PAGE)),
         "sort_by": "createDate",
         "sort_direction": "desc",
     }
 
 
-def after_a_key(vms: int, dice: random.Random) -> Question:
+def after_a_key(vms: int, rng: random.Random) -> Question:
     """The page after a row that the client has seen."""
-    return (f"uuid>{uuid_of(VM_KIND, dice.randrange(vms))}",), {"limit": PAGE}
+    return (f"uuid>{uuid_of(VM_KIND, rng.randrange(vms))}",), {"limit": PAGE}
 
 
-def get(vms: int, dice: random.Random) -> Question:
+def get(vms: int, rng: random.Random) -> Question:
     """One VM by its uuid."""
-    return (f"uuid={uuid_of(VM_KIND, dice.randrange(vms))}",), {}
+    return (f"uuid={uuid_of(VM_KIND, rng.randrange(vms))}",), {}
 
 
-def count(vms: int, dice: random.Random) -> Question:
+def count(vms: int, rng: random.Random) -> Question:
     """How many VMs there are."""
     return (), {"count": True}
 
 
-def path(vms: int, dice: random.Random) -> Question:
+def path(vms: int, rng: random.Random) -> Question:
     """The VMs of one of many networks: three steps away, by its name."""
-    return (f"vmNics.l3Network.name=l3_network-{dice.randrange(max(1, vms // VMS_PER_L3))}",), {"limit": PAGE}
+    return (f"vmNics.l3Network.name=l3_network-{rng.randrange(max(1, vms // VMS_PER_L3))}",), {"limit": PAGE}
 
 
-def wide_path(vms: int, dice: random.Random) -> Question:
+def wide_path(vms: int, rng: random.Random) -> Question:
     """The VMs of the only zone, by its name."""
     return ("host.cluster.zone.name=zone-0",), {"limit": PAGE}
 
 
-def late_path(vms: int, dice: random.Random) -> Question:
+def late_path(vms: int, rng: random.Random) -> Question:
     """The VMs of the three newest clusters: more than a few, and behind all others."""
     last = max(1, vms // (VMS_PER_HOST * HOSTS_PER_CLUSTER)) - 1
     names = ",".join(f"cluster-{last - n}" for n in range(3))
     return (f"host.cluster.name?={names}",), {"limit": PAGE}
 
 
-def tag(vms: int, dice: random.Random) -> Question:
+def tag(vms: int, rng: random.Random) -> Question:
     """The VMs with a tag that a thousand have."""
-    return (f"__userTag__=team::{dice.randrange(max(1, vms // VMS_PER_RARE_TAG))}",), {"limit": PAGE}
+    return (f"__userTag__=team::{rng.randrange(max(1, vms // VMS_PER_RARE_TAG))}",), {"limit": PAGE}
 
 
-def common_tag(vms: int, dice: random.Random) -> Question:
+def common_tag(vms: int, rng: random.Random) -> Question:
     """The VMs with a tag that nearly all have."""
     return ("__userTag__=env::prod",), {"limit": PAGE}
 
@@ -123,10 +123,10 @@ async def measure(file: str, vms: int) -> dict[str, Any]:
     result: dict[str, Any] = {"vms": vms}
     assert declared.returns is not None
     for name, asker in ASKERS.items():
-        dice = random.Random(vms)
+        rng = random.Random(vms)
         times = []
         for _ in range(CALLS):
-            conditions, options = asker(vms, dice)
+            conditions, options = asker(vms, rng)
             parsed = [parse_condition(text) for text in conditions]
             began = time.perf_counter()
             message = declared.message(conditions=parsed, **options)

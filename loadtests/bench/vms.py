@@ -63,7 +63,7 @@ def measure(vms: int, hosts: int, database: str, concurrency: int) -> dict[str, 
 
 
 def _steady(creation: Creation, vms: int, concurrency: int) -> tuple[float | None, float | None]:
-    """VMs per second in the first and in the last tenth, without ramp and tail; None where nothing is left.
+    """VMs per second in the first and in the last tenth, excluding warm-up and drain; None for nothing.
 
     While the first `concurrency` VMs are begun none has ended, and while the last ones end none is begun; in
     between one is begun whenever one ends, so that each second's work is that of whole VMs.

@@ -19,16 +19,16 @@ LIFE_SECONDS = (0.5, 4.0)
 LAST_SECONDS = 2.0
 
 
-async def crash_and_load(server: Server, kills: int, dice: random.Random) -> Ledger:
+async def crash_and_load(server: Server, kills: int, rng: random.Random) -> Ledger:
     """Kills the server again and again under load, and stops it at last; gives what was acknowledged."""
     await server.start()
     ledger = Ledger()
     async with HttpClient(server.url) as client:
         wanted = await prepare(client)
-        seeds = [dice.getrandbits(64) for _ in range(WORKERS)]
+        seeds = [rng.getrandbits(64) for _ in range(WORKERS)]
         callers = [Worker(server, client, ledger, random.Random(seed), wanted) for seed in seeds]
         workers = [asyncio.create_task(caller.run()) for caller in callers]
-        await _crash(server, ledger, kills, dice)
+        await _crash(server, ledger, kills, rng)
         for worker in workers:
             worker.cancel()
         for ended in await asyncio.gather(*workers, return_exceptions=True):
@@ -38,9 +38,9 @@ async def crash_and_load(server: Server, kills: int, dice: random.Random) -> Led
     return ledger
 
 
-async def _crash(server: Server, ledger: Ledger, kills: int, dice: random.Random) -> None:
+async def _crash(server: Server, ledger: Ledger, kills: int, rng: random.Random) -> None:
     for number in range(1, kills + 1):
-        await asyncio.sleep(dice.uniform(*LIFE_SECONDS))
+        await asyncio.sleep(rng.uniform(*LIFE_SECONDS))
         server.kill()
         print(f"kill {number}: {ledger.acknowledged} acknowledged so far", flush=True)
         await server.start()

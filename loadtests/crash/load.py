@@ -70,9 +70,9 @@ class Worker:
     """One caller after another call; the server may die at any moment."""
 
     def __init__(
-        self, server: Server, client: HttpClient, ledger: Ledger, dice: random.Random, wanted: dict[str, Any]
+        self, server: Server, client: HttpClient, ledger: Ledger, rng: random.Random, wanted: dict[str, Any]
     ) -> None:
-        self._server, self._client, self._ledger, self._dice = server, client, ledger, dice
+        self._server, self._client, self._ledger, self._rng = server, client, ledger, rng
         self._wanted = wanted
         self._mine: dict[str, str] = {}
         """Things whose state is known."""
@@ -128,15 +128,15 @@ class Worker:
     def _choose(self) -> tuple[str, str, dict[str, Any]]:
         """The next call, the thing that it is about, and its fields."""
         if len(self._mine) < THINGS_OF_ONE:
-            uuid = new_uuid(0, self._dice)
-            if self._dice.random() < SHARE_OF_VOLUMES:
+            uuid = new_uuid(0, self._rng)
+            if self._rng.random() < SHARE_OF_VOLUMES:
                 return "CreateDataVolume", uuid, {"name": "load", "diskSize": GIB, "resourceUuid": uuid}
             return "CreateVmInstance", uuid, self._wanted | {"resourceUuid": uuid}
-        uuid = self._dice.choice(list(self._mine))
+        uuid = self._rng.choice(list(self._mine))
         apis = [api for api in NEXT[self._mine[uuid]] if self._allows(api, uuid)]
-        api = self._dice.choice(apis)
+        api = self._rng.choice(apis)
         if api == "AttachDataVolumeToVm":
-            self._on[uuid] = self._dice.choice(self._targets())
+            self._on[uuid] = self._rng.choice(self._targets())
             return api, uuid, {"vmInstanceUuid": self._on[uuid], "volumeUuid": uuid}
         return api, uuid, {"uuid": uuid}
 

@@ -18,7 +18,7 @@ GONE = "vm-reboot-of-a-plugin"
 """A workflow that nobody here knows."""
 
 
-async def litter(cloud: Cloud, *, power: bool) -> tuple[dict[str, Any], int]:
+async def add_garbage(cloud: Cloud, *, power: bool) -> tuple[dict[str, Any], int]:
     """Destroys a VM of a silent host; gives the garbage and the fault. Without `power` no guest is left."""
     vm = (await cloud.query("QueryVmInstance"))[0]
     host = await cloud.get("QueryHost", vm["hostUuid"])
@@ -31,7 +31,7 @@ async def litter(cloud: Cloud, *, power: bool) -> tuple[dict[str, Any], int]:
 
 async def query(cloud: TestCloud) -> None:
     """What a silent host has not confirmed is listed, and is gone when the collector has done it."""
-    garbage, fault = await litter(cloud, power=True)
+    garbage, fault = await add_garbage(cloud, power=True)
     assert (garbage["name"], garbage["runnerClass"]) == ("do destroy of vm-destroy", "vm-destroy")
     assert (garbage["status"], garbage["type"]) in (("Idle", "TimeBased"), ("Processing", "TimeBased"))
     assert garbage["managementNodeUuid"] == cloud.node.kernel.uuid
@@ -47,7 +47,7 @@ async def query_badly(cloud: Cloud) -> str:
 
 async def trigger(cloud: Cloud) -> None:
     """It fails while the host is silent, and has done it as soon as the host is back."""
-    garbage, fault = await litter(cloud, power=True)
+    garbage, fault = await add_garbage(cloud, power=True)
     assert (await cloud.failure("TriggerGCJob", uuid=garbage["uuid"])).code.startswith("SYS.")
     assert [one["uuid"] for one in await cloud.query("QueryGCJob")] == [garbage["uuid"]]
     cloud.faults.remove(fault)
@@ -62,7 +62,7 @@ async def trigger_absent(cloud: Cloud) -> str:
 
 async def delete(cloud: Cloud) -> None:
     """What is given up is tried no more; an absent one is no error."""
-    garbage, fault = await litter(cloud, power=False)
+    garbage, fault = await add_garbage(cloud, power=False)
     for _ in range(2):
         await cloud.call("DeleteGCJob", uuid=garbage["uuid"])
     assert not await cloud.query("QueryGCJob")

@@ -216,7 +216,7 @@ def test_direct_time_and_chance_are_found(text: str, path: str) -> None:
     [
         (
             "core/kernel/ids.py",
-            "import random\ndef new(dice: random.Random) -> int:\n    return dice.getrandbits(4)",
+            "import random\ndef new(rng: random.Random) -> int:\n    return rng.getrandbits(4)",
         ),
         ("core/kernel/ids.py", "import random\ndice = random.Random(7)"),
         ("core/kernel/clock.py", "import time\nnow = time.time_ns()"),

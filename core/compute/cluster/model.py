@@ -12,7 +12,7 @@ class Cluster(Resource):
     """A cluster. Disabled, it takes no new VMs; those that run are left alone."""
 
     __tablename__ = "cluster"
-    __lasting__ = True
+    __cached__ = True
     __vo__ = "ClusterVO"
     __inventory__ = Inventory("org.zstack.header.cluster.ClusterInventory")
     __events__ = Events(

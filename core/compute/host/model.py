@@ -116,7 +116,7 @@ class Host(Resource):
     last_failure: Mapped[str | None] = mapped_column(String(1024))
     last_failure_ms: Mapped[int | None]
     reserved_memory: Mapped[int] = mapped_column(server_default="0")
-    """Bytes that no VM gets, and (`reserved_cpu`) CPUs; `orrery.core.compute.host.shares` keeps them."""
+    """Bytes that no VM gets, and (`reserved_cpu`) CPUs; `compute.host.reservations` keeps them."""
     reserved_cpu: Mapped[int] = mapped_column(server_default="0")
     username: Mapped[str | None] = mapped_column(String(255))
     ssh_port: Mapped[int | None]

@@ -7,8 +7,8 @@ from orrery.core.compute.host.cascade import CASCADES
 from orrery.core.compute.host.configs import CONFIGS
 from orrery.core.compute.host.metrics import METRICS
 from orrery.core.compute.host.model import STATE_TABLE, STATUS_TABLE
+from orrery.core.compute.host.reservation_service import HostShareService
 from orrery.core.compute.host.service import HostService
-from orrery.core.compute.host.share_service import HostShareService
 from orrery.core.compute.host.strategies import STRATEGIES
 from orrery.core.compute.host.tags import PATTERNS
 from orrery.core.compute.host.types import STRATEGIES as TYPES

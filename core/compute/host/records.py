@@ -22,7 +22,7 @@ from orrery.core.compute.host.model import (
     HostPowerOff,
 )
 from orrery.core.compute.host.reference import make_ref, ref_of
-from orrery.core.compute.host.shares import share_of
+from orrery.core.compute.host.reservations import share_of
 from orrery.core.compute.host.tags import CONNECTED_TIME, drop_tag, set_tags
 from orrery.core.compute.host.types import HypervisorType
 from orrery.core.kernel import resources
@@ -138,7 +138,7 @@ def record_connecting(tx: Transaction, uuid: Uuid) -> None:
 
 
 def record_connected(
-    tx: Transaction, types: Registry, uuid: Uuid, facts: HostFacts, dice: random.Random
+    tx: Transaction, types: Registry, uuid: Uuid, facts: HostFacts, rng: random.Random
 ) -> None:
     """A host is ready for use; what it says of itself becomes its system tags, where its type wants that.
 
@@ -151,7 +151,7 @@ def record_connected(
     _set_status(tx, host, CONNECTED)
     tx.delete(HostPowerOff, address=host.management_ip)
     if types.find(HypervisorType, host.hypervisor_type).tags_facts:
-        set_tags(tx, uuid, _tags_of(facts) | {CONNECTED_TIME: str(tx.now)}, dice)
+        set_tags(tx, uuid, _tags_of(facts) | {CONNECTED_TIME: str(tx.now)}, rng)
 
 
 def _tags_of(facts: HostFacts) -> dict[str, str]:

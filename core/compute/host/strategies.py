@@ -21,13 +21,13 @@ class HostAllocatorStrategy(Protocol):
     """The order in which hosts are tried."""
 
     def candidates(
-        self, tx: Transaction, request: HostRequest, limit: int, dice: random.Random
+        self, tx: Transaction, request: HostRequest, limit: int, rng: random.Random
     ) -> Iterable[Host]:
         """Up to `limit` hosts that fit `request`, the best first; each is tried until one has room.
 
         Called inside the transaction that reserves, perhaps twice for one VM, and again after each host that
         failed (it is in `request.avoid` then). Must only read, few rows however many hosts there are, must
-        not block, and draws chance from `dice` only. `request.prefer` is the host of a VM that starts again,
+        not block, and draws chance from `rng` only. `request.prefer` is the host of a VM that starts again,
         to be tried first where it fits. Hosts with `recent_failures` belong at the end. `candidate_hosts`
         does all this; a strategy puts its answer into another order, or leaves some out. No host at all
         makes the operation fail with HOST_ALLOCATION.1000.
@@ -38,7 +38,7 @@ class LeastVms:
     """The host with the fewest VMs first."""
 
     def candidates(
-        self, tx: Transaction, request: HostRequest, limit: int, dice: random.Random
+        self, tx: Transaction, request: HostRequest, limit: int, rng: random.Random
     ) -> Iterable[Host]:
         """See `HostAllocatorStrategy`."""
         return candidate_hosts(tx, request, limit)
@@ -48,11 +48,11 @@ class AnyHost:
     """Any of the hosts with the fewest VMs; a VM that starts again goes to its last host if it fits."""
 
     def candidates(
-        self, tx: Transaction, request: HostRequest, limit: int, dice: random.Random
+        self, tx: Transaction, request: HostRequest, limit: int, rng: random.Random
     ) -> Iterable[Host]:
         """See `HostAllocatorStrategy`."""
         found = list(candidate_hosts(tx, request, limit))
-        dice.shuffle(found)
+        rng.shuffle(found)
         return sorted(found, key=lambda host: (host.recent_failures, host.uuid != request.prefer))
 
 

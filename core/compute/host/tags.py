@@ -85,7 +85,7 @@ PATTERNS = (
 )
 
 
-def set_tags(tx: Transaction, host: Uuid, facts: Mapping[str, str], dice: random.Random) -> None:
+def set_tags(tx: Transaction, host: Uuid, facts: Mapping[str, str], rng: random.Random) -> None:
     """Makes each fact a tag of the host (``name::value``, or only the name where the value is empty).
 
     A tag of the same name with another value goes; a tag that is right already stays untouched.
@@ -96,7 +96,7 @@ def set_tags(tx: Transaction, host: Uuid, facts: Mapping[str, str], dice: random
             del wanted[tag.tag]
         elif any(tag.tag.startswith(f"{name}::") for name in facts):
             tx.delete(SystemTag, uuid=tag.uuid)
-    add_tags(tx, HOST_VO, host, (list(wanted), None), dice, inherent=True)
+    add_tags(tx, HOST_VO, host, (list(wanted), None), rng, inherent=True)
 
 
 def drop_tag(tx: Transaction, host: Uuid, name: str) -> None:

@@ -49,7 +49,7 @@ class HostRequest:
 
     `clusters` are those that reach all of its networks and storage. `host_uuid` designates the host,
     `prefer` is taken first if it fits, `avoid` never. What is reserved on a host
-    (`orrery.core.compute.host.shares`) stays free.
+    (`orrery.core.compute.host.reservations`) stays free.
     """
 
     cpu_num: int

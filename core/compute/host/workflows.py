@@ -88,7 +88,7 @@ def _insert(tx: Transaction, flow: Flow[AddParams]) -> None:
     records.refuse_taken_address(tx, row["management_ip"], None)
     fixed = {"state": ENABLED, "status": CONNECTING, "vm_count": 0, "zone_uuid": cluster.zone_uuid}
     tx.create(Host, uuid=params.uuid, **row, **fixed)
-    add_tags(tx, HOST_VO, params.uuid, (params.system_tags, params.user_tags), flow.dice)
+    add_tags(tx, HOST_VO, params.uuid, (params.system_tags, params.user_tags), flow.rng)
 
 
 def _forget(tx: Transaction, flow: Flow[AddParams]) -> None:
@@ -141,7 +141,7 @@ async def _look(flow: Flow[C, Connected]) -> None:
 
 
 def _record_connected(tx: Transaction, flow: Flow[C, Connected]) -> None:
-    records.record_connected(tx, flow.node.backends, flow.params.uuid, _facts(flow), flow.dice)
+    records.record_connected(tx, flow.node.backends, flow.params.uuid, _facts(flow), flow.rng)
 
 
 def _connecting_steps() -> tuple[Step[Any, Connected], ...]:

@@ -14,7 +14,7 @@ class InstanceOffering(Resource, Owned):
 
     __tablename__ = "instance_offering"
     __table_args__ = (Index(None, "account_uuid"),)
-    __lasting__ = True
+    __cached__ = True
     __vo__ = "InstanceOfferingVO"
     __inventory__ = Inventory(
         "org.zstack.header.configuration.InstanceOfferingInventory", hidden=("storage_tags", "account_uuid")
@@ -50,7 +50,7 @@ class DiskOffering(Resource, Owned):
 
     __tablename__ = "disk_offering"
     __table_args__ = (Index(None, "account_uuid"),)
-    __lasting__ = True
+    __cached__ = True
     __vo__ = "DiskOfferingVO"
     __inventory__ = Inventory(
         "org.zstack.header.configuration.DiskOfferingInventory", hidden=("storage_tags", "account_uuid")

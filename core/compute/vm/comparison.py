@@ -150,7 +150,7 @@ def record_seen(tx: Transaction, seen: Difference, hooks: Hooks, confirmed: Stan
             "zone_uuid": host.zone_uuid,
             "last_host_uuid": vm.host_uuid or host.uuid,
         }
-    records.move(tx, vm.uuid, (vm.state, seen.state), forced=True, **where)
+    records.set_state(tx, vm.uuid, (vm.state, seen.state), forced=True, **where)
     if vm.state != seen.state:
         tell(hooks, tx, vm.uuid, (vm.state, seen.state))
     return True

@@ -68,7 +68,7 @@ def enter_starting(tx: Transaction, flow: Creating) -> None:
 def leave_starting(tx: Transaction, flow: Creating) -> None:
     """Back to recorded."""
     back = flow.params.previous_state
-    if records.move(tx, flow.params.vm_uuid, (VmState.STARTING, back), forced=True):
+    if records.set_state(tx, flow.params.vm_uuid, (VmState.STARTING, back), forced=True):
         call_state_changed(tx, flow, VmState.STARTING, back)
 
 

@@ -81,7 +81,7 @@ def recover(tx: Transaction, flow: Recovery) -> None:
     records.refuse_wrong_state(vm, "RecoverVmInstance")
     tags = system_tags_of(tx, Owner(vm.__vo__, vm.uuid))
     refuse_taken_hostname(tx, vm.uuid, vm.default_l3_network_uuid, tags)
-    records.enter(tx, vm.uuid, VmState.STOPPED, VmState.DESTROYED, deleted_ms=None)
+    records.change_state(tx, vm.uuid, VmState.STOPPED, VmState.DESTROYED, deleted_ms=None)
     _set_root_status(tx, vm.uuid, READY)
     flow.out.deleted_ms = vm.deleted_ms
 
@@ -89,7 +89,7 @@ def recover(tx: Transaction, flow: Recovery) -> None:
 def unrecover(tx: Transaction, flow: Recovery) -> None:
     """Destroyed again, since when it was."""
     vm, since = flow.params.vm_uuid, flow.out.deleted_ms
-    records.move(tx, vm, (VmState.STOPPED, VmState.DESTROYED), forced=True, deleted_ms=since)
+    records.set_state(tx, vm, (VmState.STOPPED, VmState.DESTROYED), forced=True, deleted_ms=since)
     _set_root_status(tx, vm, DELETED)
 
 
@@ -105,7 +105,7 @@ def recovered(tx: Transaction, flow: Recovery) -> None:
 
 def note_root_bits(tx: Transaction, flow: Destroying) -> None:
     """Remembers where the root volume's bits are, since its row will be gone when they are deleted."""
-    records.enter(tx, flow.params.vm_uuid, VmState.EXPUNGING, VmState.DESTROYED)
+    records.change_state(tx, flow.params.vm_uuid, VmState.EXPUNGING, VmState.DESTROYED)
     roots = tx.find(Volume, vm_instance_uuid=flow.params.vm_uuid, type="Root")
     flow.out.bits = [VolumeBits.of(tx, flow.node.backends, root.uuid).to_json() for root in roots]
 
@@ -119,7 +119,7 @@ def hold_root(tx: Transaction, flow: Destroying) -> Held:
 
 def back_to_destroyed(tx: Transaction, flow: Destroying) -> None:
     """The VM can be expunged another time."""
-    records.move(tx, flow.params.vm_uuid, (VmState.EXPUNGING, VmState.DESTROYED), forced=True)
+    records.set_state(tx, flow.params.vm_uuid, (VmState.EXPUNGING, VmState.DESTROYED), forced=True)
 
 
 async def delete_root_bits(flow: Destroying) -> None:

@@ -100,7 +100,7 @@ def add_nic(tx: Transaction, flow: NicFlow) -> None:
     records.insert_nic(tx, flow, owner, nic, records.free_device_id(tx, vm.uuid))
     if nic.static_ip is not None:
         tag = f"staticIp::{nic.l3_network_uuid}::{nic.static_ip}"
-        add_tags(tx, VmInstance.__vo__, vm.uuid, ([tag], None), flow.dice)
+        add_tags(tx, VmInstance.__vo__, vm.uuid, ([tag], None), flow.rng)
     if vm.default_l3_network_uuid is None:
         tx.update(VmInstance, {"uuid": vm.uuid}, default_l3_network_uuid=flow.params.nic.l3_network_uuid)
     _locate_guest(tx, vm, flow.out, HostCapability.NIC_HOT_PLUG)
@@ -259,7 +259,7 @@ def _reserve(tx: Transaction, flow: VolumeFlow, volume: Volume, vm: VmInstance) 
     )
     name = offering.allocator_strategy if offering is not None else STORAGE_STRATEGY
     strategy = flow.node.backends.find(PrimaryStorageStrategy, name)
-    storage = reserve_storage(tx, request, flow.dice, strategy)
+    storage = reserve_storage(tx, request, flow.rng, strategy)
     tx.update(
         Volume,
         {"uuid": volume.uuid},
@@ -350,7 +350,7 @@ def find_volume(tx: Transaction, flow: VolumeFlow) -> None:
 
 
 def free_volume(tx: Transaction, flow: VolumeFlow) -> None:
-    """The volume is nobody's."""
+    """The volume is detached."""
     tx.update(
         Volume,
         {"uuid": flow.params.volume_uuid},

@@ -40,7 +40,7 @@ def insert_disks(
     ]
     for disk, volume in zip(disks, insert_volumes(tx, *rows), strict=True):
         if disk.system_tags:
-            add_tags(tx, Volume.__vo__, disk.uuid, (disk.system_tags, None), flow.dice)
+            add_tags(tx, Volume.__vo__, disk.uuid, (disk.system_tags, None), flow.rng)
         held_by = host if volume.host_uuid else None
         bits[disk.uuid] = VolumeBits.on(types, storages[disk.uuid], volume, held_by).to_json()
     return bits

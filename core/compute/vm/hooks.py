@@ -63,7 +63,7 @@ def before_volume_detach(tx: Transaction, vm: VmInstance, volume: Volume) -> Non
 
 @observer
 def after_volume_detach(tx: Transaction, vm_uuid: Uuid, volume_uuid: Uuid) -> None:
-    """A data volume is nobody's.
+    """A data volume is detached.
 
     Called inside the transaction that frees it, perhaps twice. May write by `tx`; must not block.
     """

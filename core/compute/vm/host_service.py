@@ -172,7 +172,7 @@ def _lose_sight(tx: Transaction, vm_uuid: Uuid, host_uuid: Uuid, hooks: Hooks) -
     if vm is None or vm.host_uuid != host_uuid or (host is not None and host.status == CONNECTED):
         return
     if vm.state not in TRANSITIONAL:
-        records.move(tx, vm_uuid, (vm.state, VmState.UNKNOWN), forced=True)
+        records.set_state(tx, vm_uuid, (vm.state, VmState.UNKNOWN), forced=True)
         tell(hooks, tx, vm.uuid, (vm.state, VmState.UNKNOWN))
 
 

@@ -31,8 +31,8 @@ from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import BackendError, OrreryError, Refused, TimedOut, Unreachable
 from orrery.core.kernel.workflow import Flow, Step, Workflow
+from orrery.core.kernel.workflow.calls import ASK_AGAIN_SECONDS, retry_call
 from orrery.core.kernel.workflow.holds import Held, Place
-from orrery.core.kernel.workflow.patience import ASK_AGAIN_SECONDS, patiently
 from orrery.core.kernel.workflow.steps import Retry
 
 SOURCE_HOST, DESTINATION_HOST = "source", "destination"
@@ -205,7 +205,7 @@ async def _bring_back(flow: Move) -> None:
     source, destination = require_host_in(flow), _destination(flow)
     try:
         with refused_as(NotMigrated):
-            await patiently(
+            await retry_call(
                 lambda: hypervisor_of(flow).migrate_vm(destination, source, flow.params.vm_uuid, flow.call)
             )
     except BackendError as failure:
@@ -269,7 +269,7 @@ def found_late(tx: Transaction, flow: Move) -> None:
             release(tx, flow.out.host, vm.cpu_num, vm.memory_size)
             occupy(tx, flow.out.destination, vm.cpu_num, vm.memory_size)
             where = _at_destination(flow)
-        records.move(tx, vm.uuid, (before, after), forced=True, **where)
+        records.set_state(tx, vm.uuid, (before, after), forced=True, **where)
     tell(flow.node.hooks, tx, vm.uuid, (before, after))
 
 

@@ -59,7 +59,7 @@ class Choice(NamedTuple):
     """What choosing among hosts takes beside the rows."""
 
     strategies: Registry
-    dice: random.Random
+    rng: random.Random
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def place_new(tx: Transaction, flow: Flow[WantedVm], avoid: tuple[Uuid, ...]) ->
         architecture=wanted.architecture,
     )
     failure: OrreryError | None = None
-    for host in strategy.candidates(tx, request, HOSTS_TRIED, flow.dice):
+    for host in strategy.candidates(tx, request, HOSTS_TRIED, flow.rng):
         if not reserve(tx, host.uuid, wanted.cpu_num, wanted.memory_size):
             continue
         try:
@@ -151,7 +151,7 @@ def _reserve_disks(tx: Transaction, flow: Flow[WantedVm], host: Host) -> dict[Uu
         try:
             strategy = flow.node.backends.find(PrimaryStorageStrategy, disk.allocator_strategy)
             request = _storage_request(wanted, disk, host)
-            reserved[disk.uuid] = reserve_storage(tx, request, flow.dice, strategy)
+            reserved[disk.uuid] = reserve_storage(tx, request, flow.rng, strategy)
         except NoStorageAvailable:
             for other in (wanted.root, *wanted.data):
                 if other.uuid in reserved:
@@ -218,7 +218,7 @@ def hosts_for(tx: Transaction, request: HostRequest, vm: VmInstance, by: Choice)
         return []
     strategy = by.strategies.find(HostAllocatorStrategy, vm.allocator_strategy)
     wanted = replace(request, host_uuid=request.host_uuid or bound)
-    return list(strategy.candidates(tx, wanted, HOSTS_LISTED, by.dice))
+    return list(strategy.candidates(tx, wanted, HOSTS_LISTED, by.rng))
 
 
 def place_existing(tx: Transaction, flow: Flow[VmParams], request: HostRequest, vm: VmInstance) -> Host:
@@ -234,7 +234,7 @@ def place_existing(tx: Transaction, flow: Flow[VmParams], request: HostRequest, 
             f"the vm's volumes are on the local storage of host[{bound}], so it stays there"
         )
     wanted = replace(request, host_uuid=request.host_uuid or bound)
-    for host in strategy.candidates(tx, wanted, HOSTS_TRIED, flow.dice):
+    for host in strategy.candidates(tx, wanted, HOSTS_TRIED, flow.rng):
         if reserve(tx, host.uuid, vm.cpu_num, vm.memory_size):
             return host
     raise why_no_host(tx, wanted)

@@ -84,7 +84,7 @@ def entering(state: VmState, needs: HostCapability | None = None) -> Step[VmPara
     host says what it does.
     """
 
-    def enter(tx: Transaction, flow: Operation) -> None:
+    def change(tx: Transaction, flow: Operation) -> None:
         if needs is not None:
             refuse_incapable(tx, records.require_vm(tx, flow.params.vm_uuid), needs)
         settle(tx, flow, state, flow.params.previous_state)
@@ -94,7 +94,7 @@ def entering(state: VmState, needs: HostCapability | None = None) -> Step[VmPara
         is_sure = not flow.out.lost and flow.out.unconfirmed is None
         _go_back(tx, flow, state, is_sure=is_sure and flow.out.found != NOWHERE)
 
-    return Step(state.value.lower(), commit=enter, uncommit=leave)
+    return Step(state.value.lower(), commit=change, uncommit=leave)
 
 
 def leaving_host(state: VmState) -> Step[VmParams, Located]:
@@ -103,25 +103,25 @@ def leaving_host(state: VmState) -> Step[VmParams, Located]:
     It remembers where the guest is. Taken back, only the host can say whether the guest is still there.
     """
 
-    def enter(tx: Transaction, flow: Flow[VmParams, Located]) -> None:
+    def change(tx: Transaction, flow: Flow[VmParams, Located]) -> None:
         settle(tx, flow, state, flow.params.previous_state)
         locate(tx, records.require_vm(tx, flow.params.vm_uuid), flow.out)
 
     def leave(tx: Transaction, flow: Flow[VmParams, Located]) -> None:
         _go_back(tx, flow, state, is_sure=flow.out.host_ref is None)
 
-    return Step(state.value.lower(), commit=enter, uncommit=leave)
+    return Step(state.value.lower(), commit=change, uncommit=leave)
 
 
 def _go_back(tx: Transaction, flow: Flow[VmParams, Any], state: VmState, *, is_sure: bool) -> None:
     back = VmState(flow.params.previous_state) if is_sure else VmState.UNKNOWN
-    if records.move(tx, flow.params.vm_uuid, (state, back), forced=True):
+    if records.set_state(tx, flow.params.vm_uuid, (state, back), forced=True):
         call_state_changed(tx, flow, state, back)
 
 
 def settle(tx: Transaction, flow: Flow[Any, Any], state: VmState, came_from: str, **values: Any) -> None:
     """The VM is in another state, of which whoever watches is told."""
-    records.enter(tx, flow.params.vm_uuid, state, came_from, **values)
+    records.change_state(tx, flow.params.vm_uuid, state, came_from, **values)
     call_state_changed(tx, flow, came_from, state)
 
 

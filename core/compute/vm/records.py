@@ -85,15 +85,15 @@ def refuse_wrong_state(vm: VmInstance, api: str) -> None:
         )
 
 
-def enter(tx: Transaction, uuid: Uuid, state: str, came_from: str, **values: Any) -> None:
+def change_state(tx: Transaction, uuid: Uuid, state: str, came_from: str, **values: Any) -> None:
     """Moves a VM to `state`. Raises WrongVmState where it is no longer in `came_from`, QuotaExceeded."""
     STATE_TABLE.require(came_from, state)
-    if not move(tx, uuid, (came_from, state), **values):
+    if not set_state(tx, uuid, (came_from, state), **values):
         now = require_vm(tx, uuid).state
         raise WrongVmState(f"the vm's state changed to [{now}] meanwhile; it was [{came_from}]")
 
 
-def move(
+def set_state(
     tx: Transaction, uuid: Uuid, states: tuple[str, str], *, forced: bool = False, **values: Any
 ) -> bool:
     """Every change of a VM's state: from the first to the second, if it is in the first; what counts follows.
@@ -154,7 +154,7 @@ def insert_vm(
     VMS.added(tx, vars(made))
     if params.system_tags:
         refuse_taken_hostname(tx, params.vm_uuid, params.default_l3_network_uuid, params.system_tags)
-    add_tags(tx, VmInstance.__vo__, params.vm_uuid, (params.system_tags, params.user_tags), flow.dice)
+    add_tags(tx, VmInstance.__vo__, params.vm_uuid, (params.system_tags, params.user_tags), flow.rng)
 
 
 def delete_vm(tx: Transaction, uuid: Uuid) -> None:
@@ -213,7 +213,7 @@ def insert_nic(tx: Transaction, flow: Flow[Any], vm: NicsOwner, wanted: WantedNi
         "internal_name": f"vnic{vm.internal_id}.{device_id}",
         **address,
     }
-    _insert_with_free_mac(tx, values, wanted.mac, flow.dice)
+    _insert_with_free_mac(tx, values, wanted.mac, flow.rng)
 
 
 def give_address(
@@ -235,7 +235,7 @@ def _allocated(
         tx,
         l3_uuid,
         Named(VmNic.__vo__, nic_uuid),
-        flow.dice,
+        flow.rng,
         strategy=strategy,
         wanted_ip=wanted_ip,
         registry=flow.node.backends,
@@ -276,7 +276,7 @@ def record_stopped(tx: Transaction, vm: VmInstance) -> None:
     assert vm.host_uuid is not None
     release(tx, vm.host_uuid, vm.cpu_num, vm.memory_size)
     left = {"host_uuid": None, "last_host_uuid": vm.host_uuid}
-    move(tx, vm.uuid, (vm.state, VmState.STOPPED), forced=True, **left)
+    set_state(tx, vm.uuid, (vm.state, VmState.STOPPED), forced=True, **left)
 
 
 def note_place(vm: VmInstance, out: Operated) -> None:
@@ -285,21 +285,21 @@ def note_place(vm: VmInstance, out: Operated) -> None:
 
 
 def _insert_with_free_mac(
-    tx: Transaction, values: dict[str, Any], wanted: str | None, dice: random.Random
+    tx: Transaction, values: dict[str, Any], wanted: str | None, rng: random.Random
 ) -> None:
     if wanted is not None:
         refuse_held(tx, f"the MAC address[{wanted}] cannot be used", [mac(wanted)])
     for _ in range(1 if wanted else MAC_TRIES):
-        if tx.try_insert(VmNic, mac=wanted or random_mac(dice, values["device_id"]), **values):
+        if tx.try_insert(VmNic, mac=wanted or random_mac(rng, values["device_id"]), **values):
             return
     if wanted:
         raise InvalidArgument(f"the MAC address[{wanted}] is taken by another nic; choose another")
     raise Bug(f"no free MAC address was found in {MAC_TRIES} tries")
 
 
-def random_mac(dice: random.Random, device_id: int) -> str:
+def random_mac(rng: random.Random, device_id: int) -> str:
     """``fa:`` with four random bytes and the nic's number."""
-    octets = b"\xfa" + dice.getrandbits(32).to_bytes(4, "big") + bytes([device_id])
+    octets = b"\xfa" + rng.getrandbits(32).to_bytes(4, "big") + bytes([device_id])
     return octets.hex(":")
 
 

@@ -64,7 +64,7 @@ from orrery.core.kernel.ownership import owner
 from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.tasks import TaskQueues
-from orrery.core.kernel.tasks.queue import Turn
+from orrery.core.kernel.tasks.queue import QueueSlot
 from orrery.core.kernel.workflow import Workflow
 from orrery.core.kernel.workflow.failures import reason
 from orrery.core.kernel.workflow.holds import garbage_of
@@ -81,7 +81,7 @@ UNHEARD_BEATS = 3
 """By so many heartbeats after a VM has stopped, a host that got its guest before has told of it."""
 
 
-def vm_queue(queues: TaskQueues, vm_uuid: Uuid) -> Turn:
+def vm_queue(queues: TaskQueues, vm_uuid: Uuid) -> QueueSlot:
     """The queue in which everything that changes a VM takes its turn."""
     return queues.queue(f"vm-{vm_uuid}")
 
@@ -128,7 +128,7 @@ class VmService(Service):
             held = [guest(message.resource_uuid)]
             what = f"field[resourceUuid]: [{message.resource_uuid}] cannot be used"
             await require_free(self.node, what, lambda tx: held)
-        wanted = await self.node.db.peek(resolve, message, self._givens(message))
+        wanted = await self.node.db.read_uncommitted(resolve, message, self._givens(message))
         by_strategy: dict[str, Workflow[WantedVm, Any]] = {
             "CreateStopped": VM_CREATE_STOPPED,
             "JustCreate": VM_RECORD,

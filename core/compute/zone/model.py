@@ -12,7 +12,7 @@ class Zone(Resource):
     """A zone. Disabled, it takes no new VMs; those that run are left alone."""
 
     __tablename__ = "zone"
-    __lasting__ = True
+    __cached__ = True
     __vo__ = "ZoneVO"
     __inventory__ = Inventory("org.zstack.header.zone.ZoneInventory")
     __events__ = Events(

@@ -17,7 +17,7 @@ class Account(Resource):
     """An account; `password` is a slow salted hash of what clients send."""
 
     __tablename__ = "account"
-    __lasting__ = True
+    __cached__ = True
     __vo__ = "AccountVO"
     __table_args__ = (UniqueConstraint("name"),)
     __ownership__ = OwnedBy("uuid", is_lendable=False)

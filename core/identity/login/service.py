@@ -72,12 +72,12 @@ class LoginService(Service):
                 await self._count(attempt, is_right=is_right)
                 return anew
             finally:
-                loop.call_later(rest, self.node.tasks.leave, QUEUE)
+                loop.call_later(rest, self.node.tasks.release, QUEUE)
 
     async def _wait_for_turn(self) -> None:
         try:
             async with asyncio.timeout(self.node.loop_seconds(self.node.configs.get(WAIT_PERIOD))):
-                await self.node.tasks.enter(QUEUE, 1)
+                await self.node.tasks.acquire(QUEUE, 1)
         except TimeoutError:
             raise TooManyLogins("this login has waited for too long; try again in a few seconds") from None
 
@@ -92,7 +92,7 @@ class LoginService(Service):
         if not is_right:
             await self.node.db.write(count_failure, attempt, limits)
             raise NotAuthenticated("wrong account name or password")
-        if not await self.node.db.peek(is_settled, attempt, limits):
+        if not await self.node.db.read_uncommitted(is_settled, attempt, limits):
             await self.node.db.write(count_success, attempt, limits)
 
     async def _refuse_locked(self, attempt: Attempt) -> None:

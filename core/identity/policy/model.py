@@ -17,7 +17,7 @@ class Policy(Resource, Owned):
     """Statements of what may be called, and what may not."""
 
     __tablename__ = "policy"
-    __lasting__ = True
+    __cached__ = True
     __vo__ = "PolicyVO"
     __table_args__ = (UniqueConstraint("account_uuid", "name"),)
     __ownership__ = OwnedBy(is_lendable=False)
@@ -45,7 +45,7 @@ class UserPolicyRef(Base):
     """A user has a policy."""
 
     __tablename__ = "user_policy_ref"
-    __lasting__ = True
+    __cached__ = True
     __vo__ = "UserPolicyRefVO"
     __table_args__ = (UniqueConstraint("user_uuid", "policy_uuid"),)
     __ownership__ = OwnedThrough("user_uuid", "UserVO")
@@ -69,7 +69,7 @@ class UserGroupPolicyRef(Base):
     """All users of a group have a policy."""
 
     __tablename__ = "user_group_policy_ref"
-    __lasting__ = True
+    __cached__ = True
     __vo__ = "UserGroupPolicyRefVO"
     __table_args__ = (UniqueConstraint("group_uuid", "policy_uuid"),)
     __ownership__ = OwnedThrough("group_uuid", "UserGroupVO")

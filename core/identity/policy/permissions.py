@@ -3,7 +3,7 @@
 A user may call what an Allow statement covers and no Deny statement does. A statement covers an API by its
 name or its Java class; one with resources holds only for calls that name some: an Allow has to cover every
 resource that the call names, a Deny any of them. Nothing of this is kept: the rows that it is worked out from
-are (the tables of users, groups and policies are lasting), so a change counts from its transaction on.
+are (the tables of users, groups and policies are cached), so a change counts from its transaction on.
 """
 
 from __future__ import annotations

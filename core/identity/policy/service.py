@@ -134,13 +134,13 @@ class PolicyService(Service):
     @hookimpl
     def account_created(self, tx: Transaction, account_uuid: Uuid, seed: int) -> None:
         """Every account has the policies that its new users get."""
-        dice = random.Random(f"{seed}/policies")
+        rng = random.Random(f"{seed}/policies")
         for name, statement in zip(default_names(account_uuid), (READS_ALL, CHANGES_ITSELF), strict=True):
             statements = [statement]
             values: dict[str, Any] = {"name": name, "account_uuid": account_uuid}
             values |= {"statements": statements, "size": size_of(statements)}
             POLICIES.added(tx, values)
-            tx.insert(Policy, uuid=new_uuid(tx.now, dice), **values)
+            tx.insert(Policy, uuid=new_uuid(tx.now, rng), **values)
 
     @hookimpl
     def account_removed(self, tx: Transaction, account_uuid: Uuid) -> None:

@@ -52,7 +52,7 @@ async def readable(db: Database, caller: Caller | None, declared: Mapping[str, D
     """Refuses the kinds that a caller may not read; policies decide for users alone."""
     if caller is None or not caller.is_user:
         return anything
-    permissions = await db.peek(permissions_of, caller.user_uuid)
+    permissions = await db.read_uncommitted(permissions_of, caller.user_uuid)
 
     def refuse(kind: Kind) -> None:
         apis = _queries(kind, declared)

@@ -43,7 +43,7 @@ class QuotaService(Service):
     @hookimpl
     def owner_changed(self, tx: Transaction, vo: str, uuid: Uuid, former: Uuid, account: Uuid) -> None:
         """What changes hands counts for its new owner. Raises QuotaExceeded where that may not have it."""
-        self.node.quotas.move(tx, [tx.require(models_by_vo()[vo], uuid)], former, account)
+        self.node.quotas.transfer(tx, [tx.require(models_by_vo()[vo], uuid)], former, account)
 
     @handles(UpdateQuota)
     async def update(self, message: UpdateQuota) -> Uuid:

@@ -25,13 +25,13 @@ WITHOUT = Statement(
 )
 
 
-def give_quotas(tx: Transaction, account: Uuid, quotas: Sequence[Quota], dice: random.Random) -> None:
+def give_quotas(tx: Transaction, account: Uuid, quotas: Sequence[Quota], rng: random.Random) -> None:
     """Gives a new account its quotas, with the limits that the settings say.
 
     It may have something already: what every account has is made by other nouns, in the same transaction.
     """
     for (_, used), quota in zip(used_by(tx, account, quotas), quotas, strict=True):
-        _insert(tx, account, quota, used, new_uuid(tx.now, dice))
+        _insert(tx, account, quota, used, new_uuid(tx.now, rng))
 
 
 def drop_quotas(tx: Transaction, account: Uuid) -> None:
@@ -41,12 +41,12 @@ def drop_quotas(tx: Transaction, account: Uuid) -> None:
 
 def complete(tx: Transaction, quotas: Iterable[Quota], seed: int) -> None:
     """Gives accounts the quotas that were declared after they were opened, and counts what they have."""
-    dice = random.Random(seed)
+    rng = random.Random(seed)
     for quota in quotas:
         missing = tx.all(WITHOUT, name=quota.name)
         used = dict(tx.all(quota.sums)) if missing else {}
         for (account,) in missing:
-            _insert(tx, account, quota, used.get(account, 0), new_uuid(tx.now, dice))
+            _insert(tx, account, quota, used.get(account, 0), new_uuid(tx.now, rng))
 
 
 def _insert(tx: Transaction, account: Uuid, quota: Quota, used: int, uuid: Uuid) -> None:

@@ -97,7 +97,7 @@ class SessionService(Service):
     async def log_in(self, message: LogInByAccount) -> Session:
         """Opens a session. Raises TooManySessions, and what `CheckPassword` does."""
         # What is told of it comes after a write: of the session, or into the audit. A full queue tells none.
-        account = await self.node.db.peek(_account_named, message.account_name)
+        account = await self.node.db.read_uncommitted(_account_named, message.account_name)
         who = Login(account, account) if account is not None and not account.closing else None
         return await self._begin(message.account_name, message.password, who)
 
@@ -107,7 +107,7 @@ class SessionService(Service):
         account = message.account_uuid or message.account_name
         if account is None:
             raise InvalidArgument("field[accountUuid] or field[accountName] says whose user it is; give one")
-        who = await self.node.db.peek(_user_named, message)
+        who = await self.node.db.read_uncommitted(_user_named, message)
         return await self._begin(login_name(account, message.user_name), message.password, who)
 
     async def _begin(self, name: str, sent: str, who: Login | None) -> Session:

@@ -13,7 +13,7 @@ class User(Resource, Owned):
     """Somebody who logs in to an account and may call what policies allow; `password` as an account's."""
 
     __tablename__ = "user"
-    __lasting__ = True
+    __cached__ = True
     __vo__ = "UserVO"
     __table_args__ = (UniqueConstraint("account_uuid", "name"),)
     __ownership__ = OwnedBy(is_lendable=False)
@@ -32,7 +32,7 @@ class UserGroup(Resource, Owned):
     """Users of one account that have policies in common."""
 
     __tablename__ = "user_group"
-    __lasting__ = True
+    __cached__ = True
     __vo__ = "UserGroupVO"
     __table_args__ = (UniqueConstraint("account_uuid", "name"),)
     __ownership__ = OwnedBy(is_lendable=False)
@@ -48,7 +48,7 @@ class UserGroupUserRef(Base):
     """A user is in a group."""
 
     __tablename__ = "user_group_user_ref"
-    __lasting__ = True
+    __cached__ = True
     __vo__ = "UserGroupUserRefVO"
     __table_args__ = (UniqueConstraint("group_uuid", "user_uuid"),)
     __ownership__ = OwnedThrough("group_uuid", "UserGroupVO")

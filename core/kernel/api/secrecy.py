@@ -26,7 +26,7 @@ SHORTEST = 4
 TAG_SEPARATOR = "::"
 SECRET_TAGS: dict[str, Callable[[str], str]] = {}
 """What stands before the separator in system tags that hold a secret, and what may be shown of what stands
-behind it: as lasting as the patterns' modules."""
+behind it: kept as long as the patterns' modules."""
 HASH = re.compile(r"[0-9a-fA-F]{128}")
 IN_URL = re.compile(r"(?<=://)([^\s/:@\[\]]*):([^\s/@]+)@")
 

@@ -12,7 +12,7 @@ class GlobalConfigRow(Base):
     """One setting and its value, as text."""
 
     __tablename__ = "global_config"
-    __lasting__ = True
+    __cached__ = True
     __table_args__ = (UniqueConstraint("category", "name"),)
     __vo__ = "GlobalConfigVO"
     __inventory__ = Inventory("org.zstack.core.config.GlobalConfigInventory")

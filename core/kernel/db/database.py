@@ -36,7 +36,7 @@ GROUP_SECONDS = 0.02
 """As long a group stays open where there is always somebody who joins it."""
 GROUP_MAX = 1000
 KEPT_MAX = 10_000
-"""How many answers about lasting rows are kept."""
+"""How many answers about cached rows are kept."""
 REPEATS_PER_THOUSAND = 5
 DROPPED = "the database dropped the open transaction"
 
@@ -127,7 +127,7 @@ class Database:
         transaction = Transaction(self._reader, self._cache, self._clock.now_ms())
         return function(transaction, *args, **kwargs)
 
-    async def peek(
+    async def read_uncommitted(
         self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Runs a function that only reads; it sees the open group, and waits for it only to raise.
@@ -200,7 +200,7 @@ class Database:
             self._connection.rollback()
             self._drop()
 
-    def heir(self) -> Database:
+    def reopen(self) -> Database:
         """After `kill` of a database in memory: another one on its rows, as a restart would find them."""
         return Database(self.driver.reopen(), self._clock, self._chaos, self)
 

@@ -184,7 +184,7 @@ class Base(DeclarativeBase):
     """
     __secrets__: ClassVar[tuple[str, ...]] = ()
     """What is kept of each row in the store of secrets (`orrery.core.kernel.secret_store`)."""
-    __lasting__: ClassVar[bool] = False
+    __cached__: ClassVar[bool] = False
     """Whether rows seldom change, so that what was read of them is kept until one of them does."""
 
 

@@ -49,14 +49,14 @@ class Statement:
         found = self._compiled.get(dialect)
         if found is None:
             found = self._compiled[dialect] = Compiled(self.executable, dialect)
-            found.lasting = found.lasting and self._is_kept
+            found.cached = found.cached and self._is_kept
         return found
 
 
 class Compiled:
     """The SQL of a statement. `rows` turns the driver's rows into records or tuples of Python values.
 
-    `lasting` says that it reads only tables that seldom change, `disturbs` that it changes such a table.
+    `cached` says that it reads only tables that seldom change, `disturbs` that it changes such a table.
     """
 
     __slots__ = (
@@ -67,8 +67,8 @@ class Compiled:
         "_order",
         "_pick",
         "_results",
+        "cached",
         "disturbs",
-        "lasting",
         "sql",
     )
 
@@ -84,8 +84,8 @@ class Compiled:
         shape = executable.selects[0] if isinstance(executable, CompoundSelect) else executable
         self._entity = _entity_of(shape)
         self._names, self._results = _result_shape(shape, dialect)
-        self.lasting = isinstance(executable, Select) and _reads_only(self.sql, _lasting_tables())
-        self.disturbs = isinstance(executable, UpdateBase) and _name(executable) in _lasting_tables()
+        self.cached = isinstance(executable, Select) and _reads_only(self.sql, _cached_tables())
+        self.disturbs = isinstance(executable, UpdateBase) and _name(executable) in _cached_tables()
 
     def parameters(self, given: dict[str, Any]) -> Values:
         """The driver's positional parameters, from the statement's own values and the `given` ones."""
@@ -177,8 +177,8 @@ def _result_shape(executable: object, dialect: DefaultDialect) -> tuple[list[str
     return [getattr(column, "key", str(index)) for index, column in enumerate(columns)], processors
 
 
-def _lasting_tables() -> set[str]:
-    return {m.class_.__tablename__ for m in Base.registry.mappers if m.class_.__lasting__}
+def _cached_tables() -> set[str]:
+    return {m.class_.__tablename__ for m in Base.registry.mappers if m.class_.__cached__}
 
 
 def _reads_only(sql: str, tables: set[str]) -> bool:

@@ -208,10 +208,10 @@ def test_a_peek_sees_the_open_group_and_waits_only_to_fail() -> None:
     async def body(db: Database) -> None:
         writer = asyncio.create_task(db.write(insert, "a"))
         await asyncio.sleep(0)
-        assert await db.peek(keys) == ["a"]
+        assert await db.read_uncommitted(keys) == ["a"]
         assert asyncio.get_running_loop().time() == 0
         with pytest.raises(NotFound):
-            await db.peek(lambda tx: tx.require(UserTag, "b"))
+            await db.read_uncommitted(lambda tx: tx.require(UserTag, "b"))
         assert asyncio.get_running_loop().time() == QUIET_SECONDS
         await writer
 

@@ -21,7 +21,7 @@ BY_UUID = ("uuid",)
 TAKEN_UUID = ("resource.uuid",)
 """What is violated where the registry of resources (`orrery.core.kernel.registry`) has a uuid."""
 Kept = dict[tuple[Any, ...], list[Any]]
-"""What selects over lasting tables gave, by statement and parameters. Emptied when such a table is written,
+"""What selects over cached tables gave, by statement and parameters. Emptied when such a table is written,
 and when a transaction is rolled back. Records of it are shared by all who read them."""
 Log = list[tuple[str, Values]]
 """What was changed since the group began, as statements with their values, to do it again."""
@@ -200,7 +200,7 @@ class Transaction:
 
     def _select(self, statement: Compiled, values: Values) -> list[Any]:
         kept = self._kept
-        if kept is None or not statement.lasting:
+        if kept is None or not statement.cached:
             return statement.rows(self._connection.rows(statement.sql, values))
         key = (statement, *values)
         rows = kept.get(key)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from orrery.core.kernel.events.feed import Feed, write_events
 from orrery.core.kernel.events.log import (
-    Happened,
+    EventRecord,
     Page,
     Selection,
     extent,
@@ -21,8 +21,8 @@ from orrery.core.kernel.events.model import CanonicalEvent
 
 __all__ = [
     "CanonicalEvent",
+    "EventRecord",
     "Feed",
-    "Happened",
     "Page",
     "Selection",
     "extent",

@@ -29,7 +29,7 @@ OLDEST = Statement(select(E.id, E.time).order_by(E.id).limit(PURGED_AT_ONCE))
 PURGE = Statement(delete(E).where(E.id <= bindparam("upto")))
 
 
-class Happened(NamedTuple):
+class EventRecord(NamedTuple):
     """An event as it is told; `body` is JSON text."""
 
     id: int
@@ -57,7 +57,7 @@ class Happened(NamedTuple):
 class Page(NamedTuple):
     """Some events, and the id up to which there are no others."""
 
-    events: list[Happened]
+    events: list[EventRecord]
     reached: int
 
 
@@ -80,7 +80,7 @@ class Selection:
         if upto <= after:
             return Page([], after)
         rows = tx.all(self._statement, after=after, upto=upto, most=most)
-        events = [Happened(*row) for row in rows]
+        events = [EventRecord(*row) for row in rows]
         return Page(events, events[-1].id if len(events) == most else upto)
 
 

@@ -1,4 +1,4 @@
-"""May a caller see a resource, or change it? One at a time; for queries: `orrery.core.kernel.query.sight`."""
+"""May a caller see a resource, or change it? One at a time; for queries: `kernel.query.visibility`."""
 
 from __future__ import annotations
 

@@ -22,8 +22,8 @@ from orrery.core.kernel.query.conditions import later, name_of
 from orrery.core.kernel.query.fields import Fields, fields_of
 from orrery.core.kernel.query.graph import Graph, Kind
 from orrery.core.kernel.query.shape import Shape, Wanted, shape_of, weight
-from orrery.core.kernel.query.sight import Sight
 from orrery.core.kernel.query.terms import Effort, Term, Terms, is_leading, of_subtype
+from orrery.core.kernel.query.visibility import Visibility
 
 SHAPES_MAX = 256
 """So many plans are kept, those that were used last."""
@@ -172,8 +172,8 @@ class Planner:
         return plan, {**values, "account": account}
 
     def _made(self, shape: Shape) -> Plan:
-        sight = Sight(None if shape.sees_all else later("account", String()), self.kinds)
-        plan = Plan(shape, Terms(self.graph, self.effort, sight))
+        visibility = Visibility(None if shape.sees_all else later("account", String()), self.kinds)
+        plan = Plan(shape, Terms(self.graph, self.effort, visibility))
         if weight(shape) <= WEIGHT_MAX:
             self._plans[shape] = plan
             if len(self._plans) > SHAPES_MAX:

@@ -117,7 +117,7 @@ class Queries:
 
 
 def _account() -> Uuid | None:
-    """The account whose sight the present caller has; None sees everything."""
+    """The account whose visibility the present caller has; None sees everything."""
     caller = current_call().caller
     return None if caller is None or caller.is_admin else caller.account_uuid
 

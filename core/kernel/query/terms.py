@@ -38,7 +38,7 @@ from orrery.core.kernel.query.fields import Field, field_of, fields_of, left_of
 from orrery.core.kernel.query.graph import Graph, Hop, Kind
 from orrery.core.kernel.query.limits import PARTS_MAX
 from orrery.core.kernel.query.predicate import Comparison, Every, Predicate, SubQuery
-from orrery.core.kernel.query.sight import Sight
+from orrery.core.kernel.query.visibility import Visibility
 from orrery.core.kernel.tags import SystemTag, UserTag
 
 
@@ -96,10 +96,10 @@ class Terms:
     it: by `seen` in the table of the query, by `_visible` in sub-queries and at each step of a path.
     """
 
-    def __init__(self, graph: Graph, effort: Effort, sight: Sight) -> None:
+    def __init__(self, graph: Graph, effort: Effort, visibility: Visibility) -> None:
         self._graph = graph
         self._few = effort.few
-        self._sight = sight
+        self._visibility = visibility
         self.read: dict[Kind, None] = {}
         """The kinds that the terms read, in the order in which they were met."""
         self.readers: dict[int, Callable[[str], Any]] = {}
@@ -107,13 +107,13 @@ class Terms:
 
     def seen(self, row: Row, model: type[Base]) -> list[Term]:
         """The term that holds for the rows that the caller sees; none where those are all."""
-        condition = self._sight.condition(row, model)
+        condition = self._visibility.condition(row, model)
         if condition is None:
             return []
-        return [Term(condition, condition, condition, is_indexed=self._sight.is_indexed(model))]
+        return [Term(condition, condition, condition, is_indexed=self._visibility.is_indexed(model))]
 
     def _visible(self, found: Select[Any], row: Row, model: type[Base]) -> Select[Any]:
-        condition = self._sight.condition(row, model)
+        condition = self._visibility.condition(row, model)
         return found if condition is None else found.where(condition)
 
     def all_of(self, row: Row, model: type[Base], predicate: Predicate | None) -> list[Term]:

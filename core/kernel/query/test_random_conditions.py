@@ -90,25 +90,25 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Port]:
     forget_tables(before)
 
 
-def made(dice: random.Random) -> dict[str, list[Row]]:
+def made(rng: random.Random) -> dict[str, list[Row]]:
     """Rows of which many are equal, many are null, and many have nobody beside them."""
     docks: list[Row] = [{"uuid": f"d{n}"} for n in range(6)]
-    ships: list[Row] = [{"uuid": f"s{n:02}", "size": dice.randrange(5)} for n in range(SHIPS)]
-    crates: list[Row] = [{"uuid": f"c{n:02}", "weight": dice.choice([0, 1, 2, None])} for n in range(SHIPS)]
+    ships: list[Row] = [{"uuid": f"s{n:02}", "size": rng.randrange(5)} for n in range(SHIPS)]
+    crates: list[Row] = [{"uuid": f"c{n:02}", "weight": rng.choice([0, 1, 2, None])} for n in range(SHIPS)]
     for row in (*docks, *ships, *crates):
-        row |= {"name": dice.choice(WORDS), "description": None}
+        row |= {"name": rng.choice(WORDS), "description": None}
     for ship in ships:
-        ship |= {"dock_uuid": dice.choice([None, *(dock["uuid"] for dock in docks[1:])])}
-        ship |= {"label": dice.choice([*WORDS, None, None])}
+        ship |= {"dock_uuid": rng.choice([None, *(dock["uuid"] for dock in docks[1:])])}
+        ship |= {"label": rng.choice([*WORDS, None, None])}
     for crate in crates:
-        crate |= {"ship_uuid": dice.choice(ships)["uuid"]}
+        crate |= {"ship_uuid": rng.choice(ships)["uuid"]}
     kinds = {"DockVO": docks, "ShipVO": ships, "CrateVO": crates}
     marked = [(vo, row["uuid"]) for vo, rows in kinds.items() for row in rows]
     tags: list[Row] = [
-        {"uuid": f"t{n:02}", "tag": dice.choice(WORDS), "tag_pattern_uuid": None} for n in range(2 * SHIPS)
+        {"uuid": f"t{n:02}", "tag": rng.choice(WORDS), "tag_pattern_uuid": None} for n in range(2 * SHIPS)
     ]
     for tag in tags:
-        tag["resource_type"], tag["resource_uuid"] = dice.choice(marked)
+        tag["resource_type"], tag["resource_uuid"] = rng.choice(marked)
     return {"dock": docks, "ship": ships, "crate": crates, "tag": tags}
 
 

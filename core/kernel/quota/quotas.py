@@ -54,7 +54,7 @@ class Quotas:
                 total[name] = total.get(name, 0) + amount
         return total
 
-    def move(self, tx: Transaction, rows: Sequence[Base], former: Uuid, account: Uuid) -> None:
+    def transfer(self, tx: Transaction, rows: Sequence[Base], former: Uuid, account: Uuid) -> None:
         """Resources of the `former` account become another's, in whose rows the caller writes that.
 
         Raises QuotaExceeded where the receiver may not have so much.

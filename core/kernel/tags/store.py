@@ -20,7 +20,7 @@ def add_tags(
     vo: str,
     resource: Uuid,
     tags: tuple[Texts, Texts],
-    dice: random.Random,
+    rng: random.Random,
     *,
     inherent: bool = False,
 ) -> None:
@@ -35,11 +35,11 @@ def add_tags(
             setting = RESOURCE_CONFIG.match(text)
             if setting is not None:
                 key = (setting["category"], setting["name"])
-                override(tx, key, Owner(vo, resource), setting["value"], new_uuid(tx.now, dice))
+                override(tx, key, Owner(vo, resource), setting["value"], new_uuid(tx.now, rng))
             else:
-                tx.insert(SystemTag, uuid=new_uuid(tx.now, dice), **text_of(text), **fixed)
+                tx.insert(SystemTag, uuid=new_uuid(tx.now, rng), **text_of(text), **fixed)
     for text in dict.fromkeys(user or ()):
-        uuid = new_uuid(tx.now, dice)
+        uuid = new_uuid(tx.now, rng)
         tx.insert(UserTag, uuid=uuid, resource_uuid=resource, resource_type=vo, tag=text)
 
 

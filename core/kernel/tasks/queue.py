@@ -28,9 +28,9 @@ class TaskQueues:
         self._cancellations = cancellations or Cancellations()
         self._lanes: dict[str, _Lane] = {}
 
-    def queue(self, signature: str, level: int = 1) -> Turn:
+    def queue(self, signature: str, level: int = 1) -> QueueSlot:
         """A turn in the queue of `signature`, of which `level` run at once."""
-        return Turn(self, signature, level)
+        return QueueSlot(self, signature, level)
 
     def waiting(self) -> dict[str, int]:
         """How many wait in each queue that is not empty."""
@@ -44,8 +44,8 @@ class TaskQueues:
         """Takes a turn at once: for work that had its turn before the node was started anew."""
         self._lanes.setdefault(signature, _Lane()).running += 1
 
-    async def enter(self, signature: str, level: int) -> None:
-        """Waits for a turn; whoever enters must leave. Raises Canceled where the work shall end meanwhile."""
+    async def acquire(self, signature: str, level: int) -> None:
+        """Waits for a turn, which the caller must release. Raises Canceled where the work is to end first."""
         lane = self._lanes.setdefault(signature, _Lane())
         if lane.running < level and not lane.waiting:
             lane.running += 1
@@ -57,12 +57,12 @@ class TaskQueues:
             await self._cancellations.interruptibly(lambda: turn)
         except BaseException:
             if turn.done() and not turn.cancelled():
-                self.leave(signature)
+                self.release(signature)
             elif place in lane.waiting:
                 lane.waiting.remove(place)
             raise
 
-    def leave(self, signature: str) -> None:
+    def release(self, signature: str) -> None:
         """Gives the turn to the next in line."""
         lane = self._lanes[signature]
         lane.running -= 1
@@ -75,7 +75,7 @@ class TaskQueues:
             del self._lanes[signature]
 
 
-class Turn:
+class QueueSlot:
     """One turn in one queue, as an async context manager."""
 
     __slots__ = ("_entered", "_former", "_level", "_queues", "_signature")
@@ -85,7 +85,7 @@ class Turn:
         self._former = self._entered = NO_CALL
 
     async def __aenter__(self) -> None:
-        await self._queues.enter(self._signature, self._level)
+        await self._queues.acquire(self._signature, self._level)
         self._former = call = current_call()
         self._entered = call._replace(queues=(*call.queues, self._signature))
         enter_call(self._entered)
@@ -95,4 +95,4 @@ class Turn:
     ) -> None:
         call = current_call()
         enter_call(self._former if call is self._entered else call._replace(queues=self._former.queues))
-        self._queues.leave(self._signature)
+        self._queues.release(self._signature)

@@ -96,11 +96,11 @@ def test_one_that_is_cancelled_while_it_waits_leaves_the_queue() -> None:
 def test_a_turn_that_is_given_to_one_just_cancelled_is_not_lost(cancel_first: bool) -> None:
     async def body() -> None:
         queues, log = TaskQueues(), list[str]()
-        await queues.enter("a", 1)
+        await queues.acquire("a", 1)
         waiting = asyncio.create_task(hold(queues, log, "cancelled"))
         after = asyncio.create_task(hold(queues, log, "after"))
         await asyncio.sleep(0)
-        for step in (waiting.cancel, lambda: queues.leave("a"))[:: 1 if cancel_first else -1]:
+        for step in (waiting.cancel, lambda: queues.release("a"))[:: 1 if cancel_first else -1]:
             step()
         await after
         with pytest.raises(asyncio.CancelledError):
@@ -113,11 +113,11 @@ def test_a_turn_that_is_given_to_one_just_cancelled_is_not_lost(cancel_first: bo
 def test_a_cancelled_waiter_that_was_alone_in_the_queue_ends_as_cancelled() -> None:
     async def body() -> None:
         queues, log = TaskQueues(), list[str]()
-        await queues.enter("a", 1)
+        await queues.acquire("a", 1)
         waiting = asyncio.create_task(hold(queues, log, "cancelled"))
         await asyncio.sleep(0)
         waiting.cancel()
-        queues.leave("a")
+        queues.release("a")
         with pytest.raises(asyncio.CancelledError):
             await waiting
         async with queues.queue("a"):

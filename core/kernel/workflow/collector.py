@@ -15,10 +15,10 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, or_, select, update
 
-from orrery.core.kernel.db.insistence import insist
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.db.write_with_retry import write_with_retry
 from orrery.core.kernel.errors import Busy, NotFound, OrreryError, Overtaken
 from orrery.core.kernel.node_base import NodeBase
 from orrery.core.kernel.periodic import Periodic
@@ -107,10 +107,10 @@ class Collector:
                 return
             try:
                 made = await self._act(item, seconds)
-                await insist(self._node.db, self.end, item, made)
+                await write_with_retry(self._node.db, self.end, item, made)
             except Exception as raised:
                 failure = OrreryError.of(raised)
-                await insist(self._node.db, _postpone, item, str(failure)[:1000])
+                await write_with_retry(self._node.db, _postpone, item, str(failure)[:1000])
                 raise failure from raised
 
     async def give_up(self, uuid: Uuid) -> None:

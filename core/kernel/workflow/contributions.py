@@ -57,7 +57,7 @@ class StepRun(Generic[O]):
     @property
     def rng(self) -> random.Random:
         """Random numbers that repeat when the transaction does."""
-        return self._flow.dice
+        return self._flow.rng
 
     def new_uuid(self) -> Uuid:
         """A new identity; the same one when the transaction runs again."""

@@ -20,8 +20,8 @@ from typing import Any, cast
 
 from orrery.core.kernel.bus import Event
 from orrery.core.kernel.context import current_call, enter_call
-from orrery.core.kernel.db.insistence import insist
 from orrery.core.kernel.db.model import Uuid
+from orrery.core.kernel.db.write_with_retry import write_with_retry
 from orrery.core.kernel.errors import (
     BackendError,
     Bug,
@@ -263,7 +263,9 @@ class Engine:
         error = cursor.first or {"step": name, "error": failure.to_wire()}
         cursor = cursor.after(name, str(failure))
         cursor = _with_retry(plan, flow, replace(cursor, error=error), failure)
-        turned = await insist(self._node.db, journal.turn_back, plan, flow, cursor, failure, is_done)
+        turned = await write_with_retry(
+            self._node.db, journal.turn_back, plan, flow, cursor, failure, is_done
+        )
         self.garbage_left.set()
         return turned
 
@@ -284,7 +286,7 @@ class Engine:
                 else:
                     left = OrreryError.of(raised)
         self._shuffle(flow)
-        moved = await insist(self._node.db, journal.retreat, plan, flow, cursor, found, left)
+        moved = await write_with_retry(self._node.db, journal.retreat, plan, flow, cursor, found, left)
         if left is not None:
             self.garbage_left.set()
         return moved

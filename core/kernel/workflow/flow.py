@@ -33,7 +33,7 @@ class Flow(Generic[P, O_co]):
     running it twice changes nothing.
     """
 
-    __slots__ = ("_dice", "call", "is_left", "job", "node", "now", "out", "params", "seed")
+    __slots__ = ("_rng", "call", "is_left", "job", "node", "now", "out", "params", "seed")
 
     def __init__(self, node: NodeBase, params: P, call: CallId, out: O_co) -> None:
         self.node = node
@@ -47,7 +47,7 @@ class Flow(Generic[P, O_co]):
         self.is_left = False
         """In a commit: whether the step's `do` has failed and was left to the garbage collector. In
         `collected`: whether the `do` was left, and is done now."""
-        self._dice: random.Random | None = None
+        self._rng: random.Random | None = None
 
     def copy(self) -> Flow[P, O_co]:
         """The same run with outputs of its own, and its chance from the start."""
@@ -61,12 +61,12 @@ class Flow(Generic[P, O_co]):
         return self.job is not None and not self.job.closed
 
     @property
-    def dice(self) -> random.Random:
+    def rng(self) -> random.Random:
         """Chance that repeats when the transaction does."""
-        if self._dice is None:
-            self._dice = random.Random(self.seed)
-        return self._dice
+        if self._rng is None:
+            self._rng = random.Random(self.seed)
+        return self._rng
 
     def new_uuid(self) -> Uuid:
         """A new identity; the same one when the transaction runs again."""
-        return new_uuid(self.now, self.dice)
+        return new_uuid(self.now, self.rng)

@@ -32,7 +32,7 @@ ADDRESSED = Statement(
 """Garbage whose calls may go to a host, and whose context has this text."""
 
 
-def litter(
+def add_garbage(
     tx: Transaction,
     flow: Flow[Any, Any],
     workflow: str,

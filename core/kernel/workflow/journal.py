@@ -12,7 +12,7 @@ from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Busy, Fenced, OrreryError, QuotaExceeded, StepFailed
 from orrery.core.kernel.workflow.flow import Flow
-from orrery.core.kernel.workflow.garbage import litter
+from orrery.core.kernel.workflow.garbage import add_garbage
 from orrery.core.kernel.workflow.holds import Held
 from orrery.core.kernel.workflow.model import BACK, ENDED, FORWARD, Claim, UnresolvedRun, WorkflowRun
 from orrery.core.kernel.workflow.outputs import Outputs
@@ -350,7 +350,7 @@ def _discard(
     """
     flow.now = tx.now
     flow.call = flow.call._replace(attempt=cursor.attempt)
-    return litter(tx, flow, plan.name, plan.steps[cursor.position], cursor.direction, str(error))
+    return add_garbage(tx, flow, plan.name, plan.steps[cursor.position], cursor.direction, str(error))
 
 
 def draw_number(tx: Transaction, node: Uuid) -> int:

@@ -47,7 +47,7 @@ class RunRecovered(Event):
 
 
 @dataclass(eq=False)
-class Left:
+class RecoveredRun:
     """A run as it was found: what is known of it, and how its job may end."""
 
     row: WorkflowRun
@@ -70,7 +70,7 @@ class Left:
         return OrreryError.from_wire(self.row.error["error"])
 
 
-Concluded = Callable[[Left, OrreryError | None], Any]
+Concluded = Callable[[RecoveredRun, OrreryError | None], Any]
 """Called with a run that has ended, and with the reason where it was undone."""
 
 
@@ -79,9 +79,9 @@ class Recovery:
 
     def __init__(self, node: NodeBase, engine: Engine) -> None:
         self._node, self._engine = node, engine
-        self.parked: list[Left] = []
+        self.parked: list[RecoveredRun] = []
 
-    async def take_over(self) -> list[Left]:
+    async def take_over(self) -> list[RecoveredRun]:
         """Makes every unfinished run this node's, with its turns in the queues; gives all that were found."""
         found = [self._understand(row) for row in await self._node.db.read(_all_runs)]
         self.parked = [left for left in found if left.parked]
@@ -121,24 +121,24 @@ class Recovery:
         async with self._node.tasks.queue(f"unresolved-{uuid}"):
             await self._node.db.write(give_up, uuid)
 
-    def _understand(self, row: WorkflowRun) -> Left:
+    def _understand(self, row: WorkflowRun) -> RecoveredRun:
         if row.direction == ENDED:
-            return Left(row)
+            return RecoveredRun(row)
         known = self._engine.known(row.workflow)
         if known is None:
-            return Left(row, parked="no workflow with that name is known here")
+            return RecoveredRun(row, parked="no workflow with that name is known here")
         try:
             params = known.workflow.params.model_validate(row.params)
             plan = known.resumed(row.steps, row.step, row.direction)
             cursor = Cursor.of(row, plan)
         except ValidationError as failure:
-            return Left(row, parked=f"its parameters are not those of this version: {failure}")
+            return RecoveredRun(row, parked=f"its parameters are not those of this version: {failure}")
         except Unresolved as failure:
-            return Left(row, parked=failure.details)
+            return RecoveredRun(row, parked=failure.details)
         call = CallId(row.number, row.epoch + 1, row.attempt)
-        return Left(row, plan, Flow(self._node, params, call, cursor.outputs), cursor)
+        return RecoveredRun(row, plan, Flow(self._node, params, call, cursor.outputs), cursor)
 
-    def carry_on(self, found: list[Left], concluded: Concluded) -> None:
+    def carry_on(self, found: list[RecoveredRun], concluded: Concluded) -> None:
         """Finishes, in the background, every run that was taken over."""
         paths = _paths([left.row for left in found])
         for left in found:
@@ -146,7 +146,7 @@ class Recovery:
                 work = self._finish(left, paths[left.number], concluded)
                 self._node.background.start(work, name=f"recovered-{left.row.workflow}-{left.number}")
 
-    async def _finish(self, left: Left, path: tuple[int, ...], concluded: Concluded) -> None:
+    async def _finish(self, left: RecoveredRun, path: tuple[int, ...], concluded: Concluded) -> None:
         enter_call(CallContext(job=left.row.job))
         try:
             failure = await self._carry_on(left, path)
@@ -154,10 +154,10 @@ class Recovery:
             return
         finally:
             for signature in left.row.queues:
-                self._node.tasks.leave(signature)
+                self._node.tasks.release(signature)
         await concluded(left, failure)
 
-    async def _carry_on(self, left: Left, path: tuple[int, ...]) -> OrreryError | None:
+    async def _carry_on(self, left: RecoveredRun, path: tuple[int, ...]) -> OrreryError | None:
         """Takes a run to its end; gives why it was undone, or why it broke. Raises Fenced."""
         assert left.plan is not None
         assert left.flow is not None
@@ -175,7 +175,7 @@ class Recovery:
         return failure
 
 
-def share_job(runs: list[Left]) -> JobRuns:
+def share_job(runs: list[RecoveredRun]) -> JobRuns:
     """What the runs of one job have in common: their ends stay until the job has its result."""
     assert runs[0].row.job is not None
     job = JobRuns(runs[0].row.job, [left.number for left in runs])
@@ -222,4 +222,4 @@ def _paths(rows: list[WorkflowRun]) -> dict[int, tuple[int, ...]]:
     return paths
 
 
-__all__ = ["Concluded", "Left", "Recovery", "RunRecovered", "share_job"]
+__all__ = ["Concluded", "RecoveredRun", "Recovery", "RunRecovered", "share_job"]

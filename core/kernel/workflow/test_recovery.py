@@ -200,9 +200,9 @@ def test_a_run_above_waits_for_the_one_below_and_shares_its_claims(tmp_path: Pat
         runs = (await node.db.read(left))["runs"]
         assert [(row.number, row.parent, row.queues) for row in runs] == [(1, None, []), (2, 1, ["inner"])]
         node.db.kill()
-        heir = crash.node(inner, outer)
-        await crash.recover(heir)
-        assert await heir.db.read(left) == {**NOTHING, "rows": ["a"]}
+        reopened = crash.node(inner, outer)
+        await crash.recover(reopened)
+        assert await reopened.db.read(left) == {**NOTHING, "rows": ["a"]}
 
     on_crash(tmp_path, body)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from orrery.core.kernel.db.insistence import insist
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.db.write_with_retry import write_with_retry
 from orrery.core.kernel.errors import OrreryError
 from orrery.core.kernel.workflow.flow import CallId
 from orrery.core.kernel.workflow.model import Claim, UnresolvedRun, WorkflowRun
@@ -23,7 +23,7 @@ log = logging.getLogger("orrery.recovery")
 async def note_unresolved(node: NodeBase, call: CallId, reason: OrreryError) -> None:
     """Lists a run that has broken, unless another node has taken it over."""
     log.warning("run %d cannot be carried on: %s", call.run, reason)
-    await insist(node.db, _note, call, str(reason), node.new_uuid())
+    await write_with_retry(node.db, _note, call, str(reason), node.new_uuid())
 
 
 def _note(tx: Transaction, call: CallId, reason: str, uuid: Uuid) -> None:

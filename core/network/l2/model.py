@@ -18,7 +18,7 @@ class L2Network(Resource):
     """An L2 network. It has no state: it exists on the hosts of the clusters that it is attached to."""
 
     __tablename__ = "l2_network"
-    __lasting__ = True
+    __cached__ = True
     __vo__ = "L2NetworkVO"
     __inventory__ = Inventory(
         "org.zstack.header.network.l2.L2NetworkInventory",
@@ -60,7 +60,7 @@ class L2NetworkClusterRef(Base):
     """An L2 network is on the hosts of a cluster, or (until `ready`) is about to come or to go."""
 
     __tablename__ = "l2_network_cluster_ref"
-    __lasting__ = True
+    __cached__ = True
     __vo__ = "L2NetworkClusterRefVO"
     __inventory__ = Inventory(
         "org.zstack.header.network.l2.L2NetworkClusterRefInventory",

@@ -32,7 +32,7 @@ class L3Network(Resource, Owned):
     """An L3 network. Disabled, it gets no new nics; those that it has are left alone."""
 
     __tablename__ = "l3_network"
-    __lasting__ = True
+    __cached__ = True
     __table_args__ = (Index(None, "name"), Index(None, "account_uuid"))
     __vo__ = "L3NetworkVO"
     __inventory__ = Inventory(
@@ -77,7 +77,7 @@ class L3NetworkDns(Base):
     """A DNS server of an L3 network; they are kept in the order in which they were added."""
 
     __tablename__ = "l3_network_dns"
-    __lasting__ = True
+    __cached__ = True
     __table_args__ = (UniqueConstraint("l3_network_uuid", "dns"),)
     __vo__ = "L3NetworkDnsVO"
     __ownership__ = OwnedThrough("l3_network_uuid", "L3NetworkVO")
@@ -95,7 +95,7 @@ class IpRange(Resource):
     """
 
     __tablename__ = "ip_range"
-    __lasting__ = True
+    __cached__ = True
     __vo__ = "IpRangeVO"
     __ownership__ = OwnedThrough("l3_network_uuid", "L3NetworkVO")
     __inventory__ = Inventory(

@@ -63,10 +63,10 @@ LOWEST_FREED = Statement(
 
 
 class AddressGiver:
-    """Gives addresses of one L3 network to one owner; chance is drawn from `dice`."""
+    """Gives addresses of one L3 network to one owner; chance is drawn from `rng`."""
 
-    def __init__(self, tx: Transaction, l3_uuid: Uuid, owner: Named, dice: random.Random) -> None:
-        self.tx, self.l3_uuid, self.dice = tx, l3_uuid, dice
+    def __init__(self, tx: Transaction, l3_uuid: Uuid, owner: Named, rng: random.Random) -> None:
+        self.tx, self.l3_uuid, self.rng = tx, l3_uuid, rng
         self._owner = owner
 
     def ranges(self) -> list[IpRange]:
@@ -103,7 +103,7 @@ class AddressGiver:
         """This very address of a range, or None where somebody has it."""
         return self.tx.try_make(
             UsedIp,
-            uuid=new_uuid(self.tx.now, self.dice),
+            uuid=new_uuid(self.tx.now, self.rng),
             ip_range_uuid=where.uuid,
             l3_network_uuid=self.l3_uuid,
             ip_version=IPV4,
@@ -123,7 +123,7 @@ class IpAllocatorStrategy(Protocol):
         """The address, given by the giver's methods; None where the strategy finds none (L3.1000).
 
         Called inside the transaction that makes the owner, perhaps twice. Must not block, writes only by the
-        giver, and draws chance from its dice only.
+        giver, and draws chance from its rng only.
         """
 
 
@@ -143,7 +143,7 @@ class AtRandom:
         ranges = giver.ranges()
         total = sum(_size(one) for one in ranges)
         for _ in range(RANDOM_PROBES if total else 0):
-            where, offset = _locate(ranges, giver.dice.randrange(total))
+            where, offset = _locate(ranges, giver.rng.randrange(total))
             given = giver.give(where, where.start_long + offset)
             if given is not None:
                 return given

@@ -83,8 +83,8 @@ def _network(start: str, end: str) -> CountingTransaction:
 
 
 def _taker(tx: Transaction, strategy: str) -> Callable[[str], str]:
-    dice = random.Random(7)
-    return lambda name: allocate_ip(tx, L3, nic(name), dice, strategy=strategy).ip
+    rng = random.Random(7)
+    return lambda name: allocate_ip(tx, L3, nic(name), rng, strategy=strategy).ip
 
 
 @pytest.mark.parametrize("strategy", ALL)

@@ -56,7 +56,7 @@ def allocate_ip(
     tx: Transaction,
     l3_uuid: Uuid,
     owner: Named,
-    dice: random.Random,
+    rng: random.Random,
     *,
     strategy: str,
     wanted_ip: str | None = None,
@@ -67,7 +67,7 @@ def allocate_ip(
     Raises InvalidArgument where the wanted address is malformed, in no range, or in use, and for a strategy
     that `registry` does not know; NoAddressLeft.
     """
-    giver = AddressGiver(tx, l3_uuid, owner, dice)
+    giver = AddressGiver(tx, l3_uuid, owner, rng)
     if wanted_ip is not None:
         return _give_exactly(giver, wanted_ip)
     found = registry.find(IpAllocatorStrategy, strategy).allocate(giver)

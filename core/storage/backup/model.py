@@ -27,7 +27,7 @@ class BackupStorage(Resource):
     """A backup storage. Images are taken in and handed out while it is Enabled and Connected."""
 
     __tablename__ = "backup_storage"
-    __lasting__ = True
+    __cached__ = True
     __vo__ = "BackupStorageVO"
     __secrets__ = (PASSWORD,)
     __inventory__ = Inventory(
@@ -85,7 +85,7 @@ class BackupStorageZoneRef(Base):
     """A backup storage attached to a zone, where its images can then be used."""
 
     __tablename__ = "backup_storage_zone_ref"
-    __lasting__ = True
+    __cached__ = True
     __table_args__ = (UniqueConstraint("zone_uuid", "backup_storage_uuid"),)
     __vo__ = "BackupStorageZoneRefVO"
     __inventory__ = Inventory(

@@ -16,7 +16,7 @@ from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.query import left_of
 from orrery.core.kernel.resources import STATE_EVENTS
 from orrery.core.kernel.secret_store import Sealed, kept_ahead
-from orrery.core.kernel.tasks.queue import Turn
+from orrery.core.kernel.tasks.queue import QueueSlot
 from orrery.core.kernel.workflow.failures import caused, unless
 from orrery.core.storage.backup import records
 from orrery.core.storage.backup.backend import BackupStorageBackend
@@ -114,7 +114,7 @@ class BackupStorageService(Service):
     @handles(ReconnectBackupStorage, ReconnectSftpBackupStorage)
     async def reconnect(self, message: ReconnectBackupStorage | ReconnectSftpBackupStorage) -> Uuid:
         """Connects a storage anew; on failure it is Disconnected."""
-        async with self._turn(message.uuid):
+        async with self._slot(message.uuid):
             params = BackupParams(uuid=message.uuid)
             await self.node.engine.run(CONNECT_BACKUP, params, claims=(message.uuid,))
         return message.uuid
@@ -144,7 +144,7 @@ class BackupStorageService(Service):
     @handles(RemoveBackupStorage)
     async def remove(self, message: RemoveBackupStorage) -> None:
         """Removes a storage. Raises Refused while it is attached or holds an image."""
-        async with self._turn(message.uuid):
+        async with self._slot(message.uuid):
             await self.node.db.write(records.delete, message.uuid)
 
     @handles(GetBackupStorageCapacity)
@@ -157,7 +157,7 @@ class BackupStorageService(Service):
         """The types that this node can drive."""
         return Types(types=self.node.backends.kinds(BackupStorageBackend))
 
-    def _turn(self, uuid: Uuid) -> Turn:
+    def _slot(self, uuid: Uuid) -> QueueSlot:
         return self.node.tasks.queue(f"backup-storage-{uuid}")
 
 

@@ -9,7 +9,7 @@ from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.storage.backup.model import BackupStorage
 
-MOVE = Statement(
+ADJUST = Statement(
     update(BackupStorage)
     .where(BackupStorage.uuid == bindparam("storage"))
     .values(
@@ -21,4 +21,4 @@ MOVE = Statement(
 
 def take(tx: Transaction, backup_storage_uuid: Uuid, size: int) -> None:
     """Counts an image of so many bytes; a negative `size` gives them back."""
-    tx.run(MOVE, storage=backup_storage_uuid, size=size)
+    tx.run(ADJUST, storage=backup_storage_uuid, size=size)

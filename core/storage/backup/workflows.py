@@ -44,7 +44,7 @@ def _insert(tx: Transaction, flow: Flow[AddBackup]) -> None:
     fixed = {"state": resources.ENABLED, "status": CONNECTING, "allocated_capacity": 0}
     tx.create(BackupStorage, uuid=params.uuid, **params.row, **fixed)
     tags = (params.system_tags, params.user_tags)
-    add_tags(tx, BackupStorage.__vo__, params.uuid, tags, flow.dice)
+    add_tags(tx, BackupStorage.__vo__, params.uuid, tags, flow.rng)
 
 
 def _remove(tx: Transaction, flow: Flow[AddBackup]) -> None:

@@ -28,7 +28,7 @@ class Image(Resource, Owned):
     """An image. New volumes are made of it while it is Enabled and Ready."""
 
     __tablename__ = "image"
-    __lasting__ = True
+    __cached__ = True
     __table_args__ = (Index(None, "name"), Index(None, "account_uuid"))
     __vo__ = "ImageVO"
     __inventory__ = Inventory(
@@ -79,7 +79,7 @@ class ImageBackupStorageRef(Deletable):
     """An image on one backup storage."""
 
     __tablename__ = "image_backup_storage_ref"
-    __lasting__ = True
+    __cached__ = True
     __table_args__ = (
         UniqueConstraint("image_uuid", "backup_storage_uuid"),
         Index(None, "status"),

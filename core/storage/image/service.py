@@ -18,9 +18,9 @@ from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.resources import STATE_EVENTS
 from orrery.core.kernel.secret_store import SecretStore
-from orrery.core.kernel.tasks.queue import Turn
+from orrery.core.kernel.tasks.queue import QueueSlot
+from orrery.core.kernel.workflow.calls import call_with_deadline
 from orrery.core.kernel.workflow.failures import caused, unless
-from orrery.core.kernel.workflow.patience import answered
 from orrery.core.storage.backup import transactions as backup
 from orrery.core.storage.backup.backend import BackupStorageBackend, BackupStorageSpec, ImageFile
 from orrery.core.storage.image import records
@@ -99,7 +99,7 @@ class ImageService(Service):
     async def delete(self, message: DeleteImage) -> None:
         """Deletes as the policy says; an image that is still being downloaded is gone at once."""
         is_direct = DELETION.is_direct(self.node.configs)
-        async with self._turn(message.uuid):
+        async with self._slot(message.uuid):
             if await self.node.db.write(_delete, message, is_direct):
                 return
             await self._expunge(message.uuid, message.backup_storage_uuids)
@@ -107,14 +107,14 @@ class ImageService(Service):
     @handles(RecoverImage)
     async def recover(self, message: RecoverImage) -> Uuid:
         """Brings a deleted image back. Raises Refused for one that is not."""
-        async with self._turn(message.image_uuid):
+        async with self._slot(message.image_uuid):
             await self.node.db.write(records.recover, message.image_uuid, message.backup_storage_uuids)
         return message.image_uuid
 
     @handles(ExpungeImage)
     async def expunge(self, message: ExpungeImage) -> None:
         """Removes a deleted image for good. Raises Refused for one that is not deleted."""
-        async with self._turn(message.image_uuid):
+        async with self._slot(message.image_uuid):
             storages = await self.node.db.read(expungeable, message.image_uuid, message.backup_storage_uuids)
             await self._expunge(message.image_uuid, storages)
 
@@ -124,7 +124,7 @@ class ImageService(Service):
 
         Raises Refused while it is being downloaded.
         """
-        async with self._turn(message.image_uuid):
+        async with self._slot(message.image_uuid):
             if message.backup_storage_uuid in await self.node.db.read(_storages_of, message.image_uuid):
                 await self._expunge(message.image_uuid, [message.backup_storage_uuid])
 
@@ -143,13 +143,13 @@ class ImageService(Service):
         copies = await self.node.db.read(_ready_copies, self.node.secret_store, message.uuid)
         for spec, path in copies:
             backend = self.node.backends.find(BackupStorageBackend, spec.type)
-            file = await answered(
+            file = await call_with_deadline(
                 partial(backend.image_file, spec, read_location(path)), f"size of image[uuid:{message.uuid}]"
             )
             await self.node.db.write(_resize, message.uuid, spec.uuid, file)
         return message.uuid
 
-    def _turn(self, uuid: Uuid) -> Turn:
+    def _slot(self, uuid: Uuid) -> QueueSlot:
         return self.node.tasks.queue(f"image-{uuid}")
 
 

@@ -19,8 +19,8 @@ from orrery.core.kernel.progress import Report
 from orrery.core.kernel.tags import add_tags
 from orrery.core.kernel.tasks import all_bounded, gather_bounded
 from orrery.core.kernel.workflow import Flow, Outputs, Step, Workflow
+from orrery.core.kernel.workflow.calls import retry_call
 from orrery.core.kernel.workflow.holds import Held, Identity, refuse_held
-from orrery.core.kernel.workflow.patience import patiently
 from orrery.core.storage.backup import transactions as backup
 from orrery.core.storage.backup.backend import BackupStorageBackend, BackupStorageSpec, ImageFile, ImageOrigin
 from orrery.core.storage.backup.configs import RESERVED_CAPACITY
@@ -80,7 +80,7 @@ def _record(tx: Transaction, flow: Flow[NewImage, Copies]) -> None:
     values = {**row, **fixed, "size": 0, "actual_size": 0}
     tx.create(Image, **values)
     IMAGES.added(tx, values)
-    add_tags(tx, Image.__vo__, params.uuid, (params.system_tags, params.user_tags), flow.dice)
+    add_tags(tx, Image.__vo__, params.uuid, (params.system_tags, params.user_tags), flow.rng)
     flow.node.hooks.hook.before_image_add(tx=tx, image_uuid=params.uuid, row=row)
     flow.out.copies = [_record_copy(tx, params, storage) for storage in params.storages]
 
@@ -147,7 +147,7 @@ async def _download_to(flow: Flow[NewImage], copy: Copy, progress: Report) -> Im
         directories(configs.get(FILE_DIRECTORIES)),
         configs.get(ALLOW_INSIDE),
     )
-    file = await patiently(lambda: backend.add_image(spec, read_location(path), source, flow.call, progress))
+    file = await retry_call(lambda: backend.add_image(spec, read_location(path), source, flow.call, progress))
     progress(1, 1)
     return file
 

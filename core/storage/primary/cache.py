@@ -20,11 +20,11 @@ from orrery.core.kernel.errors import NotFound, Refused
 from orrery.core.kernel.location import Location, read_location
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.workflow import CallId, Flow, Outputs, Step, Workflow, WorkflowRun
-from orrery.core.kernel.workflow.garbage import litter
+from orrery.core.kernel.workflow.calls import retry_call
+from orrery.core.kernel.workflow.garbage import add_garbage
 from orrery.core.kernel.workflow.holds import Held
 from orrery.core.kernel.workflow.journal import FIRST_EPOCH
 from orrery.core.kernel.workflow.model import FORWARD
-from orrery.core.kernel.workflow.patience import patiently
 from orrery.core.storage.image.model import READY as IMAGE_READY
 from orrery.core.storage.image.model import Image
 from orrery.core.storage.image.transactions import sources_of_image
@@ -39,7 +39,7 @@ from orrery.core.storage.primary.model import (
     ImageCache,
     PrimaryStorage,
 )
-from orrery.core.storage.primary.transactions import move, room_of, take_cache
+from orrery.core.storage.primary.transactions import adjust, room_of, take_cache
 from orrery.core.storage.primary.types import StorageType, type_fits
 from orrery.core.storage.volume.model import Volume
 
@@ -175,7 +175,7 @@ def _unrecord(tx: Transaction, flow: Flow[CacheImage, Cached]) -> None:
 async def _download(flow: Flow[CacheImage, Cached]) -> None:
     wanted = flow.params
     backend = flow.node.backends.find(PrimaryStorageBackend, wanted.storage.type)
-    flow.out.taken = await patiently(
+    flow.out.taken = await retry_call(
         lambda: backend.download_image(wanted.storage, wanted.location, wanted.source, wanted.host, flow.call)
     )
 
@@ -185,7 +185,7 @@ def _ready(tx: Transaction, flow: Flow[CacheImage, Cached]) -> None:
     tx.update(ImageCache, {"id": flow.out.cache_id}, state=CACHE_READY, size=taken, last_op_date=tx.now)
     room = room_of(tx, flow.params.storage.uuid, flow.params.host_uuid)
     if room is not None and taken != flow.out.counted:
-        move(tx, room, cached=taken - flow.out.counted)
+        adjust(tx, room, cached=taken - flow.out.counted)
 
 
 async def _delete_download(flow: Flow[CacheImage, Cached]) -> None:
@@ -220,7 +220,7 @@ def drop_cache(tx: Transaction, cache_id: int) -> None:
     tx.run(DELETE_ROW, id=cache_id)
     room = room_of(tx, cache.primary_storage_uuid, cache.host_uuid)
     if room is not None:
-        move(tx, room, cached=-cache.size)
+        adjust(tx, room, cached=-cache.size)
 
 
 def caches_of(tx: Transaction, storage_uuid: Uuid) -> list[CachedBits]:
@@ -293,7 +293,7 @@ def abandon(tx: Transaction, node: Node, bits: CachedBits) -> None:
     # Above every run that has touched those bits.
     flow = Flow(node, bits, CallId(tx.scalar(LAST_RUN) or 0, FIRST_EPOCH, 1), Outputs())
     flow.now, flow.seed = tx.now, bits.cache_id
-    litter(tx, flow, CLEAN_CACHE.name, CLEAN_CACHE.own[-1], FORWARD, "its host was removed")
+    add_garbage(tx, flow, CLEAN_CACHE.name, CLEAN_CACHE.own[-1], FORWARD, "its host was removed")
 
 
 def _hold(tx: Transaction, flow: Flow[CacheImage] | Flow[CachedBits]) -> Held:

@@ -16,7 +16,7 @@ from orrery.core.kernel.errors import (
 from orrery.core.kernel.location import Location
 from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
-from orrery.core.kernel.tasks.queue import Turn
+from orrery.core.kernel.tasks.queue import QueueSlot
 from orrery.core.kernel.workflow.failures import unless
 from orrery.core.storage.primary.cache import (
     CACHE_IMAGE,
@@ -41,11 +41,11 @@ class ImageCacheService(Service):
     @handles(EnsureImageCached)
     async def ensure(self, message: EnsureImageCached) -> Location:
         """Where the cached image is, downloaded now if nobody has; whoever asks meanwhile waits."""
-        found = await self.node.db.peek(ready_location, message)
+        found = await self.node.db.read_uncommitted(ready_location, message)
         if found is not None:
             return found
         wanted = await self.node.db.read(plan_download, self.node.backends, message)
-        async with self._turn(wanted):
+        async with self._slot(wanted):
             found = await self.node.db.read(ready_location, message)
             if found is not None:
                 return found
@@ -67,10 +67,10 @@ class ImageCacheService(Service):
 
     async def _clean(self, storage_uuid: Uuid, *, force: bool) -> None:
         for bits in await self.node.db.read(unused_caches, storage_uuid, force):
-            async with self._turn(bits):
+            async with self._slot(bits):
                 with contextlib.suppress(CallerError):
                     told = unless(CallerError)
                     await self.node.engine.run(CLEAN_CACHE, bits, claims=(), failing_as=told)
 
-    def _turn(self, bits: CachedBits) -> Turn:
+    def _slot(self, bits: CachedBits) -> QueueSlot:
         return self.node.tasks.queue(f"image-cache-{bits.storage.uuid}-{bits.host_uuid}-{bits.image_uuid}")

@@ -111,7 +111,7 @@ class PrimaryStorageClusterRef(Base):
     """A storage attached to a cluster."""
 
     __tablename__ = "primary_storage_cluster_ref"
-    __lasting__ = True
+    __cached__ = True
     __table_args__ = (UniqueConstraint("cluster_uuid", "primary_storage_uuid"),)
     __vo__ = "PrimaryStorageClusterRefVO"
     __inventory__ = Inventory(
@@ -166,7 +166,7 @@ class ImageCache(Base):
     """A copy of an image on a primary storage (on one host, where the storage is local)."""
 
     __tablename__ = "image_cache"
-    __lasting__ = True
+    __cached__ = True
     __table_args__ = (
         UniqueConstraint("primary_storage_uuid", "image_uuid", "host_uuid"),
         Index(None, "image_uuid"),

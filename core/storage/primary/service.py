@@ -19,9 +19,9 @@ from orrery.core.kernel.errors import CallerError, InvalidArgument, OrreryError,
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.tasks import TaskQueues
-from orrery.core.kernel.tasks.queue import Turn
+from orrery.core.kernel.tasks.queue import QueueSlot
+from orrery.core.kernel.workflow.calls import call_with_deadline
 from orrery.core.kernel.workflow.failures import caused, reason, unless
-from orrery.core.kernel.workflow.patience import answered
 from orrery.core.storage.primary import records
 from orrery.core.storage.primary.backend import PrimaryStorageBackend, StorageSpec
 from orrery.core.storage.primary.cache import abandon, caches_of
@@ -135,14 +135,14 @@ class PrimaryStorageService(Service):
     @handles(UpdatePrimaryStorage)
     async def update(self, message: UpdatePrimaryStorage) -> Uuid:
         """Changes what is given. Raises Refused for another URL while anything is on the storage."""
-        async with self._turn(message.uuid):
+        async with self._slot(message.uuid):
             await self.node.db.write(_update, message, self.node)
         return message.uuid
 
     @handles(ChangePrimaryStorageState)
     async def change_state(self, message: ChangePrimaryStorageState) -> Uuid:
         """Changes the state; for maintenance every VM with a volume there is stopped, or nothing changes."""
-        async with self._turn(message.uuid):
+        async with self._slot(message.uuid):
             if message.state_event != "maintain":
                 values = {"state": STATE_EVENTS[message.state_event]}
                 await self.node.db.write(resources.change, PrimaryStorage, message.uuid, values)
@@ -155,7 +155,7 @@ class PrimaryStorageService(Service):
     async def attach(self, message: AttachPrimaryStorageToCluster) -> Uuid:
         """Brings a storage to the hosts of a cluster, or to none. Raises AttachStorageFailed, Refused."""
         wanted = Attachment(storage_uuid=message.primary_storage_uuid, cluster_uuid=message.cluster_uuid)
-        async with self._turn(wanted.storage_uuid):
+        async with self._slot(wanted.storage_uuid):
             told = unless(CallerError, caused(AttachStorageFailed, _pair(wanted, "attach", "to")))
             claims = (wanted.storage_uuid,)
             await self.node.engine.run(ATTACH_STORAGE, wanted, claims=claims, failing_as=told)
@@ -176,7 +176,7 @@ class PrimaryStorageService(Service):
     async def withdraw(self, message: WithdrawPrimaryStorage) -> None:
         """Takes a storage from the hosts of a cluster. Raises what the workflow fails with."""
         wanted = Attachment(storage_uuid=message.primary_storage_uuid, cluster_uuid=message.cluster_uuid)
-        async with self._turn(wanted.storage_uuid):
+        async with self._slot(wanted.storage_uuid):
             if await self.node.db.read(_is_attached, wanted):
                 claims = (wanted.storage_uuid,)
                 await self.node.engine.run(DETACH_STORAGE, wanted, claims=claims, failing_as=reason)
@@ -184,7 +184,7 @@ class PrimaryStorageService(Service):
     @handles(ReconnectPrimaryStorage)
     async def reconnect(self, message: ReconnectPrimaryStorage) -> Uuid:
         """Connects a storage anew; on failure it is Disconnected."""
-        async with self._turn(message.uuid):
+        async with self._slot(message.uuid):
             params = StorageParams(uuid=message.uuid)
             await self.node.engine.run(CONNECT_STORAGE, params, claims=(message.uuid,))
         return message.uuid
@@ -197,11 +197,11 @@ class PrimaryStorageService(Service):
         spec = StorageSpec.of(storage)
         what = f"capacity of primaryStorage[uuid:{storage.uuid}]"
         if not storage.per_host:
-            said = await answered(lambda: backend.capacity(spec, None), what)
+            said = await call_with_deadline(lambda: backend.capacity(spec, None), what)
             await self.node.db.write(records.report, storage.uuid, said)
             return storage.uuid
         for host in await self.node.db.read(_holders, storage.uuid):
-            said = await answered(partial(backend.capacity, spec, host), what)
+            said = await call_with_deadline(partial(backend.capacity, spec, host), what)
             await self.node.db.write(records.report_part, storage.uuid, host.uuid, said)
         return storage.uuid
 
@@ -213,7 +213,7 @@ class PrimaryStorageService(Service):
     @handles(RemovePrimaryStorage)
     async def remove(self, message: RemovePrimaryStorage) -> None:
         """Removes a storage with its image cache. Raises Refused while it is attached or holds volumes."""
-        async with self._turn(message.uuid):
+        async with self._slot(message.uuid):
             if not await self.node.db.read(Transaction.exists, PrimaryStorage, message.uuid):
                 return
             params, claims = StorageParams(uuid=message.uuid), (message.uuid,)
@@ -282,7 +282,7 @@ class PrimaryStorageService(Service):
     def _percent(self) -> int:
         return max(1, round(self.node.configs.get(OVER_PROVISIONING) * PERCENT))
 
-    def _turn(self, uuid: Uuid) -> Turn:
+    def _slot(self, uuid: Uuid) -> QueueSlot:
         queues: TaskQueues = self.node.tasks
         return queues.queue(f"primary-storage-{uuid}")
 

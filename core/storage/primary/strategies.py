@@ -25,13 +25,13 @@ class PrimaryStorageStrategy(Protocol):
     """The order in which primary storages are tried."""
 
     def order(
-        self, tx: Transaction, rooms: list[Room], request: StorageRequest, dice: random.Random
+        self, tx: Transaction, rooms: list[Room], request: StorageRequest, rng: random.Random
     ) -> list[Room]:
         """The storages to try, best first; those left out are not tried.
 
         `rooms` are Enabled, Connected, attached to the host's cluster and of a type that fits; whether there
         is room decides the reservation. Called inside the transaction that reserves, perhaps twice. Must only
-        read, must not block, and draws chance from `dice` only.
+        read, must not block, and draws chance from `rng` only.
         """
 
 
@@ -39,7 +39,7 @@ class FewestVolumes:
     """The storage with the fewest volumes first, among those of the kind that the volume prefers."""
 
     def order(
-        self, tx: Transaction, rooms: list[Room], request: StorageRequest, dice: random.Random
+        self, tx: Transaction, rooms: list[Room], request: StorageRequest, rng: random.Random
     ) -> list[Room]:
         """See `PrimaryStorageStrategy`."""
 
@@ -54,7 +54,7 @@ class MostAvailable:
     """The storage with the most available capacity first (on a local one that of the host counts)."""
 
     def order(
-        self, tx: Transaction, rooms: list[Room], request: StorageRequest, dice: random.Random
+        self, tx: Transaction, rooms: list[Room], request: StorageRequest, rng: random.Random
     ) -> list[Room]:
         """See `PrimaryStorageStrategy`."""
 

@@ -150,14 +150,14 @@ def test_odd_sizes_at_odd_ratios_come_back_to_the_byte() -> None:
     def body(tx: Transaction) -> None:
         add(tx, "a")
         add(tx, "local", kind="LocalStorage")
-        dice, taken = random.Random(3), []
+        rng, taken = random.Random(3), []
         for ratio in (133, 270, 100, 91):
             records.set_over_provisioning(tx, ratio)
             for _ in range(20):
-                size = dice.randrange(1, 100_000_000)
-                taken.append((reserve_storage(tx, replace(REQUEST, size=size), dice).uuid, size))
+                size = rng.randrange(1, 100_000_000)
+                taken.append((reserve_storage(tx, replace(REQUEST, size=size), rng).uuid, size))
             for _ in range(10):
-                uuid, size = taken.pop(dice.randrange(len(taken)))
+                uuid, size = taken.pop(rng.randrange(len(taken)))
                 release_storage(tx, uuid, size, HOST)
         for uuid, size in taken:
             release_storage(tx, uuid, size, HOST)

@@ -68,17 +68,17 @@ _TAKEN_LOCALLY = {
     "allocated_capacity": L.allocated_capacity + _SIZE,
     "cached_capacity": L.cached_capacity + _CACHED,
 }
-_MOVE = update(P).where(P.uuid == bindparam("storage")).values(_TAKEN)
-_MOVE_LOCALLY = (
+_ADJUST = update(P).where(P.uuid == bindparam("storage")).values(_TAKEN)
+_ADJUST_LOCALLY = (
     update(L)
     .where(L.host_uuid == bindparam("host"), L.primary_storage_uuid == bindparam("storage"))
     .values(_TAKEN_LOCALLY)
 )
-MOVE, MOVE_LOCALLY = Statement(_MOVE), Statement(_MOVE_LOCALLY)
+ADJUST, ADJUST_LOCALLY = Statement(_ADJUST), Statement(_ADJUST_LOCALLY)
 TAKE = Statement(
-    _MOVE.where(P.state == ENABLED, P.status == CONNECTED, P.available_capacity >= bindparam("needed"))
+    _ADJUST.where(P.state == ENABLED, P.status == CONNECTED, P.available_capacity >= bindparam("needed"))
 )
-TAKE_LOCALLY = Statement(_MOVE_LOCALLY.where(L.available_capacity >= bindparam("needed")))
+TAKE_LOCALLY = Statement(_ADJUST_LOCALLY.where(L.available_capacity >= bindparam("needed")))
 
 
 @dataclass(frozen=True)
@@ -172,17 +172,17 @@ class MostPhysicalRoom:
     """The storage with the most physical room first, one of them by chance where several have as much."""
 
     def order(
-        self, tx: Transaction, rooms: list[Room], request: StorageRequest, dice: random.Random
+        self, tx: Transaction, rooms: list[Room], request: StorageRequest, rng: random.Random
     ) -> list[Room]:
         """See `orrery.core.storage.primary.strategies.PrimaryStorageStrategy`."""
-        dice.shuffle(rooms)
+        rng.shuffle(rooms)
         return sorted(rooms, key=lambda room: (room.is_second_choice(request), -room.available_physical))
 
 
 def reserve_storage(
     tx: Transaction,
     request: StorageRequest,
-    dice: random.Random,
+    rng: random.Random,
     strategy: PrimaryStorageStrategy | None = None,
 ) -> PrimaryStorage:
     """Takes room for a volume from the storage that fits best by `strategy`, else by MostPhysicalRoom.
@@ -190,7 +190,7 @@ def reserve_storage(
     Gives the storage as it was before. Raises NoStorageAvailable; then nothing was taken.
     """
     rooms = _rooms(tx, request)
-    ordered = (strategy or MostPhysicalRoom()).order(tx, rooms, request, dice)
+    ordered = (strategy or MostPhysicalRoom()).order(tx, rooms, request, rng)
     for room in _preferred_first(tx, ordered, request.rules):
         if take(tx, room, request.size, leaving=request.reserved_capacity + _image_room(tx, room, request)):
             return room.storage
@@ -209,7 +209,7 @@ def release_storage(tx: Transaction, primary_storage_uuid: Uuid, size: int, host
     """Gives back the room of a volume; `host_uuid` counts only where the storage is local."""
     room = room_of(tx, primary_storage_uuid, host_uuid)
     if room is not None:
-        move(tx, room, size=-size)
+        adjust(tx, room, size=-size)
 
 
 def room_of(tx: Transaction, primary_storage_uuid: Uuid, host_uuid: Uuid | None) -> Room | None:
@@ -236,7 +236,7 @@ def take(tx: Transaction, room: Room, size: int, *, leaving: int) -> bool:
         return tx.run(TAKE, **taken, needed=cost + leaving) == 1
     if tx.run(TAKE_LOCALLY, **taken, host=room.part.host_uuid, needed=cost + leaving) == 0:
         return False
-    return tx.run(MOVE, **taken) == 1
+    return tx.run(ADJUST, **taken) == 1
 
 
 def take_cache(tx: Transaction, room: Room, size: int) -> bool:
@@ -246,16 +246,16 @@ def take_cache(tx: Transaction, room: Room, size: int) -> bool:
         return tx.run(TAKE, **taken, needed=size) == 1
     if tx.run(TAKE_LOCALLY, **taken, host=room.part.host_uuid, needed=size) == 0:
         return False
-    return tx.run(MOVE, **taken) == 1
+    return tx.run(ADJUST, **taken) == 1
 
 
-def move(tx: Transaction, room: Room, *, size: int = 0, cached: int = 0) -> None:
+def adjust(tx: Transaction, room: Room, *, size: int = 0, cached: int = 0) -> None:
     """Changes what volumes and cached images take by so much, whatever that leaves."""
     cost = room.cost(size) + cached
     moved = {"storage": room.storage.uuid, "cost": cost, "size": size, "cached": cached}
     if room.part is not None:
-        tx.run(MOVE_LOCALLY, **moved, host=room.part.host_uuid)
-    tx.run(MOVE, **moved)
+        tx.run(ADJUST_LOCALLY, **moved, host=room.part.host_uuid)
+    tx.run(ADJUST, **moved)
 
 
 def _rooms(tx: Transaction, request: StorageRequest) -> list[Room]:

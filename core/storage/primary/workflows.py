@@ -172,7 +172,7 @@ def _insert(tx: Transaction, flow: Flow[AddStorage]) -> None:
         records.refuse_taken_url(tx, row["zone_uuid"], row["url"], None)
     tx.create(PrimaryStorage, **row, state=resources.ENABLED, status=CONNECTING)
     tags = (flow.params.system_tags, flow.params.user_tags)
-    add_tags(tx, PrimaryStorage.__vo__, uuid, tags, flow.dice)
+    add_tags(tx, PrimaryStorage.__vo__, uuid, tags, flow.rng)
 
 
 def _remove(tx: Transaction, flow: Flow[AddStorage]) -> None:

@@ -14,7 +14,7 @@ from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.location import Location, read_location
 from orrery.core.kernel.workflow import Flow
-from orrery.core.kernel.workflow.patience import patiently
+from orrery.core.kernel.workflow.calls import retry_call
 from orrery.core.storage.primary.backend import PrimaryStorageBackend, StorageSpec
 from orrery.core.storage.primary.model import PrimaryStorage
 from orrery.core.storage.primary.paths import DATA_VOLUMES, ROOT_VOLUMES
@@ -69,7 +69,7 @@ BITS = TypeAdapter(VolumeBits)
 async def create_bits(flow: Flow[Any], bits: VolumeBits, template: Location | None) -> int:
     """Makes the volume, empty or of a cached image; gives how many bytes of it are stored."""
     backend = flow.node.backends.find(PrimaryStorageBackend, bits.storage.type)
-    return await patiently(
+    return await retry_call(
         lambda: backend.create_volume(bits.storage, bits.location, bits.size, template, bits.host, flow.call)
     )
 
@@ -77,4 +77,4 @@ async def create_bits(flow: Flow[Any], bits: VolumeBits, template: Location | No
 async def delete_bits(flow: Flow[Any], bits: VolumeBits) -> None:
     """The volume's bits shall be gone."""
     backend = flow.node.backends.find(PrimaryStorageBackend, bits.storage.type)
-    await patiently(lambda: backend.delete_bits(bits.storage, bits.location, bits.host, flow.call))
+    await retry_call(lambda: backend.delete_bits(bits.storage, bits.location, bits.host, flow.call))

@@ -25,9 +25,9 @@ from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.resources import ENABLED, STATE_EVENTS
 from orrery.core.kernel.tags import add_tags
-from orrery.core.kernel.tasks.queue import Turn
+from orrery.core.kernel.tasks.queue import QueueSlot
+from orrery.core.kernel.workflow.calls import call_with_deadline
 from orrery.core.kernel.workflow.failures import reason, unless
-from orrery.core.kernel.workflow.patience import answered
 from orrery.core.storage.primary.backend import PrimaryStorageBackend
 from orrery.core.storage.primary.configs import RESERVED_CAPACITY
 from orrery.core.storage.volume import records
@@ -116,7 +116,7 @@ class VolumeService(Service):
         bits = await self.node.db.read(_bits_of, self.node.backends, message.uuid)
         if bits is not None:
             backend = self.node.backends.find(PrimaryStorageBackend, bits.storage.type)
-            _, stored = await answered(
+            _, stored = await call_with_deadline(
                 lambda: backend.volume_size(bits.storage, bits.location, bits.host),
                 f"size of volume[uuid:{message.uuid}]",
             )
@@ -137,7 +137,7 @@ class VolumeService(Service):
     @handles(RetireVolume)
     async def retire(self, message: RetireVolume) -> None:
         """Deletes a free volume as the policy says. Raises Refused where it has been attached meanwhile."""
-        async with self._turn(message.uuid):
+        async with self._slot(message.uuid):
             if not DELETION.is_direct(self.node.configs):
                 await self.node.db.write(records.mark_deleted, message.uuid)
             elif await self.node.db.read(records.is_free, message.uuid):
@@ -146,14 +146,14 @@ class VolumeService(Service):
     @handles(RecoverDataVolume)
     async def recover(self, message: RecoverDataVolume) -> Uuid:
         """Brings a deleted volume back. Raises Refused for one that is not."""
-        async with self._turn(message.uuid):
+        async with self._slot(message.uuid):
             await self.node.db.write(records.recover, message.uuid)
         return message.uuid
 
     @handles(ExpungeDataVolume)
     async def expunge(self, message: ExpungeDataVolume) -> None:
         """Removes a deleted volume for good; an absent one is fine. Raises Refused for one not deleted."""
-        async with self._turn(message.uuid):
+        async with self._slot(message.uuid):
             if await self.node.db.read(Transaction.exists, Volume, message.uuid):
                 await self.node.db.read(records.require_deleted, message.uuid)
                 await self._expunge(message.uuid)
@@ -162,7 +162,7 @@ class VolumeService(Service):
     async def remove(self, message: RemoveVolume) -> None:
         """Detaches the volume and removes it for good; what is not confirmed is collected later."""
         await self.node.bus.call(FreeVolume(message.uuid, message.force))
-        async with self._turn(message.uuid):
+        async with self._slot(message.uuid):
             if await self.node.db.read(Transaction.exists, Volume, message.uuid):
                 await self._expunge(message.uuid)
 
@@ -201,7 +201,7 @@ class VolumeService(Service):
             )
         return []
 
-    def _turn(self, uuid: Uuid) -> Turn:
+    def _slot(self, uuid: Uuid) -> QueueSlot:
         return self.node.tasks.queue(f"volume-{uuid}")
 
 

@@ -60,7 +60,7 @@ def _record(tx: Transaction, flow: Flow[NewVolume, Bits]) -> None:
     volume_format = records.format_on(tx, flow.node.backends, storage)
     placed = {"uuid": params.uuid, "status": CREATING, "format": volume_format, "host_uuid": host_uuid}
     insert_volumes(tx, params.row | placed)
-    add_tags(tx, VOLUME_VO, params.uuid, (params.system_tags, params.user_tags), flow.dice)
+    add_tags(tx, VOLUME_VO, params.uuid, (params.system_tags, params.user_tags), flow.rng)
     flow.out.bits = VolumeBits.of(tx, flow.node.backends, params.uuid).to_json()
 
 

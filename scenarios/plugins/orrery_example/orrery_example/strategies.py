@@ -42,7 +42,7 @@ class Filling:
     """The host with the most VMs that has room, so that the others stay empty and can be switched off."""
 
     def candidates(
-        self, tx: Transaction, request: HostRequest, limit: int, dice: random.Random
+        self, tx: Transaction, request: HostRequest, limit: int, rng: random.Random
     ) -> Iterable[Host]:
         """See `HostAllocatorStrategy`."""
         if request.host_uuid is not None:

@@ -1,4 +1,4 @@
-"""Posting to a subscriber: the protocol, how a letter is signed, and HTTP."""
+"""Posting to a subscriber: the protocol, how a delivery is signed, and HTTP."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ HTTP = "http"
 SIGNATURE, EVENT_ID, EVENT_NAME = "X-Orrery-Signature", "X-Orrery-Event-Id", "X-Orrery-Event"
 
 
-class Courier(Protocol):
+class WebhookSender(Protocol):
     """Takes a text to a URL. A test under virtual time registers one of its own for the type ``http``."""
 
     async def check(self, url: str, *, allow_inside: bool) -> None:
@@ -37,7 +37,7 @@ def signed_headers(secret: str, event_id: int, name: str, content: str, now_ms: 
     }
 
 
-class HttpCourier:
+class HttpWebhookSender:
     """Posts over HTTP. `time_scale` is how many of the loop's seconds make one of the wall clock's."""
 
     def __init__(

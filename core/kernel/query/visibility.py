@@ -17,7 +17,7 @@ from orrery.core.kernel.ownership import SharedResource
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class Visibility:
     """The rows that one account sees; of every kind where `account` is None."""
 
     account: Uuid | BindParameter[Uuid] | None

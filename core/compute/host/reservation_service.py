@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orrery.core.compute.host.configs import BY_CLUSTER, BY_HOST, BY_ZONE, CPU_RATIO, RESERVED_MEMORY
-from orrery.core.compute.host.shares import CONFIGS, LEVELS, recount
+from orrery.core.compute.host.reservations import CONFIGS, LEVELS, recount
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.node import Node

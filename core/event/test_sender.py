@@ -8,7 +8,7 @@ import hmac
 
 import pytest
 
-from orrery.core.event.courier import EVENT_ID, SIGNATURE, HttpCourier, signed_headers
+from orrery.core.event.sender import EVENT_ID, SIGNATURE, HttpWebhookSender, signed_headers
 from orrery.testlib.outbound import served
 
 TAKEN = b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
@@ -31,7 +31,7 @@ def test_answers(answer: bytes, failure: str | None) -> None:
     """A redirect is not followed, and is a failure like any other status but 2xx."""
 
     async def body(port: int) -> None:
-        said = await HttpCourier(lambda: True).post(f"http://127.0.0.1:{port}/", "{}", {}, 5.0)
+        said = await HttpWebhookSender(lambda: True).post(f"http://127.0.0.1:{port}/", "{}", {}, 5.0)
         assert (said is None) if failure is None else (said is not None and failure in said)
 
     asyncio.run(served(body, answer))
@@ -45,8 +45,8 @@ def test_one_that_never_answers_has_a_deadline() -> None:
     async def main() -> None:
         server = await asyncio.start_server(silent, "127.0.0.1", 0)
         url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
-        assert await HttpCourier(lambda: True).post(url, "{}", {}, 0.1) == "no answer within 0.1 s"
-        refused = await HttpCourier(lambda: False).post(url, "{}", {}, 5.0)
+        assert await HttpWebhookSender(lambda: True).post(url, "{}", {}, 0.1) == "no answer within 0.1 s"
+        refused = await HttpWebhookSender(lambda: False).post(url, "{}", {}, 5.0)
         assert refused is not None
         assert "allowInside" in refused
         server.close()

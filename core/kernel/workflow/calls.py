@@ -15,7 +15,7 @@ ANSWER_SECONDS = 120.0
 """How long a question may take that no step of a workflow limits."""
 
 
-async def patiently(call: Callable[[], Awaitable[T]], again_after: float = ASK_AGAIN_SECONDS) -> T:
+async def retry_call(call: Callable[[], Awaitable[T]], again_after: float = ASK_AGAIN_SECONDS) -> T:
     """The answer of an idempotent call, which is made again every `again_after` seconds until there is one.
 
     A call that is still at work takes the repeated one for the same; one whose answer was lost gives it
@@ -29,10 +29,10 @@ async def patiently(call: Callable[[], Awaitable[T]], again_after: float = ASK_A
             continue
 
 
-async def answered(question: Callable[[], Awaitable[T]], what: str) -> T:
+async def call_with_deadline(question: Callable[[], Awaitable[T]], what: str) -> T:
     """The answer of a question asked outside of any workflow. Raises TimedOut, saying `what` was asked."""
     try:
         async with asyncio.timeout(ANSWER_SECONDS):
-            return await patiently(question)
+            return await retry_call(question)
     except TimeoutError:
         raise TimedOut(f"{what}: no answer in {ANSWER_SECONDS:g} s; try again later") from None

@@ -19,7 +19,7 @@ FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 1.0, 60.0
 log = logging.getLogger("orrery.database")
 
 
-async def insist(
+async def write_with_retry(
     db: Database, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
 ) -> T:
     """As `db.write`, again and again while the database cannot write: a disk that is full has room some day.
