@@ -102,23 +102,21 @@ def mask_urls(text: str) -> str:
     return IN_URL.sub(rf"\1:{MASK}@", text) if "://" in text and "@" in text else text
 
 
-@cache
 def secret_fields(model: type[BaseModel]) -> Mapping[str, str]:
     """The fields of a message that are secrets: their wire names by their own names."""
     return marked_fields(model, IsSecret)
 
 
-@cache
 def tag_fields(model: type[BaseModel]) -> Mapping[str, str]:
     """The fields of a message that hold system tags, in the same form."""
     return marked_fields(model, IsSystemTag)
 
 
-@cache
 def _urls(model: type[BaseModel]) -> Mapping[str, str]:
     return marked_fields(model, MayHoldPassword)
 
 
+@cache
 def marked_fields(model: type[BaseModel], kind: type[Any]) -> Mapping[str, str]:
     """The fields of a message whose types have a mark of this kind: their wire names by their own."""
     return {
