@@ -21,6 +21,8 @@ from orrery.simulator.world import World
 
 FREQUENCY = re.compile(r"@ ([0-9.]+) ?GHz")
 """In the name of a CPU's model: its frequency."""
+BATCHES_KEPT = 1000
+"""Batches of hosts whose addresses are kept from heartbeat to heartbeat."""
 
 
 class SimHypervisor:
@@ -30,6 +32,7 @@ class SimHypervisor:
 
     def __init__(self, world: World) -> None:
         self._world = world
+        self._kept: dict[int, tuple[Sequence[HostRef], list[str]]] = {}
 
     async def connect(self, host: HostSpec, call: CallId) -> HostFacts:
         """Connects the machine at the host's address; one that was not provisioned gets the declared size."""
@@ -48,7 +51,7 @@ class SimHypervisor:
 
     async def ping(self, hosts: Sequence[HostRef], listed: Mapping[Uuid, int] | None = None) -> Pinged:
         """How these machines answered."""
-        addresses = [host.address for host in hosts]
+        addresses = self._addresses(hosts)
         noted = {host.address: listed[host.uuid] for host in hosts if host.uuid in listed} if listed else None
         said = await translated(self._world.ping(addresses, noted))
         if not any(said):
@@ -59,6 +62,16 @@ class SimHypervisor:
             [uuids[one] for one in said.restarted],
             {uuids[one]: told for one, told in said.changed.items()},
         )
+
+    def _addresses(self, hosts: Sequence[HostRef]) -> list[str]:
+        """The addresses of a batch. Each heartbeat brings the same tuples, so those of tuples are kept."""
+        if not isinstance(hosts, tuple):
+            return [host.address for host in hosts]
+        if id(hosts) not in self._kept:
+            if len(self._kept) == BATCHES_KEPT:
+                self._kept.clear()
+            self._kept[id(hosts)] = (hosts, [host.address for host in hosts])
+        return self._kept[id(hosts)][1]
 
     async def list_vms(self, host: HostRef) -> dict[Uuid, str]:
         """The guests on a machine."""
