@@ -20,6 +20,7 @@ from orrery.core.api.catalogue_export import (
 )
 from orrery.core.api.kinds import Kinds
 from orrery.core.cli import output, session, tables
+from orrery.core.cli.main import catalogue
 from orrery.core.client import conditions, fields
 from orrery.core.client.errors import ApiFailure, InvalidField
 from orrery.core.client.http import HttpClient
@@ -149,13 +150,13 @@ def client(url: str | None) -> HttpClient:
 
 def client_at(url: str, uuid: str | None) -> HttpClient:
     """The client of a server, with the APIs that this command knows."""
-    known = click.get_current_context().find_root().obj
+    known = catalogue(click.get_current_context())
     return HttpClient(url, uuid, declarations=known, transport=transport())
 
 
 def known_kinds() -> Kinds:
     """The kinds of resources of the APIs that this command knows."""
-    return Kinds(click.get_current_context().find_root().obj)
+    return Kinds(catalogue(click.get_current_context()))
 
 
 async def _call(

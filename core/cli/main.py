@@ -21,6 +21,17 @@ if TYPE_CHECKING:
 COMMANDS = {
     "login": ("orrery.core.cli.login", "login", "Log in and keep the session."),
     "logout": ("orrery.core.cli.login", "logout", "End the session."),
+    "get": ("orrery.core.cli.get", "get_command", "List resources of a kind, by name or by conditions."),
+    "describe": (
+        "orrery.core.cli.describe",
+        "describe_command",
+        "Show a resource, what belongs to it, and what happened to it.",
+    ),
+    "explain": (
+        "orrery.core.cli.explain",
+        "explain_command",
+        "Say what an API takes, or what a kind of resource has.",
+    ),
     "deploy": ("orrery.core.cli.deploy", "deploy_command", "Create by API what a file declares."),
     "plugins": (
         "orrery.core.cli.plugins",

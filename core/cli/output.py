@@ -160,8 +160,9 @@ def _check_path(text: str, fail: Any) -> None:
     try:
         jsonpath.compile(_standard(text.removeprefix(JSONPATH)))
     except jsonpath.JSONPathError as broken:
+        why = str(broken).partition("\n")[0]
         fail(
-            f"'{text.removeprefix(JSONPATH)}' is no JSONPath ({broken}); write for example"
+            f"'{text.removeprefix(JSONPATH)}' is no JSONPath ({why}); write for example"
             " jsonpath=inventories[*].name"
         )
 

@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 import click
@@ -145,6 +146,8 @@ def value_text(wire: str, value: Any, view: View) -> str:
         return "true" if value else "false"
     if isinstance(value, int) and is_size(wire):
         return size_text(value)
+    if isinstance(value, int) and wire == "time":
+        return f"{datetime.fromtimestamp(value / 1000, UTC):%b %-d, %Y %-I:%M:%S %p}"
     if isinstance(value, list):
         return _list_text(wire, value, view)
     if isinstance(value, dict):

@@ -107,8 +107,27 @@ class Names:
             known = self._known[kind.vo, text] = await self._only(kind, text)
         return known
 
+    async def every(self, kind: Kind, texts: Iterable[str]) -> list[str]:
+        """The uuids of all resources of a kind that have one of these names or uuids.
+
+        Raises NoSuchName for the first that no resource has, and InvalidField for a name of a kind without.
+        """
+        found: dict[str, None] = {}
+        for text in texts:
+            if not kind.is_named and not is_uuid(text):
+                raise InvalidField(kind.query.name, text, f"expected a uuid, since a {kind.name} has no name")
+            field = "uuid" if is_uuid(text) else "name"
+            condition = {"name": field, "op": "=", "value": text}
+            body = await self._caller.call(kind.query.name, conditions=[condition], fields=["uuid"])
+            if not body["inventories"]:
+                raise await self.missing(kind, text)
+            found |= dict.fromkeys(str(item["uuid"]) for item in body["inventories"])
+        return list(found)
+
     async def missing(self, kind: Kind, text: str) -> NoSuchName:
-        """The error for a name that no resource has, with names that are like it."""
+        """The error for a name (or uuid) that no resource has, with names that are like it."""
+        if is_uuid(text):
+            return NoSuchName(f"there is no {kind.name} with the uuid {text}")
         body = await self._caller.call(kind.query.name, conditions=[], fields=["name"], limit=NAMES_MAX)
         near = near_matches(text, sorted({item["name"] for item in body["inventories"] if "name" in item}))
         hint = f"; did you mean {', '.join(near)}?" if near else f"; see orrery get {kind.name}"
