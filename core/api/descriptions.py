@@ -1,15 +1,17 @@
-"""What the declarations say of their fields: descriptions, and the texts that stand below them in the source."""
+"""What the declarations say of their fields: descriptions, and the texts below them in the source."""
 
 from __future__ import annotations
 
 import ast
 import inspect
+import re
 import textwrap
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.alias_generators import to_camel
 from sqlalchemy import JSON, Boolean, Integer
 
 from orrery.core.api.catalogue_export import constraints, parameter
@@ -17,6 +19,7 @@ from orrery.core.api.kinds import Kind, is_size
 from orrery.core.kernel.api.message import INT_MAX, LONG_MAX, Declaration
 from orrery.core.kernel.query.fields import fields_of
 
+_FIELD = re.compile(r"`([a-z]+(?:_[a-z0-9]+)*)`")
 _BOUNDS = (-INT_MAX - 1, INT_MAX, -LONG_MAX - 1, LONG_MAX)
 """Limits that only the width of the numbers sets."""
 
@@ -66,7 +69,7 @@ def field_docs(kind: Kind) -> list[tuple[str, str, str]]:
 
 def class_doc(declared: type[Any]) -> str:
     """What a class says of itself, its paragraphs as they are."""
-    return inspect.cleandoc(declared.__doc__ or "")
+    return _with_wire_names(inspect.cleandoc(declared.__doc__ or ""))
 
 
 def _field_type(kind: Kind, key: str, wire: str) -> str:
@@ -110,4 +113,9 @@ def _text_of(statement: ast.stmt) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return _with_wire_names(" ".join(text.split()))
+
+
+def _with_wire_names(text: str) -> str:
+    """A text of the source with the names of fields as callers know them."""
+    return _FIELD.sub(lambda found: to_camel(found[1]), text)

@@ -12,6 +12,7 @@ import click
 from orrery.core.api.kinds import Kind, Kinds
 from orrery.core.cli import call, output, tables
 from orrery.core.cli.get import parsed
+from orrery.core.cli.lines import aligned, part
 from orrery.core.cli.tables import Body, View
 from orrery.core.client.caller import Caller
 from orrery.core.client.errors import ApiFailure
@@ -22,7 +23,6 @@ RECENT = 10
 """Entries of each list of what happened."""
 TAGS = 100
 """Tags of each sort."""
-_INDENT = "  "
 _DATES = ("createDateMs", "lastOpDateMs")
 """The same times stand beside them in words."""
 
@@ -89,12 +89,10 @@ async def described(server: Caller, kinds: Kinds, kind: Kind, uuid: str) -> str:
         if nested.pluck is None and isinstance(rows, list) and rows:
             title, back = tables.things(nested.wire, kind), inner.wire_of(nested.key) if inner else None
             parts.append(await _table(server, View(kinds, inner), title, rows, back))
-    related = await _related(server, kinds, kind, uuid)
-    if related:
-        parts.append("\n".join(["related", *(_INDENT + line for line in related)]))
+    parts.append("\n".join(part("related", await _related(server, kinds, kind, uuid))))
     for about in ABOUT:
         parts.append(await _about(server, kinds, about, uuid))
-    return "\n".join(part for part in parts if part)
+    return "\n".join(filter(None, parts))
 
 
 async def _fields(server: Caller, view: View, body: Body) -> str:
@@ -114,7 +112,7 @@ async def _fields(server: Caller, view: View, body: Body) -> str:
     owner = await _owner(server, view.kinds, str(body["uuid"]))
     rows += [("owner", owner)] if owner else []
     title = f"{kind.name}/{escaped(str(body.get('name', body['uuid'])))}"
-    return "\n".join([title, *(_INDENT + line for line in aligned(rows))])
+    return "\n".join(part(title, aligned(rows)))
 
 
 async def _owner(server: Caller, kinds: Kinds, uuid: str) -> str:
@@ -167,19 +165,7 @@ async def _table(server: Caller, view: View, title: str, rows: Sequence[Body], b
 def _listing(title: str, columns: Sequence[tables.Column], rows: Sequence[Body], view: View) -> str:
     texts = [[tables.column_text(row, column, view) for column in columns] for row in rows]
     head = [[column.title for column in columns]] if len(columns) > 1 else []
-    return "\n".join([title, *(_INDENT + line for line in aligned([*head, *texts]))])
-
-
-def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Rows of texts as lines whose columns stand below one another, two spaces apart."""
-    from rich.cells import cell_len, set_cell_size
-
-    clean = [[escaped(text) for text in row] for row in rows]
-    widths = [max(map(cell_len, column)) for column in zip(*clean, strict=True)]
-    return [
-        _INDENT.join(set_cell_size(text, width) for text, width in zip(row, widths, strict=True)).rstrip()
-        for row in clean
-    ]
+    return "\n".join(part(title, aligned([*head, *texts])))
 
 
 async def _listed(

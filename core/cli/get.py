@@ -27,9 +27,9 @@ def get_command(words: tuple[str, ...], output: str | None, url: str | None) -> 
       orrery get vm state=Running host.name=host-0 sort=-createDate limit=10
       orrery get host/host-0 -o yaml
 
-    KIND is a name such as vm, volume, image, host or l3, in singular or plural; `orrery explain KIND` lists its
-    fields. Conditions and the words limit=, start=, after=, count=, sort= and fields= are those of queries;
-    unless sorted otherwise, resources are in the order of their names.
+    KIND is a name such as vm, volume, image, host or l3, in singular or plural; `orrery explain KIND` lists
+    its fields. Conditions, and the words limit=, start=, after=, count=, sort= and fields=, are those of
+    queries. The order is that of the names, unless sort= says otherwise.
     """
     kinds = call.known_kinds()
     kind, names, rest = parsed(kinds, words)

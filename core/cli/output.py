@@ -27,7 +27,7 @@ _GAP, _EDGES = 3, 2
 """Characters between two columns of a table, and those at its edges."""
 
 
-class Format(click.ParamType):
+class Format(click.ParamType):  # type: ignore[type-arg]  # no generic type before click 8.2
     """The value of ``--output``: one of `FORMATS`, or ``jsonpath=`` with an expression."""
 
     name = "format"

@@ -92,8 +92,8 @@ async def with_labels(server: Caller, view: View, items: Sequence[Body], columns
             uuids = (str(value) for item in items for value in at_path(item, column.path))
             wanted.setdefault(column.target, {}).update(dict.fromkeys(uuids))
     labels = dict(view.labels)
-    for kind, uuids in wanted.items():
-        labels |= await _names_of(server, kind, [uuid for uuid in uuids if uuid not in labels])
+    for kind, named in wanted.items():
+        labels |= await _names_of(server, kind, [uuid for uuid in named if uuid not in labels])
     return View(view.kinds, view.kind, labels)
 
 

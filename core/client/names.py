@@ -115,7 +115,9 @@ class Names:
         found: dict[str, None] = {}
         for text in texts:
             if not kind.is_named and not is_uuid(text):
-                raise InvalidField(kind.query.name, text, f"expected a uuid, since a {kind.name} has no name")
+                raise InvalidField(
+                    kind.query.name, text, f"expected a uuid; the kind {kind.name} has no names"
+                )
             field = "uuid" if is_uuid(text) else "name"
             condition = {"name": field, "op": "=", "value": text}
             body = await self._caller.call(kind.query.name, conditions=[condition], fields=["uuid"])
@@ -161,7 +163,7 @@ class Names:
             return await self._of_field(declaration, wire, written, name)
         if written is not None:
             expected = " or ".join(kind.name for kind in wanted)
-            raise InvalidField(declaration.name, wire, f"expected {expected}, got a {written.name}: '{text}'")
+            raise InvalidField(declaration.name, wire, f"expected the kind {expected}, got '{text}'")
         if len(wanted) != 1:
             raise InvalidField(
                 declaration.name, wire, f"expected a uuid, or a kind and a name as in vm/web-0, got '{text}'"
@@ -170,7 +172,7 @@ class Names:
 
     async def _of_field(self, declaration: Declaration, wire: str, kind: Kind, name: str) -> str:
         if not kind.is_named and not is_uuid(name):
-            reason = f"expected the uuid of a {kind.name}, which has no name; got '{name}'"
+            reason = f"expected a uuid, since the kind {kind.name} has no names; got '{name}'"
             raise InvalidField(declaration.name, wire, reason)
         return await self.uuid(kind, name)
 
