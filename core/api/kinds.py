@@ -190,17 +190,18 @@ def _singulars(word: str) -> Iterator[str]:
             yield word.removesuffix(ending) + instead
 
 
-def _whole(kind: Kind) -> set[str]:
-    return {name.lower() for name in kind.names}
+def _whole(kind: Kind) -> list[str]:
+    return [name.lower() for name in kind.names]
 
 
-def _parts(kind: Kind) -> set[str]:
-    found: set[str] = set()
+def _parts(kind: Kind) -> list[str]:
+    """Each run of words of each name: ``vm``, ``nic`` and ``vmnic`` of vmNic."""
+    found: list[str] = []
     for name in kind.names:
         words = [word.lower() for word in _WORD.findall(name)]
-        found |= {"".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1)}
+        found += ["".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1)]
     return found
 
 
-def _initials(kind: Kind) -> set[str]:
-    return {"".join(word[0] for word in _WORD.findall(name)).lower() for name in kind.names}
+def _initials(kind: Kind) -> list[str]:
+    return ["".join(word[0] for word in _WORD.findall(name)).lower() for name in kind.names]
