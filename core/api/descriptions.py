@@ -20,6 +20,7 @@ from orrery.core.kernel.api.message import INT_MAX, LONG_MAX, Declaration
 from orrery.core.kernel.query.fields import fields_of
 
 _FIELD = re.compile(r"`([a-z]+(?:_[a-z0-9]+)*)`")
+_ALTERNATIVES = re.compile(r"\^\(([\w|]+)\)\??\$")
 _BOUNDS = (-INT_MAX - 1, INT_MAX, -LONG_MAX - 1, LONG_MAX)
 """Limits that only the width of the numbers sets."""
 
@@ -44,7 +45,9 @@ def parameter_limits(declaration: Declaration, key: str) -> list[str]:
     """What the value of a parameter may be: ``one of a, b``, ``1 to 1024``, ``at most 255 characters``."""
     info = declaration.message.model_fields[key]
     told = parameter(declaration, info.alias or key, info)
-    allowed = told.get("valid_values")
+    pattern = told.get("regex", "")
+    alternatives = _ALTERNATIVES.fullmatch(pattern)
+    allowed = told.get("valid_values") or (alternatives[1].split("|") if alternatives else [])
     found = [f"one of {', '.join(allowed)}"] if allowed else []
     low, high = _bound(info, "ge"), _bound(info, "le")
     if low is not None and high is not None:
@@ -53,8 +56,8 @@ def parameter_limits(declaration: Declaration, key: str) -> list[str]:
         found.append(f"at least {low}" if low is not None else f"at most {high}")
     if told.get("max_length"):
         found.append(f"at most {told['max_length']} characters")
-    if told.get("regex") and not allowed:
-        found.append(f"matches {told['regex']}")
+    if pattern and not allowed:
+        found.append(f"matches {pattern}")
     return found
 
 

@@ -204,4 +204,6 @@ def _parts(kind: Kind) -> list[str]:
 
 
 def _initials(kind: Kind) -> list[str]:
-    return ["".join(word[0] for word in _WORD.findall(name)).lower() for name in kind.names]
+    """The first letters of each name of several words."""
+    words = [_WORD.findall(name) for name in kind.names]
+    return ["".join(word[0] for word in each).lower() for each in words if len(each) > 1]

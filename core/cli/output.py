@@ -58,7 +58,12 @@ option = click.option(
 
 def chosen(output: str | None) -> str:
     """The format: what was asked for, else a table for a terminal and JSON for a pipe."""
-    return output or (TABLE if sys.stdout.isatty() else JSON)
+    return output or (TABLE if is_terminal() else JSON)
+
+
+def is_terminal() -> bool:
+    """Whether the output is read by somebody in a terminal."""
+    return sys.stdout.isatty()
 
 
 def show(
@@ -126,7 +131,7 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[Any]], *, form: str = 
         max([cell_len(title), *(cell_len(row[index]) for row in cells)])
         for index, title in enumerate(columns)
     ]
-    room = Console().width if sys.stdout.isatty() else _total(full)
+    room = Console().width if is_terminal() else _total(full)
     least = full if form == WIDE else [width if width <= UUID_WIDTH else _CELL_MIN for width in full]
     kept = _fitting(least, room) if form == TABLE else len(columns)
     grid = Table(box=box.SIMPLE_HEAD, pad_edge=False)
