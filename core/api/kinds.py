@@ -20,7 +20,7 @@ from orrery.core.kernel.errors import InvalidArgument
 from orrery.core.kernel.query import Graph
 from orrery.core.kernel.query.fields import fields_of
 
-_SIZE = re.compile(r"(?<!Cpu)Capacity$|[sS]izes?$")
+_SIZE = re.compile(r"(?<!Cpu)Capacity$|[sS]izes?$|Memory$")
 _REFERENCE = re.compile(r"(\w+)Uuids?$")
 _ANY_LIST = "resourceUuids"
 """A parameter that takes resources of any kind. (``resourceUuid`` is the uuid that a new one shall have.)"""

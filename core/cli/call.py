@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -66,14 +67,21 @@ def carry_out(declaration: Declaration, given: Mapping[str, Any], form: str | No
         raise click.UsageError(
             f"{declaration.name} answers with no resource to name; choose another --output"
         )
+    with telling_of_login(url, is_needed=declaration.login_required):
+        body, view = asyncio.run(_call(declaration, given, output.chosen(form), url))
+    output.show(body, form, _fields_asked(declaration, given), view)
+
+
+@contextmanager
+def telling_of_login(url: str | None, *, is_needed: bool = True) -> Iterator[None]:
+    """Raises NotLoggedIn where a call inside is refused for want of a session."""
     kept = session.current(url)
     try:
-        body, view = asyncio.run(_call(declaration, given, output.chosen(form), url))
+        yield
     except ApiFailure as failure:
-        if failure.code == InvalidSession.code and declaration.login_required:
+        if failure.code == InvalidSession.code and is_needed:
             raise session.NotLoggedIn(kept.url, " any more" if kept.session else "") from None
         raise
-    output.show(body, form, _fields_asked(declaration, given), view)
 
 
 def arguments(declaration: Declaration, words: Sequence[str]) -> dict[str, Any]:

@@ -68,7 +68,9 @@ def describe_command(words: tuple[str, ...], url: str | None) -> None:
         )
     if "uuid" not in kind.fields:
         raise click.UsageError(f"a {kind.name} has no uuid to be found by; use orrery get {kind.name}")
-    for number, text in enumerate(asyncio.run(_texts(kinds, kind, names, url))):
+    with call.telling_of_login(url):
+        texts = asyncio.run(_texts(kinds, kind, names, url))
+    for number, text in enumerate(texts):
         click.echo(("\n" if number else "") + text)
 
 

@@ -37,7 +37,8 @@ def get_command(words: tuple[str, ...], output: str | None, url: str | None) -> 
     if kind.is_named and not given.keys() & {"sortBy", "groupBy", "count"}:
         given["sortBy"] = "name"
     if names:
-        given["conditions"].append(asyncio.run(_condition(kinds, kind, names, url)))
+        with call.telling_of_login(url):
+            given["conditions"].append(asyncio.run(_condition(kinds, kind, names, url)))
     call.carry_out(kind.query, given, output, url)
 
 

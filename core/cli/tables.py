@@ -28,6 +28,8 @@ _COLUMNS_MAX = 8
 _CELL_MAX = 60
 _NAMES_AT_ONCE = 100
 """Uuids of one query, so that its URL stays short."""
+_FOR_PROGRAMS = ("DateMs", "schema")
+"""Ends of the names of fields that tell people nothing new."""
 _UNITS = ("bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB")
 
 
@@ -75,8 +77,9 @@ def columns_of(view: View, items: Sequence[Body], form: str, asked: Sequence[str
     kind = view.kind
     if kind is None or not kind.inventory.columns:
         return [_column(view, path) for path in _short_fields(items)]
-    repeated = max(Counter(item.get("name") for item in items).values(), default=0) > 1
-    with_uuid = "uuid" in kind.fields and (form == output.WIDE or repeated or not kind.is_named)
+    number = Counter(item.get("name") for item in items)
+    needed = max(number.values(), default=0) > 1 if kind.is_named else kind.model.__is_resource__
+    with_uuid = "uuid" in kind.fields and (form == output.WIDE or needed)
     paths = [*(["name"] if kind.is_named else []), *(["uuid"] if with_uuid else []), *kind.inventory.columns]
     paths += kind.inventory.wide if form == output.WIDE else ()
     return [_column(view, path) for path in dict.fromkeys(paths)]
@@ -114,7 +117,8 @@ def details(body: Body, view: View) -> None:
     if not body:
         click.echo("done", err=True)
         return
-    output.table(["field", "value"], [[wire, value_text(wire, value, view)] for wire, value in body.items()])
+    shown = [(wire, value) for wire, value in body.items() if not wire.endswith(_FOR_PROGRAMS)]
+    output.table(["field", "value"], [[wire, value_text(wire, value, view)] for wire, value in shown])
 
 
 def at_path(item: Any, path: str) -> list[Any]:

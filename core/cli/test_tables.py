@@ -26,6 +26,8 @@ VM: dict[str, Any] = {
     "vmNics": [{"ip": "10.0.0.1", "uuid": "1"}, {"ip": "10.1.0.1", "uuid": "2"}],
     "allVolumes": [{"name": "root"}],
     "vmCdRoms": [],
+    "createDate": "Jan 1, 2026 12:00:00 AM",
+    "createDateMs": 1767225600000,
 }
 
 
@@ -77,6 +79,14 @@ def test_names_that_are_repeated_come_with_their_uuids(capsys: pytest.CaptureFix
     ]
 
 
+@pytest.mark.parametrize(("vo", "first"), [("VmNicVO", "uuid"), ("AuditVO", "api"), ("EventVO", "name")])
+def test_only_resources_without_names_show_their_uuids(
+    capsys: pytest.CaptureFixture[str], vo: str, first: str
+) -> None:
+    item = {"uuid": "b" * 32, "api": "CreateZone", "name": "vm.created", "ip": "10.0.0.1"}
+    assert rows(shown(capsys, {"inventories": [item, item]}, "table", view(vo)))[0][0] == first
+
+
 def test_the_fields_that_were_asked_for_are_the_columns(capsys: pytest.CaptureFixture[str]) -> None:
     output.show({"inventories": [VM]}, "table", ["memorySize", "vmNics", "hostUuid"], view(a="host-0"))
     assert rows(capsys.readouterr().out) == [
@@ -94,6 +104,7 @@ def test_one_resource_is_a_line_for_each_field(capsys: pytest.CaptureFixture[str
     found = dict(row for row in rows(shown(capsys, {"inventory": VM}, "table")) if len(row) == 2)
     assert found["memorySize"] == "8 GiB"
     assert found["vmNics"] == "2 nics"
+    assert "createDateMs" not in found
     assert shown(capsys, {"inventory": VM}, "name") == "vm/web-0\n"
 
 
