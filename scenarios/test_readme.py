@@ -28,6 +28,7 @@ VARYING = (
     (re.compile(r"^(time|speed|memory) .*"), r"\1 VARIES"),
     (re.compile(r"\d+\.\d s$"), "SECONDS"),
     (re.compile(r'(Date": ).*'), r"\1DATE"),
+    (re.compile(r"\w{3} \d+, \d{4} \d+:\d\d:\d\d [AP]M"), "TIME"),
     (re.compile(r'(DateMs": ).*'), r"\1DATE"),
 )
 """What differs from run to run, from machine to machine, or with every change of the product."""
@@ -66,7 +67,9 @@ def stable(lines: list[str]) -> list[str]:
 
 SESSIONS = [session(block) for page in PAGES for block in blocks(page, "console")]
 SIMULATIONS = [each for block in SESSIONS for each in block if each[0][:2] == ["orrery", "simulate"]]
-PICTURES = [each for block in SESSIONS for each in block if each[0][:2] == ["orrery", "graph"]]
+OFFLINE = ("graph", "explain")
+"""Commands that need no server."""
+PICTURES = [each for block in SESSIONS for each in block if each[0][0] == "orrery" and each[0][1] in OFFLINE]
 SERVED = [block for block in SESSIONS if block[0][0][:2] == ["orrery", "serve"]]
 
 

@@ -25,6 +25,8 @@ class Audit(Base):
     __inventory__ = Inventory(
         "org.zstack.header.audit.AuditInventory",
         expanded=(Edge("account_uuid", "AccountVO", name="account"),),
+        columns=("api", "success", "resourceType", "resourceUuid", "loginName", "errorCode", "createDate"),
+        wide=("clientIp", "costMs", "accountUuid", "errorDetails"),
     )
 
     uuid: Mapped[str] = mapped_column(String(32), primary_key=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -18,23 +19,20 @@ from orrery.core.api.catalogue_export import (
     type_name,
     values_allowed,
 )
-from orrery.core.cli import output, session
+from orrery.core.api.kinds import Kinds
+from orrery.core.cli import output, session, tables
+from orrery.core.cli.main import catalogue
 from orrery.core.client import conditions, fields
 from orrery.core.client.errors import ApiFailure, InvalidField
 from orrery.core.client.http import HttpClient
+from orrery.core.client.names import Names
 from orrery.core.kernel.api.message import Declaration, Refers
 from orrery.core.kernel.errors import InvalidSession
 
 transport: Callable[[], httpx.AsyncBaseTransport | None] = lambda: None  # noqa: E731
 """How to reach the server; tests put their own in."""
 
-_URL = click.option("--url", help="The server's address; default: that of the login.")
-_OUTPUT = click.option(
-    "--output",
-    "-o",
-    type=click.Choice(output.FORMATS),
-    help="Default: a table on a terminal, JSON in a pipe.",
-)
+URL = click.option("--url", help="The server's address; default: that of the login.")
 _QUERY_WORDS = ("limit=", "start=", "after=", "count=", "replyWithCount=", "groupBy=", "sort=", "fields=")
 
 
@@ -46,8 +44,8 @@ def api_command(declaration: Declaration) -> click.Command:
 
     @click.command(declaration.name, help=help_text(declaration), epilog=None)
     @click.argument("words", nargs=-1, metavar="[FIELD=VALUE]...", shell_complete=complete)
-    @_OUTPUT
-    @_URL
+    @output.option
+    @URL
     def command(words: tuple[str, ...], output: str | None, url: str | None) -> None:
         run(declaration, words, output, url)
 
@@ -57,15 +55,33 @@ def api_command(declaration: Declaration) -> click.Command:
 
 def run(declaration: Declaration, words: Sequence[str], form: str | None, url: str | None) -> None:
     """Call the API and print the answer. Raises InvalidField before anything is sent, ApiFailure after."""
-    given = arguments(declaration, words)
+    carry_out(declaration, arguments(declaration, words), form, url)
+
+
+def carry_out(declaration: Declaration, given: Mapping[str, Any], form: str | None, url: str | None) -> None:
+    """Call the API with wire fields, in which names stand for uuids, and print the answer.
+
+    Raises InvalidField before the call is sent, NoSuchName or AmbiguousName for a name, ApiFailure after.
+    """
+    if form == output.NAME and declaration.returns is None:
+        raise click.UsageError(
+            f"{declaration.name} answers with no resource to name; choose another --output"
+        )
+    with telling_of_login(url, is_needed=declaration.login_required):
+        body, view = asyncio.run(_call(declaration, given, output.chosen(form), url))
+    output.show(body, form, _fields_asked(declaration, given), view)
+
+
+@contextmanager
+def telling_of_login(url: str | None, *, is_needed: bool = True) -> Iterator[None]:
+    """Raises NotLoggedIn where a call inside is refused for want of a session."""
     kept = session.current(url)
     try:
-        body = asyncio.run(_call(declaration, given, url))
+        yield
     except ApiFailure as failure:
-        if failure.code == InvalidSession.code and declaration.login_required:
+        if failure.code == InvalidSession.code and is_needed:
             raise session.NotLoggedIn(kept.url, " any more" if kept.session else "") from None
         raise
-    output.show(body, form, given.get("fields") if declaration.is_query else None)
 
 
 def arguments(declaration: Declaration, words: Sequence[str]) -> dict[str, Any]:
@@ -142,14 +158,33 @@ def client(url: str | None) -> HttpClient:
 
 def client_at(url: str, uuid: str | None) -> HttpClient:
     """The client of a server, with the APIs that this command knows."""
-    known = click.get_current_context().find_root().obj
+    known = catalogue(click.get_current_context())
     return HttpClient(url, uuid, declarations=known, transport=transport())
 
 
-async def _call(declaration: Declaration, given: dict[str, Any], url: str | None) -> dict[str, Any]:
+def known_kinds() -> Kinds:
+    """The kinds of resources of the APIs that this command knows."""
+    return Kinds(catalogue(click.get_current_context()))
+
+
+async def _call(
+    declaration: Declaration, given: Mapping[str, Any], form: str, url: str | None
+) -> tuple[dict[str, Any], tables.View]:
+    kinds = known_kinds()
+    view = tables.View(kinds, kinds.of(declaration.returns))
     async with client(url) as server:
         with output.spinner(f"{declaration.name} ..."):
-            return await server.invoke(declaration, given)
+            uuids = await Names(server, kinds).parameters(declaration, given)
+            body = await server.invoke(declaration, uuids)
+            items = body.get("inventories")
+            if form in (output.TABLE, output.WIDE) and isinstance(items, list):
+                columns = tables.columns_of(view, items, form, _fields_asked(declaration, given))
+                view = await tables.with_labels(server, view, items, columns)
+            return body, view
+
+
+def _fields_asked(declaration: Declaration, given: Mapping[str, Any]) -> Sequence[str] | None:
+    return given.get("fields") if declaration.is_query else None
 
 
 def _query_words(declaration: Declaration, incomplete: str) -> list[str]:

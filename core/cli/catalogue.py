@@ -20,9 +20,13 @@ from orrery.core.cli.main import catalogue
 def api_command(ctx: click.Context, as_json: bool, text: str) -> None:
     """List all APIs, or those with TEXT in their name."""
     from orrery.core.api.catalogue_export import export, summary
+    from orrery.core.api.kinds import Kinds
+    from orrery.core.cli.suggest import suggestion
 
     known = catalogue(ctx)
     wanted = {name: known[name] for name in sorted(known) if text.lower() in name.lower()}
+    if not wanted:
+        raise click.UsageError(f"no API has '{text}' in its name{suggestion(text, known, [], Kinds(known))}")
     if as_json:
         click.echo(json.dumps(export(wanted), indent=1, ensure_ascii=False))
         return

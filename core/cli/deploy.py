@@ -26,7 +26,7 @@ from orrery.core.kernel.api.text import escaped
 @click.option("--vms", type=click.IntRange(0), help="So many VMs in all, spread over the file's groups.")
 @click.option("--concurrency", type=click.IntRange(1, 10_000), default=CONCURRENCY, show_default=True)
 @click.option("--dry-run", is_flag=True, help="Say what would be created, and create nothing.")
-@click.option("--output", "-o", "form", type=click.Choice(output.FORMATS))
+@click.option("--output", "-o", "form", type=click.Choice([output.JSON, output.TABLE]))
 @click.option("--url", help="The server's address; default: that of the login.")
 @click.pass_context
 def deploy_command(ctx: click.Context, /, file: str, **options: Any) -> None:

@@ -21,12 +21,24 @@ if TYPE_CHECKING:
 COMMANDS = {
     "login": ("orrery.core.cli.login", "login", "Log in and keep the session."),
     "logout": ("orrery.core.cli.login", "logout", "End the session."),
+    "get": ("orrery.core.cli.get", "get_command", "List resources of a kind, by name or by conditions."),
+    "describe": (
+        "orrery.core.cli.describe",
+        "describe_command",
+        "Show a resource, what belongs to it, and what happened to it.",
+    ),
+    "explain": (
+        "orrery.core.cli.explain",
+        "explain_command",
+        "Say what an API takes, or what a kind of resource has.",
+    ),
     "deploy": ("orrery.core.cli.deploy", "deploy_command", "Create by API what a file declares."),
     "plugins": (
         "orrery.core.cli.plugins",
         "plugins_command",
         "List what is loaded, and which hooks each uses.",
     ),
+    "help": ("orrery.core.cli.help", "help_command", "Show help on a command, an API or a kind."),
     "api": ("orrery.core.cli.catalogue", "api_command", "List all APIs."),
     "openapi": ("orrery.core.cli.catalogue", "openapi_command", "Print the OpenAPI document of all APIs."),
     "graph": ("orrery.core.cli.graph", "graph_command", "Draw the cloud, a cascade, a workflow or states."),
@@ -82,10 +94,7 @@ class Orrery(click.Group):
         name = args[0]
         command = self.get_command(ctx, name)
         if command is None and not name.startswith("-"):
-            from orrery.core.client.errors import did_you_mean
-
-            known = [*self.list_commands(ctx), *catalogue(ctx)]
-            raise click.UsageError(f"there is no API or command named '{name}'{did_you_mean(name, known)}")
+            raise click.UsageError(unknown(ctx, name))
         return (name, command, args[1:]) if command else super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -137,6 +146,16 @@ def catalogue(ctx: click.Context) -> Mapping[str, Declaration]:
     return found
 
 
+def unknown(ctx: click.Context, name: str) -> str:
+    """The error for a word that is no API and no command, with what may have been meant."""
+    from orrery.core.api.kinds import Kinds
+    from orrery.core.cli.suggest import suggestion
+
+    known = catalogue(ctx)
+    commands = main.list_commands(ctx)
+    return f"there is no API or command named '{name}'{suggestion(name, known, commands, Kinds(known))}"
+
+
 def _check_profile(_: click.Context, __: click.Parameter, name: str | None) -> str | None:
     if name is not None and not PROFILE.fullmatch(name):
         raise click.BadParameter("expected up to 64 letters, digits, dots, dashes and underscores")
@@ -154,12 +173,16 @@ def _check_profile(_: click.Context, __: click.Parameter, name: str | None) -> s
 def main(profile: str | None) -> None:
     """Orrery: a datacenter managed by API.
 
-    Any API can be called by its name, with its parameters as words:
+    Any API can be called by its name, with its parameters as words. Where it takes the uuid of a resource,
+    the name can be given instead:
 
     \b
       orrery CreateZone name=west
+      orrery StopVmInstance uuid=web-0
       orrery QueryVmInstance state=Running 'name~=web%' limit=10 sort=-createDate fields=name,uuid
-      orrery CreateZone --help
+      orrery get vm state=Running -o wide
+      orrery describe vm web-0
+      orrery explain CreateVmInstance
     """
 
 

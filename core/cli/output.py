@@ -1,4 +1,4 @@
-"""Answers as people and programs want them: tables or JSON, and a spinner where somebody looks."""
+"""Answers as people and programs want them: tables, names, JSON, YAML or what a JSONPath selects."""
 
 from __future__ import annotations
 
@@ -6,51 +6,145 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from orrery.core.kernel.api.text import escaped
+from orrery.core.kernel.api.text import escaped, first_control
 
-FORMATS = ("json", "table")
-FIRST_COLUMNS = ("name", "uuid", "state", "status", "type")
-_COLUMNS_MAX = 8
-_CELL_MAX = 60
-_PIPE_WIDTH = 10_000
-"""Programs that read a table want whole lines."""
+if TYPE_CHECKING:
+    from orrery.core.cli.tables import View
+
+TABLE, WIDE, NAME, YAML, JSON = "table", "wide", "name", "yaml", "json"
+JSONPATH = "jsonpath="
+FORMATS = (JSON, TABLE, WIDE, NAME, YAML)
+OUTPUT_VARIABLE = "ORRERY_OUTPUT"
+UUID_WIDTH = 32
+_CELL_MIN = 12
+"""A column of text is made no narrower than this."""
+_COLUMNS_MIN = 2
+_GAP, _EDGES = 3, 2
+"""Characters between two columns of a table, and those at its edges."""
+
+
+class Format(click.ParamType):  # type: ignore[type-arg]  # no generic type before click 8.2
+    """The value of ``--output``: one of `FORMATS`, or ``jsonpath=`` with an expression."""
+
+    name = "format"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """How help texts show the value."""
+        return f"[{'|'.join(FORMATS)}|jsonpath=EXPR]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Checks the value, and the expression before anything is called."""
+        text = str(value)
+        if text.startswith(JSONPATH):
+            _check_path(text, lambda why: self.fail(why, param, ctx))
+        elif text not in FORMATS:
+            self.fail(f"'{text}' is none of {', '.join(FORMATS)} and jsonpath=EXPR", param, ctx)
+        return text
+
+
+option = click.option(
+    "--output",
+    "-o",
+    type=Format(),
+    envvar=OUTPUT_VARIABLE,
+    help=f"Default: ${OUTPUT_VARIABLE}, else a table on a terminal and JSON in a pipe.",
+)
+"""The option ``--output`` of every command that shows an answer."""
 
 
 def chosen(output: str | None) -> str:
     """The format: what was asked for, else a table for a terminal and JSON for a pipe."""
-    return output or ("table" if sys.stdout.isatty() else "json")
+    return output or (TABLE if is_terminal() else JSON)
 
 
-def show(body: Mapping[str, Any], output: str | None, columns: Sequence[str] | None = None) -> None:
-    """Print the body of a success. `columns` are the fields that were asked for."""
-    if chosen(output) == "json":
+def is_terminal() -> bool:
+    """Whether the output is read by somebody in a terminal."""
+    return sys.stdout.isatty()
+
+
+def show(
+    body: Mapping[str, Any],
+    output: str | None,
+    columns: Sequence[str] | None = None,
+    view: View | None = None,
+) -> None:
+    """Print the body of a success.
+
+    `columns` are the fields that were asked for; `view` says how tables and names show the kind.
+    """
+    form = chosen(output)
+    if form == JSON:
         click.echo(escaped(json.dumps(body, indent=2, ensure_ascii=False), lines=True))
-    elif isinstance(body.get("inventories"), list):
-        _list(body["inventories"], columns)
-        shown = len(body["inventories"])
-        told = f"{shown} shown, {body['total']} in all" if "total" in body else f"{shown} shown"
-        click.echo(told + (f"; the next: after={body['next']}" if "next" in body else ""), err=True)
+    elif form == YAML:
+        click.echo(as_yaml(body), nl=False)
+    elif form.startswith(JSONPATH):
+        for line in selected(body, form.removeprefix(JSONPATH)):
+            click.echo(line)
     else:
-        _details(body["inventory"] if isinstance(body.get("inventory"), dict) else body)
+        from orrery.core.cli import tables
+
+        tables.show(body, form, columns, view or tables.View())
 
 
-def table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    """Print a table."""
+def as_yaml(value: Any) -> str:
+    """A JSON value as YAML, its keys in their order; characters that are not seen are escaped."""
+    import yaml
+
+    text: str = yaml.safe_dump(value, sort_keys=False, allow_unicode=True, width=10_000)
+    if first_control(text, lines=True) is None:
+        return text
+    escaped_text: str = yaml.safe_dump(value, sort_keys=False, allow_unicode=False, width=10_000)
+    return escaped_text
+
+
+def selected(value: Any, expression: str) -> list[str]:
+    """What an expression (RFC 9535) selects, a text for each: texts as they are, other values as JSON.
+
+    As in other tools, ``$`` at the beginning and braces around the whole may be left out or written.
+    """
+    import jsonpath
+
+    found = jsonpath.findall(_standard(expression), value)
+    return [
+        escaped(one if isinstance(one, str) else json.dumps(one, ensure_ascii=False), lines=True)
+        for one in found
+    ]
+
+
+def table(columns: Sequence[str], rows: Sequence[Sequence[Any]], *, form: str = "") -> None:
+    """Print a table; uuids are neither wrapped nor cut.
+
+    In a terminal that is too narrow, long texts are folded; of a table of the form `TABLE`, the last columns
+    are then left out, and one of the form `WIDE` is as wide as its texts.
+    """
     from rich import box
+    from rich.cells import cell_len
     from rich.console import Console
     from rich.table import Table
 
+    cells = [[_cell(value) for value in row] for row in rows]
+    full = [
+        max([cell_len(title), *(cell_len(row[index]) for row in cells)])
+        for index, title in enumerate(columns)
+    ]
+    room = Console().width if is_terminal() else _total(full)
+    least = full if form == WIDE else [width if width <= UUID_WIDTH else _CELL_MIN for width in full]
+    kept = _fitting(least, room) if form == TABLE else len(columns)
     grid = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for column in columns:
-        grid.add_column(escaped(column), overflow="fold")
-    for row in rows:
-        grid.add_row(*(_cell(value) for value in row))
-    width = None if sys.stdout.isatty() else _PIPE_WIDTH
+    for title, width, smallest in zip(columns[:kept], full, least, strict=False):
+        grid.add_column(
+            escaped(title), overflow="fold", no_wrap=width == smallest, min_width=smallest, max_width=width
+        )
+    for row in cells:
+        grid.add_row(*row[:kept])
+    width = max(room, _total(least[:kept]))
     Console(width=width, markup=False, highlight=False).print(grid)
+    if kept < len(columns):
+        click.echo(f"no room for {', '.join(columns[kept:])}; -o wide shows all", err=True)
 
 
 @contextmanager
@@ -65,26 +159,38 @@ def spinner(text: str) -> Iterator[None]:
         yield
 
 
-def _list(items: Sequence[Mapping[str, Any]], columns: Sequence[str] | None) -> None:
-    present = {key: None for item in items for key in item}
-    if not columns:
-        first = [c for c in FIRST_COLUMNS if c in present]
-        rest = [
-            c for c in present if c not in first and _is_short(items[0].get(c)) and not c.endswith("Date")
-        ]
-        columns = (first + rest)[:_COLUMNS_MAX]
-    table(list(columns), [[item.get(column) for column in columns] for item in items])
+def _check_path(text: str, fail: Any) -> None:
+    import jsonpath
+
+    try:
+        jsonpath.compile(_standard(text.removeprefix(JSONPATH)))
+    except jsonpath.JSONPathError as broken:
+        why = str(broken).partition("\n")[0]
+        fail(
+            f"'{text.removeprefix(JSONPATH)}' is no JSONPath ({why}); write for example"
+            " jsonpath=inventories[*].name"
+        )
 
 
-def _details(body: Mapping[str, Any]) -> None:
-    if not body:
-        click.echo("done", err=True)
-        return
-    table(["field", "value"], list(body.items()))
+def _standard(expression: str) -> str:
+    bare = expression.strip()
+    if bare.startswith("{") and bare.endswith("}"):
+        bare = bare[1:-1].strip()
+    if bare.startswith("$"):
+        return bare
+    return f"${bare}" if bare.startswith((".", "[")) else f"$.{bare}"
 
 
-def _is_short(value: Any) -> bool:
-    return not isinstance(value, dict | list) and len(str(value)) <= _CELL_MAX
+def _fitting(widths: Sequence[int], room: int) -> int:
+    """How many of the first columns have room."""
+    kept = len(widths)
+    while kept > _COLUMNS_MIN and _total(widths[:kept]) > room:
+        kept -= 1
+    return kept
+
+
+def _total(widths: Sequence[int]) -> int:
+    return sum(widths) + _GAP * max(len(widths) - 1, 0) + _EDGES
 
 
 def _cell(value: Any) -> str:

@@ -23,7 +23,12 @@ class Webhook(Resource, Owned):
     __table_args__ = (Index(None, "account_uuid"),)
     __vo__ = "WebhookVO"
     __secrets__ = (SECRET,)
-    __inventory__ = Inventory("org.zstack.header.core.webhooks.WebhookInventory", hidden=("account_uuid",))
+    __inventory__ = Inventory(
+        "org.zstack.header.core.webhooks.WebhookInventory",
+        hidden=("account_uuid",),
+        columns=("type", "url", "opaque"),
+        wide=("eventAccountUuid", "createDate"),
+    )
 
     url: Mapped[str] = mapped_column(String(2048))
     type: Mapped[str] = mapped_column(String(255))
@@ -51,7 +56,11 @@ class UndeliveredEvent(Stamped):
     __table_args__ = (UniqueConstraint("web_hook_uuid", "event_id"),)
     __vo__ = "UndeliveredEventVO"
     __ownership__ = OwnedThrough("web_hook_uuid", "WebhookVO")
-    __inventory__ = Inventory("org.zstack.header.core.webhooks.UndeliveredEventInventory")
+    __inventory__ = Inventory(
+        "org.zstack.header.core.webhooks.UndeliveredEventInventory",
+        columns=("webHookUuid", "eventName", "resourceUuid", "tries", "error"),
+        wide=("eventId", "createDate"),
+    )
 
     web_hook_uuid: Mapped[str] = mapped_column(ForeignKey(Webhook.uuid, ondelete="CASCADE"))
     event_id: Mapped[int]

@@ -36,7 +36,10 @@ class LongJob(Resource, Owned):
     __table_args__ = (Index(None, "account_uuid"), Index(None, "state"), Index(None, "target_resource_uuid"))
     __vo__ = "LongJobVO"
     __inventory__ = Inventory(
-        "org.zstack.header.longjob.LongJobInventory", hidden=("resource_uuid", "began", "account_uuid")
+        "org.zstack.header.longjob.LongJobInventory",
+        hidden=("resource_uuid", "began", "account_uuid"),
+        columns=("jobName", "state", "targetResourceUuid", "createDate"),
+        wide=("executeTime", "jobResult"),
     )
     __events__ = Events(
         "longJob",

@@ -19,6 +19,8 @@ DECLARATIONS = (
     "orrery.core.kernel.files",
     "orrery.core.api.catalogue",
     "orrery.core.api.catalogue_export",
+    "orrery.core.api.descriptions",
+    "orrery.core.api.kinds",
     "orrery.core.api.openapi",
     "orrery.core.api.pictures",
     "orrery.core.node.trial",

@@ -14,7 +14,11 @@ class Cluster(Resource):
     __tablename__ = "cluster"
     __cached__ = True
     __vo__ = "ClusterVO"
-    __inventory__ = Inventory("org.zstack.header.cluster.ClusterInventory")
+    __inventory__ = Inventory(
+        "org.zstack.header.cluster.ClusterInventory",
+        columns=("state", "hypervisorType", "zoneUuid"),
+        wide=("architecture", "type"),
+    )
     __events__ = Events(
         "cluster",
         (

@@ -74,6 +74,16 @@ class Host(Resource):
                 ("username", "ssh_port", "os_distribution", "os_release", "os_version"),
             )
         },
+        columns=(
+            "state",
+            "status",
+            "managementIp",
+            "cpuNum",
+            "totalMemoryCapacity",
+            "availableMemoryCapacity",
+            "clusterUuid",
+        ),
+        wide=("zoneUuid", "hypervisorType", "totalCpuCapacity", "availableCpuCapacity", "architecture"),
     )
     __events__ = Events(
         "host",
@@ -157,7 +167,10 @@ class HostStranger(Stamped):
     __vo__ = "HostStrangerVO"
     __is_resource__ = True
     __ownership__ = AdminsOnly()
-    __inventory__ = Inventory("org.zstack.header.host.HostStrangerInventory")
+    __inventory__ = Inventory(
+        "org.zstack.header.host.HostStrangerInventory",
+        columns=("hostUuid", "guest", "state", "reason"),
+    )
     __events__ = Events("hostStranger", ("host_uuid", "guest", "state", "reason"))
 
     host_uuid: Mapped[str] = mapped_column(ForeignKey(Host.uuid, ondelete="CASCADE"))

@@ -17,7 +17,10 @@ class InstanceOffering(Resource, Owned):
     __cached__ = True
     __vo__ = "InstanceOfferingVO"
     __inventory__ = Inventory(
-        "org.zstack.header.configuration.InstanceOfferingInventory", hidden=("storage_tags", "account_uuid")
+        "org.zstack.header.configuration.InstanceOfferingInventory",
+        hidden=("storage_tags", "account_uuid"),
+        columns=("state", "cpuNum", "memorySize"),
+        wide=("cpuSpeed", "reservedMemorySize", "allocatorStrategy"),
     )
     __events__ = Events(
         "instanceOffering",
@@ -53,7 +56,10 @@ class DiskOffering(Resource, Owned):
     __cached__ = True
     __vo__ = "DiskOfferingVO"
     __inventory__ = Inventory(
-        "org.zstack.header.configuration.DiskOfferingInventory", hidden=("storage_tags", "account_uuid")
+        "org.zstack.header.configuration.DiskOfferingInventory",
+        hidden=("storage_tags", "account_uuid"),
+        columns=("state", "diskSize"),
+        wide=("allocatorStrategy",),
     )
     __events__ = Events(
         "diskOffering",

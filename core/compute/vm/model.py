@@ -43,6 +43,8 @@ class VmInstance(Resource, Owned, Deletable):
             Nested("vmCdRoms", "VmCdRomVO", "vm_instance_uuid", sort="device_id"),
         ),
         expanded=(Edge("image_uuid", "ImageVO"), Edge("root_volume_uuid", "VolumeVO")),
+        columns=("state", "vmNics.ip", "cpuNum", "memorySize", "hostUuid"),
+        wide=("imageUuid", "instanceOfferingUuid", "clusterUuid", "zoneUuid", "allVolumes", "createDate"),
     )
     __events__ = Events(
         "vm",
@@ -104,6 +106,8 @@ class VmNic(Stamped):
         "org.zstack.header.vm.VmNicInventory",
         hidden=("used_ip_uuid",),
         nested=(Nested("usedIps", "UsedIpVO", "vm_nic_uuid"),),
+        columns=("state", "ip", "mac", "vmInstanceUuid", "l3NetworkUuid"),
+        wide=("deviceId", "netmask", "gateway", "driverType", "internalName"),
     )
     __events__ = Events(
         "vmNic",
@@ -139,7 +143,11 @@ class VmCdRom(Resource):
     __tablename__ = "vm_cd_rom"
     __vo__ = "VmCdRomVO"
     __ownership__ = OwnedThrough("vm_instance_uuid", "VmInstanceVO")
-    __inventory__ = Inventory("org.zstack.header.vm.cdrom.VmCdRomInventory")
+    __inventory__ = Inventory(
+        "org.zstack.header.vm.cdrom.VmCdRomInventory",
+        columns=("vmInstanceUuid", "deviceId", "isoUuid"),
+        wide=("protocol",),
+    )
 
     vm_instance_uuid: Mapped[str] = mapped_column(ForeignKey(VmInstance.uuid), index=True)
     device_id: Mapped[int]

@@ -14,7 +14,11 @@ class Zone(Resource):
     __tablename__ = "zone"
     __cached__ = True
     __vo__ = "ZoneVO"
-    __inventory__ = Inventory("org.zstack.header.zone.ZoneInventory")
+    __inventory__ = Inventory(
+        "org.zstack.header.zone.ZoneInventory",
+        columns=("state", "isDefault"),
+        wide=("type", "description"),
+    )
     __events__ = Events(
         "zone",
         (

@@ -27,6 +27,8 @@ class AccessKey(Owned, Stamped):
     __inventory__ = Inventory(
         "org.zstack.header.identity.AccessKeyInventory",
         renamed={"access_key_id": "AccessKeyID"},
+        columns=("AccessKeyID", "state", "accountUuid", "description"),
+        wide=("userUuid", "createDate"),
     )
 
     description: Mapped[str | None] = mapped_column(String(2048))

@@ -21,7 +21,12 @@ class Account(Resource):
     __vo__ = "AccountVO"
     __table_args__ = (UniqueConstraint("name"),)
     __ownership__ = OwnedBy("uuid", is_lendable=False)
-    __inventory__ = Inventory("org.zstack.header.identity.AccountInventory", hidden=("password", "closing"))
+    __inventory__ = Inventory(
+        "org.zstack.header.identity.AccountInventory",
+        hidden=("password", "closing"),
+        columns=("type", "description"),
+        wide=("createDate",),
+    )
     __events__ = Events(
         "account",
         (

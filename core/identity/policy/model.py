@@ -26,6 +26,7 @@ class Policy(Resource, Owned):
         hidden=("description", "size", "create_date", "last_op_date"),
         aliases=(Alias("group", "groupRef.group"), Alias("user", "userRef.user")),
         structs={"statements": "org.zstack.header.identity.PolicyStatement"},
+        columns=("accountUuid", "statements"),
     )
 
     __events__ = Events("policy", ("name", "statements", "account_uuid"))

@@ -21,6 +21,8 @@ class User(Resource, Owned):
         "org.zstack.header.identity.UserInventory",
         hidden=("password",),
         aliases=(Alias("group", "groupRef.group"), Alias("policy", "policyRef.policy")),
+        columns=("accountUuid", "description"),
+        wide=("createDate",),
     )
 
     __events__ = Events("user", ("name", "description", "account_uuid"))
@@ -40,6 +42,8 @@ class UserGroup(Resource, Owned):
         "org.zstack.header.identity.UserGroupInventory",
         expanded=(Edge("account_uuid", "AccountVO", back="group"),),
         aliases=(Alias("user", "userRef.user"), Alias("policy", "policyRef.policy")),
+        columns=("accountUuid", "description"),
+        wide=("createDate",),
     )
     __events__ = Events("userGroup", ("name", "description", "account_uuid"))
 

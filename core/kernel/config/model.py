@@ -15,7 +15,11 @@ class GlobalConfigRow(Base):
     __cached__ = True
     __table_args__ = (UniqueConstraint("category", "name"),)
     __vo__ = "GlobalConfigVO"
-    __inventory__ = Inventory("org.zstack.core.config.GlobalConfigInventory")
+    __inventory__ = Inventory(
+        "org.zstack.core.config.GlobalConfigInventory",
+        columns=("category", "name", "value", "defaultValue"),
+        wide=("description",),
+    )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     name: Mapped[str] = mapped_column(String(255))
@@ -32,7 +36,11 @@ class ResourceConfig(Stamped):
     __table_args__ = (UniqueConstraint("category", "name", "resource_uuid", "resource_type"),)
     __vo__ = "ResourceConfigVO"
     __ownership__ = OwnedWithResource()
-    __inventory__ = Inventory("org.zstack.resourceconfig.ResourceConfigInventory")
+    __inventory__ = Inventory(
+        "org.zstack.resourceconfig.ResourceConfigInventory",
+        columns=("category", "value", "resourceType", "resourceUuid"),
+        wide=("description",),
+    )
 
     resource_uuid: Mapped[str] = mapped_column(String(32), index=True)
     resource_type: Mapped[str] = mapped_column(String(64))

@@ -126,6 +126,11 @@ class Inventory:
     after a ratio was lowered; then nothing is left, and 0 is shown."""
     secret: bool = False
     """Whether no query may reach it by a path or by its name, as where an identity is a password."""
+    columns: tuple[str, ...] = ()
+    """What a table of such rows shows after the name: wire names, or paths into nested lists (``vmNics.ip``).
+    Where it is empty, the first short fields are shown."""
+    wide: tuple[str, ...] = ()
+    """What a wide table shows after those."""
 
 
 VIEWS = MetaData()

@@ -25,7 +25,11 @@ class CanonicalEvent(Base):
     )
     __vo__ = "EventVO"
     __ownership__ = OwnedBy()
-    __inventory__ = Inventory("org.zstack.header.event.EventInventory")
+    __inventory__ = Inventory(
+        "org.zstack.header.event.EventInventory",
+        columns=("name", "resourceType", "resourceUuid", "time"),
+        wide=("accountUuid", "body"),
+    )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     name: Mapped[str] = mapped_column(String(64))

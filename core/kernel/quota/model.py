@@ -21,6 +21,8 @@ class AccountQuota(Stamped):
         "org.zstack.header.identity.QuotaInventory",
         hidden=("used",),
         expanded=(Edge("identity_uuid", "AccountVO", name="account", back="quota"),),
+        columns=("value", "identityUuid"),
+        wide=("identityType",),
     )
 
     name: Mapped[str] = mapped_column(String(255))

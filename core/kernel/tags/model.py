@@ -16,7 +16,11 @@ class UserTag(Stamped):
     __table_args__ = (Index(None, "tag", "resource_uuid"),)
     __vo__ = "UserTagVO"
     __ownership__ = OwnedWithResource()
-    __inventory__ = Inventory("org.zstack.header.tag.UserTagInventory")
+    __inventory__ = Inventory(
+        "org.zstack.header.tag.UserTagInventory",
+        columns=("tag", "resourceType", "resourceUuid"),
+        wide=("createDate",),
+    )
 
     resource_uuid: Mapped[str] = mapped_column(String(32), index=True)
     resource_type: Mapped[str] = mapped_column(String(64))
@@ -33,7 +37,12 @@ class SystemTag(Stamped):
     __table_args__ = (Index(None, "tag", "resource_uuid"),)
     __vo__ = "SystemTagVO"
     __ownership__ = OwnedWithResource()
-    __inventory__ = Inventory("org.zstack.header.tag.SystemTagInventory", hidden=("secret",))
+    __inventory__ = Inventory(
+        "org.zstack.header.tag.SystemTagInventory",
+        hidden=("secret",),
+        columns=("tag", "resourceType", "resourceUuid", "inherent"),
+        wide=("createDate",),
+    )
 
     resource_uuid: Mapped[str] = mapped_column(String(32), index=True)
     resource_type: Mapped[str] = mapped_column(String(64))

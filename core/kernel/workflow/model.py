@@ -80,6 +80,8 @@ class UnresolvedRun(Stamped):
     __inventory__ = Inventory(
         "org.zstack.core.workflow.UnresolvedRunInventory",
         nested=(Nested("resourceUuids", "ClaimVO", "run", local="run", sort="resource", pluck="resource"),),
+        columns=("workflow", "step", "direction", "reason"),
+        wide=("resourceUuids", "createDate"),
     )
     __events__ = Events("unresolvedRun", ("workflow", "step", "direction", "reason"))
 
@@ -116,6 +118,8 @@ class Garbage(Stamped):
             "host_type",
             "ends_with_power",
         ),
+        columns=("status", "type", "resourceType", "resourceUuid", "hostUuid"),
+        wide=("condition", "runnerClass", "createDate"),
     )
     __events__ = Events(
         "gcJob",

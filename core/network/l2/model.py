@@ -33,6 +33,8 @@ class L2Network(Resource):
         ),
         type_field="type",
         subtypes={VLAN_TYPE: Subtype("org.zstack.header.network.l2.L2VlanNetworkInventory", ("vlan",))},
+        columns=("type", "physicalInterface", "vlan", "zoneUuid"),
+        wide=("attachedClusterUuids",),
     )
     __events__ = Events(
         "l2Network",

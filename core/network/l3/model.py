@@ -44,6 +44,8 @@ class L3Network(Resource, Owned):
         empty_lists=("networkServices", "hostRoute"),
         hidden=("ip_strategy", "account_uuid"),
         renamed={"enable_ipam": "enableIPAM"},
+        columns=("state", "category", "ipRanges.networkCidr", "l2NetworkUuid"),
+        wide=("zoneUuid", "dns", "ipRanges", "dnsDomain", "system"),
     )
     __events__ = Events(
         "l3Network",
@@ -101,6 +103,8 @@ class IpRange(Resource):
     __inventory__ = Inventory(
         "org.zstack.header.network.l3.IpRangeInventory",
         hidden=("start_long", "end_long", "first_free", "last_given"),
+        columns=("startIp", "endIp", "netmask", "gateway", "l3NetworkUuid"),
+        wide=("networkCidr",),
     )
     __events__ = Events(
         "ipRange",
@@ -144,6 +148,8 @@ class UsedIp(Stamped):
         "org.zstack.header.network.l3.UsedIpInventory",
         hidden=("owner_kind", "owner_uuid"),
         expanded=(Edge("vm_nic_uuid", NIC_VO),),
+        columns=("ip", "usedFor", "l3NetworkUuid", "ipRangeUuid", "vmNicUuid"),
+        wide=("netmask", "gateway"),
     )
 
     ip_range_uuid: Mapped[str] = mapped_column(ForeignKey(IpRange.uuid), index=True)

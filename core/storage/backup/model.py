@@ -51,6 +51,8 @@ class BackupStorage(Resource):
                 fields=("hostname", "username", "ssh_port"),
             ),
         },
+        columns=("type", "state", "status", "totalCapacity", "availableCapacity"),
+        wide=("attachedZoneUuids", "hostname", "url"),
     )
     __events__ = Events(
         "backupStorage",

@@ -38,6 +38,8 @@ class Image(Resource, Owned):
         nested=(
             Nested("backupStorageRefs", "ImageBackupStorageRefVO", "image_uuid", sort="backup_storage_uuid"),
         ),
+        columns=("state", "status", "format", "size", "platform"),
+        wide=("mediaType", "actualSize", "backupStorageRefs.backupStorageUuid", "url"),
     )
     __events__ = Events(
         "image",

@@ -65,6 +65,8 @@ class PrimaryStorage(Resource):
         ),
         left=("available_capacity", "available_physical_capacity"),
         type_field="type",
+        columns=("type", "state", "status", "totalCapacity", "availableCapacity", "attachedClusterUuids"),
+        wide=("zoneUuid", "url", "totalPhysicalCapacity", "availablePhysicalCapacity"),
     )
     __events__ = Events(
         "primaryStorage",

@@ -51,6 +51,8 @@ class Volume(Resource, Owned, Deletable):
             Edge("vm_instance_uuid", "VmInstanceVO"),
             Edge("root_image_uuid", "ImageVO", name="image", back="volume"),
         ),
+        columns=("type", "state", "status", "size", "vmInstanceUuid", "primaryStorageUuid"),
+        wide=("actualSize", "format", "diskOfferingUuid", "rootImageUuid", "deviceId"),
     )
     __events__ = Events(
         "volume",
