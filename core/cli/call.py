@@ -8,17 +8,16 @@ from typing import Any
 
 import click
 import httpx
-from click.shell_completion import CompletionItem
 
 from orrery.core.api.catalogue_export import (
     constraints,
     inventory_fields,
-    query_names,
     summary,
     type_name,
     values_allowed,
 )
 from orrery.core.cli import output, session
+from orrery.core.cli.complete.suggested import Suggested
 from orrery.core.client import conditions, fields
 from orrery.core.client.errors import ApiFailure, InvalidField
 from orrery.core.client.http import HttpClient
@@ -35,17 +34,13 @@ _OUTPUT = click.option(
     type=click.Choice(output.FORMATS),
     help="Default: a table on a terminal, JSON in a pipe.",
 )
-_QUERY_WORDS = ("limit=", "start=", "after=", "count=", "replyWithCount=", "groupBy=", "sort=", "fields=")
 
 
 def api_command(declaration: Declaration) -> click.Command:
     """The command that calls one API."""
 
-    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        return [CompletionItem(word) for word in completions(declaration, incomplete)]
-
     @click.command(declaration.name, help=help_text(declaration), epilog=None)
-    @click.argument("words", nargs=-1, metavar="[FIELD=VALUE]...", shell_complete=complete)
+    @click.argument("words", nargs=-1, metavar="[FIELD=VALUE]...", type=Suggested(f"call:{declaration.name}"))
     @_OUTPUT
     @_URL
     def command(words: tuple[str, ...], output: str | None, url: str | None) -> None:
@@ -94,20 +89,6 @@ def arguments(declaration: Declaration, words: Sequence[str]) -> dict[str, Any]:
     return given
 
 
-def completions(declaration: Declaration, incomplete: str) -> list[str]:
-    """The words that `incomplete` may become: fields, operators of a query, values where they are few."""
-    if declaration.is_query:
-        return _query_words(declaration, incomplete)
-    known = fields.wire_fields(declaration.message)
-    name, equals, text = incomplete.partition("=")
-    if equals and name in known:
-        values = values_allowed(known[name]) or (
-            ["true", "false"] if fields.type_of(known[name]) is bool else []
-        )
-        return [f"{name}={value}" for value in values if value.startswith(text)]
-    return [f"{known_name}=" for known_name in known if known_name.startswith(incomplete)]
-
-
 def help_text(declaration: Declaration) -> str:
     """What `orrery <API> --help` says."""
     lines = [summary(declaration.message) or declaration.name, ""]
@@ -150,11 +131,3 @@ async def _call(declaration: Declaration, given: dict[str, Any], url: str | None
     async with client(url) as server:
         with output.spinner(f"{declaration.name} ..."):
             return await server.invoke(declaration, given)
-
-
-def _query_words(declaration: Declaration, incomplete: str) -> list[str]:
-    names = query_names(declaration, incomplete)
-    if incomplete in names and not incomplete.endswith("."):
-        return [incomplete + operator for operator in conditions.OPERATORS if not operator[0].isalpha()]
-    found = [*names, *_QUERY_WORDS]
-    return [word for word in found if word.startswith(incomplete)]

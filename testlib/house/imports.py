@@ -19,8 +19,10 @@ DECLARATIONS = (
     "orrery.core.kernel.files",
     "orrery.core.api.catalogue",
     "orrery.core.api.catalogue_export",
+    "orrery.core.api.kinds",
     "orrery.core.api.openapi",
     "orrery.core.api.pictures",
+    "orrery.core.api.who",
     "orrery.core.node.trial",
     "orrery.core.node.rotation",
 )
