@@ -73,7 +73,9 @@ def event_names() -> dict[str, str]:
 def setting_names() -> dict[str, str]:
     """Every declared setting as ``category/name``, with its description."""
     nouns = [plugin.noun for plugin in plugins() if plugin.noun is not None]
-    return {config.full_name: config.description for noun in nouns for config in noun.configs}
+    limits = [quota.config for noun in nouns for counted in noun.quotas for quota in counted.quotas]
+    declared = [*(config for noun in nouns for config in noun.configs), *limits]
+    return {config.full_name: config.description for config in declared}
 
 
 def _kind(graph: Graph, model: type[Base], path: str, apis: Sequence[Declaration]) -> KindInfo:

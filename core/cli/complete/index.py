@@ -134,8 +134,11 @@ def cache_file() -> Path:
 
 
 def stamp(watched: Iterable[str]) -> str:
-    """What changes when a module in these directories does, or when a package is installed or removed."""
-    parts = [f"{place}={_changed(place)}" for place in sys.path]
+    """What changes when a module in these directories does, or when a package is installed or removed.
+
+    The first place of the path is that of the script, or whatever directory the user is in.
+    """
+    parts = [f"{place}={_changed(place)}" for place in sys.path[1:]]
     for directory in watched:
         times = list(_modules(directory))
         parts.append(f"{directory}={len(times)},{max(times, default=0)}")

@@ -36,6 +36,14 @@ class Mirror(click.Group):
             cmd_name, params=[words, *_params(self.data["options"][api["options"]])], add_help_option=False
         )
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click's own; behind a word that names no command, nothing is suggested."""
+        name, command, rest = super().resolve_command(ctx, args)
+        unknown = click.Command(name, params=[click.Argument(["words"], nargs=-1)])
+        return name, command or unknown, rest
+
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Options where one begins; else commands and APIs, each with its help."""
         if incomplete.startswith("-"):

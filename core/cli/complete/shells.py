@@ -140,6 +140,8 @@ class Bash(Quiet, BashComplete):
     name = "bash"
     source_template = BASH
     word = Word("", 0, "", "")
+    completion_type = ""
+    """As in `COMP_TYPE`."""
 
     def get_completion_args(self) -> tuple[list[str], str]:
         """The words before the cursor, and what is typed of the one at it."""
@@ -148,6 +150,7 @@ class Bash(Quiet, BashComplete):
             os.environ.get("ORRERY_COMPLETE_BREAKS", "\"'><=;|&(:"),
         )
         words, self.word, incomplete = split_line(line, breaks)
+        self.completion_type = os.environ.get("ORRERY_COMPLETE_TYPE", "")
         return words[1:], incomplete
 
     def answer(self, items: list[CompletionItem], incomplete: str) -> str:
@@ -156,7 +159,7 @@ class Bash(Quiet, BashComplete):
         fitting = [each for each in items if each.value.startswith(incomplete)]
         if special is not None:
             return special
-        is_listing = os.environ.get("ORRERY_COMPLETE_TYPE") in LISTING and 1 < len(fitting) <= DESCRIBED_MAX
+        is_listing = self.completion_type in LISTING and 1 < len(fitting) <= DESCRIBED_MAX
         return "\n".join(self._replacement(each, incomplete, is_listing) for each in fitting)
 
     def _replacement(self, each: CompletionItem, incomplete: str, is_listing: bool) -> str:
