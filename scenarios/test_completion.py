@@ -115,8 +115,8 @@ def typed(shell: pexpect.spawn[str], keys: str) -> list[str]:
     """The words of the line that these keys make, as the shell reads them."""
     shell.send(f"{keys}{BEGIN}show {END}\r")
     shell.expect(r"\[orrery\](.*)\r\n")
-    assert shell.match is not None
-    return re.findall(r"\[([^]]*)\]", str(shell.match.group(1)))
+    assert isinstance(shell.match, re.Match)
+    return re.findall(r"\[([^]]*)\]", shell.match.group(1))
 
 
 LINES = [

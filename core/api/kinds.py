@@ -11,7 +11,7 @@ from orrery.core.api.catalogue_export import values_allowed, wire_fields
 from orrery.core.api.pictures import state_tables
 from orrery.core.kernel.api.declaration import first_lower
 from orrery.core.kernel.api.message import Declaration
-from orrery.core.kernel.db.model import Base, Events
+from orrery.core.kernel.db.model import Base, Events, declared_models
 from orrery.core.kernel.query import TAGS, Graph
 from orrery.core.kernel.query.fields import Field, fields_of
 from orrery.core.kernel.states import StateTable
@@ -63,8 +63,9 @@ def kind_of(api: Declaration) -> str:
 
 def event_names() -> dict[str, str]:
     """The name of every declared event, with the kind that it tells of."""
+    plugins()  # whose modules declare the tables
     found: dict[str, str] = {}
-    for model in Graph().models():
+    for model in declared_models():
         if model.__events__ is not None:
             found |= dict.fromkeys(_events_of(model, model.__events__), model.__vo__)
     return dict(sorted(found.items()))
