@@ -11,11 +11,13 @@ import click
 from pydantic.fields import FieldInfo
 
 from orrery.core.api.catalogue_export import constraints, summary, type_name, values_allowed, wire_fields
-from orrery.core.api.kinds import KindInfo, event_names, kind_of, kinds, setting_names
 from orrery.core.api.pictures import cascade_names, state_tables, workflows
+from orrery.core.api.vocabulary import KindInfo, event_names, kind_of, kinds, setting_names
 from orrery.core.cli.complete.index import FORMAT, Api, Command, Data, Field, Kind, Option, Parameter, stamp
 from orrery.core.cli.complete.suggested import Suggested
+from orrery.core.cli.complete.targets import source_of
 from orrery.core.client import fields
+from orrery.core.kernel.api.declaration import first_lower
 from orrery.core.kernel.api.message import Declaration, Refers, Suggests
 
 ENTRY_POINTS = ("orrery.commands", "orrery.plugins")
@@ -119,10 +121,18 @@ def _lists(
         "cascades": dict.fromkeys(cascade_names(), ""),
         "categories": dict.fromkeys(sorted({name.partition("/")[0] for name in settings}), ""),
         "events": event_names(),
+        "kindNames": _kind_names(known),
         "kinds": {info.vo: info.event_kind for info in known.values() if info.vo},
         "settings": dict(sorted(settings.items())),
         "states": dict.fromkeys(state_tables(), ""),
         "workflows": dict.fromkeys(workflows(), ""),
+    }
+
+
+def _kind_names(known: Mapping[str, KindInfo]) -> dict[str, str]:
+    """What commands call the kinds that have a query."""
+    return {
+        info.event_kind or first_lower(name): info.vo for name, info in sorted(known.items()) if info.path
     }
 
 
@@ -159,8 +169,15 @@ def _option(param: click.Parameter) -> Option:
         envvar=param.envvar,
         choices=[str(choice) for choice in kind.choices] if isinstance(kind, click.Choice) else [],
         path=_path_of(kind),
-        source=kind.source if isinstance(kind, Suggested) else "",
+        source=_source(param),
     )
+
+
+def _source(param: click.Parameter) -> str:
+    if isinstance(param.type, Suggested):
+        return param.type.source
+    is_text = param.type is click.STRING and isinstance(param, click.Argument)
+    return source_of(param.metavar or "") if is_text else ""
 
 
 def _path_of(kind: Any) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any, TypedDict
 
-FORMAT = 1
+FORMAT = 2
 """Raised with every change of the types below."""
 
 

@@ -12,10 +12,14 @@ class Suggested(click.types.StringParamType):
     `source` says which:
 
     - ``clouds``: packaged clouds and deployment files; ``profiles``: kept logins
-    - ``apis``, ``kinds``, ``events``, ``states``, ``workflows``, ``cascades``, ``settings``: what is declared
+    - ``apis``, ``commands``, ``kinds``, ``kindNames``, ``events``, ``states``, ``workflows``, ``cascades``,
+      ``categories``, ``settings``: what is declared
     - ``resource:<kind>``: names and uuids of a kind's resources at the server
     - ``call:<API>``: words with the API's parameters; ``query:<kind>``: conditions on a kind
+    - ``targets``: a kind, then names of its resources; ``targets:conditions``: conditions too
+    - ``paths``: kind and name in one word, such as ``vm/web-0``
 
+    Several have ``|`` between them. An argument without this type has it by its usage (`targets.source_of`).
     A kind is called as in the catalogue (``VmInstanceVO``) or as events call it (``vm``). Other parameters of
     the command may stand in braces: ``query:{kind}``.
     """
@@ -27,7 +31,7 @@ class Suggested(click.types.StringParamType):
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         """What the word may become."""
-        from orrery.core.cli.complete.words import suggestions
+        from orrery.core.cli.complete.sources import suggestions
 
         with ctx.scope(cleanup=False):
-            return suggestions(self.source, ctx, incomplete)
+            return suggestions(self.source, ctx, param, incomplete)

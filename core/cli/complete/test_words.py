@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, cast
 from urllib.parse import parse_qs, urlsplit
 
 import click
@@ -192,6 +192,36 @@ def test_the_other_parameters_of_a_command_may_say_the_kind(data: Data) -> None:
     assert [item.value for item in items(root, ("get", "VmInstanceVO", "cpuN"))] == ["cpuNum="]
 
 
+def test_a_usage_says_what_an_argument_takes(data: Data) -> None:
+    @click.command("show")
+    @click.argument("words", nargs=-1, metavar="KIND [NAME]... [CONDITION]...")
+    def show(words: tuple[str, ...]) -> None:
+        """List resources."""
+
+    @click.command("explain")
+    @click.argument("word", metavar="API|KIND[.PATH]")
+    def explain(word: str) -> None:
+        """Explain one."""
+
+    @click.command("wait")
+    @click.argument("targets", nargs=-1, metavar="KIND/NAME...")
+    def wait(targets: tuple[str, ...]) -> None:
+        """Wait for some."""
+
+    commands = {command.name or "": command for command in (show, explain, wait)}
+    root = Mirror(build(click.Group("orrery", commands=commands), declarations()), main)
+
+    def found(*line: str) -> list[str]:
+        return [item.value for item in items(root, line)]
+
+    assert found("show", "primaryS") == ["primaryStorage"]
+    assert found("show", "vm", "state=Run") == ["state=Running"]
+    assert found("show", "vm", "state=Running", "lim") == ["limit="]
+    assert found("explain", "CreateZ") == ["CreateZone"]
+    assert found("explain", "zon") == ["zone"]
+    assert found("wait", "vm/web-0", "l3") == ["l3Network/"]
+
+
 class Server:
     """Answers queries from a list of rows, and remembers what it was asked."""
 
@@ -241,6 +271,18 @@ def test_names_of_resources_come_from_the_server(complete: Complete, server: Ser
     assert query == {"q": ["name~=web%"], "fields": ["uuid,name"], "sort": ["+name"], "limit": ["50"]}
     assert complete("CreateVmInstance", "l3NetworkUuids=web-0,web") == ["l3NetworkUuids=web-0,web-1"]
     assert server.asked[-1][0] == "/zstack/v1/l3-networks"
+
+
+def test_a_kind_and_a_name_may_be_one_word(complete: Complete, server: Server, data: Data) -> None:
+    @click.command("wait")
+    @click.argument("targets", nargs=-1, type=Suggested("paths"))
+    def wait(targets: tuple[str, ...]) -> None:
+        """Wait for some."""
+
+    made = data | {"root": build(click.Group("orrery", commands={"wait": wait}), {})["root"]}
+    server.rows = [{"name": "web-0", "uuid": UUIDS[0]}]
+    found = items(Mirror(cast(Data, made), main), ("wait", "vm/w"))
+    assert [(item.value, item.help) for item in found] == [("vm/web-0", UUIDS[0])]
 
 
 def test_uuids_stand_for_names_that_will_not_do(complete: Complete, server: Server) -> None:

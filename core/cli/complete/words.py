@@ -34,39 +34,15 @@ def item(value: str, text: str = "", *, is_open: bool = False) -> CompletionItem
     return CompletionItem(value, help=text or None, is_open=is_open)
 
 
-def suggestions(source: str, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-    """What `incomplete` may become by a source (`orrery.core.cli.complete.suggested`)."""
-    given = {name: value for name, value in ctx.params.items() if isinstance(value, str)}
-    what, _, name = source.partition(":")
-    if name.startswith("{"):
-        name = given.get(name.strip("{}"), "")
-    words = Words(_data(ctx), ctx)
-    if what == "call":
-        return words.of_call(name, incomplete)
-    if what == "query":
-        return words.of_query(words.kind(name), incomplete)
-    if what == "resource":
-        return words.resources(words.kind(name), incomplete)
-    if what == "clouds":
-        paths = [item(path, is_open=path.endswith("/")) for path in live.files(incomplete)]
-        return [*_beginning(live.clouds(), incomplete), *paths]
-    return _beginning(live.profiles() if what == "profiles" else words.declared(what), incomplete)
-
-
-def _data(ctx: click.Context) -> Data:
-    """The index of the root; a real command in place of its mirror stands below the same root."""
-    data: Data = ctx.find_root().command.data  # type: ignore[attr-defined]
-    return data
-
-
 class Words:
     """What words of one command may become."""
 
-    def __init__(self, data: Data, ctx: click.Context) -> None:
+    def __init__(self, data: Data, ctx: click.Context, before: Sequence[str]) -> None:
         self._data = data
         self._ctx = ctx
-        given: Iterable[str] = ctx.params.get("words") or ()
-        self._given = dict(word.partition("=")[::2] for word in given)
+        self.before = before
+        """The words that are there already."""
+        self._given = dict(word.partition("=")[::2] for word in before)
 
     def kind(self, name: str) -> str:
         """The key of a kind by any of its names, or nothing."""
@@ -74,6 +50,8 @@ class Words:
 
     def declared(self, source: str) -> dict[str, str]:
         """A list of declared things with their help; settings of the category that is given."""
+        if source == "commands":
+            return {name: command["help"] for name, command in self._data["root"]["commands"].items()}
         found = self._data["lists"].get(source, {})
         if source != "settings":
             return found
@@ -99,7 +77,7 @@ class Words:
             ]
         if name not in parameters:
             return []
-        return _behind(f"{name}=", self._values(parameters[name], text))
+        return behind(f"{name}=", self._values(parameters[name], text))
 
     def of_query(self, kind: str, incomplete: str) -> list[CompletionItem]:
         """A condition on a kind, or what stands beside conditions."""
@@ -109,14 +87,14 @@ class Words:
         name, operator, text = condition.groups()
         begin = f"{name}{operator}"
         if operator == "=" and name in CONTROLS:
-            return _behind(begin, self._control(kind, name, text))
+            return behind(begin, self._control(kind, name, text))
         at, dot, last = name.rpartition(".")
         end = self._walk(kind, at) if dot else self._data["kinds"].get(kind)
         field = end["fields"].get(last) if end is not None else None
         if end is None or field is None:
             return []
         is_list = operator in ("?=", "!?=")
-        return _behind(begin, _listed(text, lambda part: self._found(end, last, field, part), is_list))
+        return behind(begin, _listed(text, lambda part: self._found(end, last, field, part), is_list))
 
     def resources(self, kind: str, text: str) -> list[CompletionItem]:
         """Names of resources of a kind, and uuids where what is typed may begin one or a name will not do."""
@@ -145,9 +123,9 @@ class Words:
 
         def one(part: str) -> list[CompletionItem]:
             if parameter["values"]:
-                return _beginning(parameter["values"], part)
+                return beginning(parameter["values"], part)
             if parameter["source"]:
-                return _beginning(self.declared(parameter["source"]), part)
+                return beginning(self.declared(parameter["source"]), part)
             return self.resources(self.kind(parameter["refers"]), part)
 
         is_list = parameter["many"] or parameter["source"] == "events"
@@ -172,14 +150,14 @@ class Words:
         known = self._data["kinds"].get(kind)
         fields = list(known["fields"]) if known is not None else []
         if name in ("count", "replyWithCount"):
-            return _beginning(BOOLEANS, text)
+            return beginning(BOOLEANS, text)
         if name == "fields":
-            return _listed(text, lambda part: _beginning(fields, part), True)
+            return _listed(text, lambda part: beginning(fields, part), True)
         if name == "sort":
             sign = text[:1] if text[:1] in ("+", "-") else ""
             found = [*fields, *([] if sign else [f"-{field}" for field in fields])]
-            return _behind(sign, _beginning(found, text.removeprefix(sign)))
-        return _beginning(fields, text) if name == "groupBy" else []
+            return behind(sign, beginning(found, text.removeprefix(sign)))
+        return beginning(fields, text) if name == "groupBy" else []
 
     def _walk(self, kind: str, path: str) -> Kind | None:
         for step in path.split("."):
@@ -192,16 +170,16 @@ class Words:
     def _found(self, kind: Kind, name: str, field: Field, text: str) -> list[CompletionItem]:
         """Values of a field: those that are declared, else those that rows at the server have."""
         if field["values"]:
-            return _beginning(field["values"], text)
+            return beginning(field["values"], text)
         if field["refers"]:
             target = self._data["kinds"].get(field["refers"])
             return self._uuids(target, text) if target is not None and target["path"] else []
         if name == "name" and kind["vo"] == "EventVO":
-            return _beginning(self.declared("events"), text)
+            return beginning(self.declared("events"), text)
         if not field["is_text"] or not kind["path"]:
             return []
         rows = live.rows(self._ctx, kind["path"], name, text, [name])
-        return _beginning(dict.fromkeys(str(row[name]) for row in rows if row.get(name)), text)
+        return beginning(dict.fromkeys(str(row[name]) for row in rows if row.get(name)), text)
 
     def _uuids(self, kind: Kind, text: str) -> list[CompletionItem]:
         fields = ["uuid", "name"] if "name" in kind["fields"] else ["uuid"]
@@ -209,12 +187,13 @@ class Words:
         return [item(row["uuid"], str(row.get("name", ""))) for row in rows]
 
 
-def _beginning(known: Iterable[str] | Mapping[str, str], incomplete: str) -> list[CompletionItem]:
+def beginning(known: Iterable[str] | Mapping[str, str], incomplete: str) -> list[CompletionItem]:
+    """Those of some words that begin so; a mapping says what each is."""
     helps = known if isinstance(known, Mapping) else {}
     return [item(value, helps.get(value, "")) for value in known if value.startswith(incomplete)]
 
 
-def _behind(begin: str, found: Iterable[CompletionItem]) -> list[CompletionItem]:
+def behind(begin: str, found: Iterable[CompletionItem]) -> list[CompletionItem]:
     """The same suggestions behind what stands before them in the word."""
     return [item(begin + each.value, each.help or "", is_open=bool(each.is_open)) for each in found]
 

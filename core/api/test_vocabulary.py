@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from orrery.core.api.catalogue import declarations, plugins
-from orrery.core.api.kinds import event_names, kind_of, kinds, setting_names
 from orrery.core.api.pictures import state_tables
+from orrery.core.api.vocabulary import event_names, kind_of, kinds, setting_names
 from orrery.core.kernel.db.model import declared_models
 from orrery.core.kernel.states import StateTable
 
