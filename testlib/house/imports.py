@@ -21,6 +21,7 @@ DECLARATIONS = (
     "orrery.core.api.catalogue_export",
     "orrery.core.api.openapi",
     "orrery.core.api.pictures",
+    "orrery.core.api.reference",
     "orrery.core.api.vocabulary",
     "orrery.core.api.who",
     "orrery.core.node.trial",

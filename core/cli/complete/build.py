@@ -10,8 +10,9 @@ from typing import Any
 import click
 from pydantic.fields import FieldInfo
 
-from orrery.core.api.catalogue_export import constraints, summary, type_name, values_allowed, wire_fields
+from orrery.core.api.catalogue_export import constraints, summary, values_allowed, wire_fields
 from orrery.core.api.pictures import cascade_names, state_tables, workflows
+from orrery.core.api.reference import ParameterFacts, parameters
 from orrery.core.api.vocabulary import KindInfo, event_names, kind_of, kinds, setting_names
 from orrery.core.cli.complete.index import FORMAT, Api, Command, Data, Field, Kind, Option, Parameter, stamp
 from orrery.core.cli.complete.suggested import Suggested
@@ -67,19 +68,23 @@ def _api(declaration: Declaration, options: int) -> Api:
         return Api(
             help=summary(declaration.message), kind=kind_of(declaration), parameters={}, options=options
         )
-    known = dict(wire_fields(declaration.message))
     return Api(
         help=summary(declaration.message),
         kind="",
-        parameters={name: _parameter(info) for name, info in known.items()},
+        parameters=_parameters(declaration),
         options=options,
     )
 
 
-def _parameter(info: FieldInfo) -> Parameter:
+def _parameters(declaration: Declaration) -> dict[str, Parameter]:
+    fields_by_name = dict(wire_fields(declaration.message))
+    return {each.name: _parameter(fields_by_name[each.name], each) for each in parameters(declaration)}
+
+
+def _parameter(info: FieldInfo, facts: ParameterFacts) -> Parameter:
     marks = constraints(info)
     kind = fields.type_of(info)
-    what = [type_name(info), "mandatory" if info.is_required() else "", info.description or ""]
+    what = [facts.kind, facts.default if info.is_required() else "", facts.text]
     return Parameter(
         help=", ".join(part for part in what if part),
         required=info.is_required(),

@@ -194,7 +194,7 @@ def test_completion_imports_little(tmp_path: Path) -> None:
             env=environment,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=120,
             check=True,
         )
     assert ended.stdout.splitlines() == ["state=Running", "[]"]

@@ -116,7 +116,7 @@ def test_the_signs_and_the_words_beside_conditions_are_those_of_the_grammar() ->
 
 def test_mandatory_parameters_come_first_and_say_what_they_are(data: Data) -> None:
     first, *_ = items(Mirror(data, main), ("UpdateZone", ""))
-    assert (first.value, first.help) == ("uuid=", "String, mandatory")
+    assert (first.value, first.help) == ("uuid=", "uuid of a Zone, required")
     assert first.is_open
 
 
