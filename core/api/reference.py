@@ -216,8 +216,9 @@ def _bound(marks: list[Any], name: str) -> int | None:
 def _lengths(info: FieldInfo, marks: list[Any]) -> Iterator[str]:
     if not type_name(info).startswith(LIST):
         most = _bound(marks, "max_length")
+        least = _bound(marks, "min_length")
         if most is not None:
-            yield f"at most {most} characters"
+            yield f"{least} to {most} characters" if least and least > 1 else f"at most {most} characters"
         return
     items = _bound(info.metadata, "max_length")
     most = _bound([mark for mark in marks if mark not in info.metadata], "max_length")

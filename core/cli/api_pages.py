@@ -123,7 +123,7 @@ def _conditions(kind: KindInfo | None) -> Iterator[str]:
         yield f"- `{name}` is one of {', '.join(f'`{value}`' for value in values)}"
     if named:
         yield ""
-    yield from (f"Paths: {', '.join(f'`{step}.`' for step in kind.steps)}.", "")
+    yield from (f"Paths: {', '.join(f'`{step}.` ({to})' for step, to in kind.steps.items())}.", "")
 
 
 def _duration(seconds: int) -> str:
