@@ -7,9 +7,11 @@ from typing import Any
 
 import click
 
+from orrery.core.cli.complete.suggested import Suggested
+
 
 @click.command("serve", help="Serve the API over a simulated datacenter; both survive a restart.")
-@click.argument("file", required=False)
+@click.argument("file", required=False, type=Suggested("clouds"))
 @click.option("--listen", default="127.0.0.1:8080", show_default=True, metavar="HOST:PORT")
 @click.option(
     "--db",

@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from orrery.core.cli.complete.suggested import Suggested
+
 PACKAGED = "orrery.scenarios.clouds"
 
 
@@ -14,7 +16,7 @@ PACKAGED = "orrery.scenarios.clouds"
     "simulate",
     help="Run a deployment file on a simulated datacenter in virtual time, create its VMs, check everything.",
 )
-@click.argument("file")
+@click.argument("file", type=Suggested("clouds"))
 @click.option("--seed", type=int, default=0, show_default=True, help="Everything random comes from this.")
 @click.option("--hosts", type=click.IntRange(min=0), help="How many hosts there shall be in all.")
 @click.option("--vms", type=click.IntRange(min=0), help="How many VMs to create; 0 only deploys and checks.")

@@ -137,6 +137,26 @@ def test_a_served_cloud_answers_what_the_page_shows(block: list[Example], tmp_pa
         server.communicate(timeout=30)
 
 
+def test_the_readme_puts_its_commands_on_the_path(tmp_path: Path) -> None:
+    """Before it uses them: what a reader types in the order of the page ends in no ``command not found``."""
+    page = (ROOT / "README.md").read_text()
+    assert page.index("`make venv`") < page.index("`source .venv/bin/activate`") < page.index("$ orrery")
+    programs = sorted(
+        {words[0] for block in blocks(ROOT / "README.md", "console") for words, _ in session(block)}
+    )
+    assert programs == ["make", "orrery"]
+    if not (Path(sys.prefix) / "bin" / "activate").exists():
+        pytest.skip("the tests run in no virtual environment")
+    activate = (
+        f"source {shlex.quote(sys.prefix)}/bin/activate && type {' '.join(programs)} && orrery --version"
+    )
+    environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(tmp_path)}
+    told = subprocess.run(
+        ["bash", "-c", activate], env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert told.returncode == 0, told.stderr
+
+
 def test_the_make_targets_that_the_page_names_exist() -> None:
     pages = "".join(page.read_text() for page in PAGES)
     named = {

@@ -80,6 +80,19 @@ def built_in_declarations() -> dict[str, Declaration]:
 
 
 @cache
+def apis_by_noun() -> dict[str, tuple[Declaration, ...]]:
+    """The API messages of each built-in noun that has any, by the noun's name."""
+    from orrery.core.kernel.plugins.packages import present
+
+    found: dict[str, tuple[Declaration, ...]] = {}
+    for package in present(NOUNS):
+        declared = tuple(importlib.import_module(f"{package}.messages").api.all)
+        if declared:
+            found[importlib.import_module(f"{package}.noun").NOUN.name] = declared
+    return found
+
+
+@cache
 def elements() -> tuple[ElementKind, ...]:
     """The elements of deployment files that all nouns declare; of built-in ones, only that is imported."""
     brought = [plugin.noun.elements for plugin in _installed() if plugin.noun is not None]

@@ -9,18 +9,17 @@ from typing import Any
 
 import click
 import httpx
-from click.shell_completion import CompletionItem
 
 from orrery.core.api.catalogue_export import (
     constraints,
     inventory_fields,
-    query_names,
     summary,
     type_name,
     values_allowed,
 )
 from orrery.core.api.kinds import Kinds
 from orrery.core.cli import output, session, tables
+from orrery.core.cli.complete.suggested import Suggested
 from orrery.core.cli.main import catalogue
 from orrery.core.client import conditions, fields
 from orrery.core.client.errors import ApiFailure, InvalidField
@@ -33,17 +32,13 @@ transport: Callable[[], httpx.AsyncBaseTransport | None] = lambda: None  # noqa:
 """How to reach the server; tests put their own in."""
 
 URL = click.option("--url", help="The server's address; default: that of the login.")
-_QUERY_WORDS = ("limit=", "start=", "after=", "count=", "replyWithCount=", "groupBy=", "sort=", "fields=")
 
 
 def api_command(declaration: Declaration) -> click.Command:
     """The command that calls one API."""
 
-    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        return [CompletionItem(word) for word in completions(declaration, incomplete)]
-
     @click.command(declaration.name, help=help_text(declaration), epilog=None)
-    @click.argument("words", nargs=-1, metavar="[FIELD=VALUE]...", shell_complete=complete)
+    @click.argument("words", nargs=-1, metavar="[FIELD=VALUE]...", type=Suggested(f"call:{declaration.name}"))
     @output.option
     @URL
     def command(words: tuple[str, ...], output: str | None, url: str | None) -> None:
@@ -110,20 +105,6 @@ def arguments(declaration: Declaration, words: Sequence[str]) -> dict[str, Any]:
     return given
 
 
-def completions(declaration: Declaration, incomplete: str) -> list[str]:
-    """The words that `incomplete` may become: fields, operators of a query, values where they are few."""
-    if declaration.is_query:
-        return _query_words(declaration, incomplete)
-    known = fields.wire_fields(declaration.message)
-    name, equals, text = incomplete.partition("=")
-    if equals and name in known:
-        values = values_allowed(known[name]) or (
-            ["true", "false"] if fields.type_of(known[name]) is bool else []
-        )
-        return [f"{name}={value}" for value in values if value.startswith(text)]
-    return [f"{known_name}=" for known_name in known if known_name.startswith(incomplete)]
-
-
 def help_text(declaration: Declaration) -> str:
     """What `orrery <API> --help` says."""
     lines = [summary(declaration.message) or declaration.name, ""]
@@ -185,11 +166,3 @@ async def _call(
 
 def _fields_asked(declaration: Declaration, given: Mapping[str, Any]) -> Sequence[str] | None:
     return given.get("fields") if declaration.is_query else None
-
-
-def _query_words(declaration: Declaration, incomplete: str) -> list[str]:
-    names = query_names(declaration, incomplete)
-    if incomplete in names and not incomplete.endswith("."):
-        return [incomplete + operator for operator in conditions.OPERATORS if not operator[0].isalpha()]
-    found = [*names, *_QUERY_WORDS]
-    return [word for word in found if word.startswith(incomplete)]

@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 import click
 
 from orrery.core.cli import output
+from orrery.core.cli.complete.suggested import Suggested
 from orrery.core.cli.main import catalogue
 
 
@@ -15,7 +16,7 @@ from orrery.core.cli.main import catalogue
 @click.option(
     "--json", "as_json", is_flag=True, help="All there is to know, in the form of the wire catalogue."
 )
-@click.argument("text", default="")
+@click.argument("text", default="", type=Suggested("apis"))
 @click.pass_context
 def api_command(ctx: click.Context, as_json: bool, text: str) -> None:
     """List all APIs, or those with TEXT in their name."""

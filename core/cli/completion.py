@@ -1,9 +1,8 @@
-"""`orrery completion`: the script that makes a shell complete names of APIs, fields and operators."""
+"""`orrery completion`: the script that makes a shell complete commands, APIs, parameters and values."""
 
 from __future__ import annotations
 
 import click
-from click.shell_completion import get_completion_class
 
 
 @click.command("completion")
@@ -14,10 +13,14 @@ def completion_command(ctx: click.Context, shell: str) -> None:
 
     \b
       eval "$(orrery completion bash)"        # in ~/.bashrc
-      eval "$(orrery completion zsh)"         # in ~/.zshrc
+      eval "$(orrery completion zsh)"         # in ~/.zshrc, behind compinit
       orrery completion fish | source         # in config.fish
+
+    Names of resources come from the server of the login, if it answers within a second.
     """
-    kind = get_completion_class(shell)
-    assert kind is not None
-    complete = kind(ctx.find_root().command, {}, "orrery", "_ORRERY_COMPLETE")
-    click.echo(complete.source_template % complete.source_vars())
+    from orrery.core.cli.complete.run import index, script
+
+    root = ctx.find_root().command
+    assert isinstance(root, click.Group)
+    index(root)
+    click.echo(script(shell), nl=False)

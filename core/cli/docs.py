@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from orrery.core.api.pictures import cascade_names, cascade_picture, state_tables, states_picture
+from orrery.core.cli import api_pages
 from orrery.core.cli.drawing import as_mermaid, as_text
 
 CASCADES = """# Cascading deletes
@@ -29,6 +30,9 @@ does not confirm is left to the garbage collector. A failure on the way ends the
 reason as its cause; what is gone stays gone, what was not reached is untouched, and the call can be repeated.
 """
 
+FOLDERS = ("states", "api")
+"""Folders of which every page is made."""
+
 
 def pages() -> dict[str, str]:
     """Every page by its path below the folder of the documentation."""
@@ -36,7 +40,7 @@ def pages() -> dict[str, str]:
     links = "\n".join(f"- [{name}]({name}.md)" for name in names)
     index = f"# States\n\nMade by `make docs` from the tables in the code.\n\n{links}\n"
     states = {f"states/{name}.md": _states_page(name) for name in names}
-    return {"cascades.md": _cascades_page(), "states/README.md": index, **states}
+    return {"cascades.md": _cascades_page(), "states/README.md": index, **states, **api_pages.pages()}
 
 
 def _cascades_page() -> str:
@@ -51,12 +55,13 @@ def _states_page(name: str) -> str:
 
 
 def write(folder: Path) -> None:
-    """Writes all pages, and removes those of tables that are gone."""
+    """Writes all pages, and removes those of tables and nouns that are gone."""
     made = pages()
-    (folder / "states").mkdir(parents=True, exist_ok=True)
-    for old in sorted((folder / "states").glob("*.md")):
-        if f"states/{old.name}" not in made:
-            old.unlink()
+    for part in FOLDERS:
+        (folder / part).mkdir(parents=True, exist_ok=True)
+        for old in sorted((folder / part).glob("*.md")):
+            if f"{part}/{old.name}" not in made:
+                old.unlink()
     for path, text in made.items():
         (folder / path).write_text(text)
 

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from orrery.core.cli import call
+from orrery.core.cli.complete.suggested import Suggested
 from orrery.core.cli.drawing import FORMATS, PNG, TEXT, draw
 from orrery.core.cli.topology import topology_picture
 
@@ -39,7 +40,7 @@ def topology_command(url: str | None, form: str | None, output: str | None) -> N
 
 
 @graph_command.command("cascade")
-@click.argument("kind")
+@click.argument("kind", type=Suggested("cascades"))
 @_FORM
 @_FILE
 def cascade_command(kind: str, form: str | None, output: str | None) -> None:
@@ -50,7 +51,7 @@ def cascade_command(kind: str, form: str | None, output: str | None) -> None:
 
 
 @graph_command.command("workflow")
-@click.argument("name")
+@click.argument("name", type=Suggested("workflows"))
 @_FORM
 @_FILE
 def workflow_command(name: str, form: str | None, output: str | None) -> None:
@@ -61,7 +62,7 @@ def workflow_command(name: str, form: str | None, output: str | None) -> None:
 
 
 @graph_command.command("states")
-@click.argument("kind")
+@click.argument("kind", type=Suggested("states"))
 @_FORM
 @_FILE
 def states_command(kind: str, form: str | None, output: str | None) -> None:

@@ -7,14 +7,17 @@ commands join by the entry point group ``orrery.commands``; their modules should
 from __future__ import annotations
 
 import importlib
+import os
 import re
-from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from orrery.core.cli.complete.suggested import Suggested
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from importlib.metadata import EntryPoint
 
     from orrery.core.kernel.api.message import Declaration
 
@@ -52,6 +55,8 @@ COMMANDS = {
 """Module, name and help of our own commands, which are imported when they are needed."""
 
 ENTRY_POINTS = "orrery.commands"
+COMPLETION_VARIABLE = "_ORRERY_COMPLETE"
+"""Set by the completion script of a shell, which then wants suggestions and nothing else."""
 PROFILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 EXIT_FAILED, EXIT_USAGE, EXIT_INTERRUPTED = 1, 2, 130
 
@@ -106,14 +111,15 @@ class Orrery(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(rows)
 
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
-        """Names of commands and APIs."""
-        from click.shell_completion import CompletionItem
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """As click's own; a shell that completes a line is answered from the index of completion."""
+        asked = os.environ.get(COMPLETION_VARIABLE)
+        if asked is None:
+            return super().main(*args, **extra)
+        from orrery.core.cli.complete.run import answer
 
-        found = super().shell_complete(ctx, incomplete)
-        if incomplete[:1].isupper() or not incomplete:
-            found += [CompletionItem(name) for name in catalogue(ctx) if name.startswith(incomplete)]
-        return found
+        click.echo(answer(self, asked))
+        raise SystemExit(0)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the chosen command; what goes wrong becomes one message and an exit status."""
@@ -166,6 +172,7 @@ def _check_profile(_: click.Context, __: click.Parameter, name: str | None) -> s
 @click.version_option(package_name="orrery-cloud")
 @click.option(
     "--profile",
+    type=Suggested("profiles"),
     envvar="ORRERY_PROFILE",
     callback=_check_profile,
     help="Which of several logins to use, by a name of your own.",
@@ -199,6 +206,8 @@ def _for_people(failure: Exception) -> Exception:
 
 
 def _extensions() -> dict[str, EntryPoint]:
+    from importlib.metadata import entry_points
+
     return {found.name: found for found in entry_points(group=ENTRY_POINTS)}
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
+from orrery.core.client.address import DEFAULT_URL, base_url
 from orrery.core.client.errors import ClientError
-from orrery.core.client.http import DEFAULT_URL, base_url
 from orrery.core.kernel.files import make_private, make_private_directory, writable_by_others
 
 URL_VARIABLE = "ORRERY_URL"

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from orrery.core.api.pictures import state_tables, workflows
-from orrery.core.cli.docs import pages, write
+from orrery.core.cli.docs import FOLDERS, pages, write
 from orrery.core.cli.drawing import draw
 from orrery.core.cli.main import main
 from orrery.core.cli.topology import topology_picture
@@ -130,8 +130,9 @@ def test_every_transition_leads_to_a_state_of_its_table() -> None:
 def test_the_documentation_is_what_the_declarations_say() -> None:
     stale = [path for path, text in pages().items() if not _is(DOCS / path, text)]
     assert not stale, f"{stale} are stale; run `make docs`"
-    made = {Path(path).name for path in pages() if path.startswith("states/")}
-    assert {file.name for file in (DOCS / "states").iterdir()} == made
+    for folder in FOLDERS:
+        made = {Path(path).name for path in pages() if path.startswith(f"{folder}/")}
+        assert {file.name for file in (DOCS / folder).iterdir()} == made
 
 
 def _is(file: Path, text: str) -> bool:

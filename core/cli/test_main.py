@@ -272,23 +272,6 @@ def test_openapi(run: Run) -> None:
     assert {r.rpartition("/")[2] for r in references} <= set(document["components"]["schemas"])
 
 
-@pytest.mark.parametrize(
-    ("api", "incomplete", "expected"),
-    [
-        ("CreateZone", "na", ["name="]),
-        ("CreateVmInstance", "virtio=", ["virtio=true", "virtio=false"]),
-        ("QueryVmInstance", "lim", ["limit="]),
-    ],
-)
-def test_completion_of_fields(api: str, incomplete: str, expected: list[str]) -> None:
-    assert call.completions(fake_declarations()[api], incomplete) == expected
-
-
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_completion_scripts(run: Run, shell: str) -> None:
-    assert "_ORRERY_COMPLETE" in run("completion", shell).stdout
-
-
 def test_help_imports_little_and_names_the_commands() -> None:
     code = (
         "import sys; from orrery.core.cli.main import main\n"

@@ -7,17 +7,17 @@ import secrets
 from collections.abc import Callable, Iterator, Mapping
 from types import TracebackType
 from typing import Any, Self
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import httpx
 
 from orrery.core.client import conditions
+from orrery.core.client.address import DEFAULT_URL, api_url
 from orrery.core.client.errors import ApiFailure, ServerUnreachable, UnknownApi
 from orrery.core.kernel.api.declaration import path_variables
 from orrery.core.kernel.api.message import ApiMessage, Declaration
 from orrery.core.kernel.api.secrecy import password_hash
 
-DEFAULT_URL = "http://127.0.0.1:8080"
 JOBS = "/api-jobs/"
 POLL_SECONDS = 0.02
 """Shortest pause between two polls; the server itself holds a poll while the job runs."""
@@ -59,8 +59,7 @@ class HttpClient:
         transport: httpx.AsyncBaseTransport | None = None,
         new_job_uuid: Callable[[], str] = _new_job_uuid,
     ) -> None:
-        base = base_url(url)
-        self.url = base if urlsplit(base).path else f"{base}/zstack"
+        self.url = api_url(url)
         self.session = session
         self._declarations = declarations
         self._new_job_uuid = new_job_uuid
@@ -218,16 +217,6 @@ def _is_of_proxy(answer: httpx.Response) -> bool:
     """Whether a failure is of something between the server and us, since it has no error of the API."""
     body = _json(answer)
     return answer.status_code >= 500 and not (isinstance(body, dict) and "error" in body)
-
-
-def base_url(url: str) -> str:
-    """The one form of a server's address, whose API lies below ``/zstack`` unless a path says otherwise.
-
-    ``Host:8080``, ``http://host:8080/`` and ``http://host:8080/zstack/v1`` are all ``http://host:8080``.
-    """
-    trimmed = url.strip().rstrip("/").removesuffix("/v1").rstrip("/").removesuffix("/zstack")
-    parts = urlsplit(trimmed if "://" in trimmed else f"http://{trimmed}")
-    return f"{parts.scheme.lower()}://{parts.netloc.lower()}{parts.path}"
 
 
 def _job_url(base: str, location: str) -> str:

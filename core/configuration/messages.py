@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from orrery.core.kernel.api.declaration import Declarations
-from orrery.core.kernel.api.message import ApiMessage, QueryMessage, WireModel
+from orrery.core.kernel.api.message import ApiMessage, QueryMessage, Suggests, WireModel
 from orrery.core.kernel.bus import Event
 from orrery.core.kernel.config import GlobalConfigRow
 
 api = Declarations(java="org.zstack.core.config")
+
+Category = Annotated[str, Suggests("categories")]
+SettingName = Annotated[str, Suggests("settings")]
 
 
 class Options(WireModel):
@@ -32,8 +36,8 @@ class GlobalConfigOptions(WireModel):
 class UpdateGlobalConfig(ApiMessage):
     """Change a setting; it holds at once."""
 
-    category: str
-    name: str
+    category: Category
+    name: SettingName
     value: str | None = None
 
 
@@ -46,8 +50,8 @@ class ResetGlobalConfig(ApiMessage):
 class GetGlobalConfigOptions(ApiMessage):
     """Ask which values a setting takes."""
 
-    category: str
-    name: str
+    category: Category
+    name: SettingName
 
 
 @api.query("/global-configurations", returns=GlobalConfigRow)

@@ -17,6 +17,7 @@ from orrery.core.kernel.api.message import (
     Name,
     QueryMessage,
     Refers,
+    Suggests,
     WireModel,
 )
 from orrery.core.kernel.api.secrecy import Secret
@@ -31,7 +32,7 @@ AnyUndeliveredUuid = Annotated[str, Refers("UndeliveredEventVO", must_exist=Fals
 AccountUuid = Annotated[str, Refers("AccountVO")]
 Url = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2048)]
 HookType = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
-Patterns = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4096)]
+Patterns = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4096), Suggests("events")]
 SigningKey = Annotated[Secret, Field(min_length=16, max_length=255)]
 """Whoever subscribes chooses it: no answer shows it, since answers of asynchronous calls are kept in jobs."""
 

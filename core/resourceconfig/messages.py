@@ -15,6 +15,7 @@ from orrery.core.kernel.api.message import (
     QueryMessage,
     Refers,
     Shape,
+    Suggests,
     WireModel,
 )
 from orrery.core.kernel.bus import Event
@@ -26,6 +27,9 @@ api = Declarations(java="org.zstack.resourceconfig")
 _Uuid = Annotated[str, StringConstraints(pattern="^[0-9a-f]{32}$")]
 ResourceUuid = Annotated[_Uuid, Refers(ANY_RESOURCE, is_changed=False)]
 ChangedUuid = Annotated[_Uuid, Refers(ANY_RESOURCE, is_changed=True)]
+
+Category = Annotated[str, Suggests("categories")]
+SettingName = Annotated[str, Suggests("settings")]
 
 
 class WantedConfig(WireModel):
@@ -85,8 +89,8 @@ class BindableConfigs(WireModel):
 class UpdateResourceConfig(ApiMessage):
     """Give a resource a value of its own for a setting."""
 
-    category: str
-    name: str
+    category: Category
+    name: SettingName
     resource_uuid: ChangedUuid
     value: str
 
@@ -107,8 +111,8 @@ class UpdateResourceConfigs(ApiMessage):
 class DeleteResourceConfig(DeleteMessage):
     """Take a resource's own value away, so that what it is in, or the global setting, counts again."""
 
-    category: str
-    name: str
+    category: Category
+    name: SettingName
     resource_uuid: ChangedUuid
 
 
@@ -116,8 +120,8 @@ class DeleteResourceConfig(DeleteMessage):
 class GetResourceConfig(ApiMessage):
     """Ask which value of a setting holds for a resource, and why."""
 
-    category: str
-    name: str
+    category: Category
+    name: SettingName
     resource_uuid: ResourceUuid
 
 
@@ -125,7 +129,7 @@ class GetResourceConfig(ApiMessage):
 class GetResourceConfigs(ApiMessage):
     """Ask which values of several settings of one category hold for a resource."""
 
-    category: str
+    category: Category
     names: Annotated[list[str], Field(min_length=1)]
     resource_uuid: ResourceUuid
 
@@ -151,7 +155,7 @@ class QueryResourceConfig(QueryMessage):
 class ResourceConfigChanged(Event):
     """A resource got a value of its own for a setting, or lost it (`value` is None)."""
 
-    category: str
-    name: str
+    category: Category
+    name: SettingName
     resource_uuid: Uuid
     value: str | None

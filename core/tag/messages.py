@@ -14,6 +14,7 @@ from orrery.core.kernel.api.message import (
     Lines,
     QueryMessage,
     Refers,
+    Suggests,
 )
 from orrery.core.kernel.api.secrecy import SystemTagText
 from orrery.core.kernel.tags import SystemTag, UserTag
@@ -23,7 +24,7 @@ api = Declarations(java="org.zstack.header.tag")
 ResourceUuid = Annotated[str, StringConstraints(pattern="^[0-9a-f]{32}$")]
 UserText = Annotated[str, StringConstraints(min_length=1, max_length=2048), Lines()]
 SystemText = Annotated[SystemTagText, StringConstraints(min_length=1, max_length=65535)]
-Kind = Annotated[str, Field(description="The kind of the resource, such as VmInstanceVO.")]
+Kind = Annotated[str, Field(description="The kind of the resource, such as VmInstanceVO."), Suggests("kinds")]
 
 
 class CreateTag(ApiMessage):

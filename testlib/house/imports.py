@@ -23,6 +23,9 @@ DECLARATIONS = (
     "orrery.core.api.kinds",
     "orrery.core.api.openapi",
     "orrery.core.api.pictures",
+    "orrery.core.api.reference",
+    "orrery.core.api.vocabulary",
+    "orrery.core.api.who",
     "orrery.core.node.trial",
     "orrery.core.node.rotation",
 )

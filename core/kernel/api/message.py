@@ -56,6 +56,17 @@ class Lines:
     """
 
 
+@dataclass(frozen=True, slots=True)
+class Suggests:
+    """Marks a text, or a list of them, of which the command line's completion knows likely values.
+
+    `source` names a list of what is declared: ``events``, ``kinds``, ``settings`` or ``categories`` of them.
+    Any other text is valid too.
+    """
+
+    source: str
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
 Description = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2048), Lines()]

@@ -1,0 +1,261 @@
+"""The facts of each API for its readers: parameters with their limits, who may call it, what it answers."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+import textwrap
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.alias_generators import to_camel
+from pydantic.fields import FieldInfo
+
+from orrery.core.api.catalogue import elements
+from orrery.core.api.catalogue_export import constraints, type_name, values_allowed, wire_fields
+from orrery.core.api.who import Who, who_may_call
+from orrery.core.kernel.api.message import (
+    ANY_RESOURCE,
+    INT_MAX,
+    LONG_MAX,
+    NEW_UUID_PATTERN,
+    UUID_PATTERN,
+    ApiMessage,
+    CreateMessage,
+    Declaration,
+    DeleteMessage,
+    Refers,
+)
+from orrery.core.kernel.api.secrecy import secret_fields
+
+COMMON = (ApiMessage, CreateMessage, DeleteMessage)
+"""The messages whose parameters many calls have."""
+CALLERS: Mapping[Who, str] = {
+    Who.NOBODY: "everybody, without a login",
+    Who.ITSELF: "every account and user, about their own session",
+    Who.SESSION: "every account",
+    Who.SHARED: "accounts, on what they own or have shared with them",
+    Who.OWNER: "accounts, on what they own",
+    Who.ADMIN: "administrators",
+}
+LIST = "List<"
+USUAL = 3
+"""So many references an example of a creation has."""
+TYPES = {"String": "text", "Integer": "number", "Long": "number", "Double": "number", "Boolean": "boolean"}
+WIDTHS = (-INT_MAX - 1, INT_MAX, -LONG_MAX - 1, LONG_MAX)
+"""Bounds that only the width of a number sets."""
+_CHOICES = re.compile(r"\^\(([\w|]+)\)\??\$")
+_NAME = re.compile(r"`+([a-z]+(?:_[a-z0-9]+)+)`+")
+
+
+@dataclass(frozen=True)
+class ParameterFacts:
+    """One parameter of a call."""
+
+    name: str
+    kind: str
+    """Its type in words, such as ``list of text`` or ``uuid of a Zone``."""
+    limits: str
+    """What its value may be beyond the type; empty where anything of the type will do."""
+    default: str
+    """``required``, the default as text, or empty where it may be left out without one."""
+    text: str
+    is_common: bool
+    """Whether many calls have it, with the same meaning."""
+
+
+def callers(api: Declaration) -> str:
+    """Who may call an API, in words; administrators may call all."""
+    return CALLERS[who_may_call(api)]
+
+
+def parameters(api: Declaration) -> list[ParameterFacts]:
+    """The parameters of a call that is no query, the required ones first."""
+    return parameters_of(api.message)
+
+
+def parameters_of(message: type[ApiMessage]) -> list[ParameterFacts]:
+    """As `parameters`, of a message or of a base of messages."""
+    texts = attribute_texts(message)
+    secrets = set(secret_fields(message).values())
+    found = []
+    for key, info in message.model_fields.items():
+        wire = info.alias or key
+        found.append(
+            ParameterFacts(
+                name=wire,
+                kind="secret text" if wire in secrets else kind_of(info),
+                limits=limits(info),
+                default=default(info),
+                text=one_line(info.description or texts.get(key, "")),
+                is_common=any(key in base.model_fields for base in COMMON),
+            )
+        )
+    return sorted(found, key=lambda each: (each.is_common, each.default != "required"))
+
+
+def returns(api: Declaration) -> str:
+    """What the answer of a call holds: its fields with their types; empty where it holds nothing."""
+    inventory = getattr(api.returns, "__inventory__", None)
+    if inventory is not None:
+        named = str(inventory.java).rpartition(".")[2]
+        return f"`{api.shape}`: {'list of ' if str(api.shape) == 'inventories' else ''}{named}"
+    if api.reply is None:
+        return ""
+    fields = [(name, info) for name, info in wire_fields(api.reply) if name != "success"]
+    return ", ".join(f"`{name}` ({kind_of(info)})" for name, info in fields)
+
+
+def example(api: Declaration) -> str:
+    """A command that calls an API with all that it requires."""
+    if api.is_query:
+        model: Any = api.returns
+        has_name = getattr(model, "__table__", None) is not None and "name" in model.__table__.columns
+        return f"orrery {api.name} {'name=NAME ' if has_name else ''}limit=10"
+    usual = _usual(api.name)
+    words = [
+        f"{name}={_example(name, info)}"
+        for name, info in wire_fields(api.message)
+        if info.is_required() or name in usual
+    ]
+    return " ".join(["orrery", api.name, *words])
+
+
+def message_text(message: type[Any]) -> str:
+    """All that a message says of itself, with the names that callers know."""
+    return _wire_names(inspect.cleandoc(message.__doc__ or ""))
+
+
+def kind_of(info: FieldInfo) -> str:
+    """The type of a field in words."""
+    name = type_name(info)
+    is_list = name.startswith(LIST)
+    marks = constraints(info)
+    refers = next((mark for mark in marks if isinstance(mark, Refers)), None)
+    if refers is None and any(is_uuid(mark) for mark in marks):
+        return "list of uuids" if is_list else "uuid"
+    if refers is None:
+        return _words(name)
+    kinds = refers.among or (refers.vo,)
+    named = " or ".join(_article(vo.removesuffix("VO")) for vo in kinds)
+    of = "any resource" if refers.vo == ANY_RESOURCE and not refers.among else named
+    return f"list of uuids, each of {of}" if is_list else f"uuid of {of}"
+
+
+def is_uuid(mark: Any) -> bool:
+    """Whether a constraint lets nothing pass but uuids."""
+    pattern = str(getattr(mark, "pattern", ""))
+    return pattern.strip("^$") in (UUID_PATTERN, NEW_UUID_PATTERN)
+
+
+def limits(info: FieldInfo) -> str:
+    """What the value of a field may be beyond its type."""
+    marks = constraints(info)
+    allowed = values_allowed(info)
+    patterns = [str(mark.pattern) for mark in marks if getattr(mark, "pattern", None)]
+    for pattern in patterns:
+        choices = _CHOICES.fullmatch(pattern)
+        allowed = allowed or (choices[1].split("|") if choices else [])
+    if allowed:
+        return "one of " + ", ".join(f"`{value}`" for value in allowed)
+    low, high = _bound(marks, "ge"), _bound(marks, "le")
+    found = [f"at least {low}"] if low is not None and high is None else []
+    found += [f"at most {high}"] if high is not None and low is None else []
+    found += [f"{low} to {high}"] if high is not None and low is not None else []
+    return ", ".join([*found, *_lengths(info, marks)])
+
+
+def default(info: FieldInfo) -> str:
+    """``required``, the default as a caller would write it, or nothing."""
+    if info.is_required():
+        return "required"
+    value = info.default
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, str | int | float) else ""
+
+
+@cache
+def attribute_texts(declared: type[Any]) -> dict[str, str]:
+    """The text below each attribute in the source of a class or of its bases."""
+    found: dict[str, str] = {}
+    for base in reversed(declared.__mro__):
+        if base is not BaseModel and issubclass(base, BaseModel):
+            found.update(_texts(base))
+    return found
+
+
+def one_line(text: str) -> str:
+    """A text in one line, with the names that callers know."""
+    return _wire_names(" ".join(text.split()))
+
+
+def _texts(declared: type[Any]) -> Iterator[tuple[str, str]]:
+    try:
+        source = textwrap.dedent(inspect.getsource(declared))
+    except (OSError, TypeError):
+        # made while running, or installed without its source
+        return
+    body = ast.parse(source).body[0]
+    assert isinstance(body, ast.ClassDef)
+    for statement, following in zip(body.body, body.body[1:], strict=False):
+        is_text = isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant)
+        if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name) and is_text:
+            yield statement.target.id, str(following.value.value)  # type: ignore[attr-defined]
+
+
+def _bound(marks: list[Any], name: str) -> int | None:
+    found = [getattr(mark, name, None) for mark in marks]
+    return next((bound for bound in found if bound is not None and bound not in WIDTHS), None)
+
+
+def _lengths(info: FieldInfo, marks: list[Any]) -> Iterator[str]:
+    if not type_name(info).startswith(LIST):
+        most = _bound(marks, "max_length")
+        least = _bound(marks, "min_length")
+        if most is not None:
+            yield f"{least} to {most} characters" if least and least > 1 else f"at most {most} characters"
+        return
+    items = _bound(info.metadata, "max_length")
+    most = _bound([mark for mark in marks if mark not in info.metadata], "max_length")
+    if items is not None:
+        yield f"at most {items} items"
+    if most is not None:
+        yield f"each of at most {most} characters"
+
+
+def _words(java: str) -> str:
+    if java.startswith(LIST):
+        inner = _words(java.removeprefix(LIST)[:-1])
+        return f"list of {inner if inner.endswith(('s', 'text')) else f'{inner}s'}"
+    return TYPES.get(java, "object")
+
+
+def _article(name: str) -> str:
+    return f"{'an' if re.match('[AEIO]|L[0-9]', name) else 'a'} {name}"
+
+
+def _usual(api: str) -> set[str]:
+    """The references that deployment files give first for what an API creates: offering, image, networks."""
+    element = next((each for each in elements() if each.api == api), None)
+    return {each.wire for each in element.refs[:USUAL]} if element is not None else set()
+
+
+def _example(name: str, info: FieldInfo) -> str:
+    allowed = values_allowed(info)
+    if allowed:
+        return allowed[0]
+    kind = kind_of(info)
+    if "uuid" in kind:
+        return "UUID"
+    if kind == "number":
+        return str(_bound(constraints(info), "ge") or 1)
+    return "'[…]'" if kind == "list of objects" else "true" if kind == "boolean" else name.upper()
+
+
+def _wire_names(text: str) -> str:
+    return _NAME.sub(lambda found: f"`{to_camel(found[1])}`", text)
