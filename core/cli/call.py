@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import click
@@ -18,23 +18,24 @@ from orrery.core.api.catalogue_export import (
     type_name,
     values_allowed,
 )
-from orrery.core.cli import output, session
+from orrery.core.cli import bulk, confirm, output, session, values, waiting
 from orrery.core.client import conditions, fields
-from orrery.core.client.errors import ApiFailure, InvalidField
+from orrery.core.client.errors import InvalidField
 from orrery.core.client.http import HttpClient
 from orrery.core.kernel.api.message import Declaration, Refers
-from orrery.core.kernel.errors import InvalidSession
 
 transport: Callable[[], httpx.AsyncBaseTransport | None] = lambda: None  # noqa: E731
 """How to reach the server; tests put their own in."""
 
-_URL = click.option("--url", help="The server's address; default: that of the login.")
-_OUTPUT = click.option(
+url_option = click.option("--url", help="The server's address; default: that of the login.")
+output_option = click.option(
     "--output",
     "-o",
     type=click.Choice(output.FORMATS),
     help="Default: a table on a terminal, JSON in a pipe.",
 )
+_NO_WAIT = click.option("--no-wait", is_flag=True, help="Print the uuid of the job, and do not wait for it.")
+_YES = click.option("--yes", "-y", is_flag=True, help="Do not ask, as on a terminal, whether to go on.")
 _QUERY_WORDS = ("limit=", "start=", "after=", "count=", "replyWithCount=", "groupBy=", "sort=", "fields=")
 
 
@@ -46,26 +47,41 @@ def api_command(declaration: Declaration) -> click.Command:
 
     @click.command(declaration.name, help=help_text(declaration), epilog=None)
     @click.argument("words", nargs=-1, metavar="[FIELD=VALUE]...", shell_complete=complete)
-    @_OUTPUT
-    @_URL
-    def command(words: tuple[str, ...], output: str | None, url: str | None) -> None:
-        run(declaration, words, output, url)
+    @output_option
+    @url_option
+    def command(words: tuple[str, ...], output: str | None, url: str | None, **flags: bool) -> None:
+        run(declaration, words, Options(output, url, **flags))
 
     made: click.Command = command
-    return made
+    if confirm.is_destructive(declaration):
+        made = _YES(made)
+    return _NO_WAIT(made) if declaration.is_async else made
 
 
-def run(declaration: Declaration, words: Sequence[str], form: str | None, url: str | None) -> None:
+@dataclass(frozen=True)
+class Options:
+    """How a call is made, and its answer printed."""
+
+    form: str | None = None
+    url: str | None = None
+    no_wait: bool = False
+    yes: bool = False
+
+
+def run(declaration: Declaration, words: Sequence[str], options: Options) -> None:
     """Call the API and print the answer. Raises InvalidField before anything is sent, ApiFailure after."""
-    given = arguments(declaration, words)
-    kept = session.current(url)
-    try:
-        body = asyncio.run(_call(declaration, given, url))
-    except ApiFailure as failure:
-        if failure.code == InvalidSession.code and declaration.login_required:
-            raise session.NotLoggedIn(kept.url, " any more" if kept.session else "") from None
-        raise
-    output.show(body, form, given.get("fields") if declaration.is_query else None)
+    calls = [arguments(declaration, each) for each in bulk.split(declaration, words)]
+    if not options.yes:
+        confirm.ask(declaration, calls, options.url)
+    if len(calls) > 1:
+        bulk.Bulk(declaration, calls, options.form, waits=not options.no_wait).run(options.url)
+        return
+    [given] = calls
+    if options.no_wait:
+        waiting.begin(declaration, given, options.url, options.form)
+        return
+    body = waiting.performed(declaration, given, options.url)
+    output.show(body, options.form, given.get("fields") if declaration.is_query else None)
 
 
 def arguments(declaration: Declaration, words: Sequence[str]) -> dict[str, Any]:
@@ -87,7 +103,7 @@ def arguments(declaration: Declaration, words: Sequence[str]) -> dict[str, Any]:
             raise InvalidField(declaration.name, word, "expected <field>=<value>")
         if name in given:
             raise InvalidField(declaration.name, name, "given twice; write a list as a,b,c")
-        given[name] = fields.from_text(declaration, name, text)
+        given[name] = fields.from_text(declaration, name, values.from_file(declaration, name, text))
     lacking = fields.missing(declaration, set(given))
     if lacking:
         raise InvalidField(declaration.name, lacking[0], "is mandatory")
@@ -144,12 +160,6 @@ def client_at(url: str, uuid: str | None) -> HttpClient:
     """The client of a server, with the APIs that this command knows."""
     known = click.get_current_context().find_root().obj
     return HttpClient(url, uuid, declarations=known, transport=transport())
-
-
-async def _call(declaration: Declaration, given: dict[str, Any], url: str | None) -> dict[str, Any]:
-    async with client(url) as server:
-        with output.spinner(f"{declaration.name} ..."):
-            return await server.invoke(declaration, given)
 
 
 def _query_words(declaration: Declaration, incomplete: str) -> list[str]:

@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 COMMANDS = {
     "login": ("orrery.core.cli.login", "login", "Log in and keep the session."),
     "logout": ("orrery.core.cli.login", "logout", "End the session."),
+    "profiles": ("orrery.core.cli.profiles", "profiles_command", "List the logins that are kept."),
     "deploy": ("orrery.core.cli.deploy", "deploy_command", "Create by API what a file declares."),
+    "wait": (
+        "orrery.core.cli.wait",
+        "wait_command",
+        "Wait until a resource is as it shall be, or a job has ended.",
+    ),
+    "jobs": ("orrery.core.cli.jobs", "jobs_command", "List the jobs that run, and those that have ended."),
+    "events": ("orrery.core.cli.events", "events_command", "List what has happened, or follow it."),
     "plugins": (
         "orrery.core.cli.plugins",
         "plugins_command",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import math
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 from urllib.parse import quote, urlsplit
@@ -119,6 +120,23 @@ class HttpClient:
                 if isinstance(broken, NEVER_SENT) or not tries_left:
                     raise self._unreachable(broken) from None
         raise AssertionError("the last try returns or raises")
+
+    @asynccontextmanager
+    async def stream(
+        self, path: str, parameters: Sequence[tuple[str, str]], headers: Mapping[str, str]
+    ) -> AsyncIterator[httpx.Response]:
+        """An answer that is read as it comes, of what lies at a path beside the calls.
+
+        Raises ApiFailure where the server refuses, and httpx.TransportError.
+        """
+        url, params = f"{self.url}/v1{path}", httpx.QueryParams(tuple(parameters))
+        async with self._http.stream(
+            "GET", url, params=params, headers={**self._headers(), **headers}
+        ) as answer:
+            if answer.status_code != 200:
+                await answer.aread()
+                raise _refusal(answer)
+            yield answer
 
     async def login(self, account: str, user: str | None = None, *, password: str) -> str:
         """Log in as an account, or as a `user` of it, by a clear-text password.

@@ -207,7 +207,7 @@ def test_a_call_is_begun_and_its_end_awaited_later() -> None:
     assert server.run(both) == (http.Begun("j1"), MADE)
     assert [str(sent.url.path) for sent in server.requests[1:]] == ["/zstack/v1/api-jobs/j1"] * 2
     refused = httpx.Response(503, json={"error": {"code": "ID.1001", "description": "", "details": "no"}})
-    with pytest.raises(ApiFailure, match="ID.1001"):
+    with pytest.raises(ApiFailure, match=r"ID\.1001"):
         Server(refused).run(both)
     with pytest.raises(ApiFailure, match="had not ended in time"):
         Server(httpx.Response(202, json={})).run(lambda c: c.end_of("j1", 0))
