@@ -26,7 +26,9 @@ VARYING = (
     (re.compile(r"127\.0\.0\.1:\d+"), "ADDRESS"),
     (re.compile(r"of \S+\.yaml"), "of FILE"),
     (re.compile(r"^(time|speed|memory) .*"), r"\1 VARIES"),
-    (re.compile(r"\d+\.\d s$"), "SECONDS"),
+    (re.compile(r"\d+\.\d s\b"), "SECONDS"),
+    (re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d"), "TIME"),
+    (re.compile("─+"), "LINE"),
     (re.compile(r'(Date": ).*'), r"\1DATE"),
     (re.compile(r'(DateMs": ).*'), r"\1DATE"),
 )

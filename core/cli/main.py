@@ -36,6 +36,7 @@ COMMANDS = {
         "List what is loaded, and which hooks each uses.",
     ),
     "api": ("orrery.core.cli.catalogue", "api_command", "List all APIs."),
+    "help": ("orrery.core.cli.topics", "help_command", "Explain a topic, a command or an API."),
     "openapi": ("orrery.core.cli.catalogue", "openapi_command", "Print the OpenAPI document of all APIs."),
     "graph": ("orrery.core.cli.graph", "graph_command", "Draw the cloud, a cascade, a workflow or states."),
     "secrets": ("orrery.core.cli.secrets", "secrets_command", "Rotate the keys of a server's secrets."),
@@ -49,6 +50,14 @@ COMMANDS = {
 
 ENTRY_POINTS = "orrery.commands"
 PROFILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+BEGINNING = """Orrery: a datacenter managed by API. To begin with:
+
+  orrery serve small                     serve a small simulated cloud on http://127.0.0.1:8080
+  orrery login --password password       log in to it as admin, from another terminal
+  orrery QueryVmInstance state=Running   list resources; any API is a command
+  orrery CreateZone name=west            create one
+  orrery help                            topics, commands (orrery --help) and APIs (orrery api)"""
+"""What `orrery` alone prints."""
 EXIT_FAILED, EXIT_USAGE, EXIT_INTERRUPTED = 1, 2, 130
 
 
@@ -151,7 +160,11 @@ def _check_profile(_: click.Context, __: click.Parameter, name: str | None) -> s
     return name
 
 
-@click.group(cls=Orrery, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(
+    cls=Orrery,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
 @click.version_option(package_name="orrery-cloud")
 @click.option(
     "--profile",
@@ -159,7 +172,8 @@ def _check_profile(_: click.Context, __: click.Parameter, name: str | None) -> s
     callback=_check_profile,
     help="Which of several logins to use, by a name of your own.",
 )
-def main(profile: str | None) -> None:
+@click.pass_context
+def main(ctx: click.Context, profile: str | None) -> None:
     """Orrery: a datacenter managed by API.
 
     Any API can be called by its name, with its parameters as words:
@@ -169,6 +183,8 @@ def main(profile: str | None) -> None:
       orrery QueryVmInstance state=Running 'name~=web%' limit=10 sort=-createDate fields=name,uuid
       orrery CreateZone --help
     """
+    if ctx.invoked_subcommand is None:
+        click.echo(BEGINNING)
 
 
 def _for_people(failure: Exception) -> Exception:
