@@ -14,6 +14,7 @@ from orrery.core.cli.main import COMMANDS, main
 from orrery.core.cli.topics import TOPICS
 
 MANUAL = "orrery.1"
+EMPTY = r"\&"
 ASIDE = re.compile(r"\s*\(\[[^\]]+\]\([^)]+\)\)")
 """A link alone in brackets."""
 LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
@@ -141,9 +142,9 @@ def _blocks(text: str) -> Iterator[str]:
 
 
 def _row(cells: Sequence[str]) -> list[str]:
-    """A row of a table: the first cell as a term, the others below it."""
-    rest = " \\- ".join(cell for cell in cells[1:] if cell)
-    return [".TP", cells[0] or r"\&", rest or r"\&"] if any(cells) else []
+    """A row of a table: the first cell as a term, the others below it; nothing of a head with one word."""
+    rest = " \\- ".join(cell for cell in cells[1:] if cell != EMPTY)
+    return [".TP", cells[0], rest] if rest else []
 
 
 def _inline(token: Token) -> str:
@@ -160,7 +161,7 @@ def _inline(token: Token) -> str:
             parts.append(r"\fR")
         else:
             parts.append(_roff(child.content))
-    return "".join(parts).strip() or r"\&"
+    return "".join(parts).strip() or EMPTY
 
 
 def _click_text(text: str) -> Iterator[str]:

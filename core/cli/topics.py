@@ -89,6 +89,7 @@ def _unknown(parent: click.Context, word: str, *, is_first: bool) -> str:
 
     group = parent.command
     known = group.list_commands(parent) if isinstance(group, click.Group) else []
-    if is_first:
-        known = [*TOPICS, *known, *catalogue(parent)]
-    return f"there is no topic, command or API named '{word}'{did_you_mean(word, known)}"
+    hint = did_you_mean(word, [*TOPICS, *known] if is_first else known)
+    if is_first and not hint:
+        hint = did_you_mean(word, catalogue(parent))
+    return f"there is no topic, command or API named '{word}'{hint}"

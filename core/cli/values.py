@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
+import click
+
 from orrery.core.client import fields
 from orrery.core.client.errors import InvalidField
 from orrery.core.kernel.api.message import Declaration
@@ -31,11 +33,6 @@ def from_file(declaration: Declaration, field: str, text: str) -> str:
     content = _content(declaration, field, name)
     is_secret = field in secret_fields(declaration.message).values()
     return content.removesuffix("\n").removesuffix("\r") if is_secret else content
-
-
-def is_standard_input(text: str) -> bool:
-    """Whether a value is read from standard input."""
-    return text == MARK + STANDARD_INPUT
 
 
 def _content(declaration: Declaration, field: str, name: str) -> str:
@@ -67,11 +64,19 @@ def _content(declaration: Declaration, field: str, name: str) -> str:
 
 
 def _read(name: str) -> bytes:
-    """The beginning of a file, one byte more than may be used. Raises OSError."""
-    if name == STANDARD_INPUT:
-        return _beginning(sys.stdin.buffer)
-    with Path(name).expanduser().open("rb") as stream:
-        return _beginning(stream)
+    """The beginning of a file, one byte more than may be used. Raises OSError.
+
+    Each is read once for a command, since a pipe cannot be read again for the next of several calls.
+    """
+    context = click.get_current_context(silent=True)
+    known: dict[str, bytes] = context.meta.setdefault(__name__, {}) if context is not None else {}
+    if name not in known:
+        if name == STANDARD_INPUT:
+            known[name] = _beginning(sys.stdin.buffer)
+        else:
+            with Path(name).expanduser().open("rb") as stream:
+                known[name] = _beginning(stream)
+    return known[name]
 
 
 def _beginning(stream: BinaryIO) -> bytes:
