@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
 import pytest
 
 from orrery.core.api.catalogue import declarations
-from orrery.core.cli import wait
+from orrery.core.cli import wait, waiting
 from orrery.testlib.command import Answer, Command, command_of, error
 
 JOB, UUID, OTHER = "a" * 32, "b" * 32, "c" * 32
@@ -165,6 +166,28 @@ def test_a_job_is_shown_with_its_progress(command: Command) -> None:
     command.answer = in_turn(rows(job), rows({"taskName": "download", "content": "40"}))
     assert json.loads(command.run("jobs", JOB).stdout)["progress"] == "download 40 %"
     assert command.sent[1] == ("GET", f"/task-progresses/{JOB}")
+
+
+def test_a_terminal_shows_how_far_a_job_has_come(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+
+    @contextmanager
+    def live(text: str) -> Iterator[waiting.Show]:
+        shown.append(text)
+        yield shown.append
+
+    monkeypatch.setattr(waiting, "live", live)
+    monkeypatch.setattr(waiting, "REFRESH_SECONDS", 0.0)
+    monkeypatch.setattr(waiting, "ASK_AFTER_SECONDS", -1.0)
+
+    def answer(request: httpx.Request) -> Answer:
+        if "task-progresses" in request.url.path:
+            return rows({"taskName": "download", "content": "40"})
+        return httpx.Response(202 if len(shown) < 3 else 200, json=ACCEPTED)
+
+    command.answer = answer
+    assert command.run("CreateZone", "name=z").exit_code == 0
+    assert shown[:2] == ["CreateZone ...", "CreateZone ... 0 s, download 40 %"]
 
 
 def test_one_call_for_several_resources(command: Command) -> None:
