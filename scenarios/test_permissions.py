@@ -80,6 +80,7 @@ ONLY_USED = {
 NOT_CHECKED = {
     ("CreateVmInstance", "defaultL3NetworkUuid"): "it must be one of l3NetworkUuids, which are checked",
     ("CreateVmInstance", "sshKeyPairUuids"): "there are no key pairs; it is refused or empty",
+    ("GetApiJobs", "uuid"): "a job, of which the handler tells its own account alone",
     ("GetResourceAccount", "resourceUuids"): "the handler leaves out what the caller does not own",
     ("GetTaskProgress", "apiId"): "a job, of which the handler tells its own account alone",
     ("GetZone", "uuid"): "an absent zone is no error; administrators ask",

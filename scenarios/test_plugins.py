@@ -455,6 +455,7 @@ def test_the_command_tries_whether_a_plugin_starts(tmp_path: Path, name: str) ->
     assert done.returncode == 1
     assert re.search(f"^left out: {reason}", done.stderr, re.MULTILINE), done.stderr
     assert "starts without it" not in done.stderr
+    assert re.search(r"^tried: migrated an empty .* 0 plugins, 1 left out$", done.stderr, re.MULTILINE)
     assert "built-in" in done.stdout
 
 

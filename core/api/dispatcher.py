@@ -21,6 +21,7 @@ from orrery.core.api.catalogue import declarations
 from orrery.core.api.configs import JOBS_PER_ACCOUNT
 from orrery.core.api.errors import JobUuidTaken
 from orrery.core.api.jobs import End, JobStore
+from orrery.core.api.messages import ListRunningJobs
 from orrery.core.api.model import ApiJob
 from orrery.core.api.orphans import Orphans
 from orrery.core.api.parse import parse
@@ -419,6 +420,12 @@ class Dispatcher:
         message = await self._permitted(declaration, call.wire)
         await self._check(declaration, message)
         return message
+
+    @handles(ListRunningJobs)
+    async def running(self, wanted: ListRunningJobs) -> list[Uuid]:
+        """The jobs that this node works on."""
+        account = wanted.account_uuid
+        return [job.uuid for job in reversed(self._running.values()) if account in (None, job.account_uuid)]
 
     @handles(PerformCall)
     async def perform(self, call: PerformCall) -> Body:

@@ -69,8 +69,7 @@ class JobStore:
         """The row of a job, and of its end if it has ended. Raises NotFound."""
         job, end = await self._node.db.query(_find, uuid)
         if job is None:
-            kept = self._node.configs.get(JOB_KEPT_SECONDS)
-            raise NotFound(f"no job has the uuid[{uuid}], or it ended more than {kept} s ago")
+            raise self._unknown(uuid)
         return job, end
 
     async def owner_of(self, uuid: Uuid) -> Uuid | None:
@@ -87,7 +86,11 @@ class JobStore:
     def refuse_stranger(self, owner: Uuid, reader: Caller, uuid: Uuid) -> None:
         """Raises NotFound where the job is neither the reader's nor the reader an admin."""
         if not reader.is_admin and reader.account_uuid != owner:
-            raise NotFound(f"no job has the uuid[{uuid}]")
+            raise self._unknown(uuid)
+
+    def _unknown(self, uuid: Uuid) -> NotFound:
+        kept = self._node.configs.get(JOB_KEPT_SECONDS)
+        return NotFound(f"no job has the uuid[{uuid}], or it ended more than {kept} s ago")
 
     async def unfinished(self) -> list[ApiJob]:
         """The jobs that have no result yet."""

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
 from orrery.core.kernel.api.declaration import Declarations
-from orrery.core.kernel.api.message import ApiMessage, QueryMessage, Shape, WireModel
+from orrery.core.kernel.api.message import UUID_PATTERN, ApiMessage, QueryMessage, Shape, WireModel
+from orrery.core.kernel.bus.message import Message
+from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.registry import ResourceClash
 
 api = Declarations(java="org.zstack.header.managementnode")
@@ -72,10 +79,57 @@ class TaskProgressReply(WireModel):
     java="org.zstack.header.core.progress.APIGetTaskProgressMsg",
 )
 class GetTaskProgress(ApiMessage):
-    """Ask how far a job has come; the latest report, or all of them."""
+    """Ask how far a job has come; the latest report, or all of them. A job that is unknown is an error."""
 
     api_id: str | None = None
     all: bool = False
+
+
+JobState = Literal["Running", "Succeeded", "Failed"]
+JOBS_LISTED_MAX = 1000
+
+
+class ApiJobInventory(WireModel):
+    """An asynchronous call, and how it ended if it has. Times are in milliseconds since 1970."""
+
+    uuid: str
+    api: str
+    state: JobState
+    account_uuid: str
+    resource_type: str | None = None
+    resource_uuid: str | None = None
+    """What the call is about, or has created."""
+    created_ms: int
+    finished_ms: int | None = None
+    error_code: str | None = None
+    error_details: str | None = None
+
+
+class ApiJobsReply(WireModel):
+    """Jobs."""
+
+    inventories: list[ApiJobInventory]
+
+
+@api.get("/api-jobs", reply=ApiJobsReply, shape=Shape.INVENTORIES)
+class GetApiJobs(ApiMessage):
+    """List the jobs that run, and those that have ended, of each the newest first.
+
+    Tenants see the jobs of their account, administrators all.
+    """
+
+    uuid: Annotated[str, StringConstraints(pattern=f"^{UUID_PATTERN}$")] | None = Field(
+        default=None, description="Only this job. It is an error if there is none, or it is forgotten."
+    )
+    state: JobState | None = None
+    limit: Annotated[int, Field(ge=1, le=JOBS_LISTED_MAX)] = 50
+
+
+@dataclass(frozen=True)
+class ListRunningJobs(Message[list[Uuid]]):
+    """The jobs that this node works on, the newest first: those of an account, or all."""
+
+    account_uuid: Uuid | None = None
 
 
 @api.query(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import click
-import httpx
 
 from orrery.core.api.catalogue_export import (
     constraints,
@@ -17,21 +15,15 @@ from orrery.core.api.catalogue_export import (
     type_name,
     values_allowed,
 )
-from orrery.core.api.kinds import Kinds
-from orrery.core.cli import output, session, tables
+from orrery.core.cli import bulk, confirm, output, renewal, tables, values, waiting
 from orrery.core.cli.complete.suggested import Suggested
-from orrery.core.cli.main import catalogue
+from orrery.core.cli.connection import URL, known_kinds
 from orrery.core.client import conditions, fields
-from orrery.core.client.errors import ApiFailure, InvalidField
-from orrery.core.client.http import HttpClient
-from orrery.core.client.names import Names
+from orrery.core.client.errors import InvalidField
 from orrery.core.kernel.api.message import Declaration, Refers
-from orrery.core.kernel.errors import InvalidSession
 
-transport: Callable[[], httpx.AsyncBaseTransport | None] = lambda: None  # noqa: E731
-"""How to reach the server; tests put their own in."""
-
-URL = click.option("--url", help="The server's address; default: that of the login.")
+_NO_WAIT = click.option("--no-wait", is_flag=True, help="Print the uuid of the job, and do not wait for it.")
+_YES = click.option("--yes", "-y", is_flag=True, help="Do not ask, as on a terminal, whether to go on.")
 
 
 def api_command(declaration: Declaration) -> click.Command:
@@ -41,16 +33,36 @@ def api_command(declaration: Declaration) -> click.Command:
     @click.argument("words", nargs=-1, metavar="[FIELD=VALUE]...", type=Suggested(f"call:{declaration.name}"))
     @output.option
     @URL
-    def command(words: tuple[str, ...], output: str | None, url: str | None) -> None:
-        run(declaration, words, output, url)
+    def command(words: tuple[str, ...], output: str | None, url: str | None, **flags: bool) -> None:
+        run(declaration, words, Options(output, url, **flags))
 
     made: click.Command = command
-    return made
+    if confirm.is_destructive(declaration):
+        made = _YES(made)
+    return _NO_WAIT(made) if declaration.is_async else made
 
 
-def run(declaration: Declaration, words: Sequence[str], form: str | None, url: str | None) -> None:
+@dataclass(frozen=True)
+class Options:
+    """How a call is made, and its answer printed."""
+
+    form: str | None = None
+    url: str | None = None
+    no_wait: bool = False
+    yes: bool = False
+
+
+def run(declaration: Declaration, words: Sequence[str], options: Options) -> None:
     """Call the API and print the answer. Raises InvalidField before anything is sent, ApiFailure after."""
-    carry_out(declaration, arguments(declaration, words), form, url)
+    calls = [arguments(declaration, each) for each in bulk.split(declaration, words)]
+    if not options.yes:
+        confirm.ask(declaration, calls, options.url)
+    if len(calls) > 1:
+        bulk.Bulk(declaration, calls, options.form, waits=not options.no_wait).run(options.url)
+    elif options.no_wait:
+        waiting.begin(declaration, calls[0], options.url, options.form)
+    else:
+        carry_out(declaration, calls[0], options.form, options.url)
 
 
 def carry_out(declaration: Declaration, given: Mapping[str, Any], form: str | None, url: str | None) -> None:
@@ -62,21 +74,25 @@ def carry_out(declaration: Declaration, given: Mapping[str, Any], form: str | No
         raise click.UsageError(
             f"{declaration.name} answers with no resource to name; choose another --output"
         )
-    with telling_of_login(url, is_needed=declaration.login_required):
-        body, view = asyncio.run(_call(declaration, given, output.chosen(form), url))
-    output.show(body, form, _fields_asked(declaration, given), view)
+    body = waiting.performed(declaration, given, url)
+    asked = given.get("fields") if declaration.is_query else None
+    output.show(body, form, asked, _view(declaration, body, asked, output.chosen(form), url))
 
 
-@contextmanager
-def telling_of_login(url: str | None, *, is_needed: bool = True) -> Iterator[None]:
-    """Raises NotLoggedIn where a call inside is refused for want of a session."""
-    kept = session.current(url)
-    try:
-        yield
-    except ApiFailure as failure:
-        if failure.code == InvalidSession.code and is_needed:
-            raise session.NotLoggedIn(kept.url, " any more" if kept.session else "") from None
-        raise
+def _view(
+    declaration: Declaration,
+    body: Mapping[str, Any],
+    asked: Sequence[str] | None,
+    form: str,
+    url: str | None,
+) -> tables.View:
+    """How tables show an answer; the names of the resources that it refers to are asked for."""
+    kinds, items = known_kinds(), body.get("inventories")
+    view = tables.View(kinds, kinds.of(declaration.returns))
+    if form not in (output.TABLE, output.WIDE) or not isinstance(items, list):
+        return view
+    columns = tables.columns_of(view, items, form, asked)
+    return renewal.at_server(lambda server: tables.with_labels(server, view, items, columns), url)
 
 
 def arguments(declaration: Declaration, words: Sequence[str]) -> dict[str, Any]:
@@ -98,7 +114,7 @@ def arguments(declaration: Declaration, words: Sequence[str]) -> dict[str, Any]:
             raise InvalidField(declaration.name, word, "expected <field>=<value>")
         if name in given:
             raise InvalidField(declaration.name, name, "given twice; write a list as a,b,c")
-        given[name] = fields.from_text(declaration, name, text)
+        given[name] = fields.from_text(declaration, name, values.from_file(declaration, name, text))
     lacking = fields.missing(declaration, set(given))
     if lacking:
         raise InvalidField(declaration.name, lacking[0], "is mandatory")
@@ -129,40 +145,3 @@ def help_text(declaration: Declaration) -> str:
         what += ["|".join(values_allowed(info)), info.description or ""]
         lines.append(f"{name:32} {', '.join(part for part in what if part)}")
     return "\n".join(lines)
-
-
-def client(url: str | None) -> HttpClient:
-    """The client for the session in use."""
-    kept = session.current(url)
-    return client_at(kept.url, kept.session)
-
-
-def client_at(url: str, uuid: str | None) -> HttpClient:
-    """The client of a server, with the APIs that this command knows."""
-    known = catalogue(click.get_current_context())
-    return HttpClient(url, uuid, declarations=known, transport=transport())
-
-
-def known_kinds() -> Kinds:
-    """The kinds of resources of the APIs that this command knows."""
-    return Kinds(catalogue(click.get_current_context()))
-
-
-async def _call(
-    declaration: Declaration, given: Mapping[str, Any], form: str, url: str | None
-) -> tuple[dict[str, Any], tables.View]:
-    kinds = known_kinds()
-    view = tables.View(kinds, kinds.of(declaration.returns))
-    async with client(url) as server:
-        with output.spinner(f"{declaration.name} ..."):
-            uuids = await Names(server, kinds).parameters(declaration, given)
-            body = await server.invoke(declaration, uuids)
-            items = body.get("inventories")
-            if form in (output.TABLE, output.WIDE) and isinstance(items, list):
-                columns = tables.columns_of(view, items, form, _fields_asked(declaration, given))
-                view = await tables.with_labels(server, view, items, columns)
-            return body, view
-
-
-def _fields_asked(declaration: Declaration, given: Mapping[str, Any]) -> Sequence[str] | None:
-    return given.get("fields") if declaration.is_query else None

@@ -9,7 +9,7 @@ from typing import Any
 import click
 import yaml
 
-from orrery.core.cli import call, output
+from orrery.core.cli import connection, output
 from orrery.core.cli.main import catalogue
 from orrery.core.client.deploy import Deployed, DeploymentError, Plan, Progress, deploy, load
 from orrery.core.client.deploy.run import CONCURRENCY
@@ -73,7 +73,7 @@ def report(counts: dict[str, int], form: str | None) -> None:
 
 
 async def _deploy(plan: Plan, url: str | None, concurrency: int) -> Deployed:
-    async with call.client(url) as server:
+    async with connection.client(url) as server:
         if not sys.stderr.isatty():
             return await deploy(plan, server, concurrency=concurrency, skip_unsupported=True)
         from rich.console import Console

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import click
 
 from orrery.core.api.kinds import Kind, Kinds
-from orrery.core.cli import call, output, tables
+from orrery.core.cli import connection, output, renewal, tables
 from orrery.core.cli.get import parsed
 from orrery.core.cli.lines import aligned, part
 from orrery.core.cli.tables import Body, View
@@ -51,7 +50,7 @@ OWNER = "AccountResourceRefVO"
 
 @click.command("describe")
 @click.argument("words", nargs=-1, required=True, metavar="KIND NAME...")
-@call.URL
+@connection.URL
 def describe_command(words: tuple[str, ...], url: str | None) -> None:
     """Describe resources: their fields, what belongs to them, and what happened to them lately.
 
@@ -60,7 +59,7 @@ def describe_command(words: tuple[str, ...], url: str | None) -> None:
       orrery describe vm/web-0
       orrery describe host 019b76dacfce4024afc97acca9127e61
     """
-    kinds = call.known_kinds()
+    kinds = connection.known_kinds()
     kind, names, conditions = parsed(kinds, words)
     if conditions or not names:
         raise click.UsageError(
@@ -68,17 +67,15 @@ def describe_command(words: tuple[str, ...], url: str | None) -> None:
         )
     if "uuid" not in kind.fields:
         raise click.UsageError(f"a {kind.name} has no uuid to be found by; use orrery get {kind.name}")
-    with call.telling_of_login(url):
-        texts = asyncio.run(_texts(kinds, kind, names, url))
+    texts = renewal.at_server(lambda server: _texts(server, kinds, kind, names), url)
     for number, text in enumerate(texts):
         click.echo(("\n" if number else "") + text)
 
 
-async def _texts(kinds: Kinds, kind: Kind, names: Sequence[str], url: str | None) -> list[str]:
-    async with call.client(url) as server:
-        with output.spinner(f"describing {kind.name} ..."):
-            uuids = await Names(server, kinds).every(kind, names)
-            return [await described(server, kinds, kind, uuid) for uuid in uuids]
+async def _texts(server: Caller, kinds: Kinds, kind: Kind, names: Sequence[str]) -> list[str]:
+    with output.spinner(f"describing {kind.name} ..."):
+        uuids = await Names(server, kinds).every(kind, names)
+        return [await described(server, kinds, kind, uuid) for uuid in uuids]
 
 
 async def described(server: Caller, kinds: Kinds, kind: Kind, uuid: str) -> str:

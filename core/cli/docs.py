@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from orrery.core.api.pictures import cascade_names, cascade_picture, state_tables, states_picture
-from orrery.core.cli import api_pages
+from orrery.core.cli import api_pages, manual, topics
 from orrery.core.cli.drawing import as_mermaid, as_text
 
 CASCADES = """# Cascading deletes
@@ -66,5 +66,11 @@ def write(folder: Path) -> None:
         (folder / path).write_text(text)
 
 
+def write_packaged(folder: Path) -> None:
+    """Writes the texts that are packaged with the command, from the finished pages."""
+    manual.write(folder.resolve().parent, topics.FOLDER)
+
+
 if __name__ == "__main__":
     write(Path(sys.argv[1]))
+    write_packaged(Path(sys.argv[1]))

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import click
 
 from orrery.core.api.kinds import Kind, Kinds
-from orrery.core.cli import call, output
+from orrery.core.cli import call, connection, output, renewal
 from orrery.core.client import conditions
 from orrery.core.client.errors import InvalidField
+from orrery.core.client.http import HttpClient
 from orrery.core.client.names import Names, kind_named, split
 
 
 @click.command("get")
 @click.argument("words", nargs=-1, required=True, metavar="KIND [NAME]... [CONDITION]...")
 @output.option
-@call.URL
+@connection.URL
 def get_command(words: tuple[str, ...], output: str | None, url: str | None) -> None:
     """List resources: all of a kind, those named, or those that meet conditions.
 
@@ -31,14 +31,14 @@ def get_command(words: tuple[str, ...], output: str | None, url: str | None) -> 
     its fields. Conditions, and the words limit=, start=, after=, count=, sort= and fields=, are those of
     queries. The order is that of the names, unless sort= says otherwise.
     """
-    kinds = call.known_kinds()
+    kinds = connection.known_kinds()
     kind, names, rest = parsed(kinds, words)
     given = call.arguments(kind.query, rest)
     if kind.is_named and not given.keys() & {"sortBy", "groupBy", "count"}:
         given["sortBy"] = "name"
     if names:
-        with call.telling_of_login(url):
-            given["conditions"].append(asyncio.run(_condition(kinds, kind, names, url)))
+        named = renewal.at_server(lambda server: _condition(server, kinds, kind, names), url)
+        given["conditions"].append(named)
     call.carry_out(kind.query, given, output, url)
 
 
@@ -62,10 +62,9 @@ def parsed(kinds: Kinds, words: tuple[str, ...]) -> tuple[Kind, list[str], list[
     return kind, names, rest
 
 
-async def _condition(kinds: Kinds, kind: Kind, names: list[str], url: str | None) -> dict[str, Any]:
+async def _condition(server: HttpClient, kinds: Kinds, kind: Kind, names: list[str]) -> dict[str, Any]:
     """What selects the resources of these names or uuids."""
     if "uuid" not in kind.fields:
         return {"name": "name", "op": "in", "value": ",".join(names)}
-    async with call.client(url) as server:
-        uuids = await Names(server, kinds).every(kind, names)
+    uuids = await Names(server, kinds).every(kind, names)
     return {"name": "uuid", "op": "in", "value": ",".join(uuids)}

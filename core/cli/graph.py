@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from orrery.core.cli import call
+from orrery.core.cli import connection
 from orrery.core.cli.complete.suggested import Suggested
 from orrery.core.cli.drawing import FORMATS, PNG, TEXT, draw
 from orrery.core.cli.topology import topology_picture
@@ -33,7 +33,7 @@ def topology_command(url: str | None, form: str | None, output: str | None) -> N
     """The running cloud: zones, their clusters, hosts, storages and networks."""
 
     async def look() -> Any:
-        async with call.client(url) as server:
+        async with connection.client(url) as server:
             return await topology_picture(server)
 
     _write(asyncio.run(look()), form, output)

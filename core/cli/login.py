@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from orrery.core.cli import call, session
+from orrery.core.cli import connection, session
 from orrery.core.client.errors import ApiFailure
 
 
@@ -57,10 +57,10 @@ def _typed(from_input: bool) -> str:
 
 
 async def _login(url: str, who: tuple[str, str | None], password: str) -> str:
-    async with call.client_at(url, None) as server:
+    async with connection.client_at(url, None) as server:
         return await server.login(*who, password=password)
 
 
 async def _logout(kept: session.Session) -> None:
-    async with call.client_at(kept.url, kept.session) as server:
+    async with connection.client_at(kept.url, kept.session) as server:
         await server.logout()

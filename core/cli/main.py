@@ -35,14 +35,22 @@ COMMANDS = {
         "explain_command",
         "Say what an API takes, or what a kind of resource has.",
     ),
+    "profiles": ("orrery.core.cli.profiles", "profiles_command", "List the logins that are kept."),
     "deploy": ("orrery.core.cli.deploy", "deploy_command", "Create by API what a file declares."),
+    "wait": (
+        "orrery.core.cli.wait",
+        "wait_command",
+        "Wait until a resource is as it shall be, or a job has ended.",
+    ),
+    "jobs": ("orrery.core.cli.jobs", "jobs_command", "List the jobs that run, and those that have ended."),
+    "events": ("orrery.core.cli.events", "events_command", "List what has happened, or follow it."),
     "plugins": (
         "orrery.core.cli.plugins",
         "plugins_command",
         "List what is loaded, and which hooks each uses.",
     ),
-    "help": ("orrery.core.cli.help", "help_command", "Show help on a command, an API or a kind."),
     "api": ("orrery.core.cli.catalogue", "api_command", "List all APIs."),
+    "help": ("orrery.core.cli.topics", "help_command", "Explain a topic, a command, an API or a kind."),
     "openapi": ("orrery.core.cli.catalogue", "openapi_command", "Print the OpenAPI document of all APIs."),
     "graph": ("orrery.core.cli.graph", "graph_command", "Draw the cloud, a cascade, a workflow or states."),
     "secrets": ("orrery.core.cli.secrets", "secrets_command", "Rotate the keys of a server's secrets."),
@@ -58,6 +66,14 @@ ENTRY_POINTS = "orrery.commands"
 COMPLETION_VARIABLE = "_ORRERY_COMPLETE"
 """Set by the completion script of a shell, which then wants suggestions and nothing else."""
 PROFILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+BEGINNING = """Orrery: a datacenter managed by API. To begin with:
+
+  orrery serve small                     serve a small simulated cloud on http://127.0.0.1:8080
+  orrery login --password password       log in to it as admin, from another terminal
+  orrery get vm state=Running            list resources
+  orrery CreateZone name=west            create one; any API is a command
+  orrery help                            topics, commands (orrery --help) and APIs (orrery api)"""
+"""What `orrery` alone prints."""
 EXIT_FAILED, EXIT_USAGE, EXIT_INTERRUPTED = 1, 2, 130
 
 
@@ -168,7 +184,11 @@ def _check_profile(_: click.Context, __: click.Parameter, name: str | None) -> s
     return name
 
 
-@click.group(cls=Orrery, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(
+    cls=Orrery,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
 @click.version_option(package_name="orrery-cloud")
 @click.option(
     "--profile",
@@ -177,7 +197,8 @@ def _check_profile(_: click.Context, __: click.Parameter, name: str | None) -> s
     callback=_check_profile,
     help="Which of several logins to use, by a name of your own.",
 )
-def main(profile: str | None) -> None:
+@click.pass_context
+def main(ctx: click.Context, profile: str | None) -> None:
     """Orrery: a datacenter managed by API.
 
     Any API can be called by its name, with its parameters as words. Where it takes the uuid of a resource,
@@ -191,6 +212,8 @@ def main(profile: str | None) -> None:
       orrery describe vm web-0
       orrery explain CreateVmInstance
     """
+    if ctx.invoked_subcommand is None:
+        click.echo(BEGINNING)
 
 
 def _for_people(failure: Exception) -> Exception:

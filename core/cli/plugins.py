@@ -38,6 +38,8 @@ def plugins_command(ctx: click.Context, as_json: bool, is_trial: bool) -> None:
         for plugin in found:
             if plugin.error is not None:
                 click.echo(f"left out: {plugin.error.details} ({plugin.origin})", err=True)
+    if is_trial:
+        click.echo(_tried(found), err=True)
     if any(plugin.error is not None for plugin in found):
         ctx.exit(EXIT_FAILED)
 
@@ -50,6 +52,16 @@ def _found(*, is_trial: bool) -> Sequence[Any]:
     from orrery.core.api.catalogue import plugins
 
     return plugins()
+
+
+def _tried(found: Sequence[Any]) -> str:
+    """What a trial did, and with how many."""
+    joined = [plugin for plugin in found if plugin.error is None]
+    plugins = sum(not plugin.is_built_in for plugin in joined)
+    return (
+        f"tried: migrated an empty database, then started and stopped a node of"
+        f" {len(joined) - plugins} built-in nouns and {plugins} plugins, {len(found) - len(joined)} left out"
+    )
 
 
 def _error(error: Exception | None) -> dict[str, str]:

@@ -16,6 +16,8 @@ from orrery.core.kernel.files import make_private, make_private_directory, writa
 URL_VARIABLE = "ORRERY_URL"
 SESSION_VARIABLE = "ORRERY_SESSION"
 PROFILE_VARIABLE = "ORRERY_PROFILE"
+PASSWORD_VARIABLE = "ORRERY_PASSWORD"
+_STEM = "session"
 
 
 class NoUsableSession(ClientError):
@@ -38,15 +40,34 @@ class NotLoggedIn(ClientError):
     is_failure = True
 
     def __init__(self, url: str, why: str = "") -> None:
-        profile = _profile()
-        named = f" --profile {profile}" if profile else ""
-        super().__init__(f"not logged in at {url}{why}: run orrery{named} login --url {url}")
+        super().__init__(f"not logged in at {url}{why}: run {command()} login --url {url}")
+
+
+def folder() -> Path:
+    """Where the session files are: the user's configuration folder."""
+    return Path(click.get_app_dir("orrery"))
 
 
 def path() -> Path:
-    """The session file of the chosen profile, in the user's configuration folder."""
-    profile = _profile()
-    return Path(click.get_app_dir("orrery")) / (f"session-{profile}.json" if profile else "session.json")
+    """The session file of the chosen profile."""
+    return path_of(profile())
+
+
+def path_of(name: str | None) -> Path:
+    """The session file of a profile; that without a name is the default one."""
+    return folder() / (f"{_STEM}-{name}.json" if name else f"{_STEM}.json")
+
+
+def profiles() -> list[str | None]:
+    """The names of the profiles that have a session file, the default one (None) first."""
+    found = sorted(file.stem.removeprefix(f"{_STEM}-") for file in folder().glob(f"{_STEM}-*.json"))
+    return [None, *found] if path_of(None).exists() else [*found]
+
+
+def command() -> str:
+    """How this command is called again with the same profile."""
+    name = profile()
+    return f"orrery --profile {name}" if name else "orrery"
 
 
 def current(url: str | None = None) -> Session:
@@ -54,7 +75,7 @@ def current(url: str | None = None) -> Session:
 
     Raises NoUsableSession when the file is malformed.
     """
-    stored = _stored()
+    stored = read(path())
     address = base_url(url or os.environ.get(URL_VARIABLE) or stored.url)
     session = os.environ.get(SESSION_VARIABLE) or (
         stored.session if address == base_url(stored.url) else None
@@ -78,17 +99,22 @@ def forget() -> None:
     path().unlink(missing_ok=True)
 
 
-def _profile() -> str | None:
+def profile() -> str | None:
+    """The name of the profile in use; None for the default one."""
     context = click.get_current_context(silent=True)
     return context.find_root().params.get("profile") if context else os.environ.get(PROFILE_VARIABLE)
 
 
-def _stored() -> Session:
+def read(file: Path) -> Session:
+    """The login in a session file; that of nobody where there is no file.
+
+    Raises NoUsableSession when the file is malformed.
+    """
     try:
-        return Session(**json.loads(path().read_text()))
+        return Session(**json.loads(file.read_text()))
     except FileNotFoundError:
         return Session()
     except (OSError, ValueError, TypeError) as refusal:
         raise NoUsableSession(
-            f"{path()} cannot be read ({refusal}); log in again with `orrery login`"
+            f"{file} cannot be read ({refusal}); log in again with `orrery login`"
         ) from None

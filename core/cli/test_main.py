@@ -18,7 +18,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from orrery.core.api.openapi import openapi
-from orrery.core.cli import call, session
+from orrery.core.cli import connection, session
 from orrery.core.cli.deploy import described
 from orrery.core.cli.main import main
 from orrery.core.client.deploy import Progress, Resource
@@ -47,7 +47,7 @@ class Server:
 def server(monkeypatch: pytest.MonkeyPatch) -> Server:
     """The server that all commands reach."""
     made = Server()
-    monkeypatch.setattr(call, "transport", lambda: httpx.MockTransport(made.handle))
+    monkeypatch.setattr(connection, "transport", lambda: httpx.MockTransport(made.handle))
     return made
 
 

@@ -76,6 +76,11 @@ class ApiFailure(ClientError):
         """The failure that a caller inside the server's process sees for `error`."""
         return cls.from_wire(error.to_wire())
 
+    def to_wire(self) -> dict[str, Any]:
+        """The error object of the wire contract that describes this failure."""
+        body: dict[str, Any] = {"code": self.code, "description": self.description, "details": self.details}
+        return body if self.cause is None else {**body, "cause": self.cause.to_wire()}
+
     @property
     def chain(self) -> list[ApiFailure]:
         """This failure and all below it, the outermost first."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 from urllib.parse import quote
 
 import httpx
@@ -33,6 +35,15 @@ READS_MAX = 3
 NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout)
 """Failures before the server can have heard of the call."""
 JOB_UUID = "X-Job-UUID"
+FOREVER = math.inf
+
+
+class Begun(NamedTuple):
+    """A call that a server has taken on."""
+
+    job: str
+    """The uuid of its job; empty where the server has answered at once."""
+    answer: dict[str, Any] | None = None
 
 
 def _new_job_uuid() -> str:
@@ -109,6 +120,23 @@ class HttpClient:
                     raise self._unreachable(broken) from None
         raise AssertionError("the last try returns or raises")
 
+    @asynccontextmanager
+    async def stream(
+        self, path: str, parameters: Sequence[tuple[str, str]], headers: Mapping[str, str]
+    ) -> AsyncIterator[httpx.Response]:
+        """An answer that is read as it comes, of what lies at a path beside the calls.
+
+        Raises ApiFailure where the server refuses, and httpx.TransportError.
+        """
+        url, params = f"{self.url}/v1{path}", httpx.QueryParams(tuple(parameters))
+        async with self._http.stream(
+            "GET", url, params=params, headers={**self._headers(), **headers}
+        ) as answer:
+            if answer.status_code != 200:
+                await answer.aread()
+                raise _refusal(answer)
+            yield answer
+
     async def login(self, account: str, user: str | None = None, *, password: str) -> str:
         """Log in as an account, or as a `user` of it, by a clear-text password.
 
@@ -151,15 +179,38 @@ class HttpClient:
     def _headers(self) -> dict[str, str]:
         return {"Authorization": f"OAuth {self.session}"} if self.session else {}
 
+    async def begin(self, declaration: Declaration, fields: Mapping[str, Any]) -> Begun:
+        """Begin a call that is a job, without waiting for its end.
+
+        Raises ApiFailure where the server refuses the call, ServerUnreachable as `invoke` does.
+        """
+        given = {name: value for name, value in fields.items() if value is not None}
+        begun = await self._begun(declaration, given)
+        if isinstance(begun, httpx.Response):
+            return Begun("", _result(begun))
+        return Begun(begun.rpartition("/")[2])
+
+    async def end_of(self, job: str, seconds: float = FOREVER) -> dict[str, Any]:
+        """What a call answers whose job has this uuid, once it has ended, `seconds` from now at the latest.
+
+        Raises ApiFailure where it failed, has not ended in time (SYS.1001), or is unknown (HTTP.404).
+        """
+        deadline = asyncio.get_running_loop().time() + seconds
+        return _result(await self._end_of(f"{self.url}/v1{JOBS}{job}", deadline))
+
     async def _perform(self, declaration: Declaration, given: Mapping[str, Any]) -> dict[str, Any]:
-        """Begins a job under a uuid of ours, and follows it.
+        deadline = asyncio.get_running_loop().time() + declaration.timeout_seconds
+        begun = await self._begun(declaration, given)
+        return _result(begun if isinstance(begun, httpx.Response) else await self._end_of(begun, deadline))
+
+    async def _begun(self, declaration: Declaration, given: Mapping[str, Any]) -> str | httpx.Response:
+        """Begins a job under a uuid of ours; gives where to follow it, or what the server says instead.
 
         The uuid tells whether a call was accepted whose answer is lost. Otherwise it is sent again: the
         server takes each uuid once.
         """
         uuid = self._new_job_uuid()
         request = self._request(declaration, given, headers={**self._headers(), JOB_UUID: uuid})
-        deadline = asyncio.get_running_loop().time() + declaration.timeout_seconds
         location = f"{self.url}/v1{JOBS}{uuid}"
         is_again = False
         while True:
@@ -167,25 +218,29 @@ class HttpClient:
             if isinstance(broken, NEVER_SENT) and not is_again:
                 raise self._unreachable(broken)
             if answer is not None and answer.status_code == 202:
-                return _result(await self._end_of(_job_url(self.url, answer.json()["location"]), deadline))
+                return _job_url(self.url, answer.json()["location"])
             if answer is not None and not (is_again and answer.status_code == 400):
-                return _result(answer)
-            job = await self._end_of(location, deadline)
+                return answer
+            job = await self._state_of(location)
             if job.status_code != 404:
-                return _result(job)
+                return location
             if answer is not None:
-                return _result(answer)
+                return answer
             is_again = True
             await asyncio.sleep(POLL_SECONDS_MAX)
 
-    async def _end_of(self, location: str, deadline: float) -> httpx.Response:
-        """What the server says of a job once it has ended, or that it knows none."""
+    async def _state_of(self, location: str) -> httpx.Response:
+        """What the server says of a job now, or when it answers again."""
+        return await self._end_of(location, FOREVER, is_once=True)
+
+    async def _end_of(self, location: str, deadline: float, *, is_once: bool = False) -> httpx.Response:
+        """What the server says of a job once it has ended (`is_once`: as it is), or that it knows none."""
         loop = asyncio.get_running_loop()
         pause, answered = POLL_SECONDS, loop.time()
         while loop.time() < deadline:
             poll = self._http.build_request("GET", location, headers=self._headers())
             answer, broken = await self._sent(poll)
-            if answer is not None and answer.status_code != 202:
+            if answer is not None and (is_once or answer.status_code != 202):
                 return answer
             if answer is not None:
                 answered = loop.time()
@@ -262,10 +317,15 @@ def _result(answer: httpx.Response) -> dict[str, Any]:
         return body
     if answer.status_code == 204:
         return {}
+    raise _refusal(answer)
+
+
+def _refusal(answer: httpx.Response) -> ApiFailure:
+    body = _json(answer)
     if isinstance(body, dict) and isinstance(body.get("error"), dict):
-        raise ApiFailure.from_wire(body["error"])
+        return ApiFailure.from_wire(body["error"])
     text = " ".join(answer.text.split())[:500] or answer.reason_phrase
-    raise ApiFailure(f"HTTP.{answer.status_code}", f"The server answered {answer.status_code}", text)
+    return ApiFailure(f"HTTP.{answer.status_code}", f"The server answered {answer.status_code}", text)
 
 
 def _json(answer: httpx.Response) -> Any:

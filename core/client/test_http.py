@@ -183,7 +183,8 @@ def test_a_call_that_never_arrived_is_sent_again_under_its_uuid() -> None:
 
 def test_a_call_that_arrived_late_is_followed_where_the_second_one_is_refused() -> None:
     taken = httpx.Response(400, text="a job with the uuid runs")
-    server = Server(httpx.ReadTimeout("late"), UNKNOWN, taken, httpx.Response(200, json=MADE))
+    done = httpx.Response(200, json=MADE)
+    server = Server(httpx.ReadTimeout("late"), UNKNOWN, taken, done, done)
     assert server.run(lambda c: c.call("CreateZone", name="z")) == MADE
 
 
@@ -193,6 +194,23 @@ def test_a_refusal_of_the_second_try_is_told_where_there_is_no_job() -> None:
         Server(httpx.ReadTimeout("late"), UNKNOWN, refused, UNKNOWN).run(
             lambda c: c.call("CreateZone", name="z")
         )
+
+
+def test_a_call_is_begun_and_its_end_awaited_later() -> None:
+    accepted = httpx.Response(202, json={"location": "http://mn/zstack/v1/api-jobs/j1"})
+    server = Server(accepted, httpx.Response(202, json={}), httpx.Response(200, json=MADE))
+
+    async def both(client: HttpClient) -> tuple[http.Begun, Any]:
+        begun = await client.begin(fake_declarations()["CreateZone"], {"name": "z"})
+        return begun, await client.end_of(begun.job)
+
+    assert server.run(both) == (http.Begun("j1"), MADE)
+    assert [str(sent.url.path) for sent in server.requests[1:]] == ["/zstack/v1/api-jobs/j1"] * 2
+    refused = httpx.Response(503, json={"error": {"code": "ID.1001", "description": "", "details": "no"}})
+    with pytest.raises(ApiFailure, match=r"ID\.1001"):
+        Server(refused).run(both)
+    with pytest.raises(ApiFailure, match="had not ended in time"):
+        Server(httpx.Response(202, json={})).run(lambda c: c.end_of("j1", 0))
 
 
 def test_a_server_that_is_away_for_minutes_finishes_the_call(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -59,15 +59,26 @@ class OrreryError(Exception):
         self.cause = cause
 
     def to_wire(self) -> dict[str, Any]:
-        """The error object of the wire contract: code, description, details and the chain of causes."""
+        """The error object of the wire contract: code, description, details and the chain of causes.
+
+        A cause that says the same as what is above it is left out.
+        """
         body: dict[str, Any] = {
             "code": self.code,
             "description": self.description,
             "details": self.details[:DETAILS_MAX],
         }
-        if self.cause is not None:
-            body["cause"] = self.cause.to_wire()
+        cause = self._told_cause()
+        if cause is not None:
+            body["cause"] = cause.to_wire()
         return body
+
+    def _told_cause(self) -> OrreryError | None:
+        """The nearest error below that says something else."""
+        cause = self.cause
+        while cause is not None and (cause.code, cause.details) == (self.code, self.details):
+            cause = cause.cause
+        return cause
 
     @classmethod
     def of(cls, failure: BaseException) -> OrreryError:
@@ -87,7 +98,8 @@ class OrreryError(Exception):
         return made
 
     def __str__(self) -> str:
-        tail = f" <- {self.cause}" if self.cause is not None else ""
+        cause = self._told_cause()
+        tail = f" <- {cause}" if cause is not None else ""
         return f"[{self.code}] {self.details}{tail}"
 
 

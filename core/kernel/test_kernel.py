@@ -18,8 +18,10 @@ from orrery.core.kernel.errors import (
     InvalidArgument,
     NotFound,
     OrreryError,
+    Refused,
     StepFailed,
     TimedOut,
+    Unreachable,
 )
 from orrery.core.kernel.ids import new_uuid
 from orrery.testlib.kernel import EPOCH_MS, run, run_node
@@ -80,6 +82,16 @@ def test_an_error_shows_its_chain_of_causes() -> None:
 
 def test_details_are_cut_to_what_the_wire_takes() -> None:
     assert len(Bug("x" * 10_000).to_wire()["details"]) == DETAILS_MAX
+
+
+def test_an_error_is_not_told_as_its_own_cause() -> None:
+    same = Refused("the host is full", cause=Unreachable("no answer"))
+    told = Refused("the host is full", cause=same)
+    assert told.to_wire()["cause"] == Unreachable("no answer").to_wire()
+    assert str(told) == "[SYS.1006] the host is full <- [SYS.1006] no answer"
+    assert "cause" not in Refused("the host is full", cause=Refused("the host is full")).to_wire()
+    other_code = Refused("the host is full", cause=TimedOut("the host is full"))
+    assert other_code.to_wire()["cause"]["code"] == "SYS.1001"
 
 
 def test_any_failure_becomes_an_error_of_ours() -> None:

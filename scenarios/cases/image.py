@@ -129,6 +129,7 @@ async def progress(cloud: Cloud) -> None:
 
 
 async def progress_fails(cloud: Cloud) -> str:
+    assert (await cloud.failure("GetTaskProgress", apiId="nonsense")).code == "SYS.1003"
     return (await cloud.failure("GetTaskProgress", all="perhaps")).code
 
 

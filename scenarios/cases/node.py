@@ -170,6 +170,27 @@ async def query_clashes_as_tenant(cloud: Cloud) -> str:
     return (await (await cloud.tenant("ann")).failure("QueryResourceClash")).code
 
 
+async def list_jobs(cloud: Cloud) -> None:
+    """By state, and one alone; a tenant sees its own."""
+    zone = await cloud.create("CreateZone", name="z")
+    await cloud.failure("UpdateZone", uuid="0" * 32, name="y")
+    done = (await cloud.call("GetApiJobs", state="Succeeded", limit=1))["inventories"]
+    assert [(job["api"], job["resourceUuid"]) for job in done] == [("CreateZone", zone["uuid"])]
+    failed = (await cloud.call("GetApiJobs", state="Failed"))["inventories"]
+    assert [(job["api"], job["errorCode"]) for job in failed] == [("UpdateZone", "SYS.1003")]
+    [alone] = (await cloud.call("GetApiJobs", uuid=done[0]["uuid"]))["inventories"]
+    assert alone == done[0]
+    assert (await cloud.call("GetApiJobs", state="Running"))["inventories"] == []
+    ann = await cloud.tenant("ann")
+    assert (await ann.call("GetApiJobs"))["inventories"] == []
+    assert (await ann.failure("GetApiJobs", uuid=alone["uuid"])).code == "SYS.1003"
+
+
+async def list_unknown_job(cloud: Cloud) -> str:
+    """A job that there is not."""
+    return (await cloud.failure("GetApiJobs", uuid="0" * 32)).code
+
+
 WHY = "changes rows in the database of the node"
 CASES = [
     Case("LogInByAccount", log_in, log_in_badly, "ID.1000"),
@@ -177,6 +198,7 @@ CASES = [
     Case("ValidateSession", validate, validate_nothing, "SYS.1007"),
     Case("RenewSession", renew, renew_badly, "ID.1001"),
     Case("GetVersion", version, version_badly, "SYS.1007"),
+    Case("GetApiJobs", list_jobs, list_unknown_job, "SYS.1003"),
     Case("GetCurrentTime", current_time, current_time_badly, "SYS.1007"),
     Case("IsReadyToGo", ready, ready_badly, "SYS.1007"),
     Case("UpdateGlobalConfig", update_config, update_config_badly, "SYS.1007"),

@@ -1,0 +1,110 @@
+"""`orrery jobs`: the calls that run at the server as jobs, and those that have ended."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import click
+
+from orrery.core.cli import connection, output, renewal, waiting
+from orrery.core.cli.connection import known_kinds
+from orrery.core.client.errors import ApiFailure
+from orrery.core.client.http import HttpClient
+
+LIMIT = 20
+LIMIT_MAX = 1000
+COLUMNS = ("job", "call", "state", "began (UTC)", "took", "resource", "error")
+ERROR_SHOWN = 60
+RUNNING, FAILED = "Running", "Failed"
+
+Row = dict[str, Any]
+
+
+@click.command("jobs")
+@click.argument("uuids", nargs=-1, metavar="[UUID]...")
+@click.option("--running", is_flag=True, help="Those that run.")
+@click.option("--failed", is_flag=True, help="Those that have failed.")
+@click.option("--limit", type=click.IntRange(1, LIMIT_MAX), default=LIMIT, show_default=True)
+@output.option
+@connection.URL
+def jobs_command(
+    uuids: tuple[str, ...], running: bool, failed: bool, limit: int, output: str | None, url: str | None
+) -> None:
+    """List the jobs that run and those that have ended, of each the newest first; or show those named.
+
+    A job is a call that takes its time. Tenants see the jobs of their account. Dates are those of the
+    server's clock. `orrery wait job/UUID` waits for one.
+    """
+    if running and failed:
+        raise click.UsageError("--running and --failed exclude each other; without them all are listed")
+    state = RUNNING if running else FAILED if failed else None
+    if uuids:
+        found = renewal.at_server(lambda server: _named(server, uuids), url)
+    else:
+        found = renewal.at_server(lambda server: _listed(server, state, limit), url)
+    _show(found, output, is_whole=bool(uuids))
+
+
+async def _listed(server: HttpClient, state: str | None, limit: int) -> list[Row]:
+    rows: list[Row] = (await server.call("GetApiJobs", state=state, limit=limit))["inventories"]
+    return rows
+
+
+async def _named(server: HttpClient, uuids: tuple[str, ...]) -> list[Row]:
+    """These jobs, with their progress where they run. Raises ApiFailure for one that is unknown."""
+    rows = []
+    for uuid in uuids:
+        [row] = (await server.call("GetApiJobs", uuid=uuid))["inventories"]
+        rows.append(row)
+        if row["state"] == RUNNING:
+            row["progress"] = await _progress(server, uuid)
+    return rows
+
+
+async def _progress(server: HttpClient, uuid: str) -> str:
+    try:
+        return (await waiting.progress_of(server, uuid)).removeprefix(", ")
+    except ApiFailure:
+        return ""  # it has ended meanwhile
+
+
+def _show(rows: list[Row], form: str | None, *, is_whole: bool) -> None:
+    if output.chosen(form) == "json":
+        for row in rows:
+            waiting.tell("json", row, "")
+    elif is_whole:
+        for row in rows:
+            output.show({"inventory": _dated(row)}, "table")
+    else:
+        output.table(COLUMNS, [_cells(row) for row in rows])
+
+
+def _cells(row: Row) -> list[str]:
+    resource = _resource(row)
+    error = row.get("errorDetails") or ""
+    if len(error) > ERROR_SHOWN:
+        error = error[: ERROR_SHOWN - 1] + "…"
+    return [row["uuid"], row["api"], row["state"], date(row["createdMs"]), _took(row), resource, error]
+
+
+def _resource(row: Row) -> str:
+    """What a job is about, as `orrery wait` takes it."""
+    vo, uuid = row.get("resourceType"), row.get("resourceUuid")
+    kind = known_kinds().by_vo(vo) if vo is not None else None
+    return f"{kind.name if kind is not None else vo or ''}/{uuid}" if uuid is not None else ""
+
+
+def _dated(row: Row) -> Row:
+    dates = {"createdMs": "began", "finishedMs": "ended"}
+    return {dates.get(key, key): date(value) if key in dates else value for key, value in row.items()}
+
+
+def date(milliseconds: int) -> str:
+    """A time in milliseconds since 1970 as a date in UTC, to the second."""
+    return datetime.fromtimestamp(milliseconds / 1000, UTC).strftime("%Y-%m-%d %H:%M:%S")
+
+
+def _took(row: Row) -> str:
+    ended = row.get("finishedMs")
+    return "" if ended is None else f"{(ended - row['createdMs']) / 1000:.1f} s"

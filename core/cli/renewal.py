@@ -1,0 +1,66 @@
+"""Work at a server in the session of the user, who logs in again when it has ended."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import click
+
+from orrery.core.cli import connection, session
+from orrery.core.client.errors import ApiFailure
+from orrery.core.client.http import HttpClient
+from orrery.core.kernel.errors import InvalidSession
+
+T = TypeVar("T")
+
+
+def at_server(work: Callable[[HttpClient], Awaitable[T]], url: str | None) -> T:
+    """What `work` gives, which is done once more after a new login where the session has ended.
+
+    The server refuses a session before anything else, so nothing is done twice. The password is asked for on
+    a terminal, and else taken from ORRERY_PASSWORD. Raises NotLoggedIn where there is none, and what `work`
+    raises.
+    """
+    kept = session.current(url)
+    try:
+        return asyncio.run(_with(kept, work))
+    except ApiFailure as failure:
+        if failure.code != InvalidSession.code:
+            raise
+    renewed = _renewed(kept)
+    if renewed is None:
+        raise session.NotLoggedIn(kept.url, " any more" if kept.session else "")
+    return asyncio.run(_with(renewed, work))
+
+
+async def _with(kept: session.Session, work: Callable[[HttpClient], Awaitable[T]]) -> T:
+    async with connection.client_at(kept.url, kept.session) as server:
+        return await work(server)
+
+
+def _renewed(kept: session.Session) -> session.Session | None:
+    """A new session of whoever had this one; None where nobody had, or nobody gives the password."""
+    if kept.session is None or kept.account is None or os.environ.get(session.SESSION_VARIABLE):
+        return None
+    who = f"{kept.user} of {kept.account}" if kept.user else kept.account
+    password = os.environ.get(session.PASSWORD_VARIABLE)
+    if password is None:
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            return None
+        click.echo(f"the session at {kept.url} has ended", err=True)
+        password = click.prompt(f"Password of {who}", hide_input=True, err=True)
+    uuid = asyncio.run(_login(kept, password))
+    renewed = session.Session(kept.url, uuid, kept.account, kept.user)
+    session.save(renewed)
+    click.echo(f"logged in again at {kept.url} as {who}", err=True)
+    return renewed
+
+
+async def _login(kept: session.Session, password: str) -> str:
+    assert kept.account is not None
+    async with connection.client_at(kept.url, None) as server:
+        return await server.login(kept.account, kept.user, password=password)
