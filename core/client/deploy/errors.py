@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from orrery.core.client.errors import ApiFailure, ClientError
@@ -27,6 +29,65 @@ class DeploymentError(ClientError):
         place = f"{self.file}:{self.line}" if self.line else self.file
         parts = (place, self.element, f"field '{self.field}'" if self.field else "", self.reason)
         return ": ".join(part for part in parts if part)
+
+
+class DeploymentErrors(DeploymentError):
+    """Everything that is wrong with a file, in the order of its lines."""
+
+    def __init__(self, errors: Iterable[DeploymentError]) -> None:
+        self.errors = sorted(errors, key=lambda error: error.line)
+        first = self.errors[0]
+        super().__init__(
+            first.reason, file=first.file, line=first.line, element=first.element, field=first.field
+        )
+
+    def __str__(self) -> str:
+        if len(self.errors) == 1:
+            return str(self.errors[0])
+        return "\n".join([f"{len(self.errors)} errors:", *(f"  {error}" for error in self.errors)])
+
+
+class Mistakes:
+    """Collects what is wrong with a file, so that it can be told at once."""
+
+    MOST = 100
+    """After so many it is not worth to go on."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, DeploymentError] = {}
+        self._groups: set[object] = set()
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._found)
+
+    @contextmanager
+    def kept(self, group: object = None) -> Iterator[None]:
+        """Keeps the DeploymentError that the block raises; the rest of the block is left out.
+
+        Of a `group`, such as the copies of one element, the first is enough. Raises DeploymentErrors once
+        there are `MOST`.
+        """
+        try:
+            yield
+        except DeploymentErrors:
+            raise
+        except DeploymentError as error:
+            if group is None or group not in self._groups:
+                self.add(error)
+            self._groups.add(group)
+
+    def add(self, error: DeploymentError) -> None:
+        """Keep one, unless the same is there already. Raises as `kept` does."""
+        self._found.setdefault(str(error), error)
+        if len(self._found) >= self.MOST:
+            self.raise_all()
+
+    def raise_all(self) -> None:
+        """Raises DeploymentErrors where there are any."""
+        if self._found:
+            raise DeploymentErrors(self._found.values())
 
 
 class NotServed(DeploymentError):
