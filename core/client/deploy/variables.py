@@ -16,8 +16,5 @@ def note_unknown(document: Document, known: Iterable[str], given: Iterable[str])
     for name in given:
         if name not in names:
             hint = did_you_mean(name, names)
-            document.mistakes.add(
-                DeploymentError(
-                    f"--var {name}: the file has no such variable; {listed}{hint}", file=document.file
-                )
-            )
+            reason = f"--var {name}: the file has no such variable; {listed}{hint}"
+            document.mistakes.add(DeploymentError(reason, file=document.file))

@@ -25,7 +25,7 @@ def read_yaml(
 ) -> Document:
     """The document that `text` is; what is wrong with it is among its mistakes, with the line.
 
-    `variables` win over those that the file sets itself. Raises DeploymentError where it cannot be read at all.
+    `variables` win over those that the file sets itself. Raises DeploymentError for what is no YAML at all.
     """
     root = compose(text, file)
     reader = _Reader(file, catalogue)

@@ -1,7 +1,7 @@
 """The system tag by which a deployment finds what it made.
 
-It travels in the creating call, so the run after an interrupted one finds every resource that was accepted. It
-does not count as one of the tags that a resource may have.
+It travels in the creating call, so the run after an interrupted one finds every resource that was accepted.
+It does not count as one of the tags that a resource may have.
 """
 
 from __future__ import annotations
