@@ -6,6 +6,7 @@ from one that somebody made by hand. Secrets are left out.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from orrery.core.client.deploy.items import TAGS, checksum
@@ -31,9 +32,9 @@ class Applied:
         version, *parts = text.split(",")
         if version != _VERSION:
             return cls({}, frozenset())
-        pairs = (part.rsplit(".", 1) for part in parts if part and not part.startswith("+"))
+        pairs = [part for part in parts if "." in part and not part.startswith("+")]
         return cls(
-            {field: digits for field, digits in pairs},
+            {field: digits for field, _, digits in (pair.rpartition(".") for pair in pairs)},
             frozenset(part[1:] for part in parts if part.startswith("+")),
         )
 
@@ -50,9 +51,9 @@ class Scope:
         """How the tags of the deployment begin."""
         return f"deployment::{self.account}::{self.name}::"
 
-    def tag(self, resource: Resource, declaration: Declaration) -> str:
-        """The tag of what `resource` makes."""
-        return f"{self.prefix}{element_of(resource.key)}::{applied_text(resource, declaration)}"
+    def tag(self, resource: Resource, declaration: Declaration, stale: Iterable[str] = ()) -> str:
+        """The tag of what `resource` makes; `stale` items are remembered too."""
+        return f"{self.prefix}{element_of(resource.key)}::{applied_text(resource, declaration, stale)}"
 
 
 def element_of(key: Key) -> str:
@@ -83,7 +84,7 @@ def field_checksums(resource: Resource, declaration: Declaration) -> dict[str, s
     return found | {reference.wire: reference_checksum(reference) for reference in resource.references}
 
 
-def applied_text(resource: Resource, declaration: Declaration) -> str:
+def applied_text(resource: Resource, declaration: Declaration, stale: Iterable[str] = ()) -> str:
     """All that is remembered of a resource, as one text."""
     fields = [f"{wire}.{digits}" for wire, digits in field_checksums(resource, declaration).items()]
-    return ",".join([_VERSION, *sorted(fields), *(f"+{item}" for item in sorted(set(resource.items)))])
+    return ",".join([_VERSION, *sorted(fields), *(f"+{item}" for item in sorted({*resource.items, *stale}))])

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from orrery.core.client.errors import ApiFailure, ClientError
 
 if TYPE_CHECKING:
-    from orrery.core.client.deploy.run import Deployed
+    from orrery.core.client.deploy.changes import Changes
+    from orrery.core.client.deploy.deployed import Deployed
 
 
 class DeploymentError(ClientError):
@@ -102,15 +103,32 @@ class NotServed(DeploymentError):
         self.lines = lines
 
 
+class NeedsReplacement(ClientError):
+    """Something can only be as the file says if it is made anew. Nothing was changed."""
+
+    is_failure = True
+
+    def __init__(self, changes: Changes) -> None:
+        lines = []
+        for step in changes.replaced:
+            fields = ", ".join(each.field for each in step.differences if each.call is None)
+            lines.append(f"\n  {step.title}: no API changes {fields}")
+        super().__init__(
+            f"{changes.plan.file}: {len(lines)} elements would have to be replaced, and nothing was changed"
+            f" (--replace removes them and makes them anew):{''.join(lines)}"
+        )
+        self.changes = changes
+
+
 class DeploymentFailed(ClientError):
     """A call failed on the way: for which element, why, and what had been created before."""
 
     is_failure = True
 
     def __init__(self, element: str, failure: ApiFailure, created: Deployed) -> None:
-        count = created.count
+        left = created.total - created.done
         super().__init__(
-            f"{element}: {failure}\n{count} resources had been created before and are still there"
+            f"{element}: {failure}\n{created.summary()}; that stays, and {left:,} steps are left to do"
         )
         self.element = element
         self.failure = failure

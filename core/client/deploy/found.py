@@ -35,6 +35,8 @@ class Found:
     tags: list[str]
     """The uuids of the deployment's tags, one for each resource."""
     applied: Applied
+    applied_text: str
+    """That of the tag."""
 
     @property
     def inventory(self) -> Inventory:
@@ -136,7 +138,9 @@ class _Reader:
     def _add(self, vo: str, inventory: Inventory, tag: Mapping[str, Any]) -> None:
         tokens = tokens_of(str(tag["tag"]))
         key = key_of(tokens["element"])
-        found = Found(key, vo, [inventory], [str(tag["uuid"])], Applied.parse(tokens["applied"]))
+        found = Found(
+            key, vo, [inventory], [str(tag["uuid"])], Applied.parse(tokens["applied"]), tokens["applied"]
+        )
         if GONE & {inventory.get("state"), inventory.get("status")}:
             self._existing.kept.append(found)
             return
