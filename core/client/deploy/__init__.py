@@ -11,16 +11,18 @@ The format stands in README.md beside this file.
 from orrery.core.client.deploy.changes import Changes, Difference, Step, Verb
 from orrery.core.client.deploy.compare import compare
 from orrery.core.client.deploy.deployed import Deployed
+from orrery.core.client.deploy.destroy import destruction
 from orrery.core.client.deploy.errors import (
     DeploymentError,
     DeploymentErrors,
     DeploymentFailed,
+    EndsOthers,
     NeedsReplacement,
     NotServed,
 )
 from orrery.core.client.deploy.loader import load
 from orrery.core.client.deploy.plan import HostMachine, ImageFile, Plan, Resource, StorageServer, World
-from orrery.core.client.deploy.run import Options, Progress, apply, deploy
+from orrery.core.client.deploy.run import Options, Progress, apply, deploy, removed_by
 
 __all__ = [
     "Changes",
@@ -29,6 +31,7 @@ __all__ = [
     "DeploymentErrors",
     "DeploymentFailed",
     "Difference",
+    "EndsOthers",
     "HostMachine",
     "ImageFile",
     "NeedsReplacement",
@@ -44,5 +47,7 @@ __all__ = [
     "apply",
     "compare",
     "deploy",
+    "destruction",
     "load",
+    "removed_by",
 ]

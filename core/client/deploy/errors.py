@@ -11,6 +11,7 @@ from orrery.core.client.errors import ApiFailure, ClientError
 if TYPE_CHECKING:
     from orrery.core.client.deploy.changes import Changes
     from orrery.core.client.deploy.deployed import Deployed
+    from orrery.core.client.deploy.destroy import Bystanders
 
 
 class DeploymentError(ClientError):
@@ -118,6 +119,20 @@ class NeedsReplacement(ClientError):
             f" (--replace removes them and makes them anew):{''.join(lines)}"
         )
         self.changes = changes
+
+
+class EndsOthers(ClientError):
+    """Removals would end resources that the deployment did not make. Nothing was changed."""
+
+    is_failure = True
+
+    def __init__(self, file: str, others: Iterable[Bystanders]) -> None:
+        listed = "".join(f"\n  {each}" for each in others)
+        super().__init__(
+            f"{file}: what is removed would take along what the file did not make, and nothing was changed"
+            f" (--with-others lets it):{listed}"
+        )
+        self.others = tuple(others)
 
 
 class DeploymentFailed(ClientError):

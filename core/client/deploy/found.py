@@ -37,6 +37,8 @@ class Found:
     applied: Applied
     applied_text: str
     """That of the tag."""
+    is_kept: bool = False
+    """Whether it was removed already, and a deletion policy keeps it."""
 
     @property
     def inventory(self) -> Inventory:
@@ -137,11 +139,10 @@ class _Reader:
 
     def _add(self, vo: str, inventory: Inventory, tag: Mapping[str, Any]) -> None:
         tokens = tokens_of(str(tag["tag"]))
-        key = key_of(tokens["element"])
-        found = Found(
-            key, vo, [inventory], [str(tag["uuid"])], Applied.parse(tokens["applied"]), tokens["applied"]
-        )
-        if GONE & {inventory.get("state"), inventory.get("status")}:
+        key, text = key_of(tokens["element"]), tokens["applied"]
+        is_kept = bool(GONE & {inventory.get("state"), inventory.get("status")})
+        found = Found(key, vo, [inventory], [str(tag["uuid"])], Applied.parse(text), text, is_kept)
+        if is_kept:
             self._existing.kept.append(found)
             return
         there = self._existing.found.setdefault(key, found)

@@ -14,7 +14,8 @@ from orrery.core.client.deploy.apis import Apis
 from orrery.core.client.deploy.changes import Changes, Difference, Step, Verb
 from orrery.core.client.deploy.compare import compare, in_order_of_removal
 from orrery.core.client.deploy.deployed import Deployed
-from orrery.core.client.deploy.errors import DeploymentFailed, NeedsReplacement
+from orrery.core.client.deploy.destroy import bystanders
+from orrery.core.client.deploy.errors import DeploymentFailed, EndsOthers, NeedsReplacement
 from orrery.core.client.deploy.found import Found, pages
 from orrery.core.client.deploy.plan import Plan, Reference, Resource
 from orrery.core.client.deploy.ready import Ready
@@ -46,6 +47,8 @@ class Options:
     """Whether to remove what is not in the file any more."""
     expunge: bool = False
     """Whether to remove for good what a deletion policy would keep."""
+    with_others: bool = False
+    """Whether removals may end what the deployment did not make, such as the VMs of others on its hosts."""
     on_progress: Callable[[Progress], None] | None = None
 
 
@@ -81,14 +84,20 @@ async def deploy(
 async def apply(
     changes: Changes, caller: Caller, options: Options | None = None, onto: Deployed | None = None
 ) -> Deployed:
-    """Do what a comparison found. Raises NeedsReplacement before the first call, and DeploymentFailed.
+    """Do what a comparison found. Raises DeploymentFailed.
 
-    `onto` notes what has been done, also when the run is cancelled.
+    Before the first call, raises NeedsReplacement, and EndsOthers where removals would end what the
+    deployment did not make. `onto` notes what has been done, also when the run is cancelled.
     """
     options = options or Options()
     if changes.replaced and not options.replace:
         raise NeedsReplacement(changes)
     deployed = onto if onto is not None else Deployed()
+    going = removed_by(changes, prune=options.prune)
+    if going and not options.with_others:
+        others = await bystanders(changes, going, caller)
+        if others:
+            raise EndsOthers(changes.plan.file, others)
     deployed.begin(changes.plan, changes.existing)
     loop = asyncio.get_running_loop()
     start = loop.time()
@@ -99,6 +108,11 @@ async def apply(
     return deployed
 
 
+def removed_by(changes: Changes, *, prune: bool) -> list[Step]:
+    """What applying `changes` would remove, in that order."""
+    return in_order_of_removal([*(changes.removed if prune else ()), *changes.replaced])
+
+
 class _Run:
     def __init__(self, changes: Changes, caller: Caller, options: Options, deployed: Deployed) -> None:
         self._changes = changes
@@ -107,8 +121,7 @@ class _Run:
         self._deployed = deployed
         self._apis = Apis(changes.plan.catalogue)
         self._finished = 0
-        pruned = changes.removed if options.prune else []
-        self._removals = in_order_of_removal([*pruned, *changes.replaced])
+        self._removals = removed_by(changes, prune=options.prune)
         self._creations = self._in_order([*changes.added, *changes.replaced])
         deployed.total += len(self._creations) + len(changes.changed) + len(self._removals)
 
@@ -242,7 +255,7 @@ Calling = Callable[[str, int, str, dict[str, Any]], Awaitable[None]]
 async def remove(caller: Caller, apis: Apis, found: Found, call: Calling, *, expunge: bool) -> None:
     """Remove an element, for good where `expunge` says so. `call` raises what stands for a failure."""
     title = f"{found.key.family} '{found.key.name}'"
-    removal, expunging = apis.removal(found.vo), apis.expunge(found.vo)
+    removal, expunging = apis.removal(found.vo) if not found.is_kept else None, apis.expunge(found.vo)
     for uuid in found.uuids:
         if removal is not None:
             await call(title, 0, removal.api, {removal.uuid: uuid})
