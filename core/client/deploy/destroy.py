@@ -57,9 +57,9 @@ async def bystanders(changes: Changes, steps: Iterable[Step], caller: Caller) ->
     apis = Apis(changes.plan.catalogue)
     going = [step for step in steps if step.found is not None and not step.found.is_kept]
     ours: dict[str, set[str]] = {}
-    for step in going:
-        if step.found is not None:
-            ours.setdefault(step.found.vo, set()).update(step.found.uuids)
+    for made in (*(step.found for step in going), *changes.existing.kept):
+        if made is not None:
+            ours.setdefault(made.vo, set()).update(made.uuids)
     found: dict[tuple[str, str], Bystanders] = {}
     for step in going:
         removal = apis.removal(step.found.vo) if step.found is not None else None
