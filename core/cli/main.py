@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 COMMANDS = {
     "login": ("orrery.core.cli.login", "login", "Log in and keep the session."),
     "logout": ("orrery.core.cli.login", "logout", "End the session."),
-    "deploy": ("orrery.core.cli.deploy", "deploy_command", "Create by API what a file declares."),
+    "deploy": ("orrery.core.cli.deploy", "deploy_command", "Make the cloud as a file says."),
+    "diff": ("orrery.core.cli.deploy", "diff_command", "Show what deploying a file would do."),
+    "destroy": ("orrery.core.cli.deploy", "destroy_command", "Remove what a file made."),
     "plugins": (
         "orrery.core.cli.plugins",
         "plugins_command",

@@ -91,6 +91,11 @@ class Deployed:
         self.removed[key.family] = self.removed.get(key.family, 0) + 1
         self.uuids.get(key.family, {}).pop(key.name, None)
 
+    def left(self) -> str:
+        """How much is still to do, in a few words."""
+        count = self.total - self.done
+        return "1 step is left" if count == 1 else f"{count:,} steps are left"
+
     def summary(self) -> str:
         """What has been done, in a few words: ``created 3 host, 1 zone; removed 1 vm``."""
         parts = [
@@ -98,7 +103,8 @@ class Deployed:
             ("changed", f"{self.changed} elements" if self.changed else ""),
             ("removed", _listed(self.removed)),
         ]
-        return "; ".join(f"{verb} {what}" for verb, what in parts if what) or "nothing was done"
+        told = "; ".join(f"{verb} {what}" for verb, what in parts if what)
+        return f"{told}, which stays" if told else "nothing was done"
 
 
 def _listed(counts: Mapping[str, int]) -> str:

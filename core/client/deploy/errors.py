@@ -141,10 +141,7 @@ class DeploymentFailed(ClientError):
     is_failure = True
 
     def __init__(self, element: str, failure: ApiFailure, created: Deployed) -> None:
-        left = created.total - created.done
-        super().__init__(
-            f"{element}: {failure}\n{created.summary()}; that stays, and {left:,} steps are left to do"
-        )
+        super().__init__(f"{element}: {failure}\n{created.summary()}; {created.left()}")
         self.element = element
         self.failure = failure
         self.created = created
