@@ -6,9 +6,10 @@ Nothing is listed by hand: the update API of `AddKVMHost` is `UpdateKVMHost`, or
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Annotated, Any, get_args, get_origin
 
 from orrery.core.client.deploy.kinds import kinds
 from orrery.core.client.fields import wire_fields
@@ -102,7 +103,18 @@ class Apis:
 def referred(declaration: Declaration, field: str) -> Refers | None:
     """Of which kind a parameter names a resource, if it does."""
     info = wire_fields(declaration.message).get(field)
-    return next((m for m in info.metadata if isinstance(m, Refers)), None) if info is not None else None
+    if info is None:
+        return None
+    marks = (*info.metadata, *_marks(info.annotation))
+    return next((mark for mark in marks if isinstance(mark, Refers)), None)
+
+
+def _marks(annotation: Any) -> Iterator[Any]:
+    """All that is annotated inside a type, such as on the items of a list."""
+    if get_origin(annotation) is Annotated:
+        yield from annotation.__metadata__
+    for inner in get_args(annotation):
+        yield from _marks(inner)
 
 
 def _returned(declaration: Declaration) -> str:

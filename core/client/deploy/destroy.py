@@ -10,7 +10,7 @@ from orrery.core.client.deploy.apis import Apis
 from orrery.core.client.deploy.changes import Changes, Step, Verb
 from orrery.core.client.deploy.compare import in_order_of_removal, removals
 from orrery.core.client.deploy.found import read
-from orrery.core.client.deploy.kinds import kinds
+from orrery.core.client.deploy.kinds import OWNER, kinds
 from orrery.core.client.deploy.plan import Plan
 from orrery.core.client.errors import ApiFailure
 
@@ -101,5 +101,6 @@ def _carriers() -> frozenset[str]:
 
 
 def _kinds() -> frozenset[str]:
-    """What cascades call the families that a file can make."""
-    return frozenset(kind.family for kind in kinds().by_tag.values() if kind.api)
+    """What cascades call the families that a file can make; users and the like are part of their account."""
+    declared = kinds().by_tag.values()
+    return frozenset(kind.family for kind in declared if kind.api and kind.below != (OWNER.family,))
