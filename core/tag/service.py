@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+from orrery.core.kernel.api.deployment_tag import ADMINISTRATORS
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.config import Owner
 from orrery.core.kernel.context import current_call
@@ -14,7 +15,6 @@ from orrery.core.kernel.ids import new_uuid
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.tags import (
-    ADMINISTRATORS,
     DEPLOYMENT,
     SystemTag,
     UserTag,

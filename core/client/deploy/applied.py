@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from orrery.core.client.deploy.items import TAGS, checksum
 from orrery.core.client.deploy.plan import Key, Reference, Resource
+from orrery.core.kernel.api.deployment_tag import DeploymentTag, beginning
 from orrery.core.kernel.api.message import Declaration
 from orrery.core.kernel.api.secrecy import secret_fields
-from orrery.core.kernel.tags import DEPLOYMENT
 
 _VERSION = "v1"
 
@@ -49,11 +49,12 @@ class Scope:
     @property
     def prefix(self) -> str:
         """How the tags of the deployment begin."""
-        return f"deployment::{self.account}::{self.name}::"
+        return beginning(self.account, self.name)
 
     def tag(self, resource: Resource, declaration: Declaration, stale: Iterable[str] = ()) -> str:
         """The tag of what `resource` makes; `stale` items are remembered too."""
-        return f"{self.prefix}{element_of(resource.key)}::{applied_text(resource, declaration, stale)}"
+        text = applied_text(resource, declaration, stale)
+        return str(DeploymentTag(self.account, self.name, element_of(resource.key), text))
 
 
 def element_of(key: Key) -> str:
@@ -65,11 +66,6 @@ def key_of(element: str) -> Key:
     """The key that `element_of` was given."""
     family, _, name = element.partition("/")
     return Key(family, name.replace("%3A", ":").replace("%25", "%"))
-
-
-def tokens_of(tag: str) -> dict[str, str]:
-    """The parts of a deployment's tag; none for another one."""
-    return DEPLOYMENT.match(tag) or {}
 
 
 def reference_checksum(reference: Reference) -> str:

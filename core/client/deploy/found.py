@@ -8,12 +8,12 @@ from typing import Any
 
 from orrery.core.client.caller import Caller
 from orrery.core.client.deploy.apis import Apis
-from orrery.core.client.deploy.applied import Applied, Scope, key_of, tokens_of
+from orrery.core.client.deploy.applied import Applied, Scope, key_of
 from orrery.core.client.deploy.calls import UUID
 from orrery.core.client.deploy.errors import DeploymentError, Mistakes
 from orrery.core.client.deploy.plan import External, Key, Plan
 from orrery.core.client.errors import did_you_mean
-from orrery.core.kernel.tags import ADMINISTRATORS
+from orrery.core.kernel.api.deployment_tag import ADMINISTRATORS, DeploymentTag
 
 PAGE = 1000
 CHUNK = 100
@@ -138,8 +138,10 @@ class _Reader:
                     self._add(vo, inventory, tag)
 
     def _add(self, vo: str, inventory: Inventory, tag: Mapping[str, Any]) -> None:
-        tokens = tokens_of(str(tag["tag"]))
-        key, text = key_of(tokens["element"]), tokens["applied"]
+        parts = DeploymentTag.parse(str(tag["tag"]))
+        if parts is None:
+            return
+        key, text = key_of(parts.element), parts.applied
         is_kept = bool(GONE & {inventory.get("state"), inventory.get("status")})
         found = Found(key, vo, [inventory], [str(tag["uuid"])], Applied.parse(text), text, is_kept)
         if is_kept:

@@ -1,6 +1,6 @@
 """User tags (any text) and system tags (declared patterns), stored beside the resource they mark."""
 
-from orrery.core.kernel.tags.deployments import ADMINISTRATORS, DEPLOYMENT, without_deployment
+from orrery.core.kernel.tags.deployments import DEPLOYMENT, without_deployment
 from orrery.core.kernel.tags.model import SystemTag, UserTag, text_of
 from orrery.core.kernel.tags.patterns import ANY_KIND, RESOURCE_CONFIG, TagPattern, TagPatterns
 from orrery.core.kernel.tags.store import (
@@ -12,7 +12,6 @@ from orrery.core.kernel.tags.store import (
 )
 
 __all__ = [
-    "ADMINISTRATORS",
     "ANY_KIND",
     "DEPLOYMENT",
     "RESOURCE_CONFIG",
