@@ -264,7 +264,7 @@ def report(counts: dict[str, int], form: str | None) -> None:
     """Print how many of what."""
     if output.chosen(form) == "json":
         output.show(counts, "json")
-    else:
+    elif counts:
         output.table(["kind", "number"], list(counts.items()))
 
 

@@ -44,6 +44,8 @@ def _group(verb: Verb, steps: list[Step], *, stays: bool) -> Iterator[str]:
 def _difference(each: Difference) -> str:
     old = json.dumps(each.old, ensure_ascii=False)
     told = f"{each.field} {old} -> {json.dumps(each.new, ensure_ascii=False)}"
+    if each.follows:
+        return f"{each.field} {json.dumps(each.new, ensure_ascii=False)} is new"
     return told + (" (drift)" if each.is_drift else "")
 
 

@@ -35,6 +35,8 @@ class Difference:
     """Whether the file is as it was, and somebody has changed the cloud."""
     call: Call | None
     """What changes it; None where only a new resource can have the new value."""
+    follows: bool = False
+    """Whether it is a reference to something that is replaced itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ class _Comparison:
         if is_same or (not is_renewed and not is_changed and (call is None or not is_shown)):
             return None
         old = actual if not isinstance(given, Reference) else self._name_of(actual)
-        return Difference(wire, old, new, given, not is_changed and not is_renewed, call)
+        return Difference(wire, old, new, given, not is_changed and not is_renewed, call, is_renewed)
 
     def _name_of(self, uuid: Any) -> Any:
         """How the file calls what has a uuid."""

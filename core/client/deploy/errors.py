@@ -112,8 +112,11 @@ class NeedsReplacement(ClientError):
     def __init__(self, changes: Changes) -> None:
         lines = []
         for step in changes.replaced:
-            fields = ", ".join(each.field for each in step.differences if each.call is None)
-            lines.append(f"\n  {step.title}: no API changes {fields}")
+            causes = [each for each in step.differences if each.call is None]
+            own = ", ".join(each.field for each in causes if not each.follows)
+            others = ", ".join(str(each.new) for each in causes if each.follows)
+            told = f"no API changes {own}" if own else f"it needs {others}"
+            lines.append(f"\n  {step.title}: {told}")
         super().__init__(
             f"{changes.plan.file}: {len(lines)} elements would have to be replaced, and nothing was changed"
             f" (--replace removes them and makes them anew):{''.join(lines)}"
