@@ -25,6 +25,8 @@ def build(document: Document, catalogue: Mapping[str, Declaration], wanted: Size
     names = Names(document, expansion.drafts)
     calls = Calls(document, catalogue, names)
     for draft in expansion.drafts:
+        if draft.is_broken:
+            continue
         with document.mistakes.kept(draft.group):
             calls.add(draft)
     calls.finish()

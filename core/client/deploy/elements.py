@@ -25,6 +25,8 @@ class Element:
     """Copies to make; None where the file does not say."""
     label: str = ""
     """Name inside the plan, where it differs from the resource's name."""
+    is_broken: bool = False
+    """Whether there are mistakes in it: it is not judged any further, though its children are."""
 
 
 @dataclass(slots=True)
@@ -59,6 +61,8 @@ class Draft:
     """What stands behind the names of the copies around it (``-0-3``); references try it first."""
     base_name: str
     """Its name without the number of the copy."""
+    is_broken: bool
+    """Whether there are mistakes in its element."""
     group: int
     """The same for all copies of one element of the file."""
 

@@ -135,6 +135,7 @@ class _Expander:
             place.parent,
             place.scope,
             base + place.scope,
+            element.is_broken,
             id(element),
         )
 

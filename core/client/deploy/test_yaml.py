@@ -235,7 +235,7 @@ zones:
     isDefalt: true
     desciption: x
     clusters:
-      - {name: c, hypervisorType: KVM, hosts: [{name: "h{i}", count: 9, sshPort: many}]}
+      - {name: c, hypervisorType: KVM, hosts: [{name: "h{i}", count: 9, managementIp: 1.1.1.1, sshPort: many}]}
   - {name: y, count: -1}
 vms:
   - {name: "${nobody}"}
@@ -247,10 +247,11 @@ vms:
         (1, "wrong"),
         (4, "isDefalt"),
         (5, "desciption"),
+        (7, "sshPort"),
         (8, "count"),
         (10, "name"),
     ]
-    assert "6 errors:" in str(caught.value)
+    assert "7 errors:" in str(caught.value)
     assert "--var hosts: the file has no such variable; it has nobody" in str(caught.value)
     assert ":0:" not in str(caught.value)
 

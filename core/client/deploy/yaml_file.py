@@ -103,11 +103,9 @@ class _Reader:
         return [e for item in section.value if (e := self._element_or_none(item, family, parent)) is not None]
 
     def _element_or_none(self, item: Lined, family: str, parent: Element | None) -> Element | None:
-        """An element, unless there are mistakes in it: what depends on it is not judged then."""
-        before = self._mistakes.count
+        """An element, unless it is so wrong that there is nothing to go on with."""
         with self._mistakes.kept():
-            element = self._element(item, family, parent)
-            return element if self._mistakes.count == before else None
+            return self._element(item, family, parent)
         return None
 
     def _pair(self, kind: ElementKind, wires: tuple[str, str], name: str, item: Lined) -> Element:
@@ -125,6 +123,7 @@ class _Reader:
         title = f"{kind.tag} '{keys['name'].value if 'name' in keys else ''}'"
         below = kinds().collections(family)
         named = {ref.key: ref for ref in references(kind)}
+        before = self._mistakes.count
         for key, value in keys.items():
             with self._mistakes.kept():
                 if key == "count":
@@ -136,12 +135,14 @@ class _Reader:
                 elif key != "type" or self._type_is_sent(kind):
                     self._check_key(value, title, kind, key)
                     element.values[key] = self._value(value, title, key)
+        if "name" not in keys or element.values.get("name") == "":
+            with self._mistakes.kept():
+                self._require_name(element, item)
+        element.is_broken = self._mistakes.count != before
         for key, section in keys.items():
             if key in below and key not in named:
                 with self._mistakes.kept():
                     element.children += self._collection(section, below[key], element)
-        if "name" not in keys or element.values.get("name") == "":
-            self._require_name(element, item)
         fill_in(kind, element.values, is_xml=False)
         return element
 
