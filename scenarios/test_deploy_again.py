@@ -415,3 +415,14 @@ async def test_a_failure_to_read_the_cloud_changes_nothing(cloud: TestCloud, fil
     cloud.session = "0" * 32
     with pytest.raises(ApiFailure):
         await deploy(files(cloud).plan(), cloud)
+
+
+async def test_the_tag_does_not_count_as_one_of_the_user(cloud: TestCloud, files: Of) -> None:
+    await cloud.call("UpdateGlobalConfig", category="rest", name="tags.perResource", value="1")
+    text = CLOUD.replace("userTags: [blue]", 'systemTags: ["hostname::web"], userTags: [blue]')
+    deployed = await deploy(files(cloud).plan(text), cloud)
+    vm = deployed.uuid("vm", "web")
+    refused = await cloud.failure(
+        "CreateSystemTag", resourceType="VmInstanceVO", resourceUuid=vm, tag="bootOrder::HardDisk"
+    )
+    assert "would have 2 system tags; 1 are the most" in str(refused)
