@@ -34,8 +34,11 @@ class FakeCaller:
         self._failures = failures or {}
 
     async def call(self, api: str, /, **wire_fields: Any) -> dict[str, Any]:
-        """Answer one call; a failure is keyed by API or by the resource's name."""
+        """Answer one call, a query with nothing; a failure is keyed by API or by the resource's name."""
         import asyncio
+
+        if api.startswith("Query"):
+            return {"inventories": []}
 
         self.running += 1
         self.most_running = max(self.most_running, self.running)
@@ -270,6 +273,16 @@ class StartVmInstance(ApiMessage):
 class StopVmInstance(ApiMessage):
     uuid: Annotated[str, Refers("VmInstanceVO")]
     type: Annotated[str, Field(pattern="^(grace|cold)$")] = "grace"
+
+
+@api.query("/system-tags", "/system-tags/{uuid}", returns=Fake)
+class QuerySystemTag(QueryMessage):
+    pass
+
+
+@api.query("/accounts", "/accounts/{uuid}", returns=Fake)
+class QueryAccount(QueryMessage):
+    pass
 
 
 @api.query("/vm-instances", "/vm-instances/{uuid}", returns=Fake)

@@ -60,6 +60,7 @@ from orrery.core.kernel.metrics import Samples
 from orrery.core.kernel.node import Node, Phase
 from orrery.core.kernel.ownership import Caller, sees
 from orrery.core.kernel.query import Inventories, Queries
+from orrery.core.kernel.tags import without_deployment
 from orrery.core.kernel.tags.limits import TAGS_PER_RESOURCE
 from orrery.core.kernel.workflow.job_runs import JobRuns
 from orrery.core.kernel.workflow.recovery import Concluded, RecoveredRun
@@ -453,7 +454,7 @@ class Dispatcher:
                 continue
             most = self._node.configs.get(TAGS_PER_RESOURCE)
             for tags in given.values() if isinstance(given, dict) else (given,):
-                if isinstance(tags, list) and len(tags) > most:
+                if isinstance(tags, list) and len(without_deployment(tags)) > most:
                     raise InvalidArgument(
                         f"field[{wire}] has {len(tags)} tags; {most} are the most that a resource may have"
                         f" (global config {TAGS_PER_RESOURCE.full_name})"

@@ -1,52 +1,240 @@
-"""`orrery deploy`: creates by API what a file declares."""
+"""`orrery deploy`, `diff` and `destroy`: what a file says, made, compared and removed."""
 
 from __future__ import annotations
 
-import asyncio
+import shlex
 import sys
-from typing import Any
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
+from typing import Any, TypeVar
 
 import click
 import yaml
 
-from orrery.core.cli import connection, output
-from orrery.core.cli.main import catalogue
-from orrery.core.client.deploy import Deployed, DeploymentError, Plan, Progress, deploy, load
+from orrery.core.cli import output, plan_output, renewal
+from orrery.core.cli.main import Failed, catalogue
+from orrery.core.client.deploy import (
+    Changes,
+    Deployed,
+    DeploymentError,
+    DeploymentFailed,
+    NeedsReplacement,
+    Options,
+    Plan,
+    Progress,
+    apply,
+    compare,
+    destruction,
+    load,
+    removed_by,
+)
 from orrery.core.client.deploy.run import CONCURRENCY
+from orrery.core.client.errors import ClientError
+from orrery.core.client.http import HttpClient
 from orrery.core.kernel.api.text import escaped
+
+EXIT_DIFFERENT = 2
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _of_a_file(*, exists: bool = True) -> Callable[[Command], Command]:
+    """The options that say which file, and how it is read; `exists` leaves a missing one to click."""
+
+    def add(command: Command) -> Command:
+        options = (
+            click.argument("file", type=click.Path(exists=exists, dir_okay=False)),
+            click.option("--name", default="", help="The deployment's name; default: the file's."),
+            click.option("--var", "variables", multiple=True, metavar="NAME=VALUE", help="Set a variable."),
+            click.option(
+                "--skip-unsupported",
+                is_flag=True,
+                help="Leave out what is not served, and what depends on it.",
+            ),
+            click.option("--output", "-o", "form", type=click.Choice([output.JSON, output.TABLE])),
+            click.option("--url", help="The server's address; default: that of the login."),
+            click.pass_context,
+        )
+        return _with(command, options)
+
+    return add
+
+
+def _with(command: Command, options: Iterable[Callable[..., Any]]) -> Command:
+    for option in reversed(list(options)):
+        command = option(command)
+    return command
+
+
+def _sized(command: Command) -> Command:
+    """The options that change the numbers of hosts and VMs."""
+    number = click.IntRange(0)
+    options = (
+        click.option("--hosts", type=number, help="So many hosts in all, spread over the file's groups."),
+        click.option("--vms", type=number, help="So many VMs in all, spread over the file's groups."),
+    )
+    return _with(command, options)
+
+
+def _applying(command: Command) -> Command:
+    """The options of what changes the cloud."""
+    options = (
+        click.option("--concurrency", type=click.IntRange(1, 10_000), default=CONCURRENCY, show_default=True),
+        click.option("--yes", "-y", is_flag=True, help="Do not ask before something is removed."),
+        click.option(
+            "--with-others", is_flag=True, help="Also end what the file did not make, where it goes along."
+        ),
+    )
+    return _with(command, options)
 
 
 @click.command("deploy")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False))
-@click.option("--var", "variables", multiple=True, metavar="NAME=VALUE", help="A variable of the file.")
-@click.option(
-    "--skip-unsupported", is_flag=True, help="Leave out what is not served, and what depends on it."
-)
-@click.option("--hosts", type=click.IntRange(0), help="So many hosts in all, spread over the file's groups.")
-@click.option("--vms", type=click.IntRange(0), help="So many VMs in all, spread over the file's groups.")
-@click.option("--concurrency", type=click.IntRange(1, 10_000), default=CONCURRENCY, show_default=True)
-@click.option("--dry-run", is_flag=True, help="Say what would be created, and create nothing.")
-@click.option("--output", "-o", "form", type=click.Choice([output.JSON, output.TABLE]))
-@click.option("--url", help="The server's address; default: that of the login.")
-@click.pass_context
+@_of_a_file()
+@_sized
+@_applying
+@click.option("--replace", is_flag=True, help="Remove and make anew what no API can change.")
+@click.option("--prune", is_flag=True, help="Remove what the file made once and does not name any more.")
+@click.option("--dry-run", is_flag=True, help="Count what the file declares, without a call; see also diff.")
 def deploy_command(ctx: click.Context, /, file: str, **options: Any) -> None:
-    """Create by API what FILE declares: YAML of our own, or the ZStack XML family."""
-    plan = load(file, parse_variables(options["variables"]), catalogue=catalogue(ctx))
+    """Make the cloud as FILE says: YAML of our own, or the ZStack XML family.
+
+    The file and the cloud are compared, and only the difference is applied: deploying a file again changes
+    nothing, and goes on where an interrupted run ended.
+    """
+    plan = _plan(ctx, file, options)
+    if options["dry_run"]:
+        report(_planned(plan), options["form"])
+        return
+    work = _Work(ctx, options)
+
+    async def run(server: HttpClient) -> Deployed:
+        changes = await compare(plan, server)
+        plan_output.echo(plan_output.lines(changes, prunes=options["prune"]), to_stderr=True)
+        return await work.apply(changes, server)
+
+    deployed = work.run(run)
+    report(deployed.made, options["form"])
+    click.echo(f"deployed in {deployed.seconds:.1f} s", err=True)
+
+
+@click.command("diff")
+@_of_a_file(exists=False)
+@_sized
+def diff_command(ctx: click.Context, /, file: str, **options: Any) -> None:
+    """Show what `deploy` would do for FILE, and change nothing.
+
+    Ends with 0 where the cloud is as the file says, with 2 where it differs, and with 1 after an error.
+    """
+    try:
+        plan = _plan(ctx, file, options)
+        changes = renewal.at_server(lambda server: compare(plan, server), options["url"])
+    except (ClientError, click.UsageError) as failure:
+        raise Failed(escaped(str(failure), lines=True)) from None
+    if output.chosen(options["form"]) == "json":
+        output.show({"steps": plan_output.as_json(changes)}, "json")
+    else:
+        plan_output.echo(plan_output.lines(changes, prunes=False), to_stderr=False)
+    if not changes.is_empty:
+        ctx.exit(EXIT_DIFFERENT)
+
+
+@click.command("destroy")
+@_of_a_file()
+@_applying
+@click.option("--expunge", is_flag=True, help="Remove for good what a deletion policy would keep.")
+def destroy_command(ctx: click.Context, /, file: str, **options: Any) -> None:
+    """Remove what the deployment of FILE made, and nothing else; what depends on others goes first."""
+    plan = _plan(ctx, file, options | {"skip_unsupported": True, "hosts": None, "vms": None}, quiet=True)
+    work = _Work(ctx, options | {"replace": False, "prune": True})
+
+    async def run(server: HttpClient) -> Deployed:
+        changes = await destruction(plan, server, expunge=options["expunge"])
+        plan_output.echo(plan_output.lines(changes, prunes=True), to_stderr=True)
+        return await work.apply(changes, server)
+
+    report(work.run(run).removed, options["form"])
+
+
+class _Work:
+    """Applies changes for somebody at a terminal, and says how to go on where that fails."""
+
+    def __init__(self, ctx: click.Context, options: dict[str, Any]) -> None:
+        self._ctx = ctx
+        self._options = options
+        self._deployed = Deployed()
+
+    def run(self, body: Callable[[HttpClient], Awaitable[Deployed]]) -> Deployed:
+        """Runs `body` to its end; a failure or an interruption tells what was done and how to go on."""
+        try:
+            return renewal.at_server(body, self._options["url"])
+        except DeploymentFailed as failure:
+            raise Failed(escaped(f"{failure}\n{self._go_on()}", lines=True)) from None
+        except KeyboardInterrupt:
+            told = f"{self._deployed.summary()}; {self._deployed.left()}, and some may still be under way"
+            click.echo(escaped(f"{told}\n{self._go_on()}", lines=True), err=True)
+            raise
+
+    async def apply(self, changes: Changes, server: HttpClient) -> Deployed:
+        """Applies `changes`, after asking where something would be removed."""
+        options = Options(
+            concurrency=self._options["concurrency"],
+            replace=self._options["replace"],
+            prune=self._options["prune"],
+            expunge=self._options.get("expunge", False),
+            with_others=self._options["with_others"],
+        )
+        if changes.replaced and not options.replace:
+            raise NeedsReplacement(changes)
+        self._ask(len(removed_by(changes, prune=options.prune)))
+        if not sys.stderr.isatty():
+            return await apply(changes, server, options, self._deployed)
+        from rich.console import Console
+        from rich.progress import MofNCompleteColumn
+        from rich.progress import Progress as Bar
+
+        with Bar(*Bar.get_default_columns(), MofNCompleteColumn(), console=Console(stderr=True)) as bar:
+            task = bar.add_task("deploying", total=len(changes.added) + len(changes.replaced))
+
+            def advance(progress: Progress) -> None:
+                bar.update(task, completed=progress.done, description=described(progress))
+
+            return await apply(changes, server, replace(options, on_progress=advance), self._deployed)
+
+    def _ask(self, count: int) -> None:
+        if count and not self._options["yes"] and sys.stdin.isatty():
+            click.confirm(f"Remove {count:,} of these?", abort=True, err=True)
+
+    def _go_on(self) -> str:
+        """The command that goes on, as it was given."""
+        words = ["orrery", str(self._ctx.info_name)]
+        for parameter in self._ctx.command.params:
+            if self._ctx.get_parameter_source(str(parameter.name)) is click.core.ParameterSource.COMMANDLINE:
+                words += _words(parameter, self._ctx.params[str(parameter.name)])
+        return f"to go on, repeat: {shlex.join(words)}"
+
+
+def _words(parameter: click.Parameter, value: Any) -> list[str]:
+    if isinstance(parameter, click.Argument):
+        return [str(value)]
+    option = max(parameter.opts, key=len)
+    if value is True:
+        return [option]
+    values = value if isinstance(value, tuple) else (value,)
+    return [word for each in values for word in (option, str(each))]
+
+
+def _plan(ctx: click.Context, file: str, options: dict[str, Any], *, quiet: bool = False) -> Plan:
+    """The plan that the command line asks for. Raises DeploymentError, NotServed."""
+    variables = parse_variables(options["variables"])
+    plan = load(file, variables, catalogue=catalogue(ctx), name=options["name"])
     if not (plan.document.elements or plan.document.global_configs):
         raise DeploymentError("nothing to deploy: it names no resource and no setting", file=file)
     if options["hosts"] is not None or options["vms"] is not None:
         plan = plan.scaled(hosts=options["hosts"], vms=options["vms"])
-    if options["skip_unsupported"]:
-        for line in (*plan.unsupported, *plan.skipped):
-            click.echo(escaped(line), err=True)
-    else:
+    if not options["skip_unsupported"]:
         plan.require_served()
-    if options["dry_run"]:
-        report(_planned(plan), options["form"])
-        return
-    deployed = asyncio.run(_deploy(plan, options["url"], options["concurrency"]))
-    report(_created(deployed), options["form"])
-    click.echo(f"deployed in {deployed.seconds:.1f} s", err=True)
+    for line in () if quiet else (*plan.unsupported, *plan.skipped):
+        click.echo(escaped(line), err=True)
+    return plan
 
 
 def parse_variables(texts: tuple[str, ...]) -> dict[str, Any]:
@@ -68,27 +256,8 @@ def report(counts: dict[str, int], form: str | None) -> None:
     """Print how many of what."""
     if output.chosen(form) == "json":
         output.show(counts, "json")
-    else:
+    elif counts:
         output.table(["kind", "number"], list(counts.items()))
-
-
-async def _deploy(plan: Plan, url: str | None, concurrency: int) -> Deployed:
-    async with connection.client(url) as server:
-        if not sys.stderr.isatty():
-            return await deploy(plan, server, concurrency=concurrency, skip_unsupported=True)
-        from rich.console import Console
-        from rich.progress import MofNCompleteColumn
-        from rich.progress import Progress as Bar
-
-        with Bar(*Bar.get_default_columns(), MofNCompleteColumn(), console=Console(stderr=True)) as bar:
-            task = bar.add_task("deploying", total=len(plan.resources))
-
-            def advance(progress: Progress) -> None:
-                bar.update(task, completed=progress.done, description=described(progress))
-
-            return await deploy(
-                plan, server, concurrency=concurrency, on_progress=advance, skip_unsupported=True
-            )
 
 
 def described(progress: Progress) -> str:
@@ -103,7 +272,3 @@ def _planned(plan: Plan) -> dict[str, int]:
     for resource in plan.resources:
         counts[resource.key.family] = counts.get(resource.key.family, 0) + 1
     return counts
-
-
-def _created(deployed: Deployed) -> dict[str, int]:
-    return {family: len(by_name) for family, by_name in deployed.uuids.items()}

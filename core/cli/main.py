@@ -36,7 +36,6 @@ COMMANDS = {
         "Say what an API takes, or what a kind of resource has.",
     ),
     "profiles": ("orrery.core.cli.profiles", "profiles_command", "List the logins that are kept."),
-    "deploy": ("orrery.core.cli.deploy", "deploy_command", "Create by API what a file declares."),
     "wait": (
         "orrery.core.cli.wait",
         "wait_command",
@@ -44,6 +43,9 @@ COMMANDS = {
     ),
     "jobs": ("orrery.core.cli.jobs", "jobs_command", "List the jobs that run, and those that have ended."),
     "events": ("orrery.core.cli.events", "events_command", "List what has happened, or follow it."),
+    "deploy": ("orrery.core.cli.deploy", "deploy_command", "Make the cloud as a file says."),
+    "diff": ("orrery.core.cli.deploy", "diff_command", "Show what deploying a file would do."),
+    "destroy": ("orrery.core.cli.deploy", "destroy_command", "Remove what a file made."),
     "plugins": (
         "orrery.core.cli.plugins",
         "plugins_command",

@@ -216,7 +216,43 @@ def test_deploy(run: Run, server: Server, tmp_path: Path) -> None:
     server.answer = httpx.Response(200, json={"inventory": {"uuid": "u"}})
     done = run("deploy", str(file), "--var", "who=a", "--skip-unsupported")
     assert (done.exit_code, json.loads(done.stdout)) == (0, {"zone": 2})
-    assert [json.loads(r.content)["params"]["name"] for r in server.requests] == ["a-0", "a-1"]
+    made = [json.loads(r.content)["params"] for r in server.requests if r.method == "POST"]
+    assert [params["name"] for params in made] == ["a-0", "a-1"]
+    assert [params["systemTags"][0].rpartition("::")[0] for params in made] == [
+        "deployment::admin::c::zone/a-0",
+        "deployment::admin::c::zone/a-1",
+    ]
+
+
+def test_a_difference_ends_with_2_and_an_error_with_1(run: Run, server: Server, tmp_path: Path) -> None:
+    file = tmp_path / "c.yaml"
+    file.write_text("zones: [{name: a}]")
+    different = run("diff", str(file), "-o", "table")
+    assert (different.exit_code, different.stdout) == (2, "+ zone 'a'\n1 to add\n")
+    assert [step["element"] for step in json.loads(run("diff", str(file)).stdout)["steps"]] == ["zone 'a'"]
+    assert {request.method for request in server.requests} == {"GET"}
+    assert run("diff", str(tmp_path / "none.yaml")).exit_code == 1
+    unknown = run("diff", str(file), "--var", "host=1")
+    assert unknown.exit_code == 1
+    assert "--var host: the file has no such variable; it has none" in unknown.stderr
+
+
+def test_a_failed_deployment_says_what_goes_on(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "c.yaml"
+    file.write_text('variables: {who: a}\nzones: [{name: "${who}"}]')
+    error = {"code": "SYS.1003", "description": "not found", "details": "no"}
+
+    def refuse(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(503 if request.method == "POST" else 200, json={"error": error})
+
+    monkeypatch.setattr(connection, "transport", lambda: httpx.MockTransport(refuse))
+    result = run("deploy", str(file), "--var", "who=x y")
+    assert result.exit_code == 1
+    assert "c.yaml:2: zone 'x y' (CreateZone): [SYS.1003] no" in result.stderr
+    assert "nothing was done; 1 step is left" in result.stderr
+    assert f"to go on, repeat: orrery deploy {file} --var 'who=x y'" in result.stderr
 
 
 def test_a_dry_run_calls_nothing(run: Run, server: Server, tmp_path: Path) -> None:

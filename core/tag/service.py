@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import random
 
+from orrery.core.kernel.api.deployment_tag import ADMINISTRATORS
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.config import Owner
+from orrery.core.kernel.context import current_call
 from orrery.core.kernel.db.model import Base, Resource, Uuid, models_by_vo
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import InvalidArgument, NotFound, Refused
 from orrery.core.kernel.ids import new_uuid
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.plugins import Service
-from orrery.core.kernel.tags import SystemTag, UserTag, find_system_tags, text_of
+from orrery.core.kernel.tags import (
+    DEPLOYMENT,
+    SystemTag,
+    UserTag,
+    find_system_tags,
+    text_of,
+    without_deployment,
+)
 from orrery.core.kernel.tags.limits import TAGS_PER_RESOURCE
 from orrery.core.tag.messages import (
     CreateSystemTag,
@@ -26,6 +35,10 @@ from orrery.core.tag.messages import (
 
 class TagService(Service):
     """Tags of resources that are there already."""
+
+    def __init__(self, node: Node) -> None:
+        super().__init__(node)
+        node.tags.check_with(DEPLOYMENT, _refuse_foreign_scope)
 
     @handles(CreateUserTag)
     async def create_user_tag(self, message: CreateUserTag) -> Uuid:
@@ -58,6 +71,19 @@ class TagService(Service):
     async def delete(self, message: DeleteTag) -> None:
         """Removes the tag. Raises Refused for one of the system's own."""
         await self.node.db.write(_delete, self.node, message.uuid)
+
+
+def _refuse_foreign_scope(vo: str, tokens: dict[str, str]) -> None:
+    """Raises InvalidArgument for the tag of a deployment that is somebody else's.
+
+    Otherwise a tenant could have its resources taken for those of an administrator's deployment.
+    """
+    caller = current_call().caller
+    if caller is None:
+        return
+    own = ADMINISTRATORS if caller.is_admin else caller.account_uuid
+    if tokens["scope"] != own:
+        raise InvalidArgument(f"a deployment of this account has the scope[{own}], not [{tokens['scope']}]")
 
 
 def _require_taggable(tx: Transaction, node: Node, vo: str, uuid: Uuid) -> None:
@@ -97,8 +123,8 @@ def _add_system_tags(
     (vo, owner), (seed, most) = where, seed_and_most
     _require_taggable(tx, node, vo, owner)
     node.tags.refuse_wrong(vo, tags)
-    others = [tag for tag in find_system_tags(tx, Owner(vo, owner)) if not tag.inherent]
-    _refuse_many(where, "system", len(others) + len(set(tags)), most)
+    others = [tag.tag for tag in find_system_tags(tx, Owner(vo, owner)) if not tag.inherent]
+    _refuse_many(where, "system", len(without_deployment([*others, *dict.fromkeys(tags)])), most)
     rng = random.Random(seed)
     made = []
     for tag in dict.fromkeys(tags):

@@ -1,29 +1,53 @@
-"""Clouds as data: read a file into a plan, carry the plan out by API.
+"""Clouds as data: read a file into a plan, compare it with the cloud, and change the cloud by API.
 
     plan = load("cloud.yaml", {"hosts": 10})
-    deployed = await deploy(plan, caller)
+    changes = await compare(plan, caller)
+    deployed = await apply(changes, caller)
     deployed.uuid("vm", "web-0")
 
 The format stands in README.md beside this file.
 """
 
-from orrery.core.client.deploy.errors import DeploymentError, DeploymentFailed, NotServed
+from orrery.core.client.deploy.changes import Changes, Difference, Step, Verb
+from orrery.core.client.deploy.compare import compare
+from orrery.core.client.deploy.deployed import Deployed
+from orrery.core.client.deploy.destroy import destruction
+from orrery.core.client.deploy.errors import (
+    DeploymentError,
+    DeploymentErrors,
+    DeploymentFailed,
+    EndsOthers,
+    NeedsReplacement,
+    NotServed,
+)
 from orrery.core.client.deploy.loader import load
 from orrery.core.client.deploy.plan import HostMachine, ImageFile, Plan, Resource, StorageServer, World
-from orrery.core.client.deploy.run import Deployed, Progress, deploy
+from orrery.core.client.deploy.run import Options, Progress, apply, deploy, removed_by
 
 __all__ = [
+    "Changes",
     "Deployed",
     "DeploymentError",
+    "DeploymentErrors",
     "DeploymentFailed",
+    "Difference",
+    "EndsOthers",
     "HostMachine",
     "ImageFile",
+    "NeedsReplacement",
     "NotServed",
+    "Options",
     "Plan",
     "Progress",
     "Resource",
+    "Step",
     "StorageServer",
+    "Verb",
     "World",
+    "apply",
+    "compare",
     "deploy",
+    "destruction",
     "load",
+    "removed_by",
 ]

@@ -19,26 +19,33 @@ from orrery.core.kernel.api.message import Declaration
 def build(document: Document, catalogue: Mapping[str, Declaration], wanted: Sizes | None = None) -> Plan:
     """The plan of a document; `wanted` gives other sizes to its host and VM groups.
 
-    Raises DeploymentError naming file, line, element, field and reason.
+    Raises DeploymentError naming file, line, element, field and reason, for everything that is wrong.
     """
     expansion = expand(document, wanted)
     names = Names(document, expansion.drafts)
     calls = Calls(document, catalogue, names)
     for draft in expansion.drafts:
-        calls.add(draft)
+        if draft.is_broken:
+            continue
+        with document.mistakes.kept(draft.group):
+            calls.add(draft)
     calls.finish()
     kept, skipped = _without_the_unserved(calls)
+    present = {resource.key for resource in kept}
+    described = world.describe(document, [d for d in expansion.drafts if names.key(d) in present])
+    document.mistakes.raise_all()
     ordered = _in_order(kept, document)
-    present = {resource.key for resource in ordered}
     return Plan(
         document.file,
         tuple(ordered),
-        world.describe(document, [d for d in expansion.drafts if names.key(d) in present]),
+        described,
         tuple(calls.unsupported),
         tuple(skipped),
         document=document,
         catalogue=catalogue,
         sizes=expansion.sizes,
+        externals=calls.externals,
+        name=document.name,
     )
 
 

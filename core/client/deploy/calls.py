@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from orrery.core.client import fields as api_fields
+from orrery.core.client.deploy.apis import Apis, referred
 from orrery.core.client.deploy.elements import Document, Draft
+from orrery.core.client.deploy.items import item_of, tag_items
 from orrery.core.client.deploy.kinds import EVERYBODY, GLOBAL_CONFIG_API, OWNER, SHARING
 from orrery.core.client.deploy.names import Names
-from orrery.core.client.deploy.plan import Key, Reference, Resource
+from orrery.core.client.deploy.plan import External, Key, Reference, Resource
 from orrery.core.client.errors import InvalidField
 from orrery.core.kernel.api.elements import Attachment, Phase, Ref
-from orrery.core.kernel.api.message import Declaration
+from orrery.core.kernel.api.message import UUID_PATTERN, Declaration
+
+UUID = re.compile(UUID_PATTERN)
 
 
 class Calls:
@@ -23,6 +29,9 @@ class Calls:
         self.unserved: dict[Key, str] = {}
         """What is not served, and how messages call it."""
         self.unsupported: list[str] = []
+        self.externals: dict[Key, External] = {}
+        """What is named and not in the file."""
+        self._apis = Apis(catalogue)
         self._document = document
         self._catalogue = catalogue
         self._names = names
@@ -57,21 +66,32 @@ class Calls:
                 if attachment is SHARING and name == EVERYBODY:
                     self.resources.append(self._shared_with_all(draft))
                     continue
-                for other in self._names.find(attachment.family, name, draft):
-                    self.resources.append(self._attachment(draft, attachment, other, tuple(before)))
+                with self._document.mistakes.kept((attachment.key, draft.group)):
+                    self.resources += self._to_all(draft, attachment, name, tuple(before))
+        self._note_items()
+
+    def _to_all(
+        self, draft: Draft, attachment: Attachment, name: str, before: tuple[Key, ...]
+    ) -> list[Resource]:
+        """The calls that attach what a name means."""
+        phases = [other.kind.phase for other in self._names.find(attachment.family, name, draft)]
+        place = (before, max([draft.kind.phase, *phases]))
+        others = self._named(draft, attachment.family, name, attachment.family)
+        return [self._attachment(draft, attachment, other, place) for other in others]
 
     def _resource(self, draft: Draft, key: Key) -> Resource:
         assert draft.kind.api is not None
         declaration = self._catalogue[draft.kind.api]
         references, after = self._references(draft)
-        fields = self._fields(draft, declaration)
+        fields, by_uuid = self._fields(draft, declaration)
+        references = (*references, *by_uuid)
         self._require(draft, declaration, {*fields, *(r.wire for r in references)})
         parent = self._names.key(draft.parent) if draft.parent else None
         if parent is not None and not draft.kind.parent_wire:
             after = (*after, parent)
         return Resource(
             key, draft.kind.tag, draft.name or key.name, draft.kind.api, fields, references, after,
-            parent, draft.line, draft.kind.phase,
+            parent, draft.line, draft.kind.phase, draft.kind,
         )  # fmt: skip
 
     def _references(self, draft: Draft) -> tuple[tuple[Reference, ...], tuple[Key, ...]]:
@@ -92,15 +112,34 @@ class Calls:
         names = draft.refs.get(ref.key, [])
         if len(names) > 1 and not ref.many:
             raise self._names.error(draft, ref.key, f"expected one name, got {', '.join(names)}")
-        drafts = [found for name in names for found in self._names.find(ref.family, name, draft)]
-        if not ref.many and len(drafts) > 1:
-            drafts = [self._nearest(draft, drafts)]
-        return tuple(self._names.key(found) for found in drafts)
+        if not ref.many and names:
+            drafts = self._names.find(ref.family, names[0], draft)
+            if len(drafts) > 1:
+                return (self._names.key(self._nearest(draft, drafts)),)
+        if not ref.wire:
+            for name in names:
+                if not self._names.find(ref.family, name, draft):
+                    raise self._names.unknown(ref.family, name, draft, ref.key)
+        return tuple(key for name in names for key in self._named(draft, ref.family, name, ref.key))
+
+    def _named(self, draft: Draft, family: str, name: str, field: str) -> list[Key]:
+        """What a name means: elements of the file, or else a resource that the cloud has.
+
+        Raises DeploymentError where the cloud cannot be asked for resources of the family.
+        """
+        found = [self._names.key(one) for one in self._names.find(family, name, draft)]
+        if found:
+            return found
+        if self._apis.vos.get(family) not in self._apis.queries:
+            raise self._names.unknown(family, name, draft, field)
+        key = Key(family, name)
+        self.externals.setdefault(key, External(draft.line, draft.title, field))
+        return [key]
 
     def _nearest(self, asker: Draft, drafts: list[Draft]) -> Draft:
         """Of an image's copies on several storages, the one that the asker's zone reaches."""
         for name in asker.refs.get("l3Networks", []):
-            place: Draft | None = self._names.find("l3Network", name, asker)[0]
+            place: Draft | None = next(iter(self._names.find("l3Network", name, asker)), None)
             while place is not None and place.kind.family != "zone":
                 place = place.parent
             reached = place.refs.get("backupStorages", []) if place else []
@@ -117,8 +156,10 @@ class Calls:
         l3s = next((r.to for r in found if r.wire == "l3NetworkUuids"), ())
         return [Reference("defaultL3NetworkUuid", l3s[:1], False)] if len(l3s) > 1 else []
 
-    def _fields(self, draft: Draft, declaration: Declaration) -> dict[str, Any]:
+    def _fields(self, draft: Draft, declaration: Declaration) -> tuple[dict[str, Any], tuple[Reference, ...]]:
+        """What is sent as it stands, and what is a name in the place of a uuid."""
         fields: dict[str, Any] = {}
+        references: list[Reference] = []
         known = api_fields.wire_fields(declaration.message)
         for given, value in draft.values.items():
             if given in draft.kind.facts:
@@ -126,9 +167,30 @@ class Calls:
             wire = draft.kind.aliases.get(given, given)
             if wire not in known and self._document.is_xml:
                 self._not_served(draft, given)
+                continue
+            named = self._by_name(draft, declaration, (given, wire), value)
+            if named is not None:
+                references.append(named)
             else:
                 fields[wire] = self._checked(draft, declaration, (given, wire), value)
-        return fields
+        return fields, tuple(references)
+
+    def _by_name(
+        self, draft: Draft, declaration: Declaration, names: tuple[str, str], value: Any
+    ) -> Reference | None:
+        """The reference that a value is, where it names resources by something else than their uuids."""
+        given, wire = names
+        refers = referred(declaration, wire)
+        family = self._apis.families.get(refers.vo) if refers is not None else None
+        texts = value if isinstance(value, list) else [value]
+        if family is None or not all(isinstance(text, str) and text for text in texts):
+            return None
+        if all(UUID.fullmatch(text) for text in texts):
+            return None
+        keys = tuple(key for text in texts for key in self._named(draft, family, text, given))
+        if not isinstance(value, list) and len(keys) > 1:
+            raise self._names.error(draft, given, f"expected one {family}, '{value}' means {len(keys)}")
+        return Reference(wire, keys, isinstance(value, list))
 
     def _checked(self, draft: Draft, declaration: Declaration, names: tuple[str, str], value: Any) -> Any:
         given, wire = names
@@ -154,9 +216,9 @@ class Calls:
         self._attachments.append((draft, attachment))
 
     def _attachment(
-        self, draft: Draft, attachment: Attachment, other: Draft, before: tuple[Key, ...]
+        self, draft: Draft, attachment: Attachment, target: Key, place: tuple[tuple[Key, ...], int]
     ) -> Resource:
-        own, target = self._names.key(draft), self._names.key(other)
+        own, (before, phase) = self._names.key(draft), place
         label = f"{target.name} to {own.name}"
         return Resource(
             Key("attachment", f"{attachment.family} {label}"),
@@ -171,7 +233,8 @@ class Calls:
             before,
             own,
             draft.line,
-            max(draft.kind.phase, other.kind.phase),
+            phase,
+            attachment,
         )
 
     def _shared_with_all(self, draft: Draft) -> Resource:
@@ -180,8 +243,20 @@ class Calls:
         return Resource(
             Key("attachment", f"{own.family} {label}"), "account attachment", label, SHARING.api,
             {"toPublic": True}, (Reference(SHARING.own, (own,), SHARING.many),), (), own, draft.line,
-            draft.kind.phase,
+            draft.kind.phase, SHARING,
         )  # fmt: skip
+
+    def _note_items(self) -> None:
+        """Tells every resource what belongs to it without being a resource."""
+        items: dict[Key, list[str]] = {}
+        for resource in self.resources:
+            item = item_of(resource)
+            if item and resource.parent is not None:
+                items.setdefault(resource.parent, []).append(item)
+        for number, resource in enumerate(self.resources):
+            own = (*items.get(resource.key, ()), *tag_items(resource))
+            if own:
+                self.resources[number] = replace(resource, items=own)
 
     def _global_configs(self) -> None:
         declaration = self._catalogue.get(GLOBAL_CONFIG_API)
@@ -195,8 +270,11 @@ class Calls:
                 continue
             category, _, name = path.partition("/")
             fields = {"category": category, "name": name, "value": value}
+            line = self._document.config_lines.get(path, 1)
             self.resources.append(
-                Resource(key, "globalConfig", path, declaration.name, fields, (), (), None, 0, Phase.CONFIG)
+                Resource(
+                    key, "globalConfig", path, declaration.name, fields, (), (), None, line, Phase.CONFIG
+                )
             )
 
     def _not_served(self, draft: Draft, feature: str) -> None:

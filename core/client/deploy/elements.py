@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from orrery.core.client.deploy.errors import Mistakes
 from orrery.core.client.deploy.kinds import NOTHING
 from orrery.core.kernel.api.elements import ElementKind
 
@@ -24,6 +25,8 @@ class Element:
     """Copies to make; None where the file does not say."""
     label: str = ""
     """Name inside the plan, where it differs from the resource's name."""
+    is_broken: bool = False
+    """Whether there are mistakes in it: it is not judged any further, though its children are."""
 
 
 @dataclass(slots=True)
@@ -35,6 +38,12 @@ class Document:
     elements: list[Element] = field(default_factory=list)
     global_configs: dict[str, str] = field(default_factory=dict)
     """Values by ``category/name``."""
+    config_lines: dict[str, int] = field(default_factory=dict)
+    """The lines of the global settings."""
+    name: str = ""
+    """What the file calls the deployment, if it does."""
+    mistakes: Mistakes = field(default_factory=Mistakes)
+    """What was found wrong so far."""
     simulator: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
 
 
@@ -52,6 +61,10 @@ class Draft:
     """What stands behind the names of the copies around it (``-0-3``); references try it first."""
     base_name: str
     """Its name without the number of the copy."""
+    is_broken: bool
+    """Whether there are mistakes in its element."""
+    group: int
+    """The same for all copies of one element of the file."""
 
     @property
     def title(self) -> str:

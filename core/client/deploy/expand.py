@@ -73,7 +73,8 @@ class _Expander:
     def run(self) -> Expansion:
         top = _Place(None, {}, "")
         for element in self._document.elements:
-            self._visit(element, top)
+            with self._document.mistakes.kept():
+                self._visit(element, top)
         return self._done
 
     def _visit(self, element: Element, place: _Place) -> None:
@@ -91,7 +92,8 @@ class _Expander:
                 raise self._error(element, "count", f"the file makes more than {TOTAL_MAX:,} elements")
             suffix = f"-{number}" if self._document.is_xml and declared > 1 else ""
             for child in element.children:
-                self._visit(child, _Place(draft, inner, place.scope + suffix))
+                with self._document.mistakes.kept():
+                    self._visit(child, _Place(draft, inner, place.scope + suffix))
 
     def _count(self, element: Element, place: _Place) -> int:
         if element.count is None:
@@ -125,7 +127,16 @@ class _Expander:
             values["managementIp"] = self._free_address(str(values.get("managementIp", "")))
         label = element.label + name.removeprefix(base) if element.label else name
         return Draft(
-            element.kind, label, element.line, values, refs, place.parent, place.scope, base + place.scope
+            element.kind,
+            label,
+            element.line,
+            values,
+            refs,
+            place.parent,
+            place.scope,
+            base + place.scope,
+            element.is_broken,
+            id(element),
         )
 
     def _name(self, element: Element, name: str, number: int, declared: int) -> str:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from orrery.core.client.deploy.unserved import UNSERVED
-from orrery.core.kernel.api.elements import Attachment, ElementKind, Ref
+from orrery.core.kernel.api.elements import Attachment, ElementKind, Ref, Seen
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -20,6 +20,7 @@ OWNER = Attachment(
     "resourceUuid",
     "accountUuid",
     "ownership by an account",
+    seen=Seen(rows="QueryAccountResourceRef", own="resourceUuid", other="accountUuid"),
 )
 """Every kind may name the account that owns it."""
 SHARING = Attachment(
@@ -31,6 +32,8 @@ SHARING = Attachment(
     "accountUuids",
     "sharing with an account",
     many=True,
+    undo="RevokeResourceSharing",
+    seen=Seen(rows="QuerySharedResource", own="resourceUuid", other="receiverAccountUuid"),
 )
 """Every kind may name accounts with which it is shared."""
 EVERYBODY = "everybody"

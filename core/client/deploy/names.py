@@ -21,17 +21,15 @@ class Names:
         self._addresses: dict[str, Draft] = {}
         numbers: dict[tuple[int, str], int] = {}
         for draft in drafts:
-            self._add(draft, numbers)
+            with document.mistakes.kept(("name", draft.group)):
+                self._add(draft, numbers)
 
     def key(self, draft: Draft) -> Key:
         """The key of an element; one without a name is called after its parent."""
         return self._keys[id(draft)]
 
     def find(self, family: str, name: str, asker: Draft) -> list[Draft]:
-        """The elements that a reference by `asker` means: one, or all copies of a counted one.
-
-        Raises DeploymentError when there is none.
-        """
+        """The elements that a reference by `asker` means: one, all copies of a counted one, or none."""
         for scope in _scopes(asker.scope):
             one = self._drafts.get(Key(family, name + scope))
             if one is not None:
@@ -39,8 +37,12 @@ class Names:
             copies = self._copies.get(Key(family, name + scope))
             if copies:
                 return copies
+        return []
+
+    def unknown(self, family: str, name: str, asker: Draft, field: str) -> DeploymentError:
+        """The error for a reference to what is not there."""
         known = [key.name for key in self._drafts if key.family == family]
-        raise self.error(asker, family, f"there is no {family} '{name}'{did_you_mean(name, known)}")
+        return self.error(asker, field, f"there is no {family} '{name}'{did_you_mean(name, known)}")
 
     def error(self, draft: Draft, field: str, reason: str) -> DeploymentError:
         """The error for a field of an element."""
@@ -60,12 +62,13 @@ class Names:
                     if earlier.line == draft.line
                     else ""
                 )
+                self._keys[id(draft)] = key
                 raise self.error(draft, "name", f"duplicate: {reason}{hint}")
             self._drafts[key] = draft
             if draft.base_name != draft.name:
                 self._copies.setdefault(Key(family, draft.base_name), []).append(draft)
         else:
-            place = (id(draft.parent), family)
+            place = (id(draft.parent), f"{family} {draft.name}")
             numbers[place] = numbers.get(place, 0) + 1
             owner = draft.parent.name if draft.parent else ""
             key = Key(family, f"{owner}/{draft.name or family}-{numbers[place]}")

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from orrery.core.client.deploy.elements import Document
 from orrery.core.client.deploy.errors import DeploymentError, NotServed
 from orrery.core.client.deploy.kinds import NOTHING
-from orrery.core.kernel.api.elements import Phase
+from orrery.core.kernel.api.elements import Attachment, ElementKind, Phase
 from orrery.core.kernel.api.message import Declaration
 
 
@@ -45,6 +45,10 @@ class Resource:
     parent: Key | None
     line: int
     phase: int
+    form: ElementKind | Attachment | None = None
+    """The declaration that it follows; None for a global setting."""
+    items: tuple[str, ...] = ()
+    """What belongs to it without being a resource: attachments, DNS servers, tags; see `items`."""
 
     @property
     def title(self) -> str:
@@ -55,6 +59,15 @@ class Resource:
     def needs(self) -> tuple[Key, ...]:
         """Everything that must have been created before this."""
         return (*(key for reference in self.references for key in reference.to), *self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """A reference to a resource that is not in the file: who makes it."""
+
+    line: int
+    element: str
+    field: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +132,10 @@ class Plan:
     catalogue: Mapping[str, Declaration] = field(repr=False, kw_only=True)
     sizes: Mapping[str, Sequence[int]] = field(repr=False, kw_only=True)
     """By family (host, vm), the sizes of the groups that the file declares."""
+    externals: Mapping[Key, External] = field(default_factory=dict, repr=False, kw_only=True)
+    """What the file refers to by name or uuid, and the cloud must have already."""
+    name: str = field(default="", kw_only=True)
+    """What the deployment is called."""
 
     @property
     def hosts(self) -> tuple[HostMachine, ...]:
@@ -166,7 +183,7 @@ class Plan:
                     f"the file declares no {family} that could be multiplied", file=self.file
                 )
             wanted[family] = apportion(self.sizes[family], number) if self.sizes[family] else []
-        return build(self.document, self.catalogue, wanted)
+        return replace(build(self.document, self.catalogue, wanted), name=self.name)
 
     def require_served(self) -> None:
         """Raises NotServed when the file names features that this server does not have."""

@@ -1,19 +1,28 @@
-"""Carries a plan out: calls what is ready, many at a time, and stops at the first failure."""
+"""Carries out what a comparison found, many calls at a time, and stops at the first failure."""
 
 from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, TypeVar
 
 from orrery.core.client.caller import Caller
-from orrery.core.client.deploy.errors import DeploymentFailed
-from orrery.core.client.deploy.plan import Key, Plan, Resource
+from orrery.core.client.deploy.apis import Apis
+from orrery.core.client.deploy.changes import Changes, Difference, Step, Verb
+from orrery.core.client.deploy.compare import compare, in_order_of_removal
+from orrery.core.client.deploy.deployed import Deployed
+from orrery.core.client.deploy.destroy import bystanders
+from orrery.core.client.deploy.errors import DeploymentFailed, EndsOthers, NeedsReplacement
+from orrery.core.client.deploy.found import Found, pages
+from orrery.core.client.deploy.plan import Plan, Reference, Resource
+from orrery.core.client.deploy.ready import Ready
 from orrery.core.client.errors import ApiFailure
 
 CONCURRENCY = 100
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,40 +35,21 @@ class Progress:
     """What was created last."""
 
 
-@dataclass
-class Deployed:
-    """What a deployment created."""
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """How to apply changes."""
 
-    uuids: dict[str, dict[str, str]] = field(default_factory=dict)
-    """By family (zone, host, vm), uuids by name."""
-    counts: dict[str, int] = field(default_factory=dict)
-    """Calls that succeeded, by API."""
-    seconds: float = 0.0
-    """How long it took, by the loop's time."""
-
-    @property
-    def count(self) -> int:
-        """How many resources there are."""
-        return sum(len(by_name) for by_name in self.uuids.values())
-
-    def uuid(self, family: str, name: str) -> str:
-        """The uuid of a resource. Raises KeyError where nothing of that name was created."""
-        return self.uuids[family][name]
-
-    def wire_fields(self, resource: Resource) -> dict[str, Any]:
-        """All wire fields of a call, the uuids of what it refers to filled in."""
-        fields = dict(resource.fields)
-        for reference in resource.references:
-            uuids = [self.uuids[key.family][key.name] for key in reference.to]
-            fields[reference.wire] = uuids if reference.many else uuids[0]
-        return fields
-
-    def record(self, resource: Resource, body: dict[str, Any]) -> None:
-        """Note the answer of a call that succeeded."""
-        self.counts[resource.api] = self.counts.get(resource.api, 0) + 1
-        inventory = body.get("inventory")
-        if resource.key.family != "attachment" and isinstance(inventory, dict) and "uuid" in inventory:
-            self.uuids.setdefault(resource.key.family, {})[resource.key.name] = str(inventory["uuid"])
+    concurrency: int = CONCURRENCY
+    """Most calls at a time."""
+    replace: bool = False
+    """Whether to make anew what no API can change."""
+    prune: bool = False
+    """Whether to remove what is not in the file any more."""
+    expunge: bool = False
+    """Whether to remove for good what a deletion policy would keep."""
+    with_others: bool = False
+    """Whether removals may end what the deployment did not make, such as the VMs of others on its hosts."""
+    on_progress: Callable[[Progress], None] | None = None
 
 
 async def deploy(
@@ -71,111 +61,208 @@ async def deploy(
     skip_unsupported: bool = False,
     onto: Deployed | None = None,
 ) -> Deployed:
-    """Create everything of `plan`, up to `concurrency` calls at a time, each after what it needs.
+    """Make the cloud as `plan` says, up to `concurrency` calls at a time, each after what it needs.
 
-    `onto` is what an earlier deployment created and this plan refers to. Raises NotServed before the first
-    call when the plan names features that are not served (unless they are skipped), and DeploymentFailed
-    for the first call that fails; calls on their way are awaited, and what was created stays.
+    What there is already is left, or changed where the file says so; nothing is replaced or removed. `onto`
+    is what an earlier deployment created and this plan refers to. Raises NotServed before the first call when
+    the plan names features that are not served (unless they are skipped), NeedsReplacement when something
+    cannot be changed, and DeploymentFailed for the first call that fails; calls on their way are awaited,
+    and what was created stays.
     """
     if not skip_unsupported:
         plan.require_served()
-    return await _Deployment(plan, caller, on_progress, onto or Deployed()).run(concurrency)
+    deployed = onto if onto is not None else Deployed()
+    existing = deployed.existing
+    if existing is not None and not existing.found and existing.scope.name == plan.name:
+        additions = [Step(Verb.ADD, one.title, one.key.family, one) for one in plan.resources]
+        changes = Changes(plan, existing, added=additions)
+    else:
+        changes = await compare(plan, caller)
+    return await apply(changes, caller, Options(concurrency=concurrency, on_progress=on_progress), deployed)
 
 
-class _Deployment:
-    def __init__(
-        self, plan: Plan, caller: Caller, on_progress: Callable[[Progress], None] | None, done: Deployed
-    ) -> None:
-        self._plan = plan
+async def apply(
+    changes: Changes, caller: Caller, options: Options | None = None, onto: Deployed | None = None
+) -> Deployed:
+    """Do what a comparison found. Raises DeploymentFailed.
+
+    Before the first call, raises NeedsReplacement, and EndsOthers where removals would end what the
+    deployment did not make. `onto` notes what has been done, also when the run is cancelled.
+    """
+    options = options or Options()
+    if changes.replaced and not options.replace:
+        raise NeedsReplacement(changes)
+    deployed = onto if onto is not None else Deployed()
+    going = removed_by(changes, prune=options.prune)
+    if going and not options.with_others:
+        others = await bystanders(changes, going, caller)
+        if others:
+            raise EndsOthers(changes.plan.file, others)
+    deployed.begin(changes.plan, changes.existing)
+    loop = asyncio.get_running_loop()
+    start = loop.time()
+    try:
+        await _Run(changes, caller, options, deployed).run()
+    finally:
+        deployed.seconds += loop.time() - start
+    return deployed
+
+
+def removed_by(changes: Changes, *, prune: bool) -> list[Step]:
+    """What applying `changes` would remove, in that order."""
+    return in_order_of_removal([*(changes.removed if prune else ()), *changes.replaced])
+
+
+class _Run:
+    def __init__(self, changes: Changes, caller: Caller, options: Options, deployed: Deployed) -> None:
+        self._changes = changes
         self._caller = caller
-        self._on_progress = on_progress
-        self._deployed = done
+        self._options = options
+        self._deployed = deployed
+        self._apis = Apis(changes.plan.catalogue)
         self._finished = 0
-        self._failure: tuple[Resource, ApiFailure] | None = None
+        self._removals = removed_by(changes, prune=options.prune)
+        self._creations = self._in_order([*changes.added, *changes.replaced])
+        deployed.total += len(self._creations) + len(changes.changed) + len(self._removals)
 
-    async def run(self, concurrency: int) -> Deployed:
-        loop = asyncio.get_running_loop()
-        start = loop.time()
+    async def run(self) -> None:
+        """Removes, then creates, then changes, then notes what the file says now."""
+        for _, group in groupby(self._removals, key=lambda step: (step.family, step.undo is None)):
+            await self._each(list(group), self._remove)
         by_phase: dict[int, list[Resource]] = defaultdict(list)
-        for resource in self._plan.resources:
+        for resource in self._creations:
             by_phase[resource.phase].append(resource)
-        try:
-            for phase in sorted(by_phase):
-                await self._phase(by_phase[phase], concurrency)
-        finally:
-            self._deployed.seconds += loop.time() - start
-        return self._deployed
+        for phase in sorted(by_phase):
+            await self._create(by_phase[phase])
+        await self._each(self._changes.changed, self._change)
+        await self._each(self._changes.retagged, self._retag)
 
-    async def _phase(self, resources: Sequence[Resource], concurrency: int) -> None:
-        queue = _Ready(resources)
-        workers = [self._worker(queue) for _ in range(max(1, min(concurrency, len(resources))))]
+    def _in_order(self, steps: Iterable[Step]) -> list[Resource]:
+        place = {resource.key: number for number, resource in enumerate(self._changes.plan.resources)}
+        resources = [step.resource for step in steps if step.resource is not None]
+        return sorted(resources, key=lambda resource: place.get(resource.key, len(place)))
+
+    async def _create(self, resources: Sequence[Resource]) -> None:
+        queue = Ready(resources)
+        failed: list[tuple[Resource, ApiFailure]] = []
+
+        async def worker() -> None:
+            while (resource := await queue.take()) is not None:
+                try:
+                    body = await self._caller.call(resource.api, **self._deployed.wire_fields(resource))
+                except ApiFailure as failure:
+                    failed.append((resource, failure))
+                    queue.stop()
+                    return
+                except BaseException:
+                    queue.stop()
+                    raise
+                self._deployed.record(resource, body)
+                queue.done(resource.key)
+                self._report(resource)
+
+        workers = [worker() for _ in range(max(1, min(self._options.concurrency, len(resources))))]
         ended = await asyncio.gather(*workers, return_exceptions=True)
         for end in ended:
             if isinstance(end, BaseException):
                 raise end
-        if self._failure is not None:
-            resource, failure = self._failure
-            place = f"{self._plan.file}:{resource.line}: {resource.title} ({resource.api})"
-            raise DeploymentFailed(place, failure, self._deployed)
+        if failed:
+            resource, failure = failed[0]
+            self._fail(f"{resource.title} ({resource.api})", resource.line, failure)
 
-    async def _worker(self, queue: _Ready) -> None:
-        while (resource := await queue.take()) is not None:
-            try:
-                body = await self._caller.call(resource.api, **self._deployed.wire_fields(resource))
-            except ApiFailure as failure:
-                self._failure = self._failure or (resource, failure)
-                queue.stop()
-                return
-            except BaseException:
-                queue.stop()
-                raise
-            self._deployed.record(resource, body)
-            queue.done(resource.key)
-            self._report(resource)
+    async def _each(self, steps: Sequence[T], do: Callable[[T], Awaitable[None]]) -> None:
+        """Does something with each, many at a time, up to the first failure."""
+        waiting = iter(steps)
+        stopped = False
+
+        async def worker() -> None:
+            nonlocal stopped
+            for step in waiting:
+                if stopped:
+                    return
+                try:
+                    await do(step)
+                except BaseException:
+                    stopped = True
+                    raise
+
+        workers = [worker() for _ in range(min(self._options.concurrency, len(steps)))]
+        for end in await asyncio.gather(*workers, return_exceptions=True):
+            if isinstance(end, BaseException):
+                raise end
+
+    async def _remove(self, step: Step) -> None:
+        if step.undo is not None:
+            api, fields = step.undo
+            await self._call(step.title, 0, api, dict(fields))
+            self._deployed.removed["attachment"] = self._deployed.removed.get("attachment", 0) + 1
+            return
+        assert step.found is not None
+        await remove(self._caller, self._apis, step.found, self._call, expunge=self._options.expunge)
+        self._deployed.forget(step.found.key)
+
+    async def _change(self, step: Step) -> None:
+        resource, found = step.resource, step.found
+        assert resource is not None
+        if found is None:
+            await self._call(step.title, resource.line, resource.api, self._deployed.wire_fields(resource))
+        else:
+            for uuid in found.uuids:
+                for api, fields in self._updates(step.differences, uuid).items():
+                    await self._call(step.title, resource.line, api, fields)
+        self._deployed.changed += 1
+
+    def _updates(self, differences: Iterable[Difference], uuid: str) -> dict[str, dict[str, Any]]:
+        """The parameters of each call that changes something of a resource."""
+        updates: dict[str, dict[str, Any]] = {}
+        for each in differences:
+            assert each.call is not None
+            value = each.sent
+            if isinstance(value, Reference):
+                uuids = [self._deployed.meant(key) for key in value.to]
+                value = uuids if value.many else uuids[0]
+            updates.setdefault(each.call.api, {each.call.uuid: uuid})[each.field] = value
+        return updates
+
+    async def _retag(self, pair: tuple[Resource, Found]) -> None:
+        resource, found = pair
+        stale = () if self._options.prune else self._changes.stale.get(resource.key, ())
+        declaration = self._changes.plan.catalogue[resource.api]
+        tag = self._changes.existing.scope.tag(resource, declaration, stale)
+        for uuid in found.tags:
+            await self._call(resource.title, resource.line, "UpdateSystemTag", {"uuid": uuid, "tag": tag})
+
+    async def _call(self, title: str, line: int, api: str, fields: dict[str, Any]) -> None:
+        try:
+            await self._caller.call(api, **fields)
+        except ApiFailure as failure:
+            self._fail(f"{title} ({api})", line, failure)
+
+    def _fail(self, what: str, line: int, failure: ApiFailure) -> None:
+        file = self._changes.plan.file
+        place = f"{file}:{line}" if line else file
+        raise DeploymentFailed(f"{place}: {what}", failure, self._deployed)
 
     def _report(self, resource: Resource) -> None:
         self._finished += 1
-        if self._on_progress is not None:
-            self._on_progress(Progress(self._finished, len(self._plan.resources), resource))
+        if self._options.on_progress is not None:
+            self._options.on_progress(Progress(self._finished, len(self._creations), resource))
 
 
-class _Ready:
-    """Hands out what has all that it needs, in the order of the plan."""
+Calling = Callable[[str, int, str, dict[str, Any]], Awaitable[None]]
 
-    def __init__(self, resources: Sequence[Resource]) -> None:
-        self._left = len(resources)
-        self._queue: asyncio.Queue[Resource | None] = asyncio.Queue()
-        self._dependents: dict[Key, list[Resource]] = defaultdict(list)
-        self._waits: dict[Key, int] = {}
-        own = {resource.key for resource in resources}
-        for resource in resources:
-            needs = [key for key in dict.fromkeys(resource.needs) if key in own]
-            self._waits[resource.key] = len(needs)
-            for key in needs:
-                self._dependents[key].append(resource)
-            if not needs:
-                self._queue.put_nowait(resource)
 
-    async def take(self) -> Resource | None:
-        """The next that is ready; None when there is nothing more to do."""
-        resource = await self._queue.get() if self._left else None
-        if resource is None:
-            self._queue.put_nowait(None)
-        return resource
+async def remove(caller: Caller, apis: Apis, found: Found, call: Calling, *, expunge: bool) -> None:
+    """Remove an element, for good where `expunge` says so. `call` raises what stands for a failure."""
+    title = f"{found.key.family} '{found.key.name}'"
+    removal, expunging = apis.removal(found.vo) if not found.is_kept else None, apis.expunge(found.vo)
+    for uuid in found.uuids:
+        if removal is not None:
+            await call(title, 0, removal.api, {removal.uuid: uuid})
+        if expunge and expunging is not None and await _is_kept(caller, apis, found, uuid):
+            await call(title, 0, expunging.api, {expunging.uuid: uuid})
 
-    def done(self, key: Key) -> None:
-        """`key` is there: what waited for nothing else is ready."""
-        for resource in self._dependents.pop(key, ()):
-            self._waits[resource.key] -= 1
-            if not self._waits[resource.key]:
-                self._queue.put_nowait(resource)
-        self._left -= 1
-        if not self._left:
-            self._queue.put_nowait(None)
 
-    def stop(self) -> None:
-        """Hand out nothing any more."""
-        self._left = 0
-        while not self._queue.empty():
-            self._queue.get_nowait()
-        self._queue.put_nowait(None)
+async def _is_kept(caller: Caller, apis: Apis, found: Found, uuid: str) -> bool:
+    rows = pages(caller, apis.queries[found.vo], ("uuid", "=", uuid), fields=["uuid"])
+    return any([row async for row in rows])

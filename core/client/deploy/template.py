@@ -53,6 +53,11 @@ def substitute(text: str, variables: Mapping[str, Any]) -> Any:
     raise ValueError(f"the variables in '{text}' need each other in a cycle")
 
 
+def variables_of(text: str) -> list[str]:
+    """The names of the variables that a text uses, in their order."""
+    return list(dict.fromkeys(_VARIABLE.findall(text)))
+
+
 def render(value: Any, indexes: Indexes) -> Any:
     """`value` with the expressions in its texts evaluated; one that stands alone gives a number.
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from orrery.core.client.deploy import DeploymentError, Plan, load
+from orrery.core.client.deploy import DeploymentError, DeploymentErrors, Plan, load
 from orrery.core.client.deploy.expand import apportion
 from orrery.testlib.fake_api import fake_declarations
 
@@ -62,7 +62,8 @@ def plan_of(tmp_path: Path, text: str, *without: str, **variables: Any) -> Plan:
     """The plan of a file with that text."""
     file = tmp_path / "cloud.yaml"
     file.write_text(text)
-    return load(file, {"share": 0.1} | variables, catalogue=fake_declarations(*without))
+    share = {"share": 0.1} if "${share}" in text else {}
+    return load(file, share | variables, catalogue=fake_declarations(*without))
 
 
 def fields_of(plan: Plan, family: str, name: str) -> dict[str, Any]:
@@ -224,3 +225,58 @@ def test_our_own_clouds(name: str, hosts: int, vms: int) -> None:
     file = Path(__file__).parents[3] / "scenarios" / "clouds" / f"{name}.yaml"
     plan = load(file, catalogue=fake_declarations())
     assert (len(plan.hosts), len(plan.vms), plan.unsupported) == (hosts, vms, ())
+
+
+def test_all_mistakes_of_a_file_are_told_with_their_lines(tmp_path: Path) -> None:
+    text = """\
+globalConfigs: {wrong: 1}
+zones:
+  - name: z
+    isDefalt: true
+    desciption: x
+    clusters:
+      - {name: c, hypervisorType: KVM, hosts: [{name: "h{i}", count: 9, managementIp: 1.1.1.1, sshPort: many}]}
+  - {name: y, count: -1}
+vms:
+  - {name: "${nobody}"}
+"""
+    with pytest.raises(DeploymentErrors) as caught:
+        plan_of(tmp_path, text, hosts=3)
+    assert [(error.line, error.field) for error in caught.value.errors] == [
+        (0, ""),
+        (1, "wrong"),
+        (4, "isDefalt"),
+        (5, "desciption"),
+        (7, "sshPort"),
+        (8, "count"),
+        (10, "name"),
+    ]
+    assert "7 errors:" in str(caught.value)
+    assert "--var hosts: the file has no such variable; it has nobody" in str(caught.value)
+    assert ":0:" not in str(caught.value)
+
+
+def test_of_the_copies_of_an_element_one_mistake_is_told(tmp_path: Path) -> None:
+    hosts = 'hosts: [{name: "h{i}", count: 9, managementIp: 1.1.1.1, sshPort: many}]'
+    with pytest.raises(DeploymentErrors) as caught:
+        plan_of(tmp_path, zone(f"clusters: [{{name: c, hypervisorType: KVM, {hosts}}}]"))
+    assert len(caught.value.errors) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "name"),
+    [
+        ("zones: [{name: z}]", "", "cloud"),
+        ("name: shop\nzones: [{name: z}]", "", "shop"),
+        ("name: shop\nzones: [{name: z}]", "lab", "lab"),
+    ],
+)
+def test_a_deployment_has_a_name(tmp_path: Path, text: str, given: str, name: str) -> None:
+    (tmp_path / "cloud.yaml").write_text(text)
+    plan = load(tmp_path / "cloud.yaml", catalogue=fake_declarations(), name=given)
+    assert (plan.name, plan.scaled(hosts=0).name) == (name, name)
+
+
+def test_a_name_that_no_tag_can_hold_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DeploymentError, match="field 'name': expected a name of up to 64 letters"):
+        plan_of(tmp_path, "name: a::b\nzones: [{name: z}]")

@@ -14,18 +14,19 @@ TOTAL_BY_DEFAULT = {"primaryStorage": 500 << 30, "backupStorage": 1 << 40}
 
 
 def describe(document: Document, drafts: Iterable[Draft]) -> World:
-    """The world that `drafts` expect. Raises DeploymentError for a fact of the wrong type."""
+    """The world that `drafts` expect. A fact of the wrong type is one of the document's mistakes."""
     hosts: list[HostMachine] = []
     storages: list[StorageServer] = []
     images: list[ImageFile] = []
     for draft in drafts:
         facts = _Facts(document, draft)
-        if draft.kind.family == "host":
-            hosts.append(facts.host())
-        elif draft.kind.family in TOTAL_BY_DEFAULT:
-            storages.append(facts.storage())
-        elif draft.kind.family == "image":
-            images.append(facts.image())
+        with document.mistakes.kept(("world", draft.group)):
+            if draft.kind.family == "host":
+                hosts.append(facts.host())
+            elif draft.kind.family in TOTAL_BY_DEFAULT:
+                storages.append(facts.storage())
+            elif draft.kind.family == "image":
+                images.append(facts.image())
     return World(tuple(hosts), tuple(storages), tuple(images), document.simulator)
 
 

@@ -13,8 +13,10 @@ from defusedxml.ElementTree import DefusedXMLParser
 from orrery.core.client.deploy.elements import Document, Element
 from orrery.core.client.deploy.errors import DeploymentError
 from orrery.core.client.deploy.kinds import fill_in, kinds, references
-from orrery.core.client.deploy.template import substitute
+from orrery.core.client.deploy.naming import DEPLOYMENT_NAME, NAME_RULE
+from orrery.core.client.deploy.template import substitute, variables_of
 from orrery.core.client.deploy.unserved import unknown_kind
+from orrery.core.client.deploy.variables import note_unknown
 from orrery.core.kernel.api.elements import ElementKind
 
 DEPTH_MAX = 100
@@ -68,15 +70,30 @@ class _Reader:
     def __init__(self, file: str, variables: Mapping[str, Any]) -> None:
         self._file = file
         self._variables = variables
+        self._document = Document(file, is_xml=True)
         self._lines: dict[Node, int] = {}
 
     def read(self, text: str) -> Document:
         root = self._parse(text)
         if _tag(root) != "deployerConfig":
             raise self._error(root, f"expected a deployerConfig, got {_tag(root)}")
-        document = Document(self._file, is_xml=True)
-        document.elements = [e for node in root for e in self._elements(node, 1)]
+        document = self._document
+        note_unknown(document, variables_of(text), self._variables)
+        document.name = str(self._substituted(root, "name", root.attrib.get("name", "")))
+        if document.name and not DEPLOYMENT_NAME.fullmatch(document.name):
+            raise self._error(root, f"expected {NAME_RULE}", "name")
+        document.elements = self._below(root, 1)
         return document
+
+    def _below(self, node: Node, depth: int) -> list[Element]:
+        """The elements inside a node that have no mistakes in them."""
+        found: list[Element] = []
+        for child in node:
+            before = self._document.mistakes.count
+            with self._document.mistakes.kept():
+                elements = list(self._elements(child, depth))
+                found += elements if self._document.mistakes.count == before else []
+        return found
 
     def _parse(self, text: str) -> Node:
         parser = _LineParser()
@@ -90,7 +107,9 @@ class _Reader:
         except DefusedXmlException as unsafe:
             name = type(unsafe).__name__
             raise DeploymentError(
-                f"XML with a DTD or entities is refused ({name})", file=self._file
+                f"XML with a DTD or entities is refused ({name})",
+                file=self._file,
+                line=parser.parser.CurrentLineNumber,
             ) from None
         self._lines = parser.lines
         return root
@@ -101,8 +120,7 @@ class _Reader:
             raise self._error(node, f"elements are nested deeper than {DEPTH_MAX}")
         tag = _tag(node)
         if tag in _GROUPS and not node.attrib:
-            for child in node:
-                yield from self._elements(child, depth + 1)
+            yield from self._below(node, depth + 1)
             return
         element = self._element(node, self._kind(node), depth)
         if element.kind.tag == "image" and len(element.refs.get("backupStorages", ())) > 1:
@@ -120,16 +138,18 @@ class _Reader:
         element = Element(kind, self._lines[node])
         known = kinds().by_tag.get(kind.tag) is kind
         for key, value in node.attrib.items():
-            self._set(element, node, _local(key), value)
+            with self._document.mistakes.kept():
+                self._set(element, node, _local(key), value)
         if kind.text and (node.text or "").strip():
             self._set(element, node, kind.text, str(node.text))
         for child in node:
-            if _is_reference(child):
-                self._refer(element, child)
-            elif self._is_value(child):
-                self._set(element, child, _tag(child), str(child.text))
-            elif known:
-                element.children += self._elements(child, depth + 1)
+            with self._document.mistakes.kept():
+                if _is_reference(child):
+                    self._refer(element, child)
+                elif self._is_value(child):
+                    self._set(element, child, _tag(child), str(child.text))
+                elif known:
+                    element.children += self._elements(child, depth + 1)
         fill_in(kind, element.values, is_xml=True)
         if kind.tag == "networkService":
             services = (element.values.get("provider", ""), element.values.get("serviceType", ""))
@@ -174,7 +194,7 @@ class _Reader:
             raise self._error(node, str(refusal), key) from None
 
     def _error(self, node: Node, reason: str, field: str = "") -> DeploymentError:
-        line = self._lines.get(node, 0)
+        line = self._lines.get(node, 1)
         return DeploymentError(reason, file=self._file, line=line, element=_tag(node), field=field)
 
 

@@ -8,24 +8,29 @@ from typing import Any
 from orrery.core.client.deploy.elements import Document, Element
 from orrery.core.client.deploy.errors import DeploymentError
 from orrery.core.client.deploy.kinds import fill_in, kinds, references
-from orrery.core.client.deploy.template import substitute
+from orrery.core.client.deploy.naming import DEPLOYMENT_NAME, NAME_RULE
+from orrery.core.client.deploy.template import substitute, variables_of
+from orrery.core.client.deploy.variables import note_unknown
 from orrery.core.client.deploy.yaml_nodes import Lined, compose
 from orrery.core.client.errors import did_you_mean
 from orrery.core.client.fields import wire_fields
 from orrery.core.kernel.api.elements import Attachment, ElementKind, Ref
 from orrery.core.kernel.api.message import Declaration
 
-TOP_KEYS = ("variables", "globalConfigs", "simulator")
+TOP_KEYS = ("name", "variables", "globalConfigs", "simulator")
 
 
 def read_yaml(
     text: str, file: str, variables: Mapping[str, Any], catalogue: Mapping[str, Declaration]
 ) -> Document:
-    """The document that `text` is. Raises DeploymentError with the line of what is wrong.
+    """The document that `text` is; what is wrong with it is among its mistakes, with the line.
 
-    `variables` win over those that the file sets itself.
+    `variables` win over those that the file sets itself. Raises DeploymentError for what is no YAML at all.
     """
-    return _Reader(file, catalogue).read(compose(text, file), variables)
+    root = compose(text, file)
+    reader = _Reader(file, catalogue)
+    reader.refuse_unknown(root, text, variables)
+    return reader.read(root, variables)
 
 
 class _Reader:
@@ -33,45 +38,75 @@ class _Reader:
         self._file = file
         self._catalogue = catalogue
         self._variables: dict[str, Any] = {}
+        self._document = Document(file, is_xml=False)
+        self._mistakes = self._document.mistakes
+
+    def refuse_unknown(self, root: Lined, text: str, variables: Mapping[str, Any]) -> None:
+        """Notes as mistakes the given variables that the file neither declares nor uses."""
+        section = root.value.get("variables") if isinstance(root.value, dict) else None
+        own = section.value if section is not None and isinstance(section.value, dict) else {}
+        note_unknown(self._document, {**own, **dict.fromkeys(variables_of(text))}, variables)
 
     def read(self, root: Lined, variables: Mapping[str, Any]) -> Document:
         top = self._mapping(root, "the file")
         own = self._mapping(top["variables"], "variables") if "variables" in top else {}
         self._variables = {key: self._plain(value) for key, value in own.items()} | dict(variables)
         known = kinds().collections("")
-        for key, value in top.items():
-            if key not in known and key not in TOP_KEYS:
-                raise self._error(value, f"no such key{did_you_mean(key, (*known, *TOP_KEYS))}", field=key)
-        document = Document(self._file, is_xml=False)
-        if "simulator" in top:
-            document.simulator = self._values(self._mapping(top["simulator"], "simulator"))
-        if "globalConfigs" in top:
-            document.global_configs = self._global_configs(top["globalConfigs"])
+        document = self._document
         for key, section in top.items():
-            if key in known:
-                document.elements += self._collection(section, known[key], None)
+            with self._mistakes.kept():
+                if key in known:
+                    document.elements += self._collection(section, known[key], None)
+                elif key == "simulator":
+                    document.simulator = self._values(self._mapping(section, "simulator"))
+                elif key == "globalConfigs":
+                    self._global_configs(section)
+                elif key == "name":
+                    document.name = self._name(section)
+                elif key not in TOP_KEYS:
+                    hint = did_you_mean(key, (*known, *TOP_KEYS))
+                    raise self._error(section, f"no such key{hint}", field=key)
         return document
 
-    def _global_configs(self, section: Lined) -> dict[str, str]:
-        found: dict[str, str] = {}
+    def _name(self, section: Lined) -> str:
+        name = self._value(section, "the file", "name")
+        if not isinstance(name, str) or not DEPLOYMENT_NAME.fullmatch(name):
+            raise self._error(section, f"expected {NAME_RULE}, got {_type(name)}", field="name")
+        return name
+
+    def _global_configs(self, section: Lined) -> None:
         for path, value in self._mapping(section, "globalConfigs").items():
-            if path.count("/") != 1 or path.startswith("/") or path.endswith("/"):
-                raise self._error(value, "expected category/name", element="globalConfigs", field=path)
-            plain = self._value(value, "globalConfigs", path)
-            if isinstance(plain, dict | list) or plain is None:
-                raise self._error(value, "expected one value", element="globalConfigs", field=path)
-            found[path] = str(plain).lower() if isinstance(plain, bool) else str(plain)
-        return found
+            with self._mistakes.kept():
+                self._document.global_configs[path] = self._global_config(path, value)
+                self._document.config_lines[path] = value.line
+
+    def _global_config(self, path: str, value: Lined) -> str:
+        if path.count("/") != 1 or path.startswith("/") or path.endswith("/"):
+            raise self._error(value, "expected category/name", element="globalConfigs", field=path)
+        plain = self._value(value, "globalConfigs", path)
+        if isinstance(plain, dict | list) or plain is None:
+            raise self._error(value, "expected one value", element="globalConfigs", field=path)
+        return str(plain).lower() if isinstance(plain, bool) else str(plain)
 
     def _collection(self, section: Lined | None, family: str, parent: Element | None) -> list[Element]:
         if section is None or section.value is None:
             return []
         kind = kinds().of(family)[0]
         if kind.pairs is not None and isinstance(section.value, dict):
-            return [self._pair(kind, kind.pairs, *pair) for pair in section.value.items()]
+            found = []
+            for pair in section.value.items():
+                with self._mistakes.kept():
+                    found.append(self._pair(kind, kind.pairs, *pair))
+            return found
         if not isinstance(section.value, list):
             raise self._error(section, f"expected a list of {family} elements, got {_type(section.value)}")
-        return [self._element(item, family, parent) for item in section.value]
+        return [e for item in section.value if (e := self._element_or_none(item, family, parent)) is not None]
+
+    def _element_or_none(self, item: Lined, family: str, parent: Element | None) -> Element | None:
+        """An element, unless it is so wrong that there is nothing to go on with."""
+        with self._mistakes.kept():
+            return self._element(item, family, parent)
+        return None
 
     def _pair(self, kind: ElementKind, wires: tuple[str, str], name: str, item: Lined) -> Element:
         """One of the elements that are written ``name: value``."""
@@ -88,20 +123,26 @@ class _Reader:
         title = f"{kind.tag} '{keys['name'].value if 'name' in keys else ''}'"
         below = kinds().collections(family)
         named = {ref.key: ref for ref in references(kind)}
+        before = self._mistakes.count
         for key, value in keys.items():
-            if key == "count":
-                element.count = self._value(value, title, key)
-            elif key in named:
-                element.refs[key] = self._names(value, title, named[key])
-            elif key in below:
-                continue
-            elif key != "type" or self._type_is_sent(kind):
-                self._check_key(value, title, kind, key)
-                element.values[key] = self._value(value, title, key)
+            with self._mistakes.kept():
+                if key == "count":
+                    element.count = self._value(value, title, key)
+                elif key in named:
+                    element.refs[key] = self._names(value, title, named[key])
+                elif key in below:
+                    continue
+                elif key != "type" or self._type_is_sent(kind):
+                    self._check_key(value, title, kind, key)
+                    element.values[key] = self._value(value, title, key)
+        if "name" not in keys or element.values.get("name") == "":
+            with self._mistakes.kept():
+                self._require_name(element, item)
+        element.is_broken = self._mistakes.count != before
         for key, section in keys.items():
             if key in below and key not in named:
-                element.children += self._collection(section, below[key], element)
-        self._require_name(element, item)
+                with self._mistakes.kept():
+                    element.children += self._collection(section, below[key], element)
         fill_in(kind, element.values, is_xml=False)
         return element
 

@@ -34,14 +34,20 @@ def compose(text: str, file: str) -> Lined:
         return _Converter(loader, file).convert(root, ())
     except yaml.MarkedYAMLError as broken:
         mark = broken.problem_mark or broken.context_mark
-        line = mark.line + 1 if mark else 0
+        line = mark.line + 1 if mark else 1
         raise DeploymentError(f"malformed YAML: {broken.problem}", file=file, line=line) from None
     except yaml.YAMLError as broken:
-        raise DeploymentError(f"malformed YAML: {broken}", file=file) from None
+        raise DeploymentError(f"malformed YAML: {broken}", file=file, line=_line_of(broken, text)) from None
     except RecursionError:
-        raise DeploymentError("malformed YAML: nested too deeply", file=file) from None
+        raise DeploymentError("malformed YAML: nested too deeply", file=file, line=1) from None
     finally:
         loader.dispose()
+
+
+def _line_of(broken: yaml.YAMLError, text: str) -> int:
+    """The line of a character that YAML does not take."""
+    position = getattr(broken, "position", None)
+    return text.count("\n", 0, position) + 1 if isinstance(position, int) else 1
 
 
 class _Converter:

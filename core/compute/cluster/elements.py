@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orrery.core.kernel.api.elements import Attachment, ElementKind
+from orrery.core.kernel.api.elements import Attachment, ElementKind, Seen
 
 ELEMENTS = (
     ElementKind(
@@ -20,6 +20,8 @@ ELEMENTS = (
                 "AttachPrimaryStorageToCluster",
                 "clusterUuid",
                 "primaryStorageUuid",
+                undo="DetachPrimaryStorageFromCluster",
+                seen=Seen(listed="attachedClusterUuids"),
                 after_children="host",
             ),
             Attachment(
@@ -29,6 +31,8 @@ ELEMENTS = (
                 "AttachL2NetworkToCluster",
                 "clusterUuid",
                 "l2NetworkUuid",
+                undo="DetachL2NetworkFromCluster",
+                seen=Seen(listed="attachedClusterUuids"),
                 after_children="host",
             ),
         ),

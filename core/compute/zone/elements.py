@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orrery.core.kernel.api.elements import Attachment, ElementKind
+from orrery.core.kernel.api.elements import Attachment, ElementKind, Seen
 
 ELEMENTS = (
     ElementKind(
@@ -18,6 +18,8 @@ ELEMENTS = (
                 "AttachBackupStorageToZone",
                 "zoneUuid",
                 "backupStorageUuid",
+                undo="DetachBackupStorageFromZone",
+                seen=Seen(listed="attachedZoneUuids"),
             ),
         ),
     ),

@@ -12,6 +12,7 @@ ELEMENTS = (
         below=("account",),
         parent_wire="identityUuid",
         pairs=("name", "value"),
+        setting=("identityUuid", "name"),
         named=False,
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orrery.core.kernel.api.elements import Attachment, ElementKind
+from orrery.core.kernel.api.elements import Attachment, ElementKind, Seen
 
 ELEMENTS = (
     ElementKind(
@@ -12,8 +12,26 @@ ELEMENTS = (
         below=("account",),
         parent_wire="accountUuid",
         attachments=(
-            Attachment("policies", "policyRef", "policy", "AttachPolicyToUser", "userUuid", "policyUuid"),
-            Attachment("groups", "groupRef", "group", "AddUserToGroup", "userUuid", "groupUuid"),
+            Attachment(
+                "policies",
+                "policyRef",
+                "policy",
+                "AttachPolicyToUser",
+                "userUuid",
+                "policyUuid",
+                undo="DetachPolicyFromUser",
+                seen=Seen(path="policy.uuid"),
+            ),
+            Attachment(
+                "groups",
+                "groupRef",
+                "group",
+                "AddUserToGroup",
+                "userUuid",
+                "groupUuid",
+                undo="RemoveUserFromGroup",
+                seen=Seen(path="group.uuid"),
+            ),
         ),
     ),
     ElementKind(
@@ -24,7 +42,14 @@ ELEMENTS = (
         parent_wire="accountUuid",
         attachments=(
             Attachment(
-                "policies", "policyRef", "policy", "AttachPolicyToUserGroup", "groupUuid", "policyUuid"
+                "policies",
+                "policyRef",
+                "policy",
+                "AttachPolicyToUserGroup",
+                "groupUuid",
+                "policyUuid",
+                undo="DetachPolicyFromUserGroup",
+                seen=Seen(path="policy.uuid"),
             ),
         ),
     ),

@@ -50,6 +50,22 @@ def ref(key: str, wire: str, family: str, *, tag: str = "", many: bool = False) 
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """Where the cloud shows what is attached to what.
+
+    One of: the `listed` field of the attached resource's inventory, which holds uuids of what it is attached
+    to; the `path` by which a query of the element's kind names the attached resource; the rows of the query
+    API `rows`, which have both under the names `own` and `other` (a row without `other` is for everybody).
+    """
+
+    listed: str = ""
+    path: str = ""
+    rows: str = ""
+    own: str = ""
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
     """A key that lists resources to attach, by a call of its own for each, once both sides are there."""
 
@@ -66,6 +82,9 @@ class Attachment:
     """Family of children of the element that are created before."""
     many: bool = False
     """Whether both parameters are lists."""
+    undo: str = ""
+    """API that detaches, with the same parameters."""
+    seen: Seen = Seen()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,6 +121,12 @@ class ElementKind:
     elsewhere: str = ""
     """Key that names a file of its own for what it is about; such a file is not read."""
     phase: Phase = Phase.CLOUD
+    setting: tuple[str, ...] = ()
+    """Parameters that name the setting which the element gives a value; such an element makes no resource."""
+    seen: str = ""
+    """Of an element that makes no resource: the list of the inventory around it that shows its `text`."""
+    undo: str = ""
+    """API that takes such an element back, with the same parameters."""
     named: bool = True
     """Whether names of this kind are its own, so that others can refer to them."""
 

@@ -1,5 +1,6 @@
 """User tags (any text) and system tags (declared patterns), stored beside the resource they mark."""
 
+from orrery.core.kernel.tags.deployments import DEPLOYMENT, without_deployment
 from orrery.core.kernel.tags.model import SystemTag, UserTag, text_of
 from orrery.core.kernel.tags.patterns import ANY_KIND, RESOURCE_CONFIG, TagPattern, TagPatterns
 from orrery.core.kernel.tags.store import (
@@ -12,6 +13,7 @@ from orrery.core.kernel.tags.store import (
 
 __all__ = [
     "ANY_KIND",
+    "DEPLOYMENT",
     "RESOURCE_CONFIG",
     "SystemTag",
     "TagPattern",
@@ -23,4 +25,5 @@ __all__ = [
     "find_system_tags",
     "system_tags_of",
     "text_of",
+    "without_deployment",
 ]

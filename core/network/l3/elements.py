@@ -62,6 +62,8 @@ ELEMENTS = (
         plural="dns",
         parent_wire="l3NetworkUuid",
         text="dns",
+        seen="dns",
+        undo="RemoveDnsFromL3Network",
         named=False,
     ),
 )

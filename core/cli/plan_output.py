@@ -1,0 +1,88 @@
+"""Shows what a deployment would do, or has to be decided about."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+import click
+
+from orrery.core.client.deploy import Changes, Difference, Step, Verb
+from orrery.core.kernel.api.text import escaped
+
+LISTED_MAX = 12
+"""Most elements of one family that are listed one by one."""
+
+
+def lines(changes: Changes, *, prunes: bool) -> Iterator[str]:
+    """The plan, a line for each step; many of a family that are created or removed share one."""
+    for verb, steps in (
+        (Verb.ADD, changes.added),
+        (Verb.CHANGE, changes.changed),
+        (Verb.REPLACE, changes.replaced),
+        (Verb.REMOVE, changes.removed),
+    ):
+        for _, group in groupby(steps, key=lambda step: step.family):
+            yield from _group(verb, list(group), stays=verb is Verb.REMOVE and not prunes)
+    yield summary(changes, prunes=prunes)
+
+
+def _group(verb: Verb, steps: list[Step], *, stays: bool) -> Iterator[str]:
+    mark, ending = ("=", " stays (--prune removes it)") if stays else (str(verb), "")
+    if len(steps) > LISTED_MAX and not any(step.differences for step in steps):
+        yield escaped(
+            f"{mark} {len(steps):,} {steps[0].family}: {steps[0].title} ... {steps[-1].title}{ending}"
+        )
+        return
+    for step in steps:
+        told = "; ".join(_difference(each) for each in step.differences)
+        yield escaped(f"{mark} {step.title}{f': {told}' if told else ''}{ending}")
+
+
+def _difference(each: Difference) -> str:
+    old = json.dumps(each.old, ensure_ascii=False)
+    told = f"{each.field} {old} -> {json.dumps(each.new, ensure_ascii=False)}"
+    if each.follows:
+        return f"{each.field} {json.dumps(each.new, ensure_ascii=False)} is new"
+    return told + (" (drift)" if each.is_drift else "")
+
+
+def summary(changes: Changes, *, prunes: bool) -> str:
+    """How much there is to do, in one line."""
+    drift = sum(step.is_drift for step in changes.changed)
+    counts = [
+        (len(changes.added), "to add"),
+        (len(changes.changed), f"to change{f' ({drift} drift)' if drift else ''}"),
+        (len(changes.replaced), "to replace"),
+        (len(changes.removed), "to remove" if prunes else "not in the file any more"),
+    ]
+    told = ", ".join(f"{count:,} {what}" for count, what in counts if count)
+    is_idle = not (changes.added or changes.changed or changes.replaced or (prunes and changes.removed))
+    return ", ".join(part for part in ("nothing to do" if is_idle else "", told) if part)
+
+
+def as_json(changes: Changes) -> list[dict[str, Any]]:
+    """The plan for programs."""
+    return [_step(step) for step in changes.steps]
+
+
+def _step(step: Step) -> dict[str, Any]:
+    told: dict[str, Any] = {"action": step.verb.name.lower(), "kind": step.family, "element": step.title}
+    if step.resource is not None:
+        told["line"] = step.resource.line
+    if step.found is not None:
+        told["uuids"] = step.found.uuids
+    if step.differences:
+        told["fields"] = [
+            {"name": each.field, "old": each.old, "new": each.new, "drift": each.is_drift}
+            for each in step.differences
+        ]
+    return told
+
+
+def echo(shown: Iterable[str], *, to_stderr: bool) -> None:
+    """Print lines."""
+    for line in shown:
+        click.echo(line, err=to_stderr)
