@@ -16,6 +16,7 @@ from orrery.core.cli.tables import Body, View
 from orrery.core.client.caller import Caller
 from orrery.core.client.errors import ApiFailure
 from orrery.core.client.names import Names
+from orrery.core.kernel.api.deployment_tag import DeploymentTag
 from orrery.core.kernel.api.text import escaped
 
 RECENT = 10
@@ -148,7 +149,13 @@ async def _about(server: Caller, kinds: Kinds, about: About, uuid: str) -> str:
     if not found:
         return ""
     columns = [tables.Column(path, path) for path in about.columns]
-    return _listing(about.title, columns, found, View(kinds, kind))
+    return _listing(about.title, columns, [_for_people(row) for row in found], View(kinds, kind))
+
+
+def _for_people(row: Body) -> Body:
+    """A row without the checksums that a deployment keeps in its tag."""
+    made = DeploymentTag.parse(str(row.get("tag", "")))
+    return row if made is None else {**row, "tag": str(made._replace(element="…", applied="…"))}
 
 
 async def _table(server: Caller, view: View, title: str, rows: Sequence[Body], back: str | None) -> str:

@@ -27,10 +27,13 @@ _GAP, _EDGES = 3, 2
 """Characters between two columns of a table, and those at its edges."""
 
 
-class Format(click.ParamType):  # type: ignore[type-arg]  # no generic type before click 8.2
+class Format(click.Choice):  # type: ignore[type-arg]  # no generic type before click 8.2
     """The value of ``--output``: one of `FORMATS`, or ``jsonpath=`` with an expression."""
 
     name = "format"
+
+    def __init__(self) -> None:
+        super().__init__(FORMATS)
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
         """How help texts show the value."""

@@ -30,7 +30,7 @@ def test_the_command_alone_says_how_to_begin(command: Command) -> None:
     for words in ((), ("--profile", "lab")):
         result = command.run(*words)
         assert result.exit_code == 0
-        for begin in ("serve small", "login", "QueryVmInstance", "CreateZone name=west", "help"):
+        for begin in ("serve small", "login", "get vm state=Running", "CreateZone name=west", "help"):
             assert f"  orrery {begin}" in result.stdout
 
 
@@ -45,7 +45,7 @@ def test_a_topic_is_explained(command: Command, topic: str) -> None:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        (("CreateZone",), "Usage: orrery CreateZone [OPTIONS] [FIELD=VALUE]..."),
+        (("CreateZone",), "route    POST /zones"),
         (("wait",), "Usage: orrery wait [OPTIONS] KIND/NAME|job/UUID..."),
         (("secrets", "rotate"), "Usage: orrery secrets rotate"),
     ],
@@ -58,10 +58,10 @@ def test_help_of_a_command_or_an_api(command: Command, words: tuple[str, ...], e
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        (("CreateZoon",), "no topic, command or API named 'CreateZoon'; did you mean CreateZone"),
+        (("CreateZoon",), "no API or command named 'CreateZoon'; did you mean CreateZone"),
         (("query",), "did you mean queries"),
         (("secrets", "rotat"), "'rotat'; did you mean rotate"),
-        (("wait", "more"), "no topic, command or API named 'more'"),
+        (("wait", "more"), "no topic or command named 'more'"),
     ],
 )
 def test_what_there_is_not_names_what_is_near(

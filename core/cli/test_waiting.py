@@ -90,13 +90,13 @@ def test_a_name_that_nobody_has_is_deleted_or_an_error(command: Command) -> None
     command.answer = in_turn(rows())
     assert command.run("wait", "zone/west", "--for", "deleted").exit_code == 0
     missing = command.run("wait", "zone/west", "--for", "state=Enabled")
-    assert missing.exit_code == 1 and "no zone is called 'west'" in missing.stderr
+    assert missing.exit_code == 1 and "no zone named 'west'" in missing.stderr
 
 
 def test_a_name_that_several_have_is_an_error_that_lists_them(command: Command) -> None:
     command.answer = in_turn(rows({"uuid": UUID}, {"uuid": OTHER}))
     result = command.run("wait", "vminstance/web", "--for", "deleted")
-    assert result.exit_code == 1 and f"name one by uuid: {UUID}, {OTHER}" in result.stderr
+    assert result.exit_code == 1 and f"give a uuid:\n  {UUID}\n  {OTHER}\n" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_a_name_that_several_have_is_an_error_that_lists_them(command: Command) 
     [
         (["vm/web-0"], "say what to wait for"),
         (["web-0", "--for", "deleted"], "expected KIND/NAME"),
-        (["zoe/west", "--for", "deleted"], "there is no kind 'zoe'; did you mean zone"),
+        (["zoe/west", "--for", "deleted"], "no kind of resource named 'zoe'; did you mean zone"),
         ([f"job/{JOB}", "--for", "deleted"], "leave --for out"),
         (["job/first"], "32 hexadecimal digits"),
         (["vm/web-0", "--for", "Running"], "expected a condition such as state=Running"),
