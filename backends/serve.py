@@ -56,10 +56,29 @@ import click
     envvar="OTEL_EXPORTER_OTLP_ENDPOINT",
     help="Send a trace of each job to this collector, by OTLP over HTTP; needs the extra [traces].",
 )
+@click.option(
+    "--log-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Lines on standard error for people, or one JSON object a line for programs.",
+)
+@click.option(
+    "--log-level",
+    type=click.Choice(["debug", "info", "warning", "error"]),
+    default="warning",
+    show_default=True,
+    help="From which level on; info has a line for each request and each job.",
+)
 @click.option("--ui", type=click.Path(exists=True, file_okay=False), help="Serve a web UI's files at /ui.")
 @click.option("--skip-unsupported", is_flag=True, help="Leave out what names features that are not served.")
 def serve(
-    file: str | None, variables: tuple[str, ...], hosts: int | None, vms: int | None, **options: Any
+    file: str | None,
+    variables: tuple[str, ...],
+    hosts: int | None,
+    vms: int | None,
+    log_format: str,
+    **options: Any,
 ) -> None:
     """Runs a server until it is interrupted. A file is deployed when the database is new."""
     from orrery.backends.server import ServeOptions
@@ -67,8 +86,9 @@ def serve(
     from orrery.backends.simulate import find_file
     from orrery.core.cli.deploy import parse_variables
     from orrery.core.client.deploy import load
+    from orrery.core.node.logs import LogFormat
 
     plan = load(find_file(file), parse_variables(variables)) if file is not None else None
     if plan is not None and (hosts is not None or vms is not None):
         plan = plan.scaled(hosts=hosts, vms=vms)
-    run(plan, ServeOptions(**options))
+    run(plan, ServeOptions(log_format=LogFormat(log_format), **options))

@@ -138,9 +138,10 @@ class Dispatcher:
         Raises the error that the API ended with.
         """
         declaration = self.declared(api)
-        if not declaration.is_async:
-            return await self.answer(declaration, wire, session)
-        job = await self.submit(declaration, wire, session)
+        with in_call(current_call()):  # what the call enters ends with it
+            if not declaration.is_async:
+                return await self.answer(declaration, wire, session)
+            job = await self.submit(declaration, wire, session)
         outcome = await asyncio.shield(job.outcome)
         if not outcome.success:
             raise CallFailed(outcome.body)
