@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import secrets
+import shutil
 import signal
 import subprocess
 import time
@@ -23,6 +24,24 @@ JOBS = 1000
 SLACK_SECONDS = 5
 """For a busy machine to notice that a process has ended."""
 FAST = "1000"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files of a cloud whose server was stopped."""
+    folder = tmp_path_factory.mktemp("made")
+    with serving(folder, SMALL) as server:
+        asyncio.run(stop(server))
+        assert (server.process.returncode, said(server)) == (0, "stopped: no job was left")
+    return folder
+
+
+@pytest.fixture
+def cloud(made: Path, tmp_path: Path) -> Path:
+    """A copy of those files."""
+    for file in made.iterdir():
+        shutil.copy(file, tmp_path)
+    return tmp_path
 
 
 async def logged_in(server: Server) -> tuple[httpx.AsyncClient, list[str]]:
@@ -73,10 +92,7 @@ def said(server: Server) -> str:
 
 
 @pytest.mark.parametrize("speed", ["1", FAST])
-def test_a_server_with_many_jobs_a_stream_and_a_slow_client_stops_in_time(tmp_path: Path, speed: str) -> None:
-    with serving(tmp_path, SMALL) as server:
-        asyncio.run(stop(server))
-
+def test_a_server_with_many_jobs_a_stream_and_a_slow_client_stops_in_time(cloud: Path, speed: str) -> None:
     async def load_and_stop(server: Server) -> list[str]:
         http, vms = await logged_in(server)
         _, slow = await asyncio.open_connection("127.0.0.1", httpx.URL(server.url).port)
@@ -91,7 +107,7 @@ def test_a_server_with_many_jobs_a_stream_and_a_slow_client_stops_in_time(tmp_pa
         slow.close()
         return jobs
 
-    with serving(tmp_path, speed=speed) as server:
+    with serving(cloud, speed=speed) as server:
         jobs = asyncio.run(load_and_stop(server))
         assert said(server).startswith("stopped: ")
         assert server.process.returncode in (0, 1)
@@ -103,30 +119,24 @@ def test_a_server_with_many_jobs_a_stream_and_a_slow_client_stops_in_time(tmp_pa
         assert sum(ends.values()) == JOBS and set(ends) <= {200, 503}, ends
         assert len(vms) == 5
 
-    with serving(tmp_path, speed=FAST) as server:
+    with serving(cloud, speed=FAST) as server:
         asyncio.run(check(server))
 
 
-def test_a_second_signal_ends_the_server_at_once(tmp_path: Path) -> None:
-    with serving(tmp_path, SMALL) as server:
-        asyncio.run(stop(server))
-        assert (server.process.returncode, said(server)) == (0, "stopped: no job was left")
-
+def test_a_second_signal_ends_the_server_at_once(cloud: Path) -> None:
     async def interrupt_twice(server: Server) -> None:
         http, vms = await logged_in(server)
         async with http:
             await begin_jobs(http, vms)
-        server.process.send_signal(signal.SIGTERM)
-        assert server.process.stderr is not None
-        time.sleep(0.2)
-        server.process.send_signal(signal.SIGTERM)
-        await asyncio.to_thread(server.process.wait, STOP_SECONDS)
+        while server.process.poll() is None:  # signals that come at once are one
+            server.process.send_signal(signal.SIGTERM)
+            await asyncio.sleep(0.2)
 
-    with serving(tmp_path, speed="1") as server:
+    with serving(cloud, speed="1") as server:
         asyncio.run(interrupt_twice(server))
         assert server.process.returncode == EXIT_SIGNALLED + signal.SIGTERM
         assert said(server).endswith("the next start goes on from what is on disk")
-    with serving(tmp_path) as server:
+    with serving(cloud) as server:
         assert len(server.call("QueryVmInstance")["inventories"]) == 5
 
 
@@ -136,8 +146,8 @@ def test_a_server_that_still_deploys_stops_at_once_and_begins_anew(tmp_path: Pat
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         try:
             assert process.stderr is not None
-            first = json.loads(process.stderr.readline())
-            assert (first["logger"], first["message"]) == ("orrery.jobs", "the job has succeeded")
+            loggers = (json.loads(line)["logger"] for line in process.stderr)
+            assert "orrery.jobs" in loggers, "nothing was created"
             process.send_signal(signal.SIGTERM)
             rest = [json.loads(line) for line in process.stderr]
             assert process.wait(STOP_SECONDS + SLACK_SECONDS) == EXIT_SIGNALLED + signal.SIGTERM
