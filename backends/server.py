@@ -17,7 +17,9 @@ from orrery.backends.cloud import EPOCH_MS, SimulatedCloud, parameters_of, provi
 from orrery.backends.display import LINE_SECONDS, progress_of
 from orrery.backends.files import Prepared, prepare, unusable_world, world_of
 from orrery.backends.sim.registration import register
+from orrery.backends.sim.worldapi.service import world_plugin
 from orrery.backends.stopping import CUT_SECONDS, EXIT_SIGNALLED, StopSignals
+from orrery.core.api.catalogue import plugins
 from orrery.core.api.connections import Limits
 from orrery.core.api.health import operations_app
 from orrery.core.api.rest import RestApp, RestOptions
@@ -212,7 +214,7 @@ def build_cloud(
             register_backends=lambda registry: register(world, registry),
             workers=options.workers,
             tracer=tracer or NoTracer(),
-            plugins=nouns,
+            plugins=[*(plugins() if nouns is None else nouns), world_plugin(world)],
         )
     )
     return SimulatedCloud(world, node)
