@@ -26,6 +26,13 @@ _OUTPUT = click.option(
     type=click.Choice(["json", "table"]),
     help="Default: a table on a terminal, JSON in a pipe.",
 )
+LISTED = {
+    "hosts": "machines",
+    "guests": "guests",
+    "volumes": "volumes and cached images",
+    "faults": "faults",
+}
+"""What each listing shows."""
 
 
 @click.group("world")
@@ -45,16 +52,10 @@ def _listing(name: str, api: str) -> None:
 
         out.show(_called(getattr(messages, api)(), url), output)
 
-    from_api = {
-        "hosts": "machines",
-        "guests": "guests",
-        "volumes": "volumes and cached images",
-        "faults": "faults",
-    }
-    world.command(name, help=f"List the {from_api[name]} of the simulated world.")(run)
+    world.command(name, help=f"List the {LISTED[name]} of the simulated world.")(run)
 
 
-for _name in ("hosts", "guests", "volumes", "faults"):
+for _name in LISTED:
     _listing(_name, f"GetWorld{_name.capitalize()}")
 
 
