@@ -33,6 +33,11 @@ LISTED = {
     "faults": "faults",
 }
 """What each listing shows."""
+COLUMNS = {
+    "volumes": ["storage", "address", "path", "size", "taken", "cached", "complete"],
+    "faults": ["id", "kind", "struck", "parameters"],
+}
+"""Of tables, where they are not the first short ones."""
 
 
 @click.group("world")
@@ -50,7 +55,7 @@ def _listing(name: str, api: str) -> None:
         from orrery.backends.sim.worldapi import messages
         from orrery.core.cli import output as out
 
-        out.show(_called(getattr(messages, api)(), url), output)
+        out.show(_called(getattr(messages, api)(), url), output, COLUMNS.get(name))
 
     world.command(name, help=f"List the {LISTED[name]} of the simulated world.")(run)
 
