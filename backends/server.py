@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import random
 from collections.abc import Iterator
 from contextlib import AsyncExitStack, contextmanager
@@ -45,7 +46,7 @@ from orrery.core.node import ManagementNode, NodeParts
 from orrery.core.node.database_file import DatabaseFile
 from orrery.core.node.errors import TracesUnavailable, UnusableDatabase, UnusableKeys
 from orrery.core.node.keys import KeySource
-from orrery.core.node.logs import LogFormat, log_to_stderr, status
+from orrery.core.node.logs import LogFormat, status
 from orrery.core.node.process import collect_seldom, raise_descriptor_limit
 from orrery.core.node.schema import upgrade
 from orrery.core.node.telemetry import OpenTelemetry
@@ -100,7 +101,6 @@ def serve(plan: Plan | None, options: ServeOptions) -> None:
     """
     if plan is not None and not options.skip_unsupported:
         plan.require_served()
-    log_to_stderr(options.log_format, options.log_level)
     with StopSignals() as signals:
         try:
             _serve(plan, options, signals)
@@ -181,9 +181,17 @@ def _serve_files(
 def _database_path(url: str) -> Path:
     path = Path(url.removeprefix(SQLITE))
     if "://" in str(url) and not url.startswith(SQLITE):
-        raise click.UsageError(f"--db: only SQLite files are served, not {url.split('://', maxsplit=1)[0]}")
-    if not path.absolute().parent.is_dir():
-        raise click.UsageError(f"--db: the folder {path.absolute().parent} does not exist")
+        raise UnusableDatabase(
+            f"only SQLite files are served, not {url.split('://', maxsplit=1)[0]}; name a file"
+        )
+    folder = path.absolute().parent
+    if not folder.is_dir():
+        raise UnusableDatabase(f"the folder {folder} does not exist; make it, or name another file")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise UnusableDatabase(
+            f"the folder {folder} cannot be written, and the database has files beside it; make it writable"
+            " for this user, or name a file elsewhere"
+        )
     return path
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
 import signal
 import socket
@@ -61,11 +62,24 @@ def open_socket(listen: str) -> socket.socket:
     try:
         listening = socket.create_server((host, port), family=family, backlog=BACKLOG)
     except OSError as failure:
-        raise CannotListen(f"cannot listen at {listen}: {failure.strerror or failure}") from None
+        raise CannotListen(f"cannot listen at {listen}: {_why(failure)}") from None
     # connections inherit it; asyncio sets it only on sockets that it makes itself, and without it every
     # answer in two parts waits for the client's delayed acknowledgement
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listening
+
+
+def _why(failure: OSError) -> str:
+    """Why a socket cannot be opened, and what to do."""
+    if failure.errno in (socket.EAI_NONAME, socket.EAI_AGAIN):
+        return "no address is known for that name; write an address of this machine"
+    if failure.errno == errno.EADDRINUSE:
+        return "the port is in use by another process; stop that one, or choose another port"
+    if failure.errno == errno.EADDRNOTAVAIL:
+        return "that is no address of this machine; choose one of its own, or 0.0.0.0 for all of them"
+    if failure.errno == errno.EACCES:
+        return "this user may not use the port; choose one above 1023"
+    return str(failure.strerror or failure)
 
 
 async def serve_http(
