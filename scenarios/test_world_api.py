@@ -131,6 +131,21 @@ async def test_what_happens_outside_is_noticed(cloud: Cloud) -> None:
     assert await state_of(cloud, "web-1") == ("Stopped", None)
 
 
+@pytest.mark.cloud(variables={"vms": 2, "primaries": ["nfs"]}, check=False)
+async def test_the_oracles_see_a_guest_that_was_started_with_other_parts(cloud: Cloud) -> None:
+    vms = {vm["name"]: vm for vm in await cloud.query("QueryVmInstance")}
+    await cloud.call("StopVmInstance", uuid=vms["web-0"]["uuid"])
+    assert await cloud.leaks() == []
+    await cause(cloud, "guest_started", guest="web-0", host="host-0", like="web-1")
+    await cloud.settle(600)
+    assert await state_of(cloud, "web-0") == ("Running", "host-0")
+    told = await cloud.leaks()
+    guest = f"guest[{vms['web-0']['uuid']}]"
+    for part in ("nic", "volume"):
+        assert any(line.startswith(f"{guest} has another {part} than the database says") for line in told)
+    assert any(line.startswith("MAC[") and guest in line for line in told)
+
+
 @pytest.mark.parametrize(
     ("kind", "parameters", "told"),
     [
