@@ -12,12 +12,15 @@ import subprocess
 import time
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
+from orrery.backends.sim.worldapi.messages import AddWorldFault, GetWorldFaults, GetWorldHosts
 from orrery.backends.stopping import EXIT_SIGNALLED, STOP_SECONDS
 from orrery.core.client.http import HttpClient
+from orrery.core.kernel.api.message import ApiMessage
 from orrery.testlib.processes import ORRERY, free_port
 from orrery.testlib.served import CLOUDS, Server, serving
 
@@ -196,3 +199,21 @@ def test_the_log_of_requests_and_jobs_names_the_call_and_no_token(tmp_path: Path
     accesses = [line["message"] for line in lines if line["logger"] == "uvicorn.access"]
     assert any("DELETE /zstack/v1/accounts/sessions/***" in message for message in accesses)
     assert lines[-1]["message"] == "stopped: no job was left"
+
+
+def test_a_fault_of_the_world_outlives_a_server_that_is_killed(cloud: Path) -> None:
+    async def send(server: Server, message: ApiMessage) -> dict[str, Any]:
+        async with HttpClient(server.url, None) as client:
+            await client.login("admin", password=server.password)
+            return await client.send(message)
+
+    with serving(cloud) as server:
+        fault = AddWorldFault(kind="dead_host", parameters={"addresses": ["host-1"]})
+        added = asyncio.run(send(server, fault))
+        server.process.kill()
+        server.process.wait()
+    with serving(cloud) as server:
+        [found] = asyncio.run(send(server, GetWorldFaults()))["inventories"]
+        assert (found["id"], found["kind"]) == (added["id"], "dead_host")
+        hosts = asyncio.run(send(server, GetWorldHosts()))["inventories"]
+        assert [host["name"] for host in hosts if not host["reachable"]] == ["host-1"]
