@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from orrery.backends.sim.registration import register
+from orrery.backends.sim.worldapi.service import world_plugin
+from orrery.core.api.catalogue import plugins
 from orrery.core.api.dispatcher import CallFailed
 from orrery.core.client.deploy import Plan
 from orrery.core.client.errors import ApiFailure
@@ -83,6 +85,7 @@ def node_parts(world: World, db: Database, options: CloudOptions, start: int = 0
         keyring=Keyring.from_seed(f"{options.seed}/keys"),
         settings=replace(options.settings, password_cost=PASSWORD_COST),
         register_backends=lambda registry: register(world, registry),
+        plugins=[*plugins(), world_plugin(world)],
     )
 
 

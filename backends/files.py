@@ -9,13 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
 from orrery.core.compute.host.model import Host
 from orrery.core.kernel.db.drivers.sqlite.file import companions, empty, make_database_private
 from orrery.core.kernel.files import writable_by_others
 from orrery.core.node.database_file import DatabaseFile
 from orrery.core.node.errors import UnusableDatabase
+from orrery.core.node.logs import status
 from orrery.core.storage.backup.model import BackupStorage
 from orrery.core.storage.primary.model import PrimaryStorage
 from orrery.simulator.errors import DamagedWorld
@@ -92,7 +91,7 @@ def _remove_half(database: DatabaseFile, world: Path, deployed: str, file: str |
             f"{database.path} holds a part of {deployed}: its deployment was interrupted or failed. Start"
             " with that file again, or with another one, and it begins anew; or name another database"
         )
-    click.echo(f"the deployment of {deployed} into {database.path} did not end; it begins anew", err=True)
+    status.info("the deployment of %s into %s did not end; it begins anew", deployed, database.path)
     database.make_empty()
     empty(world)  # the world comes last: its note says that the rest may be incomplete
 
@@ -108,12 +107,11 @@ def _set_aside(world: Path) -> None:
         if old.exists():
             old.rename(new)
     world.rename(aside)
-    click.echo(f"the old world was set aside as {aside}", err=True)
+    status.info("the old world was set aside as %s", aside)
 
 
 def _warn(directory: Path) -> None:
     if writable_by_others(directory):
-        click.echo(
-            f"warning: other users can write to {directory}, and so replace the database and the world",
-            err=True,
+        status.warning(
+            "warning: other users can write to %s, and so replace the database and the world", directory
         )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from orrery.core.cli.complete.suggested import Suggested
+
+if TYPE_CHECKING:
+    from orrery.core.client.deploy import Plan
 
 
 @click.command("serve", help="Serve the API over a simulated datacenter; both survive a restart.")
@@ -58,19 +61,64 @@ from orrery.core.cli.complete.suggested import Suggested
     envvar="OTEL_EXPORTER_OTLP_ENDPOINT",
     help="Send a trace of each job to this collector, by OTLP over HTTP; needs the extra [traces].",
 )
+@click.option(
+    "--log-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Lines on standard error for people, or one JSON object a line for programs.",
+)
+@click.option(
+    "--log-level",
+    type=click.Choice(["debug", "info", "warning", "error"]),
+    default="warning",
+    show_default=True,
+    help="From which level on; info has a line for each request and each job.",
+)
 @click.option("--ui", type=click.Path(exists=True, file_okay=False), help="Serve a web UI's files at /ui.")
 @click.option("--skip-unsupported", is_flag=True, help="Leave out what names features that are not served.")
 def serve(
-    file: str | None, variables: tuple[str, ...], hosts: int | None, vms: int | None, **options: Any
+    file: str | None,
+    variables: tuple[str, ...],
+    hosts: int | None,
+    vms: int | None,
+    log_format: str,
+    **options: Any,
 ) -> None:
-    """Runs a server until it is interrupted. A file is deployed when the database is new."""
+    """Runs a server until it is interrupted. A file is deployed when the database is new.
+
+    Exit status 1 where it cannot begin; the reason is the last line.
+    """
     from orrery.backends.server import ServeOptions
     from orrery.backends.server import serve as run
+    from orrery.core.client.errors import ClientError
+    from orrery.core.kernel.errors import OrreryError
+    from orrery.core.node.logs import LogFormat, log_to_stderr, status
+
+    form = LogFormat(log_format)
+    log_to_stderr(form, options["log_level"])
+    try:
+        plan = _plan(file, variables, (hosts, vms))
+        run(plan, ServeOptions(log_format=form, **options))
+    except (click.ClickException, ClientError, OrreryError) as failure:
+        if form is LogFormat.TEXT:
+            raise
+        status.error("%s", failure)
+        raise click.exceptions.Exit(1) from None
+
+
+def _plan(file: str | None, variables: tuple[str, ...], scale: tuple[int | None, int | None]) -> Plan | None:
+    """What is to be deployed. Raises ClickException for no such file, ClientError for a bad one."""
     from orrery.backends.simulate import find_file
     from orrery.core.cli.deploy import parse_variables
     from orrery.core.client.deploy import load
 
-    plan = load(find_file(file), parse_variables(variables)) if file is not None else None
-    if plan is not None and (hosts is not None or vms is not None):
-        plan = plan.scaled(hosts=hosts, vms=vms)
-    run(plan, ServeOptions(**options))
+    if file is None:
+        return None
+    try:
+        found = find_file(file)
+    except click.UsageError as missing:
+        raise click.ClickException(missing.message) from None
+    plan = load(found, parse_variables(variables))
+    hosts, vms = scale
+    return plan if hosts is None and vms is None else plan.scaled(hosts=hosts, vms=vms)

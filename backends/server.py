@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import random
 from collections.abc import Iterator
 from contextlib import AsyncExitStack, contextmanager
@@ -13,8 +15,12 @@ import click
 from sqlalchemy import select
 
 from orrery.backends.cloud import EPOCH_MS, SimulatedCloud, parameters_of, provision
+from orrery.backends.display import LINE_SECONDS, progress_of
 from orrery.backends.files import Prepared, prepare, unusable_world, world_of
 from orrery.backends.sim.registration import register
+from orrery.backends.sim.worldapi.service import world_plugin
+from orrery.backends.stopping import CUT_SECONDS, EXIT_SIGNALLED, StopSignals
+from orrery.core.api.catalogue import plugins
 from orrery.core.api.connections import Limits
 from orrery.core.api.health import operations_app
 from orrery.core.api.rest import RestApp, RestOptions
@@ -40,7 +46,8 @@ from orrery.core.node import ManagementNode, NodeParts
 from orrery.core.node.database_file import DatabaseFile
 from orrery.core.node.errors import TracesUnavailable, UnusableDatabase, UnusableKeys
 from orrery.core.node.keys import KeySource
-from orrery.core.node.process import collect_seldom, log_to_stderr, raise_descriptor_limit
+from orrery.core.node.logs import LogFormat, status
+from orrery.core.node.process import collect_seldom, raise_descriptor_limit
 from orrery.core.node.schema import upgrade
 from orrery.core.node.telemetry import OpenTelemetry
 from orrery.core.storage.backup.model import BackupStorage
@@ -82,26 +89,47 @@ class ServeOptions:
     """Whether to set an old world aside."""
     workers: Workers = field(default_factory=Threads)
     """Threads beside the paced loop; virtual time takes none."""
+    log_format: LogFormat = LogFormat.TEXT
+    log_level: str = "warning"
+    """The lowest level of lines in the log, one of `LEVELS`."""
 
 
 def serve(plan: Plan | None, options: ServeOptions) -> None:
-    """Serves until SIGINT or SIGTERM. Raises ClickException with one line where it cannot begin."""
+    """Serves until SIGINT or SIGTERM. Raises ClickException with one line where it cannot begin.
+
+    Raises click.exceptions.Exit where a signal comes before it serves.
+    """
     if plan is not None and not options.skip_unsupported:
         plan.require_served()
-    log_to_stderr()
+    with StopSignals() as signals:
+        try:
+            _serve(plan, options, signals)
+        except (KeyboardInterrupt, asyncio.CancelledError):
+            if signals.received is None:
+                raise
+            status.info("stopped before it served; what was begun is done anew at the next start")
+            raise click.exceptions.Exit(EXIT_SIGNALLED + signals.received) from None
+
+
+def _serve(plan: Plan | None, options: ServeOptions, signals: StopSignals) -> None:
     for listen in filter(None, (options.listen, options.metrics)):
         open_socket(listen).close()
     try:
         with DatabaseFile(_database_path(options.database)) as database, _tracer(options.traces) as tracer:
-            _serve_files(database, plan, options, tracer)
+            left = _serve_files(database, plan, options, (tracer, signals))
     except TracesUnavailable as failure:
         raise click.ClickException(f"--traces: {failure.details}") from None
     except UnusableDatabase as failure:
         raise click.ClickException(f"--db: {failure.details}") from None
     except UnusableKeys as failure:
         raise click.ClickException(failure.details) from None
-    except KeyboardInterrupt:
-        click.echo("interrupted; the state is saved", err=True)
+    status.info("stopped: %s", _said_of(left))
+
+
+def _said_of(left: int) -> str:
+    if not left:
+        return "no job was left"
+    return "1 job goes on at the next start" if left == 1 else f"{left:,} jobs go on at the next start"
 
 
 @contextmanager
@@ -116,14 +144,17 @@ def _tracer(endpoint: str | None) -> Iterator[Tracer]:
         tracer.close()
 
 
-def _serve_files(database: DatabaseFile, plan: Plan | None, options: ServeOptions, tracer: Tracer) -> None:
-    path = database.path
+def _serve_files(
+    database: DatabaseFile, plan: Plan | None, options: ServeOptions, around: tuple[Tracer, StopSignals]
+) -> int:
+    """Serves a claimed database; gives how many jobs have not ended."""
+    path, (tracer, signals) = database.path, around
     keys = KeySource(path, options.key_file, options.key_command)
     keys.check()
     file = plan.file if plan is not None else None
     prepared = prepare(database, file=file, new_world=options.new_world)
     if file is not None and not prepared.is_new:
-        click.echo(f"{path} exists: its cloud goes on, {file} is not deployed again", err=True)
+        status.info("%s exists: its cloud goes on, %s is not deployed again", path, file)
         plan = None
     keyring = keys.keyring()
     env = SimEnvironment()
@@ -139,7 +170,8 @@ def _serve_files(database: DatabaseFile, plan: Plan | None, options: ServeOption
         nouns = upgrade(str(path), keyring=keyring)
         cloud = build_cloud(world, str(path), options, keyring, nouns, tracer)
         collect_seldom()
-        run_paced(_serve(cloud, plan, prepared, options), env, options.speed)
+        served = Served(cloud, plan, prepared, options, signals)
+        return run_paced(served.run(), env, options.speed)
     except (DatabaseFailed, DatabaseDamaged) as failure:
         raise database.failed(failure) from None
     finally:
@@ -149,9 +181,17 @@ def _serve_files(database: DatabaseFile, plan: Plan | None, options: ServeOption
 def _database_path(url: str) -> Path:
     path = Path(url.removeprefix(SQLITE))
     if "://" in str(url) and not url.startswith(SQLITE):
-        raise click.UsageError(f"--db: only SQLite files are served, not {url.split('://', maxsplit=1)[0]}")
-    if not path.absolute().parent.is_dir():
-        raise click.UsageError(f"--db: the folder {path.absolute().parent} does not exist")
+        raise UnusableDatabase(
+            f"only SQLite files are served, not {url.split('://', maxsplit=1)[0]}; name a file"
+        )
+    folder = path.absolute().parent
+    if not folder.is_dir():
+        raise UnusableDatabase(f"the folder {folder} does not exist; make it, or name another file")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise UnusableDatabase(
+            f"the folder {folder} cannot be written, and the database has files beside it; make it writable"
+            " for this user, or name a file elsewhere"
+        )
     return path
 
 
@@ -177,38 +217,63 @@ def build_cloud(
                 public_url=f"http://{host}:{port}",
                 time_scale=options.speed,
                 strict_plugins=options.strict_plugins,
+                drain_seconds=CUT_SECONDS * options.speed,
             ),
             register_backends=lambda registry: register(world, registry),
             workers=options.workers,
             tracer=tracer or NoTracer(),
-            plugins=nouns,
+            plugins=[*(plugins() if nouns is None else nouns), world_plugin(world)],
         )
     )
     return SimulatedCloud(world, node)
 
 
-async def _serve(cloud: SimulatedCloud, plan: Plan | None, prepared: Prepared, options: ServeOptions) -> None:
-    async with AsyncExitStack() as stack:
-        if options.metrics is not None:
-            app = operations_app(lambda: cloud.node.kernel)
-            await stack.enter_async_context(listener(app, options.metrics, time_scale=options.speed))
-        await _serve_api(cloud, plan, prepared, options)
+@dataclass(frozen=True)
+class Served:
+    """A cloud while it is served."""
 
+    cloud: SimulatedCloud
+    plan: Plan | None
+    """What is deployed first."""
+    prepared: Prepared
+    options: ServeOptions
+    signals: StopSignals
 
-async def _serve_api(
-    cloud: SimulatedCloud, plan: Plan | None, prepared: Prepared, options: ServeOptions
-) -> None:
-    if prepared.lost_world:
-        await _replace_machines(cloud)
-    await cloud.node.start()
-    try:
-        if prepared.lost_world:
-            await _reconnect(cloud)
-        if plan is not None:
-            await _deploy(cloud, plan)
+    async def run(self) -> int:
+        """Serves until a signal; gives how many jobs have not ended."""
+        self.signals.watch_loop()
+        async with AsyncExitStack() as stack:
+            if self.options.metrics is not None:
+                app = operations_app(lambda: self.cloud.node.kernel)
+                listening = listener(app, self.options.metrics, time_scale=self.options.speed)
+                await stack.enter_async_context(listening)
+            return await self._run_node()
+
+    async def _run_node(self) -> int:
+        node, left = self.cloud.node, 0
+        with self.signals.cancelling():
+            if self.prepared.lost_world:
+                await _replace_machines(self.cloud)
+            await node.start()
+        try:
+            with self.signals.cancelling():
+                await self._complete()
+            await self._answer()
+        finally:
+            left = await node.stop(self.signals.stop.cut)
+        return left
+
+    async def _complete(self) -> None:
+        """Does what nobody is served before."""
+        if self.prepared.lost_world:
+            await _reconnect(self.cloud)
+        if self.plan is not None:
+            await _deploy(self.cloud, self.plan, is_text=self.options.log_format is LogFormat.TEXT)
+
+    async def _answer(self) -> None:
+        node, options = self.cloud.node, self.options
         ui = None if options.ui is None else Path(options.ui)
-        rest = RestOptions(time_scale=options.speed, ui=ui)
-        app = RestApp(cloud.node.api, cloud.node.kernel, rest)
+        app = RestApp(node.api, node.kernel, RestOptions(time_scale=options.speed, ui=ui))
         await serve_http(
             app,
             options.listen,
@@ -216,23 +281,29 @@ async def _serve_api(
             time_scale=options.speed,
             on_stop=app.streams.end,
             limits=Limits.within(raise_descriptor_limit()),
+            stop=self.signals.stop,
         )
-    finally:
-        await cloud.node.stop()
 
 
-async def _deploy(cloud: SimulatedCloud, plan: Plan) -> None:
+async def _deploy(cloud: SimulatedCloud, plan: Plan, *, is_text: bool) -> None:
     provision(cloud.world, plan)
     await cloud.log_in()
+    seconds = cloud.node.kernel.loop_seconds(LINE_SECONDS)
     try:
-        deployed = await deploy(plan, cloud, skip_unsupported=True)
+        async with progress_of(is_text=is_text, line_seconds=seconds) as show:
+            deployed = await deploy(
+                plan,
+                cloud,
+                skip_unsupported=True,
+                on_progress=lambda made: show("deploying", made.done, made.total),
+            )
     except ClientError as failure:
         raise click.ClickException(
             f"the file could not be deployed: {failure}\n"
             "the next start with a file removes what was created, and begins anew"
         ) from None
     cloud.world.note("")
-    click.echo(f"deployed {deployed.count:,} resources of {plan.file}", err=True)
+    status.info("deployed %s resources of %s", f"{deployed.count:,}", plan.file)
 
 
 async def _replace_machines(cloud: SimulatedCloud) -> None:
@@ -257,7 +328,7 @@ async def _reconnect(cloud: SimulatedCloud) -> None:
                 await node.bus.call(PerformCall(reconnect, {"uuid": storage.uuid}))
             except OrreryError as failure:
                 what = f"warning: {storage.name} is not connected: {failure}"
-                click.echo(f"{what}; call {reconnect} once its hosts are", err=True)
+                status.warning("%s; call %s once its hosts are", what, reconnect)
 
 
 def _all(tx: Transaction, statement: Statement) -> list[Any]:
@@ -265,4 +336,4 @@ def _all(tx: Transaction, statement: Statement) -> list[Any]:
 
 
 def _say_ready(url: str) -> None:
-    click.echo(f"serving on {url} (simulated; stop with Ctrl-C)", err=True)
+    status.info("serving on %s (simulated; stop with Ctrl-C)", url)

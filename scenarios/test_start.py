@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -19,6 +20,7 @@ import pytest
 from click.testing import CliRunner
 
 from orrery.backends.server import ServeOptions, serve
+from orrery.core.api.server import open_socket
 from orrery.core.cli.main import main
 from orrery.core.client.deploy import load
 from orrery.core.node.database_file import DatabaseFile
@@ -121,6 +123,49 @@ def test_what_is_no_database_of_ours_is_refused_and_not_touched(
     told = refused(tmp_path)
     assert reason in told
     assert "--db" in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ["nofile.yaml"],
+            "no file 'nofile.yaml', and no packaged cloud of that name; there are: demo",
+        ),
+        (["--db", "mysql://db"], "--db: only SQLite files are served, not mysql; name a file"),
+        (["--db", "{folder}/none/o.db"], "/none does not exist; make it, or name another file"),
+        (["--db", "{folder}"], "is no file; name another one"),
+        (["--key-file", "{folder}/none/k"], "make its folder writable for this user, or name another file"),
+        (["--listen", "{taken}"], "the port is in use by another process; stop that one, or choose another"),
+        (["--metrics", "{taken}"], "the port is in use by another process; stop that one, or choose another"),
+        (["--listen", "192.0.2.7:8080"], "that is no address of this machine; choose one of its own"),
+        (["--listen", "host.invalid:8080"], "no address is known for that name; write an address"),
+        (["--listen", "8080"], "write host:port, such as 127.0.0.1:8080"),
+    ],
+)
+def test_a_bad_start_is_one_sentence_with_a_way_out(tmp_path: Path, arguments: list[str], told: str) -> None:
+    with open_socket("127.0.0.1:0") as socket:
+        taken = f"127.0.0.1:{socket.getsockname()[1]}"
+        words = [word.format(folder=tmp_path, taken=taken) for word in arguments]
+        places = ["--db", str(tmp_path / "o.db"), "--listen", f"127.0.0.1:{free_port()}"]
+        result = CliRunner().invoke(main, ["serve", *places, *words])
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: ") and told in result.output
+    assert len(result.output.splitlines()) == 1
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.access", lambda path, mode: False)  # the tests may run as somebody who may all
+    told = refused(tmp_path)
+    assert told.startswith(f"--db: the folder {tmp_path} cannot be written")
+
+
+def test_a_bad_start_is_a_line_of_json_where_the_log_is(tmp_path: Path) -> None:
+    command = [*ORRERY, "serve", "nofile.yaml", "--log-format", "json"]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=START_SECONDS, check=False)
+    [line] = [json.loads(line) for line in ended.stderr.splitlines()]
+    assert (ended.returncode, line["level"]) == (1, "error")
+    assert line["message"].startswith("there is no file 'nofile.yaml'")
 
 
 def test_lost_or_open_keys_are_told_in_one_sentence(cloud: Path) -> None:

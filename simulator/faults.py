@@ -6,115 +6,56 @@ from __future__ import annotations
 
 import random
 import zlib
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from fnmatch import fnmatchcase
+from typing import Any
 
 from orrery.simulator.clock import NEVER
+from orrery.simulator.fault_kinds import ACTS_BY_ITSELF, DECLARED, STRIKES_GUESTS, FaultKind
+
+__all__ = ["DECLARED", "STRIKES_GUESTS", "Fault", "FaultKind", "Faults", "known_parameters"]
 
 
-class FaultKind(StrEnum):
-    """The ways to fail; what each does to a call or a machine."""
-
-    SLOW_HOST = "slow_host"
-    """Latencies of calls to the host are multiplied by `factor`."""
-    DEAD_HOST = "dead_host"
-    """The host answers neither pings nor calls; with `power: off` its guests are gone too. What it sends to
-    other machines already goes on."""
-    DEAF_HOST = "deaf_host"
-    """Neither pings nor calls arrive at the host; the answers to earlier calls do."""
-    MUTE_HOST = "mute_host"
-    """Pings and calls arrive, and the calls have their effect; no answer comes back."""
-    REFUSING_HOST = "refusing_host"
-    """The host answers pings, and refuses everything else; `reason` says why."""
-    PARTITION = "partition"
-    """The hosts do not reach those of `peers` (without: any other), nor these them; the caller reaches them
-    all. Migrations under way between them break off, and the guests stay where they were."""
-    BROKEN_HANDOVER = "broken_handover"
-    """A migration fails as the guest changes over: it runs on the destination, and stands paused on the
-    source."""
-    LOST_REPLY = "lost_reply"
-    """The call has its effect, its answer never comes."""
-    LOST_CALL = "lost_call"
-    """The call never arrives."""
-    REPEATED_CALL = "repeated_call"
-    """The call is delivered twice."""
-    FAILED_CALL = "failed_call"
-    """The call is refused, nothing changes."""
-    FULL_STORAGE = "full_storage"
-    """The storage has no room left for anything new, and machines tell so."""
-    LYING_CAPACITY = "lying_capacity"
-    """The storage reports its capacity multiplied by `factor`."""
-    IMAGE_DOWNLOAD_FAILS = "image_download_fails"
-    """Adding an image breaks off at the share `factor` of its bits; `addresses`/`pattern` select by URL."""
-    GUEST_STOPS = "guest_stops"
-    """Guests of the host power themselves off."""
-    GUEST_CRASHES = "guest_crashes"
-    """Guests of the host crash: they are listed as Crashed."""
-    GUEST_HANGS = "guest_hangs"
-    """Guests of the host do nothing any more. They are listed as running, and stop only by force."""
-    GUEST_DESTROYED = "guest_destroyed"
-    """Somebody removes guests from the host by its own tools."""
-    GUEST_MOVED = "guest_moved"
-    """Somebody migrates guests from the host to one of `peers` (without: any) by its own tools."""
-    GUEST_STARTED = "guest_started"
-    """Somebody starts guests on the host by its own tools: a copy of each of `guests`, as it runs elsewhere,
-    else an empty one of that uuid; without `guests` an empty one of a new uuid."""
-
-
-STRIKES_GUESTS = (
-    FaultKind.GUEST_STOPS,
-    FaultKind.GUEST_CRASHES,
-    FaultKind.GUEST_HANGS,
-    FaultKind.GUEST_DESTROYED,
-    FaultKind.GUEST_MOVED,
-    FaultKind.GUEST_STARTED,
-)
-"""Faults that strike once, at their time, and are over."""
-ACTS_BY_ITSELF = (FaultKind.DEAD_HOST, FaultKind.PARTITION, FaultKind.FULL_STORAGE, *STRIKES_GUESTS)
-"""Faults that do something at their time, and not only to calls."""
+def _told(default: Any, text: str) -> Any:
+    """A parameter with what it means."""
+    return field(default=default, metadata={"text": text})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """One fault: what, to whom, when.
 
-    Without `addresses` and `pattern` it concerns everyone; `share` (0..1) narrows that to a fixed part of
-    them. Addresses are management addresses of machines, and uuids or host names of storages. It lasts from
-    `at` until `until` or for `duration` seconds, else for ever. `probability` is drawn for each call, or for
-    each guest. `operations` narrows it to kinds of calls. Raises ValueError for values that make no sense.
+    Without `addresses` and `pattern` it concerns everyone. It lasts from `at` until `until` or for `duration`
+    seconds, else for ever. Raises ValueError for values that make no sense, and for parameters that its kind
+    does not take.
     """
 
     kind: FaultKind
-    addresses: tuple[str, ...] = ()
-    pattern: str | None = None
-    share: float = 1.0
-    operations: tuple[str, ...] = ()
-    at: float = 0.0
-    until: float | None = None
-    duration: float | None = None
-    probability: float = 1.0
-    factor: float = 1.0
-    count: int | None = None
-    """It strikes at most so many calls, or guests."""
-    power: bool = True
-    """Only of dead_host: False cuts the machine's power, so its guests are gone."""
-    reason: str = ""
-    guests: tuple[str, ...] = ()
-    """Only of faults of guests: the uuids of those that it strikes, on the hosts that it concerns."""
-    peers: tuple[str, ...] = ()
-    """Addresses of other machines: those that a partition cuts off, or that guests move to."""
+    addresses: tuple[str, ...] = _told((), "addresses of machines, uuids or host names of storages")
+    pattern: str | None = _told(None, "addresses as a pattern, such as 10.0.1.*")
+    share: float = _told(1.0, "a fixed part of them, 0 to 1")
+    operations: tuple[str, ...] = _told((), "kinds of calls, such as start_vm")
+    at: float = _told(0.0, "from when on, in simulated seconds")
+    until: float | None = _told(None, "until when, in simulated seconds")
+    duration: float | None = _told(None, "for how long, in simulated seconds")
+    probability: float = _told(1.0, "drawn for each call, or each guest, 0 to 1")
+    factor: float = _told(1.0, "by how much, as the kind says")
+    count: int | None = _told(None, "how many calls, or guests, it strikes at most")
+    power: bool = _told(True, "false cuts the machine's power, so its guests are gone")
+    reason: str = _told("", "what the refusal says")
+    guests: tuple[str, ...] = _told((), "uuids of the guests that it strikes, on the hosts that it concerns")
+    peers: tuple[str, ...] = _told((), "addresses of other machines")
 
     def __post_init__(self) -> None:
+        taken = DECLARED[self.kind].parameters
+        for one in fields(self)[1:]:
+            if one.name not in taken and getattr(self, one.name) != one.default:
+                raise ValueError(f"{self.kind} takes no `{one.name}`; it takes {', '.join(taken)}")
         if not 0 <= self.probability <= 1 or not 0 <= self.share <= 1:
             raise ValueError(f"probability and share lie between 0 and 1: {self}")
         if self.until is not None and self.duration is not None:
             raise ValueError(f"a fault has `until` or `duration`, not both: {self}")
-        if self.guests and self.kind not in STRIKES_GUESTS:
-            raise ValueError(f"only faults of guests have `guests`: {self}")
-        if self.peers and self.kind not in (FaultKind.PARTITION, FaultKind.GUEST_MOVED):
-            raise ValueError(f"only partition and guest_moved have `peers`: {self}")
         if self.kind is FaultKind.GUEST_STARTED and not (self.addresses or self.pattern):
             raise ValueError(f"a fault guest_started says where, by `addresses` or `pattern`: {self}")
 
@@ -144,6 +85,12 @@ class Fault:
 def _place_of(address: str) -> float:
     """Place an address evenly in 0..1, the same in every run."""
     return zlib.crc32(address.encode()) / 2**32
+
+
+def known_parameters(stored: Mapping[str, Any]) -> dict[str, Any]:
+    """What a stored fault's kind takes; earlier versions kept other parameters too."""
+    taken = DECLARED[FaultKind(stored["kind"])].parameters
+    return {name: value for name, value in stored.items() if name == "kind" or name in taken}
 
 
 class Faults:

@@ -7,10 +7,13 @@ tells; a guest that hangs changes nothing that a machine could see.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from orrery.simulator.datacenter import Guest
 from orrery.simulator.errors import NotThere, Refused, WorldError
 from orrery.simulator.faults import Fault, FaultKind, Faults
 from orrery.simulator.guests import check_move, check_room, move
+from orrery.simulator.incident_kinds import Incident, IncidentKind
 from orrery.simulator.notices import Notices
 from orrery.simulator.operations import Operations
 from orrery.simulator.specs import GuestState, VmSpec
@@ -73,6 +76,56 @@ class Incidents:
         self._datacenter.note_change(address)
         self._note(FaultKind.GUEST_STARTED, guest)
 
+    def cause(self, incident: Incident) -> None:
+        """Let one happen now. Raises NotThere, Refused, NoSpace, and nothing has changed then."""
+        kind, address = incident.kind, incident.host
+        if incident.guest and kind is not IncidentKind.GUEST_STARTED:
+            address = self._place_of(incident.guest, incident.host)
+        elif address not in self._datacenter.machines:
+            raise NotThere(f"a machine at {address}")
+        match kind:
+            case IncidentKind.GUEST_STARTED:
+                self.start(address, self._spec_like(incident))
+            case IncidentKind.GUEST_MOVED:
+                self.move(address, incident.to, incident.guest)
+            case IncidentKind.HOST_LOSES_POWER:
+                self.lose_power(address)
+            case IncidentKind.HOST_COMES_BACK:
+                self.come_back(address)
+            case IncidentKind.AGENT_RESTARTS:
+                self.restart_agent(address)
+            case _:
+                self._happen_to_guest(FaultKind(kind.value), address, incident.guest)
+
+    def _place_of(self, guest: str, named: str) -> str:
+        """Where a guest is. Raises NotThere, and Refused where that is several machines and none is named."""
+        places = [address for address, uuid in self._datacenter.guests if uuid == guest]
+        if named:
+            return self._guest(named, guest).address
+        if not places:
+            raise NotThere(f"VM {guest} on any machine")
+        if len(places) > 1:
+            raise Refused(f"VM {guest} is on {', '.join(places)}; name one of them as `host`")
+        return places[0]
+
+    def lose_power(self, address: str) -> None:
+        """Cut a machine's power until it comes back: it is a fault dead_host. Raises Refused if it is off."""
+        if not self._datacenter.down.get(address, True):
+            raise Refused(f"the machine at {address} has no power already")
+        self._faults.add(Fault(kind=FaultKind.DEAD_HOST, addresses=(address,), power=False))
+
+    def come_back(self, address: str) -> None:
+        """Remove the faults dead_host that are of this machine alone. Raises Refused where others keep it."""
+        if address not in self._datacenter.down:
+            raise Refused(f"the machine at {address} answers already")
+        dead = [one for one in self._faults.items() if one[1].kind is FaultKind.DEAD_HOST]
+        causes = {number: fault for number, fault in dead if fault.concerns(address)}
+        for number, fault in causes.items():
+            if fault.addresses != (address,):
+                raise Refused(f"fault {number} keeps the machine at {address} dead, and others; remove it")
+        for number in causes:
+            self._faults.remove(number)
+
     def strike(self, fault: Fault, machines: list[str]) -> None:
         """Let a fault of guests have its effect on these machines; what cannot happen does not."""
         struck = 0
@@ -95,18 +148,21 @@ class Incidents:
 
     def _happen(self, fault: Fault, address: str, uuid: str) -> None:
         match fault.kind:
-            case FaultKind.GUEST_STOPS:
-                self.stop(address, uuid)
-            case FaultKind.GUEST_CRASHES:
-                self.crash(address, uuid)
-            case FaultKind.GUEST_HANGS:
-                self.hang(address, uuid)
-            case FaultKind.GUEST_DESTROYED:
-                self.destroy(address, uuid)
             case FaultKind.GUEST_MOVED:
                 self.move(address, self._way_out(fault, address), uuid)
-            case _:
+            case FaultKind.GUEST_STARTED:
                 self.start(address, self._spec_of(uuid))
+            case _:
+                self._happen_to_guest(fault.kind, address, uuid)
+
+    def _happen_to_guest(self, kind: FaultKind, address: str, uuid: str) -> None:
+        happening = {
+            FaultKind.GUEST_STOPS: self.stop,
+            FaultKind.GUEST_CRASHES: self.crash,
+            FaultKind.GUEST_HANGS: self.hang,
+            FaultKind.GUEST_DESTROYED: self.destroy,
+        }
+        happening[kind](address, uuid)
 
     def _way_out(self, fault: Fault, source: str) -> str:
         known = fault.peers or self._datacenter.machines
@@ -118,6 +174,13 @@ class Incidents:
     def _spec_of(self, uuid: str) -> VmSpec:
         elsewhere = (guest.spec for (_, name), guest in self._datacenter.guests.items() if name == uuid)
         return next(elsewhere, VmSpec(uuid, uuid, 1, EMPTY_GUEST_MEMORY))
+
+    def _spec_like(self, incident: Incident) -> VmSpec:
+        """Raises NotThere where there is no guest `like`."""
+        if not incident.like:
+            return self._spec_of(incident.guest)
+        like = self._guest(self._place_of(incident.like, ""), incident.like)
+        return replace(like.spec, uuid=incident.guest)
 
     def _guest(self, address: str, uuid: str) -> Guest:
         guest = self._datacenter.guests.get((address, uuid))

@@ -61,6 +61,10 @@ class Persistence:
         """Keep a text in the file."""
         self._store.note(text)
 
+    def save(self) -> None:
+        """Commit at once, and release the answers that wait for it."""
+        self._commit()
+
     def close(self) -> None:
         """Commit everything, release the answers, and close the store."""
         self._commit()

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from orrery.simulator import specs
 from orrery.simulator.datacenter import BackupStorage, Bits, Guest, PrimaryStorage, SimMachine, StoredImage
-from orrery.simulator.faults import Fault
+from orrery.simulator.faults import Fault, known_parameters
 from orrery.simulator.ledger import NO_CALL, WHOLE, Fence, Ledger
 from orrery.simulator.operations import Operation, Operations
 from orrery.simulator.plain import read_plain, to_plain
@@ -211,5 +211,5 @@ class Rows:
         return stored and {"fault": to_plain(stored[0]), "struck": stored[1]}
 
     def _load_fault(self, key: str, data: Any) -> None:
-        fault = read_plain(Fault, data["fault"], "stored")
+        fault = read_plain(Fault, known_parameters(data["fault"]), "stored")
         self._datacenter.faults.restore(int(key), fault, data["struck"])

@@ -117,6 +117,11 @@ class World:
         if self._persistence is not None:
             self._persistence.close()
 
+    def save(self) -> None:
+        """Commit now what has changed; without a store there is nothing to do."""
+        if self._persistence is not None:
+            self._persistence.save()
+
     def note(self, text: str) -> None:
         """Keep a text in the world's file, where `store.examine` finds it; without a file it is dropped."""
         if self._persistence is not None:

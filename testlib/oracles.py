@@ -52,7 +52,7 @@ from orrery.core.storage.primary.model import (
 from orrery.core.storage.volume import model as volume
 from orrery.core.storage.volume.model import Volume
 from orrery.testlib.history import wrong_events
-from orrery.testlib.identities import doubles_at_rest
+from orrery.testlib.identities import doubles_at_rest, find_untold
 from orrery.testlib.ownership import misowned
 from orrery.testlib.pending import BITS, GARBAGE, GUEST, PLUGGED, Pending
 from orrery.testlib.places import impossible, rootless
@@ -227,6 +227,7 @@ def _all(tx: Transaction, truth: Truth, node: Node) -> list[str]:
         *_guests(tx, truth, pending),
         *_bits(tx, truth, pending),
         *doubles_at_rest(tx, truth),
+        *find_untold(tx, truth, truth.silent_hosts()),
         *_miscounts(tx, node),
         *orphaned_attachments(tx),
         *misowned(tx),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -62,6 +63,7 @@ from orrery.core.kernel.ownership import Caller, sees
 from orrery.core.kernel.query import Inventories, Queries
 from orrery.core.kernel.tags import without_deployment
 from orrery.core.kernel.tags.limits import TAGS_PER_RESOURCE
+from orrery.core.kernel.tasks.limit import limited
 from orrery.core.kernel.workflow.job_runs import JobRuns
 from orrery.core.kernel.workflow.recovery import Concluded, RecoveredRun
 
@@ -70,6 +72,8 @@ Credential = str | Signed | None
 """The token of a session, or a signature."""
 EXPIRY = "expiredDate"
 """Which field tells the inventory of a session from all others."""
+
+log = logging.getLogger("orrery.jobs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +140,10 @@ class Dispatcher:
         Raises the error that the API ended with.
         """
         declaration = self.declared(api)
-        if not declaration.is_async:
-            return await self.answer(declaration, wire, session)
-        job = await self.submit(declaration, wire, session)
+        with in_call(current_call()):  # what the call enters ends with it
+            if not declaration.is_async:
+                return await self.answer(declaration, wire, session)
+            job = await self.submit(declaration, wire, session)
         outcome = await asyncio.shield(job.outcome)
         if not outcome.success:
             raise CallFailed(outcome.body)
@@ -255,15 +260,15 @@ class Dispatcher:
         one = declaration.shape is Shape.INVENTORY
         return await self._body(declaration, answer if one or answer is None else [answer])
 
-    async def drain(self, seconds: float) -> int:
-        """Takes no more calls, and waits for the jobs that run; gives how many have not ended in time."""
+    async def drain(self, seconds: float, cut: asyncio.Event | None = None) -> int:
+        """Takes no more calls, and waits for the jobs that run; gives how many have not ended in time.
+
+        It waits no longer once `cut` is set.
+        """
         self._node.phase = Phase.STOPPING
-        try:
-            async with asyncio.timeout(seconds):
-                for job in list(self._running.values()):
-                    await asyncio.shield(job.outcome)
-        except TimeoutError:
-            pass
+        async with limited(seconds, cut):
+            for job in list(self._running.values()):
+                await asyncio.shield(job.outcome)
         return len(self._running)
 
     def _refuse_if_closing(self) -> None:
@@ -306,7 +311,7 @@ class Dispatcher:
 
     async def _caller(self, declaration: Declaration, credential: Credential) -> Caller:
         session = session_id(credential) if isinstance(credential, str) else None
-        enter_call(current_call()._replace(session=session))
+        enter_call(current_call()._replace(session=session, api=declaration.name))
         if not declaration.login_required:
             return Caller.nobody()
         return await self._known(credential)
@@ -333,7 +338,7 @@ class Dispatcher:
         return await self._node.bus.call(CheckSession(credential))
 
     async def _work(self, call: Call, row: ApiJob, timeout_seconds: float) -> None:
-        enter_call(current_call()._replace(job=row.uuid))
+        enter_call(current_call()._replace(job=row.uuid, api=row.api, resource=row.resource_uuid))
         runs = self._node.engine.runs_of_jobs.open(row.uuid)
         try:
             with deadline_in(timeout_seconds), self._node.tracer.span(row.api, job=row.uuid):
@@ -349,6 +354,7 @@ class Dispatcher:
             await self.jobs.close(row, End(outcome.success, outcome.body, about), runs.numbers)
         except Exception as failure:
             outcome = _failed(failure)
+        log.info("%s", _ending(outcome))
         job = self._end(row.uuid)
         self._node.metrics.count(metrics.JOBS, job.api, metrics.result(outcome.success))
         self._node.metrics.observe(metrics.JOB_SECONDS, self._seconds_since(job.begun), job.api)
@@ -524,6 +530,13 @@ def _job(uuid: Uuid, api: str, account_uuid: Uuid) -> Job:
 
 def _failed(failure: Exception) -> Outcome:
     return Outcome(False, {"error": OrreryError.of(failure).to_wire()})
+
+
+def _ending(outcome: Outcome) -> str:
+    if outcome.success:
+        return "the job has succeeded"
+    error = outcome.body["error"]
+    return f"the job has failed: [{error['code']}] {error.get('details', error['description'])}"
 
 
 def _shown_to(outcome: Outcome, reader: Credential) -> Outcome:

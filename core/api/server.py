@@ -3,26 +3,48 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import logging
 import signal
 import socket
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
+from dataclasses import dataclass, field
 from typing import Any
 
 import uvicorn
 
+from orrery.core.api.access_log import log_accesses
 from orrery.core.api.connections import Acceptor, BoundedHttp, Limits
 from orrery.core.api.errors import CannotListen
+from orrery.core.kernel.tasks.limit import limited
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 KEEP_ALIVE_SECONDS = 30.0
-GRACE_SECONDS = 5.0
+GRACE_SECONDS = 3.0
+"""How long requests under way may take to be answered when the server stops."""
 TICK_SECONDS = 0.1
 BACKLOG = 2048
 LISTENER_CONNECTIONS = 100
 """Open at once at a listener for operators."""
 SWEEP_TICKS = 10
 """Connections are looked over once in so many ticks."""
+
+log = logging.getLogger("orrery.server")
+
+
+@dataclass(frozen=True)
+class Stop:
+    """How a server is told to stop."""
+
+    asked: asyncio.Event = field(default_factory=asyncio.Event)
+    """Answer what is under way, and end."""
+    cut: asyncio.Event = field(default_factory=asyncio.Event)
+    """Wait for nothing any more."""
+
+    def ask(self) -> None:
+        """Asks for the end; asked again, cuts."""
+        (self.cut if self.asked.is_set() else self.asked).set()
 
 
 def parse_listen(listen: str) -> tuple[str, int]:
@@ -40,11 +62,24 @@ def open_socket(listen: str) -> socket.socket:
     try:
         listening = socket.create_server((host, port), family=family, backlog=BACKLOG)
     except OSError as failure:
-        raise CannotListen(f"cannot listen at {listen}: {failure.strerror or failure}") from None
+        raise CannotListen(f"cannot listen at {listen}: {_why(failure)}") from None
     # connections inherit it; asyncio sets it only on sockets that it makes itself, and without it every
     # answer in two parts waits for the client's delayed acknowledgement
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listening
+
+
+def _why(failure: OSError) -> str:
+    """Why a socket cannot be opened, and what to do."""
+    if failure.errno in (socket.EAI_NONAME, socket.EAI_AGAIN):
+        return "no address is known for that name; write an address of this machine"
+    if failure.errno == errno.EADDRINUSE:
+        return "the port is in use by another process; stop that one, or choose another port"
+    if failure.errno == errno.EADDRNOTAVAIL:
+        return "that is no address of this machine; choose one of its own, or 0.0.0.0 for all of them"
+    if failure.errno == errno.EACCES:
+        return "this user may not use the port; choose one above 1023"
+    return str(failure.strerror or failure)
 
 
 async def serve_http(
@@ -55,8 +90,11 @@ async def serve_http(
     time_scale: float = 1.0,
     on_stop: Callable[[], None] = lambda: None,
     limits: Limits | None = None,
+    stop: Stop | None = None,
 ) -> None:
     """Serves `app` at `listen` until SIGINT or SIGTERM; answers what is under way, then returns.
+
+    With `stop` it heeds no signals, and ends when that says so.
 
     `on_ready` gets the URL once requests are taken; `on_stop` has answers end that would go on for ever.
     `time_scale` is how many of the loop's seconds make one of the wall clock's; socket timeouts grow by it.
@@ -65,6 +103,8 @@ async def serve_http(
     """
     with _server(app, open_socket(listen), limits or Limits(), time_scale) as server:
         server.on_ready, server.on_stop = on_ready, on_stop
+        if stop is not None:
+            server.stop, server.heeds_signals = stop, False
         await server.serve()
 
 
@@ -82,7 +122,7 @@ async def listener(app: Any, listen: str, *, time_scale: float = 1.0) -> AsyncIt
         try:
             yield await ready
         finally:
-            server.should_exit = True
+            server.stop.asked.set()
             await serving
 
 
@@ -99,8 +139,8 @@ def _server(app: Any, listening: socket.socket, limits: Limits, time_scale: floa
         server_header=False,
         backlog=BACKLOG,
         timeout_keep_alive=int(KEEP_ALIVE_SECONDS * time_scale),
-        timeout_graceful_shutdown=int(GRACE_SECONDS * time_scale) or 1,
     )
+    log_accesses()
     host, port = listening.getsockname()[:2]
     acceptor = Acceptor(listening, limits, time_scale)
     try:
@@ -119,6 +159,7 @@ class _Server(uvicorn.Server):
         self._url = url
         self.on_ready: Callable[[str], None] = lambda url: None
         self.on_stop: Callable[[], None] = lambda: None
+        self.stop = Stop()
         self.heeds_signals = True
         self._tick = TICK_SECONDS * acceptor.time_scale
 
@@ -137,21 +178,42 @@ class _Server(uvicorn.Server):
         )
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Takes no more requests, and waits for those that are under way."""
+        """Takes no more requests, waits for those that are under way, then closes all connections.
+
+        It waits itself, since uvicorn's pauses are in the loop's time.
+        """
         self._acceptor.stop()
         self.on_stop()
-        await super().shutdown(sockets)
+        connections, tasks = self.server_state.connections, self.server_state.tasks
+        for connection in list(connections):
+            connection.shutdown()
+        async with limited(GRACE_SECONDS * self._acceptor.time_scale, self.stop.cut):
+            while connections or tasks:
+                await self._pause(self.stop.cut)
+        if connections:
+            log.warning("%d connections are closed whose clients were not done", len(connections))
+        for task in list(tasks):
+            task.cancel()
+        for connection in list(connections):
+            if isinstance(connection, BoundedHttp):
+                connection.transport.abort()
 
     async def main_loop(self) -> None:
         """Waits for the end, and closes connections that take too long."""
         counter = 0
-        while not await self.on_tick(counter):
+        while not self.stop.asked.is_set() and not await self.on_tick(counter):
             counter += 1
             if counter % SWEEP_TICKS == 0:
                 for connection in list(self.server_state.connections):
                     if isinstance(connection, BoundedHttp):
                         connection.close_if_overdue()
-            await asyncio.sleep(self._tick)
+            await self._pause(self.stop.asked)
+
+    async def _pause(self, event: asyncio.Event) -> None:
+        """Waits for an event, for a tick at most."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._tick):
+                await event.wait()
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -162,14 +224,10 @@ class _Server(uvicorn.Server):
         loop = asyncio.get_running_loop()
         former = {number: signal.getsignal(number) for number in STOP_SIGNALS}
         for number in STOP_SIGNALS:
-            loop.add_signal_handler(number, self._stop)
+            loop.add_signal_handler(number, self.stop.ask)
         try:
             yield
         finally:
             for number, handler in former.items():
                 loop.remove_signal_handler(number)
                 signal.signal(number, handler)
-
-    def _stop(self) -> None:
-        self.force_exit = self.should_exit
-        self.should_exit = True

@@ -24,6 +24,10 @@ class CallContext(NamedTuple):
     """The uuid (not the token) of the session in which it was made, where there is one."""
     origin: str = ""
     """The address of the client; empty for calls from inside the process."""
+    api: str = ""
+    """The name of the API that was called; empty where the node works for itself."""
+    resource: Uuid | None = None
+    """The resource that the call names in its path, where it names one."""
     job: Uuid | None = None
     """The API job for which the work is done, and under which its progress is reported."""
     is_detached: bool = False

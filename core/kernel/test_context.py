@@ -16,6 +16,8 @@ FULL = CallContext(
     caller=Caller("a" * 32, "u" * 32, is_admin=True),
     session="5" * 32,
     origin="192.0.2.7",
+    api="StopVmInstance",
+    resource="2" * 32,
     job="1" * 32,
     is_detached=True,
     path=(3, 7),

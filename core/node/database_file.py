@@ -32,11 +32,14 @@ class DatabaseFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         if path.exists() and not path.is_file():
-            raise UnusableDatabase(f"{path} is no file")
+            raise UnusableDatabase(f"{path} is no file; name another one")
         try:
             self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, FILE_MODE)
         except OSError as failure:
-            raise UnusableDatabase(f"{path} cannot be opened for writing: {failure.strerror}") from None
+            raise UnusableDatabase(
+                f"{path} cannot be opened for writing ({failure.strerror}); make it writable for this user,"
+                " or name another file"
+            ) from None
         try:
             self._claim()
             self.is_new = self._is_new()

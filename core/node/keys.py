@@ -79,7 +79,10 @@ class KeySource:
             new.replace(self.file)
             _sync(self.file.absolute().parent)
         except OSError as failure:
-            raise UnusableKeys(f"{self.file} cannot be written: {failure.strerror}") from None
+            raise UnusableKeys(
+                f"{self.file} cannot be written ({failure.strerror}); make its folder writable for this user,"
+                " or name another file with --key-file"
+            ) from None
 
     def _read(self) -> Keyring:
         try:

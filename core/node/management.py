@@ -163,15 +163,17 @@ class ManagementNode:
                 return self._without(plugin, failure)
         return True
 
-    async def stop(self) -> None:
+    async def stop(self, cut: asyncio.Event | None = None) -> int:
         """Takes no more calls, lets the running jobs end for a while, ends every task, closes the database.
 
-        What has not ended by then stays in the journal, for the next start.
+        What has not ended by then stays in the journal, for the next start; gives how many jobs these are.
+        Jobs have the setting `drain_seconds`, or until `cut` is set.
         """
-        await self.api.drain(self._node.settings.drain_seconds)
+        left = await self.api.drain(self._node.settings.drain_seconds, cut)
         await self._node.background.cancel_all()
         self._node.workers.close()
         self._node.db.close()
+        return left
 
     def kill(self) -> None:
         """Dies as by kill -9: nothing more is written, no ``finally`` block runs."""

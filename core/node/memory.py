@@ -92,6 +92,7 @@ MEMORY: Mapping[str, Mapping[str, Memory]] = {
         "_live": Memory(Kind.CACHE, "the row of a session, with its next call"),
     },
     "identity.sharing.service:SharingService": {"_inventories": SHAPES},
+    "kernel.api.declaration:Declarations": {"all": DECLARED},
     "kernel.backends:Registry": {"_made": DECLARED},
     "kernel.bus.bus:Bus": {"_handlers": DECLARED, "_subscribers": DECLARED},
     "kernel.cascade.cascades:Cascades": {

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import gc
-import logging
 import resource
-
-from orrery.core.kernel.api.text import escaped
 
 NEW_OBJECTS = 100_000
 ROUNDS = 20
@@ -33,22 +30,3 @@ def collect_seldom() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(NEW_OBJECTS, ROUNDS, ROUNDS)
-
-
-def log_to_stderr() -> None:
-    """Has warnings and worse written to standard error: each is one line, but for its traceback."""
-    handler = logging.StreamHandler()
-    handler.setFormatter(OneLine())
-    logging.basicConfig(level=logging.WARNING, handlers=[handler])
-
-
-class OneLine(logging.Formatter):
-    """What names and foreign errors may hold neither ends a line of the log nor steers a terminal."""
-
-    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the name is the base class's
-        """The line."""
-        return escaped(super().formatMessage(record))
-
-    def format(self, record: logging.LogRecord) -> str:
-        """The line, with a traceback where there is one."""
-        return escaped(super().format(record), lines=True)
