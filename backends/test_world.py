@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from orrery.backends.sim.worldapi.words import parameters_of
-from orrery.core.cli import call
+from orrery.core.cli import connection
 from orrery.core.cli.main import main
 from orrery.simulator.fault_kinds import DECLARED, FaultKind
 from orrery.simulator.faults import Fault
@@ -61,7 +61,7 @@ def test_the_help_of_a_kind_lists_its_parameters(kind: FaultKind) -> None:
 
 def test_a_server_without_a_simulated_world_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     unknown = httpx.MockTransport(lambda request: httpx.Response(404, text="no API is at this path"))
-    monkeypatch.setattr(call, "transport", lambda: unknown)
+    monkeypatch.setattr(connection, "transport", lambda: unknown)
     monkeypatch.setenv("ORRERY_URL", "http://127.0.0.1:1")
     monkeypatch.setenv("ORRERY_SESSION", "5" * 32)
     result = run("hosts")
