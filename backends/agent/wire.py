@@ -1,8 +1,9 @@
 """What the core and an agent say to one another: commands, answers and failures, as JSON.
 
-A command (`orrery.backends.agent.commands`) is sent by ``POST /v1/commands/<its name>``. The answer is its result (200), or how far it has come
-(202): whoever wants the result sends the same command again, which joins the one at work. A failure is a
-`Failure` with a status of its own. Every request carries a token and the version of this protocol.
+A command (`orrery.backends.agent.commands`) is sent by ``POST /v1/commands/<its name>``. The answer is its
+result (200), or how far it has come (202): whoever wants the result sends the same command again, which joins
+the one at work. A failure is a `Failure` with a status of its own. Every request carries a token and the
+version of this protocol.
 """
 
 from __future__ import annotations
