@@ -11,8 +11,8 @@ from orrery.testlib.house.source import Finding, Source
 SIMULATED = ("core", "backends", "simulator")
 """Folders whose code runs under the simulator."""
 
-OUTSIDE = ("core/client", "core/cli", "core/webui")
-"""Users of the API; they run in processes of their own."""
+OUTSIDE = ("core/client", "core/cli", "core/webui", "backends/agent")
+"""Users of the API, and the agents of real hosts; they run in processes of their own."""
 
 CLOCK = "use node.clock or the loop's time (in the simulator: env.now)"
 CHANCE = "use node.random, node.new_uuid() or node.secrets (in the simulator: its seeded random.Random)"
