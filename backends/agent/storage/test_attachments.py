@@ -11,17 +11,17 @@ from pathlib import Path
 import pytest
 
 from orrery.backends.agent.errors import Refused
-from orrery.backends.agent.storage.conftest import Host
 from orrery.backends.agent.storage.kernel import loops
 from orrery.backends.agent.storage.model import AttachMode
 from orrery.backends.agent.storage.plane import StoragePlane
 from orrery.core.kernel.location import Location, file_at
+from orrery.testlib.storage_host import StorageHost
 
 MIB = 1 << 20
 MADE = 32 * MIB
 
 
-def make_volume(host: Host, ending: str) -> Location:
+def make_volume(host: StorageHost, ending: str) -> Location:
     """A connected storage with one empty volume."""
     host.run(host.plane.connect(host.storage))
     place = file_at(str(host.folder / f"dataVolumes/a b/2.{ending}"))
@@ -34,7 +34,7 @@ def call(*argv: str) -> str:
     return subprocess.run(argv, check=True, timeout=20, capture_output=True, text=True).stdout
 
 
-def make_file_system(host: Host, place: Location) -> None:
+def make_file_system(host: StorageHost, place: Location) -> None:
     """ext4 on the volume, detached afterwards."""
     device = host.run(host.plane.attach(place)).device
     assert device is not None
@@ -43,7 +43,7 @@ def make_file_system(host: Host, place: Location) -> None:
 
 
 @pytest.mark.parametrize("ending", ["qcow2", "raw"])
-def test_a_volume_keeps_its_content_through_detach_and_attach(host: Host, ending: str) -> None:
+def test_a_volume_keeps_its_content_through_detach_and_attach(host: StorageHost, ending: str) -> None:
     place = make_volume(host, ending)
     make_file_system(host, place)
     attached = host.run(host.plane.attach(place, AttachMode.ROOT))
@@ -57,7 +57,7 @@ def test_a_volume_keeps_its_content_through_detach_and_attach(host: Host, ending
 
 
 @pytest.mark.parametrize("ending", ["qcow2", "raw"])
-def test_attach_and_detach_can_be_repeated_and_leave_nothing(host: Host, ending: str) -> None:
+def test_attach_and_detach_can_be_repeated_and_leave_nothing(host: StorageHost, ending: str) -> None:
     place = make_volume(host, ending)
     attached = host.run(host.plane.attach(place))
     assert host.run(host.plane.attach(place)) == attached
@@ -72,7 +72,7 @@ def test_attach_and_detach_can_be_repeated_and_leave_nothing(host: Host, ending:
     assert [path for path in host.runtime.rglob("*") if path.is_file()] == []
 
 
-def test_another_agent_finds_what_one_left_and_cleans_it(host: Host) -> None:
+def test_another_agent_finds_what_one_left_and_cleans_it(host: StorageHost) -> None:
     place = make_volume(host, "qcow2")
     make_file_system(host, place)
     host.run(host.plane.attach(place, AttachMode.ROOT))
@@ -84,7 +84,7 @@ def test_another_agent_finds_what_one_left_and_cleans_it(host: Host) -> None:
     assert host.run(successor.found()) == []
 
 
-def test_an_export_that_was_killed_is_replaced(host: Host) -> None:
+def test_an_export_that_was_killed_is_replaced(host: StorageHost) -> None:
     place = make_volume(host, "qcow2")
     make_file_system(host, place)
     host.run(host.plane.attach(place, AttachMode.ROOT))
@@ -99,7 +99,7 @@ def test_an_export_that_was_killed_is_replaced(host: Host) -> None:
     Path(again.directory, "written").write_text("again")
 
 
-def test_a_volume_that_a_guest_has_mounted_is_not_detached(host: Host, tmp_path: Path) -> None:
+def test_a_volume_that_a_guest_has_mounted_is_not_detached(host: StorageHost, tmp_path: Path) -> None:
     place = make_volume(host, "qcow2")
     make_file_system(host, place)
     attached = host.run(host.plane.attach(place))
@@ -118,14 +118,14 @@ def test_a_volume_that_a_guest_has_mounted_is_not_detached(host: Host, tmp_path:
     assert host.run(host.plane.found()) == []
 
 
-def test_a_read_only_volume_cannot_be_written(host: Host) -> None:
+def test_a_read_only_volume_cannot_be_written(host: StorageHost) -> None:
     place = make_volume(host, "qcow2")
     attached = host.run(host.plane.attach(place, AttachMode.READ_ONLY))
     assert attached.device is not None
     assert call("blockdev", "--getro", attached.device).strip() == "1"
 
 
-def test_a_second_host_cannot_attach_the_same_volume(host: Host, tmp_path: Path) -> None:
+def test_a_second_host_cannot_attach_the_same_volume(host: StorageHost, tmp_path: Path) -> None:
     place = make_volume(host, "qcow2")
     host.run(host.plane.attach(place))
     other = StoragePlane(tmp_path / "other")
@@ -134,7 +134,7 @@ def test_a_second_host_cannot_attach_the_same_volume(host: Host, tmp_path: Path)
     assert host.run(other.found()) == []
 
 
-def test_a_directory_can_be_the_root_only(host: Host) -> None:
+def test_a_directory_can_be_the_root_only(host: StorageHost) -> None:
     host.run(host.plane.connect(host.storage))
     folder = host.folder / "rootVolumes" / "tree"
     folder.mkdir(parents=True)
@@ -146,13 +146,13 @@ def test_a_directory_can_be_the_root_only(host: Host) -> None:
     assert not folder.exists()
 
 
-def test_what_is_not_there_is_refused(host: Host) -> None:
+def test_what_is_not_there_is_refused(host: StorageHost) -> None:
     with pytest.raises(Refused, match="there is no volume at"):
         host.run(host.plane.attach(file_at(str(host.folder / "none.qcow2"))))
     host.run(host.plane.detach(file_at(str(host.folder / "none.qcow2"))))
 
 
-def test_abilities_are_tried_and_nothing_stays(host: Host) -> None:
+def test_abilities_are_tried_and_nothing_stays(host: StorageHost) -> None:
     abilities = host.run(host.plane.probe())
     assert abilities["qcow2-images"] is None
     assert abilities["qcow2-devices"] is None

@@ -9,28 +9,28 @@ import pytest
 
 from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.storage import files
-from orrery.backends.agent.storage.conftest import Host
 from orrery.backends.agent.storage.model import Storage, StorageKind
 from orrery.backends.agent.storage.plane import StoragePlane
 from orrery.core.kernel.location import FileLocation, Location, RbdLocation, file_at
+from orrery.testlib.storage_host import StorageHost
 
 MIB = 1 << 20
 VOLUME = "dataVolumes/acct-1/vol-2/2.qcow2"
 
 
-def at(host: Host, path: str = VOLUME) -> Location:
+def at(host: StorageHost, path: str = VOLUME) -> Location:
     """A place on the storage of the host."""
     return file_at(str(host.folder / path))
 
 
-def image(host: Host, name: str = "base.qcow2", size: int = 8 * MIB) -> Location:
+def image(host: StorageHost, name: str = "base.qcow2", size: int = 8 * MIB) -> Location:
     """A cached image."""
     place = at(host, f"imagecache/template/1/{name}")
     host.run(host.plane.create_volume(host.storage, place, size))
     return place
 
 
-def test_a_volume_has_its_size_and_nothing_else_stays(host: Host) -> None:
+def test_a_volume_has_its_size_and_nothing_else_stays(host: StorageHost) -> None:
     host.run(host.plane.connect(host.storage))
     stored = host.run(host.plane.create_volume(host.storage, at(host), 10 * MIB))
     assert host.run(host.plane.volume_size(host.storage, at(host))) == (10 * MIB, stored)
@@ -42,7 +42,7 @@ def test_a_volume_has_its_size_and_nothing_else_stays(host: Host) -> None:
 
 
 @pytest.mark.parametrize("ending", ["qcow2", "raw"])
-def test_a_volume_of_an_image_has_its_content(host: Host, ending: str) -> None:
+def test_a_volume_of_an_image_has_its_content(host: StorageHost, ending: str) -> None:
     host.run(host.plane.connect(host.storage))
     base = image(host)
     subprocess.run(
@@ -57,7 +57,7 @@ def test_a_volume_of_an_image_has_its_content(host: Host, ending: str) -> None:
     assert "verification failed" not in read.stdout
 
 
-def test_an_image_larger_than_the_volume_is_refused_and_leaves_nothing(host: Host) -> None:
+def test_an_image_larger_than_the_volume_is_refused_and_leaves_nothing(host: StorageHost) -> None:
     host.run(host.plane.connect(host.storage))
     base = image(host)
     with pytest.raises(Refused, match=f"{8 * MIB} bytes and does not fit into a volume of {MIB}"):
@@ -65,7 +65,7 @@ def test_an_image_larger_than_the_volume_is_refused_and_leaves_nothing(host: Hos
     assert [bits.path for bits in host.run(host.plane.listing(host.storage))] == [str(base)]
 
 
-def test_a_full_disk_is_refused_with_the_room_needed_and_there(host: Host) -> None:
+def test_a_full_disk_is_refused_with_the_room_needed_and_there(host: StorageHost) -> None:
     capacity = host.run(host.plane.connect(host.storage))
     (host.folder / "filling").write_bytes(bytes(capacity.available - 65536))
     with pytest.raises(Refused, match=r"needs \d+ bytes on primary storage.* and 65536 are available"):
@@ -75,7 +75,7 @@ def test_a_full_disk_is_refused_with_the_room_needed_and_there(host: Host) -> No
         host.run(host.plane.create_volume(host.storage, at(host), capacity.total + 512))
 
 
-def test_what_an_interrupted_call_left_is_listed_and_gone_with_the_next(host: Host) -> None:
+def test_what_an_interrupted_call_left_is_listed_and_gone_with_the_next(host: StorageHost) -> None:
     host.run(host.plane.connect(host.storage))
     part = files.part_of(Path(str(at(host))))
     part.parent.mkdir(parents=True)
@@ -88,7 +88,7 @@ def test_what_an_interrupted_call_left_is_listed_and_gone_with_the_next(host: Ho
     assert host.run(host.plane.listing(host.storage)) == []
 
 
-def test_another_volume_at_the_same_place_is_refused(host: Host) -> None:
+def test_another_volume_at_the_same_place_is_refused(host: StorageHost) -> None:
     host.run(host.plane.connect(host.storage))
     stored = host.run(host.plane.create_volume(host.storage, at(host), MIB))
     assert host.run(host.plane.create_volume(host.storage, at(host), MIB)) == stored
@@ -97,14 +97,14 @@ def test_another_volume_at_the_same_place_is_refused(host: Host) -> None:
 
 
 @pytest.mark.parametrize("path", ["../outside.qcow2", "a/../../b.qcow2", "link/a.qcow2", ".orrery-storage"])
-def test_nothing_is_written_outside_the_storage(host: Host, path: str) -> None:
+def test_nothing_is_written_outside_the_storage(host: StorageHost, path: str) -> None:
     host.run(host.plane.connect(host.storage))
     (host.folder / "link").symlink_to(host.runtime)
     with pytest.raises(Refused, match="is not below"):
         host.run(host.plane.create_volume(host.storage, at(host, path), MIB))
 
 
-def test_network_disks_and_other_formats_are_refused(host: Host) -> None:
+def test_network_disks_and_other_formats_are_refused(host: StorageHost) -> None:
     host.run(host.plane.connect(host.storage))
     with pytest.raises(Refused, match="is a rbd location"):
         host.run(host.plane.create_volume(host.storage, RbdLocation("pool", "image"), MIB))
@@ -113,7 +113,7 @@ def test_network_disks_and_other_formats_are_refused(host: Host) -> None:
         host.run(host.plane.create_volume(host.storage, vmdk, MIB))
 
 
-def test_a_storage_that_is_not_mounted_is_refused(host: Host, tmp_path: Path) -> None:
+def test_a_storage_that_is_not_mounted_is_refused(host: StorageHost, tmp_path: Path) -> None:
     bare = Storage("6" * 32, StorageKind.SHARED_MOUNT_POINT, str(tmp_path), str(tmp_path))
     with pytest.raises(Refused, match="is no mount point on this host"):
         host.run(host.plane.connect(bare))
@@ -122,7 +122,7 @@ def test_a_storage_that_is_not_mounted_is_refused(host: Host, tmp_path: Path) ->
     assert list(host.folder.iterdir()) == []
 
 
-def test_hosts_of_one_file_system_tell_the_same_identity(host: Host) -> None:
+def test_hosts_of_one_file_system_tell_the_same_identity(host: StorageHost) -> None:
     other = StoragePlane(host.runtime / "other")
     first = host.run(host.plane.connect(host.storage))
     assert host.run(other.connect(host.storage)).identity == first.identity
@@ -130,7 +130,7 @@ def test_hosts_of_one_file_system_tell_the_same_identity(host: Host) -> None:
     assert host.run(other.connect(host.storage)).identity != first.identity
 
 
-def test_the_folder_of_another_storage_is_refused_while_it_holds_bits(host: Host) -> None:
+def test_the_folder_of_another_storage_is_refused_while_it_holds_bits(host: StorageHost) -> None:
     host.run(host.plane.connect(host.storage))
     host.run(host.plane.create_volume(host.storage, at(host), MIB))
     other = Storage("6" * 32, StorageKind.SHARED_MOUNT_POINT, str(host.folder), str(host.folder))
@@ -142,7 +142,7 @@ def test_the_folder_of_another_storage_is_refused_while_it_holds_bits(host: Host
         host.run(host.plane.capacity(host.storage))
 
 
-def test_the_folder_of_a_local_storage_is_made(host: Host, tmp_path: Path) -> None:
+def test_the_folder_of_a_local_storage_is_made(host: StorageHost, tmp_path: Path) -> None:
     folder = tmp_path / "new" / "vms"
     local = Storage("6" * 32, StorageKind.LOCAL, str(folder), str(folder))
     capacity = host.run(host.plane.connect(local))
