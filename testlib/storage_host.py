@@ -59,7 +59,7 @@ class StorageHost:
 
 @contextmanager
 def storage_host(folder: Path) -> Iterator[StorageHost]:
-    """A host below a folder; its storage is not connected. In the end everything is detached and unmounted."""
+    """A host below a folder, its storage not connected; in the end all is detached and unmounted."""
     runtime = folder / "run"
     with file_system(folder / "vms") as vms:
         plane = StoragePlane(runtime)
