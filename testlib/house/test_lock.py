@@ -20,7 +20,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 OPTIONAL = PROJECT["optional-dependencies"]
 NAMED = [
     Requirement(text)
-    for text in PROJECT["dependencies"] + OPTIONAL["dev"] + OPTIONAL["traces"] + OPTIONAL["agent"]
+    for text in PROJECT["dependencies"] + OPTIONAL["agent"] + OPTIONAL["dev"] + OPTIONAL["traces"]
 ]
 
 
