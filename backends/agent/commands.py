@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from orrery.backends.agent.storage.model import Source
 from orrery.backends.agent.wire import (
     CallId,
     Disk,
     Guest,
-    Image,
     Location,
     Model,
     Network,
@@ -173,7 +173,7 @@ class OnBits(Command):
     @property
     def target(self) -> tuple[str, str] | None:
         """The bits."""
-        return (f"bits/{self.storage.uuid}/{self.location.text}", "")
+        return (f"bits/{self.storage.uuid}/{self.location}", "")
 
 
 class CreateVolume(OnBits):
@@ -195,7 +195,7 @@ class DownloadImage(OnBits):
     """Copies an image into the cache; answers how many bytes are stored."""
 
     name = "download-image"
-    source: Image
+    source: Source = Field(discriminator="kind")
 
 
 COMMANDS: dict[str, type[Command]] = {

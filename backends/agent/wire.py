@@ -13,6 +13,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from orrery.core.kernel.location import Location
+
 PROTOCOL_VERSION = 1
 """Of this wire; an agent and a core of different versions refuse one another."""
 VERSION_HEADER = "Orrery-Protocol"
@@ -151,13 +153,6 @@ class Notices(Model):
     told: tuple[Notice, ...] = ()
 
 
-class Location(Model):
-    """Where bits are, as the core writes it: a path, or the URL of something else than a file."""
-
-    text: str
-    format: str
-
-
 class Storage(Model):
     """A primary storage."""
 
@@ -165,16 +160,6 @@ class Storage(Model):
     type: str
     url: str
     mount_path: str
-
-
-class Image(Model):
-    """An image on a backup storage, and how to get at it."""
-
-    storage_uuid: Uuid
-    storage_type: str
-    location: Location
-    access: dict[str, Any] = {}
-    """By type of backup storage: what the host needs to read the image."""
 
 
 class Network(Model):
@@ -193,6 +178,8 @@ class Nic(Model):
     name: str
     mac: str
     ip: str | None
+    netmask: str | None = None
+    gateway: str | None = None
     network_uuid: Uuid
     bridge: str
     device_id: int

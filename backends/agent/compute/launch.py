@@ -1,0 +1,92 @@
+"""Starts the processes of a container guest, and lets them begin once everything is plugged in."""
+
+from __future__ import annotations
+
+import asyncio
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from orrery.backends.agent.compute.folders import GuestFolder
+from orrery.backends.agent.compute.processes import SUPERVISE, Supervised, find
+from orrery.backends.agent.errors import Refused
+from orrery.backends.agent.run import run
+
+SCRIPTS = Path(__file__).parent / "guest"
+BUSYBOX = Path("/bin/busybox")
+INSIDE = "/dev/.orrery/busybox"
+"""Where guests find it."""
+READY_SECONDS = 30.0
+LOOK_SECONDS = 0.002
+
+
+async def make_tools(folder: Path) -> None:
+    """Makes a folder with links to all tools of busybox, for guests that have none of their own."""
+    await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
+    try:
+        tools = (await run(str(BUSYBOX), "--list")).decode().split()
+    except Refused:
+        return  # the probe says what is missing
+    for tool in tools:
+        if not (folder / tool).is_symlink():
+            (folder / tool).symlink_to(INSIDE)
+
+
+async def launch(agent: str, folder: GuestFolder, plug: Callable[[int], Awaitable[None]]) -> Supervised:
+    """Starts a guest whose folder is prepared; gives its processes, which run on without the agent.
+
+    `plug` is called with the pid of the guest's first process while its namespaces are there, and nothing of
+    it runs yet. Raises Refused, and then nothing of the guest runs.
+    """
+    try:
+        process = await asyncio.create_subprocess_exec(
+            *("setsid", "--fork", str(BUSYBOX), "sh", str(SCRIPTS / SUPERVISE)),
+            *(agent, folder.uuid, str(folder.path)),
+            stdin=PIPE,
+            stdout=PIPE,
+            stderr=DEVNULL,
+        )
+    except OSError as failure:
+        raise Refused(f"guest {folder.uuid} cannot be started: {failure.strerror}") from None
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        async with asyncio.timeout(READY_SECONDS):
+            await _ready(process, folder)
+            await plug(_first(agent, folder.uuid))
+            folder.begun()
+            process.stdin.write(b"go\n")
+            await process.stdin.drain()
+            return await _running(agent, folder)
+    except TimeoutError:
+        raise Refused(f"guest {folder.uuid} was not ready within {READY_SECONDS:g} s") from None
+    finally:
+        # an end of file instead of the word is what ends a guest that has not begun
+        process.stdin.close()
+        await process.wait()
+
+
+async def _ready(process: Process, folder: GuestFolder) -> None:
+    assert process.stdout is not None
+    line = (await process.stdout.readline()).decode(errors="replace").strip()
+    if line != "ready":
+        reason = line.removeprefix("failed: ") or folder.said() or "its first process ended"
+        raise Refused(f"guest {folder.uuid} cannot be started: {reason}")
+
+
+def _first(agent: str, uuid: str) -> int:
+    found = find(agent).get(uuid)
+    if found is None or found.first is None:
+        raise Refused(f"guest {uuid} ended before it began")
+    return found.first.pid
+
+
+async def _running(agent: str, folder: GuestFolder) -> Supervised:
+    """Waits until the guest's init has taken over."""
+    while True:
+        found = find(agent).get(folder.uuid)
+        if found is None:
+            raise Refused(f"guest {folder.uuid} ended at once: {folder.said() or 'nothing was said'}")
+        if found.has_begun:
+            return found
+        await asyncio.sleep(LOOK_SECONDS)
