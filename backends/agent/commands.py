@@ -7,17 +7,8 @@ from typing import ClassVar
 from pydantic import Field
 
 from orrery.backends.agent.storage.model import Source
-from orrery.backends.agent.wire import (
-    CallId,
-    Disk,
-    Guest,
-    Location,
-    Model,
-    Network,
-    Nic,
-    Storage,
-    Uuid,
-)
+from orrery.backends.agent.wire import CallId, Disk, Guest, Model, Network, Nic, Storage, Uuid
+from orrery.core.kernel.location import Location
 
 
 class Command(Model):
