@@ -60,6 +60,10 @@ class FolderStore:
         found = await _in_thread(path, lambda: os.statvfs(path))
         return found.f_blocks * found.f_frsize, found.f_bavail * found.f_frsize
 
+    async def real_path(self, path: str) -> str | None:
+        """See `ImageStore`."""
+        return await _in_thread(path, lambda: os.path.realpath(path) if os.path.exists(path) else None)
+
     async def names(self, path: str) -> list[str]:
         """See `ImageStore`."""
         return await _in_thread(path, lambda: sorted(os.listdir(path)) if os.path.isdir(path) else [])

@@ -33,6 +33,8 @@ class BackupStorageSpec:
     host_key: str | None = None
     """Fingerprint of the key that the machine showed when it was connected first, such as ``SHA256:…``; one
     that shows another is refused. None where none is pinned yet."""
+    was_connected: bool = False
+    """Whether it has been connected before, so that an empty folder is not what belongs there."""
     declared_total: int | None = None
     declared_available: int | None = None
 
@@ -44,7 +46,8 @@ class BackupStorageSpec:
         has_login = row.username is not None
         password = store.read(tx, BackupStorage, uuid, PASSWORD) if has_login else None
         access = (row.hostname, row.username, password, row.ssh_port, row.host_key)
-        return cls(row.uuid, row.type, row.url, *access, *declared)
+        was_connected = row.system_used_capacity is not None
+        return cls(row.uuid, row.type, row.url, *access, was_connected, *declared)
 
 
 @dataclass(frozen=True, slots=True)
