@@ -59,6 +59,7 @@ class FileServer:
     status: str = ""
     """Answered to everything, with no body."""
     ranges: bool = True
+    sends_length: bool = True
     before: Callable[[], None] = lambda: None
     """Called when a request has come."""
     seen: list[dict[str, str]] = field(default_factory=list)
@@ -87,7 +88,9 @@ class FileServer:
         return self._head(status, len(body), extra) + sent
 
     def _head(self, status: str, length: int, extra: dict[str, str] | None = None) -> bytes:
-        headers = {**self.headers, **(extra or {}), "Content-Length": str(length), "Connection": "close"}
+        headers = {**self.headers, **(extra or {}), "Connection": "close"}
+        if self.sends_length:
+            headers["Content-Length"] = str(length)
         lines = [f"HTTP/1.1 {status}", *(f"{name}: {value}" for name, value in headers.items()), "", ""]
         return "\r\n".join(lines).encode()
 

@@ -26,8 +26,7 @@ FILE = "file://"
 SILENCE_SECONDS = 60.0
 """How long a server may send nothing."""
 TRIES = 5
-"""How often a download may break off without any progress since the last time."""
-CHUNK = 1 << 20
+"""How often in a row a download may break off; progress begins the count anew."""
 RANGE = re.compile(r"bytes (\d+)-\d+/(\d+|\*)")
 
 
@@ -59,7 +58,7 @@ async def pull(url: str, origin: ImageOrigin, store: ImageStore, intake: Intake,
     if url.startswith(FILE):
         return await _pull_file(unquote(url.removeprefix(FILE)), origin, store, intake)
     try:
-        check_url(url, allow_inside=origin.allow_inside)
+        check_url(url, allow_inside=origin.allow_inside, setting=ALLOW_INSIDE.full_name)
         return await _Download(url, origin, intake, wait).run()
     except ForbiddenAddress as failure:
         raise Unreadable(f"[{url}] cannot be read: {failure}") from None
@@ -121,7 +120,7 @@ class _Download:
             headers |= {"Range": f"bytes={self._done}-", "If-Range": self._validator}
         async with client.stream("GET", self._url, headers=headers) as response:
             total = await self._begin(response)
-            async for chunk in response.aiter_raw(CHUNK):
+            async for chunk in response.aiter_raw():
                 self._intake.hashes.update(chunk)
                 await self._intake.writer.write(chunk)
                 self._done += len(chunk)

@@ -65,8 +65,11 @@ class ForbiddenAddress(ValueError):
     """A URL that leads nowhere, or inside; the message says which and why."""
 
 
-def check_url(url: str, *, allow_inside: bool) -> None:
-    """Raises ForbiddenAddress unless it is an http or https URL that names no address inside."""
+def check_url(url: str, *, allow_inside: bool, setting: str = WEB_HOOKS_INSIDE) -> None:
+    """Raises ForbiddenAddress unless it is an http or https URL that names no address inside.
+
+    `setting` is the global config that would allow it.
+    """
     try:
         host = host_of(url)
         usable = urlsplit(url).scheme in ("http", "https")
@@ -75,7 +78,7 @@ def check_url(url: str, *, allow_inside: bool) -> None:
     if not usable or len(url) > URL_MAX:
         raise ForbiddenAddress(f"[{url[:200]}] is no http or https URL")
     if not allow_inside:
-        refuse_named_inside(host, WEB_HOOKS_INSIDE)
+        refuse_named_inside(host, setting)
 
 
 def host_of(url: str) -> str:
