@@ -16,8 +16,8 @@ from urllib.parse import unquote
 
 import httpx
 
-from orrery.backends.images.checksum import Hashes
 from orrery.backends.images.store import ImageStore, Writer
+from orrery.core.kernel.checksum import Hashes
 from orrery.core.kernel.outbound import ForbiddenAddress, OutboundTransport, check_url
 from orrery.core.storage.backup.backend import ImageOrigin
 from orrery.core.storage.image.configs import ALLOW_INSIDE, FILE_DIRECTORIES

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from orrery.backends.images.checksum import Checksum, Hashes
 from orrery.backends.images.folder import FolderStore
 from orrery.backends.images.origin import TRIES, Intake, Unreadable, pull
 from orrery.backends.images.store import StoreFull
+from orrery.core.kernel.checksum import Checksum, Hashes
 from orrery.core.storage.backup.backend import ImageOrigin
 from orrery.testlib.image_store import FileServer
 

@@ -13,7 +13,6 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, context
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from orrery.backends.images.checksum import BadChecksum, Hashes, split_checksum
 from orrery.backends.images.origin import Intake, Unreadable, pull
 from orrery.backends.images.qcow2 import HEAD_BYTES, BadImage, disk_size
 from orrery.backends.images.store import (
@@ -33,6 +32,7 @@ from orrery.backends.images.store import (
     write_marker,
     write_record,
 )
+from orrery.core.kernel.checksum import BadChecksum, Hashes, split_checksum
 from orrery.core.kernel.errors import BackendRefused, Overtaken, Unreachable
 from orrery.core.kernel.location import FileLocation, Location
 from orrery.core.kernel.progress import Report

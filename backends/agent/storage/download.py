@@ -16,11 +16,11 @@ from pathlib import Path
 from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.storage import files, places
 from orrery.backends.agent.storage.model import DirectorySource, Source, Storage
-from orrery.backends.images.checksum import BadChecksum, Checksum, Hashes
 from orrery.backends.images.folder import FolderStore, write_all
 from orrery.backends.images.qcow2 import HEAD_BYTES, BadImage, disk_size
 from orrery.backends.images.sftp import SftpLogin, sftp_store
 from orrery.backends.images.store import ImageStore, Record, StoreFailed, read_record, require_marker
+from orrery.core.kernel.checksum import BadChecksum, Checksum, Hashes
 
 
 class Download:

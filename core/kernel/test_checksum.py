@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from orrery.backends.images.checksum import BadChecksum, Checksum, Hashes, split_checksum
+from orrery.core.kernel.checksum import BadChecksum, Checksum, Hashes, split_checksum
 
 URL = "https://images.example/a.qcow2"
 
