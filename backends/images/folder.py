@@ -7,8 +7,9 @@ import errno
 import os
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from io import RawIOBase
 from pathlib import Path
-from typing import IO, TypeVar
+from typing import TypeVar
 
 from orrery.backends.images.store import CHUNK, StoreFailed, StoreFull
 
@@ -37,7 +38,7 @@ class FolderStore:
     async def create(self, path: str) -> AsyncIterator[_FileWriter]:
         """See `ImageStore`."""
         await _in_thread(path, lambda: os.makedirs(os.path.dirname(path), exist_ok=True))
-        file = await _in_thread(path, lambda: open(path, "wb"))  # noqa: SIM115
+        file = await _in_thread(path, lambda: open(path, "wb", buffering=0))  # noqa: SIM115
         try:
             yield _FileWriter(path, file)
         finally:
@@ -60,19 +61,23 @@ class FolderStore:
         found = await _in_thread(path, lambda: os.statvfs(path))
         return found.f_blocks * found.f_frsize, found.f_bavail * found.f_frsize
 
+    async def real_path(self, path: str) -> str | None:
+        """See `ImageStore`."""
+        return await _in_thread(path, lambda: os.path.realpath(path) if os.path.exists(path) else None)
+
     async def names(self, path: str) -> list[str]:
         """See `ImageStore`."""
         return await _in_thread(path, lambda: sorted(os.listdir(path)) if os.path.isdir(path) else [])
 
 
 class _FileWriter:
-    def __init__(self, path: str, file: IO[bytes]) -> None:
+    def __init__(self, path: str, file: RawIOBase) -> None:
         self._path = path
         self._file = file
 
     async def write(self, chunk: bytes) -> None:
         """See `Writer`."""
-        await _in_thread(self._path, lambda: self._file.write(chunk))
+        await _in_thread(self._path, lambda: write_all(self._file, chunk))
 
     async def restart(self) -> None:
         """See `Writer`."""
@@ -87,7 +92,6 @@ class _FileWriter:
         await _in_thread(self._path, self._sync)
 
     def _sync(self) -> None:
-        self._file.flush()
         os.fsync(self._file.fileno())
 
 
@@ -104,6 +108,13 @@ def _explained(path: str) -> Iterator[None]:
     except OSError as failure:
         kind = StoreFull if failure.errno in (errno.ENOSPC, errno.EDQUOT) else StoreFailed
         raise kind(f"[{path}]: {failure.strerror}") from None
+
+
+def write_all(file: RawIOBase, chunk: bytes) -> None:
+    """Writes the whole chunk to an unbuffered file, whose closing then cannot fail. Raises OSError."""
+    left = memoryview(chunk)
+    while left:
+        left = left[file.write(left) or 0 :]
 
 
 def _read(path: str, size: int) -> bytes | None:

@@ -167,6 +167,13 @@ class SftpStore:
             found = await self._sftp.statvfs(path)
         return found.blocks * found.frsize, found.bavail * found.frsize
 
+    async def real_path(self, path: str) -> str | None:
+        """See `ImageStore`."""
+        with _explained(path):
+            if not await self._sftp.exists(path):
+                return None
+            return str(await self._sftp.realpath(path))
+
     async def names(self, path: str) -> list[str]:
         """See `ImageStore`."""
         with _explained(path):

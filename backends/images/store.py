@@ -74,6 +74,9 @@ class ImageStore(Protocol):
     async def room(self, path: str) -> tuple[int, int]:
         """The bytes of its file system in total, and those available."""
 
+    async def real_path(self, path: str) -> str | None:
+        """The path with all symbolic links resolved; None where nothing is there."""
+
     async def names(self, path: str) -> list[str]:
         """What a folder holds, sorted; nothing where there is no folder."""
 
@@ -82,6 +85,8 @@ class Record(BaseModel):
     """What a store notes of one path: the last call for it, and the image that is there."""
 
     path: str
+    at: int
+    """When it was noted, in seconds since 1970."""
     call: tuple[int, int, int]
     """Run, epoch and attempt of the highest call that succeeded."""
     is_gone: bool = False
@@ -97,12 +102,16 @@ class Record(BaseModel):
 def record_path(root: str, path: str) -> str:
     """Where the record of an image is, in the store at `root`."""
     name = hashlib.sha256(path.encode()).hexdigest()[:32]
-    return str(PurePosixPath(root, NOTES, "images", f"{name}.json"))
+    return f"{records_folder(root)}/{name}.json"
 
 
 async def read_record(store: ImageStore, root: str, path: str) -> Record | None:
     """What is noted of a path; None where nothing is. Raises StoreFailed."""
-    at = record_path(root, path)
+    return await read_record_at(store, record_path(root, path))
+
+
+async def read_record_at(store: ImageStore, at: str) -> Record | None:
+    """As `read_record`, by the path of the record itself."""
     text = await store.read(at, CHUNK)
     if text is None:
         return None
@@ -117,6 +126,11 @@ async def read_record(store: ImageStore, root: str, path: str) -> Record | None:
 async def write_record(store: ImageStore, root: str, record: Record) -> None:
     """Notes it durably. Raises StoreFailed."""
     await write_whole(store, record_path(root, record.path), record.model_dump_json().encode())
+
+
+def records_folder(root: str) -> str:
+    """Where the records are."""
+    return str(PurePosixPath(root, NOTES, "images"))
 
 
 def marker_path(root: str) -> str:

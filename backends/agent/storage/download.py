@@ -10,16 +10,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from io import RawIOBase
 from pathlib import Path
 
 from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.storage import files, places
 from orrery.backends.agent.storage.model import DirectorySource, Source, Storage
-from orrery.backends.images.checksum import BadChecksum, Checksum, Hashes
-from orrery.backends.images.folder import FolderStore
+from orrery.backends.images.folder import FolderStore, write_all
 from orrery.backends.images.qcow2 import HEAD_BYTES, BadImage, disk_size
 from orrery.backends.images.sftp import SftpLogin, sftp_store
 from orrery.backends.images.store import ImageStore, Record, StoreFailed, read_record, require_marker
+from orrery.core.kernel.checksum import BadChecksum, Checksum, Hashes
 
 
 class Download:
@@ -65,9 +66,9 @@ class Download:
         hashes = Hashes(Checksum("sha256", record.sha256))
         await asyncio.to_thread(self._begin)
         done = 0
-        with files.part_of(self._path).open("wb") as part:
+        with files.part_of(self._path).open("wb", buffering=0) as part:
             async for chunk in store.chunks(self._source.path):
-                await asyncio.to_thread(self._take, part.write, hashes, chunk)
+                await asyncio.to_thread(self._take, part, hashes, chunk)
                 done += len(chunk)
                 self._progress(done, record.actual_size)
         hashes.check()
@@ -77,9 +78,9 @@ class Download:
         files.make_folder(self._path.parent)
         files.remove(self._path, self._path.parent)
 
-    def _take(self, write: Callable[[bytes], int], hashes: Hashes, chunk: bytes) -> None:
+    def _take(self, part: RawIOBase, hashes: Hashes, chunk: bytes) -> None:
         try:
-            write(chunk)
+            write_all(part, chunk)
         except OSError as failure:
             raise Refused(f"image [{self._source.path}] cannot be written: {failure.strerror}") from None
         hashes.update(chunk)
