@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.run import run
 
+_GONE = "Cannot find device"
 _FAILED = re.compile(r"Command failed \S*:(\d+)")
 
 
@@ -69,6 +70,8 @@ async def _finish(change: Change, position: int) -> Sequence[Problem]:
         try:
             await run("ip", *line.split())
         except Refused as refused:
+            if line.startswith("link delete") and _GONE in str(refused):
+                continue  # the end of its guest was faster
             reason = str(refused).rpartition(": ")[2].removeprefix("Error: ")
             return (Problem(change.uuid, f"{change.words}: ip {line}: {reason}"),)
     return ()

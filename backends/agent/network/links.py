@@ -27,6 +27,8 @@ class Link:
     mac: str
     mtu: int
     is_up: bool
+    is_forwarding: bool
+    """Whether the bridge that it is in lets frames pass."""
     is_promiscuous: bool
     """Whether somebody asked for it by flag; being in a bridge does not count."""
     has_link_local: bool
@@ -103,6 +105,7 @@ def parsed(shown: dict[str, Any]) -> Link:
         mac=shown.get("address", ""),
         mtu=shown["mtu"],
         is_up="UP" in flags,
+        is_forwarding=info.get("info_slave_data", {}).get("state") == "forwarding",
         is_promiscuous="PROMISC" in flags,
         has_link_local=shown.get("inet6_addr_gen_mode") != "none",
         peer_index=shown.get("link_index"),

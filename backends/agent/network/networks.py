@@ -13,7 +13,7 @@ from orrery.backends.agent.network.names import Alias
 from orrery.backends.agent.network.tagging import Tagging
 from orrery.backends.agent.network.wanted import Wanted, difference
 
-_TUNED = {"forward_delay": 0, "stp_state": 0, "mcast_snooping": 0}
+_TUNED = {"stp_state": 0, "forward_delay": 0, "mcast_snooping": 0}
 """Ports forward at once, and multicast reaches all: nobody asks who listens in a network of guests only."""
 
 
@@ -24,7 +24,7 @@ async def making(network: Network, links: Links, tagging: Tagging) -> Sequence[C
         network.bridge,
         Alias("bridge", network.uuid),
         "bridge",
-        "type bridge",
+        " ".join(["type bridge", *(f"{option} {value}" for option, value in _TUNED.items())]),
         mac=physical.mac if network.vlan is None else None,
         link_local=network.vlan is None,
         tuned=_TUNED,

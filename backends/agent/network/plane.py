@@ -194,6 +194,8 @@ class NetworkPlane:
         for port in ports:
             wanted.update(entries_of(port))
         table = await self._rules.read()
+        if table.frame is None and not wanted:
+            return ()
         names = [name_of(port.nic_uuid) for port in ports]
         if not everything:
             return await self._rules.write(table, wanted, names)
@@ -206,6 +208,7 @@ class NetworkPlane:
         before = await read_links()
         problems: list[Problem] = []
         await self._make_ports(ports, before, problems, everything=False)
+        await port_changes.settled(_without(ports, problems))
         reasons = {one.uuid: one.words for one in problems}
         await self._drop([uuid for uuid in reasons if before.get(name_of(uuid)) is None])
         return [reasons.get(port.nic_uuid) for port in ports]

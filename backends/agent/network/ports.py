@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Sequence
 
 from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.network.changes import Change
-from orrery.backends.agent.network.links import Link, Links, parsed
+from orrery.backends.agent.network.links import Link, Links, parsed, read_links
 from orrery.backends.agent.network.model import Port
 from orrery.backends.agent.network.names import Alias, interface
 from orrery.backends.agent.network.wanted import Wanted, check_ours, difference
 from orrery.backends.agent.run import run
+
+_SETTLING_TRIES = 100
+_SETTLING_SECONDS = 0.01
 
 
 def name_of(nic_uuid: str) -> str:
@@ -81,7 +85,7 @@ def _outer_mac(mac: str) -> str:
 
 async def _is_in_guest(port: Port, found: Link) -> bool:
     """Whether the other end of a pair is in the guest, under its name."""
-    shown = json.loads(await run("nsenter", f"--net={_namespace(port)}", "ip", "-j", "-d", "link", "show"))
+    shown = json.loads(await _in_guest(port, "ip", "-j", "-d", "link", "show"))
     inner = next((parsed(one) for one in shown if one["ifname"] == port.guest_name), None)
     return inner is not None and (inner.index, inner.peer_index) == (found.peer_index, found.index)
 
@@ -96,13 +100,27 @@ async def prepare_guest(port: Port, links: Links) -> None:
         *(f"addr replace {address} dev {port.guest_name}" for address in port.addresses),
     ]
     batch = "\n".join(lines).encode() + b"\n"
+    await _in_guest(port, "ip", "-batch", "-", given=batch)
+
+
+async def settled(ports: Sequence[Port]) -> None:
+    """Returns once the bridges forward frames of these container guests.
+
+    The kernel takes note of a new carrier a few milliseconds later; a first frame that is lost in between is
+    repeated by its sender after a whole second. Gives up after `_SETTLING_TRIES`: a guest may take its
+    interface down itself.
+    """
+    names = [name_of(port.nic_uuid) for port in ports if port.guest_pid is not None]
+    for _ in range(_SETTLING_TRIES if names else 0):
+        links = await read_links()
+        if all(link.is_forwarding for name in names if (link := links.get(name)) is not None):
+            return
+        await asyncio.sleep(_SETTLING_SECONDS)
+
+
+async def _in_guest(port: Port, *argv: str, given: bytes | None = None) -> bytes:
     try:
-        await run("nsenter", f"--net={_namespace(port)}", "ip", "-batch", "-", input=batch)
+        return await run("nsenter", f"--net=/proc/{port.guest_pid}/ns/net", *argv, input=given)
     except Refused as refused:
-        raise Refused(
-            f"nic {port.nic_uuid}: interface {port.guest_name} inside the guest: {refused}"
-        ) from None
-
-
-def _namespace(port: Port) -> str:
-    return f"/proc/{port.guest_pid}/ns/net"
+        reason = str(refused).partition(": ")[2]
+        raise Refused(f"nic {port.nic_uuid}: inside its guest, process {port.guest_pid}: {reason}") from None

@@ -28,7 +28,8 @@ class Wanted:
     link_local: bool = False
     """Whether this host takes part in IPv6 on it; without, it has no address that a guest could reach."""
     tuned: dict[str, int] = field(default_factory=dict)
-    """Options of its kind, as `ip` names them, which can be changed at any time."""
+    """Options of its kind, as `ip` names them, which can be changed at any time, one by one in this order.
+    `making` has them too."""
     data: dict[str, Any] = field(default_factory=dict)
     """What must hold of its kind, as `ip` names it; where it does not, the interface is made anew."""
     below: str | None = None
@@ -112,7 +113,8 @@ def _settings(wanted: Wanted, found: Link | None) -> Sequence[str]:
     if found is None or not found.is_up:
         settings.append("up")
     lines = [f"link set dev {wanted.name} {' '.join(settings)}"] if settings else []
-    if any(found is None or found.data.get(name) != value for name, value in wanted.tuned.items()):
-        options = " ".join(f"{name} {value}" for name, value in wanted.tuned.items())
-        lines.append(f"link set dev {wanted.name} type {wanted.kind} {options}")
-    return lines
+    return lines + [
+        f"link set dev {wanted.name} type {wanted.kind} {option} {value}"
+        for option, value in wanted.tuned.items()
+        if found is not None and found.data.get(option) != value
+    ]
