@@ -32,7 +32,7 @@ def make_app(agent: Agent, token: str) -> FastAPI:
         finally:
             await agent.close()
 
-    def known(authorization: Text = None, orrery_protocol: Text = None) -> None:
+    async def known(authorization: Text = None, orrery_protocol: Text = None) -> None:
         expected = f"Bearer {token}"
         if not hmac.compare_digest((authorization or "").encode(), expected.encode()):
             raise Rejected(wire.FailureKind.TOKEN, "the token of the request is not that of this host")
@@ -43,12 +43,13 @@ def make_app(agent: Agent, token: str) -> FastAPI:
                 f" version {orrery_protocol}; upgrade the older one",
             )
 
-    def owner(orrery_cloud: Text = None) -> None:
+    async def owner(orrery_cloud: Text = None) -> None:
         agent.claim.check(orrery_cloud)
 
     app = FastAPI(title="Orrery agent", lifespan=lifespan, openapi_url=None, dependencies=[Depends(known)])
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(Rejected, _rejected)
+    app.add_exception_handler(Exception, _failed)
     _add_questions(app, agent, owner)
     _add_commands(app, agent, owner)
     return app
@@ -119,6 +120,14 @@ async def _refused(_: Request, failure: Exception) -> Response:
 async def _rejected(_: Request, failure: Exception) -> Response:
     assert isinstance(failure, Rejected)
     return _failure(wire.Failure(kind=failure.kind, details=str(failure), host=failure.host))
+
+
+async def _failed(_: Request, failure: Exception) -> Response:
+    """A bug, or a failing disk: the log of the agent has the whole story."""
+    details = f"the agent failed: {type(failure).__name__}: {failure}; its log says where"
+    return JSONResponse(
+        wire.Failure(kind=wire.FailureKind.REFUSED, details=details).model_dump(mode="json"), 500
+    )
 
 
 def _failure(failure: wire.Failure) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from pathlib import Path
 
@@ -52,6 +53,32 @@ def run(state: Path, listen: str, port: int) -> None:
         timeout_keep_alive=120,
         timeout_graceful_shutdown=1,
     )
+
+
+@main.command()
+@folder_option
+def clean(state: Path) -> None:
+    """Remove all guests, ports, networks and attached volumes from this host; no agent may run."""
+    try:
+        asyncio.run(Agent(state).clean())
+    except Refused as failure:
+        raise click.ClickException(str(failure)) from None
+
+
+@main.command()
+@folder_option
+def probe(state: Path) -> None:
+    """Try what this host can do, and print it; the next start of the agent goes by it."""
+    for name, reason in sorted(asyncio.run(_probed(state)).items()):
+        click.echo(f"{name:24} {'works' if reason is None else reason}")
+
+
+async def _probed(state: Path) -> dict[str, str | None]:
+    agent = Agent(state)
+    try:
+        return await agent.probe()
+    finally:
+        await agent.close()
 
 
 @main.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import secrets
 import time
@@ -21,11 +22,14 @@ from orrery.backends.agent.network.model import Network
 from orrery.backends.agent.network.plane import NetworkPlane
 from orrery.backends.agent.notices import NoticeBoard
 from orrery.backends.agent.runner import Report, Runner
-from orrery.backends.agent.storage.model import Storage, StorageKind
+from orrery.backends.agent.storage.model import Capacity, Storage, StorageKind
 from orrery.backends.agent.storage.plane import StoragePlane
-from orrery.core.kernel.tasks import BackgroundTasks
+from orrery.core.kernel.tasks import BackgroundTasks, all_bounded
 
-AGENT, GENERATION = "agent", "generation"
+AGENT, GENERATION, ABILITIES = "agent", "generation", "abilities"
+BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
+PROBED_SECONDS = 3600.0
+"""For how long the agent of a machine that was not restarted believes what it has tried."""
 GENERATIONS = 1 << 32
 """How many changes of the list of guests one life of an agent may see."""
 EXPIRY_SECONDS = 3600.0
@@ -55,7 +59,8 @@ class Agent:
         self.runner = Runner(self.ledger, self._works(), self.metrics)
         self.is_connected = False
         """Whether the core has connected the host since this agent was started."""
-        self._abilities: dict[str, str | None] = {}
+        self.abilities: dict[str, str | None] = {}
+        """What the host can do: None, or the reason why not."""
         self._background = BackgroundTasks()
 
     def _name(self) -> str:
@@ -70,14 +75,24 @@ class Agent:
         """Finds out what runs and what the host can do. Calls may come when it returns."""
         logging.getLogger("orrery").addHandler(self.runner.log)
         await self.compute.open(self._ended)
-        self._abilities = {
-            **await self.network.probe(),
-            **await self.storage.probe(),
-            **await self.compute.probe(),
-        }
+        self.abilities = self._known_abilities() or await self.probe()
         self.metrics.watch("commands_at_work", "Commands at work", lambda: self.runner.at_work)
         self.metrics.watch("ledger_fences", "Objects that late calls are fenced off from", self._fences)
         self._background.start(self._expire_forever(), name="expiry")
+
+    def _known_abilities(self) -> dict[str, str | None] | None:
+        """What was tried not long ago, since the machine was started."""
+        known = json.loads(self.ledger.fact(ABILITIES) or "{}")
+        is_fresh = known and known["boot"] == _boot() and now_ms() - known["at"] < PROBED_SECONDS * 1000
+        return known["abilities"] if is_fresh else None
+
+    async def probe(self) -> dict[str, str | None]:
+        """Tries what the host can do, and remembers it for a while: None, or the reason why not."""
+        tried = await all_bounded([self.network.probe(), self.storage.probe(), self.compute.probe()], 3)
+        abilities = {name: reason for found in tried for name, reason in found.items()}
+        known = {"boot": _boot(), "at": now_ms(), "abilities": abilities}
+        self.ledger.note({ABILITIES: json.dumps(known)})
+        return abilities
 
     def _fences(self) -> float:
         return self.ledger.sizes()["fence"]
@@ -86,6 +101,18 @@ class Agent:
         while True:
             self.ledger.expire()
             await asyncio.sleep(EXPIRY_SECONDS)
+
+    async def clean(self) -> None:
+        """Removes everything of this agent from its host: guests, ports, networks, attached volumes.
+
+        Volumes and images themselves stay. To be used instead of `open`.
+        """
+        await self.compute.open(lambda guest, state: None)
+        for guest in await self.compute.guests():
+            await self.compute.stop(guest, force=True)
+        await self.network.clean()
+        await self.storage.clean()
+        await self.close()
 
     async def close(self) -> None:
         """Ends; guests run on."""
@@ -119,7 +146,7 @@ class Agent:
             os_version=version,
             tags={"hostCpuModelName": facts.cpu_model()},
             capabilities=self._capabilities(),
-            missing={name: reason for name, reason in self._abilities.items() if reason is not None},
+            missing={name: reason for name, reason in self.abilities.items() if reason is not None},
             notices=self.board.position,
             incarnation=self.board.incarnation,
         )
@@ -134,7 +161,7 @@ class Agent:
         return tuple(
             name
             for name, abilities in needed.items()
-            if all(self._abilities.get(ability) is None for ability in abilities)
+            if all(self.abilities.get(ability) is None for ability in abilities)
         )
 
     def ping(self, listed: int | None, ended_below: int | None) -> wire.Pong:
@@ -156,7 +183,7 @@ class Agent:
     async def capacity(self, storage: wire.Storage) -> wire.Room:
         """How large a storage is."""
         said = await self.storage.capacity(_storage(storage))
-        return wire.Room(total=said.total, available=said.available)
+        return _room(said)
 
     async def volume_size(self, asked: wire.VolumeQuestion) -> wire.Size:
         """How large a volume is."""
@@ -188,7 +215,7 @@ class Agent:
 
     async def _connect_storages(self, command: commands.ConnectStorages, _: Report) -> list[dict[str, int]]:
         said = [await self.storage.connect(_storage(one)) for one in command.storages]
-        return [wire.Room(total=one.total, available=one.available).model_dump() for one in said]
+        return [_room(one).model_dump() for one in said]
 
     async def _create_volume(self, command: commands.CreateVolume, _: Report) -> int:
         storage = _storage(command.storage)
@@ -199,8 +226,16 @@ class Agent:
         return await self.storage.download_image(storage, command.location, command.source, report)
 
 
+def _boot() -> str:
+    return BOOT_ID.read_text().strip()
+
+
 def _networks(asked: Sequence[wire.Network]) -> list[Network]:
     return [Network(one.uuid, one.bridge, one.physical_interface, one.vlan) for one in asked]
+
+
+def _room(said: Capacity) -> wire.Room:
+    return wire.Room(total=said.total, available=said.available, identity=said.identity)
 
 
 def _storage(asked: wire.Storage) -> Storage:

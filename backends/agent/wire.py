@@ -226,6 +226,8 @@ class Room(Model):
 
     total: int
     available: int
+    identity: str
+    """Of its file system: hosts that tell different ones see different file systems."""
 
 
 class Size(Model):

@@ -18,7 +18,7 @@ from orrery.backends.agent.compute import cgroups, devices
 from orrery.backends.agent.compute.driver import Ended
 from orrery.backends.agent.compute.folders import GuestFolder
 from orrery.backends.agent.compute.launch import launch, make_tools
-from orrery.backends.agent.compute.processes import Supervised, find, send
+from orrery.backends.agent.compute.processes import POWER_OFF, Supervised, find, send
 from orrery.backends.agent.compute.resources import Resources
 from orrery.backends.agent.compute.watch import Watch, has_ended
 from orrery.backends.agent.errors import Refused
@@ -31,8 +31,6 @@ ASKED_SECONDS = 10.0
 """How long a guest may take to power off when it is asked to."""
 KILLED_SECONDS = 10.0
 NAMESPACES = ("--mount", "--pid", "--net", "--uts", "--ipc", "--fork")
-POWER_OFF = signal.SIGUSR2
-"""What asks the init of a guest to end: the first process of a namespace ignores all others."""
 TOOLS = {"busybox": "busybox-static", "unshare": "util-linux", "nsenter": "util-linux", "ip": "iproute2"}
 
 

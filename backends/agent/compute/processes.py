@@ -15,6 +15,9 @@ from pathlib import Path
 PROC = Path("/proc")
 SUPERVISE, INIT = "supervise.sh", b"/dev/.orrery/init.sh"
 
+POWER_OFF = signal.SIGUSR2
+"""What asks the init of a guest to end: the first process of a namespace ignores all others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Process:
