@@ -72,9 +72,11 @@ def _add_questions(app: FastAPI, agent: Agent, owner: object) -> None:
 
     @app.get("/v1/notices", dependencies=owned)
     async def notices(
-        after: int, seconds: Annotated[float, Query(ge=0, le=NOTICES_SECONDS)] = NOTICES_SECONDS
+        after: int,
+        incarnation: str | None = None,
+        seconds: Annotated[float, Query(ge=0, le=NOTICES_SECONDS)] = NOTICES_SECONDS,
     ) -> wire.Notices:
-        return await agent.board.wait(after, seconds)
+        return await agent.board.wait(after, incarnation, seconds)
 
     @app.post("/v1/questions/capacity", dependencies=owned)
     async def capacity(asked: wire.Storage) -> wire.Room:

@@ -53,13 +53,22 @@ class NoticeBoard:
             self._position += 1
             self._more.notify_all()
 
-    async def wait(self, after: int, seconds: float) -> Notices:
-        """What was told after a position; waits so long for the first. What is too old is left out."""
+    async def wait(self, after: int, incarnation: str | None, seconds: float) -> Notices:
+        """What was told after a position; waits so long for the first. What is too old is left out.
+
+        Whoever has heard another incarnation, a former life of this agent, gets all of this one at once.
+        """
+        if incarnation in (None, self.incarnation):
+            await self._wait_beyond(after, seconds)
+        else:
+            after = 0
+        fresh = max(0, min(self._position - after, len(self._told)))
+        told = tuple(self._told)[len(self._told) - fresh :]
+        return Notices(incarnation=self.incarnation, position=self._position, told=told)
+
+    async def _wait_beyond(self, after: int, seconds: float) -> None:
         try:
             async with asyncio.timeout(seconds), self._more:
                 await self._more.wait_for(lambda: self._position > after)
         except TimeoutError:
-            pass
-        fresh = max(0, min(self._position - after, len(self._told)))
-        told = tuple(self._told)[len(self._told) - fresh :]
-        return Notices(incarnation=self.incarnation, position=self._position, told=told)
+            return

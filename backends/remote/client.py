@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -29,6 +30,15 @@ M = TypeVar("M", bound=BaseModel)
 CONNECT_SECONDS = 5.0
 ANSWER_SECONDS = 10.0
 """How much later than the agent wants to answer it is given up."""
+SILENT_SECONDS = 5
+"""After which a connection breaks whose other side acknowledges nothing, as a host that is off or cut off."""
+SOCKET_OPTIONS = (
+    (socket.IPPROTO_TCP, socket.TCP_NODELAY, 1),
+    (socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, SILENT_SECONDS * 1000),
+    (socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1),
+    (socket.IPPROTO_TCP, socket.TCP_KEEPIDLE, SILENT_SECONDS),
+    (socket.IPPROTO_TCP, socket.TCP_KEEPINTVL, SILENT_SECONDS),
+)
 TRIES = 3
 BACKOFF_SECONDS = 0.1
 """After the first connection that broke; four times as long after each next one."""
@@ -48,9 +58,10 @@ class AgentClient:
         limits = httpx.Limits(
             max_connections=CONNECTIONS, max_keepalive_connections=4, keepalive_expiry=KEPT_SECONDS
         )
-        self._http = httpx.AsyncClient(
-            base_url=f"https://{address}:{port}", verify=self._pin, limits=limits, trust_env=False
+        transport = httpx.AsyncHTTPTransport(
+            verify=self._pin, limits=limits, trust_env=False, socket_options=SOCKET_OPTIONS
         )
+        self._http = httpx.AsyncClient(base_url=f"https://{address}:{port}", transport=transport)
 
     @property
     def certificate(self) -> str | None:

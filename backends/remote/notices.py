@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Iterable
+from typing import Any
 
 from orrery.backends.agent import wire
 from orrery.backends.remote.client import Agents
@@ -57,7 +58,7 @@ class Listeners:
                 said = await self._agents.at(listener.host).ask(
                     "/v1/notices",
                     wire.Notices,
-                    query={"after": listener.after(), "seconds": WAIT_SECONDS},
+                    query=listener.question(),
                     seconds=WAIT_SECONDS + GRACE_SECONDS,
                 )
             except BackendRefused:
@@ -103,9 +104,9 @@ class _Listener:
         self.position = position
         self.ended = False
 
-    def after(self) -> int:
-        """From which position the agent shall tell; 0 is from the beginning of its life."""
-        return self.position or 0
+    def question(self) -> dict[str, Any]:
+        """Asks for everything since it was heard last, or of the agent's whole life."""
+        return {"after": self.position or 0, "incarnation": self.incarnation, "seconds": WAIT_SECONDS}
 
     def learn(self, said: wire.Notices) -> list[tuple[NoticeKind, Uuid | None]]:
         """What an answer tells: after a restart of the agent that, and everything it has told since."""
