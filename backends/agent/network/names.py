@@ -41,12 +41,15 @@ class Alias:
     """Of a port: the uuid of its network."""
     physical_interface: str = ""
     vlan: int = 0
-    """Of an uplink: the tag, and where tagged frames go."""
+    """Of an uplink: the tag, and where tagged frames go. A bridge has the interface if it has its addresses
+    too."""
 
     def __str__(self) -> str:
         parts = [_OWNER, self.kind, self.uuid]
         if self.kind == "port":
             parts.append(self.network)
+        if self.kind == "bridge" and self.physical_interface:
+            parts.append(self.physical_interface)
         if self.kind == "uplink":
             parts += [self.physical_interface, str(self.vlan)]
         return ":".join(parts)
@@ -57,6 +60,8 @@ def read_alias(text: str | None) -> Alias | None:
     match (text or "").split(":"):
         case ["orrery", ("bridge" | "idle") as kind, uuid]:
             return Alias("bridge" if kind == "bridge" else "idle", uuid)
+        case ["orrery", "bridge", uuid, physical]:
+            return Alias("bridge", uuid, "", physical)
         case ["orrery", "port", uuid, network]:
             return Alias("port", uuid, network)
         case ["orrery", "uplink", uuid, physical, vlan] if vlan.isdecimal():

@@ -155,6 +155,10 @@ def test_the_addresses_of_the_host_follow_its_interface_into_the_bridge_and_back
     assert "192.0.2.1/24" in lab.one.tool("ip", "addr", "show", "dev", FLAT.bridge)
     assert "192.0.2.1" not in lab.one.tool("ip", "addr", "show", "dev", "eth0")
     assert lab.one.run(lab.one.plane.repair([FLAT], [])) == []
+    # even where somebody took the interface out meanwhile, and put another one in
+    lab.one.ip("link set dev eth0 nomaster")
+    lab.one.ip("link add name other type veth peer name more")
+    lab.one.ip(f"link set dev other master {FLAT.bridge}")
     lab.one.run(lab.one.plane.remove([FLAT]))
     assert state() == before
     assert "192.0.2.1/24" in lab.one.tool("ip", "addr", "show", "dev", "eth0")
