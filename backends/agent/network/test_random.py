@@ -17,6 +17,7 @@ from hypothesis.stateful import (
 
 from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.network.model import Network, Port
+from orrery.backends.agent.network.names import interface
 from orrery.backends.agent.network.ports import name_of
 from orrery.backends.agent.network.rules import entries_of
 from orrery.testlib.namespaces import missing_for_networks
@@ -110,7 +111,7 @@ class HostLife(RuleBasedStateMachine):
         """Somebody does something by hand; it may fail where there is nothing to damage."""
         text = line.format(
             bridge=network.bridge,
-            uplink=f"ovu{network.uuid[:12]}",
+            uplink=interface("uplink", network.uuid),
             port=name_of(self.port(nic, network).nic_uuid),
         )
         self.host.tool("sh", "-c", text.replace('"', '\\"') + " 2>/dev/null || true")

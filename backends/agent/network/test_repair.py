@@ -6,10 +6,11 @@ import pytest
 
 from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.network.model import Found, Network
+from orrery.backends.agent.network.names import interface
 from orrery.backends.agent.network.ports import name_of
 from orrery.testlib.network_lab import BLUE, FLAT, RED, Guest, Host, NetworkLab
 
-UPLINK = f"ovu{RED.uuid[:12]}"
+UPLINK = interface("uplink", RED.uuid)
 DAMAGES = {
     "bridge deleted": (f"ip link delete dev {RED.bridge}",),
     "bridge down": (f"ip link set dev {RED.bridge} down",),
@@ -17,7 +18,7 @@ DAMAGES = {
     "uplink deleted": (f"ip link delete dev {UPLINK}",),
     "uplink taken out": (f"ip link set dev {UPLINK} nomaster",),
     "uplink down": (f"ip link set dev {UPLINK} down",),
-    "other end down": (f"ip link set dev ovx{RED.uuid[:12]} down",),
+    "other end down": (f"ip link set dev {interface('idle', RED.uuid)} down",),
     "physical interface down": ("ip link set dev eth0 down",),
     "physical interface not promiscuous": ("ip link set dev eth0 promisc off",),
     "hooks deleted": ("tc qdisc del dev eth0 clsact",),
@@ -107,9 +108,10 @@ def test_interrupted_work_is_found_and_taken_up(lab: NetworkLab) -> None:
     lab.realize(RED)
     port = lab.port(RED)
     lab.one.ip(f"tuntap add dev {name_of(port.nic_uuid)} mode tap")
-    lab.one.ip("link add name ovbffffffffffff type bridge")
+    bridge = interface("bridge", FLAT.uuid)
+    lab.one.ip(f"link add name {bridge} type bridge")
     found = lab.one.run(lab.one.plane.found())
-    assert sorted(found.unfinished) == ["ovbffffffffffff", name_of(port.nic_uuid)]
+    assert sorted(found.unfinished) == [bridge, name_of(port.nic_uuid)]
     lab.one.run(lab.one.plane.plug(port))
     lab.one.run(lab.one.plane.realize([FLAT]))
     found = lab.one.run(lab.one.plane.found())
