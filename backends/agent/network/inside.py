@@ -46,6 +46,14 @@ def _enter(descriptor: int) -> None:
         raise Refused(f"setns: {os.strerror(ctypes.get_errno())}; entering networks needs root")
 
 
+def has_own_network(pid: int) -> bool:
+    """Whether a process is in another network namespace than this one. Raises Refused where there is none."""
+    try:
+        return os.stat(f"/proc/{pid}/ns/net").st_ino != os.stat("/proc/thread-self/ns/net").st_ino
+    except OSError:
+        raise Refused(f"process {pid} is not there") from None
+
+
 async def can_connect(pid: int, address: str, port: int, timeout: float) -> bool:
     """Whether a process gets a TCP connection to this address and port within `timeout` seconds.
 

@@ -35,6 +35,8 @@ class Link:
     """Whether IPv6 makes an address for it by itself."""
     peer_index: int | None
     """The other end of a pair that is in another namespace, by its index there."""
+    group: str
+    """``default``, or a number."""
     below: str | None
     """The other end of a pair in this namespace, or the interface that a VLAN is on."""
 
@@ -86,9 +88,13 @@ class Links:
         return inside
 
 
-async def read_links() -> Links:
-    """Asks the kernel; takes some 2 ms. Raises Refused where iproute2 is not installed."""
-    return Links([parsed(one) for one in json.loads(await run("ip", "-j", "-d", "link", "show"))])
+async def read_links(name: str | None = None) -> Links:
+    """Asks the kernel for all interfaces, or for one; takes some 2 ms.
+
+    Raises Refused where iproute2 is not installed, or an interface of this name is not there.
+    """
+    one = () if name is None else ("dev", name)
+    return Links([parsed(shown) for shown in json.loads(await run("ip", "-j", "-d", "link", "show", *one))])
 
 
 def parsed(shown: dict[str, Any]) -> Link:
@@ -109,5 +115,6 @@ def parsed(shown: dict[str, Any]) -> Link:
         is_promiscuous="PROMISC" in flags,
         has_link_local=shown.get("inet6_addr_gen_mode") != "none",
         peer_index=shown.get("link_index"),
+        group=shown.get("group", "default"),
         below=shown.get("link"),
     )

@@ -1,12 +1,13 @@
 """Names and aliases of our interfaces.
 
-Linux gives a name 15 characters, too few for a uuid. The name has its first twelve digits, so that it can be
-computed; the interface's alias has the whole uuid and all that is needed to tell what the interface is for.
-An interface is ours by its alias, never by its name alone.
+Linux gives a name 15 characters, too few for a uuid. The name has twelve digits of the uuid's hash, so that
+it can be computed and uuids that begin alike do not meet; the interface's alias has the whole uuid and all
+that is needed to tell what the interface is for. An interface is ours by its alias, never by its name alone.
 """
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,7 +22,7 @@ PORTS = _PREFIXES["port"] + "*"
 
 def interface(kind: Kind, uuid: str) -> str:
     """The name of an interface; a bridge has it until its alias is set, and the core's name afterwards."""
-    return _PREFIXES[kind] + uuid[:_DIGITS]
+    return _PREFIXES[kind] + hashlib.sha256(uuid.encode()).hexdigest()[:_DIGITS]
 
 
 def is_derived(name: str) -> bool:
@@ -41,12 +42,15 @@ class Alias:
     """Of a port: the uuid of its network."""
     physical_interface: str = ""
     vlan: int = 0
-    """Of an uplink: the tag, and where tagged frames go."""
+    """Of an uplink: the tag, and where tagged frames go. A bridge has the interface if it has its addresses
+    too."""
 
     def __str__(self) -> str:
         parts = [_OWNER, self.kind, self.uuid]
         if self.kind == "port":
             parts.append(self.network)
+        if self.kind == "bridge" and self.physical_interface:
+            parts.append(self.physical_interface)
         if self.kind == "uplink":
             parts += [self.physical_interface, str(self.vlan)]
         return ":".join(parts)
@@ -57,6 +61,8 @@ def read_alias(text: str | None) -> Alias | None:
     match (text or "").split(":"):
         case ["orrery", ("bridge" | "idle") as kind, uuid]:
             return Alias("bridge" if kind == "bridge" else "idle", uuid)
+        case ["orrery", "bridge", uuid, physical]:
+            return Alias("bridge", uuid, "", physical)
         case ["orrery", "port", uuid, network]:
             return Alias("port", uuid, network)
         case ["orrery", "uplink", uuid, physical, vlan] if vlan.isdecimal():

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.network.addresses import moving
-from orrery.backends.agent.network.changes import Change
+from orrery.backends.agent.network.changes import Change, deletion
 from orrery.backends.agent.network.links import Link, Links
 from orrery.backends.agent.network.model import Network
 from orrery.backends.agent.network.names import Alias
@@ -22,7 +22,7 @@ async def making(network: Network, links: Links, tagging: Tagging) -> Sequence[C
     physical = _physical(network, links)
     bridge = Wanted(
         network.bridge,
-        Alias("bridge", network.uuid),
+        Alias("bridge", network.uuid, "", "" if network.vlan is not None else network.physical_interface),
         "bridge",
         " ".join(["type bridge", *(f"{option} {value}" for option, value in _TUNED.items())]),
         mac=physical.mac if network.vlan is None else None,
@@ -83,33 +83,31 @@ def _set(network: Network, words: str, settings: str) -> Change:
     return Change(network.uuid, words, (f"link set dev {settings}",))
 
 
-def bridges_of(uuid: str, links: Links) -> Sequence[Link]:
-    """The bridges of a network: one, or none."""
-    return [link for link, alias in links.ours("bridge") if alias.uuid == uuid]
-
-
 async def removing(uuid: str, links: Links) -> Sequence[Change]:
     """What removes a network; nothing where it is gone. Raises Refused while a port is plugged in."""
     changes: list[Change] = []
-    for bridge in bridges_of(uuid, links):
-        inside = links.inside(bridge.name)
-        for port in inside:
-            if port.ours is not None and port.ours.kind == "port":
-                raise Refused(
-                    f"network {uuid}: nic {port.ours.uuid} is plugged into bridge {bridge.name}; unplug it"
-                )
-        lines: list[str] = []
-        for member in inside:
-            if member.ours is None:
-                lines.append(f"link set dev {member.name} nomaster")
-                lines += await moving(bridge.name, member.name)
-        lines.append(f"link delete dev {bridge.name}")
-        changes.append(Change(uuid, f"bridge {bridge.name} of network {uuid} was not needed", tuple(lines)))
+    for bridge, alias in links.ours("bridge"):
+        if alias.uuid == uuid:
+            lines = await _emptying(bridge, alias, links)
+            words = f"bridge {bridge.name} of network {uuid} was not needed"
+            changes.append(Change(uuid, words, (*lines, deletion(bridge.name))))
     changes += [
-        Change(
-            uuid, f"uplink {link.name} of network {uuid} was not needed", (f"link delete dev {link.name}",)
-        )
+        Change(uuid, f"uplink {link.name} of network {uuid} was not needed", (deletion(link.name),))
         for link, alias in links.ours("uplink")
         if alias.uuid == uuid
     ]
     return changes
+
+
+async def _emptying(bridge: Link, alias: Alias, links: Links) -> Sequence[str]:
+    """What others need is taken out of a bridge: interfaces that are not ours, and the host's addresses."""
+    lines: list[str] = []
+    for member in links.inside(bridge.name):
+        if member.ours is None:
+            lines.append(f"link set dev {member.name} nomaster")
+        elif member.ours.kind == "port":
+            plugged = f"nic {member.ours.uuid} is plugged into bridge {bridge.name}"
+            raise Refused(f"network {alias.uuid}: {plugged}; unplug it first")
+    if alias.physical_interface and links.get(alias.physical_interface) is not None:
+        lines += await moving(bridge.name, alias.physical_interface)
+    return lines

@@ -17,7 +17,7 @@ from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.network import networks as network_changes
 from orrery.backends.agent.network import ports as port_changes
 from orrery.backends.agent.network.bpf_tagging import BpfTagging
-from orrery.backends.agent.network.changes import Change, Problem, apply
+from orrery.backends.agent.network.changes import Change, Problem, apply, deletion, together
 from orrery.backends.agent.network.inside import can_connect
 from orrery.backends.agent.network.links import Links, read_links
 from orrery.backends.agent.network.model import (
@@ -74,7 +74,7 @@ class NetworkPlane:
                 change for one in networks for change in await network_changes.removing(one.uuid, links)
             ]
             if changes:
-                _raise(await apply(changes))
+                _raise(await apply(together(changes, links)))
                 await self._mend_tagging(await read_links())
 
     async def plug(self, port: Port) -> str:
@@ -222,7 +222,8 @@ class NetworkPlane:
         if not nics:
             return ()
         links = await read_links()
-        problems = await apply([change for nic in nics for change in port_changes.removing(nic, links)])
+        changes = [change for nic in nics for change in port_changes.removing(nic, links)]
+        problems = await apply(together(changes, links))
         table = await self._rules.read()
         if table.frame is not None:
             failed = {one.uuid for one in problems}
@@ -238,17 +239,18 @@ class NetworkPlane:
         gone = [alias.uuid for _, alias in links.ours("port") if alias.uuid not in nics]
         changes = [change for nic in gone for change in port_changes.removing(nic, links)]
         changes += [_deleted(link.name) for link in links if link.is_unfinished]
-        problems = list(await apply(changes))
+        problems = list(await apply(together(changes, links)))
         links = await read_links()
+        removal: list[Change] = []
         for uuid in dict.fromkeys(
             alias.uuid
             for kind in ("bridge", "uplink")
             for _, alias in links.ours(kind)
             if alias.uuid not in declared
         ):
-            removal = await network_changes.removing(uuid, links)
-            problems += await apply(removal)
-            changes += removal
+            removal += await network_changes.removing(uuid, links)
+        problems += await apply(together(removal, links))
+        changes += removal
         _raise(problems)
         await self._mend_tagging(await read_links())
         return [one.words for one in changes]
@@ -281,7 +283,7 @@ def _without(ports: Sequence[Port], problems: Sequence[Problem]) -> list[Port]:
 
 
 def _deleted(name: str) -> Change:
-    return Change("", f"interface {name} was left by an interrupted operation", (f"link delete dev {name}",))
+    return Change("", f"interface {name} was left by an interrupted operation", (deletion(name),))
 
 
 def _raise(problems: Sequence[Problem]) -> None:

@@ -7,7 +7,8 @@ import json
 from collections.abc import Sequence
 
 from orrery.backends.agent.errors import Refused
-from orrery.backends.agent.network.changes import Change
+from orrery.backends.agent.network.changes import Change, deletion
+from orrery.backends.agent.network.inside import has_own_network
 from orrery.backends.agent.network.links import Link, Links, parsed, read_links
 from orrery.backends.agent.network.model import Port
 from orrery.backends.agent.network.names import Alias, interface
@@ -26,6 +27,7 @@ def name_of(nic_uuid: str) -> str:
 async def making(port: Port, links: Links) -> Sequence[Change]:
     """What makes the port as declared; nothing where it is. Raises Refused where it cannot be."""
     bridge = _bridge(port, links)
+    _check_guest(port)
     wanted = Wanted(
         name_of(port.nic_uuid),
         Alias("port", port.nic_uuid, port.network_uuid),
@@ -46,7 +48,7 @@ async def making(port: Port, links: Links) -> Sequence[Change]:
         Change(
             port.nic_uuid,
             words,
-            (f"link delete dev {found.name}", *(line for one in made for line in one.lines)),
+            (deletion(found.name), *(line for one in made for line in one.lines)),
         )
     ]
 
@@ -57,18 +59,31 @@ def removing(nic_uuid: str, links: Links) -> Sequence[Change]:
     link = links.get(name)
     if link is None or not (link.is_unfinished or (link.ours is not None and link.ours.uuid == nic_uuid)):
         return []
-    return [Change(nic_uuid, f"port {name} of nic {nic_uuid} was not needed", (f"link delete dev {name}",))]
+    return [Change(nic_uuid, f"port {name} of nic {nic_uuid} was not needed", (deletion(name),))]
 
 
 def _bridge(port: Port, links: Links) -> Link:
     """The bridge that the port belongs in."""
     bridge = links.get(port.bridge)
-    if bridge is None or bridge.ours != Alias("bridge", port.network_uuid):
+    whose = None if bridge is None else bridge.ours
+    if bridge is None or whose is None or (whose.kind, whose.uuid) != ("bridge", port.network_uuid):
         raise Refused(
             f"nic {port.nic_uuid}: network {port.network_uuid} has no bridge {port.bridge} on this host; "
             "realize the network first"
         )
     return bridge
+
+
+def _check_guest(port: Port) -> None:
+    """Refuses a guest that has ended, and one that would have its interface among those of the host."""
+    if port.guest_pid is None:
+        return
+    try:
+        is_apart = has_own_network(port.guest_pid)
+    except Refused as refused:
+        raise Refused(f"nic {port.nic_uuid}: its guest has ended: {refused}") from None
+    if not is_apart:
+        raise Refused(f"nic {port.nic_uuid}: process {port.guest_pid} has no network namespace of its own")
 
 
 def _making(port: Port, bridge: Link) -> str:
@@ -112,7 +127,10 @@ async def settled(ports: Sequence[Port]) -> None:
     """
     names = [name_of(port.nic_uuid) for port in ports if port.guest_pid is not None]
     for _ in range(_SETTLING_TRIES if names else 0):
-        links = await read_links()
+        try:
+            links = await read_links(names[0] if len(names) == 1 else None)
+        except Refused:
+            return  # its guest has ended
         if all(link.is_forwarding for name in names if (link := links.get(name)) is not None):
             return
         await asyncio.sleep(_SETTLING_SECONDS)

@@ -104,10 +104,14 @@ class Rules:
     async def read(self) -> Table:
         """Asks the kernel. Raises Refused where the table of our name is not ours, or nft is not
         installed."""
-        tables = _objects(await run("nft", "-j", "list", "tables", _FAMILY))
-        if not any(one.get("table", {}).get("name") == TABLE for one in tables):
+        try:
+            shown = await run("nft", "-j", "list", "table", _FAMILY, TABLE)
+        except Refused:
+            tables = _objects(await run("nft", "-j", "list", "tables", _FAMILY))
+            if any(one.get("table", {}).get("name") == TABLE for one in tables):
+                raise
             return Table({}, None)
-        return _parsed(_objects(await run("nft", "-j", "list", "table", _FAMILY, TABLE)))
+        return _parsed(_objects(shown))
 
     async def write(
         self, table: Table, wanted: Mapping[Entry, str], interfaces: Collection[str] | None

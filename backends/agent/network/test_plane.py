@@ -253,8 +253,10 @@ def test_a_port_that_cannot_be_made_leaves_nothing(lab: NetworkLab) -> None:
     with pytest.raises(Refused, match=f"{port.nic_uuid}.*File exists"):
         lab.one.run(lab.one.plane.plug(port))
     guest.end()
-    with pytest.raises(Refused, match=port.nic_uuid):
+    with pytest.raises(Refused, match=f"{port.nic_uuid}: its guest has ended"):
         lab.one.run(lab.one.plane.plug(port))
+    with pytest.raises(Refused, match="has no network namespace of its own"):
+        lab.one.run(lab.one.plane.plug(lab.port(RED, lab.one.pid)))
     found = lab.one.run(lab.one.plane.found())
     assert (found.ports, found.rules) == ((), ())
 

@@ -6,10 +6,11 @@ import pytest
 
 from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.network.model import Found, Network
+from orrery.backends.agent.network.names import interface
 from orrery.backends.agent.network.ports import name_of
 from orrery.testlib.network_lab import BLUE, FLAT, RED, Guest, Host, NetworkLab
 
-UPLINK = f"ovu{RED.uuid[:12]}"
+UPLINK = interface("uplink", RED.uuid)
 DAMAGES = {
     "bridge deleted": (f"ip link delete dev {RED.bridge}",),
     "bridge down": (f"ip link set dev {RED.bridge} down",),
@@ -17,7 +18,7 @@ DAMAGES = {
     "uplink deleted": (f"ip link delete dev {UPLINK}",),
     "uplink taken out": (f"ip link set dev {UPLINK} nomaster",),
     "uplink down": (f"ip link set dev {UPLINK} down",),
-    "other end down": (f"ip link set dev ovx{RED.uuid[:12]} down",),
+    "other end down": (f"ip link set dev {interface('idle', RED.uuid)} down",),
     "physical interface down": ("ip link set dev eth0 down",),
     "physical interface not promiscuous": ("ip link set dev eth0 promisc off",),
     "hooks deleted": ("tc qdisc del dev eth0 clsact",),
@@ -107,9 +108,10 @@ def test_interrupted_work_is_found_and_taken_up(lab: NetworkLab) -> None:
     lab.realize(RED)
     port = lab.port(RED)
     lab.one.ip(f"tuntap add dev {name_of(port.nic_uuid)} mode tap")
-    lab.one.ip("link add name ovbffffffffffff type bridge")
+    bridge = interface("bridge", FLAT.uuid)
+    lab.one.ip(f"link add name {bridge} type bridge")
     found = lab.one.run(lab.one.plane.found())
-    assert sorted(found.unfinished) == ["ovbffffffffffff", name_of(port.nic_uuid)]
+    assert sorted(found.unfinished) == [bridge, name_of(port.nic_uuid)]
     lab.one.run(lab.one.plane.plug(port))
     lab.one.run(lab.one.plane.realize([FLAT]))
     found = lab.one.run(lab.one.plane.found())
@@ -155,6 +157,10 @@ def test_the_addresses_of_the_host_follow_its_interface_into_the_bridge_and_back
     assert "192.0.2.1/24" in lab.one.tool("ip", "addr", "show", "dev", FLAT.bridge)
     assert "192.0.2.1" not in lab.one.tool("ip", "addr", "show", "dev", "eth0")
     assert lab.one.run(lab.one.plane.repair([FLAT], [])) == []
+    # even where somebody took the interface out meanwhile, and put another one in
+    lab.one.ip("link set dev eth0 nomaster")
+    lab.one.ip("link add name other type veth peer name more")
+    lab.one.ip(f"link set dev other master {FLAT.bridge}")
     lab.one.run(lab.one.plane.remove([FLAT]))
     assert state() == before
     assert "192.0.2.1/24" in lab.one.tool("ip", "addr", "show", "dev", "eth0")

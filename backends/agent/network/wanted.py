@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from orrery.backends.agent.errors import Refused
-from orrery.backends.agent.network.changes import Change
+from orrery.backends.agent.network.changes import Change, deletion
 from orrery.backends.agent.network.links import Link, Links
 from orrery.backends.agent.network.names import Alias, interface
 
@@ -54,7 +54,7 @@ def difference(wanted: Wanted, links: Links) -> Sequence[Change]:
         return [Change(wanted.alias.uuid, f"{wanted.title} was missing", tuple(_making(wanted, links)))]
     check_ours(wanted, found)
     if not _is_of_its_kind(wanted, found):
-        lines = (f"link delete dev {found.name}", *_making(wanted, links))
+        lines = (deletion(found.name), *_making(wanted, links))
         return [Change(wanted.alias.uuid, f"{wanted.title} was not as it was made", lines)]
     settings = list(_settings(wanted, found))
     if wanted.peer is not None:
@@ -89,7 +89,7 @@ def _making(wanted: Wanted, links: Links) -> Sequence[str]:
     name = interface("bridge", wanted.alias.uuid) if wanted.alias.kind == "bridge" else wanted.name
     lines = []
     if name != wanted.name and links.get(name) is not None:
-        lines.append(f"link delete dev {name}")
+        lines.append(deletion(name))
     verb = "tuntap add dev" if wanted.kind == "tun" else "link add name"
     lines += [f"{verb} {name} {wanted.making}", f"link set dev {name} alias {wanted.alias}"]
     if name != wanted.name:
