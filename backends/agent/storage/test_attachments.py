@@ -96,6 +96,36 @@ def test_a_volume_stays_attached_when_the_agent_is_killed(host: StorageHost) -> 
     assert Path(str(attached.directory), "kept").read_text() == "content"
 
 
+BARE_DEV = """
+set -e
+mount -t tmpfs orrery-test /dev
+mknod /dev/fuse c 10 229
+mknod /dev/loop-control c 10 237
+mknod /dev/null c 1 3
+mknod /dev/urandom c 1 9
+exec "$@"
+"""
+ATTACHED = """
+import asyncio, sys
+from pathlib import Path
+from orrery.backends.agent.storage.plane import StoragePlane
+from orrery.core.kernel.location import file_at
+async def work():
+    plane = StoragePlane(Path(sys.argv[1]))
+    attached = await plane.attach(file_at(sys.argv[2]))
+    print(Path(attached.device).is_block_device())
+    await plane.detach(file_at(sys.argv[2]))
+asyncio.run(work())
+"""
+
+
+def test_a_container_needs_no_nodes_of_loop_devices(host: StorageHost) -> None:
+    place = make_volume(host, "qcow2")
+    attached = (sys.executable, "-c", ATTACHED, str(host.runtime), str(place))
+    assert call("unshare", "-m", "sh", "-c", BARE_DEV, "sh", *attached).strip() == "True"
+    assert host.run(host.plane.found()) == []
+
+
 def test_an_iso_is_a_read_only_device(host: StorageHost) -> None:
     host.run(host.plane.connect(host.storage))
     iso = host.folder / "imagecache" / "iso" / "1.iso"
