@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 import httpx
 
-from orrery.backends.images.store import ImageStore, Writer
+from orrery.backends.images.store import CHUNK, ImageStore, Writer
 from orrery.core.kernel.checksum import Hashes
 from orrery.core.kernel.outbound import ForbiddenAddress, OutboundTransport, check_url
 from orrery.core.storage.backup.backend import ImageOrigin
@@ -48,6 +48,11 @@ class Intake:
     """Called with the bytes that are to come, as soon as that is known. Raises StoreFailed."""
     progress: Callable[[int, int], None]
 
+    async def take(self, chunk: bytes) -> None:
+        """Adds the next bytes; they are hashed beside the loop. Raises StoreFailed."""
+        await asyncio.to_thread(self.hashes.update, chunk)
+        await self.writer.write(chunk)
+
 
 async def pull(url: str, origin: ImageOrigin, store: ImageStore, intake: Intake, wait: float = 1.0) -> int:
     """Brings the whole image; gives its bytes. Raises Unreadable, StoreFailed.
@@ -78,8 +83,7 @@ async def _pull_file(path: str, origin: ImageOrigin, store: ImageStore, intake: 
     await intake.require_room(total)
     done = 0
     async for chunk in store.chunks(real):
-        intake.hashes.update(chunk)
-        await intake.writer.write(chunk)
+        await intake.take(chunk)
         done += len(chunk)
         intake.progress(done, total)
     return done
@@ -120,13 +124,27 @@ class _Download:
             headers |= {"Range": f"bytes={self._done}-", "If-Range": self._validator}
         async with client.stream("GET", self._url, headers=headers) as response:
             total = await self._begin(response)
-            async for chunk in response.aiter_raw():
-                self._intake.hashes.update(chunk)
-                await self._intake.writer.write(chunk)
-                self._done += len(chunk)
-                self._intake.progress(self._done, total or self._done)
+            await self._receive(response, total)
         if total is not None and self._done != total:
             raise _Broken(f"{total} bytes were to come")
+
+    async def _receive(self, response: httpx.Response, total: int | None) -> None:
+        held = bytearray()
+        try:
+            async for chunk in response.aiter_raw():
+                held += chunk
+                if len(held) >= CHUNK:
+                    await self._take(held, total)
+        finally:
+            await self._take(held, total)  # what came before the download broke off need not come again
+
+    async def _take(self, held: bytearray, total: int | None) -> None:
+        """Passes on what is held, and holds nothing any more."""
+        chunk = bytes(held)
+        held.clear()
+        await self._intake.take(chunk)
+        self._done += len(chunk)
+        self._intake.progress(self._done, total or self._done)
 
     async def _begin(self, response: httpx.Response) -> int | None:
         """How many bytes the image has, if the server says so. Raises _Broken, Unreadable."""

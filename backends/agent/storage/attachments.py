@@ -18,7 +18,15 @@ from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.run import run
 from orrery.backends.agent.storage import files
 from orrery.backends.agent.storage.images import qemu_format
-from orrery.backends.agent.storage.kernel import EXPORTS, ROOTS, Runtime, exports, found, found_of
+from orrery.backends.agent.storage.kernel import (
+    EXPORTS,
+    ROOTS,
+    Runtime,
+    exports,
+    found,
+    found_of,
+    make_free_node,
+)
 from orrery.backends.agent.storage.model import Attached, Attachment, AttachMode
 
 END_SECONDS = 20.0
@@ -58,8 +66,9 @@ class Attachments:
             directory = None
         if mode is AttachMode.ROOT and directory is None:
             directory = str(self.runtime.root(volume))
-            await asyncio.to_thread(files.make_folder, Path(directory))
-            await run("mount", device, directory)
+            await asyncio.to_thread(os.makedirs, directory, exist_ok=True)
+            # a device node in an image must not reach devices of the host
+            await run("mount", "-o", "nodev", device, directory)
         return Attached(device, directory if mode is AttachMode.ROOT else None)
 
     async def _make_device(self, volume: Path, bits_format: str, *, read_only: bool) -> str:
@@ -69,6 +78,7 @@ class Attachments:
             await _export(volume, bits_format, file, read_only=read_only)
         else:
             await run("mount", "--bind", str(volume), str(file))
+        await asyncio.to_thread(make_free_node)
         options = ["--read-only"] if read_only else []
         return (await run("losetup", "--find", "--show", *options, str(file))).decode().strip()
 
@@ -107,14 +117,14 @@ def _directory(volume: Path, mode: AttachMode) -> Attached:
 
 
 def _touch(file: Path) -> None:
-    files.make_folder(file.parent)
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.touch(mode=0o600)
 
 
 def _forget(folder: Path, file: Path, root: Path) -> None:
     file.unlink(missing_ok=True)
-    files.drop_empty(file.parent, folder / EXPORTS)
-    files.drop_empty(root, folder / ROOTS)
+    files.drop_empty(file.parent, folder / EXPORTS, is_durable=False)
+    files.drop_empty(root, folder / ROOTS, is_durable=False)
 
 
 async def _export(volume: Path, bits_format: str, file: Path, *, read_only: bool) -> None:

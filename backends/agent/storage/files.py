@@ -87,7 +87,7 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def drop_empty(folder: Path, root: Path) -> None:
+def drop_empty(folder: Path, root: Path, *, is_durable: bool = True) -> None:
     """Removes `folder` and those above it, up to `root`, as far as they are empty."""
     while folder != root and root in folder.parents:
         try:
@@ -98,7 +98,7 @@ def drop_empty(folder: Path, root: Path) -> None:
         except OSError:
             break
         folder = folder.parent
-    if folder.is_dir():
+    if is_durable and folder.is_dir():
         sync_folder(folder)
 
 

@@ -7,7 +7,9 @@ at ``<runtime>/roots/vms/a.qcow2``. So nothing has to be remembered. Everything 
 
 from __future__ import annotations
 
+import fcntl
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,6 +23,9 @@ EXPORTS, ROOTS = "exports", "roots"
 DAEMON = b"qemu-storage-daemon"
 LOOPS = Path("/sys/block")
 DELETED = " (deleted)"
+LOOP_CONTROL = "/dev/loop-control"
+LOOP_CTL_GET_FREE = 0x4C82
+LOOP_MAJOR = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,24 @@ def loops() -> Iterator[tuple[str, str]]:
         except OSError:  # it was detached meanwhile
             continue
         yield file, f"/dev/{backing.parts[3]}"
+
+
+def make_free_node() -> None:
+    """A node in /dev for the next free loop device, which a container's own /dev lacks.
+
+    What does not work here is told by ``losetup``, which is called next.
+    """
+    try:
+        opened = os.open(LOOP_CONTROL, os.O_RDWR)
+    except OSError:
+        return
+    try:
+        free = fcntl.ioctl(opened, LOOP_CTL_GET_FREE)
+        os.mknod(f"/dev/loop{free}", stat.S_IFBLK | 0o600, os.makedev(LOOP_MAJOR, free))
+    except OSError:  # it is there
+        return
+    finally:
+        os.close(opened)
 
 
 def exports() -> Iterator[tuple[str, int]]:

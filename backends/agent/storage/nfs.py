@@ -18,7 +18,8 @@ from orrery.backends.agent.storage.mounts import mounted_at
 
 FILE_SYSTEMS = Path("/proc/filesystems")
 MOUNT_SECONDS = 60.0
-QEMU_DRIVERS = "Supported formats:"
+NO_FILE = "nfs://127.0.0.1/none/none"
+UNKNOWN, NOT_INSTALLED = "Unknown protocol", "not installed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,17 @@ def _kernel_knows_nfs() -> bool:
 
 
 async def why_no_qemu() -> str | None:
-    """Why QEMU of this host cannot read NFS by itself; None where it can."""
+    """Why QEMU of this host cannot read NFS by itself; None where it can.
+
+    It is asked to open a file, since it lists the driver even where its module is not installed.
+    """
     try:
-        told = (await run("qemu-img", "--help")).decode()
+        await run("qemu-img", "info", NO_FILE)
     except Refused as refused:
-        return str(refused)
-    drivers = next((line for line in told.splitlines() if line.startswith(QEMU_DRIVERS)), "")
-    return None if "nfs" in drivers.split() else "QEMU has no driver for NFS (Debian: qemu-block-extra)"
+        if UNKNOWN in str(refused):
+            return "QEMU has no driver for NFS (Debian: qemu-block-extra)"
+        return str(refused) if NOT_INSTALLED in str(refused) else None
+    return None
 
 
 async def mount(export: Export, point: str) -> None:

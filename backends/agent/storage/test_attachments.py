@@ -6,6 +6,7 @@ import os
 import select
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,70 @@ def test_attach_and_detach_can_be_repeated_and_leave_nothing(host: StorageHost, 
     assert host.run(host.plane.found()) == []
     assert str(host.runtime) not in str(list(loops()))
     assert [path for path in host.runtime.rglob("*") if path.is_file()] == []
+
+
+KILLED = """
+import asyncio, os, signal, sys
+from pathlib import Path
+from orrery.backends.agent.storage.model import AttachMode
+from orrery.backends.agent.storage.plane import StoragePlane
+from orrery.core.kernel.location import file_at
+attached = asyncio.run(StoragePlane(Path(sys.argv[1])).attach(file_at(sys.argv[2]), AttachMode.ROOT))
+(Path(attached.directory) / "kept").write_text("content")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_volume_stays_attached_when_the_agent_is_killed(host: StorageHost) -> None:
+    place = make_volume(host, "qcow2")
+    make_file_system(host, place)
+    killed = (sys.executable, "-c", KILLED, str(host.runtime), str(place))
+    assert subprocess.run(killed, check=False, timeout=60).returncode == -signal.SIGKILL
+    [found] = host.run(host.plane.found())
+    attached = host.run(host.plane.attach(place, AttachMode.ROOT))
+    assert (attached.device, attached.directory) == (found.device, found.directory)
+    assert Path(str(attached.directory), "kept").read_text() == "content"
+
+
+BARE_DEV = """
+set -e
+mount -t tmpfs orrery-test /dev
+mknod /dev/fuse c 10 229
+mknod /dev/loop-control c 10 237
+mknod /dev/null c 1 3
+mknod /dev/urandom c 1 9
+exec "$@"
+"""
+ATTACHED = """
+import asyncio, sys
+from pathlib import Path
+from orrery.backends.agent.storage.plane import StoragePlane
+from orrery.core.kernel.location import file_at
+async def work():
+    plane = StoragePlane(Path(sys.argv[1]))
+    attached = await plane.attach(file_at(sys.argv[2]))
+    print(Path(attached.device).is_block_device())
+    await plane.detach(file_at(sys.argv[2]))
+asyncio.run(work())
+"""
+
+
+def test_a_container_needs_no_nodes_of_loop_devices(host: StorageHost) -> None:
+    place = make_volume(host, "qcow2")
+    attached = (sys.executable, "-c", ATTACHED, str(host.runtime), str(place))
+    assert call("unshare", "-m", "sh", "-c", BARE_DEV, "sh", *attached).strip() == "True"
+    assert host.run(host.plane.found()) == []
+
+
+def test_an_iso_is_a_read_only_device(host: StorageHost) -> None:
+    host.run(host.plane.connect(host.storage))
+    iso = host.folder / "imagecache" / "iso" / "1.iso"
+    iso.parent.mkdir(parents=True)
+    iso.write_bytes(b"CD001" * 1024 * 512)
+    device = host.run(host.plane.attach(file_at(str(iso)), AttachMode.READ_ONLY)).device
+    assert device is not None
+    assert Path(device).read_bytes() == iso.read_bytes()
+    assert call("blockdev", "--getro", device).strip() == "1"
 
 
 def test_another_agent_finds_what_one_left_and_cleans_it(host: StorageHost) -> None:
