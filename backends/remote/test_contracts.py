@@ -123,10 +123,15 @@ def lab(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Lab]:
             made.close()
 
 
+on_shared_storage = pytest.mark.parametrize("lab", [SHARED_MOUNT_POINT], indirect=True)
+
+
+@on_shared_storage
 class TestHypervisor(HypervisorContract):
     """Container guests."""
 
 
+@on_shared_storage
 class TestL2(L2Contract):
     """Bridges."""
 
