@@ -12,7 +12,7 @@ from orrery.backends.remote.sources import source_of
 from orrery.backends.remote.storage import RemotePrimaryStorage
 from orrery.core.compute.host.hypervisor import Hypervisor
 from orrery.core.compute.host.model import KVM
-from orrery.core.compute.host.reference import CREDENTIALS, HostLogins
+from orrery.core.compute.host.reference import CREDENTIALS, HostLogins, HostRef
 from orrery.core.kernel.backends import Registry
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.errors import NotFound
@@ -20,7 +20,12 @@ from orrery.core.network.l2.backend import L2Backend
 from orrery.core.network.l2.model import NO_VLAN_TYPE, VLAN_TYPE
 from orrery.core.storage.backup.backend import BACKUP_STORAGES, BackupStorageBackend, BackupStorageSpecs
 from orrery.core.storage.backup.model import DIRECTORY, SFTP
-from orrery.core.storage.primary.backend import ImageSource, PrimaryStorageBackend
+from orrery.core.storage.primary.backend import (
+    PRIMARY_STORAGES,
+    ImageSource,
+    PrimaryStorageBackend,
+    StorageHosts,
+)
 from orrery.core.storage.primary.types import LOCAL, NFS, SHARED_MOUNT_POINT
 
 
@@ -39,12 +44,15 @@ def register_hosts(registry: Registry, agents: Agents) -> RemoteHypervisor:
     async def sources(image: ImageSource) -> Source:
         return await source_of(registry.find(BackupStorageSpecs, BACKUP_STORAGES), image)
 
+    async def hosts(storage: Uuid) -> list[HostRef]:
+        return await registry.find(StorageHosts, PRIMARY_STORAGES).hosts(storage)
+
     hypervisor = RemoteHypervisor(agents)
     registry.add(Hypervisor, KVM, hypervisor)
     for l2 in (NO_VLAN_TYPE, VLAN_TYPE):
         registry.add(L2Backend, (l2, KVM), RemoteL2Backend(agents))
     for kind in (LOCAL, NFS, SHARED_MOUNT_POINT):
-        storage = RemotePrimaryStorage(agents, sources, is_shared=kind != LOCAL)
+        storage = RemotePrimaryStorage(agents, sources, hosts if kind != LOCAL else None)
         registry.add(PrimaryStorageBackend, kind, storage)
     return hypervisor
 

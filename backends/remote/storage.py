@@ -12,6 +12,7 @@ from orrery.backends.remote.client import AgentClient, Agents
 from orrery.backends.remote.shared import SharedIdentities
 from orrery.backends.remote.specs import storage_of
 from orrery.core.compute.host.reference import HostRef
+from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.errors import BackendRefused
 from orrery.core.kernel.location import Location
 from orrery.core.kernel.workflow import CallId
@@ -21,6 +22,8 @@ from orrery.core.storage.primary.capabilities import StorageCapability
 ROOMS = TypeAdapter(list[wire.Room])
 Sources = Callable[[ImageSource], Awaitable[Source]]
 """Says how a host gets at an image."""
+Hosts = Callable[[Uuid], Awaitable[list[HostRef]]]
+"""Says which hosts can work on a shared storage, in a fixed order."""
 
 
 class RemotePrimaryStorage:
@@ -28,11 +31,12 @@ class RemotePrimaryStorage:
 
     capabilities: frozenset[StorageCapability] = frozenset()
 
-    def __init__(self, agents: Agents, sources: Sources, *, is_shared: bool) -> None:
-        """`is_shared`: all hosts of a storage have to see the same file system."""
+    def __init__(self, agents: Agents, sources: Sources, hosts: Hosts | None) -> None:
+        """`hosts`: of shared storages, whose hosts have to see the same file system."""
         self._agents = agents
         self._sources = sources
-        self._identities = SharedIdentities() if is_shared else None
+        self._hosts = hosts
+        self._identities = SharedIdentities() if hosts is not None else None
 
     async def connect(
         self, storages: Sequence[StorageSpec], host: HostRef | None, call: CallId
@@ -40,7 +44,7 @@ class RemotePrimaryStorage:
         """See `PrimaryStorageBackend`."""
         if not storages:
             return []
-        agent = self._agent(storages[0], host)
+        agent = await self._agent(storages[0], host)
         asked = commands.ConnectStorages(call=call, storages=tuple(map(storage_of, storages)))
         rooms = ROOMS.validate_python(await agent.do(asked))
         for storage, room in zip(storages, rooms, strict=True):
@@ -48,16 +52,21 @@ class RemotePrimaryStorage:
                 self._identities.check(storage.uuid, host, room.identity)
         return [CapacityReport(room.total, room.available) for room in rooms]
 
-    def _agent(self, storage: StorageSpec, host: HostRef | None) -> AgentClient:
+    async def _agent(self, storage: StorageSpec, host: HostRef | None) -> AgentClient:
+        """The agent that does the work: of a shared storage always the same one while it is Connected.
+
+        No other host is tried where that one does not answer: it may be at work.
+        """
         if host is None:
-            raise BackendRefused(
-                f"primary storage[uuid:{storage.uuid}]: no host is there that could reach it"
-            )
+            able = await self._hosts(storage.uuid) if self._hosts is not None else []
+            if not able:
+                raise BackendRefused(f"primary storage[uuid:{storage.uuid}]: no Connected host reaches it")
+            host = able[0]
         return self._agents.at(host)
 
     async def capacity(self, storage: StorageSpec, host: HostRef | None) -> CapacityReport:
         """See `PrimaryStorageBackend`."""
-        agent = self._agent(storage, host)
+        agent = await self._agent(storage, host)
         room = await agent.ask("/v1/questions/capacity", wire.Room, storage_of(storage))
         return CapacityReport(room.total, room.available)
 
@@ -74,14 +83,14 @@ class RemotePrimaryStorage:
         asked = commands.CreateVolume(
             call=call, storage=storage_of(storage), location=location, size=size, template=template
         )
-        return int(await self._agent(storage, host).do(asked))
+        return int(await (await self._agent(storage, host)).do(asked))
 
     async def delete_bits(
         self, storage: StorageSpec, location: Location, host: HostRef | None, call: CallId
     ) -> None:
         """See `PrimaryStorageBackend`."""
         asked = commands.DeleteBits(call=call, storage=storage_of(storage), location=location)
-        await self._agent(storage, host).do(asked)
+        await (await self._agent(storage, host)).do(asked)
 
     async def download_image(
         self,
@@ -98,12 +107,13 @@ class RemotePrimaryStorage:
             location=location,
             source=await self._sources(source),
         )
-        return int(await self._agent(storage, host).do(asked))
+        return int(await (await self._agent(storage, host)).do(asked))
 
     async def volume_size(
         self, storage: StorageSpec, location: Location, host: HostRef | None
     ) -> tuple[int, int]:
         """See `PrimaryStorageBackend`."""
         asked = wire.VolumeQuestion(storage=storage_of(storage), location=location)
-        size = await self._agent(storage, host).ask("/v1/questions/volume-size", wire.Size, asked)
+        agent = await self._agent(storage, host)
+        size = await agent.ask("/v1/questions/volume-size", wire.Size, asked)
         return size.size, size.stored

@@ -62,9 +62,12 @@ class RemoteLab:
         self.hypervisor: Hypervisor = self._remote
         self.l2: L2Backend = RemoteL2Backend(self._agents)
         self.primary: PrimaryStorageBackend = RemotePrimaryStorage(
-            self._agents, self._source, is_shared=storage.type != LOCAL
+            self._agents, self._source, self._mounters if storage.type != LOCAL else None
         )
         self.backup: BackupStorageBackend = DirectoryBackup()
+
+    async def _mounters(self, storage: str) -> list[HostRef]:
+        return list(self.hosts)
 
     async def _source(self, image: ImageSource) -> Source:
         return DirectorySource(image.backup_storage_uuid, self.image_store.url, str(image.location))
