@@ -66,7 +66,7 @@ class Groups:
         entered: dict[Path, None] = {}
         for controller, parent in self._parents.items():
             group = parent / guest
-            group.mkdir(exist_ok=True)
+            group.mkdir(parents=True, exist_ok=True)
             self._limit(group, controller, cpus, memory)
             entered[group / "cgroup.procs"] = None
         return list(entered)

@@ -8,6 +8,7 @@ them again (`processes`). A guest that ends by itself is cleared away at once, s
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -27,11 +28,19 @@ from orrery.backends.agent.run import run
 from orrery.backends.agent.wire import Disk, Guest, GuestState, Nic
 from orrery.core.kernel.tasks import TaskQueues
 
+log = logging.getLogger("orrery.agent")
+
 ASKED_SECONDS = 10.0
 """How long a guest may take to power off when it is asked to."""
 KILLED_SECONDS = 10.0
 NAMESPACES = ("--mount", "--pid", "--net", "--uts", "--ipc", "--fork")
-TOOLS = {"busybox": "busybox-static", "unshare": "util-linux", "nsenter": "util-linux", "ip": "iproute2"}
+TOOLS = {
+    "busybox": "busybox-static",
+    "setpriv": "util-linux",
+    "unshare": "util-linux",
+    "nsenter": "util-linux",
+    "ip": "iproute2",
+}
 
 
 class Containers:
@@ -280,16 +289,18 @@ class Containers:
                 await self._clear_ended(guest)
 
     async def _clear_ended(self, guest: str) -> None:
-        """Frees what a guest used that has ended, keeps that it crashed, and tells."""
-        state = GuestState.CRASHED if self._guest(guest).has_crashed() else None
-        began = self._guest(guest).has_begun()
-        if state is None:
-            await self._end(guest)
-        else:
-            await self._kill(guest)
-            await self._release(guest)
+        """Frees what an ended guest used, keeps that it crashed; then tells, since its volumes are free."""
+        began, crashed = self._guest(guest).has_begun(), self._guest(guest).has_crashed()
+        try:
+            if crashed:
+                await self._kill(guest)
+                await self._release(guest)
+            else:
+                await self._end(guest)
+        except Refused:
+            log.exception("guest %s has ended, and cannot be cleared away; destroy it", guest)
         if began:
-            self._ended(guest, state)
+            self._ended(guest, GuestState.CRASHED if crashed else None)
 
 
 async def _until(done: Callable[[], bool], otherwise: str) -> None:

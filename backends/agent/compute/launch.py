@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from asyncio.subprocess import DEVNULL, PIPE, Process
+from asyncio.subprocess import DEVNULL, PIPE, Process, SubprocessStreamProtocol
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -16,6 +16,7 @@ SCRIPTS = Path(__file__).parent / "guest"
 BUSYBOX = Path("/bin/busybox")
 INSIDE = "/dev/.orrery/busybox"
 """Where guests find it."""
+LINE_MAX = 4096
 READY_SECONDS = 30.0
 LOOK_SECONDS = 0.002
 
@@ -38,8 +39,10 @@ async def launch(agent: str, folder: GuestFolder, plug: Callable[[int], Awaitabl
     `plug` is called with the pid of the guest's first process while its namespaces are there, and nothing of
     it runs yet. Raises Refused, and then nothing of the guest runs.
     """
+    loop = asyncio.get_running_loop()
     try:
-        process = await asyncio.create_subprocess_exec(
+        transport, protocol = await loop.subprocess_exec(
+            lambda: SubprocessStreamProtocol(LINE_MAX, loop),
             *("setsid", "--fork", str(BUSYBOX), "sh", str(SCRIPTS / SUPERVISE)),
             *(agent, folder.uuid, str(folder.path)),
             stdin=PIPE,
@@ -48,8 +51,8 @@ async def launch(agent: str, folder: GuestFolder, plug: Callable[[int], Awaitabl
         )
     except OSError as failure:
         raise Refused(f"guest {folder.uuid} cannot be started: {failure.strerror}") from None
+    process = Process(transport, protocol, loop)
     assert process.stdin is not None
-    assert process.stdout is not None
     try:
         async with asyncio.timeout(READY_SECONDS):
             await _ready(process, folder)
@@ -64,6 +67,7 @@ async def launch(agent: str, folder: GuestFolder, plug: Callable[[int], Awaitabl
         # an end of file instead of the word is what ends a guest that has not begun
         process.stdin.close()
         await process.wait()
+        transport.close()
 
 
 async def _ready(process: Process, folder: GuestFolder) -> None:

@@ -4,7 +4,8 @@
 # A guest that never began (status 111) leaves no word behind.
 here=${0%/*}
 cd "$3" || exit 1
-/usr/bin/unshare --mount --pid --net --uts --ipc --fork --kill-child --propagation private \
+# whoever kills this shell, or what it starts, kills the guest
+/usr/bin/setpriv --pdeathsig KILL /usr/bin/unshare --mount --pid --net --uts --ipc --fork --kill-child --propagation private \
     /bin/busybox sh "$here/launch.sh" "$here" 2>>log
 status=$?
 [ $status -eq 111 ] && exit
