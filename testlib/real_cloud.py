@@ -14,6 +14,7 @@ from orrery.backends.cloud import FIRST_PASSWORD, PASSWORD_COST
 from orrery.backends.remote.access import Access
 from orrery.backends.remote.client import Agents
 from orrery.backends.remote.registration import is_known, register_backup_storages, register_hosts
+from orrery.backends.remote.runs import ended_below
 from orrery.core.api.dispatcher import CallFailed
 from orrery.core.client.errors import ApiFailure
 from orrery.core.kernel.backends import Registry
@@ -66,7 +67,10 @@ async def real_cloud(database: str, cloud: str = "tests", *, is_new: bool = True
     async def known(uuid: str) -> bool:
         return await is_known(registries[0], uuid)
 
-    agents = Agents(Access(cloud, TOKENS, WallClock(), known))
+    async def oldest() -> int | None:
+        return await ended_below(db)
+
+    agents = Agents(Access(cloud, TOKENS, WallClock(), known, oldest))
 
     def register(registry: Registry) -> None:
         registries.append(registry)

@@ -16,6 +16,7 @@ from orrery.backends.agent.claim import Claim
 from orrery.backends.agent.compute.containers import Containers
 from orrery.backends.agent.compute.driver import ComputeDriver
 from orrery.backends.agent.compute.resources import Resources
+from orrery.backends.agent.disks import Disks
 from orrery.backends.agent.ledger import Ledger
 from orrery.backends.agent.metrics import AgentMetrics
 from orrery.backends.agent.network.model import Network
@@ -33,6 +34,8 @@ PROBED_SECONDS = 3600.0
 GENERATIONS = 1 << 32
 """How many changes of the list of guests one life of an agent may see."""
 EXPIRY_SECONDS = 3600.0
+DISKS_SECONDS = 15.0
+"""Between two looks at how full storages are."""
 log = logging.getLogger("orrery.agent")
 
 
@@ -55,6 +58,7 @@ class Agent:
         life = int(self.ledger.fact(GENERATION) or 0) + 1
         self.ledger.note({GENERATION: str(life)})
         self.board = NoticeBoard(secrets.token_hex(8), life * GENERATIONS)
+        self.disks = Disks(self.storage.capacity, self.board.tell)
         self.metrics = AgentMetrics()
         self.runner = Runner(self.ledger, self._works(), self.metrics)
         self.is_connected = False
@@ -79,6 +83,12 @@ class Agent:
         self.metrics.watch("commands_at_work", "Commands at work", lambda: self.runner.at_work)
         self.metrics.watch("ledger_fences", "Objects that late calls are fenced off from", self._fences)
         self._background.start(self._expire_forever(), name="expiry")
+        self._background.start(self._look_forever(), name="disks")
+
+    async def _look_forever(self) -> None:
+        while True:
+            await asyncio.sleep(DISKS_SECONDS)
+            await self.disks.look()
 
     def _known_abilities(self) -> dict[str, str | None] | None:
         """What was tried not long ago, since the machine was started."""
@@ -213,9 +223,12 @@ class Agent:
             commands.DownloadImage: self._download_image,
         }
 
-    async def _connect_storages(self, command: commands.ConnectStorages, _: Report) -> list[dict[str, int]]:
-        said = [await self.storage.connect(_storage(one)) for one in command.storages]
-        return [_room(one).model_dump() for one in said]
+    async def _connect_storages(self, command: commands.ConnectStorages, _: Report) -> list[dict[str, Any]]:
+        rooms = []
+        for storage in map(_storage, command.storages):
+            rooms.append(_room(await self.storage.connect(storage)).model_dump())
+            self.disks.watch(storage)
+        return rooms
 
     async def _create_volume(self, command: commands.CreateVolume, _: Report) -> int:
         storage = _storage(command.storage)
