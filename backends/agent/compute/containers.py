@@ -69,7 +69,7 @@ class Containers:
         running = find(self._agent)
         for folder in self._folders():
             found = running.get(folder.uuid)
-            if found is not None and found.has_begun:
+            if found is not None and _runs(found, folder):
                 self._watch.add(folder.uuid, found.supervisor)
             elif folder.is_rebooting():
                 await self._release(folder.uuid)
@@ -109,7 +109,7 @@ class Containers:
     def _state(self, folder: GuestFolder, found: Supervised | None) -> GuestState | None:
         if found is None:
             return GuestState.CRASHED if folder.has_crashed() else None
-        if not found.has_begun:
+        if not _runs(found, folder):
             return None
         return GuestState.PAUSED if self._groups.is_frozen(folder.uuid) else GuestState.RUNNING
 
@@ -122,7 +122,7 @@ class Containers:
 
     def _find(self, uuid: str) -> Supervised | None:
         found = find(self._agent).get(uuid)
-        return found if found is not None and found.has_begun else None
+        return found if found is not None and _runs(found, self._guest(uuid)) else None
 
     def _require(self, uuid: str) -> tuple[Guest, Supervised]:
         found, spec = self._find(uuid), self._guest(uuid).spec()
@@ -134,7 +134,8 @@ class Containers:
         """See `ComputeDriver`."""
         async with self._queues.queue(guest.uuid):
             if self._find(guest.uuid) is None:
-                await self._end(guest.uuid)
+                if self._guest(guest.uuid).path.exists():
+                    await self._end(guest.uuid)
                 await self._start(guest)
             elif self._guest(guest.uuid).spec() != guest:
                 raise Refused(f"guest {guest.uuid} runs on this host already, and not as it is asked for now")
@@ -147,11 +148,11 @@ class Containers:
             groups = self._groups.make(guest.uuid, guest.cpus, guest.memory)
             boot |= {"TOOLS": str(self._tools), "CGROUPS": " ".join(map(str, groups)), "USERS": self._users}
             folder.write_boot({"NAME": guest.hostname or guest.name, **boot})
-            found = await launch(self._agent, folder, partial(self._resources.plug, guest, guest.nics))
+            supervisor = await launch(self._agent, folder, partial(self._resources.plug, guest, guest.nics))
         except BaseException:
             await self._end(guest.uuid)
             raise
-        self._watch.add(guest.uuid, found.supervisor)
+        self._watch.add(guest.uuid, supervisor)
         if guest.paused:
             await self._groups.freeze(guest.uuid)
 
@@ -301,6 +302,11 @@ class Containers:
             log.exception("guest %s has ended, and cannot be cleared away; destroy it", guest)
         if began:
             self._ended(guest, GuestState.CRASHED if crashed else None)
+
+
+def _runs(found: Supervised, folder: GuestFolder) -> bool:
+    """Whether a guest has begun; once that was noted, nothing that it does hides it."""
+    return found.first is not None and (folder.has_begun() or found.has_begun)
 
 
 async def _until(done: Callable[[], bool], otherwise: str) -> None:

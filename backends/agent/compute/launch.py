@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from asyncio.subprocess import DEVNULL, PIPE, Process, SubprocessStreamProtocol
+from asyncio import subprocess
+from asyncio.subprocess import DEVNULL, PIPE, SubprocessStreamProtocol
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from orrery.backends.agent.compute.folders import GuestFolder
-from orrery.backends.agent.compute.processes import SUPERVISE, Supervised, find
+from orrery.backends.agent.compute.processes import SUPERVISE, Process, find, has_begun, is_there
 from orrery.backends.agent.errors import Refused
+from orrery.backends.agent.polling import comes_true
 from orrery.backends.agent.run import run
 
 SCRIPTS = Path(__file__).parent / "guest"
@@ -33,8 +35,8 @@ async def make_tools(folder: Path) -> None:
             (folder / tool).symlink_to(INSIDE)
 
 
-async def launch(agent: str, folder: GuestFolder, plug: Callable[[int], Awaitable[None]]) -> Supervised:
-    """Starts a guest whose folder is prepared; gives its processes, which run on without the agent.
+async def launch(agent: str, folder: GuestFolder, plug: Callable[[int], Awaitable[None]]) -> Process:
+    """Starts a guest whose folder is prepared; gives its supervisor, which runs on without the agent.
 
     `plug` is called with the pid of the guest's first process while its namespaces are there, and nothing of
     it runs yet. Raises Refused, and then nothing of the guest runs.
@@ -51,16 +53,18 @@ async def launch(agent: str, folder: GuestFolder, plug: Callable[[int], Awaitabl
         )
     except OSError as failure:
         raise Refused(f"guest {folder.uuid} cannot be started: {failure.strerror}") from None
-    process = Process(transport, protocol, loop)
+    process = subprocess.Process(transport, protocol, loop)
     assert process.stdin is not None
     try:
         async with asyncio.timeout(READY_SECONDS):
             await _ready(process, folder)
-            await plug(_first(agent, folder.uuid))
+            supervisor, first = _prepared(agent, folder.uuid)
+            await plug(first.pid)
             folder.begun()
             process.stdin.write(b"go\n")
             await process.stdin.drain()
-            return await _running(agent, folder)
+            await _begun(folder, first)
+            return supervisor
     except TimeoutError:
         raise Refused(f"guest {folder.uuid} was not ready within {READY_SECONDS:g} s") from None
     finally:
@@ -70,7 +74,7 @@ async def launch(agent: str, folder: GuestFolder, plug: Callable[[int], Awaitabl
         transport.close()
 
 
-async def _ready(process: Process, folder: GuestFolder) -> None:
+async def _ready(process: subprocess.Process, folder: GuestFolder) -> None:
     assert process.stdout is not None
     line = (await process.stdout.readline()).decode(errors="replace").strip()
     if line != "ready":
@@ -78,19 +82,19 @@ async def _ready(process: Process, folder: GuestFolder) -> None:
         raise Refused(f"guest {folder.uuid} cannot be started: {reason}")
 
 
-def _first(agent: str, uuid: str) -> int:
+def _prepared(agent: str, uuid: str) -> tuple[Process, Process]:
+    """The supervisor and the first process of a guest that waits."""
     found = find(agent).get(uuid)
     if found is None or found.first is None:
         raise Refused(f"guest {uuid} ended before it began")
-    return found.first.pid
+    return found.supervisor, found.first
 
 
-async def _running(agent: str, folder: GuestFolder) -> Supervised:
+async def _begun(folder: GuestFolder, first: Process) -> None:
     """Waits until the guest's init has taken over."""
-    while True:
-        found = find(agent).get(folder.uuid)
-        if found is None:
-            raise Refused(f"guest {folder.uuid} ended at once: {folder.said() or 'nothing was said'}")
-        if found.has_begun:
-            return found
-        await asyncio.sleep(LOOK_SECONDS)
+
+    async def is_over() -> bool:
+        return has_begun(first) or not is_there(first)
+
+    if not await comes_true(is_over, READY_SECONDS, LOOK_SECONDS) or not is_there(first):
+        raise Refused(f"guest {folder.uuid} ended at once: {folder.said() or 'nothing was said'}")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PROC = Path("/proc")
-SUPERVISE, INIT = "supervise.sh", b"/dev/.orrery/init.sh"
+SUPERVISOR, SUPERVISE = "busybox", "supervise.sh"
 
 POWER_OFF = signal.SIGUSR2
 """What asks the init of a guest to end: the first process of a namespace ignores all others."""
@@ -58,11 +58,12 @@ def _processes(agent: str) -> tuple[list[Process], dict[tuple[str, int], Process
     for entry in os.scandir(PROC):
         if not entry.name.isdigit():
             continue
-        process = _stat(int(entry.name))
-        if process is None:
+        found = _stat(int(entry.name))
+        if found is None:
             continue
+        process, name = found
         every.append(process)
-        words = _arguments(process.pid)
+        words = _arguments(process.pid) if name == SUPERVISOR else []
         is_named = len(words) > 4 and words[1] == "sh" and words[2].endswith(SUPERVISE)
         if is_named and words[3] == agent and _namespace(process.pid) == own:
             named[words[4], process.pid] = process
@@ -73,28 +74,46 @@ def _supervised(supervisor: Process, children: dict[int, list[Process]]) -> Supe
     middle = children.get(supervisor.pid, [])
     firsts = [first for one in middle for first in children.get(one.pid, [])]
     first = firsts[0] if firsts else None
-    return Supervised(supervisor, first, first is not None and INIT in _raw_arguments(first.pid))
+    return Supervised(supervisor, first, first is not None and has_begun(first))
 
 
-def _stat(pid: int) -> Process | None:
-    """None for a process that is gone, or only waits to be taken note of."""
+def has_begun(first: Process) -> bool:
+    """Whether the first process of a guest is an init that can be asked to power off."""
     try:
-        text = (PROC / str(pid) / "stat").read_text(errors="replace")
+        with open(f"{PROC}/{first.pid}/status", "rb") as file:
+            lines = file.read().splitlines()
+    except OSError:
+        return False
+    caught = next((int(line.split()[1], 16) for line in lines if line.startswith(b"SigCgt:")), 0)
+    return bool(caught >> (POWER_OFF - 1) & 1)
+
+
+def is_there(process: Process) -> bool:
+    """Whether this very process runs."""
+    found = _stat(process.pid)
+    return found is not None and found[0].started == process.started
+
+
+def _stat(pid: int) -> tuple[Process, str] | None:
+    """A process and its name; None for one that is gone, or only waits to be taken note of."""
+    try:
+        with open(f"{PROC}/{pid}/stat", "rb") as file:
+            text = file.read().decode(errors="replace")
     except OSError:
         return None
-    fields = text.rpartition(")")[2].split()
-    return None if fields[0] in "ZX" else Process(pid, int(fields[19]), int(fields[1]))
-
-
-def _raw_arguments(pid: int) -> list[bytes]:
-    try:
-        return (PROC / str(pid) / "cmdline").read_bytes().split(b"\0")
-    except OSError:
-        return []
+    head, _, rest = text.rpartition(")")
+    fields = rest.split()
+    return (
+        None if fields[0] in "ZX" else (Process(pid, int(fields[19]), int(fields[1])), head.partition("(")[2])
+    )
 
 
 def _arguments(pid: int) -> list[str]:
-    return [word.decode(errors="replace") for word in _raw_arguments(pid)]
+    try:
+        words = (PROC / str(pid) / "cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return []
+    return [word.decode(errors="replace") for word in words]
 
 
 def _namespace(pid: int) -> str | None:
@@ -111,7 +130,7 @@ def open_process(process: Process) -> int | None:
     except ProcessLookupError:
         return None
     found = _stat(process.pid)
-    if found is None or found.started != process.started:
+    if found is None or found[0].started != process.started:
         os.close(descriptor)
         return None
     return descriptor
