@@ -7,6 +7,8 @@ import json
 import os
 import socket
 import struct
+from collections.abc import Callable
+from contextlib import suppress
 from fcntl import ioctl
 
 import pytest
@@ -119,13 +121,30 @@ def test_a_tap_carries_the_frames_of_an_emulator(lab: NetworkLab) -> None:
     mac = bytes.fromhex(port.mac.replace(":", ""))
     try:
         with other.packets() as packets:
-            os.write(tap, b"\xff" * 6 + mac + arp(mac, str(port.addresses[0].ip)))
-            while packets.recv(2000)[6:12] != mac:
-                pass
+            packets.setblocking(False)
+            frame = b"\xff" * 6 + mac + arp(mac, str(port.addresses[0].ip))
+            lab.one.run(repeated(lambda: os.write(tap, frame), lambda: arrived(packets, mac)))
     finally:
         os.close(tap)
     lab.one.run(lab.one.plane.unplug(port.nic_uuid))
     assert name not in interfaces(lab.one)
+
+
+async def repeated(send: Callable[[], object], has_arrived: Callable[[], bool]) -> None:
+    """Sends until it arrives: a bridge forwards a few milliseconds after an emulator has opened its tap."""
+    async with asyncio.timeout(30):
+        while not has_arrived():
+            send()
+            await asyncio.sleep(0.01)
+
+
+def arrived(packets: socket.socket, mac: bytes) -> bool:
+    """Whether one of the frames that wait is from this address."""
+    with suppress(BlockingIOError):
+        while True:
+            if packets.recv(2000)[6:12] == mac:
+                return True
+    return False
 
 
 def test_everything_is_repeatable_and_found_by_uuid(lab: NetworkLab) -> None:
@@ -286,3 +305,29 @@ def test_connections_are_really_tried(lab: NetworkLab) -> None:
     assert not lab.one.run(can(red.port, blue.ip, PORT, timeout=0.3))
     with pytest.raises(Refused, match="machine of its own"):
         lab.one.run(can(lab.port(RED), other.ip, PORT))
+
+
+def test_operations_at_once_on_one_host_are_done_one_after_another(lab: NetworkLab) -> None:
+    plane = lab.one.plane
+    guests = [lab.namespace() for _ in range(6)]
+    stays = [lab.port(RED, guest.pid) for guest in guests[:3]]
+    goes = [lab.port(BLUE, guest.pid) for guest in guests[3:]]
+
+    async def scene() -> None:
+        await asyncio.gather(*(plane.realize([network]) for network in (RED, BLUE, FLAT)))
+        await asyncio.gather(*(plane.plug(port) for port in goes))
+        await asyncio.gather(
+            *(plane.plug(port) for port in stays),
+            *(plane.unplug(port.nic_uuid) for port in goes),
+            plane.realize([RED, FLAT]),
+            plane.repair([RED], []),
+            plane.found(),
+        )
+        await asyncio.gather(plane.remove([BLUE]), plane.remove([FLAT]), plane.plug(stays[0]))
+
+    lab.one.run(scene())
+    found = lab.one.run(plane.found())
+    assert [one.network_uuid for one in found.bridges] == [RED.uuid]
+    assert sorted(one.nic_uuid for one in found.ports) == [port.nic_uuid for port in stays]
+    assert {one.nic_uuid for one in found.rules} == {port.nic_uuid for port in stays}
+    assert lab.one.run(plane.repair([RED], stays, prune=True)) == []
