@@ -1,8 +1,8 @@
 """How container guests get volumes: an export, a loop device, and for roots a mount.
 
 A qcow2 is shown as a raw file by qemu-storage-daemon (FUSE), a raw file by a bind mount; a loop device makes
-a block device of it. The daemon outlives the agent. QEMU's locks keep a second host, and a guest of QEMU,
-from writing the same file.
+a block device of it. The daemon outlives the agent. Its lock keeps other hosts, and guests of QEMU, from
+writing the same qcow2; a raw file has no such lock.
 """
 
 from __future__ import annotations
