@@ -43,13 +43,17 @@ class _Server(asyncssh.SSHServer):
 class _OpensshServer(_Server):
     """As well, and lets OpenSSH serve the files."""
 
+    def __init__(self, sessions: list[OpensshFiles]) -> None:
+        self._sessions = sessions
+
     def connection_made(self, conn: asyncssh.SSHServerConnection) -> None:
         """Called by asyncssh."""
         self._connection = conn
 
     def session_requested(self) -> tuple[asyncssh.SSHServerChannel[bytes], OpensshFiles]:
         """Called by asyncssh."""
-        return self._connection.create_server_channel(encoding=None), OpensshFiles()
+        self._sessions.append(OpensshFiles())
+        return self._connection.create_server_channel(encoding=None), self._sessions[-1]
 
 
 @asynccontextmanager
@@ -58,12 +62,18 @@ async def sftp_server(key: asyncssh.SSHKey, port: int = 0, *, by_openssh: bool =
 
     `by_openssh` lets OpenSSH serve the files, which has other extensions and other errors.
     """
-    factory = _OpensshServer if by_openssh else _Server
+    sessions: list[OpensshFiles] = []
+
+    def factory() -> asyncssh.SSHServer:
+        return _OpensshServer(sessions) if by_openssh else _Server()
+
     server = await asyncssh.listen(
         "127.0.0.1", port, server_factory=factory, server_host_keys=[key], sftp_factory=not by_openssh
     )
     async with server:
         yield server.get_port()
+    for session in sessions:
+        await session.ended()
 
 
 @dataclass

@@ -39,23 +39,28 @@ class OpensshFiles(asyncssh.SSHServerSession[bytes]):
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Called by asyncssh."""
+        self._asked.put_nowait(b"")
+
+    async def ended(self) -> None:
+        """Returns when the process has ended, which it does once the connection is closed."""
         if self._serving is not None:
-            self._serving.cancel()
+            await self._serving
 
     async def _serve(self) -> None:
         process = await asyncio.create_subprocess_exec(OPENSSH, stdin=PIPE, stdout=PIPE)
         asking = asyncio.get_running_loop().create_task(self._ask(process))
-        try:
-            assert process.stdout is not None and self._channel is not None
-            while answer := await process.stdout.read(CHUNK):
+        assert process.stdout is not None and self._channel is not None
+        while answer := await process.stdout.read(CHUNK):
+            if not self._channel.is_closing():
                 self._channel.write(answer)
-        finally:
-            asking.cancel()
-            process.kill()
-            await process.wait()
+        await asking
+        await process.wait()
 
     async def _ask(self, process: Process) -> None:
+        """Passes on what the client asks; the process ends when it sees the end of that."""
         assert process.stdin is not None
-        while True:
-            process.stdin.write(await self._asked.get())
+        while asked := await self._asked.get():
+            process.stdin.write(asked)
             await process.stdin.drain()
+        process.stdin.close()
+        await process.stdin.wait_closed()
