@@ -11,6 +11,8 @@ from pathlib import Path
 
 import asyncssh
 
+from orrery.testlib.openssh_files import OpensshFiles
+
 PAGE = 4096
 LOGIN = ("orrery", "right")
 """User and password of the SFTP server."""
@@ -38,14 +40,40 @@ class _Server(asyncssh.SSHServer):
         return (username, password) == LOGIN
 
 
+class _OpensshServer(_Server):
+    """As well, and lets OpenSSH serve the files."""
+
+    def __init__(self, sessions: list[OpensshFiles]) -> None:
+        self._sessions = sessions
+
+    def connection_made(self, conn: asyncssh.SSHServerConnection) -> None:
+        """Called by asyncssh."""
+        self._connection = conn
+
+    def session_requested(self) -> tuple[asyncssh.SSHServerChannel[bytes], OpensshFiles]:
+        """Called by asyncssh."""
+        self._sessions.append(OpensshFiles())
+        return self._connection.create_server_channel(encoding=None), self._sessions[-1]
+
+
 @asynccontextmanager
-async def sftp_server(key: asyncssh.SSHKey, port: int = 0) -> AsyncIterator[int]:
-    """An SFTP server on loopback with this host key; gives its port."""
+async def sftp_server(key: asyncssh.SSHKey, port: int = 0, *, by_openssh: bool = False) -> AsyncIterator[int]:
+    """An SFTP server on loopback with this host key; gives its port.
+
+    `by_openssh` lets OpenSSH serve the files, which has other extensions and other errors.
+    """
+    sessions: list[OpensshFiles] = []
+
+    def factory() -> asyncssh.SSHServer:
+        return _OpensshServer(sessions) if by_openssh else _Server()
+
     server = await asyncssh.listen(
-        "127.0.0.1", port, server_factory=_Server, server_host_keys=[key], sftp_factory=True
+        "127.0.0.1", port, server_factory=factory, server_host_keys=[key], sftp_factory=not by_openssh
     )
     async with server:
         yield server.get_port()
+    for session in sessions:
+        await session.ended()
 
 
 @dataclass
@@ -60,6 +88,9 @@ class FileServer:
     """Answered to everything, with no body."""
     ranges: bool = True
     sends_length: bool = True
+    hangs_after: int | None = None
+    """After how many bytes of an answer nothing comes until `go_on` is set."""
+    go_on: asyncio.Event = field(default_factory=asyncio.Event)
     before: Callable[[], None] = lambda: None
     """Called when a request has come."""
     seen: list[dict[str, str]] = field(default_factory=list)
@@ -72,7 +103,12 @@ class FileServer:
         asked = {name.lower(): value for name, _, value in lines if name}
         self.seen.append(asked)
         self.before()
-        writer.write(self._answer(asked))
+        answer = self._answer(asked)
+        if self.hangs_after is not None:
+            writer.write(answer[: self.hangs_after])
+            await self.go_on.wait()
+            answer = b""
+        writer.write(answer)
         await writer.drain()
         writer.close()
 

@@ -50,11 +50,19 @@ class StorageLab:
         self.image_store = image_store
         self.origin = origin
         self.unreadable = replace(origin, url="file:///dev/null")
-        self.loop = asyncio.new_event_loop()
+        self._runner = asyncio.Runner()
 
     def run(self, call: Awaitable[T]) -> T:
         """See `Lab`."""
-        return self.loop.run_until_complete(call)
+
+        async def awaited() -> T:
+            return await call
+
+        return self._runner.run(awaited())
+
+    def close(self) -> None:
+        """Ends everything that still runs."""
+        self._runner.close()
 
 
 class PlaneStorage:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, suppress
 from json import JSONDecodeError, dumps, loads
 from pathlib import PurePosixPath
 from typing import Protocol
@@ -171,10 +171,15 @@ async def require_marker(store: ImageStore, root: str, storage: str) -> None:
 async def write_whole(store: ImageStore, path: str, data: bytes) -> None:
     """Writes a small file that is there whole or not at all. Raises StoreFailed."""
     part = part_of(path)
-    async with store.create(part) as writer:
-        await writer.write(data)
-        await writer.sync()
-    await store.rename(part, path)
+    try:
+        async with store.create(part) as writer:
+            await writer.write(data)
+            await writer.sync()
+        await store.rename(part, path)
+    except StoreFailed:
+        with suppress(StoreFailed):
+            await store.remove(part)
+        raise
 
 
 def part_of(path: str) -> str:

@@ -16,6 +16,7 @@ from pathlib import PurePosixPath
 from orrery.backends.images.origin import Intake, Unreadable, pull
 from orrery.backends.images.qcow2 import HEAD_BYTES, BadImage, disk_size
 from orrery.backends.images.store import (
+    CHUNK,
     NOTES,
     ImageStore,
     Record,
@@ -87,9 +88,9 @@ class FolderBackup(ABC):
             _refuse_late(record, call, "added", path)
             if record is not None and _is_of_run(record, call) and await _is_kept(store, record):
                 made = record.model_copy(update={"call": call})
+                await write_record(store, storage.url, made)
             else:
                 made = await _take_in(store, _Adding(storage, path, source, call, progress))
-            await write_record(store, storage.url, made)
             return ImageFile(made.size, made.actual_size, made.md5)
 
     async def delete_image(self, storage: BackupStorageSpec, location: Location, call: CallId) -> None:
@@ -138,16 +139,22 @@ class _Adding:
 
 
 async def _take_in(store: ImageStore, adding: _Adding) -> Record:
-    """Brings the image beside its place, checks it, and gives it its name."""
+    """Brings the image beside its place, checks it, gives it its name and notes it; else nothing stays."""
     path, root = adding.path, adding.storage.url
     part = part_of(path)
     try:
         made = await _bring(store, part, adding)
         _refuse_late(await read_record(store, root, path), adding.call, "added", path)
-        await store.rename(part, path)
     except BaseException:
         with suppress(StoreFailed):  # where the connection broke, the next call for the path removes the part
             await _drop(store, adding.storage, (part,))
+        raise
+    try:
+        await store.rename(part, path)
+        await write_record(store, root, made)
+    except BaseException:
+        with suppress(StoreFailed):
+            await _drop(store, adding.storage, (path, part))
         raise
     return made
 
@@ -161,11 +168,14 @@ async def _bring(store: ImageStore, part: str, adding: _Adding) -> Record:
         if needed > there:
             raise StoreFull(f"the image needs {needed} bytes, and {there} are available")
 
-    async with store.create(part) as writer:
+    async with _full_or_failed(store, adding.storage), store.create(part) as writer:
         intake = Intake(writer, hashes, require_room, adding.progress)
         actual = await pull(url, adding.source, store, intake)
         hashes.check()
         await writer.sync()
+        written = await store.file_size(part)
+        if written != actual:
+            raise StoreFailed(f"[{part}]: {written} bytes are there of {actual} that were written")
     head = await store.read(part, HEAD_BYTES) or b""
     return Record(
         path=adding.path,
@@ -176,6 +186,20 @@ async def _bring(store: ImageStore, part: str, adding: _Adding) -> Record:
         md5=hashes.value("md5"),
         sha256=hashes.value("sha256"),
     )
+
+
+@asynccontextmanager
+async def _full_or_failed(store: ImageStore, storage: BackupStorageSpec) -> AsyncIterator[None]:
+    """Tells that a disk is full where the store only says that it failed, as OpenSSH does."""
+    try:
+        yield
+    except (StoreSilent, StoreFull):
+        raise
+    except StoreFailed as failure:
+        _, there = await store.room(storage.url)
+        if there < CHUNK:
+            raise StoreFull(f"{failure}: No space left, {there} bytes are available") from None
+        raise
 
 
 def _is_of_run(record: Record, call: CallId) -> bool:

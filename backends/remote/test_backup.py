@@ -14,7 +14,7 @@ import pytest
 
 from orrery.backends.images.folder import FolderStore
 from orrery.backends.images.store import Record, part_of, read_record, write_record
-from orrery.backends.remote.backup import TOMBSTONE_SECONDS
+from orrery.backends.remote.backup import TOMBSTONE_SECONDS, FolderBackup
 from orrery.backends.remote.directory import DirectoryBackup
 from orrery.backends.remote.sftp import SftpBackup
 from orrery.core.kernel.errors import BackendRefused, Unreachable
@@ -23,6 +23,7 @@ from orrery.core.kernel.workflow import CallId
 from orrery.core.storage.backup.backend import BackupStorageSpec, ImageFile, ImageOrigin
 from orrery.core.storage.backup.model import DIRECTORY, SFTP
 from orrery.testlib.image_store import LOGIN, FileServer, sftp_server, small_image
+from orrery.testlib.openssh_files import OPENSSH
 from orrery.testlib.storage_host import file_system, require_tools
 
 T = TypeVar("T")
@@ -130,20 +131,33 @@ def test_an_image_larger_than_the_disk_is_refused_with_both_sizes(store: Store, 
         assert run(store.backup.capacity(storage)).available == room
 
 
-def test_a_full_disk_ends_a_download_of_unknown_length(store: Store, tmp_path: Path) -> None:
-    with file_system(tmp_path / "small", 1) as small:
-        storage = replace(store.storage, url=str(small))
-        room = run(store.backup.connect(storage, FIRST)).available
+@pytest.mark.parametrize("server", ["none", "asyncssh", "openssh"])
+def test_a_full_disk_ends_a_download_of_unknown_length(server: str, tmp_path: Path) -> None:
+    if server == "openssh" and not OPENSSH.exists():
+        pytest.skip("needs: apt-get install openssh-sftp-server")
+
+    async def fill(backup: FolderBackup, storage: BackupStorageSpec) -> None:
+        room = (await backup.connect(storage, FIRST)).available
         endless = FileServer(bytes(room + 1), sends_length=False)
 
         async def use(url: str) -> None:
             origin = ImageOrigin(url, "raw", (), True)
-            place = file_at(f"{small}/1/1.raw")
-            await store.backup.add_image(storage, place, origin, FIRST, lambda done, total: None)
+            place = file_at(f"{storage.url}/1/1.raw")
+            await backup.add_image(storage, place, origin, FIRST, lambda done, total: None)
 
-        with pytest.raises(BackendRefused, match="No space left"):
-            run(endless.run(use))
-        assert run(store.backup.capacity(storage)).available == room
+        with pytest.raises(BackendRefused, match=r"1\.raw\.part.: .*No space left"):
+            await endless.run(use)
+        assert (await backup.capacity(storage)).available == room
+
+    async def work(folder: Path) -> None:
+        if server == "none":
+            await fill(DirectoryBackup(), BackupStorageSpec("5" * 32, DIRECTORY, str(folder)))
+            return
+        async with sftp_server(KEYS[0], by_openssh=server == "openssh") as port:
+            await fill(SftpBackup(), sftp(folder, port))
+
+    with file_system(tmp_path / "small", 1) as small:
+        run(work(small))
 
 
 @pytest.mark.parametrize(
@@ -247,3 +261,23 @@ def test_a_storage_without_login_or_path_is_refused(tmp_path: Path) -> None:
     ):
         with pytest.raises(BackendRefused, match=said):
             run(SftpBackup().connect(sftp(tmp_path, 1, **changed), FIRST))
+
+
+def test_a_cancelled_download_leaves_nothing(store: Store) -> None:
+    server = FileServer(bytes(2 << 20), hangs_after=3 << 19)
+
+    async def work(url: str) -> None:
+        begun = asyncio.Event()
+        origin = ImageOrigin(url, "raw", (), True)
+        adding = store.backup.add_image(
+            store.storage, store.place, origin, FIRST, lambda done, total: begun.set()
+        )
+        task = asyncio.get_running_loop().create_task(adding)
+        await begun.wait()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        server.go_on.set()
+
+    run(server.run(work))
+    assert store.kept() == []

@@ -1,8 +1,8 @@
 """How container guests get volumes: an export, a loop device, and for roots a mount.
 
 A qcow2 is shown as a raw file by qemu-storage-daemon (FUSE), a raw file by a bind mount; a loop device makes
-a block device of it. The daemon outlives the agent. QEMU's locks keep a second host, and a guest of QEMU,
-from writing the same file.
+a block device of it. The daemon outlives the agent. Its lock keeps other hosts, and guests of QEMU, from
+writing the same qcow2; a raw file has no such lock.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ from orrery.backends.agent.storage.model import Attached, Attachment, AttachMode
 
 END_SECONDS = 20.0
 """How long an export has to write what it holds before it is killed."""
+POLLS, POLL_SECONDS = 40, 0.05
+"""How often, and after which pause, a device is looked at that is being detached."""
 
 
 class Attachments:
@@ -90,16 +92,19 @@ class Attachments:
         if there.device is not None:
             await asyncio.to_thread(_flush, there)
             await run("losetup", "--detach", there.device)
-            await asyncio.to_thread(self._refuse_held, volume)
+            await self._wait_detached(volume)
         if there.export is not None:
             await _end(there.export)
         await self._remove_export(volume)
 
-    def _refuse_held(self, volume: Path) -> None:
-        """Raises Refused where somebody has the device open; the kernel detaches it later. Blocks."""
-        device = found_of(self.runtime, volume).device
-        if device is not None:
-            raise Refused(f"[{volume}] is in use: somebody has {device} open")
+    async def _wait_detached(self, volume: Path) -> None:
+        """Returns when the kernel has let the device go. Raises Refused where somebody keeps it open."""
+        for _ in range(POLLS):
+            device = (await asyncio.to_thread(found_of, self.runtime, volume)).device
+            if device is None:
+                return
+            await asyncio.sleep(POLL_SECONDS)  # udev opens new devices for a moment
+        raise Refused(f"[{volume}] is in use: somebody has {device} open")
 
     async def _remove_export(self, volume: Path) -> None:
         file, root = self.runtime.export(volume), self.runtime.root(volume)

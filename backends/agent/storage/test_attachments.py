@@ -183,6 +183,16 @@ def test_a_volume_that_a_guest_has_mounted_is_not_detached(host: StorageHost, tm
     assert host.run(host.plane.found()) == []
 
 
+def test_a_volume_that_somebody_has_open_is_not_detached(host: StorageHost) -> None:
+    place = make_volume(host, "qcow2")
+    device = host.run(host.plane.attach(place)).device
+    assert device is not None
+    with open(device, "rb"), pytest.raises(Refused, match=f"somebody has {device} open"):
+        host.run(host.plane.detach(place))
+    host.run(host.plane.detach(place))
+    assert host.run(host.plane.found()) == []
+
+
 def test_a_read_only_volume_cannot_be_written(host: StorageHost) -> None:
     place = make_volume(host, "qcow2")
     attached = host.run(host.plane.attach(place, AttachMode.READ_ONLY))

@@ -31,7 +31,7 @@ def lab(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[StorageLab]:
         made.primary = PlaneStorage(planes, store)
         made.storage = StorageSpec("4" * 32, request.param, str(vms), str(vms))
         yield made
-        made.loop.close()
+        made.close()
 
 
 class TestPrimaryStorage(PrimaryStorageContract):
