@@ -49,7 +49,7 @@ class Host:
 
     def inside(self, *argv: str) -> str:
         """What a tool writes in the guest, by the mounts and processes that it sees."""
-        enter = ("nsenter", "-t", str(self.first().pid), "-m", "-p", "-u", "-r", "-w")
+        enter = ("nsenter", "-t", str(self.first().pid), "-m", "-p", "-u", "-U", "-r", "-w")
         box = "/dev/.orrery/busybox"
         done = subprocess.run([*enter, box, *argv], capture_output=True, text=True, timeout=20, check=True)
         return done.stdout
