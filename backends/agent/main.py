@@ -35,7 +35,7 @@ def main() -> None:
 @click.option("--port", default=AGENT_PORT, show_default=True, type=click.IntRange(0, 65535))
 def run(state: Path, listen: str, port: int) -> None:
     """Serve until SIGINT or SIGTERM; guests run on afterwards."""
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(message)s")
+    _log_to_stderr()
     identity = Identity(state)
     try:
         identity.make()
@@ -53,6 +53,14 @@ def run(state: Path, listen: str, port: int) -> None:
         timeout_keep_alive=120,
         timeout_graceful_shutdown=1,
     )
+
+
+def _log_to_stderr() -> None:
+    """Everything goes to the logs of single commands, what matters to standard error too."""
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(message)s")
+    for handler in logging.getLogger().handlers:
+        handler.setLevel(logging.INFO)
+    logging.getLogger("orrery").setLevel(logging.DEBUG)
 
 
 @main.command()

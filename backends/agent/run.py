@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
 from asyncio.subprocess import PIPE, Process
 
 from orrery.backends.agent.errors import Refused
+
+log = logging.getLogger("orrery.agent.run")
 
 SECONDS = 60.0
 """How long a tool may take where its caller sets no other limit."""
@@ -19,6 +22,7 @@ async def run(*argv: str, input: bytes | None = None, timeout: float = SECONDS) 
     so is one whose caller is cancelled. Raises Refused with the last line of its standard error where it is
     not installed, fails or takes too long.
     """
+    log.debug("%s", " ".join(argv))
     try:
         process = await asyncio.create_subprocess_exec(
             *argv, stdin=PIPE if input is not None else asyncio.subprocess.DEVNULL, stdout=PIPE, stderr=PIPE
