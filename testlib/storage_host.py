@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import os
 import shutil
 import subprocess
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +21,7 @@ from orrery.backends.agent.storage.plane import StoragePlane
 
 TOOLS = {"qemu-img": "qemu-utils", "qemu-storage-daemon": "qemu-system-common"}
 SECONDS = 20
+CLONE_NEWNS = 0x00020000
 T = TypeVar("T")
 
 
@@ -29,10 +32,23 @@ def require_tools() -> None:
         pytest.skip(f"needs root and: apt-get install {' '.join(missing or TOOLS.values())}")
 
 
+@cache
+def use_own_mounts() -> None:
+    """From now on this process has mounts of its own, which go with it.
+
+    Guests that others start on this machine would otherwise copy them, and keep their devices busy.
+    """
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.unshare(CLONE_NEWNS):
+        raise OSError(ctypes.get_errno(), "unshare")
+    subprocess.run(["mount", "--make-rprivate", "/"], check=True, timeout=SECONDS)
+
+
 @contextmanager
 def file_system(folder: Path, mebibytes: int = 64) -> Iterator[Path]:
     """A small file system that nobody else uses, mounted at a folder that is made."""
     require_tools()
+    use_own_mounts()
     folder.mkdir()
     mount = ("mount", "-t", "tmpfs", "-o", f"size={mebibytes}m", "orrery-test", str(folder))
     subprocess.run(mount, check=True, timeout=SECONDS)

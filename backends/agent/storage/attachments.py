@@ -90,7 +90,7 @@ class Attachments:
         if there.directory is not None:
             await run("umount", there.directory)
         if there.device is not None:
-            await asyncio.to_thread(_flush, there)
+            await _flush(there)
             await run("losetup", "--detach", there.device)
             await self._wait_detached(volume)
         if there.export is not None:
@@ -142,15 +142,25 @@ async def _export(volume: Path, bits_format: str, file: Path, *, read_only: bool
     await run("qemu-storage-daemon", "--blockdev", dumps(disk), "--export", dumps(export), "--daemonize")
 
 
-def _flush(there: Attachment) -> None:
-    """Writes what the kernel holds of a device. Raises Refused while anybody has it mounted. Blocks."""
+async def _flush(there: Attachment) -> None:
+    """Writes what the kernel holds of a device. Raises Refused where anybody has it mounted.
+
+    A guest that starts just then has, for a moment, a copy of every mount of the host.
+    """
+    for _ in range(POLLS):
+        if await asyncio.to_thread(_is_flushed, there):
+            return
+        await asyncio.sleep(POLL_SECONDS)
+    raise Refused(f"[{there.path}] is in use as {there.device}; a guest has it mounted")
+
+
+def _is_flushed(there: Attachment) -> bool:
+    """Writes what the kernel holds of a device; False where it is mounted. Raises Refused. Blocks."""
     assert there.device is not None
     try:
         opened = os.open(there.device, os.O_RDONLY | os.O_EXCL)
     except OSError as failure:
-        if failure.errno == errno.EBUSY:
-            raise Refused(f"[{there.path}] is in use as {there.device}; a guest has it mounted") from None
-        return
+        return failure.errno != errno.EBUSY
     try:
         os.fsync(opened)
     except OSError as failure:
@@ -159,6 +169,7 @@ def _flush(there: Attachment) -> None:
         # its export was killed, so what was not written is lost already
     finally:
         os.close(opened)
+    return True
 
 
 async def _end(pid: int) -> None:

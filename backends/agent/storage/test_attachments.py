@@ -183,6 +183,21 @@ def test_a_volume_that_a_guest_has_mounted_is_not_detached(host: StorageHost, tm
     assert host.run(host.plane.found()) == []
 
 
+def test_a_mount_that_another_process_copied_for_a_moment_delays_a_detach(host: StorageHost) -> None:
+    place = make_volume(host, "qcow2")
+    make_file_system(host, place)
+    host.run(host.plane.attach(place, AttachMode.ROOT))
+    copying = ["unshare", "-m", "sh", "-c", "echo copied; read line"]
+    with subprocess.Popen(copying, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdin is not None and other.stdout is not None
+        assert other.stdout.readline() == "copied\n"
+        with pytest.raises(Refused, match="a guest has it mounted"):
+            host.run(host.plane.detach(place))
+        other.stdin.close()
+    host.run(host.plane.detach(place))
+    assert host.run(host.plane.found()) == []
+
+
 def test_a_volume_that_somebody_has_open_is_not_detached(host: StorageHost) -> None:
     place = make_volume(host, "qcow2")
     device = host.run(host.plane.attach(place)).device
