@@ -249,3 +249,13 @@ async def test_bits_that_a_silent_storage_keeps_are_removed_later(cloud: Cloud) 
     await cloud.call("ExpungeImage", imageUuid=image["uuid"])
     assert await cloud.query("QueryImage", f"uuid={image['uuid']}") == []
     assert len(list(cloud.truth.images())) == 2
+
+
+@pytest.mark.cloud("small", variables={"vms": 0}, parameters={"images": {"http://x/i.qcow2": {"size": 1000}}})
+async def test_a_url_may_demand_a_checksum(cloud: Cloud) -> None:
+    store = (await cloud.query("QueryBackupStorage"))[0]["uuid"]
+    where = {"name": "i", "format": "qcow2", "backupStorageUuids": [store]}
+    image = await cloud.create("AddImage", url=f"http://x/i.qcow2#sha256={'0' * 64}", **where)
+    assert (image["status"], image["size"]) == ("Ready", 1000)
+    failure = await cloud.failure("AddImage", url="http://x/i.qcow2#sha256=0", **where)
+    assert (failure.code, "#sha256=<64 hex digits>" in str(failure)) == ("SYS.1007", True)

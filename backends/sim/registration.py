@@ -15,7 +15,7 @@ from orrery.simulator.world import World
 HYPERVISORS = ("KVM", "Simulator")
 L2_TYPES = ("L2NoVlanNetwork", "L2VlanNetwork")
 PRIMARY_STORAGES = ("NFS", "LocalStorage", "SharedMountPoint", "SimulatorPrimaryStorage")
-BACKUP_STORAGES = ("SftpBackupStorage", "SimulatorBackupStorage")
+BACKUP_STORAGES = ("SftpBackupStorage", "DirectoryBackupStorage", "SimulatorBackupStorage")
 
 
 def register(world: World, registry: Registry) -> None:

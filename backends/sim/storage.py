@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from orrery.backends.sim.errors import translated
 from orrery.backends.sim.places import address_of, path_of
 from orrery.core.compute.host.reference import HostRef
+from orrery.core.kernel.checksum import split_checksum
 from orrery.core.kernel.errors import BackendRefused
 from orrery.core.kernel.location import Location
 from orrery.core.kernel.progress import Report
@@ -138,8 +139,9 @@ class SimBackupStorage:
     ) -> ImageFile:
         """See `BackupStorageBackend`."""
         below = source.directories
+        url, _ = split_checksum(source.url)  # simulated bits are never damaged
         adding = self._world.add_image(
-            storage.uuid, path_of(location), source.url, call, progress, source.format, below
+            storage.uuid, path_of(location), url, call, progress, source.format, below
         )
         facts = await translated(adding)
         return ImageFile(facts.size, facts.actual_size, facts.md5)

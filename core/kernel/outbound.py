@@ -65,8 +65,11 @@ class ForbiddenAddress(ValueError):
     """A URL that leads nowhere, or inside; the message says which and why."""
 
 
-def check_url(url: str, *, allow_inside: bool) -> None:
-    """Raises ForbiddenAddress unless it is an http or https URL that names no address inside."""
+def check_url(url: str, *, allow_inside: bool, setting: str = WEB_HOOKS_INSIDE) -> None:
+    """Raises ForbiddenAddress unless it is an http or https URL that names no address inside.
+
+    `setting` is the global config that would allow it.
+    """
     try:
         host = host_of(url)
         usable = urlsplit(url).scheme in ("http", "https")
@@ -75,7 +78,7 @@ def check_url(url: str, *, allow_inside: bool) -> None:
     if not usable or len(url) > URL_MAX:
         raise ForbiddenAddress(f"[{url[:200]}] is no http or https URL")
     if not allow_inside:
-        refuse_named_inside(host, WEB_HOOKS_INSIDE)
+        refuse_named_inside(host, setting)
 
 
 def host_of(url: str) -> str:
@@ -127,11 +130,14 @@ async def check_host(url: str, *, allow_inside: bool) -> None:
         refuse_inside(host, found)
 
 
-def refuse_inside(host: str, found: list[Address]) -> None:
-    """Raises ForbiddenAddress where one of a host's addresses is inside, or is one of this machine's own."""
+def refuse_inside(host: str, found: list[Address], setting: str = WEB_HOOKS_INSIDE) -> None:
+    """Raises ForbiddenAddress where one of a host's addresses is inside, or is one of this machine's own.
+
+    `setting` is the global config that would allow it.
+    """
     for address in found:
         if is_inside(address) or is_own(address):
-            raise ForbiddenAddress(_refusal(host, str(address), WEB_HOOKS_INSIDE))
+            raise ForbiddenAddress(_refusal(host, str(address), setting))
 
 
 def _refusal(host: str, address: str, setting: str) -> str:
@@ -223,31 +229,35 @@ async def addresses_of(host: str) -> list[Address]:
 
 
 class OutboundTransport(httpx.AsyncHTTPTransport):
-    """HTTP to the outside; `allow_inside` is asked at each connection. Waits for no other's connection."""
+    """HTTP to the outside; `allow_inside` is asked at each connection. Waits for no other's connection.
 
-    def __init__(self, allow_inside: Callable[[], bool]) -> None:
+    `setting` is the global config that refusals name.
+    """
+
+    def __init__(self, allow_inside: Callable[[], bool], setting: str = WEB_HOOKS_INSIDE) -> None:
         super().__init__(trust_env=False)
         self._pool = httpcore.AsyncConnectionPool(
             ssl_context=httpx.create_ssl_context(trust_env=False),
             max_connections=None,
             max_keepalive_connections=20,
             keepalive_expiry=5.0,
-            network_backend=_Guarded(allow_inside),
+            network_backend=_Guarded(allow_inside, setting),
         )
 
 
 class _Guarded(httpcore.AsyncNetworkBackend):
     """Connects to the very address that was looked at."""
 
-    def __init__(self, allow_inside: Callable[[], bool]) -> None:
+    def __init__(self, allow_inside: Callable[[], bool], setting: str) -> None:
         self._allow_inside = allow_inside
+        self._setting = setting
         self._real = httpcore.AnyIOBackend()
 
     async def connect_tcp(self, host: str, port: int, *more: Any, **options: Any) -> Any:
         """A connection to the first address that takes one. Raises ForbiddenAddress, OSError."""
         found = await addresses_of(host)
         if not self._allow_inside():
-            refuse_inside(host, found)
+            refuse_inside(host, found, self._setting)
         failure: Exception = OSError(f"the host [{host}] has no address")
         for address in found:
             try:

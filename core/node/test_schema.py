@@ -127,6 +127,25 @@ def test_a_vm_destroyed_under_never_is_not_expunged_by_itself(
         assert connection.execute("SELECT deleted_ms FROM vm_instance").fetchall() == [(kept,)]
 
 
+def test_primary_storages_take_images_from_directories_too(tmp_path: Path) -> None:
+    path = str(tmp_path / "orrery.db")
+    upgrade(path, to="0015")
+    given = {"a": "SftpBackupStorage", "b": "SimulatorBackupStorage", "c": "SftpBackupStorage,Other"}
+    with closing(sqlite3.connect(path)) as connection, connection:
+        known = connection.execute("PRAGMA table_info(primary_storage)").fetchall()
+        required = [name for _, name, _, is_required, default, _ in known if is_required and default is None]
+        for uuid, images_from in given.items():
+            row = dict.fromkeys(required, 0) | {"uuid": uuid, "images_from": images_from}
+            marks = ", ".join("?" for _ in row)
+            connection.execute(
+                f"INSERT INTO primary_storage ({', '.join(row)}) VALUES ({marks})", tuple(row.values())
+            )
+    upgrade(path, to="0016")
+    with closing(sqlite3.connect(path)) as connection:
+        found = connection.execute("SELECT uuid, images_from FROM primary_storage ORDER BY uuid").fetchall()
+    assert dict(found) == given | {"a": "SftpBackupStorage,DirectoryBackupStorage"}
+
+
 def test_an_upgrade_of_the_newest_version_changes_nothing(tmp_path: Path) -> None:
     """Starting twice on one file is fine."""
     path = tmp_path / "orrery.db"

@@ -47,6 +47,21 @@ async def add_sftp_fails(cloud: Cloud) -> str:
     return failure.code
 
 
+async def add_directory(cloud: Cloud) -> None:
+    made = await cloud.create("AddDirectoryBackupStorage", name="d", url="/srv/images")
+    assert (made["type"], made["status"]) == ("DirectoryBackupStorage", "Connected")
+    assert made["totalCapacity"] == made["availableCapacity"] > 0
+
+
+async def add_directory_fails(cloud: Cloud) -> str:
+    codes = [
+        (await cloud.failure("AddDirectoryBackupStorage", name="d", url=url)).code
+        for url in ("srv/images", "/srv/../images", "/proc/images", "http://images")
+    ]
+    assert len(await cloud.query("QueryBackupStorage")) == 1
+    return "/".join(dict.fromkeys(codes))
+
+
 async def add_simulator(cloud: Cloud) -> None:
     made = await simulated(cloud)
     assert (made["type"], made["status"]) == ("SimulatorBackupStorage", "Connected")
@@ -162,7 +177,7 @@ async def capacity_fails(cloud: Cloud) -> str:
 
 async def types(cloud: Cloud) -> None:
     found = await cloud.call("GetBackupStorageTypes")
-    assert found["types"] == ["SftpBackupStorage", "SimulatorBackupStorage"]
+    assert found["types"] == ["DirectoryBackupStorage", "SftpBackupStorage", "SimulatorBackupStorage"]
 
 
 async def types_fail(cloud: Cloud) -> str:
@@ -188,6 +203,7 @@ async def query_sftp_fails(cloud: Cloud) -> str:
 
 CASES = [
     Case("AddSftpBackupStorage", add_sftp, add_sftp_fails, "SYS.1002"),
+    Case("AddDirectoryBackupStorage", add_directory, add_directory_fails, "SYS.1007"),
     Case("AddSimulatorBackupStorage", add_simulator, add_simulator_fails, "SYS.1007"),
     Case("UpdateBackupStorage", update, update_fails, "SYS.1003"),
     Case("UpdateSftpBackupStorage", update_sftp, update_sftp_fails, "SYS.1006"),

@@ -46,7 +46,7 @@ def main() -> int:
     """Runs the suites; the exit status is pytest's."""
     folder = Path(str(orrery.backends.__file__)).parent
     report = _Report()
-    modules = [str(path) for path in sorted(folder.glob("*/test_contracts.py"))]
+    modules = [str(path) for path in sorted(folder.glob("**/test_*contracts.py"))]
     status = pytest.main(["-q", "--no-header", "-p", "no:cacheprovider", "-n", "0", *modules], [report])
     for line in report.lines():
         click.echo(line)

@@ -18,7 +18,7 @@ class L2Contract:
         networks = [lab.network(f"{number:032x}") for number in range(1, MANY + 1)]
         for run in (1, 1, 2):
             lab.run(lab.l2.realize(lab.hosts[0], networks, first(run)))
-        running = guest(nics=[nic_on(networks[0]), nic_on(networks[-1], "1" * 32)])
+        running = guest(nics=[nic_on(networks[0]), nic_on(networks[-1], "1" * 32, 1)])
         lab.run(lab.hypervisor.start_vm(lab.hosts[0], running, first()))
         assert lab.run(lab.hypervisor.list_vms(lab.hosts[0])) == {running.uuid: "Running"}
 

@@ -68,9 +68,10 @@ def guest(uuid: str = "a" * 32, disks: Iterable[DiskSpec] = (), nics: Iterable[N
     return VmSpec(uuid, "guest", 1, 64 * MIB, tuple(disks), tuple(nics))
 
 
-def nic_on(l2: L2Spec, uuid: str = "c" * 32) -> NicSpec:
-    """A nic that is plugged into a network."""
-    return NicSpec(uuid, "vnic1.0", "fa:00:00:00:00:01", "10.1.0.5", l2.uuid, l2.bridge, 0, "virtio")
+def nic_on(l2: L2Spec, uuid: str = "c" * 32, number: int = 0) -> NicSpec:
+    """A nic that is plugged into a network; those of one guest have different numbers."""
+    mac, ip = f"fa:00:00:00:00:{number + 1:02x}", f"10.1.0.{number + 5}"
+    return NicSpec(uuid, f"vnic1.{number}", mac, ip, l2.uuid, l2.bridge, number, "virtio")
 
 
 def connect(lab: Lab, *hosts: HostRef) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from orrery.core.kernel.errors import BackendRefused, Overtaken
-from orrery.core.kernel.location import Location
+from orrery.core.kernel.location import Location, read_location
 from orrery.core.storage.primary.backend import ImageSource
 from orrery.core.storage.primary.capabilities import PROTOCOLS, StorageCapability
 from orrery.core.storage.primary.paths import DATA_VOLUMES, FileLayout
@@ -92,7 +92,7 @@ class PrimaryStorageContract:
         self.prepare(lab)
         lab.run(lab.backup.connect(lab.image_store, first()))
         layout, host = FileLayout(), lab.hosts[0]
-        kept = layout.volume(lab.storage, "images", "f" * 32, ("e" * 32, None))
+        kept = read_location(f"{lab.image_store.url}/{'e' * 32}.{lab.origin.format}")
         image = lab.run(
             lab.backup.add_image(lab.image_store, kept, lab.origin, first(), lambda done, total: None)
         )

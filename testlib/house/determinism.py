@@ -11,8 +11,11 @@ from orrery.testlib.house.source import Finding, Source
 SIMULATED = ("core", "backends", "simulator")
 """Folders whose code runs under the simulator."""
 
-OUTSIDE = ("core/client", "core/cli", "core/webui")
-"""Users of the API; they run in processes of their own."""
+OUTSIDE = ("core/client", "core/cli", "core/webui", "backends/agent")
+"""Users of the API, and the agents of real hosts; they run in processes of their own."""
+
+REAL = ("backends/agent", "backends/images", "backends/remote")
+"""Backends of real hosts and storages: what they do takes real time, and threads where files are synced."""
 
 CLOCK = "use node.clock or the loop's time (in the simulator: env.now)"
 CHANCE = "use node.random, node.new_uuid() or node.secrets (in the simulator: its seeded random.Random)"
@@ -86,7 +89,7 @@ def chance_and_time(sources: Sequence[Source]) -> Iterator[Finding]:
 
 
 def _is_simulated(source: Source) -> bool:
-    return source.inside(*SIMULATED) and not source.inside(*OUTSIDE) and not source.is_test
+    return source.inside(*SIMULATED) and not source.inside(*OUTSIDE, *REAL) and not source.is_test
 
 
 def _imported_names(source: Source) -> dict[str, str]:

@@ -18,7 +18,10 @@ LOCK = [
 ]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 OPTIONAL = PROJECT["optional-dependencies"]
-NAMED = [Requirement(text) for text in PROJECT["dependencies"] + OPTIONAL["dev"] + OPTIONAL["traces"]]
+NAMED = [
+    Requirement(text)
+    for text in PROJECT["dependencies"] + OPTIONAL["agent"] + OPTIONAL["dev"] + OPTIONAL["traces"]
+]
 
 
 @pytest.mark.parametrize("line", LOCK)

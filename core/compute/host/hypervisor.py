@@ -69,6 +69,9 @@ class NicSpec:
     bridge: str
     device_id: int
     driver: str
+    netmask: str | None = None
+    gateway: str | None = None
+    """For hypervisors that tell a guest its address themselves; others leave that to DHCP."""
 
 
 @dataclass(frozen=True, slots=True)

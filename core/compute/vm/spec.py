@@ -121,6 +121,8 @@ def nic_spec(tx: Transaction, nic: VmNic) -> NicSpec:
         bridge=bridge_name(l2),
         device_id=nic.device_id,
         driver=nic.driver_type,
+        netmask=nic.netmask,
+        gateway=nic.gateway,
     )
 
 

@@ -30,6 +30,11 @@ class BackupStorageSpec:
     username: str | None = None
     password: str | None = field(default=None, repr=False)
     ssh_port: int | None = None
+    host_key: str | None = None
+    """Fingerprint of the key that the machine showed when it was connected first, such as ``SHA256:…``; one
+    that shows another is refused. None where none is pinned yet."""
+    was_connected: bool = False
+    """Whether it has been connected before, so that an empty folder is not what belongs there."""
     declared_total: int | None = None
     declared_available: int | None = None
 
@@ -40,8 +45,9 @@ class BackupStorageSpec:
         declared = (row.total_capacity, row.available_capacity) if row.type == SIMULATOR else (None, None)
         has_login = row.username is not None
         password = store.read(tx, BackupStorage, uuid, PASSWORD) if has_login else None
-        access = (row.hostname, row.username, password, row.ssh_port)
-        return cls(row.uuid, row.type, row.url, *access, *declared)
+        access = (row.hostname, row.username, password, row.ssh_port, row.host_key)
+        was_connected = row.system_used_capacity is not None
+        return cls(row.uuid, row.type, row.url, *access, was_connected, *declared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,8 @@ class BackupCapacity:
 
     total: int
     available: int
+    host_key: str | None = None
+    """Fingerprint of the key that its machine showed; see `BackupStorageSpec.host_key`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,18 @@ class ImageFile:
     size: int
     actual_size: int
     md5_sum: str | None = None
+
+
+BACKUP_STORAGES = "backupStorage"
+"""Where `BackupStorageSpecs` is registered."""
+
+
+class BackupStorageSpecs(Protocol):
+    """Tells backends of primary storages how to reach the storage of an image, for the type
+    `BACKUP_STORAGES`."""
+
+    async def spec(self, uuid: Uuid) -> BackupStorageSpec:
+        """How to reach a backup storage, with its password. Raises NotFound."""
 
 
 class BackupStorageBackend(Protocol):

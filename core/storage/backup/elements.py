@@ -17,6 +17,13 @@ ELEMENTS = (
         facts=FACTS,
     ),
     ElementKind(
+        tag="directoryBackupStorage",
+        family="backupStorage",
+        api="AddDirectoryBackupStorage",
+        below=("",),
+        facts=FACTS,
+    ),
+    ElementKind(
         tag="simulatorBackupStorage",
         family="backupStorage",
         api="AddSimulatorBackupStorage",

@@ -59,6 +59,14 @@ class AddSftpBackupStorage(AddBackupStorage):
     ssh_port: Port = 22
 
 
+@api.post("/backup-storage/directories", returns=BackupStorage)
+class AddDirectoryBackupStorage(AddBackupStorage):
+    """Add a directory that keeps images: its url is an absolute path on the machine of the management node.
+
+    Hosts bring images into their caches from the same path, so mount it there too. ZStack has no such call.
+    """
+
+
 @api.post(
     "/backup-storage/simulators",
     returns=BackupStorage,
@@ -93,7 +101,10 @@ class UpdateBackupStorage(Changes):
     answers="org.zstack.header.storage.backup.APIUpdateBackupStorageEvent",
 )
 class UpdateSftpBackupStorage(Changes):
-    """Rename or describe an SFTP storage, or change how it is reached; reconnect it to use that."""
+    """Rename or describe an SFTP storage, or change how it is reached; reconnect it to use that.
+
+    Its host key is pinned anew where hostname or sshPort is given, even the same.
+    """
 
     username: Short | None = None
     password: Password | None = None

@@ -17,8 +17,8 @@ from orrery.core.kernel.states import CONNECTIONS, StateTable
 CONNECTING, CONNECTED, DISCONNECTED = "Connecting", "Connected", "Disconnected"
 STATE_TABLE = StateTable("backupStorage", "state", SWITCHED, (ENABLED,))
 STATUS_TABLE = StateTable("backupStorage", "status", CONNECTIONS, (CONNECTING,))
-SFTP, SIMULATOR = "SftpBackupStorage", "SimulatorBackupStorage"
-TYPES = (SFTP, SIMULATOR)
+SFTP, DIRECTORY, SIMULATOR = "SftpBackupStorage", "DirectoryBackupStorage", "SimulatorBackupStorage"
+TYPES = (SFTP, DIRECTORY, SIMULATOR)
 PASSWORD = "password"
 """Of the login on the storage, in the store of secrets."""
 
@@ -32,7 +32,7 @@ class BackupStorage(Resource):
     __secrets__ = (PASSWORD,)
     __inventory__ = Inventory(
         "org.zstack.header.storage.backup.BackupStorageInventory",
-        hidden=("system_used_capacity", "allocated_capacity"),
+        hidden=("system_used_capacity", "allocated_capacity", "host_key"),
         urls=("url",),
         nested=(
             Nested(
@@ -78,6 +78,8 @@ class BackupStorage(Resource):
     hostname: Mapped[str | None] = mapped_column(String(255), unique=True)
     username: Mapped[str | None] = mapped_column(String(255))
     ssh_port: Mapped[int | None]
+    host_key: Mapped[str | None] = mapped_column(String(128))
+    """Fingerprint of the key that its machine showed when it was connected first; pinned."""
     system_used_capacity: Mapped[int | None]
     """What was used at the first report, by others; None before that."""
     allocated_capacity: Mapped[int]

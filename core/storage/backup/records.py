@@ -16,6 +16,8 @@ from orrery.core.storage.backup.model import SIMULATOR, STATUS_TABLE, BackupStor
 def report(tx: Transaction, uuid: Uuid, said: BackupCapacity) -> None:
     """Records what a storage says of its room; its first report tells what others use of it.
 
+    The host key of the first report is pinned.
+
     A simulated one keeps the size that it was declared to have.
     """
     storage = tx.require(BackupStorage, uuid)
@@ -30,6 +32,7 @@ def report(tx: Transaction, uuid: Uuid, said: BackupCapacity) -> None:
         total_capacity=said.total,
         available_capacity=said.total - system_used - storage.allocated_capacity,
         system_used_capacity=system_used,
+        host_key=storage.host_key or said.host_key,
     )
 
 
@@ -55,12 +58,17 @@ def update(
     only: str | None = None,
     password: Sealed | None = None,
 ) -> None:
-    """Changes what is given. Raises Refused for a host name that is taken, or a type that is not `only`."""
+    """Changes what is given. Raises Refused for a host name that is taken, or a type that is not `only`.
+
+    A host key is pinned anew where the host name or the port is given.
+    """
     storage = tx.require(BackupStorage, uuid)
     if only not in (None, storage.type):
         raise Refused(f"backup storage[uuid:{uuid}] is of type {storage.type}, not {only}")
     refuse_taken_hostname(tx, values.get("hostname"), uuid)
     resources.change(tx, BackupStorage, uuid, values)
+    if values.get("hostname") is not None or values.get("ssh_port") is not None:
+        tx.update(BackupStorage, {"uuid": uuid}, host_key=None)
     if password is not None:
         password.put(tx)
 

@@ -19,10 +19,16 @@ from orrery.core.kernel.secret_store import Sealed, kept_ahead
 from orrery.core.kernel.tasks.queue import QueueSlot
 from orrery.core.kernel.workflow.failures import caused, unless
 from orrery.core.storage.backup import records
-from orrery.core.storage.backup.backend import BackupStorageBackend
+from orrery.core.storage.backup.backend import (
+    BACKUP_STORAGES,
+    BackupStorageBackend,
+    BackupStorageSpec,
+    BackupStorageSpecs,
+)
 from orrery.core.storage.backup.errors import CannotAddBackupStorage
 from orrery.core.storage.backup.messages import (
     AddBackupStorage,
+    AddDirectoryBackupStorage,
     AddSftpBackupStorage,
     AddSimulatorBackupStorage,
     AttachBackupStorageToZone,
@@ -40,14 +46,32 @@ from orrery.core.storage.backup.messages import (
     UpdateSftpBackupStorage,
     WithdrawBackupStorage,
 )
-from orrery.core.storage.backup.model import PASSWORD, SFTP, SIMULATOR, BackupStorage, BackupStorageZoneRef
+from orrery.core.storage.backup.model import (
+    DIRECTORY,
+    PASSWORD,
+    SFTP,
+    SIMULATOR,
+    BackupStorage,
+    BackupStorageZoneRef,
+)
 from orrery.core.storage.backup.workflows import ADD_BACKUP, CONNECT_BACKUP, AddBackup, BackupParams
 
 ACCESS = ("hostname", "username", "ssh_port")
+UNREPORTED = {"total_capacity": 0, "available_capacity": 0, "system_used_capacity": None}
+"""The room of a storage that has not been connected yet."""
+SYSTEM_FOLDERS = ("dev", "proc", "sys", "run")
 
 
 class BackupStorageService(Service):
     """Everything that happens to backup storages."""
+
+    async def start(self) -> None:
+        """Offers how storages are reached to backends that bring images from them."""
+        self.node.backends.add(BackupStorageSpecs, BACKUP_STORAGES, self)
+
+    async def spec(self, uuid: Uuid) -> BackupStorageSpec:
+        """See `orrery.core.storage.backup.backend.BackupStorageSpecs`."""
+        return await self.node.db.read(BackupStorageSpec.read, self.node.secret_store, uuid)
 
     @handles(AddSftpBackupStorage)
     async def add_sftp(self, message: AddSftpBackupStorage) -> Uuid:
@@ -56,9 +80,15 @@ class BackupStorageService(Service):
         return await self._add(
             message,
             SFTP,
-            access | {"total_capacity": 0, "available_capacity": 0, "system_used_capacity": None},
+            access | UNREPORTED,
             message.password,
         )
+
+    @handles(AddDirectoryBackupStorage)
+    async def add_directory(self, message: AddDirectoryBackupStorage) -> Uuid:
+        """Records a directory, and connects it. Raises CannotAddBackupStorage, InvalidArgument."""
+        refuse_no_directory(message.url)
+        return await self._add(message, DIRECTORY, UNREPORTED)
 
     @handles(AddSimulatorBackupStorage)
     async def add_simulator(self, message: AddSimulatorBackupStorage) -> Uuid:
@@ -159,6 +189,15 @@ class BackupStorageService(Service):
 
     def _slot(self, uuid: Uuid) -> QueueSlot:
         return self.node.tasks.queue(f"backup-storage-{uuid}")
+
+
+def refuse_no_directory(url: str) -> None:
+    """Raises InvalidArgument for a URL that is no plain absolute path, or lies in a folder of the system."""
+    parts = url.split("/")
+    if parts[0] or len(parts) < 2 or not {"", ".", ".."}.isdisjoint(parts[1:]):
+        raise InvalidArgument(f"field[url]: [{url}] is no plain absolute path, such as /srv/images")
+    if parts[1] in SYSTEM_FOLDERS:
+        raise InvalidArgument(f"field[url]: [{url}] is below /{parts[1]}, where no images can be kept")
 
 
 def _capacity_of(tx: Transaction, message: GetBackupStorageCapacity) -> Capacities:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import unquote
 
+from orrery.core.kernel.checksum import BadChecksum, split_checksum
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.errors import InvalidArgument, PermissionDenied
 from orrery.core.kernel.outbound import ForbiddenAddress, host_of, refuse_named_inside
@@ -74,7 +75,14 @@ def refuse_wrong_kind(media_type: str, image_format: str, *, system: bool) -> No
 
 
 def full_url(url: str) -> str:
-    """The URL with its scheme; a path becomes a ``file://`` URL. Raises InvalidArgument."""
+    """The URL with its scheme; a path becomes a ``file://`` URL. Raises InvalidArgument.
+
+    A fragment demands a checksum (`orrery.core.kernel.checksum`).
+    """
+    try:
+        split_checksum(url)
+    except BadChecksum as bad:
+        raise InvalidArgument(f"field[url]: {bad}") from None
     if url.startswith("/"):
         return f"{FILE}{url}"
     if not url.startswith(URL_SCHEMES):

@@ -51,6 +51,9 @@ def test_a_format_has_to_be_known(format_: str | None) -> None:
 
 def test_a_path_is_a_file_url() -> None:
     assert full_url("/images/i.qcow2") == "file:///images/i.qcow2"
+    assert full_url(f"/i#md5={'a' * 32}") == f"file:///i#md5={'a' * 32}"
+    with pytest.raises(InvalidArgument, match=r"field.url.: .#md5=a. is no checksum"):
+        full_url("http://x/i#md5=a")
     with pytest.raises(InvalidArgument, match=r"field\[url\]"):
         full_url("file://host/i")
 

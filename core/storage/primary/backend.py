@@ -59,6 +59,17 @@ class ImageSource:
     location: Location
 
 
+PRIMARY_STORAGES = "primaryStorage"
+"""Where `StorageHosts` is registered."""
+
+
+class StorageHosts(Protocol):
+    """Tells which hosts can work on the bits of a shared storage, for the type `PRIMARY_STORAGES`."""
+
+    async def hosts(self, storage: Uuid) -> list[HostRef]:
+        """The Connected hosts of the clusters that a storage is attached to, in a fixed order."""
+
+
 class PrimaryStorageBackend(Protocol):
     """Keeps the bits of volumes and of cached images.
 

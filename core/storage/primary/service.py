@@ -6,8 +6,10 @@ import contextlib
 from functools import partial
 from typing import Any
 
+from orrery.core.compute.host.attachments import hosts_of
 from orrery.core.compute.host.hooks import hookimpl
 from orrery.core.compute.host.messages import DiskFull, HostStatusChanged
+from orrery.core.compute.host.model import CONNECTED as HOST_CONNECTED
 from orrery.core.compute.host.model import DISCONNECTED as HOST_DISCONNECTED
 from orrery.core.compute.host.model import Host
 from orrery.core.compute.host.reference import HostRef, ref_of
@@ -23,7 +25,12 @@ from orrery.core.kernel.tasks.queue import QueueSlot
 from orrery.core.kernel.workflow.calls import call_with_deadline
 from orrery.core.kernel.workflow.failures import caused, reason, unless
 from orrery.core.storage.primary import records
-from orrery.core.storage.primary.backend import PrimaryStorageBackend, StorageSpec
+from orrery.core.storage.primary.backend import (
+    PRIMARY_STORAGES,
+    PrimaryStorageBackend,
+    StorageHosts,
+    StorageSpec,
+)
 from orrery.core.storage.primary.cache import abandon, caches_of
 from orrery.core.storage.primary.capacity import capacity_of, parts_of
 from orrery.core.storage.primary.configs import MOUNT_BASE, OVER_PROVISIONING
@@ -86,9 +93,14 @@ class PrimaryStorageService(Service):
     """Everything that happens to primary storages; their image caches are apart."""
 
     async def start(self) -> None:
-        """Hears of another ratio of over-provisioning."""
+        """Hears of another ratio of over-provisioning, and tells backends which hosts reach a storage."""
+        self.node.backends.add(StorageHosts, PRIMARY_STORAGES, self)
         self.node.configs.on_change(OVER_PROVISIONING, self._rate)
         await self._rate()
+
+    async def hosts(self, storage: Uuid) -> list[HostRef]:
+        """See `orrery.core.storage.primary.backend.StorageHosts`."""
+        return await self.node.db.read(_mounters, storage)
 
     @handles(AddNfsPrimaryStorage)
     async def add_nfs(self, message: AddNfsPrimaryStorage) -> Uuid:
@@ -327,6 +339,12 @@ def _update(tx: Transaction, message: UpdatePrimaryStorage, node: Node) -> None:
         base = node.configs.get(MOUNT_BASE)
         values["mount_path"] = of_type.mount_path(storage.uuid, message.url, base)
     resources.change(tx, PrimaryStorage, message.uuid, values)
+
+
+def _mounters(tx: Transaction, storage_uuid: Uuid) -> list[HostRef]:
+    found = [host for cluster in records.clusters_of(tx, storage_uuid) for host in hosts_of(tx, cluster)]
+    connected = (host for host in found if host.status == HOST_CONNECTED)
+    return [ref_of(host) for host in sorted(connected, key=lambda host: host.uuid)]
 
 
 def _holders(tx: Transaction, storage_uuid: Uuid) -> list[HostRef]:

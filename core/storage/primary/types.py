@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from orrery.core.kernel.errors import InvalidArgument
-from orrery.core.storage.backup.model import SFTP
+from orrery.core.storage.backup.model import DIRECTORY, SFTP
 from orrery.core.storage.backup.model import SIMULATOR as SIMULATOR_BACKUP
 from orrery.core.storage.primary.paths import FileLayout, Layout
 
@@ -69,7 +69,7 @@ class StorageType:
     """Its room and its bits belong to single hosts."""
     declared: bool = False
     """Its capacity is what the caller declared, not what it reports."""
-    images_from: tuple[str, ...] = (SFTP,)
+    images_from: tuple[str, ...] = (SFTP, DIRECTORY)
     """The types of backup storage whose images can be brought onto it."""
     layout: Layout = field(default_factory=FileLayout)
     """Where its bits are kept."""

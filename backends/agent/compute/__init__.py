@@ -1,0 +1,1 @@
+"""Ways to run a guest on a host."""

@@ -1,0 +1,3 @@
+# Tells a caller who answers, and gives back what it sends.
+/dev/.orrery/busybox hostname
+exec /dev/.orrery/busybox cat

@@ -1,0 +1,1 @@
+"""Images, as hosts and backup storages read and check them."""

@@ -1,0 +1,1 @@
+"""The core's protocols over the agents of real hosts."""
