@@ -13,7 +13,7 @@ SOURCES := core backends simulator testlib scenarios loadtests
 LINKS := $(VENV)/src/orrery
 # where mypy and editors find the package `orrery`; an import finds it by the editable installation
 
-.PHONY: help venv demo serve test lint format bench matrix permissions crash inflight docs lock clean
+.PHONY: help venv demo serve images test lint format bench matrix permissions crash inflight docs lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ demo: $(READY) ## a simulated datacenter of 10,000 hosts, 5,000 VMs created unde
 
 serve: $(READY) ## REST on LISTEN=127.0.0.1:8080 over the simulator, at SPEED=10 times the wall clock
 	$(BIN)/orrery serve scenarios/clouds/small.yaml --listen $(LISTEN) --speed $(SPEED)
+
+images: $(READY) ## the tiny guest, which boots in seconds, built from Debian's packages; ARGS="--folder build"
+	$(BIN)/python -m orrery.backends.tiny $(ARGS)
 
 test: $(READY) ## all tests; ARGS go to pytest
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) $(ARGS)

@@ -13,7 +13,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import get_context
@@ -27,7 +27,7 @@ from orrery.backends.agent.identity import Identity
 from orrery.backends.agent.ledger import Ledger
 from orrery.backends.agent.main import main as agent_command
 from orrery.backends.agent.network.inside import inside
-from orrery.backends.agent.service import ABILITIES, AGENT, now_ms
+from orrery.backends.agent.service import ABILITIES, AGENT, GuestKind, now_ms
 from orrery.backends.agent.wire import AGENT_PORT
 from orrery.backends.remote.access import DerivedTokens
 from orrery.testlib.namespaces import Namespace, missing_for_networks
@@ -42,8 +42,8 @@ BUSYBOX = Path("/bin/busybox")
 LOCAL_MEBIBYTES = 4096
 LOCAL = Path("/mnt")
 """Where each host has a file system of its own."""
-_ABILITIES: dict[str, str] = {}
-"""What the first host has found out about the machine."""
+_ABILITIES: dict[GuestKind, dict[str, str]] = {}
+"""What the first host with such guests has found out about the machine."""
 
 
 def require_mini_hosts() -> None:
@@ -65,7 +65,7 @@ def enter(pid: int, kind: str) -> None:
             raise OSError(ctypes.get_errno(), f"setns {kind}")
 
 
-class _Place(Namespace):
+class Place(Namespace):
     """A namespace of networks and mounts, with a local file system that goes with it."""
 
     def __init__(self) -> None:
@@ -89,13 +89,17 @@ class MiniHost:
     number: int
     folder: Path
     """Of its agent."""
-    place: _Place = field(default_factory=_Place)
+    place: Namespace = field(default_factory=Place)
+    guests: GuestKind = GuestKind.CONTAINERS
     agent: ForkProcess | None = None
 
     @property
     def address(self) -> str:
         """Where its agent listens."""
         return f"{NETWORK}.{10 + self.number}"
+
+    def prepare(self) -> None:
+        """Called once the host is connected; an agent needs nothing more."""
 
     def start_agent(self) -> None:
         """Starts the agent, and waits until it answers."""
@@ -104,7 +108,9 @@ class MiniHost:
         (self.folder / "token").write_text(TOKENS.of_address(self.address))
         identity.make()
         self._hand_abilities_over()
-        self.agent = self._fork("run", "--listen", self.address, "--port", str(AGENT_PORT))
+        self.agent = self._fork(
+            "run", "--guests", self.guests.value, "--listen", self.address, "--port", str(AGENT_PORT)
+        )
         deadline = time.monotonic() + SECONDS
         while not self._answers():
             assert self.agent.is_alive(), self.log()
@@ -132,7 +138,7 @@ class MiniHost:
         """All mini hosts are the same machine, so only the first has to try what it can do."""
         ledger = Ledger(self.folder / "ledger.db", now_ms)
         try:
-            ledger.note(_ABILITIES)
+            ledger.note(_ABILITIES.get(self.guests, {}))
         finally:
             ledger.close()
 
@@ -202,11 +208,13 @@ class MiniHost:
         """Ends the agent and the guests, detaches all volumes, and removes the namespaces."""
         if self.agent is not None:
             self.kill_agent()
-        abilities = self._facts()[ABILITIES]
-        if abilities is not None:
-            _ABILITIES[ABILITIES] = abilities
         try:
-            cleaning = self._fork("clean")
+            if not self.folder.exists():
+                return
+            abilities = self._facts()[ABILITIES]
+            if abilities is not None:
+                _ABILITIES[self.guests] = {ABILITIES: abilities}
+            cleaning = self._fork("clean", "--guests", self.guests.value)
             cleaning.join(2 * SECONDS)
         finally:
             self.place.end()
@@ -236,7 +244,9 @@ class MiniCloud:
 
 
 @contextmanager
-def mini_cloud(folder: Path, hosts: int = 2) -> Iterator[MiniCloud]:
+def mini_cloud(
+    folder: Path, hosts: int = 2, make: Callable[[int, Path], MiniHost] = MiniHost
+) -> Iterator[MiniCloud]:
     """Hosts with agents; the thread is in the namespace of the management node until the block ends."""
     require_mini_hosts()
     cloud = MiniCloud(folder, [], Namespace(), Namespace())
@@ -246,9 +256,10 @@ def mini_cloud(folder: Path, hosts: int = 2) -> Iterator[MiniCloud]:
             place.tool("ip", "link", "set", "dev", "br0", "up")
         cloud.management.tool("ip", "addr", "add", f"{MANAGEMENT}/24", "dev", "br0")
         for number in range(1, hosts + 1):
-            host = MiniHost(number, folder / f"agent-{number}")
+            host = make(number, folder / f"agent-{number}")
             cloud.hosts.append(host)
             cloud.join(host)
+            host.prepare()
             host.start_agent()
         with inside(cloud.management.pid):
             yield cloud

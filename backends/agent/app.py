@@ -70,6 +70,10 @@ def _add_questions(app: FastAPI, agent: Agent, owner: object) -> None:
     async def guests() -> dict[str, wire.GuestState]:
         return await agent.guests()
 
+    @app.get("/v1/guests/{uuid}", dependencies=owned)
+    async def guest(uuid: wire.Uuid) -> wire.Sought:
+        return await agent.guest(uuid)
+
     @app.get("/v1/notices", dependencies=owned)
     async def notices(
         after: int,

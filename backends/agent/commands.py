@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from orrery.backends.agent.storage.model import Source
-from orrery.backends.agent.wire import CallId, Disk, Guest, Model, Network, Nic, Storage, Uuid
+from orrery.backends.agent.wire import Arrival, CallId, Disk, Guest, Model, Network, Nic, Storage, Uuid
 from orrery.core.kernel.location import Location
 
 
@@ -17,6 +17,8 @@ class Command(Model):
     name: ClassVar[str]
     removes: ClassVar[bool] = False
     """Whether it leaves a tombstone, which no late call passes."""
+    is_urgent: ClassVar[bool] = False
+    """Whether it waits for no other command, since it ends one that is at work."""
     call: CallId
 
     @property
@@ -78,6 +80,54 @@ class DestroyGuest(OnGuest):
 
     name = "destroy-guest"
     removes = True
+
+
+class ReceiveGuest(Command):
+    """Makes ready what a guest needs that moves to this host; answers with an `Arrival`."""
+
+    name = "receive-guest"
+    spec: Guest
+
+    @property
+    def target(self) -> tuple[str, str] | None:
+        """The whole guest."""
+        return (f"guest/{self.spec.uuid}", "")
+
+
+class AbandonGuest(OnGuest):
+    """Removes what was made ready for a guest that has not come."""
+
+    name = "abandon-guest"
+    removes = True
+
+
+MOVE = "move"
+"""The part of a guest that moves, and their cancellation, are fenced by."""
+
+
+class MigrateGuest(OnGuest):
+    """Moves a guest to another host, which has made everything ready."""
+
+    name = "migrate-guest"
+    address: str
+    to: Arrival
+
+    @property
+    def target(self) -> tuple[str, str] | None:
+        """The move of the guest."""
+        return (f"guest/{self.guest}", MOVE)
+
+
+class CancelMigration(OnGuest):
+    """No lower call moves the guest away any more."""
+
+    name = "cancel-migration"
+    is_urgent = True
+
+    @property
+    def target(self) -> tuple[str, str] | None:
+        """The move of the guest."""
+        return (f"guest/{self.guest}", MOVE)
 
 
 class AttachDisk(OnGuest):
@@ -198,6 +248,10 @@ COMMANDS: dict[str, type[Command]] = {
         PauseGuest,
         ResumeGuest,
         DestroyGuest,
+        ReceiveGuest,
+        AbandonGuest,
+        MigrateGuest,
+        CancelMigration,
         AttachDisk,
         DetachDisk,
         AttachNic,

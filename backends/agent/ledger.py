@@ -101,6 +101,8 @@ class Ledger:
         target, part = command.target
         with self._transaction():
             known = {fence.part: fence for fence in self._fences(target, part)}.get(part)
+            if known is not None and known.call > command.call:
+                return  # overtaken while it was at work
             if known is None or command.call > known.call:
                 self._db.execute("delete from answer where object = ? and part = ?", (target, part))
                 gone = command.removes

@@ -14,13 +14,17 @@ from orrery.backends.agent.claim import Claim
 from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.identity import Identity
 from orrery.backends.agent.ledger import Ledger
-from orrery.backends.agent.service import Agent, now_ms
+from orrery.backends.agent.service import Agent, GuestKind, now_ms
 from orrery.backends.agent.wire import AGENT_PORT
 
 STATE = Path("/var/lib/orrery-agent")
 folder_option = click.option(
     "--state", type=click.Path(path_type=Path, file_okay=False), default=STATE, show_default=True,
     help="Where the agent keeps what it must not forget.",
+)  # fmt: skip
+guests_option = click.option(
+    "--guests", type=click.Choice([kind.value for kind in GuestKind]), default=GuestKind.CONTAINERS.value,
+    show_default=True, help="What runs the guests of this host.",
 )  # fmt: skip
 
 
@@ -31,15 +35,16 @@ def main() -> None:
 
 @main.command()
 @folder_option
+@guests_option
 @click.option("--listen", default="0.0.0.0", show_default=True, help="The address to listen on.")
 @click.option("--port", default=AGENT_PORT, show_default=True, type=click.IntRange(0, 65535))
-def run(state: Path, listen: str, port: int) -> None:
+def run(state: Path, guests: str, listen: str, port: int) -> None:
     """Serve until SIGINT or SIGTERM; guests run on afterwards."""
     _log_to_stderr()
     identity = Identity(state)
     try:
         identity.make()
-        agent = Agent(state)
+        agent = Agent(state, GuestKind(guests))
     except (Refused, OSError) as failure:
         raise click.ClickException(str(failure)) from None
     uvicorn.run(
@@ -65,24 +70,26 @@ def _log_to_stderr() -> None:
 
 @main.command()
 @folder_option
-def clean(state: Path) -> None:
+@guests_option
+def clean(state: Path, guests: str) -> None:
     """Remove all guests, ports, networks and attached volumes from this host; no agent may run."""
     try:
-        asyncio.run(Agent(state).clean())
+        asyncio.run(Agent(state, GuestKind(guests)).clean())
     except Refused as failure:
         raise click.ClickException(str(failure)) from None
 
 
 @main.command()
 @folder_option
-def probe(state: Path) -> None:
+@guests_option
+def probe(state: Path, guests: str) -> None:
     """Try what this host can do, and print it; the next start of the agent goes by it."""
-    for name, reason in sorted(asyncio.run(_probed(state)).items()):
+    for name, reason in sorted(asyncio.run(_probed(state, GuestKind(guests))).items()):
         click.echo(f"{name:24} {'works' if reason is None else reason}")
 
 
-async def _probed(state: Path) -> dict[str, str | None]:
-    agent = Agent(state)
+async def _probed(state: Path, guests: GuestKind) -> dict[str, str | None]:
+    agent = Agent(state, guests)
     try:
         return await agent.probe()
     finally:

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from orrery.backends.agent.commands import Command
+from orrery.backends.agent.compute.driver import Report
 from orrery.backends.agent.errors import Overtaken, Refused
 from orrery.backends.agent.ledger import Ledger
 from orrery.backends.agent.metrics import AgentMetrics
@@ -16,7 +17,6 @@ from orrery.backends.agent.tasklog import TaskLog
 from orrery.backends.agent.wire import Done, Progress
 from orrery.core.kernel.tasks import TaskQueues
 
-Report = Callable[[int, int], None]
 Work = Callable[[Any, Report], Awaitable[Any]]
 """What does a kind of command, and gives its answer as JSON has it."""
 log = logging.getLogger("orrery.agent")
@@ -87,6 +87,10 @@ class Runner:
     async def _once(self, command: Command, report: Report) -> Any:
         work = self._works[type(command)]
         if command.target is None:
+            return await work(command, report)
+        if command.is_urgent:
+            self._ledger.find(command)
+            self._ledger.settle(command, None)
             return await work(command, report)
         async with self._queues.queue(command.target[0]):
             found = self._ledger.find(command)

@@ -8,21 +8,24 @@ import logging
 import secrets
 import time
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from orrery.backends.agent import commands, facts, wire
 from orrery.backends.agent.claim import Claim
 from orrery.backends.agent.compute.containers import Containers
-from orrery.backends.agent.compute.driver import ComputeDriver
+from orrery.backends.agent.compute.driver import ComputeDriver, MovesGuests, Report
+from orrery.backends.agent.compute.libvirt.driver import Libvirt
 from orrery.backends.agent.compute.resources import Resources
 from orrery.backends.agent.disks import Disks
+from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.ledger import Ledger
 from orrery.backends.agent.metrics import AgentMetrics
 from orrery.backends.agent.network.model import Network
 from orrery.backends.agent.network.plane import NetworkPlane
 from orrery.backends.agent.notices import NoticeBoard
-from orrery.backends.agent.runner import Report, Runner
+from orrery.backends.agent.runner import Runner
 from orrery.backends.agent.storage.model import Capacity, Storage, StorageKind
 from orrery.backends.agent.storage.plane import StoragePlane
 from orrery.core.kernel.tasks import BackgroundTasks, all_bounded
@@ -44,17 +47,25 @@ def now_ms() -> int:
     return time.time_ns() // 1_000_000
 
 
+class GuestKind(StrEnum):
+    """What the guests of a host are."""
+
+    CONTAINERS = "containers"
+    LIBVIRT = "libvirt"
+
+
 class Agent:
     """The agent of one host: `open` it, use it by its application, `close` it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, guests: GuestKind = GuestKind.CONTAINERS) -> None:
         """`folder` holds everything that it keeps. Raises Refused where that cannot be used."""
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.ledger = Ledger(folder / "ledger.db", now_ms)
         self.claim = Claim(self.ledger, now_ms)
         self.network = NetworkPlane()
         self.storage = StoragePlane(folder / "storage")
-        self.compute: ComputeDriver = Containers(self._name(), folder, Resources(self.network, self.storage))
+        self.guests_are = guests
+        self.compute = self._driver(folder)
         life = int(self.ledger.fact(GENERATION) or 0) + 1
         self.ledger.note({GENERATION: str(life)})
         self.board = NoticeBoard(secrets.token_hex(8), life * GENERATIONS)
@@ -67,6 +78,11 @@ class Agent:
         """What the host can do: None, or the reason why not."""
         self._background = BackgroundTasks()
 
+    def _driver(self, folder: Path) -> ComputeDriver:
+        if self.guests_are is GuestKind.LIBVIRT:
+            return Libvirt(self._name(), folder, self.network)
+        return Containers(self._name(), folder, Resources(self.network, self.storage))
+
     def _name(self) -> str:
         """What tells this agent's guests from those of others on the machine; drawn once."""
         known = self.ledger.fact(AGENT)
@@ -78,8 +94,9 @@ class Agent:
     async def open(self) -> None:
         """Finds out what runs and what the host can do. Calls may come when it returns."""
         logging.getLogger("orrery").addHandler(self.runner.log)
-        await self.compute.open(self._ended)
-        self.abilities = self._known_abilities() or await self.probe()
+        known = self._known_abilities()
+        await self.compute.open(self._ended, known or {})
+        self.abilities = known or await self.probe()
         self.metrics.watch("commands_at_work", "Commands at work", lambda: self.runner.at_work)
         self.metrics.watch("ledger_fences", "Objects that late calls are fenced off from", self._fences)
         self._background.start(self._expire_forever(), name="expiry")
@@ -93,14 +110,16 @@ class Agent:
     def _known_abilities(self) -> dict[str, str | None] | None:
         """What was tried not long ago, since the machine was started."""
         known = json.loads(self.ledger.fact(ABILITIES) or "{}")
-        is_fresh = known and known["boot"] == _boot() and now_ms() - known["at"] < PROBED_SECONDS * 1000
+        if not known or (known["boot"], known.get("guests")) != (_boot(), self.guests_are):
+            return None
+        is_fresh = now_ms() - known["at"] < PROBED_SECONDS * 1000
         return known["abilities"] if is_fresh else None
 
     async def probe(self) -> dict[str, str | None]:
         """Tries what the host can do, and remembers it for a while: None, or the reason why not."""
         tried = await all_bounded([self.network.probe(), self.storage.probe(), self.compute.probe()], 3)
         abilities = {name: reason for found in tried for name, reason in found.items()}
-        known = {"boot": _boot(), "at": now_ms(), "abilities": abilities}
+        known = {"boot": _boot(), "guests": self.guests_are, "at": now_ms(), "abilities": abilities}
         self.ledger.note({ABILITIES: json.dumps(known)})
         return abilities
 
@@ -162,15 +181,9 @@ class Agent:
         )
 
     def _capabilities(self) -> tuple[str, ...]:
-        needed = {
-            "notices": (),
-            "pause": ("guests.pause",),
-            "nic-hot-plug": ("network.veth", "network.bridge"),
-            "volume-hot-plug": ("raw-devices",),
-        }
         return tuple(
             name
-            for name, abilities in needed.items()
+            for name, abilities in self.compute.needs.items()
             if all(self.abilities.get(ability) is None for ability in abilities)
         )
 
@@ -189,6 +202,15 @@ class Agent:
     async def guests(self) -> dict[str, wire.GuestState]:
         """The guests that are there."""
         return await self.compute.guests()
+
+    async def guest(self, uuid: str) -> wire.Sought:
+        """What was asked for, of a guest that could move to another host."""
+        return wire.Sought(spec=await self._movers().spec(uuid))
+
+    def _movers(self) -> MovesGuests:
+        if not isinstance(self.compute, MovesGuests):
+            raise Refused(f"guests of this host, which are {self.guests_are}, cannot be migrated")
+        return self.compute
 
     async def capacity(self, storage: wire.Storage) -> wire.Room:
         """How large a storage is."""
@@ -211,6 +233,10 @@ class Agent:
             commands.PauseGuest: lambda c, _: compute.pause(c.guest),
             commands.ResumeGuest: lambda c, _: compute.resume(c.guest),
             commands.DestroyGuest: lambda c, _: compute.stop(c.guest, force=True),
+            commands.ReceiveGuest: self._receive,
+            commands.AbandonGuest: lambda c, _: self._movers().abandon(c.guest),
+            commands.MigrateGuest: lambda c, report: self._movers().migrate(c.guest, c.address, c.to, report),
+            commands.CancelMigration: self._cancel_migration,
             commands.AttachDisk: lambda c, _: compute.attach_disk(c.guest, c.disk),
             commands.DetachDisk: lambda c, _: compute.detach_disk(c.guest, c.disk),
             commands.AttachNic: lambda c, _: compute.attach_nic(c.guest, c.nic),
@@ -222,6 +248,13 @@ class Agent:
             commands.DeleteBits: lambda c, _: self.storage.delete_bits(_storage(c.storage), c.location),
             commands.DownloadImage: self._download_image,
         }
+
+    async def _receive(self, command: commands.ReceiveGuest, _: Report) -> dict[str, Any]:
+        return (await self._movers().receive(command.spec)).model_dump()
+
+    async def _cancel_migration(self, command: commands.CancelMigration, _: Report) -> None:
+        if isinstance(self.compute, MovesGuests):
+            await self.compute.cancel_migration(command.guest)
 
     async def _connect_storages(self, command: commands.ConnectStorages, _: Report) -> list[dict[str, Any]]:
         rooms = []

@@ -214,6 +214,21 @@ class Guest(Model):
     settings: dict[str, str] = {}
 
 
+class Sought(Model):
+    """What was asked for, of a guest that is on a host; None where it is not."""
+
+    spec: Guest | None
+
+
+class Arrival(Model):
+    """Where a guest arrives that is moved to a host."""
+
+    folder: str
+    """Of the guest, at its destination."""
+    agent: str
+    """The name that the agent of the destination marks its guests with."""
+
+
 class VolumeQuestion(Model):
     """Asks for the size of a volume."""
 

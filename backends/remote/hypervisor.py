@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -20,6 +21,7 @@ from orrery.core.kernel.progress import Report
 from orrery.core.kernel.tasks import gather_bounded
 from orrery.core.kernel.workflow import CallId
 
+log = logging.getLogger("orrery.remote")
 PINGED_AT_ONCE = 200
 PING_SECONDS = 5.0
 ALL = frozenset(
@@ -28,6 +30,7 @@ ALL = frozenset(
         HostCapability.PAUSE,
         HostCapability.NIC_HOT_PLUG,
         HostCapability.VOLUME_HOT_PLUG,
+        HostCapability.LIVE_MIGRATION,
     }
 )
 
@@ -36,7 +39,7 @@ class RemoteHypervisor:
     """Implements `orrery.core.compute.host.hypervisor.Hypervisor`, and tells notices."""
 
     capabilities = ALL
-    """What hosts with container guests can do at best; each says what it cannot."""
+    """What hosts can do at best; each says what it cannot."""
 
     def __init__(self, agents: Agents) -> None:
         self._agents = agents
@@ -142,11 +145,32 @@ class RemoteHypervisor:
     async def migrate_vm(
         self, source: HostRef, destination: HostRef, vm: Uuid, call: CallId, progress: Report | None = None
     ) -> None:
-        """Refused: container guests stay where they are."""
-        raise BackendRefused(f"guest[uuid:{vm}] on {source}: container guests cannot be migrated")
+        """Moves a guest; see `orrery.backends.agent.compute.driver.MovesGuests` for the steps."""
+        there = self._agents.at(source)
+        sought = await there.ask(f"/v1/guests/{vm}", wire.Sought)
+        if sought.spec is None:
+            if vm in await self.list_vms(destination):
+                return
+            raise BackendRefused(f"guest[uuid:{vm}] is not on {source}")
+        here = self._agents.at(destination)
+        to = wire.Arrival.model_validate(await here.do(commands.ReceiveGuest(call=call, spec=sought.spec)))
+        moving = commands.MigrateGuest(call=call, guest=vm, address=destination.address, to=to)
+        try:
+            await there.do(moving, progress)
+        except BackendError:
+            await self._abandon(destination, vm, call)
+            raise
+
+    async def _abandon(self, destination: HostRef, vm: Uuid, call: CallId) -> None:
+        """The destination keeps nothing of a guest that has not come."""
+        try:
+            await self._do(destination, commands.AbandonGuest(call=call, guest=vm))
+        except BackendError as failure:
+            log.warning("guest[uuid:%s] did not move, and what it would use is left: %s", vm, failure)
 
     async def cancel_migration(self, source: HostRef, vm: Uuid, call: CallId) -> None:
-        """There is none to be cancelled, nor will there be."""
+        """Breaks a move off, and all lower ones that come later."""
+        await self._do(source, commands.CancelMigration(call=call, guest=vm))
 
     async def attach_disk(self, host: HostRef, vm: Uuid, disk: DiskSpec, call: CallId) -> None:
         """Plugs a volume in."""

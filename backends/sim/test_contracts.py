@@ -11,7 +11,7 @@ import pytest
 from orrery.backends.sim.hypervisor import SimHypervisor
 from orrery.backends.sim.network import SimL2Backend
 from orrery.backends.sim.storage import SimBackupStorage, SimPrimaryStorage
-from orrery.core.compute.host.hypervisor import Hypervisor
+from orrery.core.compute.host.hypervisor import Hypervisor, VmSpec
 from orrery.core.compute.host.reference import HostRef
 from orrery.core.network.l2.backend import L2Backend, L2Spec
 from orrery.core.network.l2.model import VLAN_TYPE
@@ -26,7 +26,7 @@ from orrery.simulator.world import World
 from orrery.testlib.contracts.backup_storage import BackupStorageContract
 from orrery.testlib.contracts.hypervisor import HypervisorContract
 from orrery.testlib.contracts.l2 import L2Contract
-from orrery.testlib.contracts.lab import Lab
+from orrery.testlib.contracts.lab import Lab, guest
 from orrery.testlib.contracts.primary_storage import PrimaryStorageContract
 
 T = TypeVar("T")
@@ -61,6 +61,10 @@ class SimLab:
         """Ends the virtual time."""
         asyncio.set_event_loop(None)
         self._loop.close()
+
+    def guest(self) -> VmSpec:
+        """See `Lab`."""
+        return guest()
 
     def silence(self, host: HostRef) -> None:
         """See `Lab`."""

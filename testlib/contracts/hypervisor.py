@@ -35,7 +35,7 @@ class HypervisorContract:
     def start(self, lab: Lab, run: int = 1) -> HostRef:
         """Connects both hosts and starts a guest on the first."""
         connect(lab)
-        lab.run(lab.hypervisor.start_vm(lab.hosts[0], guest(), first(run)))
+        lab.run(lab.hypervisor.start_vm(lab.hosts[0], lab.guest(), first(run)))
         return lab.hosts[0]
 
     # connecting
@@ -65,7 +65,7 @@ class HypervisorContract:
         if facts.certificate is None:
             pytest.skip("hosts show no certificate")
         pinned = replace(lab.hosts[0], certificate=facts.certificate)
-        lab.run(lab.hypervisor.start_vm(pinned, guest(), first()))
+        lab.run(lab.hypervisor.start_vm(pinned, lab.guest(), first()))
         other = replace(lab.hosts[0], certificate="sha256:" + "0" * 64)
         with pytest.raises(BackendRefused):
             lab.run(lab.hypervisor.destroy_vm(other, VM, first(2)))
@@ -95,7 +95,7 @@ class HypervisorContract:
 
     def test_a_repeated_call_changes_nothing_and_is_answered_the_same(self, lab: Lab) -> None:
         host = self.start(lab)
-        lab.run(lab.hypervisor.start_vm(host, guest(), first()))
+        lab.run(lab.hypervisor.start_vm(host, lab.guest(), first()))
         lab.run(lab.hypervisor.reboot_vm(host, VM, first(2)))
         lab.run(lab.hypervisor.reboot_vm(host, VM, first(2)))
         assert self.listed(lab, host) == {VM: "Running"}
@@ -118,7 +118,7 @@ class HypervisorContract:
         connect(lab)
         with pytest.raises(BackendRefused):
             lab.run(lab.hypervisor.reboot_vm(lab.hosts[0], VM, first(9)))
-        lab.run(lab.hypervisor.start_vm(lab.hosts[0], guest(), first(2)))
+        lab.run(lab.hypervisor.start_vm(lab.hosts[0], lab.guest(), first(2)))
         assert self.listed(lab, lab.hosts[0]) == {VM: "Running"}
 
     def test_a_destroyed_guest_is_not_brought_back_by_a_late_call(self, lab: Lab) -> None:
@@ -127,15 +127,15 @@ class HypervisorContract:
         lab.run(lab.hypervisor.destroy_vm(host, VM, first(3)))
         for run in (2, 3):
             with pytest.raises(Overtaken):
-                lab.run(lab.hypervisor.start_vm(host, guest(), first(run)))
+                lab.run(lab.hypervisor.start_vm(host, lab.guest(), first(run)))
         assert self.listed(lab, host) == {}
-        lab.run(lab.hypervisor.start_vm(host, guest(), first(4)))
+        lab.run(lab.hypervisor.start_vm(host, lab.guest(), first(4)))
         assert self.listed(lab, host) == {VM: "Running"}
 
     def test_each_host_numbers_for_itself(self, lab: Lab) -> None:
         self.start(lab, 7)
         lab.run(lab.hypervisor.destroy_vm(lab.hosts[1], VM, first(3)))
-        lab.run(lab.hypervisor.start_vm(lab.hosts[1], guest(), first(4)))
+        lab.run(lab.hypervisor.start_vm(lab.hosts[1], lab.guest(), first(4)))
         assert self.listed(lab, lab.hosts[1]) == {VM: "Running"}
 
     def test_a_silent_host_is_unreachable(self, lab: Lab) -> None:

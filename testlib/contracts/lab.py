@@ -42,6 +42,9 @@ class Lab(Protocol):
     def run(self, call: Awaitable[T]) -> T:
         """Awaits a call, and gives or raises what it ends with."""
 
+    def guest(self) -> VmSpec:
+        """The guest of the contracts, as it boots on these hosts; else as `guest` has it."""
+
     def silence(self, host: HostRef) -> None:
         """From now on the host does not answer."""
 

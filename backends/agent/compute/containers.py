@@ -10,13 +10,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from shutil import which
 
 from orrery.backends.agent.compute import cgroups, devices
-from orrery.backends.agent.compute.driver import Ended
+from orrery.backends.agent.compute.driver import NOTHING_KNOWN, Abilities, Ended
 from orrery.backends.agent.compute.folders import GuestFolder
 from orrery.backends.agent.compute.launch import launch, make_tools
 from orrery.backends.agent.compute.processes import POWER_OFF, Supervised, find, send
@@ -46,6 +46,13 @@ TOOLS = {
 class Containers:
     """Implements `orrery.backends.agent.compute.driver.ComputeDriver`."""
 
+    needs: Mapping[str, tuple[str, ...]] = {
+        "notices": (),
+        "pause": ("guests.pause",),
+        "nic-hot-plug": ("network.veth", "network.bridge"),
+        "volume-hot-plug": ("raw-devices",),
+    }
+
     def __init__(self, agent: str, folder: Path, resources: Resources) -> None:
         """`agent` tells this agent's guests from those of others on the same machine."""
         self._agent = agent
@@ -59,7 +66,7 @@ class Containers:
         self._clearing: dict[str, asyncio.Task[None]] = {}
         self._users = ""
 
-    async def open(self, ended: Ended) -> None:
+    async def open(self, ended: Ended, known: Abilities = NOTHING_KNOWN) -> None:
         """See `ComputeDriver`."""
         self._ended = ended
         self._folder.mkdir(parents=True, exist_ok=True)

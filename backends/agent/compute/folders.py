@@ -27,7 +27,7 @@ class GuestFolder:
     def make(self, guest: Guest) -> None:
         """Makes the folder for a guest that is about to begin; what a former one left there goes."""
         self.path.mkdir(parents=True, exist_ok=True)
-        for former in ("begun", "ended", "user-data", "log"):
+        for former in ("begun", "ended", "arriving", "rebooting", "user-data", "log"):
             (self.path / former).unlink(missing_ok=True)
         (self.path / "root").mkdir(exist_ok=True)
         (self.path / "machine").write_text(BOOT_ID.read_text())
@@ -76,10 +76,19 @@ class GuestFolder:
         """Whether it was to be rebooted, and has not begun again."""
         return (self.path / "rebooting").exists()
 
+    def arriving(self) -> None:
+        """Notes that the guest runs on another host, and is about to move here."""
+        (self.path / "arriving").touch()
+
+    def is_arriving(self) -> bool:
+        """Whether it was to move here, and has not been seen here since."""
+        return (self.path / "arriving").exists()
+
     def begun(self) -> None:
         """Notes that the guest has begun."""
         (self.path / "begun").touch()
-        (self.path / "rebooting").unlink(missing_ok=True)
+        for former in ("rebooting", "arriving"):
+            (self.path / former).unlink(missing_ok=True)
 
     def ending(self) -> None:
         """Notes that the guest is asked to end: however it ends now, it is no crash."""

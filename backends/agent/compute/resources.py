@@ -79,7 +79,7 @@ class Resources:
 
     async def plug(self, guest: Guest, nics: Sequence[Nic], pid: int) -> None:
         """Plugs nics into the network namespace of a process, with their addresses and the default route."""
-        await _each([self._network.plug(_port(nic, pid)) for nic in nics])
+        await _each([self._network.plug(port_of(nic, pid)) for nic in nics])
         ways = [nic for nic in sorted(guest.nics or nics, key=lambda one: one.device_id) if nic.gateway]
         if ways and ways[0] in nics:
             name = _interface(ways[0])
@@ -116,6 +116,7 @@ def _interface(nic: Nic) -> str:
     return f"eth{nic.device_id}"
 
 
-def _port(nic: Nic, pid: int) -> Port:
+def port_of(nic: Nic, pid: int | None = None) -> Port:
+    """The port of a nic, inside a process; without one, the tap that an emulator opens."""
     ips = () if nic.ip is None else (f"{nic.ip}/{nic.netmask}" if nic.netmask else nic.ip,)
     return Port(nic.uuid, nic.network_uuid, nic.bridge, nic.mac, ips, pid, _interface(nic))

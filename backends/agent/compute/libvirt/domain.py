@@ -1,0 +1,188 @@
+"""A guest as a domain of libvirt: the one place that writes its XML, and reads what is needed of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from defusedxml.ElementTree import fromstring
+
+from orrery.backends.agent.compute.devices import disk_name
+from orrery.backends.agent.errors import Refused
+from orrery.backends.agent.network.ports import name_of
+from orrery.backends.agent.wire import Disk, Guest, Nic
+from orrery.core.kernel.location import BlockLocation, FileLocation, Location
+
+NAMESPACE = "https://orrery.cloud/xmlns/guest/1"
+"""Of the element in a domain's metadata that says whose guest it is."""
+SEED, CONSOLE = "seed.iso", "console.log"
+CD_ROMS = "abc"
+"""Letters of the IDE drives that ISOs are in; the last is the seed's."""
+SEED_DRIVE = "hdd"
+QEMU_FORMATS = {"qcow2": "qcow2"}
+"""How QEMU calls a format; all others hold bits as they are."""
+BOOT_DEVICES = {"HardDisk": "hd", "CdRom": "cdrom", "Network": "network"}
+CPU_MODES = ("host-model", "host-passthrough")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a domain depends on beside its guest."""
+
+    folder: Path
+    """Of the guest, with its seed and its console."""
+    agent: str
+    is_accelerated: bool
+    """Whether guests run on the processor itself; else it is emulated."""
+
+    @property
+    def seed(self) -> Path:
+        """The ISO that tells the guest who it is."""
+        return self.folder / SEED
+
+    @property
+    def console(self) -> Path:
+        """What the guest has written to its serial line."""
+        return self.folder / CONSOLE
+
+
+def domain_xml(guest: Guest, place: Place) -> str:
+    """The domain of a guest. Raises Refused where something of it cannot be had."""
+    domain = Element("domain", type="kvm" if place.is_accelerated else "qemu")
+    _add(domain, "name", guest.uuid)
+    _add(domain, "uuid", guest.uuid)
+    _add(domain, "title", " ".join(guest.name.split()) or guest.uuid)
+    _add(_add(domain, "metadata"), f"{{{NAMESPACE}}}guest", agent=place.agent)
+    _add(domain, "memory", str(guest.memory), unit="bytes")
+    _add(domain, "vcpu", str(guest.cpus))
+    system = _add(domain, "os")
+    _add(system, "type", "hvm", arch="x86_64", machine="pc")
+    for kind in guest.boot_order or ("HardDisk", "CdRom"):
+        _add(system, "boot", dev=BOOT_DEVICES[kind])
+    features = _add(domain, "features")
+    _add(features, "acpi")
+    _add(features, "apic")
+    mode = guest.settings.get("kvm/vm.cpuMode")
+    if place.is_accelerated and mode in CPU_MODES:
+        _add(domain, "cpu", mode=mode)
+    _add(domain, "clock", offset="utc")
+    for event, action in (("poweroff", "destroy"), ("reboot", "restart"), ("crash", "destroy")):
+        _add(domain, f"on_{event}", action)
+    _add_devices(_add(domain, "devices"), guest, place)
+    return tostring(domain, "unicode")
+
+
+def _add_devices(devices: Element, guest: Guest, place: Place) -> None:
+    for disk in sorted(guest.disks, key=lambda one: one.device_id):
+        devices.append(_disk(disk))
+    if len(guest.isos) > len(CD_ROMS):
+        raise Refused(
+            f"guest {guest.uuid} has {len(guest.isos)} CD-ROM drives; at most {len(CD_ROMS)} can be had"
+        )
+    for letter, iso in zip(CD_ROMS, guest.isos, strict=False):
+        devices.append(_cd_rom(f"hd{letter}", iso))
+    devices.append(_cd_rom(SEED_DRIVE, FileLocation(str(place.seed), "iso")))
+    for nic in sorted(guest.nics, key=lambda one: one.device_id):
+        devices.append(_nic(nic))
+    serial = _add(devices, "serial", type="file")
+    _add(serial, "source", path=str(place.console), append="on")
+    _add(devices, "memballoon", model="virtio")
+    _add(devices, "rng", model="virtio").append(_random())
+
+
+def _random() -> Element:
+    backend = Element("backend", model="random")
+    backend.text = "/dev/urandom"
+    return backend
+
+
+def disk_xml(disk: Disk) -> str:
+    """A volume as a device."""
+    return tostring(_disk(disk), "unicode")
+
+
+def nic_xml(nic: Nic) -> str:
+    """A nic as a device: the tap of its port, which is there already."""
+    return tostring(_nic(nic), "unicode")
+
+
+def _disk(disk: Disk) -> Element:
+    element = Element("disk", device="disk")
+    _set_source(element, disk.location)
+    _add(element, "target", dev=disk_name(disk.device_id), bus="virtio")
+    # a virtio disk can show 20 characters
+    _add(element, "serial", disk.uuid[:20])
+    _add(element, "alias", name=alias_of(disk.uuid))
+    return element
+
+
+def _cd_rom(name: str, iso: Location | None) -> Element:
+    element = Element("disk", device="cdrom", type="file")
+    if iso is not None:
+        _set_source(element, iso)
+    _add(element, "target", dev=name, bus="ide")
+    _add(element, "readonly")
+    return element
+
+
+def _set_source(element: Element, location: Location) -> None:
+    if isinstance(location, FileLocation):
+        element.set("type", "file")
+        _add(element, "driver", name="qemu", type=QEMU_FORMATS.get(location.format, "raw"))
+        _add(element, "source", file=location.path)
+    elif isinstance(location, BlockLocation):
+        element.set("type", "block")
+        _add(element, "driver", name="qemu", type="raw")
+        _add(element, "source", dev=location.device)
+    else:
+        raise Refused(f"guests of this host cannot use [{location}]: only files and block devices")
+
+
+def _nic(nic: Nic) -> Element:
+    element = Element("interface", type="ethernet")
+    _add(element, "mac", address=nic.mac)
+    _add(element, "target", dev=name_of(nic.uuid), managed="no")
+    _add(element, "model", type="virtio")
+    _add(element, "alias", name=alias_of(nic.uuid))
+    return element
+
+
+def alias_of(part: str) -> str:
+    """By which libvirt knows a volume or nic."""
+    return f"ua-{part}"
+
+
+def owner_of(xml: str) -> str | None:
+    """The agent whose guest a domain is; None where it is nobody's."""
+    found = fromstring(xml).find(f"metadata/{{{NAMESPACE}}}guest")
+    return None if found is None else found.get("agent")
+
+
+def device_of(xml: str, part: str) -> str | None:
+    """The device that a domain has for a volume or nic."""
+    for device in fromstring(xml).find("devices") or ():
+        alias = device.find("alias")
+        if alias is not None and alias.get("name") == alias_of(part):
+            return tostring(device, "unicode")
+    return None
+
+
+def relocated(xml: str, old: Path, new: Path, agent: str) -> str:
+    """A domain as another host has it, where the guest's folder and the agent have other names."""
+    domain = fromstring(xml)
+    for source in domain.iter("source"):
+        for key in ("file", "path"):
+            path = source.get(key)
+            if path is not None and Path(path).parent == old:
+                source.set(key, str(new / Path(path).name))
+    owner = domain.find(f"metadata/{{{NAMESPACE}}}guest")
+    if owner is not None:
+        owner.set("agent", agent)
+    return tostring(domain, "unicode")
+
+
+def _add(parent: Element, tag: str, text: str | None = None, **attributes: str) -> Element:
+    child = SubElement(parent, tag, attributes)
+    child.text = text
+    return child

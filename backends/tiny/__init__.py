@@ -1,0 +1,1 @@
+"""The tiny guest: an image that boots in seconds and is built without a registry."""
