@@ -226,9 +226,9 @@ class KvmHost(MiniHost):
         self.ask(lambda connection: connection.lookupByUUIDString(guest).shutdown())
 
     def wait_for_end(self, guest: str) -> None:
-        """Returns once no process runs the guest."""
+        """Returns once no process runs the guest, and its agent has cleared it away."""
         deadline = time.monotonic() + SECONDS
-        while self.emulator(guest) is not None:
+        while self.emulator(guest) is not None or (self.folder / "guests" / guest).exists():
             assert time.monotonic() < deadline, f"guest {guest} runs on"
             time.sleep(0.05)
 

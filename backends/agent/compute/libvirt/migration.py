@@ -29,16 +29,21 @@ class Moves:
         try:
             while await self._domains.moved(guest) is not None:
                 await self._look(guest, report)
-            if await self._domains.state(guest) is None:
-                return
-            moving = asyncio.create_task(self._domains.migrate(guest, address, folder, to))
-            while not moving.done():
-                await asyncio.wait((moving,), timeout=LOOK_SECONDS)
-                if not moving.done():
-                    await self._look(guest, report)
-            moving.result()
+            await self._move(guest, address, folder, to, report)
+        except Refused:
+            # a move that an earlier agent had begun has ended just now
+            if await self._domains.state(guest) is not None:
+                raise
         finally:
             del self._cancelled[guest]
+
+    async def _move(self, guest: str, address: str, folder: Path, to: Arrival, report: Report) -> None:
+        moving = asyncio.create_task(self._domains.migrate(guest, address, folder, to))
+        while not moving.done():
+            await asyncio.wait((moving,), timeout=LOOK_SECONDS)
+            if not moving.done():
+                await self._look(guest, report)
+        moving.result()
 
     async def _look(self, guest: str, report: Report) -> None:
         """Tells how far a migration has come; breaks it off where it was cancelled."""
