@@ -13,7 +13,7 @@ from orrery.core.compute.host.notices import NoticeKind, Notices, TellsNotices
 from orrery.core.compute.host.reference import HostRef
 from orrery.core.kernel.errors import BackendRefused, Overtaken, Unreachable
 from orrery.core.storage.primary.paths import DATA_VOLUMES, FileLayout
-from orrery.testlib.contracts.lab import GIB, Lab, connect, first, guest, needs, nic_on
+from orrery.testlib.contracts.lab import GIB, Lab, connect, first, guest, host_capabilities, needs, nic_on
 
 VM = guest().uuid
 
@@ -145,7 +145,7 @@ class HypervisorContract:
             lab.run(lab.hypervisor.stop_vm(host, VM, True, first(2)))
 
     def test_a_guest_is_paused_and_resumed(self, lab: Lab) -> None:
-        needs(lab.hypervisor.capabilities, HostCapability.PAUSE)
+        needs(host_capabilities(lab), HostCapability.PAUSE)
         host = self.start(lab)
         lab.run(lab.hypervisor.pause_vm(host, VM, first(2)))
         assert self.listed(lab, host) == {VM: "Paused"}
@@ -155,7 +155,7 @@ class HypervisorContract:
     # notices
 
     def test_what_happens_without_a_call_is_told(self, lab: Lab) -> None:
-        needs(lab.hypervisor.capabilities, HostCapability.NOTICES)
+        needs(host_capabilities(lab), HostCapability.NOTICES)
         assert isinstance(lab.hypervisor, TellsNotices)
         host = self.start(lab)
         waiting = lab.run(_listen(lab.hypervisor))
@@ -180,7 +180,7 @@ class HypervisorContract:
     # migration
 
     def test_a_guest_that_has_moved_is_listed_at_its_destination_only(self, lab: Lab) -> None:
-        needs(lab.hypervisor.capabilities, HostCapability.LIVE_MIGRATION)
+        needs(host_capabilities(lab), HostCapability.LIVE_MIGRATION)
         source, destination = self.start(lab), lab.hosts[1]
         for _ in range(2):
             lab.run(lab.hypervisor.migrate_vm(source, destination, VM, first(2)))
@@ -188,7 +188,7 @@ class HypervisorContract:
             assert self.listed(lab, destination) == {VM: "Running"}
 
     def test_a_migration_that_was_cancelled_does_not_happen_any_more(self, lab: Lab) -> None:
-        needs(lab.hypervisor.capabilities, HostCapability.LIVE_MIGRATION)
+        needs(host_capabilities(lab), HostCapability.LIVE_MIGRATION)
         source = self.start(lab)
         lab.run(lab.hypervisor.cancel_migration(source, VM, first(3)))
         with pytest.raises(Overtaken):
@@ -196,7 +196,7 @@ class HypervisorContract:
         assert self.listed(lab, source) == {VM: "Running"}
 
     def test_a_migration_to_nobody_leaves_the_guest_where_it_was(self, lab: Lab) -> None:
-        needs(lab.hypervisor.capabilities, HostCapability.LIVE_MIGRATION)
+        needs(host_capabilities(lab), HostCapability.LIVE_MIGRATION)
         source = self.start(lab)
         lab.silence(lab.hosts[1])
         with pytest.raises((BackendRefused, Unreachable)):
@@ -206,7 +206,7 @@ class HypervisorContract:
     # nics and volumes
 
     def test_a_nic_is_plugged_in_and_out_and_not_in_again_by_a_late_call(self, lab: Lab) -> None:
-        needs(lab.hypervisor.capabilities, HostCapability.NIC_HOT_PLUG)
+        needs(host_capabilities(lab), HostCapability.NIC_HOT_PLUG)
         host, network = self.start(lab), lab.network("d" * 32)
         lab.run(lab.l2.realize(host, [network], first()))
         nic = nic_on(network)
@@ -219,7 +219,7 @@ class HypervisorContract:
         lab.run(lab.l2.remove(host, [network], first(6)))  # which is refused while it is used
 
     def test_parts_are_overtaken_by_calls_for_them_and_for_the_whole_guest_only(self, lab: Lab) -> None:
-        needs(lab.hypervisor.capabilities, HostCapability.NIC_HOT_PLUG)
+        needs(host_capabilities(lab), HostCapability.NIC_HOT_PLUG)
         host, network = self.start(lab), lab.network("d" * 32)
         lab.run(lab.l2.realize(host, [network], first()))
         lab.run(lab.hypervisor.detach_nic(host, VM, "e" * 32, first(9)))
@@ -229,7 +229,7 @@ class HypervisorContract:
             lab.run(lab.hypervisor.detach_nic(host, VM, nic_on(network).uuid, first(4)))
 
     def test_a_volume_is_plugged_in_and_out(self, lab: Lab) -> None:
-        needs(lab.hypervisor.capabilities, HostCapability.VOLUME_HOT_PLUG)
+        needs(host_capabilities(lab), HostCapability.VOLUME_HOT_PLUG)
         host = self.start(lab)
         lab.run(lab.primary.connect([lab.storage], host, first()))
         location = FileLayout().volume(lab.storage, DATA_VOLUMES, "f" * 32, ("b" * 32, None))

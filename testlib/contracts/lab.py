@@ -83,6 +83,12 @@ def connect(lab: Lab, *hosts: HostRef) -> None:
         lab.run(lab.hypervisor.connect(HostSpec(host), first()))
 
 
+def host_capabilities(lab: Lab) -> Iterable[str]:
+    """What the first host can do, as it says when it is connected."""
+    facts = lab.run(lab.hypervisor.connect(HostSpec(lab.hosts[0]), first()))
+    return lab.hypervisor.capabilities if facts.capabilities is None else facts.capabilities
+
+
 def needs(capabilities: Iterable[str], wanted: str) -> None:
     """Skips the test where a backend does not declare a capability."""
     if wanted not in capabilities:
