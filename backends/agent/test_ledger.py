@@ -7,9 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from orrery.backends.agent.commands import DestroyGuest, DetachNic, RebootGuest, StartGuest, StopGuest
+from orrery.backends.agent.commands import (
+    CancelMigration,
+    DestroyGuest,
+    DetachNic,
+    MigrateGuest,
+    RebootGuest,
+    StartGuest,
+    StopGuest,
+)
 from orrery.backends.agent.errors import Overtaken, Refused
 from orrery.backends.agent.ledger import Answered, Ledger
+from orrery.backends.agent.wire import Arrival
 from orrery.backends.agent.wire import Guest as GuestSpec
 
 VM, NIC, OTHER = "a" * 32, "b" * 32, "c" * 32
@@ -126,3 +135,12 @@ def test_a_file_that_is_no_ledger_is_refused(tmp_path: Path, clock: Clock) -> No
     (tmp_path / "ledger").write_text("something else, and long enough to be read as the header of a file" * 9)
     with pytest.raises(Refused, match="cannot be used"):
         Ledger(tmp_path / "ledger", clock.now)
+
+
+def test_a_command_that_was_overtaken_at_work_lowers_no_fence(ledger: Ledger) -> None:
+    to = Arrival(folder="/guests", agent="agent")
+    moving = MigrateGuest(call=(2, 1, 1), guest=VM, address="10.0.0.2", to=to)
+    ledger.settle(CancelMigration(call=(3, 1, 1), guest=VM), None)
+    ledger.settle(moving, None)
+    with pytest.raises(Overtaken):
+        ledger.find(moving)

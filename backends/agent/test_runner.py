@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 
-from orrery.backends.agent.commands import Command, RebootGuest, StopGuest
+from orrery.backends.agent.commands import CancelMigration, Command, MigrateGuest, RebootGuest, StopGuest
+from orrery.backends.agent.compute.driver import Report
 from orrery.backends.agent.errors import Overtaken, Refused
 from orrery.backends.agent.ledger import Ledger
 from orrery.backends.agent.metrics import AgentMetrics
 from orrery.backends.agent.notices import NoticeBoard
-from orrery.backends.agent.runner import Report, Runner
-from orrery.backends.agent.wire import Done, Notice, NoticeKind, Progress
+from orrery.backends.agent.runner import Runner
+from orrery.backends.agent.wire import Arrival, Done, Notice, NoticeKind, Progress
 
 VM, OTHER = "a" * 32, "b" * 32
 
@@ -164,3 +165,31 @@ def test_notices_are_told_from_a_position_or_the_beginning_of_another_life() -> 
         assert [one.subject for one in (await board.wait(1, None, 30)).told] == [OTHER]
 
     asyncio.run(use())
+
+
+def test_a_migration_is_cancelled_while_it_is_at_work_and_stays_fenced_off(tmp_path: Path) -> None:
+    async def run() -> None:
+        ledger, work = Ledger(tmp_path / "ledger", lambda: 0), Work()
+
+        async def cancel(command: Any, report: Report) -> None:
+            work.refusal = "cancelled"
+            work.may_end.set()
+
+        works: dict[type[Command], Any] = {MigrateGuest: work.do, CancelMigration: cancel}
+        runner = Runner(ledger, works, AgentMetrics())
+        to = Arrival(folder="/guests", agent="agent")
+        moving = MigrateGuest(call=(2, 1, 1), guest=VM, address="10.0.0.2", to=to)
+        try:
+            at_work = asyncio.ensure_future(runner.do(moving, 5))
+            while not work.began:  # noqa: ASYNC110
+                await asyncio.sleep(0)
+            assert await runner.do(CancelMigration(call=(3, 1, 1), guest=VM), 5) == Done()
+            with pytest.raises(Refused, match="cancelled"):
+                await at_work
+            with pytest.raises(Overtaken):
+                await runner.do(moving, 5)
+        finally:
+            await runner.stop()
+            ledger.close()
+
+    asyncio.run(run())
