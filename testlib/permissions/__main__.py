@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from orrery.backends.sim.worldapi.messages import api as world_api
 from orrery.core.api.catalogue import declarations
 from orrery.testlib.permissions.run import run
 from orrery.testlib.permissions.table import differences, table
@@ -17,8 +18,9 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--only", default="", help="the beginning of an API's name")
     options = parser.parse_args(arguments)
-    apis = [name for name in declarations() if name.startswith(options.only)]
-    failures = [text for text in differences(table(), declarations()) if text.startswith(options.only)]
+    declared = declarations() | {one.name: one for one in world_api.all}
+    apis = [name for name in declared if name.startswith(options.only)]
+    failures = [text for text in differences(table(), declared) if text.startswith(options.only)]
     report = run(options.only)
     for case, (problems, _) in report.items():
         failures += [f"{case}: {problem}" for problem in problems]
