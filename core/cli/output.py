@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -15,6 +16,7 @@ from orrery.core.kernel.api.text import escaped, first_control
 if TYPE_CHECKING:
     from orrery.core.cli.tables import View
 
+Command = TypeVar("Command", bound=Callable[..., Any])
 TABLE, WIDE, NAME, YAML, JSON = "table", "wide", "name", "yaml", "json"
 JSONPATH = "jsonpath="
 FORMATS = (JSON, TABLE, WIDE, NAME, YAML)
@@ -57,6 +59,23 @@ option = click.option(
     help=f"Default: ${OUTPUT_VARIABLE}, else a table on a terminal and JSON in a pipe.",
 )
 """The option ``--output`` of every command that shows an answer."""
+
+
+def json_or_table(*names: str) -> Callable[[Command], Command]:
+    """The option ``--output`` of a command with no other formats; a default of another form is ignored."""
+    return click.option(
+        "--output",
+        "-o",
+        *names,
+        type=click.Choice([JSON, TABLE]),
+        default=_json_or_table,
+        help=f"Default: ${OUTPUT_VARIABLE}, else a table on a terminal and JSON in a pipe.",
+    )
+
+
+def _json_or_table() -> str | None:
+    wanted = os.environ.get(OUTPUT_VARIABLE)
+    return wanted if wanted in (JSON, TABLE) else None
 
 
 def chosen(output: str | None) -> str:
