@@ -149,6 +149,7 @@ class Served:
         self.address = f"127.0.0.1:{free_port()}"
         self.process: subprocess.Popen[str] | None = None
         self.actual: dict[str, str] = {}
+        self.environment = {"ORRERY_URL": f"http://{self.address}"}
 
     def run(self, command: list[str], shown: list[str]) -> None:
         """Runs a command of the page and compares; `orrery serve` takes the place of an earlier server."""
@@ -156,7 +157,7 @@ class Served:
             self.serve(command, shown)
             return
         words = [UUID.sub(lambda found: self.actual.get(found[0], found[0]), word) for word in command]
-        printed = as_shown(orrery(words, self.home, ORRERY_URL=f"http://{self.address}"), shown)
+        printed = as_shown(orrery(words, self.home, **self.environment), shown)
         assert stable(printed) == stable(shown), " ".join(command)
         self.actual |= zip(UUID.findall("\n".join(shown)), UUID.findall("\n".join(printed)), strict=True)
 
@@ -200,7 +201,11 @@ def test_a_served_cloud_answers_what_the_page_shows(block: list[Example], served
 
 @pytest.mark.parametrize("page", GUIDED, ids=lambda page: page.stem)
 def test_a_guided_session_goes_as_the_page_shows(page: Path, served: Served) -> None:
-    """Its commands in the order of the page, which writes its files where it shows them."""
+    """Its commands in the order of the page, which writes its files where it shows them.
+
+    They are shown as a terminal has them.
+    """
+    served.environment["ORRERY_OUTPUT"] = "table"
     for language, block in STEPS.findall(page.read_text()):
         if language == "console":
             for command, shown in session(block):

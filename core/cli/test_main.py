@@ -422,9 +422,7 @@ def test_a_call_without_a_session_says_how_to_log_in(run: Run, server: Server) -
 
 
 def test_a_call_before_any_login_says_how_to_log_in(run: Run, server: Server) -> None:
-    server.answer = httpx.Response(
-        400, text="the header Authorization is missing"
-    )
+    server.answer = httpx.Response(400, text="the header Authorization is missing")
     result = run("CreateZone", "name=z", "--url", "http://mn:1")
     assert result.exit_code == 1
     assert "not logged in at http://mn:1: run orrery login --url http://mn:1" in result.output
