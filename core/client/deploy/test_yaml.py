@@ -280,3 +280,13 @@ def test_a_deployment_has_a_name(tmp_path: Path, text: str, given: str, name: st
 def test_a_name_that_no_tag_can_hold_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DeploymentError, match="field 'name': expected a name of up to 64 letters"):
         plan_of(tmp_path, "name: a::b\nzones: [{name: z}]")
+
+
+def test_every_wrong_field_of_an_element_is_told_once(tmp_path: Path) -> None:
+    text = "instanceOfferings: [{name: 'o-{i}', count: 3, cpuNum: two, memorySize: 2X}]"
+    with pytest.raises(DeploymentErrors) as caught:
+        plan_of(tmp_path, text)
+    told = str(caught.value).splitlines()
+    assert told[0] == "2 errors:"
+    assert "field 'cpuNum': expected a whole number, got 'two'" in told[1]
+    assert "field 'memorySize': expected a whole number or a size such as 8G, got '2X'" in told[2]
