@@ -137,8 +137,10 @@ def selected(value: Any, expression: str) -> list[str]:
     ]
 
 
-def table(columns: Sequence[str], rows: Sequence[Sequence[Any]], *, form: str = "") -> None:
-    """Print a table; uuids are neither wrapped nor cut.
+def table(
+    columns: Sequence[str], rows: Sequence[Sequence[Any]], *, form: str = "", whole: Sequence[str] = ()
+) -> None:
+    """Print a table; uuids, and texts in the columns that are named `whole`, are neither wrapped nor cut.
 
     In a terminal that is too narrow, long texts are folded; of a table of the form `TABLE`, the last columns
     are then left out, and one of the form `WIDE` is as wide as its texts.
@@ -154,7 +156,10 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[Any]], *, form: str = 
         for index, title in enumerate(columns)
     ]
     room = Console().width if is_terminal() else _total(full)
-    least = full if form == WIDE else [width if width <= UUID_WIDTH else _CELL_MIN for width in full]
+    least = [
+        width if form == WIDE or width <= UUID_WIDTH or title in whole else _CELL_MIN
+        for title, width in zip(columns, full, strict=True)
+    ]
     kept = _fitting(least, room) if form == TABLE else len(columns)
     grid = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for title, width, smallest in zip(columns[:kept], full, least, strict=False):
