@@ -34,7 +34,7 @@ COLUMNS = {
 """Of tables, where they are not the first short ones."""
 
 
-@click.group("world")
+@click.group("world", short_help="Look into the simulated world of a server, and break it.")
 def world() -> None:
     """Look into the simulated world of a running server, and make things go wrong there.
 
