@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import Any
@@ -60,6 +60,14 @@ def apportion(sizes: Sequence[int], total: int) -> list[int]:
     return [end - start for start, end in pairwise([0, *ends])]
 
 
+def _hosts(elements: Sequence[Element]) -> Iterator[Element]:
+    """The elements of hosts that name their address."""
+    for element in elements:
+        if element.kind.family == "host" and "managementIp" in element.values:
+            yield element
+        yield from _hosts(element.children)
+
+
 class _Expander:
     def __init__(self, document: Document, wanted: Sizes, declared: Expansion) -> None:
         """`declared` is what the file makes unscaled: added copies keep clear of its names and addresses."""
@@ -69,6 +77,8 @@ class _Expander:
         self._names = {(draft.kind.family, draft.name) for draft in declared.drafts}
         self._addresses = {str(draft.values.get("managementIp", "")) for draft in declared.drafts}
         self._spare = _SPARE_ADDRESSES
+        self._supplied = document.first_address
+        self._used = {str(one.values["managementIp"]) for one in _hosts(document.elements)}
 
     def run(self) -> Expansion:
         top = _Place(None, {}, "")
@@ -123,7 +133,9 @@ class _Expander:
         name = self._name(element, base + place.scope, number, declared) if base else ""
         if element.kind.named and base:
             values["name"] = name
-        if element.kind.family == "host" and number >= declared:
+        if element.kind.family == "host" and "managementIp" not in values and self._supplied:
+            values["managementIp"] = self._supplied_address()
+        elif element.kind.family == "host" and number >= declared:
             values["managementIp"] = self._free_address(str(values.get("managementIp", "")))
         label = element.label + name.removeprefix(base) if element.label else name
         return Draft(
@@ -165,6 +177,14 @@ class _Expander:
             address = str(ipaddress.IPv4Address(self._spare))
             self._spare += 1
         self._addresses.add(address)
+        return address
+
+    def _supplied_address(self) -> str:
+        """The next address of the backend that the file does not use."""
+        address = self._supplied
+        while address in self._used:
+            address = next_address(address, 1)
+        self._supplied = next_address(address, 1)
         return address
 
     def _names_of(

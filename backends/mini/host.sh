@@ -1,0 +1,28 @@
+# The first process of a host that is a set of namespaces of this machine. Keeps its agent running, and reaps.
+#   host.sh CLOUD NAME FOLDER DESCRIPTOR PYTHON
+# DESCRIPTOR is the agent's listening socket, which was opened outside: so the node reaches it without a network
+# between both. Says "ready", or "failed: why". Once there is a file FOLDER/NAME/stopping, it ends after the next
+# end of the agent, when everything of the host is removed from the machine; the file `clean` says that it was.
+cloud=$1 name=$2 folder=$3 descriptor=$4 python=$5
+own=$folder/$name
+fail() {
+    echo "failed: $*"
+    exit 1
+}
+agent() {
+    command=$1
+    shift
+    "$python" -m orrery.backends.agent.main "$command" --state "$own/agent" "$@"
+}
+hostname "$name" || fail "the host name [$name]"
+mount --bind "$own/disk" /mnt || fail "its disk cannot be mounted at /mnt"
+mount --bind "$folder/shared" /srv || fail "the shared storage cannot be mounted at /srv"
+ip link set dev lo up || fail "no loopback interface"
+echo ready
+exec </dev/null >>"$own/agent.log" 2>&1
+while [ ! -e "$own/stopping" ]; do
+    agent run --fd "$descriptor" &
+    wait $!
+    sleep 0.3
+done
+agent clean && : >"$own/clean"
