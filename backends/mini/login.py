@@ -22,8 +22,8 @@ async def log_in(cloud: str, client: HttpClient, url: str) -> None:
         uuid = await client.login(ADMIN, password=os.environ.get(session.PASSWORD_VARIABLE, FIRST_WORD))
     except ApiFailure as failure:
         raise UpFailed(
-            f"the login as {ADMIN} at {url} failed: {failure}\nif its password was changed, log in yourself and"
-            f" repeat the command: orrery --profile {cloud} login --url {url}"
+            f"the login as {ADMIN} at {url} failed: {failure}\nif its password was changed, log in yourself,"
+            f" and repeat the command: orrery --profile {cloud} login --url {url}"
         ) from None
     session.save_as(cloud, session.Session(url, uuid, ADMIN))
 
