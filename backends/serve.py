@@ -109,7 +109,7 @@ def serve(
     try:
         if backend == "agents":
             _refuse_for_agents()
-        plan = _plan(file, variables, (hosts, vms))
+        plan = _plan(backend, file, variables, (hosts, vms))
         _server_of(backend)(plan, ServeOptions(log_format=form, **options))
     except (click.ClickException, ClientError, OrreryError) as failure:
         if form is LogFormat.TEXT:
@@ -141,8 +141,11 @@ def _server_of(backend: str) -> Callable[[Plan | None, ServeOptions], None]:
     return simulated
 
 
-def _plan(file: str | None, variables: tuple[str, ...], scale: tuple[int | None, int | None]) -> Plan | None:
+def _plan(
+    backend: str, file: str | None, variables: tuple[str, ...], scale: tuple[int | None, int | None]
+) -> Plan | None:
     """What is to be deployed. Raises ClickException for no such file, ClientError for a bad one."""
+    from orrery.backends.sim.supplies import SUPPLIES
     from orrery.backends.simulate import find_file
     from orrery.core.cli.deploy import parse_variables
     from orrery.core.client.deploy import load
@@ -153,6 +156,6 @@ def _plan(file: str | None, variables: tuple[str, ...], scale: tuple[int | None,
         found = find_file(file)
     except click.UsageError as missing:
         raise click.ClickException(missing.message) from None
-    plan = load(found, parse_variables(variables))
+    plan = load(found, parse_variables(variables), supplies=SUPPLIES if backend == "sim" else None)
     hosts, vms = scale
     return plan if hosts is None and vms is None else plan.scaled(hosts=hosts, vms=vms)

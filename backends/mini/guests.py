@@ -16,7 +16,7 @@ from orrery.core.client.errors import ApiFailure
 
 ANSWER_SECONDS = 90.0
 PAUSE_SECONDS = 0.5
-CONNECTED, RUNNING = "Connected", "Running"
+CONNECTED, CRASHED = "Connected", "Crashed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,9 @@ async def _answering(fleet: HostFleet, cloud: str, vm: dict[str, Any], caller: C
 async def _start(vm: dict[str, Any], caller: Caller) -> str:
     """Starts a VM, and gives why that failed; of a running one, its host is asked whether it is there."""
     try:
+        (now,) = await _found(caller, "QueryVmInstance", "uuid", [vm["uuid"]])
+        if now["state"] == CRASHED:
+            await caller.call("StopVmInstance", uuid=vm["uuid"], type="cold")
         await caller.call("StartVmInstance", uuid=vm["uuid"])
     except ApiFailure as failure:
         return str(failure)

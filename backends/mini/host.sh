@@ -9,11 +9,7 @@ fail() {
     echo "failed: $*"
     exit 1
 }
-agent() {
-    command=$1
-    shift
-    "$python" -m orrery.backends.agent.main "$command" --state "$own/agent" "$@"
-}
+agent=orrery.backends.agent.main
 hostname "$name" || fail "the host name [$name]"
 mount --bind "$own/disk" /mnt || fail "its disk cannot be mounted at /mnt"
 mount --bind "$folder/shared" /srv || fail "the shared storage cannot be mounted at /srv"
@@ -21,8 +17,8 @@ ip link set dev lo up || fail "no loopback interface"
 echo ready
 exec </dev/null >>"$own/agent.log" 2>&1
 while [ ! -e "$own/stopping" ]; do
-    agent run --fd "$descriptor" &
+    "$python" -m $agent run --state "$own/agent" --fd "$descriptor" &
     wait $!
     sleep 0.3
 done
-agent clean && : >"$own/clean"
+"$python" -m $agent clean --state "$own/agent" && : >"$own/clean"

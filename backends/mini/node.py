@@ -13,11 +13,14 @@ from orrery.backends.mini import processes
 from orrery.backends.mini.errors import UpFailed
 from orrery.backends.mini.state import CloudFolder
 from orrery.backends.stopping import STOP_SECONDS
+from orrery.core.api.errors import CannotListen
+from orrery.core.api.server import open_socket
 from orrery.core.client.errors import ClientError
 from orrery.core.client.http import HttpClient
 
 START_SECONDS = 120.0
 POLL_SECONDS = 0.2
+ANSWER_SECONDS = 5.0
 ORRERY = (sys.executable, "-m", "orrery.core.cli.main")
 
 
@@ -66,6 +69,16 @@ def start(folder: CloudFolder, listen: str) -> Node:
     return node
 
 
+def refuse_taken(folder: CloudFolder, listen: str) -> None:
+    """Raises UpFailed for an address that a node could not listen at, unless the node runs already."""
+    if find(folder) is not None:
+        return
+    try:
+        open_socket(listen).close()
+    except CannotListen as failure:
+        raise UpFailed(f"{failure.details}, by --listen") from None
+
+
 def _wait(node: Node, folder: CloudFolder, started: tuple[subprocess.Popen[bytes], int] | None) -> None:
     """Returns once it answers. Raises UpFailed with what it said last."""
     deadline = time.monotonic() + START_SECONDS
@@ -79,9 +92,9 @@ def _wait(node: Node, folder: CloudFolder, started: tuple[subprocess.Popen[bytes
 
 async def _answers(url: str) -> bool:
     try:
-        async with HttpClient(url) as client:
+        async with asyncio.timeout(ANSWER_SECONDS), HttpClient(url) as client:
             await client.call("GetVersion")
-    except ClientError:
+    except (ClientError, TimeoutError):
         return False
     return True
 

@@ -56,6 +56,7 @@ def up(wanted: Wanted, fleet: HostFleet, say: Say) -> None:
     plan.require_served()
     folder = CloudFolder(plan.name)
     with folder.locked():
+        node.refuse_taken(folder, wanted.listen)
         folder.make()
         _make_images(plan, say)
         _start_hosts(plan, fleet, folder, say)

@@ -1,0 +1,147 @@
+"""A whole cloud on this machine by `orrery up`, and nothing of it left by `orrery down`."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from orrery.backends.mini import processes
+from orrery.backends.mini.namespaces import HOST, SWITCH, NamespaceFleet
+from orrery.testlib.processes import ORRERY, free_port
+from orrery.testlib.traces import traces
+
+SECONDS = 240
+FIRST = "first"
+
+
+@dataclass(frozen=True)
+class Machine:
+    """A user of this machine, with a home of its own."""
+
+    home: Path
+    cloud: str
+    port: int
+
+    def start(self, *words: str) -> subprocess.Popen[str]:
+        """Begins a command."""
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("ORRERY_")}
+        environment |= {"HOME": str(self.home)}
+        for variable in ("XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
+            environment.pop(variable, None)
+        return subprocess.Popen(
+            [*ORRERY, *words], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+
+    def run(self, *words: str, status: int = 0) -> str:
+        """What a command prints that ends with this status."""
+        process = self.start(*words)
+        try:
+            out, err = process.communicate(timeout=SECONDS)
+        finally:
+            process.kill()
+        assert process.returncode == status, f"{' '.join(words)}: {out}\n{err}\n{self.logs()}"
+        return out + err
+
+    def up(self, *words: str) -> str:
+        """Starts the cloud, and gives what that prints."""
+        return self.run("up", FIRST, "--name", self.cloud, "--listen", f"127.0.0.1:{self.port}", *words)
+
+    def down(self) -> str:
+        """Removes it."""
+        return self.run("down", FIRST, "--name", self.cloud)
+
+    def logs(self) -> str:
+        """The ends of all logs."""
+        found = sorted(self.home.rglob("*.log"))
+        return "\n".join(f"{path}:\n{path.read_text(errors='replace')[-2000:]}" for path in found)
+
+    def traces(self) -> set[str]:
+        """What there is of the cloud, without what its user keeps: images and folders."""
+        kept = (f"file: {self.home}/.cache", f"file: {self.home}/.config", f"file: {self.home}/.local")
+        found = traces(self.cloud, self.home)
+        return {one for one in found if not one.startswith(kept) or self.cloud in one}
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Iterator[Machine]:
+    """A user without clouds; what a failed test has left is removed."""
+    lacks = NamespaceFleet().lacks()
+    if lacks:
+        pytest.skip(f"hosts on this machine: {'; '.join(map(str, lacks))}")
+    made = Machine(tmp_path, f"otest-{os.getpid()}", free_port())
+    before = made.traces()
+    try:
+        yield made
+    finally:
+        made.down()
+    assert made.traces() - before == set()
+
+
+def _reached(printed: str) -> list[str]:
+    """What guests say to the commands that `orrery up` has printed."""
+    commands = [line.strip() for line in printed.splitlines() if line.startswith("    nsenter")]
+    said = []
+    for command in commands:
+        with subprocess.Popen(
+            command.split(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        ) as asked:
+            assert asked.stdin is not None and asked.stdout is not None
+            said.append(asked.stdout.readline().strip())
+            asked.stdin.write("an echo\n")
+            asked.stdin.flush()
+            assert asked.stdout.readline() == "an echo\n"
+            asked.kill()
+    return said
+
+
+def test_a_cloud_is_started_answers_is_started_again_and_leaves_nothing(machine: Machine) -> None:
+    first = machine.up()
+    assert _reached(first) == ["web-0", "web-1"]
+    again = machine.up()
+    assert _reached(again) == ["web-0", "web-1"]
+    listed = machine.run("--profile", machine.cloud, "get", "vm", "-o", "name")
+    assert listed.count("\n") == 2
+    assert "nothing of" in machine.down()
+    machine.down()
+
+
+def test_hosts_and_guests_that_were_killed_come_back(machine: Machine) -> None:
+    machine.up()
+    for script in (HOST, SWITCH):
+        for found in list(processes.firsts(script, machine.cloud)):
+            os.kill(found.pid, signal.SIGKILL)
+            assert processes.has_ended(found.pid, SECONDS)
+    assert _reached(machine.up()) == ["web-0", "web-1"]
+
+
+@pytest.mark.parametrize("sign", ["image: ", "hosts: ", "node: "])
+def test_a_start_that_is_killed_goes_on(machine: Machine, sign: str) -> None:
+    starting = machine.start("up", FIRST, "--name", machine.cloud, "--listen", f"127.0.0.1:{machine.port}")
+    assert starting.stdout is not None
+    with starting:
+        for line in starting.stdout:
+            if line.startswith(sign):
+                break
+        starting.kill()
+    assert _reached(machine.up()) == ["web-0", "web-1"]
+    stopping = machine.start("down", FIRST, "--name", machine.cloud)
+    with stopping:
+        time.sleep(1)
+        stopping.kill()
+
+
+def test_what_cannot_be_started_says_why(machine: Machine) -> None:
+    with socket.create_server(("127.0.0.1", machine.port)):
+        said = machine.run(
+            *("up", FIRST, "--name", machine.cloud, "--listen", f"127.0.0.1:{machine.port}"), status=1
+        )
+    assert "the port is in use by another process" in said and "--listen" in said
+    assert not list(processes.firsts(HOST, machine.cloud))
