@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LISTEN ?= 127.0.0.1:8080
 SPEED ?= 10
+FILE ?= first
+BACKEND ?= namespaces
 SEED ?= 1
 KILLS ?= 20
 WORKERS ?= auto
@@ -13,7 +15,7 @@ SOURCES := core backends simulator testlib scenarios loadtests
 LINKS := $(VENV)/src/orrery
 # where mypy and editors find the package `orrery`; an import finds it by the editable installation
 
-.PHONY: help venv demo serve test lint format bench matrix permissions crash inflight docs lock clean
+.PHONY: help venv demo serve up down images test lint format bench matrix permissions crash inflight docs lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +40,15 @@ demo: $(READY) ## a simulated datacenter of 10,000 hosts, 5,000 VMs created unde
 
 serve: $(READY) ## REST on LISTEN=127.0.0.1:8080 over the simulator, at SPEED=10 times the wall clock
 	$(BIN)/orrery serve scenarios/clouds/small.yaml --listen $(LISTEN) --speed $(SPEED)
+
+up: $(READY) ## a cloud of real guests on this machine (root): FILE=first, BACKEND=namespaces
+	$(BIN)/orrery up $(FILE) --backend $(BACKEND) --listen $(LISTEN)
+
+down: $(READY) ## remove that cloud; nothing of it is left
+	$(BIN)/orrery down $(FILE)
+
+images: $(READY) ## the images that such clouds use, made on this machine
+	$(BIN)/python -m orrery.backends.mini.images
 
 test: $(READY) ## all tests; ARGS go to pytest
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) $(ARGS)

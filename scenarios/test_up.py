@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -20,6 +21,7 @@ from orrery.testlib.traces import traces
 
 SECONDS = 240
 FIRST = "first"
+ROOT = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True)
@@ -136,6 +138,35 @@ def test_a_start_that_is_killed_goes_on(machine: Machine, sign: str) -> None:
     with stopping:
         time.sleep(1)
         stopping.kill()
+
+
+def test_the_tour_of_the_page_is_what_happens(machine: Machine) -> None:
+    for line, shown in _tour():
+        words = line.split()
+        given = [machine.cloud if word == FIRST and "--profile" in words else word for word in words[1:]]
+        if words[1] in ("up", "down"):
+            given += ["--name", machine.cloud]
+        if words[1] == "up":
+            given += ["--listen", f"127.0.0.1:{machine.port}"]
+        printed = machine.run(*given).replace(machine.cloud, FIRST)
+        assert _stable(printed.splitlines()) == _stable(shown)
+
+
+def _tour() -> list[tuple[str, list[str]]]:
+    """The commands of the page, and what it shows for each."""
+    block = (ROOT / "docs/first-machine.md").read_text().split("```shell\n")[1].split("```")[0]
+    told: list[tuple[str, list[str]]] = []
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            told.append((line[2:], []))
+        else:
+            told[-1][1].append(line)
+    return told
+
+
+def _stable(lines: list[str]) -> list[str]:
+    """Lines without addresses, ports, processes and paths."""
+    return [re.sub(r"\d+(\.\d+){3}(:\d+)?|-t \d+|/\S+/", "…", line) for line in lines]
 
 
 def test_what_cannot_be_started_says_why(machine: Machine) -> None:

@@ -60,8 +60,9 @@ class Lack:
 class HostFleet(Protocol):
     """Hosts of one kind. All methods block."""
 
-    name: str
-    """How the command line calls it."""
+    @property
+    def name(self) -> str:
+        """How the command line calls it."""
 
     def lacks(self) -> list[Lack]:
         """What this machine lacks for such hosts."""

@@ -18,10 +18,10 @@ def networks_of(plan: Plan) -> list[FleetNetwork]:
     by_key = {resource.key: resource for resource in plan.resources}
     for ip_range in plan.of("ipRange"):
         l3 = by_key.get(ip_range.parent) if ip_range.parent is not None else None
-        l2 = by_key.get(l3.parent) if l3 is not None and l3.parent is not None else None
+        around = by_key.get(l3.parent) if l3 is not None and l3.parent is not None else None
         gateway = _gateway(ip_range)
-        if l2 is not None and l2.kind == UNTAGGED and gateway is not None:
-            known = addresses[str(l2.fields["physicalInterface"])]
+        if around is not None and around.kind == UNTAGGED and gateway is not None:
+            known = addresses[str(around.fields["physicalInterface"])]
             if gateway not in known:
                 known.append(gateway)
     return [FleetNetwork(interface, tuple(found)) for interface, found in addresses.items()]
