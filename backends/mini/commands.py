@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from orrery.backends.mini.fleet import HostFleet
 
 BACKENDS = ("namespaces",)
+CHECKED = ("sim", "agents", *BACKENDS)
 name_option = click.option("--name", default="", help="The cloud's name; default: what the file says.")
 var_option = click.option("--var", "variables", multiple=True, metavar="NAME=VALUE", help="Set a variable.")
 
@@ -66,15 +67,18 @@ def down(file: str, name: str, variables: tuple[str, ...]) -> None:
 
 @click.command("check", help="Say what this machine lacks for which backend, and the command that mends it.")
 @click.option(
-    "--backend", type=click.Choice(BACKENDS), help="Only this one; ends with 1 if it lacks anything."
+    "--backend", type=click.Choice(CHECKED), help="Only this one; ends with 1 if it lacks anything."
 )
 def check(backend: str | None) -> None:
-    """Simulated hosts need nothing."""
+    """Simulated hosts need nothing; agents are hosts elsewhere, which need packages of their own."""
+    from orrery.backends.mini.needs import missing_modules
+
+    found = {"sim": [], "agents": missing_modules()}
+    found |= {name: fleet.lacks() for name, fleet in _fleets().items() if backend in (None, name)}
     lacking = False
-    for name, fleet in _fleets().items():
+    for name, lacks in found.items():
         if backend not in (None, name):
             continue
-        lacks = fleet.lacks()
         lacking = lacking or bool(lacks)
         click.echo(f"{name:12} {'lacks' if lacks else 'can be used'}")
         for lack in lacks:

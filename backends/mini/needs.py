@@ -42,7 +42,10 @@ def missing_tools(tools: dict[str, str] | None = None) -> list[Lack]:
         [Lack(f"not installed: {', '.join(names)}", f"apt-get install {' '.join(packages)}")] if names else []
     )
     found += [Lack(f"there is no {path}", do) for path, do in DEVICES.items() if not os.path.exists(path)]
+    return [*found, *missing_modules()]
+
+
+def missing_modules() -> list[Lack]:
+    """Python packages that a node and its agents use, and that are not there."""
     lacking = [name for name in MODULES if find_spec(name) is None]
-    if lacking:
-        found.append(Lack(f"Python has no {', '.join(lacking)}", MODULES[lacking[0]]))
-    return found
+    return [Lack(f"Python has no {', '.join(lacking)}", MODULES[lacking[0]])] if lacking else []

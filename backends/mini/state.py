@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from orrery.backends.mini.errors import UpFailed
-from orrery.core.kernel.files import make_private_directory
+from orrery.core.kernel.files import FILE_MODE, make_private_directory
 
 
 def state_folder() -> Path:
@@ -83,16 +83,26 @@ class CloudFolder:
         """Nobody else starts or stops this cloud meanwhile. Raises UpFailed where somebody does already."""
         make_private_directory(state_folder())
         path = state_folder() / f"{self.cloud}.lock"
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        while (descriptor := self._lock(path)) is None:
+            pass
         try:
-            try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise UpFailed(
-                    f"another command starts or stops the cloud [{self.cloud}] at this moment; wait for it"
-                ) from None
             yield
+        finally:
             if not self.path.exists():
                 path.unlink(missing_ok=True)
-        finally:
             os.close(descriptor)
+
+    def _lock(self, path: Path) -> int | None:
+        """A descriptor that holds the lock; None where whoever had it has removed the file meanwhile."""
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, FILE_MODE)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(descriptor)
+            raise UpFailed(
+                f"another command starts or stops the cloud [{self.cloud}] at this moment; wait for it"
+            ) from None
+        if path.exists() and os.path.samestat(os.fstat(descriptor), path.stat()):
+            return descriptor
+        os.close(descriptor)
+        return None
