@@ -15,7 +15,10 @@ from pathlib import Path
 import pytest
 
 from orrery.backends.mini import processes
-from orrery.backends.mini.namespaces import HOST, SWITCH, NamespaceFleet
+from orrery.backends.mini.life import HOST
+from orrery.backends.mini.namespaces import NamespaceFleet
+from orrery.backends.mini.switch import SWITCH
+from orrery.testlib.docker_engine import Engine, docker_engine
 from orrery.testlib.processes import ORRERY, free_port
 from orrery.testlib.traces import traces
 
@@ -31,6 +34,8 @@ class Machine:
     home: Path
     cloud: str
     port: int
+    engine: Engine | None = None
+    """Where its containers are."""
 
     def start(self, *words: str) -> subprocess.Popen[str]:
         """Begins a command."""
@@ -38,8 +43,16 @@ class Machine:
         environment |= {"HOME": str(self.home)}
         for variable in ("XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
             environment.pop(variable, None)
+        enter: tuple[str, ...] = ()
+        if self.engine is not None:
+            environment["DOCKER_HOST"] = self.engine.url
+            enter = self.engine.enter
         return subprocess.Popen(
-            [*ORRERY, *words], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            [*enter, *ORRERY, *words],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
         )
 
     def run(self, *words: str, status: int = 0) -> str:
@@ -85,6 +98,29 @@ def machine(tmp_path: Path) -> Iterator[Machine]:
     finally:
         made.down()
     assert made.traces() - before == set()
+
+
+@pytest.fixture
+def container_machine(tmp_path: Path) -> Iterator[Machine]:
+    """A user with a Docker engine."""
+    lacks = NamespaceFleet().lacks()
+    if lacks:
+        pytest.skip(f"hosts on this machine: {'; '.join(map(str, lacks))}")
+    home = tmp_path / "home"
+    home.mkdir()
+    with docker_engine(tmp_path / "engine") as engine:
+        made = Machine(home, f"otest-d{os.getpid()}", free_port(), engine)
+        before = made.traces()
+        try:
+            yield made
+        finally:
+            made.down()
+        assert made.traces() - before == set()
+
+
+def test_hosts_may_be_containers(container_machine: Machine) -> None:
+    assert _reached(container_machine.up("--backend", "docker")) == ["web-0", "web-1"]
+    assert _reached(container_machine.up("--backend", "docker")) == ["web-0", "web-1"]
 
 
 def _reached(printed: str) -> list[str]:

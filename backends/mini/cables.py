@@ -37,6 +37,14 @@ def join(switch: int, host: int, networks: Sequence[FleetNetwork], name: str) ->
         _ip(host, "link", "set", "dev", network.interface, "up")
 
 
+def rename(host: int, former: str, name: str) -> None:
+    """Has an interface of a host called `name`; it keeps its addresses."""
+    if not _has(host, name):
+        _ip(host, "link", "set", "dev", former, "down")
+        _ip(host, "link", "set", "dev", former, "name", name)
+        _ip(host, "link", "set", "dev", name, "up")
+
+
 def bridge_of(network: FleetNetwork) -> str:
     """The bridge of a network in the switch."""
     return f"sw-{network.interface}"[:NAME_MAX]

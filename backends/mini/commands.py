@@ -12,7 +12,7 @@ from orrery.core.cli.complete.suggested import Suggested
 if TYPE_CHECKING:
     from orrery.backends.mini.fleet import HostFleet
 
-BACKENDS = ("namespaces",)
+BACKENDS = ("namespaces", "docker")
 CHECKED = ("sim", "agents", *BACKENDS)
 name_option = click.option("--name", default="", help="The cloud's name; default: what the file says.")
 var_option = click.option("--var", "variables", multiple=True, metavar="NAME=VALUE", help="Set a variable.")
@@ -25,7 +25,7 @@ var_option = click.option("--var", "variables", multiple=True, metavar="NAME=VAL
     type=click.Choice(BACKENDS),
     default=BACKENDS[0],
     show_default=True,
-    help="What the hosts are: namespaces of this machine.",
+    help="What the hosts are: namespaces of this machine, or containers of its Docker engine.",
 )
 @click.option("--listen", default="127.0.0.1:8080", show_default=True, metavar="HOST:PORT")
 @name_option
@@ -88,6 +88,8 @@ def check(backend: str | None) -> None:
 
 
 def _fleets() -> dict[str, HostFleet]:
+    from orrery.backends.mini.docker import DockerFleet
     from orrery.backends.mini.namespaces import NamespaceFleet
 
-    return {fleet.name: fleet for fleet in (NamespaceFleet(),)}
+    fleets: tuple[HostFleet, ...] = (NamespaceFleet(), DockerFleet())
+    return {fleet.name: fleet for fleet in fleets}

@@ -7,40 +7,39 @@ socket that was opened at a loopback address of the machine before the agent's f
 
 from __future__ import annotations
 
-import signal
 import socket
-import ssl
 import subprocess
 import sys
-import time
 import zlib
-from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from orrery.backends.agent.errors import Refused
-from orrery.backends.agent.network.inside import inside
 from orrery.backends.agent.wire import AGENT_PORT
-from orrery.backends.mini import cables, processes
+from orrery.backends.mini import processes, switch
 from orrery.backends.mini.errors import UpFailed
-from orrery.backends.mini.fleet import FleetHost, FleetSpec, Lack, agent_folder
+from orrery.backends.mini.fleet import FleetHost, FleetSpec, Lack
 from orrery.backends.mini.images import TINY, image_file
+from orrery.backends.mini.life import (
+    HOST,
+    NAMESPACES,
+    SCRIPT,
+    STOP_SECONDS,
+    ask_to_stop,
+    clear,
+    kill,
+    names_of,
+    popen,
+    prepare,
+    wait_for_agent,
+    wait_ready,
+)
 from orrery.backends.mini.needs import missing_tools, needs_root
 from orrery.backends.mini.state import CloudFolder
 from orrery.core.client.deploy import Supplies
 
-HERE = Path(__file__).parent
-HOST, SWITCH = "host.sh", "switch.sh"
-NAMESPACES = ("--net", "--mount", "--pid", "--uts", "--ipc", "--fork", "--kill-child", "--mount-proc")
 LOCAL, SHARED = "/mnt", "/srv"
 """Where every host has a disk of its own, and what all share."""
-READY_SECONDS = 20.0
-AGENT_SECONDS = 90.0
-STOP_SECONDS = 40.0
-ASK_SECONDS = 3.0
 NETWORKS = 250
-MESSAGE_MAX = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,49 +70,20 @@ class NamespaceFleet:
         for name in self.running(spec.cloud):
             if name not in wanted:
                 self._stop_host(spec.cloud, spec.folder, name)
-        self._start_switch(spec)
-        (spec.folder / "shared").mkdir(exist_ok=True)
         pids = {one.words[3]: one.pid for one in processes.firsts(HOST, spec.cloud)}
         began = [self._begin(spec, host) for host in spec.hosts if host.name not in pids]
         for host, process in began:
-            _wait_ready(process, f"host [{host.name}]")
+            wait_ready(process, f"host [{host.name}]")
         pids = {one.words[3]: one.pid for one in processes.firsts(HOST, spec.cloud)}
-        switch = self._switch(spec.cloud)
+        switch.join_hosts(spec, pids)
         for host in spec.hosts:
-            cables.join(switch, pids[host.name], spec.networks, host.name)
-        for host in spec.hosts:
-            _wait_for_agent(host, spec.folder)
-
-    def _start_switch(self, spec: FleetSpec) -> None:
-        if next(processes.firsts(SWITCH, spec.cloud), None) is None:
-            argv = [
-                "unshare",
-                "--net",
-                "--pid",
-                "--fork",
-                "--kill-child",
-                "sh",
-                str(HERE / SWITCH),
-                spec.cloud,
-            ]
-            _wait_ready(_popen(argv), "the switch")
-        cables.make_bridges(self._switch(spec.cloud), spec.networks)
-
-    def _switch(self, cloud: str) -> int:
-        """The first process of the switch. Raises UpFailed where there is none."""
-        found = next(processes.firsts(SWITCH, cloud), None)
-        if found is None:
-            raise UpFailed(f"the switch of the cloud [{cloud}] does not run; repeat orrery up")
-        return found.pid
+            wait_for_agent(host, spec.folder)
 
     def _begin(self, spec: FleetSpec, host: FleetHost) -> tuple[FleetHost, subprocess.Popen[str]]:
-        own = spec.folder / host.name
-        (own / "disk").mkdir(parents=True, exist_ok=True)
-        for former in ("stopping", "clean"):
-            (own / former).unlink(missing_ok=True)
+        prepare(spec.folder, host.name)
         with _listening(host) as agent:
-            argv = ["unshare", *NAMESPACES, "sh", str(HERE / HOST), spec.cloud, host.name, str(spec.folder)]
-            return host, _popen([*argv, str(agent.fileno()), sys.executable], agent.fileno())
+            argv = ["unshare", *NAMESPACES, "sh", str(SCRIPT), spec.cloud, host.name, str(spec.folder)]
+            return host, popen([*argv, sys.executable, "--fd", str(agent.fileno())], agent.fileno())
 
     def running(self, cloud: str) -> list[str]:
         """See `HostFleet`."""
@@ -121,40 +91,25 @@ class NamespaceFleet:
 
     def stop(self, cloud: str, folder: Path) -> None:
         """See `HostFleet`."""
-        names = {*self.running(cloud), *(found.parent.name for found in folder.glob("*/disk"))}
-        for name in sorted(names):
+        for name in sorted({*self.running(cloud), *names_of(folder)}):
             self._stop_host(cloud, folder, name)
-        for found in processes.firsts(SWITCH, cloud):
-            _kill(found.pid)
+        switch.stop(cloud)
 
     def _stop_host(self, cloud: str, folder: Path, name: str) -> None:
-        own = folder / name
         for found in processes.firsts(HOST, cloud):
             if found.words[3] == name:
-                if own.is_dir():
-                    (own / "stopping").touch()
-                    _end_agents(agent_folder(folder, name))
-                    processes.has_ended(found.pid, STOP_SECONDS)
-                _kill(found.pid)
-        if own.is_dir() and not (own / "clean").exists():
-            _clean(agent_folder(folder, name))
-            (own / "clean").touch()
+                ask_to_stop(folder, name)
+                processes.has_ended(found.pid, STOP_SECONDS if (folder / name).is_dir() else 0)
+                kill(found.pid)
+        clear(folder, name)
 
     def ask(self, cloud: str, address: str, port: int) -> str | None:
         """See `HostFleet`."""
-        with suppress(OSError, Refused):
-            with inside(self._switch(cloud)):
-                asking = socket.socket()
-            with asking:
-                asking.settimeout(ASK_SECONDS)
-                asking.connect((address, port))
-                with asking.makefile("r", errors="replace") as said:
-                    return said.readline(MESSAGE_MAX).strip()
-        return None
+        return switch.ask(cloud, address, port)
 
     def reach(self, cloud: str, address: str, port: int) -> str:
         """See `HostFleet`."""
-        return f"nsenter -t {self._switch(cloud)} -n busybox nc {address} {port}"
+        return switch.reach(cloud, address, port)
 
 
 def supplies_of(cloud: str, first_address: str) -> Supplies:
@@ -183,91 +138,3 @@ def _listening(host: FleetHost) -> socket.socket:
         ) from None
     made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return made
-
-
-def _popen(argv: list[str], *descriptors: int) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        argv,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        pass_fds=descriptors,
-        start_new_session=True,
-        cwd="/",
-    )
-
-
-def _wait_ready(process: subprocess.Popen[str], what: str) -> None:
-    """Returns once it has said that it is ready. Raises UpFailed."""
-    assert process.stdout is not None
-    with process.stdout as said:
-        line = said.readline().strip()
-    if line != "ready":
-        process.kill()
-        raise UpFailed(f"{what} could not be started: {line.removeprefix('failed: ') or 'it ended at once'}")
-
-
-def _wait_for_agent(host: FleetHost, folder: Path) -> None:
-    """Returns once the agent answers. Raises UpFailed with what it said last."""
-    deadline = time.monotonic() + AGENT_SECONDS
-    while not _answers(host.address):
-        if time.monotonic() > deadline:
-            log = folder / host.name / "agent.log"
-            last = _last_line(log)
-            raise UpFailed(f"the agent of host [{host.name}] does not answer: {last} (see {log})")
-        time.sleep(0.1)
-
-
-def _answers(address: str) -> bool:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE  # the node pins it, this only asks
-    try:
-        with socket.create_connection((address, AGENT_PORT), ASK_SECONDS) as plain:
-            context.wrap_socket(plain).close()
-    except OSError:
-        return False
-    return True
-
-
-def _last_line(log: Path) -> str:
-    try:
-        lines = log.read_text(errors="replace").strip().splitlines()
-    except OSError:
-        return "it has said nothing"
-    return lines[-1] if lines else "it has said nothing"
-
-
-def _end_agents(folder: Path) -> None:
-    for pid in _agents(folder):
-        processes.send(pid, signal.SIGTERM)
-
-
-def _agents(folder: Path) -> Iterator[int]:
-    for found in processes.running():
-        if "orrery.backends.agent.main" in found.words and str(folder) in found.words:
-            yield found.pid
-
-
-def _kill(pid: int) -> None:
-    processes.send(pid, signal.SIGKILL)
-    if not processes.has_ended(pid, STOP_SECONDS):
-        raise UpFailed(f"process {pid} was killed and does not end")
-
-
-def _clean(folder: Path) -> None:
-    """Removes what a killed host has left on the machine: loop devices, control groups. Raises UpFailed."""
-    if not (folder / "ledger.db").exists():
-        return
-    command = (sys.executable, "-m", "orrery.backends.agent.main", "clean", "--state", str(folder))
-    try:
-        done = subprocess.run(
-            ["unshare", *NAMESPACES, *command],
-            capture_output=True, text=True, timeout=2 * STOP_SECONDS, check=False, cwd="/",
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        raise UpFailed(
-            f"the host of {folder} could not be cleared away in time; repeat orrery down"
-        ) from None
-    if done.returncode:
-        raise UpFailed(f"the host of {folder} could not be cleared away: {done.stderr.strip()}")
