@@ -15,6 +15,7 @@ from orrery.backends.agent.wire import AGENT_PORT
 from orrery.backends.mini import processes
 from orrery.backends.mini.errors import UpFailed
 from orrery.backends.mini.fleet import FleetHost, agent_folder
+from orrery.backends.mini.loops import remove_dead
 
 HOST = "host.sh"
 SCRIPT = Path(__file__).parent / HOST
@@ -29,6 +30,7 @@ def prepare(folder: Path, host: str) -> None:
     """Makes the folders of a host that is about to begin."""
     (folder / "shared").mkdir(exist_ok=True)
     own = folder / host
+    remove_dead()
     (own / "disk").mkdir(parents=True, exist_ok=True)
     for former in ("stopping", "clean"):
         (own / former).unlink(missing_ok=True)
@@ -51,6 +53,7 @@ def clear(folder: Path, host: str) -> None:
     own = folder / host
     if own.is_dir() and not (own / "clean").exists():
         _clean(agent_folder(folder, host))
+        remove_dead()
         (own / "clean").touch()
 
 
