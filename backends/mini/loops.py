@@ -1,7 +1,7 @@
 """Loop devices that killed hosts have left.
 
-Their files were in file systems of processes that ended with the host. The kernel keeps such a device, which can
-only fail, and does not tell any more what its file was; so all of them are detached, whoever's they were.
+Their files were in file systems of processes that ended with the host. The kernel keeps such a device, which
+can only fail, and does not tell what its file was; so all of them are detached, whoever's they were.
 """
 
 from __future__ import annotations
