@@ -17,7 +17,7 @@ def traces(word: str, folder: Path) -> set[str]:
     Compare two of them, from before and after.
     """
     found = {f"process: {' '.join(one.words)}" for one in running() if word in " ".join(one.words)}
-    found |= {f"loop device: {device} {file}" for file, device in loops()}
+    found |= {f"loop device: {device} {file}" for file, device in loops() if word in file or file == "/"}
     found |= {f"file: {path}" for path in folder.rglob("*")}
     found |= {f"mount: {line}" for line in Path("/proc/self/mounts").read_text().splitlines()}
     found |= {f"link: {line}" for line in _said("ip", "-o", "-br", "link")}
