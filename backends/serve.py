@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from orrery.core.client.deploy import Plan
 
 
-@click.command("serve", help="Serve the API over a simulated datacenter, or over real hosts.")
+@click.command(
+    "serve",
+    short_help="Serve the API over a simulated datacenter, or over real hosts.",
+    help="""Serve the API over a simulated datacenter, or over real hosts; both survive a restart.
+
+    FILE is a deployment file, or the name of a packaged cloud such as small. It is deployed at the first
+    start; later ones need none, and leave what there is as it is.
+    """,
+)
 @click.argument("file", required=False, type=Suggested("clouds"))
 @click.option(
     "--backend",
