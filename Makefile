@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LISTEN ?= 127.0.0.1:8080
 SPEED ?= 10
+FILE ?= first
+BACKEND ?= namespaces
 SEED ?= 1
 KILLS ?= 20
 WORKERS ?= auto
@@ -13,7 +15,7 @@ SOURCES := core backends simulator testlib scenarios loadtests
 LINKS := $(VENV)/src/orrery
 # where mypy and editors find the package `orrery`; an import finds it by the editable installation
 
-.PHONY: help venv demo serve images test lint format bench matrix permissions crash inflight docs lock clean
+.PHONY: help venv demo serve up down images test lint format bench matrix permissions crash inflight docs lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,8 +41,15 @@ demo: $(READY) ## a simulated datacenter of 10,000 hosts, 5,000 VMs created unde
 serve: $(READY) ## REST on LISTEN=127.0.0.1:8080 over the simulator, at SPEED=10 times the wall clock
 	$(BIN)/orrery serve scenarios/clouds/small.yaml --listen $(LISTEN) --speed $(SPEED)
 
-images: $(READY) ## the tiny guest, which boots in seconds, built from Debian's packages; ARGS="--folder build"
-	$(BIN)/python -m orrery.backends.tiny $(ARGS)
+up: $(READY) ## a cloud of real guests on this machine (root): FILE=first, BACKEND=namespaces
+	$(BIN)/orrery up $(FILE) --backend $(BACKEND) --listen $(LISTEN)
+
+down: $(READY) ## remove that cloud; nothing of it is left
+	$(BIN)/orrery down $(FILE)
+
+images: $(READY) ## the tiny guests, of containers and of virtual machines, made of what this machine has
+	$(BIN)/python -m orrery.backends.mini.images
+	$(BIN)/python -m orrery.backends.tiny
 
 test: $(READY) ## all tests; ARGS go to pytest
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) $(ARGS)
@@ -77,7 +86,7 @@ docs: $(READY) ## the pages in docs/ that are made from the declarations
 
 lock: ## make requirements-dev.lock again from the ranges in pyproject.toml
 	$(PYTHON) -m venv --clear build/lock
-	build/lock/bin/pip install --quiet '.[agent,dev,traces]'
+	build/lock/bin/pip install --quiet '.[agent,dev,docker,traces]'
 	{ sed -n '/^#/p' requirements-dev.lock; \
 	  build/lock/bin/pip freeze | grep -v '^orrery-cloud'; } > build/requirements-dev.lock
 	mv build/requirements-dev.lock requirements-dev.lock

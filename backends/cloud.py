@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from orrery.backends.first_login import FIRST_PASSWORD
 from orrery.backends.sim.registration import register
 from orrery.backends.sim.worldapi.service import world_plugin
 from orrery.core.api.catalogue import plugins
@@ -30,7 +30,6 @@ EPOCH_MS = 1_767_225_600_000
 """Simulated clocks start on 2026-01-01, 00:00 UTC."""
 PASSWORD_COST = 2
 """Passwords in virtual time are hashed in the loop, and protect nothing."""
-FIRST_PASSWORD = hashlib.sha512(b"password").hexdigest()
 
 
 def parameters_of(plan: Plan | None) -> Parameters:

@@ -1,7 +1,8 @@
-"""The command `orrery serve`: REST over a simulated datacenter paced to the wall clock."""
+"""The command `orrery serve`: REST over a simulated datacenter paced to the wall clock, or real hosts."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,19 +11,27 @@ import click
 from orrery.core.cli.complete.suggested import Suggested
 
 if TYPE_CHECKING:
+    from orrery.backends.serving import ServeOptions
     from orrery.core.client.deploy import Plan
 
 
 @click.command(
     "serve",
-    short_help="Serve the API over a simulated datacenter; both survive a restart.",
-    help="""Serve the API over a simulated datacenter; both survive a restart.
+    short_help="Serve the API over a simulated datacenter, or over real hosts.",
+    help="""Serve the API over a simulated datacenter, or over real hosts; both survive a restart.
 
     FILE is a deployment file, or the name of a packaged cloud such as small. It is deployed at the first
     start; later ones need none, and leave what there is as it is.
     """,
 )
 @click.argument("file", required=False, type=Suggested("clouds"))
+@click.option(
+    "--backend",
+    type=click.Choice(["sim", "agents"]),
+    default="sim",
+    show_default=True,
+    help="What the hosts are: simulated, or machines that run orrery-agent.",
+)
 @click.option("--listen", default="127.0.0.1:8080", show_default=True, metavar="HOST:PORT")
 @click.option(
     "--db",
@@ -91,14 +100,14 @@ def serve(
     hosts: int | None,
     vms: int | None,
     log_format: str,
+    backend: str,
     **options: Any,
 ) -> None:
     """Runs a server until it is interrupted. A file is deployed when the database is new.
 
     Exit status 1 where it cannot begin; the reason is the last line.
     """
-    from orrery.backends.server import ServeOptions
-    from orrery.backends.server import serve as run
+    from orrery.backends.serving import ServeOptions
     from orrery.core.client.errors import ClientError
     from orrery.core.kernel.errors import OrreryError
     from orrery.core.node.logs import LogFormat, log_to_stderr, status
@@ -106,8 +115,10 @@ def serve(
     form = LogFormat(log_format)
     log_to_stderr(form, options["log_level"])
     try:
-        plan = _plan(file, variables, (hosts, vms))
-        run(plan, ServeOptions(log_format=form, **options))
+        if backend == "agents":
+            _refuse_for_agents()
+        plan = _plan(backend, file, variables, (hosts, vms))
+        _server_of(backend)(plan, ServeOptions(log_format=form, **options))
     except (click.ClickException, ClientError, OrreryError) as failure:
         if form is LogFormat.TEXT:
             raise
@@ -115,8 +126,34 @@ def serve(
         raise click.exceptions.Exit(1) from None
 
 
-def _plan(file: str | None, variables: tuple[str, ...], scale: tuple[int | None, int | None]) -> Plan | None:
+ONLY_SIMULATED = ("speed", "seed", "new_world")
+"""Options that say what a simulated world is like."""
+
+
+def _refuse_for_agents() -> None:
+    """Raises UsageError for options that mean nothing where time and hosts are real."""
+    context = click.get_current_context()
+    for name in ONLY_SIMULATED:
+        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
+            option = f"--{name.replace('_', '-')}"
+            raise click.UsageError(f"{option} is for simulated hosts; leave it out with --backend agents")
+
+
+def _server_of(backend: str) -> Callable[[Plan | None, ServeOptions], None]:
+    if backend == "agents":
+        from orrery.backends.remote.server import serve as over_agents
+
+        return over_agents
+    from orrery.backends.server import serve as simulated
+
+    return simulated
+
+
+def _plan(
+    backend: str, file: str | None, variables: tuple[str, ...], scale: tuple[int | None, int | None]
+) -> Plan | None:
     """What is to be deployed. Raises ClickException for no such file, ClientError for a bad one."""
+    from orrery.backends.sim.supplies import SUPPLIES
     from orrery.backends.simulate import find_file
     from orrery.core.cli.deploy import parse_variables
     from orrery.core.client.deploy import load
@@ -127,6 +164,6 @@ def _plan(file: str | None, variables: tuple[str, ...], scale: tuple[int | None,
         found = find_file(file)
     except click.UsageError as missing:
         raise click.ClickException(missing.message) from None
-    plan = load(found, parse_variables(variables))
+    plan = load(found, parse_variables(variables), supplies=SUPPLIES if backend == "sim" else None)
     hosts, vms = scale
     return plan if hosts is None and vms is None else plan.scaled(hosts=hosts, vms=vms)

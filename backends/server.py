@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
 import random
-from collections.abc import Iterator
-from contextlib import AsyncExitStack, contextmanager
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
 import click
@@ -17,14 +12,12 @@ from sqlalchemy import select
 from orrery.backends.cloud import EPOCH_MS, SimulatedCloud, parameters_of, provision
 from orrery.backends.display import LINE_SECONDS, progress_of
 from orrery.backends.files import Prepared, prepare, unusable_world, world_of
+from orrery.backends.serving import Around, Served, ServeOptions, serve_claimed
 from orrery.backends.sim.registration import register
 from orrery.backends.sim.worldapi.service import world_plugin
-from orrery.backends.stopping import CUT_SECONDS, EXIT_SIGNALLED, StopSignals
+from orrery.backends.stopping import CUT_SECONDS
 from orrery.core.api.catalogue import plugins
-from orrery.core.api.connections import Limits
-from orrery.core.api.health import operations_app
-from orrery.core.api.rest import RestApp, RestOptions
-from orrery.core.api.server import listener, open_socket, parse_listen, serve_http
+from orrery.core.api.server import parse_listen
 from orrery.core.client.deploy import Plan, deploy
 from orrery.core.client.errors import ClientError
 from orrery.core.compute.host.configs import PING_PARALLELISM
@@ -41,15 +34,12 @@ from orrery.core.kernel.secret_store import Keyring
 from orrery.core.kernel.settings import Settings
 from orrery.core.kernel.tasks import gather_bounded
 from orrery.core.kernel.tracing import NoTracer, Tracer
-from orrery.core.kernel.workers import Threads, Workers
 from orrery.core.node import ManagementNode, NodeParts
-from orrery.core.node.database_file import DatabaseFile
-from orrery.core.node.errors import TracesUnavailable, UnusableDatabase, UnusableKeys
+from orrery.core.node.errors import UnusableDatabase
 from orrery.core.node.keys import KeySource
 from orrery.core.node.logs import LogFormat, status
-from orrery.core.node.process import collect_seldom, raise_descriptor_limit
+from orrery.core.node.process import collect_seldom
 from orrery.core.node.schema import upgrade
-from orrery.core.node.telemetry import OpenTelemetry
 from orrery.core.storage.backup.model import BackupStorage
 from orrery.core.storage.primary.model import PrimaryStorage
 from orrery.simulator.clock import SimEnvironment
@@ -59,39 +49,9 @@ from orrery.simulator.loop import run_paced
 from orrery.simulator.specs import Machine
 from orrery.simulator.world import World
 
-SQLITE = "sqlite:///"
 HOSTS = Statement(select(Host).order_by(Host.uuid))
 PRIMARIES = Statement(select(PrimaryStorage).order_by(PrimaryStorage.uuid))
 BACKUPS = Statement(select(BackupStorage).order_by(BackupStorage.uuid))
-
-
-@dataclass(frozen=True, kw_only=True)
-class ServeOptions:
-    """How to serve."""
-
-    listen: str
-    database: str
-    speed: float
-    seed: int
-    skip_unsupported: bool
-    strict_plugins: bool = False
-    metrics: str | None = None
-    """Where health and metrics are served without credentials, if anywhere."""
-    traces: str | None = None
-    """The collector that traces are sent to, if any."""
-    ui: str | None = None
-    """Folder of a web UI's files."""
-    key_file: Path | None = None
-    """Where the keys of the secrets are, if not beside the database."""
-    key_command: str | None = None
-    """What prints the keys, instead of a file."""
-    new_world: bool = False
-    """Whether to set an old world aside."""
-    workers: Workers = field(default_factory=Threads)
-    """Threads beside the paced loop; virtual time takes none."""
-    log_format: LogFormat = LogFormat.TEXT
-    log_level: str = "warning"
-    """The lowest level of lines in the log, one of `LEVELS`."""
 
 
 def serve(plan: Plan | None, options: ServeOptions) -> None:
@@ -99,56 +59,12 @@ def serve(plan: Plan | None, options: ServeOptions) -> None:
 
     Raises click.exceptions.Exit where a signal comes before it serves.
     """
-    if plan is not None and not options.skip_unsupported:
-        plan.require_served()
-    with StopSignals() as signals:
-        try:
-            _serve(plan, options, signals)
-        except (KeyboardInterrupt, asyncio.CancelledError):
-            if signals.received is None:
-                raise
-            status.info("stopped before it served; what was begun is done anew at the next start")
-            raise click.exceptions.Exit(EXIT_SIGNALLED + signals.received) from None
+    serve_claimed(plan, options, lambda around: _serve_files(plan, options, around))
 
 
-def _serve(plan: Plan | None, options: ServeOptions, signals: StopSignals) -> None:
-    for listen in filter(None, (options.listen, options.metrics)):
-        open_socket(listen).close()
-    try:
-        with DatabaseFile(_database_path(options.database)) as database, _tracer(options.traces) as tracer:
-            left = _serve_files(database, plan, options, (tracer, signals))
-    except TracesUnavailable as failure:
-        raise click.ClickException(f"--traces: {failure.details}") from None
-    except UnusableDatabase as failure:
-        raise click.ClickException(f"--db: {failure.details}") from None
-    except UnusableKeys as failure:
-        raise click.ClickException(failure.details) from None
-    status.info("stopped: %s", _said_of(left))
-
-
-def _said_of(left: int) -> str:
-    if not left:
-        return "no job was left"
-    return "1 job goes on at the next start" if left == 1 else f"{left:,} jobs go on at the next start"
-
-
-@contextmanager
-def _tracer(endpoint: str | None) -> Iterator[Tracer]:
-    if endpoint is None:
-        yield NoTracer()
-        return
-    tracer = OpenTelemetry.exporting_to(endpoint)
-    try:
-        yield tracer
-    finally:
-        tracer.close()
-
-
-def _serve_files(
-    database: DatabaseFile, plan: Plan | None, options: ServeOptions, around: tuple[Tracer, StopSignals]
-) -> int:
+def _serve_files(plan: Plan | None, options: ServeOptions, around: Around) -> int:
     """Serves a claimed database; gives how many jobs have not ended."""
-    path, (tracer, signals) = database.path, around
+    database, path = around.database, around.database.path
     keys = KeySource(path, options.key_file, options.key_command)
     keys.check()
     file = plan.file if plan is not None else None
@@ -168,31 +84,15 @@ def _serve_files(
         if plan is not None:
             world.note(plan.file)  # until it is deployed
         nouns = upgrade(str(path), keyring=keyring)
-        cloud = build_cloud(world, str(path), options, keyring, nouns, tracer)
+        cloud = build_cloud(world, str(path), options, keyring, nouns, around.tracer)
         collect_seldom()
-        served = Served(cloud, plan, prepared, options, signals)
+        begin = _Beginning(cloud, plan, prepared, options)
+        served = Served(cloud.node, options, around.signals, _say_ready, begin.prepare, begin.complete)
         return run_paced(served.run(), env, options.speed)
     except (DatabaseFailed, DatabaseDamaged) as failure:
         raise database.failed(failure) from None
     finally:
         world.close()
-
-
-def _database_path(url: str) -> Path:
-    path = Path(url.removeprefix(SQLITE))
-    if "://" in str(url) and not url.startswith(SQLITE):
-        raise UnusableDatabase(
-            f"only SQLite files are served, not {url.split('://', maxsplit=1)[0]}; name a file"
-        )
-    folder = path.absolute().parent
-    if not folder.is_dir():
-        raise UnusableDatabase(f"the folder {folder} does not exist; make it, or name another file")
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise UnusableDatabase(
-            f"the folder {folder} cannot be written, and the database has files beside it; make it writable"
-            " for this user, or name a file elsewhere"
-        )
-    return path
 
 
 def build_cloud(
@@ -229,60 +129,26 @@ def build_cloud(
 
 
 @dataclass(frozen=True)
-class Served:
-    """A cloud while it is served."""
+class _Beginning:
+    """What is done before a simulated cloud is served."""
 
     cloud: SimulatedCloud
     plan: Plan | None
     """What is deployed first."""
     prepared: Prepared
     options: ServeOptions
-    signals: StopSignals
 
-    async def run(self) -> int:
-        """Serves until a signal; gives how many jobs have not ended."""
-        self.signals.watch_loop()
-        async with AsyncExitStack() as stack:
-            if self.options.metrics is not None:
-                app = operations_app(lambda: self.cloud.node.kernel)
-                listening = listener(app, self.options.metrics, time_scale=self.options.speed)
-                await stack.enter_async_context(listening)
-            return await self._run_node()
+    async def prepare(self) -> None:
+        """See `Served.prepare`."""
+        if self.prepared.lost_world:
+            await _replace_machines(self.cloud)
 
-    async def _run_node(self) -> int:
-        node, left = self.cloud.node, 0
-        with self.signals.cancelling():
-            if self.prepared.lost_world:
-                await _replace_machines(self.cloud)
-            await node.start()
-        try:
-            with self.signals.cancelling():
-                await self._complete()
-            await self._answer()
-        finally:
-            left = await node.stop(self.signals.stop.cut)
-        return left
-
-    async def _complete(self) -> None:
-        """Does what nobody is served before."""
+    async def complete(self) -> None:
+        """See `Served.complete`."""
         if self.prepared.lost_world:
             await _reconnect(self.cloud)
         if self.plan is not None:
             await _deploy(self.cloud, self.plan, is_text=self.options.log_format is LogFormat.TEXT)
-
-    async def _answer(self) -> None:
-        node, options = self.cloud.node, self.options
-        ui = None if options.ui is None else Path(options.ui)
-        app = RestApp(node.api, node.kernel, RestOptions(time_scale=options.speed, ui=ui))
-        await serve_http(
-            app,
-            options.listen,
-            _say_ready,
-            time_scale=options.speed,
-            on_stop=app.streams.end,
-            limits=Limits.within(raise_descriptor_limit()),
-            stop=self.signals.stop,
-        )
 
 
 async def _deploy(cloud: SimulatedCloud, plan: Plan, *, is_text: bool) -> None:

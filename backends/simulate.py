@@ -57,6 +57,7 @@ def simulate(
     from orrery.backends.display import Display
     from orrery.backends.run import RunOptions
     from orrery.backends.run import simulate as run
+    from orrery.backends.sim.supplies import SUPPLIES
     from orrery.core.cli.deploy import parse_variables
     from orrery.core.client.deploy import load
     from orrery.core.node.process import collect_seldom
@@ -64,7 +65,7 @@ def simulate(
     collect_seldom()
     _refuse_unwritable(report_file)
     options["database"] = _new_database(options["database"])
-    plan = load(find_file(file), parse_variables(variables))
+    plan = load(find_file(file), parse_variables(variables), supplies=SUPPLIES)
     if hosts is not None or vms is not None:
         plan = plan.scaled(hosts=hosts, vms=vms)
     console = Console()

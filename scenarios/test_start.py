@@ -19,7 +19,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from orrery.backends.server import ServeOptions, serve
+from orrery.backends.server import serve
+from orrery.backends.serving import ServeOptions
 from orrery.core.api.server import open_socket
 from orrery.core.cli.main import main
 from orrery.core.client.deploy import load

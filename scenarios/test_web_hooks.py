@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from orrery.backends.cloud import FIRST_PASSWORD
+from orrery.backends.first_login import FIRST_PASSWORD
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.events import extent
 from orrery.scenarios.settings import set_global

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from orrery.backends.cloud import FIRST_PASSWORD, PASSWORD_COST
+from orrery.backends.cloud import PASSWORD_COST
+from orrery.backends.first_login import FIRST_PASSWORD
 from orrery.backends.remote.access import Access
 from orrery.backends.remote.client import Agents
 from orrery.backends.remote.registration import is_known, register_backup_storages, register_hosts

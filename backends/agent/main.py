@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import socket
 from pathlib import Path
 
 import click
@@ -38,7 +39,10 @@ def main() -> None:
 @guests_option
 @click.option("--listen", default="0.0.0.0", show_default=True, help="The address to listen on.")
 @click.option("--port", default=AGENT_PORT, show_default=True, type=click.IntRange(0, 65535))
-def run(state: Path, guests: str, listen: str, port: int) -> None:
+@click.option(
+    "--fd", type=click.IntRange(3), help="A listening socket that was handed over, instead of both."
+)
+def run(state: Path, guests: str, listen: str, port: int, fd: int | None) -> None:
     """Serve until SIGINT or SIGTERM; guests run on afterwards."""
     _log_to_stderr()
     identity = Identity(state)
@@ -47,7 +51,7 @@ def run(state: Path, guests: str, listen: str, port: int) -> None:
         agent = Agent(state, GuestKind(guests))
     except (Refused, OSError) as failure:
         raise click.ClickException(str(failure)) from None
-    uvicorn.run(
+    config = uvicorn.Config(
         make_app(agent, identity.token()),
         host=listen,
         port=port,
@@ -58,6 +62,7 @@ def run(state: Path, guests: str, listen: str, port: int) -> None:
         timeout_keep_alive=120,
         timeout_graceful_shutdown=1,
     )
+    uvicorn.Server(config).run(None if fd is None else [socket.socket(fileno=fd)])
 
 
 def _log_to_stderr() -> None:

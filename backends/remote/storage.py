@@ -44,6 +44,9 @@ class RemotePrimaryStorage:
         """See `PrimaryStorageBackend`."""
         if not storages:
             return []
+        if host is None and self._hosts is None:
+            # a local storage is nowhere until a host has it
+            return [CapacityReport(0, 0) for _ in storages]
         agent = await self._agent(storages[0], host)
         asked = commands.ConnectStorages(call=call, storages=tuple(map(storage_of, storages)))
         rooms = ROOMS.validate_python(await agent.do(asked))

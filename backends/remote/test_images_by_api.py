@@ -14,7 +14,8 @@ from typing import Any
 import asyncssh
 import pytest
 
-from orrery.backends.cloud import EPOCH_MS, FIRST_PASSWORD, PASSWORD_COST
+from orrery.backends.cloud import EPOCH_MS, PASSWORD_COST
+from orrery.backends.first_login import FIRST_PASSWORD
 from orrery.backends.remote.registration import register_backup_storages
 from orrery.backends.remote.sources import source_of
 from orrery.core.api.dispatcher import CallFailed

@@ -84,8 +84,13 @@ def current(url: str | None = None) -> Session:
 
 
 def save(session: Session) -> None:
-    """Keep a login, readable by the user only."""
-    file = path()
+    """Keep a login in the chosen profile, readable by the user only."""
+    save_as(profile(), session)
+
+
+def save_as(name: str | None, session: Session) -> None:
+    """Keep a login in the profile of this name, readable by the user only."""
+    file = path_of(name)
     make_private_directory(file.parent)
     if writable_by_others(file.parent):
         click.echo(f"warning: other users can write to {file.parent}, and so replace your session", err=True)

@@ -23,7 +23,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from orrery.backends.cloud import parameters_of, provision
 from orrery.backends.run import DEPLOY_AT_ONCE, RunOptions, create_vms
-from orrery.backends.server import ServeOptions, build_cloud
+from orrery.backends.server import build_cloud
+from orrery.backends.serving import ServeOptions
 from orrery.backends.simulate import find_file
 from orrery.core.api.rest import RestApp, RestOptions
 from orrery.core.api.server import serve_http

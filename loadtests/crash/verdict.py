@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 
-from orrery.backends.server import ServeOptions, build_cloud
+from orrery.backends.server import build_cloud
+from orrery.backends.serving import ServeOptions
 from orrery.backends.sim.truth import SimTruth
 from orrery.core.compute.vm.model import VmInstance
 from orrery.core.kernel.db.transaction import Transaction

@@ -20,7 +20,8 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 OPTIONAL = PROJECT["optional-dependencies"]
 NAMED = [
     Requirement(text)
-    for text in PROJECT["dependencies"] + OPTIONAL["agent"] + OPTIONAL["dev"] + OPTIONAL["traces"]
+    for text in PROJECT["dependencies"]
+    + [text for extra in ("agent", "dev", "docker", "traces") for text in OPTIONAL[extra]]
 ]
 
 

@@ -23,6 +23,7 @@ from orrery.core.client.deploy.errors import (
 from orrery.core.client.deploy.loader import load
 from orrery.core.client.deploy.plan import HostMachine, ImageFile, Plan, Resource, StorageServer, World
 from orrery.core.client.deploy.run import Options, Progress, apply, deploy, removed_by
+from orrery.core.client.deploy.supplies import Supplies
 
 __all__ = [
     "Changes",
@@ -42,6 +43,7 @@ __all__ = [
     "Resource",
     "Step",
     "StorageServer",
+    "Supplies",
     "Verb",
     "World",
     "apply",

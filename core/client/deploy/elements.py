@@ -45,6 +45,8 @@ class Document:
     mistakes: Mistakes = field(default_factory=Mistakes)
     """What was found wrong so far."""
     simulator: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+    first_address: str = ""
+    """Of hosts that name none, if there is a backend that has such addresses; see `supplies`."""
 
 
 @dataclass(slots=True)

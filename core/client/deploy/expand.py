@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import Any
 
 from orrery.core.client.deploy.elements import Document, Draft, Element
-from orrery.core.client.deploy.errors import DeploymentError
+from orrery.core.client.deploy.errors import DeploymentError, Mistakes
 from orrery.core.client.deploy.template import names_used, next_address, render
 
 COUNT_MAX = 1_000_000
@@ -46,8 +46,19 @@ def expand(document: Document, wanted: Sizes | None = None) -> Expansion:
 
     Raises DeploymentError for a count or an expression that makes no sense.
     """
-    declared = _Expander(document, {}, Expansion()).run()
-    return _Expander(document, wanted, declared).run() if wanted is not None else declared
+    named = _named_addresses(document)
+    declared = _Expander(document, {}, Expansion(), named).run()
+    return _Expander(document, wanted, declared, named).run() if wanted is not None else declared
+
+
+def _named_addresses(document: Document) -> set[str]:
+    """The addresses that the file names, where it leaves others to the backend."""
+    hosts = list(_hosts(document.elements))
+    if not document.first_address or all("managementIp" in host.values for host in hosts):
+        return set()
+    alone = replace(document, first_address="", mistakes=Mistakes())
+    drafts = _Expander(alone, {}, Expansion(), set()).run().drafts
+    return {str(draft.values["managementIp"]) for draft in drafts if "managementIp" in draft.values}
 
 
 def apportion(sizes: Sequence[int], total: int) -> list[int]:
@@ -60,15 +71,27 @@ def apportion(sizes: Sequence[int], total: int) -> list[int]:
     return [end - start for start, end in pairwise([0, *ends])]
 
 
+def _hosts(elements: Sequence[Element]) -> Iterator[Element]:
+    for element in elements:
+        if element.kind.family == "host":
+            yield element
+        yield from _hosts(element.children)
+
+
 class _Expander:
-    def __init__(self, document: Document, wanted: Sizes, declared: Expansion) -> None:
-        """`declared` is what the file makes unscaled: added copies keep clear of its names and addresses."""
+    def __init__(self, document: Document, wanted: Sizes, declared: Expansion, named: set[str]) -> None:
+        """`declared` is what the file makes unscaled: added copies keep clear of its names and addresses.
+
+        `named` are addresses that no host gets which leaves its own open.
+        """
         self._document = document
         self._wanted = wanted
         self._done = Expansion()
         self._names = {(draft.kind.family, draft.name) for draft in declared.drafts}
         self._addresses = {str(draft.values.get("managementIp", "")) for draft in declared.drafts}
         self._spare = _SPARE_ADDRESSES
+        self._supplied = document.first_address
+        self._named = named
 
     def run(self) -> Expansion:
         top = _Place(None, {}, "")
@@ -123,7 +146,9 @@ class _Expander:
         name = self._name(element, base + place.scope, number, declared) if base else ""
         if element.kind.named and base:
             values["name"] = name
-        if element.kind.family == "host" and number >= declared:
+        if element.kind.family == "host" and "managementIp" not in values and self._supplied:
+            values["managementIp"] = self._supplied_address()
+        elif element.kind.family == "host" and number >= declared:
             values["managementIp"] = self._free_address(str(values.get("managementIp", "")))
         label = element.label + name.removeprefix(base) if element.label else name
         return Draft(
@@ -165,6 +190,14 @@ class _Expander:
             address = str(ipaddress.IPv4Address(self._spare))
             self._spare += 1
         self._addresses.add(address)
+        return address
+
+    def _supplied_address(self) -> str:
+        """The next address of the backend that the file does not use."""
+        address = self._supplied
+        while address in self._named:
+            address = next_address(address, 1)
+        self._supplied = next_address(address, 1)
         return address
 
     def _names_of(

@@ -12,6 +12,7 @@ from orrery.core.client.deploy.elements import Document
 from orrery.core.client.deploy.errors import DeploymentError
 from orrery.core.client.deploy.naming import DEPLOYMENT_NAME, NAME_RULE, name_after
 from orrery.core.client.deploy.plan import Plan
+from orrery.core.client.deploy.supplies import Supplies
 from orrery.core.client.deploy.xml_file import read_xml
 from orrery.core.client.deploy.yaml_file import read_yaml
 from orrery.core.kernel.api.message import Declaration
@@ -23,10 +24,12 @@ def load(
     *,
     catalogue: Mapping[str, Declaration] | None = None,
     name: str = "",
+    supplies: Supplies | None = None,
 ) -> Plan:
     """The plan of a YAML or XML file; `catalogue` are the APIs that are served (ours unless given).
 
-    `name` is what the deployment is called; unless given, what the file says, or the file's name.
+    `name` is what the deployment is called; unless given, what the file says, or the file's name. `supplies`
+    are what a backend adds where the file leaves it open.
 
     Raises DeploymentErrors, each naming file, line, element, field and reason. Features that are not served
     are no error here: they stand in the plan's `unsupported`.
@@ -38,6 +41,8 @@ def load(
     if name and not DEPLOYMENT_NAME.fullmatch(name):
         raise DeploymentError(f"--name {name}: expected {NAME_RULE}", file=str(path))
     document = _read(Path(path), variables or {}, catalogue)
+    if supplies is not None:
+        supplies.add_to(document)
     plan = build(document, catalogue)
     return replace(plan, name=name or document.name or name_after(document.file))
 

@@ -1,0 +1,1 @@
+"""Whole clouds on this machine: hosts as namespaces or containers, a node beside them, one file."""

@@ -1,0 +1,51 @@
+"""What hosts on this machine need of it."""
+
+from __future__ import annotations
+
+import os
+from importlib.util import find_spec
+from shutil import which
+
+from orrery.backends.mini.fleet import Lack
+
+TOOLS = {
+    "busybox": "busybox-static",
+    "ip": "iproute2",
+    "nft": "nftables",
+    "unshare": "util-linux",
+    "nsenter": "util-linux",
+    "setpriv": "util-linux",
+    "losetup": "mount",
+    "qemu-img": "qemu-utils",
+    "qemu-storage-daemon": "qemu-system-common",
+    "mkfs.ext4": "e2fsprogs",
+}
+"""Tools, and Debian's packages that have them."""
+DEVICES = {
+    "/dev/fuse": "modprobe fuse",
+    "/dev/loop-control": "modprobe loop",
+}
+MODULES = {"pyroute2": "pip install 'orrery-cloud[agent]'", "asyncssh": "pip install 'orrery-cloud[agent]'"}
+
+
+def needs_root() -> list[Lack]:
+    """Whether this user may make hosts."""
+    return [] if os.geteuid() == 0 else [Lack("not root", "repeat the command with sudo")]
+
+
+def missing_tools(tools: dict[str, str] | None = None) -> list[Lack]:
+    """Tools, devices and Python packages that are not there; one command for all packages."""
+    wanted = TOOLS if tools is None else tools
+    packages = sorted({package for tool, package in wanted.items() if which(tool) is None})
+    names = sorted(tool for tool in wanted if which(tool) is None)
+    found = (
+        [Lack(f"not installed: {', '.join(names)}", f"apt-get install {' '.join(packages)}")] if names else []
+    )
+    found += [Lack(f"there is no {path}", do) for path, do in DEVICES.items() if not os.path.exists(path)]
+    return [*found, *missing_modules()]
+
+
+def missing_modules() -> list[Lack]:
+    """Python packages that a node and its agents use, and that are not there."""
+    lacking = [name for name in MODULES if find_spec(name) is None]
+    return [Lack(f"Python has no {', '.join(lacking)}", MODULES[lacking[0]])] if lacking else []
