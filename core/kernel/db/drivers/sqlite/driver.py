@@ -131,10 +131,17 @@ class SqliteConnection:
 
 
 class Sqlite:
-    """A SQLite database: a file, or `MEMORY`. Raises DatabaseFailed where it cannot be opened or written."""
+    """A SQLite database: a file, or `MEMORY`. Raises DatabaseFailed where it cannot be opened or written.
 
-    def __init__(self, path: str = MEMORY, rows_of: Sqlite | None = None) -> None:
+    One in memory shares the rows of another (`rows_of`), or begins with those of an `image`.
+    """
+
+    def __init__(
+        self, path: str = MEMORY, rows_of: Sqlite | None = None, *, image: bytes | None = None
+    ) -> None:
         self.writer: SqliteConnection = rows_of.writer if rows_of is not None else _connect(path)
+        if image is not None:
+            self.writer.raw.deserialize(image)
         self._is_in_memory = path == MEMORY
         self.reader = self.writer if self._is_in_memory else _connect(path, read_only=True)
 
@@ -177,6 +184,10 @@ class Sqlite:
         """See `Driver`."""
         for model in models:
             self.writer.execute(deletion_trigger_of(model, table.name))
+
+    def image(self) -> bytes:
+        """All committed rows, tables and indexes, as bytes that another database in memory can begin with."""
+        return self.writer.raw.serialize()
 
     def reopen(self) -> Sqlite:
         """See `Driver`."""
