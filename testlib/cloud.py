@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import json
 from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -23,6 +24,9 @@ from typing import Any, Self, TypeVar
 from orrery.backends.cloud import CloudCopy, CloudOptions, SimulatedCloud, parameters_of, provision
 from orrery.backends.sim.truth import SimTruth
 from orrery.core.client.deploy import Deployed, Plan, deploy, load
+from orrery.core.client.errors import ApiFailure
+from orrery.core.kernel.db.drivers.sqlite import Sqlite
+from orrery.core.node import ManagementNode
 from orrery.simulator.clock import SimEnvironment
 from orrery.simulator.incidents import EMPTY_GUEST_MEMORY
 from orrery.simulator.loop import Runner, VirtualLoop
@@ -30,6 +34,8 @@ from orrery.simulator.parameters import Parameters
 from orrery.simulator.plain import read_plain
 from orrery.simulator.specs import VmSpec
 from orrery.simulator.world import World
+from orrery.testlib.actions import Action, ActionLog
+from orrery.testlib.choice import Machine
 from orrery.testlib.environment import SETTLE_SECONDS, Capability, Cloud, Fault, Faults, Incidents
 from orrery.testlib.oracles import find_leaks
 
@@ -63,6 +69,10 @@ class TestCloud(SimulatedCloud, Cloud):
     __test__ = False
     deployed: Deployed
 
+    def __init__(self, world: World, node: ManagementNode) -> None:
+        super().__init__(world, node)
+        self.actions = ActionLog()
+
     @property
     def capabilities(self) -> frozenset[Capability]:
         """All."""
@@ -86,6 +96,19 @@ class TestCloud(SimulatedCloud, Cloud):
     def now(self) -> float:
         """The simulated time in seconds."""
         return asyncio.get_running_loop().time()
+
+    async def invoke(self, api: str, wire_fields: Mapping[str, Any]) -> dict[str, Any]:
+        """As any simulated cloud does; the call is noted with its answer."""
+        began, answer, failure = self.now(), None, None
+        try:
+            answer = await super().invoke(api, wire_fields)
+            return answer
+        except ApiFailure as refusal:
+            failure = refusal
+            raise
+        finally:
+            action = Action(began, self.now(), self.session, api, wire_fields, answer, failure)
+            self.actions.note(action)
 
     def seen_by(self, session: str) -> Self:
         """The same cloud, called with another session."""
@@ -133,6 +156,8 @@ class Options:
     """Whether the oracles must find nothing at the end."""
     kind: type[TestCloud] = TestCloud
     """The class of the cloud; another one is for tests that are marked simulator_only."""
+    machines: Sequence[Machine] = ()
+    """Those of ``--orrery-hosts``, for backends that do not make their own."""
     fresh: bool = False
     """Whether the file is deployed for this cloud alone, and its node has not been restarted since."""
 
@@ -157,6 +182,16 @@ class OpenedSimulation:
         leaks = await self.cloud.leaks() if self._options.check else []
         assert not leaks, "the cloud is not clean:\n  " + "\n  ".join(leaks)
         await self.cloud.node.stop()
+
+    def keep(self, folder: Path) -> None:
+        """Writes the database, and the world's rows as JSON lines; the node is dead from then on."""
+        folder.mkdir(parents=True, exist_ok=True)
+        db = self.cloud.node.kernel.db
+        self.cloud.node.kill()
+        assert isinstance(db.driver, Sqlite)
+        (folder / "cloud.db").write_bytes(db.driver.image())
+        rows = (json.dumps(row) for row in self.cloud.world.copy().rows)
+        (folder / "world.jsonl").write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
 
     def summary(self) -> str:
         """What repeats the run, and where it is."""

@@ -60,7 +60,15 @@ async def test_a_failure_says_how_to_repeat_it(cloud):
     assert False
 
 
-def test_it_has_to_be_asynchronous(cloud):
+def test_a_plain_test_makes_its_clouds(cloud):
+    one, other = cloud("small", vms=1), cloud()
+    [vm] = one.query("QueryVmInstance")
+    assert one.create("StopVmInstance", uuid=vm["uuid"])["state"] == "Stopped"
+    assert len(one.world.datacenter.guests) == 0
+    assert other.query("QueryVmInstance") == []
+
+
+def test_a_fixture_that_is_a_coroutine_needs_a_test_that_is_one(cloud, zone):
     pass
 
 
@@ -96,7 +104,8 @@ class Poor(Confined):
 class Elsewhere:
     def __init__(self, found):
         self.cloud = Poor(found.cloud)
-        self.run, self.finish, self.summary = found.run, found.finish, found.summary
+        self.run, self.finish = found.run, found.finish
+        self.summary, self.keep = found.summary, found.keep
 
 
 @pytest.fixture(scope="session")
@@ -135,12 +144,13 @@ async def test_what_reaches_in_skips(cloud):
 def test_the_fixture_gives_clouds(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(TESTS)
     ended = pytester.runpytest_subprocess("-rA")
-    ended.assert_outcomes(passed=5, failed=2, errors=3)
+    ended.assert_outcomes(passed=6, failed=2, errors=3)
     ended.stdout.fnmatch_lines_random(
         [
             "*the cloud is not clean:*",
             "seed 1, *simulated s, trace *",
-            "*test_it_has_to_be_asynchronous asks for a cloud, so it must be an `async def`*",
+            "*the fixture zone is a coroutine and asks for a cloud, so test_a_fixture_that*",
+            "python -m pytest test_the_fixture_gives_clouds.py::test_a_failure_says_how_to_repeat_it",
             "*test_a_reason_is_asked_for: simulator_only() takes the reason*",
             "*test_an_unknown_option_is_named: cloud(): *sead*",
         ]
