@@ -83,7 +83,11 @@ class Rows:
     def keys(self, table: str) -> list[str]:
         """Return the keys of everything that a table has now, in the order in which it appeared."""
         dc = self._datacenter
-        pairs = {"bits": dc.bits, "images": dc.images, "guests": dc.guests}
+        pairs: dict[str, Iterable[tuple[str, ...]]] = {
+            "bits": dc.bits,
+            "images": dc.images,
+            "guests": dc.guests,
+        }
         if table in pairs:
             return ["\n".join(key) for key in pairs[table]]
         single: dict[str, Iterable[object]] = {

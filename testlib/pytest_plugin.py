@@ -40,6 +40,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from orrery.testlib.choice import Choice
     from orrery.testlib.cloud import Options
     from orrery.testlib.environment import Cloud, OpenedCloud
     from orrery.testlib.ready import Clouds

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -26,7 +26,7 @@ EXCLUSIVE = "orrery_exclusive"
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """In a parallel run, waits until an exclusive test is alone; its own time limit begins after that."""
     if not hasattr(item.config, "workerinput") or not _has_exclusive(item.session):
         return (yield)
@@ -56,9 +56,11 @@ def _turns(config: pytest.Config) -> Path:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[Any]:
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Adds to the report of a test that failed with a cloud."""
-    report: pytest.TestReport = yield
+    report = yield
     opened = _opened(item)
     if report.when != "call" or not report.failed or not opened:
         return report

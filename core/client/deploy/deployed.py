@@ -47,8 +47,8 @@ class Deployed:
     def copy(self) -> Deployed:
         """The same, to be carried on independently."""
         uuids = {family: dict(by_name) for family, by_name in self.uuids.items()}
-        counted = {"counts": dict(self.counts), "made": dict(self.made), "removed": dict(self.removed)}
-        return replace(self, uuids=uuids, **counted)
+        counts, made, removed = dict(self.counts), dict(self.made), dict(self.removed)
+        return replace(self, uuids=uuids, counts=counts, made=made, removed=removed)
 
     def uuid(self, family: str, name: str) -> str:
         """The uuid of a resource. Raises KeyError where nothing of that name was created."""
