@@ -91,12 +91,17 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(suite_plugin, "orrery-suite")
 
 
+def choice_of(config: pytest.Config) -> Choice:
+    """What the options of the run choose."""
+    return config.stash[CHOICE]
+
+
 @pytest.fixture(scope="session")
 def open_cloud(pytestconfig: pytest.Config) -> OpenCloud:
     """Opens the clouds of the tests. A conftest that overrides it runs the same tests elsewhere."""
     from orrery.testlib.choice import opener_of
 
-    opener: OpenCloud = opener_of(pytestconfig.stash[CHOICE])
+    opener: OpenCloud = opener_of(choice_of(pytestconfig))
     return opener
 
 
@@ -149,7 +154,7 @@ def _one_cloud(request: pytest.FixtureRequest, open_cloud: OpenCloud) -> Iterato
 def _options_of(request: pytest.FixtureRequest) -> Options:
     from orrery.testlib.cloud import Options
 
-    choice = request.config.stash[CHOICE]
+    choice = choice_of(request.config)
     chosen: dict[str, Any] = dict(getattr(request, "param", {}))
     for mark in request.node.iter_markers("cloud"):  # the nearest one first
         if len(mark.args) > 1:

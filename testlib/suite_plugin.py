@@ -89,10 +89,10 @@ def _opened(item: pytest.Item) -> list[OpenedCloud]:
 
 def reproduce(item: pytest.Item) -> str:
     """The command that runs this test again as it ran."""
-    from orrery.testlib.pytest_plugin import CHOICE
+    from orrery.testlib.pytest_plugin import choice_of
 
     times = item.config.getoption("count", 1)
-    words = ["python -m pytest", shlex.quote(item.nodeid), item.config.stash[CHOICE].words()]
+    words = ["python -m pytest", shlex.quote(item.nodeid), choice_of(item.config).words()]
     if isinstance(times, int) and times > 1:
         words.append(f"--count {times}")
     return " ".join(word for word in words if word)
