@@ -42,8 +42,11 @@ class ActionLog:
         """Adds a call that has ended."""
         self.count += 1
         self._actions.append(action)
-        if action.session:
-            self._sessions.setdefault(action.session, f"session-{len(self._sessions) + 1}")
+        tokens = [action.session]
+        if action.api.startswith("LogIn") and action.answer is not None:
+            tokens.append(str(action.answer["inventory"]["uuid"]))
+        for token in filter(None, tokens):
+            self._sessions.setdefault(token, f"session-{len(self._sessions) + 1}")
 
     def lines(self) -> list[str]:
         """A JSON object for each call: when it began and ended, whose it was, its fields and answer."""

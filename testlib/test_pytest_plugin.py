@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -171,10 +172,14 @@ def test_another_environment_skips_what_it_cannot_do(pytester: pytest.Pytester) 
     )
 
 
+def page_files(page: Path) -> list[tuple[str, str]]:
+    """The files that a page shows with their names, and its other tests."""
+    blocks = re.findall(r"^```(?:python|yaml)\n(.*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    named = [(re.match(r"# (\S+)\n", block), block) for block in blocks]
+    return [(name[1] if name else "", text) for name, text in named if name or "def test_" in text]
+
+
 def test_the_tests_that_the_page_shows_pass(pytester: pytest.Pytester) -> None:
-    page = (ROOT / "docs" / "test.md").read_text(encoding="utf-8")
-    [shown] = [
-        block for block in re.findall(r"```python\n(.*?)```", page, re.DOTALL) if "async def test_" in block
-    ]
-    pytester.makepyfile(shown)
-    pytester.runpytest_subprocess().assert_outcomes(passed=2)
+    for number, (name, text) in enumerate(page_files(ROOT / "docs" / "test.md")):
+        (pytester.path / (name or f"test_shown_{number}.py")).write_text(text, encoding="utf-8")
+    pytester.runpytest_subprocess().assert_outcomes(passed=4)
