@@ -18,7 +18,8 @@ from orrery.core.kernel.api.text import escaped
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path), required=False)
 @click.option("--name", default="", help="Only what the deployment of this name made; default: everything.")
 @click.option("--url", help="The server's address; default: that of the login.")
-def dump_command(file: Path | None, name: str, url: str | None) -> None:
+@click.pass_context
+def dump_command(ctx: click.Context, /, file: Path | None, name: str, url: str | None) -> None:
     """Write the cloud as a deployment file to FILE, or to standard output.
 
     Deploying it makes an equal cloud, but for uuids, dates and what the cloud chooses by itself. Passwords
@@ -27,7 +28,7 @@ def dump_command(file: Path | None, name: str, url: str | None) -> None:
     if file is not None and file.exists():
         raise click.UsageError(f"{file} exists already; name another file, or remove it")
     try:
-        found = renewal.at_server(lambda server: dump(server, catalogue(), deployment=name), url)
+        found = renewal.at_server(lambda server: dump(server, catalogue(ctx), deployment=name), url)
     except ClientError as failure:
         raise Failed(escaped(str(failure), lines=True)) from None
     text = as_yaml(found)

@@ -129,6 +129,7 @@ class _Writer:
                 top.setdefault(node.kind.listed_as, []).append(await self._element(node))
         configs = await self._global_configs()
         head = {"name": self._deployment} if self._deployment else {}
+        self._result.secrets.sort()
         self._result.document = {**head, **({"globalConfigs": configs} if configs else {}), **top}
         return self._result
 

@@ -44,7 +44,7 @@ ELEMENTS = (
         "localPrimaryStorage",
         "AddLocalPrimaryStorage",
         facts=FACTS,
-        shown_in=dict.fromkeys(FACTS, ""),  # it has what its hosts have
+        shown_in=dict.fromkeys(sorted(FACTS), ""),  # it has what its hosts have
         is_shown=lambda storage: storage["type"] == "LocalStorage",
     ),
     _kind(
