@@ -149,6 +149,7 @@ def _one_cloud(request: pytest.FixtureRequest, open_cloud: OpenCloud) -> Iterato
             pytest.skip(str(missing))
         test.stash[OPENED] = opened
         yield opened.cloud if reaches_in else Confined(opened.cloud)
+        del test.stash[OPENED]  # pytest keeps its tests to the end of the session
 
 
 def _options_of(request: pytest.FixtureRequest) -> Options:

@@ -12,6 +12,8 @@ from orrery.testlib.house.source import ROOT
 pytest_plugins = ("pytester",)
 
 TESTS = """
+import gc
+
 import pytest
 
 pytestmark = pytest.mark.cloud("small", variables={"vms": 0})
@@ -50,6 +52,11 @@ async def test_a_parameter_comes_first(cloud):
 @pytest.mark.simulator_only("looks at the trace")
 async def test_the_simulator_is_open_to_those_that_say_why(cloud):
     assert cloud.world.trace_hash()
+
+
+def test_no_former_cloud_is_kept():
+    gc.collect()
+    assert not [one for one in gc.get_objects() if type(one).__name__ == "TestCloud"]
 
 
 async def test_a_leak_fails_the_test(cloud):
