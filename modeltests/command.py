@@ -41,7 +41,9 @@ SECONDS_IN_MINUTE = 60.0
     show_default=True,
     help="Actions that overlap; how they end must agree with some order one after another.",
 )
-@click.option("--faults", default="none", show_default=True, help="none, calls, slow, guests or chaos.")
+@click.option(
+    "--faults", default="none", show_default=True, help="none, light, calls, slow, guests or chaos."
+)
 @click.option(
     "--log",
     "log_file",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -85,12 +85,14 @@ def queries() -> tuple[Declaration, ...]:
     return tuple(one for one in found if getattr(one.returns, "__vo__", "") not in ("", *TOLD))
 
 
-async def observe(cloud: Cloud) -> State:
-    """Everything that the caller of `cloud` sees. Raises ApiFailure where a query is refused."""
+async def observe(cloud: Cloud, kinds: Collection[str] | None = None) -> State:
+    """Everything that the caller of `cloud` sees, or these kinds of it. Raises ApiFailure."""
     rows: dict[str, dict[str, Row]] = {}
     for query in queries():
-        found = (await cloud.invoke(query.name, {"conditions": [], "limit": ALL}))["inventories"]
         kind = str(getattr(query.returns, "__vo__", ""))
+        if kinds is not None and kind not in kinds:
+            continue
+        found = (await cloud.invoke(query.name, {"conditions": [], "limit": ALL}))["inventories"]
         rows[kind] = {key_of(kind, one): one for one in found}
     return State(rows)
 
