@@ -21,7 +21,8 @@ class Action:
     """One call of an API.
 
     `flaw` is what was made wrong on purpose, and "" where nothing was. `fault` is a fault, as in a file, that
-    comes into force just before; `wait` are seconds that pass before the call.
+    comes into force just before; `wait` are seconds that pass before the call. Actions that follow one
+    another with the same `batch`, if it is not 0, overlap.
     """
 
     number: int
@@ -31,6 +32,7 @@ class Action:
     flaw: str = ""
     fault: Mapping[str, Any] | None = None
     wait: float = 0.0
+    batch: int = 0
 
     def __str__(self) -> str:
         given = " ".join(f"{name}={value}" for name, value in self.fields.items())

@@ -66,7 +66,6 @@ def _explore(
     from orrery.backends.simulate import find_file
     from orrery.core.cli.deploy import parse_variables
     from orrery.modeltests.log import Settings
-    from orrery.modeltests.overlap import explore_overlapping
     from orrery.modeltests.profiles import BadProfile
     from orrery.modeltests.run import explore
     from orrery.modeltests.strategies import BadStrategy
@@ -83,9 +82,8 @@ def _explore(
         faults=options["faults"],
     )
     find_file(cloud)
-    run_it = explore if settings.concurrency == 1 else explore_overlapping
     try:
-        run = run_it(settings, _limits(options["steps"], options["minutes"], options["until"]))
+        run = explore(settings, _limits(options["steps"], options["minutes"], options["until"]))
     except (BadStrategy, BadProfile, BadCondition) as wrong:
         raise click.UsageError(str(wrong)) from None
     _finish(run, log_file, report)

@@ -63,7 +63,7 @@ class Engine:
         self.names = Names()
         self.under_faults = False
         self._known: set[str] = set()
-        self._cloud = cloud
+        self.cloud = cloud
         self._callers = callers
         self._accounts = accounts
         self._used = dict.fromkeys(callers, cloud.now())
@@ -95,18 +95,18 @@ class Engine:
         before = self.state
         prediction = predict(before, action, self.accounts)
         outcome, answer = await self.call(action)
-        await self._cloud.settle(QUIET)
-        self.state = await observe(self._cloud)
-        self.named(action.number, before)
+        await self.cloud.settle(QUIET)
+        self.state = await observe(self.cloud)
+        self.named(action.batch or action.number, before)
         wrong = list(self._compared(action, prediction, before, (outcome, answer)))
-        wrong += await after_step(self._cloud, self._tenants(), action.number, before, self.state)
+        wrong += await after_step(self.cloud, self._tenants(), action.number, before, self.state)
         wrong += await self.inconsistent()
         return Step(action, prediction, outcome, tuple(wrong), target_of(action, before))
 
     async def call(self, action: Action) -> tuple[str, Mapping[str, Any]]:
         """How the call of an action ends, and what it answers."""
         caller = self._callers[action.caller]
-        self._used[action.caller] = self._cloud.now()
+        self._used[action.caller] = self.cloud.now()
         try:
             async with asyncio.timeout(LIMIT):
                 return OK, await caller.invoke(action.api, action.fields)
@@ -117,11 +117,11 @@ class Engine:
 
     async def _before(self, action: Action) -> None:
         if action.fault is not None:
-            self._cloud.faults.add(read_plain(Fault, action.fault, "fault"))
+            self.cloud.faults.add(read_plain(Fault, action.fault, "fault"))
             self.under_faults = True
         if action.wait:
-            await self._cloud.settle(action.wait)
-            self.state = await observe(self._cloud)
+            await self.cloud.settle(action.wait)
+            self.state = await observe(self.cloud)
         await self.keep_sessions()
 
     def named(self, number: int, before: State) -> None:
@@ -131,21 +131,21 @@ class Engine:
 
     async def inconsistent(self) -> list[str]:
         """What the database and the world disagree on; what was so before is not told again."""
-        if not await self._cloud.wrongs():
+        if not await self.cloud.wrongs():
             self._known = set()
             return []
-        found = await self._cloud.leaks()
+        found = await self.cloud.leaks()
         new = [text for text in found if text not in self._known]
         self._known = set(found)
-        self.state = await observe(self._cloud)
+        self.state = await observe(self.cloud)
         return new
 
     async def keep_sessions(self) -> None:
         """Uses the sessions that nobody has used for long."""
         for name, used in self._used.items():
-            if self._cloud.now() - used > IDLE and (name == ADMIN or name in self.accounts):
+            if self.cloud.now() - used > IDLE and (name == ADMIN or name in self.accounts):
                 await self._callers[name].query("QueryZone")
-                self._used[name] = self._cloud.now()
+                self._used[name] = self.cloud.now()
 
     def _tenants(self) -> dict[str, Cloud]:
         """The tenants that are still there, by the uuids of their accounts."""

@@ -65,7 +65,7 @@ def _end(entries: Iterable[Entry]) -> dict[str, Any]:
 
 
 def _line_of(entry: Entry) -> dict[str, Any]:
-    action = {name: value for name, value in asdict(entry.action).items() if value not in ("", None, 0.0)}
+    action = {name: value for name, value in asdict(entry.action).items() if value not in ("", None, 0)}
     return {**action, "outcome": entry.outcome, **({"wrong": entry.wrong} if entry.wrong else {})}
 
 

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from orrery.modeltests.action import OK, Action
-from orrery.modeltests.drawing import Drawer, Share, actions
 from orrery.modeltests.engine import QUIET, Engine, Step, target_of
-from orrery.modeltests.log import Entry
 from orrery.modeltests.model import Prediction, predict
 from orrery.modeltests.model.general import is_right
 from orrery.modeltests.model.prediction import REFUSED, Free, OneOf
-from orrery.modeltests.profiles import profile
-from orrery.modeltests.run import Limits, Run, ended, opened
 from orrery.modeltests.state import Key, State, observe, plain
-from orrery.modeltests.strategies import Strategy, strategy
-from orrery.testlib.environment import Cloud
 
 SEARCHED = 2000
 """Orders, and beginnings of orders, that are tried for one batch."""
@@ -60,27 +53,23 @@ class Search:
             if self.tried > SEARCHED:
                 return True
             rest = [other for other in calls if other is not call]
-            following = self._following(state, call)
-            if (
-                following is not None
-                and self._is_final(following, call, rest)
-                and self.finds(following, rest)
-            ):
+            prediction = predict(state, call.action, self.accounts)
+            following = self._following(state, call, prediction)
+            is_final = following is not None and self._is_final(following, call, prediction, rest)
+            if following is not None and is_final and self.finds(following, rest):
                 return True
         return False
 
-    def _following(self, state: State, call: Call) -> State | None:
+    def _following(self, state: State, call: Call, prediction: Prediction) -> State | None:
         """The state after a call; None where it cannot end so."""
-        prediction = predict(state, call.action, self.accounts)
         # a resource that another operation works on may refuse any call
         busy = call.outcome.endswith(REFUSED)
         if not busy and not is_right(prediction, call.outcome, under_faults=self.under_faults):
             return None
         return changed(state, prediction, self.after) if call.outcome == OK else state
 
-    def _is_final(self, state: State, call: Call, rest: Sequence[Call]) -> bool:
+    def _is_final(self, state: State, call: Call, prediction: Prediction, rest: Sequence[Call]) -> bool:
         """Whether what a call says of resources that no later one changes is so at the end."""
-        prediction = predict(state, call.action, self.accounts)
         others = {text for one in rest for text in texts_in(one.action.fields)}
         named = set(texts_in(call.action.fields)) - others
         return all(
@@ -141,28 +130,27 @@ def time_line(calls: Sequence[Call]) -> str:
     return "\n".join(lines)
 
 
-async def batch(cloud: Cloud, engine: Engine, drawn: Sequence[Action], waits: Sequence[float]) -> list[Call]:
-    """Makes calls that overlap, and gives them in their order."""
+async def batch(engine: Engine, drawn: Sequence[Action]) -> list[Call]:
+    """Makes calls that overlap, each after its wait, and gives them in their order."""
 
-    async def one(action: Action, wait: float) -> Call:
-        await asyncio.sleep(wait)
-        begin = cloud.now()
+    async def one(action: Action) -> Call:
+        await asyncio.sleep(action.wait)
+        begin = engine.cloud.now()
         outcome, _ = await engine.call(action)
-        return Call(action, begin, cloud.now(), outcome)
+        return Call(action, begin, engine.cloud.now(), outcome)
 
-    running = [asyncio.ensure_future(one(*pair)) for pair in zip(drawn, waits, strict=True)]
+    running = [asyncio.ensure_future(one(action)) for action in drawn]
     return [await future for future in running]
 
 
-async def overlapped(
-    cloud: Cloud, engine: Engine, drawn: Sequence[Action], waits: Sequence[float]
-) -> list[Step]:
+async def overlapped(engine: Engine, drawn: Sequence[Action]) -> list[Step]:
     """Carries out a batch, and looks for the order that explains it."""
+    await engine.keep_sessions()
     before = engine.state
-    calls = await batch(cloud, engine, drawn, waits)
-    await cloud.settle(QUIET)
-    engine.state = await observe(cloud)
-    engine.named(drawn[-1].number, before)
+    calls = await batch(engine, drawn)
+    await engine.cloud.settle(QUIET)
+    engine.state = await observe(engine.cloud)
+    engine.named(drawn[-1].batch or drawn[-1].number, before)
     wrong = [
         f"a bug: {call.action}" for call in calls if "SYS.1000" in call.outcome or call.outcome == "stuck"
     ]
@@ -176,46 +164,3 @@ async def overlapped(
         prediction = predict(before, call.action, engine.accounts)
         steps.append(Step(call.action, prediction, call.outcome, found, target_of(call.action, before)))
     return steps
-
-
-def explore_overlapping(settings: Any, limits: Limits) -> Run:
-    """A run whose actions overlap, `settings.concurrency` at a time. Raises as `explore` does."""
-    chooser, faults = strategy(settings.strategy), profile(settings.faults)
-    run = Run(settings)
-    with opened(settings) as cloud:
-
-        async def main() -> None:
-            engine = await Engine.prepared(cloud.cloud, faults)
-            await _explored(run, cloud.cloud, engine, chooser, limits)
-            run.leaks = await ended(cloud.cloud)
-
-        cloud.run(main())
-        run.summary = cloud.summary()
-        cloud.finish()
-    return run
-
-
-async def _explored(run: Run, cloud: Cloud, engine: Engine, chooser: Strategy, limits: Limits) -> None:
-    rng = random.Random(f"robot {run.settings.seed}")
-    drawer = Drawer(rng, engine.accounts, Share())
-    drawer.keep(engine.state)
-    number = 0
-    while (limits.steps is None or number < limits.steps) and not limits.is_over():
-        drawer.accounts = engine.accounts
-        await engine.keep_sessions()
-        drawn, waits = [], []
-        for _ in range(run.settings.concurrency):
-            number += 1
-            drawn.append(drawer.action(number, chooser.choose(rng, actions(), engine.state), engine.state))
-            waits.append(round(rng.uniform(0, SPREAD), 3))
-        named = [
-            replace(action, fields=engine.names.written(action.fields), wait=wait)
-            for action, wait in zip(drawn, waits, strict=True)
-        ]
-        for action, step in zip(named, await overlapped(cloud, engine, drawn, waits), strict=True):
-            chooser.ended(action.api, step.outcome)
-            run.steps.append(step)
-            run.entries.append(Entry(action=action, outcome=step.outcome, wrong=step.wrong))
-        if limits.until is not None and limits.until.holds(engine.state):
-            run.until_held = True
-            return

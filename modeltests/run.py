@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any
 
-from orrery.modeltests.action import NAMED, Action, replaced
+from orrery.modeltests.action import ADMIN, NAMED, Action, replaced
 from orrery.modeltests.drawing import Drawer, Share, actions
 from orrery.modeltests.engine import Engine, Step, cause_of
 from orrery.modeltests.log import Entry, Log, Settings
 from orrery.modeltests.names import Unresolvable
+from orrery.modeltests.overlap import SPREAD, overlapped
 from orrery.modeltests.profiles import profile
 from orrery.modeltests.strategies import Strategy, strategy
 from orrery.modeltests.until import Condition
@@ -90,25 +92,34 @@ async def _explored(run: Run, engine: Engine, chooser: Strategy, limits: Limits,
     rng = random.Random(f"robot {run.settings.seed}")
     drawer = Drawer(rng, engine.accounts, share)
     drawer.keep(engine.state)
-    number = 0
+    count, number = run.settings.concurrency, 0
     while (limits.steps is None or number < limits.steps) and not limits.is_over():
-        number += 1
-        api = chooser.choose(rng, actions(), engine.state)
         drawer.accounts = engine.accounts
-        action = drawer.action(number, api, engine.state)
-        chooser.ended(api, (await _done(run, engine, action)).outcome)
+        drawn = []
+        for _ in range(count):
+            number += 1
+            action = drawer.action(number, chooser.choose(rng, actions(), engine.state), engine.state)
+            if count > 1:
+                wait = round(rng.uniform(0, SPREAD), 3)
+                action = replace(action, batch=number - number % -count, wait=wait)
+            drawn.append(action)
+        for step in await _done(run, engine, drawn):
+            chooser.ended(step.action.api, step.outcome)
         if limits.until is not None and limits.until.holds(engine.state):
             run.until_held = True
             return
 
 
-async def _done(run: Run, engine: Engine, action: Action) -> Step:
-    """Carries an action out, and logs it as it was before it happened."""
-    named = replace(action, fields=engine.names.written(action.fields))
-    step = await engine.step(action)
-    run.steps.append(step)
-    run.entries.append(Entry(action=named, outcome=step.outcome, wrong=step.wrong))
-    return step
+async def _done(run: Run, engine: Engine, drawn: Sequence[Action]) -> list[Step]:
+    """Carries actions out, several of them at once, and logs them as they were before they happened."""
+    named = [replace(action, fields=engine.names.written(action.fields)) for action in drawn]
+    steps = [await engine.step(drawn[0])] if len(drawn) == 1 else await overlapped(engine, drawn)
+    run.steps += steps
+    run.entries += [
+        Entry(action=action, outcome=step.outcome, wrong=step.wrong)
+        for action, step in zip(named, steps, strict=True)
+    ]
+    return steps
 
 
 async def ended(cloud: Cloud) -> list[str]:
@@ -130,20 +141,27 @@ def replay(settings: Settings, logged: Sequence[Action], stop: Callable[[Step], 
 
         async def main() -> None:
             engine = await Engine.prepared(cloud.cloud, profile(settings.faults))
-            for action in logged:
-                fields = resolved(engine, action)
-                if fields is None or action.caller not in ("admin", *engine.accounts):
-                    run.skipped.append(action)
-                else:
-                    step = await _done(run, engine, replace(action, fields=fields))
-                    if stop is not None and stop(step):
-                        return
+            for _, together in groupby(logged, key=lambda action: action.batch or -action.number):
+                there = list(_resolved(run, engine, together))
+                steps = await _done(run, engine, there) if there else []
+                if stop is not None and any(stop(step) for step in steps):
+                    return
             run.leaks = await ended(cloud.cloud)
 
         cloud.run(main())
         run.summary = cloud.summary()
         cloud.finish()
     return run
+
+
+def _resolved(run: Run, engine: Engine, logged: Iterable[Action]) -> Iterator[Action]:
+    """Those of the logged actions that can be done, with uuids for names."""
+    for action in logged:
+        fields = resolved(engine, action)
+        if fields is None or action.caller not in (ADMIN, *engine.accounts):
+            run.skipped.append(action)
+        else:
+            yield replace(action, fields=fields)
 
 
 def resolved(engine: Engine, action: Action) -> Mapping[str, Any] | None:

@@ -141,4 +141,6 @@ def _source(action: Action) -> str:
         given.append(f"fault={dict(action.fault)!r}")
     if action.wait:
         given.append(f"wait={action.wait}")
+    if action.batch:
+        given.append(f"batch={action.batch}")
     return f"Action({', '.join(given)})"

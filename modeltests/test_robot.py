@@ -12,7 +12,6 @@ from orrery.modeltests.drawing import EXCLUDED, actions
 from orrery.modeltests.log import Entry, Log, Settings, written
 from orrery.modeltests.model import RULES
 from orrery.modeltests.model.prediction import creation, refusal
-from orrery.modeltests.overlap import explore_overlapping
 from orrery.modeltests.report import html_report, text_report
 from orrery.modeltests.run import Limits, explore, replay
 from orrery.modeltests.shrink import NotReproduced, as_test, shrink
@@ -40,8 +39,12 @@ def test_the_model_predicts_every_outcome(settings: Settings) -> None:
 
 
 def test_overlapping_actions_end_as_in_some_order() -> None:
-    run = explore_overlapping(Settings(seed=5, variables=VMS, concurrency=3), Limits(steps=90))
+    settings = Settings(seed=5, variables=VMS, concurrency=3)
+    run = explore(settings, Limits(steps=60))
     assert not run.causes, text_report(run)
+    again = replay(settings, run.log.actions)
+    assert [step.outcome for step in again.steps] == [step.outcome for step in run.steps]
+    assert again.summary == run.summary
 
 
 def test_one_seed_gives_one_log_and_one_trace() -> None:
