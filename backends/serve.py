@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from orrery.core.client.deploy import Plan
 
 
-@click.command("serve", help="Serve the API over a simulated datacenter; both survive a restart.")
+@click.command(
+    "serve",
+    short_help="Serve the API over a simulated datacenter; both survive a restart.",
+    help="""Serve the API over a simulated datacenter; both survive a restart.
+
+    FILE is a deployment file, or the name of a packaged cloud such as small. It is deployed at the first
+    start; later ones need none, and leave what there is as it is.
+    """,
+)
 @click.argument("file", required=False, type=Suggested("clouds"))
 @click.option("--listen", default="127.0.0.1:8080", show_default=True, metavar="HOST:PORT")
 @click.option(

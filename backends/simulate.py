@@ -14,6 +14,7 @@ PACKAGED = "orrery.scenarios.clouds"
 
 @click.command(
     "simulate",
+    short_help="Run a deployment file in virtual time, and check everything.",
     help="Run a deployment file on a simulated datacenter in virtual time, create its VMs, check everything.",
 )
 @click.argument("file", type=Suggested("clouds"))

@@ -67,3 +67,20 @@ def test_a_server_without_a_simulated_world_is_told(monkeypatch: pytest.MonkeyPa
     result = run("hosts")
     assert result.exit_code == 1
     assert "http://127.0.0.1:1 has no simulated world" in result.output
+
+
+@pytest.mark.parametrize(
+    ("default", "is_table"), [("table", True), ("json", False), ("name", False), ("", False)]
+)
+def test_the_default_form_is_kept_where_there_is_such_a_one(
+    monkeypatch: pytest.MonkeyPatch, default: str, is_table: bool
+) -> None:
+    answer = {"inventories": [{"name": "host-0", "reachable": True}]}
+    monkeypatch.setattr(
+        connection, "transport", lambda: httpx.MockTransport(lambda request: httpx.Response(200, json=answer))
+    )
+    monkeypatch.setenv("ORRERY_SESSION", "5" * 32)
+    monkeypatch.setenv("ORRERY_OUTPUT", default)
+    result = run("hosts")
+    assert result.exit_code == 0 and "host-0" in result.stdout
+    assert ('"inventories"' not in result.stdout) == is_table

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from orrery.core.cli.main import Failed, Misused
+from orrery.core.cli.output import json_or_table
 
 if TYPE_CHECKING:
     from orrery.core.kernel.api.message import ApiMessage
@@ -19,12 +20,6 @@ UNSERVED = "HTTP.404"
 """What the server answers to paths that it does not know."""
 
 _URL = click.option("--url", help="The server's address; default: that of the login.")
-_OUTPUT = click.option(
-    "--output",
-    "-o",
-    type=click.Choice(["json", "table"]),
-    help="Default: a table on a terminal, JSON in a pipe.",
-)
 LISTED = {
     "hosts": "machines",
     "guests": "guests",
@@ -39,7 +34,7 @@ COLUMNS = {
 """Of tables, where they are not the first short ones."""
 
 
-@click.group("world")
+@click.group("world", short_help="Look into the simulated world of a server, and break it.")
 def world() -> None:
     """Look into the simulated world of a running server, and make things go wrong there.
 
@@ -48,7 +43,7 @@ def world() -> None:
 
 
 def _listing(name: str, api: str) -> None:
-    @_OUTPUT
+    @json_or_table()
     @_URL
     def run(output: str | None, url: str | None) -> None:
         from orrery.backends.sim.worldapi import messages

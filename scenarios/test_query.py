@@ -56,7 +56,7 @@ async def tagged(cloud: TestCloud) -> None:
 
 
 async def hang(cloud: TestCloud, vo: str, uuid: str, tag: str) -> None:
-    """Hangs a user tag on a resource."""
+    """Attaches a user tag to a resource."""
     await cloud.node.kernel.db.write(add_tags, vo, uuid, ([], [tag]), random.Random(uuid + tag))
 
 

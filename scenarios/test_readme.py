@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -79,7 +81,10 @@ def as_shown(printed: list[str], shown: list[str]) -> list[str]:
     return [*printed[:before], ELLIPSIS, *printed[len(printed) - (len(shown) - before - 1) :]]
 
 
-SESSIONS = [session(block) for page in PAGES for block in blocks(page, "console")]
+STEPS = re.compile(r"^```(console|yaml)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+GUIDED = [ROOT / "docs" / "first-hour.md"]
+"""Pages whose blocks are one session, in their order, with one folder and one login."""
+SESSIONS = [session(block) for page in PAGES if page not in GUIDED for block in blocks(page, "console")]
 SIMULATIONS = [each for block in SESSIONS for each in block if each[0][:2] == ["orrery", "simulate"]]
 OFFLINE = ("graph", "explain")
 """Commands that need no server."""
@@ -87,11 +92,13 @@ PICTURES = [each for block in SESSIONS for each in block if each[0][0] == "orrer
 SERVED = [block for block in SESSIONS if block[0][0][:2] == ["orrery", "serve"]]
 
 
+NAMED = re.compile(r"# (\S+\.yaml)\n")
 FILES = {
     found[1]: block
     for page in PAGES
+    if page not in GUIDED
     for block in blocks(page, "yaml")
-    if (found := re.match(r"# (\S+\.yaml)\n", block)) is not None
+    if (found := NAMED.match(block)) is not None
 }
 """Files that pages show, with their name in the first line; commands of the pages find them."""
 
@@ -116,11 +123,6 @@ def orrery(words: list[str], home: Path, **environment: str) -> list[str]:
     return ended.stdout.splitlines()
 
 
-def with_actual(word: str, actual: dict[str, str]) -> str:
-    """A word of a command with the uuids that the run gave instead of those that the page shows."""
-    return UUID.sub(lambda found: actual.get(found[0], found[0]), word)
-
-
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_leads_somewhere(page: Path) -> None:
     targets = re.findall(r"\]\(([^)#:]+)\)", page.read_text())
@@ -139,33 +141,77 @@ def test_a_command_prints_what_the_page_shows(example: Example, tmp_path: Path) 
     assert stable(orrery(command, tmp_path)) == stable(shown)
 
 
-@pytest.mark.parametrize("block", SERVED, ids=lambda block: " ".join(block[2][0]))
-def test_a_served_cloud_answers_what_the_page_shows(block: list[Example], tmp_path: Path) -> None:
-    (serve, greeting), *calls = block
+class Served:
+    """A server that a page starts, and the commands of the page that call it."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.address = f"127.0.0.1:{free_port()}"
+        self.process: subprocess.Popen[str] | None = None
+        self.actual: dict[str, str] = {}
+        self.environment = {"ORRERY_URL": f"http://{self.address}"}
+
+    def run(self, command: list[str], shown: list[str]) -> None:
+        """Runs a command of the page and compares; `orrery serve` takes the place of an earlier server."""
+        if command[:2] == ["orrery", "serve"]:
+            self.serve(command, shown)
+            return
+        words = [UUID.sub(lambda found: self.actual.get(found[0], found[0]), word) for word in command]
+        printed = as_shown(orrery(words, self.home, **self.environment), shown)
+        assert stable(printed) == stable(shown), " ".join(command)
+        self.actual |= zip(UUID.findall("\n".join(shown)), UUID.findall("\n".join(printed)), strict=True)
+
+    def serve(self, command: list[str], greeting: list[str]) -> None:
+        """Starts a server in the place of an earlier one, and reads its first lines."""
+        self.stop()
+        self.process = subprocess.Popen(
+            [*ORRERY, *command[1:], "--listen", self.address],
+            cwd=self.home,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        assert self.process.stdout is not None
+        assert stable([self.process.stdout.readline() for _ in greeting]) == stable(greeting)
+
+    def stop(self) -> None:
+        """Ends the server as Ctrl-C does."""
+        if self.process is not None:
+            self.process.send_signal(signal.SIGINT)
+            self.process.communicate(timeout=30)
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    """A folder in which a page's commands are run, with the files that the pages show."""
     for name, text in FILES.items():
         (tmp_path / name).write_text(text)
-    address = f"127.0.0.1:{free_port()}"
-    server = subprocess.Popen(
-        [*ORRERY, *serve[1:], "--listen", address],
-        cwd=tmp_path,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
+    server = Served(tmp_path)
     try:
-        assert server.stdout is not None
-        assert stable([server.stdout.readline() for _ in greeting]) == stable(greeting)
-        actual: dict[str, str] = {}
-        for command, shown in calls:
-            printed = orrery(
-                [with_actual(word, actual) for word in command], tmp_path, ORRERY_URL=f"http://{address}"
-            )
-            printed = as_shown(printed, shown)
-            assert stable(printed) == stable(shown)
-            actual |= zip(UUID.findall("\n".join(shown)), UUID.findall("\n".join(printed)), strict=True)
+        yield server
     finally:
-        server.terminate()
-        server.communicate(timeout=30)
+        server.stop()
+
+
+@pytest.mark.parametrize("block", SERVED, ids=lambda block: " ".join(block[2][0]))
+def test_a_served_cloud_answers_what_the_page_shows(block: list[Example], served: Served) -> None:
+    for command, shown in block:
+        served.run(command, shown)
+
+
+@pytest.mark.parametrize("page", GUIDED, ids=lambda page: page.stem)
+def test_a_guided_session_goes_as_the_page_shows(page: Path, served: Served) -> None:
+    """Its commands in the order of the page, which writes its files where it shows them.
+
+    They are shown as a terminal has them.
+    """
+    served.environment["ORRERY_OUTPUT"] = "table"
+    for language, block in STEPS.findall(page.read_text()):
+        if language == "console":
+            for command, shown in session(block):
+                served.run(command, shown)
+        elif (named := NAMED.match(block)) is not None:
+            (served.home / named[1]).write_text(block)
 
 
 def test_the_readme_puts_its_commands_on_the_path(tmp_path: Path) -> None:

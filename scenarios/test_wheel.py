@@ -98,8 +98,9 @@ def test_every_data_file_is_packaged(built: dict[str, Path]) -> None:
         names = set(wheel.namelist())
     assert not sorted(name for name in wanted if f"orrery/{name}" not in names)
     assert {"orrery/__init__.py", "orrery/py.typed"} <= names
-    top = {name.split("/")[0] for name in names if not name.split("/")[0].endswith(".dist-info")}
+    top = {name.split("/")[0] for name in names if not name.split("/")[0].endswith((".dist-info", ".data"))}
     assert top == {"orrery"}
+    assert any(name.endswith(".data/data/share/man/man1/orrery.1") for name in names)
     with tarfile.open(built["sdist"]) as sdist:
         inside = {name.partition("/")[2] for name in sdist.getnames()}
     assert not sorted(wanted - inside)

@@ -1,4 +1,4 @@
-"""The words of the simulator's calls: what is asked for, and what is answered.
+"""The types used by the simulator's calls: what is asked for, and what is answered.
 
 Sizes are bytes, times seconds.
 """

@@ -399,7 +399,7 @@ def orphaned_attachments(tx: Transaction) -> Iterator[str]:
             model = kinds.get(row.resource_type)
             if model is None or not tx.exists(model, row.resource_uuid):
                 what = f"{type(row).__name__}[{row.uuid}]"
-                yield f"{what} hangs on {row.resource_type}[{row.resource_uuid}], which is gone"
+                yield f"{what} is attached to {row.resource_type}[{row.resource_uuid}], which is gone"
 
 
 def unregistered(tx: Transaction) -> Iterator[str]:

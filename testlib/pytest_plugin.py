@@ -74,6 +74,7 @@ def cloud(request: pytest.FixtureRequest, open_cloud: OpenCloud) -> Iterator[Clo
             pytest.skip(str(missing))
         test.stash[OPENED] = opened
         yield opened.cloud if reaches_in else Confined(opened.cloud)
+        del test.stash[OPENED]  # pytest keeps its tests to the end of the session
 
 
 def _options_of(request: pytest.FixtureRequest) -> Options:

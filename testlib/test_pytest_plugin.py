@@ -11,6 +11,8 @@ from orrery.testlib.house.source import ROOT
 pytest_plugins = ("pytester",)
 
 TESTS = """
+import gc
+
 import pytest
 
 pytestmark = pytest.mark.cloud("small", variables={"vms": 0})
@@ -49,6 +51,11 @@ async def test_a_parameter_comes_first(cloud):
 @pytest.mark.simulator_only("looks at the trace")
 async def test_the_simulator_is_open_to_those_that_say_why(cloud):
     assert cloud.world.trace_hash()
+
+
+def test_no_former_cloud_is_kept():
+    gc.collect()
+    assert not [one for one in gc.get_objects() if type(one).__name__ == "TestCloud"]
 
 
 async def test_a_leak_fails_the_test(cloud):
@@ -135,7 +142,7 @@ async def test_what_reaches_in_skips(cloud):
 def test_the_fixture_gives_clouds(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(TESTS)
     ended = pytester.runpytest_subprocess("-rA")
-    ended.assert_outcomes(passed=5, failed=2, errors=3)
+    ended.assert_outcomes(passed=6, failed=2, errors=3)
     ended.stdout.fnmatch_lines_random(
         [
             "*the cloud is not clean:*",

@@ -112,7 +112,7 @@ def _table(found: Sequence[ParameterFacts]) -> list[str]:
 
 
 def _conditions(kind: KindInfo | None) -> Iterator[str]:
-    yield "Parameters: conditions and the words of [queries](../query.md)."
+    yield "Parameters: conditions and options of [queries](../query.md)."
     if kind is None:
         yield ""
         return

@@ -103,6 +103,7 @@ def arguments(declaration: Declaration, words: Sequence[str]) -> dict[str, Any]:
     """
     if declaration.is_query:
         found = conditions.arguments(words, declaration.name)
+        found["conditions"] = [fields.with_bytes(each) for each in found["conditions"]]
         return {
             name: fields.from_text(declaration, name, value) if isinstance(value, str) else value
             for name, value in found.items()
@@ -111,7 +112,9 @@ def arguments(declaration: Declaration, words: Sequence[str]) -> dict[str, Any]:
     for word in words:
         name, equals, text = word.partition("=")
         if not equals:
-            raise InvalidField(declaration.name, word, "expected <field>=<value>")
+            lacking = fields.missing(declaration, set(given))
+            example = f", as in {lacking[0]}={word}" if lacking else ""
+            raise InvalidField(declaration.name, word, f"expected <field>=<value>{example}")
         if name in given:
             raise InvalidField(declaration.name, name, "given twice; write a list as a,b,c")
         given[name] = fields.from_text(declaration, name, values.from_file(declaration, name, text))

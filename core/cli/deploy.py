@@ -50,7 +50,7 @@ def _of_a_file(*, exists: bool = True) -> Callable[[Command], Command]:
                 is_flag=True,
                 help="Leave out what is not served, and what depends on it.",
             ),
-            click.option("--output", "-o", "form", type=click.Choice([output.JSON, output.TABLE])),
+            output.json_or_table("form"),
             click.option("--url", help="The server's address; default: that of the login."),
             click.pass_context,
         )

@@ -77,7 +77,7 @@ def _show(rows: list[Row], form: str | None, *, is_whole: bool) -> None:
         for row in rows:
             output.show({"inventory": _dated(row)}, "table")
     else:
-        output.table(COLUMNS, [_cells(row) for row in rows])
+        output.table(COLUMNS, [_cells(row) for row in rows], whole=("resource",))
 
 
 def _cells(row: Row) -> list[str]:

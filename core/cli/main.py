@@ -16,7 +16,7 @@ import click
 from orrery.core.cli.complete.suggested import Suggested
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from importlib.metadata import EntryPoint
 
     from orrery.core.kernel.api.message import Declaration
@@ -117,7 +117,7 @@ class Orrery(click.Group):
         name = args[0]
         command = self.get_command(ctx, name)
         if command is None and not name.startswith("-"):
-            raise click.UsageError(unknown(ctx, name))
+            raise click.UsageError(unknown(ctx, name, args[1:]))
         return (name, command, args[1:]) if command else super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -170,14 +170,15 @@ def catalogue(ctx: click.Context) -> Mapping[str, Declaration]:
     return found
 
 
-def unknown(ctx: click.Context, name: str) -> str:
-    """The error for a word that is no API and no command, with what may have been meant."""
+def unknown(ctx: click.Context, name: str, rest: Sequence[str] = ()) -> str:
+    """The error for a word that is no API and no command, with what may have been meant with those behind."""
     from orrery.core.api.kinds import Kinds
     from orrery.core.cli.suggest import suggestion
 
     known = catalogue(ctx)
     commands = main.list_commands(ctx)
-    return f"there is no API or command named '{name}'{suggestion(name, known, commands, Kinds(known))}"
+    meant = suggestion(name, known, commands, Kinds(known), rest)
+    return f"there is no API or command named '{name}'{meant}"
 
 
 def _check_profile(_: click.Context, __: click.Parameter, name: str | None) -> str | None:

@@ -44,7 +44,10 @@ SOURCES = {
     "accounts": (Part("docs/operate.md", ("Accounts, users and policies",)),),
     "deploy": (Part("core/client/deploy/README.md"),),
     "events": (Part("docs/following.md"), Part("docs/operate.md", ("Events and web hooks",))),
-    "faults": (Part("simulator/README.md", ("What happens by itself", "Parameters")),),
+    "faults": (
+        Part("docs/test.md", ("A world that is served",)),
+        Part("simulator/README.md", ("What happens by itself", "Parameters")),
+    ),
     "queries": (Part("docs/query.md"),),
 }
 """Where the text of each topic stands."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -15,6 +16,7 @@ from orrery.core.kernel.api.text import escaped, first_control
 if TYPE_CHECKING:
     from orrery.core.cli.tables import View
 
+Command = TypeVar("Command", bound=Callable[..., Any])
 TABLE, WIDE, NAME, YAML, JSON = "table", "wide", "name", "yaml", "json"
 JSONPATH = "jsonpath="
 FORMATS = (JSON, TABLE, WIDE, NAME, YAML)
@@ -57,6 +59,23 @@ option = click.option(
     help=f"Default: ${OUTPUT_VARIABLE}, else a table on a terminal and JSON in a pipe.",
 )
 """The option ``--output`` of every command that shows an answer."""
+
+
+def json_or_table(*names: str) -> Callable[[Command], Command]:
+    """The option ``--output`` of a command with no other formats; a default of another form is ignored."""
+    return click.option(
+        "--output",
+        "-o",
+        *names,
+        type=click.Choice([JSON, TABLE]),
+        default=_json_or_table,
+        help=f"Default: ${OUTPUT_VARIABLE}, else a table on a terminal and JSON in a pipe.",
+    )
+
+
+def _json_or_table() -> str | None:
+    wanted = os.environ.get(OUTPUT_VARIABLE)
+    return wanted if wanted in (JSON, TABLE) else None
 
 
 def chosen(output: str | None) -> str:
@@ -118,8 +137,10 @@ def selected(value: Any, expression: str) -> list[str]:
     ]
 
 
-def table(columns: Sequence[str], rows: Sequence[Sequence[Any]], *, form: str = "") -> None:
-    """Print a table; uuids are neither wrapped nor cut.
+def table(
+    columns: Sequence[str], rows: Sequence[Sequence[Any]], *, form: str = "", whole: Sequence[str] = ()
+) -> None:
+    """Print a table; uuids, and texts in the columns that are named `whole`, are neither wrapped nor cut.
 
     In a terminal that is too narrow, long texts are folded; of a table of the form `TABLE`, the last columns
     are then left out, and one of the form `WIDE` is as wide as its texts.
@@ -135,7 +156,10 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[Any]], *, form: str = 
         for index, title in enumerate(columns)
     ]
     room = Console().width if is_terminal() else _total(full)
-    least = full if form == WIDE else [width if width <= UUID_WIDTH else _CELL_MIN for width in full]
+    least = [
+        width if form == WIDE or width <= UUID_WIDTH or title in whole else _CELL_MIN
+        for title, width in zip(columns, full, strict=True)
+    ]
     kept = _fitting(least, room) if form == TABLE else len(columns)
     grid = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for title, width, smallest in zip(columns[:kept], full, least, strict=False):

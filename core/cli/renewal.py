@@ -16,6 +16,8 @@ from orrery.core.client.http import HttpClient
 from orrery.core.kernel.errors import InvalidSession
 
 T = TypeVar("T")
+NO_SESSION = "HTTP.400"
+"""What a server answers to a call that needs a session and comes with none: the request lacks a header."""
 
 
 def at_server(work: Callable[[HttpClient], Awaitable[T]], url: str | None) -> T:
@@ -29,7 +31,8 @@ def at_server(work: Callable[[HttpClient], Awaitable[T]], url: str | None) -> T:
     try:
         return asyncio.run(_with(kept, work))
     except ApiFailure as failure:
-        if failure.code != InvalidSession.code:
+        refusals = {InvalidSession.code} | ({NO_SESSION} if kept.session is None else set())
+        if failure.code not in refusals:
             raise
     renewed = _renewed(kept)
     if renewed is None:

@@ -102,12 +102,17 @@ def test_a_query_with_its_grammar(run: Run, server: Server) -> None:
         (["CreateZones"], "no API or command named 'CreateZones'; did you mean CreateZone"),
         (["depoly"], "did you mean deploy"),
         (["CreateZone", "nam=x"], "CreateZone: field 'nam': no such field; did you mean name"),
-        (["CreateZone", "x"], "expected <field>=<value>"),
+        (["CreateZone", "x"], "field 'x': expected <field>=<value>, as in name=x"),
+        (["CreateZone", "name=a", "x"], "field 'x': expected <field>=<value>\n"),
+        (
+            ["CreateInstanceOffering", "name=o", "cpuNum=1", "memorySize=1X"],
+            "expected a whole number or a size such as 8G",
+        ),
         (["CreateZone", "name=a", "name=b"], "given twice"),
         (["CreateZone"], "field 'name': is mandatory"),
         (
             ["CreateInstanceOffering", "name=o", "memorySize=1G", "cpuNum=x"],
-            "field 'cpuNum': Input should be",
+            "field 'cpuNum': expected a whole number, got 'x'",
         ),
         (["CreateInstanceOffering", "name=o", "memorySize=1G", "cpuNum=0"], "greater than or equal to 1"),
         (["LogInByAccount", "clientInfo={", "accountName=a", "password=b"], "expected JSON"),
@@ -419,3 +424,11 @@ def test_a_call_without_a_session_says_how_to_log_in(run: Run, server: Server) -
     assert "not logged in at http://mn:1: run orrery login --url http://mn:1" in result.output
     result = run("--profile", "lab", "CreateZone", "name=z", "--url", "http://mn:1")
     assert "run orrery --profile lab login --url http://mn:1" in result.output
+
+
+def test_a_call_before_any_login_says_how_to_log_in(run: Run, server: Server) -> None:
+    server.answer = httpx.Response(400, text="the header Authorization is missing")
+    result = run("CreateZone", "name=z", "--url", "http://mn:1")
+    assert result.exit_code == 1
+    assert "not logged in at http://mn:1: run orrery login --url http://mn:1" in result.output
+    assert "Authorization" not in result.output

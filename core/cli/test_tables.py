@@ -95,6 +95,15 @@ def test_the_fields_that_were_asked_for_are_the_columns(capsys: pytest.CaptureFi
     ]
 
 
+def test_a_column_that_is_named_whole_is_not_wrapped(
+    capsys: pytest.CaptureFixture[str], terminal: pytest.MonkeyPatch
+) -> None:
+    terminal.setenv("COLUMNS", "60")
+    resource = f"vm/{'a' * 32}"
+    output.table(["job", "resource", "error"], [["b" * 32, resource, "no room " * 9]], whole=["resource"])
+    assert resource in capsys.readouterr().out
+
+
 def test_an_empty_list_prints_no_table(capsys: pytest.CaptureFixture[str]) -> None:
     output.show({"inventories": [], "total": 0}, "table", None, view())
     assert capsys.readouterr() == ("", "0 shown, 0 in all\n")

@@ -42,6 +42,16 @@ def test_a_topic_is_explained(command: Command, topic: str) -> None:
     assert f"  orrery help {topic}" in command.run("help").stdout
 
 
+def test_no_command_is_explained_by_half(command: Command) -> None:
+    listed = command.run("--help").stdout.partition("Commands:")[2]
+    assert "simulate " in listed and "..." not in listed
+
+
+def test_the_topic_of_faults_begins_with_the_commands(command: Command) -> None:
+    text = command.run("help", "faults").stdout
+    assert text.index("orrery world fault add") < text.index("world.incidents")
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

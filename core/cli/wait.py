@@ -16,12 +16,10 @@ from orrery.core.cli.main import EXIT_FAILED
 from orrery.core.client import conditions
 from orrery.core.client.errors import ApiFailure, ClientError, InvalidField, ServerUnreachable
 from orrery.core.client.http import HttpClient
-from orrery.core.client.names import Names, NoSuchName, is_uuid, kind_named
+from orrery.core.client.names import GONE, Names, NoSuchName, is_uuid, kind_named
 
 JOB = "job"
 DELETED = "deleted"
-GONE = ("Deleted", "Destroyed")
-"""States in which a resource can be recovered, but is deleted for everybody else."""
 LONG_JOB_ENDED = ("Succeeded", "Failed", "Canceled")
 UNKNOWN_JOB = "HTTP.404"
 POLL_SECONDS = 1.0

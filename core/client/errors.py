@@ -95,7 +95,10 @@ class ApiFailure(ClientError):
         return self.chain[-1]
 
     def __str__(self) -> str:
-        return "\n  caused by ".join(f"[{e.code}] {e.details or e.description}" for e in self.chain)
+        told: dict[str, str] = {}
+        for each in self.chain:
+            told.setdefault(each.details or each.description, each.code)
+        return "\n  caused by ".join(f"[{code}] {text}" for text, code in told.items())
 
 
 class ServerUnreachable(ApiFailure):

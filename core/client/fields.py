@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 import types
+from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
+from orrery.core.api.kinds import is_size
 from orrery.core.client.errors import InvalidField, did_you_mean
 from orrery.core.kernel.api.message import ApiMessage, Declaration
 from orrery.core.kernel.api.secrecy import HASH, IsPasswordHash, marked_fields, password_hash, secret_fields
@@ -59,6 +61,15 @@ def size_in_bytes(text: str) -> int:
     return int(size)
 
 
+def with_bytes(condition: Mapping[str, Any]) -> dict[str, Any]:
+    """A condition of a query on a field of bytes, with bytes for sizes: ``memorySize<8G``."""
+    value = condition.get("value")
+    if not (isinstance(value, str) and is_size(condition["name"].rpartition(".")[2])):
+        return dict(condition)
+    sizes = [size_in_bytes(each) if _SIZE.fullmatch(each.strip()) else each for each in value.split(",")]
+    return {**condition, "value": ",".join(map(str, sizes))}
+
+
 def check(declaration: Declaration, field: str, value: Any) -> Any:
     """`value` as the wire carries it: sizes as bytes, numbers as numbers, lists as lists, passwords hashed.
 
@@ -76,12 +87,30 @@ def check(declaration: Declaration, field: str, value: Any) -> Any:
     try:
         checked = adapter.validate_python(_sized(info.annotation, value))
     except ValidationError as refusal:
-        reason = refusal.errors(include_url=False)[0]["msg"]
+        reason = _reason(field, refusal)
         given = "" if field in secret_fields(declaration.message).values() else f", got {value!r}"
         raise InvalidField(declaration.name, field, reason + given) from None
     except ValueError as refusal:
         raise InvalidField(declaration.name, field, str(refusal)) from None
     return adapter.dump_python(checked, mode="json", by_alias=True, exclude_none=True)
+
+
+_EXPECTED = {
+    "int_type": "expected a whole number",
+    "int_parsing": "expected a whole number",
+    "int_from_float": "expected a whole number",
+    "bool_type": "expected true or false",
+    "bool_parsing": "expected true or false",
+}
+"""What pydantic's refusals mean to people."""
+
+
+def _reason(field: str, refusal: ValidationError) -> str:
+    first = refusal.errors(include_url=False)[0]
+    expected = _EXPECTED.get(first["type"])
+    if expected is None or first["loc"]:
+        return first["msg"]
+    return f"{expected} or a size such as 8G" if is_size(field) and "int" in first["type"] else expected
 
 
 def from_text(declaration: Declaration, field: str, text: str) -> Any:

@@ -1,7 +1,7 @@
 """Names instead of uuids: wherever a call takes the uuid of a resource, its name is looked up.
 
 What has 32 hexadecimal digits is a uuid and is sent as it is; everything else is a name, or a kind and a name
-(``vm/web-0``). A name has to be the only one of its kind.
+(``vm/web-0``). A name has to be the only one of its kind, deleted resources that can be recovered aside.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ CANDIDATES_MAX = 20
 """Most resources of one name that an error lists."""
 NAMES_MAX = 1000
 """Most names that a missing one is compared with."""
+GONE = ("Deleted", "Destroyed")
+"""States in which a resource can be recovered, but is deleted for everybody else."""
 _UUID = re.compile(UUID_PATTERN)
+_STATES = ("state", "status")
 _SINGLE, _LISTS = ("=", "!="), ("in", "not in")
 
 
@@ -197,17 +200,33 @@ class Names:
         return name if written == target else text
 
     async def _only(self, kind: Kind, text: str) -> str:
-        named = [{"name": "name", "op": "=", "value": text}]
-        shown = [wire for wire in ("uuid", "name", "state", "status") if wire in kind.fields]
-        body = await self._caller.call(
-            kind.query.name, conditions=named, fields=shown, limit=CANDIDATES_MAX + 1, sortBy="uuid"
-        )
-        found = body["inventories"]
+        named = {"name": "name", "op": "=", "value": text}
+        found = await self._candidates(kind, named)
         if not found:
             raise await self.missing(kind, text)
         if len(found) > 1:
+            found = await self._candidates(kind, named, *_not_gone(kind)) or found
+        if len(found) > 1:
             raise _ambiguous(kind, text, found)
         return str(found[0]["uuid"])
+
+    async def _candidates(self, kind: Kind, *conditions: dict[str, Any]) -> Sequence[Mapping[str, Any]]:
+        shown = [wire for wire in ("uuid", "name", *_STATES) if wire in kind.fields]
+        body = await self._caller.call(
+            kind.query.name,
+            conditions=[*conditions],
+            fields=shown,
+            limit=CANDIDATES_MAX + 1,
+            sortBy="uuid",
+        )
+        found: Sequence[Mapping[str, Any]] = body["inventories"]
+        return found
+
+
+def _not_gone(kind: Kind) -> list[dict[str, Any]]:
+    """Conditions that leave out what is deleted."""
+    value = ",".join(GONE)
+    return [{"name": wire, "op": "not in", "value": value} for wire in _STATES if wire in kind.fields]
 
 
 def _kind_in(declaration: Declaration, wire: str, given: Mapping[str, Any]) -> tuple[str, ...]:
@@ -222,7 +241,7 @@ def _kind_in(declaration: Declaration, wire: str, given: Mapping[str, Any]) -> t
 
 def _ambiguous(kind: Kind, text: str, found: Sequence[Mapping[str, Any]]) -> AmbiguousName:
     lines = [
-        "  ".join(escaped(str(item[wire])) for wire in ("uuid", "name", "state", "status") if wire in item)
+        "  ".join(escaped(str(item[wire])) for wire in ("uuid", "name", *_STATES) if wire in item)
         for item in found[:CANDIDATES_MAX]
     ]
     number = f"more than {CANDIDATES_MAX}" if len(found) > CANDIDATES_MAX else str(len(found))

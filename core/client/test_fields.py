@@ -35,10 +35,10 @@ def test_texts_become_what_the_field_is(api: str, field: str, text: str, value: 
 @pytest.mark.parametrize(
     ("field", "value", "reason"),
     [
-        ("cpuNum", "two", "valid integer"),
+        ("cpuNum", "two", "expected a whole number, got"),
         ("cpuNum", 2000, "less than or equal to 1024"),
         ("cpuNum", True, "whole number"),
-        ("memorySize", "8X", "valid integer"),
+        ("memorySize", "8X", "expected a whole number or a size such as 8G"),
         ("name", "", "at least 1 character"),
         ("memSize", 1, "did you mean memorySize"),
     ],
@@ -51,3 +51,19 @@ def test_refusals_name_the_field_and_the_reason(field: str, value: Any, reason: 
 
 def test_missing_names_the_mandatory_fields() -> None:
     assert fields.missing(APIS["CreateInstanceOffering"], {"name"}) == ["cpuNum", "memorySize"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sent"),
+    [
+        ("memorySize", "8G", str(8 << 30)),
+        ("rootVolume.size", "1K, 2k", "1024,2048"),
+        ("memorySize", "1024", "1024"),
+        ("memorySize", "much", "much"),
+        ("name", "8G", "8G"),
+    ],
+)
+def test_sizes_in_conditions_become_bytes(name: str, value: str, sent: str) -> None:
+    condition = {"name": name, "op": "<", "value": value}
+    assert fields.with_bytes(condition) == {**condition, "value": sent}
+    assert fields.with_bytes({"name": name, "op": "is null"}) == {"name": name, "op": "is null"}

@@ -318,3 +318,9 @@ def test_login_sends_the_hash_and_keeps_the_session() -> None:
     assert json.loads(login.content)["logInByAccount"]["password"] == password_hash("password")
     assert len(password_hash("password")) == 128
     assert (logout.method, logout.url.path) == ("DELETE", "/zstack/v1/accounts/sessions/" + "n" * 32)
+
+
+def test_a_failure_does_not_give_itself_as_its_cause() -> None:
+    same = {"code": "VM.1010", "details": "it is Running", "cause": {"code": "X.1", "details": "no room"}}
+    told = str(ApiFailure.from_wire({"code": "VM.1001", "details": "it is Running", "cause": same}))
+    assert told == "[VM.1001] it is Running\n  caused by [X.1] no room"

@@ -29,8 +29,9 @@ class Cloud:
         self.queries.append(api)
         found = self.rows.get(api, [])
         for condition in wire_fields["conditions"]:
-            assert condition["op"] == "="
-            found = [row for row in found if row.get(condition["name"]) == condition["value"]]
+            assert condition["op"] in ("=", "not in")
+            wanted, values = condition["op"] == "=", condition["value"].split(",")
+            found = [row for row in found if (row.get(condition["name"]) in values) == wanted]
         return {"inventories": found}
 
 
@@ -119,6 +120,19 @@ def test_a_name_of_several_lists_them() -> None:
     told = str(caught.value).splitlines()
     assert told[0].endswith("give a uuid:")
     assert told[1:] == [f"  {TWIN}  twin  Running", f"  {'f' * 32}  twin  Stopped"]
+
+
+def test_a_name_is_that_of_the_one_that_is_not_deleted() -> None:
+    again = cloud()
+    again.rows["QueryVmInstance"] += [
+        {"uuid": "0" * 32, "name": "web-0", "state": "Destroyed"},
+        {"uuid": "1" * 32, "name": "old", "state": "Destroyed"},
+    ]
+    assert resolved("StopVmInstance", again, uuid="web-0") == {"uuid": VM}
+    assert resolved("RecoverVmInstance", again, uuid="old") == {"uuid": "1" * 32}
+    again.rows["QueryVmInstance"].append({"uuid": "2" * 32, "name": "old", "state": "Destroyed"})
+    with pytest.raises(AmbiguousName, match="is that of 2 of kind vm"):
+        resolved("RecoverVmInstance", again, uuid="old")
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def change(tx: Transaction, model: type[Base], uuid: Uuid, values: Mapping[str, 
 
 
 def delete(tx: Transaction, model: type[Base], uuid: Uuid) -> bool:
-    """Removes a resource with what hangs on it; False where it was gone already."""
+    """Removes a resource with what is attached to it; False where it was gone already."""
     strip(tx, model, uuid)
     return tx.delete(model, uuid=uuid) == 1
 

@@ -1,4 +1,4 @@
-"""Puts one management node together."""
+"""Builds one management node."""
 
 from orrery.core.node.management import ManagementNode, NodeParts
 

@@ -29,6 +29,7 @@ WITHOUT_ROUTE = {
     "CloseSessions": "sessions of an account may be known to every node",
     "CompareGuests": "about many hosts at once",
     "FollowHosts": "asks all hosts",
+    "ListRunningJobs": "asks for the jobs of an account, or for all",
     "LookUpSession": "any node can look a session up",
     "LookUpSignature": "any node can look a key up",
     "PerformCall": "stands for an API call, which stays where it was taken",

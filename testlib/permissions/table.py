@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from orrery.backends.sim.worldapi.messages import api as world_api
+from orrery.core.api.catalogue import declarations
 from orrery.core.api.who import Who, who_may_call
 from orrery.core.kernel.api.message import Declaration
 
@@ -25,6 +27,11 @@ def table() -> dict[str, Who]:
         else:
             found[line.strip()] = who
     return found
+
+
+def served() -> dict[str, Declaration]:
+    """All APIs of a simulated cloud: those on its world too."""
+    return declarations() | {one.name: one for one in world_api.all}
 
 
 def differences(written: Mapping[str, Who], apis: Mapping[str, Declaration]) -> list[str]:

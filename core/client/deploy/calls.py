@@ -10,6 +10,7 @@ from typing import Any
 from orrery.core.client import fields as api_fields
 from orrery.core.client.deploy.apis import Apis, referred
 from orrery.core.client.deploy.elements import Document, Draft
+from orrery.core.client.deploy.errors import DeploymentError
 from orrery.core.client.deploy.items import item_of, tag_items
 from orrery.core.client.deploy.kinds import EVERYBODY, GLOBAL_CONFIG_API, OWNER, SHARING
 from orrery.core.client.deploy.names import Names
@@ -157,10 +158,14 @@ class Calls:
         return [Reference("defaultL3NetworkUuid", l3s[:1], False)] if len(l3s) > 1 else []
 
     def _fields(self, draft: Draft, declaration: Declaration) -> tuple[dict[str, Any], tuple[Reference, ...]]:
-        """What is sent as it stands, and what is a name in the place of a uuid."""
+        """What is sent as it stands, and what is a name in the place of a uuid.
+
+        Raises DeploymentError, the first, once all fields that are wrong are among the mistakes.
+        """
         fields: dict[str, Any] = {}
         references: list[Reference] = []
         known = api_fields.wire_fields(declaration.message)
+        refused: DeploymentError | None = None
         for given, value in draft.values.items():
             if given in draft.kind.facts:
                 continue
@@ -168,11 +173,18 @@ class Calls:
             if wire not in known and self._document.is_xml:
                 self._not_served(draft, given)
                 continue
-            named = self._by_name(draft, declaration, (given, wire), value)
-            if named is not None:
-                references.append(named)
-            else:
-                fields[wire] = self._checked(draft, declaration, (given, wire), value)
+            with self._document.mistakes.kept((draft.group, given)):
+                try:
+                    named = self._by_name(draft, declaration, (given, wire), value)
+                    if named is not None:
+                        references.append(named)
+                    else:
+                        fields[wire] = self._checked(draft, declaration, (given, wire), value)
+                except DeploymentError as error:
+                    refused = refused or error
+                    raise
+        if refused is not None:
+            raise refused
         return fields, tuple(references)
 
     def _by_name(

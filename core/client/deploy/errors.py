@@ -117,8 +117,9 @@ class NeedsReplacement(ClientError):
             others = ", ".join(str(each.new) for each in causes if each.follows)
             told = f"no API changes {own}" if own else f"it needs {others}"
             lines.append(f"\n  {step.title}: {told}")
+        number = "1 element" if len(lines) == 1 else f"{len(lines):,} elements"
         super().__init__(
-            f"{changes.plan.file}: {len(lines)} elements would have to be replaced, and nothing was changed"
+            f"{changes.plan.file}: {number} would have to be replaced, and nothing was changed"
             f" (--replace removes them and makes them anew):{''.join(lines)}"
         )
         self.changes = changes

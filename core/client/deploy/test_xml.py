@@ -130,7 +130,7 @@ def test_unserved_features_are_named_and_stop_the_deployment(tmp_path: Path) -> 
         (zone("<backupStorageRef>s</backupStorageRef>"), "cloud.xml:2: zone 'z': field 'backupStorage': there is no"),
         (zone("<backupStorageRef/>"), "cloud.xml:2: backupStorageRef: backupStorageRef names nothing"),
         (zone("", 'duplication="x"'), "field 'duplication': expected a whole number"),
-        ('<instanceOfferings><instanceOffering name="o" cpuNum="many"/></instanceOfferings>', "field 'cpuNum': Input"),
+        ('<instanceOfferings><instanceOffering name="o" cpuNum="many"/></instanceOfferings>', "field 'cpuNum': expected a whole number"),
         ("<zones>" * 200 + "</zones>" * 200, "nested deeper than 100"),
         ("<zones>${x}<zone name='${x}'/></zones>", "zone: field 'name': the variable ${x} has no value"),
     ],

@@ -162,7 +162,7 @@ def zone(body: str) -> str:
         ("zones: [3]", "cloud.yaml:1: zone: expected keys with values, got 3"),
         ("zones:\n  - isDefault: true", "cloud.yaml:2: zone: field 'name': missing"),
         (zone("desription: x"), "cloud.yaml:3: zone 'z': field 'desription': no such key; did you mean description?"),
-        (zone("isDefault: maybe"), "cloud.yaml:2: zone 'z': field 'isDefault': Input should be a valid boolean"),
+        (zone("isDefault: maybe"), "cloud.yaml:2: zone 'z': field 'isDefault': expected true or false, got 'maybe'"),
         (zone("count: -1"), "cloud.yaml:2: zone 'z': field 'count': expected a whole number from 0"),
         (zone("count: 1.5"), "field 'count': expected a whole number from 0"),
         (zone("count: 10000000"), "field 'count': expected a whole number from 0 to 1,000,000"),
@@ -173,7 +173,7 @@ def zone(body: str) -> str:
         (zone("primaryStorages: [{name: p, url: x}]"), "field 'type': missing; one of nfs, local"),
         (zone("primaryStorages: [{name: p, type: disk}]"), "field 'type': expected one of nfs, local"),
         (zone("primaryStorages: [{name: p, type: nfs}]"), "field 'url': missing; AddNfsPrimaryStorage needs it"),
-        ("diskOfferings: [{name: d, diskSize: big}]", "diskOffering 'd': field 'diskSize': Input should be a valid integer"),
+        ("diskOfferings: [{name: d, diskSize: big}]", "diskOffering 'd': field 'diskSize': expected a whole number or a size such as 8G, got 'big'"),
         ("zones: [{name: z, primaryStorages: [{name: p, type: nfs, url: u, totalCapacity: []}]}]", "field 'totalCapacity': expected a number, or a size"),
         ("zones: [{name: 'z-{j}'}]", "field 'name': j in '{j}' is not known"),
         ("zones: [{name: 'z-{1/2}'}]", "'{1/2}' is no expression"),
@@ -280,3 +280,13 @@ def test_a_deployment_has_a_name(tmp_path: Path, text: str, given: str, name: st
 def test_a_name_that_no_tag_can_hold_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DeploymentError, match="field 'name': expected a name of up to 64 letters"):
         plan_of(tmp_path, "name: a::b\nzones: [{name: z}]")
+
+
+def test_every_wrong_field_of_an_element_is_told_once(tmp_path: Path) -> None:
+    text = "instanceOfferings: [{name: 'o-{i}', count: 3, cpuNum: two, memorySize: 2X}]"
+    with pytest.raises(DeploymentErrors) as caught:
+        plan_of(tmp_path, text)
+    told = str(caught.value).splitlines()
+    assert told[0] == "2 errors:"
+    assert "field 'cpuNum': expected a whole number, got 'two'" in told[1]
+    assert "field 'memorySize': expected a whole number or a size such as 8G, got '2X'" in told[2]

@@ -158,7 +158,7 @@ def insert_vm(
 
 
 def delete_vm(tx: Transaction, uuid: Uuid) -> None:
-    """Removes a VM's row with its nics and drives, and what hangs on them; gives the addresses back."""
+    """Removes a VM's row with its nics and drives, and what is attached to them; gives the addresses back."""
     for statement in STRIP_VM:
         tx.run(statement, vm=uuid)
     for nic in tx.find(VmNic, vm_instance_uuid=uuid):
