@@ -133,6 +133,10 @@ class TestCloud(SimulatedCloud, Cloud):
         await self.settle()
         return await find_leaks(self.node.kernel, SimTruth(self.world))
 
+    async def wrongs(self) -> list[str]:
+        """What the oracles find now."""
+        return await find_leaks(self.node.kernel, SimTruth(self.world))
+
     async def settle(self, seconds: float = SETTLE_SECONDS) -> None:
         """Lets simulated time pass, so that retries, heartbeats and collections happen."""
         await asyncio.sleep(seconds)

@@ -153,6 +153,11 @@ class Cloud(ABC):
         """What is wrong once the garbage has been given time to be collected: rows without their objects,
         objects without their rows, wrong sums."""
 
+    async def wrongs(self) -> list[str]:
+        """What is wrong now, while no operation is under way: `leaks` without giving garbage its time, where
+        the environment can tell."""
+        return await self.leaks()
+
     async def call(self, api: str, /, **wire_fields: Any) -> dict[str, Any]:
         """Calls an API with fields under their wire names. Raises ApiFailure."""
         return await self.invoke(api, wire_fields)
@@ -258,6 +263,10 @@ class Confined(Cloud):
     async def leaks(self) -> list[str]:
         """As the cloud does."""
         return await self._cloud.leaks()
+
+    async def wrongs(self) -> list[str]:
+        """As the cloud does."""
+        return await self._cloud.wrongs()
 
 
 class OpenedCloud(Protocol):
