@@ -27,6 +27,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
+from weakref import WeakMethod
 
 from pydantic_core import from_json
 from sqlalchemy import MetaData, Table
@@ -166,7 +167,14 @@ class Sqlite:
 
     def set_event_clock(self, now_ms: Callable[[], int]) -> None:
         """See `Driver`."""
-        self.writer.raw.create_function(EVENT_TIME, 0, now_ms)
+        # SQLite's hold on a function is hidden from the garbage collector: it must not hold the database
+        held = WeakMethod(now_ms)
+
+        def time_of_event() -> int | None:
+            asked = held()
+            return None if asked is None else asked()
+
+        self.writer.raw.create_function(EVENT_TIME, 0, time_of_event)
 
     def write_events(self, models: Iterable[type[Base]], into: Table) -> None:
         """See `Driver`."""
