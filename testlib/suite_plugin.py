@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import sys
 from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +36,14 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     take = alone if item.get_closest_marker(EXCLUSIVE) is not None else among_others
     with take(_turns(item.config)):
         return (yield)
+
+
+def pytest_runtest_logfinish() -> None:
+    """Lets the nodes of closed clouds go: FastAPI keeps the endpoints it met, and they keep their node."""
+    models = sys.modules.get("fastapi.dependencies.models")
+    for kept in vars(models).values() if models is not None else ():
+        if hasattr(kept, "cache_clear"):
+            kept.cache_clear()
 
 
 def _has_exclusive(session: pytest.Session) -> bool:
