@@ -11,7 +11,7 @@ BACKEND ?= namespaces
 SEED ?= 1
 KILLS ?= 20
 WORKERS ?= auto
-SOURCES := core backends simulator testlib scenarios loadtests
+SOURCES := core backends simulator testlib scenarios modeltests loadtests
 LINKS := $(VENV)/src/orrery
 # where mypy and editors find the package `orrery`; an import finds it by the editable installation
 

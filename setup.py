@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from setuptools import find_packages, setup
 
-FOLDERS = ("core", "backends", "simulator", "testlib", "scenarios", "loadtests")
+FOLDERS = ("core", "backends", "simulator", "testlib", "scenarios", "modeltests", "loadtests")
 ROOT = "core/package"
 """Holds `orrery/__init__.py` and the marker of typed packages."""
 

@@ -17,11 +17,13 @@ from orrery.core.client.errors import ApiFailure
 from orrery.core.kernel.clock import LoopClock, SeededSecrets
 from orrery.core.kernel.db.database import Database
 from orrery.core.kernel.db.drivers.sqlite import MEMORY, Sqlite
+from orrery.core.kernel.db.statement import StatementCache
 from orrery.core.kernel.errors import OrreryError
 from orrery.core.kernel.secret_store import Keyring
 from orrery.core.kernel.settings import Settings
 from orrery.core.node import ManagementNode, NodeParts
 from orrery.simulator.clock import SimEnvironment
+from orrery.simulator.copies import WorldCopy
 from orrery.simulator.parameters import Parameters
 from orrery.simulator.specs import Machine
 from orrery.simulator.world import World
@@ -88,6 +90,18 @@ def node_parts(world: World, db: Database, options: CloudOptions, start: int = 0
     )
 
 
+@dataclass(frozen=True)
+class CloudCopy:
+    """A simulated cloud at rest. It is never changed, so any number of clouds can go on from it."""
+
+    database: bytes
+    world: WorldCopy
+    session: str
+    """That of the admin, who stays logged in."""
+    statements: StatementCache
+    """What its node has compiled, which all nodes use."""
+
+
 class SimulatedCloud:
     """A world, a management node over it, and the admin's session: a `Caller` inside the process."""
 
@@ -105,6 +119,28 @@ class SimulatedCloud:
         node = ManagementNode(node_parts(world, db, options))
         db.create_tables()
         return cls(world, node)
+
+    @classmethod
+    def resume(cls, env: SimEnvironment, options: CloudOptions, copied: CloudCopy) -> SimulatedCloud:
+        """A cloud that goes on from a copy, on a clock that has not begun; `node.start` is next.
+
+        Its node is a new one, which finds what another has left. Two clouds of one copy and one seed do the
+        same.
+        """
+        world = World(env, options.seed, options.parameters, copied=copied.world)
+        again = f"/{world.generation}"
+        chaos = random.Random(f"{options.seed}/chaos{again}") if options.repeats else None
+        db = Database(Sqlite(image=copied.database), LoopClock(EPOCH_MS), chaos, copied.statements)
+        cloud = cls(world, ManagementNode(node_parts(world, db, options, world.generation)))
+        cloud.session = copied.session
+        return cloud
+
+    async def stop_and_copy(self) -> CloudCopy:
+        """Stops the node, and gives the cloud as it is then. Only for a database in memory."""
+        db = self.node.kernel.db
+        await self.node.stop()
+        assert isinstance(db.driver, Sqlite)
+        return CloudCopy(db.driver.image(), self.world.copy(), self.session, db.statements)
 
     async def start(self) -> None:
         """Starts a new node and logs in as admin."""

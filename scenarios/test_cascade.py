@@ -222,7 +222,7 @@ async def test_a_failure_stops_the_cascade_and_leaves_the_rest_untouched(cloud: 
     await cloud.call("DeleteL2Network", uuid=back["uuid"])
 
 
-@pytest.mark.cloud("small", variables={"primaries": ["nfs"]})
+@pytest.mark.cloud("small", variables={"primaries": ["nfs"]}, fresh=True)  # deleted between two heartbeats
 async def test_the_guests_of_a_silent_host_that_was_deleted_are_stopped_when_it_is_back(
     cloud: Cloud, tmp_path: Path
 ) -> None:

@@ -120,8 +120,8 @@ async def test_a_guest_that_was_moved_is_followed_to_its_host(cloud: Cloud) -> N
 @pytest.mark.cloud("small", variables=NONE)
 async def test_a_guest_that_was_moved_is_never_called_stopped_meanwhile(cloud: Cloud) -> None:
     vm = await vm_on_a(cloud)
+    states = [await seen(cloud, vm)]
     cloud.incidents.move(A, B, vm)
-    states = []
     for _ in range(int(BEATS)):
         await asyncio.sleep(1)
         states.append(await seen(cloud, vm))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 import tarfile
@@ -39,6 +40,28 @@ def test_a_cloud_runs():
         return [vm["state"] for vm in await cloud.query("QueryVmInstance")]
 
     assert run_cloud(body, plan="small", variables={"vms": 3}) == ["Running"] * 3
+"""
+
+
+OWN_FIXTURE = """
+import sys
+
+import pytest
+
+
+@pytest.fixture
+def cloud():
+    return "cumulus"
+
+
+def test_my_cloud_is_mine(cloud):
+    assert cloud == "cumulus"
+
+
+def test_nothing_was_imported(request):
+    mine = [name for name in sys.modules if name.startswith("orrery.")]
+    assert sorted(mine) == ["orrery.testlib", "orrery.testlib.choice", "orrery.testlib.pytest_plugin",
+                            "orrery.testlib.suite_plugin"]
 """
 
 
@@ -124,6 +147,29 @@ def test_the_pages_of_the_documentation_are_packaged(binaries: Path, project: Pa
 
 def test_a_project_with_folders_of_the_same_names_uses_both(binaries: Path, project: Path) -> None:
     assert "2 passed" in run(binaries / "python", "-m", "pytest", "test_own.py", cwd=project)
+
+
+def test_the_example_of_the_page_passes_there(binaries: Path, project: Path) -> None:
+    """The deployment file and the test that docs/test.md shows, in a project with a `core/` of its own."""
+    page = (ROOT / "docs" / "test.md").read_text(encoding="utf-8")
+    for name, text in re.findall(r"^```\w+\n# (\S+)\n(.*?)^```", page, re.MULTILINE | re.DOTALL):
+        (project / name).write_text(text, encoding="utf-8")
+    assert "3 passed" in run(binaries / "python", "-m", "pytest", "test_shop.py", cwd=project)
+
+
+def test_packaged_scenarios_pass_there(binaries: Path, project: Path) -> None:
+    """All of them are collected; what needs the repository around it is left out."""
+    suite = (binaries / "python", "-m", "pytest", "--pyargs", "orrery.scenarios", "-q")
+    collected = run(*suite, "--collect-only", cwd=project)
+    assert "error" not in collected and "test_readme.py" not in collected
+    told = run(*suite, "-k", "test_zone_deletion or test_cluster", cwd=project)
+    assert " passed" in told and "failed" not in told
+
+
+def test_the_plugin_costs_nothing_where_it_is_not_used(binaries: Path, project: Path) -> None:
+    """It imports nothing of the product, and leaves a fixture `cloud` of the project's own alone."""
+    (project / "test_mine.py").write_text(OWN_FIXTURE)
+    assert "2 passed" in run(binaries / "python", "-m", "pytest", "test_mine.py", cwd=project)
 
 
 def test_a_packaged_suite_passes_there(binaries: Path, project: Path) -> None:

@@ -125,6 +125,10 @@ class Ledgers:
         """Return an object's ledger, or None when no call for it is known."""
         return self._ledgers.get(target)
 
+    def targets(self) -> list[str]:
+        """Return the objects that have a ledger, in the order in which they got it."""
+        return list(self._ledgers)
+
     def put(self, target: str, ledger: Ledger) -> None:
         """Add a ledger that was stored."""
         self._ledgers[target] = ledger

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import is_dataclass
 from typing import Any, TypeVar
 
@@ -79,6 +79,26 @@ class Rows:
             "operations": self._load_operation,
             "faults": self._load_fault,
         }
+
+    def keys(self, table: str) -> list[str]:
+        """Return the keys of everything that a table has now, in the order in which it appeared."""
+        dc = self._datacenter
+        pairs: dict[str, Iterable[tuple[str, ...]]] = {
+            "bits": dc.bits,
+            "images": dc.images,
+            "guests": dc.guests,
+        }
+        if table in pairs:
+            return ["\n".join(key) for key in pairs[table]]
+        single: dict[str, Iterable[object]] = {
+            "machines": dc.machines,
+            "primaries": dc.primaries,
+            "backups": dc.backups,
+            "ledgers": self._operations.ledgers.targets(),
+            "operations": self._operations.pending,
+            "faults": [number for number, _ in dc.faults.items()],
+        }
+        return [str(key) for key in single[table]]
 
     def dump(self, table: str, key: str) -> str | None:
         """Return a row's body as it is now, or None when there is no such thing any more."""

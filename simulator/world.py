@@ -18,6 +18,7 @@ from typing import Any
 
 from orrery.simulator import guests, images, machines, volumes
 from orrery.simulator.clock import SimEnvironment
+from orrery.simulator.copies import WorldCopy, copy_of, take_up
 from orrery.simulator.datacenter import BitsKey, Datacenter, SharedWrite
 from orrery.simulator.errors import DamagedWorld, WorldError
 from orrery.simulator.faults import FaultKind, Faults
@@ -60,7 +61,7 @@ class World:
     """A whole simulated datacenter, driven by one seed.
 
     With a store it takes up what is stored there (the parameters' own faults then count no more), and commits
-    before it answers.
+    before it answers. Made of a copy, it goes on where that was taken, with the parameters given here.
     """
 
     def __init__(
@@ -69,6 +70,7 @@ class World:
         seed: int = 0,
         parameters: Parameters | None = None,
         store: Store | None = None,
+        copied: WorldCopy | None = None,
     ) -> None:
         self.env = env
         self.generation = 0
@@ -86,6 +88,9 @@ class World:
         if store is not None:
             self._persistence = Persistence(self.operations, store)
             self.generation = self._persistence.load()
+        elif copied is not None:
+            self.generation = take_up(copied, self.operations)
+        if self.generation:
             for purpose, stream in self._streams.items():
                 stream.seed(self._seed_of(purpose))
         if self.generation == 0:
@@ -121,6 +126,10 @@ class World:
         """Commit now what has changed; without a store there is nothing to do."""
         if self._persistence is not None:
             self._persistence.save()
+
+    def copy(self) -> WorldCopy:
+        """Return the world as it is now, to make others of it."""
+        return copy_of(self.operations, self.generation)
 
     def note(self, text: str) -> None:
         """Keep a text in the world's file, where `store.examine` finds it; without a file it is dropped."""

@@ -14,15 +14,19 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import json
 from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-from orrery.backends.cloud import CloudOptions, SimulatedCloud, parameters_of, provision
+from orrery.backends.cloud import CloudCopy, CloudOptions, SimulatedCloud, parameters_of, provision
 from orrery.backends.sim.truth import SimTruth
 from orrery.core.client.deploy import Deployed, Plan, deploy, load
+from orrery.core.client.errors import ApiFailure
+from orrery.core.kernel.db.drivers.sqlite import Sqlite
+from orrery.core.node import ManagementNode
 from orrery.simulator.clock import SimEnvironment
 from orrery.simulator.incidents import EMPTY_GUEST_MEMORY
 from orrery.simulator.loop import Runner, VirtualLoop
@@ -30,11 +34,15 @@ from orrery.simulator.parameters import Parameters
 from orrery.simulator.plain import read_plain
 from orrery.simulator.specs import VmSpec
 from orrery.simulator.world import World
+from orrery.testlib.actions import Action, ActionLog
+from orrery.testlib.choice import Machine
 from orrery.testlib.environment import SETTLE_SECONDS, Capability, Cloud, Fault, Faults, Incidents
 from orrery.testlib.oracles import find_leaks
 
 T = TypeVar("T")
 
+RESTING_MAX = 32
+"""How many deployed clouds a process keeps, at about two megabytes each."""
 CLOUDS = Path(__file__).parent.parent / "scenarios" / "clouds"
 
 
@@ -61,6 +69,10 @@ class TestCloud(SimulatedCloud, Cloud):
     __test__ = False
     deployed: Deployed
 
+    def __init__(self, world: World, node: ManagementNode) -> None:
+        super().__init__(world, node)
+        self.actions = ActionLog()
+
     @property
     def capabilities(self) -> frozenset[Capability]:
         """All."""
@@ -85,6 +97,19 @@ class TestCloud(SimulatedCloud, Cloud):
         """The simulated time in seconds."""
         return asyncio.get_running_loop().time()
 
+    async def invoke(self, api: str, wire_fields: Mapping[str, Any]) -> dict[str, Any]:
+        """As any simulated cloud does; the call is noted with its answer."""
+        began, answer, failure = self.now(), None, None
+        try:
+            answer = await super().invoke(api, wire_fields)
+            return answer
+        except ApiFailure as refusal:
+            failure = refusal
+            raise
+        finally:
+            action = Action(began, self.now(), self.session, api, wire_fields, answer, failure)
+            self.actions.note(action)
+
     def seen_by(self, session: str) -> Self:
         """The same cloud, called with another session."""
         other = copy.copy(self)
@@ -106,6 +131,10 @@ class TestCloud(SimulatedCloud, Cloud):
     async def leaks(self) -> list[str]:
         """What the oracles find, once the garbage has been given time to be collected."""
         await self.settle()
+        return await find_leaks(self.node.kernel, SimTruth(self.world))
+
+    async def wrongs(self) -> list[str]:
+        """What the oracles find now."""
         return await find_leaks(self.node.kernel, SimTruth(self.world))
 
     async def settle(self, seconds: float = SETTLE_SECONDS) -> None:
@@ -131,6 +160,10 @@ class Options:
     """Whether the oracles must find nothing at the end."""
     kind: type[TestCloud] = TestCloud
     """The class of the cloud; another one is for tests that are marked simulator_only."""
+    machines: Sequence[Machine] = ()
+    """Those of ``--orrery-hosts``, for backends that do not make their own."""
+    fresh: bool = False
+    """Whether the file is deployed for this cloud alone, and its node has not been restarted since."""
 
 
 class OpenedSimulation:
@@ -154,6 +187,16 @@ class OpenedSimulation:
         assert not leaks, "the cloud is not clean:\n  " + "\n  ".join(leaks)
         await self.cloud.node.stop()
 
+    def keep(self, folder: Path) -> None:
+        """Writes the database, and the world's rows as JSON lines; the node is dead from then on."""
+        folder.mkdir(parents=True, exist_ok=True)
+        db = self.cloud.node.kernel.db
+        self.cloud.node.kill()
+        assert isinstance(db.driver, Sqlite)
+        (folder / "cloud.db").write_bytes(db.driver.image())
+        rows = (json.dumps(row) for row in self.cloud.world.copy().rows)
+        (folder / "world.jsonl").write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
+
     def summary(self) -> str:
         """What repeats the run, and where it is."""
         world = self.cloud.world
@@ -162,26 +205,103 @@ class OpenedSimulation:
 
 @contextmanager
 def open_cloud(options: Options) -> Iterator[OpenedSimulation]:
-    """A simulated cloud in virtual time, deployed. Raises DeploymentError, DeploymentFailed."""
-    plan = load(_path(options.plan), dict(options.variables)) if options.plan is not None else None
+    """A simulated cloud in virtual time, deployed. Raises DeploymentError, DeploymentFailed.
+
+    A file is deployed once for each seed, and every cloud of it goes on from a copy, with a node that is
+    restarted, so that it does the same whether it is the first one or not. `Options.fresh`, and clouds of
+    other classes, deploy for themselves.
+    """
     env = SimEnvironment()
-    given = options.parameters
-    parameters = Parameters.from_dict(given) if given is not None else parameters_of(plan)
-    cloud = options.kind.build(env, CloudOptions(seed=options.seed, parameters=parameters))
-    assert isinstance(cloud, TestCloud)
-    cloud.deployed = Deployed()
+    if options.fresh or options.kind is not TestCloud:
+        cloud, start = _new_cloud(env, options)
+    else:
+        cloud, start = _resumed_cloud(env, options)
     with Runner(VirtualLoop(env)) as runner:
-        runner.run(_start(cloud, plan, options.faults))
+        runner.run(start)
+        runner.run(_begin_faults(cloud, options.faults))
         yield OpenedSimulation(cloud, runner, options)
 
 
-async def _start(cloud: TestCloud, plan: Plan | None, faults: Sequence[Fault | Mapping[str, Any]]) -> None:
+def _new_cloud(env: SimEnvironment, options: Options) -> tuple[TestCloud, Coroutine[Any, Any, None]]:
+    plan = load(_path(options.plan), dict(options.variables)) if options.plan is not None else None
+    cloud = options.kind.build(env, CloudOptions(seed=options.seed, parameters=_parameters(options, plan)))
+    assert isinstance(cloud, TestCloud)
+    return cloud, _deploy(cloud, plan)
+
+
+def _resumed_cloud(env: SimEnvironment, options: Options) -> tuple[TestCloud, Coroutine[Any, Any, None]]:
+    resting = RESTING.get(options)
+    cloud_options = CloudOptions(seed=options.seed, parameters=resting.parameters)
+    cloud = TestCloud.resume(env, cloud_options, resting.copied)
+    assert isinstance(cloud, TestCloud)
+    cloud.deployed = resting.deployed.copy()
+    return cloud, cloud.node.start()
+
+
+async def _deploy(cloud: TestCloud, plan: Plan | None) -> None:
+    cloud.deployed = Deployed()
     await cloud.start()
     if plan is not None:
         provision(cloud.world, plan)
         cloud.deployed = await deploy(plan, cloud)
+
+
+async def _begin_faults(cloud: TestCloud, faults: Sequence[Fault | Mapping[str, Any]]) -> None:
     for fault in faults:
         cloud.faults.add(fault if isinstance(fault, Fault) else read_plain(Fault, fault, "faults"))
+
+
+def _parameters(options: Options, plan: Plan | None) -> Parameters:
+    given = options.parameters
+    return Parameters.from_dict(given) if given is not None else parameters_of(plan)
+
+
+@dataclass(frozen=True)
+class Resting:
+    """A cloud that was deployed and stopped, and what the clouds that go on from it need to know."""
+
+    copied: CloudCopy
+    deployed: Deployed
+    parameters: Parameters
+
+
+class RestingClouds:
+    """The clouds of this process that are deployed already; the one used longest ago goes first."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: dict[str, Resting] = {}
+
+    def get(self, options: Options) -> Resting:
+        """The cloud that a file, its variables, parameters and a seed make; deployed if it is not there."""
+        key = _identity(options)
+        found = self._kept.pop(key, None) or _deploy_and_stop(options)
+        self._kept[key] = found
+        if len(self._kept) > self._most:
+            del self._kept[next(iter(self._kept))]
+        return found
+
+    def clear(self) -> None:
+        """Forgets them all."""
+        self._kept.clear()
+
+
+RESTING = RestingClouds(RESTING_MAX)
+
+
+def _identity(options: Options) -> str:
+    """Equal for options that deploy the same; the file counts by what it says and where it lies."""
+    path = _path(options.plan).absolute() if options.plan is not None else None
+    content = path.read_bytes() if path is not None and path.is_file() else b""
+    return repr((path, content, sorted(options.variables.items()), options.seed, options.parameters))
+
+
+def _deploy_and_stop(options: Options) -> Resting:
+    env = SimEnvironment()
+    cloud, deployment = _new_cloud(env, options)
+    with Runner(VirtualLoop(env)) as runner:
+        runner.run(deployment)
+        return Resting(runner.run(cloud.stop_and_copy()), cloud.deployed, cloud.world.parameters)
 
 
 def run_cloud(

@@ -12,11 +12,14 @@ import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Coroutine, Iterable, Iterator, Mapping
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from orrery.core.client.deploy import Deployed
 from orrery.core.client.errors import ApiFailure
+from orrery.core.kernel.api.message import ApiMessage
 from orrery.simulator.faults import STRIKES_GUESTS, Fault, FaultKind
+from orrery.testlib.actions import ActionLog
 from orrery.testlib.truth import Truth
 
 __all__ = [
@@ -106,6 +109,8 @@ class Cloud(ABC):
     """The caller's session; empty for nobody's."""
     deployed: Deployed
     """What the deployment file created, by family and name."""
+    actions: ActionLog
+    """Where `invoke` notes each call; the same for all callers of one cloud."""
 
     @property
     @abstractmethod
@@ -148,9 +153,19 @@ class Cloud(ABC):
         """What is wrong once the garbage has been given time to be collected: rows without their objects,
         objects without their rows, wrong sums."""
 
+    async def wrongs(self) -> list[str]:
+        """What is wrong now, while no operation is under way: `leaks` without giving garbage its time, where
+        the environment can tell."""
+        return await self.leaks()
+
     async def call(self, api: str, /, **wire_fields: Any) -> dict[str, Any]:
         """Calls an API with fields under their wire names. Raises ApiFailure."""
         return await self.invoke(api, wire_fields)
+
+    async def send(self, message: ApiMessage) -> dict[str, Any]:
+        """Makes the call that a typed message is, with the fields that were set on it. Raises ApiFailure."""
+        fields = message.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_unset=True)
+        return await self.invoke(message.declaration.name, fields)
 
     async def create(self, api: str, /, **wire_fields: Any) -> dict[str, Any]:
         """Calls an API and gives the inventory that it answers."""
@@ -204,6 +219,7 @@ class Confined(Cloud):
         self._cloud = cloud
         self.session = cloud.session
         self.deployed = cloud.deployed
+        self.actions = cloud.actions
 
     @property
     def capabilities(self) -> frozenset[Capability]:
@@ -248,6 +264,10 @@ class Confined(Cloud):
         """As the cloud does."""
         return await self._cloud.leaks()
 
+    async def wrongs(self) -> list[str]:
+        """As the cloud does."""
+        return await self._cloud.wrongs()
+
 
 class OpenedCloud(Protocol):
     """A cloud that runs, and the time that it runs in."""
@@ -261,6 +281,9 @@ class OpenedCloud(Protocol):
 
     def finish(self) -> None:
         """Checks the cloud and stops its node. Raises AssertionError listing the leaks."""
+
+    def keep(self, folder: Path) -> None:
+        """Writes what helps to examine the cloud into a new folder; the cloud is not used any more."""
 
     def summary(self) -> str:
         """What repeats the run, for the report of a test that failed."""

@@ -62,7 +62,7 @@ class MortalDatabase(Database):
 
     def reopen(self) -> MortalDatabase:
         """As the database does."""
-        return MortalDatabase(self.driver.reopen(), self._clock, self._chaos, self)
+        return MortalDatabase(self.driver.reopen(), self._clock, self._chaos, self.statements)
 
     def _attempt(
         self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -67,7 +68,15 @@ async def test_a_failure_says_how_to_repeat_it(cloud):
     assert False
 
 
-def test_it_has_to_be_asynchronous(cloud):
+def test_a_plain_test_makes_its_clouds(cloud):
+    one, other = cloud("small", vms=1), cloud()
+    [vm] = one.query("QueryVmInstance")
+    assert one.create("StopVmInstance", uuid=vm["uuid"])["state"] == "Stopped"
+    assert len(one.world.datacenter.guests) == 0
+    assert other.query("QueryVmInstance") == []
+
+
+def test_a_fixture_that_is_a_coroutine_needs_a_test_that_is_one(cloud, zone):
     pass
 
 
@@ -103,7 +112,8 @@ class Poor(Confined):
 class Elsewhere:
     def __init__(self, found):
         self.cloud = Poor(found.cloud)
-        self.run, self.finish, self.summary = found.run, found.finish, found.summary
+        self.run, self.finish = found.run, found.finish
+        self.summary, self.keep = found.summary, found.keep
 
 
 @pytest.fixture(scope="session")
@@ -147,7 +157,8 @@ def test_the_fixture_gives_clouds(pytester: pytest.Pytester) -> None:
         [
             "*the cloud is not clean:*",
             "seed 1, *simulated s, trace *",
-            "*test_it_has_to_be_asynchronous asks for a cloud, so it must be an `async def`*",
+            "*the fixture zone is a coroutine and asks for a cloud, so test_a_fixture_that*",
+            "python -m pytest test_the_fixture_gives_clouds.py::test_a_failure_says_how_to_repeat_it",
             "*test_a_reason_is_asked_for: simulator_only() takes the reason*",
             "*test_an_unknown_option_is_named: cloud(): *sead*",
         ]
@@ -168,10 +179,14 @@ def test_another_environment_skips_what_it_cannot_do(pytester: pytest.Pytester) 
     )
 
 
+def page_files(page: Path) -> list[tuple[str, str]]:
+    """The files that a page shows with their names, and its other tests."""
+    blocks = re.findall(r"^```(?:python|yaml)\n(.*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    named = [(re.match(r"# (\S+)\n", block), block) for block in blocks]
+    return [(name[1] if name else "", text) for name, text in named if name or "def test_" in text]
+
+
 def test_the_tests_that_the_page_shows_pass(pytester: pytest.Pytester) -> None:
-    page = (ROOT / "docs" / "test.md").read_text(encoding="utf-8")
-    [shown] = [
-        block for block in re.findall(r"```python\n(.*?)```", page, re.DOTALL) if "async def test_" in block
-    ]
-    pytester.makepyfile(shown)
-    pytester.runpytest_subprocess().assert_outcomes(passed=2)
+    for number, (name, text) in enumerate(page_files(ROOT / "docs" / "test.md")):
+        (pytester.path / (name or f"test_shown_{number}.py")).write_text(text, encoding="utf-8")
+    pytester.runpytest_subprocess().assert_outcomes(passed=4)

@@ -45,6 +45,11 @@ COMMANDS = {
     "events": ("orrery.core.cli.events", "events_command", "List what has happened, or follow it."),
     "deploy": ("orrery.core.cli.deploy", "deploy_command", "Make the cloud as a file says."),
     "diff": ("orrery.core.cli.deploy", "diff_command", "Show what deploying a file would do."),
+    "dump": (
+        "orrery.core.cli.dump",
+        "dump_command",
+        "Write the cloud as a deployment file.",
+    ),
     "destroy": ("orrery.core.cli.deploy", "destroy_command", "Remove what a file made."),
     "plugins": (
         "orrery.core.cli.plugins",

@@ -43,6 +43,7 @@ class Part:
 SOURCES = {
     "accounts": (Part("docs/operate.md", ("Accounts, users and policies",)),),
     "deploy": (Part("core/client/deploy/README.md"),),
+    "dump": (Part("core/client/deploy/README.md"),),
     "events": (Part("docs/following.md"), Part("docs/operate.md", ("Events and web hooks",))),
     "faults": (
         Part("docs/test.md", ("A world that is served",)),

@@ -99,7 +99,7 @@ MEMORY: Mapping[str, Mapping[str, Memory]] = {
         "_declared": DECLARED,
         "_by_api": DECLARED,
         "graph": DECLARED,
-        "workflow": DECLARED,
+        "_workflow": DECLARED,
     },
     "kernel.cascade.graph:CascadeGraph": {
         "actions": DECLARED,

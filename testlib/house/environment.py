@@ -15,10 +15,10 @@ ONLY = "simulator_only"
 
 BY_HAND: Mapping[str, int] = {
     "scenarios/test_deployed_accounts.py": 1,
+    "scenarios/test_dump.py": 4,
     "scenarios/test_hidden.py": 1,
     "scenarios/test_limits.py": 1,
     "scenarios/test_oracles.py": 1,
-    "scenarios/test_random_operations.py": 3,
     "scenarios/test_traces.py": 2,
 }
 """How many clouds scenarios run by `run_cloud`, because several tests look at one run or compare two. No more

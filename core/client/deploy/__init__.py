@@ -12,7 +12,9 @@ from orrery.core.client.deploy.changes import Changes, Difference, Step, Verb
 from orrery.core.client.deploy.compare import compare
 from orrery.core.client.deploy.deployed import Deployed
 from orrery.core.client.deploy.destroy import destruction
+from orrery.core.client.deploy.dump import Dump, dump
 from orrery.core.client.deploy.errors import (
+    CannotDump,
     DeploymentError,
     DeploymentErrors,
     DeploymentFailed,
@@ -26,12 +28,14 @@ from orrery.core.client.deploy.run import Options, Progress, apply, deploy, remo
 from orrery.core.client.deploy.supplies import Supplies
 
 __all__ = [
+    "CannotDump",
     "Changes",
     "Deployed",
     "DeploymentError",
     "DeploymentErrors",
     "DeploymentFailed",
     "Difference",
+    "Dump",
     "EndsOthers",
     "HostMachine",
     "ImageFile",
@@ -50,6 +54,7 @@ __all__ = [
     "compare",
     "deploy",
     "destruction",
+    "dump",
     "load",
     "removed_by",
 ]

@@ -76,7 +76,7 @@ class Calls:
     ) -> list[Resource]:
         """The calls that attach what a name means."""
         phases = [other.kind.phase for other in self._names.find(attachment.family, name, draft)]
-        place = (before, max([draft.kind.phase, *phases]))
+        place = (before, max([draft.kind.phase, attachment.phase, *phases]))
         others = self._named(draft, attachment.family, name, attachment.family)
         return [self._attachment(draft, attachment, other, place) for other in others]
 

@@ -16,6 +16,7 @@ from orrery.core.client.deploy.found import Existing, Found, read
 from orrery.core.client.deploy.kinds import OWNER, kinds
 from orrery.core.client.deploy.plan import Key, Plan, Reference, Resource
 from orrery.core.client.deploy.shape import makes_resource
+from orrery.core.kernel.api.elements import ElementKind
 
 
 async def compare(plan: Plan, caller: Caller) -> Changes:
@@ -120,22 +121,28 @@ class _Comparison:
         for wire, digits in field_checksums(resource, declaration).items():
             is_changed = found.applied.fields.get(wire) != digits
             given = references.get(wire, resource.fields.get(wire))
-            difference = self._difference(found, wire, given, (is_changed, calls.get(wire)))
+            shown = resource.form.shown_in if isinstance(resource.form, ElementKind) else {}
+            place = (wire, shown.get(wire, wire))
+            difference = self._difference(found, place, given, (is_changed, calls.get(wire)))
             if difference is not None:
                 differences.append(difference)
         return differences
 
     def _difference(
-        self, found: Found, wire: str, given: Any, told: tuple[bool, Call | None]
+        self, found: Found, place: tuple[str, str], given: Any, told: tuple[bool, Call | None]
     ) -> Difference | None:
-        """How the cloud differs in one parameter; `told`: whether the file has changed, and what changes it.
+        """How the cloud differs in one parameter.
+
+        `place`: its name, and under which one the inventory shows it; `told`: whether the file has changed,
+        and what changes it.
 
         What no API changes is compared only if the file says something else than before: a VM that has
         moved is on another host than the one that it was started on.
         """
         is_changed, call = told
-        is_shown = wire in found.inventory
-        actual = found.inventory.get(wire)
+        wire, shown = place
+        is_shown = shown in found.inventory
+        actual = found.inventory.get(shown)
         new, wanted = given, given
         is_renewed = False
         if isinstance(given, Reference):

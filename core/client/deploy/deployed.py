@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from orrery.core.client.deploy.found import Existing
@@ -43,6 +43,12 @@ class Deployed:
     def done(self) -> int:
         """How many steps have been done."""
         return sum(self.made.values()) + self.changed + sum(self.removed.values())
+
+    def copy(self) -> Deployed:
+        """The same, to be carried on independently."""
+        uuids = {family: dict(by_name) for family, by_name in self.uuids.items()}
+        counts, made, removed = dict(self.counts), dict(self.made), dict(self.removed)
+        return replace(self, uuids=uuids, counts=counts, made=made, removed=removed)
 
     def uuid(self, family: str, name: str) -> str:
         """The uuid of a resource. Raises KeyError where nothing of that name was created."""

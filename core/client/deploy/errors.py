@@ -33,6 +33,15 @@ class DeploymentError(ClientError):
         return ": ".join(part for part in parts if part)
 
 
+class CannotDump(ClientError):
+    """A text of the cloud that no deployment file can hold, since it would be a variable there."""
+
+    def __init__(self, element: str, text: str) -> None:
+        super().__init__(
+            f"{element}: no file can hold the text '{text}', since '${{' begins a variable; change it first"
+        )
+
+
 class DeploymentErrors(DeploymentError):
     """Everything that is wrong with a file, in the order of its lines."""
 

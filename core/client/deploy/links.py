@@ -83,7 +83,8 @@ class LinkReader:
 
 def undo_fields(form: Attachment, own: str, other: str) -> dict[str, object]:
     """The parameters of the call that detaches; without `other`, what is shared with everybody."""
+    own_wire, other_wire = form.undo_takes or (form.own, form.other)
     if not other:
         return {form.own: [own] if form.many else own, "toPublic": True}
-    pair: Iterable[tuple[str, str]] = ((form.own, own), (form.other, other))
+    pair: Iterable[tuple[str, str]] = ((own_wire, own), (other_wire, other))
     return {wire: [uuid] if form.many else uuid for wire, uuid in pair}

@@ -162,7 +162,7 @@ class Plan:
 
     def vms_only(self) -> Plan:
         """The plan with nothing but its VMs and data volumes; deploy it onto what `infrastructure` gave."""
-        return replace(self, resources=tuple(r for r in self.resources if r.phase == Phase.VM))
+        return replace(self, resources=tuple(r for r in self.resources if r.phase >= Phase.VM))
 
     def scaled(self, *, hosts: int | None = None, vms: int | None = None) -> Plan:
         """The plan with other numbers of hosts and VMs, spread over the file's groups in proportion.

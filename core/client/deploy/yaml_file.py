@@ -153,7 +153,7 @@ class _Reader:
         found = kinds().of(family)
         if len(found) == 1:
             return found[0]
-        types = _types([kind.tag for kind in found])
+        types = types_of([kind.tag for kind in found])
         given = keys.get("type")
         if given is None:
             around = parent.values if parent is not None else {}
@@ -234,7 +234,7 @@ class _Reader:
         return DeploymentError(reason, file=self._file, line=item.line, element=element, field=field)
 
 
-def _types(found: list[str]) -> dict[str, str]:
+def types_of(found: list[str]) -> dict[str, str]:
     """``type`` as the file writes it, and the kind that it means."""
     suffixes = ("PrimaryStorage", "BackupStorage", "Host", "Network")
     shorts: dict[str, str] = {}

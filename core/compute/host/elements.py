@@ -27,6 +27,8 @@ ELEMENTS = (
         xml_defaults={"managementIp": "10.1.1.10"},
         is_meant=_is_in_kvm_cluster,
         facts=frozenset({"memoryCapacity", "cpuNum", "cpuSpeed"}),
+        shown_in={"memoryCapacity": "totalMemoryCapacity"},
+        is_shown=lambda host: host["hypervisorType"] == "KVM",
     ),
     ElementKind(
         tag="simulatorHost",
@@ -39,5 +41,7 @@ ELEMENTS = (
         is_meant=_is_in_other_cluster,
         facts=frozenset({"cpuSpeed"}),
         aliases={"cpuNum": "cpuCapacity"},
+        shown_in={"memoryCapacity": "totalMemoryCapacity", "cpuCapacity": "cpuNum"},
+        is_shown=lambda host: host["hypervisorType"] != "KVM",
     ),
 )

@@ -26,6 +26,7 @@ ELEMENTS = (
         xml_defaults={"memorySize": "2G", "cpuNum": 1},
         fill_in=_at_least_the_minimum,
         facts=frozenset({"cpuSpeed"}),
+        shown_in={"cpuSpeed": ""},
         aliases={"memoryCapacity": "memorySize"},
     ),
     ElementKind(
@@ -34,5 +35,6 @@ ELEMENTS = (
         api="CreateDiskOffering",
         below=("",),
         xml_defaults={"diskSize": "50G"},
+        shown_in={"allocationStrategy": "allocatorStrategy"},
     ),
 )

@@ -11,5 +11,6 @@ ELEMENTS = (
         api="CreateAccount",
         below=("",),
         feature="a second account",
+        is_shown=lambda account: account["type"] != "SystemAdmin",
     ),
 )

@@ -107,7 +107,7 @@ class KnownActions:
         self.texts = tuple(dict.fromkeys(text for api in apis for text in texts_of(api)))
         """Everything that the APIs may be called by."""
         self._exact = frozenset(self.texts)
-        self._all = Texts(self.texts)
+        self._all = _laid(self.texts)
 
     def has(self, action: str) -> bool:
         """Whether an action means one of the APIs or more."""

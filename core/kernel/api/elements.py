@@ -16,6 +16,8 @@ from typing import Any
 
 FillIn = Callable[[dict[str, Any], bool], None]
 """Gives the values of an element that it leaves open; is told whether it stands in an XML file."""
+IsShown = Callable[[Mapping[str, Any]], bool]
+"""Whether a resource with this inventory is of a kind."""
 IsMeant = Callable[[Collection[str], Mapping[str, Any]], bool]
 """Whether an element with these keys, inside a parent with these values, is of a kind."""
 
@@ -41,12 +43,18 @@ class Ref:
     family: str
     tag: str
     many: bool = False
+    shown: str = ""
+    """Where an inventory shows it, as `shown_in` of `ElementKind`; unless given, under the name of `wire`."""
+    is_free: bool = False
+    """Whether it only pins what the cloud chooses by itself, so that a dump leaves it out."""
+    gives: tuple[str, ...] = ()
+    """Parameters that need not be given beside it, where they are as the named resource says."""
 
 
-def ref(key: str, wire: str, family: str, *, tag: str = "", many: bool = False) -> Ref:
+def ref(key: str, wire: str, family: str, *, tag: str = "", many: bool = False, **rest: Any) -> Ref:
     """A reference whose name in XML follows from its key, unless it is given."""
     singular = key.removesuffix("s") if many else key
-    return Ref(key, wire, family, tag or f"{singular}Ref", many)
+    return Ref(key, wire, family, tag or f"{singular}Ref", many, **rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +91,12 @@ class Attachment:
     many: bool = False
     """Whether both parameters are lists."""
     undo: str = ""
-    """API that detaches, with the same parameters."""
+    """API that detaches, with the same parameters, or those of `undo_takes`."""
+    undo_takes: tuple[str, str] | None = None
+    """What `own` and `other` are called there."""
     seen: Seen = Seen()
+    phase: Phase = Phase.CONFIG
+    """The earliest phase in which to attach."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,6 +139,11 @@ class ElementKind:
     """Of an element that makes no resource: the list of the inventory around it that shows its `text`."""
     undo: str = ""
     """API that takes such an element back, with the same parameters."""
+    shown_in: Mapping[str, str] = field(default_factory=dict)
+    """Where an inventory shows parameters and facts that it shows under another name: a path of keys, such as
+    ``vmNics.l3NetworkUuid``; an empty one for what is not shown."""
+    is_shown: IsShown | None = None
+    """Whether a resource of the family is of this kind; one that is of no kind is none that files make."""
     named: bool = True
     """Whether names of this kind are its own, so that others can refer to them."""
 

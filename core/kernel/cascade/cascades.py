@@ -33,10 +33,17 @@ class Cascades:
         """Adds what a noun declares. Raises Bug for a graph that cannot be, and then nothing is added."""
         self.graph = CascadeGraph((*self._declared, *parts))
         self._declared += parts
-        self.workflow: Workflow[CascadeParams, Retired] = CascadeWorkflow(self.graph).workflow
+        self._workflow: Workflow[CascadeParams, Retired] | None = None
         self._by_api = {
             action.api: action for action in self.graph.actions.values() if action.api is not None
         }
+
+    @property
+    def workflow(self) -> Workflow[CascadeParams, Retired]:
+        """The workflow of all cascades, made once the last part is declared."""
+        if self._workflow is None:
+            self._workflow = CascadeWorkflow(self.graph).workflow
+        return self._workflow
 
     async def delete(self, action: str, uuid: str, mode: str) -> None:
         """Deletes a resource with everything that depends on it; one that is absent is no error.

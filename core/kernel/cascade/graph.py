@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
 from orrery.core.kernel.cascade.declaration import Action, Cascading, Edge, Objection
@@ -35,9 +36,11 @@ class CascadeGraph:
         self._before = self._constraints()
         upward = self._sorted(self._before)
         self._upward = [name for name in upward if self.actions[name].act is not None]
-        self._levels = {name: self._levels_below(name) for name in self.actions}
-        self.depth = max((len(levels) for levels in self._levels.values()), default=0)
+
+    @cached_property
+    def depth(self) -> int:
         """The most levels of actions that there are below a root."""
+        return max((len(levels) for levels in self._levels.values()), default=0)
 
     def reachable(self, root: str) -> dict[str, None]:
         """The actions that `root` may lead to, itself first."""
@@ -58,6 +61,10 @@ class CascadeGraph:
     def edges_from(self, name: str) -> list[Edge]:
         """The edges that begin at an action."""
         return [edge for edge in self.edges if edge.when == name]
+
+    @cached_property
+    def _levels(self) -> dict[str, list[list[str]]]:
+        return {name: self._levels_below(name) for name in self.actions}
 
     def _refuse_unknown(self, declared: list[Edge]) -> None:
         for edge in declared:

@@ -66,15 +66,14 @@ class Database:
         driver: Driver,
         clock: StampClock,
         chaos: random.Random | None = None,
-        before: Database | None = None,
+        statements: StatementCache | None = None,
     ) -> None:
         self.driver = driver
         self._clock = clock
         self._chaos = chaos
         self._connection, self._reader = driver.writer, driver.reader
-        self._cache: StatementCache = (
-            before._cache if before is not None else StatementCache(self._connection.dialect)
-        )
+        self.statements = statements or StatementCache(self._connection.dialect)
+        """What is compiled already; databases of one product may share it."""
         self._kept: Kept = {}
         self._log: Log = []
         self._is_careful = False
@@ -124,7 +123,7 @@ class Database:
             return await self.read(function, *args, **kwargs)
         if self._dead:
             await _forever()
-        transaction = Transaction(self._reader, self._cache, self._clock.now_ms())
+        transaction = Transaction(self._reader, self.statements, self._clock.now_ms())
         return function(transaction, *args, **kwargs)
 
     async def read_uncommitted(
@@ -202,7 +201,7 @@ class Database:
 
     def reopen(self) -> Database:
         """After `kill` of a database in memory: another one on its rows, as a restart would find them."""
-        return Database(self.driver.reopen(), self._clock, self._chaos, self)
+        return Database(self.driver.reopen(), self._clock, self._chaos, self.statements)
 
     def _drop(self) -> None:
         self._dead = True
@@ -213,7 +212,7 @@ class Database:
     def _transaction(self) -> Transaction:
         if len(self._kept) > KEPT_MAX:
             self._kept.clear()
-        return Transaction(self._connection, self._cache, self._clock.now_ms(), self._kept, self._log)
+        return Transaction(self._connection, self.statements, self._clock.now_ms(), self._kept, self._log)
 
     def _attempt(
         self, function: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs

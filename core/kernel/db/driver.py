@@ -91,7 +91,7 @@ class Driver(Protocol):
         """A table, from now on, that only shows what `select` finds in others; it is in no file."""
 
     def set_event_clock(self, now_ms: Callable[[], int]) -> None:
-        """What events take their time from: called whenever one is written."""
+        """What events take their time from: a method, called whenever one is written, that is held weakly."""
 
     def write_events(self, models: Iterable[type[Base]], into: Table) -> None:
         """From now on, changes of these kinds that declare `Events` write rows into the table of events."""

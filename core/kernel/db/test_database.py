@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import random
 from collections.abc import Coroutine
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 import pytest
 from sqlalchemy import Executable, select
@@ -408,6 +410,15 @@ def test_times_come_from_the_clock() -> None:
         assert (row.create_date, row.last_op_date, row.tag) == (EPOCH_MS, EPOCH_MS + 1000, "new")
 
     run_db(body)
+
+
+def test_a_forgotten_database_is_let_go() -> None:
+    async def forgotten() -> ref[Database]:
+        return ref(new_database())
+
+    held = asyncio.run(forgotten())
+    gc.collect()
+    assert held() is None
 
 
 def test_try_insert_tells_whether_the_row_is_new() -> None:

@@ -24,6 +24,7 @@ ELEMENTS = (
         below=("zone",),
         parent_wire="zoneUuid",
         is_meant=_has_no_vlan,
+        is_shown=lambda l2: l2["type"] == "L2NoVlanNetwork",
         feature="this L2 network",
     ),
     ElementKind(
@@ -33,6 +34,7 @@ ELEMENTS = (
         below=("zone",),
         parent_wire="zoneUuid",
         is_meant=_has_vlan,
+        is_shown=lambda l2: l2["type"] == "L2VlanNetwork",
         feature="this L2 network",
     ),
     ElementKind(tag="l2VxlanNetwork", family="l2Network", below=("zone",), feature="VXLAN"),

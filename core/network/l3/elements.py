@@ -51,6 +51,7 @@ ELEMENTS = (
         parent_wire="l3NetworkUuid",
         fill_in=_fill_in_range,
         is_meant=_has_cidr,
+        is_shown=lambda ip_range: False,  # one is shown as the range that it makes
         aliases={"cidr": "networkCidr"},
         named=False,
     ),

@@ -15,6 +15,8 @@ ELEMENTS = (
         defaults={"username": "root", "password": "password"},
         xml_defaults={"hostname": "localhost"},
         facts=FACTS,
+        shown_in={"availableCapacity": ""},
+        is_shown=lambda storage: storage["type"] == "SftpBackupStorage",
     ),
     ElementKind(
         tag="directoryBackupStorage",
@@ -29,6 +31,8 @@ ELEMENTS = (
         api="AddSimulatorBackupStorage",
         below=("",),
         xml_defaults={"totalCapacity": "1T", "url": "nfs://simulator"},
+        shown_in={"availableCapacity": ""},
+        is_shown=lambda storage: storage["type"] == "SimulatorBackupStorage",
     ),
     ElementKind(
         tag="cephBackupStorage",

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from orrery.core.kernel.api.elements import ElementKind, ref
 
+STORED = "backupStorageRefs.backupStorageUuid"
 IMAGE_SERVER = "http://images.example.com"
 
 
@@ -25,7 +26,7 @@ ELEMENTS = (
         family="image",
         api="AddImage",
         below=("",),
-        refs=(ref("backupStorages", "backupStorageUuids", "backupStorage", many=True),),
+        refs=(ref("backupStorages", "backupStorageUuids", "backupStorage", many=True, shown=STORED),),
         defaults={"mediaType": "RootVolumeTemplate", "platform": "Linux"},
         xml_defaults={"guestOsType": "centos63"},
         fill_in=_fill_in,

@@ -7,6 +7,7 @@ from typing import Any
 from orrery.core.kernel.api.elements import ElementKind
 
 FACTS = frozenset({"totalCapacity", "availableCapacity"})
+PHYSICAL = {"totalCapacity": "totalPhysicalCapacity", "availableCapacity": ""}
 
 
 def _physical(values: dict[str, Any], is_xml: bool) -> None:
@@ -32,14 +33,34 @@ def _kind(tag: str, api: str, **rest: Any) -> ElementKind:
 
 
 ELEMENTS = (
-    _kind("nfsPrimaryStorage", "AddNfsPrimaryStorage", facts=FACTS),
-    _kind("localPrimaryStorage", "AddLocalPrimaryStorage", facts=FACTS),
-    _kind("sharedMountPointPrimaryStorage", "AddSharedMountPointPrimaryStorage", facts=FACTS),
+    _kind(
+        "nfsPrimaryStorage",
+        "AddNfsPrimaryStorage",
+        facts=FACTS,
+        shown_in=PHYSICAL,
+        is_shown=lambda storage: storage["type"] == "NFS",
+    ),
+    _kind(
+        "localPrimaryStorage",
+        "AddLocalPrimaryStorage",
+        facts=FACTS,
+        shown_in=dict.fromkeys(sorted(FACTS), ""),  # it has what its hosts have
+        is_shown=lambda storage: storage["type"] == "LocalStorage",
+    ),
+    _kind(
+        "sharedMountPointPrimaryStorage",
+        "AddSharedMountPointPrimaryStorage",
+        facts=FACTS,
+        shown_in=PHYSICAL,
+        is_shown=lambda storage: storage["type"] == "SharedMountPoint",
+    ),
     _kind(
         "simulatorPrimaryStorage",
         "AddSimulatorPrimaryStorage",
         xml_defaults={"totalCapacity": "500G", "url": "nfs://simulator"},
         fill_in=_physical,
+        shown_in={"availableCapacity": "", "availablePhysicalCapacity": ""},
+        is_shown=lambda storage: storage["type"] == "SimulatorPrimaryStorage",
     ),
     _kind(
         "cephPrimaryStorage",

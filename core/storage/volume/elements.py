@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orrery.core.kernel.api.elements import ElementKind, Phase, ref
+from orrery.core.kernel.api.elements import Attachment, ElementKind, Phase, Seen, ref
 
 ELEMENTS = (
     ElementKind(
@@ -11,9 +11,25 @@ ELEMENTS = (
         api="CreateDataVolume",
         below=("",),
         refs=(
-            ref("diskOffering", "diskOfferingUuid", "diskOffering"),
-            ref("primaryStorage", "primaryStorageUuid", "primaryStorage"),
+            ref("diskOffering", "diskOfferingUuid", "diskOffering", gives=("diskSize",)),
+            ref("primaryStorage", "primaryStorageUuid", "primaryStorage", is_free=True),
         ),
+        attachments=(
+            Attachment(
+                "vm",
+                "vmRef",
+                "vm",
+                "AttachDataVolumeToVm",
+                "volumeUuid",
+                "vmInstanceUuid",
+                undo="DetachDataVolumeFromVm",
+                undo_takes=("uuid", "vmUuid"),
+                seen=Seen(path="vmInstanceUuid"),
+                phase=Phase.AFTER_VMS,  # both have their owners by then
+            ),
+        ),
+        shown_in={"diskSize": "size"},
+        is_shown=lambda volume: volume["type"] == "Data",
         phase=Phase.VM,
     ),
 )

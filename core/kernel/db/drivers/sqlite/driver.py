@@ -27,6 +27,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
+from weakref import WeakMethod
 
 from pydantic_core import from_json
 from sqlalchemy import MetaData, Table
@@ -131,10 +132,17 @@ class SqliteConnection:
 
 
 class Sqlite:
-    """A SQLite database: a file, or `MEMORY`. Raises DatabaseFailed where it cannot be opened or written."""
+    """A SQLite database: a file, or `MEMORY`. Raises DatabaseFailed where it cannot be opened or written.
 
-    def __init__(self, path: str = MEMORY, rows_of: Sqlite | None = None) -> None:
+    One in memory shares the rows of another (`rows_of`), or begins with those of an `image`.
+    """
+
+    def __init__(
+        self, path: str = MEMORY, rows_of: Sqlite | None = None, *, image: bytes | None = None
+    ) -> None:
         self.writer: SqliteConnection = rows_of.writer if rows_of is not None else _connect(path)
+        if image is not None:
+            self.writer.raw.deserialize(image)
         self._is_in_memory = path == MEMORY
         self.reader = self.writer if self._is_in_memory else _connect(path, read_only=True)
 
@@ -159,7 +167,14 @@ class Sqlite:
 
     def set_event_clock(self, now_ms: Callable[[], int]) -> None:
         """See `Driver`."""
-        self.writer.raw.create_function(EVENT_TIME, 0, now_ms)
+        # SQLite's hold on a function is hidden from the garbage collector: it must not hold the database
+        held = WeakMethod(now_ms)
+
+        def time_of_event() -> int | None:
+            asked = held()
+            return None if asked is None else asked()
+
+        self.writer.raw.create_function(EVENT_TIME, 0, time_of_event)
 
     def write_events(self, models: Iterable[type[Base]], into: Table) -> None:
         """See `Driver`."""
@@ -177,6 +192,10 @@ class Sqlite:
         """See `Driver`."""
         for model in models:
             self.writer.execute(deletion_trigger_of(model, table.name))
+
+    def image(self) -> bytes:
+        """All committed rows, tables and indexes, as bytes that another database in memory can begin with."""
+        return self.writer.raw.serialize()
 
     def reopen(self) -> Sqlite:
         """See `Driver`."""

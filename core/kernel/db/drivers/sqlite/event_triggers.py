@@ -8,6 +8,7 @@ without a migration; and they run inside the database, which costs a creation of
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from pydantic.alias_generators import to_camel
@@ -20,22 +21,23 @@ EVENT_TIME = "orrery_now"
 COLUMNS = "name, time, resource_type, resource_uuid, account_uuid, body"
 
 
-def triggers_of(model: type[Base], into: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def triggers_of(model: type[Base], into: str) -> tuple[str, ...]:
     """The statements that make its three triggers, which write `into` a table; none without events."""
     events = model.__events__
     if events is None:
-        return []
+        return ()
     created = _insert(into, model, events, "NEW", _text(f"{events.kind}.created"))
     gone = _insert(into, model, events, "OLD", _text(f"{events.kind}.{events.gone}"))
     columns = ", ".join(_told(model, events))
     any_change = _any_differs(_told(model, events))
-    return [
+    return (
         _trigger(model, "insert", "AFTER INSERT", "", [created]),
         _trigger(
             model, "update", f"AFTER UPDATE OF {columns}", f"WHEN {any_change}", _changes(into, model, events)
         ),
         _trigger(model, "delete", "AFTER DELETE", "", [gone]),
-    ]
+    )
 
 
 def _told(model: type[Base], events: Events) -> list[str]:

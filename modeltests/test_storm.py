@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 
-from orrery.scenarios.random_operations import Storm
+from orrery.modeltests.storm import Storm
 from orrery.testlib.cloud import TestCloud, run_cloud
 from orrery.testlib.oracles import find_miscounts
 

@@ -10,20 +10,12 @@ from __future__ import annotations
 import asyncio
 import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import literal, select
-
 from orrery.core.client.errors import ApiFailure
-from orrery.core.compute.host.model import Host
-from orrery.core.compute.vm.model import VmInstance, VmNic
-from orrery.core.kernel.db.statement import Statement
-from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.network.l3.model import IpRange, L3Network
-from orrery.core.storage.image.model import Image
-from orrery.core.storage.primary.model import PrimaryStorage
-from orrery.core.storage.volume.model import Volume
+from orrery.modeltests.profiles import profile
+from orrery.modeltests.state import State, observe
 from orrery.testlib.cloud import TestCloud
 from orrery.testlib.environment import Fault, FaultKind
 from orrery.testlib.oracles import find_drift
@@ -55,32 +47,19 @@ CLUSTERS = 4
 SUBNETS = {"public": "172.16", "narrow": "172.17", "private": "10.20"}
 OTHER_SUBNET = "192.168"
 
-NOBODYS = literal("")
-_NIC_OF_VM = VmNic.vm_instance_uuid == VmInstance.uuid
-KINDS: dict[str, Statement] = {
-    "vm": Statement(select(VmInstance.uuid, VmInstance.account_uuid).order_by(VmInstance.uuid)),
-    "nic": Statement(select(VmNic.uuid, VmInstance.account_uuid).where(_NIC_OF_VM).order_by(VmNic.uuid)),
-    "volume": Statement(
-        select(Volume.uuid, Volume.account_uuid).where(Volume.type == "Data").order_by(Volume.uuid)
-    ),
-    "image": Statement(
-        select(Image.uuid, Image.account_uuid).where(Image.name == "storm").order_by(Image.uuid)
-    ),
-    "host": Statement(select(Host.uuid, NOBODYS).order_by(Host.uuid)),
-    "storage": Statement(select(PrimaryStorage.uuid, NOBODYS).order_by(PrimaryStorage.uuid)),
-    "l3": Statement(select(L3Network.uuid, L3Network.account_uuid).order_by(L3Network.uuid)),
-    "range": Statement(select(IpRange.uuid, NOBODYS).order_by(IpRange.uuid)),
+KINDS = {
+    "vm": "VmInstanceVO",
+    "nic": "VmNicVO",
+    "volume": "VolumeVO",
+    "image": "ImageVO",
+    "host": "HostVO",
+    "storage": "PrimaryStorageVO",
+    "l3": "L3NetworkVO",
+    "range": "IpRangeVO",
 }
-"""What there is of each kind, and whose it is."""
+"""What operations are about."""
+LOOKED_AT = (*KINDS.values(), "AccountResourceRefVO")
 
-FAULTS = (
-    Fault(kind=FaultKind.SLOW_HOST, share=0.05, factor=4.0),
-    Fault(kind=FaultKind.LOST_REPLY, probability=0.003),
-    Fault(kind=FaultKind.LOST_CALL, probability=0.003),
-    Fault(kind=FaultKind.FAILED_CALL, probability=0.005),
-    Fault(kind=FaultKind.REPEATED_CALL, probability=0.005),
-)
-"""What goes wrong all the time."""
 GUEST_FAULTS = (
     FaultKind.GUEST_STOPS,
     FaultKind.GUEST_CRASHES,
@@ -137,7 +116,7 @@ class Storm:
 
     def begin_faults(self) -> None:
         """From now on things go wrong."""
-        for fault in FAULTS:
+        for fault in profile("light"):
             self.cloud.faults.add(fault)
 
     def end_faults(self) -> None:
@@ -198,14 +177,22 @@ class Storm:
         while self._begun < end:
             if self._begun % REFRESH_EVERY == 0:
                 self._begun += 1
-                found = await self.cloud.node.kernel.db.query(_look)
-                self._there = {kind: list(owners) for kind, owners in found.items()}
-                self._owners = {uuid: whose for owners in found.values() for uuid, whose in owners.items()}
+                self._look(await observe(self.cloud, LOOKED_AT))
             else:
                 self._begun += 1
             api, fields = self._pick()
             await asyncio.sleep(round(self.rng.expovariate(1.0), 6))
             await self._call(api, fields)
+
+    def _look(self, state: State) -> None:
+        """Keeps what there is: the kinds that operations are about, without what all of them need."""
+        self._there = {
+            kind: [uuid for uuid in sorted(state.of(vo)) if _is_fair(kind, state.of(vo)[uuid])]
+            for kind, vo in KINDS.items()
+        }
+        nics = state.of("VmNicVO")
+        self._owners = {uuid: state.owner(uuid) or "" for uuids in self._there.values() for uuid in uuids}
+        self._owners |= {uuid: state.owner(str(nic["vmInstanceUuid"])) or "" for uuid, nic in nics.items()}
 
     async def _call(self, api: str, fields: dict[str, Any]) -> None:
         try:
@@ -252,8 +239,11 @@ class Storm:
         return self.cloud.deployed.uuid(family, name)
 
 
-def _look(tx: Transaction) -> dict[str, dict[str, str]]:
-    return {kind: dict(tx.all(statement)) for kind, statement in KINDS.items()}
+def _is_fair(kind: str, row: Mapping[str, Any]) -> bool:
+    """Whether operations may be about a resource: data volumes, and images of the storm's own."""
+    if kind == "volume":
+        return bool(row["type"] == "Data")
+    return kind != "image" or row["name"] == "storm"
 
 
 def create_vm(storm: Storm) -> Call:

@@ -1,0 +1,174 @@
+"""The command `orrery robot`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from orrery.core.cli.complete.suggested import Suggested
+
+if TYPE_CHECKING:
+    from orrery.modeltests.log import Log
+    from orrery.modeltests.run import Limits, Run
+
+STEPS = 200
+"""Actions of a run for which no end is given."""
+LOG = "robot.jsonl"
+SECONDS_IN_MINUTE = 60.0
+
+
+@click.group(
+    "robot",
+    invoke_without_command=True,
+    help="Do random actions on a simulated cloud and compare each with a model.\n\n"
+    "The actions are kept in a log, which `orrery robot replay` repeats and `orrery robot shrink` reduces.",
+)
+@click.option(
+    "--cloud", type=Suggested("clouds"), default="small", show_default=True, help="Deployment file."
+)
+@click.option("--var", "variables", multiple=True, metavar="NAME=VALUE", help="Set a variable of the file.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Everything random comes from this.")
+@click.option("--steps", type=click.IntRange(min=1), help=f"End after this many actions.  [default: {STEPS}]")
+@click.option("--minutes", type=click.FloatRange(min=0, min_open=True), help="End after this time.")
+@click.option("--until", metavar="CONDITION", help="End once this holds: 'vm.stopped>=2 and vm.running>=8'.")
+@click.option("--strategy", default="weighted", show_default=True, help="weighted, fair or path.")
+@click.option(
+    "--concurrency",
+    type=click.IntRange(1, 6),
+    default=1,
+    show_default=True,
+    help="Actions that overlap; how they end must agree with some order one after another.",
+)
+@click.option(
+    "--faults", default="none", show_default=True, help="none, light, calls, slow, guests or chaos."
+)
+@click.option(
+    "--log",
+    "log_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=LOG,
+    show_default=True,
+    help="Where the actions are kept, as JSON lines.",
+)
+@click.option("--report", type=click.Path(dir_okay=False, path_type=Path), help="Write an HTML report here.")
+@click.pass_context
+def robot(context: click.Context, /, **options: Any) -> None:
+    """Explores, unless a subcommand is named; exit status 0 only when nothing is wrong."""
+    if context.invoked_subcommand is None:
+        _explore(**options)
+
+
+def _explore(
+    cloud: str, variables: tuple[str, ...], log_file: Path, report: Path | None, **options: Any
+) -> None:
+    from orrery.backends.simulate import find_file
+    from orrery.core.cli.deploy import parse_variables
+    from orrery.modeltests.log import Settings
+    from orrery.modeltests.profiles import BadProfile
+    from orrery.modeltests.run import explore
+    from orrery.modeltests.strategies import BadStrategy
+    from orrery.modeltests.until import BadCondition
+
+    for path in (log_file, report):
+        _refuse_unwritable(path)
+    settings = Settings(
+        cloud=str(find_file(cloud)) if Path(cloud).exists() else cloud,
+        variables=parse_variables(variables),
+        seed=options["seed"],
+        strategy=options["strategy"],
+        concurrency=options["concurrency"],
+        faults=options["faults"],
+    )
+    find_file(cloud)
+    try:
+        run = explore(settings, _limits(options["steps"], options["minutes"], options["until"]))
+    except (BadStrategy, BadProfile, BadCondition) as wrong:
+        raise click.UsageError(str(wrong)) from None
+    _finish(run, log_file, report)
+
+
+def _limits(steps: int | None, minutes: float | None, until: str | None) -> Limits:
+    import time
+
+    from orrery.modeltests.run import Limits
+    from orrery.modeltests.until import parse_until
+
+    if steps is None and minutes is None and until is None:
+        steps = STEPS
+    end = time.monotonic() + minutes * SECONDS_IN_MINUTE if minutes is not None else None
+    condition = parse_until(until) if until is not None else None
+    return Limits(steps, lambda: end is not None and time.monotonic() > end, condition)
+
+
+def _finish(run: Run, log_file: Path | None, report: Path | None) -> None:
+    """Shows the report, keeps what is asked for, and ends with status 1 where something is wrong."""
+    from orrery.modeltests.log import save
+    from orrery.modeltests.report import html_report, text_report
+
+    click.echo(text_report(run))
+    if log_file is not None:
+        save(run.log, log_file)
+        click.echo(f"log: {log_file}")
+    if report is not None:
+        report.write_text(html_report(run), encoding="utf-8")
+        click.echo(f"report: {report}")
+    if run.causes:
+        raise SystemExit(1)
+
+
+def _refuse_unwritable(path: Path | None) -> None:
+    if path is not None and not path.absolute().parent.is_dir():
+        raise click.UsageError(f"{path}: the folder {path.absolute().parent} does not exist")
+
+
+def _read(path: Path) -> Log:
+    from orrery.modeltests.log import BadLog, read
+
+    try:
+        return read(path)
+    except (BadLog, OSError) as wrong:
+        raise click.UsageError(str(wrong)) from None
+
+
+@robot.command("replay", help="Repeat the actions of a log, and compare how they end.")
+@click.argument("log", type=click.Path(path_type=Path))
+@click.option("--report", type=click.Path(dir_okay=False, path_type=Path), help="Write an HTML report here.")
+def replay_command(log: Path, report: Path | None) -> None:
+    """Exit status 0 only when nothing is wrong."""
+    from orrery.modeltests.run import replay
+
+    _refuse_unwritable(report)
+    logged = _read(log)
+    run = replay(logged.settings, logged.actions)
+    ended = {entry.action.number: entry.outcome for entry in logged.entries}
+    others = [step for step in run.steps if ended[step.action.number] not in ("", step.outcome)]
+    for step in others:
+        was = ended[step.action.number]
+        click.echo(f"{step.action} ended with {step.outcome}; in the log with {was}")
+    _finish(run, None, report)
+
+
+@robot.command("shrink", help="Reduce a log to the actions that a failure needs, and write them as a test.")
+@click.argument("log", type=click.Path(path_type=Path))
+@click.option("--cause", help="A cause as the report words it.  [default: the first]")
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default="test_robot.py",
+    show_default=True,
+    help="The pytest file to write.",
+)
+def shrink_command(log: Path, cause: str | None, output: Path) -> None:
+    """Writes the test; exit status 2 where the failure does not come back."""
+    from orrery.modeltests.shrink import NotReproduced, as_test, shrink
+
+    _refuse_unwritable(output)
+    logged = _read(log)
+    try:
+        run, met = shrink(logged, cause, click.echo)
+    except NotReproduced as wrong:
+        raise click.UsageError(str(wrong)) from None
+    output.write_text(as_test(run, met), encoding="utf-8")
+    click.echo(f"{met}\n{output}: {len(run.steps)} actions")

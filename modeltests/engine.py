@@ -1,0 +1,180 @@
+"""Carries actions out, compares how they end with what the model predicts, and asks the oracles."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+from orrery.core.api.catalogue import declarations
+from orrery.core.client.errors import ApiFailure
+from orrery.modeltests.action import ADMIN, HEX, OK, Action, outcome_of
+from orrery.modeltests.model import Prediction, predict
+from orrery.modeltests.model.general import is_right, mentions
+from orrery.modeltests.model.prediction import unmet
+from orrery.modeltests.names import Names
+from orrery.modeltests.oracles import after_step
+from orrery.modeltests.state import State, differences, observe
+from orrery.simulator.plain import read_plain
+from orrery.testlib.environment import Cloud, Fault
+from orrery.testlib.tenants import account_of, share_with_all
+
+TENANTS = ("ann", "bob")
+QUIET = 5.0
+"""Seconds after a call in which what it has begun beside its job ends."""
+LIMIT = 6 * 3600.0
+"""Seconds after which a call counts as stuck."""
+STUCK = "stuck"
+IDLE = 3000.0
+"""Seconds after which a session is used, lest it expires."""
+NUMBERS = re.compile(r"\d+")
+
+
+def cause_of(text: str) -> str:
+    """An objection without what differs from run to run: uuids, numbers, and what the server says."""
+    return NUMBERS.sub("#", HEX.sub("*", text.partition(" (")[0]))[:160]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One action that was carried out."""
+
+    action: Action
+    prediction: Prediction
+    outcome: str
+    wrong: tuple[str, ...] = ()
+    """What the model or an oracle objects to."""
+    target: str = ""
+    """Kind and state of the first resource that the call names, before it."""
+
+    @property
+    def causes(self) -> list[str]:
+        """Each objection without uuids and numbers: equal ones have one cause, most likely."""
+        return [f"{self.action.api}: {cause_of(text)}" for text in self.wrong]
+
+
+class Engine:
+    """One cloud on which actions are carried out, with the state that it is in."""
+
+    def __init__(self, cloud: Cloud, callers: Mapping[str, Cloud], accounts: Mapping[str, str]) -> None:
+        self.state = State()
+        self.names = Names()
+        self.under_faults = False
+        self._known: set[str] = set()
+        self.cloud = cloud
+        self._callers = callers
+        self._accounts = accounts
+        self._used = dict.fromkeys(callers, cloud.now())
+
+    @classmethod
+    async def prepared(cls, cloud: Cloud, faults: tuple[Fault, ...] = ()) -> Self:
+        """Lets tenants in and shares with them what was deployed; then the faults come into force."""
+        await share_with_all(cloud)
+        callers = {name: await cloud.tenant(name) for name in TENANTS}
+        accounts = {name: await account_of(caller) for name, caller in callers.items()}
+        made = cls(cloud, {ADMIN: cloud, **callers}, accounts)
+        made.state = await observe(cloud)
+        made.names.add(0, made.state.resources(), made.state)
+        now = cloud.now()
+        for fault in faults:
+            cloud.faults.add(replace(fault, at=fault.at + now))
+        made.under_faults = bool(faults)
+        return made
+
+    @property
+    def accounts(self) -> Mapping[str, str]:
+        """The accounts of the tenants that are still there, by the names of the callers."""
+        there = self.state.of("AccountVO")
+        return {name: uuid for name, uuid in self._accounts.items() if uuid in there}
+
+    async def step(self, action: Action) -> Step:
+        """Carries out one action."""
+        await self._before(action)
+        before = self.state
+        prediction = predict(before, action, self.accounts)
+        outcome, answer = await self.call(action)
+        await self.cloud.settle(QUIET)
+        self.state = await observe(self.cloud)
+        self.named(action.batch or action.number, before)
+        wrong = list(self._compared(action, prediction, before, (outcome, answer)))
+        wrong += await after_step(self.cloud, self._tenants(), action.number, before, self.state)
+        wrong += await self.inconsistent()
+        return Step(action, prediction, outcome, tuple(wrong), target_of(action, before))
+
+    async def call(self, action: Action) -> tuple[str, Mapping[str, Any]]:
+        """How the call of an action ends, and what it answers."""
+        caller = self._callers[action.caller]
+        self._used[action.caller] = self.cloud.now()
+        try:
+            async with asyncio.timeout(LIMIT):
+                return OK, await caller.invoke(action.api, action.fields)
+        except ApiFailure as failure:
+            return outcome_of(failure), {"details": str(failure)}
+        except TimeoutError:
+            return STUCK, {}
+
+    async def _before(self, action: Action) -> None:
+        if action.fault is not None:
+            self.cloud.faults.add(read_plain(Fault, action.fault, "fault"))
+            self.under_faults = True
+        if action.wait:
+            await self.cloud.settle(action.wait)
+            self.state = await observe(self.cloud)
+        await self.keep_sessions()
+
+    def named(self, number: int, before: State) -> None:
+        """Names what has come since `before` after the action of this number."""
+        came = [key for key, text in differences(before, self.state) if text == "came"]
+        self.names.add(number, came, self.state)
+
+    async def inconsistent(self) -> list[str]:
+        """What the database and the world disagree on; what was so before is not told again."""
+        if not await self.cloud.wrongs():
+            self._known = set()
+            return []
+        found = await self.cloud.leaks()
+        new = [text for text in found if text not in self._known]
+        self._known = set(found)
+        self.state = await observe(self.cloud)
+        return new
+
+    async def keep_sessions(self) -> None:
+        """Uses the sessions that nobody has used for long."""
+        for name, used in self._used.items():
+            if self.cloud.now() - used > IDLE and (name == ADMIN or name in self.accounts):
+                await self._callers[name].query("QueryZone")
+                self._used[name] = self.cloud.now()
+
+    def _tenants(self) -> dict[str, Cloud]:
+        """The tenants that are still there, by the uuids of their accounts."""
+        return {uuid: self._callers[name] for name, uuid in self.accounts.items()}
+
+    def _compared(
+        self, action: Action, prediction: Prediction, before: State, ended: tuple[str, Mapping[str, Any]]
+    ) -> Iterator[str]:
+        outcome, answer = ended
+        if not is_right(prediction, outcome, under_faults=self.under_faults):
+            said = f" ({answer['details']})" if "details" in answer else ""
+            yield f"ended with {outcome}, where {prediction} is right{said}"
+            return
+        changed = list(differences(before, self.state))
+        if outcome != OK:
+            quiet = not (self.under_faults and prediction.may_succeed)
+            yield from (f"refused, but {key[0]}[{key[1]}] {text}" for key, text in changed if quiet)
+            return
+        yield from unmet(prediction, self.state, answer)
+        if prediction.touches is not None and not self.under_faults:
+            for (kind, uuid), text in changed:
+                if kind not in prediction.touches and kind != "AccountResourceRefVO":
+                    yield f"changed {kind}[{uuid}] as well: {text}"
+
+
+def target_of(action: Action, state: State) -> str:
+    """Kind and state of the first resource that a call names (``VmInstance Running``), or ""."""
+    for one in mentions(declarations()[action.api], action, state):
+        row = state.get(one.kind, one.uuid)
+        if row is not None:
+            return f"{one.kind.removesuffix('VO')} {row.get('state') or row.get('status') or ''}".strip()
+    return ""

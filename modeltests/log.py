@@ -1,0 +1,131 @@
+"""The log of a run: JSON lines, the settings first, then an action each, and a line that ends it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from orrery.modeltests.action import Action
+
+VERSION = 1
+"""Of the format; a log of another version is not read."""
+
+
+class BadLog(ValueError):
+    """A log that cannot be read; the text names the file, the line, and what to do."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What a run follows from, together with its actions."""
+
+    cloud: str = "small"
+    variables: Mapping[str, Any] = field(default_factory=dict)
+    seed: int = 1
+    strategy: str = "weighted"
+    concurrency: int = 1
+    faults: str = "none"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One action as it is logged, with names in place of uuids, and how it ended."""
+
+    action: Action
+    outcome: str = ""
+    wrong: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Log:
+    """Everything that replays a run."""
+
+    settings: Settings
+    entries: tuple[Entry, ...]
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """The actions, in their order."""
+        return tuple(entry.action for entry in self.entries)
+
+
+def written(log: Log) -> str:
+    """A log as text."""
+    head = {"robot": VERSION, **asdict(log.settings)}
+    body = [_line_of(entry) for entry in log.entries]
+    return "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in (head, *body, _end(log.entries)))
+
+
+def _end(entries: Iterable[Entry]) -> dict[str, Any]:
+    known = list(entries)
+    return {"end": len(known), "wrong": sum(bool(entry.wrong) for entry in known)}
+
+
+def _line_of(entry: Entry) -> dict[str, Any]:
+    action = {name: value for name, value in asdict(entry.action).items() if value not in ("", None, 0)}
+    return {**action, "outcome": entry.outcome, **({"wrong": entry.wrong} if entry.wrong else {})}
+
+
+def save(log: Log, path: Path) -> None:
+    """Writes a log. Raises OSError."""
+    path.write_text(written(log), encoding="utf-8")
+
+
+def read(path: Path) -> Log:
+    """The log in a file. Raises BadLog, OSError."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError:
+        raise BadLog(f"{path} is no log of the robot: it is not UTF-8 text") from None
+    parsed = [_parsed(path, number, line) for number, line in enumerate(lines, 1)]
+    if not parsed or "robot" not in parsed[0]:
+        raise BadLog(f"{path} is no log of the robot: its first line is not the settings of a run")
+    head = parsed[0]
+    if head.pop("robot") != VERSION:
+        found = json.loads(lines[0])["robot"]
+        what = f"{path}:1: the log has version {found}, and this robot reads version {VERSION}"
+        raise BadLog(f"{what}; replay it with the release that wrote it")
+    if len(parsed) < 2 or "end" not in parsed[-1]:
+        raise _cut(path, len(lines))
+    if parsed[-1]["end"] != len(parsed) - 2:
+        raise BadLog(
+            f"{path}: the log has {len(parsed) - 2} actions, and its last line counts {parsed[-1]['end']}"
+        )
+    entries = (_entry(path, number, line) for number, line in enumerate(parsed[1:-1], 2))
+    return Log(_settings(path, head), tuple(entries))
+
+
+def _cut(path: Path, line: int) -> BadLog:
+    what = f"{path}:{line}: the log ends here without its last line, so it was cut off"
+    return BadLog(
+        f'{what}; copy it again, or add the line {{"end": <number of actions>}} to replay what is there'
+    )
+
+
+def _parsed(path: Path, number: int, line: str) -> dict[str, Any]:
+    try:
+        found = json.loads(line)
+    except ValueError as wrong:
+        raise BadLog(f"{path}:{number}: this is no JSON ({wrong}); the log was cut off or changed") from None
+    if not isinstance(found, dict):
+        raise BadLog(f"{path}:{number}: a line of a log is a JSON object, not {type(found).__name__}")
+    return found
+
+
+def _settings(path: Path, head: dict[str, Any]) -> Settings:
+    try:
+        return Settings(**head)
+    except TypeError as wrong:
+        raise BadLog(f"{path}:1: these are no settings of a run: {wrong}") from None
+
+
+def _entry(path: Path, number: int, line: dict[str, Any]) -> Entry:
+    rest = {name: line.pop(name) for name in ("outcome", "wrong") if name in line}
+    known = {one.name for one in fields(Action)}
+    if not set(line) <= known or not {"number", "api"} <= set(line):
+        odd = ", ".join(sorted(set(line) - known)) or "number or api missing"
+        raise BadLog(f"{path}:{number}: this is no action of a log: {odd}")
+    return Entry(action=Action(**line), outcome=rest.get("outcome", ""), wrong=tuple(rest.get("wrong", ())))

@@ -1,0 +1,146 @@
+"""Reduces a log in which something went wrong to the few actions that it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pprint import pformat
+
+from orrery.modeltests.action import Action
+from orrery.modeltests.log import Log, Settings
+from orrery.modeltests.run import Run, replay
+
+Echo = Callable[[str], None]
+
+
+class NotReproduced(ValueError):
+    """A replay of the log does not meet the cause; the text says what it meets."""
+
+
+@dataclass
+class Shrinker:
+    """Leaves out of a log what a cause does not need; every trial is a run of its own."""
+
+    settings: Settings
+    cause: str
+    tried: int = 0
+
+    def meets(self, actions: Sequence[Action], settings: Settings | None = None) -> bool:
+        """Whether a replay of these actions meets the cause."""
+        self.tried += 1
+        run = replay(settings or self.settings, actions, lambda step: self.cause in step.causes)
+        return self.cause in run.causes
+
+    def actions(self, actions: Sequence[Action]) -> list[Action]:
+        """The fewest actions that are left when chunks of them are left out (delta debugging)."""
+        left, size = list(actions), max(1, len(actions) // 2)
+        while size:
+            removed = False
+            for start in range(0, len(left), size):
+                fewer = left[:start] + left[start + size :]
+                if start < len(left) and self.meets(fewer):
+                    left, removed = fewer, True
+                    break
+            if not removed:
+                size //= 2
+        return left
+
+    def parameters(self, actions: Sequence[Action]) -> list[Action]:
+        """The same actions with the fewest fields, faults and waits."""
+        left = list(actions)
+        for index in range(len(left)):
+            for simpler in _simpler(left[index]):
+                candidate = simpler(left[index])
+                trial = [*left[:index], candidate, *left[index + 1 :]]
+                if candidate != left[index] and self.meets(trial):
+                    left = trial
+        return left
+
+
+def _simpler(action: Action) -> Iterator[Callable[[Action], Action]]:
+    """Ways to make an action simpler, to be tried one after another."""
+    yield lambda one: replace(one, fault=None)
+    yield lambda one: replace(one, wait=0.0)
+    for name in action.fields:
+
+        def without(one: Action, name: str = name) -> Action:
+            return replace(one, fields={key: value for key, value in one.fields.items() if key != name})
+
+        yield without
+    for name, value in action.fields.items():
+        if isinstance(value, list) and len(value) > 1:
+
+            def shorter(one: Action, name: str = name) -> Action:
+                return replace(one, fields={**one.fields, name: list(one.fields.get(name, ()))[:1]})
+
+            yield shorter
+
+
+def shrink(log: Log, cause: str | None = None, echo: Echo = lambda text: None) -> tuple[Run, str]:
+    """The shortest run found that meets a cause, by default the first in the log; and the cause.
+
+    Raises NotReproduced where a replay of the whole log does not meet it.
+    """
+    whole = replay(log.settings, log.actions)
+    known = list(whole.causes)
+    wanted = cause or next(iter(known), None)
+    if wanted is None or wanted not in known:
+        met = "; ".join(known) or "nothing that is wrong"
+        raise NotReproduced(f"the replay of the log does not meet the cause {wanted!r}; it meets {met}")
+    failing = next((n for n, step in enumerate(whole.steps, 1) if wanted in step.causes), len(whole.steps))
+    numbers = {step.action.number for step in whole.steps[:failing]}
+    shrinker = Shrinker(log.settings, wanted)
+    left = [action for action in log.actions if action.number in numbers]
+    if log.settings.faults != "none" and shrinker.meets(left, replace(log.settings, faults="none")):
+        shrinker.settings = replace(log.settings, faults="none")
+    left = shrinker.actions(left)
+    left = shrinker.actions(shrinker.parameters(left))
+    echo(f"{len(log.actions)} actions, {len(left)} left after {shrinker.tried} replays")
+    return replay(shrinker.settings, left), wanted
+
+
+TEST = '''"""Found by the robot with seed {seed}: {cause}"""
+
+from __future__ import annotations
+
+from orrery.modeltests.action import Action
+from orrery.modeltests.log import Settings
+from orrery.modeltests.run import replay
+
+SETTINGS = {settings}
+ACTIONS = (
+{actions}
+)
+
+
+def test_nothing_is_wrong_after_these_actions() -> None:
+    run = replay(SETTINGS, ACTIONS)
+    assert not run.causes, "\\n".join(run.causes)
+'''
+
+
+def as_test(run: Run, cause: str) -> str:
+    """A pytest file that replays a run, and passes once nothing is wrong any more."""
+    named = {entry.action.number: entry.action for entry in run.entries}
+    lines = [f"    {_source(named[step.action.number])}," for step in run.steps]
+    settings = run.settings
+    given = [f"cloud={settings.cloud!r}", f"variables={dict(settings.variables)!r}", f"seed={settings.seed}"]
+    given += [f"faults={settings.faults!r}"] if settings.faults != "none" else []
+    text = cause.replace("\\", "/").replace('"', "'")
+    source = f"Settings({', '.join(given)})"
+    return TEST.format(seed=settings.seed, cause=text, settings=source, actions="\n".join(lines))
+
+
+def _source(action: Action) -> str:
+    """An action as Python source."""
+    given = [f"number={action.number}", f"caller={action.caller!r}", f"api={action.api!r}"]
+    given.append(f"fields={pformat(dict(action.fields), width=90, sort_dicts=False)}")
+    if action.flaw:
+        given.append(f"flaw={action.flaw!r}")
+    if action.fault is not None:
+        given.append(f"fault={dict(action.fault)!r}")
+    if action.wait:
+        given.append(f"wait={action.wait}")
+    if action.batch:
+        given.append(f"batch={action.batch}")
+    return f"Action({', '.join(given)})"

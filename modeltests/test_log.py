@@ -1,0 +1,57 @@
+"""The log of a run, whole and damaged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from orrery.modeltests.action import Action
+from orrery.modeltests.log import BadLog, Entry, Log, Settings, read, save, written
+
+LOG = Log(
+    Settings(seed=7, variables={"vms": 2}),
+    (
+        Entry(action=Action(number=1, api="CreateZone", fields={"name": "z"}), outcome="ok"),
+        Entry(
+            action=Action(number=2, caller="ann", api="DeleteZone", fields={"uuid": "@1.ZoneVO.0"}, wait=3.0),
+            outcome="ID.1002",
+            wrong=("why",),
+        ),
+    ),
+)
+
+
+def test_a_log_is_read_as_it_was_written(tmp_path: Path) -> None:
+    save(LOG, tmp_path / "log")
+    assert read(tmp_path / "log") == LOG
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda text: text.replace('"robot": 1', '"robot": 9'), "version 9, and this robot reads version 1"),
+        (lambda text: text[: len(text) // 2], "no JSON"),
+        (
+            lambda text: "".join(text.splitlines(keepends=True)[:2]),
+            ":2: the log ends here without its last line",
+        ),
+        (lambda text: text.replace('"end": 2', '"end": 3'), "has 2 actions, and its last line counts 3"),
+        (lambda text: "", "its first line is not the settings"),
+        (lambda text: "[]\n" + text, ":1: a line of a log is a JSON object, not list"),
+        (lambda text: text.replace('"api"', '"ipa"'), ":2: this is no action of a log: ipa"),
+        (lambda text: text.replace('"strategy"', '"tactics"'), "no settings of a run"),
+    ],
+)
+def test_a_damaged_log_is_refused_with_the_line(tmp_path: Path, change: object, told: str) -> None:
+    assert callable(change)
+    (tmp_path / "log").write_text(change(written(LOG)), encoding="utf-8")
+    with pytest.raises(BadLog, match=r".") as refused:
+        read(tmp_path / "log")
+    assert told in str(refused.value)
+
+
+def test_a_file_of_bytes_is_no_log(tmp_path: Path) -> None:
+    (tmp_path / "log").write_bytes(b"\xff\xfe")
+    with pytest.raises(BadLog, match="not UTF-8"):
+        read(tmp_path / "log")

@@ -1,0 +1,51 @@
+"""Which outcomes of overlapping calls have an order that explains them."""
+
+from __future__ import annotations
+
+import pytest
+
+from orrery.modeltests.action import Action
+from orrery.modeltests.overlap import Call, Search, time_line
+from orrery.modeltests.state import State
+
+VM = "0123456789ab4def8123456789abcdef"
+
+
+def state(name: str) -> State:
+    return State({"VmInstanceVO": {VM: {"uuid": VM, "state": name, "hostUuid": "h"}}})
+
+
+def call(number: int, api: str, outcome: str, begin: float = 0.0, end: float = 9.0) -> Call:
+    return Call(Action(number=number, api=api, fields={"uuid": VM}), begin, end, outcome)
+
+
+WRONG_PAUSE = "VM.1012/VM.1010"
+
+
+@pytest.mark.parametrize(
+    ("calls", "final", "found"),
+    [
+        ([call(1, "PauseVmInstance", "ok"), call(2, "ResumeVmInstance", "ok")], "Running", True),
+        ([call(1, "ResumeVmInstance", "ok"), call(2, "PauseVmInstance", "ok")], "Running", True),
+        ([call(1, "ResumeVmInstance", "ok"), call(2, "PauseVmInstance", "ok")], "Paused", False),
+        ([call(1, "PauseVmInstance", "ok"), call(2, "PauseVmInstance", "ok")], "Paused", False),
+        ([call(1, "PauseVmInstance", WRONG_PAUSE), call(2, "PauseVmInstance", "ok")], "Paused", True),
+        ([call(1, "PauseVmInstance", WRONG_PAUSE), call(2, "StopVmInstance", "ok")], "Stopped", True),
+        (
+            [call(1, "PauseVmInstance", WRONG_PAUSE, 0, 1), call(2, "StopVmInstance", "ok", 2)],
+            "Stopped",
+            False,
+        ),
+    ],
+)
+def test_an_order_is_found_where_there_is_one(calls: list[Call], final: str, found: bool) -> None:
+    search = Search(state(final), {}, under_faults=False)
+    assert search.finds(state("Running"), calls) is found
+    assert search.tried <= 5
+
+
+def test_a_time_line_shows_each_call() -> None:
+    lines = time_line([call(2, "StopVmInstance", "ok", 2, 4), call(1, "PauseVmInstance", "ok", 0, 1)])
+    first, second = lines.splitlines()
+    assert "PauseVmInstance" in first
+    assert first.index("=") < second.index("=")

@@ -1,0 +1,115 @@
+"""Runs of the robot: they find nothing wrong, follow from the seed, and shrink."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import pytest
+
+from orrery.modeltests.action import Action
+from orrery.modeltests.drawing import EXCLUDED, actions
+from orrery.modeltests.log import Entry, Log, Settings, written
+from orrery.modeltests.model import RULES
+from orrery.modeltests.model.prediction import creation, refusal
+from orrery.modeltests.report import html_report, text_report
+from orrery.modeltests.run import Limits, explore, replay
+from orrery.modeltests.shrink import NotReproduced, as_test, shrink
+from orrery.modeltests.until import parse_until
+
+VMS = {"vms": 2}
+STEPS = int(os.environ.get("ORRERY_ROBOT_STEPS", "100"))
+"""Actions of each run; more find more."""
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        Settings(seed=1, variables=VMS),
+        Settings(seed=2, variables=VMS, strategy="fair"),
+        Settings(seed=3, variables=VMS, strategy="path"),
+        Settings(seed=4, variables=VMS, faults="calls"),
+    ],
+    ids=lambda settings: f"{settings.strategy}-{settings.faults}",
+)
+def test_the_model_predicts_every_outcome(settings: Settings) -> None:
+    run = explore(settings, Limits(steps=STEPS))
+    assert not run.causes, text_report(run)
+    assert len(run.steps) == STEPS
+
+
+def test_overlapping_actions_end_as_in_some_order() -> None:
+    settings = Settings(seed=5, variables=VMS, concurrency=3)
+    run = explore(settings, Limits(steps=60))
+    assert not run.causes, text_report(run)
+    again = replay(settings, run.log.actions)
+    assert [step.outcome for step in again.steps] == [step.outcome for step in run.steps]
+    assert again.summary == run.summary
+
+
+def test_one_seed_gives_one_log_and_one_trace() -> None:
+    settings = Settings(seed=6, variables=VMS, strategy="fair")
+    first, second = (explore(settings, Limits(steps=40)) for _ in range(2))
+    assert (written(first.log), first.summary) == (written(second.log), second.summary)
+    again = replay(settings, first.log.actions)
+    assert [step.outcome for step in again.steps] == [step.outcome for step in first.steps]
+    assert again.summary == first.summary
+
+
+def test_a_run_ends_once_the_condition_holds() -> None:
+    limits = Limits(steps=300, until=parse_until("vm.stopped>=1"))
+    run = explore(Settings(seed=7, variables=VMS), limits)
+    assert run.until_held
+    assert len(run.steps) < 300
+
+
+ACTIONS = (
+    Action(number=1, api="CreateZone", fields={"name": "a", "description": "first"}),
+    Action(number=2, api="CreateZone", fields={"name": "b"}),
+    Action(number=3, api="CreateDataVolume", fields={"name": "v", "diskSize": 1 << 30}),
+    Action(number=4, api="UpdateZone", fields={"uuid": "@1.ZoneVO.0", "name": "c"}),
+    Action(
+        number=5, api="ChangeZoneState", fields={"uuid": "@2.ZoneVO.0", "stateEvent": "disable"}, wait=9.0
+    ),
+    Action(number=6, api="DeleteDataVolume", fields={"uuid": "@3.VolumeVO.0"}),
+)
+LOG = Log(Settings(variables={"vms": 0}), tuple(Entry(action=action) for action in ACTIONS))
+
+
+def test_a_failure_shrinks_to_the_actions_that_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule that is wrong stands for a cloud that is. Another zone takes the place of one never made."""
+    monkeypatch.setitem(RULES, "ChangeZoneState", lambda state, action: refusal("SYS.1005"))
+    shortest, cause = shrink(LOG)
+    assert [step.action.api for step in shortest.steps] == ["ChangeZoneState"]
+    assert shortest.steps[0].action.wait == 0
+    assert "SYS.1005" not in cause
+    source = as_test(shortest, cause)
+    scope: dict[str, Any] = {}
+    exec(compile(source, "test_robot.py", "exec"), scope)
+    with pytest.raises(AssertionError, match="ChangeZoneState"):
+        scope["test_nothing_is_wrong_after_these_actions"]()
+    monkeypatch.undo()
+    scope["test_nothing_is_wrong_after_these_actions"]()
+
+
+def test_parameters_that_a_failure_does_not_need_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(RULES, "CreateZone", lambda state, action: creation("Zone", state="Disabled"))
+    shortest, _ = shrink(LOG)
+    assert [dict(step.action.fields) for step in shortest.steps] in ([{"name": "a"}], [{"name": "b"}])
+
+
+def test_a_log_without_a_failure_is_not_shrunk() -> None:
+    with pytest.raises(NotReproduced, match="nothing that is wrong"):
+        shrink(LOG)
+
+
+def test_every_changing_api_is_an_action_and_most_have_a_model() -> None:
+    assert not set(EXCLUDED) & set(actions())
+    assert set(RULES) <= set(actions())
+
+
+def test_the_report_names_what_was_done() -> None:
+    run = explore(Settings(seed=9, variables=VMS), Limits(steps=10))
+    page = html_report(run)
+    assert all(step.action.api in page for step in run.steps)
+    assert "ordered pairs: 9 of" in text_report(run)

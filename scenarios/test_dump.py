@@ -1,0 +1,120 @@
+"""A cloud written as a file, and the cloud that the file makes: they are equal, and so are their files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from orrery.core.api.catalogue import declarations
+from orrery.core.cli import plan_output
+from orrery.core.cli.dump import as_yaml
+from orrery.core.client.deploy import CannotDump, Dump, compare, dump, load
+from orrery.testlib.cloud import TestCloud, run_cloud
+from orrery.testlib.environment import Cloud
+
+PASSWORD = "a" * 128
+CLOUDS = {
+    "small": {"hosts": 3, "vms": 5},
+    "silent-host": {},
+    "demo": {"zones": 2, "clusters": 2, "hosts": 2, "vms": 20},
+    "storm": {"clusters": 2, "hosts": 3},
+}
+"""The packaged clouds, at sizes that a test can afford."""
+
+
+async def dumped(cloud: Cloud, deployment: str = "") -> Dump:
+    """The file of a cloud."""
+    return await dump(cloud, declarations(), deployment=deployment)
+
+
+def redeployed(found: Dump, folder: Path) -> Dump:
+    """The file of the cloud that a file makes, every secret of which is the same."""
+    file = folder / "again.yaml"
+    file.write_text(as_yaml(found), encoding="utf-8")
+    return run_cloud(dumped, plan=str(file), variables=dict.fromkeys(found.secrets, PASSWORD), seed=99)
+
+
+@pytest.mark.parametrize("name", CLOUDS)
+def test_the_file_of_a_packaged_cloud_makes_an_equal_one(name: str, tmp_path: Path) -> None:
+    first = run_cloud(dumped, plan=name, variables=CLOUDS[name], check=False)
+    assert len(first.document["zones"]) > 0
+    assert as_yaml(redeployed(first, tmp_path)) == as_yaml(first)
+
+
+def test_every_packaged_cloud_is_written_and_deployed_again() -> None:
+    packaged = Path(__file__).parent / "clouds"
+    assert sorted(file.stem for file in packaged.glob("*.yaml")) == sorted(CLOUDS)
+
+
+def test_accounts_shares_volumes_and_tags_are_written(tmp_path: Path) -> None:
+    async def body(cloud: TestCloud) -> Dump:
+        ann = await cloud.create("CreateAccount", name="ann", password=PASSWORD, description="{braces}")
+        user = await cloud.create("CreateUser", name="u", password=PASSWORD, accountUuid=ann["uuid"])
+        statements = [{"name": "s", "effect": "Allow", "actions": ["*:read"]}]
+        policy = await cloud.create(
+            "CreatePolicy", name="reads", statements=statements, accountUuid=ann["uuid"]
+        )
+        await cloud.call("AttachPolicyToUser", userUuid=user["uuid"], policyUuid=policy["uuid"])
+        group = await cloud.create("CreateUserGroup", name="g", accountUuid=ann["uuid"])
+        await cloud.call("AddUserToGroup", userUuid=user["uuid"], groupUuid=group["uuid"])
+        offering = cloud.deployed.uuid("diskOffering", "disk-20g")
+        disk = await cloud.create("CreateDataVolume", name="disk", diskOfferingUuid=offering)
+        vm = cloud.deployed.uuid("vm", "web-0")
+        await cloud.call("AttachDataVolumeToVm", volumeUuid=disk["uuid"], vmInstanceUuid=vm)
+        await cloud.create("CreateDataVolume", name="loose", diskSize=7 << 30)
+        await cloud.call("CreateUserTag", resourceType="VmInstanceVO", resourceUuid=vm, tag="blue")
+        await cloud.call("ShareResource", resourceUuids=[offering], toPublic=True)
+        image = cloud.deployed.uuid("image", "ubuntu")
+        await cloud.call("ShareResource", resourceUuids=[image], accountUuids=[ann["uuid"]])
+        await cloud.call("ChangeResourceOwner", accountUuid=ann["uuid"], resourceUuid=vm)
+        small = cloud.deployed.uuid("instanceOffering", "small")
+        await cloud.call("UpdateInstanceOffering", uuid=small, name="s")
+        return await dumped(cloud)
+
+    first = run_cloud(body, plan="small", variables={"vms": 1})
+    [account] = first.document["accounts"]
+    assert account["description"] == "{{braces}}"
+    assert [one["name"] for one in account["policies"]] == ["reads"]
+    assert account["users"][0]["groups"] == ["g"] and account["users"][0]["policies"] == ["reads"]
+    [vm] = first.document["vms"]
+    assert (vm["account"], vm["instanceOffering"], vm["userTags"]) == ("ann", "s", ["blue"])
+    assert [disk.get("vm") for disk in first.document["dataVolumes"]] == ["web-0", None]
+    assert first.document["diskOfferings"][0]["sharedWith"] == ["everybody"]
+    assert sorted(first.secrets) == [
+        "accountPassword",
+        "kvmHostPassword",
+        "sftpBackupStoragePassword",
+        "userPassword",
+    ]
+    assert as_yaml(redeployed(first, tmp_path)) == as_yaml(first)
+
+
+def test_the_file_of_a_deployment_differs_in_nothing_from_the_cloud(tmp_path: Path) -> None:
+    async def body(cloud: TestCloud) -> None:
+        await cloud.create("CreateZone", name="somebody's")
+        found = await dumped(cloud, deployment="small")
+        assert [zone["name"] for zone in found.document["zones"]] == ["zone"]
+        file = tmp_path / "small.yaml"
+        file.write_text(as_yaml(found), encoding="utf-8")
+        plan = load(file, dict.fromkeys(found.secrets, "x"))
+        changes = await compare(plan, cloud)
+        assert changes.is_empty, list(plan_output.lines(changes, prunes=False))
+
+    run_cloud(body, plan="small")
+
+
+@pytest.mark.cloud
+async def test_a_second_one_of_a_name_gets_another_in_the_file(cloud: Cloud) -> None:
+    for _ in range(2):
+        await cloud.create("CreateZone", name="twin")
+    found = await dumped(cloud)
+    assert [zone["name"] for zone in found.document["zones"]] == ["twin", "twin-2"]
+    assert len(found.renamed) == 1
+
+
+@pytest.mark.cloud
+async def test_a_text_that_would_be_a_variable_is_refused(cloud: Cloud) -> None:
+    await cloud.create("CreateZone", name="z", description="costs ${price}")
+    with pytest.raises(CannotDump, match=r"zone 'z': no file can hold the text 'costs \$\{price\}'"):
+        await dumped(cloud)
