@@ -15,21 +15,21 @@ import pytest
 from orrery.testlib.processes import run
 
 ROOT = Path(__file__).resolve().parents[1]
-FOLDERS = ("core", "backends", "simulator", "testlib", "scenarios", "loadtests")
+FOLDERS = ("core", "backends", "simulator", "testlib", "scenarios", "modeltests", "loadtests")
 LEFT_BEHIND = shutil.ignore_patterns("__pycache__", "build", "*.egg-info", ".*_cache")
 """What earlier builds and runs left in the checkout."""
 KINDS = ("wheel", "sdist")
 
 OWN_TEST = """
-import backends, core, loadtests, scenarios, simulator, testlib
-import orrery.backends, orrery.core, orrery.loadtests, orrery.scenarios, orrery.simulator, orrery.testlib
+import backends, core, loadtests, modeltests, scenarios, simulator, testlib
+import orrery.backends, orrery.core, orrery.loadtests, orrery.modeltests, orrery.scenarios, orrery.simulator, orrery.testlib
 from orrery.core.node import ManagementNode
 from orrery.testlib.cloud import run_cloud
 from simulator.rng import SIDES
 
 
 def test_both_packages_are_there():
-    for mine in (backends, core, loadtests, scenarios, simulator, testlib):
+    for mine in (backends, core, loadtests, modeltests, scenarios, simulator, testlib):
         theirs = getattr(orrery, mine.__name__)
         assert mine.OWNER == "the project" and not hasattr(theirs, "OWNER")
     assert SIDES == 6

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-FOLDERS = ("core", "backends", "simulator", "testlib", "scenarios", "loadtests")
+FOLDERS = ("core", "backends", "simulator", "testlib", "scenarios", "modeltests", "loadtests")
 ROOT = Path(__file__).resolve().parents[1]
 TOP = "core.package"
 """Where the package `orrery` itself lies, which is imported already."""

@@ -152,7 +152,7 @@ async def test_what_reaches_in_skips(cloud):
 def test_the_fixture_gives_clouds(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(TESTS)
     ended = pytester.runpytest_subprocess("-rA")
-    ended.assert_outcomes(passed=6, failed=2, errors=3)
+    ended.assert_outcomes(passed=7, failed=2, errors=3)
     ended.stdout.fnmatch_lines_random(
         [
             "*the cloud is not clean:*",
