@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import ast
 import inspect
 import re
-import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from pydantic import BaseModel
-from pydantic.alias_generators import to_camel
 from pydantic.fields import FieldInfo
 
 from orrery.core.api.catalogue import elements
 from orrery.core.api.catalogue_export import constraints, type_name, values_allowed, wire_fields
+from orrery.core.api.field_texts import parameter_text, with_wire_names
 from orrery.core.api.who import Who, who_may_call
 from orrery.core.kernel.api.message import (
     ANY_RESOURCE,
@@ -49,7 +45,6 @@ TYPES = {"String": "text", "Integer": "number", "Long": "number", "Double": "num
 WIDTHS = (-INT_MAX - 1, INT_MAX, -LONG_MAX - 1, LONG_MAX)
 """Bounds that only the width of a number sets."""
 _CHOICES = re.compile(r"\^\(([\w|]+)\)\??\$")
-_NAME = re.compile(r"`+([a-z]+(?:_[a-z0-9]+)+)`+")
 
 
 @dataclass(frozen=True)
@@ -80,7 +75,6 @@ def parameters(api: Declaration) -> list[ParameterFacts]:
 
 def parameters_of(message: type[ApiMessage]) -> list[ParameterFacts]:
     """As `parameters`, of a message or of a base of messages."""
-    texts = attribute_texts(message)
     secrets = set(secret_fields(message).values())
     found = []
     for key, info in message.model_fields.items():
@@ -91,7 +85,7 @@ def parameters_of(message: type[ApiMessage]) -> list[ParameterFacts]:
                 kind="secret text" if wire in secrets else kind_of(info),
                 limits=limits(info),
                 default=default(info),
-                text=one_line(info.description or texts.get(key, "")),
+                text=parameter_text(message, key),
                 is_common=any(key in base.model_fields for base in COMMON),
             )
         )
@@ -127,7 +121,7 @@ def example(api: Declaration) -> str:
 
 def message_text(message: type[Any]) -> str:
     """All that a message says of itself, with the names that callers know."""
-    return _wire_names(inspect.cleandoc(message.__doc__ or ""))
+    return with_wire_names(inspect.cleandoc(message.__doc__ or ""))
 
 
 def kind_of(info: FieldInfo) -> str:
@@ -179,35 +173,6 @@ def default(info: FieldInfo) -> str:
     return str(value) if isinstance(value, str | int | float) else ""
 
 
-@cache
-def attribute_texts(declared: type[Any]) -> dict[str, str]:
-    """The text below each attribute in the source of a class or of its bases."""
-    found: dict[str, str] = {}
-    for base in reversed(declared.__mro__):
-        if base is not BaseModel and issubclass(base, BaseModel):
-            found.update(_texts(base))
-    return found
-
-
-def one_line(text: str) -> str:
-    """A text in one line, with the names that callers know."""
-    return _wire_names(" ".join(text.split()))
-
-
-def _texts(declared: type[Any]) -> Iterator[tuple[str, str]]:
-    try:
-        source = textwrap.dedent(inspect.getsource(declared))
-    except (OSError, TypeError):
-        # made while running, or installed without its source
-        return
-    body = ast.parse(source).body[0]
-    assert isinstance(body, ast.ClassDef)
-    for statement, following in zip(body.body, body.body[1:], strict=False):
-        is_text = isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant)
-        if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name) and is_text:
-            yield statement.target.id, str(following.value.value)  # type: ignore[attr-defined]
-
-
 def _bound(marks: list[Any], name: str) -> int | None:
     found = [getattr(mark, name, None) for mark in marks]
     return next((bound for bound in found if bound is not None and bound not in WIDTHS), None)
@@ -255,7 +220,3 @@ def _example(name: str, info: FieldInfo) -> str:
     if kind == "number":
         return str(_bound(constraints(info), "ge") or 1)
     return "'[…]'" if kind == "list of objects" else "true" if kind == "boolean" else name.upper()
-
-
-def _wire_names(text: str) -> str:
-    return _NAME.sub(lambda found: f"`{to_camel(found[1])}`", text)

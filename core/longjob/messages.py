@@ -32,6 +32,7 @@ class SubmitLongJob(CreateMessage):
     """Run an API that takes long as a job of its own; answers as soon as the job is recorded."""
 
     name: Name | None = None
+    """Name for people; absent: the API's."""
     description: Description | None = None
     job_name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)] = Field(
         description="The API's message: APIAddImageMsg or APIMigrateVmMsg"

@@ -16,6 +16,7 @@ class ZqlResults(WireModel):
     """What each statement found, in the order of the statements."""
 
     results: list[dict[str, Any]]
+    """One object for each statement: `inventories`, `total`, or what a sum returns."""
 
 
 @api.get("/zql", reply=ZqlResults, shape="results")
