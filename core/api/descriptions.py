@@ -5,11 +5,9 @@ from __future__ import annotations
 import inspect
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Integer
-
 from orrery.core.api.catalogue_export import constraints
-from orrery.core.api.field_texts import column_text, plain, with_wire_names
-from orrery.core.api.kinds import Kind, is_size
+from orrery.core.api.field_texts import column_text, column_type, plain, with_wire_names
+from orrery.core.api.kinds import Kind
 from orrery.core.api.reference import is_uuid, limits
 from orrery.core.kernel.api.message import Declaration
 from orrery.core.kernel.query.fields import fields_of
@@ -30,7 +28,7 @@ def parameter_limits(declaration: Declaration, key: str) -> list[str]:
 def field_docs(kind: Kind) -> list[tuple[str, str, str]]:
     """The fields of a kind: wire name, type, and what is said of each."""
     return [
-        (wire, _field_type(kind, field.key, wire), column_text(kind.model, field.key))
+        (wire, column_type(kind.model, field.key, wire), column_text(kind.model, field.key))
         for wire, field in fields_of(kind.model).by_wire.items()
     ]
 
@@ -38,14 +36,3 @@ def field_docs(kind: Kind) -> list[tuple[str, str, str]]:
 def class_doc(declared: type[Any]) -> str:
     """What a class says of itself, its paragraphs as they are."""
     return plain(with_wire_names(inspect.cleandoc(declared.__doc__ or "")))
-
-
-def _field_type(kind: Kind, key: str, wire: str) -> str:
-    column = kind.model.__table__.columns[key]
-    if key.endswith("_date"):
-        return "time"
-    if isinstance(column.type, Boolean):
-        return "true or false"
-    if isinstance(column.type, Integer):
-        return "bytes" if is_size(wire) else "number"
-    return "object" if isinstance(column.type, JSON) else "text"

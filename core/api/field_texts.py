@@ -17,14 +17,16 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.alias_generators import to_camel
 from pydantic.fields import FieldInfo
+from sqlalchemy import JSON, Boolean, Integer
 
+from orrery.core.api.kinds import is_size
 from orrery.core.api.shared_texts import CHANGES, FIELDS, LISTS, PARAMETERS
 from orrery.core.kernel.api.message import ANY_RESOURCE, ApiMessage, Refers
 from orrery.core.kernel.db.model import Base
 
 _FOREIGN = {"abc", "builtins", "enum", "pydantic", "sqlalchemy", "typing"}
 """Packages whose classes declare no fields of ours."""
-_NAME = re.compile(r"`+([a-z]+(?:_[a-z0-9]+)*)`+")
+_NAME = re.compile(r"`+([a-z][a-z0-9]*(?:_[a-z0-9]+)*)`+")
 _WORDS = re.compile(r"[A-Z][0-9](?=[A-Z])|[A-Z][a-z0-9]+|[A-Z]+(?![a-z])")
 _AS_WRITTEN = {"Vm": "VM", "Ip": "IP", "Gc": "GC", "Cd": "CD", "Rom": "ROM"}
 
@@ -49,6 +51,18 @@ def parameter_text(model: type[BaseModel], key: str) -> str:
 def column_text(model: type[Base], key: str) -> str:
     """What a field of an inventory means, by the name of its column, in one line."""
     return one_line(attribute_docs(model).get(key) or FIELDS.get(key, ""))
+
+
+def column_type(model: type[Base], key: str, wire: str) -> str:
+    """The type of a field of an inventory in words."""
+    column = model.__table__.columns[key]
+    if key.endswith("_date"):
+        return "time"
+    if isinstance(column.type, Boolean):
+        return "true or false"
+    if isinstance(column.type, Integer):
+        return "bytes" if is_size(wire) else "number"
+    return "object" if isinstance(column.type, JSON) else "text"
 
 
 def list_text(wire: str) -> str:

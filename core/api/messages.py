@@ -20,9 +20,9 @@ class VersionReply(WireModel):
     """The versions of what answers."""
 
     version: str
-    """Of the API on the wire, by which clients choose what they may call."""
+    """Version of the API on the wire, by which clients choose what they may call."""
     orrery_version: str
-    """Of the software."""
+    """Version of the software."""
     success: bool = True
 
 

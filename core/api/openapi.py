@@ -14,7 +14,7 @@ from orrery.core.api.catalogue_export import summary
 from orrery.core.api.field_texts import parameter_text, plain
 from orrery.core.api.inventory_schema import inventory_name, inventory_schemas
 from orrery.core.kernel.api.declaration import path_variables
-from orrery.core.kernel.api.message import Declaration, Shape
+from orrery.core.kernel.api.message import Declaration, QueryMessage, Shape
 
 PREFIX = "/zstack/v1"
 _REF = "#/components/schemas/{model}"
@@ -253,6 +253,8 @@ def _path_parameter(name: str, message: type[BaseModel] | None = None) -> Schema
     for key, info in message.model_fields.items() if message is not None else ():
         if message is not None and (info.alias or key) == name:
             found["description"] = plain(parameter_text(message, key))
+    if message is not None and issubclass(message, QueryMessage):
+        found["description"] = "The one to list."
     return found
 
 
@@ -278,7 +280,7 @@ def _job_route() -> Schema:
         "get": {
             "operationId": "PollJob",
             "summary": "Ask how a job stands; the answer may be held for a second while it runs.",
-            "parameters": [_path_parameter("uuid")],
+            "parameters": [_path_parameter("uuid") | {"description": "The job, as the call's 202 named it."}],
             "responses": {
                 "200": {"description": "It succeeded; the body is that of the API."},
                 "202": {"description": "It still runs."},

@@ -22,7 +22,6 @@ PARAMETERS: Mapping[str, str] = {
     "vm_instance_uuid": "The VM that the call is about.",
     "volume_uuid": "The volume that the call is about.",
     "image_uuid": "The image that the call is about.",
-    "cluster_uuid": "The cluster that the call is about.",
     "primary_storage_uuid": "The primary storage that the call is about.",
     "backup_storage_uuid": "The backup storage that the call is about.",
     "l2_network_uuid": "The L2 network that the call is about.",

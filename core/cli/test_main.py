@@ -329,7 +329,9 @@ def test_help_imports_little_and_names_the_commands() -> None:
 
 def test_help_of_an_api_lists_its_fields(run: Run) -> None:
     text = run("CreateVmInstance", "--help").stdout
-    assert "l3NetworkUuids" in text and "mandatory" in text and "uuid of a L3Network" in text
+    assert "  l3NetworkUuids: list of uuids, each of an L3Network" in text
+    assert "  name: text, at most 255 characters, required" in text
+    assert max(map(len, text.splitlines())) <= 80
 
 
 def _references(value: Any) -> Iterator[str]:

@@ -35,7 +35,7 @@ class Webhook(Resource, Owned):
     type: Mapped[str] = mapped_column(String(255))
     """What is posted; CanonicalEvent is the only type."""
     opaque: Mapped[str | None] = mapped_column(Text)
-    """Patterns such as ``vm.*``, separated by commas; None for all events."""
+    """Patterns such as vm.*, separated by commas; absent: all events."""
     event_account_uuid: Mapped[str | None] = mapped_column(
         ForeignKey(Account.uuid, ondelete="CASCADE"), index=True
     )

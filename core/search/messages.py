@@ -24,5 +24,5 @@ class ZQLQuery(ApiMessage):
     """Ask in ZQL: statements that query, count or sum, separated by semicolons."""
 
     zql: Annotated[str, Lines()] | None = Field(
-        default=None, description="The statements, as in: query vminstance.name where state='Running'"
+        default=None, description="The statements, such as: query vminstance.name where state='Running'"
     )

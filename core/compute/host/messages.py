@@ -93,9 +93,9 @@ class AddSimulatorHost(AddHost):
     """Add a simulated machine of the given size."""
 
     memory_capacity: Capacity = 1_000_000_000
-    """Bytes."""
+    """Bytes of memory of the machine."""
     cpu_capacity: Capacity = 1_000_000_000
-    """Number of CPUs."""
+    """CPUs of the machine."""
 
 
 @api.action("/hosts/{uuid}/actions", returns=Host)
@@ -223,7 +223,7 @@ class AvoidedHost(WireModel):
     last_failure: str | None
     """The last error, for people."""
     last_failure_ms: int | None
-    """Milliseconds since 1970."""
+    """When that was; milliseconds since 1970."""
 
 
 class AvoidedHosts(WireModel):
@@ -284,7 +284,7 @@ class GetCpuMemoryCapacity(ApiMessage):
     hypervisor_type: Literal["KVM", "ESX", "Simulator"] | None = None
     """Count only hosts of this type."""
     all: bool = False
-    """Every zone."""
+    """Whether to count every zone."""
 
 
 @dataclass(frozen=True)

@@ -39,9 +39,9 @@ class InstanceOffering(Resource, Owned):
     cpu_speed: Mapped[int]
     """Always 0: CPU speeds are not limited."""
     memory_size: Mapped[int]
-    """Bytes."""
+    """Bytes of memory of each VM of this size."""
     reserved_memory_size: Mapped[int]
-    """Bytes."""
+    """Bytes of the memory that count as reserved."""
     type: Mapped[str] = mapped_column(String(64))
     """Always UserVm."""
     allocator_strategy: Mapped[str] = mapped_column(String(64))

@@ -93,7 +93,7 @@ class CreateAccessKey(CreateMessage):
 
     description: Description | None = None
     account_uuid: Annotated[str, Refers("AccountVO")] | None = None
-    """Of another account; administrators only."""
+    """The account whose key it shall be; absent: the caller's. Only administrators may name another."""
 
 
 @api.query("/accesskeys", "/accesskeys/{uuid}", returns=AccessKey)

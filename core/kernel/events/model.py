@@ -36,7 +36,7 @@ class CanonicalEvent(Base):
     name: Mapped[str] = mapped_column(String(64))
     """What happened, such as vm.running."""
     time: Mapped[int]
-    """Milliseconds since 1970."""
+    """When it happened; milliseconds since 1970."""
     resource_type: Mapped[str] = mapped_column(String(64))
     resource_uuid: Mapped[str] = mapped_column(String(32))
     """The resource that it happened to."""

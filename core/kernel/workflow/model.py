@@ -88,7 +88,7 @@ class UnresolvedRun(Stamped):
     __events__ = Events("unresolvedRun", ("workflow", "step", "direction", "reason"))
 
     run: Mapped[int] = mapped_column(unique=True)
-    """Its number."""
+    """Number of the run."""
     workflow: Mapped[str] = mapped_column(String(64))
     """What was being done, such as vm-start."""
     step: Mapped[str] = mapped_column(String(255))
