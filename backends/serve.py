@@ -117,7 +117,7 @@ def serve(
 
 def _plan(file: str | None, variables: tuple[str, ...], scale: tuple[int | None, int | None]) -> Plan | None:
     """What is to be deployed. Raises ClickException for no such file, ClientError for a bad one."""
-    from orrery.backends.simulate import find_file
+    from orrery.core.cli.clouds import find_file
     from orrery.core.cli.deploy import parse_variables
     from orrery.core.client.deploy import load
 
