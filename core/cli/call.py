@@ -13,7 +13,7 @@ from orrery.core.api.catalogue_export import (
     inventory_fields,
     summary,
 )
-from orrery.core.cli import bulk, confirm, output, renewal, tables, values, waiting
+from orrery.core.cli import bulk, confirm, output, renewal, tables, value_hints, values, waiting
 from orrery.core.cli.complete.suggested import Suggested
 from orrery.core.cli.connection import URL, known_kinds
 from orrery.core.client import conditions, fields
@@ -87,6 +87,8 @@ def carry_out(declaration: Declaration, given: Mapping[str, Any], form: str | No
             f"{declaration.name} answers with no resource to name; choose another --output"
         )
     body = waiting.performed(declaration, given, url)
+    if declaration.is_query:
+        value_hints.tell(declaration, given.get("conditions") or (), body)
     asked = given.get("fields") if declaration.is_query else None
     output.show(body, form, asked, _view(declaration, body, asked, output.chosen(form), url))
 
