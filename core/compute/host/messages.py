@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -321,6 +321,8 @@ class Listing:
     host_uuid: Uuid
     vms: Mapping[Uuid, str]
     asked_ms: int
+    parts: Mapping[Uuid, tuple[str, ...]] = field(default_factory=dict)
+    """By guest what it is made of, as `hypervisor.GuestSeen`; empty where the host does not say."""
 
 
 @dataclass(frozen=True)
@@ -333,6 +335,8 @@ class CompareGuests(Message[None]):
 
     listings: tuple[Listing, ...]
     since_ms: int
+    unheard: tuple[Uuid, ...] = ()
+    """Hosts that do not say what they run, though they were asked in this round."""
 
 
 @dataclass(frozen=True)
