@@ -503,8 +503,8 @@ async def test_a_vm_moved_to_a_silent_host_starts_nowhere_else_until_that_answer
     cloud.incidents.move(A, B, vm)
     await asyncio.sleep(3 * BEATS)
     assert await seen(cloud, vm) == ("Unknown", host_of(cloud, 0))
-    for api, fields in (("StartVmInstance", {}), ("StopVmInstance", {}), ("DestroyVmInstance", {})):
-        refusal = await cloud.failure(api, uuid=vm, **fields)
+    for api in ("StartVmInstance", "StopVmInstance", "DestroyVmInstance"):
+        refusal = await cloud.failure(api, uuid=vm)
         assert f"may have been moved to host[uuid:{host_of(cloud, 1)}]" in refusal.details, refusal.details
         assert "ConfirmHostPoweredOff" in refusal.details
     assert places(cloud, vm) == [B]
