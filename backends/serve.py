@@ -154,7 +154,7 @@ def _plan(
 ) -> Plan | None:
     """What is to be deployed. Raises ClickException for no such file, ClientError for a bad one."""
     from orrery.backends.sim.supplies import SUPPLIES
-    from orrery.backends.simulate import find_file
+    from orrery.core.cli.clouds import find_file
     from orrery.core.cli.deploy import parse_variables
     from orrery.core.client.deploy import load
 

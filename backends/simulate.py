@@ -9,8 +9,6 @@ import click
 
 from orrery.core.cli.complete.suggested import Suggested
 
-PACKAGED = "orrery.scenarios.clouds"
-
 
 @click.command(
     "simulate",
@@ -58,6 +56,7 @@ def simulate(
     from orrery.backends.run import RunOptions
     from orrery.backends.run import simulate as run
     from orrery.backends.sim.supplies import SUPPLIES
+    from orrery.core.cli.clouds import find_file
     from orrery.core.cli.deploy import parse_variables
     from orrery.core.client.deploy import load
     from orrery.core.node.process import collect_seldom
@@ -76,22 +75,6 @@ def simulate(
         report.save(report_file)
     if not report.clean:
         raise SystemExit(1)
-
-
-def find_file(name: str) -> Path:
-    """The deployment file called `name`: a path, or the name of a packaged cloud such as ``demo``."""
-    path = Path(name)
-    if path.exists():
-        return path
-    from importlib.resources import files
-
-    packaged = Path(str(files(PACKAGED))) / (name if name.endswith(".yaml") else f"{name}.yaml")
-    if packaged.exists():
-        return packaged
-    known = ", ".join(sorted(found.stem for found in packaged.parent.glob("*.yaml")))
-    raise click.UsageError(
-        f"there is no file '{name}', and no packaged cloud of that name; there are: {known}"
-    )
 
 
 def _refuse_unwritable(report: Path | None) -> None:

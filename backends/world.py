@@ -4,11 +4,13 @@ wrong there.
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from orrery.core.cli.call import HELP_WIDTH
 from orrery.core.cli.main import Failed, Misused
 from orrery.core.cli.output import json_or_table
 
@@ -121,7 +123,11 @@ class Kind:
         from orrery.backends.sim.worldapi.words import meanings
 
         told = meanings(self.model)
-        lines = [f"{name:12} {told[name]}" for name in self.parameters]
+        lines = [
+            line
+            for name in self.parameters
+            for line in textwrap.wrap(f"{name:12} {told[name]}", HELP_WIDTH, subsequent_indent=" " * 13)
+        ]
         return "\n".join([self.text, "", "\b", *lines])
 
     def _given(self, words: tuple[str, ...]) -> dict[str, Any]:

@@ -179,7 +179,7 @@ async def test_what_no_api_changes_is_replaced_only_if_told(cloud: TestCloud, fi
     assert (offering["uuid"], offering["description"]) == (before.uuid("instanceOffering", "small"), "first")
     changes = await compare(plan, cloud)
     assert [step.title for step in changes.replaced] == ["instanceOffering 'small'"]
-    assert [step.title for step in changes.changed] == ["userVm 'web'"]
+    assert [step.title for step in changes.changed] == ["vm 'web'"]
     await cloud.call("StopVmInstance", uuid=before.uuid("vm", "web"))  # only then its size can change
     after = await apply(changes, cloud, Options(replace=True))
     assert after.uuid("instanceOffering", "small") != before.uuid("instanceOffering", "small")
@@ -199,10 +199,10 @@ async def test_what_stands_on_something_replaced_is_replaced_too(cloud: TestClou
     plan = here.plan(physical="eth3")
     changes = await compare(plan, cloud)
     assert [step.title for step in changes.replaced] == [
-        "l2NoVlanNetwork 'net'",
-        "l3BasicNetwork 'front'",
-        "ipRangeByCidr 'r'",
-        "userVm 'web'",
+        "l2Network 'net'",
+        "l3Network 'front'",
+        "ipRange 'r'",
+        "vm 'web'",
     ]
     after = await apply(changes, cloud, Options(replace=True, expunge=True))
     assert await here.differences(plan) == []
@@ -356,7 +356,7 @@ async def test_a_tenant_deploys_for_itself(cloud: TestCloud, files: Of) -> None:
     await cloud.call("ShareResource", resourceUuids=[mine], toPublic=True)
     volume = "dataVolumes: [{name: v, diskOffering: d}]"
     plan = here.plan(volume, name="shop")
-    assert shown(await compare(plan, tenant)) == ["+ dataVolume 'v'"]
+    assert shown(await compare(plan, tenant)) == ["+ volume 'v'"]
     await deploy(plan, tenant)
     assert (await compare(plan, tenant)).is_empty
     assert await here.differences(here.plan(text, name="shop")) == []

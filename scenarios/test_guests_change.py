@@ -421,3 +421,124 @@ async def test_after_a_hand_over_that_broke_the_vm_is_where_it_runs(cloud: Cloud
     await asyncio.sleep(2 * BEATS)
     assert await seen(cloud, vm) == ("Running", host_of(cloud, 1))
     assert places(cloud, vm) == [B]
+
+
+async def reasons(cloud: Cloud) -> list[tuple[str, str]]:
+    """Guest and reason of each stranger."""
+    return [(row["guest"], row["reason"]) for row in await cloud.query("QueryHostStranger")]
+
+
+@pytest.mark.simulator_only("starts guests of its own making")
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_guest_of_other_parts_under_the_uuid_of_a_vm_is_reported(cloud: TestCloud) -> None:
+    vm = await vm_on_a(cloud)
+    before = await cloud.get("QueryVmInstance", vm)
+    real = spec_of(cloud, vm)
+    cloud.world.incidents.stop(A, vm)
+    other = replace(real.nics[0], mac="fa:00:00:00:00:99")
+    cloud.world.incidents.start(A, replace(real, nics=(other,), volumes=()))
+    await asyncio.sleep(3 * BEATS)
+    [(guest, reason)] = await reasons(cloud)
+    assert guest == vm
+    assert f"it lacks the volume[uuid:{before['rootVolumeUuid']}]" in reason or "it lacks the nic[" in reason
+    assert f"the nic[{real.nics[0].mac}]" in reason and "has besides the nic[fa:00:00:00:00:99]" in reason
+    after = await cloud.get("QueryVmInstance", vm)
+    assert after["vmNics"] == before["vmNics"] and after["allVolumes"] == before["allVolumes"]
+    assert (after["state"], after["hostUuid"]) == ("Running", host_of(cloud, 0))
+    events = await cloud.node.kernel.db.read(lambda tx: list(all_events(tx)))
+    assert [one.name for one in events if one.name.startswith("hostStranger")] == ["hostStranger.created"]
+    [row] = await cloud.query("QueryHostStranger")
+    refusal = await cloud.failure("DestroyHostStranger", uuid=row["uuid"])
+    assert "stop or destroy the VM instead" in refusal.details
+    await cloud.create("StopVmInstance", uuid=vm, type="cold")
+    assert (await cloud.create("StartVmInstance", uuid=vm))["state"] == "Running"
+    await asyncio.sleep(BEATS)
+    assert await reasons(cloud) == []
+    assert spec_of(cloud, vm).parts == real.parts
+
+
+@pytest.mark.simulator_only("starts guests of its own making")
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_stopped_vm_that_is_started_with_other_disks_is_reported(cloud: TestCloud) -> None:
+    vm = await vm_on_a(cloud)
+    real = spec_of(cloud, vm)
+    await cloud.create("StopVmInstance", uuid=vm)
+    await asyncio.sleep(BEATS)
+    cloud.world.incidents.start(A, replace(real, volumes=()))
+    await asyncio.sleep(3 * BEATS)
+    assert await seen(cloud, vm) == ("Running", host_of(cloud, 0))
+    [(guest, reason)] = await reasons(cloud)
+    assert (guest, "it lacks the volume[uuid:" in reason) == (vm, True)
+    await cloud.create("StopVmInstance", uuid=vm)
+    assert (await cloud.create("StartVmInstance", uuid=vm))["state"] == "Running"
+    assert await reasons(cloud) == []
+
+
+@pytest.mark.cloud("small", variables=NONE)
+async def test_nothing_is_reported_of_parts_that_come_and_go_by_call(cloud: Cloud) -> None:
+    vm = await vm_on_a(cloud)
+    volume = await cloud.create("CreateDataVolume", name="d", diskSize=1 << 30)
+    await cloud.create("AttachDataVolumeToVm", vmInstanceUuid=vm, volumeUuid=volume["uuid"])
+    strike(cloud, STARTED, addresses=(A,))  # so that the host is listed
+    await asyncio.sleep(3 * BEATS)
+    await cloud.call("DetachDataVolumeFromVm", uuid=volume["uuid"])
+    strike(cloud, STARTED, addresses=(A,))
+    await asyncio.sleep(3 * BEATS)
+    found = await cloud.query("QueryHostStranger")
+    assert (len(found), [row["guest"] for row in found if row["guest"] == vm]) == (2, [])
+    for row in found:
+        await cloud.call("DestroyHostStranger", uuid=row["uuid"])
+
+
+def silence(cloud: Cloud, address: str, *, power: bool = True) -> int:
+    """A host that answers nothing any more, from the next heartbeat on known as Disconnected."""
+    return strike(cloud, FaultKind.DEAD_HOST, addresses=(address,), power=power)
+
+
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_vm_moved_to_a_silent_host_starts_nowhere_else_until_that_answers(cloud: Cloud) -> None:
+    vm = await vm_on_a(cloud)
+    fault = strike(cloud, FaultKind.MUTE_HOST, addresses=(B,))
+    await asyncio.sleep(2 * BEATS)
+    cloud.incidents.move(A, B, vm)
+    await asyncio.sleep(3 * BEATS)
+    assert await seen(cloud, vm) == ("Unknown", host_of(cloud, 0))
+    for api in ("StartVmInstance", "StopVmInstance", "DestroyVmInstance"):
+        refusal = await cloud.failure(api, uuid=vm)
+        assert f"may have been moved to host[uuid:{host_of(cloud, 1)}]" in refusal.details, refusal.details
+        assert "ConfirmHostPoweredOff" in refusal.details
+    assert places(cloud, vm) == [B]
+    cloud.faults.remove(fault)
+    await asyncio.sleep(3 * BEATS)
+    assert await seen(cloud, vm) == ("Running", host_of(cloud, 1))
+    assert places(cloud, vm) == [B]
+
+
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_guest_that_is_gone_while_a_host_is_silent_is_off_once_that_host_has_answered(
+    cloud: Cloud,
+) -> None:
+    vm = await vm_on_a(cloud)
+    fault = strike(cloud, FaultKind.MUTE_HOST, addresses=(B,))
+    await asyncio.sleep(2 * BEATS)
+    cloud.incidents.stop(A, vm)
+    await asyncio.sleep(3 * BEATS)
+    assert (await seen(cloud, vm))[0] == "Unknown"
+    cloud.faults.remove(fault)
+    await asyncio.sleep(3 * BEATS)
+    assert await seen(cloud, vm) == ("Stopped", None)
+    assert (await cloud.create("StartVmInstance", uuid=vm))["state"] == "Running"
+
+
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_statement_that_the_silent_host_is_off_ends_the_wait(cloud: Cloud) -> None:
+    vm = await vm_on_a(cloud)
+    silence(cloud, B, power=False)
+    await asyncio.sleep(2 * BEATS)
+    cloud.incidents.stop(A, vm)
+    await asyncio.sleep(3 * BEATS)
+    assert (await seen(cloud, vm))[0] == "Unknown"
+    await cloud.call("ConfirmHostPoweredOff", uuid=host_of(cloud, 1))
+    await asyncio.sleep(3 * BEATS)
+    assert await seen(cloud, vm) == ("Stopped", None)
+    assert (await cloud.create("StartVmInstance", uuid=vm))["state"] == "Running"

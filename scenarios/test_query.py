@@ -161,7 +161,8 @@ MISTAKES = {
     "vmNics..ip=x": "VmNic has no path[]",
     ".name=x": "VmInstance has no path[]",
     "vmNics.=x": "VmNic has no field[]",
-    "vmNics=x": "VmInstance has no field[vmNics]",
+    "vmNics=x": "VmInstance has no field[vmNics]: [vmNics] leads to others; write vmNics.uuid",
+    "host=host-0": "VmInstance has no field[host]: [host] leads to others; write host.name or hostUuid",
     "host.password=x": "Host has no field[password]",
     "vmNics.deviceId=first": "field[deviceId] cannot be compared with [first]",
 }
@@ -179,6 +180,23 @@ async def test_a_wrong_path_is_told_with_its_part_and_what_there_is(cloud: Cloud
     assert "more than 200" in (await cloud.failure("QueryVmInstance", conditions=many)).details
     long = {"name": "uuid", "op": "in", "value": ["x"] * 10_001}
     assert "10001 values" in (await cloud.failure("QueryVmInstance", conditions=[long])).details
+
+
+RELATIONS = {
+    "host": "no field[host]: [host] leads to others; write fields=hostUuid; a condition",
+    "host.name": "[host] leads to others; write fields=hostUuid; a condition may be on host.name",
+    "rootVolume": "write fields=rootVolumeUuid; a condition may be on rootVolume.name",
+    "vmNics": "leave fields out, and each has its vmNics; a condition may be on vmNics.uuid",
+    "account": "[account] leads to others; a condition may be on account.name",
+    "colour": "VmInstance has no field[colour]; it has: uuid, name",
+}
+
+
+@pytest.mark.cloud("small")
+async def test_a_relation_is_no_field_and_the_error_says_what_works(cloud: Cloud) -> None:
+    for name, told in RELATIONS.items():
+        failure = await cloud.failure("QueryVmInstance", conditions=[], fields=["name", name])
+        assert (failure.code, told in failure.details) == ("SYS.1007", True), failure.details
 
 
 @pytest.mark.cloud("small")

@@ -64,6 +64,15 @@ def guests_of(datacenter: Datacenter, address: str) -> dict[str, GuestState]:
     return {uuid: guest.state for uuid, guest in (datacenter.machine(address).guests or {}).items()}
 
 
+def parts_of_guests(datacenter: Datacenter, address: str) -> dict[str, tuple[GuestState, tuple[str, ...]]]:
+    """Return the guests on a machine: what they do, the MACs of their nics, and the uuids of their volumes.
+
+    Raises Unreachable.
+    """
+    guests = datacenter.machine(address).guests or {}
+    return {uuid: (guest.state, guest.spec.parts) for uuid, guest in guests.items()}
+
+
 def realize_l2(datacenter: Datacenter, operation: Operation) -> None:
     """Make the bridges of layer-2 networks. Raises Refused, naming one, where the machine cannot."""
     wanted: tuple[L2Spec, ...] = operation.arguments

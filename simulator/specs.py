@@ -125,6 +125,12 @@ class VmSpec:
     user_data: str | None = None
     boot_order: tuple[str, ...] = ()
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The MACs of its nics and the uuids of its volumes, sorted."""
+        nics, volumes = (nic.mac.lower() for nic in self.nics), (volume.uuid for volume in self.volumes)
+        return tuple(sorted((*nics, *volumes)))
+
 
 @dataclass(frozen=True, slots=True)
 class L2Spec:

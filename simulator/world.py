@@ -230,6 +230,12 @@ class World:
             "list_vms", address, (), lambda: machines.guests_of(self.datacenter, address)
         )
 
+    def list_guests(self, address: str) -> asyncio.Future[dict[str, tuple[GuestState, tuple[str, ...]]]]:
+        """Return, as `list_vms` does, what each guest does, with its MACs and volumes. Raises Unreachable."""
+        return self.operations.ask(
+            "list_vms", address, (), lambda: machines.parts_of_guests(self.datacenter, address)
+        )
+
     def realize_l2s(self, address: str, l2s: Sequence[L2Spec], call: Call) -> asyncio.Future[None]:
         """Make the bridges of layer-2 networks on a machine, all of them or none.
 

@@ -9,7 +9,15 @@ from dataclasses import replace
 from orrery.backends.sim.errors import translated
 from orrery.backends.sim.places import address_of, certificate_of, path_of
 from orrery.core.compute.host.capabilities import HostCapability
-from orrery.core.compute.host.hypervisor import DiskSpec, HostFacts, HostSpec, NicSpec, Pinged, VmSpec
+from orrery.core.compute.host.hypervisor import (
+    DiskSpec,
+    GuestSeen,
+    HostFacts,
+    HostSpec,
+    NicSpec,
+    Pinged,
+    VmSpec,
+)
 from orrery.core.compute.host.notices import Notice, NoticeKind, Notices
 from orrery.core.compute.host.reference import HostRef
 from orrery.core.kernel.db.model import Uuid
@@ -77,6 +85,11 @@ class SimHypervisor:
         """The guests on a machine."""
         guests = await translated(self._world.list_vms(self._at(host)))
         return {uuid: str(state) for uuid, state in guests.items()}
+
+    async def list_guests(self, host: HostRef) -> dict[Uuid, GuestSeen]:
+        """The guests on a machine, with their nics and volumes."""
+        guests = await translated(self._world.list_guests(self._at(host)))
+        return {uuid: GuestSeen(str(state), parts) for uuid, (state, parts) in guests.items()}
 
     async def notices(self, after: int | None) -> Notices:
         """What machines tell by themselves."""

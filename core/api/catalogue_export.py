@@ -212,4 +212,4 @@ def _literals(annotation: Any) -> list[str]:
 def summary(message: type[ApiMessage]) -> str:
     """The first line of what a message says of itself."""
     text = (message.__doc__ or "").strip()
-    return text.splitlines()[0] if text else ""
+    return text.splitlines()[0].replace("``", "") if text else ""

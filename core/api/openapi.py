@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic.json_schema import GenerateJsonSchema, models_json_schema
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
+from pydantic_core import core_schema
 
 from orrery.core.api.catalogue_export import summary
+from orrery.core.api.field_texts import parameter_text, plain
+from orrery.core.api.inventory_schema import inventory_name, inventory_schemas
 from orrery.core.kernel.api.declaration import path_variables
-from orrery.core.kernel.api.message import Declaration, Shape
+from orrery.core.kernel.api.message import Declaration, QueryMessage, Shape
 
 PREFIX = "/zstack/v1"
 _REF = "#/components/schemas/{model}"
@@ -124,6 +127,16 @@ class _Generator(GenerateJsonSchema):
         """See pydantic."""
         return super().normalize_name(name.removeprefix("orrery.core.").replace(".messages.", "."))
 
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        """See pydantic. Every property has the text that the declaration or the shared table has for it."""
+        made = super().model_schema(schema)
+        properties, model = made.get("properties", {}), schema["cls"]
+        for key, info in model.model_fields.items():
+            text = parameter_text(model, key)
+            if text and (info.alias or key) in properties:
+                properties[info.alias or key]["description"] = plain(text)
+        return made
+
 
 References = dict[Any, Schema]
 """Models by what names their schemas in the document."""
@@ -139,7 +152,7 @@ def _schemas(apis: list[Declaration]) -> tuple[Schema, References]:
         ref_template=_REF,
         schema_generator=_Generator,
     )
-    schemas = {"Error": _ERROR} | dict(definitions.get("$defs", {}))
+    schemas = {"Error": _ERROR} | dict(definitions.get("$defs", {})) | inventory_schemas(apis, _REF)
     for api in apis:
         if api.name in schemas:
             schemas[api.name] = _without(schemas[api.name], path_variables(api.path))
@@ -162,7 +175,7 @@ def _operation(apis: list[Declaration], path: str, references: References) -> Sc
         "operationId": _operation_id(apis, path),
         "summary": _summary(apis),
         "tags": [first.java.split(".")[-2]],
-        "parameters": [_path_parameter(name) for name in path_variables(path)],
+        "parameters": [_path_parameter(name, first.message) for name in path_variables(path)],
         "responses": _responses(apis, references),
         "security": [{"session": []}] if first.login_required else [],
     }
@@ -207,10 +220,13 @@ def _responses(apis: list[Declaration], references: References) -> Schema:
 def _answer(api: Declaration, references: References) -> Schema:
     if api.reply is not None:
         return references[api.reply]
+    shown: Schema = {"type": "object"}
+    if inventory_name(api.returns):
+        shown = {"$ref": _REF.format(model=inventory_name(api.returns))}
     shapes: dict[str, Schema] = {
-        Shape.INVENTORY: {"inventory": {"type": "object"}},
+        Shape.INVENTORY: {"inventory": shown},
         Shape.INVENTORIES: {
-            "inventories": {"type": "array", "items": {"type": "object"}},
+            "inventories": {"type": "array", "items": shown},
             "total": {"type": "integer"},
         },
     }
@@ -232,8 +248,14 @@ def _body(api: Declaration) -> Schema:
     }
 
 
-def _path_parameter(name: str) -> Schema:
-    return {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+def _path_parameter(name: str, message: type[BaseModel] | None = None) -> Schema:
+    found: Schema = {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+    for key, info in message.model_fields.items() if message is not None else ():
+        if message is not None and (info.alias or key) == name:
+            found["description"] = plain(parameter_text(message, key))
+    if message is not None and issubclass(message, QueryMessage):
+        found["description"] = "The one to list."
+    return found
 
 
 def _query_parameters(api: Declaration, path: str) -> list[Schema]:
@@ -244,7 +266,7 @@ def _query_parameters(api: Declaration, path: str) -> list[Schema]:
             {"name": name, "in": "query", "schema": schema, "description": text}
             for name, schema, text in _QUERY_GRAMMAR
         ]
-    schema = api.message.model_json_schema(by_alias=True, ref_template=_REF)
+    schema = api.message.model_json_schema(by_alias=True, ref_template=_REF, schema_generator=_Generator)
     required = set(schema.get("required", ()))
     return [
         {"name": name, "in": "query", "required": name in required, "schema": part}
@@ -258,7 +280,7 @@ def _job_route() -> Schema:
         "get": {
             "operationId": "PollJob",
             "summary": "Ask how a job stands; the answer may be held for a second while it runs.",
-            "parameters": [_path_parameter("uuid")],
+            "parameters": [_path_parameter("uuid") | {"description": "The job, as the call's 202 named it."}],
             "responses": {
                 "200": {"description": "It succeeded; the body is that of the API."},
                 "202": {"description": "It still runs."},

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import ast
 import inspect
 import re
-import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
-from pydantic.alias_generators import to_camel
 from pydantic.fields import FieldInfo
 
 from orrery.core.api.catalogue import elements
 from orrery.core.api.catalogue_export import constraints, type_name, values_allowed, wire_fields
+from orrery.core.api.field_texts import (
+    column_text,
+    column_type,
+    fields_within,
+    list_text,
+    parameter_text,
+    with_wire_names,
+)
+from orrery.core.api.vocabulary import BOOLEANS, KindField, KindInfo
 from orrery.core.api.who import Who, who_may_call
 from orrery.core.kernel.api.message import (
     ANY_RESOURCE,
@@ -31,6 +36,7 @@ from orrery.core.kernel.api.message import (
     Refers,
 )
 from orrery.core.kernel.api.secrecy import secret_fields
+from orrery.core.kernel.query.fields import fields_of
 
 COMMON = (ApiMessage, CreateMessage, DeleteMessage)
 """The messages whose parameters many calls have."""
@@ -49,7 +55,6 @@ TYPES = {"String": "text", "Integer": "number", "Long": "number", "Double": "num
 WIDTHS = (-INT_MAX - 1, INT_MAX, -LONG_MAX - 1, LONG_MAX)
 """Bounds that only the width of a number sets."""
 _CHOICES = re.compile(r"\^\(([\w|]+)\)\??\$")
-_NAME = re.compile(r"`+([a-z]+(?:_[a-z0-9]+)+)`+")
 
 
 @dataclass(frozen=True)
@@ -79,35 +84,69 @@ def parameters(api: Declaration) -> list[ParameterFacts]:
 
 
 def parameters_of(message: type[ApiMessage]) -> list[ParameterFacts]:
-    """As `parameters`, of a message or of a base of messages."""
-    texts = attribute_texts(message)
+    """As `parameters`, of a message or a base of messages; the fields of objects follow their parameter."""
     secrets = set(secret_fields(message).values())
+    common = {name for base in COMMON for name, _ in wire_fields(base)}
+    tops = {info.alias or key: info for key, info in message.model_fields.items()}
+
+    def rank(each: ParameterFacts) -> tuple[bool, bool]:
+        return each.is_common, not tops[each.name.partition(".")[0].removesuffix("[]")].is_required()
+
+    return sorted(_facts(message, secrets, common), key=rank)
+
+
+def answer_fields(api: Declaration) -> list[ParameterFacts]:
+    """The fields of an answer that is no inventory, and of the objects inside it."""
+    return _facts(api.reply) if api.reply is not None else []
+
+
+def inventory_fields(api: Declaration, known: KindInfo, values_shown: int) -> list[ParameterFacts]:
+    """The fields of the inventory that a query answers with, and the lists inside it.
+
+    The type of a field is the values that it is one of, where these are at most `values_shown`.
+    """
+    model: Any = api.returns
     found = []
-    for key, info in message.model_fields.items():
-        wire = info.alias or key
+    for wire, field in fields_of(model).by_wire.items():
+        kind = _field_kind(known.fields[wire], values_shown) or column_type(model, field.key, wire)
+        found.append((wire, kind if wire != "uuid" else "uuid", column_text(model, field.key)))
+    lists = [*(each.wire for each in model.__inventory__.nested), *model.__inventory__.empty_lists]
+    found += [(wire, "list", list_text(wire)) for wire in lists]
+    return [ParameterFacts(wire, kind, "", "", text, is_common=False) for wire, kind, text in found]
+
+
+def _field_kind(field: KindField, values_shown: int) -> str:
+    if 0 < len(field.values) <= values_shown and field.values != BOOLEANS:
+        return ", ".join(f"`{value}`" for value in field.values)
+    return f"uuid of {field.refers}" if field.refers else ""
+
+
+def _facts(
+    model: type[BaseModel], secrets: Collection[str] = (), common: Collection[str] = ()
+) -> list[ParameterFacts]:
+    found = []
+    for path, within, key in fields_within(model):
+        info = within.model_fields[key]
         found.append(
             ParameterFacts(
-                name=wire,
-                kind="secret text" if wire in secrets else kind_of(info),
+                name=path,
+                kind="secret text" if path in secrets else kind_of(info),
                 limits=limits(info),
                 default=default(info),
-                text=one_line(info.description or texts.get(key, "")),
-                is_common=any(key in base.model_fields for base in COMMON),
+                text=parameter_text(within, key),
+                is_common=path in common,
             )
         )
-    return sorted(found, key=lambda each: (each.is_common, each.default != "required"))
+    return found
 
 
 def returns(api: Declaration) -> str:
-    """What the answer of a call holds: its fields with their types; empty where it holds nothing."""
+    """The inventory, or list of them, that a call answers with; empty where its answer is none."""
     inventory = getattr(api.returns, "__inventory__", None)
     if inventory is not None:
         named = str(inventory.java).rpartition(".")[2]
         return f"`{api.shape}`: {'list of ' if str(api.shape) == 'inventories' else ''}{named}"
-    if api.reply is None:
-        return ""
-    fields = [(name, info) for name, info in wire_fields(api.reply) if name != "success"]
-    return ", ".join(f"`{name}` ({kind_of(info)})" for name, info in fields)
+    return ""
 
 
 def example(api: Declaration) -> str:
@@ -127,7 +166,7 @@ def example(api: Declaration) -> str:
 
 def message_text(message: type[Any]) -> str:
     """All that a message says of itself, with the names that callers know."""
-    return _wire_names(inspect.cleandoc(message.__doc__ or ""))
+    return with_wire_names(inspect.cleandoc(message.__doc__ or ""))
 
 
 def kind_of(info: FieldInfo) -> str:
@@ -179,35 +218,6 @@ def default(info: FieldInfo) -> str:
     return str(value) if isinstance(value, str | int | float) else ""
 
 
-@cache
-def attribute_texts(declared: type[Any]) -> dict[str, str]:
-    """The text below each attribute in the source of a class or of its bases."""
-    found: dict[str, str] = {}
-    for base in reversed(declared.__mro__):
-        if base is not BaseModel and issubclass(base, BaseModel):
-            found.update(_texts(base))
-    return found
-
-
-def one_line(text: str) -> str:
-    """A text in one line, with the names that callers know."""
-    return _wire_names(" ".join(text.split()))
-
-
-def _texts(declared: type[Any]) -> Iterator[tuple[str, str]]:
-    try:
-        source = textwrap.dedent(inspect.getsource(declared))
-    except (OSError, TypeError):
-        # made while running, or installed without its source
-        return
-    body = ast.parse(source).body[0]
-    assert isinstance(body, ast.ClassDef)
-    for statement, following in zip(body.body, body.body[1:], strict=False):
-        is_text = isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant)
-        if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name) and is_text:
-            yield statement.target.id, str(following.value.value)  # type: ignore[attr-defined]
-
-
 def _bound(marks: list[Any], name: str) -> int | None:
     found = [getattr(mark, name, None) for mark in marks]
     return next((bound for bound in found if bound is not None and bound not in WIDTHS), None)
@@ -220,12 +230,21 @@ def _lengths(info: FieldInfo, marks: list[Any]) -> Iterator[str]:
         if most is not None:
             yield f"{least} to {most} characters" if least and least > 1 else f"at most {most} characters"
         return
-    items = _bound(info.metadata, "max_length")
-    most = _bound([mark for mark in marks if mark not in info.metadata], "max_length")
+    of_list = [*info.metadata, *_marks_of_list(info)]
+    items = _bound(of_list, "max_length")
+    most = _bound([mark for mark in marks if mark not in of_list], "max_length")
     if items is not None:
         yield f"at most {items} items"
     if most is not None:
         yield f"each of at most {most} characters"
+
+
+def _marks_of_list(info: FieldInfo) -> Iterator[Any]:
+    """The marks of a list in ``Annotated[list[...], ...] | None``."""
+    for each in get_args(info.annotation):
+        if get_origin(each) is Annotated and get_origin(get_args(each)[0]) is list:
+            for mark in get_args(each)[1:]:
+                yield from mark.metadata if isinstance(mark, FieldInfo) else [mark]
 
 
 def _words(java: str) -> str:
@@ -255,7 +274,3 @@ def _example(name: str, info: FieldInfo) -> str:
     if kind == "number":
         return str(_bound(constraints(info), "ge") or 1)
     return "'[…]'" if kind == "list of objects" else "true" if kind == "boolean" else name.upper()
-
-
-def _wire_names(text: str) -> str:
-    return _NAME.sub(lambda found: f"`{to_camel(found[1])}`", text)

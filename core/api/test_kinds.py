@@ -6,7 +6,8 @@ import pytest
 
 from orrery.core.api.catalogue import declarations
 from orrery.core.api.catalogue_export import constraints, wire_fields
-from orrery.core.api.descriptions import attribute_docs, field_docs, parameter_limits
+from orrery.core.api.descriptions import field_docs, parameter_limits
+from orrery.core.api.field_texts import attribute_docs
 from orrery.core.api.kinds import Kind, Kinds, is_size
 from orrery.core.kernel.api.message import ANY_RESOURCE, Refers
 
@@ -130,7 +131,7 @@ def test_texts_below_attributes_are_read_from_the_source() -> None:
     zone = declarations()["CreateZone"].message
     assert attribute_docs(zone)["is_default"].startswith("Whether it becomes the default zone")
     shown = {wire: (kind_of_value, said) for wire, kind_of_value, said in field_docs(kind("VmInstanceVO"))}
-    assert shown["memorySize"] == ("bytes", "Bytes, like reservedMemorySize.")
+    assert shown["memorySize"] == ("bytes", "Bytes of memory that it has.")
     assert shown["createDate"][0] == "time"
 
 

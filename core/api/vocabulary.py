@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -81,7 +81,7 @@ def setting_names() -> dict[str, str]:
 
 def _kind(graph: Graph, model: type[Base], path: str, apis: Sequence[Declaration]) -> KindInfo:
     targets = {hop.local: hop.target.__name__ for hop in graph.hops(model).values() if hop.is_forward}
-    values = {**_literals(model, apis), **{table.field: tuple(table.transitions) for table in _tables(model)}}
+    values = declared_values(model, apis)
     known = {
         wire: _field(model, each, values.get(wire, ()), targets.get(each.key, ""))
         for wire, each in fields_of(model).by_wire.items()
@@ -90,6 +90,11 @@ def _kind(graph: Graph, model: type[Base], path: str, apis: Sequence[Declaration
     steps = {name: graph.walk(model, f"{name}.*").model.__name__ for name in graph.names(model)}
     event_kind = model.__events__.kind if model.__events__ is not None else ""
     return KindInfo(model.__vo__, path, event_kind, known, steps)
+
+
+def declared_values(model: type[Base], apis: Iterable[Declaration]) -> dict[str, tuple[str, ...]]:
+    """By wire name, the values of fields that have only some: states, and what creations allow."""
+    return {**_literals(model, apis), **{table.field: tuple(table.transitions) for table in _tables(model)}}
 
 
 def _field(model: type[Base], each: Field, values: tuple[str, ...], target: str) -> KindField:
@@ -106,7 +111,7 @@ def _tables(model: type[Base]) -> list[StateTable]:
     return [table for table in state_tables().values() if table.kind in names]
 
 
-def _literals(model: type[Base], apis: Sequence[Declaration]) -> dict[str, tuple[str, ...]]:
+def _literals(model: type[Base], apis: Iterable[Declaration]) -> dict[str, tuple[str, ...]]:
     """The values that calls which create a resource of the kind allow for its fields."""
     found: dict[str, tuple[str, ...]] = {}
     for api in apis:

@@ -84,11 +84,15 @@ def _call(api: Declaration, known: Mapping[str, KindInfo]) -> Iterator[str]:
     ends = f"as a job, for at most {_duration(api.timeout_seconds)}" if api.is_async else "at once"
     yield from (f"Runs {ends}. Callers: {reference.callers(api)}.", "")
     if api.is_query:
-        yield from _conditions(known.get(kind_of(api)))
+        yield from _conditions(api, known.get(kind_of(api)))
     else:
         yield from _parameters(reference.parameters(api))
     returned = reference.returns(api)
-    yield from (f"Returns {returned}." if returned else "Returns nothing beyond success.", "")
+    answer = reference.answer_fields(api)
+    if answer:
+        yield from ("Returns:", "", *_answer_table(answer), "")
+    else:
+        yield from (f"Returns {returned}." if returned else "Returns nothing beyond success.", "")
     yield from ("```sh", reference.example(api), "```")
 
 
@@ -104,25 +108,31 @@ def _parameters(found: Sequence[ParameterFacts]) -> Iterator[str]:
 def _table(found: Sequence[ParameterFacts]) -> list[str]:
     rows = []
     for each in found:
-        is_choice = each.limits.startswith("one of")
-        kind = each.limits if is_choice else ", ".join(filter(None, (each.kind, each.limits)))
+        kind = _values(each)
         told = each.default if each.default in ("", "required") else f"`{each.default}`"
         rows.append(f"| `{each.name}` | {_cell(kind)} | {told} | {_cell(each.text)} |")
     return ["| parameter | type | default | |", "|---|---|---|---|", *rows]
 
 
-def _conditions(kind: KindInfo | None) -> Iterator[str]:
-    yield "Parameters: conditions and options of [queries](../query.md)."
+def _values(each: ParameterFacts) -> str:
+    is_choice = each.limits.startswith("one of")
+    return each.limits if is_choice else ", ".join(filter(None, (each.kind, each.limits)))
+
+
+def _answer_table(found: Sequence[ParameterFacts]) -> list[str]:
+    rows = [f"| `{each.name}` | {_cell(_values(each))} | {_cell(each.text)} |" for each in found]
+    return ["| field | type | |", "|---|---|---|", *rows]
+
+
+def _conditions(api: Declaration, kind: KindInfo | None) -> Iterator[str]:
+    yield from ("Parameters: conditions and options of [queries](../query.md).", "")
     if kind is None:
-        yield ""
         return
-    few = {name: field.values for name, field in kind.fields.items() if 0 < len(field.values) <= VALUES_SHOWN}
-    yield from ("", f"Fields: {', '.join(f'`{name}`' for name in kind.fields)}.", "")
-    named = {name: values for name, values in few.items() if values != ("true", "false")}
-    for name, values in named.items():
-        yield f"- `{name}` is one of {', '.join(f'`{value}`' for value in values)}"
-    if named:
-        yield ""
+    rows = [
+        f"| `{each.name}` | {_cell(each.kind)} | {_cell(each.text)} |"
+        for each in reference.inventory_fields(api, kind, VALUES_SHOWN)
+    ]
+    yield from ("| field | values | |", "|---|---|---|", *rows, "")
     yield from (f"Paths: {', '.join(f'`{step}.` ({to})' for step, to in kind.steps.items())}.", "")
 
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import click
 
 from orrery.core.api.catalogue_export import (
-    constraints,
     inventory_fields,
     summary,
-    type_name,
-    values_allowed,
 )
-from orrery.core.cli import bulk, confirm, output, renewal, tables, values, waiting
+from orrery.core.cli import bulk, confirm, output, renewal, tables, value_hints, values, waiting
 from orrery.core.cli.complete.suggested import Suggested
 from orrery.core.cli.connection import URL, known_kinds
 from orrery.core.client import conditions, fields
 from orrery.core.client.errors import InvalidField
-from orrery.core.kernel.api.message import Declaration, Refers
+from orrery.core.kernel.api.message import Declaration
 
+HELP_WIDTH = 76
+"""Columns of a line of help: click indents it by two, and a terminal has 80 at least."""
 _NO_WAIT = click.option("--no-wait", is_flag=True, help="Print the uuid of the job, and do not wait for it.")
 _YES = click.option("--yes", "-y", is_flag=True, help="Do not ask, as on a terminal, whether to go on.")
 
@@ -29,17 +29,29 @@ _YES = click.option("--yes", "-y", is_flag=True, help="Do not ask, as on a termi
 def api_command(declaration: Declaration) -> click.Command:
     """The command that calls one API."""
 
-    @click.command(declaration.name, help=help_text(declaration), epilog=None)
+    @click.command(declaration.name, cls=_ApiCommand, help=summary(declaration.message) or declaration.name)
     @click.argument("words", nargs=-1, metavar="[FIELD=VALUE]...", type=Suggested(f"call:{declaration.name}"))
     @output.option
     @URL
     def command(words: tuple[str, ...], output: str | None, url: str | None, **flags: bool) -> None:
         run(declaration, words, Options(output, url, **flags))
 
+    command.declaration = declaration
     made: click.Command = command
     if confirm.is_destructive(declaration):
         made = _YES(made)
     return _NO_WAIT(made) if declaration.is_async else made
+
+
+class _ApiCommand(click.Command):
+    """The command of an API. Its help is made when somebody asks for it."""
+
+    declaration: Declaration
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """See click."""
+        self.help = help_text(self.declaration)
+        super().format_help_text(ctx, formatter)
 
 
 @dataclass(frozen=True)
@@ -75,6 +87,8 @@ def carry_out(declaration: Declaration, given: Mapping[str, Any], form: str | No
             f"{declaration.name} answers with no resource to name; choose another --output"
         )
     body = waiting.performed(declaration, given, url)
+    if declaration.is_query:
+        value_hints.tell(declaration, given.get("conditions") or (), body)
     asked = given.get("fields") if declaration.is_query else None
     output.show(body, form, asked, _view(declaration, body, asked, output.chosen(form), url))
 
@@ -128,23 +142,29 @@ def help_text(declaration: Declaration) -> str:
     """What `orrery <API> --help` says."""
     lines = [summary(declaration.message) or declaration.name, ""]
     if declaration.is_query:
-        operators = "  ".join(conditions.OPERATORS)
         names = ", ".join(inventory_fields(declaration)) or "those of the inventory"
         lines += [
             "Conditions are words FIELD OPERATOR VALUE; all must hold.",
             "",
             "\b",
-            f"Operators: {operators}",
-        ]
-        lines += [
-            "Beside them: limit= start= after= count=true replyWithCount=true sort=-FIELD fields=A,B",
+            f"Operators: {'  '.join(conditions.OPERATORS)}",
+            "Beside them: limit= start= after= count=true replyWithCount=true",
+            "             sort=-FIELD fields=A,B",
             "",
         ]
         return "\n".join([*lines, f"Fields: {names}"])
-    lines += ["\b"]
-    for name, info in fields.wire_fields(declaration.message).items():
-        what = [type_name(info), "mandatory" if info.is_required() else ""]
-        what += [f"uuid of a {c.vo.removesuffix('VO')}" for c in constraints(info) if isinstance(c, Refers)]
-        what += ["|".join(values_allowed(info)), info.description or ""]
-        lines.append(f"{name:32} {', '.join(part for part in what if part)}")
-    return "\n".join(lines)
+    return "\n".join([*lines, "\b", *_parameter_lines(declaration)])
+
+
+def _parameter_lines(declaration: Declaration) -> Iterator[str]:
+    """Each parameter with its type and limits, and below that what it means."""
+    from orrery.core.api.field_texts import plain
+    from orrery.core.api.reference import parameters
+
+    for each in parameters(declaration):
+        usual = each.default if each.default in ("", "required") else f"default {each.default}"
+        what = ", ".join(filter(None, (each.kind, each.limits, usual)))
+        yield from textwrap.wrap(plain(f"{each.name}: {what}"), HELP_WIDTH, subsequent_indent="  ")
+        yield from textwrap.wrap(
+            plain(each.text), HELP_WIDTH, initial_indent="    ", subsequent_indent="    "
+        )

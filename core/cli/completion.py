@@ -9,7 +9,7 @@ import click
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def completion_command(ctx: click.Context, shell: str) -> None:
-    """Print the completion script of SHELL.
+    """Print the script with which a shell completes this command.
 
     \b
       eval "$(orrery completion bash)"        # in ~/.bashrc

@@ -12,6 +12,8 @@ import click
 import yaml
 
 from orrery.core.cli import output, plan_output, renewal
+from orrery.core.cli.clouds import find_file
+from orrery.core.cli.complete.suggested import Suggested
 from orrery.core.cli.main import Failed, catalogue
 from orrery.core.client.deploy import (
     Changes,
@@ -37,26 +39,22 @@ EXIT_DIFFERENT = 2
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def _of_a_file(*, exists: bool = True) -> Callable[[Command], Command]:
-    """The options that say which file, and how it is read; `exists` leaves a missing one to click."""
-
-    def add(command: Command) -> Command:
-        options = (
-            click.argument("file", type=click.Path(exists=exists, dir_okay=False)),
-            click.option("--name", default="", help="The deployment's name; default: the file's."),
-            click.option("--var", "variables", multiple=True, metavar="NAME=VALUE", help="Set a variable."),
-            click.option(
-                "--skip-unsupported",
-                is_flag=True,
-                help="Leave out what is not served, and what depends on it.",
-            ),
-            output.json_or_table("form"),
-            click.option("--url", help="The server's address; default: that of the login."),
-            click.pass_context,
-        )
-        return _with(command, options)
-
-    return add
+def _of_a_file(command: Command) -> Command:
+    """The options that say which file, how it is read, and how the outcome is shown."""
+    options = (
+        click.argument("file", type=Suggested("clouds")),
+        click.option("--name", default="", help="The deployment's name; default: the file's."),
+        click.option("--var", "variables", multiple=True, metavar="NAME=VALUE", help="Set a variable."),
+        click.option(
+            "--skip-unsupported",
+            is_flag=True,
+            help="Leave out what is not served, and what depends on it.",
+        ),
+        output.named("form"),
+        click.option("--url", help="The server's address; default: that of the login."),
+        click.pass_context,
+    )
+    return _with(command, options)
 
 
 def _with(command: Command, options: Iterable[Callable[..., Any]]) -> Command:
@@ -88,7 +86,7 @@ def _applying(command: Command) -> Command:
 
 
 @click.command("deploy")
-@_of_a_file()
+@_of_a_file
 @_sized
 @_applying
 @click.option("--replace", is_flag=True, help="Remove and make anew what no API can change.")
@@ -102,7 +100,7 @@ def deploy_command(ctx: click.Context, /, file: str, **options: Any) -> None:
     """
     plan = _plan(ctx, file, options)
     if options["dry_run"]:
-        report(_planned(plan), options["form"])
+        report(plan_output.planned(plan), options["form"])
         return
     work = _Work(ctx, options)
 
@@ -112,12 +110,12 @@ def deploy_command(ctx: click.Context, /, file: str, **options: Any) -> None:
         return await work.apply(changes, server)
 
     deployed = work.run(run)
-    report(deployed.made, options["form"])
+    report(plan_output.counts(deployed.made, deployed.names), options["form"])
     click.echo(f"deployed in {deployed.seconds:.1f} s", err=True)
 
 
 @click.command("diff")
-@_of_a_file(exists=False)
+@_of_a_file
 @_sized
 def diff_command(ctx: click.Context, /, file: str, **options: Any) -> None:
     """Show what `deploy` would do for FILE, and change nothing.
@@ -129,16 +127,19 @@ def diff_command(ctx: click.Context, /, file: str, **options: Any) -> None:
         changes = renewal.at_server(lambda server: compare(plan, server), options["url"])
     except (ClientError, click.UsageError) as failure:
         raise Failed(escaped(str(failure), lines=True)) from None
-    if output.chosen(options["form"]) == "json":
-        output.show({"steps": plan_output.as_json(changes)}, "json")
-    else:
+    form = output.chosen(options["form"])
+    if form == output.NAME:
+        plan_output.echo(plan_output.names(changes), to_stderr=False)
+    elif form in (output.TABLE, output.WIDE):
         plan_output.echo(plan_output.lines(changes, prunes=False), to_stderr=False)
+    else:
+        output.show({"steps": plan_output.as_json(changes)}, form)
     if not changes.is_empty:
         ctx.exit(EXIT_DIFFERENT)
 
 
 @click.command("destroy")
-@_of_a_file()
+@_of_a_file
 @_applying
 @click.option("--expunge", is_flag=True, help="Remove for good what a deletion policy would keep.")
 def destroy_command(ctx: click.Context, /, file: str, **options: Any) -> None:
@@ -151,7 +152,8 @@ def destroy_command(ctx: click.Context, /, file: str, **options: Any) -> None:
         plan_output.echo(plan_output.lines(changes, prunes=True), to_stderr=True)
         return await work.apply(changes, server)
 
-    report(work.run(run).removed, options["form"])
+    removed = work.run(run)
+    report(plan_output.counts(removed.removed, removed.names), options["form"])
 
 
 class _Work:
@@ -225,7 +227,7 @@ def _words(parameter: click.Parameter, value: Any) -> list[str]:
 def _plan(ctx: click.Context, file: str, options: dict[str, Any], *, quiet: bool = False) -> Plan:
     """The plan that the command line asks for. Raises DeploymentError, NotServed."""
     variables = parse_variables(options["variables"])
-    plan = load(file, variables, catalogue=catalogue(ctx), name=options["name"])
+    plan = load(find_file(file), variables, catalogue=catalogue(ctx), name=options["name"])
     if not (plan.document.elements or plan.document.global_configs):
         raise DeploymentError("nothing to deploy: it names no resource and no setting", file=file)
     if options["hosts"] is not None or options["vms"] is not None:
@@ -252,12 +254,15 @@ def parse_variables(texts: tuple[str, ...]) -> dict[str, Any]:
     return found
 
 
-def report(counts: dict[str, int], form: str | None) -> None:
-    """Print how many of what."""
-    if output.chosen(form) == "json":
-        output.show(counts, "json")
-    elif counts:
-        output.table(["kind", "number"], list(counts.items()))
+def report(outcome: plan_output.Outcome, form: str | None) -> None:
+    """Print how many of what, or with ``-o name`` which."""
+    shown = output.chosen(form)
+    if shown == output.NAME:
+        plan_output.echo(outcome.names, to_stderr=False)
+    elif shown not in (output.TABLE, output.WIDE):
+        output.show(outcome.counts, shown)
+    elif outcome.counts:
+        output.table(["kind", "number"], list(outcome.counts.items()))
 
 
 def described(progress: Progress) -> str:
@@ -265,10 +270,3 @@ def described(progress: Progress) -> str:
     from rich.markup import escape
 
     return escape(escaped(progress.resource.kind))
-
-
-def _planned(plan: Plan) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for resource in plan.resources:
-        counts[resource.key.family] = counts.get(resource.key.family, 0) + 1
-    return counts

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 import click
 
 from orrery.core.api.descriptions import class_doc, field_docs
+from orrery.core.api.field_texts import list_text, plain
 from orrery.core.api.kinds import Kind, Kinds
+from orrery.core.api.vocabulary import declared_values
 from orrery.core.cli.explain_api import api_lines
 from orrery.core.cli.lines import aligned, part
 from orrery.core.cli.main import catalogue
@@ -43,7 +45,7 @@ def explained(known: Mapping[str, Declaration], kinds: Kinds, word: str) -> str:
     if not kinds.matching(first):
         hint = suggestion(first, known, [kind.name for kind in kinds.all], kinds)
         raise UnknownKind(f"there is no API or kind of resource named '{first}'{hint}")
-    return "\n".join(_kind_lines(_at_end(kinds, kind_named(kinds, first), path), kinds))
+    return "\n".join(_kind_lines(_at_end(kinds, kind_named(kinds, first), path), kinds, known))
 
 
 def _at_end(kinds: Kinds, kind: Kind, path: str) -> Kind:
@@ -60,12 +62,12 @@ def _at_end(kinds: Kinds, kind: Kind, path: str) -> Kind:
     return found
 
 
-def _kind_lines(kind: Kind, kinds: Kinds) -> Iterator[str]:
+def _kind_lines(kind: Kind, kinds: Kinds, known: Mapping[str, Declaration]) -> Iterator[str]:
     others = ", ".join(kind.names[1:])
     yield from part(f"{kind.name} ({others})" if others else kind.name, class_doc(kind.model).splitlines())
     sections = (
-        ("fields", _field_rows(kind, kinds)),
-        ("lists inside it", [(nested.wire, _members(kinds, nested.vo)) for nested in kind.inventory.nested]),
+        ("fields", _field_rows(kind, kinds, known)),
+        ("lists inside it", _list_rows(kind, kinds)),
         ("paths of queries to other kinds", _ways(kind, kinds)),
     )
     for title, rows in sections:
@@ -74,12 +76,20 @@ def _kind_lines(kind: Kind, kinds: Kinds) -> Iterator[str]:
     yield from ("", *part("examples", _examples(kind, kinds)))
 
 
-def _field_rows(kind: Kind, kinds: Kinds) -> list[tuple[str, str, str]]:
+def _field_rows(kind: Kind, kinds: Kinds, known: Mapping[str, Declaration]) -> list[tuple[str, str, str]]:
+    values = declared_values(kind.model, known.values())
     rows = []
     for wire, shown, said in field_docs(kind):
+        allowed = f" One of {', '.join(values[wire])}." if shown == "text" and wire in values else ""
         target = kinds.target(kind, wire) if wire != "uuid" else None
-        rows.append((wire, f"uuid of {target.name}" if target is not None else shown, said))
+        rows.append((wire, f"uuid of {target.name}" if target is not None else shown, plain(said) + allowed))
     return rows
+
+
+def _list_rows(kind: Kind, kinds: Kinds) -> list[tuple[str, str, str]]:
+    nested = [(each.wire, _members(kinds, each.vo)) for each in kind.inventory.nested]
+    empty = [(wire, "list of values") for wire in kind.inventory.empty_lists]
+    return [(wire, members, plain(list_text(wire))) for wire, members in (*nested, *empty)]
 
 
 def _members(kinds: Kinds, vo: str) -> str:

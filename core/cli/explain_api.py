@@ -8,8 +8,10 @@ from pydantic.fields import FieldInfo
 
 from orrery.core.api.catalogue import elements
 from orrery.core.api.catalogue_export import constraints, type_name, values_allowed
-from orrery.core.api.descriptions import class_doc, parameter_doc, parameter_limits
+from orrery.core.api.descriptions import class_doc, parameter_limits
+from orrery.core.api.field_texts import fields_within, parameter_text, plain
 from orrery.core.api.kinds import Kind, Kinds, is_size, refers_to_any
+from orrery.core.api.reference import is_uuid, kind_of
 from orrery.core.cli.lines import INDENT, aligned, part
 from orrery.core.client import conditions
 from orrery.core.client.fields import wire_fields
@@ -33,6 +35,7 @@ _TYPES = {
     "Double": "number",
     "Boolean": "true or false",
 }
+_OBJECT = "object as JSON"
 _REFERENCES_SHOWN = 3
 """Optional references in an example: for a VM its offering, image and networks."""
 
@@ -50,6 +53,11 @@ def api_lines(declaration: Declaration, kinds: Kinds) -> Iterator[str]:
             rows += [("fields", ", ".join(own.fields)), ("paths", f"see orrery explain {own.name}")]
         yield from ("", *part("conditions: FIELD OPERATOR VALUE, all must hold", aligned(rows)))
         yield from ("", *part("other words", aligned(WORDS)))
+    if declaration.reply is not None:
+        rows = [
+            (path, plain(parameter_text(model, key))) for path, model, key in fields_within(declaration.reply)
+        ]
+        yield from ("", *part("answer", aligned(rows)))
     yield from ("", *part("example", [example(declaration, kinds)]))
 
 
@@ -97,9 +105,10 @@ def _parameters(declaration: Declaration, kinds: Kinds) -> Iterator[str]:
             *parameter_limits(declaration, key),
         ]
         yield f"{wire}: {', '.join(what)}"
-        said = parameter_doc(declaration.message, key)
-        if said and said != "Bytes.":
-            yield f"{INDENT * 2}{said}"
+        yield f"{INDENT * 2}{plain(parameter_text(declaration.message, key))}"
+        for path, model, inner in fields_within(declaration.message):
+            if path.startswith((f"{wire}[].", f"{wire}.")):
+                yield f"{INDENT * 2}{path}: {plain(parameter_text(model, inner))}"
 
 
 def _rank(key: str, info: FieldInfo) -> int:
@@ -109,6 +118,8 @@ def _rank(key: str, info: FieldInfo) -> int:
 
 def _shown_type(declaration: Declaration, kinds: Kinds, wire: str, info: FieldInfo) -> str:
     targets = kinds.parameter_targets(declaration, wire)
+    if not targets and any(is_uuid(mark) for mark in constraints(info)):
+        return kind_of(info)
     if not targets:
         return _type(type_name(info), wire)
     named = _kinds_of(kinds, targets)
@@ -133,10 +144,11 @@ def _kinds_of(kinds: Kinds, targets: Sequence[str]) -> list[Kind]:
 
 def _type(java: str, wire: str) -> str:
     if java.startswith("List<"):
-        return f"list of {_type(java[len('List<') : -1], wire)}"
+        inner = _type(java[len("List<") : -1], wire)
+        return "list of objects, as JSON" if inner == _OBJECT else f"list of {inner}"
     if java == "Long" and is_size(wire):
         return "bytes, or a size such as 8G"
-    return _TYPES.get(java, "object as JSON")
+    return _TYPES.get(java, _OBJECT)
 
 
 def _usual(declaration: Declaration) -> set[str]:

@@ -17,7 +17,9 @@ from orrery.core.cli.topology import topology_picture
 _FORM = click.option(
     "--format", "-f", "form", type=click.Choice(FORMATS), help="Default: by FILE's ending, else text."
 )
-_FILE = click.option("--output", "-o", type=click.Path(dir_okay=False), help="Where to write it.")
+_FILE = click.option(
+    "--output", "-o", type=click.Path(dir_okay=False), help="Write to this file instead of standard output."
+)
 
 
 @click.group("graph")
@@ -25,7 +27,7 @@ def graph_command() -> None:
     """Draw a picture, as text, SVG or PNG (the latter two by Graphviz)."""
 
 
-@graph_command.command("topology")
+@graph_command.command("topology", short_help="The running cloud, from zones to networks.")
 @click.option("--url", help="The server's address; default: that of the login.")
 @_FORM
 @_FILE
@@ -39,18 +41,18 @@ def topology_command(url: str | None, form: str | None, output: str | None) -> N
     _write(asyncio.run(look()), form, output)
 
 
-@graph_command.command("cascade")
+@graph_command.command("cascade", short_help="What a deletion or detachment leads to.")
 @click.argument("kind", type=Suggested("cascades"))
 @_FORM
 @_FILE
 def cascade_command(kind: str, form: str | None, output: str | None) -> None:
-    """What else happens when a resource of KIND is deleted (or KIND.detach: detached)."""
+    """What else happens when a resource of KIND is deleted (KIND.detach: when it is detached)."""
     from orrery.core.api.pictures import cascade_picture
 
     _write(cascade_picture(kind), form, output)
 
 
-@graph_command.command("workflow")
+@graph_command.command("workflow", short_help="The steps of a workflow, and what each undoes.")
 @click.argument("name", type=Suggested("workflows"))
 @_FORM
 @_FILE
@@ -61,7 +63,7 @@ def workflow_command(name: str, form: str | None, output: str | None) -> None:
     _write(workflow_picture(name), form, output)
 
 
-@graph_command.command("states")
+@graph_command.command("states", short_help="The states of a kind, and their order.")
 @click.argument("kind", type=Suggested("states"))
 @_FORM
 @_FILE

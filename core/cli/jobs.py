@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from orrery.core.cli import connection, output, renewal, waiting
+from orrery.core.cli import connection, long_jobs, output, renewal, waiting
 from orrery.core.cli.connection import known_kinds
 from orrery.core.client.errors import ApiFailure
 from orrery.core.client.http import HttpClient
@@ -33,8 +33,11 @@ def jobs_command(
 ) -> None:
     """List the jobs that run and those that have ended, of each the newest first; or show those named.
 
-    A job is a call that takes its time. Tenants see the jobs of their account. Dates are those of the
-    server's clock. `orrery wait job/UUID` waits for one.
+    A job is a call that takes its time, or a long job, which SubmitLongJob begins. Tenants see the jobs of
+    their account. Dates are those of the server's clock. `orrery wait job/UUID` waits for one.
+
+    A call goes on to its end once it runs. A long job can be cancelled, which undoes what it did:
+    `orrery CancelLongJob uuid=UUID`.
     """
     if running and failed:
         raise click.UsageError("--running and --failed exclude each other; without them all are listed")
@@ -47,19 +50,33 @@ def jobs_command(
 
 
 async def _listed(server: HttpClient, state: str | None, limit: int) -> list[Row]:
-    rows: list[Row] = (await server.call("GetApiJobs", state=state, limit=limit))["inventories"]
-    return rows
+    """Calls and long jobs: those that run, then those that have ended, each the newest first."""
+    calls: list[Row] = (await server.call("GetApiJobs", state=state, limit=limit))["inventories"]
+    among = long_jobs.FAILED if state == FAILED else long_jobs.RUNNING if state == RUNNING else None
+    rows = [*calls, *await long_jobs.listed(server, among, limit)]
+    return sorted(rows, key=lambda row: (not _runs(row), -row["createdMs"]))[:limit]
 
 
 async def _named(server: HttpClient, uuids: tuple[str, ...]) -> list[Row]:
     """These jobs, with their progress where they run. Raises ApiFailure for one that is unknown."""
     rows = []
     for uuid in uuids:
-        [row] = (await server.call("GetApiJobs", uuid=uuid))["inventories"]
+        row = await _one(server, uuid)
         rows.append(row)
-        if row["state"] == RUNNING:
+        if row["state"] == RUNNING and not long_jobs.is_long(row):
             row["progress"] = await _progress(server, uuid)
     return rows
+
+
+async def _one(server: HttpClient, uuid: str) -> Row:
+    try:
+        [row] = (await server.call("GetApiJobs", uuid=uuid))["inventories"]
+    except ApiFailure:
+        found = await long_jobs.one(server, uuid)
+        if found is None:
+            raise
+        return found
+    return dict(row)
 
 
 async def _progress(server: HttpClient, uuid: str) -> str:
@@ -70,14 +87,42 @@ async def _progress(server: HttpClient, uuid: str) -> str:
 
 
 def _show(rows: list[Row], form: str | None, *, is_whole: bool) -> None:
-    if output.chosen(form) == "json":
+    shown = output.chosen(form)
+    if shown == output.JSON:
         for row in rows:
-            waiting.tell("json", row, "")
+            waiting.tell(output.JSON, row, "")
+    elif shown == output.NAME:
+        for row in rows:
+            click.echo(f"job/{row['uuid']}")
+    elif shown not in (output.TABLE, output.WIDE):
+        output.show({"inventories": rows}, shown)
     elif is_whole:
         for row in rows:
-            output.show({"inventory": _dated(row)}, "table")
+            output.show({"inventory": _dated(row)}, output.TABLE)
     else:
-        output.table(COLUMNS, [_cells(row) for row in rows], whole=("resource",))
+        _table(rows)
+
+
+def _table(rows: list[Row]) -> None:
+    """A table of jobs; where some of them run, with a column that says which can be cancelled."""
+    running = [row for row in rows if _runs(row)]
+    columns = (*COLUMNS, "cancel") if running else COLUMNS
+    cells = [[*_cells(row), _cancel(row)] if running else _cells(row) for row in rows]
+    output.table(columns, cells, whole=("resource",))
+    if any(map(long_jobs.is_long, running)):
+        click.echo("a long job is cancelled by: orrery CancelLongJob uuid=UUID", err=True)
+    if not all(map(long_jobs.is_long, running)):
+        click.echo("calls that run cannot be cancelled; see orrery explain SubmitLongJob", err=True)
+
+
+def _runs(row: Row) -> bool:
+    return row["state"] == RUNNING or row["state"] in long_jobs.RUNNING
+
+
+def _cancel(row: Row) -> str:
+    if not _runs(row):
+        return ""
+    return "CancelLongJob" if long_jobs.is_long(row) else "no"
 
 
 def _cells(row: Row) -> list[str]:

@@ -215,7 +215,7 @@ def main(ctx: click.Context, profile: str | None) -> None:
     \b
       orrery CreateZone name=west
       orrery StopVmInstance uuid=web-0
-      orrery QueryVmInstance state=Running 'name~=web%' limit=10 sort=-createDate fields=name,uuid
+      orrery QueryVmInstance state=Running 'name~=web%' limit=10 fields=name
       orrery get vm state=Running -o wide
       orrery describe vm web-0
       orrery explain CreateVmInstance

@@ -51,22 +51,27 @@ class Format(click.Choice):  # type: ignore[type-arg]  # no generic type before 
         return text
 
 
-option = click.option(
-    "--output",
-    "-o",
-    type=Format(),
-    envvar=OUTPUT_VARIABLE,
-    help=f"Default: ${OUTPUT_VARIABLE}, else a table on a terminal and JSON in a pipe.",
-)
-"""The option ``--output`` of every command that shows an answer."""
-
-
-def json_or_table(*names: str) -> Callable[[Command], Command]:
-    """The option ``--output`` of a command with no other formats; a default of another form is ignored."""
+def named(*names: str) -> Callable[[Command], Command]:
+    """The option ``--output``, whose value the command gets under another name."""
     return click.option(
         "--output",
         "-o",
         *names,
+        type=Format(),
+        envvar=OUTPUT_VARIABLE,
+        help=f"Default: ${OUTPUT_VARIABLE}, else a table on a terminal and JSON in a pipe.",
+    )
+
+
+option = named()
+"""The option ``--output`` of every command that shows an answer."""
+
+
+def json_or_table() -> Callable[[Command], Command]:
+    """The option ``--output`` of a command with no other formats; a default of another form is ignored."""
+    return click.option(
+        "--output",
+        "-o",
         type=click.Choice([JSON, TABLE]),
         default=_json_or_table,
         help=f"Default: ${OUTPUT_VARIABLE}, else a table on a terminal and JSON in a pipe.",

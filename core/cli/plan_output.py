@@ -3,17 +3,50 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 import click
 
-from orrery.core.client.deploy import Changes, Difference, Step, Verb
+from orrery.core.client.deploy import Changes, Difference, Plan, Step, Verb
+from orrery.core.client.deploy.kinds import kinds
+from orrery.core.client.deploy.shape import makes_resource
 from orrery.core.kernel.api.text import escaped
 
 LISTED_MAX = 12
 """Most elements of one family that are listed one by one."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a deployment has done, or would do: how many of each kind, and which."""
+
+    counts: dict[str, int]
+    names: Sequence[str]
+    """Such as ``vm/web-0``; attachments and settings have none."""
+
+
+def counts(by_family: Mapping[str, int], names: Sequence[str]) -> Outcome:
+    """The outcome of a run, whose numbers are by family."""
+    return Outcome({kinds().word(family): number for family, number in by_family.items()}, names)
+
+
+def planned(plan: Plan) -> Outcome:
+    """What a plan would make where there is nothing yet."""
+    numbers = Counter(resource.key.family for resource in plan.resources)
+    return counts(numbers, [f"{one.kind}/{one.name}" for one in plan.resources if makes_resource(one)])
+
+
+def names(changes: Changes) -> Iterator[str]:
+    """Which resources a deployment would add, change, replace or remove."""
+    for step in changes.steps:
+        if step.found is not None:
+            yield f"{step.word}/{step.found.key.name}"
+        elif step.resource is not None and makes_resource(step.resource):
+            yield f"{step.resource.kind}/{step.resource.name}"
 
 
 def lines(changes: Changes, *, prunes: bool) -> Iterator[str]:
@@ -33,7 +66,7 @@ def _group(verb: Verb, steps: list[Step], *, stays: bool) -> Iterator[str]:
     mark, ending = ("=", " stays (--prune removes it)") if stays else (str(verb), "")
     if len(steps) > LISTED_MAX and not any(step.differences for step in steps):
         yield escaped(
-            f"{mark} {len(steps):,} {steps[0].family}: {steps[0].title} ... {steps[-1].title}{ending}"
+            f"{mark} {len(steps):,} {steps[0].word}: {steps[0].title} ... {steps[-1].title}{ending}"
         )
         return
     for step in steps:
@@ -69,7 +102,11 @@ def as_json(changes: Changes) -> list[dict[str, Any]]:
 
 
 def _step(step: Step) -> dict[str, Any]:
-    told: dict[str, Any] = {"action": step.verb.name.lower(), "kind": step.family, "element": step.title}
+    told: dict[str, Any] = {
+        "action": step.verb.name.lower(),
+        "kind": step.word,
+        "element": step.title,
+    }
     if step.resource is not None:
         told["line"] = step.resource.line
     if step.found is not None:

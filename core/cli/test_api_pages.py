@@ -11,6 +11,7 @@ import pytest
 from orrery.core.api.catalogue import apis_by_noun, built_in_declarations
 from orrery.core.api.reference import (
     CALLERS,
+    answer_fields,
     callers,
     example,
     message_text,
@@ -62,7 +63,9 @@ def test_a_call_is_described_in_full(api: Declaration) -> None:
     assert all(f"`{api.method} /zstack/v1{path}`" in text for path in api.paths if path)
     assert f"Callers: {callers(api)}." in text
     assert f"```sh\n{example(api)}\n```" in text
-    assert (returns(api) or "nothing beyond success") in text
+    answer = answer_fields(api)
+    assert answer or (returns(api) or "nothing beyond success") in text
+    assert all(f"| `{each.name}` |" in text for each in answer)
     if not api.is_query:
         assert all(f"`{each.name}`" in text for each in parameters(api))
 
@@ -73,25 +76,27 @@ def test_an_example_gives_what_is_required(api: Declaration) -> None:
     assert (program, name) == ("orrery", api.name)
     if not api.is_query:
         given = {word.partition("=")[0] for word in words}
-        known = parameters(api)
+        known = [each for each in parameters(api) if "." not in each.name]
         assert {each.name for each in known if each.default == "required"} <= given
         assert given <= {each.name for each in known}
 
 
 def test_a_row_says_type_limits_default_and_meaning() -> None:
     create = section("CreateVmInstance")
-    assert "| `name` | text, at most 255 characters | required |  |" in create
-    assert "| `memorySize` | number |  | Bytes. |" in create
-    assert "| `l3NetworkUuids` | list of uuids, each of an L3Network |  |  |" in create
+    assert "| `name` | text, at most 255 characters | required | Name for people" in create
+    assert "| `memorySize` | number |  | Bytes of memory" in create
+    assert "| `l3NetworkUuids` | list of uuids, each of an L3Network |  | The L3 networks" in create
     assert (
-        "| `strategy` | one of `InstantStart`, `JustCreate`, `CreateStopped` | `InstantStart` |  |" in create
+        "| `strategy` | one of `InstantStart`, `JustCreate`, `CreateStopped` | `InstantStart` | I" in create
     )
+    assert "| `statements[].effect` | one of `Allow`, `Deny` | required | Deny " in section("CreatePolicy")
     assert "| `cpuNum` | number, 1 to 1024 |" in section("UpdateVmInstance")
     assert "| `secret` | secret text, 16 to 255 characters |" in section("CreateWebhook")
     assert "`deleteMode`" in section("DeleteZone")
     assert "Runs as a job, for at most 12 h." in create
     assert "Runs at once." in section("QueryVmInstance")
-    assert "- `state` is one of `Created`, `Starting`, `Running`" in section("QueryVmInstance")
+    assert "| `state` | `Created`, `Starting`, `Running`" in section("QueryVmInstance")
+    assert "| `createDate` | time | When it was created. |" in section("QueryVmInstance")
     assert "`vmNics.` (VmNic)" in section("QueryVmInstance")
 
 

@@ -17,6 +17,8 @@ import httpx
 import pytest
 from click.testing import CliRunner, Result
 
+from orrery.core.api.catalogue import declarations, elements
+from orrery.core.api.kinds import Kinds
 from orrery.core.api.openapi import openapi
 from orrery.core.cli import connection, session
 from orrery.core.cli.deploy import described
@@ -118,7 +120,7 @@ def test_a_query_with_its_grammar(run: Run, server: Server) -> None:
         (["LogInByAccount", "clientInfo={", "accountName=a", "password=b"], "expected JSON"),
         (["QueryVmInstance", "Running"], "expected <field><operator><value>"),
         (["QueryVmInstance", "limit=x"], "field 'limit'"),
-        (["deploy", "nothing.yaml"], "does not exist"),
+        (["deploy", "nothing.yaml"], "no packaged cloud of that name; there are: demo,"),
         (["--what"], "No such option"),
     ],
 )
@@ -229,6 +231,44 @@ def test_deploy(run: Run, server: Server, tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("form", "deployed", "different"),
+    [
+        ("json", '{\n  "zone": 1\n}\n', '"kind": "zone"'),
+        ("yaml", "zone: 1\n", "  kind: zone\n"),
+        ("name", "zone/a\n", "zone/a\n"),
+        ("jsonpath=zone", "1\n", ""),
+        ("table", "zone   1", "+ zone 'a'\n1 to add\n"),
+    ],
+)
+def test_a_deployment_answers_in_every_form(
+    run: Run, server: Server, tmp_path: Path, form: str, deployed: str, different: str
+) -> None:
+    file = tmp_path / "c.yaml"
+    file.write_text("zones: [{name: a}]")
+    assert different in run("diff", str(file), "-o", form).stdout
+    server.answer = httpx.Response(200, json={"inventory": {"uuid": "u"}})
+    assert deployed in run("deploy", str(file), "-o", form).stdout
+    assert deployed in run("deploy", str(file), "-o", form, "--dry-run").stdout
+
+
+def test_a_packaged_cloud_is_deployed_by_its_name(run: Run, server: Server) -> None:
+    counted = json.loads(run("deploy", "small", "--dry-run").stdout)
+    assert (counted["zone"], counted["vm"], counted["l2Network"]) == (1, 5, 2)
+    assert "vm/web-0" in run("deploy", "small", "--dry-run", "-o", "name").stdout.splitlines()
+    assert server.requests == []
+    assert {step["kind"] for step in json.loads(run("diff", "small").stdout)["steps"]} >= {"vm", "host"}
+    assert run("destroy", "small").stderr == "nothing to do\n"
+
+
+def test_plans_use_the_words_that_commands_take() -> None:
+    kinds = Kinds(declarations())
+    served = declarations()
+    for kind in elements():
+        if kind.api in served and served[kind.api].returns is not None and not kind.seen:
+            assert [each.model for each in kinds.matching(kind.word)] == [served[kind.api].returns], kind.tag
+
+
 def test_a_difference_ends_with_2_and_an_error_with_1(run: Run, server: Server, tmp_path: Path) -> None:
     file = tmp_path / "c.yaml"
     file.write_text("zones: [{name: a}]")
@@ -329,7 +369,9 @@ def test_help_imports_little_and_names_the_commands() -> None:
 
 def test_help_of_an_api_lists_its_fields(run: Run) -> None:
     text = run("CreateVmInstance", "--help").stdout
-    assert "l3NetworkUuids" in text and "mandatory" in text and "uuid of a L3Network" in text
+    assert "  l3NetworkUuids: list of uuids, each of an L3Network" in text
+    assert "  name: text, at most 255 characters, required" in text
+    assert max(map(len, text.splitlines())) <= 80
 
 
 def _references(value: Any) -> Iterator[str]:

@@ -36,6 +36,19 @@ def rows(*found: dict[str, object]) -> httpx.Response:
     return httpx.Response(200, json={"inventories": list(found)})
 
 
+def by_path(
+    *, calls: list[dict[str, object]] | None, long: list[dict[str, object]] | None = None
+) -> Callable[[httpx.Request], Answer]:
+    """The answers to the lists of calls and of long jobs; there is no such call where they are None."""
+
+    def answer(request: httpx.Request) -> Answer:
+        if request.url.path.endswith("/longjobs"):
+            return rows(*(long or ()))
+        return error("SYS.1003", "no such job") if calls is None else rows(*calls)
+
+    return answer
+
+
 def test_a_job_is_not_waited_for(command: Command) -> None:
     command.answer = in_turn(httpx.Response(202, json=ACCEPTED))
     result = command.run("CreateZone", "name=z", "--no-wait")
@@ -152,13 +165,55 @@ def test_jobs_are_listed(command: Command) -> None:
         "errorCode": "SYS.1006",
         "errorDetails": "x" * 100,
     }
-    command.answer = in_turn(rows(job))
+    command.answer = by_path(calls=[job])
     shown = command.run("jobs", "--failed", "--limit", "5", "-o", "table").stdout
     for text in (JOB, "CreateZone", "2026-01-01 00:00:00", "1.5 s", f"zone/{UUID}", "x" * 59 + "…"):
         assert text in shown
     assert dict(command.requests[0].url.params) == {"state": "Failed", "limit": "5"}
     assert [json.loads(line) for line in command.run("jobs").stdout.splitlines()] == [job]
     assert "exclude each other" in command.run("jobs", "--failed", "--running").output
+    assert command.run("jobs", "-o", "name").stdout == f"job/{JOB}\n"
+    assert command.run("jobs", "-o", "yaml").stdout.startswith(f"inventories:\n- uuid: {JOB}\n")
+
+
+CALL = {"uuid": JOB, "api": "StartVmInstance", "state": "Running", "accountUuid": OTHER, "createdMs": 2000}
+LONG = {
+    "uuid": OTHER,
+    "jobName": "APIMigrateVmMsg",
+    "state": "Waiting",
+    "targetResourceUuid": UUID,
+    "createDateMs": 3000,
+    "lastOpDateMs": 3000,
+}
+
+
+def test_long_jobs_are_listed_with_the_calls_and_what_can_be_cancelled_is_said(command: Command) -> None:
+    command.answer = by_path(calls=[CALL], long=[LONG])
+    result = command.run("jobs", "-o", "table")
+    header, _, first, second = [line for line in result.stdout.splitlines() if line.strip()]
+    assert header.split()[-1] == "cancel"
+    assert (first.split()[:3], first.split()[-1]) == ([OTHER, "MigrateVm", "Waiting"], "CancelLongJob")
+    assert (second.split()[:3], second.split()[-1]) == ([JOB, "StartVmInstance", "Running"], "no")
+    assert "a long job is cancelled by: orrery CancelLongJob uuid=UUID" in result.stderr
+    assert "calls that run cannot be cancelled; see orrery explain SubmitLongJob" in result.stderr
+    printed = [json.loads(line) for line in command.run("jobs").stdout.splitlines()]
+    assert [(row["uuid"], row.get("longJob")) for row in printed] == [(OTHER, True), (JOB, None)]
+
+
+def test_ended_long_jobs_come_in_order_and_the_failed_with_their_error(command: Command) -> None:
+    ended = [LONG | {"state": "Canceled", "lastOpDateMs": 4500, "jobResult": "stopped"}]
+    command.answer = by_path(calls=[CALL | {"state": "Failed", "finishedMs": 2500}], long=ended)
+    shown = command.run("jobs", "--failed", "-o", "table")
+    assert "1.5 s" in shown.stdout and "stopped" in shown.stdout and "cancel" not in shown.stderr
+    assert command.requests[-1].url.params["q"] == "state?=Failed,Canceled"
+
+
+def test_a_long_job_is_shown_by_its_uuid(command: Command) -> None:
+    command.answer = by_path(calls=None, long=[LONG])
+    shown = json.loads(command.run("jobs", OTHER).stdout)
+    assert (shown["api"], shown["state"], shown["resourceUuid"]) == ("MigrateVm", "Waiting", UUID)
+    command.answer = by_path(calls=None)
+    assert "no such job" in command.run("jobs", OTHER).stderr
 
 
 def test_a_job_is_shown_with_its_progress(command: Command) -> None:

@@ -29,10 +29,7 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
 @click.argument("words", nargs=-1, metavar="[TOPIC|COMMAND|API|KIND]...", shell_complete=_complete)
 @click.pass_context
 def help_command(ctx: click.Context, words: tuple[str, ...]) -> None:
-    """Explain a topic, a command, an API or a kind of resource; without one, list the topics.
-
-    Raises click.UsageError for a word that is none of them, with its near matches.
-    """
+    """Explain a topic, a command, an API or a kind of resource; without one, list the topics."""
     if not words:
         click.echo(_list_of_topics())
     elif words[0] in TOPICS and len(words) == 1:

@@ -9,10 +9,10 @@ from typing import Any
 
 import click
 
-from orrery.core.api.kinds import Kind
-from orrery.core.cli import connection, output, renewal, waiting
+from orrery.core.api.kinds import Kind, Kinds
+from orrery.core.cli import connection, output, renewal, value_hints, waiting
 from orrery.core.cli.connection import known_kinds
-from orrery.core.cli.main import EXIT_FAILED
+from orrery.core.cli.main import EXIT_FAILED, catalogue
 from orrery.core.client import conditions
 from orrery.core.client.errors import ApiFailure, ClientError, InvalidField, ServerUnreachable
 from orrery.core.client.http import HttpClient
@@ -98,9 +98,10 @@ def _check(targets: Sequence[str], wanted: Sequence[str]) -> None:
     for target in targets:
         word, _, name = target.partition("/")
         if word != JOB:
-            _parse(target)
+            kind, _ = _parse(target)
             if not wanted:
                 raise InvalidField("wait", target, "say what to wait for, such as --for state=Running")
+            _refuse_impossible(kind, wanted)
         elif wanted:
             raise InvalidField("wait", target, "a job is waited for until it ends; leave --for out")
         elif not is_uuid(name):
@@ -108,6 +109,16 @@ def _check(targets: Sequence[str], wanted: Sequence[str]) -> None:
     for text in wanted:
         if text != DELETED and conditions.split(text) is None:
             raise InvalidField("wait", text, f"expected a condition such as state=Running, or {DELETED}")
+
+
+def _refuse_impossible(kind: Kind, wanted: Sequence[str]) -> None:
+    """Raises InvalidField for a condition on a value that its field never has."""
+    known = catalogue(click.get_current_context())
+    for text in wanted:
+        if conditions.split(text) is None or (condition := conditions.parse(text))["op"] not in ("=", "in"):
+            continue
+        for hint in value_hints.hints(Kinds(known), known, kind.query, [condition]):
+            raise InvalidField("wait", text, f"will never hold: {hint}")
 
 
 def _parse(target: str) -> tuple[Kind, str]:

@@ -20,16 +20,22 @@ class Options(WireModel):
     """What a setting accepts."""
 
     valid_value: list[str] | None = None
+    """The values that it takes, where there are only some."""
     number_greater_than: int | None = None
+    """Every value is above this."""
     number_less_than: int | None = None
+    """Every value is below this."""
     number_greater_than_or_equal: int | None = None
+    """The least value."""
     number_less_than_or_equal: int | None = None
+    """The greatest value."""
 
 
 class GlobalConfigOptions(WireModel):
     """The options of a setting."""
 
     options: Options
+    """What values the setting takes."""
 
 
 @api.action("/global-configurations/{category}/{name}/actions", returns=GlobalConfigRow, admin=True)
@@ -38,7 +44,9 @@ class UpdateGlobalConfig(ApiMessage):
 
     category: Category
     name: SettingName
+    """Name of the setting in its category."""
     value: str | None = None
+    """The new value, as text; absent: the default."""
 
 
 @api.action("/global-configurations/actions", admin=True)
@@ -52,6 +60,7 @@ class GetGlobalConfigOptions(ApiMessage):
 
     category: Category
     name: SettingName
+    """Name of the setting in its category."""
 
 
 @api.query("/global-configurations", returns=GlobalConfigRow)

@@ -44,7 +44,9 @@ class CreateWebhook(CreateMessage):
     name: Name
     description: Description | None = None
     url: Url
+    """Where events are posted: an http or https URL."""
     type: HookType
+    """What is posted; CanonicalEvent is the only type."""
     opaque: Patterns | None = Field(
         default=None, description="Names of events, such as vm.*,host.disconnected; absent: all."
     )
@@ -66,7 +68,9 @@ class UpdateWebhook(ApiMessage):
     name: Name | None = None
     description: Description | None = None
     url: Url | None = None
+    """The new URL; absent: unchanged."""
     type: HookType | None = None
+    """CanonicalEvent, the only type; absent: unchanged."""
     opaque: Patterns | None = Field(default=None, description="As in CreateWebhook; an empty text: all.")
     secret: SigningKey | None = Field(default=None, description="A new key of the signatures.")
 
@@ -97,7 +101,9 @@ class ReplayReply(WireModel):
     """How many undelivered events have been taken now, and how many have not."""
 
     delivered: int
+    """How many events the URLs have taken."""
     failed: int
+    """How many they have not."""
 
 
 @api.action("/web-hooks/{uuid}/actions", reply=ReplayReply)

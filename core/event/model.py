@@ -31,9 +31,11 @@ class Webhook(Resource, Owned):
     )
 
     url: Mapped[str] = mapped_column(String(2048))
+    """Where events are posted."""
     type: Mapped[str] = mapped_column(String(255))
+    """What is posted; CanonicalEvent is the only type."""
     opaque: Mapped[str | None] = mapped_column(Text)
-    """Patterns such as ``vm.*``, separated by commas; None for all events."""
+    """Patterns such as vm.*, separated by commas; absent: all events."""
     event_account_uuid: Mapped[str | None] = mapped_column(
         ForeignKey(Account.uuid, ondelete="CASCADE"), index=True
     )
@@ -63,12 +65,18 @@ class UndeliveredEvent(Stamped):
     )
 
     web_hook_uuid: Mapped[str] = mapped_column(ForeignKey(Webhook.uuid, ondelete="CASCADE"))
+    """The web hook that did not take it."""
     event_id: Mapped[int]
+    """Number of the event, as QueryEvent lists it."""
     last_event_id: Mapped[int]
     """Differs from `event_id` where a row of events was purged before it could be delivered."""
     event_name: Mapped[str] = mapped_column(String(64))
+    """What happened, such as vm.running."""
     resource_uuid: Mapped[str | None] = mapped_column(String(32))
+    """The resource that it happened to."""
     content: Mapped[str | None] = mapped_column(Text)
     """What was to be posted; None where it is gone."""
     tries: Mapped[int]
+    """How often it was posted."""
     error: Mapped[str] = mapped_column(String(1024))
+    """Why the last try failed."""

@@ -32,13 +32,14 @@ class SubmitLongJob(CreateMessage):
     """Run an API that takes long as a job of its own; answers as soon as the job is recorded."""
 
     name: Name | None = None
+    """Name for people; absent: the API's."""
     description: Description | None = None
     job_name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)] = Field(
-        description="The API's message: APIAddImageMsg or APIMigrateVmMsg"
+        description="The message of the API: APIAddImageMsg or APIMigrateVmMsg."
     )
-    job_data: Annotated[str, Lines()] = Field(description="The API's parameters, as a JSON object")
+    job_data: Annotated[str, Lines()] = Field(description="The API's parameters, as a JSON object.")
     target_resource_uuid: Annotated[str, StringConstraints(pattern=f"^{UUID_PATTERN}$")] | None = Field(
-        default=None, description="What the job shall be found by; default: what it works on, or creates"
+        default=None, description="What the job shall be found by; default: what it works on, or creates."
     )
 
 

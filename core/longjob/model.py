@@ -56,12 +56,15 @@ class LongJob(Resource, Owned):
     api_id: Mapped[str | None] = mapped_column(String(32))
     """The API job that its progress is reported under."""
     job_name: Mapped[str] = mapped_column(String(255))
+    """The message of the API that it runs, such as APIMigrateVmMsg."""
     job_data: Mapped[str] = mapped_column(Text)
     """The parameters of the API as JSON, as they were given."""
     job_result: Mapped[str | None] = mapped_column(Text)
     """The body of the success, or of the error, as JSON."""
     state: Mapped[str] = mapped_column(String(16))
+    """How far it is; Suspended where its node died."""
     target_resource_uuid: Mapped[str | None] = mapped_column(String(32))
+    """The resource that it can be found by: what it works on, or creates."""
     management_node_uuid: Mapped[str] = mapped_column(String(32))
     execute_time: Mapped[int | None]
     """Seconds from its first start to its end."""

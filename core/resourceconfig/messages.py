@@ -36,15 +36,20 @@ class WantedConfig(WireModel):
     """One setting and the value that it shall have."""
 
     category: str
+    """Category of the setting."""
     name: str
+    """Name of the setting in its category."""
     value: str
+    """The value that the resource shall have, as text."""
 
 
 class EffectiveConfig(WireModel):
     """The value that holds for a resource, and the own values it comes from, the one that counts first."""
 
     name: str
+    """Name of the setting in its category."""
     value: str
+    """The value that holds for the resource, as text."""
     effective_configs: list[dict[str, Any]]
 
 
@@ -52,6 +57,7 @@ class ResourceValue(WireModel):
     """The value that holds for a resource, as `EffectiveConfig`."""
 
     value: str
+    """The value that holds for the resource, as text."""
     effective_configs: list[dict[str, Any]]
 
 
@@ -59,27 +65,34 @@ class ResourceValues(WireModel):
     """Several values that hold for a resource."""
 
     configs: list[EffectiveConfig]
+    """Each setting with the value that holds."""
 
 
 class UpdatedValues(WireModel):
     """Several values that were set."""
 
     inventories: list[EffectiveConfig]
+    """Each setting with the value that holds now."""
 
 
 class BindableConfig(WireModel):
     """A setting that resources of these kinds may have for themselves."""
 
     name: str
+    """Name of the setting in its category."""
     category: str
+    """Category of the setting."""
     description: str
+    """What the setting does."""
     bind_resource_types: list[str]
+    """Kinds of the resources that may have a value of their own, such as ClusterVO."""
 
 
 class BindableConfigs(WireModel):
     """All such settings."""
 
     bindable_configs: list[BindableConfig]
+    """The settings that resources may have values of their own for."""
 
 
 @api.action(
@@ -91,8 +104,11 @@ class UpdateResourceConfig(ApiMessage):
 
     category: Category
     name: SettingName
+    """Name of the setting in its category."""
     resource_uuid: ChangedUuid
+    """The resource that gets a value of its own."""
     value: str
+    """Its value, as text."""
 
 
 @api.post(
@@ -104,7 +120,9 @@ class UpdateResourceConfigs(ApiMessage):
     """Give a resource values of its own for several settings: all of them, or none."""
 
     resource_uuid: ChangedUuid
+    """The resource that gets values of its own."""
     resource_configs: Annotated[list[WantedConfig], Field(min_length=1)]
+    """The settings and their values; all are set, or none."""
 
 
 @api.delete("/resource-configurations/{category}/{name}/{resourceUuid}")
@@ -113,7 +131,9 @@ class DeleteResourceConfig(DeleteMessage):
 
     category: Category
     name: SettingName
+    """Name of the setting in its category."""
     resource_uuid: ChangedUuid
+    """The resource that loses its own value."""
 
 
 @api.get("/resource-configurations/{resourceUuid}/{category}/{name}", reply=ResourceValue, shape=Shape.ALL)
@@ -122,6 +142,7 @@ class GetResourceConfig(ApiMessage):
 
     category: Category
     name: SettingName
+    """Name of the setting in its category."""
     resource_uuid: ResourceUuid
 
 
@@ -131,6 +152,7 @@ class GetResourceConfigs(ApiMessage):
 
     category: Category
     names: Annotated[list[str], Field(min_length=1)]
+    """Names of settings in the category."""
     resource_uuid: ResourceUuid
 
 
@@ -144,6 +166,7 @@ class GetResourceBindableConfig(ApiMessage):
     """List the settings that resources may have for themselves."""
 
     category: str | None = None
+    """Only settings of this category."""
 
 
 @api.query("/resource-configurations", returns=ResourceConfig)

@@ -16,6 +16,7 @@ class ZqlResults(WireModel):
     """What each statement found, in the order of the statements."""
 
     results: list[dict[str, Any]]
+    """One object for each statement: `inventories`, `total`, or what a sum returns."""
 
 
 @api.get("/zql", reply=ZqlResults, shape="results")
@@ -23,5 +24,5 @@ class ZQLQuery(ApiMessage):
     """Ask in ZQL: statements that query, count or sum, separated by semicolons."""
 
     zql: Annotated[str, Lines()] | None = Field(
-        default=None, description="The statements, as in: query vminstance.name where state='Running'"
+        default=None, description="The statements, such as: query vminstance.name where state='Running'"
     )

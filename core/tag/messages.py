@@ -39,6 +39,7 @@ class CreateUserTag(CreateTag):
     """Hang a text of your own on a resource."""
 
     tag: UserText
+    """The text, which means nothing to the system."""
 
 
 @api.post("/system-tags", returns=SystemTag)
@@ -46,6 +47,7 @@ class CreateSystemTag(CreateTag):
     """Hang a tag in a declared pattern on a resource."""
 
     tag: SystemText
+    """The tag, in a pattern that is declared for the kind, such as hostname::{hostname}."""
 
 
 @api.post("/system-tags/{resourceUuid}/tags", returns=SystemTag, many=True)
@@ -53,6 +55,7 @@ class CreateSystemTags(CreateTag):
     """Hang several tags in declared patterns on a resource: all of them, or none."""
 
     tags: Annotated[list[SystemText], Field(min_length=1)]
+    """The tags, each in a declared pattern; all are made, or none."""
 
 
 @api.action("/system-tags/{uuid}/actions", returns=SystemTag)
@@ -60,7 +63,9 @@ class UpdateSystemTag(ApiMessage):
     """Give a system tag another text of the same pattern."""
 
     uuid: Annotated[str, Refers("SystemTagVO")]
+    """The tag to change."""
     tag: SystemText
+    """The new text, in the same pattern."""
 
 
 @api.delete("/tags/{uuid}")
@@ -68,6 +73,7 @@ class DeleteTag(DeleteMessage):
     """Take a tag away; an absent one is no error."""
 
     uuid: Annotated[str, Refers(ANY_RESOURCE, must_exist=False, among=("UserTagVO", "SystemTagVO"))]
+    """The tag to delete: a user tag or a system tag."""
 
 
 @api.query("/user-tags", "/user-tags/{uuid}", returns=UserTag)

@@ -11,7 +11,7 @@ from typing import Any
 
 from orrery.backends.cloud import CloudOptions, SimulatedCloud, parameters_of, provision
 from orrery.backends.run import DEPLOY_AT_ONCE
-from orrery.backends.simulate import find_file
+from orrery.core.cli.clouds import find_file
 from orrery.core.client.deploy import deploy, load
 from orrery.core.node.process import collect_seldom
 from orrery.loadtests.bench.vms import resident_bytes

@@ -24,9 +24,9 @@ from orrery.backends.cloud import SimulatedCloud, parameters_of, provision
 from orrery.backends.run import DEPLOY_AT_ONCE, RunOptions, create_vms
 from orrery.backends.server import build_cloud
 from orrery.backends.serving import ServeOptions
-from orrery.backends.simulate import find_file
 from orrery.core.api.rest import RestApp, RestOptions
 from orrery.core.api.server import serve_http
+from orrery.core.cli.clouds import find_file
 from orrery.core.client.deploy import Plan, deploy, load
 from orrery.core.kernel.secret_store import Keyring
 from orrery.core.kernel.workers import Threads

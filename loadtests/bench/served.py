@@ -25,9 +25,9 @@ from orrery.backends.cloud import parameters_of, provision
 from orrery.backends.run import DEPLOY_AT_ONCE, RunOptions, create_vms
 from orrery.backends.server import build_cloud
 from orrery.backends.serving import ServeOptions
-from orrery.backends.simulate import find_file
 from orrery.core.api.rest import RestApp, RestOptions
 from orrery.core.api.server import serve_http
+from orrery.core.cli.clouds import find_file
 from orrery.core.client.deploy import Deployed, Plan, deploy, load
 from orrery.core.kernel.secret_store import Keyring
 from orrery.core.node.process import collect_seldom

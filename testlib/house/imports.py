@@ -20,6 +20,7 @@ DECLARATIONS = (
     "orrery.core.api.catalogue",
     "orrery.core.api.catalogue_export",
     "orrery.core.api.descriptions",
+    "orrery.core.api.field_texts",
     "orrery.core.api.kinds",
     "orrery.core.api.openapi",
     "orrery.core.api.pictures",

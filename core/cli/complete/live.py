@@ -63,9 +63,15 @@ def profiles() -> list[str]:
 
 def clouds() -> list[str]:
     """The names of the packaged clouds."""
+    folder = clouds_folder()
+    return sorted(file.stem for file in folder.glob("*.yaml")) if folder is not None else []
+
+
+def clouds_folder() -> Path | None:
+    """Where the packaged clouds are, if they are installed."""
     spec = find_spec(CLOUDS)
     folders = spec.submodule_search_locations if spec is not None else None
-    return sorted(file.stem for folder in folders or () for file in Path(folder).glob("*.yaml"))
+    return next((Path(folder) for folder in folders or ()), None)
 
 
 def files(prefix: str, endings: Sequence[str] = FILES) -> list[str]:

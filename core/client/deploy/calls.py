@@ -91,7 +91,7 @@ class Calls:
         if parent is not None and not draft.kind.parent_wire:
             after = (*after, parent)
         return Resource(
-            key, draft.kind.tag, draft.name or key.name, draft.kind.api, fields, references, after,
+            key, draft.kind.word, draft.name or key.name, draft.kind.api, fields, references, after,
             parent, draft.line, draft.kind.phase, draft.kind,
         )  # fmt: skip
 

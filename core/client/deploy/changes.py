@@ -9,6 +9,7 @@ from typing import Any
 
 from orrery.core.client.deploy.apis import Call
 from orrery.core.client.deploy.found import Existing, Found
+from orrery.core.client.deploy.kinds import kinds
 from orrery.core.client.deploy.plan import Key, Plan, Resource
 
 
@@ -54,6 +55,11 @@ class Step:
     differences: tuple[Difference, ...] = ()
     undo: tuple[str, Mapping[str, Any]] | None = None
     """The call that takes back what is no resource."""
+
+    @property
+    def word(self) -> str:
+        """What commands call such a resource."""
+        return kinds().word(self.family)
 
     @property
     def is_drift(self) -> bool:

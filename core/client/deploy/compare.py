@@ -43,8 +43,7 @@ def removals(existing: Existing, wanted: set[Key]) -> list[Step]:
     """The removal of everything that the deployment made but `wanted`, what depends on others first."""
     gone = [found for key, found in existing.found.items() if key not in wanted]
     return in_order_of_removal(
-        Step(Verb.REMOVE, f"{found.key.family} '{found.key.name}'", found.key.family, found=found)
-        for found in gone
+        Step(Verb.REMOVE, found.title, found.key.family, found=found) for found in gone
     )
 
 

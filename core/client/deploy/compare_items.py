@@ -122,7 +122,7 @@ class _Items:
             each = item(form.family, value)
             if value not in wanted and each in found.applied.items and form.undo:
                 fields = {form.parent_wire: found.uuid, form.text: value}
-                self._give_up(owner, each, (f"{form.tag} '{value} of {owner.name}'", form.undo, fields))
+                self._give_up(owner, each, (f"{form.word} '{value} of {owner.name}'", form.undo, fields))
 
     async def tags(self) -> None:
         """User tags and system tags that the file has got or given up since."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from orrery.core.client.deploy.found import Existing
+from orrery.core.client.deploy.kinds import kinds
 from orrery.core.client.deploy.plan import Key, Plan, Resource
 from orrery.core.client.deploy.shape import is_setting, makes_resource
 from orrery.core.kernel.api.message import Declaration
@@ -28,6 +29,8 @@ class Deployed:
     """How many elements it has changed."""
     removed: dict[str, int] = field(default_factory=dict)
     """How many it has removed, by family."""
+    names: list[str] = field(default_factory=list)
+    """The resources that this run has created or removed, in that order: ``vm/web-0``."""
     total: int = 0
     """How many steps there were to do."""
     existing: Existing | None = None
@@ -88,6 +91,8 @@ class Deployed:
         self.counts[resource.api] = self.counts.get(resource.api, 0) + 1
         family = "setting" if is_setting(resource) else resource.key.family
         self.made[family] = self.made.get(family, 0) + 1
+        if makes_resource(resource):
+            self.names.append(f"{resource.kind}/{resource.name}")
         inventory = body.get("inventory")
         if resource.key.family != "attachment" and isinstance(inventory, dict) and "uuid" in inventory:
             self.uuids.setdefault(resource.key.family, {})[resource.key.name] = str(inventory["uuid"])
@@ -95,6 +100,7 @@ class Deployed:
     def forget(self, key: Key) -> None:
         """Note that an element was removed."""
         self.removed[key.family] = self.removed.get(key.family, 0) + 1
+        self.names.append(f"{kinds().word(key.family)}/{key.name}")
         self.uuids.get(key.family, {}).pop(key.name, None)
 
     def left(self) -> str:
@@ -114,4 +120,4 @@ class Deployed:
 
 
 def _listed(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{count:,} {family}" for family, count in counts.items())
+    return ", ".join(f"{count:,} {kinds().word(family)}" for family, count in counts.items())

@@ -45,10 +45,7 @@ async def destruction(plan: Plan, caller: Caller, *, expunge: bool = False) -> C
     existing = await read(replace(plan, externals={}), caller)
     kept = existing.kept if expunge else []
     steps = removals(existing, set())
-    steps += [
-        Step(Verb.REMOVE, f"{found.key.family} '{found.key.name}'", found.key.family, found=found)
-        for found in kept
-    ]
+    steps += [Step(Verb.REMOVE, found.title, found.key.family, found=found) for found in kept]
     return Changes(replace(plan, resources=()), existing, removed=in_order_of_removal(steps))
 
 

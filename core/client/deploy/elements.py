@@ -70,5 +70,5 @@ class Draft:
 
     @property
     def title(self) -> str:
-        """How messages call it: ``kvmHost 'host-1'``."""
-        return f"{self.kind.tag} '{self.name}'"
+        """How messages call it: ``host 'host-1'``."""
+        return f"{self.kind.word} '{self.name}'"

@@ -214,7 +214,7 @@ class _Expander:
             raise self._error(element, key, str(refusal)) from None
 
     def _error(self, element: Element, field_name: str, reason: str) -> DeploymentError:
-        title = f"{element.kind.tag} '{element.values.get('name', '')}'"
+        title = f"{element.kind.word} '{element.values.get('name', '')}'"
         return DeploymentError(
             reason, file=self._document.file, line=element.line, element=title, field=field_name
         )

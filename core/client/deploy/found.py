@@ -11,6 +11,7 @@ from orrery.core.client.deploy.apis import Apis
 from orrery.core.client.deploy.applied import Applied, Scope, key_of
 from orrery.core.client.deploy.calls import UUID
 from orrery.core.client.deploy.errors import DeploymentError, Mistakes
+from orrery.core.client.deploy.kinds import kinds
 from orrery.core.client.deploy.plan import External, Key, Plan
 from orrery.core.client.errors import did_you_mean
 from orrery.core.kernel.api.deployment_tag import ADMINISTRATORS, DeploymentTag
@@ -39,6 +40,11 @@ class Found:
     """That of the tag."""
     is_kept: bool = False
     """Whether it was removed already, and a deletion policy keeps it."""
+
+    @property
+    def title(self) -> str:
+        """How messages call it: ``vm 'web-0'``."""
+        return f"{kinds().word(self.key.family)} '{self.key.name}'"
 
     @property
     def inventory(self) -> Inventory:

@@ -60,6 +60,11 @@ class Kinds:
         """Keys below an element of `family` that list child elements, and the family of those children."""
         return self._collections.get(family, {})
 
+    def word(self, family: str) -> str:
+        """What commands, plans and messages call the resources of a family."""
+        tags = self._tags.get(family)
+        return self.by_tag[tags[0]].word if tags else family
+
     def of(self, family: str) -> list[ElementKind]:
         """The kinds of one family, in the order of their declaration."""
         return [self.by_tag[tag] for tag in self._tags[family]]

@@ -52,7 +52,7 @@ class Resource:
 
     @property
     def title(self) -> str:
-        """How messages call it: ``kvmHost 'host-1'``."""
+        """How messages call it: ``host 'host-1'``."""
         return f"{self.kind} '{self.name}'"
 
     @property

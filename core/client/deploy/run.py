@@ -254,7 +254,7 @@ Calling = Callable[[str, int, str, dict[str, Any]], Awaitable[None]]
 
 async def remove(caller: Caller, apis: Apis, found: Found, call: Calling, *, expunge: bool) -> None:
     """Remove an element, for good where `expunge` says so. `call` raises what stands for a failure."""
-    title = f"{found.key.family} '{found.key.name}'"
+    title = found.title
     removal, expunging = apis.removal(found.vo) if not found.is_kept else None, apis.expunge(found.vo)
     for uuid in found.uuids:
         if removal is not None:

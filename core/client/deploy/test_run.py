@@ -42,7 +42,7 @@ def test_a_failure_stops_and_reports_what_there_is(tmp_path: Path) -> None:
     caller = FakeCaller({"h10": ApiFailure("HOST.1000", "cannot add", "10.0.0.11 does not answer")})
     with pytest.raises(DeploymentFailed) as caught:
         asyncio.run(deploy(cloud(tmp_path), caller, concurrency=4))
-    assert re.search(r"c\.yaml:\d+: kvmHost 'h10' \(AddKVMHost\)", str(caught.value))
+    assert re.search(r"c\.yaml:\d+: host 'h10' \(AddKVMHost\)", str(caught.value))
     assert "[HOST.1000] 10.0.0.11 does not answer" in str(caught.value)
     assert caught.value.created.count == len(caller.calls) < 20
     assert "h13" not in caught.value.created.uuids["host"] or len(caller.of("AddKVMHost")) <= 13

@@ -145,8 +145,8 @@ def test_unserved_elements_and_what_depends_on_them(tmp_path: Path) -> None:
         "unsupported: simulatorBackupStorage 'store' at line 5: AddSimulatorBackupStorage is not served yet",
     )
     assert plan.vms == () and plan.of("image") == ()
-    assert len([line for line in plan.skipped if "userVm" in line]) == 4
-    assert "skipped: image 'ubuntu' at line 7: it needs simulatorBackupStorage 'store'" in plan.skipped
+    assert len([line for line in plan.skipped if "skipped: vm '" in line]) == 4
+    assert "skipped: image 'ubuntu' at line 7: it needs backupStorage 'store'" in plan.skipped
 
 
 def zone(body: str) -> str:
@@ -185,7 +185,7 @@ def zone(body: str) -> str:
         ("zones: []\nzones: []", "cloud.yaml:2: field 'zones': duplicate key 'zones'"),
         ("zones: !!python/object:os.system []", "malformed YAML"),
         ("globalConfigs: {x: 1}", "globalConfigs: field 'x': expected category/name"),
-        ("vms:\n  - {name: a, after: [b]}\n  - {name: b, after: [a]}", "cycle: userVm"),
+        ("vms:\n  - {name: a, after: [b]}\n  - {name: b, after: [a]}", "cycle: vm"),
         ("vms: [{name: a, image: [x, y]}]", "field 'image': expected the name of a image"),
         ("vms: [{name: a, host: nowhere}]", "field 'host': there is no host 'nowhere'"),
         ("x" * 3, "the file: expected keys with values"),

@@ -120,7 +120,7 @@ class _Reader:
         keys = self._mapping(item, family)
         kind = self._kind(item, family, keys, parent)
         element = Element(kind, item.line)
-        title = f"{kind.tag} '{keys['name'].value if 'name' in keys else ''}'"
+        title = f"{kind.word} '{keys['name'].value if 'name' in keys else ''}'"
         below = kinds().collections(family)
         named = {ref.key: ref for ref in references(kind)}
         before = self._mistakes.count
@@ -185,7 +185,7 @@ class _Reader:
     def _require_name(self, element: Element, item: Lined) -> None:
         if element.kind.named and not element.values.get("name"):
             raise self._error(
-                item, "missing; every element of this kind has a name", element.kind.tag, "name"
+                item, "missing; every element of this kind has a name", element.kind.word, "name"
             )
 
     def _names(self, value: Lined, title: str, ref: Ref | Attachment) -> list[str]:

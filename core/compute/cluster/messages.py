@@ -31,11 +31,13 @@ class CreateCluster(CreateMessage):
     """Create a cluster, enabled."""
 
     zone_uuid: Annotated[str, Refers("ZoneVO")]
+    """The zone that it is made in."""
     name: Name
     description: Description | None = None
     hypervisor_type: Annotated[str, StringConstraints(min_length=1, max_length=32)]
     """One that the node has a backend for."""
     type: Literal["zstack"] | None = None
+    """zstack, the only type, is the default."""
     architecture: Literal["x86_64", "aarch64", "mips64el", "loongarch64"] | None = None
     """Which hosts it takes; None for that of the first one."""
 
@@ -55,6 +57,7 @@ class ChangeClusterState(ApiMessage):
 
     uuid: ClusterUuid
     state_event: Literal["enable", "disable"]
+    """A disabled cluster takes no new VMs."""
 
 
 @api.delete("/clusters/{uuid}")

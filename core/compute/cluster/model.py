@@ -34,7 +34,10 @@ class Cluster(Resource):
 
     zone_uuid: Mapped[str] = mapped_column(String(32), ForeignKey("zone.uuid"), index=True)
     hypervisor_type: Mapped[str] = mapped_column(String(32))
+    """What its hosts run VMs by, such as KVM or Simulator."""
     state: Mapped[str] = mapped_column(String(16))
+    """A Disabled cluster takes no new VMs."""
     type: Mapped[str] = mapped_column(String(32))
+    """Always zstack."""
     architecture: Mapped[str | None] = mapped_column(String(32))
     """None until its first host connects, unless it was given at creation."""

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from orrery.core.compute.host.capabilities import HostCapability
 from orrery.core.compute.host.reference import HostRef
@@ -121,6 +121,27 @@ class Pinged(NamedTuple):
     changed: Mapping[Uuid, int] = _NONE
     """Those that answer, and whose guests changed without a call of ours since they were last listed (stopped
     by themselves, moved by somebody, arrived from another host), with the generation of their list."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuestSeen:
+    """A guest in the list of a host."""
+
+    state: str
+    """As `Hypervisor.list_vms` has it."""
+    parts: tuple[str, ...]
+    """The MAC addresses of its nics, in lower case, and the uuids of its volumes; sorted."""
+
+
+@runtime_checkable
+class ListsParts(Protocol):
+    """What a `Hypervisor` may do besides: say what guests are made of, in the same call that lists them.
+
+    A guest that somebody started under the uuid of a VM, with other nics or disks, is then reported.
+    """
+
+    async def list_guests(self, host: HostRef) -> dict[Uuid, GuestSeen]:
+        """The guests that are there, as `Hypervisor.list_vms`, with their nics and volumes."""
 
 
 class Hypervisor(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -60,7 +60,9 @@ class AddHost(CreateMessage):
     name: Name
     description: Description | None = None
     management_ip: ManagementIp
+    """Address or host name by which the management node reaches it; unique."""
     cluster_uuid: Annotated[str, Refers("ClusterVO")]
+    """The cluster that it joins, whose hypervisor type it must have."""
 
 
 @api.post(
@@ -74,8 +76,11 @@ class AddKVMHost(AddHost):
     """Add a Linux machine that runs VMs by KVM."""
 
     username: Username
+    """Login name for SSH."""
     password: Password
+    """Password for SSH; it is kept encrypted."""
     ssh_port: Port | None = 22
+    """Port of SSH."""
 
 
 @api.post(
@@ -88,9 +93,9 @@ class AddSimulatorHost(AddHost):
     """Add a simulated machine of the given size."""
 
     memory_capacity: Capacity = 1_000_000_000
-    """Bytes."""
+    """Bytes of memory of the machine."""
     cpu_capacity: Capacity = 1_000_000_000
-    """Number of CPUs."""
+    """CPUs of the machine."""
 
 
 @api.action("/hosts/{uuid}/actions", returns=Host)
@@ -101,6 +106,7 @@ class UpdateHost(ApiMessage):
     name: Name | None = None
     description: Description | None = None
     management_ip: ManagementIp | None = None
+    """The new address, used from then on; absent: unchanged."""
 
 
 @api.action(
@@ -113,8 +119,11 @@ class UpdateKVMHost(UpdateHost):
     """Also change how to log in; it is used at the next connecting."""
 
     username: Username | None = None
+    """The new login name for SSH; absent: unchanged."""
     password: Password | None = None
+    """The new password for SSH; absent: unchanged."""
     ssh_port: Port | None = None
+    """The new port of SSH; absent: unchanged."""
 
 
 @api.action("/hosts/{uuid}/actions", returns=Host)
@@ -123,6 +132,8 @@ class ChangeHostState(ApiMessage):
 
     uuid: HostUuid
     state_event: Literal["enable", "disable", "maintain"]
+    """A disabled host takes no new VMs; maintain also moves its VMs away. Settings say what happens to those
+    that cannot move."""
 
 
 @api.action("/hosts/{uuid}/actions", returns=Host)
@@ -170,12 +181,14 @@ class DestroyHostStranger(ApiMessage):
     """
 
     uuid: AnyStrangerUuid
+    """The stranger, as QueryHostStranger lists it."""
 
 
 class HypervisorTypes(WireModel):
     """Hypervisor types that this node can drive."""
 
     hypervisor_types: list[str]
+    """The hypervisor types that clusters can have."""
 
 
 @api.get("/hosts/hypervisor-types", reply=HypervisorTypes, shape="hypervisorTypes")
@@ -202,17 +215,22 @@ class AvoidedHost(WireModel):
     """A host that recently failed to start VMs, so it is chosen last."""
 
     host_uuid: str
+    """The host."""
     name: str
+    """Name of the host."""
     recent_failures: int
+    """How often a VM could not be started there; it is halved from time to time."""
     last_failure: str | None
+    """The last error, for people."""
     last_failure_ms: int | None
-    """Milliseconds since 1970."""
+    """When that was; milliseconds since 1970."""
 
 
 class AvoidedHosts(WireModel):
     """The hosts with recent failures, those with the most first."""
 
     hosts: list[AvoidedHost]
+    """The hosts with recent failures, those with the most first."""
 
 
 @api.get("/hosts/allocators/avoided-hosts", reply=AvoidedHosts, shape=Shape.ALL)
@@ -224,6 +242,7 @@ class CapacityData(WireModel):
     """CPUs (after over-provisioning; `managed_cpu_num` before it) and bytes of memory of one resource."""
 
     resource_uuid: str
+    """The zone, cluster or host that these are the numbers of."""
     total_cpu: int
     available_cpu: int
     total_memory: int
@@ -240,7 +259,9 @@ class CpuMemoryCapacity(WireModel):
     available_memory: int
     managed_cpu_num: int
     capacity_data: list[CapacityData]
+    """The numbers of each resource that was asked about."""
     resource_type: str
+    """Kind of the resources in `capacity_data`."""
     success: bool = True
 
 
@@ -255,11 +276,15 @@ class GetCpuMemoryCapacity(ApiMessage):
     """Ask how much capacity the Enabled, Connected hosts of zones, clusters, or hosts have."""
 
     zone_uuids: list[Annotated[str, Refers("ZoneVO")]] | None = None
+    """Count the hosts of these zones."""
     cluster_uuids: list[Annotated[str, Refers("ClusterVO")]] | None = None
+    """Count the hosts of these clusters."""
     host_uuids: list[HostUuid] | None = None
+    """Count these hosts."""
     hypervisor_type: Literal["KVM", "ESX", "Simulator"] | None = None
+    """Count only hosts of this type."""
     all: bool = False
-    """Every zone."""
+    """Whether to count every zone."""
 
 
 @dataclass(frozen=True)
@@ -296,6 +321,8 @@ class Listing:
     host_uuid: Uuid
     vms: Mapping[Uuid, str]
     asked_ms: int
+    parts: Mapping[Uuid, tuple[str, ...]] = field(default_factory=dict)
+    """By guest what it is made of, as `hypervisor.GuestSeen`; empty where the host does not say."""
 
 
 @dataclass(frozen=True)
@@ -308,6 +335,8 @@ class CompareGuests(Message[None]):
 
     listings: tuple[Listing, ...]
     since_ms: int
+    unheard: tuple[Uuid, ...] = ()
+    """Hosts that do not say what they run, though they were asked in this round."""
 
 
 @dataclass(frozen=True)

@@ -108,17 +108,27 @@ class Host(Resource):
     zone_uuid: Mapped[str] = mapped_column(String(32), ForeignKey("zone.uuid"), index=True)
     cluster_uuid: Mapped[str] = mapped_column(String(32), ForeignKey("cluster.uuid"))
     management_ip: Mapped[str] = mapped_column(String(255), unique=True)
+    """Address or host name by which the management node reaches it."""
     hypervisor_type: Mapped[str] = mapped_column(String(32))
+    """What it runs VMs by: that of its cluster."""
     state: Mapped[str] = mapped_column(String(32))
+    """An operator's decision: only an Enabled host takes VMs, one in Maintenance has none."""
     status: Mapped[str] = mapped_column(String(32))
+    """Whether the management node reaches it."""
     total_cpu_capacity: Mapped[int | None]
+    """CPUs that VMs may be given in total, after over-provisioning."""
     available_cpu_capacity: Mapped[int | None]
+    """CPUs that new VMs may still be given."""
     cpu_sockets: Mapped[int | None]
+    """Sockets of the machine."""
     total_memory_capacity: Mapped[int | None]
+    """Bytes of memory that VMs may be given in total, after over-provisioning."""
     available_memory_capacity: Mapped[int | None]
+    """Bytes of memory that new VMs may still be given."""
     cpu_num: Mapped[int | None]
     """CPUs that the machine has, before over-provisioning."""
     architecture: Mapped[str | None] = mapped_column(String(32))
+    """CPU architecture of the machine."""
     vm_count: Mapped[int]
     """How many VMs hold a reservation here; `reserve` and `release` keep it."""
     recent_failures: Mapped[int] = mapped_column(server_default="0")
@@ -129,14 +139,19 @@ class Host(Resource):
     """Bytes that no VM gets, and (`reserved_cpu`) CPUs; `compute.host.reservations` keeps them."""
     reserved_cpu: Mapped[int] = mapped_column(server_default="0")
     username: Mapped[str | None] = mapped_column(String(255))
+    """Login name for SSH."""
     ssh_port: Mapped[int | None]
+    """Port of SSH."""
     certificate: Mapped[str | None] = mapped_column(String(128))
     """See `orrery.core.compute.host.reference.HostRef`."""
     capabilities: Mapped[str | None] = mapped_column(String(1024))
     """What it could do when it was connected last, as `orrery.core.compute.host.capabilities` has it."""
     os_distribution: Mapped[str | None] = mapped_column(String(64))
+    """Distribution of its operating system."""
     os_release: Mapped[str | None] = mapped_column(String(64))
+    """Release of its operating system."""
     os_version: Mapped[str | None] = mapped_column(String(64))
+    """Version of its operating system."""
     declared_cpus: Mapped[int | None]
     """What a simulated host was declared to have; the backend makes it so when it connects."""
     declared_memory: Mapped[int | None]
@@ -174,6 +189,7 @@ class HostStranger(Stamped):
     __events__ = Events("hostStranger", ("host_uuid", "guest", "state", "reason"))
 
     host_uuid: Mapped[str] = mapped_column(ForeignKey(Host.uuid, ondelete="CASCADE"))
+    """The host that has the guest."""
     guest: Mapped[str] = mapped_column(String(255))
     """The uuid that it goes by on the host: a VM's, or one that nobody here gave."""
     state: Mapped[str] = mapped_column(String(32))

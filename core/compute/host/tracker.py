@@ -31,7 +31,7 @@ from orrery.core.compute.host.configs import (
     RECONNECT_AT_MOST,
 )
 from orrery.core.compute.host.connection import Connections
-from orrery.core.compute.host.hypervisor import Hypervisor, Pinged
+from orrery.core.compute.host.hypervisor import Hypervisor, ListsParts, Pinged
 from orrery.core.compute.host.index import Batch, HostIndex, Hosts, batches
 from orrery.core.compute.host.messages import CompareGuests, HostStatusChanged, Listing
 from orrery.core.compute.host.metrics import HEARTBEAT_SECONDS, HOSTS_LOST, HOSTS_PINGED
@@ -102,7 +102,7 @@ class HostTracker:
             lost, unconnected = list(self._index.lost(kind)), self._index.unconnected(kind)
             others = await self._ping_unconnected(hypervisor, unconnected, listed)
             changed = {**answers.changed, **others.changed}
-            self._compare_in_background(kind, since_ms, changed, others.silent)
+            self._compare_in_background(kind, since_ms, changed, others.silent, gone)
             self._measure(kind, begun, sum(map(len, asked)), len(gone))
             if self._node.configs.get(AUTO_RECONNECT):
                 self._reconnect_answering(lost, others.silent)
@@ -146,7 +146,7 @@ class HostTracker:
             others = await self._ping_unconnected(hypervisor, unconnected, listed)
             changed = {**answers.changed, **others.changed}
             hosts = self._changed_hosts(kind, changed, others.silent) | under_way
-            await self._compare(kind, hosts, since_ms, changed)
+            await self._compare(kind, hosts, since_ms, changed, [*answers.silent, *others.silent])
 
     async def _ping_unconnected(
         self, hypervisor: Hypervisor, hosts: Sequence[HostRef], listed: Mapping[Uuid, int]
@@ -168,14 +168,19 @@ class HostTracker:
         return self._listed.pop(kind, {})
 
     def _compare_in_background(
-        self, kind: str, since_ms: int, changed: Mapping[Uuid, int], silent: Sequence[Uuid]
+        self,
+        kind: str,
+        since_ms: int,
+        changed: Mapping[Uuid, int],
+        silent: Sequence[Uuid],
+        gone: Sequence[Uuid],
     ) -> None:
         hosts = self._changed_hosts(kind, changed, silent) | self._due(kind)
         hosts = {uuid: host for uuid, host in hosts.items() if uuid not in self._comparing}
         if hosts:
             self._comparing.update(dict.fromkeys(hosts))
             self._node.background.start(
-                self._compare_once(kind, hosts, since_ms, changed), name="host-compare"
+                self._compare_once(kind, hosts, since_ms, changed, [*silent, *gone]), name="host-compare"
             )
 
     def _changed_hosts(self, kind: str, changed: Mapping[Uuid, int], silent: Sequence[Uuid]) -> Hosts:
@@ -209,16 +214,26 @@ class HostTracker:
         return due
 
     async def _compare_once(
-        self, kind: str, hosts: Mapping[Uuid, HostRef], since_ms: int, changed: Mapping[Uuid, int]
+        self,
+        kind: str,
+        hosts: Mapping[Uuid, HostRef],
+        since_ms: int,
+        changed: Mapping[Uuid, int],
+        silent: Sequence[Uuid],
     ) -> None:
         try:
-            await self._compare(kind, hosts, since_ms, changed)
+            await self._compare(kind, hosts, since_ms, changed, silent)
         finally:
             for uuid in hosts:
                 self._comparing.pop(uuid, None)
 
     async def _compare(
-        self, kind: str, hosts: Mapping[Uuid, HostRef], since_ms: int, changed: Mapping[Uuid, int]
+        self,
+        kind: str,
+        hosts: Mapping[Uuid, HostRef],
+        since_ms: int,
+        changed: Mapping[Uuid, int],
+        silent: Sequence[Uuid],
     ) -> None:
         """Lists the guests of hosts and has them compared; the next ping acknowledges what they reported."""
         hypervisor = self._node.backends.find(Hypervisor, kind)
@@ -227,7 +242,8 @@ class HostTracker:
         listings = [one for one in ended if isinstance(one, Listing)]
         seen = dict.fromkeys(one.host_uuid for one in listings)
         if listings:
-            await self._node.bus.call(CompareGuests(tuple(listings), since_ms))
+            unheard = dict.fromkeys([*silent, *(uuid for uuid in hosts if uuid not in seen)])
+            await self._node.bus.call(CompareGuests(tuple(listings), since_ms, tuple(unheard)))
         for uuid in hosts:
             if uuid not in seen:
                 self.ask_again(uuid)
@@ -286,9 +302,13 @@ class HostTracker:
         asked_ms = self._node.clock.now_ms()
         try:
             async with asyncio.timeout(self._node.configs.get(PING_TIMEOUT)):
-                return Listing(host.uuid, await hypervisor.list_vms(host), asked_ms)
+                if not isinstance(hypervisor, ListsParts):
+                    return Listing(host.uuid, await hypervisor.list_vms(host), asked_ms)
+                guests = await hypervisor.list_guests(host)
         except (BackendError, TimeoutError):
             return None
+        states = {uuid: guest.state for uuid, guest in guests.items()}
+        return Listing(host.uuid, states, asked_ms, {uuid: guest.parts for uuid, guest in guests.items()})
 
     async def _of_all(self, work: list[Coroutine[Any, Any, Pinged]]) -> Pinged:
         """The answers of all batches together."""

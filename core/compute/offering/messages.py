@@ -44,13 +44,17 @@ class CreateInstanceOffering(CreateMessage):
     name: Name
     description: Description | None = None
     cpu_num: Annotated[int, Field(ge=1, le=1024)]
+    """CPUs of each VM of this size."""
     memory_size: Annotated[int, Field(ge=GUEST_MEMORY_MIN, le=LONG_MAX)]
-    """Bytes."""
+    """Bytes of memory of each VM of this size."""
     reserved_memory_size: Annotated[int, Field(ge=0, le=LONG_MAX)] = 0
-    """Bytes, at most `memory_size`."""
+    """Bytes of the memory that count as reserved; at most `memory_size`."""
     allocator_strategy: Strategy | None = None
+    """How hosts are chosen, as GetHostAllocatorStrategies lists it; absent: the default."""
     sort_key: Int = 0
+    """Number to sort by in lists; it decides nothing else."""
     type: Literal["UserVm"] | None = None
+    """UserVm, the only type, is the default."""
 
 
 @api.action("/instance-offerings/{uuid}/actions", returns=InstanceOffering)
@@ -61,6 +65,7 @@ class UpdateInstanceOffering(ApiMessage):
     name: Name | None = None
     description: Description | None = None
     allocator_strategy: Strategy | None = None
+    """How hosts are chosen from now on; absent: unchanged."""
 
 
 @api.action("/instance-offerings/{uuid}/actions", returns=InstanceOffering)
@@ -69,6 +74,7 @@ class ChangeInstanceOfferingState(ApiMessage):
 
     uuid: InstanceOfferingUuid
     state_event: StateEvent
+    """Of a disabled offering no new VM is made."""
 
 
 @api.delete("/instance-offerings/{uuid}")
@@ -90,10 +96,13 @@ class CreateDiskOffering(CreateMessage):
     name: Name
     description: Description | None = None
     disk_size: Annotated[int, Field(ge=1, le=LONG_MAX)]
-    """Bytes."""
+    """Bytes of each disk of this size."""
     sort_key: Int = 0
+    """Number to sort by in lists; it decides nothing else."""
     allocation_strategy: Strategy | None = None
+    """How storages are chosen, as GetPrimaryStorageAllocatorStrategies lists it; absent: the default."""
     type: Literal["zstack", "DefaultDiskOfferingType"] | None = None
+    """Accepted and not used: there is one type."""
 
 
 @api.action("/disk-offerings/{uuid}/actions", returns=DiskOffering, admin=False)
@@ -111,6 +120,7 @@ class ChangeDiskOfferingState(ApiMessage):
 
     uuid: DiskOfferingUuid
     state_event: StateEvent
+    """Of a disabled offering no new volume is made."""
 
 
 @api.delete("/disk-offerings/{uuid}", admin=False)

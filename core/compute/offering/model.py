@@ -35,15 +35,20 @@ class InstanceOffering(Resource, Owned):
     )
 
     cpu_num: Mapped[int]
+    """CPUs of each VM of this size."""
     cpu_speed: Mapped[int]
+    """Always 0: CPU speeds are not limited."""
     memory_size: Mapped[int]
-    """Bytes."""
+    """Bytes of memory of each VM of this size."""
     reserved_memory_size: Mapped[int]
-    """Bytes."""
+    """Bytes of the memory that count as reserved."""
     type: Mapped[str] = mapped_column(String(64))
+    """Always UserVm."""
     allocator_strategy: Mapped[str] = mapped_column(String(64))
+    """How hosts are chosen for VMs of this size."""
     sort_key: Mapped[int]
     state: Mapped[str] = mapped_column(String(16))
+    """Of a Disabled offering no new VM is made."""
     storage_tags: Mapped[list[str] | None]
     """A copy of the system tags that choose the primary storage of root volumes."""
 
@@ -76,7 +81,10 @@ class DiskOffering(Resource, Owned):
     """Bytes."""
     sort_key: Mapped[int]
     state: Mapped[str] = mapped_column(String(16))
+    """Of a Disabled offering no new volume is made."""
     type: Mapped[str] = mapped_column(String(64))
+    """Always DefaultDiskOfferingType."""
     allocator_strategy: Mapped[str] = mapped_column(String(64))
+    """How storages are chosen for disks of this size."""
     storage_tags: Mapped[list[str] | None]
     """A copy of the system tags that choose the primary storage of its volumes."""

@@ -38,7 +38,14 @@ ROOTED_ON_HOST = Statement(
 )
 STRANGERS_OF_VMS = Statement(
     select(HostStranger.uuid)
-    .where(HostStranger.host_uuid == bindparam("host"), HostStranger.guest.in_(select(VmInstance.uuid)))
+    .where(
+        HostStranger.host_uuid == bindparam("host"),
+        HostStranger.guest.in_(
+            select(VmInstance.uuid).where(
+                or_(VmInstance.host_uuid.is_(None), VmInstance.host_uuid != bindparam("host"))
+            )
+        ),
+    )
     .order_by(HostStranger.uuid)
 )
 """Guests of VMs on a host where the VMs are not. Guests of nobody stay where they are."""

@@ -44,7 +44,7 @@ class VmCascadeService(Service):
             if await self._on_host(message.uuid) is not None:
                 await self.node.bus.ask(StopVmInstance(uuid=message.uuid))
             return
-        async with guest_queue(self.node, message.uuid):
+        async with guest_queue(self.node, message.uuid, is_forced=True):
             vm = await self._on_host(message.uuid)
             if vm is not None:
                 params = VmParams(vm_uuid=vm.uuid, previous_state=vm.state)
@@ -57,7 +57,7 @@ class VmCascadeService(Service):
     @handles(RemoveVm)
     async def remove(self, message: RemoveVm) -> None:
         """Destroys and expunges the VM; what no host or storage confirms is collected later."""
-        async with guest_queue(self.node, message.uuid):
+        async with guest_queue(self.node, message.uuid, is_forced=True):
             vm = await self.node.db.read(Transaction.get, VmInstance, message.uuid)
             if vm is None:
                 return
@@ -93,7 +93,7 @@ class VmCascadeService(Service):
         if not message.force and state not in (VmState.DESTROYED, VmState.CREATED):
             await self.node.bus.ask(DetachL3NetworkFromVm(vm_nic_uuid=message.uuid))
             return
-        async with guest_queue(self.node, params.vm_uuid):
+        async with guest_queue(self.node, params.vm_uuid, is_forced=True):
             if await self.node.db.read(_nic, message.uuid) is not None:
                 await self.node.engine.run(FORCED_NIC_DETACH, params, claims=(params.vm_uuid,))
 
@@ -106,7 +106,7 @@ class VmCascadeService(Service):
         if not message.force:
             await self._detach_as_asked(message.uuid)
             return
-        async with guest_queue(self.node, vm_uuid):
+        async with guest_queue(self.node, vm_uuid, is_forced=True):
             if await self.node.db.read(_user_of, message.uuid) == vm_uuid:
                 params = VolumeParams(vm_uuid=vm_uuid, volume_uuid=message.uuid)
                 await self.node.engine.run(FORCED_VOLUME_DETACH, params, claims=(vm_uuid, message.uuid))

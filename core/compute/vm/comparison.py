@@ -6,7 +6,7 @@ run settles it, and the host is asked again. A copy that garbage is going to rem
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any, NamedTuple
 
@@ -19,6 +19,7 @@ from orrery.core.compute.vm import records
 from orrery.core.compute.vm.holds import awaits_removal
 from orrery.core.compute.vm.hooks import tell
 from orrery.core.compute.vm.model import VmInstance
+from orrery.core.compute.vm.parts import parts_by_vm, why_other
 from orrery.core.compute.vm.states import TRANSITIONAL, VmState
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
@@ -42,12 +43,16 @@ class Difference(NamedTuple):
     guest: str
     state: str | None
     asked_ms: int
+    parts: tuple[str, ...] | None = None
+    """What it is made of, where that is not what its VM has."""
 
 
 class Standing(Enum):
     """How a guest that a host lists stands to the VM of its uuid."""
 
     HERE = "the VM is on this host"
+    SAME = "the VM is on this host and does what the guest does"
+    OTHER = "the VM is on this host, and has other nics or volumes than the guest"
     STARTED = "the VM is stopped, so somebody started it"
     ELSEWHERE = "the VM is on another host, so it was moved, or there are two"
     STRANGER = "no VM may run under that uuid"
@@ -78,14 +83,21 @@ def find_differences(
             rows.setdefault(vm.host_uuid, {})[vm.uuid] = vm.state
         for stranger in tx.find_in(HostStranger, "host_uuid", hosts, "uuid"):
             known.setdefault(stranger.host_uuid, {})[stranger.guest] = stranger
-    found = [difference for one in listings for difference in _differences(one, rows.get(one.host_uuid, {}))]
+    vms = parts_by_vm(tx, (guest for one in listings for guest in one.parts))
+    found = [
+        difference for one in listings for difference in _differences(one, rows.get(one.host_uuid, {}), vms)
+    ]
     return found, known
 
 
-def _differences(listing: Listing, rows: dict[Uuid, str]) -> Iterator[Difference]:
+def _differences(
+    listing: Listing, rows: Mapping[Uuid, str], vms: Mapping[Uuid, frozenset[str]]
+) -> Iterator[Difference]:
     for guest, state in sorted(listing.vms.items()):
-        if rows.get(guest) != state:
-            yield Difference(listing.host_uuid, guest, state, listing.asked_ms)
+        parts = listing.parts.get(guest)
+        other = parts if parts is not None and vms[guest] != frozenset(parts) else None
+        if rows.get(guest) != state or other is not None:
+            yield Difference(listing.host_uuid, guest, state, listing.asked_ms, other)
     for uuid in rows:
         if uuid not in listing.vms:
             yield Difference(listing.host_uuid, uuid, None, listing.asked_ms)
@@ -108,6 +120,9 @@ def standing_of(tx: Transaction, seen: Difference) -> Found:
         return Found(Standing.OPEN)
     is_connected = host.status == CONNECTED
     if vm.host_uuid == host.uuid:
+        other = "" if seen.parts is None or vm.state != seen.state else why_other(tx, vm.uuid, seen.parts)
+        if is_connected and vm.state == seen.state:
+            return Found(Standing.OTHER, reason=other) if other else Found(Standing.SAME)
         return Found(Standing.HERE if is_connected else Standing.UNKNOWN)
     if vm.host_uuid is not None:
         reason = f"vm[uuid:{vm.uuid}] is {vm.state} on host[uuid:{vm.host_uuid}], and may be there too"
@@ -153,6 +168,18 @@ def record_seen(tx: Transaction, seen: Difference, hooks: Hooks, confirmed: Stan
     records.set_state(tx, vm.uuid, (vm.state, seen.state), forced=True, **where)
     if vm.state != seen.state:
         tell(hooks, tx, vm.uuid, (vm.state, seen.state))
+    return True
+
+
+def record_unheard(tx: Transaction, seen: Difference, hooks: Hooks) -> bool:
+    """The guest of a VM may be on a host that does not say, so the VM is Unknown; whether that is new."""
+    vm = tx.get(VmInstance, seen.guest)
+    if vm is None or vm.host_uuid != seen.host_uuid or vm.state == VmState.UNKNOWN:
+        return False
+    if is_open(tx, vm.uuid) or vm.last_op_date >= seen.asked_ms:
+        return False
+    records.set_state(tx, vm.uuid, (vm.state, VmState.UNKNOWN), forced=True)
+    tell(hooks, tx, vm.uuid, (vm.state, VmState.UNKNOWN))
     return True
 
 

@@ -26,11 +26,14 @@ from orrery.core.compute.vm.comparison import (
     is_open,
     record_absent,
     record_seen,
+    record_unheard,
     standing_of,
 )
+from orrery.core.compute.vm.model import VmInstance
 from orrery.core.compute.vm.service import vm_queue
 from orrery.core.compute.vm.spec import has_guest
 from orrery.core.compute.vm.strangers import STRANGER_DESTROY, StrangerParams
+from orrery.core.compute.vm.unheard import Unheard, host_that_may_have, unheard_among
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
@@ -82,7 +85,7 @@ class VmGuestService(Service):
     @handles(CompareGuests)
     async def follow_changed(self, message: CompareGuests) -> None:
         """Hosts whose guests have changed say what runs."""
-        await self._compare(message.listings, message.since_ms)
+        await self._compare(message.listings, message.since_ms, message.unheard)
 
     @handles(DestroyHostStranger)
     async def destroy_stranger(self, message: DestroyHostStranger) -> None:
@@ -98,13 +101,19 @@ class VmGuestService(Service):
             finally:
                 self.node.bus.publish(GuestsUndecided(stranger.host_uuid))
 
-    async def _compare(self, listings: Sequence[Listing], since_ms: int | None) -> None:
+    async def _compare(
+        self, listings: Sequence[Listing], since_ms: int | None, silent: Sequence[Uuid] = ()
+    ) -> None:
+        unheard = await self.node.db.read(unheard_among, silent) if silent else []
         found, known = await self.node.db.read(find_differences, listings)
         there = [one for one in found if one.state is not None]
         gone = [one for one in found if one.state is None]
         outcomes: dict[Uuid, dict[str, _Outcome]] = {}
         for some in (there, gone):  # first where guests are, then what is left of where they were
-            work = [self._settle(one, since_ms, one.guest in known.get(one.host_uuid, {})) for one in some]
+            work = [
+                self._settle(one, since_ms, one.guest in known.get(one.host_uuid, {}), unheard)
+                for one in some
+            ]
             for one, ended in zip(some, await gather_bounded(work, FOLLOWED_AT_ONCE), strict=True):
                 if isinstance(ended, BaseException):
                     log.warning("host[uuid:%s], guest %s: %s", one.host_uuid, one.guest, ended)
@@ -132,7 +141,8 @@ class VmGuestService(Service):
             if one.stranger is not None
         }
         for guest, row in known.items():
-            if guest not in strangers and not outcomes.get(guest, SETTLED).is_settled:
+            is_left = guest in listing.vms and not listing.parts and guest not in outcomes
+            if guest not in strangers and (is_left or not outcomes.get(guest, SETTLED).is_settled):
                 strangers[guest] = (row.state, row.reason)
         if strangers or known:
             uuids = [self.node.new_uuid() for _ in strangers]
@@ -140,7 +150,9 @@ class VmGuestService(Service):
         if not all(one.is_settled for one in outcomes.values()):
             self.node.bus.publish(GuestsUndecided(host))
 
-    async def _settle(self, seen: Difference, since_ms: int | None, is_known: bool) -> _Outcome:
+    async def _settle(
+        self, seen: Difference, since_ms: int | None, is_known: bool, unheard: Sequence[Unheard]
+    ) -> _Outcome:
         """Lets the row of one VM follow."""
         if since_ms is not None and await self.node.db.read(is_open, seen.guest):
             return OPEN
@@ -149,15 +161,26 @@ class VmGuestService(Service):
             if seen.state is None:
                 if not is_confirmed:
                     return DOUBTED
-                return await self._leave(seen)
+                return await self._leave(seen, unheard)
             found = await self.node.db.read(standing_of, seen)
             elsewhere = found.elsewhere
             if elsewhere is not None and await has_guest(self.node, elsewhere, seen.guest) is not False:
                 found = Found(Standing.STRANGER, reason=found.reason)
             return await self._take(seen, found, is_confirmed=is_confirmed or is_known)
 
-    async def _leave(self, seen: Difference) -> _Outcome:
-        """The guest is off, or left to a copy on another host, which is then the VM."""
+    async def _leave(self, seen: Difference, unheard: Sequence[Unheard]) -> _Outcome:
+        """The guest is off, or left to a copy on another host, which is then the VM.
+
+        While it may be on a host that does not say, the VM is Unknown, and its own host is asked again.
+        """
+        elsewhere = await self.node.db.read(_may_be_on, seen.guest, unheard)
+        if elsewhere is not None:
+            if await self.node.db.write(record_unheard, seen, self.node.hooks):
+                log.warning(
+                    "vm[uuid:%s] has left host[uuid:%s]; host[uuid:%s], where it may be, does not say",
+                    *(seen.guest, seen.host_uuid, elsewhere),
+                )
+            return DOUBTED
         if not await self.node.db.write(record_absent, seen, self.node.hooks):
             return OPEN
         for host in await self.node.db.read(hosts_with_stranger, seen.guest):
@@ -166,19 +189,27 @@ class VmGuestService(Service):
 
     async def _take(self, seen: Difference, found: Found, *, is_confirmed: bool) -> _Outcome:
         match found.standing:
-            case Standing.AWAITS_REMOVAL | Standing.UNKNOWN:
+            case Standing.AWAITS_REMOVAL | Standing.UNKNOWN | Standing.SAME:
                 return SETTLED
             case Standing.UNCONNECTED:
                 return _Outcome(stranger=found.reason)
             case Standing.OPEN:
                 return OPEN
-            case Standing.STRANGER:
+            case Standing.STRANGER | Standing.OTHER:
                 return _Outcome(stranger=found.reason) if is_confirmed else DOUBTED
             case _:
                 done = await self.node.db.write(record_seen, seen, self.node.hooks, found.standing)
-                return SETTLED if done else OPEN
+                if not done:
+                    return OPEN
+                # Where the VM has followed a guest of other parts, these are reported when it is seen again.
+                return SETTLED if seen.parts is None else DOUBTED
 
     def _was_seen_before(self, seen: Difference, since_ms: int | None) -> bool:
         """Whether the same was seen before the pings that told of this change."""
         first = self._doubts.get(seen.host_uuid, {}).get(seen.guest)
         return since_ms is not None and first is not None and first < since_ms
+
+
+def _may_be_on(tx: Transaction, vm_uuid: Uuid, unheard: Sequence[Unheard]) -> Uuid | None:
+    vm = tx.get(VmInstance, vm_uuid) if unheard else None
+    return host_that_may_have(tx, vm, unheard) if vm is not None else None

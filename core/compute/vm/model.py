@@ -67,27 +67,45 @@ class VmInstance(Resource, Owned, Deletable):
     )
 
     zone_uuid: Mapped[str | None] = mapped_column(ForeignKey(Zone.uuid))
+    """The zone that it is or was in."""
     cluster_uuid: Mapped[str | None] = mapped_column(ForeignKey(Cluster.uuid, ondelete="SET NULL"))
+    """The cluster that it is or was in."""
     host_uuid: Mapped[str | None] = mapped_column(ForeignKey(Host.uuid), index=True)
+    """The host that it runs on; absent while it runs nowhere."""
     last_host_uuid: Mapped[str | None] = mapped_column(ForeignKey(Host.uuid, ondelete="SET NULL"), index=True)
+    """The host that it ran on last."""
     image_uuid: Mapped[str | None] = mapped_column(String(32))
+    """The image that its root volume was made of."""
     instance_offering_uuid: Mapped[str | None] = mapped_column(
         ForeignKey(InstanceOffering.uuid, ondelete="SET NULL"), index=True
     )
+    """The instance offering that it was made of, if that still exists."""
     root_volume_uuid: Mapped[str | None] = mapped_column(String(32))
+    """Its root volume."""
     default_l3_network_uuid: Mapped[str | None] = mapped_column(String(32))
+    """The L3 network that its default route is on."""
     platform: Mapped[str | None] = mapped_column(String(32))
+    """Family of its operating system, which decides its devices."""
     guest_os_type: Mapped[str | None] = mapped_column(String(255))
+    """Operating system in it, for people."""
     architecture: Mapped[str | None] = mapped_column(String(32))
+    """CPU architecture that it needs."""
     type: Mapped[str] = mapped_column(String(32))
+    """What it was created as; both types are treated alike."""
     hypervisor_type: Mapped[str | None] = mapped_column(String(32))
+    """What its host runs it by; absent before its first start, where the image does not decide."""
     cpu_num: Mapped[int]
+    """CPUs that it has."""
     cpu_speed: Mapped[int]
+    """Always 0: CPU speeds are not limited."""
     memory_size: Mapped[int]
-    """Bytes, like `reserved_memory_size`."""
+    """Bytes of memory that it has."""
     reserved_memory_size: Mapped[int]
+    """Bytes of the memory that count as reserved."""
     allocator_strategy: Mapped[str] = mapped_column(String(64))
+    """How its hosts are chosen."""
     state: Mapped[str] = mapped_column(String(16))
+    """What it does; Unknown while its host is silent."""
     internal_id: Mapped[int]
     """The number of the run that placed it, which is part of the names of its nics."""
     wanted: Mapped[dict[str, Any] | None]
@@ -121,20 +139,33 @@ class VmNic(Stamped):
     )
 
     vm_instance_uuid: Mapped[str] = mapped_column(ForeignKey(VmInstance.uuid), index=True)
+    """The VM that has it."""
     l3_network_uuid: Mapped[str] = mapped_column(ForeignKey(L3Network.uuid))
+    """The L3 network that it is on."""
     used_ip_uuid: Mapped[str | None] = mapped_column(String(32))
     ip: Mapped[str | None] = mapped_column(String(64), index=True)
+    """Its address, where the network gives out addresses."""
     netmask: Mapped[str | None] = mapped_column(String(64))
+    """Netmask of its subnet."""
     gateway: Mapped[str | None] = mapped_column(String(64))
+    """Address of the router of its subnet."""
     ip_version: Mapped[int | None]
     mac: Mapped[str] = mapped_column(String(17), unique=True)
+    """Its MAC address, unique over all nics."""
     device_id: Mapped[int]
+    """Its place among the nics of its VM, from 0."""
     type: Mapped[str] = mapped_column(String(32))
+    """Always VNIC."""
     state: Mapped[str] = mapped_column(String(16))
+    """Always enable."""
     hypervisor_type: Mapped[str | None] = mapped_column(String(32))
+    """That of its VM."""
     driver_type: Mapped[str] = mapped_column(String(32))
+    """The device that the guest sees, such as virtio."""
     internal_name: Mapped[str] = mapped_column(String(64))
+    """Name of its interface on the host."""
     meta_data: Mapped[str | None] = mapped_column(String(255))
+    """Kept for clients; nothing fills it."""
 
 
 class VmCdRom(Resource):
@@ -150,7 +181,12 @@ class VmCdRom(Resource):
     )
 
     vm_instance_uuid: Mapped[str] = mapped_column(ForeignKey(VmInstance.uuid), index=True)
+    """The VM that has it."""
     device_id: Mapped[int]
+    """Its place among the drives of its VM, from 0."""
     iso_uuid: Mapped[str | None] = mapped_column(String(32))
+    """The ISO in it; absent: it is empty."""
     iso_install_path: Mapped[str | None] = mapped_column(String(1024))
+    """Kept for clients; nothing fills it."""
     protocol: Mapped[str | None] = mapped_column(String(32))
+    """Kept for clients; nothing fills it."""

@@ -54,6 +54,7 @@ from orrery.core.compute.vm.request import Givens, count_data_disks, resolve
 from orrery.core.compute.vm.resize import change_offering, update
 from orrery.core.compute.vm.spec import has_guest
 from orrery.core.compute.vm.states import VmState
+from orrery.core.compute.vm.unheard import refuse_unheard
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
@@ -87,21 +88,28 @@ def vm_queue(queues: TaskQueues, vm_uuid: Uuid) -> QueueSlot:
 
 
 @asynccontextmanager
-async def guest_queue(node: Node, vm_uuid: Uuid) -> AsyncIterator[None]:
+async def guest_queue(node: Node, vm_uuid: Uuid, *, is_forced: bool = False) -> AsyncIterator[None]:
     """The VM's queue, entered once the guest is on the host that the row names, if there is one.
 
     For what takes the guest, or a part of it, away from its host: a host that does not have the guest any
     more would confirm that, though it was moved to another one. The row follows such a guest first. A host
     that does not say what it has is believed to have it.
+
+    Raises Refused where the guest has left its host and may be on one that does not say, unless that
+    `is_forced`.
     """
     for _ in range(LOOKS):
         async with vm_queue(node.tasks, vm_uuid):
             left = await _left_host(node, vm_uuid)
             if left is None:
+                if not is_forced:
+                    await refuse_unheard(node, vm_uuid)
                 yield
                 return
         await node.bus.call(FollowHosts(left))
     async with vm_queue(node.tasks, vm_uuid):
+        if not is_forced:
+            await refuse_unheard(node, vm_uuid)
         yield
 
 
@@ -199,6 +207,10 @@ class VmService(Service):
         Raises StartFailed where a guest of the VM is on a host that does not say whether it is still there.
         """
         await self._find_guest(uuid)
+        try:
+            await refuse_unheard(self.node, uuid)
+        except Refused as unheard:
+            raise StartFailed(unheard.details) from None
         if (await self._row(uuid)).host_uuid is not None:
             return
         if await self._stopped_lately(uuid):

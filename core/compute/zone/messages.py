@@ -42,6 +42,7 @@ class UpdateZone(ApiMessage):
     name: Name | None = None
     description: Description | None = None
     is_default: bool | None = None
+    """Whether it becomes the default zone; absent: unchanged."""
 
 
 @api.action("/zones/{uuid}/actions", returns=Zone)
@@ -50,6 +51,7 @@ class ChangeZoneState(ApiMessage):
 
     uuid: ZoneUuid
     state_event: Literal["enable", "disable"]
+    """A disabled zone takes no new VMs."""
 
 
 @api.delete("/zones/{uuid}")
@@ -64,6 +66,7 @@ class GetZone(ApiMessage):
     """One zone, or none."""
 
     uuid: str | None = None
+    """The zone; one that does not exist, or none given, makes the list empty."""
 
 
 @api.query("/zones", "/zones/{uuid}", returns=Zone, admin=False)

@@ -31,5 +31,8 @@ class Zone(Resource):
     )
 
     state: Mapped[str] = mapped_column(String(16))
+    """A Disabled zone takes no new VMs."""
     type: Mapped[str] = mapped_column(String(32))
+    """Always zstack."""
     is_default: Mapped[bool]
+    """Whether it is the default zone; at most one is."""

@@ -64,18 +64,26 @@ class NewAccessKey(WireModel):
     """An access key with its secret, which no other answer holds."""
 
     uuid: str
+    """The key, for calls that change or delete it."""
     access_key_id: Annotated[str, Field(alias="AccessKeyID")]
+    """What signed calls name the key by."""
     access_key_secret: Annotated[Secret, Field(alias="AccessKeySecret")]
+    """What calls are signed with; no later answer shows it."""
     account_uuid: str
+    """The account that calls signed with it are made for."""
     user_uuid: str
+    """The user that calls signed with it are made for; the account itself, where it is no user's."""
     state: str
+    """Enabled: signed calls are taken."""
     description: str | None = None
+    """Free text for people."""
 
 
 class NewAccessKeyReply(WireModel):
     """The access key that was made."""
 
     inventory: NewAccessKey
+    """The new key with its secret."""
     classes: Classes
 
 
@@ -85,7 +93,7 @@ class CreateAccessKey(CreateMessage):
 
     description: Description | None = None
     account_uuid: Annotated[str, Refers("AccountVO")] | None = None
-    """Of another account; administrators only."""
+    """The account whose key it shall be; absent: the caller's. Only administrators may name another."""
 
 
 @api.query("/accesskeys", "/accesskeys/{uuid}", returns=AccessKey)

@@ -32,9 +32,13 @@ class AccessKey(Owned, Stamped):
     )
 
     description: Mapped[str | None] = mapped_column(String(2048))
+    """Free text for people."""
     user_uuid: Mapped[str] = mapped_column(String(32), index=True)
+    """The user that calls signed with it are made for; the account itself, where it is no user's."""
     access_key_id: Mapped[str] = mapped_column(String(32), unique=True)
+    """What signed calls name the key by."""
     state: Mapped[str] = mapped_column(String(16))
+    """Calls signed with a Disabled key are refused."""
 
 
 class UsedSignature(Base):

@@ -39,8 +39,11 @@ class CreateAccount(CreateMessage):
     """Open an account: a tenant, or (type SystemAdmin) one more account of administrators."""
 
     name: Name
+    """Login name, unique over all accounts."""
     password: PasswordHash
+    """SHA-512 of the password, as 128 hex digits; the command line hashes it."""
     type: Literal["SystemAdmin", "Normal"] | None = None
+    """Normal (the default) is a tenant, SystemAdmin an account of administrators."""
     description: Description | None = None
 
 
@@ -50,7 +53,9 @@ class UpdateAccount(ApiMessage):
 
     uuid: AccountUuid
     password: PasswordHash | None = None
+    """The new password as its SHA-512; absent: unchanged."""
     name: Name | None = None
+    """The new login name, unique over all accounts; absent: unchanged."""
     description: Description | None = None
     old_password: PasswordHash | None = None
     """What the password was; only administrators need not know it."""

@@ -37,6 +37,7 @@ class Account(Resource):
     )
 
     type: Mapped[str] = mapped_column(String(32))
+    """Normal is a tenant, SystemAdmin an account of administrators."""
     password: Mapped[str] = mapped_column(String(255))
     closing: Mapped[bool]
     """Whether it is being deleted, so that nobody logs in any more."""
@@ -49,3 +50,4 @@ class Owned(Base):
     __ownership__: ClassVar[Ownership | None] = OwnedBy()
 
     account_uuid: Mapped[str] = mapped_column(ForeignKey(Account.uuid), sort_order=80)
+    """The account that owns it."""

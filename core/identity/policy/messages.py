@@ -39,7 +39,9 @@ class PolicyStatement(WireModel):
     model_config = ConfigDict(alias_generator=to_camel, populate_by_name=False, extra="forbid", frozen=True)
 
     name: Annotated[str, StringConstraints(max_length=255)] | None = None
+    """Name for people."""
     effect: Literal["Allow", "Deny"]
+    """Deny goes before every Allow, whichever statement or policy it is in."""
     principals: Patterns | None = None
     """Kept for clients that send it; a policy holds for the users and groups that it is attached to."""
     actions: Annotated[Patterns, Field(min_length=1)]
@@ -53,8 +55,10 @@ class CreatePolicy(CreateMessage):
     """Write down what users may call and what not; it holds for those that it is attached to."""
 
     name: Name
+    """Name of the policy, unique in the account."""
     description: Description | None = None
     statements: Annotated[list[PolicyStatement], Field(min_length=1, max_length=200)]
+    """What is allowed and what is denied."""
     account_uuid: OwnAccountUuid | None = None
 
 
@@ -122,6 +126,7 @@ class ApiPermissions(WireModel):
     """For each name that was asked for, ``Allow`` or ``Deny``."""
 
     inventory: dict[str, str]
+    """By the name of each API, Allow or Deny."""
 
 
 @api.action("/accounts/permissions/actions", is_async=False, reply=ApiPermissions, shape=Shape.INVENTORY)
@@ -129,4 +134,6 @@ class CheckApiPermission(ApiMessage):
     """Ask which APIs the caller, or a user of its account, may call, whatever resources they name."""
 
     user_uuid: Annotated[str, Refers("UserVO")] | None = None
+    """The user that is asked about; absent: the caller."""
     api_names: Annotated[list[str], Field(min_length=1)]
+    """Names of APIs, such as CreateVmInstance."""

@@ -32,6 +32,7 @@ class Policy(Resource, Owned):
     __events__ = Events("policy", ("name", "statements", "account_uuid"))
 
     statements: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    """What is allowed and what is denied."""
     size: Mapped[int] = mapped_column(server_default="0")
     """How many statements, actions, resources and principals it has together; see `size_of`."""
 
@@ -61,7 +62,9 @@ class UserPolicyRef(Base):
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     user_uuid: Mapped[str] = mapped_column(ForeignKey(User.uuid, ondelete="CASCADE"))
+    """The user."""
     policy_uuid: Mapped[str] = mapped_column(ForeignKey(Policy.uuid, ondelete="CASCADE"), index=True)
+    """The policy that holds for the user."""
     create_date: Mapped[int]
     last_op_date: Mapped[int]
 
@@ -85,6 +88,8 @@ class UserGroupPolicyRef(Base):
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     group_uuid: Mapped[str] = mapped_column(ForeignKey(UserGroup.uuid, ondelete="CASCADE"))
+    """The group."""
     policy_uuid: Mapped[str] = mapped_column(ForeignKey(Policy.uuid, ondelete="CASCADE"), index=True)
+    """The policy that holds for the users of the group."""
     create_date: Mapped[int]
     last_op_date: Mapped[int]

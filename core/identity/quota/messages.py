@@ -20,14 +20,18 @@ class QuotaUsage(WireModel):
     """One quota: the limit (`total`), and what is used of it."""
 
     name: str
+    """Name of the quota, such as vm.num."""
     total: int
+    """The limit."""
     used: int
+    """How much of it is used."""
 
 
 class QuotaUsages(WireModel):
     """All quotas of an account, by name."""
 
     usages: list[QuotaUsage]
+    """The quotas of the account, by name."""
 
 
 @api.action("/accounts/quotas/actions", returns=AccountQuota, admin=True)
@@ -35,8 +39,11 @@ class UpdateQuota(ApiMessage):
     """Set the limit of an account. One below what is used is taken: nothing new is granted then."""
 
     identity_uuid: AccountUuid
+    """The account whose limit it is."""
     name: Text
+    """Name of the quota, as QueryQuota lists it."""
     value: Limit
+    """The new limit; bytes, where the quota is one of sizes."""
 
 
 @api.query("/accounts/quotas", returns=AccountQuota)
@@ -49,3 +56,4 @@ class GetAccountQuotaUsage(ApiMessage):
     """Tell what an account uses of its quotas; administrators are not limited."""
 
     uuid: AccountUuid
+    """The account whose quotas are asked for."""

@@ -51,6 +51,7 @@ class Validity(WireModel):
     """Whether a session is valid."""
 
     valid: bool
+    """Whether calls in the session are taken now."""
 
 
 @api.action(
@@ -64,10 +65,15 @@ class LogInByAccount(ApiMessage):
     """Open a session. The password is sent as its SHA-512, in hex."""
 
     account_name: Text
+    """Login name of the account."""
     password: PasswordHash
+    """SHA-512 of the password, as 128 hex digits; `orrery login` hashes it."""
     account_type: str | None = None
+    """Accepted and not used."""
     captcha_uuid: str | None = None
+    """Accepted and not used: there are no captchas."""
     verify_code: str | None = None
+    """Accepted and not used: there are no captchas."""
     client_info: dict[str, str] | None = None
 
 
@@ -82,9 +88,13 @@ class LogInByUser(ApiMessage):
     """Open a session of a user; the account is given by uuid or by name."""
 
     account_uuid: Text | None = None
+    """The account of the user; this or `account_name` is needed."""
     account_name: Text | None = None
+    """Login name of the account of the user; this or `account_uuid` is needed."""
     user_name: Text
+    """Login name of the user."""
     password: PasswordHash
+    """SHA-512 of the password, as 128 hex digits; `orrery login` hashes it."""
     client_info: dict[str, str] | None = None
 
 

@@ -20,7 +20,10 @@ class Session(Stamped):
     __inventory__ = Inventory("org.zstack.header.identity.SessionInventory", secret=True)
 
     account_uuid: Mapped[str] = mapped_column(ForeignKey(Account.uuid), index=True)
+    """The account that is logged in."""
     user_uuid: Mapped[str] = mapped_column(String(32))
+    """The user who logged in; the account itself, where no user did."""
     user_type: Mapped[str] = mapped_column(String(32))
     """The type of the account."""
     expired_date: Mapped[int] = mapped_column(index=True)
+    """When it ends unless it is used before."""

@@ -23,7 +23,9 @@ class ShareResource(ApiMessage):
 
     resource_uuids: Resources
     account_uuids: list[AccountUuid] | None = None
+    """The accounts that shall see and use them."""
     to_public: bool = False
+    """Whether every account shall see and use them."""
 
 
 @api.action("/accounts/resources/actions", admin=True)
@@ -32,8 +34,11 @@ class RevokeResourceSharing(ApiMessage):
 
     resource_uuids: Resources
     to_public: bool = False
+    """Whether the sharing with everybody ends."""
     account_uuids: list[AccountUuid] | None = None
+    """The accounts that shall no longer see them."""
     all: bool = False
+    """Whether every sharing ends, with accounts and with the public."""
 
 
 @api.query("/accounts/resources", returns=SharedResource, admin=True)
@@ -51,6 +56,7 @@ class ChangeResourceOwner(ApiMessage):
     """Give a resource to another account; a VM goes with its nics, its root volume and what is attached."""
 
     account_uuid: Annotated[str, Refers("AccountVO", is_changed=False)]
+    """The account that shall own it."""
     resource_uuid: Annotated[str, Refers(ANY_RESOURCE, is_changed=True)]
 
 
@@ -58,6 +64,7 @@ class ResourceAccounts(WireModel):
     """The account of each resource, by the resource's uuid."""
 
     inventories: dict[str, Any]
+    """The account of each resource, by the uuid of the resource."""
 
 
 @api.get("/resources/accounts", reply=ResourceAccounts, shape=Shape.INVENTORIES)

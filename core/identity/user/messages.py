@@ -31,7 +31,9 @@ class CreateUser(CreateMessage):
     """Add a user to the caller's account; until policies say more, it may read, and change its password."""
 
     name: Name
+    """Login name, unique in the account."""
     password: PasswordHash
+    """SHA-512 of the password, as 128 hex digits; the command line hashes it."""
     description: Description | None = None
     account_uuid: OwnAccountUuid | None = None
 
@@ -43,7 +45,9 @@ class UpdateUser(ApiMessage):
     uuid: UserUuid | None = None
     """The user; without it the one that calls."""
     password: PasswordHash | None = None
+    """The new password as its SHA-512; absent: unchanged."""
     name: Name | None = None
+    """The new login name, unique in the account; absent: unchanged."""
     description: Description | None = None
     old_password: PasswordHash | None = None
     """What the password was; users and tenants have to know it."""
@@ -66,6 +70,7 @@ class CreateUserGroup(CreateMessage):
     """Make a group of users of the caller's account."""
 
     name: Name
+    """Name of the group, unique in the account."""
     description: Description | None = None
     account_uuid: OwnAccountUuid | None = None
 

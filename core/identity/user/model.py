@@ -67,6 +67,8 @@ class UserGroupUserRef(Base):
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     user_uuid: Mapped[str] = mapped_column(ForeignKey(User.uuid, ondelete="CASCADE"), index=True)
+    """The user."""
     group_uuid: Mapped[str] = mapped_column(ForeignKey(UserGroup.uuid, ondelete="CASCADE"))
+    """The group that the user is in."""
     create_date: Mapped[int]
     last_op_date: Mapped[int]

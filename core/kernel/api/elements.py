@@ -108,6 +108,8 @@ class ElementKind:
     api: str | None = None
     below: tuple[str, ...] = ()
     """The families of elements that it stands in; an empty text is the top of the file."""
+    called: str = ""
+    """What commands call such a resource, where it is not the family's name."""
     plural: str = ""
     """The key that lists the family, where it is not the family's name with an s."""
     parent_wire: str = ""
@@ -146,6 +148,11 @@ class ElementKind:
     """Whether a resource of the family is of this kind; one that is of no kind is none that files make."""
     named: bool = True
     """Whether names of this kind are its own, so that others can refer to them."""
+
+    @property
+    def word(self) -> str:
+        """What commands, plans and messages call such a resource: ``vm``."""
+        return self.called or self.family
 
     @property
     def listed_as(self) -> str:

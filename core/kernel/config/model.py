@@ -22,11 +22,17 @@ class GlobalConfigRow(Base):
     )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    """Number of the row."""
     name: Mapped[str] = mapped_column(String(255))
+    """Name of the setting in its category."""
     category: Mapped[str] = mapped_column(String(64))
+    """What the setting is about, such as vm."""
     description: Mapped[str | None] = mapped_column(String(1024))
+    """What the setting does."""
     default_value: Mapped[str] = mapped_column(String(4096))
+    """Its value until somebody changes it."""
     value: Mapped[str] = mapped_column(String(4096))
+    """Its value now."""
 
 
 class ResourceConfig(Stamped):
@@ -43,8 +49,13 @@ class ResourceConfig(Stamped):
     )
 
     resource_uuid: Mapped[str] = mapped_column(String(32), index=True)
+    """The resource that has the value; it holds for what is in that, too."""
     resource_type: Mapped[str] = mapped_column(String(64))
     name: Mapped[str] = mapped_column(String(255))
+    """Name of the setting in its category."""
     category: Mapped[str] = mapped_column(String(64))
+    """What the setting is about, such as vm."""
     description: Mapped[str | None] = mapped_column(String(1024))
+    """What the setting does."""
     value: Mapped[str] = mapped_column(String(4096))
+    """The value for this resource."""

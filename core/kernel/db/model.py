@@ -199,8 +199,11 @@ class Stamped(Base):
     __abstract__ = True
 
     uuid: Mapped[str] = mapped_column(String(32), primary_key=True, sort_order=-10)
+    """Its identity: 32 hex digits."""
     create_date: Mapped[int] = mapped_column(sort_order=90)
+    """When it was created."""
     last_op_date: Mapped[int] = mapped_column(sort_order=91)
+    """When it was changed last."""
 
 
 class Resource(Stamped):
@@ -210,7 +213,9 @@ class Resource(Stamped):
     __is_resource__ = True
 
     name: Mapped[str] = mapped_column(String(255), sort_order=-9)
+    """Name for people."""
     description: Mapped[str | None] = mapped_column(String(2048), sort_order=-8)
+    """Free text for people."""
 
 
 def table_of(model: type[Base]) -> Table:

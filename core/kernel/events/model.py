@@ -32,11 +32,14 @@ class CanonicalEvent(Base):
     )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    """Number of the event; it grows in the order of the commits."""
     name: Mapped[str] = mapped_column(String(64))
+    """What happened, such as vm.running."""
     time: Mapped[int]
-    """Milliseconds since 1970."""
+    """When it happened; milliseconds since 1970."""
     resource_type: Mapped[str] = mapped_column(String(64))
     resource_uuid: Mapped[str] = mapped_column(String(32))
+    """The resource that it happened to."""
     account_uuid: Mapped[str | None] = mapped_column(String(32))
     """The owner after it; None for what belongs to the cloud."""
     body: Mapped[dict[str, Any]]

@@ -23,10 +23,13 @@ class SharedResource(Base):
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     owner_account_uuid: Mapped[str] = mapped_column(String(32), index=True)
+    """The account that owns the resource."""
     receiver_account_uuid: Mapped[str | None] = mapped_column(String(32))
-    """None where it is shared with everybody."""
+    """The account that it is shared with; absent where that is everybody."""
     to_public: Mapped[bool]
+    """Whether every account sees and uses it."""
     resource_type: Mapped[str] = mapped_column(String(64))
     resource_uuid: Mapped[str] = mapped_column(String(32))
+    """The resource that is shared."""
     create_date: Mapped[int]
     last_op_date: Mapped[int]

@@ -14,7 +14,7 @@ from orrery.core.kernel.db.model import Base, Uuid, models_by_vo
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import InvalidArgument, StatementInterrupted, StatementTooComplex
 from orrery.core.kernel.query.conditions import operator_of
-from orrery.core.kernel.query.fields import Fields, fields_of
+from orrery.core.kernel.query.fields import fields_of
 from orrery.core.kernel.query.graph import Graph, Kind
 from orrery.core.kernel.query.inventory import Body, Inventories
 from orrery.core.kernel.query.limits import refuse_heavy
@@ -22,6 +22,7 @@ from orrery.core.kernel.query.plan import Opens, Planner, anything
 from orrery.core.kernel.query.position import FIRST, Order, position_after, position_keys, values_behind
 from orrery.core.kernel.query.predicate import Comparison, Every
 from orrery.core.kernel.query.reading import Reading, shown
+from orrery.core.kernel.query.relation import field_named
 from orrery.core.kernel.query.shape import Wanted
 from orrery.core.kernel.query.terms import USUAL_EFFORT, Effort
 from orrery.core.kernel.query.zql import Runner, ZqlStatement, parse_zql
@@ -65,7 +66,8 @@ class Queries:
     def __init__(self, db: Database, inventories: Inventories, effort: Effort = USUAL_EFFORT) -> None:
         self._db = db
         self._inventories = inventories
-        self._planner = Planner(Graph(), models_by_vo(), effort)
+        self._graph = Graph()
+        self._planner = Planner(self._graph, models_by_vo(), effort)
 
     async def answer(self, message: QueryMessage, model: type[Base], opens: Opens = anything) -> Answer:
         """The page that `message` asks for. Raises InvalidArgument for an unknown field or a bad value.
@@ -74,7 +76,7 @@ class Queries:
         """
         wanted = wanted_by(message, model)
         refuse_heavy([wanted.where])
-        chosen = _chosen(message.fields or [], fields_of(model))
+        chosen = _chosen(message.fields or [], model, self._graph)
         with complicated_refused():
             return await self._db.query(_bounded, self._answer, message, (wanted, opens), chosen)
 
@@ -181,8 +183,8 @@ def _next(message: QueryMessage, wanted: Wanted, count: int, last: Sequence[Any]
     return position_after(wanted.order, last)
 
 
-def _chosen(names: list[str], fields: Fields) -> list[str]:
+def _chosen(names: list[str], model: type[Base], graph: Graph) -> list[str]:
     chosen = list(dict.fromkeys(name.strip() for name in names if name.strip()))
     for name in chosen:
-        fields.find(name)
+        field_named(graph, model, name, is_shown=True)
     return chosen

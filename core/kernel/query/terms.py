@@ -38,6 +38,7 @@ from orrery.core.kernel.query.fields import Field, field_of, fields_of, left_of
 from orrery.core.kernel.query.graph import Graph, Hop, Kind
 from orrery.core.kernel.query.limits import PARTS_MAX
 from orrery.core.kernel.query.predicate import Comparison, Every, Predicate, SubQuery
+from orrery.core.kernel.query.relation import field_named
 from orrery.core.kernel.query.visibility import Visibility
 from orrery.core.kernel.tags import SystemTag, UserTag
 
@@ -150,7 +151,7 @@ class Terms:
             hop, column = listed_values
             own = field_of(hop.target, column, asked.path)
             return self._step(row, hop, lambda far: self._own(far, own, asked))
-        return self._own(row, fields_of(model).find(asked.path), asked)
+        return self._own(row, field_named(self._graph, model, asked.path), asked)
 
     def _step(self, row: Row, hop: Hop, beyond: Callable[[Row], Term]) -> Term:
         """What `beyond` says of a row that `hop` leads to, as a term about `row`."""

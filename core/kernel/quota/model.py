@@ -26,9 +26,12 @@ class AccountQuota(Stamped):
     )
 
     name: Mapped[str] = mapped_column(String(255))
+    """Name of the quota, such as vm.num."""
     identity_uuid: Mapped[str] = mapped_column(String(32))
-    """The account. Whoever deletes it deletes these (`drop_quotas` of the noun)."""
+    """The account whose quota it is."""
+    # Whoever deletes the account deletes its quotas too (`drop_quotas` of the noun).
     identity_type: Mapped[str] = mapped_column(String(64))
+    """Always AccountVO: only accounts have quotas."""
     value: Mapped[int]
     """The limit. It may be below what is used: then nothing new is granted."""
     used: Mapped[int]

@@ -33,4 +33,6 @@ class ResourceClash(Base):
     __inventory__ = Inventory("org.zstack.header.vo.ResourceClashInventory")
 
     resource_uuid: Mapped[str] = mapped_column(String(32), primary_key=True)
+    """The uuid that several resources share."""
     resource_type: Mapped[str] = mapped_column(String(64), primary_key=True)
+    """Kind of this one of them, such as VmInstanceVO."""

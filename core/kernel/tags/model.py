@@ -23,9 +23,12 @@ class UserTag(Stamped):
     )
 
     resource_uuid: Mapped[str] = mapped_column(String(32), index=True)
+    """The resource that has the tag."""
     resource_type: Mapped[str] = mapped_column(String(64))
     tag: Mapped[str] = mapped_column(String(2048))
+    """The text; it means nothing to the system."""
     type: Mapped[str] = mapped_column(String(16), server_default="User")
+    """Always User."""
     tag_pattern_uuid: Mapped[str | None] = mapped_column(String(32), index=True)
     """The pattern that it was made from, if any."""
 
@@ -45,12 +48,14 @@ class SystemTag(Stamped):
     )
 
     resource_uuid: Mapped[str] = mapped_column(String(32), index=True)
+    """The resource that has the tag."""
     resource_type: Mapped[str] = mapped_column(String(64))
     tag: Mapped[str] = mapped_column(String(65535))
     """The text, or what may be shown of it."""
     secret: Mapped[str | None] = mapped_column(String(65535))
     """The whole text of one that holds a secret."""
     type: Mapped[str] = mapped_column(String(16), server_default="System")
+    """Always System."""
     inherent: Mapped[bool] = mapped_column(server_default=false())
     """Set by the system; people can neither change nor delete it."""
 

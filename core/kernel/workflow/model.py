@@ -67,7 +67,9 @@ class Claim(Base):
     __inventory__ = Inventory("org.zstack.core.workflow.ClaimInventory")
 
     resource: Mapped[str] = mapped_column(String(32), primary_key=True)
+    """The resource that is worked on."""
     run: Mapped[int] = mapped_column(index=True)
+    """The run that works on it."""
 
 
 class UnresolvedRun(Stamped):
@@ -86,8 +88,9 @@ class UnresolvedRun(Stamped):
     __events__ = Events("unresolvedRun", ("workflow", "step", "direction", "reason"))
 
     run: Mapped[int] = mapped_column(unique=True)
-    """Its number."""
+    """Number of the run."""
     workflow: Mapped[str] = mapped_column(String(64))
+    """What was being done, such as vm-start."""
     step: Mapped[str] = mapped_column(String(255))
     """Where it stands."""
     direction: Mapped[str] = mapped_column(String(8))
@@ -134,7 +137,9 @@ class Garbage(Stamped):
     context: Mapped[str] = mapped_column(Text)
     """The run's parameters and outputs, as JSON."""
     status: Mapped[str] = mapped_column(String(16))
+    """Idle until it is tried, Processing meanwhile."""
     type: Mapped[str] = mapped_column(String(32))
+    """Always TimeBased: it is tried again after a while."""
     management_node_uuid: Mapped[str] = mapped_column(String(32))
     run: Mapped[int]
     epoch: Mapped[int]
@@ -148,13 +153,16 @@ class Garbage(Stamped):
     resource_type: Mapped[str | None] = mapped_column(String(64))
     """Kind of the resource that it is about, and (`resource_uuid`) which one."""
     resource_uuid: Mapped[str | None] = mapped_column(String(32))
+    """The resource that it is about."""
     host_uuid: Mapped[str | None] = mapped_column(String(32))
     """The host that has to confirm it, which may have been deleted since; its address and hypervisor type."""
     host_address: Mapped[str | None] = mapped_column(String(255))
+    """Address of the host that has to confirm it."""
     host_type: Mapped[str | None] = mapped_column(String(32))
     ends_with_power: Mapped[bool] = mapped_column(server_default=false())
     """Whether it is done once that host's power is off."""
     condition: Mapped[str] = mapped_column(String(16), server_default=WAITING)
+    """Waiting; Overdue where nobody has confirmed it for long, so that an operator should look."""
 
 
 class Hold(Base):

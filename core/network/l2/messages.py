@@ -36,6 +36,7 @@ class TypesReply(WireModel):
     """Names of types."""
 
     types: list[str]
+    """Names of the types of L2 networks."""
 
 
 class CreateL2Network(CreateMessage):
@@ -44,12 +45,17 @@ class CreateL2Network(CreateMessage):
     name: Name
     description: Description | None = None
     zone_uuid: ZoneUuid
+    """The zone that it is made in."""
     physical_interface: Interface
     """The interface of that name on every host."""
     type: str | None = None
+    """Accepted where such a type exists; each type has a call of its own."""
     v_switch_type: Literal["LinuxBridge", "OvsDpdk", "MacVlan"] | None = "LinuxBridge"
+    """How hosts bridge it."""
     isolated: bool | None = False
+    """Recorded only: nothing isolates its ports."""
     pvlan: Annotated[str, StringConstraints(min_length=1, max_length=255)] | None = None
+    """Recorded only: no private VLAN is set up."""
 
 
 @api.post(
@@ -66,6 +72,7 @@ class CreateL2VlanNetwork(CreateL2Network):
     """Create an L2 network with a VLAN tag."""
 
     vlan: VlanId
+    """The VLAN tag."""
 
 
 @api.action("/l2-networks/{uuid}/actions", returns=L2Network, admin=False)
@@ -90,7 +97,9 @@ class AttachL2NetworkToCluster(ApiMessage):
 
     l2_network_uuid: L2Uuid
     cluster_uuid: ClusterUuid
+    """The cluster whose hosts get it."""
     l2_provider_type: Literal["LinuxBridge"] | None = None
+    """Recorded with the attachment; LinuxBridge is all there is."""
 
 
 @api.delete("/l2-networks/{l2NetworkUuid}/clusters/{clusterUuid}", returns=L2Network)
@@ -99,6 +108,7 @@ class DetachL2NetworkFromCluster(ApiMessage):
 
     l2_network_uuid: L2Uuid
     cluster_uuid: ClusterUuid
+    """The cluster whose hosts lose it."""
 
 
 @api.get("/l2-networks/types", reply=TypesReply, admin=False)

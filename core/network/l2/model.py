@@ -49,13 +49,19 @@ class L2Network(Resource):
 
     zone_uuid: Mapped[str] = mapped_column(ForeignKey(Zone.uuid), index=True)
     physical_interface: Mapped[str] = mapped_column(String(1024))
+    """The interface of that name on every host."""
     type: Mapped[str] = mapped_column(String(64))
+    """Whether it has a VLAN tag, such as L2VlanNetwork."""
     v_switch_type: Mapped[str] = mapped_column(String(64))
+    """How hosts bridge it."""
     virtual_network_id: Mapped[int]
     """The VLAN, or 0 without one."""
     vlan: Mapped[int | None]
+    """The VLAN tag, where it has one."""
     isolated: Mapped[bool]
+    """As it was given; nothing isolates its ports."""
     pvlan: Mapped[str | None] = mapped_column(String(255))
+    """As it was given; no private VLAN is set up."""
 
 
 class L2NetworkClusterRef(Base):
@@ -80,8 +86,11 @@ class L2NetworkClusterRef(Base):
     )
 
     l2_network_uuid: Mapped[str] = mapped_column(ForeignKey(L2Network.uuid), primary_key=True)
+    """The L2 network."""
     cluster_uuid: Mapped[str] = mapped_column(ForeignKey(Cluster.uuid), primary_key=True, index=True)
+    """The cluster whose hosts have it."""
     l2_provider_type: Mapped[str | None] = mapped_column(String(64))
+    """As it was given with the attachment."""
     ready: Mapped[bool]
     """Whether VMs may use it there."""
     holder: Mapped[str] = mapped_column(String(32))

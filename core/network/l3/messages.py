@@ -44,13 +44,16 @@ class TypesReply(WireModel):
     """Names of types."""
 
     types: list[str]
+    """Names of the types of L3 networks."""
 
 
 class RangesReply(WireModel):
     """The ranges that were made: the first one, and all of them."""
 
     inventory: dict[str, Any]
+    """The range that was made first."""
     inventories: list[dict[str, Any]]
+    """All ranges that were made."""
     classes: Classes
     success: bool = True
 
@@ -59,22 +62,29 @@ class FreeIp(WireModel):
     """An address that nobody uses."""
 
     ip_range_uuid: str
+    """The range that it is of."""
     ip: str
+    """The address."""
     netmask: str
+    """Netmask of the range."""
     gateway: str
+    """Gateway of the range."""
 
 
 class FreeIpsReply(WireModel):
     """Free addresses, in ascending order within each range."""
 
     inventories: list[FreeIp]
+    """The free addresses, in ascending order within each range."""
 
 
 class AvailabilityReply(WireModel):
     """Whether an address could be given out, and if not, why."""
 
     available: bool
+    """Whether it could be given to a nic now."""
     reason: str | None = None
+    """Why it could not."""
     success: bool = True
 
 
@@ -82,8 +92,11 @@ class CapacityData(WireModel):
     """How many addresses one resource has."""
 
     resource_uuid: str
+    """The range, L3 network or zone that these are the numbers of."""
     total_capacity: int
+    """Usable addresses."""
     available_capacity: int
+    """Addresses that are free."""
     used_ip_address_number: int
     ipv4_total_capacity: int
     ipv4_available_capacity: int
@@ -94,7 +107,9 @@ class CapacityReply(WireModel):
     """How many addresses there are, are free, and are in use."""
 
     total_capacity: int
+    """Usable addresses."""
     available_capacity: int
+    """Addresses that are free."""
     used_ip_address_number: int
     ipv4_total_capacity: int
     ipv4_available_capacity: int
@@ -103,7 +118,9 @@ class CapacityReply(WireModel):
     ipv6_available_capacity: int = 0
     ipv6_used_ip_address_number: int = 0
     capacity_data: list[CapacityData]
+    """The numbers of each resource that was asked about."""
     resource_type: str
+    """Kind of the resources in `capacity_data`."""
     success: bool = True
 
 
@@ -114,12 +131,19 @@ class CreateL3Network(CreateMessage):
     name: Name
     description: Description | None = None
     type: str | None = "L3BasicNetwork"
+    """L3BasicNetwork, the only type, is the default."""
     l2_network_uuid: L2Uuid
+    """The L2 network that it lies on."""
     category: Category | None = "Private"
+    """What it is used for; a Public one may have ranges of type AddressPool."""
     ip_version: IpVersion | None = None
+    """4, which is the default; IPv6 is refused."""
     system: bool = False
+    """Whether it is the system's own, so that VMs get no nics on it."""
     dns_domain: DomainName | None = None
+    """Domain name of its VMs."""
     enable_ipam: bool | None = Field(True, alias="enableIPAM")
+    """Whether nics get addresses of its ranges."""
 
 
 @api.action("/l3-networks/{uuid}/actions", returns=L3Network)
@@ -130,8 +154,11 @@ class UpdateL3Network(ApiMessage):
     name: Name | None = None
     description: Description | None = None
     dns_domain: DomainName | None = None
+    """The new domain name; absent: unchanged."""
     category: Category | None = None
+    """What it is used for; absent: unchanged."""
     system: bool | None = None
+    """Whether it is the system's own; absent: unchanged."""
 
 
 @api.action("/l3-networks/{uuid}/actions", returns=L3Network)
@@ -140,6 +167,7 @@ class ChangeL3NetworkState(ApiMessage):
 
     uuid: L3Uuid
     state_event: Literal["enable", "disable"]
+    """A disabled network gets no new nics."""
 
 
 @api.delete("/l3-networks/{uuid}")
@@ -153,10 +181,14 @@ class AddRange(CreateMessage):
     """What every kind of IP range is added with."""
 
     l3_network_uuid: L3Uuid
+    """The L3 network that gets the addresses."""
     name: Name
     description: Description | None = None
     gateway: Annotated[str, StringConstraints(strip_whitespace=True, max_length=64)] | None = None
+    """Address of the router, which no nic gets. A Normal range given by its first and last address needs it;
+    by CIDR it is the first address of the subnet."""
     ip_range_type: RangeType | None = None
+    """Normal, the default, is for nics; AddressPool keeps addresses of a Public network for other uses."""
 
 
 @api.post("/l3-networks/{l3NetworkUuid}/ip-ranges", returns=IpRange)
@@ -164,8 +196,11 @@ class AddIpRange(AddRange):
     """Add the addresses from one to another."""
 
     start_ip: Address
+    """The first address."""
     end_ip: Address
+    """The last address."""
     netmask: Address
+    """Netmask of the subnet that they are in."""
 
 
 @api.post("/l3-networks/{l3NetworkUuid}/ip-ranges/by-cidr", reply=RangesReply, shape=Shape.ALL)
@@ -173,6 +208,7 @@ class AddIpRangeByNetworkCidr(AddRange):
     """Add all addresses of a network but the gateway's; where that lies in the middle, as two ranges."""
 
     network_cidr: Address
+    """The subnet, such as 10.0.0.0/24."""
 
 
 @api.delete("/l3-networks/ip-ranges/{uuid}")
@@ -197,6 +233,7 @@ class AddDnsToL3Network(ApiMessage):
 
     l3_network_uuid: L3Uuid
     dns: Address
+    """Address of the DNS server."""
 
 
 @api.delete("/l3-networks/{l3NetworkUuid}/dns/{dns}", returns=L3Network)
@@ -205,6 +242,7 @@ class RemoveDnsFromL3Network(ApiMessage):
 
     l3_network_uuid: L3Uuid
     dns: Text
+    """Address of the DNS server."""
 
 
 @api.get(
@@ -221,12 +259,17 @@ class GetFreeIp(ApiMessage):
     """List free addresses of an L3 network or of one range."""
 
     l3_network_uuid: L3Uuid | None = None
+    """The L3 network; this or `ip_range_uuid` is needed."""
     ip_range_uuid: RangeUuid | None = None
+    """The range; it goes before `l3_network_uuid`."""
     start: Text | None = None
     """The lowest address to list."""
     ip_range_type: RangeType | None = None
+    """Only addresses of ranges of this type."""
     ip_version: IpVersion | None = None
+    """4; there are no IPv6 addresses to list."""
     limit: Annotated[int, Field(ge=0, le=INT_MAX)] = 100
+    """At most so many addresses."""
 
 
 @api.get("/l3-networks/{l3NetworkUuid}/ip/{ip}/availability", reply=AvailabilityReply, shape=Shape.ALL)
@@ -234,8 +277,11 @@ class CheckIpAvailability(ApiMessage):
     """Ask whether an address could be given to a nic."""
 
     l3_network_uuid: L3Uuid
+    """The L3 network that it is an address of."""
     ip: Address
+    """The address to check."""
     arp_check: bool | None = False
+    """Accepted and not used: the network is not asked."""
     ip_range_check: bool | None = True
     """Whether an address outside every range counts as not available."""
 
@@ -245,9 +291,13 @@ class GetIpAddressCapacity(ApiMessage):
     """Count the addresses of ranges, of L3 networks, or of zones."""
 
     zone_uuids: list[ZoneUuid] | None = None
+    """Count the addresses of these zones."""
     l3_network_uuids: list[L3Uuid] | None = None
+    """Count the addresses of these L3 networks; they go before zones."""
     ip_range_uuids: list[RangeUuid] | None = None
+    """Count the addresses of these ranges; they go before L3 networks and zones."""
     all: bool = False
+    """Whether to count every zone, where nothing else is given."""
 
 
 @api.get("/l3-networks/types", reply=TypesReply)

@@ -61,16 +61,23 @@ class L3Network(Resource, Owned):
     )
 
     type: Mapped[str] = mapped_column(String(64))
+    """Always L3BasicNetwork."""
     zone_uuid: Mapped[str] = mapped_column(ForeignKey(Zone.uuid), index=True)
     l2_network_uuid: Mapped[str] = mapped_column(ForeignKey(L2Network.uuid), index=True)
+    """The L2 network that it lies on."""
     state: Mapped[str] = mapped_column(String(16))
+    """A Disabled network gets no new nics."""
     dns_domain: Mapped[str | None] = mapped_column(String(255))
+    """Domain name of its VMs."""
     system: Mapped[bool]
+    """Whether it is the system's own, so that VMs get no nics on it."""
     category: Mapped[str] = mapped_column(String(16))
+    """What it is used for; a Public one may have ranges of type AddressPool."""
     ip_version: Mapped[int]
     enable_ipam: Mapped[bool]
     """Whether addresses are given out at all."""
     isolated: Mapped[bool]
+    """That of its L2 network."""
     ip_strategy: Mapped[str | None] = mapped_column(String(255))
     """How it gives out addresses, where a setting of its own says so: a copy of that."""
 
@@ -87,7 +94,9 @@ class L3NetworkDns(Base):
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     l3_network_uuid: Mapped[str] = mapped_column(ForeignKey(L3Network.uuid, ondelete="CASCADE"))
+    """The L3 network."""
     dns: Mapped[str] = mapped_column(String(64))
+    """Address of the DNS server."""
 
 
 class IpRange(Resource):
@@ -120,14 +129,22 @@ class IpRange(Resource):
     )
 
     l3_network_uuid: Mapped[str] = mapped_column(ForeignKey(L3Network.uuid, ondelete="CASCADE"), index=True)
+    """The L3 network that it belongs to."""
     start_ip: Mapped[str] = mapped_column(String(64))
+    """The first address."""
     end_ip: Mapped[str] = mapped_column(String(64))
+    """The last address."""
     netmask: Mapped[str] = mapped_column(String(64))
+    """Netmask of the subnet."""
     gateway: Mapped[str] = mapped_column(String(64))
+    """Address of the router, which no nic gets."""
     network_cidr: Mapped[str] = mapped_column(String(64))
+    """The subnet, such as 10.0.0.0/24."""
     ip_version: Mapped[int]
     prefix_len: Mapped[int]
+    """Length of the subnet's prefix, such as 24."""
     ip_range_type: Mapped[str] = mapped_column(String(16))
+    """Normal is for nics; AddressPool keeps addresses for other uses."""
     start_long: Mapped[int]
     """The first address as a number, like `end_long`, `first_free` and `last_given`."""
     end_long: Mapped[int]
@@ -153,13 +170,20 @@ class UsedIp(Stamped):
     )
 
     ip_range_uuid: Mapped[str] = mapped_column(ForeignKey(IpRange.uuid), index=True)
+    """The range that it is of."""
     l3_network_uuid: Mapped[str] = mapped_column(ForeignKey(L3Network.uuid))
+    """The L3 network that it is of."""
     ip_version: Mapped[int]
     ip: Mapped[str] = mapped_column(String(64), index=True)
+    """The address."""
     netmask: Mapped[str] = mapped_column(String(64))
+    """Netmask of the subnet."""
     gateway: Mapped[str] = mapped_column(String(64))
+    """Address of the router."""
     used_for: Mapped[str | None] = mapped_column(String(64))
+    """Kept for clients; nothing fills it."""
     ip_in_long: Mapped[int]
+    """The address as a number."""
     owner_kind: Mapped[str | None] = mapped_column(String(64))
     """The kind of what has the address, such as VmNicVO."""
     owner_uuid: Mapped[str | None] = mapped_column(String(32), index=True)

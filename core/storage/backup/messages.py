@@ -43,10 +43,13 @@ class AddBackupStorage(CreateMessage):
     """What the calls that add a backup storage have in common."""
 
     url: Url
+    """The folder in which it keeps images."""
     name: Name
     description: Description | None = None
     type: str | None = None
+    """Accepted and not used: each type has a call of its own."""
     import_images: bool = False
+    """Accepted and not used: images that are there already are not taken in."""
 
 
 @api.post("/backup-storage/sftp", returns=BackupStorage, java=f"{SFTP_JAVA}.APIAddSftpBackupStorageMsg")
@@ -54,9 +57,13 @@ class AddSftpBackupStorage(AddBackupStorage):
     """Add a machine that keeps images in a folder and is reached by SSH."""
 
     hostname: Short
+    """Address or host name of the machine; unique."""
     username: Short
+    """Login name for SSH."""
     password: Password
+    """Password for SSH; it is kept encrypted."""
     ssh_port: Port = 22
+    """Port of SSH."""
 
 
 @api.post("/backup-storage/directories", returns=BackupStorage)
@@ -77,8 +84,9 @@ class AddSimulatorBackupStorage(AddBackupStorage):
     """Add a simulated backup storage of a declared size."""
 
     total_capacity: Bytes = 0
+    """Bytes that it has in total."""
     available_capacity: Bytes | None = None
-    """As much as the total, unless given."""
+    """Bytes that are free at first; absent: all."""
 
 
 class Changes(ApiMessage):
@@ -107,9 +115,13 @@ class UpdateSftpBackupStorage(Changes):
     """
 
     username: Short | None = None
+    """The new login name for SSH; absent: unchanged."""
     password: Password | None = None
+    """The new password for SSH; absent: unchanged."""
     hostname: Short | None = None
+    """The new address or host name; absent: unchanged."""
     ssh_port: Port | None = None
+    """The new port of SSH; absent: unchanged."""
 
 
 @api.action("/backup-storage/{uuid}/actions", returns=BackupStorage)
@@ -118,6 +130,7 @@ class ChangeBackupStorageState(ApiMessage):
 
     uuid: BackupStorageUuid
     state_event: Literal["enable", "disable"]
+    """A disabled storage neither takes images nor hands them out."""
 
 
 @api.action("/backup-storage/{uuid}/actions", returns=BackupStorage)
@@ -143,6 +156,7 @@ class AttachBackupStorageToZone(ApiMessage):
     """Let a zone use the images of a backup storage."""
 
     zone_uuid: ZoneUuid
+    """The zone whose VMs shall use its images."""
     backup_storage_uuid: BackupStorageUuid
 
 
@@ -152,6 +166,7 @@ class DetachBackupStorageFromZone(ApiMessage):
 
     backup_storage_uuid: BackupStorageUuid
     zone_uuid: ZoneUuid
+    """The zone whose VMs shall no longer use its images."""
 
 
 @api.delete("/backup-storage/{uuid}")
@@ -174,8 +189,11 @@ class GetBackupStorageCapacity(ApiMessage):
     """The capacity of some backup storages together: named ones, those of zones, or all."""
 
     zone_uuids: list[ZoneUuid] | None = None
+    """Count the storages attached to these zones."""
     backup_storage_uuids: list[BackupStorageUuid] | None = None
+    """Count these storages."""
     all: bool = False
+    """Whether to count every storage."""
 
 
 class Types(WireModel):

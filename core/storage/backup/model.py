@@ -70,14 +70,23 @@ class BackupStorage(Resource):
     )
 
     url: Mapped[str] = mapped_column(String(2048))
+    """The folder in which it keeps images."""
     total_capacity: Mapped[int]
+    """Bytes that it has in total."""
     available_capacity: Mapped[int]
+    """Bytes that new images may still take."""
     type: Mapped[str] = mapped_column(String(32))
+    """How it is reached: SftpBackupStorage or SimulatorBackupStorage."""
     state: Mapped[str] = mapped_column(String(16))
+    """An operator's decision: only an Enabled storage takes and hands out images."""
     status: Mapped[str] = mapped_column(String(16))
+    """Whether the management node reaches it."""
     hostname: Mapped[str | None] = mapped_column(String(255), unique=True)
+    """Address or host name of the machine."""
     username: Mapped[str | None] = mapped_column(String(255))
+    """Login name for SSH."""
     ssh_port: Mapped[int | None]
+    """Port of SSH."""
     host_key: Mapped[str | None] = mapped_column(String(128))
     """Fingerprint of the key that its machine showed when it was connected first; pinned."""
     system_used_capacity: Mapped[int | None]
@@ -105,7 +114,10 @@ class BackupStorageZoneRef(Base):
     )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    """Number of the row."""
     zone_uuid: Mapped[str] = mapped_column(ForeignKey(Zone.uuid))
+    """The zone."""
     backup_storage_uuid: Mapped[str] = mapped_column(ForeignKey(BackupStorage.uuid), index=True)
+    """The storage that is attached to it."""
     create_date: Mapped[int]
     last_op_date: Mapped[int]

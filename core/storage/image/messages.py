@@ -44,16 +44,25 @@ class AddImage(CreateMessage):
     url: Annotated[
         str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1024), MayHoldPassword()
     ]
+    """Where it is downloaded from: http, https, ftp, sftp or upload; file for administrators only."""
     media_type: MediaType | None = None
+    """What it is used as; absent: ISO for the format iso, else RootVolumeTemplate."""
     guest_os_type: Short | None = None
+    """Operating system in it, for people; absent: the `platform`."""
     architecture: Architecture | None = None
+    """CPU architecture that it runs on; absent: x86_64."""
     system: bool = False
+    """Whether it is of the system's own VMs, so that no other is made of it."""
     format: Short | None = None
-    """qcow2, raw, iso, vmdk, vmtx or simulator; an ISO needs none."""
+    """How the bits are stored: qcow2, raw, iso, vmdk, vmtx or simulator; an ISO needs none."""
     platform: Platform | None = None
+    """Family of its operating system, which decides the devices of VMs; absent: Linux."""
     backup_storage_uuids: Storages
+    """The backup storages that it is downloaded to."""
     type: str | None = None
+    """Accepted and not used."""
     virtio: bool | None = None
+    """Whether it has virtio drivers; absent: yes."""
 
 
 @api.action("/images/{uuid}/actions", returns=Image)
@@ -64,12 +73,19 @@ class UpdateImage(ApiMessage):
     name: Name | None = None
     description: Description | None = None
     guest_os_type: Short | None = None
+    """The operating system in it, for people; absent: unchanged."""
     media_type: MediaType | None = None
+    """What it is used as; absent: unchanged."""
     format: Literal["raw", "qcow2", "iso"] | None = None
+    """How the bits are stored; absent: unchanged."""
     system: bool | None = None
+    """Whether it is of the system's own VMs; absent: unchanged."""
     platform: Platform | None = None
+    """Family of its operating system; absent: unchanged."""
     architecture: Architecture | None = None
+    """CPU architecture that it runs on; absent: unchanged."""
     virtio: bool | None = None
+    """Whether it has virtio drivers; absent: unchanged."""
 
 
 @api.action("/images/{uuid}/actions", returns=Image)
@@ -78,6 +94,7 @@ class ChangeImageState(ApiMessage):
 
     uuid: ImageUuid
     state_event: Literal["enable", "disable"]
+    """Of a disabled image no new volume is made."""
 
 
 @api.action("/images/{uuid}/actions", returns=Image)
@@ -93,6 +110,7 @@ class DeleteImage(DeleteMessage):
 
     uuid: AnyImageUuid
     backup_storage_uuids: Storages | None = None
+    """Delete the copies on these storages only; absent: on all."""
 
 
 @api.action("/images/{imageUuid}/actions", returns=Image)
@@ -101,6 +119,7 @@ class RecoverImage(ApiMessage):
 
     image_uuid: ImageUuid
     backup_storage_uuids: list[BackupStorageUuid] | None = None
+    """Bring back the copies on these storages only; absent: on all."""
 
 
 @api.action("/images/{imageUuid}/actions")
@@ -108,8 +127,10 @@ class ExpungeImage(ApiMessage):
     """Remove a deleted image for good."""
 
     uuid: ImageUuid | None = None
+    """Accepted and not used; `image_uuid` names the image."""
     image_uuid: ImageUuid
     backup_storage_uuids: Storages | None = None
+    """Remove the copies on these storages only; absent: on all."""
 
 
 @api.query("/images", "/images/{uuid}", returns=Image)

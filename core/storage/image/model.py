@@ -61,20 +61,33 @@ class Image(Resource, Owned):
     )
 
     state: Mapped[str] = mapped_column(String(16))
+    """Of a Disabled image no new volume is made."""
     status: Mapped[str] = mapped_column(String(16))
+    """Whether its bits are there: volumes are made of a Ready image."""
     size: Mapped[int]
     """Bytes of a volume made of it; `actual_size` is what a copy of it takes."""
     actual_size: Mapped[int]
+    """Bytes that a copy of it takes."""
     md5_sum: Mapped[str | None] = mapped_column(String(255))
+    """MD5 of its bits, where the storage told it."""
     url: Mapped[str] = mapped_column(String(1024))
+    """Where it was downloaded from, without passwords."""
     media_type: Mapped[str] = mapped_column(String(32))
+    """What it is used as: a template of root volumes, one of data volumes, or an ISO."""
     guest_os_type: Mapped[str | None] = mapped_column(String(255))
+    """Operating system in it, for people."""
     type: Mapped[str] = mapped_column(String(32))
+    """Always zstack."""
     platform: Mapped[str | None] = mapped_column(String(32))
+    """Family of its operating system, which decides the devices of VMs."""
     architecture: Mapped[str | None] = mapped_column(String(32))
+    """CPU architecture that it runs on."""
     format: Mapped[str] = mapped_column(String(16))
+    """How the bits are stored, such as qcow2."""
     system: Mapped[bool]
+    """Whether it is of the system's own VMs, so that no other is made of it."""
     virtio: Mapped[bool | None]
+    """Whether it has virtio drivers."""
 
 
 class ImageBackupStorageRef(Deletable):
@@ -104,9 +117,13 @@ class ImageBackupStorageRef(Deletable):
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     image_uuid: Mapped[str] = mapped_column(ForeignKey(Image.uuid))
+    """The image."""
     backup_storage_uuid: Mapped[str] = mapped_column(ForeignKey(BackupStorage.uuid), index=True)
+    """The storage that has a copy."""
     install_path: Mapped[str] = mapped_column(String(2048))
+    """Where on the storage it is."""
     status: Mapped[str] = mapped_column(String(16))
+    """Whether the copy is there."""
     size: Mapped[int]
     """Bytes counted against the storage's capacity."""
     create_date: Mapped[int]

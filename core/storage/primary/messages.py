@@ -39,10 +39,13 @@ class AddPrimaryStorage(CreateMessage):
     """What the calls that add a primary storage have in common."""
 
     url: Url
+    """Where it is: host:/path of NFS, else the path of a folder."""
     name: Name
     description: Description | None = None
     type: str | None = None
+    """Accepted and not used: each type has a call of its own."""
     zone_uuid: ZoneUuid
+    """The zone that it is added to."""
 
 
 @api.post(
@@ -85,12 +88,13 @@ class AddSimulatorPrimaryStorage(AddPrimaryStorage):
     """Add a simulated storage of a declared size."""
 
     total_capacity: Bytes = 100_000_000
+    """Bytes that it has in total."""
     available_capacity: Bytes | None = None
-    """As much as the total, unless given."""
+    """Bytes that are free at first; absent: all."""
     total_physical_capacity: Bytes | None = None
-    """As much as the total, unless given."""
+    """Bytes of its disks; absent: `total_capacity`."""
     available_physical_capacity: Bytes | None = None
-    """As much as is available, unless given."""
+    """Bytes free on its disks; absent: `available_capacity`."""
 
 
 @api.action("/primary-storage/{uuid}/actions", returns=PrimaryStorage)
@@ -101,6 +105,7 @@ class UpdatePrimaryStorage(ApiMessage):
     name: Name | None = None
     description: Description | None = None
     url: Url | None = None
+    """The new place, while it is attached to no cluster; absent: unchanged."""
 
 
 @api.action("/primary-storage/{uuid}/actions", returns=PrimaryStorage)
@@ -109,6 +114,8 @@ class ChangePrimaryStorageState(ApiMessage):
 
     uuid: PrimaryStorageUuid
     state_event: Literal["enable", "disable", "maintain", "deleting"]
+    """A disabled storage takes no new volumes; maintain also stops the VMs that use it; deleting only marks
+    it."""
 
 
 @api.post("/clusters/{clusterUuid}/primary-storage/{primaryStorageUuid}", returns=PrimaryStorage)
@@ -116,6 +123,7 @@ class AttachPrimaryStorageToCluster(ApiMessage):
     """Let a cluster's hosts use a storage of its zone."""
 
     cluster_uuid: ClusterUuid
+    """The cluster whose hosts shall use it."""
     primary_storage_uuid: PrimaryStorageUuid
 
 
@@ -125,6 +133,7 @@ class DetachPrimaryStorageFromCluster(ApiMessage):
 
     primary_storage_uuid: PrimaryStorageUuid
     cluster_uuid: ClusterUuid
+    """The cluster whose hosts shall no longer use it."""
 
 
 @api.action("/primary-storage/{uuid}/actions", returns=PrimaryStorage)
@@ -147,6 +156,7 @@ class CleanUpImageCacheOnPrimaryStorage(ApiMessage):
 
     uuid: PrimaryStorageUuid
     force: bool = False
+    """Whether copies of images that still exist go too; what volumes are made of always stays."""
 
 
 @api.delete("/primary-storage/{uuid}")
@@ -171,9 +181,13 @@ class GetPrimaryStorageCapacity(ApiMessage):
     """The capacity of some storages together: named ones, those of zones or of clusters, or all."""
 
     zone_uuids: list[ZoneUuid] | None = None
+    """Count the storages of these zones."""
     cluster_uuids: list[ClusterUuid] | None = None
+    """Count the storages attached to these clusters."""
     primary_storage_uuids: list[PrimaryStorageUuid] | None = None
+    """Count these storages."""
     all: bool = False
+    """Whether to count every storage."""
 
 
 class Types(WireModel):
@@ -202,6 +216,7 @@ class HostDiskCapacity(WireModel):
     """The part of a local storage that one host holds, in bytes."""
 
     host_uuid: str
+    """The host."""
     total_capacity: int
     available_capacity: int
     total_physical_capacity: int
@@ -223,6 +238,7 @@ class HostDiskCapacities(WireModel):
     """The parts of a local storage."""
 
     inventories: list[HostDiskCapacity]
+    """The part of each host."""
 
 
 @api.get(
@@ -235,7 +251,9 @@ class GetLocalStorageHostDiskCapacity(ApiMessage):
     """How much room the hosts of a local storage have."""
 
     host_uuid: Annotated[str, Refers("HostVO")] | None = None
+    """Only the part of this host."""
     primary_storage_uuid: PrimaryStorageUuid
+    """The local storage."""
 
 
 @api.query("/primary-storage", returns=PrimaryStorage, admin=False)

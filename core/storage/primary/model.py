@@ -86,10 +86,15 @@ class PrimaryStorage(Resource):
 
     zone_uuid: Mapped[str] = mapped_column(ForeignKey(Zone.uuid), index=True)
     url: Mapped[str] = mapped_column(String(2048))
+    """Where it is: host:/path of NFS, else the path of a folder."""
     type: Mapped[str] = mapped_column(String(32))
+    """NFS, LocalStorage, SharedMountPoint, SimulatorPrimaryStorage, or a type of a plugin."""
     state: Mapped[str] = mapped_column(String(16))
+    """An operator's decision: only an Enabled storage takes new volumes."""
     status: Mapped[str] = mapped_column(String(16))
+    """Whether a host of its clusters reaches it."""
     mount_path: Mapped[str] = mapped_column(String(2048))
+    """The folder at which hosts have it."""
     needs_host: Mapped[bool]
     """This and the next three are those of its `StorageType`."""
     per_host: Mapped[bool]
@@ -97,8 +102,9 @@ class PrimaryStorage(Resource):
     images_from: Mapped[str] = mapped_column(String(1024))
     """With commas between them."""
     total_capacity: Mapped[int]
+    """Bytes that it has in total."""
     available_capacity: Mapped[int]
-    """What may still be promised to volumes; `available_physical_capacity` is what it last reported."""
+    """Bytes that may still be promised to volumes, after over-provisioning."""
     total_physical_capacity: Mapped[int]
     available_physical_capacity: Mapped[int]
     system_used_capacity: Mapped[int | None]
@@ -130,8 +136,11 @@ class PrimaryStorageClusterRef(Base):
     )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    """Number of the row."""
     cluster_uuid: Mapped[str] = mapped_column(ForeignKey(Cluster.uuid))
+    """The cluster."""
     primary_storage_uuid: Mapped[str] = mapped_column(ForeignKey(PrimaryStorage.uuid), index=True)
+    """The storage that is attached to it."""
     ready: Mapped[bool]
     """Whether volumes may be placed there: the hosts have it, and it is not being detached."""
     create_date: Mapped[int]
@@ -150,9 +159,11 @@ class LocalStorageHostRef(Base):
     )
 
     host_uuid: Mapped[str] = mapped_column(ForeignKey(Host.uuid, ondelete="CASCADE"), primary_key=True)
+    """The host."""
     primary_storage_uuid: Mapped[str] = mapped_column(
         ForeignKey(PrimaryStorage.uuid), primary_key=True, index=True
     )
+    """The local storage that it holds a part of."""
     total_capacity: Mapped[int]
     available_capacity: Mapped[int]
     total_physical_capacity: Mapped[int]
@@ -183,14 +194,22 @@ class ImageCache(Base):
     )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    """Number of the row."""
     primary_storage_uuid: Mapped[str] = mapped_column(ForeignKey(PrimaryStorage.uuid))
+    """The storage that the copy is on."""
     image_uuid: Mapped[str] = mapped_column(String(32))
+    """The image that it is a copy of."""
     host_uuid: Mapped[str] = mapped_column(String(32))
     """NO_HOST where all hosts share it."""
     install_url: Mapped[str] = mapped_column(String(1024))
+    """Where on the storage it is."""
     media_type: Mapped[str] = mapped_column(String(32))
+    """What the image is used as: a template of root volumes, one of data volumes, or an ISO."""
     size: Mapped[int]
+    """Bytes that the copy takes."""
     md5_sum: Mapped[str | None] = mapped_column(String(255))
+    """MD5 of the image, where it is known."""
     state: Mapped[str] = mapped_column(String(16))
+    """Whether volumes can be made of it."""
     create_date: Mapped[int]
     last_op_date: Mapped[int]

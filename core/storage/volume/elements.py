@@ -8,6 +8,7 @@ ELEMENTS = (
     ElementKind(
         tag="dataVolume",
         family="dataVolume",
+        called="volume",
         api="CreateDataVolume",
         below=("",),
         refs=(

@@ -37,9 +37,11 @@ class CreateDataVolume(CreateMessage):
     name: Name
     description: Description | None = None
     disk_offering_uuid: Annotated[str, Refers("DiskOfferingVO")] | None = None
+    """The disk offering that gives the size; this or `disk_size` is needed."""
     disk_size: Long = 0
     """Bytes, where there is no disk offering."""
     primary_storage_uuid: Annotated[str, Refers("PrimaryStorageVO")] | None = None
+    """The storage that it is made on at once; absent: it is placed when it is first attached."""
 
 
 @api.action("/volumes/{uuid}/actions", returns=Volume)
@@ -57,6 +59,7 @@ class ChangeVolumeState(ApiMessage):
 
     uuid: VolumeUuid
     state_event: Literal["enable", "disable"]
+    """A disabled volume is attached to no VM."""
 
 
 @api.action("/volumes/{uuid}/actions", returns=Volume)
@@ -92,6 +95,7 @@ class AttachDataVolumeToVm(ApiMessage):
     """Attach a data volume to a VM, live where the VM runs; one without bits gets them now."""
 
     vm_instance_uuid: VmUuid
+    """The VM that gets it."""
     volume_uuid: VolumeUuid
 
 
@@ -100,21 +104,27 @@ class DetachDataVolumeFromVm(ApiMessage):
     """Detach a data volume from its VM."""
 
     uuid: VolumeUuid
+    """The volume to detach."""
     vm_uuid: VmUuid | None = None
+    """The VM that it is attached to; it need not be given."""
 
 
 class VolumeFormatEntry(WireModel):
     """A volume format and the hypervisors that use it."""
 
     format: str
+    """Name of the format, such as qcow2."""
     master_hypervisor_type: str | None = None
+    """The hypervisor type that it is native to, if any."""
     supporting_hypervisor_types: list[str]
+    """The hypervisor types that can use it."""
 
 
 class VolumeFormats(WireModel):
     """The known volume formats."""
 
     formats: list[VolumeFormatEntry]
+    """The formats that volumes can have."""
 
 
 @api.get("/volumes/formats", reply=VolumeFormats, shape="formats")
@@ -126,6 +136,7 @@ class VolumeCapabilities(WireModel):
     """What can be done with a volume."""
 
     capabilities: dict[str, Any]
+    """By its name, whether each operation is possible."""
 
 
 @api.get("/volumes/{uuid}/capabilities", reply=VolumeCapabilities, shape="capabilities")

@@ -79,23 +79,38 @@ class Volume(Resource, Owned, Deletable):
     )
 
     primary_storage_uuid: Mapped[str | None] = mapped_column(ForeignKey(PrimaryStorage.uuid), index=True)
+    """The storage that has its bits; absent while it has none."""
     vm_instance_uuid: Mapped[str | None] = mapped_column(String(32), index=True)
+    """The VM that it is attached to."""
     last_vm_instance_uuid: Mapped[str | None] = mapped_column(String(32))
+    """The VM that it was attached to last."""
     disk_offering_uuid: Mapped[str | None] = mapped_column(
         ForeignKey(DiskOffering.uuid, ondelete="SET NULL"), index=True
     )
+    """The disk offering that its size is of, if that still exists."""
     root_image_uuid: Mapped[str | None] = mapped_column(String(32), index=True)
+    """The image that it was made of."""
     install_path: Mapped[str | None] = mapped_column(String(2048))
+    """Where on the storage its bits are."""
     type: Mapped[str] = mapped_column(String(16))
+    """Root is the first disk of a VM and goes with it; Data can be attached and detached."""
     format: Mapped[str | None] = mapped_column(String(16))
+    """How the bits are stored, such as qcow2."""
     size: Mapped[int]
     """Bytes; `actual_size` is what is really stored."""
     actual_size: Mapped[int | None]
+    """Bytes that its bits take on the storage."""
     device_id: Mapped[int | None]
+    """Its place among the disks of its VM; the root volume has 0."""
     state: Mapped[str] = mapped_column(String(16))
+    """A Disabled volume is attached to no VM."""
     status: Mapped[str] = mapped_column(String(16))
+    """Whether it has bits: a volume that is NotInstantiated gets them when it is first attached."""
     is_shareable: Mapped[bool]
+    """Always false: a volume is attached to one VM at a time."""
     last_attach_date: Mapped[int | None]
+    """When it was attached last."""
     last_detach_date: Mapped[int | None]
+    """When it was detached last."""
     host_uuid: Mapped[str | None] = mapped_column(String(32), index=True)
     """The host that holds the bits, on local storage."""
