@@ -63,7 +63,7 @@ def robot(context: click.Context, /, **options: Any) -> None:
 def _explore(
     cloud: str, variables: tuple[str, ...], log_file: Path, report: Path | None, **options: Any
 ) -> None:
-    from orrery.backends.simulate import find_file
+    from orrery.core.cli.clouds import find_file
     from orrery.core.cli.deploy import parse_variables
     from orrery.modeltests.log import Settings
     from orrery.modeltests.profiles import BadProfile

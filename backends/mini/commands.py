@@ -37,7 +37,7 @@ def up(file: str, backend: str, listen: str, name: str, variables: tuple[str, ..
     """
     from orrery.backends.mini.up import Wanted
     from orrery.backends.mini.up import up as run
-    from orrery.backends.simulate import find_file
+    from orrery.core.cli.clouds import find_file
     from orrery.core.cli.deploy import parse_variables
 
     wanted = Wanted(file=find_file(file), name=name, variables=parse_variables(variables), listen=listen)
@@ -53,7 +53,7 @@ def down(file: str, name: str, variables: tuple[str, ...]) -> None:
     from orrery.backends.mini.state import clouds
     from orrery.backends.mini.up import Wanted, plan_of
     from orrery.backends.mini.up import down as run
-    from orrery.backends.simulate import find_file
+    from orrery.core.cli.clouds import find_file
     from orrery.core.cli.deploy import parse_variables
 
     fleets = list(_fleets().values())
