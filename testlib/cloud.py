@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from orrery.backends.cloud import CloudOptions, SimulatedCloud, parameters_of, provision
+from orrery.backends.sim.supplies import SUPPLIES
 from orrery.backends.sim.truth import SimTruth
 from orrery.core.client.deploy import Deployed, Plan, deploy, load
 from orrery.simulator.clock import SimEnvironment
@@ -32,6 +33,7 @@ from orrery.simulator.specs import VmSpec
 from orrery.simulator.world import World
 from orrery.testlib.environment import SETTLE_SECONDS, Capability, Cloud, Fault, Faults, Incidents
 from orrery.testlib.oracles import find_leaks
+from orrery.testlib.sim_physical import SimGuests, SimMachines
 
 T = TypeVar("T")
 
@@ -63,8 +65,8 @@ class TestCloud(SimulatedCloud, Cloud):
 
     @property
     def capabilities(self) -> frozenset[Capability]:
-        """All."""
-        return frozenset(Capability)
+        """All but the restart of the node, which `orrery.testlib.mortal` has."""
+        return frozenset(Capability) - {Capability.NODE_RESTARTS}
 
     @property
     def truth(self) -> SimTruth:
@@ -80,6 +82,16 @@ class TestCloud(SimulatedCloud, Cloud):
     def incidents(self) -> Incidents:
         """Those of the world."""
         return SimIncidents(self.world)
+
+    @property
+    def guests(self) -> SimGuests:
+        """Those of the world."""
+        return SimGuests(self.world)
+
+    @property
+    def machines(self) -> SimMachines:
+        """Those of the world."""
+        return SimMachines(self.world)
 
     def now(self) -> float:
         """The simulated time in seconds."""
@@ -163,7 +175,7 @@ class OpenedSimulation:
 @contextmanager
 def open_cloud(options: Options) -> Iterator[OpenedSimulation]:
     """A simulated cloud in virtual time, deployed. Raises DeploymentError, DeploymentFailed."""
-    plan = load(_path(options.plan), dict(options.variables)) if options.plan is not None else None
+    plan = _load(options) if options.plan is not None else None
     env = SimEnvironment()
     given = options.parameters
     parameters = Parameters.from_dict(given) if given is not None else parameters_of(plan)
@@ -173,6 +185,11 @@ def open_cloud(options: Options) -> Iterator[OpenedSimulation]:
     with Runner(VirtualLoop(env)) as runner:
         runner.run(_start(cloud, plan, options.faults))
         yield OpenedSimulation(cloud, runner, options)
+
+
+def _load(options: Options) -> Plan:
+    assert options.plan is not None
+    return load(plan_file(options.plan), dict(options.variables), supplies=SUPPLIES)
 
 
 async def _start(cloud: TestCloud, plan: Plan | None, faults: Sequence[Fault | Mapping[str, Any]]) -> None:
@@ -211,6 +228,7 @@ def run_cloud(
         return result
 
 
-def _path(plan: str) -> Path:
+def plan_file(plan: str) -> Path:
+    """The file of a packaged plan, or the path itself."""
     named = CLOUDS / f"{plan}.yaml"
     return named if named.exists() else Path(plan)
