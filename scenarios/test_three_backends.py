@@ -2,54 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
 
 from orrery.backends.agent.wire import GUEST_PORT
-from orrery.testlib.cloud import Options
-from orrery.testlib.cloud import open_cloud as open_simulated
-from orrery.testlib.environment import Capability, Cloud, OpenedCloud
-from orrery.testlib.real_environment import open_containers, open_kvm
-from orrery.testlib.real_guests import USER_DATA
+from orrery.scenarios.three import (
+    BACKENDS,
+    OpenCloud,
+    attach,
+    create_vms,
+    data_volume,
+    ip_of,
+    kinds_there,
+    states,
+    uuid_of,
+)
+from orrery.testlib.environment import Capability, Cloud
 
-BACKENDS: dict[str, Callable[[Options], AbstractContextManager[OpenedCloud]]] = {
-    "sim": open_simulated,
-    "containers": open_containers,
-    "kvm": open_kvm,
-}
 pytestmark = [pytest.mark.cloud("three"), pytest.mark.xdist_group("real-hosts")]
 
 
 @pytest.fixture(params=BACKENDS)
-def open_cloud(request: pytest.FixtureRequest) -> Callable[[Options], AbstractContextManager[OpenedCloud]]:
+def open_cloud(request: pytest.FixtureRequest) -> OpenCloud:
     """Opens the clouds of these tests on each backend."""
     return BACKENDS[request.param]
-
-
-def uuid_of(cloud: Cloud, family: str, name: str) -> str:
-    """What the deployment made."""
-    return cloud.deployed.uuids[family][name]
-
-
-async def create_vm(cloud: Cloud, name: str, l3: str, host: int) -> dict[str, Any]:
-    """A VM that runs on one of the hosts."""
-    return await cloud.create(
-        "CreateVmInstance",
-        name=name,
-        instanceOfferingUuid=uuid_of(cloud, "instanceOffering", "small"),
-        imageUuid=uuid_of(cloud, "image", "tiny"),
-        l3NetworkUuids=[uuid_of(cloud, "l3Network", l3)],
-        hostUuid=uuid_of(cloud, "host", f"host-{host}"),
-        systemTags=[f"hostname::{name}", f"userdata::{USER_DATA}"],
-    )
-
-
-def ip_of(vm: dict[str, Any]) -> str:
-    """The address of a VM."""
-    return str(vm["vmNics"][0]["ip"])
 
 
 async def reaches(cloud: Cloud, one: dict[str, Any], other: dict[str, Any]) -> bool:
@@ -58,8 +35,9 @@ async def reaches(cloud: Cloud, one: dict[str, Any], other: dict[str, Any]) -> b
 
 
 async def test_guests_reach_each_other_across_hosts_and_not_across_vlans(cloud: Cloud) -> None:
-    one, two = await create_vm(cloud, "one", "front", 0), await create_vm(cloud, "two", "front", 1)
-    three, four = await create_vm(cloud, "three", "back", 0), await create_vm(cloud, "four", "back", 1)
+    one, two, three, four = await create_vms(
+        cloud, ("one", "front", 0), ("two", "front", 1), ("three", "back", 0), ("four", "back", 1)
+    )
     there = {guest.uuid: guest for guest in cloud.truth.guests()}
     for vm in (one, two, three, four):
         assert [card.ip for card in there[vm["uuid"]].nics] == [ip_of(vm)]
@@ -70,26 +48,8 @@ async def test_guests_reach_each_other_across_hosts_and_not_across_vlans(cloud: 
     assert not await reaches(cloud, four, two)
 
 
-async def data_volume(cloud: Cloud, vm: dict[str, Any]) -> dict[str, Any]:
-    """A new data volume that is attached to a VM."""
-    volume = await cloud.create(
-        "CreateDataVolume",
-        name="data",
-        diskOfferingUuid=uuid_of(cloud, "diskOffering", "disk"),
-        primaryStorageUuid=uuid_of(cloud, "primaryStorage", "shared"),
-    )
-    return await attach(cloud, volume, vm)
-
-
-async def attach(cloud: Cloud, volume: dict[str, Any], vm: dict[str, Any]) -> dict[str, Any]:
-    """A data volume, attached to a VM."""
-    return await cloud.create("AttachDataVolumeToVm", volumeUuid=volume["uuid"], vmInstanceUuid=vm["uuid"])
-
-
 async def test_a_volume_keeps_its_content_and_a_vm_goes_through_its_life(cloud: Cloud) -> None:
-    one, two = await create_vm(cloud, "one", "front", 0), await create_vm(cloud, "two", "front", 1)
-    assert await reaches(cloud, two, one) and await reaches(cloud, one, two)  # they are up
-
+    one, two = await create_vms(cloud, ("one", "front", 0), ("two", "front", 1))
     volume = await data_volume(cloud, one)
     await cloud.guests.write(one["uuid"], volume["deviceId"], "what one wrote")
     await cloud.call("DetachDataVolumeFromVm", uuid=volume["uuid"])
@@ -122,18 +82,8 @@ async def test_a_volume_keeps_its_content_and_a_vm_goes_through_its_life(cloud: 
     assert kinds_there(cloud) <= {"image"}
 
 
-def states(cloud: Cloud) -> dict[str, str]:
-    """What guests really do."""
-    return {guest.uuid: guest.state for guest in cloud.truth.guests()}
-
-
-def kinds_there(cloud: Cloud) -> set[str]:
-    """What kinds of things hosts and storages hold."""
-    return {thing.kind for thing in cloud.truth.things()}
-
-
 async def test_a_vm_migrates_with_its_connections_or_is_refused_by_capability(cloud: Cloud) -> None:
-    vm, peer = await create_vm(cloud, "one", "front", 0), await create_vm(cloud, "two", "front", 1)
+    vm, peer = await create_vms(cloud, ("one", "front", 0), ("two", "front", 1))
     volume = await data_volume(cloud, vm)
     there = uuid_of(cloud, "host", "host-1")
     if Capability.LIVE_MIGRATION not in cloud.capabilities:

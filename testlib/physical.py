@@ -17,7 +17,7 @@ class Guests(Protocol):
     """What can be tried with guests that run. They are named by the uuids of their VMs."""
 
     async def can_connect(self, vm: str, address: str, port: int) -> bool:
-        """Whether the guest gets a TCP connection to this address and port; tried from inside."""
+        """Whether the guest, from inside, gets a TCP connection to a service that says something first."""
 
     async def write(self, vm: str, device_id: int, text: str) -> None:
         """Writes a text to the beginning of a data volume."""

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from orrery.backends.agent.compute.devices import disk_name
 from orrery.backends.agent.compute.folders import GuestFolder
-from orrery.backends.agent.network.inside import can_connect, inside
+from orrery.backends.agent.network.inside import inside
 from orrery.backends.agent.service import GuestKind
 from orrery.backends.agent.wire import GUEST_PORT, Nic
 from orrery.testlib.mini_hosts import MiniCloud, MiniHost
@@ -28,7 +28,7 @@ SHELL_PORT = 7008
 USER_DATA = base64.b64encode(f"#!/bin/sh\nnc -ll -p {SHELL_PORT} -e /bin/sh &\n".encode()).decode()
 """Gives a virtual machine of a test a shell at a port."""
 TRY_SECONDS = 3
-"""How long a connection is tried that should not come."""
+"""How long an answer is awaited that should not come."""
 SECONDS = 90.0
 SECTOR = 512
 
@@ -81,21 +81,24 @@ class RealGuests:
         """Really tried, from inside the guest."""
         place = self._find(vm)
         if place.host.guests is GuestKind.CONTAINERS:
-            return await can_connect(place.host.guest_pid(vm), address, port, TRY_SECONDS)
-        tried = f"nc -w {TRY_SECONDS} {address} {port} </dev/null >/dev/null && echo yes"
+            return await _is_answered(place.host.guest_pid(vm), (address, port))
+        tried = f'[ -n "$(nc -w {TRY_SECONDS} {address} {port} </dev/null | head -n 1)" ] && echo yes'
         return (await self._shell(place, tried)).strip() == "yes"
 
     async def write(self, vm: str, device_id: int, text: str) -> None:
         """Fills the first sector of the device, and has it written."""
         device = f"/dev/{disk_name(device_id)}"
         sector = f"dd of={device} bs={SECTOR} conv=sync,fsync 2>/dev/null"
-        said = await self._run(vm, f"printf %s {shlex.quote(text)} | {sector}; echo $?")
-        assert said.strip() == "0", f"{device} of guest {vm} cannot be written: {said}"
+        said = await self._run(
+            vm, f"{_appears(device)} && printf %s {shlex.quote(text)} | {sector} && echo ok"
+        )
+        assert said.strip() == "ok", f"{device} of guest {vm} cannot be written: {said}"
 
     async def read(self, vm: str, device_id: int) -> str:
         """What the first sector of the device says."""
         device = f"/dev/{disk_name(device_id)}"
-        return await self._run(vm, f"dd if={device} bs={SECTOR} count=1 2>/dev/null | tr -d '\\000'")
+        sector = f"dd if={device} bs={SECTOR} count=1 2>/dev/null | tr -d '\\000'"
+        return await self._run(vm, f"{_appears(device)} && {sector}")
 
     async def _run(self, vm: str, script: str) -> str:
         place = self._find(vm)
@@ -133,6 +136,27 @@ class RealGuests:
         async with self._connected(self._find(vm), GUEST_PORT) as (reader, writer):
             await asyncio.wait_for(reader.readline(), SECONDS)  # its name
             yield _Echo(reader, writer)
+
+
+def _appears(device: str) -> str:
+    """Waits for a device, which comes a moment after it was plugged in."""
+    waits = f"n=0; while [ ! -b {device} ] && [ $n -lt 100 ]; do n=$((n+1)); usleep 100000; done"
+    return f"{waits}; [ -b {device} ]"
+
+
+async def _is_answered(pid: int, address: tuple[str, int]) -> bool:
+    """Whether somebody answers a process. The kernel of a frozen guest connects; the guest says nothing."""
+    with inside(pid):
+        tried = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    with tried:
+        tried.setblocking(False)
+        loop = asyncio.get_running_loop()
+        try:
+            async with asyncio.timeout(TRY_SECONDS):
+                await loop.sock_connect(tried, address)
+                return bool(await loop.sock_recv(tried, 1))
+        except OSError:  # TimeoutError is one
+            return False
 
 
 async def _connect(station: Namespace, address: tuple[str, int]) -> socket.socket:
