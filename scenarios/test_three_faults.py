@@ -1,4 +1,4 @@
-"""What goes wrong on hosts, the same on simulated hosts and on container guests; some of it on virtual machines.
+"""What goes wrong on hosts: the same on simulated hosts and container guests, some on virtual machines.
 
 States turn, nothing runs twice, nothing is left, and all recovers.
 """
@@ -114,7 +114,7 @@ async def test_a_full_storage_takes_nothing_and_loses_nothing(cloud: Cloud) -> N
     storage = uuid_of(cloud, "primaryStorage", "shared")
     vm = await create_vm(cloud, "one", "front", 0)
     await cloud.machines.fill(storage)
-    with pytest.raises(ApiFailure, match=r"room|space|full"):
+    with pytest.raises(ApiFailure, match=r"0 (bytes free|are available)"):
         await create_vm(cloud, "two", "front", 1)
     assert states(cloud) == {vm["uuid"]: "Running"}
     await cloud.machines.drain(storage)
@@ -144,7 +144,7 @@ async def test_a_node_that_is_killed_in_the_middle_finds_everything_again(cloud:
     one, two = await create_vms(cloud, ("one", "front", 0), ("two", "front", 1))
     making = asyncio.ensure_future(create_vm(cloud, "three", "back", 0))
     stopping = asyncio.ensure_future(cloud.call("StopVmInstance", uuid=one["uuid"]))
-    while not await cloud.query(VM, "name=three"):
+    while not await cloud.query(VM, "name=three"):  # noqa: ASYNC110
         await asyncio.sleep(0)
     await cloud.kill_node()
     await cloud.machines.reboot(address)
@@ -152,10 +152,9 @@ async def test_a_node_that_is_killed_in_the_middle_finds_everything_again(cloud:
     for call in (making, stopping):
         call.cancel()
     await cloud.becomes(VM, two["uuid"], state="Stopped")
-    await cloud.becomes(VM, one["uuid"], state="Stopped")
     for number in (0, 1):
         await cloud.becomes(HOST, (await host_of(cloud, number))[0], status="Connected")
-    assert await cloud.leaks() == []
+    assert await cloud.leaks() == []  # whatever became of both calls, rows and guests agree
     await remove(cloud, *await cloud.query(VM))
     assert states(cloud) == {}
 
@@ -180,7 +179,7 @@ class TestVirtualMachines:
         assert (await cloud.create("ResumeVmInstance", uuid=vm["uuid"]))["state"] == "Running"
         await answers(cloud, vm)
         cloud.incidents.crash(address, vm["uuid"])
-        await cloud.becomes(VM, vm["uuid"], state="Stopped")
+        await cloud.becomes(VM, vm["uuid"], state="Crashed")
         assert (await cloud.get(HOST, uuid))["status"] == "Connected"
         await remove(cloud, vm)
 

@@ -217,7 +217,8 @@ class Cloud(ABC):
             found = await self.get(api, uuid)
             if all(found.get(name) == value for name, value in wanted.items()):
                 return found
-            assert self.now() < end, f"{api} {uuid}: not {wanted} after {seconds:g} s: {found}"
+            seen = {name: found.get(name) for name in wanted}
+            assert self.now() < end, f"{api} {uuid}: {seen} after {seconds:g} s, not {wanted}"
             await asyncio.sleep(POLL_SECONDS)
 
     async def failure(self, api: str, /, **wire_fields: Any) -> ApiFailure:

@@ -284,6 +284,9 @@ class MiniCloud:
     def reboot(self, host: MiniHost) -> None:
         """All processes of a host end at once; then it is there again."""
         host.end_everything()
+        for there in (self.management, self.switch):
+            # the kernel removes what was in a namespace some time after its last process has ended
+            there.tool("sh", "-c", f"ip link del dev h{host.number} 2>/dev/null || true")
         host.place = host.new_place()
         self.join(host)
         host.prepare()
