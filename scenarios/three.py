@@ -26,17 +26,21 @@ def uuid_of(cloud: Cloud, family: str, name: str) -> str:
     return cloud.deployed.uuids[family][name]
 
 
+def wanted_vm(cloud: Cloud, name: str, l3: str, host: int) -> dict[str, Any]:
+    """The fields of CreateVmInstance for a VM on one of the hosts."""
+    return {
+        "name": name,
+        "instanceOfferingUuid": uuid_of(cloud, "instanceOffering", "small"),
+        "imageUuid": uuid_of(cloud, "image", "tiny"),
+        "l3NetworkUuids": [uuid_of(cloud, "l3Network", l3)],
+        "hostUuid": uuid_of(cloud, "host", f"host-{host}"),
+        "systemTags": [f"hostname::{name}", f"userdata::{USER_DATA}"],
+    }
+
+
 async def create_vm(cloud: Cloud, name: str, l3: str, host: int) -> dict[str, Any]:
     """A VM that runs on one of the hosts; its system is up."""
-    vm = await cloud.create(
-        "CreateVmInstance",
-        name=name,
-        instanceOfferingUuid=uuid_of(cloud, "instanceOffering", "small"),
-        imageUuid=uuid_of(cloud, "image", "tiny"),
-        l3NetworkUuids=[uuid_of(cloud, "l3Network", l3)],
-        hostUuid=uuid_of(cloud, "host", f"host-{host}"),
-        systemTags=[f"hostname::{name}", f"userdata::{USER_DATA}"],
-    )
+    vm = await cloud.create("CreateVmInstance", **wanted_vm(cloud, name, l3, host))
     await answers(cloud, vm)
     return vm
 
@@ -57,15 +61,18 @@ def ip_of(vm: dict[str, Any]) -> str:
     return str(vm["vmNics"][0]["ip"])
 
 
+def wanted_volume(cloud: Cloud) -> dict[str, Any]:
+    """The fields of CreateDataVolume."""
+    return {
+        "name": "data",
+        "diskOfferingUuid": uuid_of(cloud, "diskOffering", "disk"),
+        "primaryStorageUuid": uuid_of(cloud, "primaryStorage", "shared"),
+    }
+
+
 async def data_volume(cloud: Cloud, vm: dict[str, Any]) -> dict[str, Any]:
     """A new data volume that is attached to a VM."""
-    volume = await cloud.create(
-        "CreateDataVolume",
-        name="data",
-        diskOfferingUuid=uuid_of(cloud, "diskOffering", "disk"),
-        primaryStorageUuid=uuid_of(cloud, "primaryStorage", "shared"),
-    )
-    return await attach(cloud, volume, vm)
+    return await attach(cloud, await cloud.create("CreateDataVolume", **wanted_volume(cloud)), vm)
 
 
 async def attach(cloud: Cloud, volume: dict[str, Any], vm: dict[str, Any]) -> dict[str, Any]:

@@ -39,9 +39,6 @@ class WireFault(StrEnum):
     """The node dies when the agent has done it, before the answer comes."""
 
 
-DEADLY = (WireFault.KILLED_BEFORE, WireFault.KILLED_AFTER)
-
-
 @dataclass
 class WireFaults:
     """What strikes the commands of one node. Nothing does unless `strike` says so."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from orrery.backends.agent.compute.folders import GuestFolder
+from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.network.inside import inside
 from orrery.backends.agent.network.model import Found
 from orrery.backends.agent.network.plane import NetworkPlane
@@ -45,7 +46,10 @@ class RealTruth:
     def guests(self) -> Iterator[Guest]:
         """See `Truth`: with the nics and volumes that the machine shows."""
         for host, state, asked in self._asked():
-            nics, disks = _cards(host, asked), _disks(host, asked)
+            try:
+                nics, disks = list(_cards(host, asked)), list(_disks(host, asked))
+            except (Refused, KeyError):
+                continue  # it has ended meanwhile
             encoded = base64.b64encode((asked.user_data or "").encode()).decode() or None
             inside_it = (asked.cpus, asked.memory, encoded)
             yield Guest(asked.uuid, host.address, state, tuple(nics), tuple(disks), *inside_it)
