@@ -24,7 +24,7 @@ from orrery.backends.agent.compute.libvirt.seed import PACKAGE, TOOL
 from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.service import GuestKind
 from orrery.backends.tiny import image as tiny
-from orrery.testlib.mini_hosts import SECONDS, MiniHost, require_mini_hosts
+from orrery.testlib.mini_hosts import SECONDS, MiniHost, missing_for_mini_hosts
 from orrery.testlib.mini_places import LOCAL, LOCAL_MEBIBYTES
 from orrery.testlib.namespaces import Namespace
 
@@ -61,18 +61,28 @@ auth_unix_ro = "none"
 """
 
 
-def require_kvm_hosts() -> None:
-    """Skips with one line that says what to install."""
-    require_mini_hosts()
+def missing_for_kvm_hosts() -> str | None:
+    """Why there can be no virtual machines on this machine, and what mends it; None where there can."""
+    missing = missing_for_mini_hosts()
+    if missing is not None:
+        return missing
     packages = [package for tool, package in TOOLS.items() if which(tool) is None]
     packages += [] if DRIVER.exists() else [DRIVER_PACKAGE]
     packages += tiny.missing()
     if packages:
-        pytest.skip(f"guests of QEMU need: apt-get install {' '.join(dict.fromkeys(packages))}")
+        return f"guests of QEMU need: apt-get install {' '.join(dict.fromkeys(packages))}"
     try:
         libvirt()
     except Refused as refused:
-        pytest.skip(str(refused))
+        return str(refused)
+    return None
+
+
+def require_kvm_hosts() -> None:
+    """Skips with one line that says what to install."""
+    missing = missing_for_kvm_hosts()
+    if missing is not None:
+        pytest.skip(missing)
 
 
 def tiny_image() -> Path:

@@ -34,7 +34,7 @@ from orrery.backends.agent.wire import AGENT_PORT
 from orrery.backends.remote.access import DerivedTokens
 from orrery.testlib.mini_places import Place, enter, is_frozen
 from orrery.testlib.namespaces import Namespace, missing_for_networks
-from orrery.testlib.storage_host import require_tools
+from orrery.testlib.storage_host import missing_tools
 
 NETWORK = "192.168.90"
 MANAGEMENT = f"{NETWORK}.1"
@@ -46,14 +46,19 @@ _ABILITIES: dict[GuestKind, dict[str, str]] = {}
 """What the first host with such guests has found out about the machine."""
 
 
-def require_mini_hosts() -> None:
-    """Skips with one line that says what to install."""
+def missing_for_mini_hosts() -> str | None:
+    """Why there can be no mini hosts on this machine, and what mends it; None where there can."""
     missing = missing_for_networks()
     if missing is None and not BUSYBOX.exists():
         missing = "busybox is not installed: apt-get install busybox-static"
+    return missing or missing_tools()
+
+
+def require_mini_hosts() -> None:
+    """Skips with one line that says what to install."""
+    missing = missing_for_mini_hosts()
     if missing is not None:
         pytest.skip(missing)
-    require_tools()
 
 
 @dataclass
