@@ -21,7 +21,7 @@ from typing import Any, Self, TypeVar
 from orrery.backends.first_login import FIRST_PASSWORD
 from orrery.backends.mini.images import TINY, make_image
 from orrery.core.api.dispatcher import CallFailed
-from orrery.core.client.deploy import Deployed, Supplies, deploy, load
+from orrery.core.client.deploy import Deployed, Plan, Supplies, deploy, load
 from orrery.core.client.errors import ApiFailure
 from orrery.core.kernel.errors import OrreryError
 from orrery.testlib.cloud import Options, plan_file
@@ -44,10 +44,15 @@ from orrery.testlib.storage_host import file_system
 
 T = TypeVar("T")
 STORAGE_MEBIBYTES = 256
+"""Of the shared storage, for each host."""
 REST_SECONDS = 60.0
 """How long a cloud may take to come to rest."""
 POLL_SECONDS = 0.25
 LOG_CHARACTERS = 1000
+HOSTS = 2
+"""Where no file says how many."""
+SHARED, STORE = "shared", "store"
+"""The folders of the primary and of the backup storage."""
 COMMON = frozenset(
     {
         Capability.TRUTH,
@@ -200,7 +205,7 @@ class OpenedRealCloud:
 
 @contextmanager
 def open_containers(options: Options) -> Iterator[OpenedRealCloud]:
-    """A cloud of two mini hosts with container guests. Skips with one line that says what to install."""
+    """A cloud of mini hosts with container guests. Skips with one line that says what to install."""
     require_mini_hosts()
     with _opened(options, MiniHost, make_image(TINY), COMMON) as opened:
         yield opened
@@ -208,7 +213,7 @@ def open_containers(options: Options) -> Iterator[OpenedRealCloud]:
 
 @contextmanager
 def open_kvm(options: Options) -> Iterator[OpenedRealCloud]:
-    """A cloud of two mini hosts with virtual machines. Skips with one line that says what to install."""
+    """A cloud of mini hosts with virtual machines. Skips with one line that says what to install."""
     require_kvm_hosts()
     capabilities = COMMON | {Capability.LIVE_MIGRATION}
     with _opened(options, KvmHost, _tiny_disk(), capabilities) as opened:
@@ -236,36 +241,41 @@ def _opened(
 ) -> Iterator[OpenedRealCloud]:
     if options.faults or options.parameters:
         raise Unsupported("faults and parameters of the simulator are not for real hosts")
-    with (
-        TemporaryDirectory(prefix="orrery-real-", ignore_cleanup_errors=True) as name,
-        file_system(Path(name, "shared"), STORAGE_MEBIBYTES) as shared,
-        mini_cloud(Path(name), make=make) as machines,
-        asyncio.Runner() as runner,
-    ):
+    with TemporaryDirectory(prefix="orrery-real-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        node = RealNode(str(folder / "node.db"))
-        cloud = RealEnvironment(Site(machines, node, shared, folder / "store", capabilities))
-        runner.run(node.start())
-        try:
-            runner.run(_deploy(cloud, options, image))
-            yield OpenedRealCloud(cloud, runner, options)
-        finally:
-            runner.run(cloud.stop())
+        plan = _plan(options, folder, image)
+        hosts = HOSTS if plan is None else len(plan.hosts)
+        with (
+            file_system(folder / SHARED, STORAGE_MEBIBYTES * hosts) as shared,
+            mini_cloud(folder, hosts, make) as machines,
+            asyncio.Runner() as runner,
+        ):
+            node = RealNode(str(folder / "node.db"))
+            cloud = RealEnvironment(Site(machines, node, shared, folder / STORE, capabilities))
+            runner.run(node.start())
+            try:
+                runner.run(_deploy(cloud, plan))
+                yield OpenedRealCloud(cloud, runner, options)
+            finally:
+                runner.run(cloud.stop())
 
 
-async def _deploy(cloud: RealEnvironment, options: Options, image: Path) -> None:
-    await cloud.log_in()
+def _plan(options: Options, folder: Path, image: Path) -> Plan | None:
     if options.plan is None:
-        return
-    site = cloud.site
+        return None
     supplies = Supplies(
         first_address=f"{NETWORK}.11",
         values={
-            "sharedMountPointPrimaryStorage": {"url": str(site.shared)},
-            "directoryBackupStorage": {"url": str(site.store)},
+            "sharedMountPointPrimaryStorage": {"url": str(folder / SHARED)},
+            "directoryBackupStorage": {"url": str(folder / STORE)},
         },
         images={TINY: f"file://{image}"},
         global_configs={"image/url.fileDirectories": str(image.parent)},
     )
-    plan = load(plan_file(options.plan), dict(options.variables), supplies=supplies)
-    cloud.deployed = await deploy(plan, cloud)
+    return load(plan_file(options.plan), dict(options.variables), supplies=supplies)
+
+
+async def _deploy(cloud: RealEnvironment, plan: Plan | None) -> None:
+    await cloud.log_in()
+    if plan is not None:
+        cloud.deployed = await deploy(plan, cloud)

@@ -32,7 +32,7 @@ class RealNode:
     node: ManagementNode = field(init=False)
     faults: WireFaults = field(init=False)
     """What is in the way of its commands."""
-    _agents: FaultyAgents = field(init=False)
+    agents: FaultyAgents = field(init=False)
     _hypervisor: RemoteHypervisor = field(init=False)
 
     async def start(self) -> None:
@@ -48,11 +48,11 @@ class RealNode:
         def register(registry: Registry) -> None:
             registries.append(registry)
             register_backup_storages(registry)
-            self._hypervisor = register_hosts(registry, self._agents)
+            self._hypervisor = register_hosts(registry, self.agents)
 
         clock = WallClock()
         self.faults = WireFaults(self.kill)
-        self._agents = FaultyAgents(Access(self.cloud, TOKENS, clock, known, oldest), self.faults)
+        self.agents = FaultyAgents(Access(self.cloud, TOKENS, clock, known, oldest), self.faults)
         db = Database(Sqlite(self.database), clock)
         self.node = ManagementNode(
             NodeParts(
@@ -74,7 +74,7 @@ class RealNode:
         self.is_alive = False
         await self.node.stop()
         await self._hypervisor.close()
-        await self._agents.close()
+        await self.agents.close()
 
     async def kill(self) -> None:
         """It dies as by kill -9: from now on it writes, sends and hears nothing."""
@@ -85,4 +85,4 @@ class RealNode:
     async def bury(self) -> None:
         """Closes the connections of a node that was killed."""
         await self._hypervisor.close()
-        await self._agents.close()
+        await self.agents.close()
