@@ -16,7 +16,7 @@ from orrery.scenarios.three import create_vm, uuid_of, wanted_vm, wanted_volume
 from orrery.testlib.cloud import Options
 from orrery.testlib.faulty_agents import WireFault
 from orrery.testlib.matrix.calls import CALLS
-from orrery.testlib.real_environment import OpenedRealCloud, RealEnvironment, open_containers
+from orrery.testlib.real_environment import RealEnvironment, open_containers
 
 pytestmark = pytest.mark.xdist_group("real-hosts")
 FAULTS = (WireFault.ERROR, WireFault.LOST_REPLY, WireFault.REPEATED, WireFault.KILLED_AFTER)
@@ -100,8 +100,10 @@ STRUCK = (
 
 
 @pytest.mark.parametrize("call", STRUCK, ids=lambda call: str(call.workflow))
-def test_whatever_happens_to_a_command_leaves_nothing_behind(call: Call, real: OpenedRealCloud) -> None:
-    real.run(_strike_all(real.cloud, call))
+def test_whatever_happens_to_a_command_leaves_nothing_behind(
+    call: Call, strike_all: Callable[[Call], None]
+) -> None:
+    strike_all(call)
 
 
 def test_the_slice_is_of_the_workflows_that_the_matrix_knows() -> None:
@@ -109,10 +111,10 @@ def test_the_slice_is_of_the_workflows_that_the_matrix_knows() -> None:
 
 
 @pytest.fixture(scope="module")
-def real() -> Iterator[OpenedRealCloud]:
-    """One cloud for all calls, since each case leaves it as it was."""
+def strike_all() -> Iterator[Callable[[Call], None]]:
+    """Strikes every command of a call. There is one cloud for all, since each case leaves it as it was."""
     with open_containers(Options(plan="three")) as opened:
-        yield opened
+        yield lambda call: opened.run(_strike_all(opened.cloud, call))
         opened.finish()
 
 
