@@ -52,7 +52,7 @@ images: $(READY) ## the tiny guests, of containers and of virtual machines, made
 	$(BIN)/python -m orrery.backends.tiny
 
 test: $(READY) ## all tests; ARGS go to pytest
-	$(BIN)/python -m pytest --numprocesses $(WORKERS) $(ARGS)
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup $(ARGS)
 
 lint: $(READY) ## ruff, mypy and the house rules
 	$(BIN)/ruff check .

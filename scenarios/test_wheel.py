@@ -22,7 +22,8 @@ KINDS = ("wheel", "sdist")
 
 OWN_TEST = """
 import backends, core, loadtests, modeltests, scenarios, simulator, testlib
-import orrery.backends, orrery.core, orrery.loadtests, orrery.modeltests, orrery.scenarios, orrery.simulator, orrery.testlib
+import orrery.backends, orrery.core, orrery.loadtests, orrery.modeltests
+import orrery.scenarios, orrery.simulator, orrery.testlib
 from orrery.core.node import ManagementNode
 from orrery.testlib.cloud import run_cloud
 from simulator.rng import SIDES

@@ -1,4 +1,4 @@
-"""What the tests in a checkout need of pytest: interrupts, and one name for each module."""
+"""What the tests in a checkout need of pytest: interrupts, one name for each module, a list of limits."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ import pytest
 
 FOLDERS = ("core", "backends", "simulator", "testlib", "scenarios", "modeltests", "loadtests")
 ROOT = Path(__file__).resolve().parents[1]
+LIMIT = "orrery.limit"
+"""The property of a test that names something that this machine cannot do."""
 TOP = "core.package"
 """Where the package `orrery` itself lies, which is imported already."""
 
@@ -58,3 +60,14 @@ def _import_once(path: Path) -> None:
     # pytest imports what fails once more, and reports how
     with suppress(Exception, pytest.skip.Exception):
         sys.modules[name] = importlib.import_module(f"orrery.{name}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Prints what the tests have found that this machine cannot do."""
+    reports = [one for kind in terminalreporter.stats.values() for one in kind if hasattr(one, "when")]
+    found = [value for one in reports if one.when == "teardown" for value in one.user_properties]
+    limits = [str(value) for name, value in found if name == LIMIT]
+    if limits:
+        terminalreporter.section("what this machine cannot do")
+        for limit in limits:
+            terminalreporter.write_line(limit)

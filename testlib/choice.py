@@ -14,8 +14,6 @@ from typing import Any
 
 GROUP = "orrery.test_backends"
 SIMULATED = "sim"
-PLANNED = ("docker", "kvm")
-"""Backends that have a name already, and come with a later version."""
 TAKEN = ("name", "address", "username")
 
 
@@ -60,8 +58,7 @@ def chosen(backend: str, seed: int | None, hosts: str | None) -> Choice:
     there = installed()
     if backend not in there:
         known = ", ".join(sorted(there))
-        why = "comes with a later version" if backend in PLANNED else "is not installed"
-        raise BadChoice(f"--orrery-backend {backend}: this backend {why}; there are: {known}")
+        raise BadChoice(f"--orrery-backend {backend}: this backend is not installed; there are: {known}")
     return Choice(backend, seed, machines)
 
 

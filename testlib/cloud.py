@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from orrery.backends.cloud import CloudCopy, CloudOptions, SimulatedCloud, parameters_of, provision
+from orrery.backends.sim.supplies import SUPPLIES
 from orrery.backends.sim.truth import SimTruth
 from orrery.core.client.deploy import Deployed, Plan, deploy, load
 from orrery.core.client.errors import ApiFailure
@@ -38,6 +39,7 @@ from orrery.testlib.actions import Action, ActionLog
 from orrery.testlib.choice import Machine
 from orrery.testlib.environment import SETTLE_SECONDS, Capability, Cloud, Fault, Faults, Incidents
 from orrery.testlib.oracles import find_leaks
+from orrery.testlib.sim_physical import SimGuests, SimMachines
 
 T = TypeVar("T")
 
@@ -75,8 +77,8 @@ class TestCloud(SimulatedCloud, Cloud):
 
     @property
     def capabilities(self) -> frozenset[Capability]:
-        """All."""
-        return frozenset(Capability)
+        """All but the restart of the node, which `orrery.testlib.mortal` has."""
+        return frozenset(Capability) - {Capability.NODE_RESTARTS}
 
     @property
     def truth(self) -> SimTruth:
@@ -92,6 +94,16 @@ class TestCloud(SimulatedCloud, Cloud):
     def incidents(self) -> Incidents:
         """Those of the world."""
         return SimIncidents(self.world)
+
+    @property
+    def guests(self) -> SimGuests:
+        """Those of the world."""
+        return SimGuests(self.world)
+
+    @property
+    def machines(self) -> SimMachines:
+        """Those of the world."""
+        return SimMachines(self.world)
 
     def now(self) -> float:
         """The simulated time in seconds."""
@@ -223,10 +235,15 @@ def open_cloud(options: Options) -> Iterator[OpenedSimulation]:
 
 
 def _new_cloud(env: SimEnvironment, options: Options) -> tuple[TestCloud, Coroutine[Any, Any, None]]:
-    plan = load(_path(options.plan), dict(options.variables)) if options.plan is not None else None
+    plan = _load(options) if options.plan is not None else None
     cloud = options.kind.build(env, CloudOptions(seed=options.seed, parameters=_parameters(options, plan)))
     assert isinstance(cloud, TestCloud)
     return cloud, _deploy(cloud, plan)
+
+
+def _load(options: Options) -> Plan:
+    assert options.plan is not None
+    return load(plan_file(options.plan), dict(options.variables), supplies=SUPPLIES)
 
 
 def _resumed_cloud(env: SimEnvironment, options: Options) -> tuple[TestCloud, Coroutine[Any, Any, None]]:
@@ -291,7 +308,7 @@ RESTING = RestingClouds(RESTING_MAX)
 
 def _identity(options: Options) -> str:
     """Equal for options that deploy the same; the file counts by what it says and where it lies."""
-    path = _path(options.plan).absolute() if options.plan is not None else None
+    path = plan_file(options.plan).absolute() if options.plan is not None else None
     content = path.read_bytes() if path is not None and path.is_file() else b""
     return repr((path, content, sorted(options.variables.items()), options.seed, options.parameters))
 
@@ -331,6 +348,7 @@ def run_cloud(
         return result
 
 
-def _path(plan: str) -> Path:
+def plan_file(plan: str) -> Path:
+    """The file of a packaged plan, or the path itself."""
     named = CLOUDS / f"{plan}.yaml"
     return named if named.exists() else Path(plan)

@@ -8,6 +8,7 @@ test.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Coroutine, Iterable, Iterator, Mapping
@@ -20,6 +21,7 @@ from orrery.core.client.errors import ApiFailure
 from orrery.core.kernel.api.message import ApiMessage
 from orrery.simulator.faults import STRIKES_GUESTS, Fault, FaultKind
 from orrery.testlib.actions import ActionLog
+from orrery.testlib.physical import Guests, Machines
 from orrery.testlib.truth import Truth
 
 __all__ = [
@@ -31,7 +33,9 @@ __all__ = [
     "Fault",
     "FaultKind",
     "Faults",
+    "Guests",
     "Incidents",
+    "Machines",
     "OpenedCloud",
     "Unsupported",
 ]
@@ -39,6 +43,9 @@ __all__ = [
 T = TypeVar("T")
 
 SETTLE_SECONDS = 3600.0
+STATE_SECONDS = 120.0
+"""How long a change of state may take on a machine that has other things to do."""
+POLL_SECONDS = 0.1
 
 
 class Capability(StrEnum):
@@ -54,6 +61,14 @@ class Capability(StrEnum):
     """Time passes at no cost, and one seed gives one run."""
     ANY_HOST = "any-host"
     """A host can be added at any address."""
+    GUESTS = "guests"
+    """What guests reach, and what is on their volumes, can be tried."""
+    MACHINES = "machines"
+    """Agents can be killed, hosts cut off and rebooted, and their storage filled."""
+    NODE_RESTARTS = "node-restarts"
+    """The management node can be killed and started again."""
+    LIVE_MIGRATION = "live-migration"
+    """Guests can move to another host while they run."""
 
 
 class Unsupported(Exception):
@@ -132,6 +147,24 @@ class Cloud(ABC):
     def incidents(self) -> Incidents:
         """What happens to guests. Raises Unsupported."""
 
+    @property
+    def guests(self) -> Guests:
+        """What can be tried with guests. Raises Unsupported."""
+        raise Unsupported("this environment has no guests that could be asked")
+
+    @property
+    def machines(self) -> Machines:
+        """What happens to hosts. Raises Unsupported."""
+        raise Unsupported("the hosts of this environment cannot be touched")
+
+    async def kill_node(self) -> None:
+        """The management node dies as by kill -9, and is not there until `start_node`. Raises Unsupported."""
+        raise Unsupported("the management node of this environment cannot be killed")
+
+    async def start_node(self) -> None:
+        """Starts the management node on what the last one left. Raises Unsupported."""
+        raise Unsupported("the management node of this environment cannot be started again")
+
     @abstractmethod
     async def invoke(self, api: str, wire_fields: Mapping[str, Any]) -> dict[str, Any]:
         """Calls an API by name and awaits its job; gives the body of its answer. Raises ApiFailure."""
@@ -187,6 +220,22 @@ class Cloud(ABC):
         assert len(found) == 1, f"{api} finds {len(found)} with uuid {uuid}"
         return found[0]
 
+    async def becomes(
+        self, api: str, uuid: str, seconds: float = STATE_SECONDS, **wanted: Any
+    ) -> dict[str, Any]:
+        """The inventory with this uuid, once its fields have these values.
+
+        Raises AssertionError where they do not within so many seconds.
+        """
+        end = self.now() + seconds
+        while True:
+            found = await self.get(api, uuid)
+            if all(found.get(name) == value for name, value in wanted.items()):
+                return found
+            seen = {name: found.get(name) for name in wanted}
+            assert self.now() < end, f"{api} {uuid}: {seen} after {seconds:g} s, not {wanted}"
+            await asyncio.sleep(POLL_SECONDS)
+
     async def failure(self, api: str, /, **wire_fields: Any) -> ApiFailure:
         """The error of a call that must fail."""
         try:
@@ -240,6 +289,24 @@ class Confined(Cloud):
     def incidents(self) -> Incidents:
         """Those of the cloud."""
         return self._cloud.incidents
+
+    @property
+    def guests(self) -> Guests:
+        """Those of the cloud."""
+        return self._cloud.guests
+
+    @property
+    def machines(self) -> Machines:
+        """Those of the cloud."""
+        return self._cloud.machines
+
+    async def kill_node(self) -> None:
+        """As the cloud does."""
+        await self._cloud.kill_node()
+
+    async def start_node(self) -> None:
+        """As the cloud does."""
+        await self._cloud.start_node()
 
     async def invoke(self, api: str, wire_fields: Mapping[str, Any]) -> dict[str, Any]:
         """As the cloud does, for this session."""

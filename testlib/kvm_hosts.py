@@ -13,8 +13,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import which
 from typing import Any, TypeVar
+from xml.etree.ElementTree import Element
 
 import pytest
+from defusedxml.ElementTree import fromstring
 
 from orrery.backends.agent.compute.libvirt.binding import libvirt
 from orrery.backends.agent.compute.libvirt.probe import QEMU, QEMU_PACKAGE
@@ -22,7 +24,8 @@ from orrery.backends.agent.compute.libvirt.seed import PACKAGE, TOOL
 from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.service import GuestKind
 from orrery.backends.tiny import image as tiny
-from orrery.testlib.mini_hosts import LOCAL, LOCAL_MEBIBYTES, SECONDS, MiniHost, require_mini_hosts
+from orrery.testlib.mini_hosts import SECONDS, MiniHost, missing_for_mini_hosts
+from orrery.testlib.mini_places import LOCAL, LOCAL_MEBIBYTES
 from orrery.testlib.namespaces import Namespace
 
 T = TypeVar("T")
@@ -58,18 +61,28 @@ auth_unix_ro = "none"
 """
 
 
-def require_kvm_hosts() -> None:
-    """Skips with one line that says what to install."""
-    require_mini_hosts()
+def missing_for_kvm_hosts() -> str | None:
+    """Why there can be no virtual machines on this machine, and what mends it; None where there can."""
+    missing = missing_for_mini_hosts()
+    if missing is not None:
+        return missing
     packages = [package for tool, package in TOOLS.items() if which(tool) is None]
     packages += [] if DRIVER.exists() else [DRIVER_PACKAGE]
     packages += tiny.missing()
     if packages:
-        pytest.skip(f"guests of QEMU need: apt-get install {' '.join(dict.fromkeys(packages))}")
+        return f"guests of QEMU need: apt-get install {' '.join(dict.fromkeys(packages))}"
     try:
         libvirt()
     except Refused as refused:
-        pytest.skip(str(refused))
+        return str(refused)
+    return None
+
+
+def require_kvm_hosts() -> None:
+    """Skips with one line that says what to install."""
+    missing = missing_for_kvm_hosts()
+    if missing is not None:
+        pytest.skip(missing)
 
 
 def tiny_image() -> Path:
@@ -88,7 +101,7 @@ class KvmPlace(Namespace):
 
     def __init__(self, folder: Path) -> None:
         for name in ("etc", "lib"):
-            (folder / name).mkdir(parents=True)
+            (folder / name).mkdir(parents=True, exist_ok=True)
         PROBED.mkdir(parents=True, exist_ok=True)
         for name, line in ACCOUNTS.items():
             known = Path("/etc", name).read_text()
@@ -237,6 +250,47 @@ class KvmHost(MiniHost):
         pid = self.emulator(guest)
         assert pid is not None, f"guest {guest} does not run"
         os.kill(pid, signal.SIGKILL)
+
+    def states(self) -> dict[str, str]:
+        """What libvirt says of the guests that run or are paused."""
+        paused = libvirt().VIR_DOMAIN_PAUSED
+        return self.ask(
+            lambda connection: {
+                domain.name(): "Paused" if domain.state()[0] == paused else "Running"
+                for domain in connection.listAllDomains(libvirt().VIR_CONNECT_LIST_DOMAINS_ACTIVE)
+            }
+        )
+
+    def _domain(self, guest: str) -> Element:
+        found: Element = fromstring(self.ask(lambda one: one.lookupByUUIDString(guest).XMLDesc()))
+        return found
+
+    def addresses_in(self, guest: str) -> dict[str, str | None]:
+        """The MACs of a guest; its addresses are its own affair."""
+        found = self._domain(guest).findall("devices/interface/mac")
+        return {mac.attrib["address"]: None for mac in found}
+
+    def disks_in(self, guest: str) -> list[str]:
+        """The files of the volumes that QEMU has open for a guest."""
+        found = self._domain(guest).findall("devices/disk[@device='disk']/source")
+        return [source.attrib["file"] for source in found if "file" in source.attrib]
+
+    def processes_of_guests(self) -> list[str]:
+        """See `MiniHost`."""
+        return [f"QEMU of {uuid}" for uuid in self.states()]
+
+    def end_everything(self) -> None:
+        """See `MiniHost`."""
+        if self.agent is not None:
+            self.kill_agent()
+        self.place.end()
+        if self._daemon is not None:
+            self._daemon.wait(SECONDS)
+
+    def new_place(self) -> Namespace:
+        """See `MiniHost`; libvirt finds in `/run`, which is empty, that the host was booted anew."""
+        self.lives += 1
+        return KvmPlace(self.folder.parent / f"libvirt-{self.number}")
 
     def left(self) -> list[str]:
         """What there is of guests and ports on this host: nothing after all was deleted."""

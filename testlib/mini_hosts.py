@@ -6,7 +6,7 @@ a host leads to the management node, `eth0` to the switch that all hosts are at.
 
 from __future__ import annotations
 
-import ctypes
+import json
 import os
 import signal
 import socket
@@ -19,19 +19,22 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.context import ForkProcess
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
-from orrery.backends.agent.compute.processes import POWER_OFF, find
+from orrery.backends.agent.compute.processes import POWER_OFF, find, send
 from orrery.backends.agent.identity import Identity
 from orrery.backends.agent.ledger import Ledger
 from orrery.backends.agent.main import main as agent_command
 from orrery.backends.agent.network.inside import inside
 from orrery.backends.agent.service import ABILITIES, AGENT, GuestKind, now_ms
+from orrery.backends.agent.storage import kernel
 from orrery.backends.agent.wire import AGENT_PORT
 from orrery.backends.remote.access import DerivedTokens
+from orrery.testlib.mini_places import Place, enter, is_frozen
 from orrery.testlib.namespaces import Namespace, missing_for_networks
-from orrery.testlib.storage_host import require_tools
+from orrery.testlib.storage_host import missing_tools
 
 NETWORK = "192.168.90"
 MANAGEMENT = f"{NETWORK}.1"
@@ -39,47 +42,23 @@ ABSENT = f"{NETWORK}.99"
 TOKENS = DerivedTokens(b"secret of the tests")
 SECONDS = 30
 BUSYBOX = Path("/bin/busybox")
-LOCAL_MEBIBYTES = 4096
-LOCAL = Path("/mnt")
-"""Where each host has a file system of its own."""
 _ABILITIES: dict[GuestKind, dict[str, str]] = {}
 """What the first host with such guests has found out about the machine."""
 
 
-def require_mini_hosts() -> None:
-    """Skips with one line that says what to install."""
+def missing_for_mini_hosts() -> str | None:
+    """Why there can be no mini hosts on this machine, and what mends it; None where there can."""
     missing = missing_for_networks()
     if missing is None and not BUSYBOX.exists():
         missing = "busybox is not installed: apt-get install busybox-static"
+    return missing or missing_tools()
+
+
+def require_mini_hosts() -> None:
+    """Skips with one line that says what to install."""
+    missing = missing_for_mini_hosts()
     if missing is not None:
         pytest.skip(missing)
-    require_tools()
-
-
-def enter(pid: int, kind: str) -> None:
-    """Enters a namespace of a process, for good: net or mnt, in a process of one thread."""
-    flags = {"net": 0x40000000, "mnt": 0x00020000}  # CLONE_NEWNET, CLONE_NEWNS
-    libc = ctypes.CDLL(None, use_errno=True)
-    with open(f"/proc/{pid}/ns/{kind}", "rb") as namespace:
-        if libc.setns(namespace.fileno(), flags[kind]):
-            raise OSError(ctypes.get_errno(), f"setns {kind}")
-
-
-class Place(Namespace):
-    """A namespace of networks and mounts, with a local file system that goes with it."""
-
-    def __init__(self) -> None:
-        script = (
-            f"mount -t tmpfs -o size={LOCAL_MEBIBYTES}m orrery-test {LOCAL} && ip link set lo up && echo &&"
-            " exec sleep 900"
-        )
-        self._holder = subprocess.Popen(
-            ["unshare", "--net", "--mount", "--propagation", "private", "sh", "-c", script],
-            stdout=subprocess.PIPE,
-            stdin=subprocess.DEVNULL,
-        )
-        assert self._holder.stdout is not None
-        assert self._holder.stdout.readline() == b"\n", "the namespace could not be made"
 
 
 @dataclass
@@ -98,8 +77,18 @@ class MiniHost:
         """Where its agent listens."""
         return f"{NETWORK}.{10 + self.number}"
 
+    lives: int = 1
+    """How often the host was booted."""
+
     def prepare(self) -> None:
         """Called once the host is connected; an agent needs nothing more."""
+
+    def new_place(self) -> Namespace:
+        """Where the host is after its next boot, which it can tell from the one before."""
+        self.lives += 1
+        boot = self.folder.parent / f"boot-{self.number}-{self.lives}"
+        boot.write_text(f"{uuid4()}\n")
+        return Place(boot)
 
     def start_agent(self) -> None:
         """Starts the agent, and waits until it answers."""
@@ -161,6 +150,14 @@ class MiniHost:
         """Takes its management network away."""
         self.place.tool("ip", "link", "set", "dev", "mgmt0", "down")
 
+    def unsilence(self) -> None:
+        """Gives it back."""
+        self.place.tool("ip", "link", "set", "dev", "mgmt0", "up")
+
+    def is_silent(self) -> bool:
+        """Whether its agent cannot be reached."""
+        return self.agent is None or "state UP" not in self.place.tool("ip", "link", "show", "dev", "mgmt0")
+
     def name(self) -> str:
         """By which the agent knows its guests."""
         return str(self._facts()[AGENT])
@@ -187,6 +184,53 @@ class MiniHost:
     def power_off(self, guest: str) -> None:
         """Lets a guest end by itself."""
         self.signal(guest, POWER_OFF)
+
+    def kill(self, guest: str) -> None:
+        """As kill -9 of its first process does."""
+        self.signal(guest, signal.SIGKILL)
+
+    def states(self) -> dict[str, str]:
+        """What the guests do whose processes are there, as the kernel says."""
+        return {
+            uuid: "Paused" if is_frozen(one.first.pid) else "Running"
+            for uuid, one in find(self.name()).items()
+            if one.first is not None
+        }
+
+    def addresses_in(self, guest: str) -> dict[str, str | None]:
+        """The addresses of a guest by MAC, as its kernel says; None for those that cannot be seen."""
+        with inside(self.guest_pid(guest)):
+            links = json.loads(subprocess.check_output(["ip", "-j", "addr"], timeout=SECONDS))
+        return {
+            link["address"]: next((one["local"] for one in link["addr_info"] if one["family"] == "inet"), "")
+            for link in links
+            if link["link_type"] == "ether"
+        }
+
+    def disks_in(self, guest: str) -> list[str]:
+        """The paths of the volumes that a guest has as devices."""
+        found = kernel.found(kernel.Runtime(self.folder / "storage"))
+        return [one.path for one in found if one.device is not None]
+
+    def processes_of_guests(self) -> list[str]:
+        """Every process that a guest has on this host, in words."""
+        return [f"supervisor of {uuid}" for uuid in find(self.name())]
+
+    def end_everything(self) -> None:
+        """All processes end at once, as in a loss of power, and what kernels hold is gone; files stay."""
+        if self.agent is not None:
+            self.kill_agent()
+        for one in find(self.name()).values():
+            for process in (one.first, one.supervisor):
+                if process is not None:
+                    send(process, signal.SIGKILL)
+        self.place.end()
+        for found in kernel.found(kernel.Runtime(self.folder / "storage")):
+            if found.export is not None:
+                os.kill(found.export, signal.SIGKILL)
+            if found.device is not None:
+                detach = ["losetup", "--detach", found.device]
+                subprocess.run(detach, check=True, timeout=SECONDS, capture_output=True)
 
     def wait_for_end(self, guest: str) -> None:
         """Returns once nothing of a guest runs."""
@@ -241,6 +285,17 @@ class MiniCloud:
             host.place.tool("ip", "link", "set", "dev", name, "up")
             there.tool("ip", "link", "set", "dev", port, "master", "br0", "up")
         host.place.tool("ip", "addr", "add", f"{host.address}/24", "dev", "mgmt0")
+
+    def reboot(self, host: MiniHost) -> None:
+        """All processes of a host end at once; then it is there again."""
+        host.end_everything()
+        for there in (self.management, self.switch):
+            # the kernel removes what was in a namespace some time after its last process has ended
+            there.tool("sh", "-c", f"ip link del dev h{host.number} 2>/dev/null || true")
+        host.place = host.new_place()
+        self.join(host)
+        host.prepare()
+        host.start_agent()
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import subprocess
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,23 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from orrery.backends.cloud import PASSWORD_COST
 from orrery.backends.first_login import FIRST_PASSWORD
-from orrery.backends.remote.access import Access
-from orrery.backends.remote.client import Agents
-from orrery.backends.remote.registration import is_known, register_backup_storages, register_hosts
-from orrery.backends.remote.runs import ended_below
 from orrery.core.api.dispatcher import CallFailed
 from orrery.core.client.errors import ApiFailure
-from orrery.core.kernel.backends import Registry
-from orrery.core.kernel.clock import WallClock
-from orrery.core.kernel.db.database import Database
-from orrery.core.kernel.db.drivers.sqlite import Sqlite
 from orrery.core.kernel.errors import OrreryError
-from orrery.core.kernel.secret_store import Keyring
-from orrery.core.kernel.settings import Settings
-from orrery.core.node import ManagementNode, NodeParts
-from orrery.testlib.mini_hosts import TOKENS, MiniCloud
+from orrery.core.node import ManagementNode
+from orrery.testlib.mini_hosts import MiniCloud
+from orrery.testlib.real_node import RealNode
 
 SECONDS = 60
 IMAGE_MEBIBYTES = 16
@@ -62,46 +51,15 @@ class RealCloud:
 @asynccontextmanager
 async def real_cloud(database: str, cloud: str = "tests", *, is_new: bool = True) -> AsyncIterator[RealCloud]:
     """A node on a database, which has a cloud already unless it is new; stopped when the block ends."""
-    hypervisors = []
-    registries: list[Registry] = []
-
-    async def known(uuid: str) -> bool:
-        return await is_known(registries[0], uuid)
-
-    async def oldest() -> int | None:
-        return await ended_below(db)
-
-    agents = Agents(Access(cloud, TOKENS, WallClock(), known, oldest))
-
-    def register(registry: Registry) -> None:
-        registries.append(registry)
-        register_backup_storages(registry)
-        hypervisors.append(register_hosts(registry, agents))
-
-    clock = WallClock()
-    db = Database(Sqlite(database), clock)
-    parts = NodeParts(
-        db=db,
-        clock=clock,
-        random=random.Random(1),
-        keyring=Keyring.from_seed("1"),
-        settings=Settings(password_cost=PASSWORD_COST),
-        register_backends=register,
-    )
-    node = ManagementNode(parts)
-    if is_new:
-        db.create_tables()
-    await node.start()
+    started = RealNode(database, cloud, is_new)
+    await started.start()
     try:
-        made = RealCloud(node)
+        made = RealCloud(started.node)
         login = await made.create("LogInByAccount", accountName="admin", password=FIRST_PASSWORD)
         made.session = login["uuid"]
         yield made
     finally:
-        await node.stop()
-        for hypervisor in hypervisors:
-            await hypervisor.close()
-        await agents.close()
+        await started.stop()
 
 
 def small_root(folder: Path) -> Path:

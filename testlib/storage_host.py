@@ -25,11 +25,19 @@ CLONE_NEWNS = 0x00020000
 T = TypeVar("T")
 
 
+def missing_tools() -> str | None:
+    """Why volumes cannot be attached on this machine, and what mends it; None where they can."""
+    missing = [package for tool, package in TOOLS.items() if shutil.which(tool) is None]
+    if not os.geteuid() and not missing:
+        return None
+    return f"needs root and: apt-get install {' '.join(missing or TOOLS.values())}"
+
+
 def require_tools() -> None:
     """Skips with one line that says what to install."""
-    missing = [package for tool, package in TOOLS.items() if shutil.which(tool) is None]
-    if os.geteuid() or missing:
-        pytest.skip(f"needs root and: apt-get install {' '.join(missing or TOOLS.values())}")
+    missing = missing_tools()
+    if missing is not None:
+        pytest.skip(missing)
 
 
 @cache

@@ -81,8 +81,7 @@ def test_an_exclusive_test_is_alone_in_a_parallel_run(
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        (["--orrery-backend=kvm"], "--orrery-backend kvm: this backend comes with a later version*sim"),
-        (["--orrery-backend=xen"], "--orrery-backend xen: this backend is not installed; there are: sim"),
+        (["--orrery-backend=xen"], "--orrery-backend xen: this backend is not installed; there are: *sim"),
         (["--orrery-hosts=none.yaml"], "--orrery-hosts none.yaml: cannot be read: *"),
         (["--orrery-hosts=twice.yaml"], "*twice.yaml: hosts[[]1]: the address 10.0.0.1 is named twice"),
         (["--orrery-hosts=odd.yaml"], "*odd.yaml: hosts[[]0]: there is no `adress`; there are: *"),

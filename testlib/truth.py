@@ -59,6 +59,16 @@ class Guest:
     """What it reads as its user data, in base 64."""
 
 
+class Thing(NamedTuple):
+    """Anything that a host or storage holds for a cloud, such as a port in a kernel."""
+
+    kind: str
+    """``process``, ``port``, ``bridge``, ``rule``, ``attachment``, ``volume`` ..."""
+    address: str
+    """Of the host; empty for storages that hosts share."""
+    name: str
+
+
 class Truth(Copies, Protocol):
     """Everything that is there, listed."""
 
@@ -82,3 +92,6 @@ class Truth(Copies, Protocol):
 
     def silent_hosts(self) -> Iterable[str]:
         """Addresses of the hosts that do not answer now."""
+
+    def things(self) -> Iterable[Thing]:
+        """Everything that hosts and primary storages hold for this cloud: nothing once all was deleted."""

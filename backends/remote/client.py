@@ -133,7 +133,7 @@ class AgentClient:
         pause = BACKOFF_SECONDS
         for attempt in range(1, TRIES + 1):
             try:
-                return await self._http.send(request)
+                return await self._once(request)
             except (httpx.ConnectError, httpx.TimeoutException) as failure:
                 raise self._unreachable(failure) from failure
             except httpx.TransportError as failure:
@@ -143,6 +143,9 @@ class AgentClient:
             await asyncio.sleep(pause)
             pause *= 4
         raise AssertionError("the last try has returned or raised")
+
+    async def _once(self, request: httpx.Request) -> httpx.Response:
+        return await self._http.send(request)
 
     def _unreachable(self, failure: httpx.TransportError) -> Unreachable | BackendRefused:
         pinned, shown = self._host.certificate, self._pin.shown
@@ -195,8 +198,12 @@ class Agents:
         """The agent of a host."""
         client = self._clients.get(host)
         if client is None:
-            client = self._clients[host] = AgentClient(self.access, host, self._port)
+            client = self._clients[host] = self.connection(host, self._port)
         return client
+
+    def connection(self, host: HostRef, port: int) -> AgentClient:
+        """A new one; what puts something in its way overrides this."""
+        return AgentClient(self.access, host, port)
 
     async def forget(self, host: HostRef) -> None:
         """Closes the connections to a host, such as one that was not pinned yet."""

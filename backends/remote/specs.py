@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+
 from orrery.backends.agent import wire
 from orrery.core.compute.host.hypervisor import DiskSpec, NicSpec, VmSpec
 from orrery.core.network.l2.backend import L2Spec
@@ -19,11 +21,19 @@ def guest_of(vm: VmSpec) -> wire.Guest:
         nics=tuple(nic_of(nic) for nic in vm.nics),
         isos=vm.isos,
         paused=vm.paused,
-        user_data=vm.user_data,
+        user_data=None if vm.user_data is None else plain_user_data(vm.user_data),
         hostname=vm.hostname,
         boot_order=vm.boot_order,
         settings=dict(vm.settings),
     )
+
+
+def plain_user_data(sent: str) -> str:
+    """What a guest is to read: callers send it in base 64. What is none, or no text, is left as it is."""
+    try:
+        return base64.b64decode(sent, validate=True).decode()
+    except ValueError:
+        return sent
 
 
 def disk_of(disk: DiskSpec) -> wire.Disk:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from orrery.simulator.world import World
 from orrery.testlib.identities import Copy, Nic
-from orrery.testlib.truth import Bits, Card, Disk, Guest, StoredImage
+from orrery.testlib.truth import Bits, Card, Disk, Guest, StoredImage, Thing
 
 
 class SimTruth:
@@ -58,3 +58,14 @@ class SimTruth:
         for one in self._world.shared_writes():
             users = ", ".join(f"guest[{uuid}] on {address}" for address, uuid in one.users)
             yield f"at {one.at:.3f} s {one.bits[2]} on storage[{one.bits[0]}] was open in {users}"
+
+    def things(self) -> Iterable[Thing]:
+        """Guests with their ports, bridges, and bits."""
+        for guest in self._world.guests():
+            yield Thing("process", guest.address, guest.uuid)
+            yield from (Thing("port", guest.address, nic.uuid) for nic in guest.spec.nics)
+            yield from (Thing("attachment", guest.address, one.path) for one in guest.spec.volumes)
+        for machine in self._world.machines():
+            yield from (Thing("bridge", machine.address, l2) for l2 in machine.l2s)
+        for bits in self._world.volumes():
+            yield Thing("image" if bits.cached else "volume", bits.address or "", bits.path)

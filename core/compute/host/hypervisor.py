@@ -101,6 +101,7 @@ class VmSpec:
     """Where the ISO in each CD-ROM drive is kept, None where it is empty."""
     paused: bool = False
     user_data: str | None = None
+    """As its caller has sent it: in base 64. The guest reads what that stands for."""
     hostname: str | None = None
     boot_order: tuple[str, ...] = ()
     """HardDisk, CdRom and Network in the order in which they are tried; empty for the hypervisor's own."""
