@@ -185,13 +185,9 @@ class _Place:
         programs = str(Path(sys.executable).parent)
         return {
             "PATH": os.pathsep.join((programs, os.environ.get("PATH", os.defpath))),
-            "ANSIBLE_CONFIG": "/dev/null",
+            "ANSIBLE_CONFIG": str(CONTENT / "ansible.cfg"),
             "ANSIBLE_HOME": str(self.private / "home"),
-            "ANSIBLE_PIPELINING": "true",
             "ANSIBLE_SSH_CONTROL_PATH_DIR": str(self.sockets),
-            "ANSIBLE_PYTHON_INTERPRETER": "/usr/bin/python3",
-            "ANSIBLE_TIMEOUT": "20",
-            "ANSIBLE_NOCOLOR": "true",
         }
 
     def end(self) -> None:
