@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from orrery.backends.settings_file import take_settings
 from orrery.core.cli.complete.suggested import Suggested
 
 if TYPE_CHECKING:
@@ -25,6 +26,15 @@ if TYPE_CHECKING:
     """,
 )
 @click.argument("file", required=False, type=Suggested("clouds"))
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    is_eager=True,
+    expose_value=False,
+    callback=take_settings,
+    help="Read options from a TOML file, by their names without dashes; those given here come first.",
+)
 @click.option(
     "--backend",
     type=click.Choice(["sim", "agents", "kvm"]),
@@ -80,10 +90,10 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--log-format",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "journal"]),
     default="text",
     show_default=True,
-    help="Lines on standard error for people, or one JSON object a line for programs.",
+    help="Lines on standard error for people, one JSON object a line for programs, or lines for journald.",
 )
 @click.option(
     "--log-level",
@@ -134,7 +144,7 @@ def serve(
         installation = installs if backend == "kvm" else None
         _server_of(backend)(plan, ServeOptions(log_format=form, installation=installation, **options))
     except (click.ClickException, ClientError, OrreryError) as failure:
-        if form is LogFormat.TEXT:
+        if form is not LogFormat.JSON:
             raise
         status.error("%s", failure)
         raise click.exceptions.Exit(1) from None

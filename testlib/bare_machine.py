@@ -1,7 +1,7 @@
-"""Machines of tests with an SSH server and nothing else: namespaces, and an overlay over the root of this one.
+"""Machines of tests with an SSH server and nothing else: namespaces, and an overlay over this one's root.
 
-A machine has the packages of this machine, and none of its other files: no checkout, no environment of Python.
-What is written there is in memory, and goes with the machine, which ends with its first process.
+A machine has the packages of this machine, and none of its other files: no checkout, no environment of
+Python. What is written there is in memory, and goes with the machine, which ends with its first process.
 """
 
 from __future__ import annotations
@@ -30,6 +30,18 @@ TOOLS = {
 }
 HIDDEN = ("work", "home", "root", "opt", "srv", "mnt", "var/tmp", "var/lib/orrery-agent", "etc/orrery")
 """Folders of this machine that a bare one has empty."""
+TRACES = (
+    "/opt/*",
+    "/etc/orrery",
+    "/etc/init.d/orrery-agent",
+    "/etc/systemd/system/orrery-agent.service",
+    "/etc/default/orrery-agent",
+    "/var/lib/orrery-agent/*",
+    "/var/log/orrery-agent.log",
+    "/run/orrery-agent.pid",
+    "/tmp/*",
+)
+"""Files of agents, and of whoever installs them."""
 SECONDS = 60
 MEBIBYTES = 2048
 SCRIPT = """\
@@ -107,7 +119,21 @@ class BareMachine(Namespace):
 
     def shell(self, script: str) -> str:
         """What a script writes that root runs there; fails the test where the script fails."""
-        enter = ["nsenter", "-t", str(self.pid), "-m", "-n", "-p", "-u", "-i", "-r", "-w", "sh", "-ec", script]
+        enter = [
+            "nsenter",
+            "-t",
+            str(self.pid),
+            "-m",
+            "-n",
+            "-p",
+            "-u",
+            "-i",
+            "-r",
+            "-w",
+            "sh",
+            "-ec",
+            script,
+        ]
         done = subprocess.run(enter, capture_output=True, text=True, timeout=SECONDS, check=False)
         assert done.returncode == 0, f"{script}: {done.stdout}\n{done.stderr}"
         return done.stdout
@@ -121,13 +147,12 @@ class BareMachine(Namespace):
 
     def traces(self) -> list[str]:
         """What there is of an agent, and of keys to log in with."""
-        return self.shell(
-            "for path in /opt/* /etc/orrery /etc/init.d/orrery-agent /etc/systemd/system/orrery-agent.service"
-            " /etc/default/orrery-agent /var/lib/orrery-agent/* /var/log/orrery-agent.log /run/orrery-agent.pid"
-            " /tmp/*; do"
-            ' if [ -e "$path" ]; then echo "$path"; fi; done; cat /root/.ssh/authorized_keys 2>/dev/null || true;'
+        found = self.shell(
+            f"for path in {' '.join(TRACES)}; do [ ! -e $path ] || echo $path; done;"
+            " cat /root/.ssh/authorized_keys 2>/dev/null || true;"
             " pgrep -af '[o]rrery-agent run' || true"
-        ).splitlines()
+        )
+        return found.splitlines()
 
     def fingerprint(self) -> str:
         """Of the key that its SSH server shows."""

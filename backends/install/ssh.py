@@ -17,6 +17,15 @@ from orrery.core.kernel.errors import BackendRefused, Unreachable
 CONNECT_SECONDS = 15.0
 RUN_SECONDS = 60.0
 SSH_PORT = 22
+KEY_ALGORITHMS = (
+    "ssh-ed25519",
+    "ecdsa-sha2-nistp256",
+    "ecdsa-sha2-nistp384",
+    "ecdsa-sha2-nistp521",
+    "rsa-sha2-512",
+    "rsa-sha2-256",
+)
+"""Of machines, the preferred first, so that one with several keys always shows the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +131,7 @@ async def logged_in(target: Target) -> AsyncIterator[Session]:
                 agent_path=None,
                 config=None,
                 known_hosts=([], [], []),
+                server_host_key_algs=KEY_ALGORITHMS,
                 client_factory=lambda: client,
                 preferred_auth="publickey,password,keyboard-interactive",
             )
