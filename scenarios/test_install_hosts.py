@@ -14,7 +14,7 @@ from orrery.testlib.bare_machine import BareMachine, require_bare_machines
 from orrery.testlib.installing import SECONDS, InstallingCloud, installing_cloud
 
 OTHER_KEY = f"SHA256:{'a' * 43}"
-LISTENER = "busybox nc -lk -p 7171 -e cat"
+LISTENER = "python3 -m http.server 7171"
 
 
 @pytest.fixture
@@ -51,9 +51,10 @@ def test_a_machine_that_cannot_become_a_host_stays_as_it_was(lab: InstallingClou
     with pytest.raises(ApiFailure, match="a fingerprint as ssh-keygen -l shows it"):
         lab.add(machine, systemTags=["sshHostKey::12:34"])
 
-    machine.shell(f"{LISTENER} >/dev/null 2>&1 </dev/null & echo $! >/run/listener; sleep 0.5")
+    machine.shell(f"{LISTENER} >/dev/null 2>&1 </dev/null & echo $! >/run/listener; ")
+    machine.wait("ss -ltnH | grep -q :7171")
     said = lab.refusal(machine)
-    assert "port 7171 of the host, which its agent needs, is taken by busybox; stop that" in said
+    assert "port 7171 of the host, which its agent needs, is taken by python3; stop that" in said
     machine.shell("kill $(cat /run/listener); rm /run/listener")
 
     machine.shell(

@@ -13,11 +13,11 @@ import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from orrery.backends.install.ssh import Session
+from orrery.backends.mini.needs import missing_installer
 from orrery.core.kernel.errors import BackendRefused, Unreachable
 from orrery.core.kernel.files import FILE_MODE, make_private_directory
 
@@ -35,11 +35,9 @@ OnTask = Callable[[str, int], None]
 
 def missing() -> str | None:
     """Why no playbook can be run here, and what mends it; None where one can."""
-    if find_spec("ansible_runner") is None or find_spec("ansible") is None:
-        return "Ansible is not installed beside this node: pip install 'orrery-cloud[hosts]'"
-    if shutil.which("ssh") is None:
-        return "ssh, which Ansible uses, is not installed on this node: apt-get install openssh-client"
-    return None
+    return next(
+        (f"this node has no Ansible to install hosts with: {lack}" for lack in missing_installer()), None
+    )
 
 
 class Playbooks:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from orrery.backends.mini.fleet import HostFleet
 
 BACKENDS = ("namespaces", "docker")
-CHECKED = ("sim", "agents", *BACKENDS)
+CHECKED = ("sim", "agents", "kvm", *BACKENDS)
 name_option = click.option("--name", default="", help="The cloud's name; default: what the file says.")
 var_option = click.option("--var", "variables", multiple=True, metavar="NAME=VALUE", help="Set a variable.")
 
@@ -70,10 +70,10 @@ def down(file: str, name: str, variables: tuple[str, ...]) -> None:
     "--backend", type=click.Choice(CHECKED), help="Only this one; ends with 1 if it lacks anything."
 )
 def check(backend: str | None) -> None:
-    """Simulated hosts need nothing; agents are hosts elsewhere, which need packages of their own."""
-    from orrery.backends.mini.needs import missing_modules
+    """Simulated hosts need nothing; agents and kvm are hosts elsewhere, which need packages of their own."""
+    from orrery.backends.mini.needs import missing_installer, missing_modules
 
-    found = {"sim": [], "agents": missing_modules()}
+    found = {"sim": [], "agents": missing_modules(), "kvm": [*missing_modules(), *missing_installer()]}
     found |= {name: fleet.lacks() for name, fleet in _fleets().items() if backend in (None, name)}
     lacking = False
     for name, lacks in found.items():

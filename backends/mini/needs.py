@@ -49,3 +49,13 @@ def missing_modules() -> list[Lack]:
     """Python packages that a node and its agents use, and that are not there."""
     lacking = [name for name in MODULES if find_spec(name) is None]
     return [Lack(f"Python has no {', '.join(lacking)}", MODULES[lacking[0]])] if lacking else []
+
+
+def missing_installer() -> list[Lack]:
+    """What installing agents over SSH needs, and is not there."""
+    found = []
+    if find_spec("ansible_runner") is None or find_spec("ansible") is None:
+        found.append(Lack("Python has no ansible_runner", "pip install 'orrery-cloud[hosts]'"))
+    if which("ssh") is None:
+        found.append(Lack("not installed: ssh", "apt-get install openssh-client"))
+    return found

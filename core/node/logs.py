@@ -17,8 +17,8 @@ from orrery.core.kernel.context import current_call
 LEVELS = ("debug", "info", "warning", "error")
 STATUS = "orrery.serve"
 """The logger of what a server tells its operator, at any level: that it serves, that it has stopped."""
-TELL_SECRETS = ("httpx", "httpcore")
-"""Loggers that write URLs and headers below the level of warnings; those of web hooks may hold secrets."""
+TELL_SECRETS = ("httpx", "httpcore", "asyncssh")
+"""Loggers that write URLs, headers and what is sent to hosts below the level of warnings: it may be secret."""
 
 status = logging.getLogger(STATUS)
 
