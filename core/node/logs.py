@@ -18,7 +18,7 @@ LEVELS = ("debug", "info", "warning", "error")
 STATUS = "orrery.serve"
 """The logger of what a server tells its operator, at any level: that it serves, that it has stopped."""
 TELL_SECRETS = ("httpx", "httpcore", "asyncssh")
-"""Loggers that write URLs, headers and what is sent to hosts below the level of warnings: it may be secret."""
+"""Loggers that write URLs, headers and what hosts are sent below the level of warnings; it may be secret."""
 
 status = logging.getLogger(STATUS)
 
