@@ -33,6 +33,7 @@ from orrery.core.kernel.plugins import Noun, Plugin
 from orrery.core.kernel.plugins.loader import BUILT_IN
 from orrery.core.kernel.tasks import BackgroundTasks
 from orrery.core.kernel.workflow import Contribution, StepRun
+from orrery.core.kernel.workflow.journal import FIRST_EPOCH
 
 log = logging.getLogger("orrery.install")
 
@@ -73,8 +74,8 @@ class Installer:
         self._bundle: Bundle | None = None
         self._collecting = asyncio.Lock()
         self._background = BackgroundTasks()
-        self._untouched: set[Uuid] = set()
-        """Hosts at which the step under way has changed nothing yet."""
+        self._begun: dict[Uuid, bool] = {}
+        """Of hosts that are being added: whether something may have been changed on them."""
         self._failed: set[Uuid] = set()
         """Hosts whose agents could not be upgraded; they are not tried again by themselves."""
 
@@ -131,9 +132,11 @@ class Installer:
     async def _add(self, context: HostContext, run: Run) -> None:
         if context.hypervisor_type != KVM:
             return
-        self._untouched.add(context.uuid)
-        await self._install(context, run, await self._collected())
-        self._failed.discard(context.uuid)
+        # whether a node that was killed had begun is not known
+        self._begun.setdefault(context.uuid, run.call.epoch != FIRST_EPOCH)
+        bundle = await self._collected()
+        await self._install(context, run, bundle, lambda: self._begun.update({context.uuid: True}))
+        self._begun.pop(context.uuid, None)
 
     async def _reconnect(self, context: HostContext, run: Run) -> None:
         if context.hypervisor_type != KVM:
@@ -163,7 +166,10 @@ class Installer:
         except BackendError:
             return None
 
-    async def _install(self, context: HostContext, run: Run, bundle: Bundle) -> None:
+    async def _install(
+        self, context: HostContext, run: Run, bundle: Bundle, on_begin: Callable[[], None] = lambda: None
+    ) -> None:
+        """`on_begin` is called before the first change of the machine."""
         login = await run.node.backends.find(HostLogins, CREDENTIALS).login(context.credentials or "")
         target = Target(
             address=context.address,
@@ -179,7 +185,7 @@ class Installer:
             if machine.has_token(token):
                 return  # its agent was installed by hand, and is used as it is
             await self._check(machine, context, login.username, bundle)
-            self._untouched.discard(context.uuid)
+            on_begin()
             await session.authorize()
             run.out.fingerprint = session.fingerprint
             variables = self._variables(context, machine, bundle) | {"token": token}
@@ -208,8 +214,7 @@ class Installer:
 
     async def _remove(self, context: HostContext, run: Run) -> None:
         """The machine has no agent of this host, and does not take the node's key any more."""
-        if context.uuid in self._untouched:
-            self._untouched.discard(context.uuid)
+        if not self._begun.pop(context.uuid, True):
             return
         if context.hypervisor_type != KVM or context.username is None:
             return

@@ -62,7 +62,11 @@ class Playbooks:
         if lack is not None:
             raise BackendRefused(lack)
         loop = asyncio.get_running_loop()
-        run = _Run(lambda name, number: loop.call_soon_threadsafe(on_task, name, number))
+
+        def tell(name: str, number: int) -> None:
+            loop.call_soon_threadsafe(on_task, name, number)
+
+        run = _Run(tell)
         made = loop.run_in_executor(self._pool, self._run, run, session, dict(variables), wheels)
         try:
             return await asyncio.shield(made)
