@@ -74,7 +74,7 @@ def test_a_machine_that_cannot_become_a_host_stays_as_it_was(lab: InstallingClou
     assert f"an agent of the cloud [{'c' * 32}] is installed on the host" in lab.refusal(machine)
     assert machine.traces() == ["/etc/orrery"]
     assert lab.hosts() == []
-    assert lab.server.call("QueryGCJob")["inventories"] == []
+    assert lab.call("QueryGCJob")["inventories"] == []
 
 
 def test_a_machine_becomes_a_host_and_stays_one(lab: InstallingCloud) -> None:
@@ -87,7 +87,7 @@ def test_a_machine_becomes_a_host_and_stays_one(lab: InstallingCloud) -> None:
     _add_while_the_server_is_killed(lab, machine)
     (host,) = lab.hosts()
     assert (host["status"], host["osDistribution"]) == ("Connected", "debian")
-    tags = lab.server.call("QuerySystemTag", conditions=[_is("resourceUuid", host["uuid"])])["inventories"]
+    tags = lab.call("QuerySystemTag", conditions=[_is("resourceUuid", host["uuid"])])["inventories"]
     assert f"sshHostKey::{machine.fingerprint()}" in [tag["tag"] for tag in tags]
     assert f"there has been a host[uuid:{host['uuid']}]" in lab.refusal(machine)
 
@@ -102,7 +102,7 @@ def test_a_machine_becomes_a_host_and_stays_one(lab: InstallingCloud) -> None:
     with pytest.raises(
         ApiFailure, match="if the machine was installed anew, delete the system tag sshHostKey"
     ):
-        lab.server.call("ReconnectHost", uuid=host["uuid"])
+        lab.call("ReconnectHost", uuid=host["uuid"])
 
 
 def _is(name: str, value: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import subprocess
 import time
 from collections.abc import Iterator
@@ -11,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from orrery.backends.install import wheels
-from orrery.core.client.errors import ApiFailure
+from orrery.core.client.errors import ApiFailure, ClientError
+from orrery.core.client.http import HttpClient
 from orrery.testlib.bare_machine import PASSWORD, BareMachine, bare_machines
 from orrery.testlib.processes import ORRERY, free_port
 from orrery.testlib.served import Server
@@ -28,6 +30,7 @@ class InstallingCloud:
     wheels: Path
     machines: list[BareMachine]
     server: Server = field(init=False)
+    _session: str | None = None
 
     def start(self) -> None:
         """Starts the server, and waits until it answers."""
@@ -45,7 +48,28 @@ class InstallingCloud:
                 cwd=self.folder,
             )
         self.server = Server(process, f"http://{listen}", "password")
-        self.server.wait_until_ready()
+        deadline = time.monotonic() + SECONDS
+        while not self._answers():
+            assert process.poll() is None and time.monotonic() < deadline, self.log()
+            time.sleep(0.2)
+
+    def _answers(self) -> bool:
+        try:
+            self.call("GetVersion")
+        except ClientError:
+            return False
+        return True
+
+    def call(self, api: str, **fields: Any) -> dict[str, Any]:
+        """Calls an API as the administrator, who logs in once. Raises ClientError."""
+
+        async def body() -> dict[str, Any]:
+            async with HttpClient(self.server.url, self._session) as client:
+                if self._session is None:
+                    self._session = await client.login("admin", password=self.server.password)
+                return await client.call(api, **fields)
+
+        return asyncio.run(body())
 
     def stop(self, *, kill: bool = False) -> None:
         """Ends the server."""
@@ -59,7 +83,7 @@ class InstallingCloud:
 
     def add(self, machine: BareMachine, **fields: Any) -> dict[str, Any]:
         """The inventory of the host that a machine has become. Raises ApiFailure."""
-        (cluster,) = self.server.call("QueryCluster")["inventories"]
+        (cluster,) = self.call("QueryCluster")["inventories"]
         given = {
             "name": "bare",
             "clusterUuid": cluster["uuid"],
@@ -67,7 +91,7 @@ class InstallingCloud:
             "username": "root",
             "password": PASSWORD,
         }
-        added: dict[str, Any] = self.server.call("AddKVMHost", **given | fields)["inventory"]
+        added: dict[str, Any] = self.call("AddKVMHost", **given | fields)["inventory"]
         return added
 
     def refusal(self, machine: BareMachine, **fields: Any) -> str:
@@ -80,7 +104,7 @@ class InstallingCloud:
 
     def hosts(self) -> list[dict[str, Any]]:
         """The hosts that the cloud has."""
-        found: list[dict[str, Any]] = self.server.call("QueryHost")["inventories"]
+        found: list[dict[str, Any]] = self.call("QueryHost")["inventories"]
         return found
 
     def wait_for(self, text: str) -> None:

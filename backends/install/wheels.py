@@ -16,8 +16,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -32,6 +34,8 @@ DATE = (1980, 1, 1, 0, 0, 0)
 """Of every file in a wheel, so that the same files make the same wheel."""
 NOT_PACKED = ("RECORD", "INSTALLER", "REQUESTED", "direct_url.json")
 BUILD_SECONDS = 300
+KEPT_SECONDS = 24 * 3600
+"""How long wheels stay that are no longer those of the environment; a host may just be using them."""
 SOURCES = ("core", "backends", "simulator", "testlib", "scenarios", "loadtests", "pyproject.toml", "setup.py")
 
 
@@ -45,17 +49,25 @@ def collected(cache: Path) -> Path:
     if folder.is_dir():
         return folder
     cache.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with tempfile.TemporaryDirectory(dir=cache, prefix=".making-") as made:
+    with tempfile.TemporaryDirectory(dir=cache, prefix=".making-") as parent:
+        made = Path(parent) / "wheels"
+        made.mkdir(mode=0o700)
         for one in needed:
             root = _checkout(one)
             if root is None:
-                _pack(one, Path(made))
+                _pack(one, made)
             else:
-                _build(root, Path(made))
-        for former in cache.glob("wheels-*"):
-            shutil.rmtree(former, ignore_errors=True)
-        shutil.copytree(made, folder)
+                _build(root, made)
+        _remove_former(cache)
+        with suppress(OSError):  # somebody else was first
+            made.rename(folder)
     return folder
+
+
+def _remove_former(cache: Path) -> None:
+    for former in cache.glob("wheels-*"):
+        if former.stat().st_mtime < time.time() - KEPT_SECONDS:
+            shutil.rmtree(former, ignore_errors=True)
 
 
 def checksum(folder: Path) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from orrery.backends.mini.errors import UpFailed
 from orrery.backends.mini.state import cache_folder
+from orrery.backends.tiny import image as tiny
 
 BUSYBOX = Path("/bin/busybox")
 MEBIBYTES = 16
@@ -33,6 +34,22 @@ FILES = {
 def image_file(purpose: str) -> Path:
     """Where an image is kept."""
     return cache_folder() / f"{purpose}.qcow2"
+
+
+def machine_image() -> Path:
+    """Where the image of `tiny` is kept that boots in virtual machines."""
+    return cache_folder() / tiny.NAME
+
+
+def make_machine_image() -> Path:
+    """Makes that image where it is missing. Raises UpFailed."""
+    image = machine_image()
+    if not image.exists():
+        try:
+            tiny.build(image)
+        except tiny.CannotBuild as failure:
+            raise UpFailed(str(failure)) from None
+    return image
 
 
 def make_image(purpose: str) -> Path:
