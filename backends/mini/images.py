@@ -38,17 +38,21 @@ def image_file(purpose: str) -> Path:
 
 def machine_image() -> Path:
     """Where the image of `tiny` is kept that boots in virtual machines."""
-    return cache_folder() / tiny.NAME
+    return cache_folder() / "tiny-vm.qcow2"
 
 
 def make_machine_image() -> Path:
-    """Makes that image where it is missing. Raises UpFailed."""
-    image = machine_image()
-    if not image.exists():
+    """Makes that image where it is missing, or older than what it is made of. Raises UpFailed."""
+    image, origin = machine_image(), cache_folder() / tiny.NAME
+    if not origin.exists():
         try:
-            tiny.build(image)
+            tiny.build(origin)
         except tiny.CannotBuild as failure:
             raise UpFailed(str(failure)) from None
+    if not image.exists() or image.stat().st_mtime < origin.stat().st_mtime:
+        part = image.with_suffix(".part")
+        _run("qemu-img", "convert", "-O", "qcow2", str(origin), str(part))
+        part.rename(image)
     return image
 
 
