@@ -11,28 +11,28 @@ import pytest
 
 from orrery.core.client.errors import ApiFailure
 from orrery.testlib.bare_machine import BareMachine, require_bare_machines
-from orrery.testlib.installing import SECONDS, InstallingCloud, installing_cloud
+from orrery.testlib.installing import SECONDS, InstallingLab, installing_lab
 
 OTHER_KEY = f"SHA256:{'a' * 43}"
 LISTENER = "python3 -m http.server 7171"
 
 
 @pytest.fixture
-def lab(tmp_path: Path) -> Iterator[InstallingCloud]:
+def lab(tmp_path: Path) -> Iterator[InstallingLab]:
     """A server over one machine."""
     require_bare_machines()
-    with installing_cloud(tmp_path) as made:
+    with installing_lab(tmp_path) as made:
         yield made
 
 
-def _until(is_so: Callable[[], bool], lab: InstallingCloud) -> None:
+def _until(is_so: Callable[[], bool], lab: InstallingLab) -> None:
     deadline = time.monotonic() + 2 * SECONDS
     while not is_so():
         assert time.monotonic() < deadline, lab.log()[-3000:]
         time.sleep(0.2)
 
 
-def _status(lab: InstallingCloud) -> str:
+def _status(lab: InstallingLab) -> str:
     return str(lab.hosts()[0]["status"])
 
 
@@ -40,7 +40,7 @@ def _bundle(machine: BareMachine) -> str:
     return machine.shell("cat /var/lib/orrery-agent/bundle").strip()
 
 
-def test_a_machine_that_cannot_become_a_host_stays_as_it_was(lab: InstallingCloud) -> None:
+def test_a_machine_that_cannot_become_a_host_stays_as_it_was(lab: InstallingLab) -> None:
     (machine,) = lab.machines
     said = lab.refusal(machine, password="wrong")
     assert "takes neither the key of this cloud nor the password for user [root]" in said
@@ -77,7 +77,7 @@ def test_a_machine_that_cannot_become_a_host_stays_as_it_was(lab: InstallingClou
     assert lab.call("QueryGCJob")["inventories"] == []
 
 
-def test_a_machine_becomes_a_host_and_stays_one(lab: InstallingCloud) -> None:
+def test_a_machine_becomes_a_host_and_stays_one(lab: InstallingLab) -> None:
     (machine,) = lab.machines
     machine.shell("echo no folder >/opt/orrery-agent")
     said = lab.refusal(machine)
@@ -109,7 +109,7 @@ def _is(name: str, value: str) -> dict[str, str]:
     return {"name": name, "op": "=", "value": value}
 
 
-def _add_while_the_server_is_killed(lab: InstallingCloud, machine: BareMachine) -> None:
+def _add_while_the_server_is_killed(lab: InstallingLab, machine: BareMachine) -> None:
     """The next server goes on with the playbook."""
     import threading
 

@@ -23,7 +23,7 @@ SECONDS = 180.0
 
 
 @dataclass
-class InstallingCloud:
+class InstallingLab:
     """Machines, and a server beside them that has hosts of container guests."""
 
     folder: Path
@@ -116,17 +116,17 @@ class InstallingCloud:
 
 
 @contextmanager
-def installing_cloud(folder: Path, machines: int = 1) -> Iterator[InstallingCloud]:
+def installing_lab(folder: Path, machines: int = 1) -> Iterator[InstallingLab]:
     """A running server and machines that nobody has installed yet."""
     shared = packed()
     with bare_machines(folder, machines) as made:
-        cloud = InstallingCloud(folder, shared, made)
-        cloud.start()
+        lab = InstallingLab(folder, shared, made)
+        lab.start()
         try:
-            yield cloud
+            yield lab
         finally:
-            cloud.server.process.kill()
-            cloud.server.process.wait(SECONDS)
+            lab.server.process.kill()
+            lab.server.process.wait(SECONDS)
 
 
 def packed() -> Path:
