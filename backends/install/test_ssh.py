@@ -64,8 +64,11 @@ def _served(home: Path, body: Callable[[int, str], Awaitable[T]]) -> T:
         server = await asyncssh.create_server(
             lambda: _Server(home), "127.0.0.1", 0, server_host_keys=keys, process_factory=shell
         )
-        async with server:
+        try:
             return await body(server.get_port(), keys[1].get_fingerprint())
+        finally:
+            server.close()
+            await server.wait_closed()
 
     return asyncio.run(run())
 
