@@ -86,7 +86,7 @@ docs: $(READY) ## the pages in docs/ that are made from the declarations
 
 lock: ## make requirements-dev.lock again from the ranges in pyproject.toml
 	$(PYTHON) -m venv --clear build/lock
-	build/lock/bin/pip install --quiet '.[agent,dev,docker,traces]'
+	build/lock/bin/pip install --quiet '.[agent,dev,docker,hosts,traces]'
 	{ sed -n '/^#/p' requirements-dev.lock; \
 	  build/lock/bin/pip freeze | grep -v '^orrery-cloud'; } > build/requirements-dev.lock
 	mv build/requirements-dev.lock requirements-dev.lock

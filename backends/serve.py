@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from orrery.backends.settings_file import take_settings
 from orrery.core.cli.complete.suggested import Suggested
 
 if TYPE_CHECKING:
@@ -26,11 +27,20 @@ if TYPE_CHECKING:
 )
 @click.argument("file", required=False, type=Suggested("clouds"))
 @click.option(
+    "--config",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    is_eager=True,
+    expose_value=False,
+    callback=take_settings,
+    help="Read options from a TOML file, by their names without dashes; those given here come first.",
+)
+@click.option(
     "--backend",
-    type=click.Choice(["sim", "agents"]),
+    type=click.Choice(["sim", "agents", "kvm"]),
     default="sim",
     show_default=True,
-    help="What the hosts are: simulated, or machines that run orrery-agent.",
+    help="What the hosts are: simulated, machines that run orrery-agent, or machines that get it over SSH.",
 )
 @click.option("--listen", default="127.0.0.1:8080", show_default=True, metavar="HOST:PORT")
 @click.option(
@@ -80,10 +90,10 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--log-format",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "journal"]),
     default="text",
     show_default=True,
-    help="Lines on standard error for people, or one JSON object a line for programs.",
+    help="Lines on standard error for people, one JSON object a line for programs, or lines for journald.",
 )
 @click.option(
     "--log-level",
@@ -91,6 +101,19 @@ if TYPE_CHECKING:
     default="warning",
     show_default=True,
     help="From which level on; info has a line for each request and each job.",
+)
+@click.option(
+    "--guests",
+    type=click.Choice(["libvirt", "containers"]),
+    default="libvirt",
+    show_default=True,
+    help="With --backend kvm: what the guests of its hosts are.",
+)
+@click.option(
+    "--wheels",
+    type=click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True),
+    metavar="FOLDER",
+    help="With --backend kvm: what hosts install their agents from; default: the server's own environment.",
 )
 @click.option("--ui", type=click.Path(exists=True, file_okay=False), help="Serve a web UI's files at /ui.")
 @click.option("--skip-unsupported", is_flag=True, help="Leave out what names features that are not served.")
@@ -107,7 +130,7 @@ def serve(
 
     Exit status 1 where it cannot begin; the reason is the last line.
     """
-    from orrery.backends.serving import ServeOptions
+    from orrery.backends.serving import HostInstallation, ServeOptions
     from orrery.core.client.errors import ClientError
     from orrery.core.kernel.errors import OrreryError
     from orrery.core.node.logs import LogFormat, log_to_stderr, status
@@ -115,12 +138,13 @@ def serve(
     form = LogFormat(log_format)
     log_to_stderr(form, options["log_level"])
     try:
-        if backend == "agents":
-            _refuse_for_agents()
+        _refuse_for(backend)
         plan = _plan(backend, file, variables, (hosts, vms))
-        _server_of(backend)(plan, ServeOptions(log_format=form, **options))
+        installs = HostInstallation(guests=options.pop("guests"), wheels=options.pop("wheels"))
+        installation = installs if backend == "kvm" else None
+        _server_of(backend)(plan, ServeOptions(log_format=form, installation=installation, **options))
     except (click.ClickException, ClientError, OrreryError) as failure:
-        if form is LogFormat.TEXT:
+        if form is not LogFormat.JSON:
             raise
         status.error("%s", failure)
         raise click.exceptions.Exit(1) from None
@@ -128,19 +152,28 @@ def serve(
 
 ONLY_SIMULATED = ("speed", "seed", "new_world")
 """Options that say what a simulated world is like."""
+ONLY_KVM = ("guests", "wheels")
+"""Options that say how hosts get their agents."""
 
 
-def _refuse_for_agents() -> None:
-    """Raises UsageError for options that mean nothing where time and hosts are real."""
+def _refuse_for(backend: str) -> None:
+    """Raises UsageError for options that mean nothing with a backend."""
+    if backend != "sim":
+        _refuse_given(ONLY_SIMULATED, f"is for simulated hosts; leave it out with --backend {backend}")
+    if backend != "kvm":
+        _refuse_given(ONLY_KVM, f"is for hosts that get their agents over SSH, not for --backend {backend}")
+
+
+def _refuse_given(names: tuple[str, ...], why: str) -> None:
     context = click.get_current_context()
-    for name in ONLY_SIMULATED:
-        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
-            option = f"--{name.replace('_', '-')}"
-            raise click.UsageError(f"{option} is for simulated hosts; leave it out with --backend agents")
+    default = click.core.ParameterSource.DEFAULT
+    for name in names:
+        if context.get_parameter_source(name) is not default:
+            raise click.UsageError(f"--{name.replace('_', '-')} {why}")
 
 
 def _server_of(backend: str) -> Callable[[Plan | None, ServeOptions], None]:
-    if backend == "agents":
+    if backend != "sim":
         from orrery.backends.remote.server import serve as over_agents
 
         return over_agents

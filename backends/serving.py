@@ -30,6 +30,16 @@ SQLITE = "sqlite:///"
 
 
 @dataclass(frozen=True, kw_only=True)
+class HostInstallation:
+    """How a server over real hosts gives them their agents."""
+
+    guests: str
+    """What their guests are: a `GuestKind`."""
+    wheels: Path | None = None
+    """A folder of wheels to install agents from, instead of those of the server's own environment."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ServeOptions:
     """How to serve."""
 
@@ -49,6 +59,8 @@ class ServeOptions:
     """Where the keys of the secrets are, if not beside the database."""
     key_command: str | None = None
     """What prints the keys, instead of a file."""
+    installation: HostInstallation | None = None
+    """None where agents are installed by hand, or hosts are simulated."""
     new_world: bool = False
     """Whether to set an old world aside."""
     workers: Workers = field(default_factory=Threads)

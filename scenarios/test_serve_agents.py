@@ -89,6 +89,18 @@ def test_options_of_a_simulated_world_are_refused(tmp_path: Path, option: tuple[
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("option", [("--guests", "containers"), ("--wheels", ".")])
+@pytest.mark.parametrize("backend", ["sim", "agents"])
+def test_options_of_installed_hosts_are_refused(
+    tmp_path: Path, backend: str, option: tuple[str, str]
+) -> None:
+    words = [*ORRERY, "serve", "--backend", backend, *option]
+    done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+    told = f"{option[0]} is for hosts that get their agents over SSH, not for --backend {backend}"
+    assert done.returncode == 2 and told in " ".join(done.stderr.split())
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_no_simulator_is_imported() -> None:
     program = (
         "import sys, orrery.backends.remote.server;"

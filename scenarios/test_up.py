@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -19,6 +20,7 @@ from orrery.backends.mini.life import HOST
 from orrery.backends.mini.namespaces import NamespaceFleet
 from orrery.backends.mini.switch import SWITCH
 from orrery.testlib.docker_engine import Engine, docker_engine
+from orrery.testlib.kvm_hosts import require_kvm_hosts, tiny_image
 from orrery.testlib.processes import ORRERY, free_port
 from orrery.testlib.traces import traces
 
@@ -121,6 +123,25 @@ def container_machine(tmp_path: Path) -> Iterator[Machine]:
 def test_hosts_may_be_containers(container_machine: Machine) -> None:
     assert _reached(container_machine.up("--backend", "docker")) == ["web-0", "web-1"]
     assert _reached(container_machine.up("--backend", "docker")) == ["web-0", "web-1"]
+
+
+def test_guests_may_be_virtual_machines_of_this_machine(machine: Machine) -> None:
+    require_kvm_hosts()
+    images = machine.home / ".cache/orrery/images"
+    images.mkdir(parents=True)
+    shutil.copy(tiny_image(), images)
+    options = ("--backend", "kvm", "--here", "--var", "hosts=1", "--var", "vms=1")
+    assert _reached(machine.up(*options)) == ["web-0"]
+    assert _reached(machine.up(*options)) == ["web-0"]
+    assert "nothing of" in machine.down()
+
+
+def test_other_machines_are_no_hosts_of_this_command(machine: Machine) -> None:
+    def told(*words: str) -> str:
+        return " ".join(machine.run("up", FIRST, *words, status=2).split())
+
+    assert "for other machines, use orrery serve" in told("--backend", "kvm")
+    assert "--here is for --backend kvm" in told("--here")
 
 
 def _reached(printed: str) -> list[str]:

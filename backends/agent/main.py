@@ -17,6 +17,7 @@ from orrery.backends.agent.identity import Identity
 from orrery.backends.agent.ledger import Ledger
 from orrery.backends.agent.service import Agent, GuestKind, now_ms
 from orrery.backends.agent.wire import AGENT_PORT
+from orrery.core.node.logs import JournalLine, LogFormat
 
 STATE = Path("/var/lib/orrery-agent")
 folder_option = click.option(
@@ -42,9 +43,16 @@ def main() -> None:
 @click.option(
     "--fd", type=click.IntRange(3), help="A listening socket that was handed over, instead of both."
 )
-def run(state: Path, guests: str, listen: str, port: int, fd: int | None) -> None:
+@click.option(
+    "--log-format",
+    type=click.Choice([LogFormat.TEXT.value, LogFormat.JOURNAL.value]),
+    default=LogFormat.TEXT.value,
+    show_default=True,
+    help="Lines on standard error for people, or with the priorities that journald reads.",
+)
+def run(state: Path, guests: str, listen: str, port: int, fd: int | None, log_format: str) -> None:
     """Serve until SIGINT or SIGTERM; guests run on afterwards."""
-    _log_to_stderr()
+    _log_to_stderr(LogFormat(log_format))
     identity = Identity(state)
     try:
         identity.make()
@@ -65,9 +73,11 @@ def run(state: Path, guests: str, listen: str, port: int, fd: int | None) -> Non
     uvicorn.Server(config).run(None if fd is None else [socket.socket(fileno=fd)])
 
 
-def _log_to_stderr() -> None:
+def _log_to_stderr(form: LogFormat) -> None:
     """Everything goes to the logs of single commands, what matters to standard error too."""
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(message)s")
+    if form is LogFormat.JOURNAL:
+        logging.getLogger().handlers[0].setFormatter(JournalLine())
     for handler in logging.getLogger().handlers:
         handler.setLevel(logging.INFO)
     logging.getLogger("orrery").setLevel(logging.DEBUG)

@@ -30,6 +30,8 @@ from orrery.backends.agent.storage.model import Capacity, Storage, StorageKind
 from orrery.backends.agent.storage.plane import StoragePlane
 from orrery.core.kernel.tasks import BackgroundTasks, all_bounded
 
+BUNDLE = "bundle"
+"""The file in the folder of an agent that names what a node has installed it from."""
 AGENT, GENERATION, ABILITIES = "agent", "generation", "abilities"
 BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 PROBED_SECONDS = 3600.0
@@ -76,6 +78,7 @@ class Agent:
         """Whether the core has connected the host since this agent was started."""
         self.abilities: dict[str, str | None] = {}
         """What the host can do: None, or the reason why not."""
+        self.bundle = _bundle(folder)
         self._background = BackgroundTasks()
 
     def _driver(self, folder: Path) -> ComputeDriver:
@@ -197,7 +200,7 @@ class Agent:
             self.board.listed(listed)
         if ended_below is not None:
             self.ledger.forget(ended_below)
-        return wire.Pong(connected=self.is_connected, changed=self.board.changed())
+        return wire.Pong(connected=self.is_connected, changed=self.board.changed(), bundle=self.bundle)
 
     async def guests(self) -> dict[str, wire.GuestState]:
         """The guests that are there."""
@@ -270,6 +273,14 @@ class Agent:
     async def _download_image(self, command: commands.DownloadImage, report: Report) -> int:
         storage = _storage(command.storage)
         return await self.storage.download_image(storage, command.location, command.source, report)
+
+
+def _bundle(folder: Path) -> str | None:
+    """Read once: the program that runs is the one that was there when it started."""
+    try:
+        return (folder / BUNDLE).read_text().strip() or None
+    except FileNotFoundError:
+        return None
 
 
 def _boot() -> str:

@@ -120,6 +120,8 @@ class Pong(Model):
     """Whether the host was connected since the agent was started."""
     changed: int | None = None
     """The generation of the list of guests, where it changed without a call since it was listed."""
+    bundle: str | None = None
+    """What a node has installed the agent from; None for one that was installed by hand."""
 
 
 class GuestState(StrEnum):

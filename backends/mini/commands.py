@@ -12,8 +12,9 @@ from orrery.core.cli.complete.suggested import Suggested
 if TYPE_CHECKING:
     from orrery.backends.mini.fleet import HostFleet
 
-BACKENDS = ("namespaces", "docker")
-CHECKED = ("sim", "agents", *BACKENDS)
+BACKENDS = ("namespaces", "docker", "kvm")
+HERE = "here"
+CHECKED = ("sim", "agents", "kvm", "namespaces", "docker", HERE)
 name_option = click.option("--name", default="", help="The cloud's name; default: what the file says.")
 var_option = click.option("--var", "variables", multiple=True, metavar="NAME=VALUE", help="Set a variable.")
 
@@ -25,12 +26,14 @@ var_option = click.option("--var", "variables", multiple=True, metavar="NAME=VAL
     type=click.Choice(BACKENDS),
     default=BACKENDS[0],
     show_default=True,
-    help="What the hosts are: namespaces of this machine, or containers of its Docker engine.",
+    help="What the hosts are: namespaces of this machine, containers of its Docker engine, or (kvm)"
+    " namespaces whose guests are virtual machines.",
 )
+@click.option("--here", is_flag=True, help="With --backend kvm: this machine runs the guests itself.")
 @click.option("--listen", default="127.0.0.1:8080", show_default=True, metavar="HOST:PORT")
 @name_option
 @var_option
-def up(file: str, backend: str, listen: str, name: str, variables: tuple[str, ...]) -> None:
+def up(file: str, backend: str, here: bool, listen: str, name: str, variables: tuple[str, ...]) -> None:
     """Ends when all VMs of the file answer, and says how to reach them.
 
     It can be repeated at any time, after an interruption too: what is there is left alone.
@@ -40,6 +43,13 @@ def up(file: str, backend: str, listen: str, name: str, variables: tuple[str, ..
     from orrery.core.cli.clouds import find_file
     from orrery.core.cli.deploy import parse_variables
 
+    if here != (backend == "kvm"):
+        raise click.UsageError(
+            "--backend kvm --here has this machine run virtual machines; for other machines, use orrery serve"
+            " --backend kvm and orrery deploy"
+            if backend == "kvm"
+            else "--here is for --backend kvm; other hosts of orrery up are on this machine anyway"
+        )
     wanted = Wanted(file=find_file(file), name=name, variables=parse_variables(variables), listen=listen)
     run(wanted, _fleets()[backend], click.echo)
 
@@ -70,11 +80,17 @@ def down(file: str, name: str, variables: tuple[str, ...]) -> None:
     "--backend", type=click.Choice(CHECKED), help="Only this one; ends with 1 if it lacks anything."
 )
 def check(backend: str | None) -> None:
-    """Simulated hosts need nothing; agents are hosts elsewhere, which need packages of their own."""
-    from orrery.backends.mini.needs import missing_modules
+    """Simulated hosts need nothing; agents and kvm are hosts elsewhere, which need packages of their own.
 
-    found = {"sim": [], "agents": missing_modules()}
-    found |= {name: fleet.lacks() for name, fleet in _fleets().items() if backend in (None, name)}
+    `here` is --backend kvm --here of `orrery up`.
+    """
+    from orrery.backends.mini.needs import missing_installer, missing_modules
+
+    found = {"sim": [], "agents": missing_modules(), "kvm": [*missing_modules(), *missing_installer()]}
+    for name, fleet in _fleets().items():
+        checked = HERE if name == "kvm" else name
+        if backend in (None, checked):
+            found[checked] = fleet.lacks()
     lacking = False
     for name, lacks in found.items():
         if backend not in (None, name):
@@ -88,8 +104,13 @@ def check(backend: str | None) -> None:
 
 
 def _fleets() -> dict[str, HostFleet]:
+    from orrery.backends.agent.service import GuestKind
     from orrery.backends.mini.docker import DockerFleet
     from orrery.backends.mini.namespaces import NamespaceFleet
 
-    fleets: tuple[HostFleet, ...] = (NamespaceFleet(), DockerFleet())
+    fleets: tuple[HostFleet, ...] = (
+        NamespaceFleet(),
+        DockerFleet(),
+        NamespaceFleet("kvm", GuestKind.LIBVIRT),
+    )
     return {fleet.name: fleet for fleet in fleets}

@@ -6,6 +6,7 @@
 cloud=$1 name=$2 folder=$3 python=$4
 shift 4
 own=$folder/$name
+daemon=
 fail() {
     echo "failed: $*"
     exit 1
@@ -17,8 +18,39 @@ mount --bind "$folder/shared" /srv || fail "the shared storage cannot be mounted
 # container engines make it read-only
 mount -o remount,bind,rw /proc/sys 2>/dev/null
 ip link set dev lo up || fail "no loopback interface"
+case " $* " in
+*" --guests libvirt "*)
+    # libvirt has folders of its own, and is asked for these accounts
+    libvirt=$own/libvirt
+    mkdir -p "$libvirt/etc" "$libvirt/lib" "$libvirt/cache" /etc/libvirt /var/lib/libvirt /var/cache/libvirt
+    for file in passwd group; do
+        grep -v ^libvirt-qemu: /etc/$file >"$libvirt/$file"
+    done
+    echo libvirt-qemu:x:64055:64055::/var/lib/libvirt:/usr/sbin/nologin >>"$libvirt/passwd"
+    echo libvirt-qemu:x:64055: >>"$libvirt/group"
+    printf '%s\n' 'security_driver = "none"' 'user = "root"' 'group = "root"' 'cgroup_controllers = []' \
+        'namespaces = []' 'stdio_handler = "file"' 'remember_owner = 0' >"$libvirt/etc/qemu.conf"
+    printf '%s\n' "host_uuid = \"$(printf %s "$cloud/$name" | md5sum | cut -c1-32)\"" 'listen_tls = 0' \
+        'listen_tcp = 1' 'auth_tcp = "none"' 'auth_unix_rw = "none"' 'auth_unix_ro = "none"' >"$libvirt/etc/libvirtd.conf"
+    for file in passwd group; do
+        mount --bind "$libvirt/$file" /etc/$file || fail "the accounts of libvirt"
+    done
+    mount -t tmpfs -o mode=755 "orrery-$cloud" /run && mkdir -p /run/lock || fail "a folder /run of its own"
+    for pair in etc:/etc/libvirt lib:/var/lib/libvirt cache:/var/cache/libvirt; do
+        mount --bind "$libvirt/${pair%%:*}" "${pair#*:}" || fail "the folders of libvirt"
+    done
+    daemon=libvirtd
+    ;;
+esac
 echo ready
 exec </dev/null >>"$own/agent.log" 2>&1
+keep() {
+    while :; do
+        "$@"
+        sleep 0.3
+    done
+}
+if [ -n "$daemon" ]; then keep $daemon --listen & fi
 while [ ! -e "$own/stopping" ]; do
     "$python" -m $agent run --state "$own/agent" "$@" &
     wait $!

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from orrery.backends.mini.errors import UpFailed
 from orrery.backends.mini.state import cache_folder
+from orrery.backends.tiny import image as tiny
 
 BUSYBOX = Path("/bin/busybox")
 MEBIBYTES = 16
@@ -33,6 +34,26 @@ FILES = {
 def image_file(purpose: str) -> Path:
     """Where an image is kept."""
     return cache_folder() / f"{purpose}.qcow2"
+
+
+def machine_image() -> Path:
+    """Where the image of `tiny` is kept that boots in virtual machines."""
+    return cache_folder() / "tiny-vm.qcow2"
+
+
+def make_machine_image() -> Path:
+    """Makes that image where it is missing, or older than what it is made of. Raises UpFailed."""
+    image, origin = machine_image(), cache_folder() / tiny.NAME
+    if not origin.exists():
+        try:
+            tiny.build(origin)
+        except tiny.CannotBuild as failure:
+            raise UpFailed(str(failure)) from None
+    if not image.exists() or image.stat().st_mtime < origin.stat().st_mtime:
+        part = image.with_suffix(".part")
+        _run("qemu-img", "convert", "-O", "qcow2", str(origin), str(part))
+        part.rename(image)
+    return image
 
 
 def make_image(purpose: str) -> Path:

@@ -14,11 +14,12 @@ import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from orrery.backends.agent.service import GuestKind
 from orrery.backends.agent.wire import AGENT_PORT
 from orrery.backends.mini import processes, switch
 from orrery.backends.mini.errors import UpFailed
 from orrery.backends.mini.fleet import FleetHost, FleetSpec, Lack
-from orrery.backends.mini.images import TINY, image_file
+from orrery.backends.mini.images import TINY, image_file, machine_image
 from orrery.backends.mini.life import (
     HOST,
     NAMESPACES,
@@ -33,7 +34,7 @@ from orrery.backends.mini.life import (
     wait_for_agent,
     wait_ready,
 )
-from orrery.backends.mini.needs import missing_tools, needs_root
+from orrery.backends.mini.needs import missing_for_machines, missing_tools, needs_root
 from orrery.backends.mini.state import CloudFolder
 from orrery.core.client.deploy import Supplies
 
@@ -47,10 +48,13 @@ class NamespaceFleet:
     """Implements `orrery.backends.mini.fleet.HostFleet`."""
 
     name: str = "namespaces"
+    guests: GuestKind = GuestKind.CONTAINERS
 
     def lacks(self) -> list[Lack]:
         """See `HostFleet`."""
         found = [*needs_root(), *missing_tools()]
+        if self.guests is GuestKind.LIBVIRT:
+            found += missing_for_machines()
         if not found:
             tried = subprocess.run(
                 ["unshare", *NAMESPACES, "true"], capture_output=True, text=True, timeout=30, check=False
@@ -62,7 +66,8 @@ class NamespaceFleet:
 
     def supplies(self, cloud: str) -> Supplies:
         """See `HostFleet`."""
-        return supplies_of(cloud, f"127.71.{zlib.crc32(cloud.encode()) % NETWORKS}.1")
+        image = machine_image() if self.guests is GuestKind.LIBVIRT else image_file(TINY)
+        return supplies_of(cloud, f"127.71.{zlib.crc32(cloud.encode()) % NETWORKS}.1", image)
 
     def start(self, spec: FleetSpec) -> None:
         """See `HostFleet`."""
@@ -83,7 +88,8 @@ class NamespaceFleet:
         prepare(spec.folder, host.name)
         with _listening(host) as agent:
             argv = ["unshare", *NAMESPACES, "sh", str(SCRIPT), spec.cloud, host.name, str(spec.folder)]
-            return host, popen([*argv, sys.executable, "--fd", str(agent.fileno())], agent.fileno())
+            options = ("--guests", self.guests.value, "--fd", str(agent.fileno()))
+            return host, popen([*argv, sys.executable, *options], agent.fileno())
 
     def running(self, cloud: str) -> list[str]:
         """See `HostFleet`."""
@@ -112,10 +118,9 @@ class NamespaceFleet:
         return switch.reach(cloud, address, port)
 
 
-def supplies_of(cloud: str, first_address: str) -> Supplies:
-    """What hosts of this machine add to a file; `first_address` is that of the first one."""
+def supplies_of(cloud: str, first_address: str, image: Path) -> Supplies:
+    """What hosts of this machine add to a file: the address of the first one, and its tiny image."""
     folder = CloudFolder(cloud)
-    image = image_file(TINY)
     return Supplies(
         first_address=first_address,
         values={

@@ -6,7 +6,13 @@ import os
 from importlib.util import find_spec
 from shutil import which
 
+from orrery.backends.agent.compute.libvirt.binding import libvirt
+from orrery.backends.agent.compute.libvirt.probe import QEMU, QEMU_PACKAGE
+from orrery.backends.agent.compute.libvirt.seed import PACKAGE as SEED_PACKAGE
+from orrery.backends.agent.compute.libvirt.seed import TOOL as SEED_TOOL
+from orrery.backends.agent.errors import Refused
 from orrery.backends.mini.fleet import Lack
+from orrery.backends.tiny import image as tiny
 
 TOOLS = {
     "busybox": "busybox-static",
@@ -21,6 +27,12 @@ TOOLS = {
     "mkfs.ext4": "e2fsprogs",
 }
 """Tools, and Debian's packages that have them."""
+MACHINE_TOOLS = {
+    "libvirtd": "libvirt-daemon",
+    QEMU: QEMU_PACKAGE,
+    SEED_TOOL: SEED_PACKAGE,
+}
+"""What virtual machines need beside `TOOLS`."""
 DEVICES = {
     "/dev/fuse": "modprobe fuse",
     "/dev/loop-control": "modprobe loop",
@@ -49,3 +61,31 @@ def missing_modules() -> list[Lack]:
     """Python packages that a node and its agents use, and that are not there."""
     lacking = [name for name in MODULES if find_spec(name) is None]
     return [Lack(f"Python has no {', '.join(lacking)}", MODULES[lacking[0]])] if lacking else []
+
+
+def missing_installer() -> list[Lack]:
+    """What installing agents over SSH needs, and is not there."""
+    found = []
+    if find_spec("ansible_runner") is None or find_spec("ansible") is None:
+        found.append(Lack("Python has no ansible_runner", "pip install 'orrery-cloud[hosts]'"))
+    if which("ssh") is None:
+        found.append(Lack("not installed: ssh", "apt-get install openssh-client"))
+    return found
+
+
+def missing_for_machines() -> list[Lack]:
+    """What hosts on this machine lack whose guests are virtual machines."""
+    packages = {package for tool, package in MACHINE_TOOLS.items() if which(tool) is None} | set(
+        tiny.missing()
+    )
+    found = [
+        Lack(
+            "not everything for virtual machines is installed",
+            f"apt-get install {' '.join(sorted(packages))}",
+        )
+    ]
+    try:
+        libvirt()
+    except Refused as refused:
+        return [*(found if packages else []), Lack("libvirt cannot be used", str(refused))]
+    return found if packages else []

@@ -14,7 +14,13 @@ from orrery.backends.mini import login, node
 from orrery.backends.mini.errors import UpFailed
 from orrery.backends.mini.fleet import FleetHost, FleetSpec, HostFleet, agent_folder
 from orrery.backends.mini.guests import Answering, connect_hosts, wait_for_guests
-from orrery.backends.mini.images import PURPOSES, image_file, make_image
+from orrery.backends.mini.images import (
+    PURPOSES,
+    image_file,
+    machine_image,
+    make_image,
+    make_machine_image,
+)
 from orrery.backends.mini.networks import networks_of
 from orrery.backends.mini.state import CloudFolder
 from orrery.backends.remote.secret import CloudSecret
@@ -71,6 +77,8 @@ def _make_images(plan: Plan, say: Say) -> None:
     for purpose in PURPOSES:
         if f"file://{image_file(purpose)}" in urls:
             say(f"image: {purpose} ({make_image(purpose)})")
+    if f"file://{machine_image()}" in urls:
+        say(f"image: tiny ({make_machine_image()})")
 
 
 def _start_hosts(plan: Plan, fleet: HostFleet, folder: CloudFolder, say: Say) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from orrery.backends.agent import commands, wire
@@ -34,6 +34,9 @@ ALL = frozenset(
     }
 )
 
+Outdated = Callable[[HostRef, str | None], bool]
+"""Given what a host's agent was installed from, as `Pong.bundle` has it."""
+
 
 class RemoteHypervisor:
     """Implements `orrery.core.compute.host.hypervisor.Hypervisor`, and tells notices."""
@@ -41,8 +44,10 @@ class RemoteHypervisor:
     capabilities = ALL
     """What hosts can do at best; each says what it cannot."""
 
-    def __init__(self, agents: Agents) -> None:
+    def __init__(self, agents: Agents, is_outdated: Outdated | None = None) -> None:
+        """`is_outdated` says of which agents the hosts are to be connected anew, which upgrades them."""
         self._agents = agents
+        self._is_outdated = is_outdated
         self._listeners = Listeners(agents)
 
     async def close(self) -> None:
@@ -100,11 +105,14 @@ class RemoteHypervisor:
                 raise answer
             else:
                 self._listeners.listen(host)
-                if not answer.connected:
+                if not answer.connected or self._lags(host, answer):
                     restarted.append(host.uuid)
                 elif answer.changed is not None:
                     changed[host.uuid] = answer.changed
         return Pinged(silent, restarted, changed) if silent or restarted or changed else Pinged(())
+
+    def _lags(self, host: HostRef, answer: wire.Pong) -> bool:
+        return self._is_outdated is not None and self._is_outdated(host, answer.bundle)
 
     async def _ping(self, host: HostRef, listed: int | None, ended_below: int | None) -> wire.Pong:
         query = {"listed": listed, "ended_below": ended_below}

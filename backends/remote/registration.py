@@ -5,7 +5,7 @@ from __future__ import annotations
 from orrery.backends.agent.storage.model import Source
 from orrery.backends.remote.client import Agents
 from orrery.backends.remote.directory import DirectoryBackup
-from orrery.backends.remote.hypervisor import RemoteHypervisor
+from orrery.backends.remote.hypervisor import Outdated, RemoteHypervisor
 from orrery.backends.remote.network import RemoteL2Backend
 from orrery.backends.remote.sftp import SftpBackup
 from orrery.backends.remote.sources import source_of
@@ -35,10 +35,12 @@ def register_backup_storages(registry: Registry) -> None:
     registry.add(BackupStorageBackend, DIRECTORY, DirectoryBackup())
 
 
-def register_hosts(registry: Registry, agents: Agents) -> RemoteHypervisor:
+def register_hosts(
+    registry: Registry, agents: Agents, is_outdated: Outdated | None = None
+) -> RemoteHypervisor:
     """Makes the hosts of `agents` usable as KVM hosts, with their networks and storages.
 
-    The caller closes what is returned, then `agents`.
+    `is_outdated` is that of `RemoteHypervisor`. The caller closes what is returned, then `agents`.
     """
 
     async def sources(image: ImageSource) -> Source:
@@ -47,7 +49,7 @@ def register_hosts(registry: Registry, agents: Agents) -> RemoteHypervisor:
     async def hosts(storage: Uuid) -> list[HostRef]:
         return await registry.find(StorageHosts, PRIMARY_STORAGES).hosts(storage)
 
-    hypervisor = RemoteHypervisor(agents)
+    hypervisor = RemoteHypervisor(agents, is_outdated)
     registry.add(Hypervisor, KVM, hypervisor)
     for l2 in (NO_VLAN_TYPE, VLAN_TYPE):
         registry.add(L2Backend, (l2, KVM), RemoteL2Backend(agents))

@@ -6,9 +6,9 @@ import asyncio
 import random
 from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -43,6 +43,11 @@ from orrery.core.node.logs import LogFormat, status
 from orrery.core.node.process import collect_seldom
 from orrery.core.node.schema import upgrade
 
+if TYPE_CHECKING:
+    from orrery.backends.install.installer import Installer
+
+WHEELS, INSTALLING = ".wheels", ".installing"
+"""Behind the name of a database: what its hosts install their agents from, and what is there meanwhile."""
 WORLD = ".world"
 """Behind the name of a database whose hosts are simulated."""
 
@@ -76,7 +81,14 @@ def _serve_files(plan: Plan | None, options: ServeOptions, around: Around) -> in
         cloud = RemoteCloud.build(path, options, secret, NodeMaterial(keyring, nouns, around.tracer))
         collect_seldom()
         beginning = _Beginning(cloud, plan, unfinished, options)
-        served = Served(cloud.node, options, around.signals, _say_ready, complete=beginning.complete)
+        served = Served(
+            cloud.node,
+            options,
+            around.signals,
+            _say_ready,
+            prepare=cloud.prepare,
+            complete=beginning.complete,
+        )
         return asyncio.run(_run(served, cloud))
     except (DatabaseFailed, DatabaseDamaged) as failure:
         raise database.failed(failure) from None
@@ -133,11 +145,18 @@ class NodeMaterial:
 class RemoteCloud:
     """A node over agents, and the administrator's session: a `Caller` inside the process."""
 
-    def __init__(self, node: ManagementNode, agents: Agents, closing: list[RemoteHypervisor]) -> None:
+    def __init__(
+        self,
+        node: ManagementNode,
+        agents: Agents,
+        closing: list[RemoteHypervisor],
+        installer: Installer | None = None,
+    ) -> None:
         self.node = node
         self.session = ""
         self._agents = agents
         self._closing = closing
+        self._installer = installer
 
     @classmethod
     def build(
@@ -156,16 +175,27 @@ class RemoteCloud:
             return await ended_below(db)
 
         agents = Agents(Access(secret.cloud, secret.tokens, clock, known, oldest))
+        installer = _installer(path, options, secret, agents)
+        if installer is not None:
+            material = replace(material, nouns=[*material.nouns, installer.plugin()])
 
         def register(registry: Registry) -> None:
             registries.append(registry)
             register_backup_storages(registry)
-            closing.append(register_hosts(registry, agents))
+            outdated = None if installer is None else installer.is_outdated
+            closing.append(register_hosts(registry, agents, outdated))
 
-        return cls(_node(db, options, register, material), agents, closing)
+        return cls(_node(db, options, register, material), agents, closing, installer)
+
+    async def prepare(self) -> None:
+        """Begins what shall be ready soon after the start."""
+        if self._installer is not None:
+            self._installer.begin()
 
     async def close(self) -> None:
         """Leaves the agents alone; the node has been stopped."""
+        if self._installer is not None:
+            await self._installer.close()
         for hypervisor in self._closing:
             await hypervisor.close()
         await self._agents.close()
@@ -187,6 +217,23 @@ class RemoteCloud:
             raise ApiFailure.from_wire(failed.error) from None
         except OrreryError as refused:
             raise ApiFailure.of(refused) from None
+
+
+def _installer(path: Path, options: ServeOptions, secret: CloudSecret, agents: Agents) -> Installer | None:
+    wanted = options.installation
+    if wanted is None:
+        return None
+    # it needs an extra of the distribution that others do without
+    from orrery.backends.agent.service import GuestKind
+    from orrery.backends.install.installer import Installer, InstallOptions
+
+    install = InstallOptions(
+        guests=GuestKind(wanted.guests),
+        cache=path.with_name(path.name + WHEELS),
+        work=path.with_name(path.name + INSTALLING),
+        wheels=wanted.wheels,
+    )
+    return Installer(agents, secret, install)
 
 
 Register = Callable[[Registry], None]

@@ -1,4 +1,4 @@
-"""The log of a node's process: lines on standard error, as text for people or as JSON for programs.
+"""The log of a node's process: lines on standard error, for people, for programs (JSON) or for journald.
 
 Each line names the call for which it was written: its job, API, account, resource and run.
 """
@@ -17,8 +17,8 @@ from orrery.core.kernel.context import current_call
 LEVELS = ("debug", "info", "warning", "error")
 STATUS = "orrery.serve"
 """The logger of what a server tells its operator, at any level: that it serves, that it has stopped."""
-TELL_SECRETS = ("httpx", "httpcore")
-"""Loggers that write URLs and headers below the level of warnings; those of web hooks may hold secrets."""
+TELL_SECRETS = ("httpx", "httpcore", "asyncssh")
+"""Loggers that write URLs, headers and what hosts are sent below the level of warnings; it may be secret."""
 
 status = logging.getLogger(STATUS)
 
@@ -28,17 +28,24 @@ class LogFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    JOURNAL = "journal"
 
 
 def log_to_stderr(form: LogFormat = LogFormat.TEXT, level: str = "warning") -> None:
     """Has everything from `level` (one of `LEVELS`) up written to standard error, and all status lines."""
     handler = logging.StreamHandler()
     handler.addFilter(OfCall())
-    handler.setFormatter(JsonLine() if form is LogFormat.JSON else TextLine())
+    handler.setFormatter(formatter_of(form))
     logging.basicConfig(level=level.upper(), handlers=[handler])
     status.setLevel(logging.INFO)
     for name in TELL_SECRETS:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def formatter_of(form: LogFormat) -> logging.Formatter:
+    """What makes the lines of a format."""
+    kinds = {LogFormat.TEXT: TextLine, LogFormat.JSON: JsonLine, LogFormat.JOURNAL: JournalLine}
+    return kinds[form]()
 
 
 class OfCall(logging.Filter):
@@ -107,3 +114,22 @@ class JsonLine(logging.Formatter):
         if record.exc_info:
             line["exception"] = self.formatException(record.exc_info)
         return json.dumps(line, default=str)
+
+
+class JournalLine(TextLine):
+    """As journald reads standard error: a priority before each line, and no time, which it has itself.
+
+    See sd-daemon(3).
+    """
+
+    PRIORITIES = ((logging.CRITICAL, 2), (logging.ERROR, 3), (logging.WARNING, 4), (logging.INFO, 6))
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the name is the base class's
+        """The line, without its priority."""
+        whole = super().formatMessage(record)
+        return whole.removeprefix(f"{time_of(record)} {record.levelname} ")
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line, with a traceback where there is one; each of its lines has the priority."""
+        priority = next((number for level, number in self.PRIORITIES if record.levelno >= level), 7)
+        return "\n".join(f"<{priority}>{line}" for line in super().format(record).splitlines())

@@ -9,7 +9,7 @@ from typing import Any
 
 from orrery.core.kernel.caller import Caller
 from orrery.core.kernel.context import CallContext, in_call
-from orrery.core.node.logs import STATUS, JsonLine, OfCall, TextLine
+from orrery.core.node.logs import STATUS, JournalLine, JsonLine, OfCall, TextLine
 
 CALL = CallContext(
     caller=Caller("a" * 32, "a" * 32), api="StopVmInstance", resource="7" * 32, job="1" * 32, path=(3, 9)
@@ -79,3 +79,14 @@ def test_a_json_line_of_no_call_has_its_traceback_inside() -> None:
     line = json.loads(JsonLine().format(record("it failed", failure=failed())))
     assert list(line) == ["time", "level", "logger", "message", "exception"]
     assert line["exception"].splitlines()[-1] == "ValueError: a\x1bb"
+
+
+def test_journald_is_told_priorities_and_no_times() -> None:
+    assert JournalLine().format(record("late", call=CALL)).startswith("<4>orrery: late [job=")
+    assert JournalLine().format(record("serving", name=STATUS)) == "<4>serving"
+    lines = JournalLine().format(record("bad", failure=failed())).splitlines()
+    assert len(lines) > 3 and all(line.startswith("<4>") for line in lines)
+    made = record("all is well")
+    for level, priority in ((logging.DEBUG, 7), (logging.INFO, 6), (logging.ERROR, 3), (logging.CRITICAL, 2)):
+        made.levelno, made.levelname = level, logging.getLevelName(level)
+        assert JournalLine().format(made) == f"<{priority}>orrery: all is well"

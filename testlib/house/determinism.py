@@ -14,7 +14,7 @@ SIMULATED = ("core", "backends", "simulator")
 OUTSIDE = ("core/client", "core/cli", "core/webui", "backends/agent")
 """Users of the API, and the agents of real hosts; they run in processes of their own."""
 
-REAL = ("backends/agent", "backends/images", "backends/mini", "backends/remote")
+REAL = ("backends/agent", "backends/images", "backends/install", "backends/mini", "backends/remote")
 """Backends of real hosts and storages: what they do takes real time, and threads where files are synced."""
 
 CLOCK = "use node.clock or the loop's time (in the simulator: env.now)"

@@ -21,7 +21,7 @@ OPTIONAL = PROJECT["optional-dependencies"]
 NAMED = [
     Requirement(text)
     for text in PROJECT["dependencies"]
-    + [text for extra in ("agent", "dev", "docker", "traces") for text in OPTIONAL[extra]]
+    + [text for extra in ("agent", "dev", "docker", "hosts", "traces") for text in OPTIONAL[extra]]
 ]
 
 

@@ -10,7 +10,7 @@ from orrery.core.kernel.config import Owner
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.tags import SystemTag, TagPattern, add_tags, find_system_tags
-from orrery.core.kernel.tags.tokens import SIZE, whole
+from orrery.core.kernel.tags.tokens import FINGERPRINT, SIZE, whole
 
 HOST_VO = "HostVO"
 CONNECTED_TIME = "ConnectedTime"
@@ -33,6 +33,9 @@ class Reserve(NamedTuple):
 RESERVED_BY_HOST = Reserve.on(HOST_VO)
 RESERVED_BY_CLUSTER = Reserve.on("ClusterVO", "host::")
 RESERVED_BY_ZONE = Reserve.on("ZoneVO", "host::")
+
+SSH_HOST_KEY = TagPattern(HOST_VO, "sshHostKey::{fingerprint}", {"fingerprint": FINGERPRINT}, once_per=())
+"""The key that a host's SSH server must show. Given, or noted when a node logs in first."""
 
 INHERENT_FORMS = (
     "capability::liveSnapshot",
@@ -77,6 +80,7 @@ STORED_FORMS = (
 )
 """Accepted and kept."""
 PATTERNS = (
+    SSH_HOST_KEY,
     *RESERVED_BY_HOST,
     *RESERVED_BY_CLUSTER,
     *RESERVED_BY_ZONE,

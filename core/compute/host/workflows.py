@@ -20,6 +20,7 @@ from orrery.core.compute.host.hypervisor import HostFacts, HostSpec, Hypervisor
 from orrery.core.compute.host.messages import VacateHost
 from orrery.core.compute.host.model import CONNECTING, Host
 from orrery.core.compute.host.reference import ref_of
+from orrery.core.compute.host.slots import ADDING, RECONNECTING, describe
 from orrery.core.compute.host.tags import HOST_VO
 from orrery.core.kernel import resources
 from orrery.core.kernel.db.model import Uuid
@@ -215,13 +216,21 @@ ADD_HOST = Workflow(
     "host-add",
     AddParams,
     outputs=Connected,
-    steps=(Step("record", commit=_insert, uncommit=_forget), *_connecting_steps()),
+    steps=(
+        Step("record", commit=_insert, uncommit=_forget),
+        *ADDING.described(describe),
+        *_connecting_steps(),
+    ),
 )
 RECONNECT_HOST = Workflow(
     "host-reconnect",
     ConnectParams,
     outputs=Connected,
-    steps=(Step("connecting", commit=_begin_reconnect, uncommit=_give_up), *_connecting_steps()),
+    steps=(
+        Step("connecting", commit=_begin_reconnect, uncommit=_give_up),
+        *RECONNECTING.described(describe),
+        *_connecting_steps(),
+    ),
 )
 MAINTAIN_HOST = Workflow(
     "host-maintain",

@@ -62,6 +62,10 @@ class SecretStore:
         row = tx.first(SecretRow, **full._asdict())
         return None if row is None else self._keyring.open(full, row.key_id, row.sealed)
 
+    def forget(self, tx: Transaction, model: type[Base], uuid: Uuid, name: str) -> None:
+        """Removes a secret of a resource that is there; one that is gone is no error."""
+        tx.delete(SecretRow, **_name(model, uuid, name)._asdict())
+
 
 def _name(model: type[Base], uuid: Uuid, name: str) -> Name:
     if name not in model.__secrets__:

@@ -51,6 +51,10 @@ HOSTNAME = Token(
     "a host name of letters, digits, hyphens and dots, with at most 63 between two dots",
     lambda text: _HOSTNAME.fullmatch(text) is not None,
 )
+FINGERPRINT = Token(
+    "a fingerprint as ssh-keygen -l shows it, such as SHA256: and 43 characters",
+    lambda text: re.fullmatch(r"SHA256:[A-Za-z0-9+/]{43}", text) is not None,
+)
 BOOLEAN = Token("true or false", lambda text: text.lower() in {"true", "false"})
 
 

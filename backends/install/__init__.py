@@ -1,0 +1,1 @@
+"""Installs agents on hosts, over SSH and by Ansible, from what the node has."""

@@ -1,0 +1,134 @@
+"""A server that installs its hosts over SSH, and the machines that it installs, for tests."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from orrery.backends.install import wheels
+from orrery.core.client.errors import ApiFailure, ClientError
+from orrery.core.client.http import HttpClient
+from orrery.testlib.bare_machine import PASSWORD, BareMachine, bare_machines
+from orrery.testlib.processes import ORRERY, free_port
+from orrery.testlib.served import Server
+
+CLOUD = "zones: [{name: west, clusters: [{name: racks, hypervisorType: KVM}]}]\n"
+SECONDS = 180.0
+
+
+@dataclass
+class InstallingLab:
+    """Machines, and a server beside them that has hosts of container guests."""
+
+    folder: Path
+    wheels: Path
+    machines: list[BareMachine]
+    server: Server = field(init=False)
+    _session: str | None = None
+
+    def start(self) -> None:
+        """Starts the server, and waits until it answers."""
+        file = self.folder / "cloud.yaml"
+        file.write_text(CLOUD)
+        listen = f"127.0.0.1:{free_port()}"
+        options = ("--backend", "kvm", "--guests", "containers", "--wheels", str(self.wheels))
+        database = ("--db", str(self.folder / "o.db"), "--listen", listen, "--log-level", "info")
+        with (self.folder / "server.log").open("ab") as log:
+            process = subprocess.Popen(
+                [*ORRERY, "serve", *options, *database, str(file)],
+                stderr=log,
+                stdin=subprocess.DEVNULL,
+                text=True,
+                cwd=self.folder,
+            )
+        self.server = Server(process, f"http://{listen}", "password")
+        deadline = time.monotonic() + SECONDS
+        while not self._answers():
+            assert process.poll() is None and time.monotonic() < deadline, self.log()
+            time.sleep(0.2)
+
+    def _answers(self) -> bool:
+        try:
+            self.call("GetVersion")
+        except ClientError:
+            return False
+        return True
+
+    def call(self, api: str, **fields: Any) -> dict[str, Any]:
+        """Calls an API as the administrator, who logs in once. Raises ClientError."""
+
+        async def body() -> dict[str, Any]:
+            async with HttpClient(self.server.url, self._session) as client:
+                if self._session is None:
+                    self._session = await client.login("admin", password=self.server.password)
+                return await client.call(api, **fields)
+
+        return asyncio.run(body())
+
+    def stop(self, *, kill: bool = False) -> None:
+        """Ends the server."""
+        process = self.server.process
+        process.kill() if kill else process.terminate()
+        process.wait(SECONDS)
+
+    def log(self) -> str:
+        """What the server has written."""
+        return (self.folder / "server.log").read_text(errors="replace")
+
+    def add(self, machine: BareMachine, **fields: Any) -> dict[str, Any]:
+        """The inventory of the host that a machine has become. Raises ApiFailure."""
+        (cluster,) = self.call("QueryCluster")["inventories"]
+        given = {
+            "name": "bare",
+            "clusterUuid": cluster["uuid"],
+            "managementIp": machine.address,
+            "username": "root",
+            "password": PASSWORD,
+        }
+        added: dict[str, Any] = self.call("AddKVMHost", **given | fields)["inventory"]
+        return added
+
+    def refusal(self, machine: BareMachine, **fields: Any) -> str:
+        """Why a machine does not become a host."""
+        try:
+            self.add(machine, **fields)
+        except ApiFailure as failure:
+            return str(failure)
+        raise AssertionError("the host was added")
+
+    def hosts(self) -> list[dict[str, Any]]:
+        """The hosts that the cloud has."""
+        found: list[dict[str, Any]] = self.call("QueryHost")["inventories"]
+        return found
+
+    def wait_for(self, text: str) -> None:
+        """Returns once the log of the server has a text."""
+        deadline = time.monotonic() + SECONDS
+        while text not in self.log():
+            assert time.monotonic() < deadline, f"[{text}] does not come: {self.log()[-3000:]}"
+            time.sleep(0.05)
+
+
+@contextmanager
+def installing_lab(folder: Path, machines: int = 1) -> Iterator[InstallingLab]:
+    """A running server and machines that nobody has installed yet."""
+    shared = packed()
+    with bare_machines(folder, machines) as made:
+        lab = InstallingLab(folder, shared, made)
+        lab.start()
+        try:
+            yield lab
+        finally:
+            lab.server.process.kill()
+            lab.server.process.wait(SECONDS)
+
+
+def packed() -> Path:
+    """The wheels of this environment, which tests share."""
+    return wheels.collected(Path.home() / ".cache" / "orrery" / "tests")
