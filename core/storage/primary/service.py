@@ -55,7 +55,7 @@ from orrery.core.storage.primary.messages import (
 )
 from orrery.core.storage.primary.model import (
     PERCENT,
-    STATE_EVENTS,
+    STATE_TABLE,
     LocalStorageHostRef,
     PrimaryStorage,
     PrimaryStorageClusterRef,
@@ -141,11 +141,13 @@ class PrimaryStorageService(Service):
 
     @handles(ChangePrimaryStorageState)
     async def change_state(self, message: ChangePrimaryStorageState) -> Uuid:
-        """Changes the state; for maintenance every VM with a volume there is stopped, or nothing changes."""
+        """Changes the state; for maintenance every VM with a volume there is stopped, or nothing changes.
+
+        Raises StateRefused for `deleting`, which DeletePrimaryStorage alone sends.
+        """
         async with self._slot(message.uuid):
             if message.state_event != "maintain":
-                values = {"state": STATE_EVENTS[message.state_event]}
-                await self.node.db.write(resources.change, PrimaryStorage, message.uuid, values)
+                await self.node.db.write(_switch, message.uuid, message.state_event)
                 return message.uuid
             params, claims = StorageParams(uuid=message.uuid), (message.uuid,)
             await self.node.engine.run(MAINTAIN_STORAGE, params, claims=claims, failing_as=reason)
@@ -313,6 +315,11 @@ def _declared(message: AddSimulatorPrimaryStorage) -> dict[str, int]:
         "available_physical_capacity": free,
         "system_used_capacity": total - available,
     }
+
+
+def _switch(tx: Transaction, uuid: Uuid, event: str) -> None:
+    storage = tx.require(PrimaryStorage, uuid)
+    tx.update(PrimaryStorage, {"uuid": uuid}, state=STATE_TABLE.asked(uuid, storage.state, event))
 
 
 def _update(tx: Transaction, message: UpdatePrimaryStorage, node: Node) -> None:

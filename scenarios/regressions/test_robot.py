@@ -1,0 +1,58 @@
+"""What the robot found, each alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from orrery.scenarios.cases.vm import vm_of, wanted
+from orrery.testlib.environment import Cloud, Fault, FaultKind
+
+SOON_SECONDS = 10.0
+
+
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_storage_becomes_deleting_by_its_deletion_only(cloud: Cloud) -> None:
+    nfs = cloud.deployed.uuid("primaryStorage", "nfs")
+    failure = await cloud.failure("ChangePrimaryStorageState", uuid=nfs, stateEvent="deleting")
+    assert failure.code == "SYS.1005"
+    assert "send one of enable, disable, maintain" in str(failure)
+    assert (await cloud.get("QueryPrimaryStorage", nfs))["state"] == "Enabled"
+
+
+@pytest.mark.cloud("small", variables={"vms": 1})
+async def test_a_host_with_vms_that_answers_gets_no_other_address(cloud: Cloud) -> None:
+    host = (await cloud.get("QueryVmInstance", vm_of(cloud)))["hostUuid"]
+    for api in ("UpdateHost", "UpdateKVMHost"):
+        failure = await cloud.failure(api, uuid=host, managementIp="192.168.1.99")
+        assert failure.code == "SYS.1006"
+        assert "into maintenance" in str(failure)
+    await cloud.settle(600)
+    assert (await cloud.get("QueryVmInstance", vm_of(cloud)))["state"] == "Running"
+    await cloud.call("ChangeHostState", uuid=host, stateEvent="maintain")
+    changed = await cloud.create("UpdateHost", uuid=host, managementIp="192.168.1.99")
+    assert changed["managementIp"] == "192.168.1.99"
+
+
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_crashed_vm_is_started_elsewhere(cloud: Cloud) -> None:
+    vm = await cloud.create("CreateVmInstance", **wanted(cloud))
+    cloud.faults.add(Fault(kind=FaultKind.GUEST_CRASHES))
+    await cloud.settle(SOON_SECONDS)
+    assert (await cloud.get("QueryVmInstance", vm["uuid"]))["state"] == "Crashed"
+    other = next(one for one in await cloud.query("QueryHost") if one["uuid"] != vm["hostUuid"])
+    started = await cloud.create("StartVmInstance", uuid=vm["uuid"], hostUuid=other["uuid"])
+    assert (started["state"], started["hostUuid"]) == ("Running", other["uuid"])
+    assert not await cloud.leaks()
+
+
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_crashed_vm_whose_host_does_not_remove_it_stays(cloud: Cloud) -> None:
+    vm = await cloud.create("CreateVmInstance", **wanted(cloud))
+    cloud.faults.add(Fault(kind=FaultKind.GUEST_CRASHES))
+    await cloud.settle(SOON_SECONDS)
+    number = cloud.faults.add(Fault(kind=FaultKind.FAILED_CALL, operations=("stop_vm",)))
+    assert (await cloud.failure("StartVmInstance", uuid=vm["uuid"])).code == "VM.1001"
+    assert (await cloud.get("QueryVmInstance", vm["uuid"]))["state"] in ("Crashed", "Unknown")
+    cloud.faults.remove(number)
+    await cloud.settle(600)
+    assert (await cloud.create("StartVmInstance", uuid=vm["uuid"]))["state"] == "Running"
