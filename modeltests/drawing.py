@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from orrery.core.api.references import Reference, references
 from orrery.core.kernel.api.message import ANY_RESOURCE, CreateMessage, Declaration
 from orrery.modeltests.action import ADMIN, Action
 from orrery.modeltests.state import State
-from orrery.modeltests.values import NONSENSE, UNKNOWN, drawn
+from orrery.modeltests.values import JOBS, NONSENSE, TOGETHER, UNKNOWN, drawn
 
 EXCLUDED: Mapping[str, str] = {
     "LogInByAccount": "makes sessions, which the robot keeps itself",
@@ -110,7 +111,7 @@ class Drawer:
                 value = drawn(self._rng, declaration.name, name, info)
             if value is not None:
                 fields[name] = value
-        self._agree(declaration.name, fields)
+        self._agree(declaration.name, fields, state)
         return fields
 
     def _is_given(self, declaration: Declaration, name: str, info: FieldInfo) -> bool:
@@ -146,8 +147,20 @@ class Drawer:
             return self._rng.sample(there, count) or [UNKNOWN]
         return self._rng.choice(there) if there else UNKNOWN
 
-    def _agree(self, api: str, fields: dict[str, Any]) -> None:
+    def _agree(self, api: str, fields: dict[str, Any], state: State) -> None:
         """Puts fields in accord that depend on one another."""
+        if api in TOGETHER and self._rng.random() < OFTEN:
+            kinds, values = self._rng.choice(TOGETHER[api])
+            there = sorted(uuid for kind in kinds for uuid in state.of(kind))
+            fields.update(values)
+            if there:
+                fields["resourceUuid"] = self._rng.choice(there)
+            if "resourceType" in fields:
+                fields["resourceType"] = state.kind_of(fields["resourceUuid"])
+        if api == "SubmitLongJob":
+            named = JOBS.get(fields["jobName"])
+            data = self._fields(declarations()[named], state) if named is not None else {}
+            fields["jobData"] = json.dumps(data, sort_keys=True)
         networks = fields.get("l3NetworkUuids")
         if api == "CreateVmInstance" and networks and len(networks) > 1:
             fields["defaultL3NetworkUuid"] = networks[0]

@@ -27,6 +27,8 @@ QUIET = 5.0
 LIMIT = 6 * 3600.0
 """Seconds after which a call counts as stuck."""
 STUCK = "stuck"
+RUNNING = ("Waiting", "Running", "Canceling")
+"""States of long jobs that work beside the calls."""
 IDLE = 3000.0
 """Seconds after which a session is used, lest it expires."""
 NUMBERS = re.compile(r"\d+")
@@ -155,20 +157,28 @@ class Engine:
         self, action: Action, prediction: Prediction, before: State, ended: tuple[str, Mapping[str, Any]]
     ) -> Iterator[str]:
         outcome, answer = ended
-        if not is_right(prediction, outcome, under_faults=self.under_faults):
+        unsettled = self.under_faults or is_moving(before)
+        if not is_right(prediction, outcome, under_faults=unsettled):
             said = f" ({answer['details']})" if "details" in answer else ""
             yield f"ended with {outcome}, where {prediction} is right{said}"
             return
         changed = list(differences(before, self.state))
         if outcome != OK:
-            quiet = not (self.under_faults and prediction.may_succeed)
-            yield from (f"refused, but {key[0]}[{key[1]}] {text}" for key, text in changed if quiet)
+            may_change = unsettled and (prediction.may_succeed or is_moving(before))
+            for (kind, uuid), text in changed:
+                if not may_change and kind not in prediction.fails_touching:
+                    yield f"refused, but {kind}[{uuid}] {text}"
             return
         yield from unmet(prediction, self.state, answer)
-        if prediction.touches is not None and not self.under_faults:
+        if prediction.touches is not None and not unsettled:
             for (kind, uuid), text in changed:
                 if kind not in prediction.touches and kind != "AccountResourceRefVO":
                     yield f"changed {kind}[{uuid}] as well: {text}"
+
+
+def is_moving(state: State) -> bool:
+    """Whether long jobs run, which change resources beside the action that is looked at."""
+    return any(job["state"] in RUNNING for job in state.of("LongJobVO").values())
 
 
 def target_of(action: Action, state: State) -> str:

@@ -17,16 +17,20 @@ Key = tuple[str, str]
 """A kind and a uuid."""
 
 ALL = 1_000_000
-TOLD = ("AuditVO", "EventVO", "UndeliveredEventVO")
+FEW = 20
+MOST: Mapping[str, int] = {"UndeliveredEventVO": FEW}
+"""How many rows of a kind are looked at, where there are many that are alike."""
+TOLD = ("AuditVO", "EventVO")
 """Kinds that tell of calls: each call adds some."""
 PASSING = (
     "GarbageCollectorVO",
     "HostStrangerVO",
     "ImageCacheVO",
     "ResourceClashVO",
+    "UndeliveredEventVO",
     "UnresolvedRunVO",
 )
-"""Kinds that refused calls may change: garbage, lists of hosts, and images that stay in the cache."""
+"""Kinds that refused calls may change: garbage, lists of hosts, images in the cache, events not delivered."""
 TOUCHED = (
     "lastOpDate",
     "lastOpDateMs",
@@ -92,7 +96,9 @@ async def observe(cloud: Cloud, kinds: Collection[str] | None = None) -> State:
         kind = str(getattr(query.returns, "__vo__", ""))
         if kinds is not None and kind not in kinds:
             continue
-        found = (await cloud.invoke(query.name, {"conditions": [], "limit": ALL}))["inventories"]
+        found = (await cloud.invoke(query.name, {"conditions": [], "limit": MOST.get(kind, ALL)}))[
+            "inventories"
+        ]
         rows[kind] = {key_of(kind, one): one for one in found}
     return State(rows)
 

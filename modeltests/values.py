@@ -14,6 +14,8 @@ from pydantic.fields import FieldInfo
 from orrery.core.kernel.api.secrecy import IsPasswordHash
 
 GIB = 1 << 30
+JOBS: Mapping[str, str] = {"APIAddImageMsg": "AddImage", "APIMigrateVmMsg": "MigrateVm"}
+"""APIs that run as long jobs, by the names of their messages."""
 UNKNOWN = "0123456789ab4def8123456789abcdef"
 """A well-formed uuid that nothing has."""
 HASH = "0" * 128
@@ -37,7 +39,7 @@ HINTS: Mapping[str, tuple[Any, ...]] = {
     "hostname": ("store-1.example.com", "store-2.example.com"),
     "hypervisorType": ("KVM", "KVM", "Simulator", "Xen"),
     "ipVersion": (4,),
-    "jobName": ("APIAddImageMsg",),
+    "jobName": ("APIAddImageMsg", "APIMigrateVmMsg", "APINoSuchMsg"),
     "managementIp": tuple(f"192.168.1.{number}" for number in range(11, 30)),
     "mediaType": ("RootVolumeTemplate", "DataVolumeTemplate", "ISO"),
     "memorySize": (16 << 20, GIB, 2 * GIB, 1 << 50),
@@ -64,19 +66,73 @@ OF_API: Mapping[tuple[str, str], tuple[Any, ...]] = {
     ),
     ("CreateVmInstance", "strategy"): ("InstantStart", "InstantStart", "CreateStopped", "JustCreate"),
     ("CreateWebhook", "type"): ("CanonicalEvent",),
+    ("UpdateWebhook", "type"): ("CanonicalEvent",),
+    ("UpdateWebhook", "url"): ("http://203.0.113.9/hook", "https://203.0.113.10/other"),
+    ("CreateWebhook", "opaque"): ("vm.*", "host.disconnected,volume.*", "::"),
+    ("UpdateWebhook", "opaque"): ("vm.*", ""),
+    ("AddLocalPrimaryStorage", "url"): ("/var/lib/more", "/data", "/proc/x", "relative"),
+    ("AddSharedMountPointPrimaryStorage", "url"): ("/mnt/shared", "/mnt/other", "/sys", "relative"),
+    ("AddSftpBackupStorage", "url"): ("/images", "/export"),
     ("CreateWebhook", "url"): ("http://203.0.113.9/hook",),
-    ("SubmitLongJob", "jobData"): ("{}",),
     ("UpdateQuota", "name"): ("vm.num", "vm.totalNum", "volume.data.num", "image.num", "l3.num", "none"),
     ("UpdateQuota", "value"): (0, 1, 5, 50, -1),
-    ("UpdateGlobalConfig", "category"): ("vm", "volume", "image"),
-    ("UpdateGlobalConfig", "name"): ("deletionPolicy", "deletionPolicy", "expungePeriod"),
-    ("UpdateGlobalConfig", "value"): ("Delay", "Delay", "Direct", "Never", "3600", "nonsense"),
-    ("UpdateResourceConfig", "category"): ("vm", "host"),
-    ("UpdateResourceConfig", "name"): ("deletionPolicy", "cpu.overProvisioning.ratio"),
-    ("DeleteResourceConfig", "category"): ("vm", "host"),
-    ("DeleteResourceConfig", "name"): ("deletionPolicy", "cpu.overProvisioning.ratio"),
 }
 """The same, of one API only."""
+
+SETTINGS: tuple[tuple[tuple[str, ...], Mapping[str, Any]], ...] = (
+    (("HostVO", "ClusterVO", "ZoneVO"), {"category": "host", "name": "cpu.overProvisioning.ratio"}),
+    (("HostVO", "ClusterVO", "ZoneVO"), {"category": "kvm", "name": "reservedMemory"}),
+    (("L3NetworkVO",), {"category": "l3Network", "name": "ipAllocateStrategy"}),
+    (("BackupStorageVO",), {"category": "backupStorage", "name": "reservedCapacity"}),
+    (("VmInstanceVO",), {"category": "vm", "name": "deletionPolicy"}),
+)
+"""Kinds of resources, and settings of which they may have values of their own; of the last they may not."""
+OWN_VALUES: Mapping[str, tuple[str, ...]] = {
+    "cpu.overProvisioning.ratio": ("5", "20", "1", "1000", "many"),
+    "reservedMemory": ("1G", "2G", "0", "nonsense"),
+    "ipAllocateStrategy": ("FirstAvailableIpAllocatorStrategy", "RandomIpAllocatorStrategy", "none"),
+    "reservedCapacity": ("1G", "2G", "nonsense"),
+    "deletionPolicy": ("Delay", "Direct", "Never", "nonsense"),
+}
+
+
+def _together() -> dict[str, tuple[tuple[tuple[str, ...], Mapping[str, Any]], ...]]:
+    valued = tuple(
+        (kinds, {**setting, "value": value})
+        for kinds, setting in SETTINGS
+        for value in OWN_VALUES[setting["name"]]
+    )
+    nobody: tuple[str, ...] = ()
+    glob = (*(("vm", "deletionPolicy"),) * 2, ("volume", "deletionPolicy"), ("image", "deletionPolicy"))
+    tags = tuple((("VmInstanceVO",), {"tag": f"hostname::{name}"}) for name in ("robot", "x y", "other"))
+    some = (
+        (("VmInstanceVO",), {"tag": "ha::NeverStop"}),
+        (("HostVO",), {"tag": "reservedMemory::1G"}),
+        (("HostVO",), {"tag": "reservedMemory::nonsense"}),
+    )
+    return {
+        "UpdateResourceConfig": valued,
+        "UpdateResourceConfigs": tuple((kinds, {"resourceConfigs": [one]}) for kinds, one in valued),
+        "DeleteResourceConfig": SETTINGS,
+        "UpdateGlobalConfig": tuple(
+            (nobody, {"category": category, "name": name, "value": value})
+            for category, name in glob
+            for value in ("Delay", "Delay", "Direct", "Never", "nonsense")
+        )
+        + tuple(
+            (nobody, {"category": category, "name": "expungePeriod", "value": value})
+            for category in ("vm", "volume", "image")
+            for value in ("3600", "-1")
+        ),
+        "CreateSystemTag": tuple((kinds, {"resourceType": kinds[0], **one}) for kinds, one in (*tags, *some)),
+        "CreateSystemTags": tuple(
+            (kinds, {"resourceType": kinds[0], "tags": [one["tag"]]}) for kinds, one in (*tags, *some)
+        ),
+    }
+
+
+TOGETHER = _together()
+"""Values of several fields of an API that belong together, with the kinds of the resource that it names."""
 
 
 def drawn(rng: random.Random, api: str, name: str, info: FieldInfo) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from orrery.modeltests.action import Action
@@ -51,14 +52,16 @@ def _moves(vm: Row, to: str, codes: str = "", **fields: Any) -> Prediction:
 
 @rule("StartVmInstance")
 def start(state: State, action: Action) -> Prediction:
-    """Running is no error; any host may be chosen, or none has room."""
+    """Running is no error; any host may be chosen, or none has room. A crashed VM may be stopped then."""
     vm = vm_of(state, action)
     if vm["state"] == "Running":
         return NOTHING
-    if vm["state"] not in ("Stopped", "Created"):
+    if vm["state"] not in ("Stopped", "Created", "Crashed"):
         return _wrong(START)
     host: Any = given(action, "hostUuid") or Free()
-    return _moves(vm, "Running", f"{START} {NO_ROOM}", hostUuid=host)
+    moved = _moves(vm, "Running", f"{START} {NO_ROOM}", hostUuid=host)
+    left = moved.touches if vm["state"] == "Crashed" and moved.touches is not None else frozenset()
+    return replace(moved, fails_touching=left)
 
 
 @rule("StopVmInstance")

@@ -56,3 +56,10 @@ async def test_a_crashed_vm_whose_host_does_not_remove_it_stays(cloud: Cloud) ->
     cloud.faults.remove(number)
     await cloud.settle(600)
     assert (await cloud.create("StartVmInstance", uuid=vm["uuid"]))["state"] == "Running"
+
+
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_storage_of_another_type_is_not_reconnected_as_sftp(cloud: Cloud) -> None:
+    made = await cloud.create("AddSimulatorBackupStorage", name="s", url="s", totalCapacity=1 << 40)
+    assert (await cloud.failure("ReconnectSftpBackupStorage", uuid=made["uuid"])).code == "SYS.1003"
+    assert (await cloud.create("ReconnectBackupStorage", uuid=made["uuid"]))["status"] == "Connected"
