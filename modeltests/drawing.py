@@ -17,6 +17,7 @@ from orrery.core.api.catalogue_export import wire_fields
 from orrery.core.api.references import Reference, references
 from orrery.core.kernel.api.message import ANY_RESOURCE, CreateMessage, Declaration
 from orrery.modeltests.action import ADMIN, Action
+from orrery.modeltests.model import predict
 from orrery.modeltests.state import State
 from orrery.modeltests.values import JOBS, NONSENSE, TOGETHER, UNKNOWN, drawn
 
@@ -40,6 +41,9 @@ PLAIN = ("systemTags", "userTags", "tagUuids", "resourceUuid", "description")
 """Fields that most calls leave out."""
 ANY = ("VmInstanceVO", "VolumeVO", "ImageVO", "L3NetworkVO")
 """Kinds of which a resource is named where any would do."""
+TRIES = 8
+MUCH = 2
+"""What an action promises that should succeed and change something."""
 SELDOM = 0.05
 SOMETIMES = 0.3
 OFTEN = 0.8
@@ -70,6 +74,8 @@ class Share:
 
     illegal: float = 0.2
     """Something is made wrong on purpose."""
+    fitting: float = 0.6
+    """Of the others, parameters are drawn until the model expects the call to change something."""
     foreign: float = 0.15
     """Somebody calls who does not own what the call is about."""
 
@@ -89,15 +95,33 @@ class Drawer:
         self._kept = frozenset(uuid for _, uuid in state.resources())
 
     def action(self, number: int, api: str, state: State) -> Action:
-        """A call of an API."""
+        """A call of an API: wrong on purpose, or any, or of several the first that should do something."""
         declaration = declarations()[api]
+        if self._rng.random() < self._share.illegal:
+            return self._any(number, declaration, state, spoiled=True)
+        tries = TRIES if self._rng.random() < self._share.fitting else 1
+        drawn: list[tuple[int, Action]] = []
+        for _ in range(tries):
+            action = self._any(number, declaration, state)
+            drawn.append((self._promise(action, state), action))
+            if drawn[-1][0] == MUCH:
+                break
+        return max(drawn, key=lambda one: one[0])[1]
+
+    def _any(self, number: int, declaration: Declaration, state: State, *, spoiled: bool = False) -> Action:
         fields = self._fields(declaration, state)
         caller = self._caller(declaration, fields, state)
-        flaw = ""
-        if self._rng.random() < self._share.illegal:
-            flaw = self._spoil(declaration, fields)
+        flaw = self._spoil(declaration, fields) if spoiled else ""
         flaw = flaw or invalid_field(declaration, fields)
-        return Action(number=number, caller=caller, api=api, fields=fields, flaw=flaw)
+        return Action(number=number, caller=caller, api=declaration.name, fields=fields, flaw=flaw)
+
+    def _promise(self, action: Action, state: State) -> int:
+        """Whether an action should change something, succeed without doing so, or fail."""
+        predicted = predict(state, action, self.accounts)
+        if not predicted.may_succeed:
+            return 0
+        changes = predicted.effects or predicted.creates or predicted.touches != frozenset()
+        return MUCH if changes else 1
 
     def _fields(self, declaration: Declaration, state: State) -> dict[str, Any]:
         named = {one.wire: one for one in references(declaration.message)}

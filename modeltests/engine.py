@@ -83,6 +83,7 @@ class Engine:
         for fault in faults:
             cloud.faults.add(replace(fault, at=fault.at + now))
         made.under_faults = bool(faults)
+        cloud.reached()
         return made
 
     @property

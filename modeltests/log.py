@@ -28,6 +28,8 @@ class Settings:
     strategy: str = "weighted"
     concurrency: int = 1
     faults: str = "none"
+    fresh: int = 0
+    """After so many actions a new cloud is deployed; 0 is never."""
 
 
 @dataclass(frozen=True, kw_only=True)

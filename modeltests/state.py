@@ -63,7 +63,11 @@ class State:
     def owner(self, uuid: str) -> str | None:
         """The account that owns a resource, or the resource that it is a part of."""
         link = self.of("AccountResourceRefVO").get(uuid)
-        return str(link["accountUuid"]) if link is not None else None
+        if link is not None:
+            return str(link["accountUuid"])
+        kind = self.kind_of(uuid)
+        account = self.of(kind)[uuid].get("accountUuid") if kind is not None else None
+        return str(account) if account is not None else None
 
     def is_shared(self, uuid: str, account: str) -> bool:
         """Whether a resource is shared with an account, or with all."""

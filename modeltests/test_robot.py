@@ -112,4 +112,4 @@ def test_the_report_names_what_was_done() -> None:
     run = explore(Settings(seed=9, variables=VMS), Limits(steps=10))
     page = html_report(run)
     assert all(step.action.api in page for step in run.steps)
-    assert "ordered pairs: 9 of" in text_report(run)
+    assert "ordered pairs of calls: 9 of" in text_report(run)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from orrery.modeltests.action import Action
+from orrery.modeltests.action import ADMIN, Action
 from orrery.modeltests.model.general import given
 from orrery.modeltests.model.hosts import cascade
 from orrery.modeltests.model.prediction import (
@@ -13,6 +13,7 @@ from orrery.modeltests.model.prediction import (
     GONE,
     INVALID,
     NO_DELETION,
+    NO_RIGHT,
     NOTHING,
     QUOTA,
     REFUSED,
@@ -27,6 +28,8 @@ from orrery.modeltests.state import Row, State
 
 FORMATS = ("qcow2", "raw", "iso", "vmdk", "vmtx", "simulator")
 SCHEMES = ("http://", "https://", "ftp://", "sftp://", "file:///", "/", "upload://")
+FILES = ("file://", "/")
+"""Images that only administrators may take."""
 SYSTEM_FOLDERS = ("/dev", "/proc", "/sys")
 NO_HOST = "PS.1003"
 AROUND = "VmInstance Host Volume VmNic SystemTag"
@@ -125,7 +128,7 @@ def update_sftp(state: State, action: Action) -> Prediction:
     store = state.get("BackupStorageVO", action.fields["uuid"])
     assert store is not None
     if store["type"] != "SftpBackupStorage":
-        return refusal(INVALID)
+        return refusal(INVALID, REFUSED)
     if _is_known_machine(state, given(action, "hostname") or "", store["uuid"]):
         return refusal(REFUSED)
     names = ("name", "description", "username", "hostname", "sshPort")
@@ -241,6 +244,8 @@ def add_image(state: State, action: Action) -> Prediction:
     media = media or ("ISO" if form == "iso" else "RootVolumeTemplate")
     form = "iso" if media == "ISO" else form
     url = str(fields["url"]).strip()
+    if action.caller != ADMIN and url.startswith(FILES):
+        return refusal(NO_RIGHT, INVALID, REFUSED)
     if form not in FORMATS or (form == "iso") != (media == "ISO") or not url.startswith(SCHEMES):
         return refusal(INVALID)
     if fields.get("system") and media == "ISO":
