@@ -39,6 +39,8 @@ LEFT_OUT: Mapping[tuple[str, str], str] = {
 """Fields that are not given, and why: who gives them states that a machine has moved, which none has."""
 PLAIN = ("systemTags", "userTags", "tagUuids", "resourceUuid", "description")
 """Fields that most calls leave out."""
+UNSERVED = ("vmNicParams", "customMac")
+"""Fields that are refused, or that hardly any text fits; few calls have them."""
 ANY = ("VmInstanceVO", "VolumeVO", "ImageVO", "L3NetworkVO")
 """Kinds of which a resource is named where any would do."""
 TRIES = 8
@@ -54,7 +56,11 @@ WANTED: Mapping[str, tuple[str, ...]] = {
     "AddImage": ("format",),
 }
 """Optional fields that an API needs nearly always."""
-FORCED = ("DeleteZone", "DeleteCluster", "DeletePrimaryStorage", "DeleteBackupStorage", "DeleteHost")
+FORCED = (
+    *("DeleteZone", "DeleteCluster", "DeletePrimaryStorage", "DeleteBackupStorage", "DeleteHost"),
+    *("DeleteAccount", "DeleteL2Network", "DeleteL3Network", "DeleteIpRange", "DeleteImage"),
+    *("DeleteInstanceOffering", "DeleteDiskOffering"),
+)
 """Deletions that leave little; they are drawn against what came with an action, and seldom else."""
 
 
@@ -89,6 +95,7 @@ class Drawer:
         """The accounts of the tenants, by the names of the callers."""
         self._share = share
         self._kept: frozenset[str] = frozenset()
+        self._spares = True
 
     def keep(self, state: State) -> None:
         """From now on what is there in this state is seldom deleted, if it is part of the datacenter."""
@@ -97,6 +104,7 @@ class Drawer:
     def action(self, number: int, api: str, state: State) -> Action:
         """A call of an API: wrong on purpose, or any, or of several the first that should do something."""
         declaration = declarations()[api]
+        self._spares = self._rng.random() >= SELDOM
         if self._rng.random() < self._share.illegal:
             return self._any(number, declaration, state, spoiled=True)
         tries = TRIES if self._rng.random() < self._share.fitting else 1
@@ -147,6 +155,8 @@ class Drawer:
             return self._rng.random() < 0.95
         if name in PLAIN:
             return name == "description" and self._rng.random() < SELDOM
+        if name in UNSERVED:
+            return self._rng.random() < SELDOM
         many = len(declaration.message.model_fields) > 12
         return self._rng.random() < (SELDOM if many else SOMETIMES)
 
@@ -164,7 +174,7 @@ class Drawer:
         if kind == ANY_RESOURCE:
             kind = self._rng.choice(one.refers.among or ANY)
         there = sorted(state.of(kind))
-        if declaration.name in FORCED and self._rng.random() < OFTEN:
+        if declaration.name in FORCED and self._spares:
             there = [uuid for uuid in there if uuid not in self._kept]
         if "list[" in str(info.annotation):
             count = min(len(there), self._rng.choice((1, 1, 1, 2)))
@@ -179,8 +189,6 @@ class Drawer:
             fields.update(values)
             if there:
                 fields["resourceUuid"] = self._rng.choice(there)
-            if "resourceType" in fields:
-                fields["resourceType"] = state.kind_of(fields["resourceUuid"])
         if api == "SubmitLongJob":
             named = JOBS.get(fields["jobName"])
             data = self._fields(declarations()[named], state) if named is not None else {}

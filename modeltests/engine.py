@@ -16,7 +16,7 @@ from orrery.modeltests.model.general import is_right, mentions
 from orrery.modeltests.model.prediction import unmet
 from orrery.modeltests.names import Names
 from orrery.modeltests.oracles import after_step
-from orrery.modeltests.state import State, differences, observe
+from orrery.modeltests.state import LINKS, State, differences, observe
 from orrery.simulator.plain import read_plain
 from orrery.testlib.environment import Cloud, Fault
 from orrery.testlib.tenants import account_of, share_with_all
@@ -129,7 +129,9 @@ class Engine:
 
     def named(self, number: int, before: State) -> None:
         """Names what has come since `before` after the action of this number."""
-        came = [key for key, text in differences(before, self.state) if text == "came"]
+        came = [
+            key for key, text in differences(before, self.state) if text == "came" and key[0] not in LINKS
+        ]
         self.names.add(number, came, self.state)
 
     async def inconsistent(self) -> list[str]:

@@ -53,11 +53,13 @@ HINTS: Mapping[str, tuple[Any, ...]] = {
     "staticIp": ("10.10.0.99", "10.20.0.99"),
     "startIp": ("10.30.0.10", "10.30.1.10", "10.20.0.5"),
     "tag": ("hostname::robot", "robot", "ha::NeverStop", "reservedMemory::1G"),
-    "url": ("http://images.example.com/ubuntu-22.04.qcow2", "192.168.10.6:/export/vms", "/var/lib/more"),
+    "url": ("192.168.10.6:/export/vms", "/var/lib/more"),
     "vlan": (100, 200, 4094),
 }
 """Values that make sense, by the wire name of the field."""
+IMAGE = "http://images.example.com/ubuntu-22.04.qcow2"
 OF_API: Mapping[tuple[str, str], tuple[Any, ...]] = {
+    ("AddImage", "url"): (IMAGE, IMAGE, "https://images.example.com/other", "file:///etc/passwd", "nonsense"),
     ("AddNfsPrimaryStorage", "url"): ("192.168.10.7:/export/more", "192.168.10.6:/export/vms"),
     ("ChangePrimaryStorageState", "stateEvent"): ("enable", "disable", "maintain"),
     ("CreatePolicy", "statements"): (
@@ -74,6 +76,7 @@ OF_API: Mapping[tuple[str, str], tuple[Any, ...]] = {
     ("AddSharedMountPointPrimaryStorage", "url"): ("/mnt/shared", "/mnt/other", "/sys", "relative"),
     ("AddSftpBackupStorage", "url"): ("/images", "/export"),
     ("CreateWebhook", "url"): ("http://203.0.113.9/hook",),
+    ("UpdateSystemTag", "tag"): ("hostname::one", "hostname::two", "robot"),
     ("UpdateQuota", "name"): ("vm.num", "vm.totalNum", "volume.data.num", "image.num", "l3.num", "none"),
     ("UpdateQuota", "value"): (0, 1, 5, 50, -1),
 }
@@ -94,6 +97,19 @@ OWN_VALUES: Mapping[str, tuple[str, ...]] = {
     "reservedCapacity": ("1G", "2G", "nonsense"),
     "deletionPolicy": ("Delay", "Direct", "Never", "nonsense"),
 }
+
+
+RANGE = ("startIp", "endIp", "netmask", "gateway")
+RANGES = (
+    ("10.30.0.10", "10.30.0.50", "255.255.255.0", "10.30.0.1"),
+    ("10.30.0.60", "10.30.0.90", "255.255.255.0", "10.30.0.1"),
+    ("10.30.0.40", "10.30.0.99", "255.255.255.0", "10.30.0.1"),
+    ("10.31.0.10", "10.31.0.50", "255.255.0.0", "10.31.0.1"),
+    ("10.10.0.251", "10.10.0.253", "255.255.255.0", "10.10.0.1"),
+    ("10.30.0.90", "10.30.0.60", "255.255.255.0", "10.30.0.1"),
+    ("10.30.0.10", "10.30.0.50", "255.255.255.0", "10.40.0.1"),
+)
+"""Ranges of addresses: some fit together, some overlap, some are no ranges."""
 
 
 def _together() -> dict[str, tuple[tuple[tuple[str, ...], Mapping[str, Any]], ...]]:
@@ -124,6 +140,7 @@ def _together() -> dict[str, tuple[tuple[tuple[str, ...], Mapping[str, Any]], ..
             for category in ("vm", "volume", "image")
             for value in ("3600", "-1")
         ),
+        "AddIpRange": tuple((nobody, dict(zip(RANGE, one, strict=True))) for one in RANGES),
         "CreateSystemTag": tuple((kinds, {"resourceType": kinds[0], **one}) for kinds, one in (*tags, *some)),
         "CreateSystemTags": tuple(
             (kinds, {"resourceType": kinds[0], "tags": [one["tag"]]}) for kinds, one in (*tags, *some)

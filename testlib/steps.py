@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TypeVar
 
-from orrery.core.kernel.workflow.journal import BACK
+from orrery.core.kernel.workflow.model import BACK
 
 T = TypeVar("T")
 

@@ -30,6 +30,8 @@ FORMATS = ("qcow2", "raw", "iso", "vmdk", "vmtx", "simulator")
 SCHEMES = ("http://", "https://", "ftp://", "sftp://", "file:///", "/", "upload://")
 FILES = ("file://", "/")
 """Images that only administrators may take."""
+ROOM = 64 << 30
+"""Bytes that any image leaves free."""
 SYSTEM_FOLDERS = ("/dev", "/proc", "/sys")
 NO_HOST = "PS.1003"
 AROUND = "VmInstance Host Volume VmNic SystemTag"
@@ -183,7 +185,7 @@ def detach(state: State, action: Action) -> Prediction:
     storage, cluster = _storage(state, action), action.fields["clusterUuid"]
     if cluster not in storage["attachedClusterUuids"]:
         return refusal(REFUSED, INVALID)
-    left = Free() if len(storage["attachedClusterUuids"]) > 1 else []
+    left: Any = Free() if len(storage["attachedClusterUuids"]) > 1 else []
     codes = f"PS.1002 {REFUSED}"
     uuid = storage["uuid"]
     return success("PrimaryStorage", uuid, touches=AROUND, or_else=codes, attachedClusterUuids=left)
@@ -252,8 +254,12 @@ def add_image(state: State, action: Action) -> Prediction:
         return refusal(INVALID, REFUSED)
     if any(one is None or (one["state"], one["status"]) != ("Enabled", "Connected") for one in stores):
         return refusal(REFUSED)
+    rooms = [one["availableCapacity"] for one in stores if one is not None]
+    if min(rooms) <= 0:
+        return refusal(REFUSED)
     known = {one.get("url") for one in state.of("ImageVO").values()}
-    codes = QUOTA if url in known else f"{QUOTA} SYS.1002 {INVALID} {REFUSED}"
+    is_sure = url in known and min(rooms) > ROOM
+    codes = QUOTA if is_sure else f"{QUOTA} SYS.1002 {INVALID} {REFUSED}"
     told = {"status": "Ready", "state": "Enabled", "mediaType": media, "format": form, "url": url}
     return creation("Image", touches="BackupStorage SystemTag", or_else=codes, **told)
 

@@ -223,6 +223,8 @@ def create(state: State, action: Action) -> Prediction:
 def _refused(state: State, action: Action) -> list[str]:
     fields = action.fields
     found = []
+    if fields.get("vmNicParams"):
+        found += [REFUSED]
     offering = state.get("InstanceOfferingVO", fields.get("instanceOfferingUuid"))
     if offering is None and not (fields.get("cpuNum") and fields.get("memorySize")):
         found += [REFUSED, INVALID]
