@@ -61,7 +61,8 @@ IMAGE = "http://images.example.com/ubuntu-22.04.qcow2"
 OF_API: Mapping[tuple[str, str], tuple[Any, ...]] = {
     ("AddImage", "url"): (IMAGE, IMAGE, "https://images.example.com/other", "file:///etc/passwd", "nonsense"),
     ("AddNfsPrimaryStorage", "url"): ("192.168.10.7:/export/more", "192.168.10.6:/export/vms"),
-    ("ChangePrimaryStorageState", "stateEvent"): ("enable", "disable", "maintain"),
+    ("ChangePrimaryStorageState", "stateEvent"): ("enable", "enable", "disable", "maintain", "deleting"),
+    ("CheckApiPermission", "apiNames"): (["CreateVmInstance", "CreateZone"], ["NoSuchApi"]),
     ("CreatePolicy", "statements"): (
         [{"effect": "Allow", "actions": ["*"]}],
         [{"effect": "Deny", "actions": ["CreateVmInstance"]}],
