@@ -10,7 +10,7 @@ from typing import Any
 
 from orrery.modeltests.action import Action
 
-VERSION = 1
+VERSION = 2
 """Of the format; a log of another version is not read."""
 
 
