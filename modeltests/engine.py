@@ -64,6 +64,8 @@ class Engine:
         self.state = State()
         self.names = Names()
         self.under_faults = False
+        self.is_troubled = False
+        """Whether the file of the cloud brings faults, under which database and world may disagree for long."""
         self._known: set[str] = set()
         self.cloud = cloud
         self._callers = callers
@@ -79,10 +81,11 @@ class Engine:
         made = cls(cloud, {ADMIN: cloud, **callers}, accounts)
         made.state = await observe(cloud)
         made.names.add(0, made.state.resources(), made.state)
+        made.is_troubled = next(cloud.faults.items(), None) is not None
         now = cloud.now()
         for fault in faults:
             cloud.faults.add(replace(fault, at=fault.at + now))
-        made.under_faults = bool(faults)
+        made.under_faults = made.is_troubled or bool(faults)
         cloud.reached()
         return made
 
@@ -136,7 +139,7 @@ class Engine:
 
     async def inconsistent(self) -> list[str]:
         """What the database and the world disagree on; what was so before is not told again."""
-        if not await self.cloud.wrongs():
+        if self.is_troubled or not await self.cloud.wrongs():
             self._known = set()
             return []
         found = await self.cloud.leaks()

@@ -46,7 +46,7 @@ def _wrong(outer: str) -> Prediction:
     return refusal(f"{outer}/{WRONG_STATE}", WRONG_STATE, f"{REFUSED}/{WRONG_STATE}")
 
 
-def _moves(vm: Row, to: str, codes: str = "", **fields: Any) -> Prediction:
+def _moves(vm: Row, to: Any, codes: str = "", **fields: Any) -> Prediction:
     return success("VmInstance", vm["uuid"], state=to, touches=AROUND, or_else=codes, **fields)
 
 
@@ -113,7 +113,8 @@ def migrate(state: State, action: Action) -> Prediction:
     codes = f"{MIGRATE} {NO_ROOM}"
     if not others:
         return refusal(*codes.split())
-    return _moves(vm, vm["state"], codes, hostUuid=where, lastHostUuid=vm["hostUuid"])
+    ends: Any = vm["state"] if vm["state"] != "Unknown" else OneOf(("Running", "Paused", "Unknown"))
+    return _moves(vm, ends, codes, hostUuid=where, lastHostUuid=vm["hostUuid"])
 
 
 @rule("DestroyVmInstance")
