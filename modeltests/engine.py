@@ -65,7 +65,7 @@ class Engine:
         self.names = Names()
         self.under_faults = False
         self.is_troubled = False
-        """Whether the file of the cloud brings faults, under which database and world may disagree for long."""
+        """Whether the file of the cloud brings faults, under which database and world may disagree."""
         self._known: set[str] = set()
         self.cloud = cloud
         self._callers = callers

@@ -211,7 +211,8 @@ def create(state: State, action: Action) -> Prediction:
     """Sizes or an offering, an image that is ready, networks that are enabled, and a default one of them."""
     refused = _refused(state, action)
     if refused:
-        return refusal(*refused)
+        # which of several reasons is told first is free: a text may be wrong as well
+        return refusal(*refused, INVALID)
     strategy = action.fields.get("strategy") or "InstantStart"
     ends = {"InstantStart": "Running", "CreateStopped": "Stopped", "JustCreate": "Created"}
     if strategy not in ends:
