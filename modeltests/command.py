@@ -92,7 +92,8 @@ def _explore(
     )
     find_file(cloud)
     try:
-        run = explore(settings, _limits(options["steps"], options["minutes"], options["until"]))
+        limits = _limits(options["steps"], options["minutes"], options["until"])
+        run = explore(settings, limits, tell=lambda text: click.echo(text, err=True))
     except (BadStrategy, BadProfile, BadCondition) as wrong:
         raise click.UsageError(str(wrong)) from None
     _finish(run, log_file, report)

@@ -90,14 +90,26 @@ def opened(settings: Settings) -> Iterator[OpenedCloud]:
         yield cloud
 
 
-def explore(settings: Settings, limits: Limits, *, share: Share | None = None) -> Run:
-    """A run whose actions follow from the seed. Raises BadStrategy, BadProfile, DeploymentError."""
+def explore(
+    settings: Settings,
+    limits: Limits,
+    *,
+    share: Share | None = None,
+    tell: Callable[[str], None] = lambda text: None,
+) -> Run:
+    """A run whose actions follow from the seed; `tell` is called after each cloud but the last.
+
+    Raises BadStrategy, BadProfile, DeploymentError.
+    """
     explorer = Explorer(settings, limits, share or Share())
     while not explorer.is_over:
         with opened(settings) as cloud:
             cloud.run(explorer.episode(cloud.cloud))
             explorer.run.summaries.append(cloud.summary())
             cloud.finish()
+        if not explorer.is_over:
+            done, wrong = len(explorer.run.steps), len(explorer.run.failures)
+            tell(f"{done} actions so far, {wrong} of them wrong")
     return explorer.run
 
 

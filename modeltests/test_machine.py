@@ -55,7 +55,7 @@ SHRINKS = bool(os.environ.get("ORRERY_ROBOT_SHRINK"))
 
 TestRobot = Robot.TestCase
 TestRobot.settings = settings(
-    max_examples=5,
+    max_examples=4,
     stateful_step_count=20,
     derandomize=True,
     database=None,

@@ -18,7 +18,7 @@ from orrery.modeltests.shrink import NotReproduced, as_test, shrink
 from orrery.modeltests.until import parse_until
 
 VMS = {"vms": 2}
-STEPS = int(os.environ.get("ORRERY_ROBOT_STEPS", "100"))
+STEPS = int(os.environ.get("ORRERY_ROBOT_STEPS", "60"))
 """Actions of each run; more find more."""
 
 
@@ -40,7 +40,7 @@ def test_the_model_predicts_every_outcome(settings: Settings) -> None:
 
 def test_overlapping_actions_end_as_in_some_order() -> None:
     settings = Settings(seed=5, variables=VMS, concurrency=3)
-    run = explore(settings, Limits(steps=60))
+    run = explore(settings, Limits(steps=45))
     assert not run.causes, text_report(run)
     again = replay(settings, run.log.actions)
     assert [step.outcome for step in again.steps] == [step.outcome for step in run.steps]
@@ -117,7 +117,9 @@ def test_the_report_names_what_was_done() -> None:
 
 def test_a_new_cloud_is_deployed_after_some_actions() -> None:
     settings = Settings(seed=10, variables={"vms": 0}, fresh=15)
-    run = explore(settings, Limits(steps=40))
+    told: list[str] = []
+    run = explore(settings, Limits(steps=40), tell=told.append)
+    assert told == ["15 actions so far, 0 of them wrong", "30 actions so far, 0 of them wrong"]
     assert [step.action.episode for step in run.steps] == [0] * 15 + [1] * 15 + [2] * 10
     assert (len(run.summaries), run.summary.startswith("3 clouds")) == (3, True)
     again = replay(settings, run.log.actions)

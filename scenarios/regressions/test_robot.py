@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
 
+from orrery.core.client.errors import ApiFailure
 from orrery.scenarios.cases.vm import vm_of, wanted
 from orrery.testlib.environment import Cloud, Fault, FaultKind
 
@@ -63,3 +68,37 @@ async def test_a_storage_of_another_type_is_not_reconnected_as_sftp(cloud: Cloud
     made = await cloud.create("AddSimulatorBackupStorage", name="s", url="s", totalCapacity=1 << 40)
     assert (await cloud.failure("ReconnectSftpBackupStorage", uuid=made["uuid"])).code == "SYS.1003"
     assert (await cloud.create("ReconnectBackupStorage", uuid=made["uuid"]))["status"] == "Connected"
+
+
+@pytest.mark.parametrize("kind", ["volume", "nic"])
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_what_is_detached_while_the_guest_is_moved_away_stays_attached(cloud: Cloud, kind: str) -> None:
+    """The host that the guest has left confirms nothing; found by the storm with 10,000 operations."""
+    hosts = {host["uuid"]: host["managementIp"] for host in await cloud.query("QueryHost")}
+    outcomes = set()
+    for tenths in range(1, 15):
+        vm = await cloud.create("CreateVmInstance", **wanted(cloud))
+        fields = {"vmNicUuid": vm["vmNics"][0]["uuid"]}
+        if kind == "volume":
+            volume = await cloud.create("CreateDataVolume", name="data", diskSize=1 << 30)
+            fields = {"uuid": volume["uuid"]}
+            await cloud.call("AttachDataVolumeToVm", volumeUuid=volume["uuid"], vmInstanceUuid=vm["uuid"])
+        api = "DetachL3NetworkFromVm" if kind == "nic" else "DetachDataVolumeFromVm"
+        detaching = asyncio.ensure_future(outcome(cloud, api, fields))
+        await asyncio.sleep(tenths / 10)
+        here, there = vm["hostUuid"], next(uuid for uuid in hosts if uuid != vm["hostUuid"])
+        cloud.incidents.move(hosts[here], hosts[there], vm["uuid"])
+        outcomes.add(await detaching)
+        await cloud.settle(600)
+        assert not await cloud.leaks()
+        await cloud.call("DestroyVmInstance", uuid=vm["uuid"])
+    assert outcomes == {"ok", "SYS.1006"}
+
+
+async def outcome(cloud: Cloud, api: str, fields: Mapping[str, Any]) -> str:
+    """The code of the error that a call ends with, or ``ok``."""
+    try:
+        await cloud.call(api, **fields)
+    except ApiFailure as failure:
+        return failure.code
+    return "ok"
