@@ -17,9 +17,10 @@ from orrery.core.api.catalogue_export import wire_fields
 from orrery.core.api.references import Reference, references
 from orrery.core.kernel.api.message import ANY_RESOURCE, CreateMessage, Declaration
 from orrery.modeltests.action import ADMIN, Action
+from orrery.modeltests.combinations import TOGETHER
 from orrery.modeltests.model import predict
 from orrery.modeltests.state import State
-from orrery.modeltests.values import JOBS, NONSENSE, TOGETHER, UNKNOWN, drawn
+from orrery.modeltests.values import JOBS, NONSENSE, UNKNOWN, drawn
 
 EXCLUDED: Mapping[str, str] = {
     "LogInByAccount": "makes sessions, which the robot keeps itself",
@@ -184,9 +185,9 @@ class Drawer:
     def _agree(self, api: str, fields: dict[str, Any], state: State) -> None:
         """Puts fields in accord that depend on one another."""
         if api in TOGETHER and self._rng.random() < OFTEN:
-            kinds, values = self._rng.choice(TOGETHER[api])
-            there = sorted(uuid for kind in kinds for uuid in state.of(kind))
-            fields.update(values)
+            chosen = self._rng.choice(TOGETHER[api])
+            there = sorted(uuid for kind in chosen.kinds for uuid in state.of(kind))
+            fields.update(chosen.fields)
             if there:
                 fields["resourceUuid"] = self._rng.choice(there)
         if api == "SubmitLongJob":

@@ -12,6 +12,7 @@ from orrery.modeltests.drawing import EXCLUDED, actions
 from orrery.modeltests.model import RULES
 from orrery.modeltests.run import Run
 
+NAMED_MOST = 30
 EXAMPLE = 300
 """Characters of an example of a failure."""
 
@@ -45,7 +46,7 @@ class Coverage:
         return [
             f"APIs called: {len(self.done)} of the {len(served)} served that change something,"
             f" {len(self.succeeded)} with success",
-            f"    never with success: {', '.join(never) or 'none'}",
+            f"    never with success: {_named(never)}",
             f"ordered pairs of calls: {len(self.pairs)} of {pairs} ({len(self.pairs) / pairs:.1%}),"
             f" both successful in {len(self.good_pairs)}",
             f"states × calls: {len(self.states)}",
@@ -58,6 +59,13 @@ class Coverage:
         struck = [pair for pair in self.reached if pair[1]]
         kinds = {kind for _, kind in struck}
         return f"{len(steps)} steps, {len(struck)} with one of {len(kinds)} kinds of faults"
+
+
+def _named(apis: Sequence[str]) -> str:
+    """APIs by name, or how many where they are too many to read."""
+    return (
+        ", ".join(apis) or "none" if len(apis) <= NAMED_MOST else f"{len(apis)}, which the HTML report shows"
+    )
 
 
 def text_report(run: Run) -> str:
