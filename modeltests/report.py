@@ -123,7 +123,7 @@ def html_report(run: Run) -> str:
     return PAGE.format(
         seed=run.settings.seed,
         text=escape(text_report(run)),
-        outcomes=heat_map(outcomes, sorted(coverage.done), _columns(outcomes)),
+        outcomes=heat_map(outcomes, actions(), _columns(outcomes)),
         states=heat_map(coverage.states, targets, _columns(coverage.states)),
         pairs=heat_map(coverage.pairs, actions(), actions()),
         steps=heat_map(reached, sorted({step for step, _ in reached}), _columns(reached)),
