@@ -40,6 +40,8 @@ TOUCHED = (
 )
 """Fields that refused calls may change: dates, and the capacity that cached images take."""
 KEYS = ("uuid", "id")
+TAGS = ("UserTagVO", "SystemTagVO")
+"""Kinds that belong to whoever owns what they are attached to."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,10 @@ class State:
         if link is not None:
             return str(link["accountUuid"])
         kind = self.kind_of(uuid)
-        account = self.of(kind)[uuid].get("accountUuid") if kind is not None else None
-        return str(account) if account is not None else None
+        row = self.of(kind)[uuid] if kind is not None else {}
+        if kind in TAGS:
+            return self.owner(str(row["resourceUuid"]))
+        return str(row["accountUuid"]) if row.get("accountUuid") is not None else None
 
     def is_shared(self, uuid: str, account: str) -> bool:
         """Whether a resource is shared with an account, or with all."""

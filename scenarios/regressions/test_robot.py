@@ -102,3 +102,13 @@ async def outcome(cloud: Cloud, api: str, fields: Mapping[str, Any]) -> str:
     except ApiFailure as failure:
         return failure.code
     return "ok"
+
+
+@pytest.mark.cloud("small", variables={"vms": 0, "primaries": ["nfs"]})
+async def test_a_storage_that_no_host_reaches_is_not_asked_for_its_capacity(cloud: Cloud) -> None:
+    nfs, cluster = cloud.deployed.uuid("primaryStorage", "nfs"), cloud.deployed.uuid("cluster", "cluster")
+    await cloud.call("SyncPrimaryStorageCapacity", primaryStorageUuid=nfs)
+    await cloud.call("DetachPrimaryStorageFromCluster", primaryStorageUuid=nfs, clusterUuid=cluster)
+    failure = await cloud.failure("SyncPrimaryStorageCapacity", primaryStorageUuid=nfs)
+    assert failure.code == "PS.1003"
+    assert "no Connected host is in the clusters" in str(failure)

@@ -8,8 +8,8 @@ from typing import Any
 
 from orrery.core.compute.host.hooks import hookimpl
 from orrery.core.compute.host.messages import DiskFull, HostStatusChanged
+from orrery.core.compute.host.model import CONNECTED, Host
 from orrery.core.compute.host.model import DISCONNECTED as HOST_DISCONNECTED
-from orrery.core.compute.host.model import Host
 from orrery.core.compute.host.reference import HostRef, ref_of
 from orrery.core.kernel import resources
 from orrery.core.kernel.bus import handles
@@ -27,7 +27,12 @@ from orrery.core.storage.primary.backend import PrimaryStorageBackend, StorageSp
 from orrery.core.storage.primary.cache import abandon, caches_of
 from orrery.core.storage.primary.capacity import capacity_of, parts_of
 from orrery.core.storage.primary.configs import MOUNT_BASE, OVER_PROVISIONING
-from orrery.core.storage.primary.errors import AttachStorageFailed, CannotAddStorage, DetachStorageFailed
+from orrery.core.storage.primary.errors import (
+    AttachStorageFailed,
+    CannotAddStorage,
+    DetachStorageFailed,
+    without_host,
+)
 from orrery.core.storage.primary.messages import (
     AddLocalPrimaryStorage,
     AddNfsPrimaryStorage,
@@ -78,6 +83,7 @@ from orrery.core.storage.primary.workflows import (
     AddStorage,
     Attachment,
     StorageParams,
+    scene,
 )
 from orrery.core.storage.volume.model import Volume
 
@@ -193,11 +199,15 @@ class PrimaryStorageService(Service):
 
     @handles(SyncPrimaryStorageCapacity)
     async def sync_capacity(self, message: SyncPrimaryStorageCapacity) -> Uuid:
-        """Records what the storage says of its room now. Raises BackendError."""
+        """Records what the storage says of its room now. Raises BackendError, StorageDisconnected."""
         storage = await self.node.db.read(Transaction.require, PrimaryStorage, message.primary_storage_uuid)
         backend = self.node.backends.find(PrimaryStorageBackend, storage.type)
         spec = StorageSpec.of(storage)
         what = f"capacity of primaryStorage[uuid:{storage.uuid}]"
+        if storage.needs_host and not storage.per_host:
+            _, hosts = await self.node.db.read(scene, storage.uuid, None)
+            if all(host.status != CONNECTED for host in hosts):
+                raise without_host(storage.uuid)
         if not storage.per_host:
             said = await call_with_deadline(lambda: backend.capacity(spec, None), what)
             await self.node.db.write(records.report, storage.uuid, said)
