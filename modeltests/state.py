@@ -74,7 +74,10 @@ class State:
         return str(row["accountUuid"]) if row.get("accountUuid") is not None else None
 
     def is_shared(self, uuid: str, account: str) -> bool:
-        """Whether a resource is shared with an account, or with all."""
+        """Whether a resource, or what it is attached to, is shared with an account, or with all."""
+        kind = self.kind_of(uuid)
+        if kind in TAGS:
+            uuid = str(self.of(kind)[uuid]["resourceUuid"])
         shared = self.of("SharedResourceVO").values()
         return any(
             one["resourceUuid"] == uuid and (one.get("toPublic") or one.get("receiverAccountUuid") == account)
