@@ -22,7 +22,7 @@ class Action:
 
     `flaw` is what was made wrong on purpose, and "" where nothing was. `fault` is a fault, as in a file, that
     comes into force just before; `wait` are seconds that pass before the call. Actions that follow one
-    another with the same `batch`, if it is not 0, overlap.
+    another with the same `batch`, if it is not 0, overlap. Each `episode` has a cloud of its own.
     """
 
     number: int
@@ -33,6 +33,7 @@ class Action:
     fault: Mapping[str, Any] | None = None
     wait: float = 0.0
     batch: int = 0
+    episode: int = 0
 
     def __str__(self) -> str:
         given = " ".join(f"{name}={value}" for name, value in self.fields.items())

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 STEPS = 200
 """Actions of a run for which no end is given."""
+FRESH = 400
 LOG = "robot.jsonl"
 SECONDS_IN_MINUTE = 60.0
 
@@ -40,6 +41,13 @@ SECONDS_IN_MINUTE = 60.0
     default=1,
     show_default=True,
     help="Actions that overlap; how they end must agree with some order one after another.",
+)
+@click.option(
+    "--fresh",
+    type=click.IntRange(min=1),
+    default=FRESH,
+    show_default=True,
+    help="Deploy a new cloud after this many actions, before little is left of the first.",
 )
 @click.option(
     "--faults", default="none", show_default=True, help="none, light, calls, slow, guests or chaos."
@@ -80,10 +88,12 @@ def _explore(
         strategy=options["strategy"],
         concurrency=options["concurrency"],
         faults=options["faults"],
+        fresh=options["fresh"],
     )
     find_file(cloud)
     try:
-        run = explore(settings, _limits(options["steps"], options["minutes"], options["until"]))
+        limits = _limits(options["steps"], options["minutes"], options["until"])
+        run = explore(settings, limits, tell=lambda text: click.echo(text, err=True))
     except (BadStrategy, BadProfile, BadCondition) as wrong:
         raise click.UsageError(str(wrong)) from None
     _finish(run, log_file, report)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,8 +17,10 @@ from orrery.core.api.catalogue_export import wire_fields
 from orrery.core.api.references import Reference, references
 from orrery.core.kernel.api.message import ANY_RESOURCE, CreateMessage, Declaration
 from orrery.modeltests.action import ADMIN, Action
+from orrery.modeltests.combinations import TOGETHER
+from orrery.modeltests.model import predict
 from orrery.modeltests.state import State
-from orrery.modeltests.values import NONSENSE, UNKNOWN, drawn
+from orrery.modeltests.values import JOBS, NONSENSE, UNKNOWN, drawn
 
 EXCLUDED: Mapping[str, str] = {
     "LogInByAccount": "makes sessions, which the robot keeps itself",
@@ -37,8 +40,13 @@ LEFT_OUT: Mapping[tuple[str, str], str] = {
 """Fields that are not given, and why: who gives them states that a machine has moved, which none has."""
 PLAIN = ("systemTags", "userTags", "tagUuids", "resourceUuid", "description")
 """Fields that most calls leave out."""
+UNSERVED = ("vmNicParams", "customMac")
+"""Fields that are refused, or that hardly any text fits; few calls have them."""
 ANY = ("VmInstanceVO", "VolumeVO", "ImageVO", "L3NetworkVO")
 """Kinds of which a resource is named where any would do."""
+TRIES = 8
+MUCH = 2
+"""What an action promises that should succeed and change something."""
 SELDOM = 0.05
 SOMETIMES = 0.3
 OFTEN = 0.8
@@ -49,7 +57,11 @@ WANTED: Mapping[str, tuple[str, ...]] = {
     "AddImage": ("format",),
 }
 """Optional fields that an API needs nearly always."""
-FORCED = ("DeleteZone", "DeleteCluster", "DeletePrimaryStorage", "DeleteBackupStorage", "DeleteHost")
+FORCED = (
+    *("DeleteZone", "DeleteCluster", "DeletePrimaryStorage", "DeleteBackupStorage", "DeleteHost"),
+    *("DeleteAccount", "DeleteL2Network", "DeleteL3Network", "DeleteIpRange", "DeleteImage"),
+    *("DeleteInstanceOffering", "DeleteDiskOffering"),
+)
 """Deletions that leave little; they are drawn against what came with an action, and seldom else."""
 
 
@@ -69,6 +81,8 @@ class Share:
 
     illegal: float = 0.2
     """Something is made wrong on purpose."""
+    fitting: float = 0.6
+    """Of the others, parameters are drawn until the model expects the call to change something."""
     foreign: float = 0.15
     """Somebody calls who does not own what the call is about."""
 
@@ -82,21 +96,41 @@ class Drawer:
         """The accounts of the tenants, by the names of the callers."""
         self._share = share
         self._kept: frozenset[str] = frozenset()
+        self._spares = True
 
     def keep(self, state: State) -> None:
         """From now on what is there in this state is seldom deleted, if it is part of the datacenter."""
         self._kept = frozenset(uuid for _, uuid in state.resources())
 
     def action(self, number: int, api: str, state: State) -> Action:
-        """A call of an API."""
+        """A call of an API: wrong on purpose, or any, or of several the first that should do something."""
         declaration = declarations()[api]
+        self._spares = self._rng.random() >= SELDOM
+        if self._rng.random() < self._share.illegal:
+            return self._any(number, declaration, state, spoiled=True)
+        tries = TRIES if self._rng.random() < self._share.fitting else 1
+        drawn: list[tuple[int, Action]] = []
+        for _ in range(tries):
+            action = self._any(number, declaration, state)
+            drawn.append((self._promise(action, state), action))
+            if drawn[-1][0] == MUCH:
+                break
+        return max(drawn, key=lambda one: one[0])[1]
+
+    def _any(self, number: int, declaration: Declaration, state: State, *, spoiled: bool = False) -> Action:
         fields = self._fields(declaration, state)
         caller = self._caller(declaration, fields, state)
-        flaw = ""
-        if self._rng.random() < self._share.illegal:
-            flaw = self._spoil(declaration, fields)
+        flaw = self._spoil(declaration, fields) if spoiled else ""
         flaw = flaw or invalid_field(declaration, fields)
-        return Action(number=number, caller=caller, api=api, fields=fields, flaw=flaw)
+        return Action(number=number, caller=caller, api=declaration.name, fields=fields, flaw=flaw)
+
+    def _promise(self, action: Action, state: State) -> int:
+        """Whether an action should change something, succeed without doing so, or fail."""
+        predicted = predict(state, action, self.accounts)
+        if not predicted.may_succeed:
+            return 0
+        changes = predicted.effects or predicted.creates or predicted.touches != frozenset()
+        return MUCH if changes else 1
 
     def _fields(self, declaration: Declaration, state: State) -> dict[str, Any]:
         named = {one.wire: one for one in references(declaration.message)}
@@ -110,7 +144,7 @@ class Drawer:
                 value = drawn(self._rng, declaration.name, name, info)
             if value is not None:
                 fields[name] = value
-        self._agree(declaration.name, fields)
+        self._agree(declaration.name, fields, state)
         return fields
 
     def _is_given(self, declaration: Declaration, name: str, info: FieldInfo) -> bool:
@@ -122,6 +156,8 @@ class Drawer:
             return self._rng.random() < 0.95
         if name in PLAIN:
             return name == "description" and self._rng.random() < SELDOM
+        if name in UNSERVED:
+            return self._rng.random() < SELDOM
         many = len(declaration.message.model_fields) > 12
         return self._rng.random() < (SELDOM if many else SOMETIMES)
 
@@ -139,15 +175,25 @@ class Drawer:
         if kind == ANY_RESOURCE:
             kind = self._rng.choice(one.refers.among or ANY)
         there = sorted(state.of(kind))
-        if declaration.name in FORCED and self._rng.random() < OFTEN:
+        if declaration.name in FORCED and self._spares:
             there = [uuid for uuid in there if uuid not in self._kept]
         if "list[" in str(info.annotation):
             count = min(len(there), self._rng.choice((1, 1, 1, 2)))
             return self._rng.sample(there, count) or [UNKNOWN]
         return self._rng.choice(there) if there else UNKNOWN
 
-    def _agree(self, api: str, fields: dict[str, Any]) -> None:
+    def _agree(self, api: str, fields: dict[str, Any], state: State) -> None:
         """Puts fields in accord that depend on one another."""
+        if api in TOGETHER and self._rng.random() < OFTEN:
+            chosen = self._rng.choice(TOGETHER[api])
+            there = sorted(uuid for kind in chosen.kinds for uuid in state.of(kind))
+            fields.update(chosen.fields)
+            if there:
+                fields["resourceUuid"] = self._rng.choice(there)
+        if api == "SubmitLongJob":
+            named = JOBS.get(fields["jobName"])
+            data = self._fields(declarations()[named], state) if named is not None else {}
+            fields["jobData"] = json.dumps(data, sort_keys=True)
         networks = fields.get("l3NetworkUuids")
         if api == "CreateVmInstance" and networks and len(networks) > 1:
             fields["defaultL3NetworkUuid"] = networks[0]

@@ -10,7 +10,7 @@ from typing import Any
 
 from orrery.modeltests.action import Action
 
-VERSION = 1
+VERSION = 2
 """Of the format; a log of another version is not read."""
 
 
@@ -28,6 +28,8 @@ class Settings:
     strategy: str = "weighted"
     concurrency: int = 1
     faults: str = "none"
+    fresh: int = 0
+    """After so many actions a new cloud is deployed; 0 is never."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from orrery.modeltests.action import OK, Action
-from orrery.modeltests.engine import QUIET, Engine, Step, target_of
+from orrery.modeltests.engine import QUIET, Engine, Step, is_moving, target_of
 from orrery.modeltests.model import Prediction, predict
 from orrery.modeltests.model.general import is_right
 from orrery.modeltests.model.prediction import REFUSED, Free, OneOf
@@ -154,7 +154,8 @@ async def overlapped(engine: Engine, drawn: Sequence[Action]) -> list[Step]:
     wrong = [
         f"a bug: {call.action}" for call in calls if "SYS.1000" in call.outcome or call.outcome == "stuck"
     ]
-    search = Search(engine.state, engine.accounts, engine.under_faults)
+    unsettled = engine.under_faults or is_moving(before)
+    search = Search(engine.state, engine.accounts, unsettled)
     if not search.finds(before, calls):
         wrong.append(f"no order explains how these ended (\n{time_line(calls)})")
     wrong += await engine.inconsistent()

@@ -12,46 +12,76 @@ from orrery.modeltests.drawing import EXCLUDED, actions
 from orrery.modeltests.model import RULES
 from orrery.modeltests.run import Run
 
+NAMED_MOST = 30
 EXAMPLE = 300
 """Characters of an example of a failure."""
 
 
 class Coverage:
-    """Which actions, pairs of actions, and states × actions a run has reached."""
+    """Which actions, pairs of actions, states × actions, and steps × faults a run has reached."""
 
     def __init__(self, run: Run) -> None:
-        names = [step.action.api for step in run.steps]
-        self.done = Counter(names)
+        self.done = Counter(step.action.api for step in run.steps)
         self.succeeded = Counter(step.action.api for step in run.steps if step.outcome == OK)
-        self.pairs = Counter(itertools.pairwise(names))
+        together = [
+            (one, other)
+            for one, other in itertools.pairwise(run.steps)
+            if one.action.episode == other.action.episode
+        ]
+        self.pairs = Counter((one.action.api, other.action.api) for one, other in together)
+        self.good_pairs = {
+            (one.action.api, other.action.api)
+            for one, other in together
+            if one.outcome == other.outcome == OK
+        }
         self.states = Counter((step.target, step.action.api) for step in run.steps if step.target)
         self.flawed = sum(bool(step.action.flaw) for step in run.steps)
+        self.reached = run.reached
 
     def lines(self) -> list[str]:
         """Figures."""
         served = actions()
         pairs = len(served) ** 2
+        never = [api for api in served if api not in self.succeeded]
         return [
-            f"actions: {len(self.done)} of {len(served)} APIs done, {len(self.succeeded)} with success",
-            f"ordered pairs: {len(self.pairs)} of {pairs} ({len(self.pairs) / pairs:.1%})",
-            f"states × actions: {len(self.states)}",
-            f"made wrong on purpose: {self.flawed} of {self.done.total()}",
+            f"APIs called: {len(self.done)} of the {len(served)} served that change something,"
+            f" {len(self.succeeded)} with success",
+            f"    never with success: {_named(never)}",
+            f"ordered pairs of calls: {len(self.pairs)} of {pairs} ({len(self.pairs) / pairs:.1%}),"
+            f" both successful in {len(self.good_pairs)}",
+            f"states × calls: {len(self.states)}",
+            f"workflow steps × faults: {self._steps()}",
+            f"made wrong on purpose: {self.flawed} of {self.done.total()} calls",
         ]
+
+    def _steps(self) -> str:
+        steps = {step for step, _ in self.reached}
+        struck = [pair for pair in self.reached if pair[1]]
+        kinds = {kind for _, kind in struck}
+        return f"{len(steps)} steps, {len(struck)} with one of {len(kinds)} kinds of faults"
+
+
+def _named(apis: Sequence[str]) -> str:
+    """APIs by name, or how many where they are too many to read."""
+    return (
+        ", ".join(apis) or "none" if len(apis) <= NAMED_MOST else f"{len(apis)}, which the HTML report shows"
+    )
 
 
 def text_report(run: Run) -> str:
-    """The report as text: figures, failures by cause, and the APIs without a model."""
-    lines = [f"robot: {len(run.steps)} actions, {len(run.failures)} with failures; {run.summary}"]
+    """The report as text: what is wrong, by cause, then how much was tried."""
+    failures = f"{len(run.failures)} of them wrong" if run.causes else "nothing wrong"
+    lines = [f"{len(run.steps)} actions, {failures} ({run.summary})"]
+    for cause, count in run.causes.most_common():
+        lines += [f"{count} × {cause}", *(f"    {text}" for text in _example(run, cause))]
     lines += Coverage(run).lines()
     unmodelled = [api for api in actions() if api not in RULES]
     lines.append(
-        f"without a model, under the general rules: {len(unmodelled)}: {', '.join(unmodelled) or 'none'}"
+        f"APIs without a model, of which only general rules are checked: {', '.join(unmodelled) or 'none'}"
     )
-    lines.append(f"no actions: {', '.join(EXCLUDED)}")
+    lines.append(f"APIs that the robot never calls: {', '.join(EXCLUDED)}")
     if run.skipped:
         lines.append(f"skipped, since what they name has not come: {len(run.skipped)}")
-    for cause, count in run.causes.most_common():
-        lines += [f"{count} × {cause}", *(f"    {text}" for text in _example(run, cause))]
     return "\n".join(lines)
 
 
@@ -75,9 +105,11 @@ pre {{ white-space: pre-wrap; }}
 </style>
 <h1>Robot, seed {seed}</h1>
 <pre>{text}</pre>
-<h2>Actions by outcome</h2>{outcomes}
-<h2>States × actions</h2>{states}
-<h2>Ordered pairs of actions: the row's, then the column's</h2>{pairs}
+<p>A cell counts how often it was reached; the darker, the more often. An empty one never was.</p>
+<h2>Calls by outcome</h2>{outcomes}
+<h2>State of the resource that a call names, by call</h2>{states}
+<h2>Ordered pairs of calls: the row's, then the column's</h2>{pairs}
+<h2>Steps of workflows, by the faults that struck meanwhile</h2>{steps}
 </html>
 """
 
@@ -87,12 +119,14 @@ def html_report(run: Run) -> str:
     coverage = Coverage(run)
     outcomes = Counter((step.action.api, step.outcome) for step in run.steps)
     targets = sorted({row for row, _ in coverage.states})
+    reached = Counter({(step, kind or "reached"): count for (step, kind), count in coverage.reached.items()})
     return PAGE.format(
         seed=run.settings.seed,
         text=escape(text_report(run)),
-        outcomes=heat_map(outcomes, sorted(coverage.done), _columns(outcomes)),
+        outcomes=heat_map(outcomes, actions(), _columns(outcomes)),
         states=heat_map(coverage.states, targets, _columns(coverage.states)),
         pairs=heat_map(coverage.pairs, actions(), actions()),
+        steps=heat_map(reached, sorted({step for step, _ in reached}), _columns(reached)),
     )
 
 

@@ -17,10 +17,15 @@ from orrery.modeltests.log import Entry, Log, Settings
 from orrery.modeltests.names import Unresolvable
 from orrery.modeltests.overlap import SPREAD, overlapped
 from orrery.modeltests.profiles import profile
-from orrery.modeltests.strategies import Strategy, strategy
+from orrery.modeltests.strategies import strategy
 from orrery.modeltests.until import Condition
 from orrery.testlib.cloud import Options, open_cloud
-from orrery.testlib.environment import Cloud, OpenedCloud
+from orrery.testlib.environment import Cloud, Fault, OpenedCloud
+
+
+def at_end(leak: str) -> str:
+    """The cause of what is wrong at the end of an episode."""
+    return f"at the end: {cause_of(leak)}"
 
 
 @dataclass(frozen=True)
@@ -41,10 +46,24 @@ class Run:
     entries: list[Entry] = field(default_factory=list)
     skipped: list[Action] = field(default_factory=list)
     """Actions of a replayed log that name something that has not come."""
-    leaks: list[str] = field(default_factory=list)
-    """What was wrong at the end."""
-    summary: str = ""
+    leaks_by_episode: dict[int, list[str]] = field(default_factory=dict)
+    """What was wrong at the end of each episode."""
+    summaries: list[str] = field(default_factory=list)
+    """Of each episode."""
+    reached: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """Steps of workflows with the kinds of faults that struck meanwhile, "" for each time without any."""
     until_held: bool = False
+
+    @property
+    def leaks(self) -> list[str]:
+        """What was wrong at the end, of all episodes."""
+        return [leak for leaks in self.leaks_by_episode.values() for leak in leaks]
+
+    @property
+    def summary(self) -> str:
+        """Seed, simulated time and trace of the last cloud; how many there were."""
+        last = self.summaries[-1] if self.summaries else "nothing done"
+        return last if len(self.summaries) < 2 else f"{len(self.summaries)} clouds, the last: {last}"
 
     @property
     def failures(self) -> list[Step]:
@@ -55,7 +74,7 @@ class Run:
     def causes(self) -> Counter[str]:
         """How often each cause was met; what is wrong at the end has causes too."""
         found = [cause for step in self.failures for cause in step.causes]
-        return Counter([*found, *(f"at the end: {cause_of(leak)}" for leak in self.leaks)])
+        return Counter([*found, *map(at_end, self.leaks)])
 
     @property
     def log(self) -> Log:
@@ -71,43 +90,79 @@ def opened(settings: Settings) -> Iterator[OpenedCloud]:
         yield cloud
 
 
-def explore(settings: Settings, limits: Limits, *, share: Share | None = None) -> Run:
-    """A run whose actions follow from the seed. Raises BadStrategy, BadProfile, DeploymentError."""
-    chooser, faults = strategy(settings.strategy), profile(settings.faults)
-    run = Run(settings)
-    with opened(settings) as cloud:
+def explore(
+    settings: Settings,
+    limits: Limits,
+    *,
+    share: Share | None = None,
+    tell: Callable[[str], None] = lambda text: None,
+) -> Run:
+    """A run whose actions follow from the seed; `tell` is called after each cloud but the last.
 
-        async def main() -> None:
-            engine = await Engine.prepared(cloud.cloud, faults)
-            await _explored(run, engine, chooser, limits, share or Share())
-            run.leaks = await ended(cloud.cloud)
+    Raises BadStrategy, BadProfile, DeploymentError.
+    """
+    explorer = Explorer(settings, limits, share or Share())
+    while not explorer.is_over:
+        with opened(settings) as cloud:
+            cloud.run(explorer.episode(cloud.cloud))
+            explorer.run.summaries.append(cloud.summary())
+            cloud.finish()
+        if not explorer.is_over:
+            done, wrong = len(explorer.run.steps), len(explorer.run.failures)
+            tell(f"{done} actions so far, {wrong} of them wrong")
+    return explorer.run
 
-        cloud.run(main())
-        run.summary = cloud.summary()
-        cloud.finish()
-    return run
 
+class Explorer:
+    """Draws actions until a limit is reached; each episode on a cloud of its own."""
 
-async def _explored(run: Run, engine: Engine, chooser: Strategy, limits: Limits, share: Share) -> None:
-    rng = random.Random(f"robot {run.settings.seed}")
-    drawer = Drawer(rng, engine.accounts, share)
-    drawer.keep(engine.state)
-    count, number = run.settings.concurrency, 0
-    while (limits.steps is None or number < limits.steps) and not limits.is_over():
-        drawer.accounts = engine.accounts
-        drawn = []
+    def __init__(self, settings: Settings, limits: Limits, share: Share) -> None:
+        self.run = Run(settings)
+        self.is_over = False
+        self._limits = limits
+        self._share = share
+        self._chooser = strategy(settings.strategy)
+        self._faults = profile(settings.faults)
+        self._rng = random.Random(f"robot {settings.seed}")
+        self._number = 0
+
+    async def episode(self, cloud: Cloud) -> None:
+        """Actions on one cloud, up to as many as the settings say."""
+        number = len(self.run.summaries)
+        engine = await Engine.prepared(cloud, self._faults)
+        drawer = Drawer(self._rng, engine.accounts, self._share)
+        drawer.keep(engine.state)
+        self._chooser.began()
+        most = self.run.settings.fresh or self._limits.steps
+        first = self._number
+        while not self._ends(engine) and (most is None or self._number - first < most):
+            drawer.accounts = engine.accounts
+            for step in await _done(self.run, engine, self._drawn(drawer, engine, number)):
+                self._chooser.ended(step.action.api, step.outcome)
+        await self._ended(engine, number)
+
+    def _drawn(self, drawer: Drawer, engine: Engine, episode: int) -> list[Action]:
+        count, drawn = self.run.settings.concurrency, []
         for _ in range(count):
-            number += 1
-            action = drawer.action(number, chooser.choose(rng, actions(), engine.state), engine.state)
+            self._number += 1
+            api = self._chooser.choose(self._rng, actions(), engine.state)
+            action = replace(drawer.action(self._number, api, engine.state), episode=episode)
             if count > 1:
-                wait = round(rng.uniform(0, SPREAD), 3)
-                action = replace(action, batch=number - number % -count, wait=wait)
+                wait = round(self._rng.uniform(0, SPREAD), 3)
+                action = replace(action, batch=self._number - self._number % -count, wait=wait)
             drawn.append(action)
-        for step in await _done(run, engine, drawn):
-            chooser.ended(step.action.api, step.outcome)
-        if limits.until is not None and limits.until.holds(engine.state):
-            run.until_held = True
-            return
+        return drawn
+
+    def _ends(self, engine: Engine) -> bool:
+        steps, until = self._limits.steps, self._limits.until
+        self.run.until_held = until is not None and self._number > 0 and until.holds(engine.state)
+        used_up = steps is not None and self._number >= steps
+        self.is_over = used_up or self._limits.is_over() or self.run.until_held
+        return self.is_over
+
+    async def _ended(self, engine: Engine, episode: int) -> None:
+        self.run.leaks_by_episode[episode] = await ended(engine.cloud)
+        self.run.reached += Counter(engine.cloud.reached())
 
 
 async def _done(run: Run, engine: Engine, drawn: Sequence[Action]) -> list[Step]:
@@ -136,22 +191,34 @@ def replay(settings: Settings, logged: Sequence[Action], stop: Callable[[Step], 
     An action that names what has not come is given another resource of the kind, or skipped where there is
     none. Raises BadProfile, DeploymentError.
     """
-    run = Run(settings)
-    with opened(settings) as cloud:
-
-        async def main() -> None:
-            engine = await Engine.prepared(cloud.cloud, profile(settings.faults))
-            for _, together in groupby(logged, key=lambda action: action.batch or -action.number):
-                there = list(_resolved(run, engine, together))
-                steps = await _done(run, engine, there) if there else []
-                if stop is not None and any(stop(step) for step in steps):
-                    return
-            run.leaks = await ended(cloud.cloud)
-
-        cloud.run(main())
-        run.summary = cloud.summary()
-        cloud.finish()
+    run, faults = Run(settings), profile(settings.faults)
+    for _, these in groupby(logged, key=lambda action: action.episode):
+        with opened(settings) as cloud:
+            has_stopped = cloud.run(_replayed(run, cloud.cloud, faults, list(these), stop))
+            run.summaries.append(cloud.summary())
+            cloud.finish()
+        if has_stopped:
+            break
     return run
+
+
+async def _replayed(
+    run: Run,
+    cloud: Cloud,
+    faults: tuple[Fault, ...],
+    logged: Sequence[Action],
+    stop: Callable[[Step], bool] | None,
+) -> bool:
+    """Repeats one episode; whether `stop` ended it."""
+    engine = await Engine.prepared(cloud, faults)
+    for _, together in groupby(logged, key=lambda action: action.batch or -action.number):
+        there = list(_resolved(run, engine, together))
+        steps = await _done(run, engine, there) if there else []
+        if stop is not None and any(stop(step) for step in steps):
+            return True
+    run.leaks_by_episode[logged[0].episode] = await ended(cloud)
+    run.reached += Counter(cloud.reached())
+    return False
 
 
 def _resolved(run: Run, engine: Engine, logged: Iterable[Action]) -> Iterator[Action]:

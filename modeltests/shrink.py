@@ -8,7 +8,7 @@ from pprint import pformat
 
 from orrery.modeltests.action import Action
 from orrery.modeltests.log import Log, Settings
-from orrery.modeltests.run import Run, replay
+from orrery.modeltests.run import Run, at_end, replay
 
 Echo = Callable[[str], None]
 
@@ -87,16 +87,26 @@ def shrink(log: Log, cause: str | None = None, echo: Echo = lambda text: None) -
     if wanted is None or wanted not in known:
         met = "; ".join(known) or "nothing that is wrong"
         raise NotReproduced(f"the replay of the log does not meet the cause {wanted!r}; it meets {met}")
-    failing = next((n for n, step in enumerate(whole.steps, 1) if wanted in step.causes), len(whole.steps))
-    numbers = {step.action.number for step in whole.steps[:failing]}
     shrinker = Shrinker(log.settings, wanted)
-    left = [action for action in log.actions if action.number in numbers]
+    left = _leading_to(whole, log.actions, wanted)
     if log.settings.faults != "none" and shrinker.meets(left, replace(log.settings, faults="none")):
         shrinker.settings = replace(log.settings, faults="none")
     left = shrinker.actions(left)
     left = shrinker.actions(shrinker.parameters(left))
     echo(f"{len(log.actions)} actions, {len(left)} left after {shrinker.tried} replays")
     return replay(shrinker.settings, left), wanted
+
+
+def _leading_to(whole: Run, logged: Sequence[Action], cause: str) -> list[Action]:
+    """The actions of one episode up to the one that meets a cause, or all of one whose end does."""
+    failing = next((step.action for step in whole.failures if cause in step.causes), None)
+    if failing is not None:
+        episode, last = failing.episode, failing.number
+    else:
+        episodes = whole.leaks_by_episode.items()
+        episode = next(one for one, leaks in episodes if cause in map(at_end, leaks))
+        last = whole.steps[-1].action.number
+    return [one for one in logged if one.episode == episode and one.number <= last]
 
 
 TEST = '''"""Found by the robot with seed {seed}: {cause}"""

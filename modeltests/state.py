@@ -17,16 +17,20 @@ Key = tuple[str, str]
 """A kind and a uuid."""
 
 ALL = 1_000_000
-TOLD = ("AuditVO", "EventVO", "UndeliveredEventVO")
+FEW = 20
+MOST: Mapping[str, int] = {"UndeliveredEventVO": FEW}
+"""How many rows of a kind are looked at, where there are many that are alike."""
+TOLD = ("AuditVO", "EventVO")
 """Kinds that tell of calls: each call adds some."""
 PASSING = (
     "GarbageCollectorVO",
     "HostStrangerVO",
     "ImageCacheVO",
     "ResourceClashVO",
+    "UndeliveredEventVO",
     "UnresolvedRunVO",
 )
-"""Kinds that refused calls may change: garbage, lists of hosts, and images that stay in the cache."""
+"""Kinds that refused calls may change: garbage, lists of hosts, images in the cache, events not delivered."""
 TOUCHED = (
     "lastOpDate",
     "lastOpDateMs",
@@ -36,6 +40,8 @@ TOUCHED = (
 )
 """Fields that refused calls may change: dates, and the capacity that cached images take."""
 KEYS = ("uuid", "id")
+TAGS = ("UserTagVO", "SystemTagVO")
+"""Kinds that belong to whoever owns what they are attached to."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +65,19 @@ class State:
     def owner(self, uuid: str) -> str | None:
         """The account that owns a resource, or the resource that it is a part of."""
         link = self.of("AccountResourceRefVO").get(uuid)
-        return str(link["accountUuid"]) if link is not None else None
+        if link is not None:
+            return str(link["accountUuid"])
+        kind = self.kind_of(uuid)
+        row = self.of(kind)[uuid] if kind is not None else {}
+        if kind in TAGS:
+            return self.owner(str(row["resourceUuid"]))
+        return str(row["accountUuid"]) if row.get("accountUuid") is not None else None
 
     def is_shared(self, uuid: str, account: str) -> bool:
-        """Whether a resource is shared with an account, or with all."""
+        """Whether a resource, or what it is attached to, is shared with an account, or with all."""
+        kind = self.kind_of(uuid)
+        if kind in TAGS:
+            uuid = str(self.of(kind)[uuid]["resourceUuid"])
         shared = self.of("SharedResourceVO").values()
         return any(
             one["resourceUuid"] == uuid and (one.get("toPublic") or one.get("receiverAccountUuid") == account)
@@ -92,7 +107,9 @@ async def observe(cloud: Cloud, kinds: Collection[str] | None = None) -> State:
         kind = str(getattr(query.returns, "__vo__", ""))
         if kinds is not None and kind not in kinds:
             continue
-        found = (await cloud.invoke(query.name, {"conditions": [], "limit": ALL}))["inventories"]
+        found = (await cloud.invoke(query.name, {"conditions": [], "limit": MOST.get(kind, ALL)}))[
+            "inventories"
+        ]
         rows[kind] = {key_of(kind, one): one for one in found}
     return State(rows)
 
@@ -116,7 +133,7 @@ def differences(before: State, after: State) -> Iterator[tuple[Key, str]]:
     for kind in sorted({*before.rows, *after.rows} - set(PASSING)):
         was, now = before.of(kind), after.of(kind)
         for uuid in sorted({*was, *now}):
-            if was.get(uuid) is now.get(uuid):
+            if was.get(uuid) == now.get(uuid):
                 continue
             if uuid not in now:
                 yield (kind, uuid), "is gone"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from orrery.core.client.errors import did_you_mean
@@ -35,7 +35,10 @@ class BadStrategy(ValueError):
 
 
 class Strategy(Protocol):
-    """Chooses the next API. It is told how each action ended."""
+    """Chooses the next API. It is told when a cloud is new and how each action ended."""
+
+    def began(self) -> None:
+        """A new cloud is there, on which nothing was done yet."""
 
     def choose(self, rng: random.Random, apis: Sequence[str], state: State) -> str:
         """One of `apis`."""
@@ -47,6 +50,9 @@ class Strategy(Protocol):
 class Weighted:
     """Draws by fixed weights: much of what users do much."""
 
+    def began(self) -> None:
+        """Nothing follows from it."""
+
     def choose(self, rng: random.Random, apis: Sequence[str], state: State) -> str:
         """One of `apis`, by its weight."""
         [api] = rng.choices(list(apis), [WEIGHTS.get(api, ORDINARY) for api in apis])
@@ -56,38 +62,49 @@ class Weighted:
         """Nothing follows from it."""
 
 
-class Fair:
-    """Draws among those that were done least."""
+class Pairs:
+    """Which action has followed which on one cloud, and how often each was done."""
 
     def __init__(self) -> None:
-        self._done: Counter[str] = Counter()
+        self.followed: Counter[tuple[str, str]] = Counter()
+        self.done: Counter[str] = Counter()
+        self.last = ""
 
-    def choose(self, rng: random.Random, apis: Sequence[str], state: State) -> str:
-        """One of those of `apis` that were done least."""
-        least = min(self._done[api] for api in apis)
-        return rng.choice([api for api in apis if self._done[api] == least])
+    def began(self) -> None:
+        """What was done on the former cloud is not followed by anything."""
+        self.last = ""
 
     def ended(self, api: str, outcome: str) -> None:
         """Counts it."""
-        self._done[api] += 1
+        self.followed[self.last, api] += 1
+        self.done[api] += 1
+        self.last = api
 
 
-class Path:
-    """Looks for ordered pairs of actions that were not done yet: what follows what."""
-
-    def __init__(self) -> None:
-        self._pairs: set[tuple[str, str]] = set()
-        self._last = ""
+class Fair(Pairs):
+    """Draws among those that were done least; of these, what has followed the last action least."""
 
     def choose(self, rng: random.Random, apis: Sequence[str], state: State) -> str:
-        """One of `apis` that has not followed the last action, if there is one."""
-        new = [api for api in apis if (self._last, api) not in self._pairs]
-        return rng.choice(new or list(apis))
+        """One of those of `apis` that were done least."""
+        return _least(rng, apis, lambda api: (self.done[api], self.followed[self.last, api]))
 
-    def ended(self, api: str, outcome: str) -> None:
-        """Notes which action followed which."""
-        self._pairs.add((self._last, api))
-        self._last = api
+
+class Path(Pairs):
+    """Looks for ordered pairs of actions that were not done yet: what has followed the last one least.
+
+    Of these it takes the one from which most pairs are still to be done.
+    """
+
+    def choose(self, rng: random.Random, apis: Sequence[str], state: State) -> str:
+        """One of `apis` that has followed the last action least."""
+        return _least(rng, apis, lambda api: (self.followed[self.last, api], self.done[api]))
+
+
+def _least(rng: random.Random, apis: Sequence[str], rank: Callable[[str], tuple[int, int]]) -> str:
+    """One of those of the lowest rank."""
+    ranks = {api: rank(api) for api in apis}
+    lowest = min(ranks.values())
+    return rng.choice([api for api in apis if ranks[api] == lowest])
 
 
 STRATEGIES: dict[str, type[Strategy]] = {"weighted": Weighted, "fair": Fair, "path": Path}

@@ -30,7 +30,7 @@ def test_a_log_is_read_as_it_was_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (lambda text: text.replace('"robot": 1', '"robot": 9'), "version 9, and this robot reads version 1"),
+        (lambda text: text.replace('"robot": 2', '"robot": 9'), "version 9, and this robot reads version 2"),
         (lambda text: text[: len(text) // 2], "no JSON"),
         (
             lambda text: "".join(text.splitlines(keepends=True)[:2]),

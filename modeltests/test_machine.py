@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import random
 from contextlib import ExitStack
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
@@ -49,12 +50,16 @@ class Robot(RuleBasedStateMachine):
             self._cloud.finish()
 
 
+SHRINKS = bool(os.environ.get("ORRERY_ROBOT_SHRINK"))
+"""Whether a failure is shrunk, which takes minutes."""
+
 TestRobot = Robot.TestCase
 TestRobot.settings = settings(
-    max_examples=5,
+    max_examples=4,
     stateful_step_count=20,
     derandomize=True,
     database=None,
     deadline=None,
+    phases=[phase for phase in Phase if SHRINKS or phase is not Phase.shrink],
     suppress_health_check=list(HealthCheck),
 )

@@ -14,6 +14,8 @@ from pydantic.fields import FieldInfo
 from orrery.core.kernel.api.secrecy import IsPasswordHash
 
 GIB = 1 << 30
+JOBS: Mapping[str, str] = {"APIAddImageMsg": "AddImage", "APIMigrateVmMsg": "MigrateVm"}
+"""APIs that run as long jobs, by the names of their messages."""
 UNKNOWN = "0123456789ab4def8123456789abcdef"
 """A well-formed uuid that nothing has."""
 HASH = "0" * 128
@@ -37,7 +39,7 @@ HINTS: Mapping[str, tuple[Any, ...]] = {
     "hostname": ("store-1.example.com", "store-2.example.com"),
     "hypervisorType": ("KVM", "KVM", "Simulator", "Xen"),
     "ipVersion": (4,),
-    "jobName": ("APIAddImageMsg",),
+    "jobName": ("APIAddImageMsg", "APIMigrateVmMsg", "APINoSuchMsg"),
     "managementIp": tuple(f"192.168.1.{number}" for number in range(11, 30)),
     "mediaType": ("RootVolumeTemplate", "DataVolumeTemplate", "ISO"),
     "memorySize": (16 << 20, GIB, 2 * GIB, 1 << 50),
@@ -51,30 +53,33 @@ HINTS: Mapping[str, tuple[Any, ...]] = {
     "staticIp": ("10.10.0.99", "10.20.0.99"),
     "startIp": ("10.30.0.10", "10.30.1.10", "10.20.0.5"),
     "tag": ("hostname::robot", "robot", "ha::NeverStop", "reservedMemory::1G"),
-    "url": ("http://images.example.com/ubuntu-22.04.qcow2", "192.168.10.6:/export/vms", "/var/lib/more"),
+    "url": ("192.168.10.6:/export/vms", "/var/lib/more"),
     "vlan": (100, 200, 4094),
 }
 """Values that make sense, by the wire name of the field."""
+IMAGE = "http://images.example.com/ubuntu-22.04.qcow2"
 OF_API: Mapping[tuple[str, str], tuple[Any, ...]] = {
+    ("AddImage", "url"): (IMAGE, IMAGE, "https://images.example.com/other", "file:///etc/passwd", "nonsense"),
     ("AddNfsPrimaryStorage", "url"): ("192.168.10.7:/export/more", "192.168.10.6:/export/vms"),
-    ("ChangePrimaryStorageState", "stateEvent"): ("enable", "disable", "maintain"),
+    ("ChangePrimaryStorageState", "stateEvent"): ("enable", "enable", "disable", "maintain", "deleting"),
+    ("CheckApiPermission", "apiNames"): (["CreateVmInstance", "CreateZone"], ["NoSuchApi"]),
     ("CreatePolicy", "statements"): (
         [{"effect": "Allow", "actions": ["*"]}],
         [{"effect": "Deny", "actions": ["CreateVmInstance"]}],
     ),
     ("CreateVmInstance", "strategy"): ("InstantStart", "InstantStart", "CreateStopped", "JustCreate"),
     ("CreateWebhook", "type"): ("CanonicalEvent",),
+    ("UpdateWebhook", "type"): ("CanonicalEvent",),
+    ("UpdateWebhook", "url"): ("http://203.0.113.9/hook", "https://203.0.113.10/other"),
+    ("CreateWebhook", "opaque"): ("vm.*", "host.disconnected,volume.*", "::"),
+    ("UpdateWebhook", "opaque"): ("vm.*", ""),
+    ("AddLocalPrimaryStorage", "url"): ("/var/lib/more", "/data", "/proc/x", "relative"),
+    ("AddSharedMountPointPrimaryStorage", "url"): ("/mnt/shared", "/mnt/other", "/sys", "relative"),
+    ("AddSftpBackupStorage", "url"): ("/images", "/export"),
     ("CreateWebhook", "url"): ("http://203.0.113.9/hook",),
-    ("SubmitLongJob", "jobData"): ("{}",),
+    ("UpdateSystemTag", "tag"): ("hostname::one", "hostname::two", "robot"),
     ("UpdateQuota", "name"): ("vm.num", "vm.totalNum", "volume.data.num", "image.num", "l3.num", "none"),
     ("UpdateQuota", "value"): (0, 1, 5, 50, -1),
-    ("UpdateGlobalConfig", "category"): ("vm", "volume", "image"),
-    ("UpdateGlobalConfig", "name"): ("deletionPolicy", "deletionPolicy", "expungePeriod"),
-    ("UpdateGlobalConfig", "value"): ("Delay", "Delay", "Direct", "Never", "3600", "nonsense"),
-    ("UpdateResourceConfig", "category"): ("vm", "host"),
-    ("UpdateResourceConfig", "name"): ("deletionPolicy", "cpu.overProvisioning.ratio"),
-    ("DeleteResourceConfig", "category"): ("vm", "host"),
-    ("DeleteResourceConfig", "name"): ("deletionPolicy", "cpu.overProvisioning.ratio"),
 }
 """The same, of one API only."""
 

@@ -203,12 +203,13 @@ def attach_volume(datacenter: Datacenter, operation: Operation) -> None:
     datacenter.change_guest(guest, replace(guest.spec, volumes=(*others, volume)))
 
 
-def detach_volume(datacenter: Datacenter, operation: Operation) -> None:
-    """Detach a volume by its uuid; an absent one is fine, and so is an absent VM."""
+def detach_volume(datacenter: Datacenter, operation: Operation) -> bool:
+    """Detach a volume by its uuid; an absent one is fine. Tell whether the VM is here."""
     guest = _find_here(datacenter, operation)
     if guest is not None:
         volumes = tuple(one for one in guest.spec.volumes if one.uuid != operation.arguments[1])
         datacenter.change_guest(guest, replace(guest.spec, volumes=volumes))
+    return guest is not None
 
 
 def attach_nic(datacenter: Datacenter, operation: Operation) -> None:
@@ -219,12 +220,13 @@ def attach_nic(datacenter: Datacenter, operation: Operation) -> None:
     datacenter.change_guest(guest, replace(guest.spec, nics=(*others, nic)))
 
 
-def detach_nic(datacenter: Datacenter, operation: Operation) -> None:
-    """Unplug a network card by its uuid; an absent one is fine, and so is an absent VM."""
+def detach_nic(datacenter: Datacenter, operation: Operation) -> bool:
+    """Unplug a network card by its uuid; an absent one is fine. Tell whether the VM is here."""
     guest = _find_here(datacenter, operation)
     if guest is not None:
         nics = tuple(one for one in guest.spec.nics if one.uuid != operation.arguments[1])
         datacenter.change_guest(guest, replace(guest.spec, nics=nics))
+    return guest is not None
 
 
 def attach_iso(datacenter: Datacenter, operation: Operation) -> None:

@@ -309,16 +309,16 @@ class World:
         """Attach a volume to a VM. Raises NotThere (VM or volume), Refused (device id taken)."""
         return self._on_vm("attach_volume", address, vm, call, vm, volume, part=f"volume {volume.uuid}")
 
-    def detach_volume(self, address: str, vm: str, volume_uuid: str, call: Call) -> asyncio.Future[None]:
-        """Detach a volume from a VM; an absent volume or VM is fine."""
+    def detach_volume(self, address: str, vm: str, volume_uuid: str, call: Call) -> asyncio.Future[bool]:
+        """Detach a volume from a VM; an absent one is fine. Tell whether the VM is there."""
         return self._on_vm("detach_volume", address, vm, call, vm, volume_uuid, part=f"volume {volume_uuid}")
 
     def attach_nic(self, address: str, vm: str, nic: NicSpec, call: Call) -> asyncio.Future[None]:
         """Plug a network card into a VM. Raises NotThere, Refused (network not realized)."""
         return self._on_vm("attach_nic", address, vm, call, vm, nic, part=f"nic {nic.uuid}")
 
-    def detach_nic(self, address: str, vm: str, nic_uuid: str, call: Call) -> asyncio.Future[None]:
-        """Unplug a network card from a VM; an absent card or VM is fine."""
+    def detach_nic(self, address: str, vm: str, nic_uuid: str, call: Call) -> asyncio.Future[bool]:
+        """Unplug a network card from a VM; an absent one is fine. Tell whether the VM is there."""
         return self._on_vm("detach_nic", address, vm, call, vm, nic_uuid, part=f"nic {nic_uuid}")
 
     def attach_iso(self, address: str, vm: str, drive: CdRom, call: Call) -> asyncio.Future[None]:
@@ -333,7 +333,7 @@ class World:
 
     def _on_vm(
         self, kind: str, address: str, vm: str, call: Call, *arguments: object, part: str = ""
-    ) -> asyncio.Future[None]:
+    ) -> asyncio.Future[Any]:
         return self.operations.submit(
             Operation(kind, call, *arguments).on(address).at(f"vm {vm} on {address}", part)
         )

@@ -40,6 +40,7 @@ from orrery.testlib.choice import Machine
 from orrery.testlib.environment import SETTLE_SECONDS, Capability, Cloud, Fault, Faults, Incidents
 from orrery.testlib.oracles import find_leaks
 from orrery.testlib.sim_physical import SimGuests, SimMachines
+from orrery.testlib.steps import StepCounter
 
 T = TypeVar("T")
 
@@ -148,6 +149,13 @@ class TestCloud(SimulatedCloud, Cloud):
     async def wrongs(self) -> list[str]:
         """What the oracles find now."""
         return await find_leaks(self.node.kernel, SimTruth(self.world))
+
+    def reached(self) -> Mapping[tuple[str, str], int]:
+        """What the node's engine has done."""
+        kernel = self.node.kernel
+        if not isinstance(kernel.tracer, StepCounter):
+            kernel.tracer = StepCounter(self.world.faults.effects)
+        return kernel.tracer.reached
 
     async def settle(self, seconds: float = SETTLE_SECONDS) -> None:
         """Lets simulated time pass, so that retries, heartbeats and collections happen."""

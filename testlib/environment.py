@@ -191,6 +191,11 @@ class Cloud(ABC):
         the environment can tell."""
         return await self.leaks()
 
+    def reached(self) -> Mapping[tuple[str, str], int]:
+        """How often steps of workflows (``vm-start.boot``) were reached while a fault of a kind struck, and
+        with "" for the kind in all, since this was first asked; nothing where the environment cannot tell."""
+        return {}
+
     async def call(self, api: str, /, **wire_fields: Any) -> dict[str, Any]:
         """Calls an API with fields under their wire names. Raises ApiFailure."""
         return await self.invoke(api, wire_fields)
@@ -330,6 +335,10 @@ class Confined(Cloud):
     async def leaks(self) -> list[str]:
         """As the cloud does."""
         return await self._cloud.leaks()
+
+    def reached(self) -> Mapping[tuple[str, str], int]:
+        """As the cloud does."""
+        return self._cloud.reached()
 
     async def wrongs(self) -> list[str]:
         """As the cloud does."""

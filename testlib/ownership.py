@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from typing import Any
 
@@ -11,10 +11,10 @@ from sqlalchemy import bindparam, select
 from orrery.core.identity.account.model import NORMAL, Account
 from orrery.core.identity.policy.model import Policy, UserGroupPolicyRef, UserPolicyRef
 from orrery.core.identity.user.model import User, UserGroup, UserGroupUserRef
-from orrery.core.kernel.db.model import Base, models_by_vo
+from orrery.core.kernel.db.model import Base, Uuid, models_by_vo
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.ownership import Caller, SharedResource, lendable_kinds, owned_kinds, sees
+from orrery.core.kernel.ownership import Named, SharedResource, lendable_kinds, owned_kinds, owner_of
 from orrery.core.kernel.query.visibility import Visibility
 from orrery.testlib.rows import fresh, rows_of
 
@@ -35,9 +35,7 @@ def misowned(tx: Transaction) -> Iterator[str]:
     yield from _orphans(tx)
     yield from _shares(tx)
     yield from _links(tx)
-    tenants = tx.all(TENANTS)
-    for tenant in tenants:
-        yield from trespasses(tx, tenant)
+    yield from trespasses(tx, [tenant.uuid for tenant in tx.all(TENANTS)])
 
 
 def _orphans(tx: Transaction) -> Iterator[str]:
@@ -78,17 +76,33 @@ def _links(tx: Transaction) -> Iterator[str]:
                 yield f"{link.__name__}[{row.__dict__['id']}] joins what does not belong to one account"
 
 
-def trespasses(tx: Transaction, tenant: Account) -> Iterator[str]:
-    """What queries show an account otherwise than the owner of each row says, which is asked one by one."""
-    caller = Caller(tenant.uuid, tenant.uuid)
-    for model, statement in _shown(_kinds()):
+def trespasses(tx: Transaction, tenants: Sequence[Uuid]) -> Iterator[str]:
+    """What queries show accounts otherwise than the owner of each row says, which is asked one by one."""
+    receivers: dict[tuple[str, str], set[Uuid | None]] = {}
+    for share in tx.all(SHARES):
+        named = receivers.setdefault((share.resource_type, share.resource_uuid), set())
+        named.add(None if share.to_public else share.receiver_account_uuid)
+    for model, statement in _shown(_kinds()) if tenants else ():
         keys = list(model.__table__.primary_key)
-        shown = tx.all(statement, account=tenant.uuid)
-        rows = tx.all(rows_of(model))
-        seen = [row for row in rows if sees(tx, caller, row)]
-        if _keys(shown, keys) != _keys(seen, keys):
-            counts = f"{len(shown)} of {len(rows)}, but may see {len(seen)}"
-            yield f"account[{tenant.uuid}] is shown {counts}: {model.__vo__}"
+        rows = [(row, owner_of(tx, row)) for row in tx.all(rows_of(model))]
+        for tenant in tenants:
+            shown = tx.all(statement, account=tenant)
+            seen = [row for row, owner in rows if _sees(tenant, owner, receivers)]
+            if _keys(shown, keys) != _keys(seen, keys):
+                counts = f"{len(shown)} of {len(rows)}, but may see {len(seen)}"
+                yield f"account[{tenant}] is shown {counts}: {model.__vo__}"
+
+
+def _sees(
+    tenant: Uuid,
+    owner: tuple[Uuid, Named | None] | None,
+    receivers: Mapping[tuple[str, str], Set[Uuid | None]],
+) -> bool:
+    """Whether an account sees a row: its own, a part of the datacenter, or what is shared with it."""
+    if owner is None or owner[0] == tenant:
+        return True
+    named = owner[1]
+    return named is not None and not receivers.get(named, set()).isdisjoint((tenant, None))
 
 
 def _kinds() -> Kinds:

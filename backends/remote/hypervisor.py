@@ -184,17 +184,17 @@ class RemoteHypervisor:
         """Plugs a volume in."""
         await self._do(host, commands.AttachDisk(call=call, guest=vm, disk=disk_of(disk)))
 
-    async def detach_disk(self, host: HostRef, vm: Uuid, volume: Uuid, call: CallId) -> None:
-        """Unplugs a volume."""
-        await self._do(host, commands.DetachDisk(call=call, guest=vm, disk=volume))
+    async def detach_disk(self, host: HostRef, vm: Uuid, volume: Uuid, call: CallId) -> bool:
+        """Unplugs a volume. False where the guest is not there."""
+        return bool(await self._do(host, commands.DetachDisk(call=call, guest=vm, disk=volume)))
 
     async def attach_nic(self, host: HostRef, vm: Uuid, nic: NicSpec, call: CallId) -> None:
         """Plugs a nic in."""
         await self._do(host, commands.AttachNic(call=call, guest=vm, nic=nic_of(nic)))
 
-    async def detach_nic(self, host: HostRef, vm: Uuid, nic: Uuid, call: CallId) -> None:
-        """Unplugs a nic."""
-        await self._do(host, commands.DetachNic(call=call, guest=vm, nic=nic))
+    async def detach_nic(self, host: HostRef, vm: Uuid, nic: Uuid, call: CallId) -> bool:
+        """Unplugs a nic. False where the guest is not there."""
+        return bool(await self._do(host, commands.DetachNic(call=call, guest=vm, nic=nic)))
 
     async def _do(self, host: HostRef, command: commands.Command) -> Any:
         return await self._agents.at(host).do(command)

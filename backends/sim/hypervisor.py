@@ -134,17 +134,17 @@ class SimHypervisor:
         """Plugs a volume in."""
         await translated(self._world.attach_volume(self._at(host), vm, _volume(disk), call))
 
-    async def detach_disk(self, host: HostRef, vm: Uuid, volume: Uuid, call: CallId) -> None:
+    async def detach_disk(self, host: HostRef, vm: Uuid, volume: Uuid, call: CallId) -> bool:
         """Unplugs a volume."""
-        await translated(self._world.detach_volume(self._at(host), vm, volume, call))
+        return await translated(self._world.detach_volume(self._at(host), vm, volume, call))
 
     async def attach_nic(self, host: HostRef, vm: Uuid, nic: NicSpec, call: CallId) -> None:
         """Plugs a nic in."""
         await translated(self._world.attach_nic(self._at(host), vm, _nic(nic), call))
 
-    async def detach_nic(self, host: HostRef, vm: Uuid, nic: Uuid, call: CallId) -> None:
+    async def detach_nic(self, host: HostRef, vm: Uuid, nic: Uuid, call: CallId) -> bool:
         """Unplugs a nic."""
-        await translated(self._world.detach_nic(self._at(host), vm, nic, call))
+        return await translated(self._world.detach_nic(self._at(host), vm, nic, call))
 
 
 def _facts(facts: specs.HostFacts) -> HostFacts:

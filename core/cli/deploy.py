@@ -240,7 +240,10 @@ def _plan(ctx: click.Context, file: str, options: dict[str, Any], *, quiet: bool
 
 
 def parse_variables(texts: tuple[str, ...]) -> dict[str, Any]:
-    """The values of ``NAME=VALUE`` texts; numbers and booleans become such. Raises click.UsageError."""
+    """The values of ``NAME=VALUE`` texts; numbers, booleans and lists (``[a, b]``) become such.
+
+    Raises click.UsageError.
+    """
     found: dict[str, Any] = {}
     for text in texts:
         name, equals, value = text.partition("=")
@@ -250,7 +253,7 @@ def parse_variables(texts: tuple[str, ...]) -> dict[str, Any]:
             typed = yaml.safe_load(value)
         except yaml.YAMLError:
             typed = value
-        found[name] = typed if isinstance(typed, bool | int | float) else value
+        found[name] = typed if isinstance(typed, bool | int | float | list) else value
     return found
 
 

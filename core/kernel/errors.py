@@ -7,6 +7,7 @@
     │   ├── NotFound           SYS.1003    a named resource does not exist
     │   ├── Refused            SYS.1006    the state of things does not allow it
     │   │   └── Busy           SYS.1006    another operation works on the resource
+    │   ├── StateRefused       SYS.1005    the state has no such event, or callers may not send it
     │   ├── NotAuthenticated   ID.1000     wrong name or password
     │   ├── InvalidSession     ID.1001     no such session, or it has expired
     │   ├── PermissionDenied   ID.1002     the caller may not do this, or not with this resource
@@ -139,6 +140,13 @@ class Refused(CallerError):
 
     code = "SYS.1006"
     description = "An operation failed"
+
+
+class StateRefused(CallerError):
+    """The state of the resource does not follow by that event, or only the system sends it."""
+
+    code = "SYS.1005"
+    description = "Unable to change resource state"
 
 
 class Busy(Refused):

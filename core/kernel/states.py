@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from orrery.core.kernel.errors import Bug
+from orrery.core.kernel.errors import Bug, StateRefused
 
 S = TypeVar("S", bound=str)
 
@@ -20,13 +20,15 @@ class StateTable:
     """One field of a kind: its values, and from each the events with the value that follows.
 
     `kind` is the kind's name (``host``), `field` the field's on the wire (``state``). A value is first in
-    `transitions` where a new resource may begin with it, which `initial` says.
+    `transitions` where a new resource may begin with it, which `initial` says. Events in `by_system` are
+    sent by operations of the system alone, such as a deletion, and never by callers.
     """
 
     kind: str
     field: str
     transitions: Mapping[str, Mapping[str, str]]
     initial: tuple[str, ...]
+    by_system: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -36,6 +38,23 @@ class StateTable:
     def events(self, state: str) -> list[str]:
         """The events that a state takes."""
         return list(self.transitions.get(state, {}))
+
+    def following(self, uuid: str, former: str, event: str) -> str:
+        """The state of a resource after `event`. Raises StateRefused naming the events of its state."""
+        state = self.transitions[former].get(event)
+        if state is None:
+            raise self._refused(uuid, f"is in {self.field} {former}, which takes no event[{event}]", former)
+        return state
+
+    def asked(self, uuid: str, former: str, event: str) -> str:
+        """As `following`, for an event that a caller sends. Raises StateRefused for one of the system."""
+        if event in self.by_system:
+            raise self._refused(uuid, f"takes event[{event}] from the system only", former)
+        return self.following(uuid, former, event)
+
+    def _refused(self, uuid: str, why: str, former: str) -> StateRefused:
+        events = (event for event in self.events(former) if event not in self.by_system)
+        return StateRefused(f"{self.kind}[uuid:{uuid}] {why}; send one of {', '.join(events)}")
 
     def allows(self, former: str, state: str) -> bool:
         """Whether `state` may follow `former`; every state may follow itself."""

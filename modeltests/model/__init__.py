@@ -5,8 +5,33 @@ registered for each API (`prediction.rule`); the modules hold the rules of a fam
 rule runs under the general rules only.
 """
 
-from orrery.modeltests.model import identity, infrastructure, network, storage, tags, vm
+from orrery.modeltests.model import (
+    hooks,
+    hosts,
+    identity,
+    infrastructure,
+    jobs,
+    network,
+    storage,
+    storages,
+    tags,
+    vm,
+)
 from orrery.modeltests.model.general import predict
 from orrery.modeltests.model.prediction import RULES, Prediction
 
-__all__ = ["RULES", "Prediction", "identity", "infrastructure", "network", "predict", "storage", "tags", "vm"]
+__all__ = [
+    "RULES",
+    "Prediction",
+    "hooks",
+    "hosts",
+    "identity",
+    "infrastructure",
+    "jobs",
+    "network",
+    "predict",
+    "storage",
+    "storages",
+    "tags",
+    "vm",
+]

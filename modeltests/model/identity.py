@@ -118,6 +118,43 @@ def revoke(state: State, action: Action) -> Prediction:
     return success(touches="SharedResource", or_else=f"{INVALID} {REFUSED}")
 
 
+@rule("ChangeResourceOwner")
+def change_owner(state: State, action: Action) -> Prediction:
+    """What has an owner gets another one; what is a part of a VM goes with the VM only."""
+    uuid, account = action.fields["resourceUuid"], action.fields["accountUuid"]
+    kind = state.kind_of(uuid)
+    row = state.get(kind, uuid) if kind is not None else None
+    if state.owner(uuid) is None or row is None:
+        return refusal(INVALID, REFUSED, ABSENT)
+    if kind == "AccountVO":
+        return refusal(INVALID, REFUSED)
+    codes = f"{QUOTA} {REFUSED} {INVALID}" if state.owner(uuid) != account else ""
+    if kind == "VolumeVO" and row.get("vmInstanceUuid") is not None:
+        codes = f"{codes} {REFUSED} {INVALID}"
+    around = "Quota SharedResource SystemTag UserTag"
+    return success("AccountResourceRef", uuid, touches=around, or_else=codes, accountUuid=account)
+
+
+@rule("UpdateUser")
+def update_user(state: State, action: Action) -> Prediction:
+    """By an administrator; others have to know the password, and an account is no user."""
+    uuid = action.fields.get("uuid")
+    user = state.get("UserVO", uuid)
+    if user is None:
+        return refusal(INVALID, REFUSED, ABSENT, NO_RIGHT)
+    fields = {
+        name: str(action.fields[name]).strip()
+        for name in ("name", "description")
+        if action.fields.get(name) is not None
+    }
+    codes = f"{INVALID} {REFUSED}" if "name" in fields else ""
+    if "password" in action.fields and action.caller != ADMIN:
+        return refusal("ID.1000", INVALID, NO_RIGHT)
+    if "oldPassword" in action.fields:
+        codes += f" ID.1000 {INVALID} {NO_RIGHT}"
+    return success("User", user["uuid"], or_else=codes, **fields)
+
+
 @rule("CheckApiPermission", "GetVersion", "GetCurrentTime")
 def ask(state: State, action: Action) -> Prediction:
     """Calls that change nothing, though they are no GET."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from orrery.modeltests.action import Action
 from orrery.modeltests.model.general import given
 from orrery.modeltests.model.prediction import (
@@ -9,7 +11,6 @@ from orrery.modeltests.model.prediction import (
     NOT_STATE,
     REFUSED,
     Free,
-    OneOf,
     Prediction,
     creation,
     refusal,
@@ -34,7 +35,7 @@ SWITCHED = {
 }
 """Calls that switch a resource on or off, and its kind. Both are idempotent."""
 RENAMED = (
-    *("Zone", "Cluster", "Host", "PrimaryStorage", "BackupStorage", "DiskOffering", "InstanceOffering"),
+    *("Zone", "Cluster", "PrimaryStorage", "BackupStorage", "DiskOffering", "InstanceOffering"),
     *("Image", "Volume", "L2Network", "L3Network", "IpRange", "UserGroup", "LongJob"),
 )
 """Kinds whose Update call changes name and description, and more where it has more fields."""
@@ -61,7 +62,7 @@ def rename(state: State, action: Action) -> Prediction:
         if action.fields.get(name) is not None
     }
     others = set(action.fields) - {"uuid", "name", "description", "systemTags", "userTags"}
-    codes = f"{INVALID} {REFUSED} HOST.1002" if others else ""
+    codes = f"{INVALID} {REFUSED}" if others else ""
     around = f"{kind} VmInstance SystemTag Zone" if others or kind == "Volume" else "SystemTag"
     if kind in ("Volume", "Image", "IpRange"):
         around += " VmInstance L3Network"
@@ -137,20 +138,21 @@ def reconnect_host(state: State, action: Action) -> Prediction:
     if host["state"] in ("Maintenance", "PreMaintenance"):
         return refusal(REFUSED, "HOST.1002")
     around = "Host VmInstance SystemTag PrimaryStorage"
-    return success("Host", host["uuid"], or_else="HOST.1002", touches=around, status=OneOf(("Connected",)))
+    connected = success("Host", host["uuid"], or_else="HOST.1002", touches=around, status="Connected")
+    return replace(connected, fails_touching=frozenset({"HostVO", "VmInstanceVO", "SystemTagVO"}))
 
 
 @rule("ChangePrimaryStorageState")
 def change_storage(state: State, action: Action) -> Prediction:
-    """Maintenance stops the VMs that have volumes there."""
+    """Maintenance stops the VMs that have volumes there; only a deletion makes it Deleting."""
     uuid, event = action.fields["uuid"], action.fields["stateEvent"]
     around = "VmInstance Host Volume VmNic SystemTag"
+    if event == "deleting":
+        return refusal(NOT_STATE)
     if event in STATES:
-        codes = f"{NOT_STATE} {REFUSED}"
-        return success("PrimaryStorage", uuid, state=STATES[event], or_else=codes, touches=around)
+        return success("PrimaryStorage", uuid, state=STATES[event], touches=around)
     codes = f"{REFUSED} {NOT_STATE}"
-    wanted = OneOf(("Maintenance", "Deleting"))
-    return success("PrimaryStorage", uuid, state=wanted, or_else=codes, touches=around)
+    return success("PrimaryStorage", uuid, state="Maintenance", or_else=codes, touches=around)
 
 
 @rule("AttachBackupStorageToZone", "DetachBackupStorageFromZone")

@@ -39,7 +39,8 @@ class Prediction:
 
     `refusals` are the beginnings of chains of codes (``VM.1001/VM.1010``) that are right. `effects` are the
     fields of resources after a success, or `GONE`; a value may be `OneOf` or `Free`. `touches` are the kinds
-    that a success may change beyond `effects`; None is any kind.
+    that a success may change beyond `effects`; None is any kind. `fails_touching` are those that a refusal
+    may change.
     """
 
     may_succeed: bool = True
@@ -48,6 +49,7 @@ class Prediction:
     creates: tuple[str, Fields] | None = None
     """The kind of a new resource, and the fields of the inventory that the call answers."""
     touches: frozenset[str] | None = frozenset()
+    fails_touching: frozenset[str] = frozenset()
     is_modelled: bool = True
 
     def allows(self, outcome: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from orrery.modeltests.action import Action
@@ -45,20 +46,22 @@ def _wrong(outer: str) -> Prediction:
     return refusal(f"{outer}/{WRONG_STATE}", WRONG_STATE, f"{REFUSED}/{WRONG_STATE}")
 
 
-def _moves(vm: Row, to: str, codes: str = "", **fields: Any) -> Prediction:
+def _moves(vm: Row, to: Any, codes: str = "", **fields: Any) -> Prediction:
     return success("VmInstance", vm["uuid"], state=to, touches=AROUND, or_else=codes, **fields)
 
 
 @rule("StartVmInstance")
 def start(state: State, action: Action) -> Prediction:
-    """Running is no error; any host may be chosen, or none has room."""
+    """Running is no error; any host may be chosen, or none has room. A crashed VM may be stopped then."""
     vm = vm_of(state, action)
     if vm["state"] == "Running":
         return NOTHING
-    if vm["state"] not in ("Stopped", "Created"):
+    if vm["state"] not in ("Stopped", "Created", "Crashed"):
         return _wrong(START)
     host: Any = given(action, "hostUuid") or Free()
-    return _moves(vm, "Running", f"{START} {NO_ROOM}", hostUuid=host)
+    moved = _moves(vm, "Running", f"{START} {NO_ROOM}", hostUuid=host)
+    left = moved.touches if vm["state"] == "Crashed" and moved.touches is not None else frozenset()
+    return replace(moved, fails_touching=left)
 
 
 @rule("StopVmInstance")
@@ -110,7 +113,8 @@ def migrate(state: State, action: Action) -> Prediction:
     codes = f"{MIGRATE} {NO_ROOM}"
     if not others:
         return refusal(*codes.split())
-    return _moves(vm, vm["state"], codes, hostUuid=where, lastHostUuid=vm["hostUuid"])
+    ends: Any = vm["state"] if vm["state"] != "Unknown" else OneOf(("Running", "Paused", "Unknown"))
+    return _moves(vm, ends, codes, hostUuid=where, lastHostUuid=vm["hostUuid"])
 
 
 @rule("DestroyVmInstance")
@@ -207,7 +211,8 @@ def create(state: State, action: Action) -> Prediction:
     """Sizes or an offering, an image that is ready, networks that are enabled, and a default one of them."""
     refused = _refused(state, action)
     if refused:
-        return refusal(*refused)
+        # which of several reasons is told first is free: a text may be wrong as well
+        return refusal(*refused, INVALID)
     strategy = action.fields.get("strategy") or "InstantStart"
     ends = {"InstantStart": "Running", "CreateStopped": "Stopped", "JustCreate": "Created"}
     if strategy not in ends:
@@ -220,6 +225,8 @@ def create(state: State, action: Action) -> Prediction:
 def _refused(state: State, action: Action) -> list[str]:
     fields = action.fields
     found = []
+    if fields.get("vmNicParams"):
+        found += [REFUSED]
     offering = state.get("InstanceOfferingVO", fields.get("instanceOfferingUuid"))
     if offering is None and not (fields.get("cpuNum") and fields.get("memorySize")):
         found += [REFUSED, INVALID]

@@ -213,7 +213,8 @@ class HypervisorContract:
         for _ in range(2):
             lab.run(lab.hypervisor.attach_nic(host, VM, nic, first(2)))
         for run in (4, 5):
-            lab.run(lab.hypervisor.detach_nic(host, VM, nic.uuid, first(run)))
+            assert lab.run(lab.hypervisor.detach_nic(host, VM, nic.uuid, first(run))) is not False
+        assert lab.run(lab.hypervisor.detach_nic(host, "0" * 32, nic.uuid, first(6))) is False
         with pytest.raises(Overtaken):
             lab.run(lab.hypervisor.attach_nic(host, VM, nic, first(3)))
         lab.run(lab.l2.remove(host, [network], first(6)))  # which is refused while it is used
@@ -238,5 +239,6 @@ class HypervisorContract:
         for _ in range(2):
             lab.run(lab.hypervisor.attach_disk(host, VM, disk, first(2)))
         for run in (3, 4):
-            lab.run(lab.hypervisor.detach_disk(host, VM, disk.uuid, first(run)))
+            assert lab.run(lab.hypervisor.detach_disk(host, VM, disk.uuid, first(run))) is not False
+        assert lab.run(lab.hypervisor.detach_disk(host, "0" * 32, disk.uuid, first(5))) is False
         lab.run(lab.primary.delete_bits(lab.storage, location, host, first(5)))

@@ -253,9 +253,11 @@ class Containers:
             device = await self._resources.take_volume(disk)
             devices.add_device(found.first, devices.disk_name(disk.device_id), device)
 
-    async def detach_disk(self, guest: str, disk: str) -> None:
+    async def detach_disk(self, guest: str, disk: str) -> bool:
         """See `ComputeDriver`."""
         async with self._queues.queue(guest):
+            if self._find(guest) is None:
+                return False
             spec, found = self._require(guest)
             assert found.first is not None
             for one in spec.disks:
@@ -263,6 +265,7 @@ class Containers:
                     devices.drop_device(found.first, devices.disk_name(one.device_id))
                     await self._resources.release_volume(one.location)
             self._record(spec.model_copy(update={"disks": tuple(d for d in spec.disks if d.uuid != disk)}))
+            return True
 
     async def attach_nic(self, guest: str, nic: Nic) -> None:
         """See `ComputeDriver`."""
@@ -273,13 +276,15 @@ class Containers:
             self._record(spec.model_copy(update={"nics": (*rest, nic)}))
             await self._resources.plug(spec, (nic,), found.first.pid)
 
-    async def detach_nic(self, guest: str, nic: str) -> None:
+    async def detach_nic(self, guest: str, nic: str) -> bool:
         """See `ComputeDriver`."""
         async with self._queues.queue(guest):
-            spec = self._guest(guest).spec()
+            if self._find(guest) is None:
+                return False
+            spec, _ = self._require(guest)
             await self._resources.unplug(nic)
-            if spec is not None:
-                self._record(spec.model_copy(update={"nics": tuple(n for n in spec.nics if n.uuid != nic)}))
+            self._record(spec.model_copy(update={"nics": tuple(n for n in spec.nics if n.uuid != nic)}))
+            return True
 
     def _record(self, spec: Guest) -> None:
         self._guest(spec.uuid).record(spec)

@@ -64,14 +64,17 @@ class ComputeDriver(Protocol):
     async def attach_disk(self, guest: str, disk: Disk) -> None:
         """Plugs a volume into a running guest."""
 
-    async def detach_disk(self, guest: str, disk: str) -> None:
-        """Unplugs a volume, which nobody of this host holds any more then."""
+    async def detach_disk(self, guest: str, disk: str) -> bool:
+        """Unplugs a volume, which nobody of this host holds any more then.
+
+        False, and nothing done, where the guest does not run here.
+        """
 
     async def attach_nic(self, guest: str, nic: Nic) -> None:
         """Plugs a nic into a running guest."""
 
-    async def detach_nic(self, guest: str, nic: str) -> None:
-        """Unplugs a nic."""
+    async def detach_nic(self, guest: str, nic: str) -> bool:
+        """Unplugs a nic. False, and nothing done, where the guest does not run here."""
 
 
 @runtime_checkable

@@ -1,7 +1,5 @@
 """Errors about hosts.
 
-CallerError
-└── StateRefused         SYS.1005               the state does not follow by that event
 Refused
 └── StillAnswers         SYS.1006               a host that is said to be off answers
 CapacityError
@@ -29,19 +27,11 @@ from contextlib import contextmanager
 from orrery.core.kernel.errors import (
     BackendError,
     BackendRefused,
-    CallerError,
     CapacityError,
     OrreryError,
     Overtaken,
     Refused,
 )
-
-
-class StateRefused(CallerError):
-    """The host's state has no such event."""
-
-    code = "SYS.1005"
-    description = "Unable to change resource state"
 
 
 class StillAnswers(Refused):

@@ -213,11 +213,11 @@ class Hypervisor(Protocol):
     async def attach_disk(self, host: HostRef, vm: Uuid, disk: DiskSpec, call: CallId) -> None:
         """Plugs a volume into a running guest."""
 
-    async def detach_disk(self, host: HostRef, vm: Uuid, volume: Uuid, call: CallId) -> None:
-        """Unplugs a volume."""
+    async def detach_disk(self, host: HostRef, vm: Uuid, volume: Uuid, call: CallId) -> bool | None:
+        """Unplugs a volume; an absent one is fine. False, and nothing done, where the guest is not there."""
 
     async def attach_nic(self, host: HostRef, vm: Uuid, nic: NicSpec, call: CallId) -> None:
         """Plugs a nic into a running guest."""
 
-    async def detach_nic(self, host: HostRef, vm: Uuid, nic: Uuid, call: CallId) -> None:
-        """Unplugs a nic."""
+    async def detach_nic(self, host: HostRef, vm: Uuid, nic: Uuid, call: CallId) -> bool | None:
+        """Unplugs a nic; an absent one is fine. False, and nothing done, where the guest is not there."""

@@ -100,7 +100,10 @@ class AddSimulatorHost(AddHost):
 
 @api.action("/hosts/{uuid}/actions", returns=Host)
 class UpdateHost(ApiMessage):
-    """Rename, describe, or give another address, which is used from then on."""
+    """Rename, describe, or give another address, which is used from then on.
+
+    Another address is refused while VMs are on the host, unless the host is Disconnected.
+    """
 
     uuid: HostUuid
     name: Name | None = None

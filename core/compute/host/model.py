@@ -25,7 +25,7 @@ STATE_TRANSITIONS: dict[str, dict[str, str]] = {
     MAINTENANCE: {"enable": ENABLED, "disable": DISABLED},
 }
 """State → event → next state: what the admin wants of a host."""
-STATE_TABLE = StateTable("host", "state", STATE_TRANSITIONS, (ENABLED,))
+STATE_TABLE = StateTable("host", "state", STATE_TRANSITIONS, (ENABLED,), by_system=("preMaintain",))
 
 CONNECTING, CONNECTED, DISCONNECTED = "Connecting", "Connected", "Disconnected"
 """Statuses: what the node sees of a host. Each may follow each."""

@@ -9,7 +9,6 @@ from sqlalchemy import select
 
 from orrery.core.compute.cluster.model import Cluster
 from orrery.core.compute.host.capabilities import text_of
-from orrery.core.compute.host.errors import StateRefused
 from orrery.core.compute.host.hypervisor import HostFacts
 from orrery.core.compute.host.model import (
     CONNECTED,
@@ -50,11 +49,14 @@ def refuse_taken_address(tx: Transaction, address: str, owner: Uuid | None) -> N
 def change_access(tx: Transaction, host: Host, values: dict[str, Any]) -> None:
     """What waits for a host waits for it where its row is going to say that it is: address, port, login.
 
-    A certificate is pinned anew at another address. Raises InvalidArgument for an address that is taken.
+    A certificate is pinned anew at another address. Raises InvalidArgument for an address that is taken, and
+    Refused for another address while VMs are there, unless the host is silent at its present one.
     """
     before = ref_of(host)
     address = values.get("management_ip") or before.address
     refuse_taken_address(tx, address, host.uuid)
+    if address != before.address and host.status != DISCONNECTED:
+        _refuse_in_use(host, address)
     certificate = before.certificate if address == before.address else None
     after = make_ref(
         host.uuid,
@@ -68,6 +70,16 @@ def change_access(tx: Transaction, host: Host, values: dict[str, Any]) -> None:
     readdress(tx, before.to_json(), after.to_json())
     tx.update(HostPowerOff, {"host_uuid": host.uuid, "address": before.address}, address=address)
     tx.update(Host, {"uuid": host.uuid}, certificate=certificate)
+
+
+def _refuse_in_use(host: Host, address: str) -> None:
+    """Raises Refused while VMs are on a host: what answers at `address` has none of their guests."""
+    if host.vm_count:
+        raise Refused(
+            f"field[managementIp]: [{host.vm_count}] VMs are on host[uuid:{host.uuid}], which is"
+            f" {host.status} at {host.management_ip}; another machine at {address} has none of their guests."
+            " Put the host into maintenance first"
+        )
 
 
 def refuse_wrong_cluster(tx: Transaction, cluster_uuid: Uuid, hypervisor_type: str) -> Cluster:
@@ -190,20 +202,14 @@ def _set_status(tx: Transaction, host: Host, status: str) -> None:
 
 def next_state(host: Host, event: str) -> str:
     """The state that follows by `event`. Raises StateRefused naming the events that the state has."""
-    following = STATE_TABLE.transitions[host.state].get(event)
-    if following is None:
-        raise StateRefused(
-            f"host[uuid:{host.uuid}] is in state {host.state}, which takes no event[{event}],"
-            f" only {', '.join(STATE_TABLE.events(host.state))}"
-        )
-    return following
+    return STATE_TABLE.following(host.uuid, host.state, event)
 
 
 def change_state(tx: Transaction, uuid: Uuid, event: str) -> bool:
     """Enables or disables; whether the host left maintenance, and so has to be connected again."""
     host = tx.require(Host, uuid)
     left = host.state in IN_MAINTENANCE
-    values: dict[str, Any] = {"state": next_state(host, event)}
+    values: dict[str, Any] = {"state": STATE_TABLE.asked(uuid, host.state, event)}
     if left:
         values["status"] = CONNECTING
     tx.update(Host, {"uuid": uuid}, **values)

@@ -14,7 +14,6 @@ from orrery.core.compute.host.errors import (
     HostNotAdded,
     MaintenanceFailed,
     ReconnectFailed,
-    StateRefused,
 )
 from orrery.core.compute.host.messages import (
     AddSimulatorHost,
@@ -28,7 +27,7 @@ from orrery.core.compute.host.messages import (
 from orrery.core.compute.host.model import PASSWORD, Host
 from orrery.core.compute.host.service import HostService
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.errors import InvalidArgument, NotDeleted, Refused
+from orrery.core.kernel.errors import InvalidArgument, NotDeleted, Refused, StateRefused
 from orrery.testlib.hosts import GIB, Bench, bench
 
 

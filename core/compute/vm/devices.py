@@ -133,6 +133,29 @@ async def unplug_nic(flow: NicFlow) -> None:
         await hypervisor_of(flow).detach_nic(host, params.vm_uuid, params.nic.uuid, flow.call)
 
 
+async def pull_nic(flow: NicFlow) -> None:
+    """As `unplug_nic`, noting whether the guest has left its host just before."""
+    host, params = host_in(flow), flow.params
+    if host is not None:
+        found = await hypervisor_of(flow).detach_nic(host, params.vm_uuid, params.nic.uuid, flow.call)
+        flow.out.left = found is False
+
+
+async def put_back_nic(flow: NicFlow) -> None:
+    """Plugs the nic in again, unless nothing was unplugged."""
+    if not flow.out.left:
+        await plug_nic(flow)
+
+
+def refuse_left(flow: Flow[Any, NicOutputs] | Flow[Any, VolumeOutputs]) -> None:
+    """Raises Refused where the guest has left: what is unplugged on no host is still plugged in elsewhere."""
+    if flow.out.left:
+        raise Refused(
+            f"vm[{flow.params.vm_uuid}]: its guest has just left host[uuid:{flow.out.host}], by itself or"
+            " moved by somebody else; try again when the VM has followed"
+        )
+
+
 def find_nic(tx: Transaction, flow: NicFlow) -> None:
     """Where the nic is plugged in."""
     vm = records.require_vm(tx, flow.params.vm_uuid)
@@ -143,7 +166,11 @@ def find_nic(tx: Transaction, flow: NicFlow) -> None:
 
 
 def remove_nic(tx: Transaction, flow: NicFlow) -> None:
-    """The nic's row and address go; another nic's network becomes the default one where it was this."""
+    """The nic's row and address go; another nic's network becomes the default one where it was this.
+
+    Raises Refused where the guest has left its host.
+    """
+    refuse_left(flow)
     vm = records.require_vm(tx, flow.params.vm_uuid)
     records.delete_nic(tx, flow.params.nic.uuid)
     _untag(tx, flow)
@@ -178,7 +205,7 @@ NIC_DETACH = Workflow(
     outputs=NicOutputs,
     steps=(
         Step("find", commit=find_nic, no_undo_because="it changes nothing"),
-        Step("unplug", do=unplug_nic, undo=plug_nic, holds=hold_nothing),
+        Step("unplug", do=pull_nic, undo=put_back_nic, holds=hold_nothing),
         *CHANGED.described(describe_detached_nic),
         Step("detached", commit=remove_nic, no_undo_because=LAST),
     ),
@@ -338,6 +365,20 @@ async def unplug_volume(flow: VolumeFlow) -> None:
         await hypervisor_of(flow).detach_disk(host, flow.params.vm_uuid, flow.params.volume_uuid, flow.call)
 
 
+async def pull_volume(flow: VolumeFlow) -> None:
+    """As `unplug_volume`, noting whether the guest has left its host just before."""
+    host, params = host_in(flow), flow.params
+    if host is not None:
+        found = await hypervisor_of(flow).detach_disk(host, params.vm_uuid, params.volume_uuid, flow.call)
+        flow.out.left = found is False
+
+
+async def put_back_volume(flow: VolumeFlow) -> None:
+    """Plugs the volume in again, unless nothing was unplugged."""
+    if not flow.out.left:
+        await plug_volume(flow)
+
+
 def find_volume(tx: Transaction, flow: VolumeFlow) -> None:
     """Where the volume is plugged in. Raises Refused where it is not attached."""
     volume = tx.require(Volume, flow.params.volume_uuid)
@@ -350,7 +391,8 @@ def find_volume(tx: Transaction, flow: VolumeFlow) -> None:
 
 
 def free_volume(tx: Transaction, flow: VolumeFlow) -> None:
-    """The volume is detached."""
+    """The volume is detached. Raises Refused where the guest has left its host."""
+    refuse_left(flow)
     tx.update(
         Volume,
         {"uuid": flow.params.volume_uuid},
@@ -389,7 +431,7 @@ VOLUME_DETACH = Workflow(
     outputs=VolumeOutputs,
     steps=(
         Step("find", commit=find_volume, no_undo_because="it changes nothing"),
-        Step("unplug", do=unplug_volume, undo=plug_volume, holds=hold_nothing),
+        Step("unplug", do=pull_volume, undo=put_back_volume, holds=hold_nothing),
         *CHANGED.described(describe_detached_volume),
         Step("detached", commit=free_volume, no_undo_because=LAST),
     ),

@@ -108,7 +108,7 @@ class CreateVmInstance(CreateMessage):
 
 @api.action("/vm-instances/{uuid}/actions", returns=VmInstance)
 class StartVmInstance(ApiMessage):
-    """Start a stopped VM, on its last host if that has room."""
+    """Start a stopped or crashed VM, on its last host if that has room."""
 
     uuid: VmUuid
     cluster_uuid: Annotated[str, Refers("ClusterVO")] | None = None

@@ -83,6 +83,8 @@ class NicOutputs(Located):
 
     default_l3: Uuid | None = None
     """The VM's default network before."""
+    left: bool = False
+    """Whether the guest was gone from its host when the nic was to be unplugged."""
 
 
 class VolumeOutputs(Located):
@@ -95,6 +97,8 @@ class VolumeOutputs(Located):
     path: str | None = None
     stored: int
     """Bytes."""
+    left: bool = False
+    """Whether the guest was gone from its host when the volume was to be unplugged."""
 
 
 class Stranger(Located):

@@ -168,7 +168,10 @@ class VmService(Service):
 
     @handles(StartVmInstance)
     async def start_vm(self, message: StartVmInstance) -> Uuid:
-        """Starts the VM; a running one is left alone. Raises StartFailed."""
+        """Starts the VM; a running one is left alone, what is left of a crashed one is removed first.
+
+        Raises StartFailed; a crashed VM may be Stopped then.
+        """
         while True:
             looked_ms = self.node.clock.now_ms()
             await self._follow_guest(message.uuid)
@@ -178,7 +181,9 @@ class VmService(Service):
                     return vm.uuid
                 if vm.state == VmState.CREATED:
                     return await self._first_start(vm, message)
-                if vm.last_op_date < looked_ms:
+                if vm.state == VmState.CRASHED:
+                    await self._run(VM_STOP, vm, "StartVmInstance", StartFailed, {"force": True})
+                elif vm.last_op_date < looked_ms:
                     asked = {"host_uuid": message.host_uuid, "cluster_uuid": message.cluster_uuid}
                     needs = await self._start_needs(vm) | asked
                     await self._run(VM_START, vm, "StartVmInstance", StartFailed, needs)

@@ -100,7 +100,7 @@ TRANSITIONS: dict[VmState, tuple[VmState, ...]] = {
 STATE_TABLE = StateTable("vm", "state", by_target(TRANSITIONS), (_S.CREATED.value, _S.STARTING.value))
 
 ALLOWED: dict[str, tuple[VmState, ...]] = {
-    "StartVmInstance": (_S.CREATED, _S.STOPPED),
+    "StartVmInstance": (_S.CREATED, _S.STOPPED, _S.CRASHED),
     "StopVmInstance": (_S.RUNNING, _S.PAUSED, _S.UNKNOWN, _S.CRASHED),
     "RebootVmInstance": (_S.RUNNING, _S.CRASHED),
     "PauseVmInstance": (_S.RUNNING,),

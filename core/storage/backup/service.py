@@ -11,7 +11,7 @@ from orrery.core.kernel.bus import handles
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.errors import CallerError, InvalidArgument
+from orrery.core.kernel.errors import CallerError, InvalidArgument, NotFound
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.query import left_of
 from orrery.core.kernel.resources import STATE_EVENTS
@@ -141,13 +141,26 @@ class BackupStorageService(Service):
         await self.node.db.write(resources.change, BackupStorage, message.uuid, values)
         return message.uuid
 
-    @handles(ReconnectBackupStorage, ReconnectSftpBackupStorage)
-    async def reconnect(self, message: ReconnectBackupStorage | ReconnectSftpBackupStorage) -> Uuid:
+    @handles(ReconnectBackupStorage)
+    async def reconnect(self, message: ReconnectBackupStorage) -> Uuid:
         """Connects a storage anew; on failure it is Disconnected."""
-        async with self._slot(message.uuid):
-            params = BackupParams(uuid=message.uuid)
-            await self.node.engine.run(CONNECT_BACKUP, params, claims=(message.uuid,))
-        return message.uuid
+        return await self._reconnect(message.uuid)
+
+    @handles(ReconnectSftpBackupStorage)
+    async def reconnect_sftp(self, message: ReconnectSftpBackupStorage) -> Uuid:
+        """As `reconnect`. Raises NotFound for a storage of another type."""
+        storage = await self.node.db.read(Transaction.require, BackupStorage, message.uuid)
+        if storage.type != SFTP:
+            raise NotFound(
+                f"field[uuid]: there is no {SFTP}[uuid:{message.uuid}]; it is a {storage.type}, for which"
+                " there is ReconnectBackupStorage"
+            )
+        return await self._reconnect(message.uuid)
+
+    async def _reconnect(self, uuid: Uuid) -> Uuid:
+        async with self._slot(uuid):
+            await self.node.engine.run(CONNECT_BACKUP, BackupParams(uuid=uuid), claims=(uuid,))
+        return uuid
 
     @handles(AttachBackupStorageToZone)
     async def attach(self, message: AttachBackupStorageToZone) -> Uuid:

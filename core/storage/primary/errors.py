@@ -48,3 +48,11 @@ class StorageDisconnected(OrreryError):
 
     code = "PS.1003"
     description = "The primary storage is disconnected"
+
+
+def without_host(storage_uuid: str) -> StorageDisconnected:
+    """The error where no host can reach a storage whose kind needs one."""
+    return StorageDisconnected(
+        f"no Connected host is in the clusters of primary storage[uuid:{storage_uuid}]; attach it to a"
+        " cluster with a Connected host"
+    )

@@ -110,7 +110,7 @@ class UpdatePrimaryStorage(ApiMessage):
 
 @api.action("/primary-storage/{uuid}/actions", returns=PrimaryStorage)
 class ChangePrimaryStorageState(ApiMessage):
-    """Enable, disable or maintain a storage, or mark it as being deleted."""
+    """Enable, disable or maintain a storage; the event deleting is refused, which only a deletion sends."""
 
     uuid: PrimaryStorageUuid
     state_event: Literal["enable", "disable", "maintain", "deleting"]

@@ -30,7 +30,9 @@ STATE_TABLE = StateTable(
     "state",
     dict.fromkeys((ENABLED, DISABLED, MAINTENANCE, DELETING), STATE_EVENTS),
     (ENABLED,),
+    by_system=("deleting",),
 )
+"""A storage is Deleting while `DeletePrimaryStorage` works."""
 STATUS_TABLE = StateTable("primaryStorage", "status", CONNECTIONS, (CONNECTING,))
 CACHE_CREATING, CACHE_READY, CACHE_DELETING = "creating", "ready", "deleting"
 NO_HOST = ""

@@ -9,9 +9,8 @@ from typing import Any
 from orrery.core.compute.host.attachments import hosts_of
 from orrery.core.compute.host.hooks import hookimpl
 from orrery.core.compute.host.messages import DiskFull, HostStatusChanged
-from orrery.core.compute.host.model import CONNECTED as HOST_CONNECTED
+from orrery.core.compute.host.model import CONNECTED, Host
 from orrery.core.compute.host.model import DISCONNECTED as HOST_DISCONNECTED
-from orrery.core.compute.host.model import Host
 from orrery.core.compute.host.reference import HostRef, ref_of
 from orrery.core.kernel import resources
 from orrery.core.kernel.bus import handles
@@ -34,7 +33,12 @@ from orrery.core.storage.primary.backend import (
 from orrery.core.storage.primary.cache import abandon, caches_of
 from orrery.core.storage.primary.capacity import capacity_of, parts_of
 from orrery.core.storage.primary.configs import MOUNT_BASE, OVER_PROVISIONING
-from orrery.core.storage.primary.errors import AttachStorageFailed, CannotAddStorage, DetachStorageFailed
+from orrery.core.storage.primary.errors import (
+    AttachStorageFailed,
+    CannotAddStorage,
+    DetachStorageFailed,
+    without_host,
+)
 from orrery.core.storage.primary.messages import (
     AddLocalPrimaryStorage,
     AddNfsPrimaryStorage,
@@ -62,7 +66,7 @@ from orrery.core.storage.primary.messages import (
 )
 from orrery.core.storage.primary.model import (
     PERCENT,
-    STATE_EVENTS,
+    STATE_TABLE,
     LocalStorageHostRef,
     PrimaryStorage,
     PrimaryStorageClusterRef,
@@ -85,6 +89,7 @@ from orrery.core.storage.primary.workflows import (
     AddStorage,
     Attachment,
     StorageParams,
+    scene,
 )
 from orrery.core.storage.volume.model import Volume
 
@@ -153,11 +158,13 @@ class PrimaryStorageService(Service):
 
     @handles(ChangePrimaryStorageState)
     async def change_state(self, message: ChangePrimaryStorageState) -> Uuid:
-        """Changes the state; for maintenance every VM with a volume there is stopped, or nothing changes."""
+        """Changes the state; for maintenance every VM with a volume there is stopped, or nothing changes.
+
+        Raises StateRefused for `deleting`, which DeletePrimaryStorage alone sends.
+        """
         async with self._slot(message.uuid):
             if message.state_event != "maintain":
-                values = {"state": STATE_EVENTS[message.state_event]}
-                await self.node.db.write(resources.change, PrimaryStorage, message.uuid, values)
+                await self.node.db.write(_switch, message.uuid, message.state_event)
                 return message.uuid
             params, claims = StorageParams(uuid=message.uuid), (message.uuid,)
             await self.node.engine.run(MAINTAIN_STORAGE, params, claims=claims, failing_as=reason)
@@ -203,11 +210,15 @@ class PrimaryStorageService(Service):
 
     @handles(SyncPrimaryStorageCapacity)
     async def sync_capacity(self, message: SyncPrimaryStorageCapacity) -> Uuid:
-        """Records what the storage says of its room now. Raises BackendError."""
+        """Records what the storage says of its room now. Raises BackendError, StorageDisconnected."""
         storage = await self.node.db.read(Transaction.require, PrimaryStorage, message.primary_storage_uuid)
         backend = self.node.backends.find(PrimaryStorageBackend, storage.type)
         spec = StorageSpec.of(storage)
         what = f"capacity of primaryStorage[uuid:{storage.uuid}]"
+        if storage.needs_host and not storage.per_host:
+            _, hosts = await self.node.db.read(scene, storage.uuid, None)
+            if all(host.status != CONNECTED for host in hosts):
+                raise without_host(storage.uuid)
         if not storage.per_host:
             said = await call_with_deadline(lambda: backend.capacity(spec, None), what)
             await self.node.db.write(records.report, storage.uuid, said)
@@ -327,6 +338,11 @@ def _declared(message: AddSimulatorPrimaryStorage) -> dict[str, int]:
     }
 
 
+def _switch(tx: Transaction, uuid: Uuid, event: str) -> None:
+    storage = tx.require(PrimaryStorage, uuid)
+    tx.update(PrimaryStorage, {"uuid": uuid}, state=STATE_TABLE.asked(uuid, storage.state, event))
+
+
 def _update(tx: Transaction, message: UpdatePrimaryStorage, node: Node) -> None:
     values = message.model_dump(include={"name", "description", "url"})
     storage = tx.require(PrimaryStorage, message.uuid)
@@ -343,7 +359,7 @@ def _update(tx: Transaction, message: UpdatePrimaryStorage, node: Node) -> None:
 
 def _mounters(tx: Transaction, storage_uuid: Uuid) -> list[HostRef]:
     found = [host for cluster in records.clusters_of(tx, storage_uuid) for host in hosts_of(tx, cluster)]
-    connected = (host for host in found if host.status == HOST_CONNECTED)
+    connected = (host for host in found if host.status == CONNECTED)
     return [ref_of(host) for host in sorted(connected, key=lambda host: host.uuid)]
 
 

@@ -29,7 +29,7 @@ from orrery.core.kernel.workflow.holds import Held
 from orrery.core.storage.primary import records
 from orrery.core.storage.primary.backend import CapacityReport, PrimaryStorageBackend, StorageSpec
 from orrery.core.storage.primary.cache import CachedBits, caches_of, drop_cache
-from orrery.core.storage.primary.errors import StorageDisconnected
+from orrery.core.storage.primary.errors import without_host
 from orrery.core.storage.primary.messages import StopVmsUsing
 from orrery.core.storage.primary.model import (
     CONNECTED,
@@ -238,11 +238,11 @@ def _detach(tx: Transaction, flow: Flow[Attachment]) -> None:
 
 async def _mount(flow: Flow[Attachment, Reported]) -> None:
     wanted = flow.params
-    storage, hosts = await flow.node.db.read(_scene, wanted.storage_uuid, [wanted.cluster_uuid])
+    storage, hosts = await flow.node.db.read(scene, wanted.storage_uuid, [wanted.cluster_uuid])
     flow.out.reports = _to_json(await connect_on(flow.node, storage, hosts, flow.call))
 
 
-def _scene(
+def scene(
     tx: Transaction, storage_uuid: Uuid, clusters: list[Uuid] | None
 ) -> tuple[PrimaryStorage, list[Host]]:
     """A storage and the hosts of some of its clusters, or of all."""
@@ -277,13 +277,10 @@ def _give_up(tx: Transaction, flow: Flow[StorageParams]) -> None:
 
 
 async def _connect_again(flow: Flow[StorageParams, Reported]) -> None:
-    storage, hosts = await flow.node.db.read(_scene, flow.params.uuid, None)
+    storage, hosts = await flow.node.db.read(scene, flow.params.uuid, None)
     reports = await connect_on(flow.node, storage, hosts, flow.call)
     if storage.needs_host and not reports:
-        raise StorageDisconnected(
-            f"no Connected host is in the clusters of primary storage[uuid:{storage.uuid}]; attach it to a"
-            " cluster with a Connected host"
-        )
+        raise without_host(storage.uuid)
     flow.out.reports = _to_json(reports)
 
 

@@ -190,13 +190,16 @@ class Libvirt:
             await self._domains.attach(guest, disk.uuid, disk_xml(disk))
             self._guest(guest).record(spec.model_copy(update={"disks": (*rest, disk)}))
 
-    async def detach_disk(self, guest: str, disk: str) -> None:
+    async def detach_disk(self, guest: str, disk: str) -> bool:
         """See `ComputeDriver`."""
         async with self._queues.queue(guest):
+            if await self._domains.state(guest) is None:
+                return False
             spec = await self._require(guest)
             await self._domains.detach(guest, disk)
             rest = tuple(one for one in spec.disks if one.uuid != disk)
             self._guest(guest).record(spec.model_copy(update={"disks": rest}))
+            return True
 
     async def attach_nic(self, guest: str, nic: Nic) -> None:
         """See `ComputeDriver`."""
@@ -208,16 +211,17 @@ class Libvirt:
             await self._network.plug(port_of(nic))
             await self._domains.attach(guest, nic.uuid, nic_xml(nic))
 
-    async def detach_nic(self, guest: str, nic: str) -> None:
+    async def detach_nic(self, guest: str, nic: str) -> bool:
         """See `ComputeDriver`."""
         async with self._queues.queue(guest):
-            spec = self._guest(guest).spec()
-            if spec is not None and await self._domains.state(guest) is not None:
-                await self._domains.detach(guest, nic)
+            if await self._domains.state(guest) is None:
+                return False
+            spec = await self._require(guest)
+            await self._domains.detach(guest, nic)
             await self._network.unplug(nic)
-            if spec is not None:
-                rest = tuple(one for one in spec.nics if one.uuid != nic)
-                self._guest(guest).record(spec.model_copy(update={"nics": rest}))
+            rest = tuple(one for one in spec.nics if one.uuid != nic)
+            self._guest(guest).record(spec.model_copy(update={"nics": rest}))
+            return True
 
     # moving
 
