@@ -28,6 +28,8 @@ class Settings:
     strategy: str = "weighted"
     concurrency: int = 1
     faults: str = "none"
+    swarm: bool = False
+    """Whether the seed draws which of the actions and faults take part."""
 
 
 @dataclass(frozen=True, kw_only=True)

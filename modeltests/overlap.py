@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from orrery.modeltests.action import OK, Action
@@ -146,6 +146,11 @@ async def batch(engine: Engine, drawn: Sequence[Action]) -> list[Call]:
 async def overlapped(engine: Engine, drawn: Sequence[Action]) -> list[Step]:
     """Carries out a batch, and looks for the order that explains it."""
     await engine.keep_sessions()
+    pause = min(action.wait for action in drawn)
+    if pause > SPREAD:
+        await engine.cloud.settle(pause)
+        engine.state = await observe(engine.cloud)
+        drawn = [replace(action, wait=round(action.wait - pause, 3)) for action in drawn]
     before = engine.state
     calls = await batch(engine, drawn)
     await engine.cloud.settle(QUIET)
@@ -157,7 +162,7 @@ async def overlapped(engine: Engine, drawn: Sequence[Action]) -> list[Step]:
     search = Search(engine.state, engine.accounts, engine.under_faults)
     if not search.finds(before, calls):
         wrong.append(f"no order explains how these ended (\n{time_line(calls)})")
-    wrong += await engine.inconsistent()
+    wrong += await engine.inconsistent(drawn[-1].batch or drawn[-1].number)
     steps = []
     for call in calls:
         found = tuple(wrong) if call is calls[-1] else ()

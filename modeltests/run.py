@@ -11,13 +11,12 @@ from itertools import groupby
 from typing import Any
 
 from orrery.modeltests.action import ADMIN, NAMED, Action, replaced
-from orrery.modeltests.drawing import Drawer, Share, actions
+from orrery.modeltests.drawing import Drawer, Share
 from orrery.modeltests.engine import Engine, Step, cause_of
 from orrery.modeltests.log import Entry, Log, Settings
+from orrery.modeltests.mix import Mix, mix_of
 from orrery.modeltests.names import Unresolvable
 from orrery.modeltests.overlap import SPREAD, overlapped
-from orrery.modeltests.profiles import profile
-from orrery.modeltests.strategies import Strategy, strategy
 from orrery.modeltests.until import Condition
 from orrery.testlib.cloud import Options, open_cloud
 from orrery.testlib.environment import Cloud, OpenedCloud
@@ -25,11 +24,12 @@ from orrery.testlib.environment import Cloud, OpenedCloud
 
 @dataclass(frozen=True)
 class Limits:
-    """When a run ends: after so many steps, when told to stop, or once a condition holds."""
+    """When a run ends: after so many steps or simulated seconds, when told to, or once a condition holds."""
 
     steps: int | None = None
     is_over: Callable[[], bool] = lambda: False
     until: Condition | None = None
+    seconds: float | None = None
 
 
 @dataclass
@@ -64,50 +64,86 @@ class Run:
 
 
 @contextmanager
-def opened(settings: Settings) -> Iterator[OpenedCloud]:
+def opened(settings: Settings, deployed_seed: int | None = None) -> Iterator[OpenedCloud]:
     """The cloud of a run. Raises DeploymentError, DeploymentFailed."""
-    options = Options(plan=settings.cloud, variables=settings.variables, seed=settings.seed, check=False)
+    options = Options(
+        plan=settings.cloud,
+        variables=settings.variables,
+        seed=settings.seed,
+        check=False,
+        deployed_seed=deployed_seed,
+    )
     with open_cloud(options) as cloud:
         yield cloud
 
 
-def explore(settings: Settings, limits: Limits, *, share: Share | None = None) -> Run:
-    """A run whose actions follow from the seed. Raises BadStrategy, BadProfile, DeploymentError."""
-    chooser, faults = strategy(settings.strategy), profile(settings.faults)
-    run = Run(settings)
-    with opened(settings) as cloud:
+def explore(
+    settings: Settings,
+    limits: Limits,
+    *,
+    share: Share | None = None,
+    examine: Callable[[OpenedCloud], None] | None = None,
+) -> Run:
+    """A run whose actions follow from the seed.
+
+    `examine` is given the cloud before the first action, and at the end.
+    Raises BadStrategy, BadProfile, DeploymentError, DeploymentFailed.
+    """
+    mix, run = mix_of(settings), Run(settings)
+    with opened(settings, mix.deployed_seed) as cloud:
 
         async def main() -> None:
-            engine = await Engine.prepared(cloud.cloud, faults)
-            await _explored(run, engine, chooser, limits, share or Share())
+            engine = await Engine.prepared(cloud.cloud, mix.faults)
+            engine.look_every = mix.look_every
+            await _explored(run, engine, mix, limits, share or Share())
             run.leaks = await ended(cloud.cloud)
 
+        if examine is not None:
+            examine(cloud)
         cloud.run(main())
         run.summary = cloud.summary()
+        if examine is not None:
+            examine(cloud)
         cloud.finish()
     return run
 
 
-async def _explored(run: Run, engine: Engine, chooser: Strategy, limits: Limits, share: Share) -> None:
+async def _explored(run: Run, engine: Engine, mix: Mix, limits: Limits, share: Share) -> None:
     rng = random.Random(f"robot {run.settings.seed}")
     drawer = Drawer(rng, engine.accounts, share)
     drawer.keep(engine.state)
-    count, number = run.settings.concurrency, 0
-    while (limits.steps is None or number < limits.steps) and not limits.is_over():
+    began, number = engine.cloud.now(), 0
+    while not _is_over(limits, number, engine.cloud.now() - began):
         drawer.accounts = engine.accounts
-        drawn = []
-        for _ in range(count):
-            number += 1
-            action = drawer.action(number, chooser.choose(rng, actions(), engine.state), engine.state)
-            if count > 1:
-                wait = round(rng.uniform(0, SPREAD), 3)
-                action = replace(action, batch=number - number % -count, wait=wait)
-            drawn.append(action)
+        drawn = _drawn(rng, drawer, engine, mix, number)
+        number += len(drawn)
         for step in await _done(run, engine, drawn):
-            chooser.ended(step.action.api, step.outcome)
+            mix.strategy.ended(step.action.api, step.outcome)
         if limits.until is not None and limits.until.holds(engine.state):
             run.until_held = True
             return
+
+
+def _is_over(limits: Limits, steps: int, seconds: float) -> bool:
+    return (
+        (limits.steps is not None and steps >= limits.steps)
+        or (limits.seconds is not None and seconds >= limits.seconds)
+        or limits.is_over()
+    )
+
+
+def _drawn(rng: random.Random, drawer: Drawer, engine: Engine, mix: Mix, number: int) -> list[Action]:
+    """The next action, or batch of actions, after action `number`."""
+    drawn, count, wait = [], mix.concurrency, mix.wait(rng)
+    for index in range(1, count + 1):
+        api = mix.strategy.choose(rng, mix.apis, engine.state)
+        action = drawer.action(number + index, api, engine.state)
+        if count > 1:
+            action = replace(action, batch=number + count, wait=round(wait + rng.uniform(0, SPREAD), 3))
+        elif wait:
+            action = replace(action, wait=wait)
+        drawn.append(action)
+    return drawn
 
 
 async def _done(run: Run, engine: Engine, drawn: Sequence[Action]) -> list[Step]:
@@ -136,11 +172,12 @@ def replay(settings: Settings, logged: Sequence[Action], stop: Callable[[Step], 
     An action that names what has not come is given another resource of the kind, or skipped where there is
     none. Raises BadProfile, DeploymentError.
     """
-    run = Run(settings)
-    with opened(settings) as cloud:
+    mix, run = mix_of(settings), Run(settings)
+    with opened(settings, mix.deployed_seed) as cloud:
 
         async def main() -> None:
-            engine = await Engine.prepared(cloud.cloud, profile(settings.faults))
+            engine = await Engine.prepared(cloud.cloud, mix.faults)
+            engine.look_every = mix.look_every
             for _, together in groupby(logged, key=lambda action: action.batch or -action.number):
                 there = list(_resolved(run, engine, together))
                 steps = await _done(run, engine, there) if there else []

@@ -116,7 +116,7 @@ def differences(before: State, after: State) -> Iterator[tuple[Key, str]]:
     for kind in sorted({*before.rows, *after.rows} - set(PASSING)):
         was, now = before.of(kind), after.of(kind)
         for uuid in sorted({*was, *now}):
-            if was.get(uuid) is now.get(uuid):
+            if was.get(uuid) == now.get(uuid):
                 continue
             if uuid not in now:
                 yield (kind, uuid), "is gone"

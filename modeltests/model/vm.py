@@ -219,7 +219,7 @@ def create(state: State, action: Action) -> Prediction:
 
 def _refused(state: State, action: Action) -> list[str]:
     fields = action.fields
-    found = []
+    found = [REFUSED, INVALID] if given(action, "vmNicParams", "diskAOs", "sshKeyPairUuids") else []
     offering = state.get("InstanceOfferingVO", fields.get("instanceOfferingUuid"))
     if offering is None and not (fields.get("cpuNum") and fields.get("memorySize")):
         found += [REFUSED, INVALID]
