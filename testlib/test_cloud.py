@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.scenarios.random_operations import Storm
+from orrery.modeltests.storm import Storm
 from orrery.testlib import cloud as clouds
 from orrery.testlib.cloud import RESTING, Options, TestCloud, open_cloud, run_cloud
 from orrery.testlib.environment import Fault, FaultKind
