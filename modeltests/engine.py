@@ -18,7 +18,7 @@ from orrery.modeltests.names import Names
 from orrery.modeltests.oracles import after_step
 from orrery.modeltests.state import State, differences, observe
 from orrery.simulator.plain import read_plain
-from orrery.testlib.environment import Cloud, Fault
+from orrery.testlib.environment import Cloud, Fault, FaultKind
 from orrery.testlib.tenants import account_of, share_with_all
 
 TENANTS = ("ann", "bob")
@@ -29,6 +29,14 @@ LIMIT = 6 * 3600.0
 STUCK = "stuck"
 IDLE = 3000.0
 """Seconds after which a session is used, lest it expires."""
+ONLY_CALLS = (
+    FaultKind.SLOW_HOST,
+    FaultKind.LOST_REPLY,
+    FaultKind.LOST_CALL,
+    FaultKind.REPEATED_CALL,
+    FaultKind.FAILED_CALL,
+)
+"""Faults that strike calls only, so that nothing changes without one."""
 NUMBERS = re.compile(r"\d+")
 
 
@@ -62,6 +70,8 @@ class Engine:
         self.state = State()
         self.names = Names()
         self.under_faults = False
+        self.moves_by_itself = False
+        """Whether faults change hosts and guests, and so their rows, without a call."""
         self.look_every = 1
         """How many actions there are from one comparison of everything with the world to the next."""
         self._known: set[str] = set()
@@ -83,6 +93,7 @@ class Engine:
         for fault in faults:
             cloud.faults.add(replace(fault, at=fault.at + now))
         made.under_faults = bool(faults)
+        made.moves_by_itself = any(fault.kind not in ONLY_CALLS for fault in faults)
         return made
 
     @property
@@ -165,7 +176,7 @@ class Engine:
             return
         changed = list(differences(before, self.state))
         if outcome != OK:
-            quiet = not (self.under_faults and prediction.may_succeed)
+            quiet = not (self.moves_by_itself or (self.under_faults and prediction.may_succeed))
             yield from (f"refused, but {key[0]}[{key[1]}] {text}" for key, text in changed if quiet)
             return
         yield from unmet(prediction, self.state, answer)

@@ -11,9 +11,10 @@ from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
 from orrery.core.api.catalogue_export import summary
 from orrery.core.kernel.api.declaration import path_variables
-from orrery.core.kernel.api.message import Declaration, Shape
+from orrery.core.kernel.api.message import UUID_PATTERN, Declaration, Shape
 
 PREFIX = "/zstack/v1"
+CLASSES = "schema"
 _REF = "#/components/schemas/{model}"
 _QUERY_GRAMMAR: tuple[tuple[str, dict[str, Any], str], ...] = (
     (
@@ -99,6 +100,10 @@ _FAILED: Schema = {
     "description": "The call was refused or failed.",
     "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}},
 }
+_TEXT: Schema = {"text/plain": {"schema": {"type": "string"}}}
+_MALFORMED: Schema = {"description": "The request cannot be read; the text says why.", "content": _TEXT}
+_NO_PATH: Schema = {"description": "Nothing is served at the path.", "content": _TEXT}
+_TOO_LONG: Schema = {"description": "The body is too long.", "content": _TEXT}
 _ERROR: Schema = {
     "type": "object",
     "properties": {
@@ -140,6 +145,10 @@ def _schemas(apis: list[Declaration]) -> tuple[Schema, References]:
         schema_generator=_Generator,
     )
     schemas = {"Error": _ERROR} | dict(definitions.get("$defs", {}))
+    for schema in schemas.values():
+        # the classes of an answer are sent to those who ask for them by X-JSON-Schema
+        if CLASSES in schema.get("properties", {}):
+            schema["required"] = [name for name in schema.get("required", ()) if name != CLASSES]
     for api in apis:
         if api.name in schemas:
             schemas[api.name] = _without(schemas[api.name], path_variables(api.path))
@@ -162,8 +171,8 @@ def _operation(apis: list[Declaration], path: str, references: References) -> Sc
         "operationId": _operation_id(apis, path),
         "summary": _summary(apis),
         "tags": [first.java.split(".")[-2]],
-        "parameters": [_path_parameter(name) for name in path_variables(path)],
-        "responses": _responses(apis, references),
+        "parameters": [_path_parameter(name, is_uuid=first.is_query) for name in path_variables(path)],
+        "responses": _responses(apis, path, references),
         "security": [{"session": []}] if first.login_required else [],
     }
     if len(apis) > 1:
@@ -193,7 +202,7 @@ def _summary(apis: list[Declaration]) -> str:
     return "One of " + ", ".join(api.name for api in apis)
 
 
-def _responses(apis: list[Declaration], references: References) -> Schema:
+def _responses(apis: list[Declaration], path: str, references: References) -> Schema:
     responses: Schema = {}
     answers = [_answer(api, references) for api in apis if not api.is_async]
     if answers:
@@ -201,6 +210,11 @@ def _responses(apis: list[Declaration], references: References) -> Schema:
         responses["200"] = {"description": "Done.", "content": {"application/json": {"schema": schema}}}
     if len(answers) < len(apis):
         responses["202"] = _JOB_ACCEPTED
+    responses["400"] = _MALFORMED
+    if path_variables(path):
+        responses["404"] = _NO_PATH
+    if apis[0].method in ("POST", "PUT"):
+        responses["413"] = _TOO_LONG
     return responses | {"503": _FAILED}
 
 
@@ -232,8 +246,9 @@ def _body(api: Declaration) -> Schema:
     }
 
 
-def _path_parameter(name: str) -> Schema:
-    return {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+def _path_parameter(name: str, *, is_uuid: bool = False) -> Schema:
+    schema = {"type": "string"} | ({"pattern": f"^{UUID_PATTERN}$"} if is_uuid else {})
+    return {"name": name, "in": "path", "required": True, "schema": schema}
 
 
 def _query_parameters(api: Declaration, path: str) -> list[Schema]:
@@ -262,7 +277,7 @@ def _job_route() -> Schema:
             "responses": {
                 "200": {"description": "It succeeded; the body is that of the API."},
                 "202": {"description": "It still runs."},
-                "404": {"description": "There is no such job."},
+                "404": {"description": "There is no such job.", "content": _TEXT},
                 "503": _FAILED,
             },
             "security": [{"session": []}],

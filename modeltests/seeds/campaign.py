@@ -17,6 +17,7 @@ from orrery.modeltests.seeds.pool import Worker
 HOUR = 3600.0
 HASH_SEEDS = (1, 2)
 DIVERGED = "diverged"
+TOLD_EVERY = 100
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +63,7 @@ class Campaign:
     """One campaign; `outcome` is right at any time, also when it is interrupted."""
 
     def __init__(self, plan: Plan, failing: Failing, told: Callable[[str], None]) -> None:
-        """`told` is given a line for each failing seed when it has failed."""
+        """`told` is given a line when a seed has failed, and now and then how many were run."""
         self._plan, self._failing, self._told = plan, failing, told
         self.outcome = Outcome()
 
@@ -107,6 +108,8 @@ class Campaign:
         if causes:
             self.outcome.failed[seed] = causes
             self._told(f"seed {seed}: {'; '.join(causes)}")
+        if self.outcome.seeds % TOLD_EVERY == 0:
+            self._told(f"{self.outcome.seeds:,} seeds, {len(self.outcome.failed):,} failed")
 
     def _count(self, ended: Ended) -> None:
         self.outcome.runs += 1
