@@ -38,7 +38,7 @@ from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import DatabaseDamaged, DatabaseFailed, OrreryError
 from orrery.core.kernel.plugins import Plugin
 from orrery.core.kernel.secret_store import Keyring
-from orrery.core.kernel.settings import Settings
+from orrery.core.kernel.settings import JOB_LIMIT, Settings
 from orrery.core.kernel.tasks import gather_bounded
 from orrery.core.kernel.tracing import NoTracer, Tracer
 from orrery.core.kernel.workers import Threads, Workers
@@ -90,6 +90,8 @@ class ServeOptions:
     workers: Workers = field(default_factory=Threads)
     """Threads beside the paced loop; virtual time takes none."""
     log_format: LogFormat = LogFormat.TEXT
+    job_limit: int = JOB_LIMIT
+    """Unfinished jobs above which further calls are answered with 503."""
     log_level: str = "warning"
     """The lowest level of lines in the log, one of `LEVELS`."""
 
@@ -218,6 +220,7 @@ def build_cloud(
                 time_scale=options.speed,
                 strict_plugins=options.strict_plugins,
                 drain_seconds=CUT_SECONDS * options.speed,
+                job_limit=options.job_limit,
             ),
             register_backends=lambda registry: register(world, registry),
             workers=options.workers,

@@ -98,6 +98,12 @@ _JOB_ACCEPTED: Schema = {
 }
 _FAILED: Schema = {
     "description": "The call was refused or failed.",
+    "headers": {
+        "Retry-After": {
+            "description": "Seconds after which to call again, where the node has too much to do or starts.",
+            "schema": {"type": "integer"},
+        }
+    },
     "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}},
 }
 _TEXT: Schema = {"text/plain": {"schema": {"type": "string"}}}
