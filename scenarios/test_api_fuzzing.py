@@ -15,6 +15,7 @@ from typing import Any
 import httpx
 import pytest
 from hypothesis import HealthCheck, Phase, Verbosity, given, reject, settings
+from hypothesis import strategies as st
 
 from orrery.core.api.catalogue import declarations
 from orrery.testlib.cloud import Options, open_cloud
