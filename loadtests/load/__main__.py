@@ -16,7 +16,7 @@ from typing import Any
 from orrery.loadtests.bench.inflight import raise_file_limit
 from orrery.loadtests.load.prepare import prepared
 from orrery.loadtests.load.report import Outcome, Usage, text_report
-from orrery.loadtests.load.server import LoadedServer, cpu_seconds, loaded_server
+from orrery.loadtests.load.server import LoadedServer, Spent, loaded_server, spent
 
 USERS = Path(__file__).with_name("users.py")
 PASSWORD = "password"
@@ -63,26 +63,31 @@ def load(given: argparse.Namespace, server: LoadedServer, folder: Path) -> Outco
     facts, stats = folder / "given.json", folder / "stats.json"
     facts.write_text(json.dumps(prepared(server.url, PASSWORD, given.users, given.think)), encoding="utf-8")
     environment = {**os.environ, "ORRERY_LOAD": str(facts), "ORRERY_LOAD_STATS": str(stats)}
-    before, spent, began = server.counters(), server.cpu_seconds(), time.monotonic()
+    before, first, began = server.counters(), server.spent(), time.monotonic()
     command = locust(given, server.url)
-    generator = 0.0
+    generator = Spent(0.0, 0.0)
     with (folder / "locust.log").open("wb") as sink:
         output: Any = None if given.page else sink
         with subprocess.Popen(command, env=environment, stdout=output, stderr=output) as process:
             while process.poll() is None:
                 with suppress(OSError, IndexError):
-                    generator = cpu_seconds(process.pid)
+                    generator = spent(process.pid)
                 time.sleep(LOOK_SECONDS)
     seconds = time.monotonic() - began
     if not stats.exists():
         told = (folder / "locust.log").read_text(encoding="utf-8", errors="replace")[-2000:]
         raise SystemExit(f"locust ended with status {process.returncode}:\n{told}")
-    used = Usage(cpu_seconds=server.cpu_seconds() - spent, seconds=seconds, mib=server.resident_mib())
+    last = server.spent()
     return Outcome(
         users=given.users,
         stats=json.loads(stats.read_text(encoding="utf-8")),
-        server=used,
-        generator=Usage(cpu_seconds=generator, seconds=seconds),
+        server=Usage(
+            cpu_seconds=last.cpu_seconds - first.cpu_seconds,
+            waited_seconds=last.waited_seconds - first.waited_seconds,
+            seconds=seconds,
+            mib=server.resident_mib(),
+        ),
+        generator=Usage(**generator._asdict(), seconds=seconds),
         before=before,
         stuck=_unfinished(server),
         after=server.counters(),

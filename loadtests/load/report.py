@@ -8,6 +8,8 @@ from typing import Any
 
 FULL = 0.9
 """The share of a core above which a process that has one is at its limit."""
+STARVED = 0.1
+"""The share of the time that a process may wait for a core while its latencies still mean something."""
 TOLD = "told to come again"
 ERRORS_SHOWN = 10
 
@@ -18,12 +20,22 @@ class Usage:
 
     cpu_seconds: float
     seconds: float
+    waited_seconds: float = 0.0
+    """While it could have run, and other processes had the cores."""
     mib: float = 0.0
 
     @property
     def cores(self) -> float:
         """CPU seconds in a second."""
         return self.cpu_seconds / self.seconds if self.seconds else 0.0
+
+    @property
+    def waited(self) -> float:
+        """The share of the time that it waited for a core."""
+        return self.waited_seconds / self.seconds if self.seconds else 0.0
+
+    def __str__(self) -> str:
+        return f"{self.cores:.2f} cores, waited for one {self.waited:.0%} of the time"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,16 +85,20 @@ def _head(outcome: Outcome) -> Iterator[str]:
         f"{outcome.users:,} users, {seconds:.0f} s: {outcome.calls:,} calls, {rate:.0f} a second,"
         f" {outcome.failures:,} failed, {outcome.stuck} jobs stuck"
     )
-    yield f"server: {outcome.server.cores:.2f} cores, {outcome.server.mib:,.0f} MiB"
-    yield f"load generator: {outcome.generator.cores:.2f} cores, {_verdict(outcome)}"
+    yield f"server: {outcome.server}, {outcome.server.mib:,.0f} MiB"
+    yield f"load generator: {outcome.generator}"
+    yield f"limit: {_limit(outcome)}"
 
 
-def _verdict(outcome: Outcome) -> str:
+def _limit(outcome: Outcome) -> str:
+    """What kept the figures from being better."""
     if outcome.generator.cores >= FULL:
-        return "at its limit: latencies are its own too, take fewer users or several generators"
+        return "the load generator; latencies are its own too, so take fewer users"
+    if max(outcome.generator.waited, outcome.server.waited) >= STARVED:
+        return "the machine; other processes had its cores, so latencies say little of the server"
     if outcome.server.cores >= FULL:
-        return "not the limit: the server is"
-    return "not the limit, nor is the server"
+        return "the server"
+    return "none; the users' think times decide"
 
 
 def _table(outcome: Outcome) -> Iterator[str]:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -65,9 +66,9 @@ class LoadedServer:
             sum(value for name, value in self.counters().items() if name.startswith("orrery_jobs_running"))
         )
 
-    def cpu_seconds(self) -> float:
+    def spent(self) -> Spent:
         """What the process has used until now."""
-        return cpu_seconds(self._process.pid)
+        return spent(self._process.pid)
 
     def resident_mib(self) -> float:
         """What the process holds in memory."""
@@ -75,10 +76,20 @@ class LoadedServer:
         return pages * os.sysconf("SC_PAGE_SIZE") / (1 << 20)
 
 
-def cpu_seconds(pid: int) -> float:
-    """CPU seconds that a process has used until now, its ended children not counted."""
+class Spent(NamedTuple):
+    """What a process has used until now."""
+
+    cpu_seconds: float
+    """Of all its threads."""
+    waited_seconds: float
+    """In which its first thread, which has the loop, waited for a core."""
+
+
+def spent(pid: int) -> Spent:
+    """What a process has used until now, its ended children not counted. Raises OSError where it is gone."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    cpu = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return Spent(cpu, int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) / 1e9)
 
 
 @contextmanager

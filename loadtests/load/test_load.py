@@ -53,11 +53,11 @@ STATS = {
 JOBS = "orrery_jobs_total{api=CreateVmInstance,result=%s}"
 
 
-def outcome(*, generator: float, server: float, stuck: int = 0) -> Outcome:
+def outcome(*, generator: float, server: float, waited: float = 0, stuck: int = 0) -> Outcome:
     return Outcome(
         users=7,
         stats=STATS,
-        server=Usage(cpu_seconds=server, seconds=10, mib=100),
+        server=Usage(cpu_seconds=server, seconds=10, waited_seconds=waited, mib=100),
         generator=Usage(cpu_seconds=generator, seconds=10),
         before={JOBS % "success": 1.0},
         after={JOBS % "success": 5.0, JOBS % "failure": 1.0, "orrery_commits_total{result=success}": 4.0},
@@ -68,9 +68,12 @@ def outcome(*, generator: float, server: float, stuck: int = 0) -> Outcome:
 def test_the_report_says_who_was_the_limit_and_what_failed() -> None:
     text = text_report(outcome(generator=1, server=2))
     assert text.startswith("7 users, 10 s: 90 calls, 9 a second, 1 failed, 0 jobs stuck\n")
-    assert "not the limit, nor is the server" in text
+    assert "limit: none" in text
     assert "1 × CreateVmInstance (done): 503 VM.1001" in text
     assert "the server counted 5 jobs, 1 of them failed; 4 commits" in text
-    assert "at its limit" in text_report(outcome(generator=9.5, server=2))
-    assert "not the limit: the server is" in text_report(outcome(generator=1, server=9.5))
+    assert "limit: the load generator" in text_report(outcome(generator=9.5, server=2))
+    assert "limit: the server" in text_report(outcome(generator=1, server=9.5))
+    starved = text_report(outcome(generator=1, server=2, waited=5))
+    assert "server: 0.20 cores, waited for one 50% of the time, 100 MiB" in starved
+    assert "limit: the machine" in starved
     assert not outcome(generator=1, server=2, stuck=1).is_sound

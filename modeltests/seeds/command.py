@@ -154,17 +154,25 @@ def _seed_of(text: str) -> int:
 
 def _run(plan: Plan, failing: Any) -> None:
     import asyncio
+    import signal
 
     from orrery.modeltests.seeds.campaign import Campaign
     from orrery.modeltests.seeds.report import text_report
 
     known = failing.seeds
     again = f", after {len(known)} that failed the last time" if known else ""
-    click.echo(f"seeds {plan.seeds.start} to {plan.seeds.stop - 1}{again}")
     campaign = Campaign(plan, failing, click.echo)
+
+    async def until_told() -> None:
+        task = asyncio.ensure_future(campaign.run())
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+        click.echo(f"seeds {plan.seeds.start} to {plan.seeds.stop - 1}{again}")
+        await task
+
     try:
-        asyncio.run(campaign.run())
-    except KeyboardInterrupt:
+        asyncio.run(until_told())
+    except asyncio.CancelledError:
         click.echo("interrupted")
     click.echo(text_report(plan, campaign.outcome))
     if campaign.outcome.failed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from orrery.modeltests.seeds.failing import BadMemory, Circumstances, Failing
 from orrery.modeltests.seeds.one import ACTIONS, EFFECTS, ROWS, Ended, Job, first_difference, run_seed
 from orrery.modeltests.seeds.pool import Worker
 from orrery.modeltests.seeds.report import text_report
+from orrery.testlib.processes import ORRERY
 
 SETTINGS = Settings(variables={"vms": 2}, faults="chaos", swarm=True)
 SHORT = 0.1
@@ -190,3 +192,27 @@ def test_a_file_of_something_else_is_refused(tmp_path: Path, line: str) -> None:
         Failing(path, HERE)
     result = run("--failing", str(path))
     assert (result.exit_code, "this is no failing seed" in " ".join(result.output.split())) == (2, True)
+
+
+def test_an_interrupted_campaign_reports_what_it_has_done(tmp_path: Path) -> None:
+    words = [
+        "seeds",
+        "--count",
+        "1000",
+        "--hours",
+        "0.01",
+        "--workers",
+        "1",
+        "--cloud",
+        "small",
+        "--var",
+        "vms=0",
+    ]
+    command = [*ORRERY, *words, "--failing", str(tmp_path / "failing")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "seeds 1 to 1000\n"
+        process.terminate()
+        told, _ = process.communicate(timeout=120)
+    assert told.startswith("interrupted\nseeds: ")
+    assert process.returncode == 0
