@@ -20,6 +20,8 @@ from locust.env import Environment
 POLL_SECONDS = 1.0
 JOB_SECONDS_MAX = 300.0
 """After which a job counts as stuck."""
+ANSWER_SECONDS_MAX = 120.0
+"""After which a call counts as failed; a poll of a job is repeated."""
 LOST = "no answer of the job"
 GIVEN: dict[str, Any] = json.loads(Path(os.environ["ORRERY_LOAD"]).read_text(encoding="utf-8"))
 FACTOR = float(GIVEN["think"])
@@ -31,8 +33,8 @@ class Caller(FastHttpUser):
 
     abstract = True
     session = ""
-    network_timeout = 120.0
-    connection_timeout = 120.0
+    network_timeout = ANSWER_SECONDS_MAX
+    connection_timeout = ANSWER_SECONDS_MAX
 
     def get(self, name: str, path: str) -> Any:
         """The body of a GET; None where it fails."""
@@ -51,7 +53,7 @@ class Caller(FastHttpUser):
         while time.perf_counter() - began < JOB_SECONDS_MAX:
             gevent.sleep(POLL_SECONDS)
             status, answer = self._exchange("GET", "poll", where, polls=True)
-            if status != 202:
+            if status not in (0, 202):
                 self._tell(f"{api} (done)", began, None if status == 200 else str(answer or LOST))
                 return answer if status == 200 else None
         self._tell(f"{api} (done)", began, "the job is stuck")
@@ -80,7 +82,8 @@ class Caller(FastHttpUser):
                     answer.success()  # the job has failed, not the poll
                     return status, _told(status, shown)
                 else:
-                    answer.failure(_told(status, shown))
+                    missing = f"no answer: {type(answer.error).__name__}"
+                    answer.failure(_told(status, shown) if status else missing)
                     return status, None
             self._tell("told to come again", time.perf_counter(), None)
             gevent.sleep(float(later))
