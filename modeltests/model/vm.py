@@ -241,4 +241,6 @@ def _refused(state: State, action: Action) -> list[str]:
     image = state.get("ImageVO", fields.get("imageUuid"))
     if image is None or image["status"] != "Ready" or image["mediaType"] != "RootVolumeTemplate":
         found += [REFUSED, INVALID]
+    if found and given(action, "rootVolumeSystemTags", "dataVolumeSystemTags", "dataVolumeSystemTagsOnIndex"):
+        found += [INVALID]  # a tag of no declared pattern may be told first
     return found
