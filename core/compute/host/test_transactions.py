@@ -40,7 +40,7 @@ def tx() -> Transaction:
     """A zone with a red and a blue cluster."""
     db = Database(Sqlite(), FixedClock())
     db.create_tables()
-    made = Transaction(db._connection, db._cache, 1_700_000_000_000)
+    made = Transaction(db._connection, db.statements, 1_700_000_000_000)
     made.insert(Zone, uuid=ZONE, name="z", state="Enabled", type="zstack", is_default=False)
     for uuid in (RED, BLUE):
         fixed = {"zone_uuid": ZONE, "hypervisor_type": "KVM", "state": "Enabled", "type": "zstack"}
