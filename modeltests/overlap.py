@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from orrery.modeltests.action import OK, Action
+from orrery.modeltests.action import ADMIN, OK, Action
 from orrery.modeltests.engine import QUIET, Engine, Step, target_of
 from orrery.modeltests.model import Prediction, predict
 from orrery.modeltests.model.general import is_right
@@ -16,6 +16,7 @@ from orrery.modeltests.state import Key, State, observe, plain
 
 SEARCHED = 2000
 """Orders, and beginnings of orders, that are tried for one batch."""
+EXPIRED = "ID.1001"
 SPREAD = 2.0
 """Seconds within which the calls of a batch begin."""
 
@@ -64,6 +65,9 @@ class Search:
         """The state after a call; None where it cannot end so."""
         # a resource that another operation works on may refuse any call
         busy = call.outcome.endswith(REFUSED)
+        caller = call.action.caller
+        if call.outcome == EXPIRED and caller != ADMIN and caller not in self.accounts:
+            return state  # another call of the batch has deleted the caller's account
         if not busy and not is_right(prediction, call.outcome, under_faults=self.under_faults):
             return None
         return changed(state, prediction, self.after) if call.outcome == OK else state
