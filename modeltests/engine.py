@@ -170,7 +170,9 @@ class Engine:
         self, action: Action, prediction: Prediction, before: State, ended: tuple[str, Mapping[str, Any]]
     ) -> Iterator[str]:
         outcome, answer = ended
-        if not is_right(prediction, outcome, under_faults=self.under_faults):
+        # what hosts and guests have done since the last look may allow what the model refuses
+        stale = self.moves_by_itself and outcome == OK and not action.flaw
+        if not stale and not is_right(prediction, outcome, under_faults=self.under_faults):
             said = f" ({answer['details']})" if "details" in answer else ""
             yield f"ended with {outcome}, where {prediction} is right{said}"
             return
