@@ -11,11 +11,13 @@ BACKEND ?= namespaces
 SEED ?= 1
 KILLS ?= 20
 WORKERS ?= auto
+USERS ?= 100
+SECONDS ?= 60
 SOURCES := core backends simulator testlib scenarios modeltests loadtests
 LINKS := $(VENV)/src/orrery
 # where mypy and editors find the package `orrery`; an import finds it by the editable installation
 
-.PHONY: help venv demo serve up down images test lint format bench matrix permissions crash inflight docs lock clean
+.PHONY: help venv demo serve up down images test lint format bench matrix permissions crash inflight load docs lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -78,6 +80,9 @@ crash: $(READY) ## kill -9 of a server under load, KILLS=20 times; nothing ackno
 inflight: $(READY) ## 10,000 connections create VMs at once; none may be lost; ARGS="--clients 1000"
 	$(BIN)/python -m orrery.loadtests.bench.inflight $(ARGS)
 
+load: $(READY) ## USERS=100 users against a server for SECONDS=60; ARGS="--page" shows Locust's page instead
+	$(BIN)/python -m orrery.loadtests.load --users $(USERS) --seconds $(SECONDS) $(ARGS)
+
 bench: $(READY) ## the benchmarks
 	$(BIN)/python -m orrery.loadtests.bench $(ARGS)
 
@@ -86,7 +91,7 @@ docs: $(READY) ## the pages in docs/ that are made from the declarations
 
 lock: ## make requirements-dev.lock again from the ranges in pyproject.toml
 	$(PYTHON) -m venv --clear build/lock
-	build/lock/bin/pip install --quiet '.[agent,dev,docker,hosts,traces]'
+	build/lock/bin/pip install --quiet '.[agent,dev,docker,hosts,load,traces]'
 	{ sed -n '/^#/p' requirements-dev.lock; \
 	  build/lock/bin/pip freeze | grep -v '^orrery-cloud'; } > build/requirements-dev.lock
 	mv build/requirements-dev.lock requirements-dev.lock

@@ -101,6 +101,10 @@ class CloudCopy:
     statements: StatementCache
     """What its node has compiled, which all nodes use."""
 
+    def at(self, generation: int) -> CloudCopy:
+        """The same copy, as if it had been taken up so often: what goes on from it draws other numbers."""
+        return replace(self, world=replace(self.world, generation=generation))
+
 
 class SimulatedCloud:
     """A world, a management node over it, and the admin's session: a `Caller` inside the process."""

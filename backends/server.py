@@ -118,6 +118,7 @@ def build_cloud(
                 time_scale=options.speed,
                 strict_plugins=options.strict_plugins,
                 drain_seconds=CUT_SECONDS * options.speed,
+                job_limit=options.job_limit,
             ),
             register_backends=lambda registry: register(world, registry),
             workers=options.workers,

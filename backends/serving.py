@@ -17,6 +17,7 @@ from orrery.core.api.health import operations_app
 from orrery.core.api.rest import RestApp, RestOptions
 from orrery.core.api.server import listener, open_socket, serve_http
 from orrery.core.client.deploy import Plan
+from orrery.core.kernel.settings import JOB_LIMIT
 from orrery.core.kernel.tracing import NoTracer, Tracer
 from orrery.core.kernel.workers import Threads, Workers
 from orrery.core.node import ManagementNode
@@ -66,6 +67,8 @@ class ServeOptions:
     workers: Workers = field(default_factory=Threads)
     """Threads beside the paced loop; virtual time takes none."""
     log_format: LogFormat = LogFormat.TEXT
+    job_limit: int = JOB_LIMIT
+    """Unfinished jobs above which further calls are answered with 503."""
     log_level: str = "warning"
     """The lowest level of lines in the log, one of `LEVELS`."""
 

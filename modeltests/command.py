@@ -18,6 +18,7 @@ STEPS = 200
 FRESH = 400
 LOG = "robot.jsonl"
 SECONDS_IN_MINUTE = 60.0
+SECONDS_IN_HOUR = 3600.0
 
 
 @click.group(
@@ -33,6 +34,7 @@ SECONDS_IN_MINUTE = 60.0
 @click.option("--seed", type=int, default=1, show_default=True, help="Everything random comes from this.")
 @click.option("--steps", type=click.IntRange(min=1), help=f"End after this many actions.  [default: {STEPS}]")
 @click.option("--minutes", type=click.FloatRange(min=0, min_open=True), help="End after this time.")
+@click.option("--hours", type=click.FloatRange(min=0, min_open=True), help="End after this simulated time.")
 @click.option("--until", metavar="CONDITION", help="End once this holds: 'vm.stopped>=2 and vm.running>=8'.")
 @click.option("--strategy", default="weighted", show_default=True, help="weighted, fair or path.")
 @click.option(
@@ -50,7 +52,12 @@ SECONDS_IN_MINUTE = 60.0
     help="Deploy a new cloud after this many actions, before little is left of the first.",
 )
 @click.option(
-    "--faults", default="none", show_default=True, help="none, light, calls, slow, guests or chaos."
+    "--faults", default="none", show_default=True, help="none, light, calls, slow, guests, hosts or chaos."
+)
+@click.option(
+    "--swarm",
+    is_flag=True,
+    help="Let the seed draw which actions and faults take part, the strategy, and the pace.",
 )
 @click.option(
     "--log",
@@ -79,6 +86,8 @@ def _explore(
     from orrery.modeltests.strategies import BadStrategy
     from orrery.modeltests.until import BadCondition
 
+    if options["swarm"] and options["seed"] < 0:
+        raise click.UsageError(f"--seed {options['seed']}: with --swarm a seed is 0 or greater")
     for path in (log_file, report):
         _refuse_unwritable(path)
     settings = Settings(
@@ -89,27 +98,29 @@ def _explore(
         concurrency=options["concurrency"],
         faults=options["faults"],
         fresh=options["fresh"],
+        swarm=options["swarm"],
     )
     find_file(cloud)
     try:
-        limits = _limits(options["steps"], options["minutes"], options["until"])
+        limits = _limits(options["hours"], options["steps"], options["minutes"], options["until"])
         run = explore(settings, limits, tell=lambda text: click.echo(text, err=True))
     except (BadStrategy, BadProfile, BadCondition) as wrong:
         raise click.UsageError(str(wrong)) from None
     _finish(run, log_file, report)
 
 
-def _limits(steps: int | None, minutes: float | None, until: str | None) -> Limits:
+def _limits(hours: float | None, steps: int | None, minutes: float | None, until: str | None) -> Limits:
     import time
 
     from orrery.modeltests.run import Limits
     from orrery.modeltests.until import parse_until
 
-    if steps is None and minutes is None and until is None:
+    if hours is None and steps is None and minutes is None and until is None:
         steps = STEPS
     end = time.monotonic() + minutes * SECONDS_IN_MINUTE if minutes is not None else None
     condition = parse_until(until) if until is not None else None
-    return Limits(steps, lambda: end is not None and time.monotonic() > end, condition)
+    seconds = hours * SECONDS_IN_HOUR if hours is not None else None
+    return Limits(steps, lambda: end is not None and time.monotonic() > end, condition, seconds)
 
 
 def _finish(run: Run, log_file: Path | None, report: Path | None) -> None:

@@ -30,6 +30,8 @@ class Settings:
     faults: str = "none"
     fresh: int = 0
     """After so many actions a new cloud is deployed; 0 is never."""
+    swarm: bool = False
+    """Whether the seed draws which of the actions and faults take part."""
 
 
 @dataclass(frozen=True, kw_only=True)

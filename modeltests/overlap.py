@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from orrery.modeltests.action import OK, Action
+from orrery.modeltests.action import ADMIN, OK, Action
 from orrery.modeltests.engine import QUIET, Engine, Step, is_moving, target_of
 from orrery.modeltests.model import Prediction, predict
 from orrery.modeltests.model.general import is_right
@@ -16,6 +16,7 @@ from orrery.modeltests.state import Key, State, observe, plain
 
 SEARCHED = 2000
 """Orders, and beginnings of orders, that are tried for one batch."""
+EXPIRED = "ID.1001"
 SPREAD = 2.0
 """Seconds within which the calls of a batch begin."""
 
@@ -64,6 +65,9 @@ class Search:
         """The state after a call; None where it cannot end so."""
         # a resource that another operation works on may refuse any call
         busy = call.outcome.endswith(REFUSED)
+        caller = call.action.caller
+        if call.outcome == EXPIRED and caller != ADMIN and caller not in self.accounts:
+            return state  # another call of the batch has deleted the caller's account
         if not busy and not is_right(prediction, call.outcome, under_faults=self.under_faults):
             return None
         return changed(state, prediction, self.after) if call.outcome == OK else state
@@ -146,6 +150,11 @@ async def batch(engine: Engine, drawn: Sequence[Action]) -> list[Call]:
 async def overlapped(engine: Engine, drawn: Sequence[Action]) -> list[Step]:
     """Carries out a batch, and looks for the order that explains it."""
     await engine.keep_sessions()
+    pause = min(action.wait for action in drawn)
+    if pause > SPREAD:
+        await engine.cloud.settle(pause)
+        engine.state = await observe(engine.cloud)
+        drawn = [replace(action, wait=round(action.wait - pause, 3)) for action in drawn]
     before = engine.state
     calls = await batch(engine, drawn)
     await engine.cloud.settle(QUIET)
@@ -156,9 +165,9 @@ async def overlapped(engine: Engine, drawn: Sequence[Action]) -> list[Step]:
     ]
     unsettled = engine.under_faults or is_moving(before)
     search = Search(engine.state, engine.accounts, unsettled)
-    if not search.finds(before, calls):
+    if not engine.moves_by_itself and not search.finds(before, calls):
         wrong.append(f"no order explains how these ended (\n{time_line(calls)})")
-    wrong += await engine.inconsistent()
+    wrong += await engine.inconsistent(drawn[-1].batch or drawn[-1].number)
     steps = []
     for call in calls:
         found = tuple(wrong) if call is calls[-1] else ()

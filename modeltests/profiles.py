@@ -25,9 +25,17 @@ PROFILES: dict[str, tuple[Fault, ...]] = {
         Fault(kind=FaultKind.GUEST_STOPS, probability=0.3, at=3600, count=5),
         Fault(kind=FaultKind.GUEST_CRASHES, probability=0.3, at=7200, count=5),
     ),
+    "hosts": (
+        Fault(kind=FaultKind.DEAD_HOST, share=0.4, at=900, duration=200),
+        Fault(kind=FaultKind.DEAD_HOST, share=0.4, at=1800, duration=200, power=False),
+        Fault(kind=FaultKind.DEAF_HOST, share=0.4, at=3000, duration=60),
+        Fault(kind=FaultKind.MUTE_HOST, share=0.4, at=4500, duration=60),
+        Fault(kind=FaultKind.REFUSING_HOST, share=0.4, at=6000, duration=120),
+        Fault(kind=FaultKind.PARTITION, share=0.4, at=7500, duration=300),
+    ),
 }
-"""Faults that are in force from the beginning of a run."""
-PROFILES["chaos"] = (*PROFILES["calls"], *PROFILES["slow"], *PROFILES["guests"])
+"""What goes wrong in a run; times are in seconds from its beginning."""
+PROFILES["chaos"] = tuple(fault for name in ("calls", "slow", "guests", "hosts") for fault in PROFILES[name])
 
 
 class BadProfile(ValueError):

@@ -11,16 +11,15 @@ from itertools import groupby
 from typing import Any
 
 from orrery.modeltests.action import ADMIN, NAMED, Action, replaced
-from orrery.modeltests.drawing import Drawer, Share, actions
+from orrery.modeltests.drawing import Drawer, Share
 from orrery.modeltests.engine import Engine, Step, cause_of
 from orrery.modeltests.log import Entry, Log, Settings
+from orrery.modeltests.mix import Mix, mix_of
 from orrery.modeltests.names import Unresolvable
 from orrery.modeltests.overlap import SPREAD, overlapped
-from orrery.modeltests.profiles import profile
-from orrery.modeltests.strategies import strategy
 from orrery.modeltests.until import Condition
 from orrery.testlib.cloud import Options, open_cloud
-from orrery.testlib.environment import Cloud, Fault, OpenedCloud
+from orrery.testlib.environment import Cloud, OpenedCloud
 
 
 def at_end(leak: str) -> str:
@@ -30,11 +29,12 @@ def at_end(leak: str) -> str:
 
 @dataclass(frozen=True)
 class Limits:
-    """When a run ends: after so many steps, when told to stop, or once a condition holds."""
+    """When a run ends: after so many steps or simulated seconds, when told to, or once a condition holds."""
 
     steps: int | None = None
     is_over: Callable[[], bool] = lambda: False
     until: Condition | None = None
+    seconds: float | None = None
 
 
 @dataclass
@@ -83,9 +83,15 @@ class Run:
 
 
 @contextmanager
-def opened(settings: Settings) -> Iterator[OpenedCloud]:
+def opened(settings: Settings, deployed_seed: int | None = None) -> Iterator[OpenedCloud]:
     """The cloud of a run. Raises DeploymentError, DeploymentFailed."""
-    options = Options(plan=settings.cloud, variables=settings.variables, seed=settings.seed, check=False)
+    options = Options(
+        plan=settings.cloud,
+        variables=settings.variables,
+        seed=settings.seed,
+        check=False,
+        deployed_seed=deployed_seed,
+    )
     with open_cloud(options) as cloud:
         yield cloud
 
@@ -96,16 +102,20 @@ def explore(
     *,
     share: Share | None = None,
     tell: Callable[[str], None] = lambda text: None,
+    examine: Callable[[OpenedCloud], None] = lambda cloud: None,
 ) -> Run:
-    """A run whose actions follow from the seed; `tell` is called after each cloud but the last.
+    """A run whose actions follow from the seed.
 
-    Raises BadStrategy, BadProfile, DeploymentError.
+    `tell` is called after each cloud but the last; `examine` is given each cloud before its first action,
+    and at its end. Raises BadStrategy, BadProfile, DeploymentError, DeploymentFailed.
     """
     explorer = Explorer(settings, limits, share or Share())
     while not explorer.is_over:
-        with opened(settings) as cloud:
+        with opened(settings, explorer.mix.deployed_seed) as cloud:
+            examine(cloud)
             cloud.run(explorer.episode(cloud.cloud))
             explorer.run.summaries.append(cloud.summary())
+            examine(cloud)
             cloud.finish()
         if not explorer.is_over:
             done, wrong = len(explorer.run.steps), len(explorer.run.failures)
@@ -118,46 +128,59 @@ class Explorer:
 
     def __init__(self, settings: Settings, limits: Limits, share: Share) -> None:
         self.run = Run(settings)
+        self.mix = mix_of(settings)
         self.is_over = False
         self._limits = limits
         self._share = share
-        self._chooser = strategy(settings.strategy)
-        self._faults = profile(settings.faults)
         self._rng = random.Random(f"robot {settings.seed}")
         self._number = 0
+        self._seconds = 0.0
+        """Of simulated time, in the episodes before."""
 
     async def episode(self, cloud: Cloud) -> None:
         """Actions on one cloud, up to as many as the settings say."""
         number = len(self.run.summaries)
-        engine = await Engine.prepared(cloud, self._faults)
+        engine = await Engine.prepared(cloud, self.mix.faults)
+        engine.look_every = self.mix.look_every
         drawer = Drawer(self._rng, engine.accounts, self._share)
         drawer.keep(engine.state)
-        self._chooser.began()
+        self.mix.strategy.began()
         most = self.run.settings.fresh or self._limits.steps
-        first = self._number
-        while not self._ends(engine) and (most is None or self._number - first < most):
+        first, began = self._number, cloud.now()
+        while not self._ends(engine, cloud.now() - began) and (most is None or self._number - first < most):
             drawer.accounts = engine.accounts
             for step in await _done(self.run, engine, self._drawn(drawer, engine, number)):
-                self._chooser.ended(step.action.api, step.outcome)
+                self.mix.strategy.ended(step.action.api, step.outcome)
+        self._seconds += cloud.now() - began
         await self._ended(engine, number)
 
     def _drawn(self, drawer: Drawer, engine: Engine, episode: int) -> list[Action]:
-        count, drawn = self.run.settings.concurrency, []
-        for _ in range(count):
+        """The next action, or batch of actions."""
+        drawn, count, wait = [], self.mix.concurrency, self.mix.wait(self._rng)
+        last = self._number + count
+        while self._number < last:
             self._number += 1
-            api = self._chooser.choose(self._rng, actions(), engine.state)
+            api = self.mix.strategy.choose(self._rng, self.mix.apis, engine.state)
             action = replace(drawer.action(self._number, api, engine.state), episode=episode)
             if count > 1:
-                wait = round(self._rng.uniform(0, SPREAD), 3)
-                action = replace(action, batch=self._number - self._number % -count, wait=wait)
+                spread = round(wait + self._rng.uniform(0, SPREAD), 3)
+                action = replace(action, batch=last, wait=spread)
+            elif wait:
+                action = replace(action, wait=wait)
             drawn.append(action)
         return drawn
 
-    def _ends(self, engine: Engine) -> bool:
-        steps, until = self._limits.steps, self._limits.until
-        self.run.until_held = until is not None and self._number > 0 and until.holds(engine.state)
-        used_up = steps is not None and self._number >= steps
-        self.is_over = used_up or self._limits.is_over() or self.run.until_held
+    def _ends(self, engine: Engine, seconds: float) -> bool:
+        limits = self._limits
+        self.run.until_held = (
+            limits.until is not None and self._number > 0 and limits.until.holds(engine.state)
+        )
+        self.is_over = (
+            self.run.until_held
+            or (limits.steps is not None and self._number >= limits.steps)
+            or (limits.seconds is not None and self._seconds + seconds >= limits.seconds)
+            or limits.is_over()
+        )
         return self.is_over
 
     async def _ended(self, engine: Engine, episode: int) -> None:
@@ -191,10 +214,10 @@ def replay(settings: Settings, logged: Sequence[Action], stop: Callable[[Step], 
     An action that names what has not come is given another resource of the kind, or skipped where there is
     none. Raises BadProfile, DeploymentError.
     """
-    run, faults = Run(settings), profile(settings.faults)
+    mix, run = mix_of(settings), Run(settings)
     for _, these in groupby(logged, key=lambda action: action.episode):
-        with opened(settings) as cloud:
-            has_stopped = cloud.run(_replayed(run, cloud.cloud, faults, list(these), stop))
+        with opened(settings, mix.deployed_seed) as cloud:
+            has_stopped = cloud.run(_replayed(run, cloud.cloud, mix, list(these), stop))
             run.summaries.append(cloud.summary())
             cloud.finish()
         if has_stopped:
@@ -205,12 +228,13 @@ def replay(settings: Settings, logged: Sequence[Action], stop: Callable[[Step], 
 async def _replayed(
     run: Run,
     cloud: Cloud,
-    faults: tuple[Fault, ...],
+    mix: Mix,
     logged: Sequence[Action],
     stop: Callable[[Step], bool] | None,
 ) -> bool:
     """Repeats one episode; whether `stop` ended it."""
-    engine = await Engine.prepared(cloud, faults)
+    engine = await Engine.prepared(cloud, mix.faults)
+    engine.look_every = mix.look_every
     for _, together in groupby(logged, key=lambda action: action.batch or -action.number):
         there = list(_resolved(run, engine, together))
         steps = await _done(run, engine, there) if there else []

@@ -23,6 +23,8 @@ def run(*words: str) -> Result:
         ),
         (("--until", "vm.stopped=>2"), "--until: expected a number at position 12, but found '>2'"),
         (("--seed", "x"), "'x' is not a valid integer"),
+        (("--seed", "-1", "--swarm"), "with --swarm a seed is 0 or greater"),
+        (("--hours", "0"), "0"),
         (("--faults", "lots"), "there is no profile 'lots'"),
         (("--cloud", "nowhere"), "there is no file 'nowhere'"),
         (("--log", "/nowhere/robot.jsonl"), "the folder /nowhere does not exist"),

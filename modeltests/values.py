@@ -82,12 +82,14 @@ OF_API: Mapping[tuple[str, str], tuple[Any, ...]] = {
     ("UpdateQuota", "value"): (0, 1, 5, 50, -1),
 }
 """The same, of one API only."""
+ONLY = {("ChangePrimaryStorageState", "stateEvent")}
+"""Fields that have no other values: a storage whose state was set to Deleting stays so."""
 
 
 def drawn(rng: random.Random, api: str, name: str, info: FieldInfo) -> Any:
     """A value that fits the type of a field, and perhaps its meaning."""
     hints = OF_API.get((api, name)) or HINTS.get(name)
-    if hints is not None and rng.random() < 0.9:
+    if hints is not None and (rng.random() < 0.9 or (api, name) in ONLY):
         return rng.choice(hints)
     return _value(rng, info.annotation, list(info.metadata))
 

@@ -17,7 +17,7 @@ from orrery.testlib.matrix.calls import VMS, create_vms
 from orrery.testlib.oracles import BETWEEN, find_leaks, find_stuck
 from orrery.testlib.pending import REMOVALS, may_be_garbage
 from orrery.testlib.subscriber import Subscriber, passed_over, subscribe
-from orrery.testlib.truth import Bits, Disk, Guest, StoredImage
+from orrery.testlib.truth import Bits, Disk, Guest, StoredImage, Thing
 
 VM, OTHER = VMS
 ONE_NIC = f"(select uuid from vm_nic where vm_instance_uuid = '{VM}' order by device_id limit 1)"
@@ -154,6 +154,9 @@ class OtherWorld:
 
     def copies(self) -> Iterable[Copy]:
         return self.real.copies()
+
+    def things(self) -> Iterable[Thing]:
+        return self.real.things()
 
 
 async def _crowded(cloud: TestCloud) -> None:

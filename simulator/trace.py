@@ -14,6 +14,8 @@ class Trace:
         self._lines: list[str] = []
         self._hash = hashlib.blake2b(digest_size=16)
         self.effects = 0
+        self.kept: list[str] | None = None
+        """Where the lines are kept as well, to compare two runs; None keeps none."""
 
     def add(self, now: float, kind: str, target: str, outcome: str) -> None:
         """Note one effect at simulated time `now` (seconds)."""
@@ -28,5 +30,7 @@ class Trace:
 
     def _flush(self) -> None:
         self.effects += len(self._lines)
+        if self.kept is not None:
+            self.kept += self._lines
         self._hash.update("".join(self._lines).encode())
         self._lines.clear()

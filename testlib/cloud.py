@@ -184,6 +184,8 @@ class Options:
     """Those of ``--orrery-hosts``, for backends that do not make their own."""
     fresh: bool = False
     """Whether the file is deployed for this cloud alone, and its node has not been restarted since."""
+    deployed_seed: int | None = None
+    """With which seed the file is deployed, so that many seeds can go on from one deployment."""
 
 
 class OpenedSimulation:
@@ -244,7 +246,8 @@ def open_cloud(options: Options) -> Iterator[OpenedSimulation]:
 
 def _new_cloud(env: SimEnvironment, options: Options) -> tuple[TestCloud, Coroutine[Any, Any, None]]:
     plan = _load(options) if options.plan is not None else None
-    cloud = options.kind.build(env, CloudOptions(seed=options.seed, parameters=_parameters(options, plan)))
+    cloud_options = CloudOptions(seed=_deployed_seed(options), parameters=_parameters(options, plan))
+    cloud = options.kind.build(env, cloud_options)
     assert isinstance(cloud, TestCloud)
     return cloud, _deploy(cloud, plan)
 
@@ -256,8 +259,9 @@ def _load(options: Options) -> Plan:
 
 def _resumed_cloud(env: SimEnvironment, options: Options) -> tuple[TestCloud, Coroutine[Any, Any, None]]:
     resting = RESTING.get(options)
-    cloud_options = CloudOptions(seed=options.seed, parameters=resting.parameters)
-    cloud = TestCloud.resume(env, cloud_options, resting.copied)
+    cloud_options = CloudOptions(seed=_deployed_seed(options), parameters=resting.parameters)
+    copied = resting.copied if options.deployed_seed is None else resting.copied.at(options.seed)
+    cloud = TestCloud.resume(env, cloud_options, copied)
     assert isinstance(cloud, TestCloud)
     cloud.deployed = resting.deployed.copy()
     return cloud, cloud.node.start()
@@ -318,7 +322,12 @@ def _identity(options: Options) -> str:
     """Equal for options that deploy the same; the file counts by what it says and where it lies."""
     path = plan_file(options.plan).absolute() if options.plan is not None else None
     content = path.read_bytes() if path is not None and path.is_file() else b""
-    return repr((path, content, sorted(options.variables.items()), options.seed, options.parameters))
+    seed = _deployed_seed(options)
+    return repr((path, content, sorted(options.variables.items()), seed, options.parameters))
+
+
+def _deployed_seed(options: Options) -> int:
+    return options.seed if options.deployed_seed is None else options.deployed_seed
 
 
 def _deploy_and_stop(options: Options) -> Resting:

@@ -9,7 +9,7 @@ import pytest
 
 from orrery.core.storage.primary.backend import StorageSpec
 from orrery.core.storage.primary.types import LOCAL, SHARED_MOUNT_POINT
-from orrery.testlib import mini_hosts
+from orrery.testlib import mini_hosts, mini_places
 from orrery.testlib.contracts.hypervisor import HypervisorContract
 from orrery.testlib.contracts.l2 import L2Contract
 from orrery.testlib.contracts.lab import Lab
@@ -27,7 +27,7 @@ def lab(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Lab]:
     """Two new hosts, with storages of each kind."""
     mini_hosts.require_mini_hosts()
     with file_system(tmp_path / "shared", BIGGER_THAN_A_VOLUME) as shared, mini_cloud(tmp_path) as cloud:
-        path = str(shared if request.param == SHARED_MOUNT_POINT else mini_hosts.LOCAL)
+        path = str(shared if request.param == SHARED_MOUNT_POINT else mini_places.LOCAL)
         made = RemoteLab(cloud, tmp_path, StorageSpec("4" * 32, request.param, path, path))
         try:
             yield made

@@ -14,9 +14,10 @@ from orrery.core.api.catalogue_export import summary
 from orrery.core.api.field_texts import parameter_text, plain
 from orrery.core.api.inventory_schema import inventory_name, inventory_schemas
 from orrery.core.kernel.api.declaration import path_variables
-from orrery.core.kernel.api.message import Declaration, QueryMessage, Shape
+from orrery.core.kernel.api.message import UUID_PATTERN, Declaration, QueryMessage, Shape
 
 PREFIX = "/zstack/v1"
+CLASSES = "schema"
 _REF = "#/components/schemas/{model}"
 _QUERY_GRAMMAR: tuple[tuple[str, dict[str, Any], str], ...] = (
     (
@@ -100,8 +101,18 @@ _JOB_ACCEPTED: Schema = {
 }
 _FAILED: Schema = {
     "description": "The call was refused or failed.",
+    "headers": {
+        "Retry-After": {
+            "description": "Seconds after which to call again, where the node has too much to do or starts.",
+            "schema": {"type": "integer"},
+        }
+    },
     "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}},
 }
+_TEXT: Schema = {"text/plain": {"schema": {"type": "string"}}}
+_MALFORMED: Schema = {"description": "The request cannot be read; the text says why.", "content": _TEXT}
+_NO_PATH: Schema = {"description": "Nothing is served at the path.", "content": _TEXT}
+_TOO_LONG: Schema = {"description": "The body is too long.", "content": _TEXT}
 _ERROR: Schema = {
     "type": "object",
     "properties": {
@@ -152,7 +163,12 @@ def _schemas(apis: list[Declaration]) -> tuple[Schema, References]:
         ref_template=_REF,
         schema_generator=_Generator,
     )
-    schemas = {"Error": _ERROR} | dict(definitions.get("$defs", {})) | inventory_schemas(apis, _REF)
+    schemas = {"Error": _ERROR} | dict(definitions.get("$defs", {}))
+    for schema in schemas.values():
+        # the classes of an answer are sent to those who ask for them by X-JSON-Schema
+        if CLASSES in schema.get("properties", {}):
+            schema["required"] = [name for name in schema.get("required", ()) if name != CLASSES]
+    schemas |= inventory_schemas(apis, _REF)
     for api in apis:
         if api.name in schemas:
             schemas[api.name] = _without(schemas[api.name], path_variables(api.path))
@@ -176,7 +192,7 @@ def _operation(apis: list[Declaration], path: str, references: References) -> Sc
         "summary": _summary(apis),
         "tags": [first.java.split(".")[-2]],
         "parameters": [_path_parameter(name, first.message) for name in path_variables(path)],
-        "responses": _responses(apis, references),
+        "responses": _responses(apis, path, references),
         "security": [{"session": []}] if first.login_required else [],
     }
     if len(apis) > 1:
@@ -206,7 +222,7 @@ def _summary(apis: list[Declaration]) -> str:
     return "One of " + ", ".join(api.name for api in apis)
 
 
-def _responses(apis: list[Declaration], references: References) -> Schema:
+def _responses(apis: list[Declaration], path: str, references: References) -> Schema:
     responses: Schema = {}
     answers = [_answer(api, references) for api in apis if not api.is_async]
     if answers:
@@ -214,6 +230,11 @@ def _responses(apis: list[Declaration], references: References) -> Schema:
         responses["200"] = {"description": "Done.", "content": {"application/json": {"schema": schema}}}
     if len(answers) < len(apis):
         responses["202"] = _JOB_ACCEPTED
+    responses["400"] = _MALFORMED
+    if path_variables(path):
+        responses["404"] = _NO_PATH
+    if apis[0].method in ("POST", "PUT"):
+        responses["413"] = _TOO_LONG
     return responses | {"503": _FAILED}
 
 
@@ -249,12 +270,14 @@ def _body(api: Declaration) -> Schema:
 
 
 def _path_parameter(name: str, message: type[BaseModel] | None = None) -> Schema:
-    found: Schema = {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+    schema: Schema = {"type": "string"}
+    found: Schema = {"name": name, "in": "path", "required": True, "schema": schema}
     for key, info in message.model_fields.items() if message is not None else ():
         if message is not None and (info.alias or key) == name:
             found["description"] = plain(parameter_text(message, key))
     if message is not None and issubclass(message, QueryMessage):
         found["description"] = "The one to list."
+        schema["pattern"] = f"^{UUID_PATTERN}$"
     return found
 
 
@@ -284,7 +307,7 @@ def _job_route() -> Schema:
             "responses": {
                 "200": {"description": "It succeeded; the body is that of the API."},
                 "202": {"description": "It still runs."},
-                "404": {"description": "There is no such job."},
+                "404": {"description": "There is no such job.", "content": _TEXT},
                 "503": _FAILED,
             },
             "security": [{"session": []}],

@@ -106,4 +106,8 @@ async def _invalid(request: Request, invalid: Exception) -> Response:
 
 
 async def _failed(request: Request, failure: Exception) -> Response:
-    return json_response(503, {"error": OrreryError.of(failure).to_wire()})
+    error = OrreryError.of(failure)
+    response = json_response(503, {"error": error.to_wire()})
+    if error.retry_after_seconds is not None:
+        response.headers["Retry-After"] = str(error.retry_after_seconds)
+    return response

@@ -1,4 +1,8 @@
-"""Whatever is sent: an answer that says what is wrong, never an internal error, and nothing changes."""
+"""Whatever is sent: an answer that says what is wrong, never an internal error, and nothing changes.
+
+Here is what no JSON encoder writes: wrong bytes, headers, numbers and texts, also to the older endpoint.
+`scenarios/test_api_fuzzing.py` draws well-formed requests from the OpenAPI document.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +17,10 @@ import pytest
 from orrery.core.api.catalogue import declarations
 from orrery.core.api.catalogue_export import type_name, wire_fields
 from orrery.core.kernel.api.message import Declaration, QueryMessage
-from orrery.core.kernel.db.transaction import Transaction
-from orrery.testlib.kernel import raw_of
+from orrery.testlib.fuzzing import everything
 from orrery.testlib.rest import Server, run
 
 REFUSALS = {400, 403, 404, 405, 413}
-CALLS = ("audit", "api_job", "api_job_end", "session", "access_key_used_signature", "login_failures")
-TOLD = ("event", "sqlite_sequence")
-"""Tables in which a refused call may leave something: who called, and what was done and undone."""
 DIGITS = "9" * 5_000
 SOME_UUID = "0123456789ab4def8123456789abcdef"
 DEEP = "[" * 900 + "]" * 900
@@ -114,15 +114,6 @@ async def ask(
 
     await server.app(scope, receive, send)
     return Answer(sent[0]["status"], b"".join(message.get("body", b"") for message in sent[1:]))
-
-
-def everything(tx: Transaction) -> int:
-    """A digest of all rows but those that tell of calls."""
-    names = [row[0] for row in raw_of(tx).execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    rows = [
-        raw_of(tx).execute(f"SELECT * FROM {name}").fetchall() for name in names if name not in CALLS + TOLD
-    ]
-    return hash(repr(rows))
 
 
 async def outcome(server: Server, answer: Answer) -> tuple[bool, str, str]:

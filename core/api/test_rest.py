@@ -334,9 +334,27 @@ def test_above_the_job_limit_nothing_is_begun() -> None:
     async def body(server: Server) -> None:
         answer = await server.http.post(ZONES, json={"params": {"name": "z"}})
         assert (answer.status_code, answer.json()["error"]["code"]) == (503, "SYS.1010")
+        assert answer.headers["retry-after"] == "2"
         assert (await server.http.get(ZONES)).json()["inventories"] == []
 
     run(body, settings=Settings(job_limit=0))
+
+
+def test_what_exceeds_the_job_limit_is_told_when_to_come_again_and_every_accepted_job_ends() -> None:
+    async def body(server: Server) -> None:
+        calls = [server.http.post(ZONES, json={"params": {"name": f"z{i}"}}) for i in range(40)]
+        answers = await asyncio.gather(*calls)
+        accepted = [answer for answer in answers if answer.status_code == 202]
+        refused = [answer for answer in answers if answer.status_code == 503]
+        assert len(accepted) + len(refused) == 40
+        assert len(accepted) >= 3
+        assert {answer.headers.get("retry-after") for answer in refused} == {"2"}
+        ends = await asyncio.gather(*map(server.end_of, accepted))
+        assert {end.status_code for end in ends} == {200}
+        assert len((await server.http.get(ZONES)).json()["inventories"]) == len(accepted)
+        await server.zone("once there is room again")
+
+    run(body, settings=Settings(job_limit=3))
 
 
 def test_a_web_hook_is_called_until_it_answers() -> None:

@@ -53,6 +53,8 @@ class OrreryError(Exception):
 
     code: ClassVar[str] = "SYS.1000"
     description: ClassVar[str] = "An internal error happened in system"
+    retry_after_seconds: ClassVar[int | None] = None
+    """After how many seconds the same call may work, where it is only too early; HTTP's Retry-After."""
 
     def __init__(self, details: str, *, cause: OrreryError | None = None) -> None:
         super().__init__(details)
@@ -237,6 +239,7 @@ class Overloaded(OrreryError):
 
     code = "SYS.1010"
     description = "Management server is not ready to serve"
+    retry_after_seconds = 2
 
 
 class NotReady(OrreryError):
@@ -244,6 +247,7 @@ class NotReady(OrreryError):
 
     code = "SYS.1010"
     description = "Management server is not ready to serve"
+    retry_after_seconds = 5
 
 
 class Interrupted(OrreryError):

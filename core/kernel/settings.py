@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+JOB_LIMIT = 20_000
+
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
     """The settings of one node, which do not change while it runs."""
 
-    job_limit: int = 20_000
+    job_limit: int = JOB_LIMIT
     """Unfinished jobs above which API calls are answered with 503."""
     drain_seconds: float = 10.0
     """How long a node that stops waits for the jobs that run."""

@@ -57,6 +57,8 @@ class Connection:
 
     def __init__(self, port: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._port, self._reader, self._writer = port, reader, writer
+        self.retry_after: int | None = None
+        """What the last answer said of when to try again, in seconds."""
 
     @classmethod
     async def open(cls, port: int) -> Connection:
@@ -70,8 +72,10 @@ class Connection:
             self._reader, self._writer = await asyncio.open_connection("127.0.0.1", self._port)
         self._writer.write(request.encoded())
         head = await self._reader.readuntil(b"\r\n\r\n")
-        length = head.lower().partition(b"content-length:")[2].partition(b"\r\n")[0]
-        return int(head.split(b" ", 2)[1]), await self._reader.readexactly(int(length))
+        later = _header(head, b"retry-after")
+        self.retry_after = int(later) if later else None
+        length = int(_header(head, b"content-length"))
+        return int(head.split(b" ", 2)[1]), await self._reader.readexactly(length)
 
     def close(self) -> None:
         """Ends it."""
@@ -135,6 +139,10 @@ async def create(port: int, session: str, vms: Sequence[dict[str, Any]], connect
 
     await asyncio.gather(*(work() for _ in range(connections)))
     return failed
+
+
+def _header(head: bytes, name: bytes) -> bytes:
+    return head.lower().partition(b"\r\n" + name + b":")[2].partition(b"\r\n")[0]
 
 
 def measure_gets(orrery: Process, rounds: int) -> dict[str, Any]:

@@ -1,9 +1,10 @@
 """Ten thousand connections that create VMs at once: none is lost, and each costs little memory.
 
 The clients are a process of their own, as few bytes as can be; the server is a real one on loopback. Each
-client keeps its connection, creates one VM and polls the job to its end. Memory is what the server holds
-beyond what it held before the first client, for each of them: while all are idle, and at the most while all
-create; the latter includes jobs, workflows and the database's cache.
+client keeps its connection, creates one VM and polls the job to its end. Who is told by 503 with Retry-After
+to come again does so. Memory is what the server holds beyond what it held before the first client, for each
+of them: while all are idle, and at the most while all create; the latter includes jobs, workflows and the
+database's cache.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from orrery.core.kernel.settings import JOB_LIMIT
 from orrery.loadtests.bench.http import Connection, Request
 from orrery.loadtests.bench.served import FIELDS, USAGE, Process
 
@@ -42,6 +44,8 @@ class Load:
     port: int
     session: str
     ends: Counter[str] = field(default_factory=Counter)
+    told_to_wait: int = 0
+    """Answers 503 with Retry-After, after which the call was made again."""
     accepted_seconds: list[float] = field(default_factory=list)
     """From the moment at which all began to the answer that the call is accepted."""
     connections: list[Connection] = field(default_factory=list)
@@ -76,7 +80,12 @@ class Load:
 
     async def _end(self, connection: Connection, fields: dict[str, Any], began: float) -> str:
         body = json.dumps({"params": fields}).encode()
-        status, text = await connection.exchange(Request("POST", "/v1/vm-instances", self.session, body))
+        create = Request("POST", "/v1/vm-instances", self.session, body)
+        status, text = await connection.exchange(create)
+        while status == 503 and connection.retry_after is not None:
+            self.told_to_wait += 1
+            await asyncio.sleep(connection.retry_after)
+            status, text = await connection.exchange(create)
         if status != 202:
             return _told(status, text)
         self.accepted_seconds.append(time.perf_counter() - began)
@@ -114,6 +123,7 @@ async def drive(server: Process, clients: int) -> dict[str, Any]:
         "clients": clients,
         "ends": dict(load.ends),
         "vms": json.loads(counted)["total"],
+        "told_to_wait": load.told_to_wait,
         "seconds": seconds,
         "accepted_p50_s": statistics.median(load.accepted_seconds),
         "accepted_max_s": max(load.accepted_seconds),
@@ -155,10 +165,13 @@ def main() -> None:
     parser.add_argument("--clients", type=int, default=CLIENTS)
     parser.add_argument("--hosts", type=int, default=1000)
     parser.add_argument("--speed", type=float, default=SPEED)
+    parser.add_argument(
+        "--job-limit", type=int, default=JOB_LIMIT, help="calls above it are told to come again, and do"
+    )
     given = parser.parse_args()
     raise_file_limit(given.clients)
     sizes = ("--vms", str(given.clients), "--hosts", str(given.hosts), "--speed", str(given.speed))
-    with Process("orrery", *sizes) as server:
+    with Process("orrery", *sizes, "--job-limit", str(given.job_limit)) as server:
         result = asyncio.run(drive(server, given.clients))
     print(json.dumps(result), flush=True)
     lost = result["ends"] != {"created": given.clients, "unfinished": 0} or result["vms"] != given.clients

@@ -30,6 +30,7 @@ from orrery.core.api.server import serve_http
 from orrery.core.cli.clouds import find_file
 from orrery.core.client.deploy import Deployed, Plan, deploy, load
 from orrery.core.kernel.secret_store import Keyring
+from orrery.core.kernel.settings import JOB_LIMIT
 from orrery.core.node.process import collect_seldom
 from orrery.core.node.schema import upgrade
 from orrery.loadtests.bench.vms import resident_bytes
@@ -115,8 +116,8 @@ class Told:
 class Cloud:
     """Orrery over a simulated cloud without faults."""
 
-    def __init__(self, folder: Path, port: int, hosts: int, vms: int, speed: float) -> None:
-        self.plan: Plan = load(find_file("demo"), {}).scaled(hosts=hosts, vms=vms)
+    def __init__(self, folder: Path, plan: Plan, port: int, speed: float, job_limit: int) -> None:
+        self.plan = plan
         self.env = SimEnvironment()
         self.speed = speed
         database = str(folder / "bench.db")
@@ -125,7 +126,12 @@ class Cloud:
         self.world = World.open(folder / "bench.world", self.env, 1, parameters)
         self._listen = f"127.0.0.1:{port}"
         options = ServeOptions(
-            listen=self._listen, database=database, speed=speed, seed=1, skip_unsupported=False
+            listen=self._listen,
+            database=database,
+            speed=speed,
+            seed=1,
+            skip_unsupported=False,
+            job_limit=job_limit,
         )
         self._cloud = build_cloud(self.world, database, options, Keyring.from_seed("bench"))
         self._deployed: Deployed
@@ -192,13 +198,15 @@ def main() -> None:
     parser.add_argument("--hosts", type=int, default=100)
     parser.add_argument("--vms", type=int, default=1000)
     parser.add_argument("--speed", type=float, default=SPEED)
+    parser.add_argument("--job-limit", type=int, default=JOB_LIMIT)
     given = parser.parse_args()
     collect_seldom()
     if given.kind == "bare":
         asyncio.run(Bare().run(given.port))
         return
     with TemporaryDirectory() as folder, suppress(KeyboardInterrupt):
-        cloud = Cloud(Path(folder), given.port, given.hosts, given.vms, given.speed)
+        plan = load(find_file("demo"), {}).scaled(hosts=given.hosts, vms=given.vms)
+        cloud = Cloud(Path(folder), plan, given.port, given.speed, given.job_limit)
         run_paced(cloud.run(), cloud.env, given.speed)
         cloud.world.close()
 

@@ -34,8 +34,9 @@ def create_l3(state: State, action: Action) -> Prediction:
     """Enabled, in the zone of its L2 network; only a system network is of category System."""
     l2 = state.get("L2NetworkVO", action.fields["l2NetworkUuid"])
     assert l2 is not None
-    category = action.fields.get("category") or "Private"
-    if category not in CATEGORIES or (category == "System") != bool(action.fields.get("system")):
+    system = bool(action.fields.get("system"))
+    category = action.fields.get("category") or ("System" if system else "Private")
+    if category not in CATEGORIES or (category == "System") != system:
         return refusal(INVALID)
     fields = {"state": "Enabled", "zoneUuid": l2["zoneUuid"], "category": category}
     return creation("L3Network", or_else=f"{INVALID} {QUOTA}", **fields)

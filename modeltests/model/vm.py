@@ -224,9 +224,7 @@ def create(state: State, action: Action) -> Prediction:
 
 def _refused(state: State, action: Action) -> list[str]:
     fields = action.fields
-    found = []
-    if fields.get("vmNicParams"):
-        found += [REFUSED]
+    found = [REFUSED, INVALID] if given(action, "vmNicParams", "diskAOs", "sshKeyPairUuids") else []
     offering = state.get("InstanceOfferingVO", fields.get("instanceOfferingUuid"))
     if offering is None and not (fields.get("cpuNum") and fields.get("memorySize")):
         found += [REFUSED, INVALID]
@@ -248,4 +246,6 @@ def _refused(state: State, action: Action) -> list[str]:
     image = state.get("ImageVO", fields.get("imageUuid"))
     if image is None or image["status"] != "Ready" or image["mediaType"] != "RootVolumeTemplate":
         found += [REFUSED, INVALID]
+    if found and given(action, "rootVolumeSystemTags", "dataVolumeSystemTags", "dataVolumeSystemTagsOnIndex"):
+        found += [INVALID]  # a tag of no declared pattern may be told first
     return found

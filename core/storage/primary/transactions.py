@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import BigInteger, bindparam, select, update
 
+from orrery.core.kernel.api.message import LONG_MAX
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
@@ -231,6 +232,8 @@ def take(tx: Transaction, room: Room, size: int, *, leaving: int) -> bool:
     Only an Enabled, Connected storage gives room.
     """
     cost = room.cost(size)
+    if max(cost, size) + leaving > LONG_MAX:
+        return False  # more than any storage has, and than the database can count
     taken = {"storage": room.storage.uuid, "cost": cost, "size": size, "cached": 0}
     if room.part is None:
         return tx.run(TAKE, **taken, needed=cost + leaving) == 1

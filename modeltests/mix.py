@@ -1,0 +1,87 @@
+"""What takes part in a run: which actions and faults, chosen how, at what pace.
+
+A run with `swarm` draws all of it from its seed. Runs that leave much out meet what runs of everything do
+not, since most actions undo or hinder others.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from orrery.modeltests.drawing import actions
+from orrery.modeltests.log import Settings
+from orrery.modeltests.profiles import profile
+from orrery.modeltests.strategies import Strategy, strategy
+from orrery.testlib.environment import Fault
+
+ALWAYS = "CreateVmInstance"
+"""The action that every run has, so that none is left without."""
+SHARES = (0.2, 0.5, 0.9)
+"""Of the actions, how many take part."""
+FAULT_SHARE = 0.5
+"""How probable it is that a fault of the profile takes part."""
+HARDER = (0.5, 1.0, 1.0, 3.0)
+"""By what the probability of a fault is multiplied."""
+STRUCK = (0.2, 0.4, 0.7, 1.0)
+"""The share of the hosts that a fault strikes."""
+LATEST = 3000.0
+"""Seconds after the beginning by which a fault has begun."""
+STRATEGIES = ("weighted", "weighted", "fair", "path")
+OVERLAPS = (1, 1, 1, 2)
+PACES = (60.0, 120.0, 300.0)
+LAYOUTS = 8
+"""Deployments that the seeds share; deploying takes longer than many runs."""
+LOOK_EVERY = 5
+"""Actions between two looks at everything, which take as long as ten actions."""
+
+
+@dataclass(frozen=True)
+class Mix:
+    """What takes part in a run."""
+
+    apis: tuple[str, ...]
+    faults: tuple[Fault, ...]
+    strategy: Strategy
+    concurrency: int = 1
+    pace: float = 0.0
+    """Seconds between two actions, on average."""
+    look_every: int = 1
+    deployed_seed: int | None = None
+    """The seed with which the cloud is deployed, where that is not the run's."""
+
+    def wait(self, rng: random.Random) -> float:
+        """Seconds to let pass before the next action."""
+        return round(rng.uniform(0, 2 * self.pace), 3) if self.pace else 0.0
+
+
+def mix_of(settings: Settings) -> Mix:
+    """What takes part in a run. Raises BadStrategy, BadProfile."""
+    faults = profile(settings.faults)
+    if not settings.swarm:
+        return Mix(actions(), faults, strategy(settings.strategy), settings.concurrency)
+    rng = random.Random(f"swarm {settings.seed}")
+    share = rng.choice(SHARES)
+    return Mix(
+        apis=tuple(api for api in actions() if rng.random() < share or api == ALWAYS),
+        faults=tuple(_drawn(rng, faults)),
+        strategy=strategy(rng.choice(STRATEGIES)),
+        concurrency=rng.choice(OVERLAPS),
+        pace=rng.choice(PACES),
+        look_every=LOOK_EVERY,
+        deployed_seed=settings.seed % LAYOUTS,
+    )
+
+
+def _drawn(rng: random.Random, faults: tuple[Fault, ...]) -> Iterator[Fault]:
+    for fault in faults:
+        if rng.random() >= FAULT_SHARE:
+            continue
+        if fault.at:
+            at, share = round(rng.uniform(0, LATEST), 3), rng.choice(STRUCK)
+            yield replace(fault, at=at, share=share)
+        elif fault.probability < 1:
+            yield replace(fault, probability=min(1.0, fault.probability * rng.choice(HARDER)))
+        else:
+            yield fault
