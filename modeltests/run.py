@@ -30,6 +30,8 @@ class Limits:
     steps: int | None = None
     is_over: Callable[[], bool] = lambda: False
     until: Condition | None = None
+    stop: Callable[[Step], bool] = lambda step: False
+    """Whether the run ends with this step."""
 
 
 @dataclass
@@ -103,8 +105,11 @@ async def _explored(run: Run, engine: Engine, chooser: Strategy, limits: Limits,
                 wait = round(rng.uniform(0, SPREAD), 3)
                 action = replace(action, batch=number - number % -count, wait=wait)
             drawn.append(action)
-        for step in await _done(run, engine, drawn):
+        steps = await _done(run, engine, drawn)
+        for step in steps:
             chooser.ended(step.action.api, step.outcome)
+        if any(map(limits.stop, steps)):
+            return
         if limits.until is not None and limits.until.holds(engine.state):
             run.until_held = True
             return

@@ -24,9 +24,13 @@ class Shrinker:
     settings: Settings
     cause: str
     tried: int = 0
+    tries: int | None = None
+    """After how many trials it leaves things as they are."""
 
     def meets(self, actions: Sequence[Action], settings: Settings | None = None) -> bool:
         """Whether a replay of these actions meets the cause."""
+        if self.tried == self.tries:
+            return False
         self.tried += 1
         run = replay(settings or self.settings, actions, lambda step: self.cause in step.causes)
         return self.cause in run.causes
@@ -76,8 +80,12 @@ def _simpler(action: Action) -> Iterator[Callable[[Action], Action]]:
             yield shorter
 
 
-def shrink(log: Log, cause: str | None = None, echo: Echo = lambda text: None) -> tuple[Run, str]:
+def shrink(
+    log: Log, cause: str | None = None, echo: Echo = lambda text: None, tries: int | None = None
+) -> tuple[Run, str]:
     """The shortest run found that meets a cause, by default the first in the log; and the cause.
+
+    It is looked for by so many `tries` at most.
 
     Raises NotReproduced where a replay of the whole log does not meet it.
     """
@@ -89,7 +97,7 @@ def shrink(log: Log, cause: str | None = None, echo: Echo = lambda text: None) -
         raise NotReproduced(f"the replay of the log does not meet the cause {wanted!r}; it meets {met}")
     failing = next((n for n, step in enumerate(whole.steps, 1) if wanted in step.causes), len(whole.steps))
     numbers = {step.action.number for step in whole.steps[:failing]}
-    shrinker = Shrinker(log.settings, wanted)
+    shrinker = Shrinker(log.settings, wanted, tries=tries)
     left = [action for action in log.actions if action.number in numbers]
     if log.settings.faults != "none" and shrinker.meets(left, replace(log.settings, faults="none")):
         shrinker.settings = replace(log.settings, faults="none")
