@@ -119,7 +119,7 @@ def _looked(
         what = f"{result.steps} steps" if result.outcome == KILLED else result.by
         click.echo(f"{result.mutant}: {result.system} {result.outcome} {what}".rstrip(), err=True)
 
-    how: dict[str, Any] = {"every": options["every"], "workers": options["workers"], "just_before": in_time}
+    how: dict[str, Any] = {"all_of": options["every"], "workers": options["workers"], "just_before": in_time}
     found = look(subjects, results, told, **how)
     return [(subject, ended) for subject, ended in found if ended]
 

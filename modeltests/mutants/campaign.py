@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import signal
-import subprocess
-import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,12 +15,11 @@ from typing import Any
 from orrery.modeltests.mutants.declaration import Search, System
 from orrery.modeltests.mutants.patch import Edit
 from orrery.modeltests.mutants.searches import ROOT
+from orrery.modeltests.mutants.server import trial
 
-PATIENCE = 5.0
-"""How many times its CPU time a search may take by the wall clock, on a machine with other work."""
 KILLED, SURVIVED, UNCONFIRMED, TIMEOUT, BROKEN = "killed", "survived", "unconfirmed", "timeout", "broken"
 PRODUCT = ("core", "backends", "simulator")
-CONFIRM_SECONDS = 120.0
+CONFIRM_SECONDS = 300.0
 
 
 @dataclass(frozen=True)
@@ -51,6 +45,9 @@ class Result:
     shrunk: int | None = None
     seconds: float = 0.0
     again: dict[str, Any] = field(default_factory=dict)
+    """Options of a search that finds it again."""
+    confirmed: bool = False
+    """Whether that search finds nothing in the real product."""
 
 
 class Results:
@@ -106,45 +103,8 @@ def _digest(text: bytes) -> str:
     return hashlib.sha256(text).hexdigest()[:12]
 
 
-def trial(edit: Edit | None, system: System, options: Mapping[str, Any], seconds: float) -> dict[str, Any]:
-    """Carries one search out in a process of its own; gives its answer, or ``{}`` where none came in time."""
-    with tempfile.TemporaryDirectory(prefix="orrery-mutant-") as folder:
-        request, answer, output = (Path(folder, name) for name in ("request", "answer", "output"))
-        asked = {"edit": asdict(edit) if edit else None, "system": system, "seconds": seconds}
-        request.write_text(json.dumps({**asked, "options": dict(options)}), encoding="utf-8")
-        words = [sys.executable, "-m", "orrery.modeltests.mutants.trial", str(request), str(answer)]
-        with output.open("w") as printed:
-            process = subprocess.Popen(
-                words,
-                cwd=ROOT,
-                stdout=printed,
-                stderr=printed,
-                stdin=subprocess.DEVNULL,
-                start_new_session=True,
-            )
-            try:
-                with suppress(subprocess.TimeoutExpired):
-                    process.wait(seconds * PATIENCE)
-            finally:
-                _end(process)
-        if answer.exists():
-            found: dict[str, Any] = json.loads(answer.read_text(encoding="utf-8"))
-            return found
-        if process.returncode not in (0, -signal.SIGKILL):
-            said = output.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-            return {"error": f"it cannot be run: {said[-1] if said else process.returncode}"[:300]}
-        return {}
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Ends a trial with all that it has started."""
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-
-
 def carry_out(subject: Subject, search: Search) -> Result:
-    """Looks for a bug; what found it must find nothing in the real product."""
+    """Looks for a bug. What was found has still to be confirmed: the real product must not have it."""
     found = trial(subject.edit, search.system, search.options, search.seconds)
     about: dict[str, Any] = {
         "mutant": subject.name,
@@ -156,19 +116,42 @@ def carry_out(subject: Subject, search: Search) -> Result:
         "again": found.get("again", {}),
     }
     if not found:
-        return Result(outcome=TIMEOUT, by=f"no end after {search.seconds * PATIENCE:g} s", **about)
+        return Result(outcome=TIMEOUT, by="no end in time", **about)
     if "error" in found:
         return Result(outcome=BROKEN, by=found["error"], **about)
-    if not found["by"]:
-        return Result(outcome=SURVIVED, **about)
-    wrong = confirmed(search.system, json.dumps(about["again"] or search.options, sort_keys=True))
-    if wrong:
-        return Result(outcome=UNCONFIRMED, by=f"the real product fails too: {wrong}", **about)
-    return Result(outcome=KILLED, by=found["by"], **about)
+    return Result(outcome=KILLED if found["by"] else SURVIVED, by=found["by"], **about)
+
+
+def confirm(results: Sequence[Result]) -> Iterator[Result]:
+    """The finds among results that are new, each either confirmed or not.
+
+    What found a bug is asked once more without the bug, all tests together.
+    """
+    new = [one for one in results if one.outcome == KILLED and not one.confirmed]
+    by_tests = [one for one in new if one.system in (System.UNIT, System.INTEGRATION)]
+    failing = _failing([name for one in by_tests for name in one.again["files"]]) if by_tests else ()
+    for one in new:
+        if one in by_tests:
+            wrong = next((name for name in one.again["files"] if name in failing), "")
+        else:
+            wrong = _said_of_the_real_one(System(one.system), json.dumps(one.again, sort_keys=True))
+        if wrong:
+            yield replace(one, outcome=UNCONFIRMED, by=f"the real product fails too: {wrong}")
+        else:
+            yield replace(one, confirmed=True)
+
+
+def _failing(tests: Sequence[str]) -> Sequence[str]:
+    options = {"files": list(dict.fromkeys(tests)), "only": "", "every": True}
+    found = trial(None, System.UNIT, options, CONFIRM_SECONDS)
+    if "again" not in found:
+        return tests
+    names: list[str] = found["again"].get("files", [])
+    return names
 
 
 @cache
-def confirmed(system: System, options: str) -> str:
+def _said_of_the_real_one(system: System, options: str) -> str:
     """What a search says of the real product; "" where it finds nothing, as it must."""
     given: dict[str, Any] = json.loads(options)
     with tempfile.TemporaryDirectory(prefix="orrery-mutant-") as folder:
@@ -187,11 +170,11 @@ def look(
     results: Results,
     told: Told,
     *,
-    every: bool = False,
+    all_of: bool = False,
     workers: int = 2,
     just_before: Callable[[Subject], Subject] = lambda subject: subject,
-) -> Iterator[tuple[Subject, list[Result]]]:
-    """Carries out the searches for each bug up to the first that finds it, or `every` one.
+) -> list[tuple[Subject, list[Result]]]:
+    """Carries out the searches for each bug up to the first that finds it, or `all_of` them.
 
     `just_before` may take searches from a bug when its time has come.
     """
@@ -205,12 +188,18 @@ def look(
                 results.keep(result)
             told(result)
             ended.append(result)
-            if result.outcome == KILLED and not every:
+            if result.outcome == KILLED and not all_of:
                 break
         return subject, ended
 
     with ThreadPoolExecutor(workers) as pool:
-        yield from pool.map(of_one, subjects)
+        ended = list(pool.map(of_one, subjects))
+    judged = {(one.mutant, one.key): one for one in confirm([one for _, every in ended for one in every])}
+    for one in judged.values():
+        results.keep(one)
+        if one.outcome != KILLED:
+            told(one)
+    return [(subject, [judged.get((one.mutant, one.key), one) for one in every]) for subject, every in ended]
 
 
 def killed(results: Sequence[Result]) -> bool:

@@ -5,18 +5,25 @@ Nothing of the product is imported before a search begins.
 
 from __future__ import annotations
 
+import math
 import os
+import signal
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from orrery.modeltests.mutants.declaration import System
 
 ROOT = Path(__file__).resolve().parents[2]
 SHRINK_TRIES = 250
-TEST_SECONDS = 120
-"""Of one test, by the wall clock; one that hangs has found the bug."""
+TEST_SECONDS = 60.0
+"""CPU time of one test; one that turns in a circle has found the bug."""
+PRELOADED = "ignore:Module already imported:pytest.PytestAssertRewriteWarning"
+"""What pytest says where a process that forks has imported its plugins."""
+LEFT_OUT = ("-p", "no:schemathesis", "-p", "no:anyio")
+"""Plugins that no test here uses and that take long to import."""
 VMS = {"vms": 2}
 SMALL_STORM = {"clusters": 4, "hosts": 5}
 
@@ -41,37 +48,67 @@ def used_seconds() -> float:
 
 
 def tests(options: dict[str, Any], seconds: float) -> Found:
-    """Runs tests up to the first that fails."""
+    """Runs tests up to the first that fails; with the option `every`, all of them."""
     import pytest
 
     found = Found()
-
-    class Recorder:
-        def pytest_runtest_logstart(self) -> None:
-            found.steps += 1
-
-        def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-            if report.failed and not found.by:
-                found.by, found.again = report.nodeid, {"files": [report.nodeid], "only": ""}
-
-        def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-            if report.failed and not found.by:
-                found.by, found.again = f"{report.nodeid} cannot be imported", {"files": [report.nodeid]}
-
-        def pytest_runtest_logfinish(self) -> None:
-            if used_seconds() > seconds:
-                pytest.exit("the budget is spent", returncode=0)
-
+    recorder = _recorder(found, math.inf if options.get("every") else seconds)
     os.chdir(ROOT)
-    words = ["-x", "--numprocesses=0", "-p", "no:cacheprovider", f"--timeout={TEST_SECONDS}", "--tb=short"]
-    status = pytest.main([*words, *_chosen(options), *options["files"]], plugins=[Recorder()])
+    words = [
+        *LEFT_OUT,
+        "--numprocesses=0",
+        "-p",
+        "no:cacheprovider",
+        "--tb=short",
+        "-W",
+        PRELOADED,
+        *_chosen(options),
+    ]
+    status = pytest.main([*words, *options["files"]], plugins=[recorder])
     if status in (pytest.ExitCode.USAGE_ERROR, pytest.ExitCode.INTERNAL_ERROR) and not found.by:
         found.by, found.again = "pytest itself fails", options
     return found
 
 
 def _chosen(options: dict[str, Any]) -> list[str]:
-    return ["-k", options["only"]] if options.get("only") else []
+    return [
+        *([] if options.get("every") else ["-x"]),
+        *(["-k", options["only"]] if options.get("only") else []),
+    ]
+
+
+def _recorder(found: Found, seconds: float) -> Any:
+    """A plugin of pytest that notes what fails first, and ends tests that turn in a circle."""
+    import pytest
+
+    def give_up(number: int, frame: FrameType | None) -> None:
+        pytest.fail(f"the test takes more than {TEST_SECONDS:g} s of CPU time")
+
+    signal.signal(signal.SIGPROF, give_up)
+
+    class Recorder:
+        def pytest_runtest_logstart(self) -> None:
+            found.steps += 1
+            signal.setitimer(signal.ITIMER_PROF, TEST_SECONDS)
+
+        def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+            if report.failed:
+                self._note(report.nodeid, report.nodeid)
+
+        def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+            if report.failed:
+                self._note(report.nodeid, f"{report.nodeid} cannot be imported")
+
+        def pytest_runtest_logfinish(self) -> None:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            if used_seconds() > seconds:
+                pytest.exit("the budget is spent", returncode=0)
+
+        def _note(self, nodeid: str, text: str) -> None:
+            found.by = found.by or text
+            found.again = {"files": [*found.again.get("files", ()), nodeid], "only": ""}
+
+    return Recorder()
 
 
 def matrix(options: dict[str, Any], seconds: float) -> Found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -38,8 +39,8 @@ def run(*words: str) -> Ended:
     return CliRunner().invoke(main, words, prog_name="make mutants")
 
 
-def one(subject: Subject, results: Results, *, every: bool = False) -> list[Result]:
-    [(_, ended)] = look([subject], results, lambda result: None, every=every, workers=1)
+def one(subject: Subject, results: Results, *, all_of: bool = False) -> list[Result]:
+    [(_, ended)] = look([subject], results, lambda result: None, all_of=all_of, workers=1)
     return ended
 
 
@@ -62,9 +63,7 @@ def test_what_tests_do_not_see_survives(tmp_path: Path) -> None:
 def test_a_find_that_the_real_product_has_too_does_not_count(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        campaign, "trial", lambda *asked: {"by": "a test", "again": {"files": ["unconfirmed"]}}
-    )
+    monkeypatch.setattr(campaign, "trial", lambda *asked: {"by": "a test", "again": {"files": ["a test"]}})
     [result] = one(Subject("m", Edit("orrery.core.x", 0, "", ""), (TESTS,)), Results(tmp_path / "r"))
     assert (result.outcome, result.by) == (UNCONFIRMED, "the real product fails too: a test")
 
@@ -85,13 +84,13 @@ def test_the_first_kill_is_enough_unless_all_are_wanted(
             "steps": 3,
             "shrunk": 2,
             "seconds": 1.0,
-            "again": {"only": system},
+            "again": {"files": ["it"] if edit else []},
         }
 
     monkeypatch.setattr(campaign, "trial", found)
     subject = Subject("m", Edit("orrery.core.x", 0, "", ""), (TESTS, robot()))
     assert [result.system for result in one(subject, Results(tmp_path / "first"))] == ["unit"]
-    ended = one(subject, Results(tmp_path / "all"), every=True)
+    ended = one(subject, Results(tmp_path / "all"), all_of=True)
     assert [result.system for result in ended] == ["unit", "robot"]
     text = table([(subject, ended)])
     assert "1 of 1 killed (100.0 %)" in text
@@ -108,21 +107,63 @@ def test_a_result_counts_while_its_code_is_the_same(tmp_path: Path) -> None:
     assert Results(tmp_path / "r", any_version=True).find(subject, TESTS) is not None
 
 
-def test_a_module_is_changed_before_it_is_imported() -> None:
+def test_a_module_that_is_imported_already_is_not_changed_by_its_source() -> None:
     with pytest.raises(OutOfDate, match="imported already"):
         install(Edit("orrery.modeltests.mutants.patch", 0, "", ""))
-    program = (
-        "from orrery.modeltests.mutants.patch import edit_of, install, path_of\n"
-        "from orrery.modeltests.mutants.planted import find\n"
-        "mutant = find('settings-farthest-wins')\n"
-        "install(edit_of(mutant, path_of(mutant.module).read_text()))\n"
-        "from orrery.core.kernel.config.overrides import effective\n"
-        "print(effective.__code__.co_consts)\n"
-    )
-    ended = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
-    )
-    assert "-1" in ended.stdout
+
+
+PROGRAM = """
+from orrery.modeltests.mutants.patch import edit_of, install, path_of
+from orrery.modeltests.mutants.planted import find
+from orrery.modeltests.mutants.swap import swap
+mutant = find({name!r})
+{before}
+print({change}(edit_of(mutant, path_of(mutant.module).read_text())))
+{after}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "change", "after", "told"),
+    [
+        (
+            "settings-farthest-wins",
+            "",
+            "install",
+            "from orrery.core.kernel.config.overrides import effective; print(effective.__code__.co_consts)",
+            r"None \(.*-1.*\)",
+        ),
+        (
+            "settings-farthest-wins",
+            "from orrery.core.kernel.config.overrides import effective as former",
+            "swap",
+            "print(former.__code__.co_consts)",
+            r"True \(.*-1.*\)",
+        ),
+        (
+            "vm-unsure-is-running",
+            "from orrery.core.compute.vm.power import VM_STOP; leave = VM_STOP.steps[0].uncommit",
+            "swap",
+            "print(leave.__code__.co_consts)",
+            r"True \(.*True.*\)",
+        ),
+        (
+            "query-unequal-finds-null",
+            "from orrery.core.kernel.query.conditions import COMPARISONS",
+            "swap",
+            "print(COMPARISONS['!='].__code__.co_names)",
+            r"True \(.*is_distinct_from.*\)",
+        ),
+        ("vm-pause-when-stopped", "import orrery.core.compute.vm.states", "swap", "", "False"),
+    ],
+)
+def test_a_module_is_changed_before_and_after_it_is_imported(
+    name: str, before: str, change: str, after: str, told: str
+) -> None:
+    program = PROGRAM.format(name=name, before=before, change=change, after=after)
+    words = [sys.executable, "-c", program]
+    ended = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True, timeout=120)
+    assert re.fullmatch(told, " ".join(ended.stdout.split())), ended.stdout
 
 
 @pytest.mark.parametrize(("name", "status"), [("queue-last-first", 1), ("queue-last-frist", 4), ("", 0)])
