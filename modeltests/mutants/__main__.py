@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from orrery.modeltests.mutants import generated
 from orrery.modeltests.mutants.campaign import KILLED, Result, Results, Subject, killed, look
 from orrery.modeltests.mutants.declaration import Mutant, System
 from orrery.modeltests.mutants.patch import OutOfDate, edit_of, path_of
@@ -55,11 +56,16 @@ def main(names: Sequence[str], **options: Any) -> None:
     NAMES are those of bugs; without any all are planted. Exit status 1 where one is not found.
     """
     chosen = _drawn(_chosen(names, options["part"]), options["draw"])
+    if options["generated"] is not None:
+        chosen, subjects = [], generated.subjects(options["generated"], options["seed"])
+    else:
+        subjects = [subject_of(mutant, options["systems"]) for mutant in chosen]
     if options["lists"]:
         for mutant in chosen:
             click.echo(f"{mutant.name:<34} {mutant.part}: {mutant.bug}")
+        for made in subjects if not chosen else ():
+            click.echo(made.name)
         return
-    subjects = [subject_of(mutant, options["systems"]) for mutant in chosen]
     results = Results(options["file"], any_version=options["any_version"])
     ended = _looked([one for one in subjects if one.searches], results, options)
     click.echo(table(ended))
