@@ -68,7 +68,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "core/compute/vm/device_service.py": ("scenarios/test_attachments.py", "scenarios/test_volume.py"),
     "core/compute/vm": ("scenarios/test_vm.py", "scenarios/test_states.py", "scenarios/test_start.py"),
 }
-"""The tests of a module, by the nearest of the paths that it is in; tests in its own folder come before."""
+"""The tests of a module, by its path or that of its folder; without any those beside it are run."""
 
 
 def subjects(count: int, seed: int, folders: Sequence[str] = FOLDERS) -> list[Subject]:
@@ -103,9 +103,10 @@ def _short(text: str) -> str:
 def files_for(place: Path) -> list[str]:
     """The files with the tests of a module."""
     beside = [str(path.relative_to(ROOT)) for path in sorted((ROOT / place.parent).glob("test_*.py"))]
-    own = [name for name in beside if place.stem in name or len(beside) < 6]
-    near = next((TESTS[str(one)] for one in (place, *place.parents) if str(one) in TESTS), ())
-    return list(dict.fromkeys([*(own or beside), *near]))
+    own = [name for name in beside if place.stem in name]
+    near = next((str(one) for one in (place, *place.parents) if str(one) in TESTS), "")
+    others = TESTS[near] if near in (str(place), str(place.parent)) else ()
+    return list(dict.fromkeys([*own, *(others or beside or TESTS.get(near, ()))]))
 
 
 def _changeable(tree: ast.AST, inside: bool = False) -> Iterator[ast.AST]:
