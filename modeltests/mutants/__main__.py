@@ -36,6 +36,8 @@ SECONDS_IN_MINUTE = 60.0
 )
 @click.option("--all", "every", is_flag=True, help="Let every system look, not only up to the first kill.")
 @click.option("--draw", type=int, metavar="N", help="Only N bugs, drawn by the commit.")
+@click.option("--generated", type=click.IntRange(1), metavar="N", help="Instead, make N bugs by rule.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Of the generated bugs.")
 @click.option(
     "--minutes", type=click.FloatRange(min=0, min_open=True), help="Begin no search after this time."
 )

@@ -237,6 +237,7 @@ def test_a_recovered_run_shares_the_claims_of_all_above_it_with_those_it_begins(
         nodes.append(crash.node(*inner.values(), outer, middle))
         await crash.recover(nodes[-1])
         assert await nodes[-1].db.read(left) == {**NOTHING, "rows": ["a", "b"]}
+        assert [failure for _, failure in crash.ends] == [None] * 3
 
     on_crash(tmp_path, body)
 
