@@ -49,7 +49,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "core/kernel/api": ("core/api/test_parse.py", "core/kernel/api/test_secrecy.py"),
     "core/kernel/deletion.py": ("scenarios/test_deletion.py",),
     "core/kernel/resources.py": ("core/kernel/test_kernel.py", "scenarios/test_tags.py"),
-    "core/kernel/states.py": ("core/kernel/test_kernel.py", "scenarios/test_graph.py"),
+    "core/kernel/states.py": ("scenarios/test_graph.py",),
     "core/kernel/errors.py": ("core/kernel/test_kernel.py", "core/api/test_rest.py"),
     "core/kernel/tracing.py": ("scenarios/test_traces.py",),
     "core/kernel": (),
@@ -171,9 +171,7 @@ class _Text:
         elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
             yield from self._whole(node, self._text(node.operand))
         elif isinstance(node, ast.Constant) and isinstance(node.value, int):
-            yield from self._whole(
-                node, str(not node.value if node.value in (True, False) else node.value + 1)
-            )
+            yield from self._whole(node, str(_other(node.value)))
         elif isinstance(node, ast.stmt):
             yield from self._of_statement(node)
 
@@ -197,6 +195,10 @@ class _Text:
         start, end = self._span(left)[1], self._span(right)[0]
         at = self._source.find(words[0], start, end)
         return [(at, *words)] if at >= 0 else []
+
+
+def _other(value: int) -> int:
+    return not value if isinstance(value, bool) else value + 1
 
 
 def _is_none(node: ast.expr) -> bool:

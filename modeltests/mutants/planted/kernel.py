@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orrery.modeltests.mutants.declaration import Mutant, hypothesis, matrix, oracle, robot, scenario, unit
+from orrery.modeltests.mutants.declaration import Mutant, hypothesis, oracle, robot, scenario, unit
 
 TASKS = unit("core/kernel/tasks/test_tasks.py")
 CASCADE = unit("core/kernel/cascade/test_cascade.py")
@@ -280,6 +280,6 @@ MUTANTS = (
         old="former == state or state in self.transitions.get(former, {}).values()",
         new="former in self.transitions",
         bug="code may do what the state table forbids",
-        seen_by=(unit("core/kernel/test_kernel.py"), scenario("states"), matrix("vm-reboot")),
+        seen_by=(unit("core/kernel/test_states.py"), scenario("states")),
     ),
 )
