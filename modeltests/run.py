@@ -32,6 +32,8 @@ class Limits:
     until: Condition | None = None
     stop: Callable[[Step], bool] = lambda step: False
     """Whether the run ends with this step."""
+    apis: Sequence[str] = ()
+    """What is drawn from; all actions where it is empty."""
 
 
 @dataclass
@@ -100,7 +102,9 @@ async def _explored(run: Run, engine: Engine, chooser: Strategy, limits: Limits,
         drawn = []
         for _ in range(count):
             number += 1
-            action = drawer.action(number, chooser.choose(rng, actions(), engine.state), engine.state)
+            action = drawer.action(
+                number, chooser.choose(rng, limits.apis or actions(), engine.state), engine.state
+            )
             if count > 1:
                 wait = round(rng.uniform(0, SPREAD), 3)
                 action = replace(action, batch=number - number % -count, wait=wait)

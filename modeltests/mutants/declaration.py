@@ -51,12 +51,42 @@ def matrix(only: str, seconds: float = 120) -> Search:
     return Search(System.MATRIX, {"only": only}, seconds)
 
 
+VMS = (
+    *("CreateVmInstance", "StartVmInstance", "StopVmInstance", "RebootVmInstance", "PauseVmInstance"),
+    *("ResumeVmInstance", "DestroyVmInstance", "RecoverVmInstance", "ExpungeVmInstance"),
+)
+VOLUMES = (
+    *("CreateDataVolume", "DeleteDataVolume", "RecoverDataVolume", "ExpungeDataVolume"),
+    *("AttachDataVolumeToVm", "DetachDataVolumeFromVm", "StopVmInstance", "StartVmInstance"),
+)
+NETWORKS = (
+    *("AddIpRange", "DeleteIpRange", "AttachL3NetworkToVm", "DetachL3NetworkFromVm", "CreateL3Network"),
+    *("CreateVmInstance", "DestroyVmInstance", "ExpungeVmInstance", "StopVmInstance"),
+)
+SHARES = (
+    *("ShareResource", "RevokeResourceSharing", "ChangeResourceOwner", "CreateL3Network", "UpdateL3Network"),
+    *("CreateVmInstance", "UpdateVmInstance", "CreateDataVolume", "UpdateVolume"),
+)
+TAGS = (
+    *("CreateUserTag", "CreateSystemTag", "DeleteTag", "CreateDataVolume", "DeleteDataVolume"),
+    *("ExpungeDataVolume", "CreateZone", "DeleteZone", "CreateDiskOffering", "DeleteDiskOffering"),
+)
+HOSTS = ("ChangeHostState", "ReconnectHost", "ChangeClusterState", "ChangeZoneState", *VMS)
+"""What the robot draws from, where all actions would take it long to come to a bug."""
+
+
 def robot(
-    *, faults: str = "none", concurrency: int = 1, steps: int = 60, seeds: int = 6, seconds: float = 120
+    apis: tuple[str, ...] = (),
+    *,
+    faults: str = "none",
+    concurrency: int = 1,
+    steps: int = 60,
+    seeds: int = 5,
+    seconds: float = 60,
 ) -> Search:
     """Short runs of the robot, each from a seed of its own; what is found is shrunk."""
-    options = {"faults": faults, "concurrency": concurrency, "steps": steps, "seeds": seeds}
-    return Search(System.ROBOT, options, seconds)
+    options = {"apis": list(apis), "faults": faults, "concurrency": concurrency, "steps": steps}
+    return Search(System.ROBOT, {**options, "seeds": seeds}, seconds)
 
 
 def hypothesis(examples: int = 12, steps: int = 25, seconds: float = 120) -> Search:

@@ -151,7 +151,10 @@ def robot(options: dict[str, Any], seconds: float) -> Found:
             seed=seed, variables=VMS, faults=options["faults"], concurrency=options["concurrency"]
         )
         limits = Limits(
-            options["steps"], lambda: used_seconds() > seconds, stop=lambda step: bool(step.wrong)
+            options["steps"],
+            lambda: used_seconds() > seconds,
+            stop=lambda step: bool(step.wrong),
+            apis=options["apis"],
         )
         run = explore(settings, limits)
         found.steps += len(run.steps)

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from orrery.modeltests.mutants.declaration import Mutant, hypothesis, matrix, oracle, robot, scenario, unit
+from orrery.modeltests.mutants.declaration import (
+    HOSTS,
+    NETWORKS,
+    VMS,
+    VOLUMES,
+    Mutant,
+    hypothesis,
+    matrix,
+    oracle,
+    robot,
+    scenario,
+    unit,
+)
 
-HOSTS = unit("core/compute/host/test_transactions.py")
+HOST_ROWS = unit("core/compute/host/test_transactions.py")
 HOST_SERVICE = unit("core/compute/host/test_service.py", "core/compute/host/test_tracker.py")
 VM = scenario("vm")
 STATES = scenario("states", "vm")
@@ -19,7 +31,7 @@ MUTANTS = (
         old='bindparam("memory", type_=BigInteger) + Host.reserved_memory',
         new='bindparam("memory", type_=BigInteger)',
         bug="VMs take the memory that is kept for the host",
-        seen_by=(HOSTS, HOST_SERVICE, scenario("host")),
+        seen_by=(HOST_ROWS, HOST_SERVICE, scenario("host")),
     ),
     Mutant(
         name="host-disabled-chosen",
@@ -28,7 +40,7 @@ MUTANTS = (
         old="Host.state == ENABLED,",
         new='Host.state != "",',
         bug="VMs are put on disabled hosts",
-        seen_by=(HOSTS, scenario("host"), robot()),
+        seen_by=(HOST_ROWS, scenario("host"), robot(HOSTS)),
     ),
     Mutant(
         name="host-disconnected-chosen",
@@ -37,7 +49,7 @@ MUTANTS = (
         old="Host.status == CONNECTED,",
         new='Host.status != "",',
         bug="VMs are put on hosts that do not answer",
-        seen_by=(HOSTS, scenario("host")),
+        seen_by=(HOST_ROWS, scenario("host")),
     ),
     Mutant(
         name="host-avoided-chosen",
@@ -46,7 +58,7 @@ MUTANTS = (
         old="skipped = {*request.avoid, *(host.uuid for host in first)}",
         new="skipped = {*(host.uuid for host in first)}",
         bug="a host that is to be avoided is chosen again",
-        seen_by=(HOSTS, scenario("black_holes")),
+        seen_by=(HOST_ROWS, scenario("black_holes")),
     ),
     Mutant(
         name="host-load-ignored",
@@ -55,7 +67,7 @@ MUTANTS = (
         old='"recent_failures", "vm_count", "uuid"',
         new='"recent_failures", "uuid"',
         bug="all VMs go to the first host",
-        seen_by=(HOSTS, VM),
+        seen_by=(HOST_ROWS, VM),
     ),
     Mutant(
         name="host-failures-uncounted",
@@ -64,7 +76,7 @@ MUTANTS = (
         old="isinstance(error, (BackendError, TimedOut)) and not",
         new="isinstance(error, TimedOut) and not",
         bug="a host that fails at once attracts every VM",
-        seen_by=(scenario("black_holes"), HOSTS),
+        seen_by=(scenario("black_holes"), HOST_ROWS),
     ),
     Mutant(
         name="host-release-forgets-memory",
@@ -73,7 +85,7 @@ MUTANTS = (
         old='Host.available_memory_capacity + bindparam("memory")',
         new="Host.available_memory_capacity",
         bug="memory of VMs that leave is never free again",
-        seen_by=(HOSTS, robot(), hypothesis(), oracle()),
+        seen_by=(HOST_ROWS, robot(VMS), hypothesis(), oracle()),
     ),
     Mutant(
         name="host-full-is-enough",
@@ -82,7 +94,7 @@ MUTANTS = (
         old='Host.available_cpu_capacity >= bindparam("cpus", type_=BigInteger) + Host.reserved_cpu',
         new='Host.available_cpu_capacity > bindparam("cpus", type_=BigInteger) + Host.reserved_cpu',
         bug="the last CPU of a host is never used",
-        seen_by=(HOSTS, HOST_SERVICE),
+        seen_by=(HOST_ROWS, HOST_SERVICE),
     ),
     Mutant(
         name="host-stale-facts",
@@ -91,7 +103,7 @@ MUTANTS = (
         old="available_memory_capacity=facts.memory - held_memory",
         new="available_memory_capacity=facts.memory",
         bug="connecting a host again forgets what VMs hold of it",
-        seen_by=(HOST_SERVICE, scenario("host"), robot(), oracle()),
+        seen_by=(HOST_SERVICE, scenario("host"), robot(HOSTS), oracle()),
     ),
     Mutant(
         name="host-capacity-of-silent",
@@ -136,7 +148,7 @@ MUTANTS = (
         old='values["status"] = CONNECTING',
         new='values["status"] = host.status',
         bug="a host that leaves maintenance is not connected anew",
-        seen_by=(HOST_SERVICE, scenario("host"), robot()),
+        seen_by=(HOST_SERVICE, scenario("host"), robot(HOSTS)),
     ),
     Mutant(
         name="cluster-disabled-chosen",
@@ -145,7 +157,7 @@ MUTANTS = (
         old='Cluster.state == "Enabled", Zone.state == "Enabled"',
         new='Cluster.state != "", Zone.state != ""',
         bug="what is asked of a disabled cluster is refused with another reason",
-        seen_by=(scenario("cluster", "vm"), robot()),
+        seen_by=(scenario("cluster", "vm"), robot(HOSTS)),
     ),
     Mutant(
         name="placement-keeps-room-of-refused",
@@ -172,7 +184,7 @@ MUTANTS = (
         old="release(tx, vm.host_uuid, vm.cpu_num, vm.memory_size)",
         new="release(tx, vm.host_uuid, vm.cpu_num, 0)",
         bug="stopped VMs hold memory of their host",
-        seen_by=(VM, robot(), hypothesis(), oracle()),
+        seen_by=(VM, robot(VMS), hypothesis(), oracle()),
     ),
     Mutant(
         name="vm-pause-when-stopped",
@@ -181,7 +193,7 @@ MUTANTS = (
         old='"PauseVmInstance": (_S.RUNNING,)',
         new='"PauseVmInstance": (_S.RUNNING, _S.STOPPED)',
         bug="a stopped VM may be paused",
-        seen_by=(STATES, robot(), hypothesis()),
+        seen_by=(STATES, robot(VMS), hypothesis()),
     ),
     Mutant(
         name="vm-any-state-does",
@@ -190,7 +202,7 @@ MUTANTS = (
         old="allowed is not None and vm.state not in allowed",
         new="allowed is not None and not vm.state",
         bug="every operation begins in every state",
-        seen_by=(STATES, robot(), hypothesis()),
+        seen_by=(STATES, robot(VMS), hypothesis()),
     ),
     Mutant(
         name="vm-rebooted-is-crashed",
@@ -199,7 +211,7 @@ MUTANTS = (
         old="VmState.RUNNING, VmState.REBOOTING",
         new="VmState.CRASHED, VmState.REBOOTING",
         bug="a VM that was rebooted is Crashed",
-        seen_by=(STATES, robot(), hypothesis()),
+        seen_by=(STATES, robot(VMS), hypothesis()),
     ),
     Mutant(
         name="vm-destroyed-keeps-address",
@@ -208,7 +220,7 @@ MUTANTS = (
         old="records.take_address(tx, nic.uuid)",
         new="records.free_device_id(tx, vm.uuid)",
         bug="a destroyed VM keeps its addresses",
-        seen_by=(VM, robot(), oracle()),
+        seen_by=(VM, robot(VMS), oracle()),
     ),
     Mutant(
         name="vm-destroyed-keeps-volumes",
@@ -217,7 +229,7 @@ MUTANTS = (
         old="        vm_instance_uuid=None,\n",
         new="        vm_instance_uuid=vm_uuid,\n",
         bug="data volumes stay attached to a destroyed VM",
-        seen_by=(VM, scenario("volume"), robot(), hypothesis()),
+        seen_by=(VM, scenario("volume"), robot((*VMS, *VOLUMES)), hypothesis()),
     ),
     Mutant(
         name="vm-recovered-without-root",
@@ -226,7 +238,7 @@ MUTANTS = (
         old="_set_root_status(tx, vm.uuid, READY)",
         new="_set_root_status(tx, vm.uuid, DELETED)",
         bug="a recovered VM has a deleted root volume",
-        seen_by=(VM, robot(), hypothesis()),
+        seen_by=(VM, robot(VMS), hypothesis()),
     ),
     Mutant(
         name="vm-unplaced-keeps-host",
@@ -235,7 +247,7 @@ MUTANTS = (
         old="release(tx, flow.out.host, wanted.cpu_num, wanted.memory_size)",
         new="release(tx, flow.out.host, wanted.cpu_num, 0)",
         bug="a creation that fails keeps memory of its host",
-        seen_by=(matrix("vm-create/boot"), VM, robot(faults="calls", steps=80, seeds=5)),
+        seen_by=(matrix("vm-create/boot"), VM, robot(VMS, faults="calls")),
     ),
     Mutant(
         name="vm-unsure-is-running",
@@ -262,6 +274,6 @@ MUTANTS = (
         old="if number not in used",
         new="if number >= 0",
         bug="every nic of a VM has the number 0",
-        seen_by=(scenario("network", "attachments"), robot(), hypothesis()),
+        seen_by=(scenario("network", "attachments"), robot(NETWORKS), hypothesis()),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orrery.modeltests.mutants.declaration import Mutant, hypothesis, robot, scenario, unit
+from orrery.modeltests.mutants.declaration import SHARES, Mutant, hypothesis, robot, scenario, unit
 
 SESSIONS = scenario("sessions", "session_tokens", "client_clock")
 LOGINS = scenario("logins")
@@ -145,7 +145,7 @@ MUTANTS = (
         old="if to_change:",
         new="if to_change and found is None:",
         bug="who sees a shared resource may change it",
-        seen_by=(TENANTS, robot()),
+        seen_by=(TENANTS, robot(SHARES)),
     ),
     Mutant(
         name="revoked-share-stays",
@@ -154,7 +154,7 @@ MUTANTS = (
         old="if message.all or is_meant:",
         new="if message.all:",
         bug="a share that is revoked for one account stays",
-        seen_by=(TENANTS, scenario("api_table"), robot()),
+        seen_by=(TENANTS, scenario("api_table"), robot(SHARES)),
     ),
     Mutant(
         name="given-resource-stays-shared",
@@ -163,7 +163,7 @@ MUTANTS = (
         old='tx.update(model, {"uuid": uuid}, account_uuid=account)',
         new="tx.require(model, uuid)",
         bug="a resource that changes its owner keeps the former one",
-        seen_by=(TENANTS, scenario("quotas"), robot()),
+        seen_by=(TENANTS, scenario("quotas"), robot(SHARES)),
     ),
     Mutant(
         name="job-read-by-all",

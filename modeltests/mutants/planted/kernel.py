@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from orrery.modeltests.mutants.declaration import Mutant, hypothesis, oracle, robot, scenario, unit
+from orrery.modeltests.mutants.declaration import (
+    SHARES,
+    TAGS,
+    VMS,
+    VOLUMES,
+    Mutant,
+    hypothesis,
+    oracle,
+    robot,
+    scenario,
+    unit,
+)
 
 TASKS = unit("core/kernel/tasks/test_tasks.py")
 CASCADE = unit("core/kernel/cascade/test_cascade.py")
 QUOTAS = scenario("quotas")
-TAGS = scenario("tags", "tag_ends")
+TAG_TESTS = scenario("tags", "tag_ends")
 EVENTS = unit("core/event/test_events.py")
 HOOKS = scenario("web_hooks")
 
@@ -19,7 +30,7 @@ MUTANTS = (
         old="lane.running < level and not lane.waiting",
         new="lane.running < level + 1 and not lane.waiting",
         bug="two operations on one resource run at once",
-        seen_by=(TASKS, robot(concurrency=3)),
+        seen_by=(TASKS, robot(VMS, concurrency=3)),
     ),
     Mutant(
         name="queue-last-first",
@@ -55,7 +66,11 @@ MUTANTS = (
         old="if not root.enforcing:",
         new="if root.enforcing:",
         bug="a Permissive deletion is not refused",
-        seen_by=(CASCADE, scenario("cascade"), robot()),
+        seen_by=(
+            CASCADE,
+            scenario("cascade"),
+            robot(("CreateZone", "DeleteZone", "CreateCluster", "DeleteCluster", "DeleteHost"), steps=30),
+        ),
     ),
     Mutant(
         name="cascade-always-enforcing",
@@ -109,7 +124,7 @@ MUTANTS = (
         old="quota.used + delta <= quota.value",
         new="quota.used + delta <= quota.value + 1",
         bug="an account gets one more than its quota",
-        seen_by=(QUOTAS, robot(), oracle()),
+        seen_by=(QUOTAS, robot(("UpdateQuota", *VMS)), oracle()),
     ),
     Mutant(
         name="quota-not-returned",
@@ -118,7 +133,7 @@ MUTANTS = (
         old="difference({}, self.amounts(row))",
         new="difference({}, {})",
         bug="what is removed still counts",
-        seen_by=(QUOTAS, robot(), hypothesis(), oracle()),
+        seen_by=(QUOTAS, robot((*VMS, *VOLUMES)), hypothesis(), oracle()),
     ),
     Mutant(
         name="quota-of-one-sided-gift",
@@ -127,7 +142,7 @@ MUTANTS = (
         old="charge(tx, former, lambda: difference({}, amounts), forced=True)",
         new="charge(tx, former, lambda: {}, forced=True)",
         bug="what an account has given away still counts for it",
-        seen_by=(QUOTAS, scenario("tenants"), robot()),
+        seen_by=(QUOTAS, scenario("tenants"), robot(SHARES)),
     ),
     Mutant(
         name="quota-stopped-vms-count",
@@ -136,7 +151,7 @@ MUTANTS = (
         old='if moved and VMS.tells_apart("state", before, after):',
         new='if moved and VMS.tells_apart("uuid", before, after):',
         bug="quotas of running VMs do not follow their states",
-        seen_by=(QUOTAS, robot(), hypothesis(), oracle()),
+        seen_by=(QUOTAS, robot(VMS), hypothesis(), oracle()),
     ),
     Mutant(
         name="quota-counts-everything",
@@ -145,7 +160,7 @@ MUTANTS = (
         old="if any(row[column] not in values for column, values in self.where.items()):",
         new="if self.kind is None:",
         bug="quotas count rows that they are not about",
-        seen_by=(QUOTAS, robot(), oracle()),
+        seen_by=(QUOTAS, robot(VMS), oracle()),
     ),
     Mutant(
         name="tags-outlive-resource",
@@ -154,7 +169,7 @@ MUTANTS = (
         old="for model in (SystemTag, UserTag):",
         new="for model in (SystemTag,):",
         bug="user tags stay when their resource is deleted",
-        seen_by=(TAGS, robot(), oracle()),
+        seen_by=(TAG_TESTS, robot(TAGS), oracle()),
     ),
     Mutant(
         name="tags-once-ignored",
@@ -163,7 +178,7 @@ MUTANTS = (
         old="slot is not None and pattern.match",
         new="slot is None and pattern.match",
         bug="a resource gets two system tags that exclude each other",
-        seen_by=(TAGS, robot()),
+        seen_by=(TAG_TESTS, robot(TAGS)),
     ),
     Mutant(
         name="tags-inherent-changed",
@@ -172,7 +187,7 @@ MUTANTS = (
         old="if tag.inherent:",
         new="if not tag.uuid:",
         bug="people change the system's own tags",
-        seen_by=(TAGS, scenario("host")),
+        seen_by=(TAG_TESTS, scenario("host")),
     ),
     Mutant(
         name="tags-token-greedy",
@@ -181,7 +196,7 @@ MUTANTS = (
         old="tag.find(fixed, at + 1)",
         new="tag.rfind(fixed, at + 1)",
         bug="a token swallows separators",
-        seen_by=(unit("core/kernel/tags/test_tags.py"), TAGS),
+        seen_by=(unit("core/kernel/tags/test_tags.py"), TAG_TESTS),
     ),
     Mutant(
         name="settings-farthest-wins",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orrery.modeltests.mutants.declaration import Mutant, hypothesis, oracle, robot, scenario, unit
+from orrery.modeltests.mutants.declaration import NETWORKS, Mutant, hypothesis, oracle, robot, scenario, unit
 
 ADDRESSES = unit("core/network/l3/test_transactions.py")
 NETWORK = scenario("network")
@@ -33,7 +33,7 @@ MUTANTS = (
         old="tx.delete(UsedIp, owner_kind=owner.vo, owner_uuid=owner.uuid)",
         new="tx.find(UsedIp, owner_kind=owner.vo, owner_uuid=owner.uuid)",
         bug="addresses of removed nics stay in use",
-        seen_by=(ADDRESSES, NETWORK, robot(), hypothesis(), oracle()),
+        seen_by=(ADDRESSES, NETWORK, robot(NETWORKS), hypothesis(), oracle()),
     ),
     Mutant(
         name="ip-last-never-given",
@@ -51,7 +51,7 @@ MUTANTS = (
         old="where.start_long + offset)",
         new="where.start_long + offset + 1)",
         bug="an address behind the range is given now and then",
-        seen_by=(ADDRESSES, NETWORK, robot()),
+        seen_by=(ADDRESSES, NETWORK, robot(NETWORKS)),
     ),
     Mutant(
         name="ip-ascending-repeats",
@@ -69,7 +69,7 @@ MUTANTS = (
         old="one.start_long <= number <= one.end_long",
         new="one.start_long <= number",
         bug="a wanted address behind the range is given",
-        seen_by=(ADDRESSES, NETWORK, robot()),
+        seen_by=(ADDRESSES, NETWORK, robot(NETWORKS)),
     ),
     Mutant(
         name="ip-static-taken",
@@ -87,7 +87,7 @@ MUTANTS = (
         old="span.start <= other.end_long and other.start_long <= span.end",
         new="span.start < other.end_long and other.start_long < span.end",
         bug="two ranges share their outermost address",
-        seen_by=(NETWORK, robot()),
+        seen_by=(NETWORK, robot(NETWORKS)),
     ),
     Mutant(
         name="range-holds-gateway",
@@ -96,7 +96,7 @@ MUTANTS = (
         old="start <= gateway <= end",
         new="start < gateway < end",
         bug="a range begins with its own gateway, which a guest then gets",
-        seen_by=(NETWORK, robot()),
+        seen_by=(NETWORK, robot(NETWORKS)),
     ),
     Mutant(
         name="range-capacity-one-less",

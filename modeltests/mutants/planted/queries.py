@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orrery.modeltests.mutants.declaration import Mutant, robot, scenario, unit
+from orrery.modeltests.mutants.declaration import SHARES, VMS, Mutant, robot, scenario, unit
 
 QUERY = unit("core/kernel/query/test_query.py")
 RANDOM = unit("core/kernel/query/test_random_conditions.py", seconds=90)
@@ -79,7 +79,7 @@ MUTANTS = (
         old="sees_all=account is None",
         new="sees_all=True",
         bug="every account sees everything",
-        seen_by=(QUERY, TENANTS, robot(steps=30)),
+        seen_by=(QUERY, TENANTS, robot(VMS, steps=30)),
     ),
     Mutant(
         name="query-shares-of-all",
@@ -88,7 +88,7 @@ MUTANTS = (
         old="shares.receiver_account_uuid == self.account",
         new="shares.receiver_account_uuid.is_not(None)",
         bug="what is shared with one account is seen by all",
-        seen_by=(QUERY, RANDOM, TENANTS, robot()),
+        seen_by=(QUERY, RANDOM, TENANTS, robot(SHARES)),
     ),
     Mutant(
         name="page-keys-ascend",

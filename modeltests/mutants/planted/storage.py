@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from orrery.modeltests.mutants.declaration import Mutant, hypothesis, matrix, oracle, robot, scenario, unit
+from orrery.modeltests.mutants.declaration import (
+    VMS,
+    VOLUMES,
+    Mutant,
+    hypothesis,
+    matrix,
+    oracle,
+    robot,
+    scenario,
+    unit,
+)
 
 ROOM = unit("core/storage/primary/test_transactions.py")
 VOLUME = scenario("volume")
@@ -34,7 +44,7 @@ MUTANTS = (
         old="if room.part is not None:",
         new="if room.part is not None and size > 0:",
         bug="what is given back on a local storage is not counted on its host",
-        seen_by=(ROOM, scenario("primary_storage"), robot()),
+        seen_by=(ROOM, scenario("primary_storage"), robot(VOLUMES)),
     ),
     Mutant(
         name="storage-rounding-drifts",
@@ -61,7 +71,7 @@ MUTANTS = (
         old=".where(P.state == ENABLED, P.status == CONNECTED,",
         new=".where(P.status == CONNECTED,",
         bug="clusters count as reaching a storage that is disabled",
-        seen_by=(ROOM, scenario("primary_storage"), robot()),
+        seen_by=(ROOM, scenario("primary_storage"), robot(("ChangePrimaryStorageState", *VMS))),
     ),
     Mutant(
         name="volume-keeps-room",
@@ -70,7 +80,7 @@ MUTANTS = (
         old="volume.size, volume.host_uuid",
         new="0, volume.host_uuid",
         bug="the room of a removed volume is not given back",
-        seen_by=(VOLUME, robot(), hypothesis(), oracle()),
+        seen_by=(VOLUME, robot(VOLUMES), hypothesis(), oracle()),
     ),
     Mutant(
         name="volume-root-deletable",
@@ -79,7 +89,7 @@ MUTANTS = (
         old="if volume.type != DATA:",
         new='if volume.type == "":',
         bug="the root volume of a VM is handled as a data volume",
-        seen_by=(VOLUME, robot()),
+        seen_by=(VOLUME, robot(VOLUMES)),
     ),
     Mutant(
         name="volume-bits-stay",
@@ -88,7 +98,7 @@ MUTANTS = (
         old="if flow.out.bits is not None:",
         new="if flow.out.bits is None:",
         bug="the bits of removed volumes stay on the storage",
-        seen_by=(VOLUME, matrix("volume-expunge"), robot(), hypothesis()),
+        seen_by=(VOLUME, matrix("volume-expunge"), robot(VOLUMES), hypothesis()),
     ),
     Mutant(
         name="volume-quota-by-status",
@@ -97,7 +107,7 @@ MUTANTS = (
         old='VOLUMES.changed(tx, vars(volume), {"status": status})',
         new='VOLUMES.changed(tx, vars(volume), {"status": volume.status})',
         bug="deleted volumes count for the quota as living ones do",
-        seen_by=(scenario("quotas"), robot(), oracle()),
+        seen_by=(scenario("quotas"), robot(VOLUMES), oracle()),
     ),
     Mutant(
         name="volume-device-reused",
@@ -106,7 +116,7 @@ MUTANTS = (
         old="if number not in used",
         new="if number",
         bug="every data volume of a VM is device 1",
-        seen_by=(VOLUME, scenario("attachments"), robot()),
+        seen_by=(VOLUME, scenario("attachments"), robot(VOLUMES)),
     ),
     Mutant(
         name="volume-held-uuid-reused",

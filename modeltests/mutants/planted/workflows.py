@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from orrery.modeltests.mutants.declaration import Mutant, matrix, oracle, robot, scenario, unit
+from orrery.modeltests.mutants.declaration import VMS, Mutant, matrix, oracle, robot, scenario, unit
 
 ENGINE = unit("core/kernel/workflow/test_engine.py")
 RECOVERY = unit("core/kernel/workflow/test_recovery.py")
 HOLDS = unit("core/kernel/workflow/test_holds.py")
 JOURNAL = "orrery.core.kernel.workflow.journal"
-UNDER_FAULTS = robot(faults="calls", steps=80, seeds=5)
+UNDER_FAULTS = robot(VMS, faults="calls")
 
 MUTANTS = (
     Mutant(
@@ -45,7 +45,7 @@ MUTANTS = (
         old="tx.delete(Claim, run=flow.call.run)",
         new="tx.find(Claim, run=flow.call.run)",
         bug="what a run has claimed stays claimed when it has ended",
-        seen_by=(ENGINE, robot(steps=30)),
+        seen_by=(ENGINE, robot(VMS, steps=30)),
     ),
     Mutant(
         name="journal-claims-shared",
