@@ -105,6 +105,6 @@ MUTANTS = (
         old="one.end_long - one.start_long + 1",
         new="one.end_long - one.start_long",
         bug="a range has one address less than it has",
-        seen_by=(NETWORK,),
+        seen_by=(scenario("api_table", only="GetIpAddressCapacity"),),
     ),
 )
