@@ -15,7 +15,7 @@ from typing import Any
 from orrery.modeltests.mutants.declaration import Search, System
 from orrery.modeltests.mutants.patch import Edit
 from orrery.modeltests.mutants.searches import ROOT
-from orrery.modeltests.mutants.server import trial
+from orrery.modeltests.mutants.server import close_servers, trial
 
 KILLED, SURVIVED, UNCONFIRMED, TIMEOUT, BROKEN = "killed", "survived", "unconfirmed", "timeout", "broken"
 PRODUCT = ("core", "backends", "simulator")
@@ -91,12 +91,17 @@ def _code_of(search: Search) -> str:
 
 @cache
 def digest_of(*places: str) -> str:
-    """The digest of files and of all Python files in folders; that of bugs themselves is left out."""
+    """The digest of files, and of the modules in folders without their tests and the planted bugs."""
     parts = []
     for place in places:
         found = [ROOT / place] if place.endswith(".py") else sorted((ROOT / place).rglob("*.py"))
-        parts += [path.read_bytes() for path in found if "mutants" not in path.parts[len(ROOT.parts) :]]
+        alone = len(found) == 1
+        parts += [path.read_bytes() for path in found if alone or _takes_part(path)]
     return _digest(b"\0".join(parts))
+
+
+def _takes_part(path: Path) -> bool:
+    return "mutants" not in path.parts[len(ROOT.parts) :] and not path.name.startswith("test_")
 
 
 def _digest(text: bytes) -> str:
@@ -192,9 +197,13 @@ def look(
                 break
         return subject, ended
 
-    with ThreadPoolExecutor(workers) as pool:
-        ended = list(pool.map(of_one, subjects))
-    judged = {(one.mutant, one.key): one for one in confirm([one for _, every in ended for one in every])}
+    try:
+        with ThreadPoolExecutor(workers) as pool:
+            ended = list(pool.map(of_one, subjects))
+            found = [one for _, every in ended for one in every]
+            judged = {(one.mutant, one.key): one for one in pool.submit(list, confirm(found)).result()}
+    finally:
+        close_servers()
     for one in judged.values():
         results.keep(one)
         if one.outcome != KILLED:

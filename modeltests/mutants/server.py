@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import json
 import os
 import select
@@ -33,7 +32,6 @@ class Server:
         words = [sys.executable, "-m", "orrery.modeltests.mutants.trial"]
         pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "bufsize": 0}
         self._process = subprocess.Popen(words, cwd=ROOT, **pipes)
-        atexit.register(self.close)
 
     def run(self, request: Path, answer: Path, output: Path, seconds: float) -> int | None:
         """Carries a trial out; gives its status, or None where it did not end in time."""
@@ -64,14 +62,21 @@ class Server:
         self._process.wait()
 
 
-_of_thread = threading.local()
+_servers: dict[int, Server] = {}
+"""By the thread that they serve."""
 
 
 def _server() -> Server:
-    if not hasattr(_of_thread, "server"):
-        _of_thread.server = Server()
-    server: Server = _of_thread.server
-    return server
+    thread = threading.get_ident()
+    if thread not in _servers:
+        _servers[thread] = Server()
+    return _servers[thread]
+
+
+def close_servers() -> None:
+    """Ends the processes of all threads, once no trial is under way."""
+    while _servers:
+        _servers.popitem()[1].close()
 
 
 def trial(edit: Edit | None, system: System, options: Mapping[str, Any], seconds: float) -> dict[str, Any]:

@@ -67,7 +67,7 @@ def _network(start: str, end: str) -> CountingTransaction:
     db = Database(Sqlite(), FixedClock())
     db.create_tables()
     raw(db).execute("PRAGMA foreign_keys=OFF")
-    made = CountingTransaction(db._connection, db._cache, 1_700_000_000_000)
+    made = CountingTransaction(db._connection, db.statements, 1_700_000_000_000)
     made.insert(
         L3Network, uuid=L3, name="l3", type="L3BasicNetwork", zone_uuid="1" * 32, l2_network_uuid="2" * 32,
         state="Enabled", system=False, category="Private", ip_version=4, enable_ipam=True, isolated=False,

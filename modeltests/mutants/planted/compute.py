@@ -112,7 +112,7 @@ MUTANTS = (
         old="Host.status == CONNECTED,",
         new='Host.status != "",',
         bug="the capacity shown counts hosts that do not answer",
-        seen_by=(HOST_SERVICE, scenario("host", "cluster")),
+        seen_by=(HOST_ROWS,),
     ),
     Mutant(
         name="host-lost-at-once",
@@ -130,7 +130,7 @@ MUTANTS = (
         old="gone = [*answers.silent, *answers.restarted]",
         new="gone = [*answers.silent]",
         bug="a host that restarted between two beats keeps its VMs as Running",
-        seen_by=(HOST_SERVICE, scenario("host", "guests_change")),
+        seen_by=(scenario("notices"),),
     ),
     Mutant(
         name="host-maintenance-with-vms",
@@ -139,7 +139,7 @@ MUTANTS = (
         old="if host.vm_count and not ignore_stuck:",
         new="if host.vm_count < 0 and not ignore_stuck:",
         bug="a host is in maintenance with VMs on it",
-        seen_by=(HOST_SERVICE, scenario("host")),
+        seen_by=(HOST_ROWS,),
     ),
     Mutant(
         name="host-events-any-state",

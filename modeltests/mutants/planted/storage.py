@@ -89,7 +89,7 @@ MUTANTS = (
         old="if volume.type != DATA:",
         new='if volume.type == "":',
         bug="the root volume of a VM is handled as a data volume",
-        seen_by=(VOLUME, robot(VOLUMES)),
+        seen_by=(scenario("api_table", only="DataVolume"), robot(VOLUMES)),
     ),
     Mutant(
         name="volume-bits-stay",
@@ -125,6 +125,6 @@ MUTANTS = (
         old="[held_volume(params.uuid)]",
         new="[]",
         bug="a new volume takes the uuid of one whose bits may still be removed",
-        seen_by=(VOLUME, scenario("guest_identity", "storage_faults")),
+        seen_by=(VOLUME,),
     ),
 )
