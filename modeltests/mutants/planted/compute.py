@@ -157,7 +157,7 @@ MUTANTS = (
         old='Cluster.state == "Enabled", Zone.state == "Enabled"',
         new='Cluster.state != "", Zone.state != ""',
         bug="what is asked of a disabled cluster is refused with another reason",
-        seen_by=(scenario("cluster", "vm"), robot(HOSTS)),
+        seen_by=(robot(HOSTS),),
     ),
     Mutant(
         name="placement-keeps-room-of-refused",

@@ -145,7 +145,7 @@ MUTANTS = (
         old="if to_change:",
         new="if to_change and found is None:",
         bug="who sees a shared resource may change it",
-        seen_by=(TENANTS, robot(SHARES)),
+        seen_by=(robot(SHARES),),
     ),
     Mutant(
         name="revoked-share-stays",

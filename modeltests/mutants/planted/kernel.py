@@ -79,7 +79,7 @@ MUTANTS = (
         old="(root.enforcing or not edge.enforcing_only)",
         new="edge",
         bug="a Permissive deletion removes what only an Enforcing one may",
-        seen_by=(CASCADE, scenario("cascade", "host")),
+        seen_by=(scenario("cascade", "host"),),
     ),
     Mutant(
         name="cascade-goes-on",
@@ -169,7 +169,10 @@ MUTANTS = (
         old="for model in (SystemTag, UserTag):",
         new="for model in (SystemTag,):",
         bug="user tags stay when their resource is deleted",
-        seen_by=(TAG_TESTS, robot(TAGS), oracle()),
+        seen_by=(
+            TAG_TESTS,
+            oracle(),
+        ),
     ),
     Mutant(
         name="tags-once-ignored",
@@ -232,7 +235,7 @@ MUTANTS = (
         old="position = next(iter(self._unfinished)) - 1 if self._unfinished else self._read",
         new="position = self._read",
         bug="events that were under way when a node died are lost",
-        seen_by=(EVENTS, HOOKS),
+        seen_by=(HOOKS,),
     ),
     Mutant(
         name="webhook-told-at-once",
@@ -241,7 +244,7 @@ MUTANTS = (
         old="if resource not in self._told:",
         new="if resource:",
         bug="events of one resource are posted beside each other",
-        seen_by=(EVENTS, HOOKS),
+        seen_by=(HOOKS,),
     ),
     Mutant(
         name="webhook-one-try-more",
@@ -250,7 +253,7 @@ MUTANTS = (
         old="tries >= get(configs.TRIES)",
         new="tries > get(configs.TRIES)",
         bug="an event is posted once more than the setting says",
-        seen_by=(EVENTS, HOOKS),
+        seen_by=(HOOKS,),
     ),
     Mutant(
         name="webhook-time-unsigned",
@@ -268,7 +271,7 @@ MUTANTS = (
         old="chosen.append(E.account_uuid == account)",
         new="chosen.append(E.account_uuid.is_not(None))",
         bug="a web hook hears of other accounts' resources",
-        seen_by=(EVENTS, HOOKS),
+        seen_by=(HOOKS,),
     ),
     Mutant(
         name="webhook-inside-allowed",
@@ -277,7 +280,7 @@ MUTANTS = (
         old="is_inside(address) or is_own(address)",
         new="is_own(address)",
         bug="a web hook reaches the metadata of the machine",
-        seen_by=(unit("core/kernel/test_outbound.py"), HOOKS),
+        seen_by=(unit("core/kernel/test_outbound.py"),),
     ),
     Mutant(
         name="events-purged-untold",
@@ -286,7 +289,7 @@ MUTANTS = (
         old="extent(tx)[1] if slowest is None else slowest",
         new="extent(tx)[1]",
         bug="events are purged that a web hook has not got yet",
-        seen_by=(EVENTS, HOOKS),
+        seen_by=(HOOKS,),
     ),
     Mutant(
         name="state-table-allows-all",

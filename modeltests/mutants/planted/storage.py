@@ -80,7 +80,11 @@ MUTANTS = (
         old="volume.size, volume.host_uuid",
         new="0, volume.host_uuid",
         bug="the room of a removed volume is not given back",
-        seen_by=(VOLUME, robot(VOLUMES), hypothesis(), oracle()),
+        seen_by=(
+            VOLUME,
+            hypothesis(),
+            oracle(),
+        ),
     ),
     Mutant(
         name="volume-root-deletable",
