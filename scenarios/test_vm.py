@@ -421,3 +421,15 @@ async def test_a_host_whose_storage_is_full_is_left_as_it_was_and_the_next_one_i
     left_alone = await cloud.get("QueryHost", hosts[0])
     assert left_alone["availableCpuCapacity"] == left_alone["totalCpuCapacity"]
     assert await find_miscounts(cloud.node.kernel) == []
+
+
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_destroyed_vm_gives_its_addresses_back(cloud: Cloud) -> None:
+    vm = await cloud.create("CreateVmInstance", **wanted(cloud))
+    [nic] = vm["vmNics"]
+    asked = {"l3NetworkUuid": nic["l3NetworkUuid"], "ip": nic["ip"]}
+    assert (await cloud.call("CheckIpAvailability", **asked))["available"] is False
+    await cloud.call("DestroyVmInstance", uuid=vm["uuid"])
+    assert (await cloud.call("CheckIpAvailability", **asked))["available"] is True
+    [after] = (await cloud.get("QueryVmInstance", vm["uuid"]))["vmNics"]
+    assert "ip" not in after
