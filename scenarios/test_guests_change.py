@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from orrery.core.compute.vm.comparison import Difference, record_absent
 from orrery.core.compute.vm.model import VmInstance
 from orrery.scenarios.cases.vm import wanted
 from orrery.simulator.specs import VmSpec
@@ -421,3 +422,12 @@ async def test_after_a_hand_over_that_broke_the_vm_is_where_it_runs(cloud: Cloud
     await asyncio.sleep(2 * BEATS)
     assert await seen(cloud, vm) == ("Running", host_of(cloud, 1))
     assert places(cloud, vm) == [B]
+
+
+@pytest.mark.simulator_only("compares a list of its own with the rows")
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_list_that_is_older_than_the_row_changes_nothing(cloud: TestCloud) -> None:
+    vm = await cloud.create("CreateVmInstance", **wanted(cloud))
+    kernel, missing = cloud.node.kernel, Difference(vm["hostUuid"], vm["uuid"], None, vm["lastOpDateMs"])
+    assert not await kernel.db.write(record_absent, missing, kernel.hooks)
+    assert (await cloud.get("QueryVmInstance", vm["uuid"]))["state"] == "Running"
