@@ -147,7 +147,8 @@ def confirm(results: Sequence[Result]) -> Iterator[Result]:
 
 
 def _failing(tests: Sequence[str]) -> Sequence[str]:
-    options = {"files": list(dict.fromkeys(tests)), "only": "", "every": True}
+    # by file, since fixtures of modules end when a test of another one begins
+    options = {"files": sorted(dict.fromkeys(tests)), "only": "", "every": True}
     found = trial(None, System.UNIT, options, CONFIRM_SECONDS)
     if "again" not in found:
         return tests

@@ -157,7 +157,7 @@ MUTANTS = (
         old='Cluster.state == "Enabled", Zone.state == "Enabled"',
         new='Cluster.state != "", Zone.state != ""',
         bug="what is asked of a disabled cluster is refused with another reason",
-        seen_by=(robot(HOSTS),),
+        seen_by=(VM, robot(HOSTS)),
     ),
     Mutant(
         name="placement-keeps-room-of-refused",
@@ -229,7 +229,7 @@ MUTANTS = (
         old="        vm_instance_uuid=None,\n",
         new="        vm_instance_uuid=vm_uuid,\n",
         bug="data volumes stay attached to a destroyed VM",
-        seen_by=(VM, scenario("volume"), robot((*VMS, *VOLUMES)), hypothesis()),
+        seen_by=(VM, robot((*VMS, *VOLUMES)), hypothesis()),
     ),
     Mutant(
         name="vm-recovered-without-root",
@@ -274,6 +274,6 @@ MUTANTS = (
         old="if number not in used",
         new="if number >= 0",
         bug="every nic of a VM has the number 0",
-        seen_by=(scenario("network", "attachments"), robot(NETWORKS), hypothesis()),
+        seen_by=(VM, robot(NETWORKS), hypothesis()),
     ),
 )
