@@ -17,7 +17,7 @@ SOURCES := core backends simulator testlib scenarios modeltests loadtests
 LINKS := $(VENV)/src/orrery
 # where mypy and editors find the package `orrery`; an import finds it by the editable installation
 
-.PHONY: help venv demo serve up down images test lint format bench matrix permissions crash inflight load docs lock clean
+.PHONY: help venv demo serve up down images test lint format bench matrix mutants permissions crash inflight load docs lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -70,6 +70,9 @@ EXAMPLE = scenarios/plugins/orrery_example
 
 matrix: $(READY) ## every workflow, every step (a plugin's too), every fault, in a small cloud each; ARGS="--only vm-create/boot"
 	PYTHONPATH=$(EXAMPLE) $(BIN)/python -m orrery.testlib.matrix --plugin orrery_example.noun $(ARGS)
+
+mutants: $(READY) ## planted bugs, and which testing system finds each; ARGS="--all --part quotas"
+	$(BIN)/python -m orrery.modeltests.mutants $(ARGS)
 
 permissions: $(READY) ## every API, called by everybody: who may and who may not; ARGS="--only Query"
 	$(BIN)/python -m orrery.testlib.permissions $(ARGS)

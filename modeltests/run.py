@@ -35,6 +35,10 @@ class Limits:
     is_over: Callable[[], bool] = lambda: False
     until: Condition | None = None
     seconds: float | None = None
+    stop: Callable[[Step], bool] = lambda step: False
+    """Whether the run ends with this step."""
+    apis: Sequence[str] = ()
+    """What is drawn from; all actions where it is empty."""
 
 
 @dataclass
@@ -134,6 +138,7 @@ class Explorer:
         self._share = share
         self._rng = random.Random(f"robot {settings.seed}")
         self._number = 0
+        self._is_stopped = False
         self._seconds = 0.0
         """Of simulated time, in the episodes before."""
 
@@ -151,6 +156,7 @@ class Explorer:
             drawer.accounts = engine.accounts
             for step in await _done(self.run, engine, self._drawn(drawer, engine, number)):
                 self.mix.strategy.ended(step.action.api, step.outcome)
+                self._is_stopped |= self._limits.stop(step)
         self._seconds += cloud.now() - began
         await self._ended(engine, number)
 
@@ -160,7 +166,7 @@ class Explorer:
         last = self._number + count
         while self._number < last:
             self._number += 1
-            api = self.mix.strategy.choose(self._rng, self.mix.apis, engine.state)
+            api = self.mix.strategy.choose(self._rng, self._limits.apis or self.mix.apis, engine.state)
             action = replace(drawer.action(self._number, api, engine.state), episode=episode)
             if count > 1:
                 spread = round(wait + self._rng.uniform(0, SPREAD), 3)
@@ -171,12 +177,11 @@ class Explorer:
         return drawn
 
     def _ends(self, engine: Engine, seconds: float) -> bool:
-        limits = self._limits
-        self.run.until_held = (
-            limits.until is not None and self._number > 0 and limits.until.holds(engine.state)
-        )
+        limits, until = self._limits, self._limits.until
+        self.run.until_held = until is not None and self._number > 0 and until.holds(engine.state)
         self.is_over = (
             self.run.until_held
+            or self._is_stopped
             or (limits.steps is not None and self._number >= limits.steps)
             or (limits.seconds is not None and self._seconds + seconds >= limits.seconds)
             or limits.is_over()

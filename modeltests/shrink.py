@@ -24,11 +24,18 @@ class Shrinker:
     settings: Settings
     cause: str
     tried: int = 0
+    tries: int | None = None
+    """After how many trials it leaves things as they are."""
 
     def meets(self, actions: Sequence[Action], settings: Settings | None = None) -> bool:
         """Whether a replay of these actions meets the cause."""
+        if self.tried == self.tries:
+            return False
         self.tried += 1
-        run = replay(settings or self.settings, actions, lambda step: self.cause in step.causes)
+        try:
+            run = replay(settings or self.settings, actions, lambda step: self.cause in step.causes)
+        except LookupError:  # the model predicts nothing of an action that lacks what it is about
+            return False
         return self.cause in run.causes
 
     def actions(self, actions: Sequence[Action]) -> list[Action]:
@@ -76,8 +83,12 @@ def _simpler(action: Action) -> Iterator[Callable[[Action], Action]]:
             yield shorter
 
 
-def shrink(log: Log, cause: str | None = None, echo: Echo = lambda text: None) -> tuple[Run, str]:
+def shrink(
+    log: Log, cause: str | None = None, echo: Echo = lambda text: None, tries: int | None = None
+) -> tuple[Run, str]:
     """The shortest run found that meets a cause, by default the first in the log; and the cause.
+
+    It is looked for by so many `tries` at most.
 
     Raises NotReproduced where a replay of the whole log does not meet it.
     """
@@ -87,7 +98,7 @@ def shrink(log: Log, cause: str | None = None, echo: Echo = lambda text: None) -
     if wanted is None or wanted not in known:
         met = "; ".join(known) or "nothing that is wrong"
         raise NotReproduced(f"the replay of the log does not meet the cause {wanted!r}; it meets {met}")
-    shrinker = Shrinker(log.settings, wanted)
+    shrinker = Shrinker(log.settings, wanted, tries=tries)
     left = _leading_to(whole, log.actions, wanted)
     if log.settings.faults != "none" and shrinker.meets(left, replace(log.settings, faults="none")):
         shrinker.settings = replace(log.settings, faults="none")

@@ -89,6 +89,16 @@ async def test_hosts_that_failed_are_still_taken_where_no_other_has_room(cloud: 
     await seconds_to_create(cloud, "now")
 
 
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_creation_tries_no_host_twice(cloud: Cloud) -> None:
+    fault = cloud.faults.add(Fault(kind=FaultKind.FAILED_CALL, operations=("start_vm",)))
+    failure = await cloud.failure("CreateVmInstance", **wanted(cloud))
+    assert "simulated failure of start_vm" in str(failure)
+    cloud.faults.remove(fault)
+    avoided = (await cloud.call("GetAvoidedHosts"))["hosts"]
+    assert [host["recentFailures"] for host in avoided] == [1] * len(await cloud.query("QueryHost"))
+
+
 @pytest.mark.cloud("small", variables={"vms": 0, "hosts": 6})
 async def test_a_silent_host_is_found_by_the_first_call_that_it_does_not_answer(cloud: Cloud) -> None:
     loop = asyncio.get_running_loop()

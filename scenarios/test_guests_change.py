@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from orrery.core.compute.vm.comparison import Difference, record_absent
 from orrery.core.compute.vm.model import VmInstance
 from orrery.scenarios.cases.vm import wanted
 from orrery.simulator.specs import VmSpec
@@ -542,3 +543,12 @@ async def test_a_statement_that_the_silent_host_is_off_ends_the_wait(cloud: Clou
     await asyncio.sleep(3 * BEATS)
     assert await seen(cloud, vm) == ("Stopped", None)
     assert (await cloud.create("StartVmInstance", uuid=vm))["state"] == "Running"
+
+
+@pytest.mark.simulator_only("compares a list of its own with the rows")
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_list_that_is_older_than_the_row_changes_nothing(cloud: TestCloud) -> None:
+    vm = await cloud.create("CreateVmInstance", **wanted(cloud))
+    kernel, missing = cloud.node.kernel, Difference(vm["hostUuid"], vm["uuid"], None, vm["lastOpDateMs"])
+    assert not await kernel.db.write(record_absent, missing, kernel.hooks)
+    assert (await cloud.get("QueryVmInstance", vm["uuid"]))["state"] == "Running"

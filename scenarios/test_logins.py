@@ -73,6 +73,14 @@ async def test_an_address_that_tries_many_names_is_locked_out_of_all(cloud: Clou
     assert await log_in(cloud, ELSEWHERE) == "in"
 
 
+async def test_a_success_does_not_forgive_an_address_its_guesses_at_other_names(cloud: Cloud) -> None:
+    ends = Counter([await log_in(cloud, STRANGER, WRONG, f"account-{number}") for number in range(49)])
+    assert ends == {"ID.1000": 49}
+    assert await log_in(cloud, STRANGER) == "in"
+    again = [await log_in(cloud, STRANGER, WRONG, f"another-{number}") for number in range(2)]
+    assert again == ["ID.1000", "ID.1101"]
+
+
 @pytest.mark.parametrize("address", [OFFICE, "127.0.0.1", "::1"])
 async def test_a_stranger_cannot_keep_the_admin_out(cloud: Cloud, address: str) -> None:
     """From where the admin has been before, and from the machine itself, there is always a way in."""

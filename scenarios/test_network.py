@@ -133,6 +133,8 @@ async def test_an_interface_name_too_long_for_linux(cloud: Cloud) -> None:
         ({"endIp": "10.9.1.5"}, "outside 10.9.0.0/24"),
         ({"gateway": None}, "mandatory"),
         ({"gateway": "10.9.0.15"}, "inside the range"),
+        ({"gateway": "10.9.0.10"}, "inside the range"),
+        ({"gateway": "10.9.0.20"}, "inside the range"),
         ({"gateway": "10.9.1.1"}, "no address of a host"),
         ({"gateway": "10.9.0.0"}, "no address of a host"),
         ({"startIp": "nonsense"}, "not an IPv4 address"),

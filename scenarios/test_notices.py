@@ -77,6 +77,20 @@ async def test_a_host_whose_agent_was_restarted_is_connected_again_with_its_gues
     assert cloud.world.datacenter.restarted == {}
 
 
+@pytest.mark.simulator_only("looks at what only the simulated world knows")
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_restart_whose_notice_is_lost_is_found_by_the_next_heartbeat(cloud: TestCloud) -> None:
+    vm, host = await new_vm(cloud)
+    cloud.faults.add(Fault(kind=FaultKind.LOST_CALL, operations=("notice",)))
+    cloud.world.incidents.restart_agent(host["managementIp"])
+    await asyncio.sleep(SOON_SECONDS)
+    assert list(cloud.world.datacenter.restarted) == [host["managementIp"]]
+    await cloud.settle(3000)
+    assert cloud.world.datacenter.restarted == {}
+    assert (await cloud.get("QueryHost", host["uuid"]))["status"] == "Connected"
+    assert await state_of(cloud, vm) == "Running"
+
+
 @pytest.mark.cloud("small", variables={"vms": 0})
 async def test_a_full_storage_is_known_at_once(cloud: Cloud) -> None:
     await new_vm(cloud)

@@ -17,6 +17,7 @@ from orrery.core.storage.primary.backend import CapacityReport, PrimaryStorageBa
 from orrery.core.storage.primary.messages import AddPrimaryStorage, AddStorageOfType
 from orrery.core.storage.primary.types import LOCAL, NFS, StorageType
 from orrery.scenarios.cases.primary_storage import GIB, cluster_of, simulated, storage, zone_of
+from orrery.scenarios.cases.vm import wanted
 from orrery.scenarios.vms import small_vm
 from orrery.simulator.world import World
 from orrery.testlib.cloud import TestCloud
@@ -327,3 +328,16 @@ async def test_a_type_of_a_plugin_can_keep_its_bits_on_single_hosts(cloud: TestC
     data = await cloud.get("QueryVolume", volume["uuid"])
     assert data["primaryStorageUuid"] == uuid
     assert data["installPath"] in [one.path for one in cloud.world.volumes() if one.address == bits.address]
+
+
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_vm_with_local_disks_starts_on_no_other_host(cloud: Cloud) -> None:
+    local = (await cloud.query("QueryPrimaryStorage", "name=local"))[0]["uuid"]
+    vm = await cloud.create("CreateVmInstance", **wanted(cloud, primaryStorageUuidForRootVolume=local))
+    host = vm["hostUuid"]
+    await cloud.call("StopVmInstance", uuid=vm["uuid"])
+    await cloud.call("ChangeHostState", uuid=host, stateEvent="disable")
+    failure = await cloud.failure("StartVmInstance", uuid=vm["uuid"])
+    assert f"host[uuid:{host}] is Disabled" in str(failure)
+    await cloud.call("ChangeHostState", uuid=host, stateEvent="enable")
+    assert (await cloud.create("StartVmInstance", uuid=vm["uuid"]))["hostUuid"] == host

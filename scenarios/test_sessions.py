@@ -82,6 +82,14 @@ async def test_a_session_that_is_closed_while_it_is_renewed_stays_closed(cloud: 
     assert not await is_valid(cloud, closed)
 
 
+async def test_an_expired_session_is_refused_before_it_is_swept(cloud: Cloud) -> None:
+    await set_global(cloud, "identity/session.cleanup.interval", "1000000")
+    idle = await new_session(cloud)
+    await cloud.call("RenewSession", sessionUuid=cloud.session, duration=100_000)
+    await asyncio.sleep(7201)
+    assert (await cloud.seen_by(idle).failure("QueryZone")).code == "ID.1001"
+
+
 @pytest.mark.parametrize("duration", [59, 31_536_001, "long"])
 async def test_a_session_is_renewed_within_bounds(cloud: Cloud, duration: object) -> None:
     failure = await cloud.failure("RenewSession", sessionUuid=cloud.session, duration=duration)

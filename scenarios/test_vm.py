@@ -421,3 +421,50 @@ async def test_a_host_whose_storage_is_full_is_left_as_it_was_and_the_next_one_i
     left_alone = await cloud.get("QueryHost", hosts[0])
     assert left_alone["availableCpuCapacity"] == left_alone["totalCpuCapacity"]
     assert await find_miscounts(cloud.node.kernel) == []
+
+
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_destroyed_vm_gives_its_addresses_back(cloud: Cloud) -> None:
+    vm = await cloud.create("CreateVmInstance", **wanted(cloud))
+    [nic] = vm["vmNics"]
+    asked = {"l3NetworkUuid": nic["l3NetworkUuid"], "ip": nic["ip"]}
+    assert (await cloud.call("CheckIpAvailability", **asked))["available"] is False
+    await cloud.call("DestroyVmInstance", uuid=vm["uuid"])
+    assert (await cloud.call("CheckIpAvailability", **asked))["available"] is True
+    [after] = (await cloud.get("QueryVmInstance", vm["uuid"]))["vmNics"]
+    assert "ip" not in after
+
+
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_recovered_vm_has_its_root_volume_again_and_a_destroyed_one_no_data_volume(
+    cloud: Cloud,
+) -> None:
+    vm = await cloud.create("CreateVmInstance", **wanted(cloud))
+    data = await cloud.create("CreateDataVolume", name="v", diskSize=GIB)
+    await cloud.call("AttachDataVolumeToVm", vmInstanceUuid=vm["uuid"], volumeUuid=data["uuid"])
+    await cloud.call("DestroyVmInstance", uuid=vm["uuid"])
+    assert (await cloud.get("QueryVolume", vm["rootVolumeUuid"]))["status"] == "Deleted"
+    free = await cloud.get("QueryVolume", data["uuid"])
+    assert (free["status"], free["lastVmInstanceUuid"]) == ("Ready", vm["uuid"])
+    assert "vmInstanceUuid" not in free
+    await cloud.call("RecoverVmInstance", uuid=vm["uuid"])
+    assert (await cloud.get("QueryVolume", vm["rootVolumeUuid"]))["status"] == "Ready"
+
+
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_second_nic_has_a_number_of_its_own(cloud: Cloud) -> None:
+    vm = await cloud.create("CreateVmInstance", **wanted(cloud))
+    [first] = vm["vmNics"]
+    networks = await cloud.query("QueryL3Network", f"uuid!={first['l3NetworkUuid']}", "state=Enabled")
+    after = await cloud.create(
+        "AttachL3NetworkToVm", vmInstanceUuid=vm["uuid"], l3NetworkUuid=networks[0]["uuid"]
+    )
+    assert sorted(nic["deviceId"] for nic in after["vmNics"]) == [0, 1]
+
+
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_disabled_cluster_takes_no_vm_and_that_is_the_reason(cloud: Cloud) -> None:
+    for cluster in await cloud.query("QueryCluster"):
+        await cloud.call("ChangeClusterState", uuid=cluster["uuid"], stateEvent="disable")
+    failure = await cloud.failure("CreateVmInstance", **wanted(cloud))
+    assert "has no enabled cluster that fits the request" in str(failure)

@@ -179,3 +179,16 @@ async def test_a_volume_that_could_not_be_attached_is_as_it_was(cloud: Cloud, op
     assert {name: after[name] for name in after if name not in times} == {
         name: before[name] for name in before if name not in times
     }
+
+
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_the_uuid_of_a_volume_whose_bits_are_still_there_is_not_given_to_another(cloud: Cloud) -> None:
+    gone = await deleted(cloud)
+    lost = Fault(kind=FaultKind.LOST_CALL, operations=("delete_bits",), duration=1200.0)
+    cloud.faults.add(lost)
+    await cloud.call("ExpungeDataVolume", uuid=gone["uuid"])
+    again = {"name": "v", "diskSize": GIB, "primaryStorageUuid": gone["primaryStorageUuid"]}
+    failure = await cloud.failure("CreateDataVolume", **again, resourceUuid=gone["uuid"])
+    assert "may still be in use" in str(failure)
+    await cloud.settle(1800)
+    assert (await cloud.create("CreateDataVolume", **again, resourceUuid=gone["uuid"]))["status"] == "Ready"

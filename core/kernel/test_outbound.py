@@ -202,6 +202,16 @@ def test_other_spellings_of_this_machine_are_known_by_what_they_stand_for(url: s
         asyncio.run(check_host(url, allow_inside=False))
 
 
+@pytest.mark.parametrize("text", ["169.254.169.254", "100.100.100.200", "fe80::1"])
+def test_a_name_of_an_address_inside_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def resolve(host: str) -> list[outbound.Address]:
+        return [ipaddress.ip_address("93.184.216.34"), ipaddress.ip_address(text)]
+
+    monkeypatch.setattr(outbound, "addresses_of", resolve)
+    with pytest.raises(ForbiddenAddress, match=rf"metadata\.example\.com\] is \[{text}\]"):
+        asyncio.run(check_host("http://metadata.example.com/", allow_inside=False))
+
+
 def test_a_name_that_leads_inside_when_it_is_used_is_not_connected_to(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

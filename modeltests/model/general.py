@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any, NamedTuple
 
 from orrery.core.api.catalogue import declarations
 from orrery.core.api.references import references
-from orrery.core.kernel.api.message import ANY_RESOURCE, CreateMessage, Declaration
+from orrery.core.kernel.api.message import ANY_RESOURCE, ApiMessage, CreateMessage, Declaration
 from orrery.modeltests.action import ADMIN, HEX, Action
 from orrery.modeltests.model.prediction import (
     ABSENT,
@@ -58,7 +59,7 @@ def predict(state: State, action: Action, accounts: Mapping[str, str]) -> Predic
     declaration = declarations()[action.api]
     if action.caller != ADMIN and declaration.admin:
         return refusal(*(FLAWED if action.flaw else (NO_RIGHT, ABSENT)))
-    if action.flaw:
+    if action.flaw or not required(declaration.message) <= set(action.fields):
         return refusal(*FLAWED)
     named = list(mentions(declaration, action, state))
     hidden = list(_hidden(state, action, named, accounts))
@@ -75,6 +76,13 @@ def predict(state: State, action: Action, accounts: Mapping[str, str]) -> Predic
         # a part of something else, whose owner decides: of the datacenter, or of another account
         return merged(predicted, NO_RIGHT, ABSENT)
     return predicted
+
+
+@cache
+def required(message: type[ApiMessage]) -> frozenset[str]:
+    """The wire names of the fields that a call must have."""
+    fields = message.model_fields.items()
+    return frozenset(field.alias or name for name, field in fields if field.is_required())
 
 
 def _absent(state: State, named: list[Mention]) -> Iterator[str]:

@@ -228,6 +228,8 @@ def _refused(state: State, action: Action) -> list[str]:
     offering = state.get("InstanceOfferingVO", fields.get("instanceOfferingUuid"))
     if offering is None and not (fields.get("cpuNum") and fields.get("memorySize")):
         found += [REFUSED, INVALID]
+    if fields.get("sshKeyPairUuids"):  # keys come by a system tag
+        found += [REFUSED]
     networks = fields.get("l3NetworkUuids") or []
     if not networks and not given(action, "zoneUuid", "clusterUuid", "hostUuid"):
         found += [REFUSED]

@@ -9,8 +9,11 @@ import pytest
 
 from orrery.core.compute.cluster.model import Cluster
 from orrery.core.compute.host import transactions
+from orrery.core.compute.host.capacity import capacity_of
 from orrery.core.compute.host.errors import NoHostAvailable
+from orrery.core.compute.host.messages import GetCpuMemoryCapacity
 from orrery.core.compute.host.model import Host
+from orrery.core.compute.host.records import finish_maintenance
 from orrery.core.compute.host.transactions import (
     HostRequest,
     candidate_hosts,
@@ -22,6 +25,7 @@ from orrery.core.compute.zone.model import Zone
 from orrery.core.kernel.db.database import Database
 from orrery.core.kernel.db.drivers.sqlite import Sqlite
 from orrery.core.kernel.db.transaction import Transaction
+from orrery.core.kernel.errors import Refused
 from orrery.testlib.kernel import raw_of
 
 ZONE, RED, BLUE = "0" * 32, "a" * 32, "b" * 32
@@ -238,3 +242,18 @@ def test_taking_the_first_reads_one_row(tx: Transaction) -> None:
     type(counted).all = counting
     next(candidate_hosts(counted, wanted(), 20))
     assert read == 1
+
+
+def test_the_capacity_shown_is_that_of_hosts_that_can_take_vms(tx: Transaction) -> None:
+    for number, values in enumerate(({}, {"status": "Disconnected"}, {"state": "Disabled"})):
+        add_host(tx, number, **values)
+    found = capacity_of(tx, GetCpuMemoryCapacity(all=True))
+    assert (found.available_cpu, found.available_memory) == (16, 16 * GIB)
+
+
+def test_a_host_with_vms_is_in_maintenance_only_where_those_may_stay(tx: Transaction) -> None:
+    uuid = add_host(tx, 1, state="PreMaintenance", vm_count=2)
+    with pytest.raises(Refused, match=r"\[2\] VMs are still on"):
+        finish_maintenance(tx, uuid, ignore_stuck=False)
+    finish_maintenance(tx, uuid, ignore_stuck=True)
+    assert tx.require(Host, uuid).state == "Maintenance"

@@ -86,6 +86,9 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Port]:
     for model, rows in zip((Dock, Ship, Crate, UserTag), tables.values(), strict=True):
         for row in rows:
             tx.insert(model, **row)
+    for number, ship in enumerate(tables["ship"]):  # tags of something else that has a ship's uuid
+        other = {"uuid": f"o{number:02}", "resource_type": "OtherVO", "resource_uuid": ship["uuid"]}
+        tx.insert(UserTag, **other, tag=WORDS[0], tag_pattern_uuid=None)
     yield Port(tables, tx)
     forget_tables(before)
 

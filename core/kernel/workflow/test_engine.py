@@ -10,11 +10,13 @@ import pytest
 
 from orrery.core.kernel.db.database import Database
 from orrery.core.kernel.db.drivers.sqlite import Sqlite
+from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import (
     BackendRefused,
     Bug,
     Fenced,
     InvalidArgument,
+    OrreryError,
     Refused,
     StepFailed,
     TimedOut,
@@ -24,13 +26,16 @@ from orrery.core.kernel.node import Node
 from orrery.core.kernel.tags import UserTag
 from orrery.core.kernel.workflow import CallId, Flow, Garbage, Step, Workflow, WorkflowRun
 from orrery.core.kernel.workflow.model import BACK, FORWARD, IDLE
+from orrery.core.kernel.workflow.steps import Retry
 from orrery.testlib.kernel import FailingConnection, bare_node, new_database, run
 from orrery.testlib.workflows import (
     NO_PARAMS,
     NOTHING,
     RESOURCE,
+    Avoiding,
     Bench,
     Params,
+    avoiding,
     left,
     on_bench,
     retrying,
@@ -200,6 +205,22 @@ def test_a_retry_begins_before_its_seconds_are_over_and_not_with_them() -> None:
     on_bench(body)
 
 
+def test_a_failure_tells_what_began_the_retries_and_not_that_nothing_else_would_do() -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        def no_other_host(tx: Transaction, flow: Flow[Params], error: OrreryError) -> None:
+            bench.refused_commits["b"] = Refused("no other host")
+
+        bench.outside.faults["do c"] = [Unreachable("host 1")]
+        place = bench.row("b", retry=Retry(on=(Unreachable,), seconds=60, remember=avoiding))
+        steps = (bench.step("a"), place, bench.step("c", failed=no_other_host))
+        failure = await failure_of(node, Workflow("make", Params, steps, Avoiding))
+        assert isinstance(failure.cause, Unreachable)
+        assert "no other host" in failure.details
+        assert await node.db.read(left) == NOTHING
+
+    on_bench(body)
+
+
 def test_an_error_that_the_retry_does_not_name_undoes_everything() -> None:
     async def body(node: Node, bench: Bench) -> None:
         bench.outside.faults["do c"] = [BackendRefused("no such bridge")]
@@ -216,6 +237,23 @@ def test_a_call_that_nobody_answers_is_repeated_as_the_same_call() -> None:
         await node.engine.run(bench.flow(bench.step("a", timeout_seconds=7)), NO_PARAMS, claims=(RESOURCE,))
         assert bench.outside.calls["do a"] == [CallId(1, 1, 1)] * 3
         assert 14 < asyncio.get_running_loop().time() < 15
+
+    on_bench(body)
+
+
+def test_a_try_that_nobody_answers_leaves_no_outputs_to_the_next() -> None:
+    seen: list[Any] = []
+
+    async def answer_once(flow: Flow[Params]) -> None:
+        seen.append(flow.out.to_json().get("half"))
+        flow.out.to_json()["half"] = "done"
+        if len(seen) == 1:
+            await asyncio.get_running_loop().create_future()
+
+    async def body(node: Node, bench: Bench) -> None:
+        step = Step[Params]("a", do=answer_once, no_undo_because="it makes nothing", timeout_seconds=7)
+        outputs = await node.engine.run(bench.flow(step), NO_PARAMS, claims=(RESOURCE,))
+        assert (seen, outputs.to_json()["half"]) == ([None, None], "done")
 
     on_bench(body)
 

@@ -174,3 +174,20 @@ def test_garbage_that_is_given_up_holds_nothing_and_is_not_taken_for_done() -> N
         assert (await node.db.read(holds_of), bench.collected) == ([], [])
 
     on_holding_bench(body)
+
+
+def test_an_identity_that_two_works_hold_is_free_after_the_second() -> None:
+    async def body(node: Node, bench: HoldingBench) -> None:
+        released: list[Identity] = []
+        node.collector.on_release(lambda tx, identity: released.append(identity))
+        for _ in range(2):
+            bench.fail_undo("a", times=1)
+            with pytest.raises(StepFailed):
+                await node.engine.run(bench.workflow, Named(), claims=(RESOURCE,))
+        first, second = (await node.db.read(left))["garbage"]
+        await node.collector.collect(first.uuid)
+        assert released == []
+        await node.collector.collect(second.uuid)
+        assert released == [Identity("thing", "a")]
+
+    on_holding_bench(body, renew=False)

@@ -207,6 +207,41 @@ def test_a_run_above_waits_for_the_one_below_and_shares_its_claims(tmp_path: Pat
     on_crash(tmp_path, body)
 
 
+def test_a_recovered_run_shares_the_claims_of_all_above_it_with_those_it_begins(tmp_path: Path) -> None:
+    class Nothing(BaseModel):
+        """No parameters."""
+
+    async def body(crash: Crash) -> None:
+        nodes = [bare_node(new_database(crash.path))]
+        inner = {name: Workflow(name, Params, (crash.bench.step(name),)) for name in ("a", "b")}
+
+        async def ask_middle(flow: Flow[Nothing]) -> None:
+            async with flow.node.tasks.queue("middle"):
+                if "b" not in (await flow.node.db.read(left))["rows"]:
+                    await nodes[-1].engine.run(middle, Nothing(), claims=())
+
+        async def ask_inner(flow: Flow[Nothing]) -> None:
+            for name, workflow in inner.items():
+                async with flow.node.tasks.queue("inner"):
+                    if name not in (await flow.node.db.read(left))["rows"]:
+                        await nodes[-1].engine.run(workflow, NO_PARAMS, claims=(RESOURCE,))
+
+        outer, middle = (
+            Workflow(name, Nothing, (Step[Nothing]("ask", do=do, no_undo_because="last"),))
+            for name, do in (("outer", ask_middle), ("middle", ask_inner))
+        )
+        crash.bench.outside.faults["do a"] = [None]
+        asyncio.create_task(nodes[0].engine.run(outer, Nothing(), claims=(RESOURCE,)))  # noqa: RUF006
+        await asyncio.sleep(1)
+        nodes[0].db.kill()
+        nodes.append(crash.node(*inner.values(), outer, middle))
+        await crash.recover(nodes[-1])
+        assert await nodes[-1].db.read(left) == {**NOTHING, "rows": ["a", "b"]}
+        assert [failure for _, failure in crash.ends] == [None] * 3
+
+    on_crash(tmp_path, body)
+
+
 def test_directions_fit_their_column() -> None:
     assert all(len(direction) <= 8 for direction in (FORWARD, BACK, ENDED))
 

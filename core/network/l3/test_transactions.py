@@ -17,7 +17,7 @@ from orrery.core.network.l3.addresses import ip_number
 from orrery.core.network.l3.errors import NoAddressLeft
 from orrery.core.network.l3.model import NIC_VO, FreedIp, IpRange, L3Network, UsedIp
 from orrery.core.network.l3.strategies import ASCENDING, FIRST_AVAILABLE, RANDOM
-from orrery.core.network.l3.transactions import allocate_ip, release_ips
+from orrery.core.network.l3.transactions import allocate_ip, refuse_unusable_ip, release_ips
 from orrery.testlib.kernel import raw, raw_of
 
 ALL = (RANDOM, FIRST_AVAILABLE, ASCENDING)
@@ -104,6 +104,14 @@ def test_a_released_address_is_given_again(strategy: str) -> None:
     given = {f"nic{number}": take(f"nic{number}") for number in range(10)}
     release_ips(tx, nic("nic4"))
     assert take("again") == given["nic4"]
+
+
+def test_of_an_address_in_use_it_is_told_that_it_cannot_be_given_out(tx: CountingTransaction) -> None:
+    given = _taker(tx, FIRST_AVAILABLE)("a")
+    with pytest.raises(InvalidArgument, match=rf"IP\[{given}\] is not available: it is in use"):
+        refuse_unusable_ip(tx, L3, given)
+    release_ips(tx, nic("a"))
+    assert refuse_unusable_ip(tx, L3, given).uuid == RANGE
 
 
 def test_first_available_gives_the_lowest(tx: CountingTransaction) -> None:

@@ -102,6 +102,16 @@ def test_root_volumes_prefer_local_storage_and_data_volumes_shared() -> None:
     in_transaction(body)
 
 
+def test_a_local_disk_that_is_too_small_takes_nothing() -> None:
+    def body(tx: Transaction) -> None:
+        add(tx, "local", "LocalStorage", size=GIB)
+        with pytest.raises(NoStorageAvailable):
+            reserve_storage(tx, REQUEST, random.Random(1))
+        assert available(tx, "local") == GIB
+
+    in_transaction(body)
+
+
 def test_local_room_is_counted_on_the_host_and_on_the_whole() -> None:
     def body(tx: Transaction) -> None:
         add(tx, "local", kind="LocalStorage")
