@@ -82,7 +82,7 @@ SEED_MAX = (1 << 31) - 1
 )
 def seeds(cloud: str, variables: tuple[str, ...], failing_file: Path, **options: Any) -> None:
     """Runs a campaign; exit status 0 only when no seed fails."""
-    from orrery.backends.simulate import find_file
+    from orrery.core.cli.clouds import find_file
     from orrery.core.cli.deploy import parse_variables
     from orrery.modeltests.log import Settings
     from orrery.modeltests.seeds.failing import BadMemory, Circumstances, Failing
