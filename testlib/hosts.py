@@ -63,7 +63,9 @@ class FakeHypervisor:
         facts = {"libvirt::version": "8.0.0", "capability:virtio-scsi": ""}
         return HostFacts(cpus, memory, 2, self.architecture, "debian", "bookworm", "12", facts)
 
-    async def ping(self, hosts: Sequence[HostRef], listed: Mapping[str, int] | None = None) -> Pinged:
+    async def ping(
+        self, hosts: Sequence[HostRef], listed: Mapping[str, int] | None = None, seconds: float = 0
+    ) -> Pinged:
         """Names the hosts that are down, and those whose guests have changed."""
         self.pings.append(len(hosts))
         if self.ping_fails:

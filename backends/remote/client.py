@@ -122,7 +122,7 @@ class AgentClient:
             params={name: value for name, value in query.items() if value is not None},
             headers=headers | {"Content-Type": "application/json"},
             content=content,
-            timeout=httpx.Timeout(seconds, connect=CONNECT_SECONDS),
+            timeout=httpx.Timeout(seconds, connect=min(CONNECT_SECONDS, seconds)),
         )
         answer = await self._sent(request)
         if answer.status_code >= 400:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -12,7 +13,15 @@ from orrery.backends.remote.errors import ForeignHost, Unconnected
 from orrery.backends.remote.notices import Listeners
 from orrery.backends.remote.specs import disk_of, guest_of, nic_of
 from orrery.core.compute.host.capabilities import HostCapability
-from orrery.core.compute.host.hypervisor import DiskSpec, HostFacts, HostSpec, NicSpec, Pinged, VmSpec
+from orrery.core.compute.host.hypervisor import (
+    PING_SECONDS,
+    DiskSpec,
+    HostFacts,
+    HostSpec,
+    NicSpec,
+    Pinged,
+    VmSpec,
+)
 from orrery.core.compute.host.notices import Notices
 from orrery.core.compute.host.reference import HostRef
 from orrery.core.kernel.db.model import Uuid
@@ -22,8 +31,7 @@ from orrery.core.kernel.tasks import gather_bounded
 from orrery.core.kernel.workflow import CallId
 
 log = logging.getLogger("orrery.remote")
-PINGED_AT_ONCE = 200
-PING_SECONDS = 5.0
+PINGED_AT_ONCE = 1000
 ALL = frozenset(
     {
         HostCapability.NOTICES,
@@ -89,11 +97,18 @@ class RemoteHypervisor:
         )
         return await self._agents.at(host).ask("/v1/connect", wire.Facts, asked)
 
-    async def ping(self, hosts: Sequence[HostRef], listed: Mapping[Uuid, int] | None = None) -> Pinged:
+    async def ping(
+        self,
+        hosts: Sequence[HostRef],
+        listed: Mapping[Uuid, int] | None = None,
+        seconds: float = PING_SECONDS,
+    ) -> Pinged:
         """How these hosts answered; each is asked by itself, many at a time."""
         noted, access = listed or {}, self._agents.access
+        # so that the batch ends in time even if all of them are silent: half to connect, half to answer
+        each = seconds / 2 / math.ceil(len(hosts) / PINGED_AT_ONCE)
         ended_below = None if access.ended_below is None else await access.ended_below()
-        asked = [self._ping(host, noted.get(host.uuid), ended_below) for host in hosts]
+        asked = [self._ping(host, noted.get(host.uuid), ended_below, each) for host in hosts]
         answers = await gather_bounded(asked, PINGED_AT_ONCE)
         silent, restarted, changed = [], [], {}
         for host, answer in zip(hosts, answers, strict=True):
@@ -114,9 +129,11 @@ class RemoteHypervisor:
     def _lags(self, host: HostRef, answer: wire.Pong) -> bool:
         return self._is_outdated is not None and self._is_outdated(host, answer.bundle)
 
-    async def _ping(self, host: HostRef, listed: int | None, ended_below: int | None) -> wire.Pong:
+    async def _ping(
+        self, host: HostRef, listed: int | None, ended_below: int | None, seconds: float
+    ) -> wire.Pong:
         query = {"listed": listed, "ended_below": ended_below}
-        return await self._agents.at(host).ask("/v1/ping", wire.Pong, query=query, seconds=PING_SECONDS)
+        return await self._agents.at(host).ask("/v1/ping", wire.Pong, query=query, seconds=seconds)
 
     async def list_vms(self, host: HostRef) -> dict[Uuid, str]:
         """The guests on a host."""

@@ -180,6 +180,21 @@ def test_nobody_at_an_address_is_unreachable_and_another_service_is_no_agent(tmp
     asyncio.run(run())
 
 
+def test_a_batch_ends_in_time_however_many_hosts_are_silent(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hypervisor, "PINGED_AT_ONCE", 2)
+    hosts = [HostRef(f"{number:032}", "127.0.0.2") for number in range(8)]
+
+    async def work(one: Served) -> None:
+        with socket.create_server(("127.0.0.2", one.port)):
+            async with asyncio.timeout(60):
+                said = await one.remote.ping(hosts, None, 0.8)
+        assert list(said.silent) == [host.uuid for host in hosts]
+
+    with_agent(tmp_path, work)
+
+
 def test_a_host_that_takes_connections_and_says_nothing_delays_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

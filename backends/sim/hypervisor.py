@@ -57,8 +57,10 @@ class SimHypervisor:
         hardware = self._world.parameters.machine
         return replace(hardware, cpus=host.declared_cpus, memory_bytes=host.declared_memory)
 
-    async def ping(self, hosts: Sequence[HostRef], listed: Mapping[Uuid, int] | None = None) -> Pinged:
-        """How these machines answered."""
+    async def ping(
+        self, hosts: Sequence[HostRef], listed: Mapping[Uuid, int] | None = None, seconds: float = 0
+    ) -> Pinged:
+        """How these machines answered; the world knows at once, whatever time there is."""
         addresses = self._addresses(hosts)
         noted = {host.address: listed[host.uuid] for host in hosts if host.uuid in listed} if listed else None
         said = await translated(self._world.ping(addresses, noted))

@@ -109,6 +109,8 @@ class VmSpec:
     """How the guest looks inside: settings such as ``kvm/vm.cpuMode`` and their texts, all there are."""
 
 
+PING_SECONDS = 5.0
+"""How long the answers of a batch are waited for where nobody says."""
 _NONE: Mapping[Uuid, int] = MappingProxyType({})
 
 
@@ -156,8 +158,13 @@ class Hypervisor(Protocol):
     async def connect(self, host: HostSpec, call: CallId) -> HostFacts:
         """Makes the host ready and says what it is."""
 
-    async def ping(self, hosts: Sequence[HostRef], listed: Mapping[Uuid, int] = _NONE) -> Pinged:
-        """How these hosts answered. One call for the whole batch.
+    async def ping(
+        self, hosts: Sequence[HostRef], listed: Mapping[Uuid, int] = _NONE, seconds: float = PING_SECONDS
+    ) -> Pinged:
+        """How these hosts answered. One call for the whole batch, which ends within so many seconds.
+
+        A host that has not answered by then is silent, however many others are: a batch without an answer
+        says nothing of any host.
 
         A host repeats that its guests have changed until `listed` has its generation, which says that they
         were listed since; so no change is missed because an answer was lost.
