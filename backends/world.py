@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from orrery.core.cli.call import HELP_WIDTH
+from orrery.core.cli.help_width import HELP_WIDTH
 from orrery.core.cli.main import Failed, Misused
 from orrery.core.cli.output import json_or_table
 

@@ -171,7 +171,7 @@ def replay_command(log: Path, report: Path | None) -> None:
     _finish(run, None, report)
 
 
-@robot.command("shrink", help="Reduce a log to the actions that a failure needs, and write them as a test.")
+@robot.command("shrink", help="Write a failure as a test of the actions it needs.")
 @click.argument("log", type=click.Path(path_type=Path))
 @click.option("--cause", help="A cause as the report words it.  [default: the first]")
 @click.option(

@@ -161,7 +161,7 @@ def test_names_stand_beside_uuids(shell: pexpect.spawn[str]) -> None:
     ("line", "expected"),
     [
         ("orrery StopVmIn", ["StopVmInstance\tStop a VM: politely (grace), or by cutting its power (cold)."]),
-        ("orrery CreateVmInstance cpuN", ["cpuNum=\tnumber"]),
+        ("orrery CreateVmInstance cpuN", ["cpuNum=\tnumber, CPUs; not used beside an instance offering."]),
         ("orrery QueryVmInstance 'state=Runn", ["state=Running"]),
         ("orrery QueryVmInstance host.name=host-1", ["host.name=host-1"]),
         ("orrery StopVmInstance uuid=web-3", ["uuid=web-3"]),

@@ -62,7 +62,7 @@ def test_a_deployment_that_fails_goes_on_at_the_next_start(tmp_path: Path) -> No
     with _served(tmp_path, UNREACHABLE) as server:
         _, said = server.process.communicate(timeout=START_SECONDS)
         assert server.process.returncode == 1
-    assert "kvmHost 'gone'" in said
+    assert "host 'gone'" in said
     assert "the next start with the file goes on" in said
     with _served(tmp_path, CLOUD) as server:
         server.wait_until_ready()

@@ -84,7 +84,8 @@ def test_a_host_belongs_to_who_connects_it_first_until_it_is_released(tmp_path: 
         said = failure(await http.get("/v1/ping", headers=headers()))
         assert said.kind is wire.FailureKind.UNCLAIMED
         assert (await connect(http)).status_code == 200
-        assert (await http.get("/v1/ping", headers=headers())).json() == {"connected": True, "changed": None}
+        pong = {"connected": True, "changed": None, "bundle": None}
+        assert (await http.get("/v1/ping", headers=headers())).json() == pong
         said = failure(await connect(http, cloud="theirs"))
         assert said.kind is wire.FailureKind.CLAIMED and "[ours]" in said.details
         said = failure(await http.get("/v1/ping", headers=headers("theirs")))

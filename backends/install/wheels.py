@@ -36,7 +36,17 @@ NOT_PACKED = ("RECORD", "INSTALLER", "REQUESTED", "direct_url.json")
 BUILD_SECONDS = 300
 KEPT_SECONDS = 24 * 3600
 """How long wheels stay that are no longer those of the environment; a host may just be using them."""
-SOURCES = ("core", "backends", "simulator", "testlib", "scenarios", "loadtests", "pyproject.toml", "setup.py")
+SOURCES = (
+    "core",
+    "backends",
+    "simulator",
+    "testlib",
+    "scenarios",
+    "modeltests",
+    "loadtests",
+    "pyproject.toml",
+    "setup.py",
+)
 
 
 def collected(cache: Path) -> Path:

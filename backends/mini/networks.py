@@ -7,7 +7,8 @@ import ipaddress
 from orrery.backends.mini.fleet import FleetNetwork
 from orrery.core.client.deploy import Plan, Resource
 
-UNTAGGED = "l2NoVlanNetwork"
+UNTAGGED = "CreateL2NoVlanNetwork"
+"""The call that makes a network without a tag."""
 
 
 def networks_of(plan: Plan) -> list[FleetNetwork]:
@@ -20,7 +21,7 @@ def networks_of(plan: Plan) -> list[FleetNetwork]:
         l3 = by_key.get(ip_range.parent) if ip_range.parent is not None else None
         around = by_key.get(l3.parent) if l3 is not None and l3.parent is not None else None
         gateway = _gateway(ip_range)
-        if around is not None and around.kind == UNTAGGED and gateway is not None:
+        if around is not None and around.api == UNTAGGED and gateway is not None:
             known = addresses[str(around.fields["physicalInterface"])]
             if gateway not in known:
                 known.append(gateway)

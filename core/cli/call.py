@@ -16,12 +16,11 @@ from orrery.core.api.catalogue_export import (
 from orrery.core.cli import bulk, confirm, output, renewal, tables, value_hints, values, waiting
 from orrery.core.cli.complete.suggested import Suggested
 from orrery.core.cli.connection import URL, known_kinds
+from orrery.core.cli.help_width import HELP_WIDTH
 from orrery.core.client import conditions, fields
 from orrery.core.client.errors import InvalidField
 from orrery.core.kernel.api.message import Declaration
 
-HELP_WIDTH = 76
-"""Columns of a line of help: click indents it by two, and a terminal has 80 at least."""
 _NO_WAIT = click.option("--no-wait", is_flag=True, help="Print the uuid of the job, and do not wait for it.")
 _YES = click.option("--yes", "-y", is_flag=True, help="Do not ask, as on a terminal, whether to go on.")
 

@@ -78,7 +78,11 @@ def _api(declaration: Declaration, options: int) -> Api:
 
 def _parameters(declaration: Declaration) -> dict[str, Parameter]:
     fields_by_name = dict(wire_fields(declaration.message))
-    return {each.name: _parameter(fields_by_name[each.name], each) for each in parameters(declaration)}
+    return {
+        each.name: _parameter(fields_by_name[each.name], each)
+        for each in parameters(declaration)
+        if each.name in fields_by_name  # those within an object are not arguments of their own
+    }
 
 
 def _parameter(info: FieldInfo, facts: ParameterFacts) -> Parameter:
