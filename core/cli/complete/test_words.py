@@ -88,7 +88,7 @@ def test_the_signs_and_the_words_beside_conditions_are_those_of_the_grammar() ->
 
 def test_mandatory_parameters_come_first_and_say_what_they_are(data: Data, items: Items) -> None:
     first, *_ = items(Mirror(data, main), ("UpdateZone", ""))
-    assert first.value == "uuid=" and first.help.startswith("uuid of a Zone, required")
+    assert first.value == "uuid=" and str(first.help).startswith("uuid of a Zone, required")
     assert first.is_open
 
 
