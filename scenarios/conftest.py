@@ -7,11 +7,18 @@ from pathlib import Path
 import pytest
 
 PEXPECT = "drives a terminal with pexpect, which only the development environment has"
+REAL = "makes hosts of this machine, with libraries that only the development environment has"
 SOURCES = "reads the sources of the repository"
 NEEDS_CHECKOUT = {
+    "test_api_fuzzing.py": "draws requests with Schemathesis, which only the development environment has",
     "test_completion.py": PEXPECT,
     "test_readme.py": "tests the pages of the repository",
+    "test_real_hosts.py": REAL,
+    "test_real_matrix.py": REAL,
     "test_terminal.py": PEXPECT,
+    "test_three_backends.py": REAL,
+    "test_three_faults.py": REAL,
+    "test_up.py": REAL,
     "test_wheel.py": "builds the distributions from the repository",
 }
 """Scenarios that are left out of ``pytest --pyargs orrery.scenarios``, with the reason."""

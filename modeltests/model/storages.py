@@ -124,6 +124,15 @@ def add_sftp(state: State, action: Action) -> Prediction:
     return creation("BackupStorage", touches="Image SystemTag", or_else=f"SYS.1002 {INVALID}", **fields)
 
 
+@rule("AddDirectoryBackupStorage")
+def add_directory(state: State, action: Action) -> Prediction:
+    """A folder of hosts, where the backend has such storages; one that cannot be reached leaves nothing."""
+    fields = {"state": "Enabled", "status": "Connected"}
+    return creation(
+        "BackupStorage", touches="Image SystemTag", or_else=f"SYS.1002 {REFUSED} {INVALID}", **fields
+    )
+
+
 @rule("UpdateSftpBackupStorage")
 def update_sftp(state: State, action: Action) -> Prediction:
     """Texts and the login; another machine unless another storage has it."""
@@ -163,7 +172,7 @@ def delete_store(state: State, action: Action) -> Prediction:
 
 @rule("AttachPrimaryStorageToCluster")
 def attach(state: State, action: Action) -> Prediction:
-    """Once, in one zone, and no two of one URL in a cluster."""
+    """Once, in one zone, and no two of one type and URL in a cluster."""
     storage, cluster = _storage(state, action), state.get("ClusterVO", action.fields["clusterUuid"])
     assert cluster is not None
     if cluster["uuid"] in storage["attachedClusterUuids"]:
@@ -171,7 +180,8 @@ def attach(state: State, action: Action) -> Prediction:
     others = [
         one
         for one in state.of("PrimaryStorageVO").values()
-        if cluster["uuid"] in one["attachedClusterUuids"] and one["url"] == storage["url"]
+        if cluster["uuid"] in one["attachedClusterUuids"]
+        and (one["url"], one["type"]) == (storage["url"], storage["type"])
     ]
     if cluster["zoneUuid"] != storage["zoneUuid"] or others:
         return refusal(INVALID, REFUSED)

@@ -148,11 +148,11 @@ def expunge(state: State, action: Action) -> Prediction:
 
 @rule("ChangeInstanceOffering")
 def change_offering(state: State, action: Action) -> Prediction:
-    """A stopped VM takes the size of an enabled offering."""
+    """A VM that is off, or was never started, takes the size of an enabled offering."""
     vm = vm_of(state, action)
     offering = state.get("InstanceOfferingVO", action.fields.get("instanceOfferingUuid"))
     assert offering is not None
-    if vm["state"] != "Stopped":
+    if vm["state"] not in ("Stopped", "Created"):
         return refusal(INVALID, REFUSED, WRONG_STATE)
     size = {"cpuNum": offering["cpuNum"], "memorySize": offering["memorySize"]}
     codes = f"{QUOTA} {REFUSED}" if offering["state"] == "Enabled" else ""
