@@ -78,7 +78,6 @@ def robot(context: click.Context, /, **options: Any) -> None:
 def _explore(
     cloud: str, variables: tuple[str, ...], log_file: Path, report: Path | None, **options: Any
 ) -> None:
-    from orrery.core.cli.clouds import find_file
     from orrery.core.cli.deploy import parse_variables
     from orrery.modeltests.log import Settings
     from orrery.modeltests.profiles import BadProfile
@@ -91,7 +90,7 @@ def _explore(
     for path in (log_file, report):
         _refuse_unwritable(path)
     settings = Settings(
-        cloud=str(find_file(cloud)) if Path(cloud).exists() else cloud,
+        cloud=known_cloud(cloud),
         variables=parse_variables(variables),
         seed=options["seed"],
         strategy=options["strategy"],
@@ -100,13 +99,20 @@ def _explore(
         fresh=options["fresh"],
         swarm=options["swarm"],
     )
-    find_file(cloud)
     try:
         limits = _limits(options["hours"], options["steps"], options["minutes"], options["until"])
         run = explore(settings, limits, tell=lambda text: click.echo(text, err=True))
     except (BadStrategy, BadProfile, BadCondition) as wrong:
         raise click.UsageError(str(wrong)) from None
     _finish(run, log_file, report)
+
+
+def known_cloud(cloud: str) -> str:
+    """A cloud as logs name it: the name of a packaged one, or a path. Raises UsageError for neither."""
+    from orrery.core.cli.clouds import find_file
+
+    file = find_file(cloud)
+    return str(file) if Path(cloud).exists() else cloud
 
 
 def _limits(hours: float | None, steps: int | None, minutes: float | None, until: str | None) -> Limits:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import copy
-import os
 import shutil
-import subprocess
 import time
 from collections.abc import Callable, Coroutine, Iterator, Mapping
 from contextlib import contextmanager
@@ -20,7 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Self, TypeVar
 
 from orrery.backends.first_login import FIRST_PASSWORD
-from orrery.backends.mini.images import TINY, make_image
+from orrery.backends.mini.images import TINY, make_image, make_machine_image
 from orrery.core.api.dispatcher import CallFailed
 from orrery.core.client.deploy import Deployed, Plan, Supplies, deploy, load
 from orrery.core.client.errors import ApiFailure
@@ -241,21 +239,10 @@ def open_containers(options: Options) -> Iterator[OpenedRealCloud]:
 def open_kvm(options: Options) -> Iterator[OpenedRealCloud]:
     """A cloud of mini hosts with virtual machines. Skips with one line that says what to install."""
     require_kvm_hosts()
+    tiny_image()
     capabilities = COMMON | {Capability.LIVE_MIGRATION}
-    with _opened(options, KvmHost, _tiny_disk(), capabilities) as opened:
+    with _opened(options, KvmHost, make_machine_image(), capabilities) as opened:
         yield opened
-
-
-def _tiny_disk() -> Path:
-    """The tiny virtual machine as a disk, which its image can be used as."""
-    image = tiny_image()
-    disk = image.with_name("tiny-machine.qcow2")
-    if not disk.exists() or disk.stat().st_mtime < image.stat().st_mtime:
-        part = disk.with_suffix(f".{os.getpid()}.part")
-        convert = ["qemu-img", "convert", "-f", "raw", "-O", "qcow2", str(image), str(part)]
-        subprocess.run(convert, check=True, timeout=REST_SECONDS, capture_output=True)
-        part.rename(disk)
-    return disk
 
 
 @contextmanager

@@ -50,7 +50,7 @@ def make_machine_image() -> Path:
         except tiny.CannotBuild as failure:
             raise UpFailed(str(failure)) from None
     if not image.exists() or image.stat().st_mtime < origin.stat().st_mtime:
-        part = image.with_suffix(".part")
+        part = image.with_suffix(f".{os.getpid()}.part")
         _run("qemu-img", "convert", "-O", "qcow2", str(origin), str(part))
         part.rename(image)
     return image

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from orrery.core.cli.complete.suggested import Suggested
+from orrery.modeltests.command import known_cloud
 
 if TYPE_CHECKING:
     from orrery.modeltests.log import Settings
@@ -82,15 +83,13 @@ SEED_MAX = (1 << 31) - 1
 )
 def seeds(cloud: str, variables: tuple[str, ...], failing_file: Path, **options: Any) -> None:
     """Runs a campaign; exit status 0 only when no seed fails."""
-    from orrery.core.cli.clouds import find_file
     from orrery.core.cli.deploy import parse_variables
     from orrery.modeltests.log import Settings
     from orrery.modeltests.seeds.failing import BadMemory, Circumstances, Failing
 
-    file = find_file(cloud)
     given = parse_variables(variables)
     settings = Settings(
-        cloud=str(file) if Path(cloud).exists() else cloud,
+        cloud=known_cloud(cloud),
         variables=given if given or cloud != SMALL else {"vms": VMS},
         faults=options["profile"],
         swarm=True,
