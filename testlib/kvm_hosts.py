@@ -100,6 +100,17 @@ def tiny_image() -> Path:
     return image
 
 
+def _state(domain: Any) -> int | None:
+    """What a guest does; None where it has ended since it was listed."""
+    try:
+        state: int = domain.state()[0]
+    except libvirt().libvirtError as failure:
+        if failure.get_error_code() == libvirt().VIR_ERR_NO_DOMAIN:
+            return None
+        raise
+    return state
+
+
 class KvmPlace(Namespace):
     """Namespaces of networks and mounts, with folders of its own for libvirt."""
 
@@ -260,13 +271,20 @@ class KvmHost(MiniHost):
         paused = libvirt().VIR_DOMAIN_PAUSED
         return self.ask(
             lambda connection: {
-                domain.name(): "Paused" if domain.state()[0] == paused else "Running"
+                domain.name(): "Paused" if state == paused else "Running"
                 for domain in connection.listAllDomains(libvirt().VIR_CONNECT_LIST_DOMAINS_ACTIVE)
+                if (state := _state(domain)) is not None
             }
         )
 
     def _domain(self, guest: str) -> Element:
-        found: Element = fromstring(self.ask(lambda one: one.lookupByUUIDString(guest).XMLDesc()))
+        """Raises KeyError where the guest has ended."""
+        try:
+            found: Element = fromstring(self.ask(lambda one: one.lookupByUUIDString(guest).XMLDesc()))
+        except libvirt().libvirtError as failure:
+            if failure.get_error_code() == libvirt().VIR_ERR_NO_DOMAIN:
+                raise KeyError(guest) from None
+            raise
         return found
 
     def addresses_in(self, guest: str) -> dict[str, str | None]:

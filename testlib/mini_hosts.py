@@ -175,9 +175,10 @@ class MiniHost:
         os.kill(first.pid, what)
 
     def guest_pid(self, guest: str) -> int:
-        """Of the first process of a guest."""
+        """Of the first process of a guest. Raises KeyError where there is none."""
         first = find(self.name())[guest].first
-        assert first is not None
+        if first is None:
+            raise KeyError(guest)
         return first.pid
 
     def power_off(self, guest: str) -> None:
@@ -191,9 +192,9 @@ class MiniHost:
     def states(self) -> dict[str, str]:
         """What the guests do whose processes are there, as the kernel says."""
         return {
-            uuid: "Paused" if is_frozen(one.first.pid) else "Running"
+            uuid: "Paused" if frozen else "Running"
             for uuid, one in find(self.name()).items()
-            if one.first is not None
+            if one.first is not None and (frozen := is_frozen(one.first.pid)) is not None
         }
 
     def addresses_in(self, guest: str) -> dict[str, str | None]:

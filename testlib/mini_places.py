@@ -23,9 +23,13 @@ def enter(pid: int, kind: str) -> None:
             raise OSError(ctypes.get_errno(), f"setns {kind}")
 
 
-def is_frozen(pid: int) -> bool:
-    """Whether a process is in a control group that is frozen."""
-    for line in Path(f"/proc/{pid}/cgroup").read_text().splitlines():
+def is_frozen(pid: int) -> bool | None:
+    """Whether a process is in a control group that is frozen; None where it has ended."""
+    try:
+        groups = Path(f"/proc/{pid}/cgroup").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return None
+    for line in groups.splitlines():
         _, names, path = line.split(":", 2)
         for state in (
             Path("/sys/fs/cgroup", names, path.lstrip("/"), "freezer.state"),

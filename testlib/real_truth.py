@@ -48,7 +48,7 @@ class RealTruth:
         for host, state, asked in self._asked():
             try:
                 nics, disks = list(_cards(host, asked)), list(_disks(host, asked))
-            except (Refused, KeyError):
+            except (Refused, KeyError, FileNotFoundError, ProcessLookupError):
                 continue  # it has ended meanwhile
             encoded = base64.b64encode((asked.user_data or "").encode()).decode() or None
             inside_it = (asked.cpus, asked.memory, encoded)

@@ -7,11 +7,11 @@ import errno
 import os
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from io import RawIOBase
+from io import FileIO, RawIOBase
 from pathlib import Path
 from typing import TypeVar
 
-from orrery.backends.images.store import CHUNK, StoreFailed, StoreFull
+from orrery.backends.images.store import CHUNK, FOLDER_TRIES, StoreFailed, StoreFull
 
 T = TypeVar("T")
 
@@ -37,8 +37,7 @@ class FolderStore:
     @asynccontextmanager
     async def create(self, path: str) -> AsyncIterator[_FileWriter]:
         """See `ImageStore`."""
-        await _in_thread(path, lambda: os.makedirs(os.path.dirname(path), exist_ok=True))
-        file = await _in_thread(path, lambda: open(path, "wb", buffering=0))  # noqa: SIM115
+        file = await _in_thread(path, lambda: _open_new(path))
         try:
             yield _FileWriter(path, file)
         finally:
@@ -123,6 +122,18 @@ def _read(path: str, size: int) -> bytes | None:
             return file.read(size)
     except FileNotFoundError:
         return None
+
+
+def _open_new(path: str) -> FileIO:
+    """Opens a file for writing, with its folders, which are removed meanwhile where others empty them."""
+    for attempt in range(FOLDER_TRIES):
+        try:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            return FileIO(path, "wb")
+        except FileNotFoundError:
+            if attempt == FOLDER_TRIES - 1:
+                raise
+    raise AssertionError("the last try has returned or raised")
 
 
 def _rename(path: str, to: str) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 import asyncssh
 
-from orrery.backends.images.store import CHUNK, StoreFailed, StoreFull, StoreSilent
+from orrery.backends.images.store import CHUNK, FOLDER_TRIES, StoreFailed, StoreFull, StoreSilent
 
 CONNECT_SECONDS = 15.0
 KEEPALIVE_SECONDS = 15.0
@@ -129,13 +129,21 @@ class SftpStore:
     async def create(self, path: str) -> AsyncIterator[_SftpWriter]:
         """See `ImageStore`."""
         with _explained(path):
-            await self._sftp.makedirs(str(PurePosixPath(path).parent), exist_ok=True)
-            file = await self._sftp.open(path, "wb")
+            file = await self._open_new(path)
         try:
             yield _SftpWriter(path, file)
         finally:
             with _explained(path):
                 await file.close()
+
+    async def _open_new(self, path: str) -> asyncssh.SFTPClientFile:
+        """Opens a file for writing, with its folders, which are removed meanwhile where others empty them."""
+        for _ in range(FOLDER_TRIES - 1):
+            with suppress(*GONE):
+                await self._sftp.makedirs(str(PurePosixPath(path).parent), exist_ok=True)
+                return await self._sftp.open(path, "wb")
+        await self._sftp.makedirs(str(PurePosixPath(path).parent), exist_ok=True)
+        return await self._sftp.open(path, "wb")
 
     async def rename(self, path: str, to: str) -> None:
         """See `ImageStore`."""

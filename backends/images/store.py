@@ -20,6 +20,8 @@ from pydantic import BaseModel, ValidationError
 NOTES = ".orrery"
 """The folder of a store that holds its marker and the records of its images."""
 CHUNK = 1 << 20
+FOLDER_TRIES = 100
+"""How often the folders of a new file are made, while others remove them when they are empty."""
 
 
 class StoreFailed(Exception):

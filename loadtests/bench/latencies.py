@@ -1,8 +1,8 @@
 """Measures how long agents take: ``python -m orrery.loadtests.bench.latencies`` (root, Linux).
 
 Prints the parameters ``latencies`` of a simulated world, in YAML: what a VM's life, its volumes, nics and
-networks take on mini hosts of this machine with virtual machines, else with container guests. A median and the
-deviation of the logarithm, as `orrery.simulator.latency.Lognormal` has them.
+networks take on mini hosts of this machine, with virtual machines or container guests. They are a median and
+the deviation of the logarithm, as `orrery.simulator.latency.Lognormal` has them.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ class Attachments:
             directory = None
         if mode is AttachMode.ROOT and directory is None:
             directory = str(self.runtime.root(volume))
-            await asyncio.to_thread(os.makedirs, directory, exist_ok=True)
+            await asyncio.to_thread(files.make_folder, Path(directory), is_durable=False)
             # a device node in an image must not reach devices of the host
             await run("mount", "-o", "nodev", device, directory)
         return Attached(device, directory if mode is AttachMode.ROOT else None)
@@ -122,7 +122,7 @@ def _directory(volume: Path, mode: AttachMode) -> Attached:
 
 
 def _touch(file: Path) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
+    files.make_folder(file.parent, is_durable=False)
     file.touch(mode=0o600)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from orrery.backends.agent.errors import Refused
@@ -16,6 +17,7 @@ from orrery.backends.agent.storage.model import Bits
 from orrery.backends.images.qcow2 import HEAD_BYTES, BadImage, Qcow2Header, read_header
 
 PART = ".part"
+FOLDER_TRIES = 100
 BLOCK = 512
 """The unit of ``st_blocks``."""
 
@@ -25,13 +27,26 @@ def part_of(path: Path) -> Path:
     return path.with_name(f".{path.name}{PART}")
 
 
-def make_folder(folder: Path) -> None:
-    """The folder with those above it, each durable."""
+def make_folder(folder: Path, *, is_durable: bool = True) -> None:
+    """The folder with those above it, each durable unless said otherwise.
+
+    Those above may be removed meanwhile, by a call that has found them empty (`drop_empty`): then they are
+    made again.
+    """
+    for _ in range(FOLDER_TRIES):
+        with suppress(FileNotFoundError):
+            _make_folder(folder, is_durable)
+            return
+    _make_folder(folder, is_durable)
+
+
+def _make_folder(folder: Path, is_durable: bool) -> None:
     if folder.is_dir():
         return
-    make_folder(folder.parent)
+    _make_folder(folder.parent, is_durable)
     folder.mkdir(exist_ok=True)
-    sync_folder(folder.parent)
+    if is_durable:
+        sync_folder(folder.parent)
 
 
 def sync_folder(folder: Path) -> None:
