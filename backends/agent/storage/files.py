@@ -113,8 +113,9 @@ def drop_empty(folder: Path, root: Path, *, is_durable: bool = True) -> None:
         except OSError:
             break
         folder = folder.parent
-    if is_durable and folder.is_dir():
-        sync_folder(folder)
+    if is_durable:
+        with suppress(FileNotFoundError):  # who removes it meanwhile makes that durable
+            sync_folder(folder)
 
 
 def stored_bytes(path: Path) -> int:
