@@ -130,7 +130,7 @@ def _open_new(path: str) -> FileIO:
         try:
             os.makedirs(os.path.dirname(path), exist_ok=True)
             return FileIO(path, "wb")
-        except FileNotFoundError:
+        except (FileNotFoundError, FileExistsError):
             if attempt == FOLDER_TRIES - 1:
                 raise
     raise AssertionError("the last try has returned or raised")

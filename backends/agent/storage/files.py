@@ -34,7 +34,8 @@ def make_folder(folder: Path, *, is_durable: bool = True) -> None:
     made again.
     """
     for _ in range(FOLDER_TRIES):
-        with suppress(FileNotFoundError):
+        # one that goes away while it is found to be there counts as a file
+        with suppress(FileNotFoundError, FileExistsError):
             _make_folder(folder, is_durable)
             return
     _make_folder(folder, is_durable)
