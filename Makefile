@@ -64,9 +64,9 @@ REAL := backends/agent/compute/test_containers.py backends/agent/network backend
 test: $(READY) ## all tests but those of real hosts; ARGS go to pytest
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup $(addprefix --ignore=,$(REAL)) $(ARGS)
 
-real: $(READY) ## the tests that make hosts, networks and guests of this machine (root), one at a time
+real: $(READY) ## the tests that make hosts, networks and guests of this machine (root)
 	xargs .ci/apt-install <.ci/packages.txt
-	$(BIN)/python -m pytest --numprocesses 0 $(ARGS) $(REAL)
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS) $(REAL)
 
 lint: $(READY) ## ruff, mypy and the house rules
 	$(BIN)/ruff check .

@@ -111,7 +111,7 @@ def container_machine(tmp_path: Path) -> Iterator[Machine]:
         lacking(f"hosts on this machine: {'; '.join(map(str, lacks))}")
     home = tmp_path / "home"
     home.mkdir()
-    with docker_engine(tmp_path / "engine") as engine:
+    with docker_engine() as engine:
         made = Machine(home, f"otest-d{os.getpid()}", free_port(), engine)
         before = made.traces()
         try:

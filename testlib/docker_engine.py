@@ -11,11 +11,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from orrery.testlib.lacking import lacking
 
 SECONDS = 60
-TRIES = 3
 SOCKET = "docker.sock"
 LOG_CHARACTERS = 5000
 """Shown of an engine that does not come up."""
@@ -35,18 +35,17 @@ class Engine:
 
 
 @contextmanager
-def docker_engine(folder: Path) -> Iterator[Engine]:
-    """An engine that keeps its files below a folder. Skips where Docker is not installed."""
+def docker_engine() -> Iterator[Engine]:
+    """An engine with files of its own. Skips where Docker is not installed."""
     if shutil.which("dockerd") is None or find_spec("docker") is None:
         lacking("no dockerd: apt-get install docker.io; pip install 'orrery-cloud[docker]'")
-    folder.mkdir()
-    for attempt in range(1, TRIES + 1):
+    # the sockets of its containerd must have paths of at most 104 characters
+    with TemporaryDirectory(prefix="orrery-docker-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
         process = _start(folder)
         try:
-            if _answers(process, folder / SOCKET):
-                yield Engine(process.pid, f"unix://{folder / SOCKET}")
-                return
-            assert attempt < TRIES, (folder / "log").read_text()[-LOG_CHARACTERS:]
+            assert _answers(process, folder / SOCKET), (folder / "log").read_text()[-LOG_CHARACTERS:]
+            yield Engine(process.pid, f"unix://{folder / SOCKET}")
         finally:
             _end(process)
 
@@ -55,13 +54,13 @@ def _start(folder: Path) -> subprocess.Popen[bytes]:
     options = ("--data-root", folder / "data", "--exec-root", folder / "run", "-p", folder / "pid")
     quiet = ("--iptables=false", "--ip6tables=false", "--bridge=none", "-H", f"unix://{folder / SOCKET}")
     script = f"ip link set lo up && exec dockerd {' '.join(map(str, options + quiet))}"
-    with (folder / "log").open("a") as log:
+    with (folder / "log").open("w") as log:
         argv = ["unshare", "--net", "--mount", "--propagation", "private", "sh", "-c", script]
         return subprocess.Popen(argv, stdout=log, stderr=log)
 
 
 def _answers(process: subprocess.Popen[bytes], path: Path) -> bool:
-    """Whether the engine comes up; one on a busy machine ends when its containerd does not in its time."""
+    """Whether the engine comes up."""
     deadline = time.monotonic() + SECONDS
     while process.poll() is None and time.monotonic() < deadline:
         with socket.socket(socket.AF_UNIX) as asking, suppress(OSError):
