@@ -350,8 +350,10 @@ class GuestsUndecided(Event):
 
 
 @dataclass(frozen=True)
-class FollowHosts(Message[None]):
+class FollowHosts(Message[list[Uuid]]):
     """Ask all hosts now whether their guests have changed; answered when the rows have followed.
+
+    The answer names the hosts that do not say what they run.
 
     The host `also` is looked at in any case.
     """
@@ -375,6 +377,13 @@ class VacateHost(Message[None]):
 
     host_uuid: RouteKey
     stop_if_stuck: bool = True
+
+
+@dataclass(frozen=True)
+class VmsAmong(Message[list[Uuid]]):
+    """Which of these guests have a VM, by their uuids. Handled by the VM service."""
+
+    guests: tuple[str, ...]
 
 
 @dataclass(frozen=True)
