@@ -166,6 +166,7 @@ async def test_the_wait_for_another_silent_host_survives_the_node(cloud: MortalC
     await cloud.call("ConfirmHostPoweredOff", uuid=host_of(cloud, 0))
     await cloud.call("DeleteHost", uuid=host_of(cloud, 1), deleteMode="Enforcing")
     cloud.crash()
+    await cloud.restart()
     await asyncio.sleep(3 * BEATS)
     assert await seen(cloud, vm) == ("Unknown", host_of(cloud, 0))
     cloud.faults.remove(fault)
