@@ -18,6 +18,7 @@ from orrery.core.compute.host.messages import (
     CompareGuests,
     HostStatusChanged,
     VacateHost,
+    VmsAmong,
 )
 from orrery.core.compute.host.model import Host
 from orrery.core.compute.host.noun import NOUN as HOST_NOUN
@@ -116,6 +117,11 @@ class Onlooker:
         self.vacated.append(message)
         if self.refuses_to_vacate:
             raise Refused("a VM cannot move")
+
+    @handles(VmsAmong)
+    async def vms_among(self, message: VmsAmong) -> list[str]:
+        """There are no VMs."""
+        return []
 
     def of_cluster(self, tx: Transaction, cluster_uuid: str) -> list[str]:
         """What hosts of a cluster have to be brought to."""

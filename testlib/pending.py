@@ -92,6 +92,7 @@ def _nothing(work: Work) -> Iterator[Thing]:
 
 
 REMOVALS: dict[str, Removal] = {
+    "host-delete/remove": _nothing,
     "host-stranger-destroy-forced/destroy": _stranger,
     "image-add/download": _copies,
     "image-cache-delete/delete": _own_bits,

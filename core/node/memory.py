@@ -75,6 +75,7 @@ MEMORY: Mapping[str, Mapping[str, Memory]] = {
         "_rounds": _observed("nothing: the comparison of all hosts begins anew"),
         "_follows_asked": _in_progress("nothing: whoever needs it asks again"),
         "_follows_done": _in_progress("nothing: whoever needs it asks again"),
+        "_unheard": _in_progress("nothing: whoever needs it asks again"),
     },
     "compute.vm.guest_service:VmGuestService": {
         "_doubts": _observed("the next two comparisons of the host"),

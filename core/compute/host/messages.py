@@ -151,8 +151,9 @@ class ConfirmHostPoweredOff(ApiMessage):
     """State that a silent host is powered off, so that no guest runs there any more.
 
     What only that host could have confirmed counts as done: guests, volumes and addresses that may have been
-    in use there can be used elsewhere, and its VMs in state Unknown become Stopped. Refused while the host
-    answers. The host may have been deleted. Repeating it changes nothing.
+    in use there can be used elsewhere, and its VMs in state Unknown become Stopped, unless another silent host
+    may have got their guests. Refused while the host answers. The host may have been deleted. Repeating it
+    changes nothing.
     """
 
     uuid: AnyHostUuid
@@ -350,8 +351,10 @@ class GuestsUndecided(Event):
 
 
 @dataclass(frozen=True)
-class FollowHosts(Message[None]):
+class FollowHosts(Message[list[Uuid]]):
     """Ask all hosts now whether their guests have changed; answered when the rows have followed.
+
+    The answer names the hosts that do not say what they run.
 
     The host `also` is looked at in any case.
     """
@@ -375,6 +378,13 @@ class VacateHost(Message[None]):
 
     host_uuid: RouteKey
     stop_if_stuck: bool = True
+
+
+@dataclass(frozen=True)
+class VmsAmong(Message[list[Uuid]]):
+    """Which of these guests have a VM, by their uuids. Handled by the VM service."""
+
+    guests: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,10 @@ from orrery.core.compute.host.configs import CONFIGS
 from orrery.core.compute.host.metrics import METRICS
 from orrery.core.compute.host.model import STATE_TABLE, STATUS_TABLE
 from orrery.core.compute.host.reservation_service import HostShareService
-from orrery.core.compute.host.service import HostService
+from orrery.core.compute.host.service import WORKFLOWS, HostService
 from orrery.core.compute.host.strategies import STRATEGIES
 from orrery.core.compute.host.tags import PATTERNS
 from orrery.core.compute.host.types import STRATEGIES as TYPES
-from orrery.core.compute.host.workflows import WORKFLOWS
 from orrery.core.kernel.plugins import Noun
 
 NOUN = Noun(

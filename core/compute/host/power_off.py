@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
 
 from orrery.core.compute.host.configs import PING_TIMEOUT
 from orrery.core.compute.host.errors import StillAnswers
 from orrery.core.compute.host.hypervisor import Hypervisor
+from orrery.core.compute.host.messages import FollowHosts
 from orrery.core.compute.host.model import CONNECTED, Host, HostPowerOff
 from orrery.core.compute.host.reference import HostRef
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.errors import BackendError, NotFound
+from orrery.core.kernel.errors import BackendError, NotFound, OrreryError
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.workflow.holds import Place
 from orrery.core.kernel.workflow.model import Garbage, Hold
@@ -24,9 +27,14 @@ async def confirm_powered_off(node: Node, uuid: Uuid, account: Uuid | None) -> N
     """
     place = await node.db.read(_place_of, uuid)
     await _refuse_if_it_answers(node, uuid, place)
-    await node.db.write(_record, node, (uuid, node.new_uuid(), account), place)
+    # Guests that were moved elsewhere before are found first.
+    unheard = await node.bus.call(FollowHosts())
+    await node.db.write(_record, node, (uuid, node.new_uuid(), account), place, unheard)
     # What is held on several hosts asks the others.
     await node.collector.make_due(place.address)
+    for item in await node.db.read(Transaction.find, Garbage, host_uuid=uuid):
+        with suppress(OrreryError):
+            await node.collector.collect(item.uuid)
 
 
 def _place_of(tx: Transaction, uuid: Uuid) -> Place:
@@ -70,7 +78,13 @@ async def _refuse_if_it_answers(node: Node, uuid: Uuid, place: Place) -> None:
         )
 
 
-def _record(tx: Transaction, node: Node, identity: tuple[Uuid, Uuid, Uuid | None], place: Place) -> None:
+def _record(
+    tx: Transaction,
+    node: Node,
+    identity: tuple[Uuid, Uuid, Uuid | None],
+    place: Place,
+    unheard: Sequence[Uuid],
+) -> None:
     uuid, statement, account = identity
     host = tx.get(Host, uuid)
     if host is not None:
@@ -80,4 +94,4 @@ def _record(tx: Transaction, node: Node, identity: tuple[Uuid, Uuid, Uuid | None
         tx.insert(HostPowerOff, uuid=statement, **values)
     for item in tx.find(Garbage, host_uuid=uuid, ends_with_power=True):
         node.collector.end(tx, item)
-    node.hooks.hook.host_powered_off(tx=tx, host_uuid=uuid)
+    node.hooks.hook.host_powered_off(tx=tx, host_uuid=uuid, unheard=unheard)

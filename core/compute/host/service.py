@@ -9,6 +9,7 @@ from orrery.core.compute.host import records
 from orrery.core.compute.host.capacity import capacity_of
 from orrery.core.compute.host.configs import FAILURES_FADE, MAINTAIN_ANYWAY, MAINTENANCE_POLICY, PING_INTERVAL
 from orrery.core.compute.host.connection import Connections
+from orrery.core.compute.host.deletion import DELETE_HOST
 from orrery.core.compute.host.errors import MaintenanceFailed
 from orrery.core.compute.host.failures import avoided_hosts, halve_failures
 from orrery.core.compute.host.hypervisor import Hypervisor
@@ -43,7 +44,13 @@ from orrery.core.compute.host.power_off import confirm_powered_off
 from orrery.core.compute.host.reference import CREDENTIALS, HostLogins, Login
 from orrery.core.compute.host.strategies import HostAllocatorStrategy
 from orrery.core.compute.host.tracker import HostTracker
-from orrery.core.compute.host.workflows import DELETE_HOST, MAINTAIN_HOST, WORKFLOWS, AddParams, HostParams
+from orrery.core.compute.host.workflows import (
+    ADD_HOST,
+    MAINTAIN_HOST,
+    RECONNECT_HOST,
+    AddParams,
+    HostParams,
+)
 from orrery.core.kernel import resources
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.db.model import Uuid
@@ -58,6 +65,7 @@ from orrery.core.kernel.workflow import StepUnanswered
 from orrery.core.kernel.workflow.failures import caused, reason, unless
 from orrery.core.kernel.workflow.recovery import RunRecovered
 
+WORKFLOWS = (ADD_HOST, RECONNECT_HOST, MAINTAIN_HOST, DELETE_HOST)
 LOOKS = 2
 """What a host lists counts, where it differs from the rows, when it lists it a second time."""
 
@@ -233,9 +241,9 @@ class HostService(Service):
         return AvoidedHosts(hosts=[_avoided(host) for host in hosts])
 
     @handles(FollowHosts)
-    async def follow_hosts(self, message: FollowHosts) -> None:
+    async def follow_hosts(self, message: FollowHosts) -> list[Uuid]:
         """Lets the rows follow what has changed on hosts since the last heartbeat."""
-        await self.tracker.follow(message.also)
+        return await self.tracker.follow(message.also)
 
     @handles(GuestsUndecided)
     async def ask_again(self, event: GuestsUndecided) -> None:

@@ -78,6 +78,8 @@ class HostTracker:
         self._following = asyncio.Lock()
         self._follows_asked = 0
         self._follows_done = 0
+        self._unheard: list[Uuid] = []
+        """Hosts that did not say what they run when all were asked last (`follow`)."""
 
     async def load(self) -> None:
         """Builds the index from the database."""
@@ -125,8 +127,11 @@ class HostTracker:
             self._returning[uuid] = None
             self._node.background.start(self._reconnect(uuid), name="host-return")
 
-    async def follow(self, also: Uuid | None) -> None:
-        """Asks all hosts once which have changed; lets the rows follow those, and `also`."""
+    async def follow(self, also: Uuid | None) -> list[Uuid]:
+        """Asks all hosts once which have changed; lets the rows follow those, and `also`.
+
+        Gives the hosts that do not say what they run.
+        """
         if also is not None:
             self.ask_again(also)
         self._follows_asked += 1
@@ -134,10 +139,12 @@ class HostTracker:
         async with self._following:
             if self._follows_done < asked:  # else a round that began later than this call has covered it
                 covered = self._follows_asked
-                await self._follow_all()
+                self._unheard = await self._follow_all()
                 self._follows_done = covered
+            return self._unheard
 
-    async def _follow_all(self) -> None:
+    async def _follow_all(self) -> list[Uuid]:
+        unheard: list[Uuid] = []
         for kind in self._index.hypervisor_types():
             hypervisor = self._node.backends.find(Hypervisor, kind)
             asked = self._index.connected_batches(kind, BATCH)
@@ -148,7 +155,9 @@ class HostTracker:
             others = await self._ping_unconnected(hypervisor, unconnected, listed)
             changed = {**answers.changed, **others.changed}
             hosts = self._changed_hosts(kind, changed, others.silent) | under_way
-            await self._compare(kind, hosts, since_ms, changed, [*answers.silent, *others.silent])
+            silent = [*answers.silent, *others.silent]
+            unheard += await self._compare(kind, hosts, since_ms, changed, silent)
+        return unheard
 
     async def _ping_unconnected(
         self, hypervisor: Hypervisor, hosts: Sequence[HostRef], listed: Mapping[Uuid, int]
@@ -236,21 +245,25 @@ class HostTracker:
         since_ms: int,
         changed: Mapping[Uuid, int],
         silent: Sequence[Uuid],
-    ) -> None:
-        """Lists the guests of hosts and has them compared; the next ping acknowledges what they reported."""
+    ) -> list[Uuid]:
+        """Lists the guests of hosts and has them compared; the next ping acknowledges what they reported.
+
+        Gives the hosts that do not say what they run: the `silent` ones, and those that gave no list.
+        """
         hypervisor = self._node.backends.find(Hypervisor, kind)
         asked = [self._list(hypervisor, host) for host in hosts.values()]
         ended = await gather_bounded(asked, self._node.configs.get(CHECKED_AT_ONCE))
         listings = [one for one in ended if isinstance(one, Listing)]
         seen = dict.fromkeys(one.host_uuid for one in listings)
+        unheard = dict.fromkeys([*silent, *(uuid for uuid in hosts if uuid not in seen)])
         if listings:
-            unheard = dict.fromkeys([*silent, *(uuid for uuid in hosts if uuid not in seen)])
             await self._node.bus.call(CompareGuests(tuple(listings), since_ms, tuple(unheard)))
         for uuid in hosts:
             if uuid not in seen:
                 self.ask_again(uuid)
             elif uuid in changed:
                 self._listed.setdefault(kind, {})[uuid] = changed[uuid]
+        return list(unheard)
 
     async def recheck(self) -> None:
         """Asks every Connected host what runs there: it may have changed while the node was off."""

@@ -256,6 +256,12 @@ def is_stated_off(tx: Transaction, address: str) -> bool:
     return tx.first(HostPowerOff, address=address) is not None
 
 
+def is_host_stated_off(tx: Transaction, host_uuid: Uuid | None) -> bool:
+    """The same by the host's uuid; False where the host is gone."""
+    host = tx.get(Host, host_uuid)
+    return host is not None and is_stated_off(tx, host.management_ip)
+
+
 def incapable_hosts(tx: Transaction, clusters: Iterable[Uuid], needed: HostCapability) -> tuple[Uuid, ...]:
     """The hosts of these clusters that cannot do something, as they were when they were connected last."""
     named = f"%,{needed.value},%"

@@ -1,4 +1,4 @@
-"""Workflows of hosts: add, reconnect, maintain, delete.
+"""Workflows of hosts: add, reconnect, maintain.
 
 The steps that connect a host are common to adding and reconnecting it.
 """
@@ -200,18 +200,6 @@ def _finish_maintenance(tx: Transaction, flow: Flow[HostParams]) -> None:
     records.finish_maintenance(tx, flow.params.uuid, ignore_stuck=flow.params.ignore_stuck)
 
 
-def _disable(tx: Transaction, flow: Flow[HostParams, Former]) -> None:
-    host = tx.require(Host, flow.params.uuid)
-    records.restore_state(tx, host.uuid, records.next_state(host, "disable"))
-    flow.out.former = host.state
-
-
-def _remove(tx: Transaction, flow: Flow[HostParams]) -> None:
-    host = tx.require(Host, flow.params.uuid)
-    call_removed(flow.node, tx, host)
-    records.remove(tx, host)
-
-
 ADD_HOST = Workflow(
     "host-add",
     AddParams,
@@ -247,13 +235,3 @@ MAINTAIN_HOST = Workflow(
         Step("maintenance", commit=_finish_maintenance, no_undo_because="it is the last step"),
     ),
 )
-DELETE_HOST = Workflow(
-    "host-delete",
-    HostParams,
-    outputs=Former,
-    steps=(
-        Step("disable", commit=_disable, uncommit=_restore),
-        Step("remove", commit=_remove, no_undo_because="it is the last step"),
-    ),
-)
-WORKFLOWS = (ADD_HOST, RECONNECT_HOST, MAINTAIN_HOST, DELETE_HOST)

@@ -9,10 +9,12 @@ from __future__ import annotations
 from sqlalchemy import bindparam, or_, select
 
 from orrery.core.compute.host.model import CONNECTED, Host, HostStranger
+from orrery.core.compute.host.transactions import is_stated_off
 from orrery.core.compute.vm.messages import DetachL3NetworkFromVm, HaltVm, RemoveNic, RemoveStranger, RemoveVm
 from orrery.core.compute.vm.model import VmInstance, VmNic
 from orrery.core.compute.vm.records import require_vm
 from orrery.core.compute.vm.states import ALLOWED, VmState
+from orrery.core.compute.vm.unheard import vm_that_may_be_on
 from orrery.core.kernel.cascade import Action, Edge, Key, Objection, Plan, finder
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
@@ -88,12 +90,14 @@ def _refuse_undetachable(tx: Transaction, key: Key, plan: Plan) -> None:
 def _refuse_silent(tx: Transaction, key: Key, plan: Plan) -> None:
     """A host on which guests may run goes once it has answered, or is known to be off."""
     host = tx.require(Host, key[0])
-    if host.status == CONNECTED:
+    if host.status == CONNECTED or is_stated_off(tx, host.management_ip):
         return
     vm, hold = tx.first(VmInstance, host_uuid=host.uuid), tx.first(Hold, host_uuid=host.uuid)
     stranger = tx.scalar(STRANGERS_OF_VMS, host=host.uuid)
     if vm is not None:
         what = f"vm[uuid:{vm.uuid}] may run there"
+    elif (moved := vm_that_may_be_on(tx, host)) is not None:
+        what = f"vm[uuid:{moved}] is Unknown, and may have been moved there"
     elif stranger is not None:
         what = f"a guest of vm[uuid:{tx.require(HostStranger, stranger).guest}] may run there"
     elif hold is not None:

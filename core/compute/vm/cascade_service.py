@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from orrery.core.compute.host.messages import VmsAmong
 from orrery.core.compute.host.model import HostStranger
 from orrery.core.compute.vm import records
 from orrery.core.compute.vm.delete import VM_DESTROY_NOW, VM_EXPUNGE
@@ -53,6 +56,11 @@ class VmCascadeService(Service):
     async def _on_host(self, uuid: Uuid) -> VmInstance | None:
         vm = await self.node.db.read(Transaction.get, VmInstance, uuid)
         return vm if vm is not None and vm.state in ON_HOST else None
+
+    @handles(VmsAmong)
+    async def vms_among(self, message: VmsAmong) -> list[Uuid]:
+        """Those of these guests that have a VM."""
+        return await self.node.db.read(_vms_among, message.guests)
 
     @handles(RemoveVm)
     async def remove(self, message: RemoveVm) -> None:
@@ -117,6 +125,10 @@ class VmCascadeService(Service):
         except OrreryError:
             if await self.node.db.read(_user_of, uuid) is not None:
                 raise  # else somebody has detached it meanwhile
+
+
+def _vms_among(tx: Transaction, guests: Sequence[str]) -> list[Uuid]:
+    return [vm.uuid for vm in tx.find_in(VmInstance, "uuid", guests, "uuid")]
 
 
 def _nic(tx: Transaction, uuid: Uuid) -> tuple[NicParams, str] | None:

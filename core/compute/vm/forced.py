@@ -6,11 +6,15 @@ the guest is even when the host's row is gone.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from orrery.core.compute.host.errors import NotStopped, refused_as
+from orrery.core.compute.host.messages import FollowHosts
 from orrery.core.compute.host.outputs import Located
+from orrery.core.compute.host.transactions import is_stated_off
 from orrery.core.compute.vm import records
+from orrery.core.compute.vm.comparison import is_open
 from orrery.core.compute.vm.devices import (
     describe_detached_nic,
     describe_detached_volume,
@@ -34,20 +38,42 @@ from orrery.core.compute.vm.strangers import (
     forget_stranger,
     hold_stranger,
 )
+from orrery.core.compute.vm.unheard import may_be_on, why_unheard
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.errors import Refused
+from orrery.core.kernel.errors import BackendRefused, Refused
 from orrery.core.kernel.workflow import Flow, Step, Workflow
+from orrery.core.kernel.workflow.holds import Held
 from orrery.core.storage.volume.model import Volume
 
 COLLECTED_LATER = "its surroundings go away; what the host does not confirm is collected later"
 
 
 async def shut_down(flow: Flow[VmParams, Located]) -> None:
-    """Switches the guest off."""
-    host = host_in(flow)
-    if host is not None:
+    """Switches the guest off.
+
+    A host that had no guest to switch off confirms nothing: somebody may have moved it. Then all hosts are
+    asked, once the run has ended. Raises BackendError while one that may have it does not say so.
+    """
+    node, vm, host = flow.node, flow.params.vm_uuid, host_in(flow)
+    if host is None:
+        return
+    if not await node.db.read(is_stated_off, host.address):
+        hypervisor = hypervisor_of(flow)
+        had_guest = vm in await hypervisor.list_vms(host)
         with refused_as(NotStopped):
-            await hypervisor_of(flow).stop_vm(host, flow.params.vm_uuid, True, flow.call)
+            await hypervisor.stop_vm(host, vm, True, flow.call)
+        if had_guest:
+            return
+    if await node.db.read(is_open, vm):
+        raise BackendRefused(f"vm[uuid:{vm}] is not on {host} any more; other hosts are asked next")
+    elsewhere = await node.db.read(may_be_on, vm, await node.bus.call(FollowHosts()))
+    if elsewhere is not None:
+        raise BackendRefused(why_unheard(vm, host.uuid, elsewhere))
+
+
+def hold_stopped(tx: Transaction, flow: Flow[VmParams, Located]) -> Held:
+    """As `hold_guest`. That its host is off does not end it, since the guest may be on another one."""
+    return replace(hold_guest(tx, flow), ends_with_power=False)
 
 
 def find_nic(tx: Transaction, flow: Flow[NicParams, NicOutputs]) -> None:
@@ -76,7 +102,7 @@ FORCED_STOP = Workflow(
             commit=stopped,
             no_undo_because=COLLECTED_LATER,
             deferrable=True,
-            holds=hold_guest,
+            holds=hold_stopped,
         ),
         GONE.opened(),
     ),

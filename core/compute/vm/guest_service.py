@@ -16,7 +16,7 @@ from orrery.core.compute.host.messages import (
     Listing,
 )
 from orrery.core.compute.host.model import CONNECTED, HostStranger
-from orrery.core.compute.host.transactions import record_strangers
+from orrery.core.compute.host.transactions import is_host_stated_off, record_strangers
 from orrery.core.compute.vm.comparison import (
     Difference,
     Found,
@@ -104,7 +104,7 @@ class VmGuestService(Service):
     async def _compare(
         self, listings: Sequence[Listing], since_ms: int | None, silent: Sequence[Uuid] = ()
     ) -> None:
-        unheard = await self.node.db.read(unheard_among, silent) if silent else []
+        unheard = await self.node.db.read(unheard_among, silent)
         found, known = await self.node.db.read(find_differences, listings)
         there = [one for one in found if one.state is not None]
         gone = [one for one in found if one.state is None]
@@ -164,9 +164,14 @@ class VmGuestService(Service):
                 return await self._leave(seen, unheard)
             found = await self.node.db.read(standing_of, seen)
             elsewhere = found.elsewhere
-            if elsewhere is not None and await has_guest(self.node, elsewhere, seen.guest) is not False:
+            if elsewhere is not None and await self._may_have(elsewhere, seen.guest):
                 found = Found(Standing.STRANGER, reason=found.reason)
             return await self._take(seen, found, is_confirmed=is_confirmed or is_known)
+
+    async def _may_have(self, host: Uuid, guest: Uuid) -> bool:
+        if await self.node.db.read(is_host_stated_off, host):
+            return False
+        return await has_guest(self.node, host, guest) is not False
 
     async def _leave(self, seen: Difference, unheard: Sequence[Unheard]) -> _Outcome:
         """The guest is off, or left to a copy on another host, which is then the VM.
@@ -211,5 +216,5 @@ class VmGuestService(Service):
 
 
 def _may_be_on(tx: Transaction, vm_uuid: Uuid, unheard: Sequence[Unheard]) -> Uuid | None:
-    vm = tx.get(VmInstance, vm_uuid) if unheard else None
+    vm = tx.get(VmInstance, vm_uuid)
     return host_that_may_have(tx, vm, unheard) if vm is not None else None

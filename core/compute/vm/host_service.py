@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 from sqlalchemy import bindparam, select
 
 from orrery.core.compute.cluster.model import Cluster
 from orrery.core.compute.host.capabilities import HostCapability
 from orrery.core.compute.host.errors import NoHostAvailable
-from orrery.core.compute.host.messages import HostStatusChanged, LookAtHost, VacateHost
-from orrery.core.compute.host.model import CONNECTED, Host
+from orrery.core.compute.host.messages import FollowHosts, HostStatusChanged, LookAtHost, VacateHost
+from orrery.core.compute.host.model import CONNECTED, Host, HostPowerOff
 from orrery.core.compute.vm import records
 from orrery.core.compute.vm.cascade import USING_STORAGE
 from orrery.core.compute.vm.configs import (
@@ -31,6 +32,7 @@ from orrery.core.compute.vm.params import VmParams
 from orrery.core.compute.vm.placement import Choice, hosts_for, request_for
 from orrery.core.compute.vm.service import vm_queue
 from orrery.core.compute.vm.states import TRANSITIONAL, VmState
+from orrery.core.compute.vm.unheard import host_that_may_have, unheard_among
 from orrery.core.kernel.bus import handles
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
@@ -75,6 +77,15 @@ HOSTS_OF_UNKNOWN = Statement(
     .limit(HOSTS_LOOKED_AT)
 )
 """They answer, so they can say what became of a VM whose operation could not be undone."""
+UNKNOWN_ON_OFF = Statement(
+    select(VmInstance)
+    .join(Host, Host.uuid == VmInstance.host_uuid)
+    .join(HostPowerOff, HostPowerOff.address == Host.management_ip)
+    .where(VmInstance.state == VmState.UNKNOWN, Host.status != CONNECTED)
+    .distinct()
+    .order_by(VmInstance.uuid)
+)
+"""VMs whose host was stated to be off, while another host that may have their guest does not say so."""
 
 
 class VmHostService(Service):
@@ -97,6 +108,9 @@ class VmHostService(Service):
     async def _look_for_unknown(self) -> None:
         for host in await self.node.db.read(_hosts_of_unknown):
             await self.node.bus.call(LookAtHost(host))
+        if await self.node.db.read(_unknown_on_off):
+            unheard = await self.node.bus.call(FollowHosts())
+            await self.node.db.write(_find_off, self.node.hooks, unheard)
 
     @handles(VacateHost)
     async def vacate(self, message: VacateHost) -> None:
@@ -132,9 +146,9 @@ class VmHostService(Service):
         await gather_bounded([self._lose_sight(vm, message.host_uuid) for vm in vms], FOLLOWED_AT_ONCE)
 
     @hookimpl
-    def host_powered_off(self, tx: Transaction, host_uuid: Uuid) -> None:
-        """The VMs that nobody knew about are off."""
-        _find_off(tx, host_uuid, self.node.hooks)
+    def host_powered_off(self, tx: Transaction, host_uuid: Uuid, unheard: Sequence[Uuid]) -> None:
+        """The VMs that nobody knew about are off, unless another host may have got them."""
+        _find_off(tx, self.node.hooks, unheard)
 
     async def _lose_sight(self, vm: VmInstance, host: Uuid) -> None:
         async with vm_queue(self.node.tasks, vm.uuid):
@@ -176,10 +190,15 @@ def _lose_sight(tx: Transaction, vm_uuid: Uuid, host_uuid: Uuid, hooks: Hooks) -
         tell(hooks, tx, vm.uuid, (vm.state, VmState.UNKNOWN))
 
 
-def _find_off(tx: Transaction, host_uuid: Uuid, hooks: Hooks) -> None:
-    for vm in tx.all(ON_HOST, host=host_uuid):
+def _unknown_on_off(tx: Transaction) -> list[VmInstance]:
+    return tx.all(UNKNOWN_ON_OFF)
+
+
+def _find_off(tx: Transaction, hooks: Hooks, unheard: Sequence[Uuid]) -> None:
+    silent = unheard_among(tx, unheard)
+    for vm in _unknown_on_off(tx):
         # What is held on another host too may be there: the collector asks that one.
-        if vm.state == VmState.UNKNOWN and not is_held(tx, guest(vm.uuid)):
+        if not is_held(tx, guest(vm.uuid)) and host_that_may_have(tx, vm, silent) is None:
             records.record_stopped(tx, vm)
             tell(hooks, tx, vm.uuid, (vm.state, VmState.STOPPED))
 

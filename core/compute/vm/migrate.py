@@ -14,7 +14,7 @@ from orrery.core.compute.host.capabilities import HostCapability
 from orrery.core.compute.host.errors import NotDestroyed, NotMigrated, refused_as
 from orrery.core.compute.host.model import Host
 from orrery.core.compute.host.reference import HostRef, ref_of
-from orrery.core.compute.host.transactions import is_stated_off, occupy, release
+from orrery.core.compute.host.transactions import host_at, is_stated_off, occupy, release
 from orrery.core.compute.vm import records
 from orrery.core.compute.vm.holds import guest, hosts_to_avoid, parts_of, place_in
 from orrery.core.compute.vm.hooks import tell
@@ -174,10 +174,23 @@ async def _cancel(flow: Move) -> None:
 
 
 async def _ask_destination(flow: Move) -> tuple[str | None, BackendError | None]:
+    """What the guest does on the destination, or why that did not say so.
+
+    A guest on a host that was deleted meanwhile is removed, as those of its VMs were.
+    """
+    destination = _destination(flow)
     try:
-        return await _state_on(flow, _destination(flow)), None
+        there = await _state_on(flow, destination)
+        if there is not None and not await flow.node.db.read(_has_row, destination.address):
+            await hypervisor_of(flow).destroy_vm(destination, flow.params.vm_uuid, flow.call)
+            there = None
     except BackendError as silence:
         return None, silence
+    return there, None
+
+
+def _has_row(tx: Transaction, address: str) -> bool:
+    return host_at(tx, address) is not None
 
 
 async def _without_source(

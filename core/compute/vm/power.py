@@ -17,7 +17,7 @@ from orrery.core.compute.host.hypervisor import Hypervisor
 from orrery.core.compute.host.model import Host
 from orrery.core.compute.host.outputs import Located
 from orrery.core.compute.host.reference import HostRef
-from orrery.core.compute.host.transactions import count_failure, release
+from orrery.core.compute.host.transactions import count_failure, is_host_stated_off, release
 from orrery.core.compute.vm import records
 from orrery.core.compute.vm.holds import hold_guest, hosts_to_avoid
 from orrery.core.compute.vm.hooks import call_state_changed, tell
@@ -216,6 +216,8 @@ def started(tx: Transaction, flow: Operation) -> None:
 def boot_undone(tx: Transaction, flow: Operation) -> None:
     """The host has confirmed, late, that no guest is there: the VM is off."""
     vm = tx.get(VmInstance, flow.params.vm_uuid)
+    if is_host_stated_off(tx, flow.out.host):
+        return  # the guest may have been moved before (`VmHostService.host_powered_off`)
     if vm is not None and (vm.state, vm.host_uuid) == (VmState.UNKNOWN, flow.out.host):
         records.record_stopped(tx, vm)
         tell(flow.node.hooks, tx, vm.uuid, (vm.state, VmState.STOPPED))

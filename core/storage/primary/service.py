@@ -23,6 +23,7 @@ from orrery.core.kernel.tasks import TaskQueues
 from orrery.core.kernel.tasks.queue import QueueSlot
 from orrery.core.kernel.workflow.calls import call_with_deadline
 from orrery.core.kernel.workflow.failures import caused, reason, unless
+from orrery.core.kernel.workflow.holds import Identity
 from orrery.core.storage.primary import records
 from orrery.core.storage.primary.backend import (
     PRIMARY_STORAGES,
@@ -72,6 +73,7 @@ from orrery.core.storage.primary.model import (
     PrimaryStorageClusterRef,
 )
 from orrery.core.storage.primary.strategies import PrimaryStorageStrategy
+from orrery.core.storage.primary.transactions import held_storage
 from orrery.core.storage.primary.types import (
     LOCAL,
     NFS,
@@ -261,6 +263,11 @@ class PrimaryStorageService(Service):
     async def strategies(self, message: GetPrimaryStorageAllocatorStrategies) -> Strategies:
         """The strategies by which storages are chosen."""
         return Strategies(strategies=self.node.backends.kinds(PrimaryStorageStrategy))
+
+    @hookimpl
+    def reached_by_host(self, tx: Transaction, host: Host) -> list[Identity]:
+        """The storages of its cluster."""
+        return [held_storage(storage.uuid) for storage in records.storages_of(tx, host.cluster_uuid)]
 
     @hookimpl
     def on_host_removed(self, tx: Transaction, host: Host) -> None:

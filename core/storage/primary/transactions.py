@@ -17,6 +17,7 @@ from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.resources import ENABLED
 from orrery.core.kernel.tags import UserTag
+from orrery.core.kernel.workflow.holds import Identity
 from orrery.core.storage.primary.errors import NoStorageAvailable
 from orrery.core.storage.primary.model import (
     CONNECTED,
@@ -34,6 +35,12 @@ if TYPE_CHECKING:
     from orrery.core.storage.primary.strategies import PrimaryStorageStrategy
 
 P, L = PrimaryStorage, LocalStorageHostRef
+
+
+def held_storage(uuid: Uuid) -> Identity:
+    """A primary storage as a deleted host holds it that may have guests: any of its volumes may be in use."""
+    return Identity("primaryStorage", uuid)
+
 
 ATTACHED = Statement(
     select(P)
