@@ -115,7 +115,7 @@ class Engine:
         prediction = predict(before, action, self.accounts)
         outcome, answer = await self.call(action)
         await self.cloud.settle(QUIET)
-        self.state = await observe(self.cloud)
+        self.state = await observe(self.cloud, last=self.state)
         self.named(action.batch or action.number, before)
         wrong = list(self._compared(action, prediction, before, (outcome, answer)))
         wrong += await after_step(self.cloud, self._tenants(), action.number, before, self.state)
@@ -140,7 +140,7 @@ class Engine:
             self.under_faults = True
         if action.wait:
             await self.cloud.settle(action.wait)
-            self.state = await observe(self.cloud)
+            self.state = await observe(self.cloud, last=self.state)
         await self.keep_sessions()
 
     def named(self, number: int, before: State) -> None:
@@ -160,8 +160,19 @@ class Engine:
         found = await self.cloud.leaks()
         new = [text for text in found if text not in self._known]
         self._known = set(found)
-        self.state = await observe(self.cloud)
+        self.state = await observe(self.cloud, last=self.state)
         return new
+
+    async def untold(self) -> list[str]:
+        """What queries show otherwise than when their kind was last written, as the cloud tells."""
+        self.state = await observe(self.cloud, last=self.state)
+        whole = await observe(self.cloud)
+        same = {kind for kind, told in whole.written.items() if self.state.written[kind] == told}
+        return [
+            f"{kind}[{uuid}] {text}, though nothing was written"
+            for (kind, uuid), text in differences(self.state, whole)
+            if kind in same
+        ]
 
     async def keep_sessions(self) -> None:
         """Uses the sessions that nobody has used for long."""

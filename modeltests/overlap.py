@@ -153,12 +153,12 @@ async def overlapped(engine: Engine, drawn: Sequence[Action]) -> list[Step]:
     pause = min(action.wait for action in drawn)
     if pause > SPREAD:
         await engine.cloud.settle(pause)
-        engine.state = await observe(engine.cloud)
+        engine.state = await observe(engine.cloud, last=engine.state)
         drawn = [replace(action, wait=round(action.wait - pause, 3)) for action in drawn]
     before = engine.state
     calls = await batch(engine, drawn)
     await engine.cloud.settle(QUIET)
-    engine.state = await observe(engine.cloud)
+    engine.state = await observe(engine.cloud, last=engine.state)
     engine.named(drawn[-1].batch or drawn[-1].number, before)
     wrong = [
         f"a bug: {call.action}" for call in calls if "SYS.1000" in call.outcome or call.outcome == "stuck"
