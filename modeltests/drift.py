@@ -1,7 +1,7 @@
-"""What faults may have done to hosts, guests and storages beside the calls, while and after they are in force.
+"""What faults may have done to hosts, guests and storages beside the calls.
 
-The model predicts from what queries showed before a call. Faults that act by themselves change that during the
-call, and the node finds out in its own time. Nothing else is excused, and nothing while no such fault acts.
+The model predicts from what queries showed before a call. Faults that act by themselves change that during
+the call, and the node finds out in its own time. Nothing else is excused, nor anything while none acts.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from orrery.core.api.catalogue import declarations
 from orrery.modeltests.action import Action
 from orrery.modeltests.model import Prediction, predict
 from orrery.modeltests.model.general import mentions
-from orrery.modeltests.state import Row, State
+from orrery.modeltests.state import Key, Row, State
 from orrery.testlib.environment import STRIKES_GUESTS, Fault, FaultKind
 
 ONLY_CALLS = (
@@ -31,8 +31,6 @@ AFTERMATH = 900.0
 VM, HOST = "VmInstanceVO", "HostVO"
 CONNECTED = "Connected"
 CONNECTABLE = (HOST, "PrimaryStorageVO", "BackupStorageVO")
-MOVED = (VM, *CONNECTABLE)
-"""Kinds whose rows follow what hosts, guests and storages do."""
 VM_STATES = ("Running", "Paused", "Stopped", "Crashed", "Unknown")
 ENDED = ("Stopped", "Crashed")
 
@@ -92,6 +90,13 @@ def _connected(state: State) -> dict[str, Mapping[str, Row]]:
         for kind in CONNECTABLE
     }
     return {**state.rows, **changed}
+
+
+def may_move(key: Key, before: State, after: State) -> bool:
+    """Whether a row follows what hosts, guests and storages do; a tag of a host tells when it connected."""
+    kind, uuid = key
+    row = before.get(kind, uuid) or after.get(kind, uuid) or {}
+    return kind in (VM, *CONNECTABLE) or (kind == "SystemTagVO" and row.get("resourceType") == HOST)
 
 
 def has_moved(kind: str, row: Mapping[str, Any], state: State) -> bool:

@@ -263,7 +263,8 @@ def add_image(state: State, action: Action) -> Prediction:
     if fields.get("system") and media == "ISO":
         return refusal(INVALID, REFUSED)
     is_known = url in {one.get("url") for one in state.of("ImageVO").values()}
-    codes = (REFUSED,) if is_known else (REFUSED, INVALID)  # which of two reasons is told first is free
+    # which of several reasons is told first is free
+    codes = (REFUSED, QUOTA) if is_known else (REFUSED, QUOTA, INVALID)
     if any(one is None or (one["state"], one["status"]) != ("Enabled", "Connected") for one in stores):
         return refusal(*codes)
     rooms = [one["availableCapacity"] for one in stores if one is not None]
