@@ -11,6 +11,7 @@ from typing import Any, Self
 from orrery.core.api.catalogue import declarations
 from orrery.core.client.errors import ApiFailure
 from orrery.modeltests.action import ADMIN, HEX, OK, Action, outcome_of
+from orrery.modeltests.drift import Drift, explained, is_explained, may_move
 from orrery.modeltests.model import Prediction, predict
 from orrery.modeltests.model.general import is_right, mentions
 from orrery.modeltests.model.prediction import unmet
@@ -18,7 +19,7 @@ from orrery.modeltests.names import Names
 from orrery.modeltests.oracles import after_step
 from orrery.modeltests.state import LINKS, State, differences, observe
 from orrery.simulator.plain import read_plain
-from orrery.testlib.environment import Cloud, Fault, FaultKind
+from orrery.testlib.environment import Cloud, Fault
 from orrery.testlib.tenants import account_of, share_with_all
 
 TENANTS = ("ann", "bob")
@@ -31,14 +32,6 @@ RUNNING = ("Waiting", "Running", "Canceling")
 """States of long jobs that work beside the calls."""
 IDLE = 3000.0
 """Seconds after which a session is used, lest it expires."""
-ONLY_CALLS = (
-    FaultKind.SLOW_HOST,
-    FaultKind.LOST_REPLY,
-    FaultKind.LOST_CALL,
-    FaultKind.REPEATED_CALL,
-    FaultKind.FAILED_CALL,
-)
-"""Faults that strike calls only, so that nothing changes without one."""
 NUMBERS = re.compile(r"\d+")
 
 
@@ -74,8 +67,7 @@ class Engine:
         self.under_faults = False
         self.is_troubled = False
         """Whether the file of the cloud brings faults, under which database and world may disagree."""
-        self.moves_by_itself = False
-        """Whether faults change hosts and guests, and so their rows, without a call."""
+        self.drift = Drift()
         self.look_every = 1
         """How many actions there are from one comparison of everything with the world to the next."""
         self._known: set[str] = set()
@@ -95,10 +87,10 @@ class Engine:
         made.names.add(0, made.state.resources(), made.state)
         made.is_troubled = next(cloud.faults.items(), None) is not None
         now = cloud.now()
+        made.drift.add(fault for _, fault in cloud.faults.items())
         for fault in faults:
-            cloud.faults.add(replace(fault, at=fault.at + now))
+            made.put(replace(fault, at=fault.at + now))
         made.under_faults = made.is_troubled or bool(faults)
-        made.moves_by_itself = any(fault.kind not in ONLY_CALLS for fault in faults)
         cloud.reached()
         return made
 
@@ -108,16 +100,22 @@ class Engine:
         there = self.state.of("AccountVO")
         return {name: uuid for name, uuid in self._accounts.items() if uuid in there}
 
+    def put(self, fault: Fault) -> None:
+        """Puts a fault in force."""
+        self.cloud.faults.add(fault)
+        self.drift.add([fault])
+
     async def step(self, action: Action) -> Step:
         """Carries out one action."""
         await self._before(action)
-        before = self.state
+        before, begin = self.state, self.cloud.now()
         prediction = predict(before, action, self.accounts)
         outcome, answer = await self.call(action)
         await self.cloud.settle(QUIET)
-        self.state = await observe(self.cloud)
+        self.state = await observe(self.cloud, last=self.state)
         self.named(action.batch or action.number, before)
-        wrong = list(self._compared(action, prediction, before, (outcome, answer)))
+        drifts = self.drift.may_act(begin, self.cloud.now())
+        wrong = list(self._compared(action, prediction, before, (outcome, answer), drifts=drifts))
         wrong += await after_step(self.cloud, self._tenants(), action.number, before, self.state)
         wrong += await self.inconsistent(action.number)
         return Step(action, prediction, outcome, tuple(wrong), target_of(action, before))
@@ -136,11 +134,11 @@ class Engine:
 
     async def _before(self, action: Action) -> None:
         if action.fault is not None:
-            self.cloud.faults.add(read_plain(Fault, action.fault, "fault"))
+            self.put(read_plain(Fault, action.fault, "fault"))
             self.under_faults = True
         if action.wait:
             await self.cloud.settle(action.wait)
-            self.state = await observe(self.cloud)
+            self.state = await observe(self.cloud, last=self.state)
         await self.keep_sessions()
 
     def named(self, number: int, before: State) -> None:
@@ -160,8 +158,19 @@ class Engine:
         found = await self.cloud.leaks()
         new = [text for text in found if text not in self._known]
         self._known = set(found)
-        self.state = await observe(self.cloud)
+        self.state = await observe(self.cloud, last=self.state)
         return new
+
+    async def untold(self) -> list[str]:
+        """What queries show otherwise than when their kind was last written, as the cloud tells."""
+        self.state = await observe(self.cloud, last=self.state)
+        whole = await observe(self.cloud)
+        same = {kind for kind, told in whole.written.items() if self.state.written[kind] == told}
+        return [
+            f"{kind}[{uuid}] {text}, though nothing was written"
+            for (kind, uuid), text in differences(self.state, whole)
+            if kind in same
+        ]
 
     async def keep_sessions(self) -> None:
         """Uses the sessions that nobody has used for long."""
@@ -175,25 +184,33 @@ class Engine:
         return {uuid: self._callers[name] for name, uuid in self.accounts.items()}
 
     def _compared(
-        self, action: Action, prediction: Prediction, before: State, ended: tuple[str, Mapping[str, Any]]
+        self,
+        action: Action,
+        prediction: Prediction,
+        before: State,
+        ended: tuple[str, Mapping[str, Any]],
+        *,
+        drifts: bool,
     ) -> Iterator[str]:
+        """What is not as predicted; `drifts` says whether faults may have changed something meanwhile."""
         outcome, answer = ended
         unsettled = self.under_faults or is_moving(before)
-        # what hosts and guests have done since the last look may allow what the model refuses
-        stale = self.moves_by_itself and outcome == OK and not action.flaw
-        if not stale and not is_right(prediction, outcome, under_faults=unsettled):
+        if not is_right(prediction, outcome, under_faults=unsettled) and not (
+            drifts and outcome == OK and is_explained(action, outcome, before, self.accounts)
+        ):
             said = f" ({answer['details']})" if "details" in answer else ""
             yield f"ended with {outcome}, where {prediction} is right{said}"
             return
         changed = list(differences(before, self.state))
         if outcome != OK:
-            moving = self.moves_by_itself or is_moving(before)
-            may_change = moving or (unsettled and prediction.may_succeed)
+            may_change = is_moving(before) or (unsettled and prediction.may_succeed)
             for (kind, uuid), text in changed:
-                if not may_change and kind not in prediction.fails_touching:
+                is_drift = drifts and may_move((kind, uuid), before, self.state)
+                if not may_change and not is_drift and kind not in prediction.fails_touching:
                     yield f"refused, but {kind}[{uuid}] {text}"
             return
-        yield from unmet(prediction, self.state, answer)
+        predicted = explained(prediction, answer, self.state) if drifts else prediction
+        yield from unmet(predicted, self.state, answer)
         if prediction.touches is not None and not unsettled:
             for (kind, uuid), text in changed:
                 if kind not in prediction.touches and kind != "AccountResourceRefVO":

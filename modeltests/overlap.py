@@ -153,19 +153,20 @@ async def overlapped(engine: Engine, drawn: Sequence[Action]) -> list[Step]:
     pause = min(action.wait for action in drawn)
     if pause > SPREAD:
         await engine.cloud.settle(pause)
-        engine.state = await observe(engine.cloud)
+        engine.state = await observe(engine.cloud, last=engine.state)
         drawn = [replace(action, wait=round(action.wait - pause, 3)) for action in drawn]
-    before = engine.state
+    before, begin = engine.state, engine.cloud.now()
     calls = await batch(engine, drawn)
     await engine.cloud.settle(QUIET)
-    engine.state = await observe(engine.cloud)
+    engine.state = await observe(engine.cloud, last=engine.state)
     engine.named(drawn[-1].batch or drawn[-1].number, before)
     wrong = [
         f"a bug: {call.action}" for call in calls if "SYS.1000" in call.outcome or call.outcome == "stuck"
     ]
     unsettled = engine.under_faults or is_moving(before)
     search = Search(engine.state, engine.accounts, unsettled)
-    if not engine.moves_by_itself and not search.finds(before, calls):
+    drifts = engine.drift.may_act(begin, engine.cloud.now())
+    if not drifts and not search.finds(before, calls):
         wrong.append(f"no order explains how these ended (\n{time_line(calls)})")
     wrong += await engine.inconsistent(drawn[-1].batch or drawn[-1].number)
     steps = []

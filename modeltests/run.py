@@ -189,7 +189,7 @@ class Explorer:
         return self.is_over
 
     async def _ended(self, engine: Engine, episode: int) -> None:
-        self.run.leaks_by_episode[episode] = await ended(engine.cloud)
+        self.run.leaks_by_episode[episode] = [*await engine.untold(), *await ended(engine.cloud)]
         self.run.reached += Counter(engine.cloud.reached())
 
 

@@ -49,6 +49,8 @@ class State:
     """Resources by kind and uuid at one moment, and whose they are."""
 
     rows: Mapping[str, Mapping[str, Row]] = field(default_factory=dict)
+    written: Mapping[str, object] = field(default_factory=dict)
+    """What the cloud said of the writes of each kind before its rows were read (`Cloud.written`)."""
 
     def of(self, kind: str) -> Mapping[str, Row]:
         """All resources of a kind, by uuid."""
@@ -100,25 +102,37 @@ def queries() -> tuple[Declaration, ...]:
     return tuple(one for one in found if getattr(one.returns, "__vo__", "") not in ("", *TOLD))
 
 
-async def observe(cloud: Cloud, kinds: Collection[str] | None = None) -> State:
-    """Everything that the caller of `cloud` sees, or these kinds of it. Raises ApiFailure."""
-    rows: dict[str, dict[str, Row]] = {}
+async def observe(cloud: Cloud, kinds: Collection[str] | None = None, last: State | None = None) -> State:
+    """Everything that the caller of `cloud` sees, or these kinds of it. Raises ApiFailure.
+
+    Of the kinds that were not written since, the rows are those of the `last` state.
+    """
+    rows: dict[str, Mapping[str, Row]] = {}
+    written: dict[str, object] = {}
     for query in queries():
         kind = str(getattr(query.returns, "__vo__", ""))
         if kinds is not None and kind not in kinds:
+            continue
+        assert query.returns is not None
+        written[kind] = now = cloud.written(query.returns)
+        if now is not None and last is not None and last.written.get(kind) == now:
+            rows[kind] = last.of(kind)
             continue
         found = (await cloud.invoke(query.name, {"conditions": [], "limit": MOST.get(kind, ALL)}))[
             "inventories"
         ]
         rows[kind] = {key_of(kind, one): one for one in found}
-    return State(rows)
+    return State(rows, written)
 
 
 def key_of(kind: str, row: Row) -> str:
     """What identifies a row among those of its kind."""
     if kind == "AccountResourceRefVO":
         return str(row["resourceUuid"])
-    return next((str(row[name]) for name in KEYS if name in row), repr(sorted(row.items())))
+    for name in KEYS:
+        if name in row:
+            return str(row[name])
+    return repr(sorted(row.items()))
 
 
 def plain(value: Any) -> Any:
@@ -132,6 +146,8 @@ def differences(before: State, after: State) -> Iterator[tuple[Key, str]]:
     """Each resource that is not as it was, with what is different, but for what calls change in passing."""
     for kind in sorted({*before.rows, *after.rows} - set(PASSING)):
         was, now = before.of(kind), after.of(kind)
+        if was is now:
+            continue
         for uuid in sorted({*was, *now}):
             if was.get(uuid) == now.get(uuid):
                 continue

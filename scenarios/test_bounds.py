@@ -8,7 +8,7 @@ import pytest
 
 from orrery.core.api.catalogue import declarations
 from orrery.core.api.parse import DEPTH_MAX, ITEMS_MAX, TEXT_MAX, parse
-from orrery.core.kernel.api.message import Declaration
+from orrery.core.kernel.api.message import LONG_MAX, Declaration
 from orrery.core.kernel.errors import InvalidArgument
 from orrery.core.kernel.query.conditions import VALUES_MAX
 from orrery.core.kernel.query.graph import HOPS_MAX
@@ -155,3 +155,30 @@ async def test_a_list_in_an_api_is_bounded_by_what_one_call_may_look_up(cloud: C
     assert asked["inventory"] == {"QueryZone": "Allow"}
     refused = await cloud.failure("CheckApiPermission", apiNames=["QueryZone"] * (ITEMS_MAX + 1))
     assert refused.code == INVALID and "1001 items" in refused.details
+
+
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_sums_of_the_greatest_sizes_end_at_the_greatest_number(cloud: Cloud) -> None:
+    [zone] = await cloud.query("QueryZone")
+    for number in range(2):
+        await cloud.call(
+            "AddSimulatorPrimaryStorage",
+            name=f"ps-{number}",
+            url=f"/ps-{number}",
+            zoneUuid=zone["uuid"],
+            totalCapacity=LONG_MAX,
+            availableCapacity=LONG_MAX,
+        )
+        await cloud.call(
+            "AddSimulatorBackupStorage", name=f"bs-{number}", url=f"/bs-{number}", totalCapacity=LONG_MAX
+        )
+        offering = await cloud.create("CreateDiskOffering", name=f"d-{number}", diskSize=LONG_MAX)
+        await cloud.call("CreateDataVolume", name=f"v-{number}", diskOfferingUuid=offering["uuid"])
+    capacity = await cloud.call("GetPrimaryStorageCapacity", all=True)
+    assert capacity["totalCapacity"] == capacity["availableCapacity"] == LONG_MAX
+    assert (await cloud.call("GetBackupStorageCapacity", all=True))["totalCapacity"] == LONG_MAX
+    [admin] = await cloud.query("QueryAccount", "name=admin")
+    usage = (await cloud.call("GetAccountQuotaUsage", uuid=admin["uuid"]))["usages"]
+    assert {one["name"]: one["used"] for one in usage}["volume.capacity"] == LONG_MAX
+    found = await cloud.call("ZQLQuery", zql="sum volume.size by type")
+    assert str(LONG_MAX) in str(found)

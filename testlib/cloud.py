@@ -27,6 +27,7 @@ from orrery.backends.sim.truth import SimTruth
 from orrery.core.client.deploy import Deployed, Plan, deploy, load
 from orrery.core.client.errors import ApiFailure
 from orrery.core.kernel.db.drivers.sqlite import Sqlite
+from orrery.core.kernel.db.model import Base
 from orrery.core.node import ManagementNode
 from orrery.simulator.clock import SimEnvironment
 from orrery.simulator.incidents import EMPTY_GUEST_MEMORY
@@ -41,6 +42,7 @@ from orrery.testlib.environment import SETTLE_SECONDS, Capability, Cloud, Fault,
 from orrery.testlib.oracles import find_leaks
 from orrery.testlib.sim_physical import SimGuests, SimMachines
 from orrery.testlib.steps import StepCounter
+from orrery.testlib.writes import Writes
 
 T = TypeVar("T")
 
@@ -75,6 +77,7 @@ class TestCloud(SimulatedCloud, Cloud):
     def __init__(self, world: World, node: ManagementNode) -> None:
         super().__init__(world, node)
         self.actions = ActionLog()
+        self._writes: list[Writes] = []
 
     @property
     def capabilities(self) -> frozenset[Capability]:
@@ -156,6 +159,13 @@ class TestCloud(SimulatedCloud, Cloud):
         if not isinstance(kernel.tracer, StepCounter):
             kernel.tracer = StepCounter(self.world.faults.effects)
         return kernel.tracer.reached
+
+    def written(self, kind: type[Base]) -> tuple[int, int]:
+        """Which of the cloud's nodes runs now, and how often it has written what queries show of a kind."""
+        db = self.node.kernel.db
+        if not self._writes or self._writes[-1].db is not db:
+            self._writes.append(Writes(db))
+        return len(self._writes), self._writes[-1].of(kind)
 
     async def settle(self, seconds: float = SETTLE_SECONDS) -> None:
         """Lets simulated time pass, so that retries, heartbeats and collections happen."""

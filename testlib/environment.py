@@ -19,6 +19,7 @@ from typing import Any, Protocol, TypeVar
 from orrery.core.client.deploy import Deployed
 from orrery.core.client.errors import ApiFailure
 from orrery.core.kernel.api.message import ApiMessage
+from orrery.core.kernel.db.model import Base
 from orrery.simulator.faults import STRIKES_GUESTS, Fault, FaultKind
 from orrery.testlib.actions import ActionLog
 from orrery.testlib.physical import Guests, Machines
@@ -196,6 +197,11 @@ class Cloud(ABC):
         with "" for the kind in all, since this was first asked; nothing where the environment cannot tell."""
         return {}
 
+    def written(self, kind: type[Base]) -> object | None:
+        """A value that is another one once what queries show of a kind was written; None where the
+        environment cannot tell."""
+        return None
+
     async def call(self, api: str, /, **wire_fields: Any) -> dict[str, Any]:
         """Calls an API with fields under their wire names. Raises ApiFailure."""
         return await self.invoke(api, wire_fields)
@@ -339,6 +345,10 @@ class Confined(Cloud):
     def reached(self) -> Mapping[tuple[str, str], int]:
         """As the cloud does."""
         return self._cloud.reached()
+
+    def written(self, kind: type[Base]) -> object | None:
+        """As the cloud does."""
+        return self._cloud.written(kind)
 
     async def wrongs(self) -> list[str]:
         """As the cloud does."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from pydantic.alias_generators import to_camel
+from pydantic import alias_generators
 
 from orrery.core.kernel.db.model import Base, Events, OwnedBy, declared_models
 from orrery.core.kernel.db.transaction import Transaction
@@ -15,6 +16,7 @@ from orrery.core.kernel.events import EventRecord, Selection, extent
 from orrery.testlib.rows import rows_of
 
 AT_ONCE = 5000
+to_camel = cache(alias_generators.to_camel)
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from orrery.core.event.model import WebhookPosition
 from orrery.core.identity.account.model import NORMAL, Account
 from orrery.core.kernel.backends import Registry
 from orrery.core.kernel.config import ResourceConfig
+from orrery.core.kernel.db.constructs import summed
 from orrery.core.kernel.db.model import Base, models_by_vo
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
@@ -101,7 +102,7 @@ STORED = fresh(
     select(
         BackupStorage.uuid,
         BackupStorage.allocated_capacity,
-        func.coalesce(func.sum(ImageBackupStorageRef.size), 0),
+        func.coalesce(summed(ImageBackupStorageRef.size), 0),
     )
     .join(
         ImageBackupStorageRef,
@@ -149,17 +150,17 @@ UNREADY = fresh(
 )
 """Storages and L2 networks that are neither attached to a cluster nor detached from it."""
 LOAD = fresh(
-    select(VmInstance.host_uuid, func.count(), func.sum(VmInstance.cpu_num), func.sum(VmInstance.memory_size))
+    select(VmInstance.host_uuid, func.count(), summed(VmInstance.cpu_num), summed(VmInstance.memory_size))
     .where(VmInstance.host_uuid.is_not(None), VmInstance.state.in_(ON_HOST))
     .group_by(VmInstance.host_uuid)
 )
 ALLOCATED = fresh(
-    select(Volume.primary_storage_uuid, Volume.host_uuid, func.sum(Volume.size))
+    select(Volume.primary_storage_uuid, Volume.host_uuid, summed(Volume.size))
     .where(Volume.primary_storage_uuid.is_not(None))
     .group_by(Volume.primary_storage_uuid, Volume.host_uuid)
 )
 CACHED = fresh(
-    select(ImageCache.primary_storage_uuid, ImageCache.host_uuid, func.sum(ImageCache.size)).group_by(
+    select(ImageCache.primary_storage_uuid, ImageCache.host_uuid, summed(ImageCache.size)).group_by(
         ImageCache.primary_storage_uuid, ImageCache.host_uuid
     )
 )
@@ -349,9 +350,9 @@ def _hooks_ahead(tx: Transaction) -> Iterator[str]:
 
 
 def _stored(tx: Transaction) -> Iterator[str]:
-    for uuid, counted, summed in tx.all(STORED):
-        if counted != summed:
-            yield f"backup storage[{uuid}] counts {counted} bytes of images; the sum is {summed}"
+    for uuid, counted, total in tx.all(STORED):
+        if counted != total:
+            yield f"backup storage[{uuid}] counts {counted} bytes of images; the sum is {total}"
 
 
 def _hosts(tx: Transaction, types: Registry, cpu_ratio: int) -> Iterator[str]:
@@ -384,10 +385,10 @@ def quota_drift(tx: Transaction, declared: Sequence[Quota]) -> list[str]:
     for quota in declared:
         sums = dict(tx.all(quota.sums))
         for account in tenants:
-            counted, summed = used.get((account, quota.name)), sums.get(account, 0)
-            if counted != summed:
+            counted, total = used.get((account, quota.name)), sums.get(account, 0)
+            if counted != total:
                 what = f"account[{account}] has used {counted} of quota {quota.name}"
-                wrong.append(f"{what}; the sum is {summed}")
+                wrong.append(f"{what}; the sum is {total}")
     return wrong
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from orrery.core.kernel.caller import ADMIN_UUID
 from orrery.modeltests.action import ADMIN, Action
 from orrery.modeltests.model.prediction import (
     ABSENT,
@@ -36,10 +37,10 @@ def create_account(state: State, action: Action) -> Prediction:
 
 @rule("DeleteAccount")
 def delete_account(state: State, action: Action) -> Prediction:
-    """Everything that it has goes along; accounts of administrators stay."""
+    """Everything that it has goes along; the account of the first administrators stays."""
     account = state.get("AccountVO", action.fields["uuid"])
     assert account is not None
-    if account["type"] == SYSTEM:
+    if account["uuid"] == ADMIN_UUID:
         return refusal(REFUSED, INVALID, NO_RIGHT)
     if action.caller != ADMIN:
         return Prediction(refusals=(NO_RIGHT,), touches=None)

@@ -262,16 +262,18 @@ def add_image(state: State, action: Action) -> Prediction:
         return refusal(INVALID)
     if fields.get("system") and media == "ISO":
         return refusal(INVALID, REFUSED)
+    is_known = url in {one.get("url") for one in state.of("ImageVO").values()}
+    # which of several reasons is told first is free
+    codes = (REFUSED, QUOTA) if is_known else (REFUSED, QUOTA, INVALID)
     if any(one is None or (one["state"], one["status"]) != ("Enabled", "Connected") for one in stores):
-        return refusal(REFUSED)
+        return refusal(*codes)
     rooms = [one["availableCapacity"] for one in stores if one is not None]
     if min(rooms) <= 0:
-        return refusal(REFUSED)
-    known = {one.get("url") for one in state.of("ImageVO").values()}
-    is_sure = url in known and min(rooms) > ROOM
-    codes = QUOTA if is_sure else f"{QUOTA} SYS.1002 {INVALID} {REFUSED}"
+        return refusal(*codes)
+    is_sure = is_known and min(rooms) > ROOM
+    failures = QUOTA if is_sure else f"{QUOTA} SYS.1002 {INVALID} {REFUSED}"
     told = {"status": "Ready", "state": "Enabled", "mediaType": media, "format": form, "url": url}
-    return creation("Image", touches="BackupStorage SystemTag", or_else=codes, **told)
+    return creation("Image", touches="BackupStorage SystemTag", or_else=failures, **told)
 
 
 @rule("SyncImageSize")

@@ -33,3 +33,23 @@ def dialect_free(sources: Sequence[Source]) -> Iterator[Finding]:
                 "the core runs on any database that has a driver",
                 f"use SQLAlchemy's constructs, or extend the driver in {DRIVERS}",
             )
+
+
+CONSTRUCTS = "core/kernel/db/constructs.py"
+PLAIN_SUM = re.compile(r"\b(?:func)\.sum\b")
+
+
+def sums_that_hold(sources: Sequence[Source]) -> Iterator[Finding]:
+    """Sums are those that cannot overflow."""
+    for source in sources:
+        if not source.inside("core", "testlib") or source.path == CONSTRUCTS or source.is_test:
+            continue
+        for number, line in enumerate(source.text.splitlines(), 1):
+            found = PLAIN_SUM.search(line)
+            if found is not None:
+                yield source.finding(
+                    number,
+                    f"[{found[0]}] outside its construct",
+                    "the database fails on sums that 64 bits do not hold, which callers' sizes reach",
+                    f"use `summed` of {CONSTRUCTS}",
+                )

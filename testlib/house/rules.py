@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from orrery.testlib.house.circles import circles_of_files
-from orrery.testlib.house.database import dialect_free
+from orrery.testlib.house.database import dialect_free, sums_that_hold
 from orrery.testlib.house.determinism import chance_and_time, order_of_sets
 from orrery.testlib.house.environment import environment_only
 from orrery.testlib.house.errors_tree import errors_drawn
@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     chance_and_time,
     order_of_sets,
     dialect_free,
+    sums_that_hold,
     sizes,
     ratchets,
     documentation,

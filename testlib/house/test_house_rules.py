@@ -8,7 +8,7 @@ import pytest
 
 from orrery.testlib.house import RULES, Finding, check, parse, read_tree
 from orrery.testlib.house.circles import circles_of_files
-from orrery.testlib.house.database import dialect_free
+from orrery.testlib.house.database import dialect_free, sums_that_hold
 from orrery.testlib.house.determinism import ALLOWED, chance_and_time, order_of_sets
 from orrery.testlib.house.environment import environment_only
 from orrery.testlib.house.errors_tree import errors_drawn
@@ -375,6 +375,14 @@ def test_the_database_product_is_known_to_its_driver_only(text: str) -> None:
     assert not found(dialect_free, text, "core/kernel/db/drivers/sqlite/file.py")
     assert not found(dialect_free, text, "core/compute/vm/test_service.py")
     assert not found(dialect_free, text, "simulator/store.py")
+
+
+def test_a_sum_that_may_overflow_is_found() -> None:
+    text = "x = select(func.sum(Volume.size))"
+    assert found(sums_that_hold, text, "core/storage/volume/service.py")
+    assert found(sums_that_hold, text, "testlib/oracles.py")
+    assert not found(sums_that_hold, text, "core/kernel/db/constructs.py")
+    assert not found(sums_that_hold, "x = select(func.count(Volume.uuid))", "core/storage/volume/service.py")
 
 
 @pytest.mark.parametrize(

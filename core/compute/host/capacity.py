@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, select
 
 from orrery.core.compute.host.messages import CapacityData, CpuMemoryCapacity, GetCpuMemoryCapacity
 from orrery.core.compute.host.model import CONNECTED, Host
 from orrery.core.compute.zone.model import Zone
+from orrery.core.kernel.db.constructs import summed
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
@@ -17,11 +18,11 @@ from orrery.core.kernel.query import left_of
 from orrery.core.kernel.resources import ENABLED
 
 SUMS = (
-    func.sum(Host.total_cpu_capacity),
-    func.sum(left_of(Host.available_cpu_capacity)),
-    func.sum(Host.total_memory_capacity),
-    func.sum(left_of(Host.available_memory_capacity)),
-    func.sum(Host.cpu_num),
+    summed(Host.total_cpu_capacity),
+    summed(left_of(Host.available_cpu_capacity)),
+    summed(Host.total_memory_capacity),
+    summed(left_of(Host.available_memory_capacity)),
+    summed(Host.cpu_num),
 )
 NAMES = ("total_cpu", "available_cpu", "total_memory", "available_memory", "managed_cpu_num")
 

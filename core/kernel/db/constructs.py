@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Insert, Table
+from sqlalchemy import ColumnElement, Insert, Integer, Table, case, func, literal_column
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -41,3 +41,23 @@ class Unindexed(FunctionElement[Any]):
 @compiles(Unindexed)
 def _unindexed(element: Unindexed, compiler: SQLCompiler, **options: Any) -> str:
     return compiler.process(element.clauses, **options)
+
+
+HALF = literal_column("32")
+LOWER = literal_column(str((1 << 32) - 1))
+UPPER_MAX, UPPER_MIN = literal_column(str((1 << 31) - 1)), literal_column(str(-(1 << 31)))
+LONG_MAX, LONG_MIN = literal_column(str((1 << 63) - 1)), literal_column(f"(-{(1 << 63) - 1} - 1)")
+
+
+def summed(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The sum of a column; of whole numbers, the one that is nearest to it of those that 64 bits hold.
+
+    A database fails where the sum is beyond them, and sizes that callers choose reach that with two rows. So
+    the halves of the numbers are summed apart.
+    """
+    if not isinstance(column.type, Integer):
+        return func.sum(column)
+    lower = func.sum(column.bitwise_and(LOWER))
+    upper = func.sum(column.bitwise_rshift(HALF)) + lower.bitwise_rshift(HALF)
+    whole = upper.bitwise_lshift(HALF) + lower.bitwise_and(LOWER)
+    return case((upper > UPPER_MAX, LONG_MAX), (upper < UPPER_MIN, LONG_MIN), else_=whole)

@@ -55,6 +55,13 @@ class CommitObserver(Protocol):
         """A group of so many transactions was committed in so many seconds, or could not be."""
 
 
+class WriteObserver(Protocol):
+    """Who is told what every group has written."""
+
+    def __call__(self, written: Log) -> None:
+        """These statements, in their order, are committed. The list is the database's own."""
+
+
 class Database:
     """Transactions as plain functions: ``await db.write(function, *args)``.
 
@@ -86,6 +93,7 @@ class Database:
         self._newest_event_ms = 0
         self._listeners: list[Callable[[], None]] = []
         self._observers: list[CommitObserver] = []
+        self._write_observers: list[WriteObserver] = []
         driver.set_event_clock(self._time_of_event)
         self.commits = 0
         self.failure: str | None = None
@@ -164,6 +172,10 @@ class Database:
     def when_committed(self, observer: CommitObserver) -> None:
         """Tells `observer` of each commit, those that fail too."""
         self._observers.append(observer)
+
+    def when_written(self, observer: WriteObserver) -> None:
+        """Tells `observer` after each commit what it has written."""
+        self._write_observers.append(observer)
 
     def _time_of_event(self) -> int:
         """What a trigger asks for when it writes an event."""
@@ -300,6 +312,8 @@ class Database:
         self._tell(transactions, began, success=True)
         self.failure = None
         self.commits += 1
+        for observer in self._write_observers:
+            observer(self._log)
         for waiter in self._close_group():
             if not waiter.done():
                 waiter.set_result(None)

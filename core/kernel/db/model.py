@@ -235,21 +235,21 @@ def models_by_vo(base: type[Base] = Base) -> Mapping[str, type[Base]]:
     return _by_vo(base, *_extent(base))
 
 
-def _extent(base: type[Base]) -> tuple[tuple[str, ...], int]:
+def _extent(base: type[Base]) -> tuple[Table, ...]:
     """What changes whenever a table is declared or taken back: what was found before holds until then."""
-    return tuple(base.metadata.tables), len(base.registry.mappers)
+    views = VIEWS.tables.values() if base is Base else ()
+    return (*base.metadata.tables.values(), *views)
 
 
 @cache
-def _declared(base: type[Base], *_: object) -> list[type[Base]]:
-    tables = [*base.metadata.tables.values(), *(VIEWS.tables.values() if base is Base else ())]
-    known = {id(table) for table in tables}
-    found = [mapper.class_ for mapper in base.registry.mappers if id(mapper.local_table) in known]
+def _declared(base: type[Base], *tables: Table) -> list[type[Base]]:
+    known = set(tables)
+    found = [mapper.class_ for mapper in base.registry.mappers if mapper.local_table in known]
     return sorted(found, key=lambda model: (model.__name__, model.__module__))
 
 
 @cache
-def _by_vo(base: type[Base], *extent: Any) -> Mapping[str, type[Base]]:
+def _by_vo(base: type[Base], *extent: Table) -> Mapping[str, type[Base]]:
     return {model.__vo__: model for model in _declared(base, *extent) if model.__vo__}
 
 

@@ -7,7 +7,7 @@ does, so the hot path keeps the compiled text with its parameter order and hands
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import Any, TypeVar
@@ -22,6 +22,7 @@ from orrery.core.kernel.db.constructs import insert_ignoring
 from orrery.core.kernel.db.model import Base, Stamped, table_of
 
 M = TypeVar("M", bound=Base)
+T = TypeVar("T")
 Processor = Callable[[Any], Any]
 Values = Sequence[Any]
 
@@ -199,6 +200,14 @@ class StatementCache:
     def __init__(self, dialect: DefaultDialect) -> None:
         self._dialect = dialect
         self._made: dict[tuple[Any, ...], Compiled] = {}
+        self._beside: dict[Hashable, Any] = {}
+
+    def beside(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What else is compiled once for all databases that share these statements, made at its first use."""
+        if key not in self._beside:
+            self._beside[key] = make()
+        made: T = self._beside[key]
+        return made
 
     def _compile(self, executable: Executable) -> Compiled:
         return Compiled(executable, self._dialect)

@@ -55,6 +55,13 @@ class Answer:
         return shown
 
 
+def planner_of(db: Database, effort: Effort) -> Planner:
+    """The plans of all databases that share their statements, while no other tables are declared."""
+    kinds = models_by_vo()
+    key = (Planner, effort, tuple(kinds.values()))
+    return db.statements.beside(key, lambda: Planner(Graph(), kinds, effort))
+
+
 STEPS_MAX = 50_000_000
 """Steps of the database's work that a call may take, over all its statements: about two seconds, in which
 nobody else is served. Summing a million rows takes 15 million."""
@@ -66,8 +73,8 @@ class Queries:
     def __init__(self, db: Database, inventories: Inventories, effort: Effort = USUAL_EFFORT) -> None:
         self._db = db
         self._inventories = inventories
-        self._graph = Graph()
-        self._planner = Planner(self._graph, models_by_vo(), effort)
+        self._planner = planner_of(db, effort)
+        self._graph = self._planner.graph
 
     async def answer(self, message: QueryMessage, model: type[Base], opens: Opens = anything) -> Answer:
         """The page that `message` asks for. Raises InvalidArgument for an unknown field or a bad value.

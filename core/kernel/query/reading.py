@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Select, func, select
 
+from orrery.core.kernel.db.constructs import summed
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import InvalidArgument
@@ -25,7 +26,7 @@ FUNCTIONS: dict[str, Callable[[Any], Any]] = {
     "max": func.max,
     "min": func.min,
     "avg": func.avg,
-    "sum": func.sum,
+    "sum": summed,
 }
 """What can be asked of all values of a field together; `distinct` is a way of grouping."""
 

@@ -12,6 +12,7 @@ from sqlalchemy import FromClause, Select, bindparam, func, select
 
 from orrery.core.kernel.api.message import LONG_MAX
 from orrery.core.kernel.config import GlobalConfig
+from orrery.core.kernel.db.constructs import summed
 from orrery.core.kernel.db.model import Base
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
@@ -76,7 +77,7 @@ class Quota:
 
     def _sums(self) -> Select[Any]:
         columns = self._rows.c
-        counted = func.count() if self.amount is None else func.coalesce(func.sum(columns[self.amount]), 0)
+        counted = func.count() if self.amount is None else func.coalesce(summed(columns[self.amount]), 0)
         conditions = [columns[column].in_(texts(values)) for column, values in self.where.items()]
         return select(columns[OWNER], counted).where(*conditions)
 

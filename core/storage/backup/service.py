@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from orrery.core.kernel import resources
 from orrery.core.kernel.bus import handles
+from orrery.core.kernel.db.constructs import summed
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
@@ -215,8 +216,8 @@ def refuse_no_directory(url: str) -> None:
 
 def _capacity_of(tx: Transaction, message: GetBackupStorageCapacity) -> Capacities:
     wanted = select(
-        func.coalesce(func.sum(BackupStorage.total_capacity), 0),
-        func.coalesce(func.sum(left_of(BackupStorage.available_capacity)), 0),
+        func.coalesce(summed(BackupStorage.total_capacity), 0),
+        func.coalesce(summed(left_of(BackupStorage.available_capacity)), 0),
     )
     if message.backup_storage_uuids:
         wanted = wanted.where(BackupStorage.uuid.in_(message.backup_storage_uuids))

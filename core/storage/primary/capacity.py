@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
+from orrery.core.kernel.db.constructs import summed
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import InvalidArgument
@@ -20,10 +21,10 @@ from orrery.core.storage.primary.messages import (
 from orrery.core.storage.primary.model import LocalStorageHostRef, PrimaryStorage, PrimaryStorageClusterRef
 
 SUMS = (
-    func.coalesce(func.sum(PrimaryStorage.total_capacity), 0),
-    func.coalesce(func.sum(left_of(PrimaryStorage.available_capacity)), 0),
-    func.coalesce(func.sum(PrimaryStorage.total_physical_capacity), 0),
-    func.coalesce(func.sum(left_of(PrimaryStorage.available_physical_capacity)), 0),
+    func.coalesce(summed(PrimaryStorage.total_capacity), 0),
+    func.coalesce(summed(left_of(PrimaryStorage.available_capacity)), 0),
+    func.coalesce(summed(PrimaryStorage.total_physical_capacity), 0),
+    func.coalesce(summed(left_of(PrimaryStorage.available_physical_capacity)), 0),
 )
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, func, select, update
 from orrery.core.compute.cluster.model import Cluster
 from orrery.core.compute.host.model import CONNECTED as HOST_CONNECTED
 from orrery.core.compute.host.model import Host
+from orrery.core.kernel.db.constructs import summed
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
@@ -80,7 +81,7 @@ RATE_LOCAL = Statement(
     update(P)
     .where(P.per_host.is_(True))
     .values(
-        available_capacity=select(func.coalesce(func.sum(L.available_capacity), 0))
+        available_capacity=select(func.coalesce(summed(L.available_capacity), 0))
         .where(L.primary_storage_uuid == P.uuid)
         .scalar_subquery()
     )

@@ -1,0 +1,47 @@
+"""Writes of what queries show are told by kind, whatever makes them."""
+
+from __future__ import annotations
+
+import pytest
+
+from orrery.core.kernel.db.model import models_by_vo
+from orrery.testlib.cloud import TestCloud
+
+pytestmark = pytest.mark.cloud("small", variables={"vms": 1})
+
+
+def told(cloud: TestCloud) -> dict[str, object]:
+    kinds = models_by_vo().items()
+    return {vo: cloud.written(kind) for vo, kind in kinds if kind.__inventory__ is not None}
+
+
+def changed(cloud: TestCloud, before: dict[str, object]) -> set[str]:
+    return {vo for vo, now in told(cloud).items() if now != before[vo]} - {"AuditVO", "EventVO"}
+
+
+async def test_kinds_that_nobody_has_written_are_told_apart(cloud: TestCloud) -> None:
+    before = told(cloud)
+    await cloud.query("QueryVmInstance")
+    assert changed(cloud, before) == set()
+    await cloud.create("CreateDiskOffering", name="d", diskSize=1)
+    found = changed(cloud, before)
+    assert "DiskOfferingVO" in found
+    assert "AccountResourceRefVO" in found, "a view shows what is written below it"
+    assert not found & {"VmInstanceVO", "HostVO", "ImageVO"}
+
+
+async def test_what_is_shown_inside_another_resource_counts_for_it(cloud: TestCloud) -> None:
+    [vm] = await cloud.query("QueryVmInstance")
+    [volume] = vm["allVolumes"]
+    before = told(cloud)
+    await cloud.call("UpdateVolume", uuid=volume["uuid"], name="other")
+    assert {"VolumeVO", "VmInstanceVO"} <= changed(cloud, before)
+
+
+async def test_rows_that_go_with_others_count(cloud: TestCloud) -> None:
+    user = await cloud.create("CreateUser", name="u", password="0" * 128)
+    group = await cloud.create("CreateUserGroup", name="g")
+    await cloud.call("AddUserToGroup", userUuid=user["uuid"], groupUuid=group["uuid"])
+    before = told(cloud)
+    await cloud.call("DeleteUser", uuid=user["uuid"])
+    assert {"UserVO", "UserGroupUserRefVO"} <= changed(cloud, before), "the database deletes those rows"
