@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from orrery.core.api.kinds import Kind, Kinds
-from orrery.core.cli import connection, output, renewal, tables
+from orrery.core.cli import connection, output, renewal, session, tables
 from orrery.core.cli.get import parsed
 from orrery.core.cli.lines import aligned, part
 from orrery.core.cli.tables import Body, View
@@ -126,6 +126,7 @@ async def _related(server: Caller, kinds: Kinds, kind: Kind, uuid: str) -> list[
     """How many resources of other kinds refer to it, beside those that its inventory lists."""
     listed = {(nested.vo, nested.key) for nested in kind.inventory.nested}
     told: dict[tuple[str, str], str] = {}
+    command = session.command()
     for hop in kinds.graph.hops(kind.model).values():
         other = kinds.of(hop.target)
         key = (hop.target.__vo__, hop.key)
@@ -137,7 +138,7 @@ async def _related(server: Caller, kinds: Kinds, kind: Kind, uuid: str) -> list[
         number = await _number(server, other, _is(wire, uuid))
         plural = f"{other.name}s" if not other.name.endswith("y") else f"{other.name[:-1]}ies"
         told[key] = (
-            f"{tables.counted(number, plural)}: orrery get {other.name} {wire}={uuid}" if number else ""
+            f"{tables.counted(number, plural)}: {command} get {other.name} {wire}={uuid}" if number else ""
         )
     return [line for line in told.values() if line]
 
