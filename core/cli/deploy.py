@@ -6,6 +6,7 @@ import shlex
 import sys
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -36,6 +37,7 @@ from orrery.core.client.http import HttpClient
 from orrery.core.kernel.api.text import escaped
 
 EXIT_DIFFERENT = 2
+DASH, STANDARD_INPUT = "-", "/dev/stdin"
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -93,7 +95,7 @@ def _applying(command: Command) -> Command:
 @click.option("--prune", is_flag=True, help="Remove what the file made once and does not name any more.")
 @click.option("--dry-run", is_flag=True, help="Count what the file declares, without a call; see also diff.")
 def deploy_command(ctx: click.Context, /, file: str, **options: Any) -> None:
-    """Make the cloud as FILE says: YAML of our own, or the ZStack XML family.
+    """Make the cloud as FILE says: YAML of our own, or the ZStack XML family; - is standard input.
 
     The file and the cloud are compared, and only the difference is applied: deploying a file again changes
     nothing, and goes on where an interrupted run ended.
@@ -224,7 +226,10 @@ def _words(parameter: click.Parameter, value: Any) -> list[str]:
 def _plan(ctx: click.Context, file: str, options: dict[str, Any], *, quiet: bool = False) -> Plan:
     """The plan that the command line asks for. Raises DeploymentError, NotServed."""
     variables = parse_variables(options["variables"])
-    plan = load(find_file(file), variables, catalogue=catalogue(ctx), name=options["name"])
+    path = Path(STANDARD_INPUT) if file == DASH else find_file(file)
+    plan = load(path, variables, catalogue=catalogue(ctx), name=options["name"])
+    if file == DASH and not (options["name"] or plan.document.name):
+        raise click.UsageError("a file from standard input has no name to be known by; give it one by --name")
     if not (plan.document.elements or plan.document.global_configs):
         raise DeploymentError("nothing to deploy: it names no resource and no setting", file=file)
     if options["hosts"] is not None or options["vms"] is not None:
