@@ -8,6 +8,7 @@ import shlex
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pexpect
@@ -96,11 +97,18 @@ def require(shell: str) -> str:
 @pytest.fixture(params=["bash", "zsh"])
 def shell(request: pytest.FixtureRequest, home: Path) -> Iterator[pexpect.spawn[str]]:
     """An interactive shell at a terminal."""
+    with started(request.param, home, environment(home)) as spawned:
+        yield spawned
+
+
+@contextmanager
+def started(shell: str, home: Path, variables: dict[str, str]) -> Iterator[pexpect.spawn[str]]:
+    """A shell that is ready for a line."""
     spawned: pexpect.spawn[str] = pexpect.spawn(
-        require(request.param),
+        require(shell),
         ["-i"],
         cwd=str(home),
-        env=environment(home),
+        env=variables,
         encoding="utf-8",
         timeout=SECONDS_MAX,
         dimensions=(50, 200),
@@ -150,6 +158,13 @@ LINES = [
 
 def test_a_line_becomes_what_its_user_means(shell: pexpect.spawn[str]) -> None:
     assert [typed(shell, keys) for keys, _ in LINES] == [words for _, words in LINES]
+
+
+def test_a_zsh_without_settings_completes(home: Path, tmp_path: Path) -> None:
+    start = STARTS["zsh"].replace("autoload -Uz compinit\ncompinit -u -D\n", "")
+    (tmp_path / ".zshrc").write_text(start)
+    with started("zsh", home, environment(home) | {"ZDOTDIR": str(tmp_path)}) as shell:
+        assert typed(shell, "orrery StopVmIn\tuuid=web-3\t") == ["StopVmInstance", "uuid=web-3"]
 
 
 def test_names_stand_beside_uuids(shell: pexpect.spawn[str]) -> None:

@@ -282,6 +282,76 @@ async def test_what_was_accepted_before_an_interruption_is_found(cloud: TestClou
         assert len(await cloud.query(query)) == count, query
 
 
+async def test_of_two_runs_at_a_time_one_is_told_and_nothing_is_made_twice(
+    cloud: TestCloud, files: Of
+) -> None:
+    here = files(cloud)
+    await deploy(here.plan(), cloud)
+    text = """\
+name: lab
+instanceOfferings: [{name: lab, cpuNum: 1, memorySize: 1G}]
+vms: [{name: "lab-{i}", count: 3, instanceOffering: lab, image: ubuntu, l3Networks: [front]}]
+"""
+    plan = here.plan(text)
+    both = await asyncio.gather(deploy(plan, cloud), deploy(plan, cloud), return_exceptions=True)
+    told = [str(end) for end in both if isinstance(end, DeploymentFailed)]
+    assert len(told) == 1
+    assert "another run of it seems to be under way" in told[0]
+    assert await here.differences(plan) == []
+    names = sorted(vm["name"] for vm in await cloud.query("QueryVmInstance"))
+    assert names == ["lab-0", "lab-1", "lab-2", "web"]
+
+
+async def test_what_is_made_of_a_range_in_two_parts_is_one_element(cloud: TestCloud, files: Of) -> None:
+    here = files(cloud)
+    text = CLOUD.replace("networkCidr: 10.1.0.0/24", "networkCidr: 10.1.0.0/24, gateway: 10.1.0.100")
+    plan = here.plan(text)
+    await deploy(plan, cloud)
+    assert len(await cloud.query("QueryIpRange")) == 2
+    assert await here.differences(plan) == []
+
+
+async def test_a_reference_that_is_lost_is_set_again(cloud: TestCloud, files: Of) -> None:
+    here = files(cloud)
+    deployed = await deploy(here.plan(), cloud)
+    await cloud.call("StopVmInstance", uuid=deployed.uuid("vm", "web"))
+    await cloud.call("DeleteInstanceOffering", uuid=deployed.uuid("instanceOffering", "small"))
+    plan = here.plan()
+    assert await here.differences(plan) == [
+        "+ instanceOffering 'small'",
+        "+ account attachment 'acme to small'",
+        "~ vm 'web' instanceOfferingUuid None -> small",
+    ]
+    await deploy(plan, cloud)
+    assert await here.differences(plan) == []
+
+
+async def test_a_replaced_offering_is_given_when_the_change_of_its_vm_has_failed(
+    cloud: TestCloud, files: Of
+) -> None:
+    here = files(cloud)
+    deployed = await deploy(here.plan(), cloud)
+    plan = here.plan(small="2G")
+    with pytest.raises(DeploymentFailed, match="only while it is Stopped"):
+        await apply(await compare(plan, cloud), cloud, Options(replace=True))
+    assert await here.differences(plan) == ["~ vm 'web' instanceOfferingUuid None -> small drift"]
+    await cloud.call("StopVmInstance", uuid=deployed.uuid("vm", "web"))
+    await deploy(plan, cloud)
+    assert await here.differences(plan) == []
+    vms = await cloud.query("QueryVmInstance")
+    assert vms[0]["memorySize"] == 2 << 30
+
+
+async def test_a_text_that_somebody_has_emptied_is_drift(cloud: TestCloud, files: Of) -> None:
+    here = files(cloud)
+    deployed = await deploy(here.plan(), cloud)
+    offering = deployed.uuid("instanceOffering", "small")
+    await cloud.call("UpdateInstanceOffering", uuid=offering, description="")
+    assert await here.differences(here.plan()) == [
+        "~ instanceOffering 'small' description  -> first drift"
+    ]
+
+
 async def test_destroying_takes_back_what_the_file_made(cloud: TestCloud, files: Of) -> None:
     here = files(cloud)
     kept = await cloud.create("CreateZone", name="of somebody")

@@ -140,6 +140,47 @@ def test_several_deletions_are_asked_for_once(terminal: Terminal) -> None:
     assert [line for line in said.splitlines() if line.endswith(": done")] == [f"{u}: done" for u in uuids]
 
 
+DEPLOYED = """\
+instanceOfferings:
+  - {name: lab, cpuNum: CPUS, memorySize: 512M}
+  - {name: spare, cpuNum: 1, memorySize: 512M}
+"""
+
+
+def test_a_deployment_shows_its_plan_and_progress_and_asks_before_it_removes(terminal: Terminal) -> None:
+    file = terminal.home / "lab.yaml"
+    file.write_text(DEPLOYED.replace("CPUS", "1"))
+    said, status = ended(terminal.start("deploy", str(file)))
+    assert status == 0
+    assert "+ instanceOffering 'lab'" in said and "2 to add" in said and "2/2" in said
+    said, status = ended(terminal.start("deploy", str(file)))
+    assert status == 0 and "nothing to do" in said and "0/0" not in said
+    file.write_text(DEPLOYED.replace("CPUS", "2"))
+    for answer, told, expected in (("n", "nothing was done", 1), ("y", "2/2", 0)):
+        asked = terminal.start("deploy", str(file), "--replace")
+        asked.expect_exact("remove 1 of these? [y/N]: ")
+        asked.sendline(answer)
+        said, status = ended(asked)
+        assert (status, told in said) == (expected, True)
+
+
+@pytest.mark.parametrize("words", [("destroy", "asked.yaml"), ("DeleteZone", "uuid=asked"), ("login",)])
+@pytest.mark.parametrize("key", ["\x03", "\x04"])
+def test_ctrl_c_and_the_end_of_input_end_a_question(
+    terminal: Terminal, words: tuple[str, ...], key: str
+) -> None:
+    file = terminal.home / "asked.yaml"
+    if not file.exists():
+        file.write_text("zones: [{name: asked}]")
+        assert terminal.pipe("deploy", str(file)).returncode == 0
+    asked = terminal.start(*(str(file) if word == file.name else word for word in words))
+    asked.expect(r"(\[y/N\]|Password): ")
+    asked.send(key)
+    said, status = ended(asked)
+    assert (status, "interrupted" in said, "Traceback" in said) == (130, True, False)
+    assert "asked" in terminal.names()
+
+
 def test_a_session_that_has_ended_is_renewed_by_the_password(terminal: Terminal) -> None:
     assert terminal.pipe("QueryZone").returncode == 0
     [file] = terminal.home.glob("**/session.json")
@@ -176,6 +217,18 @@ def test_a_wait_shows_how_long_it_takes_and_ctrl_c_says_that_the_job_goes_on(
     assert json.loads(shown)["resourceUuid"] == vms[0]["uuid"]
     late = terminal.pipe("wait", f"job/{job}", "--timeout", "1")
     assert late.returncode == 1 and "had not ended in time" in late.stdout
+
+
+def test_ctrl_c_in_a_creation_says_how_to_undo_it(slow: tuple[Terminal, list[dict[str, Any]]]) -> None:
+    terminal, vms = slow
+    same = [f"{name}={vms[0][name]}" for name in ("imageUuid", "instanceOfferingUuid")]
+    network = f"l3NetworkUuids={vms[0]['vmNics'][0]['l3NetworkUuid']}"
+    waiting = terminal.start("CreateVmInstance", "name=my vm", *same, network)
+    waiting.expect(r"CreateVmInstance \.\.\. [1-9]\d* s")
+    waiting.sendintr()
+    said, status = ended(waiting)
+    assert status == 130
+    assert "undo it      orrery DestroyVmInstance 'uuid=my vm'" in said
 
 
 def test_ctrl_c_names_each_of_several_jobs_by_their_list(slow: tuple[Terminal, list[dict[str, Any]]]) -> None:

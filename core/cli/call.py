@@ -133,7 +133,8 @@ def arguments(declaration: Declaration, words: Sequence[str]) -> dict[str, Any]:
         given[name] = fields.from_text(declaration, name, values.from_file(declaration, name, text))
     lacking = fields.missing(declaration, set(given))
     if lacking:
-        raise InvalidField(declaration.name, lacking[0], "is mandatory")
+        rest = f", as is {', '.join(lacking[1:])}" if lacking[1:] else ""
+        raise InvalidField(declaration.name, lacking[0], f"is mandatory{rest}")
     return given
 
 

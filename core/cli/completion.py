@@ -13,7 +13,7 @@ def completion_command(ctx: click.Context, shell: str) -> None:
 
     \b
       eval "$(orrery completion bash)"        # in ~/.bashrc
-      eval "$(orrery completion zsh)"         # in ~/.zshrc, behind compinit
+      eval "$(orrery completion zsh)"         # in ~/.zshrc
       orrery completion fish | source         # in config.fish
 
     Names of resources come from the server of the login, if it answers within a second.

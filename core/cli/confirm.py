@@ -40,7 +40,12 @@ def ask(declaration: Declaration, calls: Sequence[Given], url: str | None) -> No
     """
     if not is_destructive(declaration) or not sys.stdin.isatty() or all(map(_is_rehearsed, calls)):
         return
-    if not click.confirm(question(declaration, calls, url), err=True):
+    go_on(question(declaration, calls, url))
+
+
+def go_on(asked: str) -> None:
+    """Ask a question; raises click's Exit where the answer is not yes."""
+    if not click.confirm(asked, err=True):
         click.echo("nothing was done", err=True)
         raise click.exceptions.Exit(EXIT_FAILED)
 

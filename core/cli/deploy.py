@@ -6,12 +6,13 @@ import shlex
 import sys
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 import yaml
 
-from orrery.core.cli import output, plan_output, renewal
+from orrery.core.cli import confirm, output, plan_output, renewal, session
 from orrery.core.cli.clouds import find_file
 from orrery.core.cli.complete.suggested import Suggested
 from orrery.core.cli.main import Failed, catalogue
@@ -36,6 +37,7 @@ from orrery.core.client.http import HttpClient
 from orrery.core.kernel.api.text import escaped
 
 EXIT_DIFFERENT = 2
+DASH, STANDARD_INPUT = "-", "/dev/stdin"
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -93,7 +95,7 @@ def _applying(command: Command) -> Command:
 @click.option("--prune", is_flag=True, help="Remove what the file made once and does not name any more.")
 @click.option("--dry-run", is_flag=True, help="Count what the file declares, without a call; see also diff.")
 def deploy_command(ctx: click.Context, /, file: str, **options: Any) -> None:
-    """Make the cloud as FILE says: YAML of our own, or the ZStack XML family.
+    """Make the cloud as FILE says: YAML of our own, or the ZStack XML family; - is standard input.
 
     The file and the cloud are compared, and only the difference is applied: deploying a file again changes
     nothing, and goes on where an interrupted run ended.
@@ -102,14 +104,7 @@ def deploy_command(ctx: click.Context, /, file: str, **options: Any) -> None:
     if options["dry_run"]:
         report(plan_output.planned(plan), options["form"])
         return
-    work = _Work(ctx, options)
-
-    async def run(server: HttpClient) -> Deployed:
-        changes = await compare(plan, server)
-        plan_output.echo(plan_output.lines(changes, prunes=options["prune"]), to_stderr=True)
-        return await work.apply(changes, server)
-
-    deployed = work.run(run)
+    deployed = _Work(ctx, options).run(lambda server: compare(plan, server))
     report(plan_output.counts(deployed.made, deployed.names), options["form"])
     click.echo(f"deployed in {deployed.seconds:.1f} s", err=True)
 
@@ -146,37 +141,25 @@ def destroy_command(ctx: click.Context, /, file: str, **options: Any) -> None:
     """Remove what the deployment of FILE made, and nothing else; what depends on others goes first."""
     plan = _plan(ctx, file, options | {"skip_unsupported": True, "hosts": None, "vms": None}, quiet=True)
     work = _Work(ctx, options | {"replace": False, "prune": True})
-
-    async def run(server: HttpClient) -> Deployed:
-        changes = await destruction(plan, server, expunge=options["expunge"])
-        plan_output.echo(plan_output.lines(changes, prunes=True), to_stderr=True)
-        return await work.apply(changes, server)
-
-    removed = work.run(run)
+    removed = work.run(lambda server: destruction(plan, server, expunge=options["expunge"]))
     report(plan_output.counts(removed.removed, removed.names), options["form"])
 
 
 class _Work:
-    """Applies changes for somebody at a terminal, and says how to go on where that fails."""
+    """Compares and applies for somebody at a terminal, and says how to go on where that fails."""
 
     def __init__(self, ctx: click.Context, options: dict[str, Any]) -> None:
         self._ctx = ctx
         self._options = options
         self._deployed = Deployed()
 
-    def run(self, body: Callable[[HttpClient], Awaitable[Deployed]]) -> Deployed:
-        """Runs `body` to its end; a failure or an interruption tells what was done and how to go on."""
-        try:
-            return renewal.at_server(body, self._options["url"])
-        except DeploymentFailed as failure:
-            raise Failed(escaped(f"{failure}\n{self._go_on()}", lines=True)) from None
-        except KeyboardInterrupt:
-            told = f"{self._deployed.summary()}; {self._deployed.left()}, and some may still be under way"
-            click.echo(escaped(f"{told}\n{self._go_on()}", lines=True), err=True)
-            raise
+    def run(self, comparison: Callable[[HttpClient], Awaitable[Changes]]) -> Deployed:
+        """Shows what a comparison finds, asks where something would be removed, and applies it.
 
-    async def apply(self, changes: Changes, server: HttpClient) -> Deployed:
-        """Applies `changes`, after asking where something would be removed."""
+        The question comes between two runs of the event loop, in which Ctrl-C would not end it.
+        """
+        changes = renewal.at_server(comparison, self._options["url"])
+        plan_output.echo(plan_output.lines(changes, prunes=self._options["prune"]), to_stderr=True)
         options = Options(
             concurrency=self._options["concurrency"],
             replace=self._options["replace"],
@@ -186,15 +169,31 @@ class _Work:
         )
         if changes.replaced and not options.replace:
             raise NeedsReplacement(changes)
-        self._ask(len(removed_by(changes, prune=options.prune)))
-        if not sys.stderr.isatty():
+        removals = removed_by(changes, prune=options.prune)
+        self._ask(len(removals))
+        total = len(changes.added) + len(changes.replaced) + len(changes.changed) + len(removals)
+        try:
+            return renewal.at_server(
+                lambda server: self._apply(changes, server, options, total), self._options["url"]
+            )
+        except DeploymentFailed as failure:
+            raise Failed(escaped(f"{failure}\n{self._go_on()}", lines=True)) from None
+        except KeyboardInterrupt:
+            told = f"{self._deployed.summary()}; {self._deployed.left()}, and some may still be under way"
+            click.echo(escaped(f"{told}\n{self._go_on()}", lines=True), err=True)
+            raise
+
+    async def _apply(
+        self, changes: Changes, server: HttpClient, options: Options, total: int
+    ) -> Deployed:
+        if not total or not sys.stderr.isatty():
             return await apply(changes, server, options, self._deployed)
         from rich.console import Console
         from rich.progress import MofNCompleteColumn
         from rich.progress import Progress as Bar
 
         with Bar(*Bar.get_default_columns(), MofNCompleteColumn(), console=Console(stderr=True)) as bar:
-            task = bar.add_task("deploying", total=len(changes.added) + len(changes.replaced))
+            task = bar.add_task(str(self._ctx.info_name), total=total)
 
             def advance(progress: Progress) -> None:
                 bar.update(task, completed=progress.done, description=described(progress))
@@ -203,15 +202,15 @@ class _Work:
 
     def _ask(self, count: int) -> None:
         if count and not self._options["yes"] and sys.stdin.isatty():
-            click.confirm(f"Remove {count:,} of these?", abort=True, err=True)
+            confirm.go_on(f"remove {count:,} of these?")
 
     def _go_on(self) -> str:
         """The command that goes on, as it was given."""
-        words = ["orrery", str(self._ctx.info_name)]
+        words = [str(self._ctx.info_name)]
         for parameter in self._ctx.command.params:
             if self._ctx.get_parameter_source(str(parameter.name)) is click.core.ParameterSource.COMMANDLINE:
                 words += _words(parameter, self._ctx.params[str(parameter.name)])
-        return f"to go on, repeat: {shlex.join(words)}"
+        return f"to go on, repeat: {session.command()} {shlex.join(words)}"
 
 
 def _words(parameter: click.Parameter, value: Any) -> list[str]:
@@ -227,7 +226,10 @@ def _words(parameter: click.Parameter, value: Any) -> list[str]:
 def _plan(ctx: click.Context, file: str, options: dict[str, Any], *, quiet: bool = False) -> Plan:
     """The plan that the command line asks for. Raises DeploymentError, NotServed."""
     variables = parse_variables(options["variables"])
-    plan = load(find_file(file), variables, catalogue=catalogue(ctx), name=options["name"])
+    path = Path(STANDARD_INPUT) if file == DASH else find_file(file)
+    plan = load(path, variables, catalogue=catalogue(ctx), name=options["name"])
+    if file == DASH and not (options["name"] or plan.document.name):
+        raise click.UsageError("a file from standard input has no name to be known by; give it one by --name")
     if not (plan.document.elements or plan.document.global_configs):
         raise DeploymentError("nothing to deploy: it names no resource and no setting", file=file)
     if options["hosts"] is not None or options["vms"] is not None:
@@ -269,7 +271,7 @@ def report(outcome: plan_output.Outcome, form: str | None) -> None:
 
 
 def described(progress: Progress) -> str:
-    """What is being created, as a progress line shows it."""
+    """What was done last, as a progress line shows it."""
     from rich.markup import escape
 
-    return escape(escaped(progress.resource.kind))
+    return escape(escaped(progress.kind))

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from orrery.core.api.kinds import Kind, Kinds
-from orrery.core.cli import connection, output, renewal, tables
+from orrery.core.cli import connection, output, renewal, session, tables
 from orrery.core.cli.get import parsed
 from orrery.core.cli.lines import aligned, part
 from orrery.core.cli.tables import Body, View
@@ -17,7 +17,7 @@ from orrery.core.client.caller import Caller
 from orrery.core.client.errors import ApiFailure
 from orrery.core.client.names import Names
 from orrery.core.kernel.api.deployment_tag import DeploymentTag
-from orrery.core.kernel.api.text import escaped
+from orrery.core.kernel.api.text import counted, escaped
 
 RECENT = 10
 """Entries of each list of what happened."""
@@ -126,6 +126,7 @@ async def _related(server: Caller, kinds: Kinds, kind: Kind, uuid: str) -> list[
     """How many resources of other kinds refer to it, beside those that its inventory lists."""
     listed = {(nested.vo, nested.key) for nested in kind.inventory.nested}
     told: dict[tuple[str, str], str] = {}
+    command = session.command()
     for hop in kinds.graph.hops(kind.model).values():
         other = kinds.of(hop.target)
         key = (hop.target.__vo__, hop.key)
@@ -135,10 +136,8 @@ async def _related(server: Caller, kinds: Kinds, kind: Kind, uuid: str) -> list[
         if wire is None:
             continue
         number = await _number(server, other, _is(wire, uuid))
-        plural = f"{other.name}s" if not other.name.endswith("y") else f"{other.name[:-1]}ies"
-        told[key] = (
-            f"{tables.counted(number, plural)}: orrery get {other.name} {wire}={uuid}" if number else ""
-        )
+        listing = f"{command} get {other.name} {wire}={uuid}"
+        told[key] = f"{counted(number, other.name)}: {listing}" if number else ""
     return [line for line in told.values() if line]
 
 

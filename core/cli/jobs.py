@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from orrery.core.cli import connection, long_jobs, output, renewal, waiting
+from orrery.core.cli import connection, long_jobs, output, renewal, session, waiting
 from orrery.core.cli.connection import known_kinds
 from orrery.core.client.errors import ApiFailure
 from orrery.core.client.http import HttpClient
@@ -100,19 +100,22 @@ def _show(rows: list[Row], form: str | None, *, is_whole: bool) -> None:
         for row in rows:
             output.show({"inventory": _dated(row)}, output.TABLE)
     else:
-        _table(rows)
+        _table(rows, shown)
 
 
-def _table(rows: list[Row]) -> None:
+def _table(rows: list[Row], form: str) -> None:
     """A table of jobs; where some of them run, with a column that says which can be cancelled."""
     running = [row for row in rows if _runs(row)]
     columns = (*COLUMNS, "cancel") if running else COLUMNS
     cells = [[*_cells(row), _cancel(row)] if running else _cells(row) for row in rows]
-    output.table(columns, cells, whole=("resource",))
+    if rows:
+        output.table(columns, cells, form=form, whole=("resource",))
+    click.echo(f"{len(rows)} shown", err=True)
+    command = session.command()
     if any(map(long_jobs.is_long, running)):
-        click.echo("a long job is cancelled by: orrery CancelLongJob uuid=UUID", err=True)
+        click.echo(f"a long job is cancelled by: {command} CancelLongJob uuid=UUID", err=True)
     if not all(map(long_jobs.is_long, running)):
-        click.echo("calls that run cannot be cancelled; see orrery explain SubmitLongJob", err=True)
+        click.echo(f"calls that run cannot be cancelled; see {command} explain SubmitLongJob", err=True)
 
 
 def _runs(row: Row) -> bool:

@@ -148,8 +148,9 @@ class Orrery(click.Group):
         """Run the chosen command; what goes wrong becomes one message and an exit status."""
         try:
             return super().invoke(ctx)
-        except KeyboardInterrupt:
-            click.echo("interrupted", err=True)
+        except (KeyboardInterrupt, click.Abort) as broken:
+            # click raises Abort where a question is not answered: the line of that question is not ended
+            click.echo("\ninterrupted" if isinstance(broken, click.Abort) else "interrupted", err=True)
             ctx.exit(EXIT_INTERRUPTED)
         except Exception as failure:
             raise _for_people(failure) from failure

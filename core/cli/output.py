@@ -173,8 +173,11 @@ def table(
         )
     for row in cells:
         grid.add_row(*row[:kept])
-    width = max(room, _total(least[:kept]))
-    Console(width=width, markup=False, highlight=False).print(grid)
+    console = Console(width=max(room, _total(least[:kept])), markup=False, highlight=False)
+    with console.capture() as drawn:
+        console.print(grid)
+    lines = [line.rstrip() for line in drawn.get().splitlines()]
+    click.echo("\n".join(line for line in lines if line))
     if kept < len(columns):
         click.echo(f"no room for {', '.join(columns[kept:])}; -o wide shows all", err=True)
 

@@ -14,7 +14,7 @@ import click
 from orrery.core.client.deploy import Changes, Difference, Plan, Step, Verb
 from orrery.core.client.deploy.kinds import kinds
 from orrery.core.client.deploy.shape import makes_resource
-from orrery.core.kernel.api.text import escaped
+from orrery.core.kernel.api.text import counted, escaped
 
 LISTED_MAX = 12
 """Most elements of one family that are listed one by one."""
@@ -66,7 +66,7 @@ def _group(verb: Verb, steps: list[Step], *, stays: bool) -> Iterator[str]:
     mark, ending = ("=", " stays (--prune removes it)") if stays else (str(verb), "")
     if len(steps) > LISTED_MAX and not any(step.differences for step in steps):
         yield escaped(
-            f"{mark} {len(steps):,} {steps[0].word}: {steps[0].title} ... {steps[-1].title}{ending}"
+            f"{mark} {counted(len(steps), steps[0].word)}: {steps[0].title} ... {steps[-1].title}{ending}"
         )
         return
     for step in steps:
@@ -113,7 +113,7 @@ def _step(step: Step) -> dict[str, Any]:
         told["uuids"] = step.found.uuids
     if step.differences:
         told["fields"] = [
-            {"name": each.field, "old": each.old, "new": each.new, "drift": each.is_drift}
+            {"name": each.field, "old": each.old, "new": each.new, "drift": each.is_drift, "follows": each.follows}
             for each in step.differences
         ]
     return told

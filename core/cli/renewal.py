@@ -42,7 +42,10 @@ def at_server(work: Callable[[HttpClient], Awaitable[T]], url: str | None) -> T:
 
 async def _with(kept: session.Session, work: Callable[[HttpClient], Awaitable[T]]) -> T:
     async with connection.client_at(kept.url, kept.session) as server:
-        return await work(server)
+        done = await work(server)
+    # Ctrl-C cancels this task, which notices that only where it waits; work may end without
+    await asyncio.sleep(0)
+    return done
 
 
 def _renewed(kept: session.Session) -> session.Session | None:

@@ -23,9 +23,9 @@ from orrery.core.api.openapi import openapi
 from orrery.core.cli import connection, session
 from orrery.core.cli.deploy import described
 from orrery.core.cli.main import main
-from orrery.core.client.deploy import Progress, Resource
-from orrery.core.client.deploy.plan import Key
+from orrery.core.client.deploy import Progress
 from orrery.testlib.fake_api import fake_declarations
+from orrery.testlib.processes import ORRERY
 
 Run = Callable[..., Result]
 
@@ -112,6 +112,7 @@ def test_a_query_with_its_grammar(run: Run, server: Server) -> None:
         ),
         (["CreateZone", "name=a", "name=b"], "given twice"),
         (["CreateZone"], "field 'name': is mandatory"),
+        (["AddKVMHost"], "field 'name': is mandatory, as is managementIp, clusterUuid"),
         (
             ["CreateInstanceOffering", "name=o", "memorySize=1G", "cpuNum=x"],
             "field 'cpuNum': expected a whole number, got 'x'",
@@ -300,6 +301,48 @@ def test_a_failed_deployment_says_what_goes_on(
     assert f"to go on, repeat: orrery deploy {file} --var 'who=x y'" in result.stderr
 
 
+def test_what_goes_on_is_said_with_the_profile(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "c.yaml"
+    file.write_text("zones: [{name: a}]")
+    error = {"code": "SYS.1003", "description": "not found", "details": "no"}
+
+    def refuse(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(503 if request.method == "POST" else 200, json={"error": error})
+
+    monkeypatch.setattr(connection, "transport", lambda: httpx.MockTransport(refuse))
+    told = run("--profile", "lab", "deploy", str(file)).stderr
+    assert f"to go on, repeat: orrery --profile lab deploy {file}" in told
+
+
+def test_a_file_may_come_from_standard_input(tmp_path: Path) -> None:
+    text = "zones: [{name: a}]"
+    refused = piped(tmp_path, text, "deploy", "-", "--dry-run")
+    assert refused.returncode == 2
+    assert "no name to be known by; give it one by --name" in refused.stderr
+    done = piped(tmp_path, text, "deploy", "-", "--dry-run", "--name", "lab", "-o", "name")
+    assert (done.returncode, done.stdout) == (0, "zone/a\n")
+    done = piped(tmp_path, f"name: lab\n{text}", "deploy", "-", "--dry-run", "-o", "name")
+    assert (done.returncode, done.stdout) == (0, "zone/a\n")
+    wrong = piped(tmp_path, "zones:\n- 3", "deploy", "-", "--dry-run", "--name", "lab")
+    assert "/dev/stdin:2: zone: expected keys with values" in wrong.stderr
+
+
+def piped(folder: Path, text: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """What the command makes of a text that comes through a pipe."""
+    return subprocess.run(
+        [*ORRERY, *words],
+        input=text,
+        cwd=folder,
+        env=os.environ | {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
 def test_a_dry_run_calls_nothing(run: Run, server: Server, tmp_path: Path) -> None:
     (tmp_path / "c.yaml").write_text("zones: [{name: a}]")
     result = run("deploy", str(tmp_path / "c.yaml"), "--dry-run")
@@ -422,8 +465,7 @@ def test_what_steers_a_terminal_is_escaped_in_what_a_deployment_skips(
 
 
 def test_what_steers_a_terminal_is_escaped_in_progress_lines() -> None:
-    made = Resource(Key("zone", "z"), "zo\x1b[2J[red]ne", "z", "CreateZone", {}, (), (), None, 1, 1)
-    assert described(Progress(1, 2, made)) == r"zo\u001b[2J\[red]ne"
+    assert described(Progress(1, 2, "zo\x1b[2J[red]ne")) == r"zo\u001b[2J\[red]ne"
 
 
 def test_a_server_has_one_address_however_it_is_written(run: Run, server: Server) -> None:

@@ -182,11 +182,24 @@ def test_a_long_text_is_folded_in_a_narrow_terminal(
     output.table(["name", "text"], [["a", "x" * 100]])
     lines = capsys.readouterr().out.splitlines()
     assert max(map(len, lines)) <= 50
-    assert sum(line.count("x") for line in lines[3:]) == 100
+    assert sum(line.count("x") for line in lines[2:]) == 100
 
 
 def test_no_colours_but_on_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     assert "\x1b" not in shown(capsys, {"inventories": [VM]}, "table")
+
+
+def test_a_table_has_neither_empty_lines_nor_blanks_at_their_ends(
+    capsys: pytest.CaptureFixture[str], terminal: pytest.MonkeyPatch
+) -> None:
+    terminal.setenv("COLUMNS", "200")
+    output.table(["name", "text"], [["a", "longer than its title"], ["b", ""]])
+    assert capsys.readouterr().out.splitlines() == [
+        " name   text",
+        f" {'─' * 28}",
+        " a      longer than its title",
+        " b",
+    ]
 
 
 STEERING = "web\x1b[2Ja\u202eb"

@@ -172,6 +172,10 @@ def test_jobs_are_listed(command: Command) -> None:
     assert dict(command.requests[0].url.params) == {"state": "Failed", "limit": "5"}
     assert [json.loads(line) for line in command.run("jobs").stdout.splitlines()] == [job]
     assert "exclude each other" in command.run("jobs", "--failed", "--running").output
+    command.answer = by_path(calls=[])
+    none = command.run("jobs", "--running", "-o", "table")
+    assert (none.stdout, none.stderr) == ("", "0 shown\n")
+    command.answer = by_path(calls=[job])
     assert command.run("jobs", "-o", "name").stdout == f"job/{JOB}\n"
     assert command.run("jobs", "-o", "yaml").stdout.startswith(f"inventories:\n- uuid: {JOB}\n")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shlex
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -13,10 +14,11 @@ import click
 
 from orrery.core.cli import output, renewal, session
 from orrery.core.cli.connection import with_uuids
-from orrery.core.cli.main import EXIT_INTERRUPTED
+from orrery.core.cli.main import EXIT_INTERRUPTED, catalogue
+from orrery.core.client.deploy.apis import Apis
 from orrery.core.client.errors import ApiFailure
 from orrery.core.client.http import Begun, HttpClient
-from orrery.core.kernel.api.message import Declaration
+from orrery.core.kernel.api.message import CreateMessage, Declaration
 from orrery.core.kernel.api.text import escaped
 
 REFRESH_SECONDS = 1.0
@@ -33,7 +35,12 @@ def performed(declaration: Declaration, given: Mapping[str, Any], url: str | Non
     """
     if not declaration.is_async:
         return renewal.at_server(lambda server: _called(server, declaration, given), url)
-    begun = renewal.at_server(lambda server: _begun(server, declaration, given), url)
+    try:
+        begun = renewal.at_server(lambda server: _begun(server, declaration, given), url)
+    except KeyboardInterrupt:
+        look = f"{session.command()} jobs --running{_with(url)}"
+        click.echo(f"\n{declaration.name} may go on at the server; look there: {look}", err=True)
+        raise
     if begun.answer is not None:
         return begun.answer
     try:
@@ -41,7 +48,7 @@ def performed(declaration: Declaration, given: Mapping[str, Any], url: str | Non
             lambda server: followed(server, begun.job, declaration.name, declaration.timeout_seconds), url
         )
     except KeyboardInterrupt:
-        interrupted(declaration.name, [begun.job], url)
+        interrupted(declaration.name, [begun.job], url, _undoing(declaration, given, url))
 
 
 def begin(declaration: Declaration, given: Mapping[str, Any], url: str | None, form: str | None) -> None:
@@ -70,8 +77,11 @@ async def followed(server: HttpClient, job: str, label: str, seconds: float) -> 
             await asyncio.gather(reporting, return_exceptions=True)
 
 
-def interrupted(label: str, jobs: Sequence[str], url: str | None) -> NoReturn:
-    """Tell a user who has interrupted a wait that the jobs go on, and end with the status for that."""
+def interrupted(label: str, jobs: Sequence[str], url: str | None, undoing: str = "") -> NoReturn:
+    """Tell a user who has interrupted a wait that the jobs go on, and end with the status for that.
+
+    `undoing` is the command that removes what the job makes.
+    """
     look = f"{session.command()} jobs"
     if len(jobs) == 1:
         lines = [
@@ -83,6 +93,8 @@ def interrupted(label: str, jobs: Sequence[str], url: str | None) -> NoReturn:
         running = f"  look at them {look} --running{_with(url)}"
         lines = [f"{label}: {len(jobs)} jobs go on at the server", running]
     lines.append("  cancel       not possible; only long jobs are (SubmitLongJob, then CancelLongJob)")
+    if undoing:
+        lines.append(f"  undo it      {undoing}")
     click.echo("\n" + "\n".join(lines), err=True)
     raise click.exceptions.Exit(EXIT_INTERRUPTED)
 
@@ -141,6 +153,21 @@ async def progress_of(server: HttpClient, job: str) -> str:
     """How far a job has come, as ``, download 40 %``; empty where it reports nothing. Raises ApiFailure."""
     reports = (await server.call("GetTaskProgress", apiId=job))["inventories"]
     return f", {reports[-1]['taskName']} {reports[-1]['content']} %" if reports else ""
+
+
+def _undoing(declaration: Declaration, given: Mapping[str, Any], url: str | None) -> str:
+    """The command that removes what a call makes; empty where it makes nothing that has a name.
+
+    A removal waits for its turn behind the calls on that resource, so it can be given at once.
+    """
+    named = given.get("resourceUuid") or given.get("name")
+    vo = declaration.returns.__vo__ if declaration.returns is not None else None
+    if not issubclass(declaration.message, CreateMessage) or not (named and vo):
+        return ""
+    removal = Apis(catalogue(click.get_current_context())).removal(vo)
+    if removal is None:
+        return ""
+    return f"{session.command()} {removal.api} {shlex.quote(f'{removal.uuid}={named}')}{_with(url)}"
 
 
 def _with(url: str | None) -> str:

@@ -16,6 +16,7 @@ from orrery.core.api.kinds import is_size
 from orrery.core.client.errors import InvalidField, did_you_mean
 from orrery.core.kernel.api.message import ApiMessage, Declaration
 from orrery.core.kernel.api.secrecy import HASH, IsPasswordHash, marked_fields, password_hash, secret_fields
+from orrery.core.kernel.api.text import shortened
 
 _UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30, "T": 2**40, "P": 2**50}
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGTP]?)(?:i?B)?", re.IGNORECASE)
@@ -52,7 +53,7 @@ def size_in_bytes(text: str) -> int:
     """
     match = _SIZE.fullmatch(text.strip())
     if match is None:
-        raise ValueError(f"expected a size such as 512M or 8G, got '{text}'")
+        raise ValueError(f"expected a size such as 512M or 8G, got '{shortened(text)}'")
     size = (
         float(match[1]) * _UNITS[match[2].upper()]
         if "." in match[1]
@@ -88,7 +89,7 @@ def check(declaration: Declaration, field: str, value: Any) -> Any:
         checked = adapter.validate_python(_sized(info.annotation, value))
     except ValidationError as refusal:
         reason = _reason(field, refusal)
-        given = "" if field in secret_fields(declaration.message).values() else f", got {value!r}"
+        given = "" if field in secret_fields(declaration.message).values() else f", got {shortened(repr(value))}"
         raise InvalidField(declaration.name, field, reason + given) from None
     except ValueError as refusal:
         raise InvalidField(declaration.name, field, str(refusal)) from None
@@ -170,4 +171,4 @@ def _json(declaration: Declaration, field: str, text: str) -> Any:
     try:
         return json.loads(text)
     except ValueError as broken:
-        raise InvalidField(declaration.name, field, f"expected JSON, got '{text}' ({broken})") from None
+        raise InvalidField(declaration.name, field, f"expected JSON, got '{shortened(text)}' ({broken})") from None

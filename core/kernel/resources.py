@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any
 
@@ -22,17 +22,24 @@ SWITCHED = {ENABLED: STATE_EVENTS, DISABLED: STATE_EVENTS}
 
 
 def create(
-    tx: Transaction, model: type[Base], message: ApiMessage, seed: int, values: Mapping[str, Any]
+    tx: Transaction,
+    model: type[Base],
+    message: ApiMessage,
+    seed: int,
+    values: Mapping[str, Any],
+    *,
+    beside: Collection[Uuid] = (),
 ) -> None:
     """Inserts the row of a new resource (`values` hold its uuid) with the tags that the message brings.
 
-    `seed` draws the tags' identities. Raises UnacceptableUuid.
+    `seed` draws the tags' identities; `beside` are other resources that the message makes. Raises
+    UnacceptableUuid, and Refused as `add_tags` does.
     """
     uuid: Uuid = values["uuid"]
     tx.create(model, **values)
     if message.system_tags or message.user_tags:
         tags = (message.system_tags, message.user_tags)
-        add_tags(tx, model.__vo__, uuid, tags, random.Random(seed))
+        add_tags(tx, model.__vo__, uuid, tags, random.Random(seed), beside=beside)
 
 
 def change(tx: Transaction, model: type[Base], uuid: Uuid, values: Mapping[str, Any]) -> None:

@@ -7,6 +7,7 @@ Nothing is listed by hand: the update API of `AddKVMHost` is `UpdateKVMHost`, or
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, get_args, get_origin
@@ -14,6 +15,8 @@ from typing import Annotated, Any, get_args, get_origin
 from orrery.core.client.deploy.kinds import kinds
 from orrery.core.client.fields import wire_fields
 from orrery.core.kernel.api.message import Declaration, Refers
+from orrery.core.kernel.db.model import models_by_vo
+from orrery.core.kernel.query.fields import fields_of
 
 TAG_FIELDS = frozenset({"systemTags", "userTags", "tagUuids"})
 _CREATING = ("Create", "Add")
@@ -57,6 +60,11 @@ class Apis:
         """The query API of each kind of resource."""
         found = [d for d in self.catalogue.values() if d.is_query and not d.subtype]
         return {_returned(declaration): declaration.name for declaration in found}
+
+    def shown(self, vo: str) -> AbstractSet[str]:
+        """What the inventory of a kind of resource shows, unless it is empty."""
+        model = models_by_vo().get(vo)
+        return fields_of(model).by_wire.keys() if model is not None and model.__inventory__ else frozenset()
 
     def changes(self, api: str, family: str) -> Mapping[str, Call]:
         """By parameter of a creating API, the call that changes it later, if there is one."""

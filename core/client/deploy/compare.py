@@ -140,7 +140,7 @@ class _Comparison:
         """
         is_changed, call = told
         wire, shown = place
-        is_shown = shown in found.inventory
+        is_shown = shown in found.inventory or shown in self._apis.shown(found.vo)
         actual = found.inventory.get(shown)
         new, wanted = given, given
         is_renewed = False

@@ -11,6 +11,7 @@ from orrery.core.client.deploy.kinds import kinds
 from orrery.core.client.deploy.plan import Key, Plan, Resource
 from orrery.core.client.deploy.shape import is_setting, makes_resource
 from orrery.core.kernel.api.message import Declaration
+from orrery.core.kernel.api.text import counted
 
 
 @dataclass
@@ -109,10 +110,10 @@ class Deployed:
         return "1 step is left" if count == 1 else f"{count:,} steps are left"
 
     def summary(self) -> str:
-        """What has been done, in a few words: ``created 3 host, 1 zone; removed 1 vm``."""
+        """What has been done, in a few words: ``created 3 hosts, 1 zone; removed 1 vm``."""
         parts = [
             ("created", _listed(self.made)),
-            ("changed", f"{self.changed} elements" if self.changed else ""),
+            ("changed", counted(self.changed, "element") if self.changed else ""),
             ("removed", _listed(self.removed)),
         ]
         told = "; ".join(f"{verb} {what}" for verb, what in parts if what)
@@ -120,4 +121,4 @@ class Deployed:
 
 
 def _listed(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{count:,} {kinds().word(family)}" for family, count in counts.items())
+    return ", ".join(counted(count, kinds().word(family)) for family, count in counts.items())

@@ -14,13 +14,11 @@ from orrery.core.client.deploy.errors import DeploymentError, Mistakes
 from orrery.core.client.deploy.kinds import kinds
 from orrery.core.client.deploy.plan import External, Key, Plan
 from orrery.core.client.errors import did_you_mean
-from orrery.core.kernel.api.deployment_tag import ADMINISTRATORS, DeploymentTag
+from orrery.core.kernel.api.deployment_tag import ADMINISTRATORS, GONE, DeploymentTag
 
 PAGE = 1000
 CHUNK = 100
 """Uuids in one condition: they travel in the address of a request."""
-GONE = frozenset({"Destroyed", "Destroying", "Expunging", "Deleted"})
-"""States of what a deletion policy keeps: it can be brought back, but it is not there."""
 TAG_API = "QuerySystemTag"
 
 Inventory = dict[str, Any]

@@ -31,8 +31,8 @@ class Progress:
 
     done: int
     total: int
-    resource: Resource
-    """What was created last."""
+    kind: str
+    """Of what was created, changed or removed last."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +123,8 @@ class _Run:
         self._finished = 0
         self._removals = removed_by(changes, prune=options.prune)
         self._creations = self._in_order([*changes.added, *changes.replaced])
-        deployed.total += len(self._creations) + len(changes.changed) + len(self._removals)
+        self._total = len(self._creations) + len(changes.changed) + len(self._removals)
+        deployed.total += self._total
 
     async def run(self) -> None:
         """Removes, then creates, then changes, then notes what the file says now."""
@@ -159,7 +160,7 @@ class _Run:
                     raise
                 self._deployed.record(resource, body)
                 queue.done(resource.key)
-                self._report(resource)
+                self._report(resource.kind)
 
         workers = [worker() for _ in range(max(1, min(self._options.concurrency, len(resources))))]
         ended = await asyncio.gather(*workers, return_exceptions=True)
@@ -196,10 +197,12 @@ class _Run:
             api, fields = step.undo
             await self._call(step.title, 0, api, dict(fields))
             self._deployed.removed["attachment"] = self._deployed.removed.get("attachment", 0) + 1
+            self._report(step.word)
             return
         assert step.found is not None
         await remove(self._caller, self._apis, step.found, self._call, expunge=self._options.expunge)
         self._deployed.forget(step.found.key)
+        self._report(step.word)
 
     async def _change(self, step: Step) -> None:
         resource, found = step.resource, step.found
@@ -211,6 +214,7 @@ class _Run:
                 for api, fields in self._updates(step.differences, uuid).items():
                     await self._call(step.title, resource.line, api, fields)
         self._deployed.changed += 1
+        self._report(step.word)
 
     def _updates(self, differences: Iterable[Difference], uuid: str) -> dict[str, dict[str, Any]]:
         """The parameters of each call that changes something of a resource."""
@@ -243,10 +247,10 @@ class _Run:
         place = f"{file}:{line}" if line else file
         raise DeploymentFailed(f"{place}: {what}", failure, self._deployed)
 
-    def _report(self, resource: Resource) -> None:
+    def _report(self, kind: str) -> None:
         self._finished += 1
         if self._options.on_progress is not None:
-            self._options.on_progress(Progress(self._finished, len(self._creations), resource))
+            self._options.on_progress(Progress(self._finished, self._total, kind))
 
 
 Calling = Callable[[str, int, str, dict[str, Any]], Awaitable[None]]

@@ -182,6 +182,8 @@ def zone(body: str) -> str:
         ("variables: {a: '${b}', b: '${a}'}\nzones: [{name: '${a}'}]", "need each other in a cycle"),
         ("zones: &z\n  - clusters: *z", "cloud.yaml:1: cycle: an alias stands inside what it names"),
         ("zones: [\n  {name: z}", "malformed YAML"),
+        ("zones:\n  - {name: ${who}}", 'got \'{\'; inside of braces and brackets a variable has to be quoted: "${NAME}"'),
+        (f"zones: [{'y' * 100}]", f"keys with values, got '{'y' * 58}…"),
         ("zones: []\nzones: []", "cloud.yaml:2: field 'zones': duplicate key 'zones'"),
         ("zones: !!python/object:os.system []", "malformed YAML"),
         ("globalConfigs: {x: 1}", "globalConfigs: field 'x': expected category/name"),

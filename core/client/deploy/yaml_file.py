@@ -16,6 +16,7 @@ from orrery.core.client.errors import did_you_mean
 from orrery.core.client.fields import wire_fields
 from orrery.core.kernel.api.elements import Attachment, ElementKind, Ref
 from orrery.core.kernel.api.message import Declaration
+from orrery.core.kernel.api.text import shortened
 
 TOP_KEYS = ("name", "variables", "globalConfigs", "simulator")
 
@@ -250,4 +251,4 @@ def types_of(found: list[str]) -> dict[str, str]:
 def _type(value: Any) -> str:
     if isinstance(value, dict):
         return "keys with values"
-    return "a list" if isinstance(value, list) else repr(value)
+    return "a list" if isinstance(value, list) else shortened(repr(value))

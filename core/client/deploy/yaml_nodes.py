@@ -35,13 +35,21 @@ def compose(text: str, file: str) -> Lined:
     except yaml.MarkedYAMLError as broken:
         mark = broken.problem_mark or broken.context_mark
         line = mark.line + 1 if mark else 1
-        raise DeploymentError(f"malformed YAML: {broken.problem}", file=file, line=line) from None
+        raise DeploymentError(f"malformed YAML: {broken.problem}{_hint(text, line)}", file=file, line=line) from None
     except yaml.YAMLError as broken:
         raise DeploymentError(f"malformed YAML: {broken}", file=file, line=_line_of(broken, text)) from None
     except RecursionError:
         raise DeploymentError("malformed YAML: nested too deeply", file=file, line=1) from None
     finally:
         loader.dispose()
+
+
+def _hint(text: str, line: int) -> str:
+    """What probably is wrong in a line: braces are YAML's own inside of braces and brackets."""
+    lines = text.splitlines()
+    if line > len(lines) or "${" not in lines[line - 1]:
+        return ""
+    return '; inside of braces and brackets a variable has to be quoted: "${NAME}"'
 
 
 def _line_of(broken: yaml.YAMLError, text: str) -> int:

@@ -13,6 +13,8 @@ ADMINISTRATORS = "admin"
 """The scope of what administrators deploy, whichever of their accounts they use."""
 PREFIX = "deployment"
 SEPARATOR = "::"
+GONE = frozenset({"Destroyed", "Destroying", "Expunging", "Deleted"})
+"""States of what a deletion policy keeps: it can be brought back, but a deployment counts it as removed."""
 
 
 class DeploymentTag(NamedTuple):
@@ -40,3 +42,9 @@ FORM = str(DeploymentTag(*(f"{{{field}}}" for field in DeploymentTag._fields)))
 def beginning(scope: str, name: str) -> str:
     """How all tags of a deployment begin."""
     return SEPARATOR.join((PREFIX, scope, name, ""))
+
+
+def same_element(tag: DeploymentTag) -> tuple[str, str]:
+    """Between which texts all tags of one element are: from the first on, and before the second."""
+    begin = f"{beginning(tag.scope, tag.name)}{tag.element}{SEPARATOR}"
+    return begin, begin[:-1] + chr(ord(begin[-1]) + 1)

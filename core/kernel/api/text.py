@@ -53,3 +53,15 @@ def texts_in(value: Any) -> Iterator[str]:
             waiting += [*one.values(), *one]
         elif isinstance(one, list | tuple):
             waiting += one
+
+
+def counted(number: int, word: str) -> str:
+    """A number of things: ``1 vm``, ``2,000 vms``, ``2 policies``."""
+    if number != 1 and word[-1:] != "s":
+        word = f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+    return f"{number:,} {word}"
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """A text that a message repeats, cut where it is long."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"

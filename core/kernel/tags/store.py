@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from orrery.core.kernel.config.overrides import Owner, override
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.ids import new_uuid
+from orrery.core.kernel.tags.deployments import refuse_twin
 from orrery.core.kernel.tags.model import SystemTag, UserTag, text_of
 from orrery.core.kernel.tags.patterns import RESOURCE_CONFIG, TagPattern
 
@@ -23,13 +24,16 @@ def add_tags(
     rng: random.Random,
     *,
     inherent: bool = False,
+    beside: Collection[Uuid] = (),
 ) -> None:
     """Hangs `tags` (system tags, user tags) on a new resource, each text once.
 
-    What is no tag but a setting (``resourceConfig::``) becomes one of the resource's own.
+    What is no tag but a setting (``resourceConfig::``) becomes one of the resource's own. `beside` are other
+    resources that the same call makes. Raises Refused for an element of a deployment that there is already.
     """
     system, user = tags
     if system:
+        refuse_twin(tx, vo, system, {resource, *beside})
         fixed = {"resource_uuid": resource, "resource_type": vo} | ({"inherent": True} if inherent else {})
         for text in dict.fromkeys(system):
             setting = RESOURCE_CONFIG.match(text)

@@ -276,7 +276,7 @@ def _add_spans(
             refuse_same_addresses(tx, span, l3, no_overlap.caller)
         named = {"uuid": uuid, "name": message.name, "description": message.description}
         values = {**named, "l3_network_uuid": l3.uuid, **span.columns()}
-        resources.create(tx, IpRange, message, seed + index, values)
+        resources.create(tx, IpRange, message, seed + index, values, beside=dict(made))
     hooks.hook.after_ip_range_add(tx=tx, l3_uuid=l3.uuid, range_uuids=[uuid for uuid, _ in made])
 
 
