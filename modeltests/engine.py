@@ -68,6 +68,8 @@ class Engine:
         self.is_troubled = False
         """Whether the file of the cloud brings faults, under which database and world may disagree."""
         self.drift = Drift()
+        self.seed = 0
+        """With the number of an action, it decides which of its calls random faults strike."""
         self.look_every = 1
         """How many actions there are from one comparison of everything with the world to the next."""
         self._known: set[str] = set()
@@ -140,6 +142,13 @@ class Engine:
             await self.cloud.settle(action.wait)
             self.state = await observe(self.cloud, last=self.state)
         await self.keep_sessions()
+        self.draw_anew(action.number)
+
+    def draw_anew(self, number: int) -> None:
+        """Lets chance follow from an action's number, so that faults strike it in the same way when actions
+        before it are left out of a log.
+        """
+        self.cloud.faults.draw_anew(f"{self.seed} {number}")
 
     def named(self, number: int, before: State) -> None:
         """Names what has come since `before` after the action of this number."""

@@ -156,6 +156,7 @@ async def overlapped(engine: Engine, drawn: Sequence[Action]) -> list[Step]:
         engine.state = await observe(engine.cloud, last=engine.state)
         drawn = [replace(action, wait=round(action.wait - pause, 3)) for action in drawn]
     before, begin = engine.state, engine.cloud.now()
+    engine.draw_anew(drawn[-1].batch or drawn[-1].number)
     calls = await batch(engine, drawn)
     await engine.cloud.settle(QUIET)
     engine.state = await observe(engine.cloud, last=engine.state)

@@ -146,7 +146,7 @@ class Explorer:
         """Actions on one cloud, up to as many as the settings say."""
         number = len(self.run.summaries)
         engine = await Engine.prepared(cloud, self.mix.faults)
-        engine.look_every = self.mix.look_every
+        engine.seed, engine.look_every = self.run.settings.seed, self.mix.look_every
         drawer = Drawer(self._rng, engine.accounts, self._share)
         drawer.keep(engine.state)
         self.mix.strategy.began()
@@ -239,7 +239,7 @@ async def _replayed(
 ) -> bool:
     """Repeats one episode; whether `stop` ended it."""
     engine = await Engine.prepared(cloud, mix.faults)
-    engine.look_every = mix.look_every
+    engine.seed, engine.look_every = run.settings.seed, mix.look_every
     for _, together in groupby(logged, key=lambda action: action.batch or -action.number):
         there = list(_resolved(run, engine, together))
         steps = await _done(run, engine, there) if there else []

@@ -24,12 +24,12 @@ class Shrinker:
     settings: Settings
     cause: str
     tried: int = 0
-    tries: int | None = None
-    """After how many trials it leaves things as they are."""
+    is_over: Callable[[], bool] = lambda: False
+    """Whether it leaves things as they are by now."""
 
     def meets(self, actions: Sequence[Action], settings: Settings | None = None) -> bool:
         """Whether a replay of these actions meets the cause."""
-        if self.tried == self.tries:
+        if self.is_over():
             return False
         self.tried += 1
         try:
@@ -41,15 +41,17 @@ class Shrinker:
     def actions(self, actions: Sequence[Action]) -> list[Action]:
         """The fewest actions that are left when chunks of them are left out (delta debugging)."""
         left, size = list(actions), max(1, len(actions) // 2)
-        while size:
-            removed = False
-            for start in range(0, len(left), size):
+        while left:
+            before, start = len(left), 0
+            while start < len(left):
                 fewer = left[:start] + left[start + size :]
-                if start < len(left) and self.meets(fewer):
-                    left, removed = fewer, True
-                    break
-            if not removed:
-                size //= 2
+                if self.meets(fewer):
+                    left = fewer
+                else:
+                    start += size
+            if size == 1 and len(left) == before:
+                break
+            size = max(1, size // 2)
         return left
 
     def parameters(self, actions: Sequence[Action]) -> list[Action]:
@@ -84,11 +86,14 @@ def _simpler(action: Action) -> Iterator[Callable[[Action], Action]]:
 
 
 def shrink(
-    log: Log, cause: str | None = None, echo: Echo = lambda text: None, tries: int | None = None
+    log: Log,
+    cause: str | None = None,
+    echo: Echo = lambda text: None,
+    is_over: Callable[[], bool] = lambda: False,
 ) -> tuple[Run, str]:
     """The shortest run found that meets a cause, by default the first in the log; and the cause.
 
-    It is looked for by so many `tries` at most.
+    It is looked for until `is_over`.
 
     Raises NotReproduced where a replay of the whole log does not meet it.
     """
@@ -98,7 +103,7 @@ def shrink(
     if wanted is None or wanted not in known:
         met = "; ".join(known) or "nothing that is wrong"
         raise NotReproduced(f"the replay of the log does not meet the cause {wanted!r}; it meets {met}")
-    shrinker = Shrinker(log.settings, wanted, tries=tries)
+    shrinker = Shrinker(log.settings, wanted, is_over=is_over)
     left = _leading_to(whole, log.actions, wanted)
     if log.settings.faults != "none" and shrinker.meets(left, replace(log.settings, faults="none")):
         shrinker.settings = replace(log.settings, faults="none")

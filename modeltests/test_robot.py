@@ -12,12 +12,16 @@ from orrery.modeltests.drawing import EXCLUDED, actions
 from orrery.modeltests.log import Entry, Log, Settings, written
 from orrery.modeltests.model import RULES
 from orrery.modeltests.model.prediction import creation, refusal
+from orrery.modeltests.profiles import PROFILES
 from orrery.modeltests.report import html_report, text_report
 from orrery.modeltests.run import Limits, at_end, explore, replay
 from orrery.modeltests.shrink import NotReproduced, as_test, shrink
 from orrery.modeltests.until import parse_until
+from orrery.testlib.environment import Fault, FaultKind
 
 VMS = {"vms": 2}
+FAILED = "HOST.1007"
+"""How a call ends that a host has refused."""
 STEPS = int(os.environ.get("ORRERY_ROBOT_STEPS", "60"))
 """Actions of each run; more find more."""
 
@@ -138,6 +142,21 @@ def test_a_failure_shrinks_to_actions_of_its_own_cloud(monkeypatch: pytest.Monke
     shortest, _ = shrink(log)
     assert {step.action.number for step in shortest.steps} <= {7, 8}
     assert shortest.steps[-1].action.number == 8
+
+
+def test_random_faults_strike_an_action_alike_without_those_before_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Else a log with random faults does not shrink."""
+    refusals = Fault(kind=FaultKind.FAILED_CALL, probability=0.5)
+    monkeypatch.setitem(PROFILES, "refusals", (refusals,))
+    settings = Settings(seed=1, variables=VMS, faults="refusals")
+    run = explore(settings, Limits(steps=16, apis=("RebootVmInstance",)))
+    done = zip(run.log.actions, run.steps, strict=True)
+    failed = [(action, step.outcome) for action, step in done if step.outcome.endswith(FAILED)]
+    assert failed
+    for action, outcome in failed:
+        assert [step.outcome for step in replay(settings, [action]).steps] == [outcome]
 
 
 def test_what_is_wrong_at_the_end_has_a_cause() -> None:

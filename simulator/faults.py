@@ -217,6 +217,10 @@ class Faults:
         """Draw whether a fault strikes, by its probability."""
         return fault.probability >= 1 or self._rng.random() < fault.probability
 
+    def draw_anew(self, origin: str) -> None:
+        """From now on, what is left to chance follows from this text alone."""
+        self._rng.seed(origin)
+
     def draw_uuid(self) -> str:
         """Draw the uuid of something that the fault makes."""
         return f"{self._rng.getrandbits(128):032x}"

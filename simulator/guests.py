@@ -250,12 +250,12 @@ def detach_iso(datacenter: Datacenter, operation: Operation) -> None:
 
 
 KINDS = {
-    "start_vm": Kind(effect=start),
-    "stop_vm": Kind(effect=stop, removes=True),
-    "destroy_vm": Kind(effect=destroy, removes=True, buries=True),
-    "reboot_vm": Kind(effect=reboot),
-    "pause_vm": Kind(effect=pause),
-    "resume_vm": Kind(effect=resume),
+    "start_vm": Kind(effect=start, lists=True),
+    "stop_vm": Kind(effect=stop, removes=True, lists=True),
+    "destroy_vm": Kind(effect=destroy, removes=True, buries=True, lists=True),
+    "reboot_vm": Kind(effect=reboot, lists=True),
+    "pause_vm": Kind(effect=pause, lists=True),
+    "resume_vm": Kind(effect=resume, lists=True),
     "migrate_vm": Kind(begin=begin_migrate, effect=migrate),
     "cancel_migration": Kind(effect=cancel_migration),
     "attach_volume": Kind(effect=attach_volume),

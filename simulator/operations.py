@@ -39,11 +39,11 @@ class Phase(StrEnum):
 class Operation:
     """A call that changes something.
 
-    All but the waiters and the transfer is plain data, and survives a restart.
+    All but the waiters, the callers and the transfer is plain data, and survives a restart.
     """
 
     __slots__ = (
-        "address", "arguments", "call", "due", "kind", "number", "part", "phase", "progress", "remaining",
+        "address", "arguments", "call", "callers", "due", "kind", "number", "part", "phase", "progress", "remaining",
         "reply_lost", "sites", "step", "target", "transfer", "waiters",
     )  # fmt: skip
 
@@ -64,6 +64,14 @@ class Operation:
         self.transfer: Transfer | None = None
         self.progress: Progress | None = None
         self.waiters: list[asyncio.Future[Any]] = []
+        """Who gets the answer."""
+        self.callers: list[asyncio.Future[Any]] = []
+        """Who has made the call, also where the answer is lost."""
+
+    @property
+    def is_abandoned(self) -> bool:
+        """Tell whether everybody who has made the call has given it up, or died."""
+        return all(caller.done() for caller in self.callers)
 
     def on(self, address: str | None, *sites: str) -> Operation:
         """Name the machine that carries it out, and the storages whose faults concern it."""
@@ -87,7 +95,8 @@ class Kind:
     before; `abort` cleans up after a transfer that did not end well. `removes` calls may still come after a
     removal, and `buries` makes them leave a tombstone on the object or its part. A `shared` call makes
     something that many want (a cached image): it is not ordered by its call, all join the one under way, and
-    only a later removal refuses it.
+    only a later removal refuses it. A call that `lists` changes which guests its machine lists, or as what;
+    where nobody waits for it any more, the machine reports that as a change.
     """
 
     effect: Callable[[Datacenter, Operation], Any]
@@ -96,6 +105,7 @@ class Kind:
     removes: bool = False
     buries: bool = False
     shared: bool = False
+    lists: bool = False
 
 
 class Operations:
@@ -238,10 +248,10 @@ class Operations:
 
     def _admit(self, operation: Operation, future: asyncio.Future[Any] | None, delay: float) -> None:
         """Take a call in, unless it comes too late, has been answered, or is under way already."""
-        waiters = [] if future is None or operation.reply_lost else [future]
-        if operation.target and self._settled(operation, waiters, delay):
+        operation.callers = [] if future is None else [future]
+        operation.waiters = [] if operation.reply_lost else list(operation.callers)
+        if operation.target and self._settled(operation, delay):
             return
-        operation.waiters = waiters
         operation.number = self.next_number
         self.next_number += 1
         operation.due = self.env.now + delay
@@ -249,7 +259,7 @@ class Operations:
         self.datacenter.touch("operations", str(operation.number))
         self.env.call_in(delay, self._on_due, operation)
 
-    def _settled(self, operation: Operation, waiters: list[asyncio.Future[Any]], delay: float) -> bool:
+    def _settled(self, operation: Operation, delay: float) -> bool:
         """Tell whether a call needs nothing done: refused as late, answered before, or joined to its first
         copy.
         """
@@ -259,15 +269,16 @@ class Operations:
             self._refuse_late(ledger, operation, kind)
         except Fenced as error:
             self.trace.add(self.env.now, operation.kind, operation.target, "fenced")
-            self._reply_later(waiters, None, error, delay)
+            self._reply_later(operation.waiters, None, error, delay)
             return True
         known, answer = ledger.answer_to(operation)
         if known:
-            self._reply_later(waiters, answer, None, delay)
+            self._reply_later(operation.waiters, answer, None, delay)
             return True
         first = ledger.find_running(operation.step, None if kind.shared else operation.call)
         if first is not None:
-            first.waiters.extend(waiters)
+            first.callers += operation.callers
+            first.waiters += operation.waiters
             return True
         ledger.running = [*(ledger.running or ()), operation]
         return False
@@ -353,6 +364,8 @@ class Operations:
             return
         if operation.target:
             self._note(operation, kind, answer)
+        if kind.lists and operation.address is not None and operation.is_abandoned:
+            self.datacenter.note_change(operation.address)
         self._leave(operation)
         self.trace.add(self.env.now, operation.kind, operation.target or operation.address or "", "ok")
         self._reply(operation, answer, None)

@@ -342,3 +342,24 @@ def test_faults_of_guests_are_data() -> None:
     assert read.faults == (
         Fault(kind=FaultKind.GUEST_MOVED, addresses=(HOST,), peers=(OTHER,), guests=("vm",), at=5.0),
     )
+
+
+def test_a_call_that_ends_after_it_was_given_up_is_a_change(cloud: Cloud) -> None:
+    async def main() -> None:
+        world = await cloud.setup()
+        await world.start_vm(HOST, small_vm(), (1, 1, 1))
+        strike(world, FaultKind.SLOW_HOST, operations=("pause_vm",), factor=1000.0, count=1)
+        for run, (patience, is_told) in enumerate(((1.0, True), (9999.0, False)), start=2):
+            await world.resume_vm(HOST, "vm", (run, 1, 1))
+            try:
+                async with asyncio.timeout(patience):
+                    await world.pause_vm(HOST, "vm", (run, 1, 2))
+            except TimeoutError:
+                await asyncio.sleep(9999)
+            [guest] = world.guests()
+            assert guest.state is GuestState.PAUSED
+            changed = (await world.ping([HOST])).changed
+            assert (HOST in changed) is is_told
+            assert (await world.ping([HOST], changed)).changed == {}
+
+    cloud.run(main())

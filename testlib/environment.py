@@ -92,6 +92,9 @@ class Faults(Protocol):
     def items(self) -> Iterator[tuple[int, Fault]]:
         """The faults in force, with their numbers."""
 
+    def draw_anew(self, origin: str) -> None:
+        """From now on, what is left to chance follows from this text alone."""
+
 
 class Incidents(Protocol):
     """What happens to guests without a call of the management node, at once.

@@ -114,6 +114,8 @@ def _add_commands(app: FastAPI, agent: Agent, owner: object) -> None:
         except ValidationError as invalid:
             raise Refused(f"{name}: {invalid}") from None
         said = await agent.runner.do(asked, seconds)
+        if isinstance(said, wire.Done) and await request.is_disconnected():
+            agent.abandoned(asked)
         status = 202 if isinstance(said, wire.Progress) else 200
         return Response(said.model_dump_json(), status, media_type="application/json")
 

@@ -82,6 +82,10 @@ class DestroyGuest(OnGuest):
     removes = True
 
 
+LISTED = (StartGuest, StopGuest, RebootGuest, PauseGuest, ResumeGuest, DestroyGuest)
+"""Commands that change which guests are listed, or as what."""
+
+
 class ReceiveGuest(Command):
     """Makes ready what a guest needs that moves to this host; answers with an `Arrival`."""
 

@@ -44,10 +44,14 @@ class NoticeBoard:
         """The host is connected, and its guests will be listed."""
         self._listed = self._generation
 
+    def change(self) -> None:
+        """The guests have changed, and nobody knows."""
+        self._generation += 1
+
     async def tell(self, notice: Notice) -> None:
         """Something has happened."""
         if notice.kind in (NoticeKind.GUEST_STOPPED, NoticeKind.GUEST_CRASHED):
-            self._generation += 1
+            self.change()
         async with self._more:
             self._told.append(notice)
             self._position += 1

@@ -27,6 +27,8 @@ class _Running:
 
     def __init__(self) -> None:
         self.progress = Progress()
+        self.waiting = 0
+        """How many requests wait for its end."""
         self.task: asyncio.Task[Any]
 
     def report(self, done: int, total: int) -> None:
@@ -37,7 +39,15 @@ class _Running:
 class Runner:
     """The commands of one host."""
 
-    def __init__(self, ledger: Ledger, works: dict[type[Command], Work], metrics: AgentMetrics) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        works: dict[type[Command], Work],
+        metrics: AgentMetrics,
+        abandoned: Callable[[Command], None] = lambda command: None,
+    ) -> None:
+        """`abandoned` is told of a command that has succeeded while nobody waited for it."""
+        self._abandoned = abandoned
         self._ledger = ledger
         self._works = works
         self._metrics = metrics
@@ -55,17 +65,21 @@ class Runner:
         if running is None:
             running = self._running[key] = _Running()
             running.task = asyncio.create_task(self._carry_out(command, running.report))
-            running.task.add_done_callback(lambda task: self._forget(key, task))
+            running.task.add_done_callback(lambda task: self._forget(key, command, task))
+        running.waiting += 1
         try:
             async with asyncio.timeout(seconds):
                 return Done(answer=await asyncio.shield(running.task))
         except TimeoutError:
             return running.progress
+        finally:
+            running.waiting -= 1
 
-    def _forget(self, key: tuple[str, str], task: asyncio.Task[Any]) -> None:
-        del self._running[key]
-        if not task.cancelled():
-            task.exception()  # it is told to whoever asks again
+    def _forget(self, key: tuple[str, str], command: Command, task: asyncio.Task[Any]) -> None:
+        running = self._running.pop(key)
+        # the error is told to whoever asks again
+        if not task.cancelled() and task.exception() is None and not running.waiting:
+            self._abandoned(command)
 
     async def _carry_out(self, command: Command, report: Report) -> Any:
         began = time.monotonic()

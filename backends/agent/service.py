@@ -73,7 +73,7 @@ class Agent:
         self.board = NoticeBoard(secrets.token_hex(8), life * GENERATIONS)
         self.disks = Disks(self.storage.capacity, self.board.tell)
         self.metrics = AgentMetrics()
-        self.runner = Runner(self.ledger, self._works(), self.metrics)
+        self.runner = Runner(self.ledger, self._works(), self.metrics, self.abandoned)
         self.is_connected = False
         """Whether the core has connected the host since this agent was started."""
         self.abilities: dict[str, str | None] = {}
@@ -159,6 +159,11 @@ class Agent:
         kind = wire.NoticeKind.GUEST_CRASHED if crashed else wire.NoticeKind.GUEST_STOPPED
         log.warning("guest %s has %s by itself", guest, "crashed" if crashed else "stopped")
         self._background.start(self.board.tell(wire.Notice(kind=kind, subject=guest)), name="notice")
+
+    def abandoned(self, command: commands.Command) -> None:
+        """Whoever wanted this done has given up, and may have listed the guests before it was."""
+        if isinstance(command, commands.LISTED):
+            self.board.change()
 
     # questions
 

@@ -75,6 +75,28 @@ def test_a_long_command_tells_how_far_it_is_and_is_joined_by_its_repetition(tmp_
     with_runner(tmp_path, use)
 
 
+def test_what_ends_while_nobody_waits_for_it_is_told(tmp_path: Path) -> None:
+    async def run() -> None:
+        ledger, work = Ledger(tmp_path / "ledger", lambda: 0), Work()
+        told: list[Command] = []
+        runner = Runner(ledger, {StopGuest: work.do}, AgentMetrics(), told.append)
+        try:
+            await runner.do(stop(1), 0.01)
+            joined = asyncio.ensure_future(runner.do(stop(1), 30))
+            await asyncio.sleep(0)
+            await runner.do(stop(2, OTHER), 0.01)
+            work.may_end.set()
+            await joined
+            while runner.at_work:  # noqa: ASYNC110
+                await asyncio.sleep(0)
+            assert told == [stop(2, OTHER)]
+        finally:
+            await runner.stop()
+            ledger.close()
+
+    asyncio.run(run())
+
+
 def test_commands_for_one_object_wait_for_one_another_and_those_for_others_do_not(tmp_path: Path) -> None:
     async def use(runner: Runner, work: Work) -> None:
         for command in (stop(1), RebootGuest(call=(2, 1, 1), guest=VM), stop(3, OTHER)):

@@ -29,6 +29,8 @@ class Subject:
     name: str
     edit: Edit
     searches: tuple[Search, ...]
+    equivalent: str = ""
+    """Why nothing can find it, where somebody has read it and says so."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -187,7 +189,7 @@ def look(
 
     def of_one(subject: Subject) -> tuple[Subject, list[Result]]:
         ended: list[Result] = []
-        for search in just_before(subject).searches:
+        for search in () if subject.equivalent else just_before(subject).searches:
             result = results.find(subject, search)
             if result is None:
                 result = carry_out(subject, search)

@@ -81,7 +81,7 @@ def robot(
     faults: str = "none",
     concurrency: int = 1,
     steps: int = 60,
-    seeds: int = 5,
+    seeds: int = 12,
     seconds: float = 60,
 ) -> Search:
     """Short runs of the robot, each from a seed of its own; what is found is shrunk."""
@@ -89,14 +89,14 @@ def robot(
     return Search(System.ROBOT, {**options, "seeds": seeds}, seconds)
 
 
-def hypothesis(examples: int = 12, steps: int = 25, seconds: float = 120) -> Search:
+def hypothesis(examples: int = 40, steps: int = 25, seconds: float = 120) -> Search:
     """The state machine over the robot's model."""
     return Search(System.HYPOTHESIS, {"examples": examples, "steps": steps}, seconds)
 
 
-def oracle(operations: int = 800, seed: int = 1, seconds: float = 120) -> Search:
-    """A storm of random operations without a model, judged by the oracles alone."""
-    return Search(System.ORACLE, {"operations": operations, "seed": seed}, seconds)
+def oracle(operations: int = 800, seeds: int = 6, seconds: float = 60) -> Search:
+    """Storms of random operations without a model, each from a seed of its own, judged by the oracles alone."""
+    return Search(System.ORACLE, {"operations": operations, "seeds": list(range(1, seeds + 1))}, seconds)
 
 
 @dataclass(frozen=True, kw_only=True)

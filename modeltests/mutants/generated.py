@@ -1,24 +1,31 @@
 """Bugs that are made by rule: one operator, number or statement of a function is changed.
 
 A sample is drawn by seed from all that could be made in some folders, and looked for by the tests of the
-changed module. Messages of errors, log lines, annotations and defaults are left alone.
+changed module, then by the robot. Messages of errors, log lines, annotations and defaults are left alone.
+
+A bug is named after its function and its change, and its place in the sample follows from seed and name. So
+bugs of code that has not changed keep both: a sample of 300 begins with the sample of 30.
 """
 
 from __future__ import annotations
 
 import ast
-import random
+import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from orrery.modeltests.mutants.campaign import Subject
-from orrery.modeltests.mutants.declaration import Search, System
+from orrery.modeltests.mutants.declaration import VMS, VOLUMES, robot, unit
+from orrery.modeltests.mutants.equivalent import EQUIVALENT
 from orrery.modeltests.mutants.patch import Edit
 from orrery.modeltests.mutants.searches import ROOT
 
 FOLDERS = ("core/kernel", "core/compute/vm")
 SECONDS = 20.0
 """CPU time that the tests of a module may take for one bug."""
+ROBOT = robot((*VMS, *VOLUMES), faults="calls", steps=60, seeds=4, seconds=15)
+"""Looks for what the tests of the module do not find."""
 
 COMPARISONS: dict[type[ast.cmpop], tuple[str, str]] = {
     ast.Lt: ("<", "<="),
@@ -72,10 +79,13 @@ TESTS: dict[str, tuple[str, ...]] = {
 
 
 def subjects(count: int, seed: int, folders: Sequence[str] = FOLDERS) -> list[Subject]:
-    """A sample of generated bugs, in the order of their places."""
+    """The first bugs of a sample."""
     every = [one for folder in folders for path in _modules(folder) for one in made_in(path)]
-    drawn = random.Random(f"mutants {seed}").sample(range(len(every)), min(count, len(every)))
-    return [every[number] for number in sorted(drawn)]
+    return sorted(every, key=lambda one: _place_in_sample(seed, one.name))[:count]
+
+
+def _place_in_sample(seed: int, name: str) -> bytes:
+    return hashlib.sha256(f"{seed} {name}".encode()).digest()
 
 
 def _modules(folder: str) -> list[Path]:
@@ -86,13 +96,14 @@ def made_in(path: Path) -> Iterator[Subject]:
     """All bugs that can be made in one module."""
     source, place = path.read_text(encoding="utf-8"), path.relative_to(ROOT)
     module = ".".join(("orrery", *place.with_suffix("").parts))
-    search = Search(System.UNIT, {"files": list(files_for(place)), "only": ""}, SECONDS)
-    text = _Text(source)
-    for node in _changeable(ast.parse(source)):
+    searches = (unit(*files_for(place), seconds=SECONDS), ROBOT)
+    text, known = _Text(source), Counter[str]()
+    for function, node in _changeable(ast.parse(source)):
         for start, old, new in text.changes(node):
-            line = source.count("\n", 0, start) + 1
-            shown = f"{place}:{line} {_short(old)} → {_short(new)}"
-            yield Subject(shown, Edit(module, start, old, new), (search,))
+            name = f"{place} {function}: {_short(old)} → {_short(new)}"
+            known[name] += 1
+            name += f" ({known[name]})" * (known[name] > 1)
+            yield Subject(name, Edit(module, start, old, new), searches, EQUIVALENT.get(name, ""))
 
 
 def _short(text: str) -> str:
@@ -109,20 +120,24 @@ def files_for(place: Path) -> list[str]:
     return list(dict.fromkeys([*own, *(others or beside or TESTS.get(near, ()))]))
 
 
-def _changeable(tree: ast.AST, inside: bool = False) -> Iterator[ast.AST]:
-    """The nodes in bodies of functions, without what only speaks to people or to type checkers."""
+def _changeable(tree: ast.AST, outer: str = "", function: str = "") -> Iterator[tuple[str, ast.AST]]:
+    """The nodes in bodies of functions with the functions' dotted names, without what only speaks to people or
+    to type checkers.
+    """
     for child in ast.iter_child_nodes(tree):
         if isinstance(child, LEFT_ALONE) or _is_docstring(child) or _is_log(child):
             continue
         if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
+            name = f"{outer}{child.name}"
             for statement in child.body:
-                yield from _changeable(ast.Module([statement], []), True)
+                yield from _changeable(ast.Module([statement], []), f"{name}.", name)
             continue
-        if inside:
-            yield child
+        if function:
+            yield function, child
         if isinstance(child, ast.arguments):
             continue
-        yield from _changeable(child, inside)
+        inner = f"{outer}{child.name}." if isinstance(child, ast.ClassDef) else outer
+        yield from _changeable(child, inner, function)
 
 
 def _is_docstring(node: ast.AST) -> bool:

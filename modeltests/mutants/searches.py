@@ -17,8 +17,9 @@ from typing import Any
 from orrery.modeltests.mutants.declaration import System
 
 ROOT = Path(__file__).resolve().parents[2]
-SHRINK_TRIES = 250
-TEST_SECONDS = 60.0
+SHRINK_SECONDS = 60.0
+"""CPU time in which a log is shrunk, beside that of the search."""
+TEST_SECONDS = 30.0
 """CPU time of one test; one that turns in a circle has found the bug."""
 PRELOADED = "ignore:Module already imported:pytest.PytestAssertRewriteWarning"
 """What pytest says where a process that forks has imported its plugins."""
@@ -136,6 +137,7 @@ def matrix(options: dict[str, Any], seconds: float) -> Found:
 
 def robot(options: dict[str, Any], seconds: float) -> Found:
     """Explores from several seeds; what is found is shrunk."""
+    from orrery.core.client.deploy.errors import DeploymentFailed
     from orrery.modeltests.log import Settings, read, written
     from orrery.modeltests.run import Limits, explore, replay
     from orrery.modeltests.shrink import NotReproduced, shrink
@@ -156,12 +158,16 @@ def robot(options: dict[str, Any], seconds: float) -> Found:
             stop=lambda step: bool(step.wrong),
             apis=options["apis"],
         )
-        run = explore(settings, limits)
+        try:
+            run = explore(settings, limits)
+        except DeploymentFailed as failure:  # it takes no action to find the bug
+            return Found(f"{type(failure).__name__}: {failure}"[:300], found.steps, 0, options)
         found.steps += len(run.steps)
         if run.causes:
             found.by = next(iter(run.causes))
+            end = used_seconds() + SHRINK_SECONDS
             try:
-                shortest, _ = shrink(run.log, found.by, tries=SHRINK_TRIES)
+                shortest, _ = shrink(run.log, found.by, is_over=lambda: used_seconds() > end)
             except NotReproduced:
                 shortest = run
             found.shrunk, found.again = len(shortest.steps), {"text": written(shortest.log)}
@@ -207,24 +213,32 @@ def hypothesis(options: dict[str, Any], seconds: float) -> Found:
 
 
 def oracle(options: dict[str, Any], seconds: float) -> Found:
-    """A storm of random operations, with the oracles in its pauses and at its end."""
+    """Storms of random operations, with the oracles in their pauses and at their ends."""
     from orrery.modeltests.storm import Storm
     from orrery.modeltests.storm_run import weather
     from orrery.testlib.cloud import TestCloud, run_cloud
 
-    found = Found(again=dict(options))
+    found = Found()
 
-    async def body(cloud: TestCloud) -> None:
-        storm = Storm(cloud, options["seed"])
+    def storm(seed: int) -> None:
+        async def body(cloud: TestCloud) -> None:
+            storm = Storm(cloud, seed)
+            try:
+                await weather(storm, options["operations"], seed)
+            finally:
+                found.steps += storm.outcomes.total()
+
+        run_cloud(body, seed=seed, plan="storm", variables=SMALL_STORM)
+
+    for seed in options["seeds"]:
         try:
-            await weather(storm, options["operations"], options["seed"])
-        finally:
-            found.steps = storm.outcomes.total()
-
-    try:
-        run_cloud(body, seed=options["seed"], plan="storm", variables=SMALL_STORM)
-    except AssertionError as wrong:
-        found.by = " ".join(str(wrong).split())[:300]
+            storm(seed)
+        except AssertionError as wrong:
+            found.by = " ".join(str(wrong).split())[:300]
+            found.again = {**options, "seeds": [seed]}
+            break
+        if used_seconds() > seconds:
+            break
     return found
 
 

@@ -16,13 +16,19 @@ def rows_of(subject: Subject, results: Sequence[Result]) -> list[tuple[str, ...]
     """A line for each system that found the bug, or one that says what did not."""
     found = [one for one in results if one.outcome == KILLED]
     if not found:
-        ends = ", ".join(f"{one.system} {one.outcome}" for one in results)
-        return [(subject.name, "-", "", "", _seconds(results), ends)]
+        return [(subject.name, "-", "", "", _seconds(results), _why(subject, results))]
     names = [subject.name, *[""] * (len(found) - 1)]
     return [
         (name, one.system, str(one.steps), _text(one.shrunk), _seconds([one]), _short(one.by))
         for name, one in zip(names, found, strict=True)
     ]
+
+
+def _why(subject: Subject, results: Sequence[Result]) -> str:
+    """Why a bug was not found."""
+    if subject.equivalent:
+        return f"equivalent: {subject.equivalent}"
+    return ", ".join(f"{one.system} {one.outcome}" for one in results)
 
 
 def _seconds(results: Sequence[Result]) -> str:
@@ -50,8 +56,11 @@ def summary(ended: Sequence[tuple[Subject, Sequence[Result]]]) -> list[str]:
     """How many were found, and by what."""
     dead = sum(killed(results) for _, results in ended)
     every = [one for _, results in ended for one in results]
-    share = 100 * dead / len(ended) if ended else 0.0
-    lines = [f"{dead} of {len(ended)} killed ({share:.1f} %) in {_seconds(every)} s of CPU time"]
+    real = len([subject for subject, _ in ended if not subject.equivalent])
+    share = 100 * dead / real if real else 0.0
+    lines = [f"{dead} of {real} killed ({share:.1f} %) in {_seconds(every)} s of CPU time"]
+    if real < len(ended):
+        lines.append(f"{len(ended) - real} more are equivalent to the real product")
     for system in System:
         mine = [one for one in every if one.system == system]
         hits = [one for one in mine if one.outcome == KILLED]
@@ -77,4 +86,14 @@ def markdown(ended: Sequence[tuple[Subject, Sequence[Result]]], parts: dict[str,
             "<br>".join(_text(one.shrunk) for one in found if one.shrunk is not None),
         )
         lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def survivors(ended: Sequence[tuple[Subject, Sequence[Result]]]) -> str:
+    """What was not found, for a page."""
+    lines = ["| bug | |", "|---|---|"]
+    for subject, results in ended:
+        if not killed(results):
+            name = subject.name.replace("|", "\\|")
+            lines.append(f"| `{name}` | {_why(subject, results)} |")
     return "\n".join(lines)

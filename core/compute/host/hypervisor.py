@@ -123,7 +123,8 @@ class Pinged(NamedTuple):
     be connected again, and what ran there may be gone."""
     changed: Mapping[Uuid, int] = _NONE
     """Those that answer, and whose guests changed without a call of ours since they were last listed (stopped
-    by themselves, moved by somebody, arrived from another host), with the generation of their list."""
+    by themselves, moved by somebody, arrived from another host, changed by a call that we had given up by
+    then), with the generation of their list."""
 
 
 @dataclass(frozen=True, slots=True)
