@@ -134,7 +134,7 @@ PROFILES: Mapping[str, Latencies] = {
         download_image=Lognormal(0.012, 0.3),
     ),
 }
-"""What `latencies` may be by name. `datacenter` is the default: assumed, with machines and a network that need
+"""What `latencies` may be by name. `datacenter`, the default, is assumed: machines and a network that need
 time. The others were measured by ``python -m orrery.loadtests.bench.latencies`` on mini hosts of one virtual
 machine with two cores (Debian 12): guests of QEMU 7.2 under software emulation by libvirt 9.0, and container
 guests. A migration includes the memory of the guest there, 112 MiB.
