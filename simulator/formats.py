@@ -17,7 +17,7 @@ class UnknownFormat(Exception):
 
 
 def bring_up_to_date(store: Store) -> None:
-    """QueueSlot what an earlier version stored into the present form, in one transaction.
+    """Turn what an earlier version stored into the present form, in one transaction.
 
     Raises UnknownFormat for what a later version stored; then nothing has changed.
     """

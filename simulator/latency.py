@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -85,3 +86,56 @@ class Latencies:
     backup_capacity: Distribution = field(default=Lognormal(0.1))
     add_image: Distribution = field(default=Lognormal(0.5))
     delete_image: Distribution = field(default=Lognormal(0.2))
+
+
+PROFILES: Mapping[str, Latencies] = {
+    "datacenter": Latencies(),
+    "libvirt": Latencies(
+        connect_host=Lognormal(0.0034, 0.8),
+        ping=Lognormal(0.0038, 0.6),
+        list_vms=Lognormal(0.0037, 0.9),
+        start_vm=Lognormal(0.51, 0.36),
+        stop_vm=Lognormal(1.96, 0.03),
+        reboot_vm=Lognormal(0.037, 0.27),
+        pause_vm=Lognormal(0.0095, 0.42),
+        resume_vm=Lognormal(0.011, 0.51),
+        destroy_vm=Lognormal(0.63, 0.3),
+        migrate_vm=Lognormal(2.25, 0.18),
+        attach_volume=Lognormal(0.05, 0.6),
+        detach_volume=Lognormal(0.22, 0.08),
+        attach_nic=Lognormal(0.048, 0.39),
+        detach_nic=Lognormal(0.27, 0.12),
+        realize_l2=Lognormal(0.015, 0.96),
+        remove_l2=Lognormal(0.099, 0.13),
+        connect_primary_storage=Lognormal(0.0033, 0.3),
+        create_volume=Lognormal(0.025, 0.37),
+        delete_bits=Lognormal(0.014, 0.35),
+        download_image=Lognormal(0.048, 0.3),
+    ),
+    "containers": Latencies(
+        connect_host=Lognormal(0.0031, 0.75),
+        ping=Lognormal(0.0036, 0.46),
+        list_vms=Lognormal(0.0061, 0.36),
+        start_vm=Lognormal(0.12, 0.33),
+        stop_vm=Lognormal(0.13, 0.85),
+        reboot_vm=Lognormal(0.31, 0.21),
+        pause_vm=Lognormal(0.013, 0.23),
+        resume_vm=Lognormal(0.013, 0.39),
+        destroy_vm=Lognormal(0.1, 0.28),
+        attach_volume=Lognormal(0.041, 0.2),
+        detach_volume=Lognormal(0.037, 0.27),
+        attach_nic=Lognormal(0.039, 0.32),
+        detach_nic=Lognormal(0.059, 0.18),
+        realize_l2=Lognormal(0.013, 0.99),
+        remove_l2=Lognormal(0.086, 0.16),
+        connect_primary_storage=Lognormal(0.0049, 0.58),
+        create_volume=Lognormal(0.023, 0.36),
+        delete_bits=Lognormal(0.013, 0.35),
+        download_image=Lognormal(0.012, 0.3),
+    ),
+}
+"""What `latencies` may be by name. `datacenter`, the default, is assumed: machines and a network that need
+time. The others were measured by ``python -m orrery.loadtests.bench.latencies`` on mini hosts of one virtual
+machine with two cores (Debian 12): guests of QEMU 7.2 under software emulation by libvirt 9.0, and container
+guests. A migration includes the memory of the guest there, 112 MiB.
+"""

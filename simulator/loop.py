@@ -308,7 +308,7 @@ def _complete(loop: _SimulatedTime, task: asyncio.Task[T], interrupts: list[int]
 
 @contextmanager
 def _cancelled_by_sigint(loop: _SimulatedTime, task: asyncio.Task[Any]) -> Iterator[list[int]]:
-    """QueueSlot the first SIGINT into a cancel of the task between two callbacks; a second one interrupts at
+    """Turn the first SIGINT into a cancel of the task between two callbacks; a second one interrupts at
     once.
     """
     interrupts: list[int] = []

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
-from orrery.simulator.latency import Distribution, Fixed, Lognormal, Uniform
+from orrery.simulator.latency import PROFILES, Distribution, Fixed, Latencies, Lognormal, Uniform
 
 T = TypeVar("T")
 
@@ -28,14 +28,14 @@ class ParameterError(ValueError):
 
 
 def read_plain(kind: type[T], value: Any, path: str) -> T:
-    """QueueSlot plain data into a value of the type `kind`. Raises ParameterError naming the field, below
+    """Turn plain data into a value of the type `kind`. Raises ParameterError naming the field, below
     `path`.
     """
     return cast(T, _read(kind, value, path))
 
 
 def to_plain(value: Any) -> Any:
-    """QueueSlot a dataclass and all that is in it into dicts and lists that JSON and YAML can hold."""
+    """Turn a dataclass and all that is in it into dicts and lists that JSON and YAML can hold."""
     kind = type(value)
     if kind in _ATOMS:
         return value
@@ -83,6 +83,8 @@ def _hints_of(kind: Any) -> dict[str, Any]:
 def _read_dataclass(kind: type[T], value: Any, path: str) -> T:
     if isinstance(value, kind):
         return value
+    if kind is Latencies and isinstance(value, str):
+        return cast(T, _read_profile(value, path))
     if not isinstance(value, Mapping):
         raise ParameterError(f"{path}: expected a mapping, got {value!r}")
     known = _hints_of(cast(Any, kind))
@@ -97,6 +99,13 @@ def _read_dataclass(kind: type[T], value: Any, path: str) -> T:
         return kind(**arguments)
     except ValueError as error:
         raise ParameterError(f"{path}: {error}") from error
+
+
+def _read_profile(value: str, path: str) -> Latencies:
+    try:
+        return PROFILES[value]
+    except KeyError:
+        raise ParameterError(f"{path}: {value!r} is none of {', '.join(PROFILES)}") from None
 
 
 def _read_distribution(value: Any, path: str) -> Distribution:

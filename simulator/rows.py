@@ -25,7 +25,7 @@ _ENCODE = json.JSONEncoder(separators=(",", ":")).encode
 
 
 def encode(value: Any) -> Any:
-    """QueueSlot an argument or an answer into JSON data: dataclasses and tuples keep their kind."""
+    """Turn an argument or an answer into JSON data: dataclasses and tuples keep their kind."""
     if is_dataclass(value):
         return {"kind": type(value).__name__, "of": to_plain(value)}
     if isinstance(value, tuple):
@@ -34,7 +34,7 @@ def encode(value: Any) -> Any:
 
 
 def decode(data: Any) -> Any:
-    """QueueSlot JSON data back into the argument or answer that it came from."""
+    """Turn JSON data back into the argument or answer that it came from."""
     if not isinstance(data, dict):
         return data
     if data["kind"] == "tuple":

@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from orrery.backends.remote.client import AgentClient
+from orrery.scenarios.three import answers, create_vm, data_volume, uuid_of
 from orrery.testlib.cloud import Options
 from orrery.testlib.environment import Capability, Cloud
 from orrery.testlib.real_environment import open_containers, open_kvm
@@ -27,7 +28,6 @@ KINDS = {
     "/v1/connect": "connect_host",
     "/v1/ping": "ping",
     "/v1/guests": "list_vms",
-    "/v1/questions/capacity": "storage_capacity",
     "start-guest": "start_vm",
     "stop-guest": "stop_vm",
     "reboot-guest": "reboot_vm",
@@ -77,42 +77,31 @@ def timed() -> Iterator[Taken]:
 
 
 async def live(cloud: Cloud, number: int) -> None:
-    """A VM's life, one call after the other."""
-    uuids = cloud.deployed.uuids
-    here, there = uuids["host"]["host-0"], uuids["host"]["host-1"]
-    front, back = uuids["l3Network"]["front"], uuids["l3Network"]["back"]
-    made = await cloud.create(
-        "CreateVmInstance",
-        name=f"vm-{number}",
-        instanceOfferingUuid=uuids["instanceOffering"]["small"],
-        imageUuid=uuids["image"]["tiny"],
-        l3NetworkUuids=[front],
-        hostUuid=here,
-    )
+    """A VM's life, one call after the other; each waits until the guest is up, as its user does."""
+    here, there = (uuid_of(cloud, "host", f"host-{host}") for host in (0, 1))
+    made = await create_vm(cloud, f"vm-{number}", "front", 0)
     vm = made["uuid"]
-    volume = await cloud.create(
-        "CreateDataVolume", name=f"data-{number}", diskOfferingUuid=uuids["diskOffering"]["disk"]
-    )
-    await cloud.call("AttachDataVolumeToVm", volumeUuid=volume["uuid"], vmInstanceUuid=vm)
+    volume = await data_volume(cloud, made)
     await cloud.call("DetachDataVolumeFromVm", uuid=volume["uuid"])
     await cloud.call("DeleteDataVolume", uuid=volume["uuid"])
     await cloud.call("ExpungeDataVolume", uuid=volume["uuid"])
+    back = uuid_of(cloud, "l3Network", "back")
     shown = await cloud.create("AttachL3NetworkToVm", vmInstanceUuid=vm, l3NetworkUuid=back)
     (nic,) = [nic["uuid"] for nic in shown["vmNics"] if nic["l3NetworkUuid"] == back]
     await cloud.call("DetachL3NetworkFromVm", vmNicUuid=nic)
     await cloud.call("PauseVmInstance", uuid=vm)
     await cloud.call("ResumeVmInstance", uuid=vm)
     await cloud.call("RebootVmInstance", uuid=vm)
+    await answers(cloud, made)
     if Capability.LIVE_MIGRATION in cloud.capabilities:
         await cloud.call("MigrateVm", vmInstanceUuid=vm, hostUuid=there)
     await cloud.call("StopVmInstance", uuid=vm)
-    await cloud.call("StartVmInstance", uuid=vm)
+    await answers(cloud, await cloud.create("StartVmInstance", uuid=vm))
     await cloud.call("DestroyVmInstance", uuid=vm)
     await cloud.call("ExpungeVmInstance", uuid=vm)
     for host in (here, there):
         await cloud.call("ReconnectHost", uuid=host)
-    await cloud.call("ReconnectPrimaryStorage", uuid=uuids["primaryStorage"]["shared"])
-    tagged, cluster = uuids["l2Network"]["tagged"], uuids["cluster"]["cluster"]
+    tagged, cluster = uuid_of(cloud, "l2Network", "tagged"), uuid_of(cloud, "cluster", "cluster")
     await cloud.call("DetachL2NetworkFromCluster", l2NetworkUuid=tagged, clusterUuid=cluster)
     await cloud.call("AttachL2NetworkToCluster", l2NetworkUuid=tagged, clusterUuid=cluster)
 

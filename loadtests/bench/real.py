@@ -141,7 +141,8 @@ async def idle(opened: OpenedRealCloud) -> tuple[float, float]:
 
 def predicted(hosts: int) -> tuple[float, float]:
     """What the simulator says of the first two measurements."""
-    options = Options(plan="three", variables={"hosts": hosts}, check=False)
+    measured = {"latencies": "containers"}
+    options = Options(plan="three", variables={"hosts": hosts}, parameters=measured, check=False)
     with simulated.open_cloud(options) as opened:
         return statistics.median(opened.run(one_by_one(opened.cloud))), opened.run(together(opened.cloud))
 
