@@ -12,6 +12,7 @@ from orrery.core.client.errors import ApiFailure
 from orrery.core.compute.vm.messages import RemoveNic
 from orrery.core.storage.volume.messages import FreeVolume
 from orrery.scenarios.cases.vm import l3_of, vm_of, wanted
+from orrery.scenarios.guests import address_of, arrival, migrating, silence
 from orrery.scenarios.waiting import is_in, until
 from orrery.testlib.cloud import TestCloud
 from orrery.testlib.environment import Cloud, Fault, FaultKind
@@ -20,17 +21,6 @@ from orrery.testlib.mortal import MortalCloud
 GIB = 1 << 30
 NOTICED = 300.0
 """Seconds after which the heartbeat has found that a host is silent."""
-
-
-async def address_of(cloud: Cloud, host: str) -> str:
-    """The management address of a host."""
-    return str((await cloud.get("QueryHost", host))["managementIp"])
-
-
-def silence(cloud: Cloud, address: str, *, power: bool = True, after: float = 0.0) -> int:
-    """A host answers nothing from now on; gives what ends that. Without `power` its guests are gone too."""
-    at = asyncio.get_running_loop().time() + after
-    return cloud.faults.add(Fault(kind=FaultKind.DEAD_HOST, addresses=(address,), power=power, at=at))
 
 
 def lose(cloud: Cloud, operation: str, kind: FaultKind = FaultKind.LOST_REPLY) -> int:
@@ -334,26 +324,6 @@ async def test_garbage_follows_its_host_to_another_address(cloud: Cloud) -> None
     assert (garbage["hostAddress"], before in garbage["context"]) == (after, False)
     await cloud.settle()
     assert await cloud.query("QueryGCJob") == []
-
-
-async def migrating(cloud: Cloud) -> tuple[asyncio.Task[Any], dict[str, Any], str, str]:
-    """A migration that has begun: its call, the VM as it was, and the addresses of its two hosts."""
-    vm = await cloud.create("CreateVmInstance", **wanted(cloud))
-    source = await address_of(cloud, vm["hostUuid"])
-    other = next(host for host in await cloud.query("QueryHost") if host["uuid"] != vm["hostUuid"])
-    fields = {"vmInstanceUuid": vm["uuid"], "hostUuid": other["uuid"]}
-    call = asyncio.create_task(cloud.call("MigrateVm", **fields))
-    await until(lambda: is_in(cloud, vm["uuid"], "Migrating"))
-    return call, vm, source, other["managementIp"]
-
-
-async def arrival(cloud: Cloud, address: str) -> None:
-    """Waits until the guest is on a host."""
-
-    async def is_there() -> bool:
-        return [guest.address for guest in cloud.truth.guests()] == [address]
-
-    await until(is_there)
 
 
 @pytest.mark.cloud("small", variables={"vms": 0})

@@ -4,52 +4,27 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from orrery.core.compute.vm.comparison import Difference, record_absent
 from orrery.core.compute.vm.model import VmInstance
 from orrery.scenarios.cases.vm import wanted
+from orrery.scenarios.guests import BEATS, A, B, C, host_of, places, seen, silence, strike, vm_on_a
 from orrery.simulator.specs import VmSpec
 from orrery.testlib.cloud import TestCloud
 from orrery.testlib.environment import STRIKES_GUESTS, Cloud, Fault, FaultKind
 from orrery.testlib.history import all_events
 from orrery.testlib.identities import find_doubles, find_untold
 
-A, B, C = "192.168.1.11", "192.168.1.12", "192.168.1.13"
-BEATS = 130.0
-"""Two heartbeats, and a little."""
 NONE = {"vms": 0}
 STARTED = FaultKind.GUEST_STARTED
-
-
-def host_of(cloud: Cloud, number: int) -> str:
-    """The uuid of a host of small.yaml."""
-    return cloud.deployed.uuid("host", f"host-{number}")
-
-
-async def vm_on_a(cloud: Cloud, **fields: Any) -> str:
-    """A VM that runs on the first host."""
-    vm = await cloud.create("CreateVmInstance", **wanted(cloud, hostUuid=host_of(cloud, 0), **fields))
-    return str(vm["uuid"])
-
-
-async def seen(cloud: Cloud, vm: str) -> tuple[str, str | None]:
-    """State and host of a VM's row."""
-    row = await cloud.get("QueryVmInstance", vm)
-    return row["state"], row.get("hostUuid")
 
 
 async def load(cloud: Cloud, number: int) -> int:
     """How many CPUs are given to VMs on a host."""
     host = await cloud.get("QueryHost", host_of(cloud, number))
     return int(host["totalCpuCapacity"] - host["availableCpuCapacity"])
-
-
-def places(cloud: Cloud, vm: str) -> list[str]:
-    """Where guests of a VM are."""
-    return [guest.address for guest in cloud.truth.guests() if guest.uuid == vm]
 
 
 def spec_of(cloud: TestCloud, vm: str) -> VmSpec:
@@ -67,11 +42,6 @@ async def strangers(cloud: Cloud) -> list[tuple[str, str, str]]:
     """Host, guest and state of each stranger."""
     rows = await cloud.query("QueryHostStranger")
     return [(row["hostUuid"], row["guest"], row["state"]) for row in rows]
-
-
-def strike(cloud: Cloud, kind: FaultKind, **fields: Any) -> int:
-    """Puts a fault in force."""
-    return cloud.faults.add(Fault(kind=kind, **fields))
 
 
 @pytest.mark.simulator_only("reads or changes rows in the database of the node")
@@ -502,11 +472,6 @@ async def test_nothing_is_reported_of_parts_that_come_and_go_by_call(cloud: Clou
     assert (len(found), [row["guest"] for row in found if row["guest"] == vm]) == (2, [])
     for row in found:
         await cloud.call("DestroyHostStranger", uuid=row["uuid"])
-
-
-def silence(cloud: Cloud, address: str, *, power: bool = True) -> int:
-    """A host that answers nothing any more, from the next heartbeat on known as Disconnected."""
-    return strike(cloud, FaultKind.DEAD_HOST, addresses=(address,), power=power)
 
 
 @pytest.mark.cloud("small", variables=NONE)

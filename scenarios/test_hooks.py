@@ -143,7 +143,10 @@ async def _use_vms(cloud: Cloud) -> None:
     await cloud.call("ConfirmHostPoweredOff", uuid=host)
     cloud.faults.remove(off)
     await cloud.settle(300)
+    mute = cloud.faults.add(Fault(kind=FaultKind.MUTE_HOST, addresses=(address,)))
     await cloud.call("DeleteHost", uuid=host, deleteMode="Enforcing")
+    cloud.faults.remove(mute)
+    await cloud.settle(300)
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,19 @@ import asyncio
 
 import pytest
 
-from orrery.scenarios.test_guest_identity import arrival, migrating
-from orrery.scenarios.test_guest_identity import silence as silence_host
-from orrery.scenarios.test_guests_change import BEATS, A, B, host_of, places, seen, silence, strike, vm_on_a
-from orrery.testlib.cloud import TestCloud
+from orrery.scenarios.guests import (
+    BEATS,
+    A,
+    B,
+    arrival,
+    host_of,
+    migrating,
+    places,
+    seen,
+    silence,
+    strike,
+    vm_on_a,
+)
 from orrery.testlib.environment import Cloud, FaultKind
 from orrery.testlib.mortal import MortalCloud
 
@@ -176,11 +185,11 @@ async def test_the_wait_for_another_silent_host_survives_the_node(cloud: MortalC
 
 
 @pytest.mark.cloud("small", variables={"vms": 0})
-async def test_a_guest_that_arrived_on_a_host_that_was_deleted_runs_no_second_time(cloud: TestCloud) -> None:
+async def test_a_guest_that_arrived_on_a_host_that_was_deleted_runs_no_second_time(cloud: Cloud) -> None:
     """Neither host of the migration told how it ended."""
     call, vm, source, destination = await migrating(cloud)
     await arrival(cloud, destination)
-    faults = [silence_host(cloud, source), silence_host(cloud, destination)]
+    faults = [silence(cloud, source), silence(cloud, destination)]
     await asyncio.gather(call, return_exceptions=True)
     await cloud.settle(300)
     now = await cloud.get("QueryVmInstance", vm["uuid"])

@@ -33,6 +33,7 @@ WITHOUT_ROUTE = {
     "LookUpSession": "any node can look a session up",
     "LookUpSignature": "any node can look a key up",
     "PerformCall": "stands for an API call, which stays where it was taken",
+    "VmsAmong": "about many guests at once",
 }
 """The messages that name no resource, and why."""
 

@@ -49,6 +49,7 @@ def reached_by_host(tx: Transaction, host: Host) -> list[Identity]:
 
     It is held when the host is deleted without having said what it runs. Must only read, and not block.
     """
+    raise NotImplementedError
 
 
 def call_reached(node: NodeBase, tx: Transaction, host: Host) -> list[Identity]:

@@ -151,7 +151,7 @@ class ConfirmHostPoweredOff(ApiMessage):
     """State that a silent host is powered off, so that no guest runs there any more.
 
     What only that host could have confirmed counts as done: guests, volumes and addresses that may have been
-    in use there can be used elsewhere, and its VMs in state Unknown become Stopped, unless another silent host
+    in use there can be used elsewhere. Its VMs in state Unknown become Stopped, unless another silent host
     may have got their guests. Refused while the host answers. The host may have been deleted. Repeating it
     changes nothing.
     """

@@ -96,10 +96,10 @@ def _refuse_silent(tx: Transaction, key: Key, plan: Plan) -> None:
     stranger = tx.scalar(STRANGERS_OF_VMS, host=host.uuid)
     if vm is not None:
         what = f"vm[uuid:{vm.uuid}] may run there"
-    elif (moved := vm_that_may_be_on(tx, host)) is not None:
-        what = f"vm[uuid:{moved}] is Unknown, and may have been moved there"
     elif stranger is not None:
         what = f"a guest of vm[uuid:{tx.require(HostStranger, stranger).guest}] may run there"
+    elif (moved := vm_that_may_be_on(tx, host)) is not None:
+        what = f"vm[uuid:{moved}] is Unknown, and may have been moved there"
     elif hold is not None:
         what = describe(tx, hold)
     else:

@@ -66,7 +66,8 @@ async def shut_down(flow: Flow[VmParams, Located]) -> None:
             return
     if await node.db.read(is_open, vm):
         raise BackendRefused(f"vm[uuid:{vm}] is not on {host} any more; other hosts are asked next")
-    elsewhere = await node.db.read(may_be_on, vm, await node.bus.call(FollowHosts()))
+    unheard = await node.bus.call(FollowHosts())
+    elsewhere = await node.db.read(may_be_on, vm, unheard)
     if elsewhere is not None:
         raise BackendRefused(why_unheard(vm, host.uuid, elsewhere))
 

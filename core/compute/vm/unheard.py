@@ -133,7 +133,14 @@ async def refuse_unheard(node: Node, vm_uuid: Uuid) -> None:
     if vm is None or elsewhere is None or vm.host_uuid is None:
         return
     if is_off or await has_guest(node, vm.host_uuid, vm_uuid) is False:
-        raise Refused(why_unheard(vm_uuid, vm.host_uuid, elsewhere))
+        deleted = await node.db.read(_deleted_at, elsewhere)
+        raise Refused(why_unheard(vm_uuid, vm.host_uuid, elsewhere) + deleted)
+
+
+def _deleted_at(tx: Transaction, host_uuid: Uuid) -> str:
+    """Where a deleted host is reached, for people; nothing for one that has a row."""
+    hold = tx.first(Hold, host_uuid=host_uuid) if not tx.exists(Host, host_uuid) else None
+    return f". It was deleted, and has managementIp:{hold.address}" if hold is not None else ""
 
 
 def _elsewhere(tx: Transaction, vm_uuid: Uuid) -> tuple[VmInstance | None, Uuid | None, bool]:
