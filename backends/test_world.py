@@ -72,8 +72,8 @@ def test_a_server_without_a_simulated_world_is_told(monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize(
     ("form", "begin"),
     [
-        ("table", " name     uuid   address   reachable   powered"),
-        ("wide", " name     uuid   address   reachable   powered"),
+        ("table", " name     reachable\n"),
+        ("wide", " name     reachable\n"),
         ("name", "host-0\n"),
         ("json", '{\n  "inventories"'),
         ("yaml", "inventories:\n"),
