@@ -12,7 +12,7 @@ import click
 
 from orrery.core.cli.help_width import HELP_WIDTH
 from orrery.core.cli.main import Failed, Misused
-from orrery.core.cli.output import json_or_table
+from orrery.core.cli.output import option as output_option
 
 if TYPE_CHECKING:
     from orrery.core.kernel.api.message import ApiMessage
@@ -45,7 +45,7 @@ def world() -> None:
 
 
 def _listing(name: str, api: str) -> None:
-    @json_or_table()
+    @output_option
     @_URL
     def run(output: str | None, url: str | None) -> None:
         from orrery.backends.sim.worldapi import messages

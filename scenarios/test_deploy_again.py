@@ -347,9 +347,7 @@ async def test_a_text_that_somebody_has_emptied_is_drift(cloud: TestCloud, files
     deployed = await deploy(here.plan(), cloud)
     offering = deployed.uuid("instanceOffering", "small")
     await cloud.call("UpdateInstanceOffering", uuid=offering, description="")
-    assert await here.differences(here.plan()) == [
-        "~ instanceOffering 'small' description  -> first drift"
-    ]
+    assert await here.differences(here.plan()) == ["~ instanceOffering 'small' description  -> first drift"]
 
 
 async def test_destroying_takes_back_what_the_file_made(cloud: TestCloud, files: Of) -> None:

@@ -183,9 +183,7 @@ class _Work:
             click.echo(escaped(f"{told}\n{self._go_on()}", lines=True), err=True)
             raise
 
-    async def _apply(
-        self, changes: Changes, server: HttpClient, options: Options, total: int
-    ) -> Deployed:
+    async def _apply(self, changes: Changes, server: HttpClient, options: Options, total: int) -> Deployed:
         if not total or not sys.stderr.isatty():
             return await apply(changes, server, options, self._deployed)
         from rich.console import Console

@@ -110,7 +110,8 @@ def _table(rows: list[Row], form: str) -> None:
     cells = [[*_cells(row), _cancel(row)] if running else _cells(row) for row in rows]
     if rows:
         output.table(columns, cells, form=form, whole=("resource",))
-    click.echo(f"{len(rows)} shown", err=True)
+    else:
+        click.echo("0 shown", err=True)
     command = session.command()
     if any(map(long_jobs.is_long, running)):
         click.echo(f"a long job is cancelled by: {command} CancelLongJob uuid=UUID", err=True)

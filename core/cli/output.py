@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -65,22 +64,6 @@ def named(*names: str) -> Callable[[Command], Command]:
 
 option = named()
 """The option ``--output`` of every command that shows an answer."""
-
-
-def json_or_table() -> Callable[[Command], Command]:
-    """The option ``--output`` of a command with no other formats; a default of another form is ignored."""
-    return click.option(
-        "--output",
-        "-o",
-        type=click.Choice([JSON, TABLE]),
-        default=_json_or_table,
-        help=f"Default: ${OUTPUT_VARIABLE}, else a table on a terminal and JSON in a pipe.",
-    )
-
-
-def _json_or_table() -> str | None:
-    wanted = os.environ.get(OUTPUT_VARIABLE)
-    return wanted if wanted in (JSON, TABLE) else None
 
 
 def chosen(output: str | None) -> str:

@@ -113,7 +113,13 @@ def _step(step: Step) -> dict[str, Any]:
         told["uuids"] = step.found.uuids
     if step.differences:
         told["fields"] = [
-            {"name": each.field, "old": each.old, "new": each.new, "drift": each.is_drift, "follows": each.follows}
+            {
+                "name": each.field,
+                "old": each.old,
+                "new": each.new,
+                "drift": each.is_drift,
+                "follows": each.follows,
+            }
             for each in step.differences
         ]
     return told

@@ -101,13 +101,16 @@ async def with_labels(server: Caller, view: View, items: Sequence[Body], columns
 
 
 def names(items: Sequence[Body], view: View) -> list[str]:
-    """Each resource as other commands take it: kind and name, or kind and uuid where the name is repeated."""
+    """Each resource as other commands take it: kind and name, or kind and uuid where the name is repeated.
+
+    What has neither goes by its number.
+    """
     number = Counter(item.get("name") for item in items)
     prefix = f"{view.kind.name}/" if view.kind is not None else ""
     found = []
     for item in items:
         name = item.get("name")
-        known = name if name and number[name] == 1 else item.get("uuid", name)
+        known = name if name and number[name] == 1 else item.get("uuid", item.get("id", name))
         found.append(f"{prefix}{escaped(str(known))}")
     return found
 

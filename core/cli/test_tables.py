@@ -189,6 +189,11 @@ def test_no_colours_but_on_a_terminal(capsys: pytest.CaptureFixture[str]) -> Non
     assert "\x1b" not in shown(capsys, {"inventories": [VM]}, "table")
 
 
+def test_what_has_no_name_goes_by_its_number(capsys: pytest.CaptureFixture[str]) -> None:
+    output.show({"inventories": [{"id": 7, "kind": "slow_host"}]}, "name")
+    assert capsys.readouterr().out == "7\n"
+
+
 def test_a_table_has_neither_empty_lines_nor_blanks_at_their_ends(
     capsys: pytest.CaptureFixture[str], terminal: pytest.MonkeyPatch
 ) -> None:

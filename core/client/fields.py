@@ -89,7 +89,9 @@ def check(declaration: Declaration, field: str, value: Any) -> Any:
         checked = adapter.validate_python(_sized(info.annotation, value))
     except ValidationError as refusal:
         reason = _reason(field, refusal)
-        given = "" if field in secret_fields(declaration.message).values() else f", got {shortened(repr(value))}"
+        given = (
+            "" if field in secret_fields(declaration.message).values() else f", got {shortened(repr(value))}"
+        )
         raise InvalidField(declaration.name, field, reason + given) from None
     except ValueError as refusal:
         raise InvalidField(declaration.name, field, str(refusal)) from None
@@ -171,4 +173,6 @@ def _json(declaration: Declaration, field: str, text: str) -> Any:
     try:
         return json.loads(text)
     except ValueError as broken:
-        raise InvalidField(declaration.name, field, f"expected JSON, got '{shortened(text)}' ({broken})") from None
+        raise InvalidField(
+            declaration.name, field, f"expected JSON, got '{shortened(text)}' ({broken})"
+        ) from None

@@ -7,16 +7,14 @@ Nothing is listed by hand: the update API of `AddKVMHost` is `UpdateKVMHost`, or
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, get_args, get_origin
 
+from orrery.core.api.catalogue_export import inventory_fields
 from orrery.core.client.deploy.kinds import kinds
 from orrery.core.client.fields import wire_fields
 from orrery.core.kernel.api.message import Declaration, Refers
-from orrery.core.kernel.db.model import models_by_vo
-from orrery.core.kernel.query.fields import fields_of
 
 TAG_FIELDS = frozenset({"systemTags", "userTags", "tagUuids"})
 _CREATING = ("Create", "Add")
@@ -61,10 +59,10 @@ class Apis:
         found = [d for d in self.catalogue.values() if d.is_query and not d.subtype]
         return {_returned(declaration): declaration.name for declaration in found}
 
-    def shown(self, vo: str) -> AbstractSet[str]:
+    def shown(self, vo: str) -> list[str]:
         """What the inventory of a kind of resource shows, unless it is empty."""
-        model = models_by_vo().get(vo)
-        return fields_of(model).by_wire.keys() if model is not None and model.__inventory__ else frozenset()
+        query = self.queries.get(vo)
+        return inventory_fields(self.catalogue[query]) if query is not None else []
 
     def changes(self, api: str, family: str) -> Mapping[str, Call]:
         """By parameter of a creating API, the call that changes it later, if there is one."""

@@ -17,14 +17,14 @@ from orrery.core.client.caller import Caller
 from orrery.core.client.deploy.apis import TAG_FIELDS, Apis
 from orrery.core.client.deploy.applied import Applied, Scope
 from orrery.core.client.deploy.errors import CannotDump
-from orrery.core.client.deploy.found import GONE, Existing, Found, Inventory, chunks, pages
+from orrery.core.client.deploy.found import Existing, Found, Inventory, chunks, pages
 from orrery.core.client.deploy.items import TAGS
 from orrery.core.client.deploy.kinds import EVERYBODY, SHARING, kinds, references
 from orrery.core.client.deploy.links import LinkReader
 from orrery.core.client.deploy.plan import Key
 from orrery.core.client.deploy.yaml_file import types_of
 from orrery.core.client.fields import wire_fields
-from orrery.core.kernel.api.deployment_tag import DeploymentTag
+from orrery.core.kernel.api.deployment_tag import GONE, DeploymentTag
 from orrery.core.kernel.api.elements import Attachment, ElementKind, Ref
 from orrery.core.kernel.api.message import Declaration
 from orrery.core.kernel.api.secrecy import secret_fields

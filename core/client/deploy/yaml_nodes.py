@@ -35,7 +35,9 @@ def compose(text: str, file: str) -> Lined:
     except yaml.MarkedYAMLError as broken:
         mark = broken.problem_mark or broken.context_mark
         line = mark.line + 1 if mark else 1
-        raise DeploymentError(f"malformed YAML: {broken.problem}{_hint(text, line)}", file=file, line=line) from None
+        raise DeploymentError(
+            f"malformed YAML: {broken.problem}{_hint(text, line)}", file=file, line=line
+        ) from None
     except yaml.YAMLError as broken:
         raise DeploymentError(f"malformed YAML: {broken}", file=file, line=_line_of(broken, text)) from None
     except RecursionError:
