@@ -14,7 +14,7 @@ from typing import Any
 from orrery.core.api.catalogue import declarations
 from orrery.modeltests.action import Action
 from orrery.modeltests.model import Prediction, predict
-from orrery.modeltests.model.general import mentions
+from orrery.modeltests.model.general import is_right, mentions
 from orrery.modeltests.state import Key, Row, State
 from orrery.testlib.environment import STRIKES_GUESTS, Fault, FaultKind
 
@@ -31,6 +31,8 @@ AFTERMATH = 900.0
 VM, HOST = "VmInstanceVO", "HostVO"
 CONNECTED = "Connected"
 CONNECTABLE = (HOST, "PrimaryStorageVO", "BackupStorageVO")
+GARBAGE, COLLECTED = "GarbageCollectorVO", ("UsedIpVO",)
+"""What failed calls leave to be removed, and kinds that it holds until then."""
 VM_STATES = ("Running", "Paused", "Stopped", "Crashed", "Unknown")
 ENDED = ("Stopped", "Crashed")
 
@@ -56,7 +58,10 @@ def _end(fault: Fault) -> float:
 
 def is_explained(action: Action, outcome: str, state: State, accounts: Mapping[str, str]) -> bool:
     """Whether the model allows an outcome in some state that faults can have led to from `state`."""
-    return any(predict(other, action, accounts).allows(outcome) for other in _moved(state, action))
+    return any(
+        is_right(predict(other, action, accounts), outcome, under_faults=True)
+        for other in _moved(state, action)
+    )
 
 
 def _moved(state: State, action: Action) -> Iterator[State]:
@@ -97,6 +102,11 @@ def may_move(key: Key, before: State, after: State) -> bool:
     kind, uuid = key
     row = before.get(kind, uuid) or after.get(kind, uuid) or {}
     return kind in (VM, *CONNECTABLE) or (kind == "SystemTagVO" and row.get("resourceType") == HOST)
+
+
+def is_collected(key: Key, before: State, after: State) -> bool:
+    """Whether a row may be changed by garbage that was collected between two states."""
+    return key[0] in COLLECTED and before.of(GARBAGE) != after.of(GARBAGE)
 
 
 def has_moved(kind: str, row: Mapping[str, Any], state: State) -> bool:

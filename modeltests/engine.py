@@ -11,7 +11,7 @@ from typing import Any, Self
 from orrery.core.api.catalogue import declarations
 from orrery.core.client.errors import ApiFailure
 from orrery.modeltests.action import ADMIN, HEX, OK, Action, outcome_of
-from orrery.modeltests.drift import Drift, explained, is_explained, may_move
+from orrery.modeltests.drift import Drift, explained, is_collected, is_explained, may_move
 from orrery.modeltests.model import Prediction, predict
 from orrery.modeltests.model.general import is_right, mentions
 from orrery.modeltests.model.prediction import unmet
@@ -205,7 +205,7 @@ class Engine:
         outcome, answer = ended
         unsettled = self.under_faults or is_moving(before)
         if not is_right(prediction, outcome, under_faults=unsettled) and not (
-            drifts and outcome == OK and is_explained(action, outcome, before, self.accounts)
+            drifts and is_explained(action, outcome, before, self.accounts)
         ):
             said = f" ({answer['details']})" if "details" in answer else ""
             yield f"ended with {outcome}, where {prediction} is right{said}"
@@ -214,7 +214,10 @@ class Engine:
         if outcome != OK:
             may_change = is_moving(before) or (unsettled and prediction.may_succeed)
             for (kind, uuid), text in changed:
-                is_drift = drifts and may_move((kind, uuid), before, self.state)
+                key = (kind, uuid)
+                is_drift = (drifts and may_move(key, before, self.state)) or (
+                    self.under_faults and is_collected(key, before, self.state)
+                )
                 if not may_change and not is_drift and kind not in prediction.fails_touching:
                     yield f"refused, but {kind}[{uuid}] {text}"
             return

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from orrery.modeltests.action import ADMIN, OK, Action
+from orrery.modeltests.drift import has_moved
 from orrery.modeltests.engine import QUIET, Engine, Step, is_moving, target_of
 from orrery.modeltests.model import Prediction, predict
 from orrery.modeltests.model.general import is_right
@@ -29,6 +30,8 @@ class Call:
     begin: float
     end: float
     outcome: str
+    made: str = ""
+    """The uuid of the resource that it answered with."""
 
 
 @dataclass
@@ -70,11 +73,13 @@ class Search:
             return state  # another call of the batch has deleted the caller's account
         if not busy and not is_right(prediction, call.outcome, under_faults=self.under_faults):
             return None
-        return changed(state, prediction, self.after) if call.outcome == OK else state
+        return changed(state, prediction, self.after, call.made) if call.outcome == OK else state
 
     def _is_final(self, state: State, call: Call, prediction: Prediction, rest: Sequence[Call]) -> bool:
         """Whether what a call says of resources that no later one changes is so at the end."""
         others = {text for one in rest for text in texts_in(one.action.fields)}
+        if any(predict(state, one.action, self.accounts).touches is None for one in rest):
+            return True
         named = set(texts_in(call.action.fields)) - others
         return all(
             self._agrees(key, state) for key in prediction.effects if key[1] in named and call.outcome == OK
@@ -84,6 +89,8 @@ class Search:
         mine, theirs = state.get(*key), self.after.get(*key)
         if mine is None or theirs is None:
             return mine is theirs
+        if self.under_faults and has_moved(key[0], theirs, self.after):
+            return True  # its host was lost in a later call
         return bool(mine.get("state") == theirs.get("state"))
 
 
@@ -96,8 +103,8 @@ def texts_in(value: Any) -> Iterator[str]:
             yield from texts_in(inner)
 
 
-def changed(state: State, prediction: Prediction, after: State) -> State:
-    """The state after a success; free choices are those that were made."""
+def changed(state: State, prediction: Prediction, after: State, made: str = "") -> State:
+    """The state after a success, which has `made` a resource; free choices are those that were made."""
     rows = {kind: dict(known) for kind, known in state.rows.items()}
     for (kind, uuid), fields in prediction.effects.items():
         there = rows.setdefault(kind, {})
@@ -111,7 +118,8 @@ def changed(state: State, prediction: Prediction, after: State) -> State:
             }
     if prediction.creates is not None:
         kind = prediction.creates[0]
-        rows[kind] = {**after.of(kind), **rows.get(kind, {})}
+        row = after.get(kind, made)
+        rows[kind] = {**rows.get(kind, {}), **({made: row} if row is not None else {})}
     return State(rows)
 
 
@@ -140,8 +148,9 @@ async def batch(engine: Engine, drawn: Sequence[Action]) -> list[Call]:
     async def one(action: Action) -> Call:
         await asyncio.sleep(action.wait)
         begin = engine.cloud.now()
-        outcome, _ = await engine.call(action)
-        return Call(action, begin, engine.cloud.now(), outcome)
+        outcome, answer = await engine.call(action)
+        made = str((answer.get("inventory") or {}).get("uuid", ""))
+        return Call(action, begin, engine.cloud.now(), outcome, made)
 
     running = [asyncio.ensure_future(one(action)) for action in drawn]
     return [await future for future in running]

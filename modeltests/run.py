@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import random
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from orrery.modeltests.action import ADMIN, NAMED, Action, replaced
 from orrery.modeltests.drawing import Drawer, Share
@@ -20,6 +21,10 @@ from orrery.modeltests.overlap import SPREAD, overlapped
 from orrery.modeltests.until import Condition
 from orrery.testlib.cloud import Options, open_cloud
 from orrery.testlib.environment import Cloud, OpenedCloud
+
+T = TypeVar("T")
+BROKEN_MAX = 500
+log = logging.getLogger(__name__)
 
 
 def at_end(leak: str) -> str:
@@ -100,6 +105,24 @@ def opened(settings: Settings, deployed_seed: int | None = None) -> Iterator[Ope
         yield cloud
 
 
+def carried_out(run: Run, cloud: OpenedCloud, episode: int, main: Coroutine[Any, Any, T]) -> T | None:
+    """Runs an episode; one that breaks off ends so, with that as what is wrong, and gives None.
+
+    Raises what broke it where it had done nothing yet.
+    """
+    before, result = len(run.entries), None
+    try:
+        result = cloud.run(main)
+    except Exception as failure:
+        if len(run.entries) == before:
+            raise
+        told = f"the episode broke off: {type(failure).__name__}: {str(failure)[:BROKEN_MAX]}"
+        run.leaks_by_episode[episode] = [told]
+        log.exception("episode %d", episode)
+    run.summaries.append(cloud.summary())
+    return result
+
+
 def explore(
     settings: Settings,
     limits: Limits,
@@ -117,8 +140,7 @@ def explore(
     while not explorer.is_over:
         with opened(settings, explorer.mix.deployed_seed) as cloud:
             examine(cloud)
-            cloud.run(explorer.episode(cloud.cloud))
-            explorer.run.summaries.append(cloud.summary())
+            carried_out(explorer.run, cloud, len(explorer.run.summaries), explorer.episode(cloud.cloud))
             examine(cloud)
             cloud.finish()
         if not explorer.is_over:
@@ -152,12 +174,16 @@ class Explorer:
         self.mix.strategy.began()
         most = self.run.settings.fresh or self._limits.steps
         first, began = self._number, cloud.now()
-        while not self._ends(engine, cloud.now() - began) and (most is None or self._number - first < most):
-            drawer.accounts = engine.accounts
-            for step in await _done(self.run, engine, self._drawn(drawer, engine, number)):
-                self.mix.strategy.ended(step.action.api, step.outcome)
-                self._is_stopped |= self._limits.stop(step)
-        self._seconds += cloud.now() - began
+        try:
+            while not self._ends(engine, cloud.now() - began) and (
+                most is None or self._number - first < most
+            ):
+                drawer.accounts = engine.accounts
+                for step in await _done(self.run, engine, self._drawn(drawer, engine, number)):
+                    self.mix.strategy.ended(step.action.api, step.outcome)
+                    self._is_stopped |= self._limits.stop(step)
+        finally:
+            self._seconds += cloud.now() - began
         await self._ended(engine, number)
 
     def _drawn(self, drawer: Drawer, engine: Engine, episode: int) -> list[Action]:
@@ -196,7 +222,11 @@ class Explorer:
 async def _done(run: Run, engine: Engine, drawn: Sequence[Action]) -> list[Step]:
     """Carries actions out, several of them at once, and logs them as they were before they happened."""
     named = [replace(action, fields=engine.names.written(action.fields)) for action in drawn]
-    steps = [await engine.step(drawn[0])] if len(drawn) == 1 else await overlapped(engine, drawn)
+    try:
+        steps = [await engine.step(drawn[0])] if len(drawn) == 1 else await overlapped(engine, drawn)
+    except Exception:
+        run.entries += [Entry(action=action, outcome="") for action in named]
+        raise
     run.steps += steps
     run.entries += [
         Entry(action=action, outcome=step.outcome, wrong=step.wrong)
@@ -220,10 +250,10 @@ def replay(settings: Settings, logged: Sequence[Action], stop: Callable[[Step], 
     none. Raises BadProfile, DeploymentError.
     """
     mix, run = mix_of(settings), Run(settings)
-    for _, these in groupby(logged, key=lambda action: action.episode):
+    for episode, these in groupby(logged, key=lambda action: action.episode):
         with opened(settings, mix.deployed_seed) as cloud:
-            has_stopped = cloud.run(_replayed(run, cloud.cloud, mix, list(these), stop))
-            run.summaries.append(cloud.summary())
+            main = _replayed(run, cloud.cloud, mix, list(these), stop)
+            has_stopped = carried_out(run, cloud, episode, main)
             cloud.finish()
         if has_stopped:
             break

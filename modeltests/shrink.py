@@ -121,7 +121,7 @@ def _leading_to(whole: Run, logged: Sequence[Action], cause: str) -> list[Action
     else:
         episodes = whole.leaks_by_episode.items()
         episode = next(one for one, leaks in episodes if cause in map(at_end, leaks))
-        last = whole.steps[-1].action.number
+        last = logged[-1].number
     return [one for one in logged if one.episode == episode and one.number <= last]
 
 
@@ -147,8 +147,7 @@ def test_nothing_is_wrong_after_these_actions() -> None:
 
 def as_test(run: Run, cause: str) -> str:
     """A pytest file that replays a run, and passes once nothing is wrong any more."""
-    named = {entry.action.number: entry.action for entry in run.entries}
-    lines = [f"    {_source(named[step.action.number])}," for step in run.steps]
+    lines = [f"    {_source(entry.action)}," for entry in run.entries]
     settings = run.settings
     given = [f"cloud={settings.cloud!r}", f"variables={dict(settings.variables)!r}", f"seed={settings.seed}"]
     given += [f"faults={settings.faults!r}"] if settings.faults != "none" else []

@@ -40,6 +40,8 @@ TOUCHED = (
 )
 """Fields that refused calls may change: dates, and the capacity that cached images take."""
 KEYS = ("uuid", "id")
+PARTS = {"UndeliveredEventVO": "webHookUuid"}
+"""Kinds that belong to whoever owns what a field of theirs names."""
 TAGS = ("UserTagVO", "SystemTagVO")
 """Kinds that belong to whoever owns what they are attached to."""
 
@@ -71,6 +73,8 @@ class State:
             return str(link["accountUuid"])
         kind = self.kind_of(uuid)
         row = self.of(kind)[uuid] if kind is not None else {}
+        if kind in PARTS:
+            return self.owner(str(row[PARTS[kind]]))
         if kind in TAGS:
             return self.owner(str(row["resourceUuid"]))
         return str(row["accountUuid"]) if row.get("accountUuid") is not None else None

@@ -113,6 +113,7 @@ def refuse_dangling(
     """
     if caller is not None and caller.is_admin:
         caller = None
+    has_something_to_do = True
     for mention in _mentions(tx, message, inventories, caller):
         reference, model, uuid = mention
         must_exist = reference.refers.must_exist
@@ -125,10 +126,10 @@ def refuse_dangling(
         if must_exist:
             raise _absent(mention)
         if caller is not None:
-            return False
-    if caller is not None:
+            has_something_to_do = False
+    if caller is not None and has_something_to_do:
         _refuse_hidden(tx, message, references_in, caller)
-    return True
+    return has_something_to_do
 
 
 def _refuse_hidden(

@@ -149,7 +149,7 @@ def update_user(state: State, action: Action) -> Prediction:
         if action.fields.get(name) is not None
     }
     codes = f"{INVALID} {REFUSED}" if "name" in fields else ""
-    if "password" in action.fields and action.caller != ADMIN:
+    if "password" in action.fields and "oldPassword" not in action.fields and action.caller != ADMIN:
         return refusal("ID.1000", INVALID, NO_RIGHT)
     if "oldPassword" in action.fields:
         codes += f" ID.1000 {INVALID} {NO_RIGHT}"

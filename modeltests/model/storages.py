@@ -77,14 +77,14 @@ def add_folder(state: State, action: Action) -> Prediction:
 
 
 def _more_than_all(action: Action) -> bool:
-    """Whether more is said to be available than there is."""
+    """Whether more is said to be available than there is; what is not said of the disks fits on them."""
     total = action.fields.get("totalCapacity")
     physical = given(action, "totalPhysicalCapacity", "totalCapacity")
     return any(
         free is not None and whole is not None and free > whole
         for free, whole in (
             (action.fields.get("availableCapacity"), total),
-            (given(action, "availablePhysicalCapacity", "availableCapacity"), physical),
+            (action.fields.get("availablePhysicalCapacity"), physical),
         )
     )
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from orrery.modeltests.action import Action
-from orrery.modeltests.model.general import given
+from orrery.modeltests.model.general import given, merged
 from orrery.modeltests.model.prediction import (
     INVALID,
     NOTHING,
@@ -57,7 +57,8 @@ def start(state: State, action: Action) -> Prediction:
     if vm["state"] == "Running":
         return NOTHING
     if vm["state"] not in ("Stopped", "Created", "Crashed"):
-        return _wrong(START)
+        # that what it had may still be in use on a silent host is told first
+        return merged(_wrong(START), f"{START}/{REFUSED}")
     host: Any = given(action, "hostUuid") or Free()
     moved = _moves(vm, "Running", f"{START} {NO_ROOM}", hostUuid=host)
     left = moved.touches if vm["state"] == "Crashed" and moved.touches is not None else frozenset()
@@ -246,7 +247,9 @@ def _refused(state: State, action: Action) -> list[str]:
         if row is not None and row["state"] != "Enabled":
             found += [REFUSED]
     image = state.get("ImageVO", fields.get("imageUuid"))
-    if image is None or image["status"] != "Ready" or image["mediaType"] != "RootVolumeTemplate":
+    if image is None:
+        found += [] if given(action, "rootDiskSize", "rootDiskOfferingUuid") else [REFUSED, INVALID]
+    elif image["status"] != "Ready" or image["mediaType"] != "RootVolumeTemplate":
         found += [REFUSED, INVALID]
     if found and given(action, "rootVolumeSystemTags", "dataVolumeSystemTags", "dataVolumeSystemTagsOnIndex"):
         found += [INVALID]  # a tag of no declared pattern may be told first

@@ -52,6 +52,9 @@ Username = Annotated[str, Field(min_length=1, max_length=255)]
 Password = Annotated[Secret, Field(max_length=255)]
 Port = Annotated[int, Field(ge=1, le=65535)]
 Capacity = Annotated[int, Field(ge=1, le=LONG_MAX)]
+CPUS_MAX = 1_000_000_000_000
+"""CPUs of one host, which 64 bits still hold after over-provisioning."""
+Cpus = Annotated[int, Field(ge=1, le=CPUS_MAX)]
 
 
 class AddHost(CreateMessage):
@@ -94,7 +97,7 @@ class AddSimulatorHost(AddHost):
 
     memory_capacity: Capacity = 1_000_000_000
     """Bytes of memory of the machine."""
-    cpu_capacity: Capacity = 1_000_000_000
+    cpu_capacity: Cpus = 1_000_000_000
     """CPUs of the machine."""
 
 

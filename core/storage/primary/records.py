@@ -59,11 +59,19 @@ PARTS_IN_CLUSTER = Statement(
     .where(L.primary_storage_uuid == bindparam("storage"), Host.cluster_uuid == bindparam("cluster"))
     .order_by(L.host_uuid)
 )
+
+
+def _rated(allocated: Any) -> Any:
+    """What volumes of so many bytes take at the ratio ``percent``, without a product that may overflow."""
+    percent = bindparam("percent", type_=allocated.type)
+    return allocated // percent * PERCENT + allocated % percent * PERCENT // percent
+
+
 RATE_PARTS = Statement(
     update(L).values(
         available_capacity=L.total_capacity
         - L.system_used_capacity
-        - L.allocated_capacity * PERCENT // bindparam("percent", type_=L.total_capacity.type)
+        - _rated(L.allocated_capacity)
         - L.cached_capacity
     )
 )
@@ -73,7 +81,7 @@ RATE_SHARED = Statement(
     .values(
         available_capacity=P.total_capacity
         - func.coalesce(P.system_used_capacity, 0)
-        - P.allocated_capacity * PERCENT // bindparam("percent", type_=P.total_capacity.type)
+        - _rated(P.allocated_capacity)
         - P.cached_capacity
     )
 )
