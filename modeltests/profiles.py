@@ -42,8 +42,10 @@ PROFILES: dict[str, tuple[Fault, ...]] = {
         Fault(kind=FaultKind.PARTITION, share=0.4, at=7500, duration=300),
     ),
 }
-"""What goes wrong in a run; times are in seconds from its beginning. In bursts an undo fails like what it undoes,
-or comes when the host answers again, before the late call that it undoes.
+"""What goes wrong in a run; times are in seconds from its beginning.
+
+In bursts an undo fails like what it undoes, or comes when the host answers again, before the late call that
+it undoes.
 """
 PROFILES["chaos"] = tuple(fault for name in ("calls", "slow", "guests", "hosts") for fault in PROFILES[name])
 

@@ -9,7 +9,6 @@ RECOVERY = unit("core/kernel/workflow/test_recovery.py")
 HOLDS = unit("core/kernel/workflow/test_holds.py")
 JOURNAL = "orrery.core.kernel.workflow.journal"
 UNDER_FAULTS = robot(VMS, faults="calls")
-IN_BURSTS = robot(VMS, faults="bursts")
 
 MUTANTS = (
     Mutant(
@@ -91,7 +90,7 @@ MUTANTS = (
         old="left = OrreryError.of(raised)",
         new="left = None",
         bug="an undo that the world refuses is forgotten",
-        seen_by=(ENGINE, HOLDS, matrix("vm-create/boot"), IN_BURSTS),
+        seen_by=(ENGINE, HOLDS, matrix("vm-create/boot"), robot(VMS, faults="bursts")),
     ),
     Mutant(
         name="undo-same-attempt",
@@ -100,7 +99,7 @@ MUTANTS = (
         old="attempt=cursor.attempt + 1",
         new="attempt=cursor.attempt",
         bug="a late call overtakes the undo of its step",
-        seen_by=(ENGINE, matrix("vm-create/boot"), IN_BURSTS),
+        seen_by=(ENGINE, matrix("vm-create/boot")),
     ),
     Mutant(
         name="undo-cancelled",
