@@ -24,6 +24,7 @@ ONLY_CALLS = (
     FaultKind.LOST_CALL,
     FaultKind.REPEATED_CALL,
     FaultKind.FAILED_CALL,
+    FaultKind.REFUSING_HOST,
 )
 """Faults that strike calls only, so that nothing changes without one."""
 AFTERMATH = 900.0

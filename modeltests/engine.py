@@ -126,6 +126,7 @@ class Engine:
         """How the call of an action ends, and what it answers."""
         caller = self._callers[action.caller]
         self._used[action.caller] = self.cloud.now()
+        keeping = asyncio.ensure_future(self._keep_sessions_meanwhile())
         try:
             async with asyncio.timeout(LIMIT):
                 return OK, await caller.invoke(action.api, action.fields)
@@ -133,6 +134,13 @@ class Engine:
             return outcome_of(failure), {"details": str(failure)}
         except TimeoutError:
             return STUCK, {}
+        finally:
+            keeping.cancel()
+
+    async def _keep_sessions_meanwhile(self) -> None:
+        while True:
+            await asyncio.sleep(IDLE)
+            await self.keep_sessions()
 
     async def _before(self, action: Action) -> None:
         if action.fault is not None:

@@ -20,6 +20,14 @@ PROFILES: dict[str, tuple[Fault, ...]] = {
         Fault(kind=FaultKind.FAILED_CALL, probability=0.005),
         Fault(kind=FaultKind.REPEATED_CALL, probability=0.005),
     ),
+    "bursts": tuple(
+        fault
+        for at in range(30, 8000, 400)
+        for fault in (
+            Fault(kind=FaultKind.REFUSING_HOST, at=at, duration=30),
+            Fault(kind=FaultKind.SLOW_HOST, at=at + 200, duration=150, factor=1000.0),
+        )
+    ),
     "slow": (Fault(kind=FaultKind.SLOW_HOST, share=0.5, factor=4.0),),
     "guests": (
         Fault(kind=FaultKind.GUEST_STOPS, probability=0.3, at=3600, count=5),
@@ -34,7 +42,11 @@ PROFILES: dict[str, tuple[Fault, ...]] = {
         Fault(kind=FaultKind.PARTITION, share=0.4, at=7500, duration=300),
     ),
 }
-"""What goes wrong in a run; times are in seconds from its beginning."""
+"""What goes wrong in a run; times are in seconds from its beginning.
+
+In bursts an undo fails like what it undoes, or comes when the host answers again, before the late call that
+it undoes.
+"""
 PROFILES["chaos"] = tuple(fault for name in ("calls", "slow", "guests", "hosts") for fault in PROFILES[name])
 
 

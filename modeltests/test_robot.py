@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
 from orrery.modeltests.action import Action
 from orrery.modeltests.drawing import EXCLUDED, actions
+from orrery.modeltests.engine import STUCK
 from orrery.modeltests.log import Entry, Log, Settings, written
 from orrery.modeltests.model import RULES
 from orrery.modeltests.model.prediction import creation, refusal
@@ -17,6 +20,7 @@ from orrery.modeltests.report import html_report, text_report
 from orrery.modeltests.run import Limits, at_end, explore, replay
 from orrery.modeltests.shrink import NotReproduced, as_test, shrink
 from orrery.modeltests.until import parse_until
+from orrery.testlib.cloud import TestCloud
 from orrery.testlib.environment import Fault, FaultKind
 
 VMS = {"vms": 2}
@@ -142,6 +146,20 @@ def test_a_failure_shrinks_to_actions_of_its_own_cloud(monkeypatch: pytest.Monke
     shortest, _ = shrink(log)
     assert {step.action.number for step in shortest.steps} <= {7, 8}
     assert shortest.steps[-1].action.number == 8
+
+
+def test_a_call_that_never_ends_is_told_and_the_run_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    answered = TestCloud.invoke
+
+    async def invoke(cloud: TestCloud, api: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+        if api == "UpdateZone":
+            await asyncio.sleep(1e9)
+        return await answered(cloud, api, fields)
+
+    monkeypatch.setattr(TestCloud, "invoke", invoke)
+    run = replay(LOG.settings, LOG.actions)
+    assert [step.outcome for step in run.steps] == ["ok", "ok", "ok", STUCK, "ok", "ok"]
+    assert list(run.causes) == ["UpdateZone: ended with stuck, where ok is right"]
 
 
 def test_random_faults_strike_an_action_alike_without_those_before_it(

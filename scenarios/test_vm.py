@@ -17,7 +17,9 @@ from orrery.core.compute.host.model import Host
 from orrery.core.compute.host.reference import HostRef
 from orrery.core.compute.host.strategies import HostAllocatorStrategy
 from orrery.core.compute.host.transactions import HostRequest, candidate_hosts
+from orrery.core.compute.vm.messages import MigrateVm
 from orrery.core.compute.vm.model import VmInstance
+from orrery.core.compute.vm.records import is_where_asked
 from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.workflow import CallId
 from orrery.core.kernel.workflow.model import Garbage
@@ -143,6 +145,31 @@ async def test_what_a_host_refuses_is_told_by_its_code(
     cloud.faults.remove(number)
     after = await cloud.get("QueryVmInstance", vm["uuid"])
     assert (after["state"], after.get("hostUuid")) == (before["state"], before.get("hostUuid"))
+
+
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_what_keeps_a_nic_from_a_vm_is_told_without_the_steps_of_a_workflow(cloud: Cloud) -> None:
+    vm = await cloud.create("CreateVmInstance", **wanted(cloud))
+    cloud.faults.add(Fault(kind=FaultKind.FAILED_CALL, operations=("attach_nic",), reason="no slot is free"))
+    where = {"vmInstanceUuid": vm["uuid"], "l3NetworkUuid": l3_of(cloud, "private")}
+    failure = await cloud.failure("AttachL3NetworkToVm", **where)
+    assert [one.details for one in failure.chain] == ["no slot is free"]
+
+
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_the_root_volume_is_of_the_size_that_was_asked_for(cloud: Cloud) -> None:
+    vm = await cloud.create("CreateVmInstance", **wanted(cloud, rootDiskSize=7 * GIB))
+    assert (await cloud.get("QueryVolume", vm["rootVolumeUuid"]))["size"] == 7 * GIB
+
+
+@pytest.mark.simulator_only("reads or changes rows in the database of the node")
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_migration_is_done_where_the_vm_rests_on_the_host_that_it_names(cloud: TestCloud) -> None:
+    vm = await cloud.create("CreateVmInstance", **wanted(cloud))
+    hosts = [host["uuid"] for host in await cloud.query("QueryHost")]
+    asked = [MigrateVm(vm_instance_uuid=vm["uuid"], host_uuid=host) for host in hosts]
+    done = [await cloud.node.kernel.db.read(is_where_asked, one) for one in asked]
+    assert done == [host == vm["hostUuid"] for host in hosts]
 
 
 @pytest.mark.parametrize("operation", ["start_vm", "create_volume", "download_image"])

@@ -43,8 +43,8 @@ class Operation:
     """
 
     __slots__ = (
-        "address", "arguments", "call", "callers", "due", "kind", "number", "part", "phase", "progress", "remaining",
-        "reply_lost", "sites", "step", "target", "transfer", "waiters",
+        "address", "arguments", "call", "callers", "due", "kind", "number", "part", "phase", "progress",
+        "remaining", "reply_lost", "sites", "step", "target", "transfer", "waiters",
     )  # fmt: skip
 
     def __init__(self, kind: str, call: Call, *arguments: Any) -> None:

@@ -95,7 +95,7 @@ def hypothesis(examples: int = 40, steps: int = 25, seconds: float = 120) -> Sea
 
 
 def oracle(operations: int = 800, seeds: int = 6, seconds: float = 60) -> Search:
-    """Storms of random operations without a model, each from a seed of its own, judged by the oracles alone."""
+    """Storms of random operations without a model, each from its own seed, judged by the oracles alone."""
     return Search(System.ORACLE, {"operations": operations, "seeds": list(range(1, seeds + 1))}, seconds)
 
 

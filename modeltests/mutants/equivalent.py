@@ -1,4 +1,4 @@
-"""Generated bugs that are none: somebody has read the changed code, and says why nothing can tell it apart."""
+"""Generated bugs that are none: somebody has read the code, and says why nothing can tell it apart."""
 
 from __future__ import annotations
 

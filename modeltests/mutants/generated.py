@@ -48,6 +48,11 @@ ARITHMETIC: dict[type[ast.operator], tuple[str, str]] = {
 LEFT_ALONE = (ast.Raise, ast.JoinedStr, ast.Assert, ast.ImportFrom, ast.Import, ast.AnnAssign)
 TESTS: dict[str, tuple[str, ...]] = {
     "core/kernel/db": ("core/kernel/db/test_database.py",),
+    "core/kernel/config": (
+        "core/kernel/config/test_configs.py",
+        "core/kernel/config/test_overrides.py",
+        "scenarios/test_settings.py",
+    ),
     "core/kernel/quota": ("scenarios/test_quotas.py",),
     "core/kernel/ownership": ("scenarios/test_tenants.py",),
     "core/kernel/events": ("core/event/test_events.py", "core/api/test_event_stream.py"),
@@ -71,8 +76,8 @@ TESTS: dict[str, tuple[str, ...]] = {
     "core/compute/vm/tag_rules.py": ("scenarios/test_tags.py", "scenarios/test_vm.py"),
     "core/compute/vm/tags.py": ("scenarios/test_tags.py", "scenarios/test_vm.py"),
     "core/compute/vm/host_service.py": ("scenarios/test_host.py", "scenarios/test_guests_change.py"),
-    "core/compute/vm/devices.py": ("scenarios/test_attachments.py", "scenarios/test_volume.py"),
-    "core/compute/vm/device_service.py": ("scenarios/test_attachments.py", "scenarios/test_volume.py"),
+    "core/compute/vm/devices.py": ("scenarios/test_volume.py", "scenarios/test_vm.py"),
+    "core/compute/vm/device_service.py": ("scenarios/test_volume.py", "scenarios/test_vm.py"),
     "core/compute/vm": ("scenarios/test_vm.py", "scenarios/test_states.py", "scenarios/test_start.py"),
 }
 """The tests of a module, by its path or that of its folder; without any those beside it are run."""
@@ -121,8 +126,9 @@ def files_for(place: Path) -> list[str]:
 
 
 def _changeable(tree: ast.AST, outer: str = "", function: str = "") -> Iterator[tuple[str, ast.AST]]:
-    """The nodes in bodies of functions with the functions' dotted names, without what only speaks to people or
-    to type checkers.
+    """The nodes in bodies of functions with the functions' dotted names.
+
+    What only speaks to people or to type checkers is left out.
     """
     for child in ast.iter_child_nodes(tree):
         if isinstance(child, LEFT_ALONE) or _is_docstring(child) or _is_log(child):

@@ -12,9 +12,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from orrery.modeltests.mutants.declaration import System
+
+if TYPE_CHECKING:
+    from orrery.modeltests.run import Run
 
 ROOT = Path(__file__).resolve().parents[2]
 SHRINK_SECONDS = 60.0
@@ -140,7 +143,6 @@ def robot(options: dict[str, Any], seconds: float) -> Found:
     from orrery.core.client.deploy.errors import DeploymentFailed
     from orrery.modeltests.log import Settings, read, written
     from orrery.modeltests.run import Limits, explore, replay
-    from orrery.modeltests.shrink import NotReproduced, shrink
 
     if "log" in options:
         path = Path(options["log"])
@@ -165,16 +167,22 @@ def robot(options: dict[str, Any], seconds: float) -> Found:
         found.steps += len(run.steps)
         if run.causes:
             found.by = next(iter(run.causes))
-            end = used_seconds() + SHRINK_SECONDS
-            try:
-                shortest, _ = shrink(run.log, found.by, is_over=lambda: used_seconds() > end)
-            except NotReproduced:
-                shortest = run
+            shortest = _shrunk(run, found.by, used_seconds() + SHRINK_SECONDS)
             found.shrunk, found.again = len(shortest.steps), {"text": written(shortest.log)}
             break
         if used_seconds() > seconds:
             break
     return found
+
+
+def _shrunk(run: Run, cause: str, end: float) -> Run:
+    """The shortest run that meets the cause, found before so much CPU time is used."""
+    from orrery.modeltests.shrink import NotReproduced, shrink
+
+    try:
+        return shrink(run.log, cause, is_over=lambda: used_seconds() > end)[0]
+    except NotReproduced:
+        return run
 
 
 def hypothesis(options: dict[str, Any], seconds: float) -> Found:

@@ -201,6 +201,6 @@ def test_bugs_are_listed_and_drawn() -> None:
 
 
 def test_a_search_is_told_apart_by_its_options() -> None:
-    assert str(robot(faults="calls")) == "robot faults=calls concurrency=1 steps=60 seeds=5"
+    assert str(robot(faults="calls")) == "robot faults=calls concurrency=1 steps=60 seeds=12"
     assert str(Search(System.UNIT, {"files": ["a"], "only": ""}, 1)) == "unit files=['a']"
     assert json.loads(json.dumps(TESTS.options)) == TESTS.options

@@ -342,6 +342,12 @@ def test_the_workflow_has_a_step_for_each_level_of_the_deepest_cascade() -> None
     assert [step.name for step in shortest.steps] == ["retire", "root"]
 
 
+def test_edges_are_found_by_both_of_their_ends() -> None:
+    graph = CascadeGraph(PARTS)
+    assert [edge.when for edge in graph.edges_to("lamp.break")] == ["house.delete"]
+    assert [edge.then for edge in graph.edges_from("house.delete")] == ["room.delete", "lamp.break"]
+
+
 def test_a_declaration_that_cannot_be_leaves_the_graph_as_it_was() -> None:
     async def body(node: Node, owner: Owner) -> None:
         with pytest.raises(Bug, match="two cascade actions"):

@@ -90,7 +90,7 @@ MUTANTS = (
         old="left = OrreryError.of(raised)",
         new="left = None",
         bug="an undo that the world refuses is forgotten",
-        seen_by=(ENGINE, HOLDS, matrix("vm-create/boot"), UNDER_FAULTS),
+        seen_by=(ENGINE, HOLDS, matrix("vm-create/boot"), robot(VMS, faults="bursts")),
     ),
     Mutant(
         name="undo-same-attempt",
@@ -99,7 +99,7 @@ MUTANTS = (
         old="attempt=cursor.attempt + 1",
         new="attempt=cursor.attempt",
         bug="a late call overtakes the undo of its step",
-        seen_by=(ENGINE, matrix("vm-create/boot"), UNDER_FAULTS),
+        seen_by=(ENGINE, matrix("vm-create/boot")),
     ),
     Mutant(
         name="undo-cancelled",
@@ -144,7 +144,7 @@ MUTANTS = (
         old="now - since >= step.retry.seconds * 1000",
         new="now - since >= step.retry.seconds * 1000000",
         bug="a step is tried again for days",
-        seen_by=(ENGINE, scenario("black_holes"), UNDER_FAULTS),
+        seen_by=(ENGINE, scenario("black_holes")),
     ),
     Mutant(
         name="retry-same-host",
