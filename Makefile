@@ -49,9 +49,10 @@ up: $(READY) ## a cloud of real guests on this machine (root): FILE=first, BACKE
 down: $(READY) ## remove that cloud; nothing of it is left
 	$(BIN)/orrery down $(FILE)
 
-images: $(READY) ## the tiny guests, of containers and of virtual machines, made of what this machine has
+images: $(READY) ## the tiny guests, made of what this machine has, and a Debian guest (root; some minutes)
 	$(BIN)/python -m orrery.backends.mini.images
 	$(BIN)/python -m orrery.backends.tiny
+	$(BIN)/python -m orrery.backends.debian
 
 # tests that make hosts, networks and guests of this machine
 REAL := backends/agent/compute/test_containers.py backends/agent/network backends/agent/storage/test_contracts.py \
