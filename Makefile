@@ -59,8 +59,9 @@ REAL := backends/agent/compute/test_containers.py backends/agent/network backend
 	backends/images/test_qcow2.py backends/remote/test_backup_contracts.py backends/remote/test_contracts.py \
 	backends/remote/test_images_by_api.py backends/remote/test_killed_agents.py \
 	backends/remote/test_kvm_contracts.py backends/remote/test_kvm_guests.py scenarios/test_install_hosts.py \
-	scenarios/test_real_hosts.py scenarios/test_real_matrix.py scenarios/test_serve_agents.py \
-	scenarios/test_three_backends.py scenarios/test_three_faults.py scenarios/test_up.py testlib/test_limits.py
+	scenarios/test_install_systemd.py scenarios/test_real_hosts.py scenarios/test_real_matrix.py \
+	scenarios/test_serve_agents.py scenarios/test_three_backends.py scenarios/test_three_faults.py \
+	scenarios/test_up.py testlib/test_limits.py
 
 test: $(READY) ## all tests but those of real hosts; ARGS go to pytest
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup $(addprefix --ignore=,$(REAL)) $(ARGS)

@@ -18,7 +18,7 @@ from orrery.testlib.installing import SECONDS, InstallingLab, installing_lab
 from orrery.testlib.kvm_hosts import BOOT_SECONDS, MEMORY, tiny_image
 from orrery.testlib.systemd_machine import SystemdMachine, require_systemd_machines, systemd_machines
 
-USER = "operator"
+USER = "deploy"
 OTHER_ADDRESS = f"{NETWORK}.77"
 FIREWALL = """\
 flush ruleset
@@ -31,6 +31,8 @@ table inet filter {
     }
     chain late {
         type filter hook input priority 10; policy accept;
+        ct state established,related accept
+        iif lo accept
         tcp dport 1-1000 accept
         ip protocol tcp reject
     }
@@ -132,7 +134,7 @@ def _added_twice_at_once(lab: InstallingLab, machine: SystemdMachine) -> tuple[d
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(3 * SECONDS)
+        thread.join(10 * SECONDS)
     assert (len(added), len(refused)) == (1, 1), f"{added} {refused} {lab.log()[-3000:]}"
     return added[0], refused[0]
 

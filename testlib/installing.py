@@ -79,6 +79,11 @@ class InstallingLab:
         process.kill() if kill else process.terminate()
         process.wait(SECONDS)
 
+    def end(self) -> None:
+        """Ends the server, one that has not got so far as to answer too."""
+        if hasattr(self, "server"):
+            self.stop(kill=True)
+
     def log(self) -> str:
         """What the server has written."""
         return (self.folder / "server.log").read_text(errors="replace")
@@ -127,12 +132,11 @@ def installing_lab(
     shared = packed()
     with machines or bare_machines(folder) as made:
         lab = InstallingLab(folder, shared, list(made), guests)
-        lab.start()
         try:
+            lab.start()
             yield lab
         finally:
-            lab.server.process.kill()
-            lab.server.process.wait(SECONDS)
+            lab.end()
 
 
 def packed() -> Path:

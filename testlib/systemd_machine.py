@@ -9,7 +9,7 @@ from __future__ import annotations
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import which
 
@@ -23,6 +23,7 @@ from orrery.testlib.archive_proxy import archive_proxy
 from orrery.testlib.bare_machine import (
     MANAGEMENT,
     PASSWORD,
+    SECONDS,
     BareMachine,
     joined_machines,
     require_bare_machines,
@@ -39,8 +40,7 @@ ip addr replace {GUESTS} dev guests
 MEBIBYTES = 3072
 BOOT_SECONDS = 60
 DEVICES = ("fuse", "net/tun", "loop-control", *(f"loop{number}" for number in range(8)))
-CGROUPS = ("systemd", "unified")
-"""Hierarchies of control groups that systemd writes to, where the machine of the tests has both versions."""
+CGROUP = Path("/sys/fs/cgroup")
 SCRIPT = """\
 set -e
 exec 3>&1 1>&2
@@ -58,17 +58,16 @@ echo 'root:{password}' | chroot . chpasswd
 printf 'PermitRootLogin yes\\nPasswordAuthentication yes\\n' >etc/ssh/sshd_config.d/test.conf
 echo 'Acquire::http::Proxy "{proxy}";' >etc/apt/apt.conf.d/proxy
 echo bare-{number} >etc/hostname
+printf '127.0.0.1 localhost\\n127.0.1.1 bare-{number}\\n' >etc/hosts
 # two machines in one group would be in each other's way
-for tree in {cgroups}; do
-    if [ -d /sys/fs/cgroup/$tree ]; then
-        mkdir -p /sys/fs/cgroup/$tree/{group}
-        echo $$ >/sys/fs/cgroup/$tree/{group}/cgroup.procs
-    fi
+for group in {groups}; do
+    mkdir -p $group
+    echo $$ >$group/cgroup.procs
 done
 echo ready >&3
 exec 3>&- </dev/null
 cd /
-export SYSTEMD_NSPAWN_API_VFS_WRITABLE=1
+export SYSTEMD_NSPAWN_API_VFS_WRITABLE=network
 exec systemd-nspawn --quiet --register=no --keep-unit --console=pipe --private-network \\
     --machine=bare-{number} --capability=all {binds} --boot --directory={folder}/root
 """
@@ -94,7 +93,7 @@ class SystemdMachine(BareMachine):
     """One machine."""
 
     def __init__(self, number: int, folder: Path, disk: Path) -> None:
-        self._group = f"orrery-{folder.parent.name}-{number}"
+        self._groups = [tree / f"orrery-{folder.parent.name}-{number}" for tree in _trees()]
         unshare = ("--mount", "--pid", "--fork", "--kill-child", "--mount-proc")
         script = SCRIPT.format(
             folder=folder,
@@ -104,8 +103,7 @@ class SystemdMachine(BareMachine):
             image=disk,
             offset=debian.START * debian.SECTOR,
             proxy=f"http://{MANAGEMENT}:3142",
-            cgroups=" ".join(CGROUPS),
-            group=self._group,
+            groups=" ".join(map(str, self._groups)),
             binds=" ".join(f"--bind=/dev/{name}" for name in DEVICES),
         )
         self._management: Namespace | None = None
@@ -160,11 +158,24 @@ class SystemdMachine(BareMachine):
     def end(self) -> None:
         """Ends everything inside, and removes its control groups."""
         super().end()
-        for tree in CGROUPS:
-            group = Path("/sys/fs/cgroup", tree, self._group)
-            found = sorted(group.rglob("*/"), key=lambda path: -len(path.parts)) if group.is_dir() else []
-            for path in (*found, *([group] if group.is_dir() else [])):
-                path.rmdir()
+        deadline = time.monotonic() + SECONDS
+        while groups := [path for top in self._groups for path in _below(top)]:
+            for group in groups:
+                with suppress(OSError):  # its processes are ending
+                    group.rmdir()
+            assert time.monotonic() < deadline, f"control groups are left: {groups}"
+            time.sleep(0.05)
+
+
+def _below(top: Path) -> list[Path]:
+    """A control group and those below it, the lowest first."""
+    return sorted((top, *top.rglob("*/")), key=lambda path: -len(path.parts)) if top.is_dir() else []
+
+
+def _trees() -> list[Path]:
+    """The hierarchies of control groups that systemd writes to: both of a machine that has both versions."""
+    mixed = [CGROUP / name for name in ("systemd", "unified")]
+    return [tree for tree in mixed if tree.is_dir()] or [CGROUP]
 
 
 def _child(parent: int) -> int:

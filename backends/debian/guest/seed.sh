@@ -54,7 +54,7 @@ if [ -n "$device" ] && mount -o ro "$device" $seed; then
         # another machine than before: it shall not share the keys of the image or VM that it is a copy of
         rm -f /etc/ssh/ssh_host_*
         if [ "$(head -c 2 $seed/user-data)" = '#!' ]; then
-            install -m 700 $seed/user-data /run/orrery-guest/user-data
+            install -m 700 $seed/user-data $known/user-data
         fi
         echo "$instance" >$known/instance-id
     fi
