@@ -49,17 +49,19 @@ up: $(READY) ## a cloud of real guests on this machine (root): FILE=first, BACKE
 down: $(READY) ## remove that cloud; nothing of it is left
 	$(BIN)/orrery down $(FILE)
 
-images: $(READY) ## the tiny guests, of containers and of virtual machines, made of what this machine has
+images: $(READY) ## the tiny guests, made of what this machine has, and a Debian guest (root; some minutes)
 	$(BIN)/python -m orrery.backends.mini.images
 	$(BIN)/python -m orrery.backends.tiny
+	$(BIN)/python -m orrery.backends.debian
 
 # tests that make hosts, networks and guests of this machine
 REAL := backends/agent/compute/test_containers.py backends/agent/network backends/agent/storage/test_contracts.py \
 	backends/images/test_qcow2.py backends/remote/test_backup_contracts.py backends/remote/test_contracts.py \
 	backends/remote/test_images_by_api.py backends/remote/test_killed_agents.py \
 	backends/remote/test_kvm_contracts.py backends/remote/test_kvm_guests.py scenarios/test_install_hosts.py \
-	scenarios/test_real_hosts.py scenarios/test_real_matrix.py scenarios/test_serve_agents.py \
-	scenarios/test_three_backends.py scenarios/test_three_faults.py scenarios/test_up.py testlib/test_limits.py
+	scenarios/test_install_systemd.py scenarios/test_real_hosts.py scenarios/test_real_matrix.py \
+	scenarios/test_serve_agents.py scenarios/test_three_backends.py scenarios/test_three_faults.py \
+	scenarios/test_up.py testlib/test_limits.py
 
 test: $(READY) ## all tests but those of real hosts; ARGS go to pytest
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup $(addprefix --ignore=,$(REAL)) $(ARGS)

@@ -346,12 +346,14 @@ async def test_a_data_volume_obeys_its_offering_when_it_is_attached(cloud: Cloud
 
 @pytest.mark.simulator_only("reads or changes rows in the database of the node")
 @pytest.mark.cloud("small", variables={"vms": 0})
-async def test_user_data_host_name_and_boot_order_reach_the_hypervisor(cloud: TestCloud) -> None:
+async def test_user_data_keys_host_name_and_boot_order_reach_the_hypervisor(cloud: TestCloud) -> None:
     tags = ["userdata::I2Nsb3Vk::x", "hostname::web-1.example.com", "bootOrder::Network,HardDisk"]
+    tags += ["sshkey::ssh-ed25519 BBBB b", "sshkey::ssh-ed25519 AAAA a"]
     vm = await new_vm(cloud, systemTags=tags)
     spec = await cloud.node.kernel.db.read(vm_spec, vm["uuid"], {})
     assert (spec.user_data, spec.hostname) == ("I2Nsb3Vk::x", "web-1.example.com")
     assert spec.boot_order == ("Network", "HardDisk")
+    assert spec.ssh_keys == ("ssh-ed25519 AAAA a", "ssh-ed25519 BBBB b")
     tag = (await cloud.query("QuerySystemTag", "tag~=bootOrder%"))[0]
     await cloud.call("UpdateSystemTag", uuid=tag["uuid"], tag="bootOrder::CdRom")
     assert (await cloud.node.kernel.db.read(vm_spec, vm["uuid"], {})).boot_order == ("CdRom",)

@@ -23,10 +23,11 @@ from orrery.testlib.docker_engine import Engine, docker_engine
 from orrery.testlib.kvm_hosts import require_kvm_hosts, tiny_image
 from orrery.testlib.lacking import lacking
 from orrery.testlib.processes import ORRERY, free_port
+from orrery.testlib.systemd_machine import debian_image
 from orrery.testlib.traces import traces
 
 SECONDS = 240
-FIRST = "first"
+FIRST, DEBIAN = "first", "debian"
 ROOT = Path(__file__).parents[1]
 
 
@@ -68,13 +69,13 @@ class Machine:
         assert process.returncode == status, f"{' '.join(words)}: {out}\n{err}\n{self.logs()}"
         return out + err
 
-    def up(self, *words: str) -> str:
+    def up(self, *words: str, file: str = FIRST) -> str:
         """Starts the cloud, and gives what that prints."""
-        return self.run("up", FIRST, "--name", self.cloud, "--listen", f"127.0.0.1:{self.port}", *words)
+        return self.run("up", file, "--name", self.cloud, "--listen", f"127.0.0.1:{self.port}", *words)
 
-    def down(self) -> str:
+    def down(self, file: str = FIRST) -> str:
         """Removes it."""
-        return self.run("down", FIRST, "--name", self.cloud)
+        return self.run("down", file, "--name", self.cloud)
 
     def logs(self) -> str:
         """The ends of all logs."""
@@ -135,6 +136,59 @@ def test_guests_may_be_virtual_machines_of_this_machine(machine: Machine) -> Non
     assert _reached(machine.up(*options)) == ["web-0"]
     assert _reached(machine.up(*options)) == ["web-0"]
     assert "nothing of" in machine.down()
+
+
+def test_a_guest_may_be_debian(machine: Machine) -> None:
+    require_kvm_hosts()
+    images = machine.home / ".cache/orrery/images"
+    images.mkdir(parents=True)
+    for suffix in (".qcow2", ".of"):
+        shutil.copy(debian_image().with_suffix(suffix), images)
+    key = machine.home / "key"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True, timeout=60)
+    public = key.with_suffix(".pub").read_text().strip()
+    options = ("--backend", "kvm", "--here", "--var", f"key={public}")
+    printed = machine.up(*options, file=DEBIAN)
+    assert _reached(printed) == ["deb-0"]
+    enter, address = _switch_and_address(printed)
+    log_in = [*enter, "ssh", "-F", "none", "-i", str(key), "-o", "StrictHostKeyChecking=no"]
+    log_in += ["-o", f"UserKnownHostsFile={machine.home}/known", f"root@{address}"]
+
+    def on_guest(command: str) -> str:
+        done = subprocess.run(
+            [*log_in, command], capture_output=True, text=True, timeout=SECONDS, check=False
+        )
+        assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
+        return done.stdout
+
+    said = on_guest("hostname; . /etc/os-release; echo $ID; systemctl is-system-running --wait; touch /kept")
+    assert said.split() == ["deb-0", "debian", "running"]
+    booted = on_guest("cat /proc/sys/kernel/random/boot_id")
+    machine.run("--profile", machine.cloud, "RebootVmInstance", "uuid=deb-0")
+    deadline = time.monotonic() + SECONDS
+    while _boot(log_in) in ("", booted):
+        assert time.monotonic() < deadline, "the guest does not come back"
+        time.sleep(1)
+    assert on_guest("ls /kept").strip() == "/kept"  # and it has the same SSH key as before
+    assert "nothing of" in machine.down(DEBIAN)
+
+
+def _boot(log_in: list[str]) -> str:
+    """Which boot of a guest this is; nothing where it does not answer."""
+    asked = [*log_in, "cat", "/proc/sys/kernel/random/boot_id"]
+    done = subprocess.run(asked, capture_output=True, text=True, timeout=SECONDS, check=False)
+    return done.stdout
+
+
+def _switch_and_address(printed: str) -> tuple[list[str], str]:
+    """How to get to where the first guest answers, and its address."""
+    words = next(line.split() for line in printed.splitlines() if line.startswith("    nsenter"))
+    return words[: words.index("busybox")], words[-2]
+
+
+def test_container_guests_are_no_debian(machine: Machine) -> None:
+    said = machine.run("up", DEBIAN, "--name", machine.cloud, status=2)
+    assert "the Debian image boots in virtual machines only: use --backend kvm --here" in said
 
 
 def test_other_machines_are_no_hosts_of_this_command(machine: Machine) -> None:

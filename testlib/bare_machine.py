@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import which
+from typing import TypeVar
 
 from orrery.backends.agent.network.inside import inside
 from orrery.testlib.lacking import lacking
@@ -87,16 +88,25 @@ def require_bare_machines() -> None:
         lacking(missing)
 
 
+Made = TypeVar("Made", bound="BareMachine")
+
+
 class BareMachine(Namespace):
     """One machine."""
 
     def __init__(self, number: int, folder: Path) -> None:
+        unshare = ("--net", "--mount", "--uts", "--ipc", "--pid", "--fork", "--kill-child")
+        hidden = " ".join(HIDDEN)
+        script = SCRIPT.format(
+            folder=folder, number=number, password=PASSWORD, hidden=hidden, mebibytes=MEBIBYTES
+        )
+        self._begin(number, folder, unshare, script)
+
+    def _begin(self, number: int, folder: Path, unshare: Sequence[str], script: str) -> None:
+        """Begins a script in new namespaces, which says when the machine is ready."""
+        self.number = number
         self.address = f"{NETWORK}.{10 + number}"
         folder.mkdir()
-        script = SCRIPT.format(
-            folder=folder, number=number, password=PASSWORD, hidden=" ".join(HIDDEN), mebibytes=MEBIBYTES
-        )
-        unshare = ("--net", "--mount", "--uts", "--ipc", "--pid", "--fork", "--kill-child")
         log = folder.with_suffix(".log")
         with log.open("wb") as said:
             self._holder = subprocess.Popen(
@@ -144,6 +154,17 @@ class BareMachine(Namespace):
             assert time.monotonic() < deadline, f"{script} did not succeed in time"
             time.sleep(0.1)
 
+    def join(self, management: Namespace) -> None:
+        """Connects the machine to its manager."""
+        port = f"h{self.number}"
+        self.tool(
+            *("ip", "link", "add", "name", "mgmt0", "type", "veth", "peer", "name", port),
+            *("netns", str(management.pid)),
+        )
+        self.tool("ip", "link", "set", "dev", "mgmt0", "up")
+        management.tool("ip", "link", "set", "dev", port, "master", "br0", "up")
+        self.tool("ip", "addr", "add", f"{self.address}/24", "dev", "mgmt0")
+
     def traces(self) -> list[str]:
         """What there is of an agent, and of keys to log in with."""
         found = self.shell(
@@ -162,25 +183,26 @@ class BareMachine(Namespace):
 def bare_machines(folder: Path, count: int = 1) -> Iterator[list[BareMachine]]:
     """Machines; the thread is in the network namespace of their manager until the block ends."""
     require_bare_machines()
+    with joined_machines(BareMachine, folder, count) as (management, machines), inside(management.pid):
+        yield machines
+
+
+@contextmanager
+def joined_machines(
+    make: Callable[[int, Path], Made], folder: Path, count: int
+) -> Iterator[tuple[Namespace, list[Made]]]:
+    """Machines, and the network namespace of their manager."""
     management = Namespace()
-    machines: list[BareMachine] = []
+    machines: list[Made] = []
     try:
         management.tool("ip", "link", "add", "name", "br0", "type", "bridge")
         management.tool("ip", "link", "set", "dev", "br0", "up")
         management.tool("ip", "addr", "add", f"{MANAGEMENT}/24", "dev", "br0")
         for number in range(1, count + 1):
-            machine = BareMachine(number, folder / f"machine-{number}")
+            machine = make(number, folder / f"machine-{number}")
             machines.append(machine)
-            port = f"h{number}"
-            machine.tool(
-                *("ip", "link", "add", "name", "mgmt0", "type", "veth", "peer", "name", port),
-                *("netns", str(management.pid)),
-            )
-            machine.tool("ip", "link", "set", "dev", "mgmt0", "up")
-            management.tool("ip", "link", "set", "dev", port, "master", "br0", "up")
-            machine.tool("ip", "addr", "add", f"{machine.address}/24", "dev", "mgmt0")
-        with inside(management.pid):
-            yield machines
+            machine.join(management)
+        yield management, machines
     finally:
         for place in (*machines, management):
             place.end()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,11 +24,13 @@ SECONDS = 180.0
 
 @dataclass
 class InstallingLab:
-    """Machines, and a server beside them that has hosts of container guests."""
+    """Machines, and a server beside them that installs them."""
 
     folder: Path
     wheels: Path
     machines: list[BareMachine]
+    guests: str = "containers"
+    """What the guests of its hosts are."""
     server: Server = field(init=False)
     _session: str | None = None
 
@@ -37,7 +39,7 @@ class InstallingLab:
         file = self.folder / "cloud.yaml"
         file.write_text(CLOUD)
         listen = f"127.0.0.1:{free_port()}"
-        options = ("--backend", "kvm", "--guests", "containers", "--wheels", str(self.wheels))
+        options = ("--backend", "kvm", "--guests", self.guests, "--wheels", str(self.wheels))
         database = ("--db", str(self.folder / "o.db"), "--listen", listen, "--log-level", "info")
         with (self.folder / "server.log").open("ab") as log:
             process = subprocess.Popen(
@@ -76,6 +78,11 @@ class InstallingLab:
         process = self.server.process
         process.kill() if kill else process.terminate()
         process.wait(SECONDS)
+
+    def end(self) -> None:
+        """Ends the server, one that has not got so far as to answer too."""
+        if hasattr(self, "server"):
+            self.stop(kill=True)
 
     def log(self) -> str:
         """What the server has written."""
@@ -116,17 +123,20 @@ class InstallingLab:
 
 
 @contextmanager
-def installing_lab(folder: Path, machines: int = 1) -> Iterator[InstallingLab]:
-    """A running server and machines that nobody has installed yet."""
+def installing_lab(
+    folder: Path,
+    machines: AbstractContextManager[Sequence[BareMachine]] | None = None,
+    guests: str = "containers",
+) -> Iterator[InstallingLab]:
+    """A running server and machines that nobody has installed yet; one without systemd unless given."""
     shared = packed()
-    with bare_machines(folder, machines) as made:
-        lab = InstallingLab(folder, shared, made)
-        lab.start()
+    with machines or bare_machines(folder) as made:
+        lab = InstallingLab(folder, shared, list(made), guests)
         try:
+            lab.start()
             yield lab
         finally:
-            lab.server.process.kill()
-            lab.server.process.wait(SECONDS)
+            lab.end()
 
 
 def packed() -> Path:

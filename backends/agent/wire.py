@@ -211,6 +211,7 @@ class Guest(Model):
     isos: tuple[Location | None, ...] = ()
     paused: bool = False
     user_data: str | None = None
+    ssh_keys: tuple[str, ...] = ()
     hostname: str | None = None
     boot_order: tuple[str, ...] = ()
     settings: dict[str, str] = {}

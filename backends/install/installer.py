@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import json
 import logging
 from collections.abc import Callable
 from contextlib import suppress
@@ -38,7 +39,7 @@ from orrery.core.kernel.workflow.journal import FIRST_EPOCH
 log = logging.getLogger("orrery.install")
 
 FOLDER = Path(__file__).parent
-CHECKS, REMOVE = FOLDER / "checks.sh", FOLDER / "remove.sh"
+CHECKS, CLAIM, REMOVE = FOLDER / "checks.sh", FOLDER / "claim.sh", FOLDER / "remove.sh"
 CONTENTS = ("ansible", "systemd")
 INSTALL_SECONDS = 7200.0
 """Installing takes a minute, and may wait for the installations of many other hosts."""
@@ -186,9 +187,10 @@ class Installer:
                 return  # its agent was installed by hand, and is used as it is
             await self._check(machine, context, login.username, bundle)
             on_begin()
+            await self._claim(session, machine, context)
             await session.authorize()
             run.out.fingerprint = session.fingerprint
-            variables = self._variables(context, machine, bundle) | {"token": token}
+            variables = self._variables(bundle) | {"token": token}
             run.out.certificate = await self._playbooks.install(
                 session, variables, bundle.folder, _reporting(run, context.address)
             )
@@ -196,17 +198,26 @@ class Installer:
     async def _check(self, machine: Machine, context: HostContext, user: str, bundle: Bundle) -> None:
         """Raises BackendRefused where the machine cannot become this host."""
         machine.check(self._cloud, user)
+        await self._refuse_known(machine, context)
+        bundle.check(machine)
+
+    async def _refuse_known(self, machine: Machine, context: HostContext) -> None:
         installed = machine.installed
         known_as = installed.host if installed is not None else context.uuid
         if known_as != context.uuid and await self._agents.access.is_known(known_as):
             raise BackendRefused(f"the machine is host[uuid:{known_as}] of this cloud already")
-        bundle.check(machine)
 
-    def _variables(self, context: HostContext, machine: Machine, bundle: Bundle) -> dict[str, Any]:
+    async def _claim(self, session: Session, machine: Machine, context: HostContext) -> None:
+        """The machine is noted as this host. Raises BackendRefused where another was noted meanwhile."""
+        claim = {"cloud": self._cloud, "host": context.uuid, "fresh": machine.is_fresh(context.uuid)}
+        given = f"SEEN={quote(machine.said.get('installed', ''))}\nCLAIM={quote(json.dumps(claim))}\n"
+        noted = (await session.run(given + CLAIM.read_text(), as_root=True)).strip()
+        if noted != json.dumps(claim):
+            await self._refuse_known(Machine(machine.said | {"installed": noted}), context)
+            raise BackendRefused(f"the machine was made a host of another cloud meanwhile: {noted}")
+
+    def _variables(self, bundle: Bundle) -> dict[str, Any]:
         return {
-            "cloud": self._cloud,
-            "host": context.uuid,
-            "fresh": machine.is_fresh(context.uuid),
             "bundle": bundle.checksum,
             "guests": self._options.guests.value,
             "port": wire.AGENT_PORT,
@@ -263,10 +274,10 @@ class Bundle:
                 " 'orrery-cloud[agent]'"
             )
         digest = hashlib.sha256(f"{wheels.checksum(folder)} {options.guests}\n".encode())
-        for top in CONTENTS:
-            for path in sorted((FOLDER / top).rglob("*")):
-                if path.is_file():
-                    digest.update(f"{path.relative_to(FOLDER)}\n".encode() + path.read_bytes())
+        contents = (path for top in CONTENTS for path in sorted((FOLDER / top).rglob("*")))
+        for path in (REMOVE, *contents):
+            if path.is_file():
+                digest.update(f"{path.relative_to(FOLDER)}\n".encode() + path.read_bytes())
         return cls(folder, digest.hexdigest())
 
     def check(self, machine: Machine) -> None:

@@ -137,7 +137,7 @@ class _Run:
 
 def _message_of(result: Mapping[str, Any]) -> str:
     """What a task that failed has said."""
-    parts = [str(result.get(name, "")).strip() for name in ("msg", "stderr", "module_stderr")]
+    parts = [str(result.get(name, "")).strip() for name in ("msg", "stderr", "module_stderr", "stdout")]
     said = ": ".join(dict.fromkeys(part for part in parts if part)) or "it said nothing"
     return " ".join(said.split())[-MESSAGE_MAX:]
 

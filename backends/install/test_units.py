@@ -18,7 +18,7 @@ UNITS = FOLDER / "systemd"
 PROGRAMS = (
     "/opt/orrery/bin/orrery",
     "/opt/orrery-agent/current/env/bin/orrery-agent",
-    "/opt/orrery-agent/open-port",
+    "/opt/orrery-agent/firewall",
 )
 
 

@@ -19,7 +19,7 @@ from orrery.backends.mini import cables, switch
 from orrery.backends.mini.errors import UpFailed
 from orrery.backends.mini.fleet import FleetHost, FleetSpec, Lack
 from orrery.backends.mini.host_image import IMAGE, build_host_image, mounts
-from orrery.backends.mini.images import TINY, image_file
+from orrery.backends.mini.images import container_images
 from orrery.backends.mini.life import (
     SCRIPT,
     STOP_SECONDS,
@@ -66,7 +66,7 @@ class DockerFleet:
 
     def supplies(self, cloud: str) -> Supplies:
         """See `HostFleet`."""
-        return supplies_of(cloud, f"{_prefix(cloud)}.11", image_file(TINY))
+        return supplies_of(cloud, f"{_prefix(cloud)}.11", container_images())
 
     def start(self, spec: FleetSpec) -> None:
         """See `HostFleet`."""

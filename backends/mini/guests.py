@@ -14,7 +14,8 @@ from orrery.core.client.caller import Caller
 from orrery.core.client.deploy import Deployed, Plan
 from orrery.core.client.errors import ApiFailure
 
-ANSWER_SECONDS = 90.0
+ANSWER_SECONDS = 180.0
+"""An emulated processor takes a minute to boot a whole distribution."""
 PAUSE_SECONDS = 0.5
 CONNECTED, CRASHED = "Connected", "Crashed"
 

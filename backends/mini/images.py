@@ -1,6 +1,7 @@
 """Images that are made on this machine, by purpose; `make images` makes all of them.
 
-`tiny` is a file system with busybox and nothing else, for container guests.
+`tiny` is a file system with busybox and nothing else, for container guests; for virtual machines it is
+another one, which boots. `debian` is for virtual machines only.
 """
 
 from __future__ import annotations
@@ -12,16 +13,18 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from orrery.backends.debian import image as debian
 from orrery.backends.mini.errors import UpFailed
 from orrery.backends.mini.state import cache_folder
 from orrery.backends.tiny import image as tiny
+from orrery.backends.tiny.building import CannotBuild
 
 BUSYBOX = Path("/bin/busybox")
 MEBIBYTES = 16
 SECONDS = 60
 RECIPE = 1
 """Grows when the same busybox shall give another image."""
-TINY = "tiny"
+TINY, DEBIAN = "tiny", "debian"
 PURPOSES = (TINY,)
 FOLDERS = ("bin", "dev", "etc", "proc", "root", "sys", "tmp", "var")
 FILES = {
@@ -41,18 +44,44 @@ def machine_image() -> Path:
     return cache_folder() / "tiny-vm.qcow2"
 
 
+def container_images() -> dict[str, Path]:
+    """Where the images of container guests are kept, by purpose."""
+    return {purpose: image_file(purpose) for purpose in PURPOSES}
+
+
+def machine_images() -> dict[str, Path]:
+    """Where the images of virtual machines are kept, by purpose."""
+    return {TINY: machine_image(), DEBIAN: debian_image()}
+
+
 def make_machine_image() -> Path:
     """Makes that image where it is missing, or older than what it is made of. Raises UpFailed."""
     image, origin = machine_image(), cache_folder() / tiny.NAME
     if not origin.exists():
         try:
             tiny.build(origin)
-        except tiny.CannotBuild as failure:
+        except CannotBuild as failure:
             raise UpFailed(str(failure)) from None
     if not image.exists() or image.stat().st_mtime < origin.stat().st_mtime:
         part = image.with_suffix(f".{os.getpid()}.part")
         _run("qemu-img", "convert", "-O", "qcow2", str(origin), str(part))
         part.rename(image)
+    return image
+
+
+def debian_image() -> Path:
+    """Where the image of `debian` is kept."""
+    return cache_folder() / debian.NAME
+
+
+def make_debian_image() -> Path:
+    """Makes that image where it is missing, or was made in another way; takes minutes. Raises UpFailed."""
+    image = debian_image()
+    if not debian.is_current(image):
+        try:
+            debian.build(image, anew=False)
+        except CannotBuild as failure:
+            raise UpFailed(str(failure)) from None
     return image
 
 

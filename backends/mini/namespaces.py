@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from orrery.backends.agent.wire import AGENT_PORT
 from orrery.backends.mini import processes, switch
 from orrery.backends.mini.errors import UpFailed
 from orrery.backends.mini.fleet import FleetHost, FleetSpec, Lack
-from orrery.backends.mini.images import TINY, image_file, machine_image
+from orrery.backends.mini.images import DEBIAN, container_images, machine_images
 from orrery.backends.mini.life import (
     HOST,
     NAMESPACES,
@@ -35,12 +36,16 @@ from orrery.backends.mini.life import (
     wait_ready,
 )
 from orrery.backends.mini.needs import missing_for_machines, missing_tools, needs_root
-from orrery.backends.mini.state import CloudFolder
+from orrery.backends.mini.state import CloudFolder, cache_folder
 from orrery.core.client.deploy import Supplies
 
 LOCAL, SHARED = "/mnt", "/srv"
 """Where every host has a disk of its own, and what all share."""
 NETWORKS = 250
+NO_DEBIAN = (
+    "the Debian image boots in virtual machines only: use --backend kvm --here, or give a url (container"
+    " guests take a file system in a qcow2 or raw file)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +71,8 @@ class NamespaceFleet:
 
     def supplies(self, cloud: str) -> Supplies:
         """See `HostFleet`."""
-        image = machine_image() if self.guests is GuestKind.LIBVIRT else image_file(TINY)
-        return supplies_of(cloud, f"127.71.{zlib.crc32(cloud.encode()) % NETWORKS}.1", image)
+        images = machine_images() if self.guests is GuestKind.LIBVIRT else container_images()
+        return supplies_of(cloud, f"127.71.{zlib.crc32(cloud.encode()) % NETWORKS}.1", images)
 
     def start(self, spec: FleetSpec) -> None:
         """See `HostFleet`."""
@@ -118,8 +123,8 @@ class NamespaceFleet:
         return switch.reach(cloud, address, port)
 
 
-def supplies_of(cloud: str, first_address: str, image: Path) -> Supplies:
-    """What hosts of this machine add to a file: the address of the first one, and its tiny image."""
+def supplies_of(cloud: str, first_address: str, images: Mapping[str, Path]) -> Supplies:
+    """What hosts of this machine add to a file: the address of the first one, and images by purpose."""
     folder = CloudFolder(cloud)
     return Supplies(
         first_address=first_address,
@@ -128,8 +133,9 @@ def supplies_of(cloud: str, first_address: str, image: Path) -> Supplies:
             "sharedMountPointPrimaryStorage": {"url": SHARED},
             "directoryBackupStorage": {"url": str(folder.store)},
         },
-        images={TINY: f"file://{image}"},
-        global_configs={"image/url.fileDirectories": str(image.parent)},
+        images={purpose: f"file://{image}" for purpose, image in images.items()},
+        without={} if DEBIAN in images else {DEBIAN: NO_DEBIAN},
+        global_configs={"image/url.fileDirectories": str(cache_folder())},
     )
 
 

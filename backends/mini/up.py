@@ -10,14 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from orrery.backends.agent.wire import GUEST_PORT
+from orrery.backends.debian import image as debian
 from orrery.backends.mini import login, node
 from orrery.backends.mini.errors import UpFailed
 from orrery.backends.mini.fleet import FleetHost, FleetSpec, HostFleet, agent_folder
 from orrery.backends.mini.guests import Answering, connect_hosts, wait_for_guests
 from orrery.backends.mini.images import (
     PURPOSES,
+    debian_image,
     image_file,
     machine_image,
+    make_debian_image,
     make_image,
     make_machine_image,
 )
@@ -79,6 +82,10 @@ def _make_images(plan: Plan, say: Say) -> None:
             say(f"image: {purpose} ({make_image(purpose)})")
     if f"file://{machine_image()}" in urls:
         say(f"image: tiny ({make_machine_image()})")
+    if f"file://{debian_image()}" in urls:
+        if not debian.is_current(debian_image()):
+            say("image: debian is built now, which takes some minutes")
+        say(f"image: debian ({make_debian_image()})")
 
 
 def _start_hosts(plan: Plan, fleet: HostFleet, folder: CloudFolder, say: Say) -> None:

@@ -22,6 +22,7 @@ def guest_of(vm: VmSpec) -> wire.Guest:
         isos=vm.isos,
         paused=vm.paused,
         user_data=None if vm.user_data is None else plain_user_data(vm.user_data),
+        ssh_keys=vm.ssh_keys,
         hostname=vm.hostname,
         boot_order=vm.boot_order,
         settings=dict(vm.settings),

@@ -11,5 +11,5 @@ SUPPLIES = Supplies(
         "sharedMountPointPrimaryStorage": {"url": "/srv"},
         "directoryBackupStorage": {"url": "/var/lib/images"},
     },
-    images={"tiny": "http://images.example.com/tiny.qcow2"},
+    images={purpose: f"http://images.example.com/{purpose}.qcow2" for purpose in ("tiny", "debian")},
 )

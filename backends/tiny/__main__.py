@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from orrery.backends.tiny import image as tiny
+from orrery.backends.tiny.building import FOLDER, CannotBuild
 
 
 @click.command()
 @click.option(
-    "--folder", type=click.Path(path_type=Path, file_okay=False), default=tiny.FOLDER, show_default=True,
+    "--folder", type=click.Path(path_type=Path, file_okay=False), default=FOLDER, show_default=True,
     help="Where the image is kept.",
 )  # fmt: skip
 def main(folder: Path) -> None:
@@ -19,7 +20,7 @@ def main(folder: Path) -> None:
     image = folder / tiny.NAME
     try:
         tiny.build(image)
-    except tiny.CannotBuild as failure:
+    except CannotBuild as failure:
         raise click.ClickException(str(failure)) from None
     click.echo(image)
 

@@ -6,17 +6,15 @@ Its image is an ISO that also boots as a disk, for BIOS machines. What the guest
 from __future__ import annotations
 
 import gzip
-import os
 import shutil
 import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from orrery.backends.tiny.building import SECONDS, CannotBuild, missing_of, run
 from orrery.backends.tiny.modules import in_order
 
 NAME = "tiny.iso"
-FOLDER = Path(os.environ.get("XDG_CACHE_HOME", "~/.cache")).expanduser() / "orrery/images"
-"""Where images are kept."""
 KERNEL = "linux-image-cloud-amd64"
 MODULES = (
     *("virtio_pci", "virtio_blk", "virtio_net"),
@@ -36,16 +34,11 @@ PACKAGES = {
     Path("/usr/bin/apt-get"): "apt",
 }
 GUEST = Path(__file__).parent / "guest"
-SECONDS = 300
-
-
-class CannotBuild(Exception):
-    """An image cannot be built here, and why."""
 
 
 def missing() -> list[str]:
     """The Debian packages that have to be installed before the image can be built."""
-    return sorted({package for path, package in PACKAGES.items() if not path.exists()})
+    return missing_of(PACKAGES)
 
 
 def build(image: Path) -> None:
@@ -71,13 +64,13 @@ def build(image: Path) -> None:
 
 def _kernel(folder: Path) -> Path:
     """Downloads and unpacks the package of the kernel; nothing is installed."""
-    shown = _run("apt-cache", "depends", "--important", KERNEL)
+    shown = run("apt-cache", "depends", "--important", KERNEL)
     names = [line.split()[-1] for line in shown.splitlines() if "Depends: linux-image-" in line]
     if not names:
         raise CannotBuild(f"apt knows no package {KERNEL}; run apt-get update, on Debian or with its archive")
-    _run("apt-get", "download", "-q", names[0], folder=folder)
+    run("apt-get", "download", "-q", names[0], folder=folder)
     unpacked = folder / "kernel"
-    _run("dpkg-deb", "--extract", str(next(folder.glob("linux-image-*.deb"))), str(unpacked))
+    run("dpkg-deb", "--extract", str(next(folder.glob("linux-image-*.deb"))), str(unpacked))
     return unpacked
 
 
@@ -106,20 +99,7 @@ def _write_initrd(root: Path, modules: Path, initrd: Path) -> None:
 
 def _write_iso(tree: Path, image: Path) -> None:
     boot = ("-b", "isolinux.bin", "-c", "boot.cat", "-no-emul-boot", "-boot-load-size", "4")
-    _run(
+    run(
         *("xorriso", "-as", "mkisofs", "-quiet", "-V", "tiny", "-J", "-R"),
         *(*boot, "-boot-info-table", "-isohybrid-mbr", str(BOOT_SECTOR), "-o", str(image), str(tree)),
     )
-
-
-def _run(*argv: str, folder: Path | None = None) -> str:
-    try:
-        done = subprocess.run(argv, cwd=folder, capture_output=True, text=True, timeout=SECONDS, check=False)
-    except OSError as failure:
-        raise CannotBuild(f"{argv[0]}: {failure.strerror}") from None
-    except subprocess.TimeoutExpired:
-        raise CannotBuild(f"{' '.join(argv)}: did not end within {SECONDS} s") from None
-    if done.returncode:
-        said = done.stderr.strip().splitlines()
-        raise CannotBuild(f"{' '.join(argv)}: {said[-1] if said else f'status {done.returncode}'}")
-    return done.stdout

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from orrery.core.client.deploy.elements import Document, Element
+from orrery.core.client.deploy.errors import DeploymentError
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +23,8 @@ class Supplies:
     """By kind of element (``localPrimaryStorage``), values by key."""
     images: Mapping[str, str] = field(default_factory=dict)
     """URLs of images by purpose, which is the name of an image without `url`."""
+    without: Mapping[str, str] = field(default_factory=dict)
+    """Purposes that this backend has no image for, and why."""
     global_configs: Mapping[str, str] = field(default_factory=dict)
     """Settings by ``category/name``."""
 
@@ -33,6 +36,17 @@ class Supplies:
             name = str(element.values.get("name", ""))
             if element.kind.family == "image" and name in self.images:
                 supplied["url"] = self.images[name]
+            if element.kind.family == "image" and name in self.without and "url" not in element.values:
+                element.is_broken = True
+                document.mistakes.add(
+                    DeploymentError(
+                        self.without[name],
+                        file=document.file,
+                        line=element.line,
+                        element=f"image '{name}'",
+                        field="url",
+                    )
+                )
             for key, value in supplied.items():
                 element.values.setdefault(key, value)
         for path, value in self.global_configs.items():

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from orrery.core.client.deploy import Plan, Supplies, load
+from orrery.core.client.deploy.errors import DeploymentErrors
 
 FILE = """\
 backupStorages: [{name: store, type: directory}]
@@ -54,3 +57,14 @@ def test_added_hosts_get_further_addresses(tmp_path: Path) -> None:
     hosts = _plan(tmp_path).scaled(hosts=12).hosts
     addresses = [host.address for host in hosts if host.name.startswith("host")]
     assert len(hosts) == 12 and len(set(addresses)) == len(addresses)
+
+
+def test_a_purpose_that_a_backend_has_no_image_for_is_refused_where_it_is_left_open(tmp_path: Path) -> None:
+    file = tmp_path / "open.yaml"
+    file.write_text(FILE)
+    supplies = Supplies(without={"tiny": "no such guests here", "own": "nor such"})
+    with pytest.raises(
+        DeploymentErrors, match=r"open.yaml:3: image 'tiny': field 'url': no such guests here"
+    ) as refused:
+        load(file, supplies=supplies)
+    assert "nor such" not in str(refused.value)

@@ -102,6 +102,8 @@ class VmSpec:
     paused: bool = False
     user_data: str | None = None
     """As its caller has sent it: in base 64. The guest reads what that stands for."""
+    ssh_keys: tuple[str, ...] = ()
+    """Public keys, as `authorized_keys` has them, that log in to the guest."""
     hostname: str | None = None
     boot_order: tuple[str, ...] = ()
     """HardDisk, CdRom and Network in the order in which they are tried; empty for the hypervisor's own."""

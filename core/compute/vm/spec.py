@@ -17,7 +17,7 @@ from orrery.core.compute.host.reference import HostRef, ref_of
 from orrery.core.compute.vm.guest_configs import GUEST_CONFIGS
 from orrery.core.compute.vm.model import VmCdRom, VmInstance, VmNic
 from orrery.core.compute.vm.records import require_vm
-from orrery.core.compute.vm.tags import BOOT_ORDER, HOSTNAME, USER_DATA
+from orrery.core.compute.vm.tags import BOOT_ORDER, HOSTNAME, SSH_KEY, USER_DATA
 from orrery.core.kernel.config import Configs, ResourceConfig
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
@@ -69,6 +69,7 @@ def vm_spec(tx: Transaction, vm_uuid: Uuid, settings: Mapping[str, str]) -> VmSp
         nics=tuple(nic_spec(tx, nic) for nic in tx.find(VmNic, vm_instance_uuid=vm_uuid)),
         isos=tuple(_iso(drive) for drive in drives),
         user_data=(USER_DATA.first(tags) or {}).get("userdata"),
+        ssh_keys=tuple(sorted(found["sshkey"] for found in SSH_KEY.every(tags))),
         hostname=(HOSTNAME.first(tags) or {}).get("hostname"),
         boot_order=_boot_order(tags),
         settings=settings

@@ -44,7 +44,9 @@ WITHOUT_CD_ROM = TagPattern(
     VO, "createWithoutCdRom::{createWithoutCdRom}", {"createWithoutCdRom": BOOLEAN}, once_per=()
 )
 
-OBEYED = (STATIC_IP, HOSTNAME, USER_DATA, BOOT_ORDER, CUSTOM_MAC, CD_ROMS, WITHOUT_CD_ROM)
+SSH_KEY = TagPattern(VO, "sshkey::{sshkey}")
+
+OBEYED = (STATIC_IP, HOSTNAME, USER_DATA, SSH_KEY, BOOT_ORDER, CUSTOM_MAC, CD_ROMS, WITHOUT_CD_ROM)
 """One that is made later counts from the next start on (those of drives and MAC addresses: at creation)."""
 
 HA_LEVELS = ("None", "OnHostFailure", "NeverStop")
@@ -76,7 +78,6 @@ STORED = tuple(
         "syncPorts::{syncPorts}",
         "syncHostname::{syncHostname}",
         "windows::virtioVolume",
-        "sshkey::{sshkey}",
         "iso::{iso}::{deviceId}",
         "cdromBootOnce::{cdromBootOnce}",
         "bootOrderOnce::{bootOrderOnce}",

@@ -18,8 +18,11 @@ TOOL, PACKAGE = "xorriso", "xorriso"
 
 
 def meta_data(guest: Guest) -> str:
-    """Who the guest is."""
-    return f"instance-id: {guest.uuid}\nlocal-hostname: {guest.hostname or guest.name}\n"
+    """Who the guest is, and whose SSH keys it takes."""
+    lines = [f"instance-id: {guest.uuid}", f"local-hostname: {guest.hostname or guest.name}"]
+    if guest.ssh_keys:
+        lines += ["public-keys:", *(f"  - {json.dumps(key)}" for key in guest.ssh_keys)]
+    return "\n".join(lines) + "\n"
 
 
 def network_config(guest: Guest) -> str:

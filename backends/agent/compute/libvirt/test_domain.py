@@ -157,5 +157,14 @@ def test_the_seed_says_who_a_guest_is_and_what_its_addresses_are() -> None:
     ]
 
 
+def test_the_seed_has_the_keys_that_log_in() -> None:
+    wanted = guest(hostname="web-1").model_copy(update={"ssh_keys": ("ssh-ed25519 AA a", 'ssh-rsa BB "b"')})
+    assert meta_data(wanted).splitlines()[2:] == [
+        "public-keys:",
+        '  - "ssh-ed25519 AA a"',
+        r'  - "ssh-rsa BB \"b\""',
+    ]
+
+
 def test_a_seed_without_nics_is_one_too() -> None:
     assert network_config(guest()) == "version: 2\n"

@@ -1,0 +1,192 @@
+"""A machine with systemd becomes a host of virtual machines, survives a reboot, and is given back."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from orrery.backends.mini.images import make_machine_image
+from orrery.core.client.errors import ApiFailure
+from orrery.testlib.bare_machine import NETWORK, PASSWORD
+from orrery.testlib.installing import SECONDS, InstallingLab, installing_lab
+from orrery.testlib.kvm_hosts import BOOT_SECONDS, MEMORY, tiny_image
+from orrery.testlib.systemd_machine import SystemdMachine, require_systemd_machines, systemd_machines
+
+USER = "deploy"
+OTHER_ADDRESS = f"{NETWORK}.77"
+FIREWALL = """\
+flush ruleset
+table inet filter {
+    chain input {
+        type filter hook input priority 0; policy drop;
+        ct state established,related accept
+        iif lo accept
+        tcp dport 22 accept
+    }
+    chain late {
+        type filter hook input priority 10; policy accept;
+        ct state established,related accept
+        iif lo accept
+        tcp dport 1-1000 accept
+        ip protocol tcp reject
+    }
+}
+"""
+GUEST = ("10.10.0.10", 7007)
+
+
+@pytest.fixture
+def lab(tmp_path: Path) -> Iterator[InstallingLab]:
+    """A server over one machine."""
+    require_systemd_machines()
+    tiny_image()
+    with installing_lab(tmp_path, systemd_machines(tmp_path), "libvirt") as made:
+        yield made
+
+
+def _until(is_so: Callable[[], bool], lab: InstallingLab, seconds: float = SECONDS) -> None:
+    deadline = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < deadline, lab.log()[-3000:]
+        time.sleep(0.3)
+
+
+def test_a_machine_with_systemd_becomes_a_host_and_is_given_back(lab: InstallingLab) -> None:
+    (machine,) = lab.machines
+    assert isinstance(machine, SystemdMachine)
+    _prepare(machine)
+
+    said = lab.refusal(machine, username=USER, password=PASSWORD)
+    assert f"user [{USER}] is not root and sudo asks it for a password" in said
+    machine.shell(f"echo '{USER} ALL=(ALL) NOPASSWD: ALL' >/etc/sudoers.d/{USER}")
+
+    host, refusal = _added_twice_at_once(lab, machine)
+    assert f"the machine is host[uuid:{host['uuid']}] of this cloud already" in refusal
+    assert (host["status"], host["osDistribution"]) == ("Connected", "debian")
+    assert machine.shell("systemctl is-enabled orrery-agent libvirtd-tcp.socket").split() == ["enabled"] * 2
+
+    vm = _vm(lab, host)
+    assert _says(GUEST) == "guest"
+
+    # an agent of another version is upgraded, and its guest runs on
+    bundle = machine.shell("cat /var/lib/orrery-agent/bundle")
+    emulator = machine.shell("pgrep -f qemu-system.*guest=")
+    machine.shell("echo old >/var/lib/orrery-agent/bundle; systemctl restart orrery-agent")
+    _until(lambda: machine.shell("cat /var/lib/orrery-agent/bundle") == bundle, lab)
+    _until(lambda: _status(lab) == "Connected", lab)
+    assert machine.shell("pgrep -f qemu-system.*guest=") == emulator
+
+    machine.reboot()
+    _until(lambda: _status(lab) != "Connected" or _state(lab, vm) != "Running", lab)
+    _until(lambda: _status(lab) == "Connected" and _state(lab, vm) == "Stopped", lab)
+    lab.call("StartVmInstance", uuid=vm)
+    assert _says(GUEST) == "guest"
+
+    lab.call("DestroyVmInstance", uuid=vm)
+    lab.call("ExpungeVmInstance", uuid=vm)
+    lab.call("DeleteHost", uuid=host["uuid"])
+    assert machine.shell("virsh -q list --all 2>/dev/null || pgrep -fa qemu-system || true") == ""
+    machine.shell("/opt/orrery-agent/remove")
+    assert machine.traces() == []
+    found = machine.shell(
+        "nft list ruleset; cat /etc/libvirt/qemu.conf /etc/libvirt/libvirtd.conf; ip -br link"
+    )
+    assert "orrery" not in found and "br_" not in found
+    assert machine.shell("ss -ltnH 'sport = :7171 or sport = :16509'") == ""
+    assert (
+        machine.shell(
+            "systemctl list-units --all --plain --no-legend 'orrery*'; systemctl --failed --no-legend"
+        )
+        == ""
+    )
+
+
+def _prepare(machine: SystemdMachine) -> None:
+    """A user who may become root, and a firewall that lets SSH pass only."""
+    machine.shell(
+        "apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends"
+        " sudo nftables >/dev/null 2>&1"
+    )
+    machine.shell(f"useradd -m -s /bin/bash -G sudo {USER}; echo '{USER}:{PASSWORD}' | chpasswd")
+    machine.shell(f"cat >/etc/nftables.conf <<'X'\n{FIREWALL}X\nsystemctl -q enable --now nftables")
+    machine.shell(f"ip addr add {OTHER_ADDRESS}/24 dev mgmt0")
+
+
+def _added_twice_at_once(lab: InstallingLab, machine: SystemdMachine) -> tuple[dict[str, Any], str]:
+    """The host that one of two calls has added, by another address each, and why the other call failed."""
+    added: list[dict[str, Any]] = []
+    refused: list[str] = []
+
+    def add(address: str) -> None:
+        login = {"username": USER, "password": PASSWORD}
+        try:
+            added.append(lab.add(machine, name=f"at {address}", managementIp=address, **login))
+        except ApiFailure as failure:
+            refused.append(str(failure))
+
+    threads = [threading.Thread(target=add, args=(one,)) for one in (machine.address, OTHER_ADDRESS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10 * SECONDS)
+    assert (len(added), len(refused)) == (1, 1), f"{added} {refused} {lab.log()[-3000:]}"
+    return added[0], refused[0]
+
+
+def _vm(lab: InstallingLab, host: dict[str, Any]) -> str:
+    """A running VM, with the tiny image as its root."""
+
+    def create(api: str, **fields: Any) -> str:
+        return str(lab.call(api, **fields)["inventory"]["uuid"])
+
+    zone = {"zoneUuid": host["zoneUuid"]}
+    cluster = {"clusterUuid": host["clusterUuid"]}
+    lab.call(
+        "UpdateGlobalConfig", category="image", name="url.fileDirectories", value=str(tiny_image().parent)
+    )
+    store = create("AddDirectoryBackupStorage", name="store", url=str(lab.folder / "store"))
+    lab.call("AttachBackupStorageToZone", backupStorageUuid=store, **zone)
+    image = create(
+        "AddImage",
+        name="tiny",
+        url=f"file://{make_machine_image()}",
+        format="qcow2",
+        backupStorageUuids=[store],
+    )
+    primary = create("AddLocalPrimaryStorage", name="local", url="/var/lib/vms", **zone)
+    lab.call("AttachPrimaryStorageToCluster", primaryStorageUuid=primary, **cluster)
+    l2 = create("CreateL2NoVlanNetwork", name="l2", physicalInterface="eth0", **zone)
+    lab.call("AttachL2NetworkToCluster", l2NetworkUuid=l2, **cluster)
+    l3 = create("CreateL3Network", name="l3", l2NetworkUuid=l2)
+    ends = {"startIp": GUEST[0], "endIp": GUEST[0]}
+    lab.call("AddIpRange", name="r", l3NetworkUuid=l3, netmask="255.255.255.0", gateway="10.10.0.1", **ends)
+    offering = create("CreateInstanceOffering", name="small", cpuNum=1, memorySize=MEMORY)
+    wanted = {"instanceOfferingUuid": offering, "imageUuid": image, "l3NetworkUuids": [l3]}
+    return create("CreateVmInstance", name="guest", **wanted)
+
+
+def _says(place: tuple[str, int]) -> str:
+    """The first line that a guest says."""
+    deadline = time.monotonic() + BOOT_SECONDS
+    while True:
+        try:
+            with socket.create_connection(place, 3) as asked, asked.makefile() as said:
+                return said.readline().strip()
+        except OSError:
+            assert time.monotonic() < deadline, f"nobody answers at {place}"
+            time.sleep(0.5)
+
+
+def _status(lab: InstallingLab) -> str:
+    return str(lab.hosts()[0]["status"])
+
+
+def _state(lab: InstallingLab, vm: str) -> str:
+    condition = {"name": "uuid", "op": "=", "value": vm}
+    return str(lab.call("QueryVmInstance", conditions=[condition])["inventories"][0]["state"])
