@@ -13,6 +13,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from orrery.testlib.lacking import lacking
 from orrery.testlib.processes import ORRERY, free_port
 
 SECONDS_MAX = 60
@@ -88,7 +89,7 @@ def require(shell: str) -> str:
     """The path of a shell; skips the test where it is not installed."""
     found = shutil.which(shell)
     if found is None:
-        pytest.skip(f"{shell} is not installed")
+        lacking(f"{shell} is not installed")
     return found
 
 

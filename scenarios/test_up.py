@@ -21,6 +21,7 @@ from orrery.backends.mini.namespaces import NamespaceFleet
 from orrery.backends.mini.switch import SWITCH
 from orrery.testlib.docker_engine import Engine, docker_engine
 from orrery.testlib.kvm_hosts import require_kvm_hosts, tiny_image
+from orrery.testlib.lacking import lacking
 from orrery.testlib.processes import ORRERY, free_port
 from orrery.testlib.traces import traces
 
@@ -92,7 +93,7 @@ def machine(tmp_path: Path) -> Iterator[Machine]:
     """A user without clouds; what a failed test has left is removed."""
     lacks = NamespaceFleet().lacks()
     if lacks:
-        pytest.skip(f"hosts on this machine: {'; '.join(map(str, lacks))}")
+        lacking(f"hosts on this machine: {'; '.join(map(str, lacks))}")
     made = Machine(tmp_path, f"otest-{os.getpid()}", free_port())
     before = made.traces()
     try:
@@ -107,7 +108,7 @@ def container_machine(tmp_path: Path) -> Iterator[Machine]:
     """A user with a Docker engine."""
     lacks = NamespaceFleet().lacks()
     if lacks:
-        pytest.skip(f"hosts on this machine: {'; '.join(map(str, lacks))}")
+        lacking(f"hosts on this machine: {'; '.join(map(str, lacks))}")
     home = tmp_path / "home"
     home.mkdir()
     with docker_engine(tmp_path / "engine") as engine:

@@ -13,9 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from shutil import which
 
-import pytest
-
 from orrery.backends.agent.network.inside import inside
+from orrery.testlib.lacking import lacking
 from orrery.testlib.namespaces import Namespace, missing_for_networks
 
 NETWORK = "192.168.91"
@@ -85,7 +84,7 @@ def require_bare_machines() -> None:
 
         missing = missing_ansible()
     if missing is not None:
-        pytest.skip(missing)
+        lacking(missing)
 
 
 class BareMachine(Namespace):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-import pytest
+from orrery.testlib.lacking import lacking
 
 SECONDS = 60
 
@@ -33,7 +33,7 @@ class Engine:
 def docker_engine(folder: Path) -> Iterator[Engine]:
     """An engine that keeps its files below a folder. Skips where Docker is not installed."""
     if shutil.which("dockerd") is None or find_spec("docker") is None:
-        pytest.skip("no dockerd: apt-get install docker.io; pip install 'orrery-cloud[docker]'")
+        lacking("no dockerd: apt-get install docker.io; pip install 'orrery-cloud[docker]'")
     folder.mkdir()
     socket = folder / "docker.sock"
     options = ("--data-root", folder / "data", "--exec-root", folder / "run", "-p", folder / "pid")

@@ -15,7 +15,6 @@ from shutil import which
 from typing import Any, TypeVar
 from xml.etree.ElementTree import Element
 
-import pytest
 from defusedxml.ElementTree import fromstring
 
 from orrery.backends.agent.compute.libvirt.binding import libvirt
@@ -24,6 +23,7 @@ from orrery.backends.agent.compute.libvirt.seed import PACKAGE, TOOL
 from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.service import GuestKind
 from orrery.backends.tiny import image as tiny
+from orrery.testlib.lacking import lacking
 from orrery.testlib.mini_hosts import SECONDS, MiniHost, missing_for_mini_hosts
 from orrery.testlib.mini_places import LOCAL, LOCAL_MEBIBYTES
 from orrery.testlib.namespaces import Namespace
@@ -79,10 +79,14 @@ def missing_for_kvm_hosts() -> str | None:
 
 
 def require_kvm_hosts() -> None:
-    """Skips with one line that says what to install."""
+    """Skips with one line that says what to install. Makes the image of the tiny guest.
+
+    Call it before hosts are made: from their networks the kernel of that image cannot be downloaded.
+    """
     missing = missing_for_kvm_hosts()
     if missing is not None:
-        pytest.skip(missing)
+        lacking(missing)
+    tiny_image()
 
 
 def tiny_image() -> Path:
@@ -92,7 +96,7 @@ def tiny_image() -> Path:
         try:
             tiny.build(image)
         except tiny.CannotBuild as failure:
-            pytest.skip(str(failure))
+            lacking(str(failure))
     return image
 
 

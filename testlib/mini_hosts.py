@@ -21,8 +21,6 @@ from multiprocessing.context import ForkProcess
 from pathlib import Path
 from uuid import uuid4
 
-import pytest
-
 from orrery.backends.agent.compute.processes import POWER_OFF, find, send
 from orrery.backends.agent.identity import Identity
 from orrery.backends.agent.ledger import Ledger
@@ -32,6 +30,7 @@ from orrery.backends.agent.service import ABILITIES, AGENT, GuestKind, now_ms
 from orrery.backends.agent.storage import kernel
 from orrery.backends.agent.wire import AGENT_PORT
 from orrery.backends.remote.access import DerivedTokens
+from orrery.testlib.lacking import lacking
 from orrery.testlib.mini_places import Place, enter, is_frozen
 from orrery.testlib.namespaces import Namespace, missing_for_networks
 from orrery.testlib.storage_host import missing_tools
@@ -58,7 +57,7 @@ def require_mini_hosts() -> None:
     """Skips with one line that says what to install."""
     missing = missing_for_mini_hosts()
     if missing is not None:
-        pytest.skip(missing)
+        lacking(missing)
 
 
 @dataclass

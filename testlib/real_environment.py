@@ -33,7 +33,7 @@ from orrery.testlib.environment import (
     Incidents,
     Unsupported,
 )
-from orrery.testlib.kvm_hosts import KvmHost, require_kvm_hosts, tiny_image
+from orrery.testlib.kvm_hosts import KvmHost, require_kvm_hosts
 from orrery.testlib.mini_hosts import NETWORK, MiniCloud, MiniHost, mini_cloud, require_mini_hosts
 from orrery.testlib.oracles import find_leaks
 from orrery.testlib.real_guests import RealGuests
@@ -239,7 +239,6 @@ def open_containers(options: Options) -> Iterator[OpenedRealCloud]:
 def open_kvm(options: Options) -> Iterator[OpenedRealCloud]:
     """A cloud of mini hosts with virtual machines. Skips with one line that says what to install."""
     require_kvm_hosts()
-    tiny_image()
     capabilities = COMMON | {Capability.LIVE_MIGRATION}
     with _opened(options, KvmHost, make_machine_image(), capabilities) as opened:
         yield opened

@@ -14,10 +14,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-import pytest
-
 from orrery.backends.agent.storage.model import Storage, StorageKind
 from orrery.backends.agent.storage.plane import StoragePlane
+from orrery.testlib.lacking import lacking
 
 TOOLS = {"qemu-img": "qemu-utils", "qemu-storage-daemon": "qemu-system-common"}
 SECONDS = 20
@@ -37,7 +36,7 @@ def require_tools() -> None:
     """Skips with one line that says what to install."""
     missing = missing_tools()
     if missing is not None:
-        pytest.skip(missing)
+        lacking(missing)
 
 
 @cache

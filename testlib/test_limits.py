@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from orrery.testlib.checkout import LIMIT
+from orrery.testlib.lacking import EVERYTHING, everything_is_here
 from orrery.testlib.limits import CONTAINERS, MACHINES, find_limits
 
 KNOWN = Path(__file__).parents[1] / "scenarios/data/limits_of_ci.txt"
@@ -27,8 +27,8 @@ def test_this_machine_lacks_nothing_that_the_ci_has(
     found = find_limits(tmp_path)
     for name, reason in found.items():
         record_property(LIMIT, f"{name}: {reason}")
-    if os.environ.get("CI") != "true":
-        pytest.skip("only the CI has to have what it had before; set CI=true to compare")
+    if not everything_is_here():
+        pytest.skip(f"only the CI has to have what it had before; set {EVERYTHING}=true to compare")
     grown = {name: reason for name, reason in found.items() if name not in known_limits()}
     assert grown == {}, f"install what is missing, or add it to {KNOWN} with the reason"
 

@@ -23,6 +23,7 @@ from orrery.core.kernel.workflow import CallId
 from orrery.core.storage.backup.backend import BackupStorageSpec, ImageFile, ImageOrigin
 from orrery.core.storage.backup.model import DIRECTORY, SFTP
 from orrery.testlib.image_store import LOGIN, FileServer, sftp_server, small_image
+from orrery.testlib.lacking import lacking
 from orrery.testlib.openssh_files import OPENSSH
 from orrery.testlib.storage_host import file_system, require_tools
 
@@ -134,7 +135,7 @@ def test_an_image_larger_than_the_disk_is_refused_with_both_sizes(store: Store, 
 @pytest.mark.parametrize("server", ["none", "asyncssh", "openssh"])
 def test_a_full_disk_ends_a_download_of_unknown_length(server: str, tmp_path: Path) -> None:
     if server == "openssh" and not OPENSSH.exists():
-        pytest.skip("needs: apt-get install openssh-sftp-server")
+        lacking("needs: apt-get install openssh-sftp-server")
 
     async def fill(backup: FolderBackup, storage: BackupStorageSpec) -> None:
         room = (await backup.connect(storage, FIRST)).available

@@ -15,6 +15,7 @@ from orrery.core.storage.backup.backend import BackupStorageSpec, ImageOrigin
 from orrery.core.storage.backup.model import DIRECTORY, SFTP
 from orrery.testlib.contracts.backup_storage import BackupStorageContract
 from orrery.testlib.image_store import LOGIN, sftp_server, small_image
+from orrery.testlib.lacking import lacking
 from orrery.testlib.openssh_files import OPENSSH
 from orrery.testlib.storage_host import file_system
 from orrery.testlib.storage_lab import StorageLab
@@ -26,7 +27,7 @@ KEY = asyncssh.generate_private_key("ssh-ed25519")
 def lab(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[StorageLab]:
     """A storage of each kind, on a file system of its own."""
     if request.param == OPENSSH and not OPENSSH.exists():
-        pytest.skip("needs: apt-get install openssh-sftp-server")
+        lacking("needs: apt-get install openssh-sftp-server")
     with file_system(tmp_path / "store") as folder:
         image = small_image(tmp_path / "a.qcow2")
         origin = ImageOrigin(f"file://{image}", "qcow2", (str(tmp_path),))

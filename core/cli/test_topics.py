@@ -11,6 +11,7 @@ import pytest
 from orrery.core.api.catalogue import declarations
 from orrery.core.cli import manual, topics
 from orrery.testlib.command import Command, command_of
+from orrery.testlib.lacking import lacking
 
 ROOT = Path(__file__).parents[2]
 
@@ -87,7 +88,7 @@ def test_the_manual_page_names_all_commands_and_is_well_formed() -> None:
     for name in ("login", "wait", "jobs", "events", "help", "profiles"):
         assert rf"\fB{name}\fR" in text
     if (groff := shutil.which("groff")) is None:
-        pytest.skip("groff, which checks the manual page, is not installed")
+        lacking("groff, which checks the manual page, is not installed")
     checked = subprocess.run(
         [groff, "-man", "-Tutf8", "-ww", "-z"],
         input=text,

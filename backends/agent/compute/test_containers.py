@@ -27,7 +27,8 @@ from orrery.core.kernel.location import file_at
 from orrery.testlib.mini_hosts import require_mini_hosts
 
 VM, OTHER, VOLUME = "a" * 32, "b" * 32, "c" * 32
-AGENT = "containers-test"
+AGENT = f"containers-test-{os.getpid()}"
+"""A cgroup is named after it, which parallel runs must not share."""
 SECONDS = 20.0
 RUNNING = {VM: GuestState.RUNNING}
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from orrery.testlib.lacking import lacking
 from orrery.testlib.namespaces import missing_for_networks
 from orrery.testlib.network_lab import NetworkLab, network_lab
 
@@ -14,6 +15,6 @@ from orrery.testlib.network_lab import NetworkLab, network_lab
 def lab() -> Iterator[NetworkLab]:
     """Two hosts joined by a cable; skips where this machine cannot have them."""
     if (reason := missing_for_networks()) is not None:
-        pytest.skip(reason)
+        lacking(reason)
     with network_lab() as made:
         yield made

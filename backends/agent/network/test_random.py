@@ -20,6 +20,7 @@ from orrery.backends.agent.network.model import Network, Port
 from orrery.backends.agent.network.names import interface
 from orrery.backends.agent.network.ports import name_of
 from orrery.backends.agent.network.rules import entries_of
+from orrery.testlib.lacking import lacking
 from orrery.testlib.namespaces import missing_for_networks
 from orrery.testlib.network_lab import BLUE, FLAT, RED, NetworkLab, network_lab
 
@@ -151,7 +152,7 @@ class HostLife(RuleBasedStateMachine):
 
 def test_whatever_happens_a_repair_makes_what_is_declared() -> None:
     if (reason := missing_for_networks()) is not None:
-        pytest.skip(reason)
+        lacking(reason)
     run_state_machine_as_test(
         HostLife,
         settings=settings(

@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 from shutil import which
 
-import pytest
-
 from orrery.backends.agent.compute.libvirt import probe, trial
+from orrery.testlib.lacking import lacking
 
 
 def test_the_trial_guest_is_a_boot_sector() -> None:
@@ -17,7 +16,7 @@ def test_the_trial_guest_is_a_boot_sector() -> None:
 
 def test_the_trial_guest_boots_under_emulation_and_not_with_what_is_not_there() -> None:
     if which(probe.QEMU) is None:
-        pytest.skip(f"{probe.QEMU} is not installed: apt-get install {probe.QEMU_PACKAGE}")
+        lacking(f"{probe.QEMU} is not installed: apt-get install {probe.QEMU_PACKAGE}")
     assert asyncio.run(probe.why_not_booting("tcg")) is None
     refused = asyncio.run(probe.why_not_booting("nothing"))
     assert refused is not None and "no guest boots with nothing" in refused
