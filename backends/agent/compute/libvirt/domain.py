@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -11,6 +13,7 @@ from defusedxml.ElementTree import fromstring
 from orrery.backends.agent.compute.devices import disk_name
 from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.network.ports import name_of
+from orrery.backends.agent.storage.model import NfsDisk
 from orrery.backends.agent.wire import Disk, Guest, Nic
 from orrery.core.kernel.location import BlockLocation, FileLocation, Location
 
@@ -35,6 +38,8 @@ class Place:
     agent: str
     is_accelerated: bool
     """Whether guests run on the processor itself; else it is emulated."""
+    nfs: Mapping[str, NfsDisk] = field(default_factory=dict)
+    """By their locations, the volumes and ISOs on exports that QEMU reads by itself."""
 
     @property
     def seed(self) -> Path:
@@ -75,14 +80,14 @@ def domain_xml(guest: Guest, place: Place) -> str:
 
 def _add_devices(devices: Element, guest: Guest, place: Place) -> None:
     for disk in sorted(guest.disks, key=lambda one: one.device_id):
-        devices.append(_disk(disk))
+        devices.append(_disk(disk, place.nfs))
     if len(guest.isos) > len(CD_ROMS):
         raise Refused(
             f"guest {guest.uuid} has {len(guest.isos)} CD-ROM drives; at most {len(CD_ROMS)} can be had"
         )
     for letter, iso in zip(CD_ROMS, guest.isos, strict=False):
-        devices.append(_cd_rom(f"hd{letter}", iso))
-    devices.append(_cd_rom(SEED_DRIVE, FileLocation(str(place.seed), "iso")))
+        devices.append(_cd_rom(f"hd{letter}", iso, place.nfs))
+    devices.append(_cd_rom(SEED_DRIVE, FileLocation(str(place.seed), "iso"), {}))
     for nic in sorted(guest.nics, key=lambda one: one.device_id):
         devices.append(_nic(nic))
     serial = _add(devices, "serial", type="file")
@@ -97,9 +102,9 @@ def _random() -> Element:
     return backend
 
 
-def disk_xml(disk: Disk) -> str:
-    """A volume as a device."""
-    return tostring(_disk(disk), "unicode")
+def disk_xml(disk: Disk, nfs: Mapping[str, NfsDisk]) -> str:
+    """A volume as a device; `nfs` is that of `Place`."""
+    return tostring(_disk(disk, nfs), "unicode")
 
 
 def nic_xml(nic: Nic) -> str:
@@ -107,9 +112,9 @@ def nic_xml(nic: Nic) -> str:
     return tostring(_nic(nic), "unicode")
 
 
-def _disk(disk: Disk) -> Element:
+def _disk(disk: Disk, nfs: Mapping[str, NfsDisk]) -> Element:
     element = Element("disk", device="disk")
-    _set_source(element, disk.location)
+    _set_source(element, disk.location, nfs)
     _add(element, "target", dev=disk_name(disk.device_id), bus="virtio")
     # a virtio disk can show 20 characters
     _add(element, "serial", disk.uuid[:20])
@@ -117,17 +122,22 @@ def _disk(disk: Disk) -> Element:
     return element
 
 
-def _cd_rom(name: str, iso: Location | None) -> Element:
+def _cd_rom(name: str, iso: Location | None, nfs: Mapping[str, NfsDisk]) -> Element:
     element = Element("disk", device="cdrom", type="file")
     if iso is not None:
-        _set_source(element, iso)
+        _set_source(element, iso, nfs)
     _add(element, "target", dev=name, bus="ide")
     _add(element, "readonly")
     return element
 
 
-def _set_source(element: Element, location: Location) -> None:
-    if isinstance(location, FileLocation):
+def _set_source(element: Element, location: Location, nfs: Mapping[str, NfsDisk]) -> None:
+    if str(location) in nfs:
+        disk = nfs[str(location)]
+        element.set("type", "network")
+        _add(element, "driver", name="qemu", type=QEMU_FORMATS.get(disk.format, "raw"))
+        _add_nfs(element, disk)
+    elif isinstance(location, FileLocation):
         element.set("type", "file")
         _add(element, "driver", name="qemu", type=QEMU_FORMATS.get(location.format, "raw"))
         _add(element, "source", file=location.path)
@@ -137,6 +147,22 @@ def _set_source(element: Element, location: Location) -> None:
         _add(element, "source", dev=location.device)
     else:
         raise Refused(f"guests of this host cannot use [{location}]: only files and block devices")
+
+
+def _add_nfs(element: Element, disk: NfsDisk) -> None:
+    source = _add(element, "source", protocol="nfs", name=disk.path)
+    _add(source, "host", name=disk.server)
+    # the server takes QEMU for whom it takes the agent, which has made the file
+    _add(source, "identity", user=f"+{os.geteuid()}", group=f"+{os.getegid()}")
+    if disk.format not in QEMU_FORMATS:
+        return
+    # the header names the image by the path that it has where it is mounted, so it is named here
+    if disk.backing is None:
+        _add(element, "backingStore")
+        return
+    below = _add(element, "backingStore", type="network")
+    _add(below, "format", type=QEMU_FORMATS.get(disk.backing.format, "raw"))
+    _add_nfs(below, disk.backing)
 
 
 def _nic(nic: Nic) -> Element:

@@ -118,7 +118,7 @@ def test_devices_are_found_by_what_they_are_for() -> None:
     assert at(parsed(found), "source").get("file") == "/vms/root.qcow2"
     assert parsed(device_of(xml, NIC)).tag == "interface"
     assert device_of(xml, "9" * 32) is None
-    assert at(parsed(disk_xml(disk(1, file_at("/x.raw")))), "target").get("dev") == "vdb"
+    assert at(parsed(disk_xml(disk(1, file_at("/x.raw")), {})), "target").get("dev") == "vdb"
     assert at(parsed(nic_xml(nic())), "target").get("managed") == "no"
 
 
