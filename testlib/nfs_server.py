@@ -1,4 +1,4 @@
-"""An NFS server (version 3) for tests, in namespaces of its own: nfs-ganesha, and rpcbind, which tells its ports.
+"""An NFS server (version 3) for tests, in namespaces of its own: nfs-ganesha, and rpcbind for its ports.
 
 The exported folder is a file system that only the server has mounted.
 """
@@ -6,6 +6,7 @@ The exported folder is a file system that only the server has mounted.
 from __future__ import annotations
 
 import asyncio
+import signal
 import subprocess
 import time
 from collections.abc import Iterator
@@ -23,7 +24,9 @@ PACKAGES = {
     Path("/sbin/rpcbind"): "rpcbind",
 }
 CONFIGURATION = """\
-NFS_CORE_PARAM {{ Protocols = 3; Enable_NLM = false; Enable_RQUOTA = false; NFS_Port = 2049; MNT_Port = 20048; }}
+NFS_CORE_PARAM {{
+  Protocols = 3; Enable_NLM = false; Enable_RQUOTA = false; NFS_Port = 2049; MNT_Port = 20048;
+}}
 LOG {{ Default_Log_Level = WARN; }}
 EXPORT {{
   Export_Id = 1; Path = {folder}; Pseudo = /vms; Protocols = 3; Transports = TCP; SecType = sys;
@@ -68,7 +71,7 @@ class NfsServer(Namespace):
         script = (
             "set -e; mount -t tmpfs -o mode=755 orrery-test /run; mkdir /run/ganesha /run/rpcbind; "
             f"mkdir -p /var/lib/nfs; mount --bind {folder}/lib /var/lib/nfs; mkdir /var/lib/nfs/ganesha; "
-            f"mount -t tmpfs -o size={mebibytes}m orrery-test {self.export}; "
+            f"mount -t tmpfs -o size={mebibytes}m,mode=755 orrery-test {self.export}; "
             "ip link set lo up; echo; exec sleep 900"
         )
         self._holder = subprocess.Popen(
@@ -128,6 +131,11 @@ class NfsServer(Namespace):
                 f"no {program}: {asked.stderr!r} {self._log.read_text(errors='replace')[-1000:]}"
             )
             time.sleep(0.05)
+
+    def signal(self, what: signal.Signals) -> None:
+        """Sends a signal to the server, such as to let it hang."""
+        for process in self._processes:
+            process.send_signal(what)
 
     def stop(self) -> None:
         """Ends the server; the files stay."""

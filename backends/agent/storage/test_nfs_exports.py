@@ -1,8 +1,9 @@
-"""NFS exports that a host cannot mount: QEMU and the agent read them by themselves. A real server is asked."""
+"""NFS exports that a host cannot mount, so that QEMU and the agent read them by themselves: a real server."""
 
 from __future__ import annotations
 
 import asyncio
+import signal
 from collections.abc import Coroutine, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -170,6 +171,22 @@ def test_a_server_that_ends_is_named_and_used_again_when_it_is_back(
         with pytest.raises(Refused, match=r"export \[127.0.0.1:.*\] (has failed|is out of reach)"):
             host.run(call)
     host.server.start()
+    assert [one.path for one in host.run(host.plane.listing(host.storage))] == [str(host.at(VOLUME))]
+
+
+def test_a_server_that_hangs_is_named_and_used_again_when_it_goes_on(
+    host: NfsHost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(libnfs, "SECONDS", 1)
+    host.run(host.plane.connect(host.storage))
+    host.run(host.plane.create_volume(host.storage, host.at(VOLUME), MIB))
+    host.server.signal(signal.SIGSTOP)
+    for _ in range(2):
+        with pytest.raises(
+            Refused, match=r"export \[127.0.0.1:.*\] (has failed|is out of reach).* timed out"
+        ):
+            host.run(host.plane.listing(host.storage))
+    host.server.signal(signal.SIGCONT)
     assert [one.path for one in host.run(host.plane.listing(host.storage))] == [str(host.at(VOLUME))]
 
 
