@@ -23,6 +23,7 @@ from orrery.backends.images.qcow2 import HEAD_BYTES, BadImage, Qcow2Header, read
 PART = ".part"
 BLOCK = 512
 """The unit of ``st_blocks``."""
+NOTHING = "there is no volume or image at [{}]"
 
 
 def part_of(path: Path) -> Path:
@@ -178,7 +179,7 @@ class Files(ABC):
         """What a file, or a directory with everything in it, takes. Raises Refused where there is none."""
         entry = self.look(path)
         if entry is None:
-            raise Refused(f"there is no volume or image at [{path}]")
+            raise Refused(NOTHING.format(path))
         if not entry.is_folder:
             return entry.stored
         return sum(inside.stored for _, inside in self._inside(path))
@@ -193,9 +194,11 @@ class Files(ABC):
                 yield from self._inside(path)
 
     def header_of(self, path: Path) -> Qcow2Header | None:
-        """The header of a qcow2 file, None for any other. Raises Refused for a damaged one."""
+        """The header of a qcow2 file, None for any other. Raises Refused where it is not there, or damaged."""
         try:
             return read_header(self.head(path, HEAD_BYTES))
+        except FileNotFoundError:
+            raise Refused(NOTHING.format(path)) from None
         except BadImage as bad:
             raise Refused(f"[{path}] cannot be used: {bad}") from None
 
@@ -205,7 +208,7 @@ class Files(ABC):
         if entry is not None and entry.is_folder:
             return self.stored_bytes(path)
         if entry is None or not entry.is_file:
-            raise Refused(f"there is no volume or image at [{path}]")
+            raise Refused(NOTHING.format(path))
         if bits_format != "qcow2":
             return entry.size
         header = self.header_of(path)

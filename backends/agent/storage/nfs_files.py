@@ -41,6 +41,7 @@ class NfsFiles(Files):
 
     def disk(self, path: Path, bits_format: str) -> NfsDisk:
         """How QEMU opens a volume or image, with the images that it is a clone of. Raises Refused."""
+        self.size_of(path, bits_format)
         backing = None
         header = self.header_of(path) if bits_format == "qcow2" else None
         if header is not None and header.backing is not None:

@@ -93,6 +93,17 @@ def test_a_clone_is_opened_with_its_image(host: NfsHost) -> None:
         host.run(host.plane.create_volume(host.storage, volume, 16 * MIB))
 
 
+def test_a_volume_that_is_not_there_is_not_opened(host: NfsHost) -> None:
+    host.run(host.plane.connect(host.storage))
+    for name in (VOLUME, "dataVolumes/2.raw"):
+        for asked in (
+            host.plane.nfs_disk(host.at(name)),
+            host.plane.volume_size(host.storage, host.at(name)),
+        ):
+            with pytest.raises(Refused, match="there is no volume or image at"):
+                host.run(asked)
+
+
 def test_a_raw_volume_has_the_content_of_its_image(host: NfsHost) -> None:
     host.run(host.plane.connect(host.storage))
     host.run(host.plane.create_volume(host.storage, host.at(IMAGE), 8 * MIB))
