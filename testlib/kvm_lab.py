@@ -112,15 +112,13 @@ def kvm_nfs_lab(folder: Path) -> Iterator[tuple[KvmLab, NfsServer]]:
     """Two new hosts with an NFS storage that they cannot mount, and its server."""
     require_kvm_hosts()
     with (
-        nfs_server(folder / "server", STORAGE_MEBIBYTES) as server,
+        nfs_server(folder / "server", STORAGE_MEBIBYTES, NFS_ADDRESS) as server,
         mini_cloud(folder, make=KvmHost) as cloud,
     ):
         cable(server, cloud.management, "nfs0")
         server.tool("ip", "addr", "add", f"{NFS_ADDRESS}/24", "dev", "nfs0")
         cloud.management.tool("ip", "link", "set", "dev", "nfs0", "master", "br0")
-        made = KvmLab(
-            cloud, folder, StorageSpec("4" * 32, NFS, server.url(NFS_ADDRESS), str(folder / "mnt/prim-4"))
-        )
+        made = KvmLab(cloud, folder, StorageSpec("4" * 32, NFS, server.url, str(folder / "mnt/prim-4")))
         try:
             yield made, server
         finally:

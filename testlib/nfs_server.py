@@ -1,11 +1,12 @@
 """An NFS server (version 3) for tests, in namespaces of its own: nfs-ganesha, and rpcbind for its ports.
 
-The exported folder is a file system that only the server has mounted.
+The exported folder is a file system of the test.
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import subprocess
 import time
@@ -17,6 +18,7 @@ from orrery.backends.agent.network.inside import inside
 from orrery.backends.agent.storage.nfs import why_no_mount, why_no_qemu
 from orrery.testlib.lacking import lacking
 from orrery.testlib.namespaces import Namespace, missing_for_networks
+from orrery.testlib.storage_host import file_system
 
 PACKAGES = {
     Path("/usr/bin/ganesha.nfsd"): "nfs-ganesha",
@@ -36,6 +38,17 @@ EXPORT {{
 """
 PROGRAMS = ("nfs", "mountd")
 """What rpcbind knows of when the server is there."""
+SERVE = """\
+rpcbind -f & ports=$!
+until rpcinfo -T tcp 127.0.0.1 portmapper 3 >&2; do sleep 0.1; done
+ganesha.nfsd -F -f $0 -L $1 -p /run/ganesha/pid & files=$!
+echo $ports $files
+read -r line
+kill -9 $ports $files
+wait
+"""
+"""Serves until its standard input ends, as it does when the test is killed."""
+LOOPBACK, SQUASH = "127.0.0.1", "No_Root_Squash"
 SECONDS = 30
 
 
@@ -59,19 +72,19 @@ def require_nfs() -> None:
 class NfsServer(Namespace):
     """A server of one export, at 127.0.0.1 of its namespace."""
 
-    def __init__(self, folder: Path, mebibytes: int, squash: str = "No_Root_Squash") -> None:
-        """Everything of the server is below `folder`."""
-        self.export = folder / "export"
-        """The path of the exported folder, on the server."""
+    def __init__(self, folder: Path, url: str, squash: str) -> None:
+        """`folder` is for the server itself."""
+        self.url = url
+        """The export, as a primary storage has it."""
+        self.export = Path(url.partition(":")[2])
         self._folder = folder
         self._squash = squash
-        self._processes: list[subprocess.Popen[bytes]] = []
-        for one in (self.export, folder / "lib"):
-            one.mkdir(parents=True)
+        self._serving: subprocess.Popen[bytes] | None = None
+        self._pids: list[int] = []
+        (folder / "lib").mkdir(parents=True)
         script = (
             "set -e; mount -t tmpfs -o mode=755 orrery-test /run; mkdir /run/ganesha /run/rpcbind; "
             f"mkdir -p /var/lib/nfs; mount --bind {folder}/lib /var/lib/nfs; mkdir /var/lib/nfs/ganesha; "
-            f"mount -t tmpfs -o size={mebibytes}m,mode=755 orrery-test {self.export}; "
             "ip link set lo up; echo; exec sleep 900"
         )
         self._holder = subprocess.Popen(
@@ -82,37 +95,26 @@ class NfsServer(Namespace):
         assert self._holder.stdout is not None
         assert self._holder.stdout.readline() == b"\n", "the namespaces could not be made"
 
-    @property
-    def seen(self) -> Path:
-        """Where the test sees the exported folder."""
-        return Path(f"/proc/{self.pid}/root{self.export}")
-
-    def url(self, address: str = "127.0.0.1") -> str:
-        """The export, as a primary storage has it."""
-        return f"{address}:{self.export}"
-
     def start(self) -> None:
         """Starts the server, and returns once it answers."""
         configuration = self._folder / "ganesha.conf"
         configuration.write_text(CONFIGURATION.format(folder=self.export, squash=self._squash))
-        self._run("rpcbind", "-f")
-        self._wait_for("portmapper")
-        self._run(
-            *("ganesha.nfsd", "-F", "-f", str(configuration), "-L", str(self._log)),
-            *("-p", "/run/ganesha/pid"),
-        )
+        enter = ("nsenter", "-t", str(self.pid), "--net", "--mount")
+        with self._log.open("ab") as log:
+            self._serving = subprocess.Popen(
+                [*enter, "sh", "-c", SERVE, str(configuration), str(self._log)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+            )
+        assert self._serving.stdout is not None
+        self._pids = [int(pid) for pid in self._serving.stdout.readline().split()]
         for program in PROGRAMS:
             self._wait_for(program)
 
     @property
     def _log(self) -> Path:
         return self._folder / "server.log"
-
-    def _run(self, *argv: str) -> None:
-        enter = ("nsenter", "-t", str(self.pid), "--net", "--mount")
-        with self._log.open("ab") as log:
-            process = subprocess.Popen([*enter, *argv], stdout=log, stderr=log, stdin=subprocess.DEVNULL)
-        self._processes.append(process)
 
     def _wait_for(self, program: str) -> None:
         deadline = time.monotonic() + SECONDS
@@ -126,23 +128,20 @@ class NfsServer(Namespace):
                 )
             if asked.returncode == 0:
                 return
-            ended = any(process.poll() is not None for process in self._processes)
-            assert not ended and time.monotonic() < deadline, (
-                f"no {program}: {asked.stderr!r} {self._log.read_text(errors='replace')[-1000:]}"
-            )
+            said = self._log.read_text(errors="replace")[-1000:]
+            assert time.monotonic() < deadline, f"no {program}: {asked.stderr!r} {said}"
             time.sleep(0.05)
 
     def signal(self, what: signal.Signals) -> None:
         """Sends a signal to the server, such as to let it hang."""
-        for process in self._processes:
-            process.send_signal(what)
+        for pid in self._pids:
+            os.kill(pid, what)
 
     def stop(self) -> None:
         """Ends the server; the files stay."""
-        for process in self._processes:
-            process.kill()
-            process.wait(SECONDS)
-        self._processes.clear()
+        if self._serving is not None:
+            self._serving.communicate(timeout=SECONDS)
+            self._serving = None
 
     def end(self) -> None:
         """Ends everything, with the files."""
@@ -151,12 +150,21 @@ class NfsServer(Namespace):
 
 
 @contextmanager
-def nfs_server(folder: Path, mebibytes: int = 64, squash: str = "No_Root_Squash") -> Iterator[NfsServer]:
-    """A server that answers. Skips with one line that says what to install."""
+def nfs_server(
+    folder: Path, mebibytes: int = 64, address: str = LOOPBACK, squash: str = SQUASH
+) -> Iterator[NfsServer]:
+    """A server that answers, and is known by an address. Skips with one line that says what to install.
+
+    The exported file system looks as if it were mounted from the server, for hosts that shall have it so.
+    """
     require_nfs()
-    server = NfsServer(folder, mebibytes, squash)
-    try:
-        server.start()
-        yield server
-    finally:
-        server.end()
+    folder.mkdir()
+    url = f"{address}:{folder / 'export'}"
+    with file_system(folder / "export", mebibytes, url) as export:
+        export.chmod(0o755)
+        server = NfsServer(folder, url, squash)
+        try:
+            server.start()
+            yield server
+        finally:
+            server.end()

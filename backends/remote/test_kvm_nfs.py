@@ -22,7 +22,7 @@ from orrery.testlib.nfs_server import NfsServer
 
 ONE, TWO = "a" * 32, "b" * 32
 ROOTS = {ONE: "1" * 32, TWO: "2" * 32}
-DATA, IMAGE, ACCOUNT = "7" * 32, "e" * 32, "f" * 32
+DATA, IMAGE, ISO, ACCOUNT = "7" * 32, "e" * 32, "d" * 32, "f" * 32
 SIZE = 64 * MIB
 FIND = "until [ -b /dev/vdb ]; do usleep 100000; done"
 KEEP = "echo kept | dd of=/dev/vdb conv=fsync && echo written"
@@ -45,19 +45,43 @@ class NfsLab:
         self.kvm.run(self.kvm.primary.create_volume(storage, place, SIZE, template, host, first()))
         return DiskSpec(uuid, place, storage.uuid, number, SIZE)
 
-    def start(self, host: HostRef, uuid: str, script: str) -> KvmHost:
+    def start(self, host: HostRef, uuid: str, script: str, *isos: Location) -> KvmHost:
         """Boots a guest from a new clone of the image; gives its host."""
         root = self.disk(ROOT_VOLUMES, ROOTS[uuid], 0, self.image)
         guest = self.kvm.named("guest", uuid, user_data=f"#!/bin/sh\n({script}) &\n")
-        self.kvm.run(self.kvm.hypervisor.start_vm(host, replace(guest, isos=(), disks=(root,)), first()))
+        self.kvm.run(self.kvm.hypervisor.start_vm(host, replace(guest, isos=isos, disks=(root,)), first()))
         self.kvm.machine(host).wait_for_boot(uuid)
         return self.kvm.machine(host)
 
-    def delete(self, *places: Location) -> None:
-        """Removes volumes and images."""
-        for place in places:
-            host = self.kvm.hosts[1]
-            self.kvm.run(self.kvm.primary.delete_bits(self.kvm.storage, place, host, first(99)))
+    def move_and_back(self, guest: str) -> None:
+        """Moves a guest of the first host to the second and back; it goes on writing."""
+        here, there = self.kvm.hosts
+        for number, (source, destination) in enumerate(((here, there), (there, here)), 3):
+            self.kvm.run(self.kvm.hypervisor.migrate_vm(source, destination, guest, first(number)))
+            assert self.kvm.run(self.kvm.hypervisor.list_vms(source)) == {}
+            self.kvm.machine(destination).wait_for_line(guest, "written")
+
+    def mount_on(self, host: HostRef) -> None:
+        """Lets a host have the export as a file system, as its kernel would mount it."""
+        point, place = self.kvm.storage.mount_path, self.kvm.machine(host).place
+        inside = ("nsenter", "-t", str(place.pid), "--mount", "sh", "-c")
+        mount = f"mkdir -p {point} && mount --bind {self.server.export} {point}"
+        subprocess.run([*inside, mount], check=True, timeout=60)
+        self.kvm.run(self.kvm.primary.connect([self.kvm.storage], host, first(2)))
+
+    def delete_all(self) -> None:
+        """Removes all volumes and images that were made."""
+        for path in sorted(self.server.export.rglob("*.*")):
+            place = Path(self.kvm.storage.mount_path) / path.relative_to(self.server.export)
+            if path.is_file() and not path.name.startswith("."):
+                deleting = self.kvm.primary.delete_bits(
+                    self.kvm.storage, file_at(str(place)), self.kvm.hosts[1], first(99)
+                )
+                self.kvm.run(deleting)
+
+    def iso(self) -> Location:
+        """The tiny guest as an ISO in the cache of the storage."""
+        return cached(self.kvm, tiny_image(), ISO)
 
 
 @pytest.fixture
@@ -67,20 +91,20 @@ def lab(tmp_path: Path) -> Iterator[NfsLab]:
         connect(kvm)
         for host in kvm.hosts:
             kvm.run(kvm.primary.connect([kvm.storage], host, first()))
-        yield NfsLab(kvm, server, cached(kvm, tmp_path))
+        disk = tmp_path / "tiny.qcow2"
+        convert = ["qemu-img", "convert", "-O", "qcow2", str(tiny_image()), str(disk)]
+        subprocess.run(convert, check=True, timeout=60)
+        yield NfsLab(kvm, server, cached(kvm, disk, IMAGE))
 
 
-def cached(kvm: KvmLab, folder: Path) -> Location:
-    """Brings the tiny guest, as a disk, into the cache of the storage."""
-    disk = folder / "tiny.qcow2"
-    subprocess.run(
-        ["qemu-img", "convert", "-O", "qcow2", str(tiny_image()), str(disk)], check=True, timeout=60
-    )
-    origin = ImageOrigin(f"file://{disk}", "qcow2", directories=(str(folder),))
-    kept = file_at(f"{kvm.image_store.url}/{IMAGE}.qcow2")
+def cached(kvm: KvmLab, file: Path, uuid: str) -> Location:
+    """Brings an image into the cache of the storage, by a backup storage."""
+    ending = file.suffix.removeprefix(".")
+    origin = ImageOrigin(f"file://{file}", ending, directories=(str(file.parent),))
+    kept = file_at(f"{kvm.image_store.url}/{uuid}.{ending}")
     kvm.run(kvm.backup.connect(kvm.image_store, first()))
     kvm.run(kvm.backup.add_image(kvm.image_store, kept, origin, first(), lambda done, total: None))
-    place = FileLayout().image(kvm.storage, IMAGE, "qcow2")
+    place = FileLayout().image(kvm.storage, uuid, ending)
     source = ImageSource(kvm.image_store.uuid, kept)
     kvm.run(kvm.primary.download_image(kvm.storage, place, source, kvm.hosts[0], first()))
     return place
@@ -93,19 +117,24 @@ def test_guests_boot_keep_their_volumes_and_move_on_an_export_that_no_host_mount
     one = lab.start(here, ONE, WRITE)
     run(hypervisor.attach_disk(here, ONE, data, first(2)))
     one.wait_for_line(ONE, "written")
-    for number, (source, destination) in enumerate(((here, there), (there, here)), 3):
-        run(hypervisor.migrate_vm(source, destination, ONE, first(number)))
-        assert run(hypervisor.list_vms(source)) == {}
-        lab.kvm.machine(destination).wait_for_line(ONE, "written")
+    lab.move_and_back(ONE)
     run(hypervisor.detach_disk(here, ONE, DATA, first(5)))
-    two = lab.start(there, TWO, READ)
+    two = lab.start(there, TWO, READ, lab.iso())
     run(hypervisor.attach_disk(there, TWO, data, first(2)))
     two.wait_for_line(TWO, "found kept")
     assert len(two.disks_in(TWO)) == 2
     run(hypervisor.detach_disk(there, TWO, DATA, first(3)))
     assert lab.kvm.left(ONE, TWO) == []
-    roots = [
-        FileLayout().volume(lab.kvm.storage, ROOT_VOLUMES, ACCOUNT, (uuid, None)) for uuid in ROOTS.values()
-    ]
-    lab.delete(data.location, *roots, lab.image)
-    assert [path.name for path in lab.server.seen.iterdir()] == [".orrery-storage"]
+    lab.delete_all()
+    assert [path.name for path in lab.server.export.iterdir()] == [".orrery-storage"]
+
+
+def test_a_guest_moves_to_a_host_that_has_the_export_mounted_and_back(lab: NfsLab) -> None:
+    here, there = lab.kvm.hosts
+    lab.mount_on(there)
+    data = lab.disk(DATA_VOLUMES, DATA, 1)
+    one = lab.start(here, ONE, WRITE)
+    lab.kvm.run(lab.kvm.hypervisor.attach_disk(here, ONE, data, first(2)))
+    one.wait_for_line(ONE, "written")
+    lab.move_and_back(ONE)
+    assert lab.kvm.left(ONE) == []

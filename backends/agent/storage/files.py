@@ -194,7 +194,7 @@ class Files(ABC):
                 yield from self._inside(path)
 
     def header_of(self, path: Path) -> Qcow2Header | None:
-        """The header of a qcow2 file, None for any other. Raises Refused where it is not there, or damaged."""
+        """The header of a qcow2 file, None for any other. Raises Refused where none is there, or damaged."""
         try:
             return read_header(self.head(path, HEAD_BYTES))
         except FileNotFoundError:
@@ -203,7 +203,7 @@ class Files(ABC):
             raise Refused(f"[{path}] cannot be used: {bad}") from None
 
     def size_of(self, path: Path, bits_format: str) -> int:
-        """How large the volume or image is to a guest. Raises Refused where it is not there, or damaged."""
+        """How large the volume or image is to a guest. Raises Refused where none is there, or damaged."""
         entry = self.look(path)
         if entry is not None and entry.is_folder:
             return self.stored_bytes(path)

@@ -39,7 +39,7 @@ def lab(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[StorageLab]:
     with ExitStack() as ends:
         if request.param == NFS:
             server = ends.enter_context(nfs_server(tmp_path / "server", MEBIBYTES))
-            made = make_lab(tmp_path, NFS, server.url(), str(tmp_path / "vms"), server.pid)
+            made = make_lab(tmp_path, NFS, server.url, str(tmp_path / "vms"), server.pid)
         else:
             vms = str(ends.enter_context(file_system(tmp_path / "vms", MEBIBYTES)))
             made = make_lab(tmp_path, request.param, vms, vms)

@@ -54,7 +54,7 @@ def server(tmp_path: Path) -> Iterator[NfsServer]:
 
 @pytest.fixture
 def host(server: NfsServer, tmp_path: Path) -> NfsHost:
-    storage = Storage("5" * 32, StorageKind.NFS, server.url(), str(tmp_path / "a b" / "prim-5"))
+    storage = Storage("5" * 32, StorageKind.NFS, server.url, str(tmp_path / "a b" / "prim-5"))
     return NfsHost(server, StoragePlane(tmp_path / "run", by_qemu=True), storage)
 
 
@@ -72,7 +72,7 @@ def test_a_volume_has_its_size_and_nothing_else_stays(host: NfsHost) -> None:
         for _ in range(2):
             host.run(host.plane.delete_bits(host.storage, at))
     assert host.run(host.plane.listing(host.storage)) == []
-    assert [path.name for path in host.server.seen.iterdir()] == [".orrery-storage"]
+    assert [path.name for path in host.server.export.iterdir()] == [".orrery-storage"]
     assert not Path(host.storage.mount_path).exists()
 
 
@@ -107,7 +107,7 @@ def test_a_volume_that_is_not_there_is_not_opened(host: NfsHost) -> None:
 def test_a_raw_volume_has_the_content_of_its_image(host: NfsHost) -> None:
     host.run(host.plane.connect(host.storage))
     host.run(host.plane.create_volume(host.storage, host.at(IMAGE), 8 * MIB))
-    url = f"nfs://{host.server.url().replace(':', '', 1)}"
+    url = f"nfs://{host.server.url.replace(':', '', 1)}"
     host.tool("qemu-io", "-c", "write -P 7 1M 64k", f"{url}/{IMAGE}")
     volume = host.at("rootVolumes/2.raw")
     host.run(host.plane.create_volume(host.storage, volume, 16 * MIB, host.at(IMAGE)))
@@ -118,7 +118,7 @@ def test_a_raw_volume_has_the_content_of_its_image(host: NfsHost) -> None:
 
 def test_what_an_interrupted_call_left_is_listed_and_gone_with_the_next(host: NfsHost) -> None:
     host.run(host.plane.connect(host.storage))
-    part = part_of(host.server.seen / VOLUME)
+    part = part_of(host.server.export / VOLUME)
     part.parent.mkdir(parents=True)
     part.write_bytes(b"half a volume")
     assert [one.is_partial for one in host.run(host.plane.listing(host.storage))] == [True]
@@ -152,14 +152,14 @@ def test_hosts_of_one_export_tell_the_same_identity_and_others_are_refused(
 @pytest.mark.parametrize("path", ["../outside.qcow2", "link/a.qcow2", ".orrery-storage"])
 def test_nothing_is_written_outside_the_storage(host: NfsHost, path: str) -> None:
     host.run(host.plane.connect(host.storage))
-    (host.server.seen / "link").symlink_to("/run")
+    (host.server.export / "link").symlink_to("/run")
     with pytest.raises(Refused, match="is not below"):
         host.run(host.plane.create_volume(host.storage, host.at(path), MIB))
 
 
 def test_a_full_export_is_refused_with_the_room_needed_and_there(host: NfsHost) -> None:
     capacity = host.run(host.plane.connect(host.storage))
-    (host.server.seen / "filling").write_bytes(bytes(capacity.available - 65536))
+    (host.server.export / "filling").write_bytes(bytes(capacity.available - 65536))
     with pytest.raises(Refused, match=r"needs \d+ bytes on primary storage.* and 65536 are available"):
         host.run(host.plane.create_volume(host.storage, host.at(VOLUME), MIB))
     assert host.run(host.plane.listing(host.storage)) == []
@@ -203,11 +203,11 @@ def test_a_server_that_hangs_is_named_and_used_again_when_it_goes_on(
 
 def test_an_export_that_is_not_writable_is_refused(tmp_path: Path) -> None:
     with nfs_server(tmp_path / "server", squash="Root_Squash") as server:
-        storage = Storage("5" * 32, StorageKind.NFS, server.url(), str(tmp_path / "prim-5"))
+        storage = Storage("5" * 32, StorageKind.NFS, server.url, str(tmp_path / "prim-5"))
         host = NfsHost(server, StoragePlane(tmp_path / "run", by_qemu=True), storage)
         with pytest.raises(Refused, match="cannot be written by the agent"):
             host.run(host.plane.connect(storage))
-        assert list(server.seen.iterdir()) == []
+        assert list(server.export.iterdir()) == []
 
 
 def test_containers_are_refused_an_export_that_is_not_mounted(host: NfsHost, tmp_path: Path) -> None:

@@ -131,22 +131,31 @@ def _cd_rom(name: str, iso: Location | None, nfs: Mapping[str, NfsDisk]) -> Elem
     return element
 
 
-def _set_source(element: Element, location: Location, nfs: Mapping[str, NfsDisk]) -> None:
+def _set_source(disk: Element, location: Location, nfs: Mapping[str, NfsDisk]) -> None:
+    """Lets a disk have this volume or ISO, instead of what it has."""
+    for child in list(disk):
+        if child.tag in ("driver", "source", "backingStore"):
+            disk.remove(child)
+    parts = Element("parts")
     if str(location) in nfs:
-        disk = nfs[str(location)]
-        element.set("type", "network")
-        _add(element, "driver", name="qemu", type=QEMU_FORMATS.get(disk.format, "raw"))
-        _add_nfs(element, disk)
+        disk.set("type", "network")
+        _add(parts, "driver", name="qemu", type=_qemu_format(nfs[str(location)].format))
+        _add_nfs(parts, nfs[str(location)])
     elif isinstance(location, FileLocation):
-        element.set("type", "file")
-        _add(element, "driver", name="qemu", type=QEMU_FORMATS.get(location.format, "raw"))
-        _add(element, "source", file=location.path)
+        disk.set("type", "file")
+        _add(parts, "driver", name="qemu", type=_qemu_format(location.format))
+        _add(parts, "source", file=location.path)
     elif isinstance(location, BlockLocation):
-        element.set("type", "block")
-        _add(element, "driver", name="qemu", type="raw")
-        _add(element, "source", dev=location.device)
+        disk.set("type", "block")
+        _add(parts, "driver", name="qemu", type="raw")
+        _add(parts, "source", dev=location.device)
     else:
         raise Refused(f"guests of this host cannot use [{location}]: only files and block devices")
+    disk[:0] = parts
+
+
+def _qemu_format(bits_format: str) -> str:
+    return QEMU_FORMATS.get(bits_format, "raw")
 
 
 def _add_nfs(element: Element, disk: NfsDisk) -> None:
@@ -161,7 +170,7 @@ def _add_nfs(element: Element, disk: NfsDisk) -> None:
         _add(element, "backingStore")
         return
     below = _add(element, "backingStore", type="network")
-    _add(below, "format", type=QEMU_FORMATS.get(disk.backing.format, "raw"))
+    _add(below, "format", type=_qemu_format(disk.backing.format))
     _add_nfs(below, disk.backing)
 
 
@@ -194,18 +203,38 @@ def device_of(xml: str, part: str) -> str | None:
     return None
 
 
-def relocated(xml: str, old: Path, new: Path, agent: str) -> str:
-    """A domain as another host has it, where the guest's folder and the agent have other names."""
+def relocated(xml: str, guest: Guest, old: Path, there: Place) -> str:
+    """A domain as another host has it, where the guest's folder and the agent have other names.
+
+    `old` is the folder of the guest here. One of both hosts may mount an export that the other does not.
+    """
     domain = fromstring(xml)
     for source in domain.iter("source"):
         for key in ("file", "path"):
             path = source.get(key)
             if path is not None and Path(path).parent == old:
-                source.set(key, str(new / Path(path).name))
+                source.set(key, str(there.folder / Path(path).name))
+    known = _locations(guest)
+    for disk in domain.iter("disk"):
+        location = next((known[name] for name in _names_of(disk) if name in known), None)
+        if location is not None:
+            _set_source(disk, location, there.nfs)
     owner = domain.find(f"metadata/{{{NAMESPACE}}}guest")
     if owner is not None:
-        owner.set("agent", agent)
+        owner.set("agent", there.agent)
     return tostring(domain, "unicode")
+
+
+def _locations(guest: Guest) -> dict[str, Location]:
+    """By alias the volumes, by drive the ISOs."""
+    volumes = {alias_of(disk.uuid): disk.location for disk in guest.disks}
+    drives = zip(CD_ROMS, guest.isos, strict=False)
+    return volumes | {f"hd{letter}": iso for letter, iso in drives if iso is not None}
+
+
+def _names_of(disk: Element) -> list[str]:
+    found = (("alias", "name"), ("target", "dev"))
+    return [child.get(key, "") for tag, key in found if (child := disk.find(tag)) is not None]
 
 
 def _add(parent: Element, tag: str, text: str | None = None, **attributes: str) -> Element:

@@ -253,11 +253,12 @@ class Libvirt:
             folder.make(guest)
             folder.arriving()
             try:
+                place = await self._place(guest)
                 await self._prepare(guest)
             except BaseException:
                 await self._end(guest.uuid)
                 raise
-            return Arrival(folder=str(folder.path), agent=self._agent)
+            return Arrival(folder=str(folder.path), agent=self._agent, nfs=place.nfs)
 
     async def abandon(self, guest: str) -> None:
         """See `MovesGuests`."""
@@ -270,7 +271,7 @@ class Libvirt:
         """See `MovesGuests`."""
         async with self._queues.queue(guest):
             spec = await self._require(guest)
-            await self._moves.move(guest, address, self._guest(guest).path, to, report)
+            await self._moves.move(spec, address, self._guest(guest).path, to, report)
             await self._release(spec)
             self._guest(guest).remove()
 
