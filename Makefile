@@ -56,10 +56,11 @@ images: $(READY) ## the tiny guests, made of what this machine has, and a Debian
 
 # tests that make hosts, networks and guests of this machine
 REAL := backends/agent/compute/test_containers.py backends/agent/network backends/agent/storage/test_contracts.py \
+	backends/agent/storage/test_nfs_exports.py \
 	backends/images/test_qcow2.py backends/remote/test_backup_contracts.py backends/remote/test_contracts.py \
 	backends/remote/test_images_by_api.py backends/remote/test_killed_agents.py \
-	backends/remote/test_kvm_contracts.py backends/remote/test_kvm_guests.py scenarios/test_install_hosts.py \
-	scenarios/test_install_systemd.py scenarios/test_real_hosts.py scenarios/test_real_matrix.py \
+	backends/remote/test_kvm_contracts.py backends/remote/test_kvm_guests.py backends/remote/test_kvm_nfs.py \
+	scenarios/test_install_hosts.py scenarios/test_install_systemd.py scenarios/test_real_hosts.py scenarios/test_real_matrix.py \
 	scenarios/test_serve_agents.py scenarios/test_three_backends.py scenarios/test_three_faults.py \
 	scenarios/test_up.py testlib/test_limits.py
 

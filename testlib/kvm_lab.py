@@ -18,10 +18,12 @@ from orrery.core.kernel.location import file_at
 from orrery.core.network.l2.backend import L2Spec
 from orrery.core.network.l2.model import NO_VLAN_TYPE
 from orrery.core.storage.primary.backend import StorageSpec
-from orrery.core.storage.primary.types import SHARED_MOUNT_POINT
+from orrery.core.storage.primary.types import NFS, SHARED_MOUNT_POINT
 from orrery.testlib.contracts.lab import connect, first, guest
 from orrery.testlib.kvm_hosts import MEMORY, KvmHost, require_kvm_hosts, tiny_image
-from orrery.testlib.mini_hosts import MiniCloud, mini_cloud
+from orrery.testlib.mini_hosts import NETWORK, MiniCloud, mini_cloud
+from orrery.testlib.namespaces import cable
+from orrery.testlib.nfs_server import NfsServer, nfs_server
 from orrery.testlib.remote_lab import RemoteLab
 from orrery.testlib.storage_host import file_system
 
@@ -29,6 +31,8 @@ STORAGE_MEBIBYTES = 4096
 """More than the volumes of the contracts take; they are sparse."""
 SWITCH_ADDRESS = "10.1.0.1"
 """Of the test itself, at the switch of the hosts."""
+NFS_ADDRESS = f"{NETWORK}.200"
+"""Of the NFS server, in the network of the management node."""
 ANSWER_SECONDS = 30
 
 
@@ -101,6 +105,24 @@ class KvmLab(RemoteLab):
     def disk(self, uuid: str, path: Path, size: int, device_id: int = 1) -> DiskSpec:
         """A volume in a file."""
         return DiskSpec(uuid, file_at(str(path)), self.storage.uuid, device_id, size)
+
+
+@contextmanager
+def kvm_nfs_lab(folder: Path) -> Iterator[tuple[KvmLab, NfsServer]]:
+    """Two new hosts with an NFS storage that they cannot mount, and its server."""
+    require_kvm_hosts()
+    with (
+        nfs_server(folder / "server", STORAGE_MEBIBYTES, NFS_ADDRESS) as server,
+        mini_cloud(folder, make=KvmHost) as cloud,
+    ):
+        cable(server, cloud.management, "nfs0")
+        server.tool("ip", "addr", "add", f"{NFS_ADDRESS}/24", "dev", "nfs0")
+        cloud.management.tool("ip", "link", "set", "dev", "nfs0", "master", "br0")
+        made = KvmLab(cloud, folder, StorageSpec("4" * 32, NFS, server.url, str(folder / "mnt/prim-4")))
+        try:
+            yield made, server
+        finally:
+            made.close()
 
 
 @contextmanager

@@ -19,7 +19,8 @@ from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.network.inside import inside
 from orrery.backends.agent.network.model import Found
 from orrery.backends.agent.network.plane import NetworkPlane
-from orrery.backends.agent.storage import files, kernel, marker
+from orrery.backends.agent.storage import kernel, marker
+from orrery.backends.agent.storage.local_files import LOCAL
 from orrery.backends.agent.storage.model import Attachment
 from orrery.backends.agent.wire import Guest as Asked
 from orrery.backends.images.qcow2 import HEAD_BYTES, read_header
@@ -71,7 +72,7 @@ class RealTruth:
 
     def _files(self) -> Iterator[tuple[str, int, int]]:
         for folder in marker.FOLDERS:
-            for one in files.listed(self._shared / folder):
+            for one in LOCAL.listed(self._shared / folder):
                 yield one.path, one.size, one.stored
 
     def _storage(self) -> str:

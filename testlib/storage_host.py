@@ -52,12 +52,15 @@ def use_own_mounts() -> None:
 
 
 @contextmanager
-def file_system(folder: Path, mebibytes: int = 64) -> Iterator[Path]:
-    """A small file system that nobody else uses, mounted at a folder that is made."""
+def file_system(folder: Path, mebibytes: int = 64, source: str = "orrery-test") -> Iterator[Path]:
+    """A small file system that nobody else uses, mounted at a folder that is made.
+
+    `source` is what the table of mounts says to be mounted there.
+    """
     require_tools()
     use_own_mounts()
     folder.mkdir()
-    mount = ("mount", "-t", "tmpfs", "-o", f"size={mebibytes}m", "orrery-test", str(folder))
+    mount = ("mount", "-t", "tmpfs", "-o", f"size={mebibytes}m", source, str(folder))
     subprocess.run(mount, check=True, timeout=SECONDS)
     try:
         yield folder

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from orrery.backends.agent.errors import Refused
+from orrery.backends.agent.network.inside import inside
 from orrery.backends.agent.storage.model import Capacity, DirectorySource, Storage, StorageKind
 from orrery.backends.agent.storage.plane import StoragePlane
 from orrery.core.compute.host.hypervisor import HostSpec
@@ -44,12 +47,20 @@ class StorageLab:
     """A lab of backup storages has neither."""
 
     def __init__(
-        self, backup: BackupStorageBackend, image_store: BackupStorageSpec, origin: ImageOrigin
+        self,
+        backup: BackupStorageBackend,
+        image_store: BackupStorageSpec,
+        origin: ImageOrigin,
+        inside_of: int | None = None,
     ) -> None:
+        """`inside_of`: a process in whose network the hosts are."""
         self.backup = backup
         self.image_store = image_store
         self.origin = origin
         self.unreadable = replace(origin, url="file:///dev/null")
+        self._inside: Callable[[], AbstractContextManager[None]] = (
+            nullcontext if inside_of is None else partial(inside, inside_of)
+        )
         self._runner = asyncio.Runner()
 
     def run(self, call: Awaitable[T]) -> T:
@@ -58,7 +69,8 @@ class StorageLab:
         async def awaited() -> T:
             return await call
 
-        return self._runner.run(awaited())
+        with self._inside():
+            return self._runner.run(awaited())
 
     def close(self) -> None:
         """Ends everything that still runs."""

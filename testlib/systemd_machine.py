@@ -13,8 +13,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import which
 
-import pytest
-
 from orrery.backends.agent.network.inside import inside
 from orrery.backends.debian import image as debian
 from orrery.backends.mini.errors import UpFailed
@@ -28,6 +26,7 @@ from orrery.testlib.bare_machine import (
     joined_machines,
     require_bare_machines,
 )
+from orrery.testlib.lacking import lacking
 from orrery.testlib.namespaces import Namespace
 
 GUESTS = "10.10.0.1/24"
@@ -78,7 +77,7 @@ def require_systemd_machines() -> None:
     require_bare_machines()
     missing = [*debian.missing(), *(["systemd-container"] if which("systemd-nspawn") is None else [])]
     if missing:
-        pytest.skip(f"machines with systemd need: apt-get install {' '.join(missing)}")
+        lacking(f"machines with systemd need: apt-get install {' '.join(missing)}")
 
 
 def debian_image() -> Path:
@@ -86,7 +85,7 @@ def debian_image() -> Path:
     try:
         return make_debian_image()
     except UpFailed as failure:
-        pytest.skip(str(failure))
+        lacking(str(failure))
 
 
 class SystemdMachine(BareMachine):

@@ -65,8 +65,8 @@ class Agent:
         self.ledger = Ledger(folder / "ledger.db", now_ms)
         self.claim = Claim(self.ledger, now_ms)
         self.network = NetworkPlane()
-        self.storage = StoragePlane(folder / "storage")
         self.guests_are = guests
+        self.storage = StoragePlane(folder / "storage", by_qemu=guests is GuestKind.LIBVIRT)
         self.compute = self._driver(folder)
         life = int(self.ledger.fact(GENERATION) or 0) + 1
         self.ledger.note({GENERATION: str(life)})
@@ -83,7 +83,7 @@ class Agent:
 
     def _driver(self, folder: Path) -> ComputeDriver:
         if self.guests_are is GuestKind.LIBVIRT:
-            return Libvirt(self._name(), folder, self.network)
+            return Libvirt(self._name(), folder, self.network, self.storage)
         return Containers(self._name(), folder, Resources(self.network, self.storage))
 
     def _name(self) -> str:
@@ -144,6 +144,7 @@ class Agent:
             await self.compute.stop(guest, force=True)
         await self.network.clean()
         await self.storage.clean()
+        await self.storage.forget()
         await self.close()
 
     async def close(self) -> None:

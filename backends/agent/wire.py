@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from orrery.backends.agent.storage.model import NfsDisk
 from orrery.core.kernel.location import Location
 
 PROTOCOL_VERSION = 1
@@ -230,6 +231,8 @@ class Arrival(Model):
     """Of the guest, at its destination."""
     agent: str
     """The name that the agent of the destination marks its guests with."""
+    nfs: dict[str, NfsDisk] = {}
+    """By their locations, the volumes and ISOs that QEMU reads by itself there."""
 
 
 class VolumeQuestion(Model):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import socket
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,14 +28,6 @@ def lab(tmp_path: Path) -> Iterator[KvmLab]:
         yield made
 
 
-def wait_for_line(host: KvmHost, guest: str, line: str) -> None:
-    """Returns once a guest has written a line to its console."""
-    deadline = time.monotonic() + ANSWER_SECONDS
-    while line not in host.console(guest):
-        assert time.monotonic() < deadline, f"no {line!r} in {host.console(guest)[-500:]!r}"
-        time.sleep(0.05)
-
-
 def set_speed(host: KvmHost, guest: str, mebibytes: int) -> None:
     """Limits how fast a guest may move away."""
     host.ask(lambda connection: connection.lookupByUUIDString(guest).migrateSetMaxSpeed(mebibytes))
@@ -59,7 +50,7 @@ def test_guests_on_two_hosts_have_their_addresses_and_reach_each_other(lab: KvmL
     asked = lab.named("one", VM, nics=(one,), user_data=script)
     lab.run(lab.hypervisor.start_vm(lab.hosts[0], asked, first()))
     lab.machine(lab.hosts[0]).wait_for_boot(VM)
-    wait_for_line(lab.machine(lab.hosts[0]), VM, "reached two")
+    lab.machine(lab.hosts[0]).wait_for_line(VM, "reached two")
     for nic, name in ((one, b"one\n"), (two, b"two\n")):
         with lab.call(nic) as connection:
             assert connection.recv(100) == name
@@ -164,7 +155,7 @@ def test_a_volume_keeps_its_content_from_one_guest_to_another(lab: KvmLab, tmp_p
         lab.run(lab.hypervisor.start_vm(host, asked, first()))
         lab.machine(host).wait_for_boot(uuid)
         lab.run(lab.hypervisor.attach_disk(host, uuid, disk, first(2)))
-        wait_for_line(lab.machine(host), uuid, "written" if uuid == VM else "found kept")
+        lab.machine(host).wait_for_line(uuid, "written" if uuid == VM else "found kept")
         lab.run(lab.hypervisor.detach_disk(host, uuid, VOLUME, first(3)))
 
 

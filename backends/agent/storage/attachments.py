@@ -16,7 +16,6 @@ from pathlib import Path
 
 from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.run import run
-from orrery.backends.agent.storage import files
 from orrery.backends.agent.storage.images import qemu_format
 from orrery.backends.agent.storage.kernel import (
     EXPORTS,
@@ -27,6 +26,7 @@ from orrery.backends.agent.storage.kernel import (
     found_of,
     make_free_node,
 )
+from orrery.backends.agent.storage.local_files import LOCAL
 from orrery.backends.agent.storage.model import Attached, Attachment, AttachMode
 
 END_SECONDS = 20.0
@@ -68,7 +68,7 @@ class Attachments:
             directory = None
         if mode is AttachMode.ROOT and directory is None:
             directory = str(self.runtime.root(volume))
-            await asyncio.to_thread(files.make_folder, Path(directory), is_durable=False)
+            await asyncio.to_thread(LOCAL.make_folder, Path(directory), is_durable=False)
             # a device node in an image must not reach devices of the host
             await run("mount", "-o", "nodev", device, directory)
         return Attached(device, directory if mode is AttachMode.ROOT else None)
@@ -122,14 +122,14 @@ def _directory(volume: Path, mode: AttachMode) -> Attached:
 
 
 def _touch(file: Path) -> None:
-    files.make_folder(file.parent, is_durable=False)
+    LOCAL.make_folder(file.parent, is_durable=False)
     file.touch(mode=0o600)
 
 
 def _forget(folder: Path, file: Path, root: Path) -> None:
     file.unlink(missing_ok=True)
-    files.drop_empty(file.parent, folder / EXPORTS, is_durable=False)
-    files.drop_empty(root, folder / ROOTS, is_durable=False)
+    LOCAL.drop_empty(file.parent, folder / EXPORTS, is_durable=False)
+    LOCAL.drop_empty(root, folder / ROOTS, is_durable=False)
 
 
 async def _export(volume: Path, bits_format: str, file: Path, *, read_only: bool) -> None:

@@ -14,8 +14,9 @@ from io import RawIOBase
 from pathlib import Path
 
 from orrery.backends.agent.errors import Refused
-from orrery.backends.agent.storage import files, places
-from orrery.backends.agent.storage.model import DirectorySource, Source, Storage
+from orrery.backends.agent.storage.files import part_of
+from orrery.backends.agent.storage.model import DirectorySource, Source
+from orrery.backends.agent.storage.places import Place
 from orrery.backends.images.folder import FolderStore, write_all
 from orrery.backends.images.qcow2 import HEAD_BYTES, BadImage, disk_size
 from orrery.backends.images.sftp import SftpLogin, sftp_store
@@ -28,12 +29,13 @@ class Download:
 
     def __init__(
         self,
-        storage: Storage,
+        place: Place,
         bits: tuple[Path, str],
         source: Source,
         progress: Callable[[int, int], None],
     ) -> None:
-        self._storage = storage
+        self._place = place
+        self._files = place.files
         self._path, self._format = bits
         self._source = source
         self._progress = progress
@@ -58,15 +60,15 @@ class Download:
 
     def _is_there(self, record: Record) -> bool:
         """Whether a repeated call finds its work done: a file gets its name only when it was checked."""
-        return self._path.is_file() and self._path.stat().st_size == record.actual_size
+        entry = self._files.look(self._path)
+        return entry is not None and entry.is_file and entry.size == record.actual_size
 
     async def _pull(self, store: ImageStore, record: Record) -> None:
         what = f"image [{self._source.path}]"
-        await asyncio.to_thread(places.require_room, self._storage, record.actual_size, what)
+        await asyncio.to_thread(self._place.require_room, record.actual_size, what)
         hashes = Hashes(Checksum("sha256", record.sha256))
-        await asyncio.to_thread(self._begin)
         done = 0
-        with files.part_of(self._path).open("wb", buffering=0) as part:
+        with await asyncio.to_thread(self._begin) as part:
             async for chunk in store.chunks(self._source.path):
                 await asyncio.to_thread(self._take, part, hashes, chunk)
                 done += len(chunk)
@@ -74,9 +76,10 @@ class Download:
         hashes.check()
         await asyncio.to_thread(self._finish)
 
-    def _begin(self) -> None:
-        files.make_folder(self._path.parent)
-        files.remove(self._path, self._path.parent)
+    def _begin(self) -> RawIOBase:
+        self._files.make_folder(self._path.parent)
+        self._files.remove(self._path, self._path.parent)
+        return self._files.write(part_of(self._path))
 
     def _take(self, part: RawIOBase, hashes: Hashes, chunk: bytes) -> None:
         try:
@@ -86,10 +89,11 @@ class Download:
         hashes.update(chunk)
 
     def _finish(self) -> None:
-        part = files.part_of(self._path)
-        with part.open("rb") as file:
-            disk_size(file.read(HEAD_BYTES), part.stat().st_size, self._format)
-        files.settle(self._path)
+        part = part_of(self._path)
+        entry = self._files.look(part)
+        size = 0 if entry is None else entry.size
+        disk_size(self._files.head(part, HEAD_BYTES), size, self._format)
+        self._files.settle(self._path)
 
 
 @asynccontextmanager

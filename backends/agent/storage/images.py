@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from dataclasses import dataclass
 from json import loads
 from pathlib import Path
 
 from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.run import run
-from orrery.backends.agent.storage import files
+from orrery.backends.agent.storage.files import Files, part_of
 from orrery.backends.images.qcow2 import SECTOR
 
 COPY_SECONDS = 24 * 3600.0
@@ -21,6 +20,7 @@ VOLUME_FORMATS = ("qcow2", "raw")
 class NewVolume:
     """A volume that is to be made, and the cached image that it is made of."""
 
+    files: Files
     path: Path
     bits_format: str
     size: int
@@ -33,6 +33,10 @@ class NewVolume:
         """The file that a linked clone refers to."""
         return self.template[0] if self.template and self.bits_format == "qcow2" else None
 
+    def is_tree(self) -> bool:
+        """Whether it is to be a directory, of one that is the template. Blocks."""
+        return self.template is not None and self.files.is_folder(self.template[0])
+
 
 def whole_sectors(size: int) -> int:
     """A size as devices can have it."""
@@ -44,8 +48,10 @@ def refuse_misfit(volume: NewVolume) -> None:
     if volume.template is None:
         return
     path, bits_format = volume.template
-    size = files.size_of(path, bits_format)
-    if size > volume.size and not path.is_dir():
+    if volume.is_tree() and not volume.files.is_mounted:
+        raise Refused(f"the image at [{path}] is a directory, which only container guests can use")
+    size = volume.files.size_of(path, bits_format)
+    if size > volume.size and not volume.is_tree():
         raise Refused(
             f"the image at [{path}] has {size} bytes and does not fit into a volume of {volume.size} bytes"
         )
@@ -53,12 +59,11 @@ def refuse_misfit(volume: NewVolume) -> None:
 
 def is_made(volume: NewVolume) -> bool:
     """Whether this very volume is there. Raises Refused where another one is. Blocks."""
-    if not volume.path.exists():
-        return False
-    if volume.path.is_dir():
-        return True
-    size = files.size_of(volume.path, volume.bits_format)
-    header = files.header_of(volume.path) if volume.bits_format == "qcow2" else None
+    entry = volume.files.look(volume.path)
+    if entry is None or entry.is_folder:
+        return entry is not None
+    size = volume.files.size_of(volume.path, volume.bits_format)
+    header = volume.files.header_of(volume.path) if volume.bits_format == "qcow2" else None
     backing = header.backing if header is not None else None
     base = str(volume.base) if volume.base is not None else None
     if (size, backing) != (volume.size, base):
@@ -71,10 +76,8 @@ def is_made(volume: NewVolume) -> bool:
 
 async def room_needed(volume: NewVolume) -> int:
     """The bytes that the file takes when it is made. Raises Refused."""
-    if volume.template is not None and volume.template[0].is_dir():
-        return await asyncio.to_thread(files.stored_bytes, volume.template[0])
-    if volume.base is None and volume.template is not None:
-        return await asyncio.to_thread(files.stored_bytes, volume.template[0])
+    if volume.template is not None and (volume.base is None or await asyncio.to_thread(volume.is_tree)):
+        return await asyncio.to_thread(volume.files.stored_bytes, volume.template[0])
     if volume.bits_format == "raw":
         return 0
     told = await run("qemu-img", "measure", "--output", "json", "-O", "qcow2", "--size", str(volume.size))
@@ -83,32 +86,31 @@ async def room_needed(volume: NewVolume) -> int:
 
 async def write(volume: NewVolume) -> None:
     """Writes the part of a new volume. Raises Refused."""
-    part = files.part_of(volume.path)
-    if volume.template is not None and volume.template[0].is_dir():
+    part = part_of(volume.path)
+    if volume.template is not None and await asyncio.to_thread(volume.is_tree):
         await run("cp", "-a", "--reflink=auto", str(volume.template[0]), str(part), timeout=COPY_SECONDS)
     elif volume.bits_format == "qcow2":
-        base = (
-            ["-b", str(volume.template[0]), "-F", qemu_format(volume.template[1])] if volume.template else []
-        )
-        await run("qemu-img", "create", "-q", "-f", "qcow2", *base, str(part), str(volume.size))
+        await _write_clone(volume, volume.files.name_for_qemu(part))
     else:
-        await _write_raw(volume, part)
+        await _write_raw(volume, volume.files.name_for_qemu(part))
 
 
-async def _write_raw(volume: NewVolume, part: Path) -> None:
+async def _write_clone(volume: NewVolume, part: str) -> None:
+    """The header names the image by its path, which is the same on every host; QEMU need not open it here."""
+    base: list[str] = []
     if volume.template is not None:
-        source, bits_format = volume.template
-        known = ("-f", qemu_format(bits_format), "-O", "raw")
-        await run("qemu-img", "convert", *known, str(source), str(part), timeout=COPY_SECONDS)
-    await asyncio.to_thread(_extend, part, volume.size)
+        base = ["-u", "-b", str(volume.template[0]), "-F", qemu_format(volume.template[1])]
+    await run("qemu-img", "create", "-q", "-f", "qcow2", *base, part, str(volume.size))
 
 
-def _extend(path: Path, size: int) -> None:
-    opened = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-    try:
-        os.ftruncate(opened, size)
-    finally:
-        os.close(opened)
+async def _write_raw(volume: NewVolume, part: str) -> None:
+    if volume.template is None:
+        await run("qemu-img", "create", "-q", "-f", "raw", part, str(volume.size))
+        return
+    path, bits_format = volume.template
+    known = ("-f", qemu_format(bits_format), "-O", "raw")
+    await run("qemu-img", "convert", *known, volume.files.name_for_qemu(path), part, timeout=COPY_SECONDS)
+    await run("qemu-img", "resize", "-q", "-f", "raw", part, str(volume.size))
 
 
 def qemu_format(bits_format: str) -> str:

@@ -13,12 +13,15 @@ from json import JSONDecodeError, dumps, loads
 from pathlib import Path
 
 from orrery.backends.agent.errors import Refused
-from orrery.backends.agent.storage import files
+from orrery.backends.agent.storage.files import Files
 from orrery.backends.agent.storage.model import Bits, Storage
+from orrery.backends.images.folder import write_all
 
 NAME = ".orrery-storage"
 FOLDERS = ("rootVolumes", "dataVolumes", "imagecache")
 """Where a storage keeps its bits, below its mount path."""
+MAX_BYTES = 4096
+"""Longer than any marker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +33,20 @@ class Marker:
     identity: str
 
 
-def read(storage: Storage) -> Marker | None:
+def read(storage: Storage, files: Files) -> Marker | None:
     """The marker in the folder of a storage, None where there is none. Raises Refused for a damaged one."""
     path = Path(storage.mount_path, NAME)
     try:
-        return Marker(**loads(path.read_text()))
+        return Marker(**loads(files.head(path, MAX_BYTES)))
     except FileNotFoundError:
         return None
     except (JSONDecodeError, TypeError, UnicodeDecodeError):
         raise Refused(f"[{path}] is damaged; if the folder is the right one, remove that file") from None
 
 
-def require(storage: Storage) -> Marker:
+def require(storage: Storage, files: Files) -> Marker:
     """The marker of this very storage. Raises Refused where it is missing, or another's."""
-    found = read(storage)
+    found = read(storage, files)
     if found is None:
         raise Refused(
             f"[{storage.mount_path}] is not connected as primary storage[uuid:{storage.uuid}]: its marker"
@@ -54,36 +57,37 @@ def require(storage: Storage) -> Marker:
     return found
 
 
-def place(storage: Storage) -> Marker:
+def place(storage: Storage, files: Files) -> Marker:
     """Marks the folder as this storage's, if it is nobody's or holds no bits. Raises Refused."""
-    found = read(storage)
+    found = read(storage, files)
     if found is not None and found.storage != storage.uuid:
-        if next(bits_below(storage), None) is not None:
+        if next(bits_below(storage, files), None) is not None:
             raise Refused(f"{_belongs_to(storage, found)}, and holds volumes or images of it")
         # its storage was deleted: a deletion cannot reach every host, so the marker stays behind
-        Path(storage.mount_path, NAME).unlink(missing_ok=True)
+        files.unlink(Path(storage.mount_path, NAME))
         found = None
-    return found or _create(storage)
+    return found or _create(storage, files)
 
 
-def _create(storage: Storage) -> Marker:
+def _create(storage: Storage, files: Files) -> Marker:
     """Makes the marker; if another host does so at the same moment, one of both wins."""
     folder = Path(storage.mount_path)
     made = Marker(storage.uuid, os.urandom(16).hex())
     part = folder / f"{NAME}.{made.identity}"
-    part.write_text(dumps(asdict(made)))
+    with files.write(part) as file:
+        write_all(file, dumps(asdict(made)).encode())
     try:
-        os.link(part, folder / NAME)
+        files.link(part, folder / NAME)
     except FileExistsError:
         pass
     finally:
-        part.unlink()
-    files.sync_folder(folder)
-    return require(storage)
+        files.unlink(part)
+    files.sync(folder)
+    return require(storage, files)
 
 
-def bits_below(storage: Storage) -> Iterator[Bits]:
-    """The volumes and images of a storage, in the order of their paths."""
+def bits_below(storage: Storage, files: Files) -> Iterator[Bits]:
+    """The volumes and images of a storage, in a fixed order."""
     for folder in sorted(FOLDERS):
         yield from files.listed(Path(storage.mount_path, folder))
 

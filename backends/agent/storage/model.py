@@ -15,7 +15,7 @@ class StorageKind(StrEnum):
     SHARED_MOUNT_POINT = "SharedMountPoint"
     """A file system that somebody has mounted on every host."""
     NFS = "NFS"
-    """An export that the agent mounts."""
+    """An export that the agent mounts; where it cannot, QEMU reads it by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,18 @@ class Bits:
     """What it takes on the storage."""
     is_partial: bool = False
     """Whether it is what an interrupted call left; the next call for the same path removes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NfsDisk:
+    """A volume or image on an export that QEMU reads by its own driver."""
+
+    server: str
+    path: str
+    """On the server, with that of the export."""
+    format: str
+    backing: NfsDisk | None = None
+    """The image that it is a linked clone of."""
 
 
 class AttachMode(StrEnum):

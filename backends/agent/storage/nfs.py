@@ -1,6 +1,6 @@
-"""NFS exports: mounted where the kernel can, else named by URLs that QEMU's own driver reads.
+"""NFS exports: mounted where the kernel can, else read by QEMU's own driver.
 
-Container guests need the mount. Guests of QEMU can do without: `qemu_url` gives the location of a file.
+Container guests need the mount. Guests of QEMU can do without: see `exports`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from urllib.parse import quote
 
 from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.run import run
-from orrery.backends.agent.storage.files import make_folder
+from orrery.backends.agent.storage.libnfs import library
+from orrery.backends.agent.storage.local_files import LOCAL
 from orrery.backends.agent.storage.mounts import mounted_at
 
 FILE_SYSTEMS = Path("/proc/filesystems")
@@ -37,14 +38,16 @@ class Export:
             raise Refused(f"[{url}] is no NFS export; write it as host:/path")
         return cls(server, "/" + path.strip("/"))
 
+    def path_of(self, inside: str) -> str:
+        """The path on the server of a file, by its path below the export."""
+        return str(PurePosixPath(self.path) / inside.lstrip("/"))
+
+    def url_of(self, inside: str) -> str:
+        """How tools of QEMU name that file."""
+        return f"nfs://{self.server}{quote(self.path_of(inside))}"
+
     def __str__(self) -> str:
         return f"{self.server}:{self.path}"
-
-
-def qemu_url(export: Export, mount_path: str, path: str) -> str:
-    """How QEMU names a file of an export that would be at `path` if it was mounted at `mount_path`."""
-    inside = PurePosixPath(path).relative_to(mount_path)
-    return f"nfs://{export.server}{quote(str(PurePosixPath(export.path) / inside))}"
 
 
 async def why_no_mount() -> str | None:
@@ -66,11 +69,12 @@ def _kernel_knows_nfs() -> bool:
 
 
 async def why_no_qemu() -> str | None:
-    """Why QEMU of this host cannot read NFS by itself; None where it can.
+    """Why QEMU of this host, and the agent for it, cannot read NFS by themselves; None where they can.
 
-    It is asked to open a file, since it lists the driver even where its module is not installed.
+    QEMU is asked to open a file, since it lists the driver even where its module is not installed.
     """
     try:
+        await asyncio.to_thread(library)
         await run("qemu-img", "info", NO_FILE)
     except Refused as refused:
         if UNKNOWN in str(refused):
@@ -80,17 +84,11 @@ async def why_no_qemu() -> str | None:
 
 
 async def mount(export: Export, point: str) -> None:
-    """The export is mounted there; repeatable. Raises Refused with the reason where that cannot be."""
+    """The export is mounted there; repeatable. Raises Refused where something else is, or it cannot be."""
     found = await asyncio.to_thread(mounted_at, point)
     if found is not None:
         if found.source.rstrip("/") != str(export).rstrip("/"):
             raise Refused(f"[{found.source}] is mounted at [{point}], not [{export}]; unmount it first")
         return
-    reason = await why_no_mount()
-    if reason is not None:
-        raise Refused(
-            f"[{export}] cannot be mounted: {reason}. Guests of QEMU can use it by nfs:// URLs where QEMU has"
-            " its driver; container guests need the mount"
-        )
-    await asyncio.to_thread(make_folder, Path(point))
+    await asyncio.to_thread(LOCAL.make_folder, Path(point))
     await run("mount", "-t", "nfs", "-o", "hard,noatime", str(export), point, timeout=MOUNT_SECONDS)

@@ -12,18 +12,22 @@ from collections.abc import Callable, Container
 from pathlib import Path
 
 from orrery.backends.agent.errors import Refused
-from orrery.backends.agent.storage import files, images, marker, places
+from orrery.backends.agent.storage import images
 from orrery.backends.agent.storage.attachments import Attachments
 from orrery.backends.agent.storage.download import Download
+from orrery.backends.agent.storage.exports import Exports
 from orrery.backends.agent.storage.model import (
     Attached,
     Attachment,
     AttachMode,
     Bits,
     Capacity,
+    NfsDisk,
     Source,
     Storage,
+    StorageKind,
 )
+from orrery.backends.agent.storage.places import Place, file_path, format_of
 from orrery.backends.agent.storage.probe import probe
 from orrery.core.kernel.location import Location
 from orrery.core.kernel.tasks import TaskQueues
@@ -34,11 +38,14 @@ Progress = Callable[[int, int], None]
 
 
 class StoragePlane:
-    """What an agent does with storages. `runtime` is a folder for mounts, which a restart of the machine may
-    empty; two agents of one machine have different ones."""
+    """What an agent does with storages."""
 
-    def __init__(self, runtime: Path) -> None:
+    def __init__(self, runtime: Path, *, by_qemu: bool = False) -> None:
+        """`runtime` is a folder for mounts, and for notes of exports that are not mounted; two agents of one
+        machine have different ones. `by_qemu`: whether QEMU opens the volumes for its guests; containers get
+        them by `attach`."""
         self._attachments = Attachments(runtime)
+        self._exports = Exports(runtime / "exports-of-qemu", by_qemu=by_qemu)
         self._queues = TaskQueues()
 
     async def probe(self) -> dict[str, str | None]:
@@ -48,76 +55,89 @@ class StoragePlane:
     async def connect(self, storage: Storage) -> Capacity:
         """Makes a storage usable on this host, and says how large it is."""
         async with self._alone(storage.mount_path):
-            await places.mount(storage)
-            return await asyncio.to_thread(places.open_place, storage)
+            if storage.kind is StorageKind.NFS:
+                await self._exports.connect(storage)
+            place = await self._place(storage)
+            return await asyncio.to_thread(place.open)
+
+    async def _place(self, storage: Storage) -> Place:
+        return Place(storage, await asyncio.to_thread(self._exports.files, storage))
 
     async def capacity(self, storage: Storage) -> Capacity:
         """How large a connected storage is."""
-        return await asyncio.to_thread(places.capacity, storage)
+        place = await self._place(storage)
+        return await asyncio.to_thread(place.capacity)
 
     async def create_volume(
         self, storage: Storage, location: Location, size: int, template: Location | None = None
     ) -> int:
         """Makes a volume, empty or as a clone of a cached image; gives how many bytes of it are stored."""
         async with self._alone(location):
-            volume = await asyncio.to_thread(_planned, storage, location, size, template)
+            place = await self._place(storage)
+            volume = await asyncio.to_thread(_planned, place, location, size, template)
             if not await asyncio.to_thread(images.is_made, volume):
                 await asyncio.to_thread(images.refuse_misfit, volume)
-                await self._make(storage, volume)
-            return await asyncio.to_thread(files.stored_bytes, volume.path)
+                await self._make(place, volume)
+            return await asyncio.to_thread(place.files.stored_bytes, volume.path)
 
-    async def _make(self, storage: Storage, volume: images.NewVolume) -> None:
+    async def _make(self, place: Place, volume: images.NewVolume) -> None:
         needed = await images.room_needed(volume)
-        await asyncio.to_thread(_refuse_too_large, storage, volume, needed)
+        await asyncio.to_thread(_refuse_too_large, place, volume, needed)
         try:
-            await asyncio.to_thread(_clear, volume.path)
+            await asyncio.to_thread(place.clear, volume.path)
             await images.write(volume)
-            await asyncio.to_thread(files.settle, volume.path)
+            await asyncio.to_thread(place.files.settle, volume.path)
         except BaseException:
-            await asyncio.to_thread(_abandon, storage, volume.path)
+            await asyncio.to_thread(place.abandon, volume.path)
             raise
 
     async def delete_bits(self, storage: Storage, location: Location) -> None:
         """The volume or cached image is gone, with what interrupted calls left of it."""
         async with self._alone(location):
-            path = await asyncio.to_thread(places.path_in, storage, location)
-            await asyncio.to_thread(places.capacity, storage)
+            place = await self._place(storage)
+            path = await asyncio.to_thread(place.path_of, location)
+            await asyncio.to_thread(place.capacity)
             await self._attachments.detach(path)
-            await asyncio.to_thread(files.remove, path, Path(storage.mount_path))
+            await asyncio.to_thread(place.files.remove, path, place.root)
 
     async def download_image(
         self, storage: Storage, location: Location, source: Source, progress: Progress
     ) -> int:
         """Pulls an image into the cache, and checks it; gives how many bytes of it are stored."""
         async with self._alone(location):
-            path = await asyncio.to_thread(places.path_in, storage, location)
-            bits = (path, places.format_of(location))
-            download = Download(storage, bits, source, progress)
+            place = await self._place(storage)
+            path = await asyncio.to_thread(place.path_of, location)
+            download = Download(place, (path, format_of(location)), source, progress)
             try:
                 await download.run()
             except BaseException:
-                await asyncio.to_thread(_abandon, storage, path)
+                await asyncio.to_thread(place.abandon, path)
                 raise
-            return await asyncio.to_thread(files.stored_bytes, path)
+            return await asyncio.to_thread(place.files.stored_bytes, path)
 
     async def volume_size(self, storage: Storage, location: Location) -> tuple[int, int]:
         """The size of a volume or image, and how much of it is stored."""
-        return await asyncio.to_thread(_sizes, storage, location)
+        place = await self._place(storage)
+        return await asyncio.to_thread(place.sizes, location)
 
     async def listing(self, storage: Storage) -> list[Bits]:
-        """Everything that the storage holds, in the order of the paths."""
-        await asyncio.to_thread(places.capacity, storage)
-        return await asyncio.to_thread(lambda: list(marker.bits_below(storage)))
+        """Everything that the storage holds, in a fixed order."""
+        place = await self._place(storage)
+        return await asyncio.to_thread(lambda: list(place.listing()))
+
+    async def nfs_disk(self, location: Location) -> NfsDisk | None:
+        """How QEMU opens a volume or image by its own driver; None for one that it opens by its path."""
+        return await asyncio.to_thread(self._exports.disk, location)
 
     async def attach(self, location: Location, mode: AttachMode = AttachMode.DISK) -> Attached:
         """How a container guest of this host gets a volume or an ISO; repeatable."""
-        path = places.file_path(location)
+        path = file_path(location)
         async with self._alone(path):
-            return await self._attachments.attach(path, places.format_of(location), mode)
+            return await self._attachments.attach(path, format_of(location), mode)
 
     async def detach(self, location: Location) -> None:
         """The volume's bits are written and nothing of this host holds it; what is gone already is fine."""
-        path = places.file_path(location)
+        path = file_path(location)
         async with self._alone(path):
             await self._attachments.detach(path)
 
@@ -135,45 +155,32 @@ class StoragePlane:
                 gone.append(one.path)
         return gone
 
+    async def forget(self) -> None:
+        """Forgets the exports that are not mounted; the next `connect` finds them again."""
+        await asyncio.to_thread(self._exports.forget)
+
     def _alone(self, path: object) -> QueueSlot:
         """One call at a time for each path."""
         return self._queues.queue(str(path))
 
 
-def _planned(storage: Storage, location: Location, size: int, template: Location | None) -> images.NewVolume:
-    path, bits_format = places.path_in(storage, location), places.format_of(location)
-    places.capacity(storage)
+def _planned(place: Place, location: Location, size: int, template: Location | None) -> images.NewVolume:
+    path, bits_format = place.path_of(location), format_of(location)
+    place.capacity()
     if bits_format not in images.VOLUME_FORMATS:
         raise Refused(f"[{path}] cannot be made: volumes are {' or '.join(images.VOLUME_FORMATS)}")
     if size <= 0:
         raise Refused(f"[{path}] cannot be made: a volume has more than {size} bytes")
-    base = (places.path_in(storage, template), places.format_of(template)) if template is not None else None
-    return images.NewVolume(path, bits_format, images.whole_sectors(size), base)
+    base = (place.path_of(template), format_of(template)) if template is not None else None
+    return images.NewVolume(place.files, path, bits_format, images.whole_sectors(size), base)
 
 
-def _refuse_too_large(storage: Storage, volume: images.NewVolume, needed: int) -> None:
+def _refuse_too_large(place: Place, volume: images.NewVolume, needed: int) -> None:
     what = f"volume [{volume.path}]"
-    total = places.capacity(storage).total
+    total = place.capacity().total
     if volume.size > total:
         raise Refused(
-            f"{what} of {volume.size} bytes can never be filled: primary storage[uuid:{storage.uuid}] has"
-            f" {total} bytes in total"
+            f"{what} of {volume.size} bytes can never be filled:"
+            f" primary storage[uuid:{place.storage.uuid}] has {total} bytes in total"
         )
-    places.require_room(storage, needed, what)
-
-
-def _clear(path: Path) -> None:
-    """The folder is there, and nothing of an interrupted call."""
-    files.make_folder(path.parent)
-    files.remove_part(path)
-
-
-def _abandon(storage: Storage, path: Path) -> None:
-    files.remove_part(path)
-    files.drop_empty(path.parent, Path(storage.mount_path))
-
-
-def _sizes(storage: Storage, location: Location) -> tuple[int, int]:
-    path = places.path_in(storage, location)
-    places.capacity(storage)
-    return files.size_of(path, places.format_of(location)), files.stored_bytes(path)
+    place.require_room(needed, what)

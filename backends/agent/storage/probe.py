@@ -7,8 +7,9 @@ from pathlib import Path
 
 from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.run import run
-from orrery.backends.agent.storage import files, nfs
+from orrery.backends.agent.storage import nfs
 from orrery.backends.agent.storage.attachments import Attachments
+from orrery.backends.agent.storage.local_files import LOCAL
 from orrery.backends.agent.storage.model import AttachMode
 
 IMAGES, QCOW2_DEVICES, RAW_DEVICES, NFS_MOUNT, NFS_QEMU = (
@@ -29,7 +30,7 @@ HINTS = {
 async def probe(attachments: Attachments) -> dict[str, str | None]:
     """Each ability with None where it works, else with the reason. What was tried is removed again."""
     folder = attachments.runtime.folder / "probe"
-    await asyncio.to_thread(files.make_folder, folder)
+    await asyncio.to_thread(LOCAL.make_folder, folder)
     try:
         return {
             IMAGES: await _why_no_image(folder),
@@ -40,7 +41,7 @@ async def probe(attachments: Attachments) -> dict[str, str | None]:
         }
     finally:
         for one in (folder / "probe.qcow2", folder / "probe.raw"):
-            await asyncio.to_thread(files.remove, one, attachments.runtime.folder)
+            await asyncio.to_thread(LOCAL.remove, one, attachments.runtime.folder)
 
 
 async def _why_no_image(folder: Path) -> str | None:

@@ -10,7 +10,7 @@ import asyncssh
 import pytest
 
 from orrery.backends.agent.errors import Refused
-from orrery.backends.agent.storage import files
+from orrery.backends.agent.storage.local_files import LOCAL
 from orrery.backends.agent.storage.model import DirectorySource, SftpSource, Source
 from orrery.backends.remote.directory import DirectoryBackup
 from orrery.core.kernel.location import Location, file_at
@@ -52,7 +52,7 @@ class Kept:
             lambda done, total: told.append((done, total)),
         )
         stored = self.host.run(pulling)
-        assert stored == files.stored_bytes(Path(str(place or self.place)))
+        assert stored == LOCAL.stored_bytes(Path(str(place or self.place)))
         return told
 
     def check_nothing_stays(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from orrery.backends.agent.storage import files
+from orrery.backends.agent.storage.local_files import LOCAL
 
 ROUNDS = 300
 
@@ -14,9 +14,9 @@ def test_a_folder_is_made_while_those_above_it_are_removed_as_empty(tmp_path: Pa
     def come_and_go(number: int) -> None:
         for _ in range(ROUNDS):
             folder = tmp_path / "account" / "volumes" / str(number)
-            files.make_folder(folder, is_durable=False)
+            LOCAL.make_folder(folder, is_durable=False)
             (folder / "bits").touch()
-            files.remove(folder / "bits", tmp_path)
+            LOCAL.remove(folder / "bits", tmp_path)
 
     with ThreadPoolExecutor() as pool:
         list(pool.map(come_and_go, range(4)))

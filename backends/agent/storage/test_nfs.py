@@ -10,7 +10,7 @@ import pytest
 from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.storage import nfs
 from orrery.backends.agent.storage.model import Storage, StorageKind
-from orrery.backends.agent.storage.nfs import Export, qemu_url
+from orrery.backends.agent.storage.nfs import Export
 from orrery.backends.agent.storage.plane import StoragePlane
 
 
@@ -30,11 +30,11 @@ def test_other_texts_are_refused(url: str) -> None:
 
 def test_qemu_names_a_file_by_a_url() -> None:
     export = Export("10.0.0.1", "/srv/vms")
-    url = qemu_url(export, "/mnt/prim-1", "/mnt/prim-1/dataVolumes/a b.qcow2")
-    assert url == "nfs://10.0.0.1/srv/vms/dataVolumes/a%20b.qcow2"
+    assert export.url_of("/dataVolumes/a b.qcow2") == "nfs://10.0.0.1/srv/vms/dataVolumes/a%20b.qcow2"
+    assert export.path_of("/dataVolumes/a b.qcow2") == "/srv/vms/dataVolumes/a b.qcow2"
 
 
-def test_a_host_that_cannot_mount_says_why_and_what_remains(
+def test_a_host_of_containers_that_cannot_mount_says_why(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def reason() -> str:
@@ -42,7 +42,7 @@ def test_a_host_that_cannot_mount_says_why_and_what_remains(
 
     monkeypatch.setattr(nfs, "why_no_mount", reason)
     storage = Storage("5" * 32, StorageKind.NFS, "10.0.0.1:/vms", str(tmp_path / "mnt"))
-    said = r"\[10.0.0.1:/vms\] cannot be mounted: the kernel .* knows no NFS\. Guests of QEMU can use it by nfs://"
+    said = r"\[10.0.0.1:/vms\] cannot be mounted: the kernel .* knows no NFS\. Guests of QEMU can do without"
     with pytest.raises(Refused, match=said):
         asyncio.run(StoragePlane(tmp_path / "run").connect(storage))
     assert list(tmp_path.iterdir()) == []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from orrery.backends.agent.errors import Refused
-from orrery.backends.agent.storage import files
+from orrery.backends.agent.storage.files import part_of
 from orrery.backends.agent.storage.model import Storage, StorageKind
 from orrery.backends.agent.storage.plane import StoragePlane
 from orrery.core.kernel.location import FileLocation, Location, RbdLocation, file_at
@@ -77,7 +77,7 @@ def test_a_full_disk_is_refused_with_the_room_needed_and_there(host: StorageHost
 
 def test_what_an_interrupted_call_left_is_listed_and_gone_with_the_next(host: StorageHost) -> None:
     host.run(host.plane.connect(host.storage))
-    part = files.part_of(Path(str(at(host))))
+    part = part_of(Path(str(at(host))))
     part.parent.mkdir(parents=True)
     part.write_bytes(b"half a volume")
     assert [bits.is_partial for bits in host.run(host.plane.listing(host.storage))] == [True]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -11,6 +13,7 @@ from defusedxml.ElementTree import fromstring
 from orrery.backends.agent.compute.devices import disk_name
 from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.network.ports import name_of
+from orrery.backends.agent.storage.model import NfsDisk
 from orrery.backends.agent.wire import Disk, Guest, Nic
 from orrery.core.kernel.location import BlockLocation, FileLocation, Location
 
@@ -35,6 +38,8 @@ class Place:
     agent: str
     is_accelerated: bool
     """Whether guests run on the processor itself; else it is emulated."""
+    nfs: Mapping[str, NfsDisk] = field(default_factory=dict)
+    """By their locations, the volumes and ISOs on exports that QEMU reads by itself."""
 
     @property
     def seed(self) -> Path:
@@ -75,14 +80,14 @@ def domain_xml(guest: Guest, place: Place) -> str:
 
 def _add_devices(devices: Element, guest: Guest, place: Place) -> None:
     for disk in sorted(guest.disks, key=lambda one: one.device_id):
-        devices.append(_disk(disk))
+        devices.append(_disk(disk, place.nfs))
     if len(guest.isos) > len(CD_ROMS):
         raise Refused(
             f"guest {guest.uuid} has {len(guest.isos)} CD-ROM drives; at most {len(CD_ROMS)} can be had"
         )
     for letter, iso in zip(CD_ROMS, guest.isos, strict=False):
-        devices.append(_cd_rom(f"hd{letter}", iso))
-    devices.append(_cd_rom(SEED_DRIVE, FileLocation(str(place.seed), "iso")))
+        devices.append(_cd_rom(f"hd{letter}", iso, place.nfs))
+    devices.append(_cd_rom(SEED_DRIVE, FileLocation(str(place.seed), "iso"), {}))
     for nic in sorted(guest.nics, key=lambda one: one.device_id):
         devices.append(_nic(nic))
     serial = _add(devices, "serial", type="file")
@@ -97,9 +102,9 @@ def _random() -> Element:
     return backend
 
 
-def disk_xml(disk: Disk) -> str:
-    """A volume as a device."""
-    return tostring(_disk(disk), "unicode")
+def disk_xml(disk: Disk, nfs: Mapping[str, NfsDisk]) -> str:
+    """A volume as a device; `nfs` is that of `Place`."""
+    return tostring(_disk(disk, nfs), "unicode")
 
 
 def nic_xml(nic: Nic) -> str:
@@ -107,9 +112,9 @@ def nic_xml(nic: Nic) -> str:
     return tostring(_nic(nic), "unicode")
 
 
-def _disk(disk: Disk) -> Element:
+def _disk(disk: Disk, nfs: Mapping[str, NfsDisk]) -> Element:
     element = Element("disk", device="disk")
-    _set_source(element, disk.location)
+    _set_source(element, disk.location, nfs)
     _add(element, "target", dev=disk_name(disk.device_id), bus="virtio")
     # a virtio disk can show 20 characters
     _add(element, "serial", disk.uuid[:20])
@@ -117,26 +122,56 @@ def _disk(disk: Disk) -> Element:
     return element
 
 
-def _cd_rom(name: str, iso: Location | None) -> Element:
+def _cd_rom(name: str, iso: Location | None, nfs: Mapping[str, NfsDisk]) -> Element:
     element = Element("disk", device="cdrom", type="file")
     if iso is not None:
-        _set_source(element, iso)
+        _set_source(element, iso, nfs)
     _add(element, "target", dev=name, bus="ide")
     _add(element, "readonly")
     return element
 
 
-def _set_source(element: Element, location: Location) -> None:
-    if isinstance(location, FileLocation):
-        element.set("type", "file")
-        _add(element, "driver", name="qemu", type=QEMU_FORMATS.get(location.format, "raw"))
-        _add(element, "source", file=location.path)
+def _set_source(disk: Element, location: Location, nfs: Mapping[str, NfsDisk]) -> None:
+    """Lets a disk have this volume or ISO, instead of what it has."""
+    for child in list(disk):
+        if child.tag in ("driver", "source", "backingStore"):
+            disk.remove(child)
+    parts = Element("parts")
+    if str(location) in nfs:
+        disk.set("type", "network")
+        _add(parts, "driver", name="qemu", type=_qemu_format(nfs[str(location)].format))
+        _add_nfs(parts, nfs[str(location)])
+    elif isinstance(location, FileLocation):
+        disk.set("type", "file")
+        _add(parts, "driver", name="qemu", type=_qemu_format(location.format))
+        _add(parts, "source", file=location.path)
     elif isinstance(location, BlockLocation):
-        element.set("type", "block")
-        _add(element, "driver", name="qemu", type="raw")
-        _add(element, "source", dev=location.device)
+        disk.set("type", "block")
+        _add(parts, "driver", name="qemu", type="raw")
+        _add(parts, "source", dev=location.device)
     else:
         raise Refused(f"guests of this host cannot use [{location}]: only files and block devices")
+    disk[:0] = parts
+
+
+def _qemu_format(bits_format: str) -> str:
+    return QEMU_FORMATS.get(bits_format, "raw")
+
+
+def _add_nfs(element: Element, disk: NfsDisk) -> None:
+    source = _add(element, "source", protocol="nfs", name=disk.path)
+    _add(source, "host", name=disk.server)
+    # the server takes QEMU for whom it takes the agent, which has made the file
+    _add(source, "identity", user=f"+{os.geteuid()}", group=f"+{os.getegid()}")
+    if disk.format not in QEMU_FORMATS:
+        return
+    # the header names the image by the path that it has where it is mounted, so it is named here
+    if disk.backing is None:
+        _add(element, "backingStore")
+        return
+    below = _add(element, "backingStore", type="network")
+    _add(below, "format", type=_qemu_format(disk.backing.format))
+    _add_nfs(below, disk.backing)
 
 
 def _nic(nic: Nic) -> Element:
@@ -168,18 +203,38 @@ def device_of(xml: str, part: str) -> str | None:
     return None
 
 
-def relocated(xml: str, old: Path, new: Path, agent: str) -> str:
-    """A domain as another host has it, where the guest's folder and the agent have other names."""
+def relocated(xml: str, guest: Guest, old: Path, there: Place) -> str:
+    """A domain as another host has it, where the guest's folder and the agent have other names.
+
+    `old` is the folder of the guest here. One of both hosts may mount an export that the other does not.
+    """
     domain = fromstring(xml)
     for source in domain.iter("source"):
         for key in ("file", "path"):
             path = source.get(key)
             if path is not None and Path(path).parent == old:
-                source.set(key, str(new / Path(path).name))
+                source.set(key, str(there.folder / Path(path).name))
+    known = _locations(guest)
+    for disk in domain.iter("disk"):
+        location = next((known[name] for name in _names_of(disk) if name in known), None)
+        if location is not None:
+            _set_source(disk, location, there.nfs)
     owner = domain.find(f"metadata/{{{NAMESPACE}}}guest")
     if owner is not None:
-        owner.set("agent", agent)
+        owner.set("agent", there.agent)
     return tostring(domain, "unicode")
+
+
+def _locations(guest: Guest) -> dict[str, Location]:
+    """By alias the volumes, by drive the ISOs."""
+    volumes = {alias_of(disk.uuid): disk.location for disk in guest.disks}
+    drives = zip(CD_ROMS, guest.isos, strict=False)
+    return volumes | {f"hd{letter}": iso for letter, iso in drives if iso is not None}
+
+
+def _names_of(disk: Element) -> list[str]:
+    found = (("alias", "name"), ("target", "dev"))
+    return [child.get(key, "") for tag, key in found if (child := disk.find(tag)) is not None]
 
 
 def _add(parent: Element, tag: str, text: str | None = None, **attributes: str) -> Element:

@@ -13,10 +13,10 @@ from typing import Any, TypeVar
 
 from orrery.backends.agent.compute.libvirt.binding import libvirt
 from orrery.backends.agent.compute.libvirt.connection import Connection, uuid_of
-from orrery.backends.agent.compute.libvirt.domain import device_of, owner_of, relocated
+from orrery.backends.agent.compute.libvirt.domain import Place, device_of, owner_of, relocated
 from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.polling import comes_true
-from orrery.backends.agent.wire import Arrival
+from orrery.backends.agent.wire import Arrival, Guest
 
 T = TypeVar("T")
 UNPLUG_SECONDS = 60.0
@@ -157,8 +157,12 @@ class Domains:
                 " operating system at work in it?"
             )
 
-    async def migrate(self, uuid: str, address: str, folder: Path, to: Arrival) -> None:
-        """Moves a domain to the host at an address; returns once it runs there, and is gone here."""
+    async def migrate(self, guest: Guest, address: str, folder: Path, to: Arrival) -> None:
+        """Moves a domain to the host at an address; returns once it runs there, and is gone here.
+
+        `folder` is the guest's here.
+        """
+        there = Place(Path(to.folder), to.agent, is_accelerated=False, nfs=to.nfs)
 
         def move(domain: Any) -> None:
             binding = libvirt()
@@ -172,10 +176,8 @@ class Domains:
                 MIGRATION_URI.format(host),
                 {
                     binding.VIR_MIGRATE_PARAM_URI: f"tcp://{host}",
-                    binding.VIR_MIGRATE_PARAM_DEST_XML: relocated(live, folder, Path(to.folder), to.agent),
-                    binding.VIR_MIGRATE_PARAM_PERSIST_XML: relocated(
-                        later, folder, Path(to.folder), to.agent
-                    ),
+                    binding.VIR_MIGRATE_PARAM_DEST_XML: relocated(live, guest, folder, there),
+                    binding.VIR_MIGRATE_PARAM_PERSIST_XML: relocated(later, guest, folder, there),
                 },
                 binding.VIR_MIGRATE_LIVE
                 | binding.VIR_MIGRATE_PEER2PEER
@@ -186,7 +188,7 @@ class Domains:
                 | binding.VIR_MIGRATE_UNSAFE,
             )
 
-        await self._on(uuid, move)
+        await self._on(guest.uuid, move)
 
     async def moved(self, uuid: str) -> tuple[int, int] | None:
         """How many bytes a migration has moved, and how many there are; None while none is at work."""

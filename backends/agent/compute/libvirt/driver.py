@@ -15,7 +15,7 @@ from orrery.backends.agent.compute.driver import NOTHING_KNOWN, Abilities, Ended
 from orrery.backends.agent.compute.folders import GuestFolder
 from orrery.backends.agent.compute.libvirt import probe
 from orrery.backends.agent.compute.libvirt.connection import Connection
-from orrery.backends.agent.compute.libvirt.domain import Place, disk_xml, domain_xml, nic_xml
+from orrery.backends.agent.compute.libvirt.domain import SEED, Place, disk_xml, domain_xml, nic_xml
 from orrery.backends.agent.compute.libvirt.domains import Domains, DomainState
 from orrery.backends.agent.compute.libvirt.migration import Moves
 from orrery.backends.agent.compute.libvirt.power import Power
@@ -23,7 +23,10 @@ from orrery.backends.agent.compute.libvirt.seed import write_seed
 from orrery.backends.agent.compute.resources import port_of
 from orrery.backends.agent.errors import Refused
 from orrery.backends.agent.network.plane import NetworkPlane
+from orrery.backends.agent.storage.model import NfsDisk
+from orrery.backends.agent.storage.plane import StoragePlane
 from orrery.backends.agent.wire import Arrival, Disk, Guest, GuestState, Nic
+from orrery.core.kernel.location import Location
 from orrery.core.kernel.tasks import TaskQueues
 
 log = logging.getLogger("orrery.agent")
@@ -40,11 +43,12 @@ class Libvirt:
         "live-migration": (probe.MIGRATION,),
     }
 
-    def __init__(self, agent: str, folder: Path, network: NetworkPlane) -> None:
+    def __init__(self, agent: str, folder: Path, network: NetworkPlane, storage: StoragePlane) -> None:
         """`agent` tells this agent's guests from domains of others on the same machine."""
         self._agent = agent
         self._folder = folder / "guests"
         self._network = network
+        self._storage = storage
         self._connection = Connection()
         self._domains = Domains(self._connection)
         self._power = Power(self._domains)
@@ -96,8 +100,15 @@ class Libvirt:
     def _guest(self, uuid: str) -> GuestFolder:
         return GuestFolder(self._folder / uuid)
 
-    def _place(self, uuid: str) -> Place:
-        return Place(self._folder / uuid, self._agent, self._is_accelerated)
+    async def _place(self, guest: Guest) -> Place:
+        """What a domain depends on. Raises Refused where a volume cannot be read."""
+        nfs = await self._nfs(*(disk.location for disk in guest.disks), *(iso for iso in guest.isos if iso))
+        return Place(self._folder / guest.uuid, self._agent, self._is_accelerated, nfs)
+
+    async def _nfs(self, *locations: Location) -> dict[str, NfsDisk]:
+        """Of these volumes and ISOs, those that QEMU reads over the network by itself."""
+        found = [(str(location), await self._storage.nfs_disk(location)) for location in locations]
+        return {location: disk for location, disk in found if disk is not None}
 
     async def _require(self, uuid: str) -> Guest:
         """What was asked for, of a guest that runs."""
@@ -124,7 +135,7 @@ class Libvirt:
         folder.make(guest)
         try:
             await self._prepare(guest)
-            await self._domains.run(domain_xml(guest, self._place(guest.uuid)), paused=guest.paused)
+            await self._domains.run(domain_xml(guest, await self._place(guest)), paused=guest.paused)
         except BaseException:
             await self._end(guest.uuid)
             raise
@@ -132,7 +143,7 @@ class Libvirt:
 
     async def _prepare(self, guest: Guest) -> None:
         """What the guest uses of this host is there."""
-        await write_seed(guest, self._place(guest.uuid).seed)
+        await write_seed(guest, self._folder / guest.uuid / SEED)
         for nic in guest.nics:
             await self._network.plug(port_of(nic))
 
@@ -187,7 +198,8 @@ class Libvirt:
         async with self._queues.queue(guest):
             spec = await self._require(guest)
             rest = tuple(one for one in spec.disks if one.uuid != disk.uuid)
-            await self._domains.attach(guest, disk.uuid, disk_xml(disk))
+            nfs = await self._nfs(disk.location)
+            await self._domains.attach(guest, disk.uuid, disk_xml(disk, nfs))
             self._guest(guest).record(spec.model_copy(update={"disks": (*rest, disk)}))
 
     async def detach_disk(self, guest: str, disk: str) -> bool:
@@ -241,11 +253,12 @@ class Libvirt:
             folder.make(guest)
             folder.arriving()
             try:
+                place = await self._place(guest)
                 await self._prepare(guest)
             except BaseException:
                 await self._end(guest.uuid)
                 raise
-            return Arrival(folder=str(folder.path), agent=self._agent)
+            return Arrival(folder=str(folder.path), agent=self._agent, nfs=place.nfs)
 
     async def abandon(self, guest: str) -> None:
         """See `MovesGuests`."""
@@ -258,7 +271,7 @@ class Libvirt:
         """See `MovesGuests`."""
         async with self._queues.queue(guest):
             spec = await self._require(guest)
-            await self._moves.move(guest, address, self._guest(guest).path, to, report)
+            await self._moves.move(spec, address, self._guest(guest).path, to, report)
             await self._release(spec)
             self._guest(guest).remove()
 

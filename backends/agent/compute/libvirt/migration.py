@@ -8,7 +8,7 @@ from pathlib import Path
 from orrery.backends.agent.compute.driver import Report
 from orrery.backends.agent.compute.libvirt.domains import Domains
 from orrery.backends.agent.errors import Refused
-from orrery.backends.agent.wire import Arrival
+from orrery.backends.agent.wire import Arrival, Guest
 
 LOOK_SECONDS = 0.2
 
@@ -20,16 +20,17 @@ class Moves:
         self._domains = domains
         self._cancelled: dict[str, asyncio.Event] = {}
 
-    async def move(self, guest: str, address: str, folder: Path, to: Arrival, report: Report) -> None:
+    async def move(self, spec: Guest, address: str, folder: Path, to: Arrival, report: Report) -> None:
         """Moves a guest; on failure, which is Refused, it stays.
 
         One that is on its way already, since an earlier agent has begun it, is waited for.
         """
+        guest = spec.uuid
         self._cancelled[guest] = asyncio.Event()
         try:
             while await self._domains.moved(guest) is not None:
                 await self._look(guest, report)
-            await self._move(guest, address, folder, to, report)
+            await self._move(spec, address, folder, to, report)
         except Refused:
             # a move that an earlier agent had begun has ended just now
             if await self._domains.state(guest) is not None:
@@ -37,12 +38,12 @@ class Moves:
         finally:
             del self._cancelled[guest]
 
-    async def _move(self, guest: str, address: str, folder: Path, to: Arrival, report: Report) -> None:
-        moving = asyncio.create_task(self._domains.migrate(guest, address, folder, to))
+    async def _move(self, spec: Guest, address: str, folder: Path, to: Arrival, report: Report) -> None:
+        moving = asyncio.create_task(self._domains.migrate(spec, address, folder, to))
         while not moving.done():
             await asyncio.wait((moving,), timeout=LOOK_SECONDS)
             if not moving.done():
-                await self._look(guest, report)
+                await self._look(spec.uuid, report)
         moving.result()
 
     async def _look(self, guest: str, report: Report) -> None:

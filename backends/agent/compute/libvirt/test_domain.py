@@ -19,6 +19,7 @@ from orrery.backends.agent.compute.libvirt.domain import (
 )
 from orrery.backends.agent.compute.libvirt.seed import meta_data, network_config
 from orrery.backends.agent.errors import Refused
+from orrery.backends.agent.storage.model import NfsDisk
 from orrery.backends.agent.wire import Disk, Guest, Nic
 from orrery.core.kernel.location import BlockLocation, RbdLocation, file_at
 
@@ -118,15 +119,33 @@ def test_devices_are_found_by_what_they_are_for() -> None:
     assert at(parsed(found), "source").get("file") == "/vms/root.qcow2"
     assert parsed(device_of(xml, NIC)).tag == "interface"
     assert device_of(xml, "9" * 32) is None
-    assert at(parsed(disk_xml(disk(1, file_at("/x.raw")))), "target").get("dev") == "vdb"
+    assert at(parsed(disk_xml(disk(1, file_at("/x.raw")), {})), "target").get("dev") == "vdb"
     assert at(parsed(nic_xml(nic())), "target").get("managed") == "no"
 
 
 def test_at_its_destination_a_guest_has_another_folder_and_another_agent() -> None:
     wanted = guest(disks=(disk(0, file_at("/vms/root.qcow2")),))
-    moved = relocated(domain_xml(wanted, PLACE), PLACE.folder, Path("/other") / VM, "agent-2")
     there = Place(Path("/other") / VM, "agent-2", is_accelerated=False)
-    assert moved == domain_xml(wanted, there)
+    assert relocated(domain_xml(wanted, PLACE), wanted, PLACE.folder, there) == domain_xml(wanted, there)
+
+
+def test_volumes_on_an_export_are_read_by_qemu_only_on_hosts_that_do_not_mount_it() -> None:
+    root, iso = file_at("/mnt/root.qcow2"), file_at("/mnt/cd.iso")
+    wanted = guest(disks=(disk(0, root), disk(1, file_at("/vms/b.qcow2"), "f" * 32)), isos=(None, iso))
+    opened = {
+        str(root): NfsDisk("10.0.0.1", "/e/root.qcow2", "qcow2", NfsDisk("10.0.0.1", "/e/image", "raw")),
+        str(iso): NfsDisk("10.0.0.1", "/e/cd.iso", "iso"),
+    }
+    there = Place(PLACE.folder, PLACE.agent, is_accelerated=False, nfs=opened)
+    mounted, by_qemu = domain_xml(wanted, PLACE), domain_xml(wanted, there)
+    shown = {at(one, "target").get("dev"): one for one in parsed(by_qemu).iter("disk")}
+    assert [shown[name].get("type") for name in ("vda", "vdb", "hdb")] == ["network", "file", "network"]
+    assert at(shown["vda"], "driver").get("type") == "qcow2"
+    assert at(shown["vda"], "source/host").get("name") == "10.0.0.1"
+    assert at(shown["vda"], "backingStore/source").get("name") == "/e/image"
+    assert shown["hdb"].find("backingStore") is None
+    assert relocated(mounted, wanted, PLACE.folder, there) == by_qemu
+    assert relocated(by_qemu, wanted, PLACE.folder, PLACE) == mounted
 
 
 def test_the_seed_says_who_a_guest_is_and_what_its_addresses_are() -> None:
