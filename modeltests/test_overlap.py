@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from orrery.modeltests.action import Action
@@ -49,3 +51,29 @@ def test_a_time_line_shows_each_call() -> None:
     first, second = lines.splitlines()
     assert "PauseVmInstance" in first
     assert first.index("=") < second.index("=")
+
+
+def test_a_creation_makes_its_own_resource_only() -> None:
+    rows = {uuid: {"uuid": uuid, "name": name} for uuid, name in (("1" * 32, "a"), ("2" * 32, "b"))}
+    after = State({"AccountVO": rows})
+    calls = [
+        Call(
+            Action(number=number, api="CreateAccount", fields={"name": row["name"], "password": "0" * 128}),
+            *(0, 1, "ok", uuid),
+        )
+        for number, (uuid, row) in enumerate(rows.items())
+    ]
+    assert Search(after, {}, under_faults=False).finds(State({"AccountVO": {}}), calls)
+    same = [
+        replace(call, action=replace(call.action, fields={**call.action.fields, "name": "a"}))
+        for call in calls
+    ]
+    assert not Search(after, {}, under_faults=False).finds(State({"AccountVO": {}}), same)
+
+
+@pytest.mark.parametrize("under_faults", [True, False])
+def test_a_vm_whose_host_is_lost_in_a_later_call_is_unknown(under_faults: bool) -> None:
+    lost = State({**state("Unknown").rows, "HostVO": {"h": {"uuid": "h", "status": "Disconnected"}}})
+    calls = [call(1, "RebootVmInstance", "ok")]
+    search = Search(lost, {}, under_faults=under_faults)
+    assert search.finds(state("Running"), calls) is under_faults
