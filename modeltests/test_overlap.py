@@ -49,3 +49,25 @@ def test_a_time_line_shows_each_call() -> None:
     first, second = lines.splitlines()
     assert "PauseVmInstance" in first
     assert first.index("=") < second.index("=")
+
+
+@pytest.mark.parametrize(("names", "found"), [(("a", "b"), True), (("a", "a"), False)])
+def test_a_creation_makes_its_own_resource_only(names: tuple[str, str], found: bool) -> None:
+    rows = {str(number) * 32: {"uuid": str(number) * 32, "name": name} for number, name in enumerate(names)}
+    calls = [
+        Call(
+            Action(number=number, api="CreateAccount", fields={"name": row["name"], "password": "0" * 128}),
+            *(0, 1, "ok", uuid),
+        )
+        for number, (uuid, row) in enumerate(rows.items())
+    ]
+    search = Search(State({"AccountVO": rows}), {}, under_faults=False)
+    assert search.finds(State({"AccountVO": {}}), calls) is found
+
+
+@pytest.mark.parametrize("under_faults", [True, False])
+def test_a_vm_whose_host_is_lost_in_a_later_call_is_unknown(under_faults: bool) -> None:
+    lost = State({**state("Unknown").rows, "HostVO": {"h": {"uuid": "h", "status": "Disconnected"}}})
+    calls = [call(1, "RebootVmInstance", "ok")]
+    search = Search(lost, {}, under_faults=under_faults)
+    assert search.finds(state("Running"), calls) is under_faults

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from orrery.core.kernel.errors import DatabaseFailed
 from orrery.modeltests.action import Action
 from orrery.modeltests.drawing import EXCLUDED, actions
 from orrery.modeltests.engine import STUCK
@@ -62,6 +63,30 @@ def test_one_seed_gives_one_log_and_one_trace() -> None:
     again = replay(settings, first.log.actions)
     assert [step.outcome for step in again.steps] == [step.outcome for step in first.steps]
     assert again.summary == first.summary
+
+
+def test_a_run_goes_on_after_an_episode_that_breaks_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    original = TestCloud.wrongs
+
+    async def wrongs(cloud: TestCloud) -> list[str]:
+        if await cloud.query("QueryZone", "name=broken"):
+            raise DatabaseFailed("integer overflow")
+        return await original(cloud)
+
+    monkeypatch.setattr(TestCloud, "wrongs", wrongs)
+    actions = [
+        Action(number=number, api="CreateZone", fields={"name": name}, episode=number // 2)
+        for number, name in enumerate(("a", "broken", "b"))
+    ]
+    run = replay(Settings(variables=VMS), actions)
+    cause = "at the end: the episode broke off: DatabaseFailed: [SYS.#] integer overflow"
+    assert list(run.causes) == [cause]
+    assert len(run.summaries) == 2, "the second episode is run as well"
+    assert [entry.action.number for entry in run.entries] == [0, 1, 2], "what broke it off is in the log"
+    shrunk, met = shrink(run.log)
+    assert met == cause
+    assert [entry.action.number for entry in shrunk.entries] == [1]
+    assert "'broken'" in as_test(shrunk, met)
 
 
 def test_a_run_ends_once_the_condition_holds() -> None:

@@ -12,6 +12,7 @@ SOURCES = "reads the sources of the repository"
 NEEDS_CHECKOUT = {
     "test_api_fuzzing.py": "draws requests with Schemathesis, which only the development environment has",
     "test_completion.py": PEXPECT,
+    "test_install_systemd.py": REAL,
     "test_readme.py": "tests the pages of the repository",
     "test_real_hosts.py": REAL,
     "test_real_matrix.py": REAL,

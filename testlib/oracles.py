@@ -44,11 +44,11 @@ from orrery.core.storage.image import model as image
 from orrery.core.storage.image.model import Image, ImageBackupStorageRef
 from orrery.core.storage.primary import model as primary
 from orrery.core.storage.primary.model import (
-    PERCENT,
     ImageCache,
     LocalStorageHostRef,
     PrimaryStorage,
     PrimaryStorageClusterRef,
+    rated,
 )
 from orrery.core.storage.volume import model as volume
 from orrery.core.storage.volume.model import Volume
@@ -473,6 +473,6 @@ def _compare_room(where: str, row: Any, sums: tuple[int, int], percent: int) -> 
     if (row.allocated_capacity, row.cached_capacity) != sums:
         have = (row.allocated_capacity, row.cached_capacity)
         yield f"{where} counts {have} bytes of volumes and cached images; the sums give {sums}"
-    room = row.total_capacity - (row.system_used_capacity or 0) - allocated * PERCENT // percent - cached
+    room = row.total_capacity - (row.system_used_capacity or 0) - rated(allocated, percent) - cached
     if row.available_capacity != room:
         yield f"{where} has {row.available_capacity} bytes available; the sums give {room}"

@@ -9,10 +9,15 @@ from typing import Any
 import pytest
 
 from orrery.core.client.errors import ApiFailure
+from orrery.core.compute.host.messages import CPUS_MAX
+from orrery.core.kernel.api.message import LONG_MAX
 from orrery.scenarios.cases.vm import vm_of, wanted
 from orrery.testlib.environment import Cloud, Fault, FaultKind
 
 SOON_SECONDS = 10.0
+RATIO_MAX = 999
+NOBODY = "0123456789ab4def8123456789abcdef"
+"""A uuid that nothing has."""
 
 
 @pytest.mark.cloud("small", variables={"vms": 0})
@@ -112,3 +117,56 @@ async def test_a_storage_that_no_host_reaches_is_not_asked_for_its_capacity(clou
     failure = await cloud.failure("SyncPrimaryStorageCapacity", primaryStorageUuid=nfs)
     assert failure.code == "PS.1003"
     assert "no Connected host is in the clusters" in str(failure)
+
+
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_host_of_the_most_cpus_can_be_over_provisioned(cloud: Cloud) -> None:
+    await cloud.call(
+        "UpdateGlobalConfig", category="host", name="cpu.overProvisioning.ratio", value=str(RATIO_MAX)
+    )
+    zone = cloud.deployed.uuid("zone", "zone")
+    cluster = await cloud.create(
+        "CreateCluster", name="c", zoneUuid=zone, hypervisorType="Simulator", type="zstack"
+    )
+    host = {"name": "h", "managementIp": "192.168.1.99", "clusterUuid": cluster["uuid"]}
+    refused = await cloud.failure("AddSimulatorHost", **host, cpuCapacity=CPUS_MAX + 1)
+    assert refused.code == "SYS.1007" and "cpuCapacity" in refused.details
+    made = await cloud.create("AddSimulatorHost", **host, cpuCapacity=CPUS_MAX)
+    assert made["totalCpuCapacity"] == CPUS_MAX * RATIO_MAX
+    for ratio in (2, RATIO_MAX):
+        await cloud.call(
+            "UpdateGlobalConfig", category="host", name="cpu.overProvisioning.ratio", value=str(ratio)
+        )
+        now = await cloud.get("QueryHost", made["uuid"])
+        assert now["totalCpuCapacity"] == now["availableCpuCapacity"] == CPUS_MAX * ratio
+
+
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_what_must_be_there_is_looked_at_beside_what_need_not_be(cloud: Cloud) -> None:
+    ann = await cloud.tenant("ann")
+    for caller in (cloud, ann):
+        await caller.call("DeleteImage", uuid=NOBODY)
+        refused = await caller.failure("DeleteImage", uuid=NOBODY, backupStorageUuids=[NOBODY])
+        assert refused.code == "SYS.1003" and "backupStorageUuids" in refused.details
+
+
+@pytest.mark.parametrize(
+    ("ratio", "available"),
+    [("3", LONG_MAX - LONG_MAX // 2 * 100 // 300), ("1.0", LONG_MAX - LONG_MAX // 2), ("0.01", 0)],
+)
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_another_ratio_counts_the_greatest_storage_anew(
+    cloud: Cloud, ratio: str, available: int
+) -> None:
+    zone, cluster = (cloud.deployed.uuid(kind, kind) for kind in ("zone", "cluster"))
+    storage = await cloud.create(
+        "AddSimulatorPrimaryStorage", name="p", url="/p", zoneUuid=zone, totalCapacity=LONG_MAX
+    )
+    on_it = {"primaryStorageUuid": storage["uuid"]}
+    await cloud.call("AttachPrimaryStorageToCluster", **on_it, clusterUuid=cluster)
+    offering = await cloud.create("CreateDiskOffering", name="d", diskSize=LONG_MAX // 2)
+    await cloud.call("CreateDataVolume", name="v", diskOfferingUuid=offering["uuid"], **on_it)
+    await cloud.call(
+        "UpdateGlobalConfig", category="mevoco", name="overProvisioning.primaryStorage", value=ratio
+    )
+    assert (await cloud.get("QueryPrimaryStorage", storage["uuid"]))["availableCapacity"] == available

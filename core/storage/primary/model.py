@@ -2,7 +2,7 @@
 
 Capacity is kept exactly: for every storage (and for every host of a local one)
 
-    available = total - system_used - allocated * 100 // over_provisioning - cached
+    available = total - system_used - rated(allocated, over_provisioning) - cached
 
 where `allocated` is the sum of the sizes of its volumes and `cached` that of its image cache. All sizes are
 bytes.
@@ -17,6 +17,7 @@ from orrery.core.compute.cluster.model import Cluster
 from orrery.core.compute.host.model import Host
 from orrery.core.compute.zone.model import Zone
 from orrery.core.kernel import resources
+from orrery.core.kernel.api.message import LONG_MAX
 from orrery.core.kernel.db.drivers.options import NEVER_REUSED_IDS
 from orrery.core.kernel.db.model import AdminsOnly, Alias, Base, Edge, Events, Inventory, Nested, Resource
 from orrery.core.kernel.resources import DISABLED, ENABLED
@@ -38,6 +39,14 @@ CACHE_CREATING, CACHE_READY, CACHE_DELETING = "creating", "ready", "deleting"
 NO_HOST = ""
 """Stands for the host of an image cache that all hosts share."""
 PERCENT = 100
+
+
+def rated(allocated: int, percent: int) -> int:
+    """What volumes of so many bytes take of the room of a storage, `percent` being its over-provisioning.
+
+    At most as much as 64 bits hold.
+    """
+    return min(allocated * PERCENT // percent, LONG_MAX)
 
 
 class PrimaryStorage(Resource):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, case, func, select, update
 
 from orrery.core.compute.cluster.model import Cluster
 from orrery.core.compute.host.model import CONNECTED as HOST_CONNECTED
 from orrery.core.compute.host.model import Host
+from orrery.core.kernel.api.message import LONG_MAX
 from orrery.core.kernel.db.constructs import summed
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
@@ -23,6 +24,7 @@ from orrery.core.storage.primary.model import (
     LocalStorageHostRef,
     PrimaryStorage,
     PrimaryStorageClusterRef,
+    rated,
 )
 
 P, L, Ref = PrimaryStorage, LocalStorageHostRef, PrimaryStorageClusterRef
@@ -62,9 +64,12 @@ PARTS_IN_CLUSTER = Statement(
 
 
 def _rated(allocated: Any) -> Any:
-    """What volumes of so many bytes take at the ratio ``percent``, without a product that may overflow."""
+    """`rated` at the ratio ``percent``, without a product that may overflow."""
     percent = bindparam("percent", type_=allocated.type)
-    return allocated // percent * PERCENT + allocated % percent * PERCENT // percent
+    hundreds, rest = allocated // percent, allocated % percent * PERCENT // percent
+    most, last = divmod(LONG_MAX, PERCENT)
+    is_more = (hundreds > most) | ((hundreds == most) & (rest > last))
+    return case((is_more, LONG_MAX), else_=hundreds * PERCENT + rest)
 
 
 RATE_PARTS = Statement(
@@ -118,7 +123,7 @@ def report(tx: Transaction, storage_uuid: Uuid, said: CapacityReport) -> None:
         system_used = storage.system_used_capacity
         if system_used is None:
             system_used = said.total - said.available
-        taken = system_used + storage.allocated_capacity * PERCENT // storage.over_provisioning
+        taken = system_used + rated(storage.allocated_capacity, storage.over_provisioning)
         values |= {
             "total_capacity": said.total,
             "system_used_capacity": system_used,
@@ -148,7 +153,7 @@ def _part_values(
     system_used = old.system_used_capacity if old is not None else said.total - said.available
     allocated = old.allocated_capacity if old is not None else 0
     cached = old.cached_capacity if old is not None else 0
-    taken = system_used + allocated * PERCENT // storage.over_provisioning + cached
+    taken = system_used + rated(allocated, storage.over_provisioning) + cached
     return {
         "total_capacity": said.total,
         "available_capacity": said.total - taken,

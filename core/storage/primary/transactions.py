@@ -22,11 +22,11 @@ from orrery.core.storage.primary.errors import NoStorageAvailable
 from orrery.core.storage.primary.model import (
     CONNECTED,
     NO_HOST,
-    PERCENT,
     ImageCache,
     LocalStorageHostRef,
     PrimaryStorage,
     PrimaryStorageClusterRef,
+    rated,
 )
 from orrery.core.storage.primary.tags import NO_RULES, StorageRules
 from orrery.core.storage.primary.types import type_fits
@@ -136,7 +136,7 @@ class Room:
     def cost(self, size: int) -> int:
         """What a volume of `size` more (or, negative, less) takes from the available capacity."""
         allocated, percent = (self.part or self.storage).allocated_capacity, self.storage.over_provisioning
-        return (allocated + size) * PERCENT // percent - allocated * PERCENT // percent
+        return rated(allocated + size, percent) - rated(allocated, percent)
 
 
 def clusters_with_storage(
