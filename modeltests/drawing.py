@@ -19,6 +19,7 @@ from orrery.core.kernel.api.message import ANY_RESOURCE, CreateMessage, Declarat
 from orrery.modeltests.action import ADMIN, Action
 from orrery.modeltests.combinations import TOGETHER
 from orrery.modeltests.model import predict
+from orrery.modeltests.oracles import COUNTED, held
 from orrery.modeltests.state import State
 from orrery.modeltests.values import JOBS, NONSENSE, UNKNOWN, drawn
 
@@ -194,9 +195,17 @@ class Drawer:
             named = JOBS.get(fields["jobName"])
             data = self._fields(declarations()[named], state) if named is not None else {}
             fields["jobData"] = json.dumps(data, sort_keys=True)
+        if api == "UpdateQuota" and self.accounts and self._rng.random() < OFTEN:
+            self._limit(fields, state)
         networks = fields.get("l3NetworkUuids")
         if api == "CreateVmInstance" and networks and len(networks) > 1:
             fields["defaultL3NetworkUuid"] = networks[0]
+
+    def _limit(self, fields: dict[str, Any], state: State) -> None:
+        """Lets a tenant have what it has, and perhaps one more: a looser limit is hardly ever reached."""
+        account, quota = self._rng.choice(sorted(self.accounts.values())), self._rng.choice(sorted(COUNTED))
+        value = held(state, account, quota) + self._rng.choice((0, 1))
+        fields.update({"identityUuid": account, "name": quota, "value": value})
 
     def _caller(self, declaration: Declaration, fields: Mapping[str, Any], state: State) -> str:
         names = [ADMIN, *self.accounts]

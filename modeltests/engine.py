@@ -16,7 +16,7 @@ from orrery.modeltests.model import Prediction, predict
 from orrery.modeltests.model.general import is_right, mentions
 from orrery.modeltests.model.prediction import unmet
 from orrery.modeltests.names import Names
-from orrery.modeltests.oracles import after_step
+from orrery.modeltests.oracles import after_step, beyond_quota
 from orrery.modeltests.state import LINKS, State, differences, observe
 from orrery.simulator.plain import read_plain
 from orrery.testlib.environment import Cloud, Fault
@@ -119,6 +119,9 @@ class Engine:
         drifts = self.drift.may_act(begin, self.cloud.now())
         wrong = list(self._compared(action, prediction, before, (outcome, answer), drifts=drifts))
         wrong += await after_step(self.cloud, self._tenants(), action.number, before, self.state)
+        if not self.under_faults:
+            # what hosts and guests do by themselves, or what is undone, is so whether it may or not
+            wrong += beyond_quota(self._tenants(), before, self.state)
         wrong += await self.inconsistent(action.number)
         return Step(action, prediction, outcome, tuple(wrong), target_of(action, before))
 

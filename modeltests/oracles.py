@@ -4,17 +4,18 @@
 - A failed creation leaves nothing (the engine compares all rows after each refusal).
 - A child is not reached through another parent.
 - No account sees what another one has.
+- No account gets more than its quotas allow.
 - The database agrees with the world and with itself (`Engine.inconsistent`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from orrery.core.api.catalogue import declarations
 from orrery.core.client.errors import ApiFailure
 from orrery.modeltests.model.prediction import ABSENT
-from orrery.modeltests.state import Key, State, differences, queries
+from orrery.modeltests.state import Key, Row, State, differences, queries
 from orrery.testlib.environment import Cloud
 
 PARENTS: tuple[tuple[str, str, str, str], ...] = (
@@ -25,6 +26,14 @@ PARENTS: tuple[tuple[str, str, str, str], ...] = (
     ("QueryL3Network", "L3NetworkVO", "l2NetworkUuid", "L2NetworkVO"),
 )
 """A query, the kind of the child, the field that names its parent, and the parent's kind."""
+
+COUNTED: Mapping[str, tuple[str, Callable[[Row], bool]]] = {
+    "vm.totalNum": ("VmInstanceVO", lambda row: row["state"] != "Destroyed"),
+    "vm.num": ("VmInstanceVO", lambda row: row.get("hostUuid") is not None),
+    "volume.data.num": ("VolumeVO", lambda row: row["type"] == "Data" and row["status"] != "Deleted"),
+    "l3.num": ("L3NetworkVO", lambda row: True),
+}
+"""Quotas by name: the kind that each limits the number of, and which of them count."""
 
 
 async def after_step(
@@ -84,3 +93,22 @@ async def seen_by_others(tenants: Mapping[str, Cloud], number: int, state: State
             if owner not in (None, account) and not state.is_shared(uuid, account):
                 wrong.append(f"account[{account}] sees {kind}[{uuid}] of account[{owner}]")
     return wrong
+
+
+def beyond_quota(accounts: Collection[str], before: State, after: State) -> Iterator[str]:
+    """An account that has got more of something than its quota allows.
+
+    What it had when the quota was lowered, it keeps.
+    """
+    for quota in after.of("QuotaVO").values():
+        account, name, most = quota["identityUuid"], quota["name"], quota["value"]
+        if account in accounts and name in COUNTED:
+            had, has = (held(state, account, name) for state in (before, after))
+            if has > max(had, most):
+                yield f"account[{account}] has {has} of quota {name}, which allows {most}"
+
+
+def held(state: State, account: str, quota: str) -> int:
+    """How much of a quota an account uses; the quota is one that is `COUNTED`."""
+    kind, counts = COUNTED[quota]
+    return sum(1 for uuid, row in state.of(kind).items() if state.owner(uuid) == account and counts(row))

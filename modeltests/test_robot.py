@@ -16,10 +16,12 @@ from orrery.modeltests.engine import STUCK
 from orrery.modeltests.log import Entry, Log, Settings, written
 from orrery.modeltests.model import RULES
 from orrery.modeltests.model.prediction import creation, refusal
+from orrery.modeltests.oracles import beyond_quota
 from orrery.modeltests.profiles import PROFILES
 from orrery.modeltests.report import html_report, text_report
 from orrery.modeltests.run import Limits, at_end, explore, replay
 from orrery.modeltests.shrink import NotReproduced, as_test, shrink
+from orrery.modeltests.state import State
 from orrery.modeltests.until import parse_until
 from orrery.testlib.cloud import TestCloud
 from orrery.testlib.environment import Fault, FaultKind
@@ -171,6 +173,19 @@ def test_a_failure_shrinks_to_actions_of_its_own_cloud(monkeypatch: pytest.Monke
     shortest, _ = shrink(log)
     assert {step.action.number for step in shortest.steps} <= {7, 8}
     assert shortest.steps[-1].action.number == 8
+
+
+def test_more_than_a_quota_allows_is_wrong_unless_it_was_there_before() -> None:
+    def having(volumes: int, quota: int) -> State:
+        rows = {str(n): {"type": "Data", "status": "Ready", "accountUuid": "ann"} for n in range(volumes)}
+        limit = {"identityUuid": "ann", "name": "volume.data.num", "value": quota}
+        return State({"VolumeVO": rows, "QuotaVO": {"q": limit}})
+
+    told = ["account[ann] has 3 of quota volume.data.num, which allows 2"]
+    assert list(beyond_quota(["ann"], having(2, 2), having(3, 2))) == told
+    assert list(beyond_quota(["ann"], having(1, 2), having(2, 2))) == []
+    assert list(beyond_quota(["ann"], having(3, 5), having(3, 2))) == []
+    assert list(beyond_quota(["bob"], having(2, 2), having(3, 2))) == []
 
 
 def test_a_call_that_never_ends_is_told_and_the_run_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
