@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import threading
 import time
@@ -38,6 +39,8 @@ table inet filter {
     }
 }
 """
+FOLDER = "/srv"
+"""Where the machine, which is the backup storage too, finds images."""
 GUEST = ("10.10.0.10", 7007)
 
 
@@ -147,18 +150,13 @@ def _vm(lab: InstallingLab, host: dict[str, Any]) -> str:
 
     zone = {"zoneUuid": host["zoneUuid"]}
     cluster = {"clusterUuid": host["clusterUuid"]}
-    lab.call(
-        "UpdateGlobalConfig", category="image", name="url.fileDirectories", value=str(tiny_image().parent)
-    )
-    store = create("AddDirectoryBackupStorage", name="store", url=str(lab.folder / "store"))
+    lab.call("UpdateGlobalConfig", category="image", name="url.fileDirectories", value=FOLDER)
+    login = {"hostname": host["managementIp"], "username": "root", "password": PASSWORD}
+    store = create("AddSftpBackupStorage", name="store", url="/var/lib/store", **login)
     lab.call("AttachBackupStorageToZone", backupStorageUuid=store, **zone)
-    image = create(
-        "AddImage",
-        name="tiny",
-        url=f"file://{make_machine_image()}",
-        format="qcow2",
-        backupStorageUuids=[store],
-    )
+    shutil.copy(make_machine_image(), f"/proc/{lab.machines[0].pid}/root{FOLDER}/tiny.qcow2")
+    url = f"file://{FOLDER}/tiny.qcow2"
+    image = create("AddImage", name="tiny", url=url, format="qcow2", backupStorageUuids=[store])
     primary = create("AddLocalPrimaryStorage", name="local", url="/var/lib/vms", **zone)
     lab.call("AttachPrimaryStorageToCluster", primaryStorageUuid=primary, **cluster)
     l2 = create("CreateL2NoVlanNetwork", name="l2", physicalInterface="eth0", **zone)
