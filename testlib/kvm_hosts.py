@@ -239,7 +239,7 @@ class KvmHost(MiniHost):
 
     def wait_for_line(self, guest: str, line: str) -> None:
         """Returns once a guest has written a line to its console."""
-        deadline = time.monotonic() + SECONDS
+        deadline = time.monotonic() + BOOT_SECONDS
         while line not in self.console(guest):
             assert time.monotonic() < deadline, f"no {line!r} in {self.console(guest)[-500:]!r}"
             time.sleep(0.05)

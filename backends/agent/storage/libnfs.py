@@ -1,7 +1,7 @@
 """Files of an NFS export that is not mounted, by the library libnfs (NFS version 3), which QEMU uses as well.
 
-Paths are absolute, below the export. Everything here blocks. What a server says of
-files is an OSError, as those of `os` are; where it cannot be asked, Refused is raised.
+Paths are absolute, below the export. Everything here blocks. What a server says of files is raised as OSError
+is by `os`; where it cannot be asked, Refused is raised.
 """
 
 from __future__ import annotations

@@ -258,7 +258,7 @@ class Libvirt:
             except BaseException:
                 await self._end(guest.uuid)
                 raise
-            return Arrival(folder=str(folder.path), agent=self._agent, nfs=place.nfs)
+            return Arrival(folder=str(folder.path), agent=self._agent, nfs=dict(place.nfs))
 
     async def abandon(self, guest: str) -> None:
         """See `MovesGuests`."""
