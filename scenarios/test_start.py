@@ -131,7 +131,7 @@ def test_what_is_no_database_of_ours_is_refused_and_not_touched(
     [
         (
             ["nofile.yaml"],
-            "no file 'nofile.yaml', and no packaged cloud of that name; there are: demo",
+            "no file 'nofile.yaml', and no packaged cloud of that name; there are: debian, demo",
         ),
         (["--db", "mysql://db"], "--db: only SQLite files are served, not mysql; name a file"),
         (["--db", "{folder}/none/o.db"], "/none does not exist; make it, or name another file"),

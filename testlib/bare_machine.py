@@ -204,5 +204,6 @@ def joined_machines(
             machine.join(management)
         yield management, machines
     finally:
-        for place in (*machines, management):
-            place.end()
+        for machine in machines:
+            machine.end()
+        management.end()

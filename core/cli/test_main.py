@@ -121,7 +121,7 @@ def test_a_query_with_its_grammar(run: Run, server: Server) -> None:
         (["LogInByAccount", "clientInfo={", "accountName=a", "password=b"], "expected JSON"),
         (["QueryVmInstance", "Running"], "expected <field><operator><value>"),
         (["QueryVmInstance", "limit=x"], "field 'limit'"),
-        (["deploy", "nothing.yaml"], "no packaged cloud of that name; there are: demo,"),
+        (["deploy", "nothing.yaml"], "no packaged cloud of that name; there are: debian, demo,"),
         (["--what"], "No such option"),
     ],
 )
