@@ -39,7 +39,7 @@ from orrery.simulator.world import World
 from orrery.testlib.actions import Action, ActionLog
 from orrery.testlib.choice import Machine
 from orrery.testlib.environment import SETTLE_SECONDS, Capability, Cloud, Fault, Faults, Incidents
-from orrery.testlib.oracles import find_leaks
+from orrery.testlib.oracles import NOTED, find_leaks
 from orrery.testlib.sim_physical import SimGuests, SimMachines
 from orrery.testlib.steps import StepCounter
 from orrery.testlib.writes import Writes
@@ -78,6 +78,8 @@ class TestCloud(SimulatedCloud, Cloud):
         super().__init__(world, node)
         self.actions = ActionLog()
         self._writes: list[Writes] = []
+        self._agreed: tuple[int, int] | None = None
+        """Which node had written how much when the oracles last found nothing."""
 
     @property
     def capabilities(self) -> frozenset[Capability]:
@@ -151,7 +153,18 @@ class TestCloud(SimulatedCloud, Cloud):
 
     async def wrongs(self) -> list[str]:
         """What the oracles find now."""
-        return await find_leaks(self.node.kernel, SimTruth(self.world))
+        count = self._watched().beside(NOTED)
+        now = (len(self._writes), count)
+        found = await find_leaks(self.node.kernel, SimTruth(self.world), rows_agree=now == self._agreed)
+        self._agreed = None if found else now
+        return found
+
+    def _watched(self) -> Writes:
+        """What the node that runs now has written."""
+        db = self.node.kernel.db
+        if not self._writes or self._writes[-1].db is not db:
+            self._writes.append(Writes(db))
+        return self._writes[-1]
 
     def reached(self) -> Mapping[tuple[str, str], int]:
         """What the node's engine has done."""
@@ -162,10 +175,8 @@ class TestCloud(SimulatedCloud, Cloud):
 
     def written(self, kind: type[Base]) -> tuple[int, int]:
         """Which of the cloud's nodes runs now, and how often it has written what queries show of a kind."""
-        db = self.node.kernel.db
-        if not self._writes or self._writes[-1].db is not db:
-            self._writes.append(Writes(db))
-        return len(self._writes), self._writes[-1].of(kind)
+        count = self._watched().of(kind)
+        return len(self._writes), count
 
     async def settle(self, seconds: float = SETTLE_SECONDS) -> None:
         """Lets simulated time pass, so that retries, heartbeats and collections happen."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from orrery.core.kernel.db.model import models_by_vo
+from orrery.core.kernel.tags import UserTag
 from orrery.testlib.cloud import TestCloud
 
 pytestmark = pytest.mark.cloud("small", variables={"vms": 1})
@@ -45,3 +46,20 @@ async def test_rows_that_go_with_others_count(cloud: TestCloud) -> None:
     before = told(cloud)
     await cloud.call("DeleteUser", uuid=user["uuid"])
     assert {"UserVO", "UserGroupUserRefVO"} <= changed(cloud, before), "the database deletes those rows"
+
+
+@pytest.mark.simulator_only("writes a row that no call writes")
+async def test_rows_are_compared_again_once_any_of_them_is_written(cloud: TestCloud) -> None:
+    zone = cloud.deployed.uuid("zone", "zone")
+    assert await cloud.wrongs() == []
+    await cloud.failure("DeleteZone", uuid="none")
+    before = told(cloud)
+    assert await cloud.wrongs() == []
+    tag = await cloud.create("CreateUserTag", resourceType="ZoneVO", resourceUuid=zone, tag="t")
+    assert "UserTagVO" in changed(cloud, before)
+    await cloud.node.kernel.db.write(lambda tx: tx.update(UserTag, {"uuid": tag["uuid"]}, resource_uuid="x"))
+    [wrong] = await cloud.wrongs()
+    assert "is attached to ZoneVO[x], which is gone" in wrong
+    assert [wrong] == await cloud.wrongs(), "it is told until it is mended"
+    await cloud.call("DeleteTag", uuid=tag["uuid"])
+    assert await cloud.wrongs() == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -50,6 +50,10 @@ class Writes:
         if tables is None:
             tables = self._shown[model] = self._tables_shown(model)
         return sum(self._counts[table] for table in tables)
+
+    def beside(self, tables: Collection[str]) -> int:
+        """A number that grows with each write into any other table than these."""
+        return sum(count for table, count in self._counts.items() if table not in tables)
 
     def _tables_shown(self, model: type[Base]) -> Tables:
         inventory = model.__inventory__

@@ -43,13 +43,15 @@ def _unindexed(element: Unindexed, compiler: SQLCompiler, **options: Any) -> str
     return compiler.process(element.clauses, **options)
 
 
-HALF = literal_column("32")
-LOWER = literal_column(str((1 << 32) - 1))
-UPPER_MAX, UPPER_MIN = literal_column(str((1 << 31) - 1)), literal_column(str(-(1 << 31)))
-LONG_MAX, LONG_MIN = literal_column(str((1 << 63) - 1)), literal_column(f"(-{(1 << 63) - 1} - 1)")
+HALF: ColumnElement[int] = literal_column("32")
+LOWER: ColumnElement[int] = literal_column(str((1 << 32) - 1))
+UPPER_MAX: ColumnElement[int] = literal_column(str((1 << 31) - 1))
+UPPER_MIN: ColumnElement[int] = literal_column(str(-(1 << 31)))
+LONG_MAX: ColumnElement[int] = literal_column(str((1 << 63) - 1))
+LONG_MIN: ColumnElement[int] = literal_column(f"(-{(1 << 63) - 1} - 1)")
 
 
-def summed(column: ColumnElement[Any]) -> ColumnElement[Any]:
+def summed(column: Any) -> ColumnElement[Any]:
     """The sum of a column; of whole numbers, the one that is nearest to it of those that 64 bits hold.
 
     A database fails where the sum is beyond them, and sizes that callers choose reach that with two rows. So

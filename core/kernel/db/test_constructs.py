@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from sqlalchemy import BigInteger, Column, MetaData, String, Table, select
 
@@ -14,7 +16,7 @@ from orrery.testlib.kernel import raw, run_db
 NUMBERS = Table("numbers", MetaData(), Column("number", BigInteger), Column("text", String(8)))
 
 
-def total(numbers: list[int | None]) -> int | None:
+def total(numbers: Sequence[int | None]) -> int | None:
     """What `summed` gives for a column of these numbers."""
     found: list[int | None] = []
 
