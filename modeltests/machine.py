@@ -12,9 +12,15 @@ from orrery.modeltests.drawing import Drawer, Share, actions
 from orrery.modeltests.engine import Engine, Step
 from orrery.modeltests.log import Settings
 from orrery.modeltests.run import opened
+from orrery.modeltests.strategies import ORDINARY, WEIGHTS
 
-LIFE = tuple(name for name in actions() if "VmInstance" in name or "Volume" in name or name == "MigrateVm")
-"""What is drawn half of the time: the life of VMs and volumes."""
+LIFE = tuple(
+    name
+    for name in actions()
+    if "VmInstance" in name or "Volume" in name or name == "MigrateVm"
+    for _ in range(WEIGHTS.get(name, ORDINARY))
+)
+"""What is drawn half of the time: the life of VMs and volumes, by the weights of the robot."""
 
 
 class Robot(RuleBasedStateMachine):

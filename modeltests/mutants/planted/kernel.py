@@ -124,7 +124,7 @@ MUTANTS = (
         old="quota.used + delta <= quota.value",
         new="quota.used + delta <= quota.value + 1",
         bug="an account gets one more than its quota",
-        seen_by=(QUOTAS, robot(("UpdateQuota", *VMS)), oracle()),
+        seen_by=(QUOTAS, robot(("UpdateQuota", *VMS))),
     ),
     Mutant(
         name="quota-not-returned",

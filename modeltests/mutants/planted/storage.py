@@ -93,7 +93,11 @@ MUTANTS = (
         old="if volume.type != DATA:",
         new='if volume.type == "":',
         bug="the root volume of a VM is handled as a data volume",
-        seen_by=(scenario("api_table", only="DataVolume"), robot(VOLUMES)),
+        # what else would be done to a root volume, a second check refuses
+        seen_by=(
+            scenario("api_table", only="DataVolume"),
+            robot(("CreateVmInstance", "DestroyVmInstance", "RecoverDataVolume", "ExpungeDataVolume")),
+        ),
     ),
     Mutant(
         name="volume-bits-stay",
