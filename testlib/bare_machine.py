@@ -205,5 +205,6 @@ def joined_machines(
             machine.join(management)
         yield management, machines
     finally:
-        for place in (*machines, management):
+        places: list[Namespace] = [*machines, management]
+        for place in places:
             place.end()
