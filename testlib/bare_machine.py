@@ -14,8 +14,9 @@ from pathlib import Path
 from shutil import which
 from typing import TypeVar
 
+import pytest
+
 from orrery.backends.agent.network.inside import inside
-from orrery.testlib.lacking import lacking
 from orrery.testlib.namespaces import Namespace, missing_for_networks
 
 NETWORK = "192.168.91"
@@ -85,7 +86,7 @@ def require_bare_machines() -> None:
 
         missing = missing_ansible()
     if missing is not None:
-        lacking(missing)
+        pytest.skip(missing)
 
 
 Made = TypeVar("Made", bound="BareMachine")
@@ -204,6 +205,6 @@ def joined_machines(
             machine.join(management)
         yield management, machines
     finally:
-        for machine in machines:
-            machine.end()
-        management.end()
+        places: list[Namespace] = [*machines, management]
+        for place in places:
+            place.end()

@@ -37,7 +37,7 @@ ip link set dev guests up
 ip addr replace {GUESTS} dev guests
 """
 MEBIBYTES = 3072
-BOOT_SECONDS = 60
+BOOT_SECONDS = 180
 DEVICES = ("fuse", "net/tun", "loop-control", *(f"loop{number}" for number in range(8)))
 CGROUP = Path("/sys/fs/cgroup")
 SCRIPT = """\
@@ -58,6 +58,9 @@ printf 'PermitRootLogin yes\\nPasswordAuthentication yes\\n' >etc/ssh/sshd_confi
 echo 'Acquire::http::Proxy "{proxy}";' >etc/apt/apt.conf.d/proxy
 echo bare-{number} >etc/hostname
 printf '127.0.0.1 localhost\\n127.0.1.1 bare-{number}\\n' >etc/hosts
+# its control groups of the first version are read-only, if there are any
+mkdir -p etc/libvirt
+echo 'cgroup_controllers = []' >etc/libvirt/qemu.conf
 # two machines in one group would be in each other's way
 for group in {groups}; do
     mkdir -p $group
@@ -67,8 +70,13 @@ echo ready >&3
 exec 3>&- </dev/null
 cd /
 export SYSTEMD_NSPAWN_API_VFS_WRITABLE=network
-exec systemd-nspawn --quiet --register=no --keep-unit --console=pipe --private-network \\
-    --machine=bare-{number} --capability=all {binds} --boot --directory={folder}/root
+# it leaves reboots to whoever has started it, and asks for one by this status
+status=133
+while [ $status = 133 ]; do
+    status=0
+    systemd-nspawn --quiet --register=no --keep-unit --console=pipe --private-network \\
+        --machine=bare-{number} --capability=all {binds} --boot --directory={folder}/root || status=$?
+done
 """
 
 
@@ -112,7 +120,7 @@ class SystemdMachine(BareMachine):
     @property
     def pid(self) -> int:
         """The first process of the machine."""
-        return _child(super().pid)
+        return _child(_child(super().pid))
 
     def _wait_for_boot(self, former: int = 0) -> None:
         deadline = time.monotonic() + BOOT_SECONDS
