@@ -288,6 +288,6 @@ MUTANTS = (
         old="host is None or awaits_removal(tx, seen.guest, host.management_ip)",
         new="host is None",
         bug="a copy that the collector is going to remove is taken for the VM",
-        seen_by=(scenario("guest_identity", "guests_change")),
+        seen_by=(scenario("guest_identity", "guests_change"),),
     ),
 )
