@@ -28,8 +28,8 @@ if grep -q '"fresh": *true' /etc/orrery/agent.json; then
     done
     # nobody takes connections of other hosts without a password any more
     if [ -n "$changed" ] && [ -d /run/systemd/system ]; then
-        systemctl --quiet disable --now libvirtd-tcp.socket
-        systemctl try-restart libvirtd.service
+        systemctl --quiet disable --now libvirtd-tcp.socket || :
+        systemctl try-restart libvirtd.service || :
     elif [ -n "$changed" ]; then
         start-stop-daemon --stop --quiet --oknodo --exec /usr/sbin/libvirtd --retry TERM/30/KILL/5
     fi
