@@ -17,7 +17,7 @@ SOURCES := core backends simulator testlib scenarios modeltests loadtests
 LINKS := $(VENV)/src/orrery
 # where mypy and editors find the package `orrery`; an import finds it by the editable installation
 
-.PHONY: help venv demo serve up down images test real lint format bench matrix mutants permissions crash inflight load docs lock clean
+.PHONY: help venv demo serve up down images test real systemd lint format bench matrix mutants permissions crash inflight load docs lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,16 +60,22 @@ REAL := backends/agent/compute/test_containers.py backends/agent/network backend
 	backends/images/test_qcow2.py backends/remote/test_backup_contracts.py backends/remote/test_contracts.py \
 	backends/remote/test_images_by_api.py backends/remote/test_killed_agents.py \
 	backends/remote/test_kvm_contracts.py backends/remote/test_kvm_guests.py backends/remote/test_kvm_nfs.py \
-	scenarios/test_install_hosts.py scenarios/test_install_systemd.py scenarios/test_real_hosts.py scenarios/test_real_matrix.py \
+	scenarios/test_install_hosts.py scenarios/test_real_hosts.py scenarios/test_real_matrix.py \
 	scenarios/test_serve_agents.py scenarios/test_three_backends.py scenarios/test_three_faults.py \
 	scenarios/test_up.py testlib/test_limits.py
+# a test that builds a Debian, boots it, and installs packages on it from Debian's archive
+MACHINE := scenarios/test_install_systemd.py
 
 test: $(READY) ## all tests but those of real hosts; ARGS go to pytest
-	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup $(addprefix --ignore=,$(REAL)) $(ARGS)
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup $(addprefix --ignore=,$(REAL) $(MACHINE)) $(ARGS)
 
 real: $(READY) ## the tests that make hosts, networks and guests of this machine (root)
 	xargs .ci/apt-install <.ci/packages.txt
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS) $(REAL)
+
+systemd: $(READY) ## a machine with systemd becomes a host of virtual machines and is given back (root)
+	xargs .ci/apt-install <.ci/packages.txt
+	$(BIN)/python -m pytest --numprocesses 0 $(ARGS) $(MACHINE)
 
 lint: $(READY) ## ruff, mypy and the house rules
 	$(BIN)/ruff check .
