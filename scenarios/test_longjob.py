@@ -303,3 +303,11 @@ async def test_a_job_canceled_when_its_node_dies_is_canceled(cloud: MortalCloud)
     done = await ended(cloud, job["uuid"])
     found = await cloud.query("QueryImage", "name=large")
     assert (done["state"], len(found)) in (("Canceled", 0), ("Succeeded", 1))
+
+
+@pytest.mark.cloud
+@pytest.mark.parametrize("nonsense", ["0" * 32, "nonsense"])
+async def test_the_progress_of_nonsense_is_an_error(cloud: Cloud, nonsense: str) -> None:
+    failure = await cloud.failure("GetTaskProgress", apiId=nonsense)
+    assert failure.code == "SYS.1003"
+    assert nonsense in str(failure)
