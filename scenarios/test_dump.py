@@ -21,7 +21,7 @@ CLOUDS = {
     "storm": {"clusters": 2, "hosts": 3},
 }
 """The packaged clouds, at sizes that a test can afford."""
-SUPPLIED = ("first", "three")
+SUPPLIED = ("debian", "first", "three")
 """Clouds whose images and storages are the backend's, which no dumped file can bring along."""
 
 
