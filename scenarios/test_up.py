@@ -138,13 +138,14 @@ def test_guests_may_be_virtual_machines_of_this_machine(machine: Machine) -> Non
     assert "nothing of" in machine.down()
 
 
-def test_a_guest_may_be_debian(machine: Machine) -> None:
+def test_a_guest_may_be_debian(machine: Machine, tmp_path_factory: pytest.TempPathFactory) -> None:
     require_kvm_hosts()
     images = machine.home / ".cache/orrery/images"
     images.mkdir(parents=True)
     for suffix in (".qcow2", ".of"):
         shutil.copy(debian_image().with_suffix(suffix), images)
-    key = machine.home / "key"
+    keys = tmp_path_factory.mktemp("keys")
+    key = keys / "key"
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True, timeout=60)
     public = key.with_suffix(".pub").read_text().strip()
     options = ("--backend", "kvm", "--here", "--var", f"key={public}")
@@ -152,7 +153,7 @@ def test_a_guest_may_be_debian(machine: Machine) -> None:
     assert _reached(printed) == ["deb-0"]
     enter, address = _switch_and_address(printed)
     log_in = [*enter, "ssh", "-F", "none", "-i", str(key), "-o", "StrictHostKeyChecking=no"]
-    log_in += ["-o", f"UserKnownHostsFile={machine.home}/known", f"root@{address}"]
+    log_in += ["-o", f"UserKnownHostsFile={keys}/known", f"root@{address}"]
 
     def on_guest(command: str) -> str:
         done = subprocess.run(

@@ -66,13 +66,13 @@ def down(file: str, name: str, variables: tuple[str, ...]) -> None:
     from orrery.core.cli.clouds import find_file
     from orrery.core.cli.deploy import parse_variables
 
-    fleets = list(_fleets().values())
+    fleets = _fleets()
     if file in clouds() and not Path(file).exists():
-        run(file, None, fleets, click.echo)
+        run(file, None, list(fleets.values()), click.echo)
         return
     wanted = Wanted(file=find_file(file), name=name, variables=parse_variables(variables))
-    plan = plan_of(wanted, fleets[0])
-    run(plan.name, plan, fleets, click.echo)
+    plan = plan_of(wanted, fleets["kvm"])  # which has an image of every purpose
+    run(plan.name, plan, list(fleets.values()), click.echo)
 
 
 @click.command("check", help="Say what this machine lacks for which backend, and the command that mends it.")
