@@ -6,6 +6,7 @@ Its image is an ISO that also boots as a disk, for BIOS machines. What the guest
 from __future__ import annotations
 
 import gzip
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -57,7 +58,7 @@ def build(image: Path) -> None:
         for file in BOOT_LOADER:
             shutil.copy(file, tree)
         shutil.copy(GUEST / "isolinux.cfg.txt", tree / "isolinux.cfg")
-        part = image.with_suffix(".part")
+        part = image.with_suffix(f".{os.getpid()}.part")  # somebody else may build it, too
         _write_iso(tree, part)
         part.rename(image)
 
