@@ -12,19 +12,15 @@ import os
 import statistics
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import httpx
-
 from orrery.backends.agent import commands
 from orrery.core.compute.host.reference import HostRef
 from orrery.core.kernel.tasks import all_bounded
+from orrery.loadtests.bench.latencies import timed
 from orrery.testlib import cloud as simulated
-from orrery.testlib import faulty_agents
 from orrery.testlib.cloud import Options
 from orrery.testlib.environment import Cloud
 from orrery.testlib.real_environment import OpenedRealCloud, open_containers
@@ -34,39 +30,9 @@ ONE_BY_ONE = 10
 COMMANDS = 500
 AT_ONCE = 8
 IDLE_SECONDS = 30
+MAKING = ("create_volume", "start_vm")
+"""What an agent is told for each VM."""
 TICKS = os.sysconf("SC_CLK_TCK")
-
-
-@dataclass
-class Watched:
-    """How long agents took for the commands by which VMs are made."""
-
-    seconds: list[float] = field(default_factory=list)
-
-
-MAKING = ("create-volume", "start-guest")
-
-
-@contextmanager
-def watched() -> Iterator[Watched]:
-    """Adds up what the node waits for answers of commands."""
-    found, real = Watched(), faulty_agents.FaultyClient._struck
-
-    async def timed(
-        self: faulty_agents.FaultyClient, request: httpx.Request, fault: faulty_agents.WireFault | None
-    ) -> httpx.Response:
-        began = time.perf_counter()
-        try:
-            return await real(self, request, fault)
-        finally:
-            if request.url.path.removeprefix(faulty_agents.COMMANDS) in MAKING:
-                found.seconds.append(time.perf_counter() - began)
-
-    faulty_agents.FaultyClient._struck = timed  # type: ignore[method-assign]
-    try:
-        yield found
-    finally:
-        faulty_agents.FaultyClient._struck = real  # type: ignore[method-assign]
 
 
 def wanted(cloud: Cloud, number: int, host: int | None = None) -> dict[str, Any]:
@@ -154,10 +120,9 @@ def creations(hosts: int) -> Iterator[Row]:
     """What VMs and commands take."""
     one_simulated, many_simulated = predicted(hosts)
     options = Options(plan="three", variables={"hosts": hosts, "memory": "16M"}, check=False)
-    with watched() as commanded, open_containers(options) as opened:
-        commanded.seconds.clear()
+    with timed() as commanded, open_containers(options) as opened:
         taken = opened.run(one_by_one(opened.cloud))
-        waited = sum(commanded.seconds[-len(MAKING) * len(taken) :])
+        waited = sum(chain.from_iterable(commanded[kind][-len(taken) :] for kind in MAKING))
         share = statistics.mean(taken) - waited / len(taken)
         yield "call to running guest, median", f"{statistics.median(taken):.3f} s", f"{one_simulated:.3f} s"
         yield "of that not spent by the agent, mean", f"{share:.3f} s", "0"
