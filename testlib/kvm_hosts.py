@@ -123,23 +123,15 @@ class KvmPlace(Namespace):
             known = Path("/etc", name).read_text()
             (folder / name).write_text(known if "\nlibvirt-qemu:" in known else known + line)
         accounts = "".join(f"mount --bind {folder}/{name} /etc/{name}; " for name in ACCOUNTS)
-        script = (
-            f"set -e; {accounts}"
+        self._hold_with_mounts(
+            f"{accounts}"
             f"mount -t tmpfs -o size={LOCAL_MEBIBYTES}m orrery-test {LOCAL}; "
             "mount -t tmpfs -o mode=755 orrery-test /run; mkdir /run/lock; "
             # packages without their recommendations have no folders, and these stay empty
             "mkdir -p /etc/libvirt /var/lib/libvirt /var/cache/libvirt; "
             f"mount --bind {folder}/etc /etc/libvirt; mount --bind {folder}/lib /var/lib/libvirt; "
             f"mount --bind {PROBED} /var/cache/libvirt; "
-            "ip link set lo up; echo; exec sleep 900"
         )
-        self._holder = subprocess.Popen(
-            ["unshare", "--net", "--mount", "--propagation", "private", "sh", "-c", script],
-            stdout=subprocess.PIPE,
-            stdin=subprocess.DEVNULL,
-        )
-        assert self._holder.stdout is not None
-        assert self._holder.stdout.readline() == b"\n", "the namespaces could not be made"
 
     def processes(self) -> Iterator[int]:
         """All processes that see these mounts."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import subprocess
 from pathlib import Path
 
 from orrery.backends.agent.compute.folders import BOOT_ID
@@ -45,15 +44,5 @@ class Place(Namespace):
 
     def __init__(self, boot: Path | None = None) -> None:
         """`boot` is a file with the identity of this life of the host, unless that of the machine will do."""
-        known = f"mount --bind {boot} {BOOT_ID} && " if boot is not None else ""
-        script = (
-            f"{known}mount -t tmpfs -o size={LOCAL_MEBIBYTES}m orrery-test {LOCAL} &&"
-            " ip link set lo up && echo && exec sleep 900"
-        )
-        self._holder = subprocess.Popen(
-            ["unshare", "--net", "--mount", "--propagation", "private", "sh", "-c", script],
-            stdout=subprocess.PIPE,
-            stdin=subprocess.DEVNULL,
-        )
-        assert self._holder.stdout is not None
-        assert self._holder.stdout.readline() == b"\n", "the namespace could not be made"
+        known = f"mount --bind {boot} {BOOT_ID}; " if boot is not None else ""
+        self._hold_with_mounts(f"{known}mount -t tmpfs -o size={LOCAL_MEBIBYTES}m orrery-test {LOCAL}; ")

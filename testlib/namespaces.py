@@ -38,13 +38,21 @@ class Namespace:
         """`within`: the namespace whose processes see it as a guest of theirs (it makes no other
         difference)."""
         enter = [] if within is None else ["nsenter", f"--net=/proc/{within.pid}/ns/net"]
+        self._hold(*enter, "unshare", "--net")
+
+    def _hold(self, *unshare: str, setup: str = "") -> None:
+        """Starts the process that holds it, by a command that makes it; the shell runs `setup` inside."""
         # The shell says that the namespace is there: until then its pid leads to the parent's.
-        script = f"ip link set lo up; echo; exec sleep {_LIFETIME}"
+        script = f"set -e; {setup}ip link set lo up; echo; exec sleep {_LIFETIME}"
         self._holder = subprocess.Popen(
-            [*enter, "unshare", "--net", "sh", "-c", script], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL
+            [*unshare, "sh", "-c", script], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL
         )
         assert self._holder.stdout is not None
         assert self._holder.stdout.readline() == b"\n", "the namespace could not be made"
+
+    def _hold_with_mounts(self, setup: str) -> None:
+        """As `_hold`, with mounts of its own beside the network."""
+        self._hold("unshare", "--net", "--mount", "--propagation", "private", setup=setup)
 
     @property
     def pid(self) -> int:

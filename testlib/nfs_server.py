@@ -82,18 +82,10 @@ class NfsServer(Namespace):
         self._serving: subprocess.Popen[bytes] | None = None
         self._pids: list[int] = []
         (folder / "lib").mkdir(parents=True)
-        script = (
-            "set -e; mount -t tmpfs -o mode=755 orrery-test /run; mkdir /run/ganesha /run/rpcbind; "
+        self._hold_with_mounts(
+            "mount -t tmpfs -o mode=755 orrery-test /run; mkdir /run/ganesha /run/rpcbind; "
             f"mkdir -p /var/lib/nfs; mount --bind {folder}/lib /var/lib/nfs; mkdir /var/lib/nfs/ganesha; "
-            "ip link set lo up; echo; exec sleep 900"
         )
-        self._holder = subprocess.Popen(
-            ["unshare", "--net", "--mount", "--propagation", "private", "sh", "-c", script],
-            stdout=subprocess.PIPE,
-            stdin=subprocess.DEVNULL,
-        )
-        assert self._holder.stdout is not None
-        assert self._holder.stdout.readline() == b"\n", "the namespaces could not be made"
 
     def start(self) -> None:
         """Starts the server, and returns once it answers."""

@@ -36,7 +36,7 @@ def dialect_free(sources: Sequence[Source]) -> Iterator[Finding]:
 
 
 CONSTRUCTS = "core/kernel/db/constructs.py"
-PLAIN_SUM = re.compile(r"\b(?:func)\.sum\b")
+PLAIN_SUM = re.compile(r"\bfunc\.sum\b")
 
 
 def sums_that_hold(sources: Sequence[Source]) -> Iterator[Finding]:
