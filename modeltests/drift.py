@@ -34,7 +34,8 @@ CONNECTED = "Connected"
 CONNECTABLE = (HOST, "PrimaryStorageVO", "BackupStorageVO")
 GARBAGE, COLLECTED = "GarbageCollectorVO", ("UsedIpVO",)
 """What failed calls leave to be removed, and kinds that it holds until then."""
-VM_STATES = ("Running", "Paused", "Stopped", "Crashed", "Unknown")
+UNKNOWN = "Unknown"
+VM_STATES = ("Running", "Paused", "Stopped", "Crashed", UNKNOWN)
 ENDED = ("Stopped", "Crashed")
 
 
@@ -105,9 +106,14 @@ def may_move(key: Key, before: State, after: State) -> bool:
     return kind in (VM, *CONNECTABLE) or (kind == "SystemTagVO" and row.get("resourceType") == HOST)
 
 
-def is_collected(key: Key, before: State, after: State) -> bool:
-    """Whether a row may be changed by garbage that was collected between two states."""
-    return key[0] in COLLECTED and before.of(GARBAGE) != after.of(GARBAGE)
+def is_settled(key: Key, before: State, after: State) -> bool:
+    """Whether a row may change since the node settles what calls that failed have left open: it collects
+    garbage, and finds out what becomes of a VM that is Unknown.
+    """
+    kind, uuid = key
+    if kind == VM:
+        return (before.get(kind, uuid) or {}).get("state") == UNKNOWN
+    return kind in COLLECTED and before.of(GARBAGE) != after.of(GARBAGE)
 
 
 def has_moved(kind: str, row: Mapping[str, Any], state: State) -> bool:
@@ -117,7 +123,7 @@ def has_moved(kind: str, row: Mapping[str, Any], state: State) -> bool:
     if kind != VM or row.get("state") in ENDED:
         return kind == VM
     host = state.get(HOST, row.get("hostUuid") or row.get("lastHostUuid"))
-    return row.get("state") == "Unknown" and (host is None or host["status"] != CONNECTED)
+    return row.get("state") == UNKNOWN and (host is None or host["status"] != CONNECTED)
 
 
 def explained(prediction: Prediction, answer: Mapping[str, Any], state: State) -> Prediction:

@@ -11,7 +11,7 @@ from typing import Any, Self
 from orrery.core.api.catalogue import declarations
 from orrery.core.client.errors import ApiFailure
 from orrery.modeltests.action import ADMIN, HEX, OK, Action, outcome_of
-from orrery.modeltests.drift import Drift, explained, is_collected, is_explained, may_move
+from orrery.modeltests.drift import Drift, explained, is_explained, is_settled, may_move
 from orrery.modeltests.model import Prediction, predict
 from orrery.modeltests.model.general import is_right, mentions
 from orrery.modeltests.model.prediction import unmet
@@ -227,7 +227,7 @@ class Engine:
             for (kind, uuid), text in changed:
                 key = (kind, uuid)
                 is_drift = (drifts and may_move(key, before, self.state)) or (
-                    self.under_faults and is_collected(key, before, self.state)
+                    self.under_faults and is_settled(key, before, self.state)
                 )
                 if not may_change and not is_drift and kind not in prediction.fails_touching:
                     yield f"refused, but {kind}[{uuid}] {text}"

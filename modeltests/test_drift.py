@@ -12,8 +12,8 @@ from orrery.modeltests.drift import (
     Drift,
     explained,
     has_moved,
-    is_collected,
     is_explained,
+    is_settled,
     may_move,
 )
 from orrery.modeltests.model.prediction import GONE, creation, success
@@ -108,6 +108,11 @@ def test_refused_calls_may_see_hosts_move_and_nothing_else() -> None:
 
 def test_an_address_goes_with_the_garbage_that_held_it() -> None:
     held = State({"GarbageCollectorVO": {"g": {"uuid": "g"}}})
-    assert is_collected(("UsedIpVO", "i"), held, State())
-    assert not is_collected(("UsedIpVO", "i"), held, held)
-    assert not is_collected(("VolumeVO", "v"), held, State())
+    assert is_settled(("UsedIpVO", "i"), held, State())
+    assert not is_settled(("UsedIpVO", "i"), held, held)
+    assert not is_settled(("VolumeVO", "v"), held, State())
+
+
+@pytest.mark.parametrize(("known", "settles"), [("Unknown", True), ("Running", False)])
+def test_an_unknown_vm_settles_after_faults(known: str, settles: bool) -> None:
+    assert is_settled(("VmInstanceVO", VM), state(known), state("Running")) is settles

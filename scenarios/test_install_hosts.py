@@ -36,6 +36,12 @@ def _status(lab: InstallingLab) -> str:
     return str(lab.hosts()[0]["status"])
 
 
+def _why_not_reconnected(lab: InstallingLab) -> str:
+    with pytest.raises(ApiFailure) as caught:
+        lab.call("ReconnectHost", uuid=lab.hosts()[0]["uuid"])
+    return str(caught.value)
+
+
 def _bundle(machine: BareMachine) -> str:
     return machine.shell("cat /var/lib/orrery-agent/bundle").strip()
 
@@ -99,10 +105,8 @@ def test_a_machine_becomes_a_host_and_stays_one(lab: InstallingLab) -> None:
 
     machine.shell("rm /etc/ssh/ssh_host_*; ssh-keygen -q -A; kill -HUP $(cat /run/sshd.pid)")
     machine.shell("/etc/init.d/orrery-agent stop")
-    with pytest.raises(
-        ApiFailure, match="if the machine was installed anew, delete the system tag sshHostKey"
-    ):
-        lab.call("ReconnectHost", uuid=host["uuid"])
+    said = "if the machine was installed anew, delete the system tag sshHostKey"
+    _until(lambda: said in _why_not_reconnected(lab), lab)  # the node's own attempt may be under way
 
 
 def _is(name: str, value: str) -> dict[str, str]:
