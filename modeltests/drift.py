@@ -106,14 +106,29 @@ def may_move(key: Key, before: State, after: State) -> bool:
     return kind in (VM, *CONNECTABLE) or (kind == "SystemTagVO" and row.get("resourceType") == HOST)
 
 
-def is_settled(key: Key, before: State, after: State) -> bool:
-    """Whether a row may change since the node settles what calls that failed have left open: it collects
-    garbage, and finds out what becomes of a VM that is Unknown.
+def is_collected(key: Key, before: State, after: State) -> bool:
+    """Whether a row may be changed by garbage that was collected between two states."""
+    return key[0] in COLLECTED and before.of(GARBAGE) != after.of(GARBAGE)
+
+
+def is_unsettled(state: State) -> bool:
+    """Whether the node does not know how something stands, since calls failed, and finds out by itself."""
+    return any(vm["state"] == UNKNOWN for vm in state.of(VM).values()) or any(
+        row["status"] != CONNECTED for kind in CONNECTABLE for row in state.of(kind).values()
+    )
+
+
+def stated_of(action: Action, state: State) -> Iterator[str]:
+    """VMs of whose guests a call says what nobody can check, true or not: that they are off with their host,
+    or that people see to what was to be removed.
     """
-    kind, uuid = key
-    if kind == VM:
-        return (before.get(kind, uuid) or {}).get("state") == UNKNOWN
-    return kind in COLLECTED and before.of(GARBAGE) != after.of(GARBAGE)
+    named = action.fields.get("uuid")
+    if action.api == "DeleteGCJob":
+        yield str((state.get(GARBAGE, named) or {}).get("resourceUuid"))
+    if action.api == "ConfirmHostPoweredOff":
+        for uuid, vm in state.of(VM).items():
+            if named in (vm.get("hostUuid"), vm.get("lastHostUuid")):
+                yield uuid
 
 
 def has_moved(kind: str, row: Mapping[str, Any], state: State) -> bool:

@@ -11,7 +11,15 @@ from typing import Any, Self
 from orrery.core.api.catalogue import declarations
 from orrery.core.client.errors import ApiFailure
 from orrery.modeltests.action import ADMIN, HEX, OK, Action, outcome_of
-from orrery.modeltests.drift import Drift, explained, is_explained, is_settled, may_move
+from orrery.modeltests.drift import (
+    Drift,
+    explained,
+    is_collected,
+    is_explained,
+    is_unsettled,
+    may_move,
+    stated_of,
+)
 from orrery.modeltests.model import Prediction, predict
 from orrery.modeltests.model.general import is_right, mentions
 from orrery.modeltests.model.prediction import unmet
@@ -73,6 +81,8 @@ class Engine:
         self.look_every = 1
         """How many actions there are from one comparison of everything with the world to the next."""
         self._known: set[str] = set()
+        self._stated: set[str] = set()
+        """VMs whose guests may do otherwise than the database says, which follows a statement."""
         self.cloud = cloud
         self._callers = callers
         self._accounts = accounts
@@ -116,7 +126,7 @@ class Engine:
         await self.cloud.settle(QUIET)
         self.state = await observe(self.cloud, last=self.state)
         self.named(action.batch or action.number, before)
-        drifts = self.drift.may_act(begin, self.cloud.now())
+        drifts = self.drifts(begin, before)
         wrong = list(self._compared(action, prediction, before, (outcome, answer), drifts=drifts))
         wrong += await after_step(self.cloud, self._tenants(), action.number, before, self.state)
         if not self.under_faults:
@@ -132,13 +142,15 @@ class Engine:
         keeping = asyncio.ensure_future(self._keep_sessions_meanwhile())
         try:
             async with asyncio.timeout(LIMIT):
-                return OK, await caller.invoke(action.api, action.fields)
+                answer = await caller.invoke(action.api, action.fields)
         except ApiFailure as failure:
             return outcome_of(failure), {"details": str(failure)}
         except TimeoutError:
             return STUCK, {}
         finally:
             keeping.cancel()
+        self._stated.update(stated_of(action, self.state))
+        return OK, answer
 
     async def _keep_sessions_meanwhile(self) -> None:
         while True:
@@ -154,6 +166,10 @@ class Engine:
             self.state = await observe(self.cloud, last=self.state)
         await self.keep_sessions()
         self.draw_anew(action.number)
+
+    def drifts(self, begin: float, before: State) -> bool:
+        """Whether things may have changed by themselves since a time at which the state was `before`."""
+        return self.drift.may_act(begin, self.cloud.now()) or (self.under_faults and is_unsettled(before))
 
     def draw_anew(self, number: int) -> None:
         """Lets chance follow from an action's number, so that faults strike it in the same way when actions
@@ -175,11 +191,16 @@ class Engine:
         if self.is_troubled or not await self.cloud.wrongs():
             self._known = set()
             return []
-        found = await self.cloud.leaks()
+        found = await self.leaks()
         new = [text for text in found if text not in self._known]
         self._known = set(found)
         self.state = await observe(self.cloud, last=self.state)
         return new
+
+    async def leaks(self) -> list[str]:
+        """What the oracles find at last, but for guests that statements were made of."""
+        found = await self.cloud.leaks()
+        return [text for text in found if not any(vm in text for vm in self._stated)]
 
     async def untold(self) -> list[str]:
         """What queries show otherwise than when their kind was last written, as the cloud tells."""
@@ -227,7 +248,7 @@ class Engine:
             for (kind, uuid), text in changed:
                 key = (kind, uuid)
                 is_drift = (drifts and may_move(key, before, self.state)) or (
-                    self.under_faults and is_settled(key, before, self.state)
+                    self.under_faults and is_collected(key, before, self.state)
                 )
                 if not may_change and not is_drift and kind not in prediction.fails_touching:
                     yield f"refused, but {kind}[{uuid}] {text}"

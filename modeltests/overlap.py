@@ -175,7 +175,7 @@ async def overlapped(engine: Engine, drawn: Sequence[Action]) -> list[Step]:
     ]
     unsettled = engine.under_faults or is_moving(before)
     search = Search(engine.state, engine.accounts, unsettled)
-    drifts = engine.drift.may_act(begin, engine.cloud.now())
+    drifts = engine.drifts(begin, before)
     if not drifts and not search.finds(before, calls):
         wrong.append(f"no order explains how these ended (\n{time_line(calls)})")
     wrong += await engine.inconsistent(drawn[-1].batch or drawn[-1].number)

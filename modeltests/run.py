@@ -215,7 +215,7 @@ class Explorer:
         return self.is_over
 
     async def _ended(self, engine: Engine, episode: int) -> None:
-        self.run.leaks_by_episode[episode] = [*await engine.untold(), *await ended(engine.cloud)]
+        self.run.leaks_by_episode[episode] = [*await engine.untold(), *await ended(engine)]
         self.run.reached += Counter(engine.cloud.reached())
 
 
@@ -235,12 +235,13 @@ async def _done(run: Run, engine: Engine, drawn: Sequence[Action]) -> list[Step]
     return steps
 
 
-async def ended(cloud: Cloud) -> list[str]:
+async def ended(engine: Engine) -> list[str]:
     """What is wrong once faults are over and everything has had its time."""
-    for number, _ in list(cloud.faults.items()):
-        cloud.faults.remove(number)
-    await cloud.settle()
-    return await cloud.leaks()
+    faults = engine.cloud.faults
+    for number, _ in list(faults.items()):
+        faults.remove(number)
+    await engine.cloud.settle()
+    return await engine.leaks()
 
 
 def replay(settings: Settings, logged: Sequence[Action], stop: Callable[[Step], bool] | None = None) -> Run:
@@ -275,7 +276,7 @@ async def _replayed(
         steps = await _done(run, engine, there) if there else []
         if stop is not None and any(stop(step) for step in steps):
             return True
-    run.leaks_by_episode[logged[0].episode] = await ended(cloud)
+    run.leaks_by_episode[logged[0].episode] = await ended(engine)
     run.reached += Counter(cloud.reached())
     return False
 

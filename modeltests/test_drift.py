@@ -12,9 +12,11 @@ from orrery.modeltests.drift import (
     Drift,
     explained,
     has_moved,
+    is_collected,
     is_explained,
-    is_settled,
+    is_unsettled,
     may_move,
+    stated_of,
 )
 from orrery.modeltests.model.prediction import GONE, creation, success
 from orrery.modeltests.state import State
@@ -108,11 +110,23 @@ def test_refused_calls_may_see_hosts_move_and_nothing_else() -> None:
 
 def test_an_address_goes_with_the_garbage_that_held_it() -> None:
     held = State({"GarbageCollectorVO": {"g": {"uuid": "g"}}})
-    assert is_settled(("UsedIpVO", "i"), held, State())
-    assert not is_settled(("UsedIpVO", "i"), held, held)
-    assert not is_settled(("VolumeVO", "v"), held, State())
+    assert is_collected(("UsedIpVO", "i"), held, State())
+    assert not is_collected(("UsedIpVO", "i"), held, held)
+    assert not is_collected(("VolumeVO", "v"), held, State())
 
 
-@pytest.mark.parametrize(("known", "settles"), [("Unknown", True), ("Running", False)])
-def test_an_unknown_vm_settles_after_faults(known: str, settles: bool) -> None:
-    assert is_settled(("VmInstanceVO", VM), state(known), state("Running")) is settles
+@pytest.mark.parametrize(
+    ("vm", "host", "unsettled"),
+    [("Running", "Connected", False), ("Unknown", "Connected", True), ("Running", "Connecting", True)],
+)
+def test_what_the_node_does_not_know_settles_by_itself(vm: str, host: str, unsettled: bool) -> None:
+    assert is_unsettled(state(vm, host)) is unsettled
+
+
+def test_statements_are_of_a_hosts_guests_and_of_garbage() -> None:
+    there = State({**state().rows, "GarbageCollectorVO": {"g": {"uuid": "g", "resourceUuid": "v"}}})
+    assert list(stated_of(Action(number=1, api="ConfirmHostPoweredOff", fields={"uuid": HOST}), there)) == [
+        VM
+    ]
+    assert list(stated_of(Action(number=1, api="DeleteGCJob", fields={"uuid": "g"}), there)) == ["v"]
+    assert list(stated_of(Action(number=1, api="ReconnectHost", fields={"uuid": HOST}), there)) == []

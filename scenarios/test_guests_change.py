@@ -271,6 +271,22 @@ async def test_the_guest_that_a_destroyed_vm_left_on_another_host_is_a_stranger(
 
 
 @pytest.mark.cloud("small", variables=NONE)
+async def test_a_guest_whose_removal_is_given_up_is_a_stranger(cloud: Cloud) -> None:
+    """Its host does not tell of it, since nothing changes there."""
+    vm = await vm_on_a(cloud)
+    failing = strike(cloud, FaultKind.FAILED_CALL, operations=("destroy_vm",), addresses=(A,))
+    await cloud.call("DestroyVmInstance", uuid=vm)
+    [garbage] = await cloud.query("QueryGCJob")
+    await cloud.call("DeleteGCJob", uuid=garbage["uuid"])
+    await asyncio.sleep(BEATS)
+    assert await strangers(cloud) == [(host_of(cloud, 0), vm, "Running")]
+    cloud.faults.remove(failing)
+    [stranger] = await cloud.query("QueryHostStranger")
+    await cloud.call("DestroyHostStranger", uuid=stranger["uuid"])
+    assert (await strangers(cloud), places(cloud, vm)) == ([], [])
+
+
+@pytest.mark.cloud("small", variables=NONE)
 async def test_a_change_is_told_again_until_it_was_listed(cloud: Cloud) -> None:
     vm = await vm_on_a(cloud)
     lost = strike(cloud, FaultKind.LOST_REPLY, operations=("list_vms",), addresses=(A,))

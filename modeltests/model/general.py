@@ -64,7 +64,8 @@ def predict(state: State, action: Action, accounts: Mapping[str, str]) -> Predic
     named = list(mentions(declaration, action, state))
     hidden = list(_hidden(state, action, named, accounts))
     refused = [*_absent(state, named), *hidden]
-    if refused and hidden and not any(one.must_exist for one in named):
+    needed = [one for one in named if one.must_exist]
+    if hidden and not any(_absent(state, needed)) and not any(_hidden(state, action, needed, accounts)):
         # what a tenant does not see is absent, and that is no error
         return replace(NOTHING, refusals=tuple(dict.fromkeys(refused)))
     if refused:

@@ -247,9 +247,10 @@ def _refused(state: State, action: Action) -> list[str]:
         if row is not None and row["state"] != "Enabled":
             found += [REFUSED]
     image = state.get("ImageVO", fields.get("imageUuid"))
-    if image is None:
-        found += [] if given(action, "rootDiskSize", "rootDiskOfferingUuid") else [REFUSED, INVALID]
-    elif image["status"] != "Ready" or image["mediaType"] != "RootVolumeTemplate":
+    if image is not None and (image["status"] != "Ready" or image["mediaType"] == "DataVolumeTemplate"):
+        found += [REFUSED, INVALID]
+    is_template = image is not None and image["mediaType"] == "RootVolumeTemplate"
+    if not is_template and not given(action, "rootDiskSize", "rootDiskOfferingUuid"):
         found += [REFUSED, INVALID]
     if found and given(action, "rootVolumeSystemTags", "dataVolumeSystemTags", "dataVolumeSystemTagsOnIndex"):
         found += [INVALID]  # a tag of no declared pattern may be told first

@@ -62,6 +62,7 @@ from orrery.core.kernel.periodic import Periodic
 from orrery.core.kernel.plugins import Service
 from orrery.core.kernel.secret_store import Sealed, SecretStore, kept_ahead
 from orrery.core.kernel.workflow import StepUnanswered
+from orrery.core.kernel.workflow.collector import GarbageGivenUp
 from orrery.core.kernel.workflow.failures import caused, reason, unless
 from orrery.core.kernel.workflow.recovery import RunRecovered
 
@@ -248,6 +249,11 @@ class HostService(Service):
     @handles(GuestsUndecided)
     async def ask_again(self, event: GuestsUndecided) -> None:
         """Has the host asked once more."""
+        self.tracker.ask_again(event.host_uuid)
+
+    @handles(GarbageGivenUp)
+    async def look_for_guests(self, event: GarbageGivenUp) -> None:
+        """A guest that nobody is going to remove any more is a stranger, which the host has not told."""
         self.tracker.ask_again(event.host_uuid)
 
     @handles(RunRecovered)

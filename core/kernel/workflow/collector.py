@@ -11,10 +11,12 @@ import asyncio
 import json
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import bindparam, func, or_, select, update
 
+from orrery.core.kernel.bus import Event
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.statement import Statement
 from orrery.core.kernel.db.transaction import Transaction
@@ -61,6 +63,13 @@ Finder = Callable[[str], Known[Any, Any] | None]
 
 Released = Callable[[Transaction, Identity], None]
 """Called in the transaction in which an identity becomes free again."""
+
+
+@dataclass(frozen=True)
+class GarbageGivenUp(Event):
+    """What was to be removed from a host stays there, and nobody accounts for it any more."""
+
+    host_uuid: Uuid
 
 
 class Collector:
@@ -116,7 +125,9 @@ class Collector:
     async def give_up(self, uuid: Uuid) -> None:
         """Forgets a piece of garbage, once nobody is trying it; what it was to remove stays, held no more."""
         async with self._node.tasks.queue(f"garbage-{uuid}"):
-            await self._node.db.write(self._remove, uuid)
+            item = await self._node.db.write(self._forget, uuid)
+        if item is not None and item.host_uuid is not None:
+            self._node.bus.publish(GarbageGivenUp(item.host_uuid))
 
     async def make_due(self, address: str) -> None:
         """Makes everything due now that the host with this address has to confirm, or may still hold."""
@@ -144,6 +155,11 @@ class Collector:
             flow.is_left = item.direction == FORWARD and made is not None
             step.collected(tx, flow)
         self._remove(tx, item.uuid)
+
+    def _forget(self, tx: Transaction, uuid: Uuid) -> Garbage | None:
+        item = tx.get(Garbage, uuid)
+        self._remove(tx, uuid)
+        return item
 
     def _remove(self, tx: Transaction, uuid: Uuid) -> None:
         holds = tx.find(Hold, garbage_uuid=uuid)
