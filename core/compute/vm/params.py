@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import BaseModel, ConfigDict
 
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.storage.primary.strategies import DEFAULT as STORAGE_STRATEGY
 
+_NOT_KEPT: set[str] = set()
+
 
 class _Params(BaseModel):
+    """Of parameters, which live as long as their run, it is not kept which fields were given: that would take
+    as much memory as the fields.
+    """
+
     model_config = ConfigDict(frozen=True)
+
+    def model_post_init(self, _: Any, /) -> None:
+        object.__setattr__(self, "__pydantic_fields_set__", _NOT_KEPT)
 
 
 class WantedDisk(_Params):

@@ -15,7 +15,8 @@ class _Lane:
 
     def __init__(self) -> None:
         self.running = 0
-        self.waiting: deque[tuple[asyncio.Future[None], int]] = deque()
+        self.waiting: deque[tuple[asyncio.Future[None], int]] | tuple[()] = ()
+        """Made when somebody waits: most queues, which live as long as their runs, never need it."""
 
 
 class TaskQueues:
@@ -52,14 +53,15 @@ class TaskQueues:
             return
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         place = (turn, level)
-        lane.waiting.append(place)
+        waiting = lane.waiting = lane.waiting or deque()
+        waiting.append(place)
         try:
             await self._cancellations.interruptibly(lambda: turn)
         except BaseException:
             if turn.done() and not turn.cancelled():
                 self.release(signature)
-            elif place in lane.waiting:
-                lane.waiting.remove(place)
+            elif place in waiting:
+                waiting.remove(place)
             raise
 
     def release(self, signature: str) -> None:

@@ -214,7 +214,7 @@ def _connect(path: str, *, read_only: bool = False) -> SqliteConnection:
         pragmas = ["journal_mode=WAL", f"wal_autocheckpoint={CHECKPOINT_PAGES}", *pragmas]
     try:
         raw = sqlite3.connect(path, isolation_level=None, cached_statements=2000)
-        for pragma in [*pragmas, "cache_size=-262144", "busy_timeout=5000", "temp_store=MEMORY"]:
+        for pragma in [*pragmas, "cache_size=-65536", "busy_timeout=5000", "temp_store=MEMORY"]:
             raw.execute(f"PRAGMA {pragma}").fetchall()
     except sqlite3.Error as failure:
         raise translated(failure) from failure
