@@ -165,7 +165,8 @@ async def _connect(station: Namespace, address: tuple[str, int]) -> socket.socke
             tried = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         tried.setblocking(False)
         try:
-            await asyncio.get_running_loop().sock_connect(tried, address)
+            async with asyncio.timeout(TRY_SECONDS):  # the pauses of one attempt grow to a minute
+                await asyncio.get_running_loop().sock_connect(tried, address)
         except OSError:  # it boots
             tried.close()
             await asyncio.sleep(0.1)
