@@ -123,8 +123,9 @@ def stated_of(action: Action, state: State) -> Iterator[str]:
     or that people see to what was to be removed.
     """
     named = action.fields.get("uuid")
-    if action.api == "DeleteGCJob":
-        yield str((state.get(GARBAGE, named) or {}).get("resourceUuid"))
+    garbage = state.get(GARBAGE, named) if action.api == "DeleteGCJob" else None
+    if garbage is not None:
+        yield str(garbage["resourceUuid"])
     if action.api == "ConfirmHostPoweredOff":
         for uuid, vm in state.of(VM).items():
             if named in (vm.get("hostUuid"), vm.get("lastHostUuid")):

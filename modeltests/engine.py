@@ -200,7 +200,7 @@ class Engine:
     async def leaks(self) -> list[str]:
         """What the oracles find at last, but for guests that statements were made of."""
         found = await self.cloud.leaks()
-        return [text for text in found if not any(vm in text for vm in self._stated)]
+        return [text for text in found if not any(f"guest[{vm}]" in text for vm in self._stated)]
 
     async def untold(self) -> list[str]:
         """What queries show otherwise than when their kind was last written, as the cloud tells."""

@@ -129,4 +129,5 @@ def test_statements_are_of_a_hosts_guests_and_of_garbage() -> None:
         VM
     ]
     assert list(stated_of(Action(number=1, api="DeleteGCJob", fields={"uuid": "g"}), there)) == ["v"]
+    assert list(stated_of(Action(number=1, api="DeleteGCJob", fields={"uuid": "gone"}), there)) == []
     assert list(stated_of(Action(number=1, api="ReconnectHost", fields={"uuid": HOST}), there)) == []
