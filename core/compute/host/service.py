@@ -246,14 +246,9 @@ class HostService(Service):
         """Lets the rows follow what has changed on hosts since the last heartbeat."""
         return await self.tracker.follow(message.also)
 
-    @handles(GuestsUndecided)
-    async def ask_again(self, event: GuestsUndecided) -> None:
-        """Has the host asked once more."""
-        self.tracker.ask_again(event.host_uuid)
-
-    @handles(GarbageGivenUp)
-    async def look_for_guests(self, event: GarbageGivenUp) -> None:
-        """A guest that nobody is going to remove any more is a stranger, which the host has not told."""
+    @handles(GuestsUndecided, GarbageGivenUp)
+    async def ask_again(self, event: GuestsUndecided | GarbageGivenUp) -> None:
+        """Has the host asked once more; it does not tell of a guest whose removal was given up."""
         self.tracker.ask_again(event.host_uuid)
 
     @handles(RunRecovered)
