@@ -59,6 +59,8 @@ class Step:
     """What the model or an oracle objects to."""
     target: str = ""
     """Kind and state of the first resource that the call names, before it."""
+    seconds: float = 0.0
+    """Simulated time from the call until the next action can come; 0 for one that overlaps others."""
 
     @property
     def causes(self) -> list[str]:
@@ -133,7 +135,8 @@ class Engine:
             # what hosts and guests do by themselves, or what is undone, is so whether it may or not
             wrong += beyond_quota(self._tenants(), before, self.state)
         wrong += await self.inconsistent(action.number)
-        return Step(action, prediction, outcome, tuple(wrong), target_of(action, before))
+        target, seconds = target_of(action, before), self.cloud.now() - begin
+        return Step(action, prediction, outcome, tuple(wrong), target, seconds)
 
     async def call(self, action: Action) -> tuple[str, Mapping[str, Any]]:
         """How the call of an action ends, and what it answers."""

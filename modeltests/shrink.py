@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pprint import pformat
 
 from orrery.modeltests.action import Action
@@ -23,6 +23,8 @@ class Shrinker:
 
     settings: Settings
     cause: str
+    seconds: Mapping[int, float] = field(default_factory=dict)
+    """How long each action takes beside its wait, by its number; of those that overlap none is here."""
     tried: int = 0
     is_over: Callable[[], bool] = lambda: False
     """Whether it leaves things as they are by now."""
@@ -44,15 +46,25 @@ class Shrinker:
         while left:
             before, start = len(left), 0
             while start < len(left):
-                fewer = left[:start] + left[start + size :]
-                if self.meets(fewer):
-                    left = fewer
-                else:
+                fewer = next(filter(self.meets, self._without(left, start, start + size)), None)
+                if fewer is None:
                     start += size
+                else:
+                    left = fewer
             if size == 1 and len(left) == before:
                 break
             size = max(1, size // 2)
         return left
+
+    def _without(self, actions: Sequence[Action], start: int, end: int) -> Iterator[list[Action]]:
+        """The actions without some of them; then with the next at the time that it had, since faults come at
+        times of their own.
+        """
+        before, rest = list(actions[:start]), list(actions[end:])
+        yield [*before, *rest]
+        waited = sum(one.wait + self.seconds.get(one.number, 0.0) for one in actions[start:end])
+        if rest and not rest[0].batch and waited and self.settings.faults != "none":
+            yield [*before, replace(rest[0], wait=round(rest[0].wait + waited, 3)), *rest[1:]]
 
     def parameters(self, actions: Sequence[Action]) -> list[Action]:
         """The same actions with the fewest fields, faults and waits."""
@@ -103,7 +115,8 @@ def shrink(
     if wanted is None or wanted not in known:
         met = "; ".join(known) or "nothing that is wrong"
         raise NotReproduced(f"the replay of the log does not meet the cause {wanted!r}; it meets {met}")
-    shrinker = Shrinker(log.settings, wanted, is_over=is_over)
+    seconds = {step.action.number: step.seconds for step in whole.steps}
+    shrinker = Shrinker(log.settings, wanted, seconds, is_over=is_over)
     left = _leading_to(whole, log.actions, wanted)
     if log.settings.faults != "none" and shrinker.meets(left, replace(log.settings, faults="none")):
         shrinker.settings = replace(log.settings, faults="none")
