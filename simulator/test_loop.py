@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import socket
 import time
 from collections.abc import AsyncIterator
 from contextlib import suppress
@@ -244,6 +245,26 @@ def test_paced_loop_serves_sockets() -> None:
 def test_paced_loop_refuses_a_standing_clock() -> None:
     with pytest.raises(ValueError, match="above 0"):
         PacedLoop(SimEnvironment(), 0)
+
+
+def test_time_goes_on_while_clients_keep_the_loop_busy() -> None:
+    rounds = 0
+
+    def work() -> None:
+        nonlocal rounds
+        rounds += 1
+        time.sleep(0.005)
+
+    async def main() -> None:
+        reader, writer = socket.socketpair()
+        with reader, writer:
+            asyncio.get_running_loop().add_reader(reader, work)
+            writer.send(b"more requests than can be answered")
+            await asyncio.gather(*(asyncio.sleep(number / 10_000) for number in range(200)))
+            asyncio.get_running_loop().remove_reader(reader)
+
+    run_paced(main(), SimEnvironment())
+    assert rounds < 100, "each round of the loop is one instant"
 
 
 def test_what_is_left_is_cancelled_until_its_cleaning_up_ends() -> None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import os
 import random
-from collections.abc import Awaitable, Callable
+import signal
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 import httpx
 
+from orrery.core.api.connections import Limits
 from orrery.core.api.rest import RestApp, RestOptions
+from orrery.core.api.server import serve_http
 from orrery.core.api.webhooks import WebHooks
 from orrery.core.kernel.clock import WallClock
 from orrery.core.kernel.db.database import Database
@@ -80,8 +84,9 @@ def run(
     *,
     settings: Settings | None = None,
     hooks: WebHooks | None = None,
+    by: Callable[[Coroutine[Any, Any, None]], None] = asyncio.run,
 ) -> None:
-    """Runs `body` with a started node."""
+    """Runs `body` with a started node, in the loop that `by` makes."""
 
     async def main() -> None:
         server = Server(settings or Settings(), hooks)
@@ -93,4 +98,21 @@ def run(
             await server.http.aclose()
             await server.node.stop()
 
-    asyncio.run(main())
+    by(main())
+
+
+def served(
+    body: Callable[[Server, int], Awaitable[None]],
+    limits: Limits | None = None,
+    by: Callable[[Coroutine[Any, Any, None]], None] = asyncio.run,
+) -> None:
+    """As `run`; `body` is given the port at which the node is served, too."""
+
+    async def inside(server: Server) -> None:
+        ready: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        serving = asyncio.create_task(serve_http(server.app, "127.0.0.1:0", ready.set_result, limits=limits))
+        await body(server, int((await ready).rpartition(":")[2]))
+        os.kill(os.getpid(), signal.SIGTERM)
+        await asyncio.wait_for(serving, 10)
+
+    run(inside, by=by)

@@ -9,8 +9,10 @@ from __future__ import annotations
 import asyncio
 import errno
 import logging
+import select
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -203,6 +205,30 @@ class BoundedHttp(HttpToolsProtocol):
     def _is_answered(self) -> bool:
         return self.cycle is None or self.cycle.response_complete
 
+    def timeout_keep_alive_handler(self) -> None:
+        """Closes a connection whose client wants nothing; one that has asked is heard, however late."""
+        if self._is_to_be_read():
+            self.timeout_keep_alive_task = self.loop.call_later(
+                self.timeout_keep_alive, self.timeout_keep_alive_handler
+            )
+        else:
+            self._close_idle()
+
+    def _close_idle(self) -> None:
+        """Tells the client at once, lest it asks meanwhile: the loop may close the socket much later."""
+        if not self.transport.is_closing():
+            with suppress(OSError):  # the client has left
+                self.transport.get_extra_info("socket").shutdown(socket.SHUT_WR)
+            self.transport.close()
+
+    def _is_to_be_read(self) -> bool:
+        """Whether the client has sent what the loop, with much else to do, has not read yet."""
+        if self.transport.is_closing():
+            return False
+        waiting = select.poll()
+        waiting.register(self.transport.get_extra_info("socket"), select.POLLIN)
+        return bool(waiting.poll(0))
+
     def close_if_overdue(self) -> None:
         """Closes the connection where its client has taken longer than it may."""
         if self.transport.is_closing() and not self._unsent:
@@ -216,9 +242,9 @@ class BoundedHttp(HttpToolsProtocol):
             return
         if self._waits:
             seconds = limits.body_seconds if self._waits_for_body else limits.head_seconds
-            if now - self._unfinished_since > seconds * scale:
+            if now - self._unfinished_since > seconds * scale and not self._is_to_be_read():
                 self.transport.close()
         elif self._acceptor.is_crowded and self.timeout_keep_alive_task is not None:
             idle = now - (self.timeout_keep_alive_task.when() - self.timeout_keep_alive)
-            if idle > limits.crowded_idle_seconds * scale:
-                self.transport.close()
+            if idle > limits.crowded_idle_seconds * scale and not self._is_to_be_read():
+                self._close_idle()

@@ -6,36 +6,18 @@ import asyncio
 import errno
 import json
 import logging
-import os
-import signal
 import socket
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 import pytest
 
 from orrery.core.api.calls import BODY_LIMIT, STRANGER_BODY_LIMIT
 from orrery.core.api.connections import Limits
-from orrery.core.api.server import serve_http
-from orrery.testlib.rest import NOBODY, ZONES, Server, run
+from orrery.testlib.rest import NOBODY, ZONES, Server, served
 
 SOON = Limits(head_seconds=0.5, body_seconds=0.5, stalled_seconds=0.5, crowded_idle_seconds=0.2)
 GET = b"GET /zstack/v1/zones HTTP/1.1\r\nHost: o\r\n\r\n"
 HEAD = b"POST /zstack/v1/zones HTTP/1.1\r\nHost: o\r\nContent-Length: %d\r\n"
-Body = Callable[[Server, int], Awaitable[None]]
-
-
-def served(body: Body, limits: Limits | None = None) -> None:
-    """Runs `body` with a node, and the port at which it is served."""
-
-    async def inside(server: Server) -> None:
-        ready: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-        serving = asyncio.create_task(serve_http(server.app, "127.0.0.1:0", ready.set_result, limits=limits))
-        await body(server, int((await ready).rpartition(":")[2]))
-        os.kill(os.getpid(), signal.SIGTERM)
-        await asyncio.wait_for(serving, 10)
-
-    run(inside)
 
 
 async def ends(reader: asyncio.StreamReader) -> bytes:
