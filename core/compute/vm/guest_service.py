@@ -157,11 +157,12 @@ class VmGuestService(Service):
         if since_ms is not None and await self.node.db.read(is_open, seen.guest):
             return OPEN
         async with vm_queue(self.node.tasks, seen.guest):
-            is_confirmed = self._was_seen_before(seen, since_ms)
+            changed_ms = await self.node.db.read(_changed_ms, seen.guest)
+            is_confirmed = self._was_seen_before(seen, since_ms, changed_ms)
             if seen.state is None:
-                if not is_confirmed:
-                    return DOUBTED
-                return await self._leave(seen, unheard)
+                if is_confirmed:
+                    return await self._leave(seen, unheard)
+                return DOUBTED if changed_ms < seen.asked_ms else OPEN
             found = await self.node.db.read(standing_of, seen)
             elsewhere = found.elsewhere
             if elsewhere is not None and await self._may_have(elsewhere, seen.guest):
@@ -209,10 +210,22 @@ class VmGuestService(Service):
                 # Where the VM has followed a guest of other parts, these are reported when it is seen again.
                 return SETTLED if seen.parts is None else DOUBTED
 
-    def _was_seen_before(self, seen: Difference, since_ms: int | None) -> bool:
-        """Whether the same was seen before the pings that told of this change."""
-        first = self._doubts.get(seen.host_uuid, {}).get(seen.guest)
+    def _was_seen_before(self, seen: Difference, since_ms: int | None, changed_ms: int) -> bool:
+        """Whether the same was seen before the pings that told of this change.
+
+        What was seen before the row changed is forgotten: it says nothing of what has happened since.
+        """
+        doubts = self._doubts.get(seen.host_uuid, {})
+        if doubts.get(seen.guest, changed_ms + 1) <= changed_ms:
+            del doubts[seen.guest]
+        first = doubts.get(seen.guest)
         return since_ms is not None and first is not None and first < since_ms
+
+
+def _changed_ms(tx: Transaction, vm_uuid: Uuid) -> int:
+    """When the row of a VM was changed last; 0 where there is none."""
+    vm = tx.get(VmInstance, vm_uuid)
+    return vm.last_op_date if vm is not None else 0
 
 
 def _may_be_on(tx: Transaction, vm_uuid: Uuid, unheard: Sequence[Unheard]) -> Uuid | None:
