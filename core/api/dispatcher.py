@@ -10,7 +10,7 @@ import asyncio
 import json
 import logging
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Coroutine, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -215,17 +215,31 @@ class Dispatcher:
             raise _taken(uuid, call.caller, self._running[uuid].account_uuid)
         job = _job(uuid, declaration.name, call.caller.account_uuid)
         self._begin(job)
+        timeout = timeout_seconds or declaration.timeout_seconds
         try:
             row = await self.jobs.open(uuid, call, public=public)
             if row is None:
                 raise _taken(uuid, call.caller, await self.jobs.owner_of(uuid))
+        except asyncio.CancelledError:
+            self._start(call, self._work_if_open(call, uuid, timeout))
+            raise
         except BaseException:
             self._end(uuid)
             raise
-        timeout = timeout_seconds or declaration.timeout_seconds
-        with called_by(call.caller):
-            self._node.background.start(self._work(call, row, timeout), name=f"job-{declaration.name}")
+        self._start(call, self._work(call, row, timeout))
         return job
+
+    def _start(self, call: Call, work: Coroutine[Any, Any, None]) -> None:
+        with called_by(call.caller):
+            self._node.background.start(work, name=f"job-{call.declaration.name}")
+
+    async def _work_if_open(self, call: Call, uuid: Uuid, timeout_seconds: float) -> None:
+        """Works on a job of which its caller did not wait to hear whether it was accepted."""
+        row = await self.jobs.unfinished_of(uuid)
+        if row is None:
+            self._end(uuid)
+        else:
+            await self._work(call, row, timeout_seconds)
 
     async def take_over(self, found: list[RecoveredRun]) -> Concluded:
         """Takes care of the jobs that a dead node left, by the runs that were found with them.
