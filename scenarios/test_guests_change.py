@@ -71,7 +71,7 @@ async def test_a_vm_whose_guest_is_off_is_really_started_before_the_heartbeat_fi
 async def test_a_vm_follows_a_call_that_is_late_by_minutes(cloud: Cloud) -> None:
     """Its undo was refused, so nothing keeps it from having its effect."""
     vm = await vm_on_a(cloud)
-    strike(cloud, FaultKind.SLOW_HOST, operations=("pause_vm",), factor=5000.0, count=3)
+    strike(cloud, FaultKind.SLOW_HOST, operations=("pause_vm",), factor=100_000.0, count=3)
     strike(cloud, FaultKind.FAILED_CALL, operations=("resume_vm",), count=3)
     await cloud.failure("PauseVmInstance", uuid=vm)
     await asyncio.sleep(BEATS)

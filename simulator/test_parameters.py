@@ -43,9 +43,10 @@ def test_yaml_example_is_read() -> None:
 
 
 def test_latencies_have_profiles() -> None:
-    assert Parameters.from_dict({"latencies": "datacenter"}) == Parameters()
-    measured = Parameters.from_dict({"latencies": "libvirt"}).latencies
-    assert measured.ping.draw(random.Random(1)) < Parameters().latencies.ping.draw(random.Random(1))
+    measured = Parameters.from_dict({"latencies": "libvirt"})
+    assert measured == Parameters()
+    assumed = Parameters.from_dict({"latencies": "datacenter"}).latencies
+    assert measured.latencies.ping.draw(random.Random(1)) < assumed.ping.draw(random.Random(1))
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,7 @@ def test_latencies_have_profiles() -> None:
         ({"latencys": {}}, "parameters.latencys: no such parameter"),
         ({"latencies": {"start_vm": "soon"}}, "parameters.latencies.start_vm: expected float, got 'soon'"),
         ({"latencies": {"start_vm": {"mean": 1}}}, "parameters.latencies.start_vm: expected median"),
-        ({"latencies": "fast"}, "parameters.latencies: 'fast' is none of datacenter, libvirt, containers"),
+        ({"latencies": "fast"}, "parameters.latencies: 'fast' is none of libvirt, containers, datacenter"),
         ({"machine": {"cpus": "many"}}, "parameters.machine.cpus: expected a whole number"),
         ({"machine": {"interfaces": "eth0"}}, "parameters.machine.interfaces: expected a list"),
         ({"faults": [{"kind": "fire"}]}, r"parameters.faults\[0\].kind: 'fire' is none of slow_host"),

@@ -1,4 +1,4 @@
-"""What an interrupted deployment found: a call whose caller has left is carried out, or was never accepted."""
+"""What an interrupted deployment found: a call whose caller has left is carried out or was never accepted."""
 
 from __future__ import annotations
 

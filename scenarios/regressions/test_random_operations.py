@@ -62,6 +62,7 @@ async def test_a_first_start_on_a_network_that_is_gone_or_disabled_is_refused(cl
 @pytest.mark.cloud("small", variables={"vms": 0})
 async def test_a_nic_is_not_attached_to_a_network_that_was_disabled_meanwhile(cloud: Cloud) -> None:
     vm = await cloud.create("CreateVmInstance", **wanted(cloud))
+    cloud.faults.add(Fault(kind=FaultKind.SLOW_HOST, operations=("reboot_vm",), factor=100.0))
     rebooting = asyncio.ensure_future(cloud.call("RebootVmInstance", uuid=vm["uuid"]))
     await asyncio.sleep(0.1)
     l3 = l3_of(cloud, "private")
