@@ -24,7 +24,7 @@ CONNECTIONS_MAX = 20_000
 RESERVE_MAX = 512
 ACCEPT_AT_ONCE = 2048
 """How many connections are accepted before the loop does something else: as many as may wait. Whom a busy
-loop left waiting would fill the backlog, and the kernel drops further clients, who try again after 1, 2, 4, … s.
+loop left waiting would fill the backlog, and the kernel drops further clients, who try again after 1, 2, 4 s.
 """
 RETRY_SECONDS = 0.5
 REPORT_SECONDS = 60.0
