@@ -130,6 +130,6 @@ def _weight(predicate: Predicate | None) -> int:
 
 
 def _padded(texts: list[str]) -> list[str]:
-    if not 0 < len(texts) <= PADDED_MAX:
+    if len(texts) > PADDED_MAX:
         return texts
     return texts + texts[-1:] * ((1 << (len(texts) - 1).bit_length()) - len(texts))

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from orrery.core.kernel.db.model import Alias, Base, Edge, Inventory, Nested, Resource, Subtype, forget_tables
 from orrery.core.kernel.errors import InvalidArgument
-from orrery.core.kernel.query.graph import Graph, Kind
+from orrery.core.kernel.query import graph as graphs
+from orrery.core.kernel.query.graph import HOPS_MAX, Graph, Kind
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +107,16 @@ def test_the_shortest_way_between_two_kinds_is_found(kinds: dict[str, type[Base]
     way = graph.between(kinds["ShipCrate"], kinds["Harbour"])
     assert [hop.name for hop in way] == ["ship", "harbour"]
     assert graph.between(kinds["Ship"], kinds["Ship"]) == ()
+
+
+def test_a_path_has_a_greatest_number_of_steps(
+    kinds: dict[str, type[Base]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert len(Graph().walk(kinds["Ship"], "harbour.ships." * (HOPS_MAX // 2) + "name").hops) == HOPS_MAX
+    monkeypatch.setattr(graphs, "HOPS_MAX", 1)
+    assert len(Graph().between(kinds["ShipCrate"], kinds["Ship"])) == 1
+    with pytest.raises(InvalidArgument, match="no path leads from ShipCrate to Harbour"):
+        Graph().between(kinds["ShipCrate"], kinds["Harbour"])
 
 
 MISTAKES = {

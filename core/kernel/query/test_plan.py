@@ -35,6 +35,7 @@ ALIKE: list[tuple[list[tuple[str, ...]], dict[str, Any]]] = [
     ([("uuid=1",), ("uuid=2",), ("uuid=nobody",)], {}),
     ([("name~=p%", "size>10"), ("name~=%", "size>0")], {"limit": 2}),
     ([("name?=pear,fig,plum",), ("name?=pear,fig,apple,plum",)], {}),
+    ([("name?=a,b,c,d,e",), ("name?=a,b,c,d,e,f,g,h",)], {}),
     ([(), ()], {"limit": 3, "start": 1, "sort_by": "size", "sort_direction": "desc"}),
     ([(), ()], {"fields": ["uuid", "size"]}),
     ([("size=20",), ("size=10",)], {"count": True}),
@@ -95,6 +96,17 @@ def test_a_heavy_shape_is_not_kept() -> None:
     wanted = Wanted(kind=planner.graph.kind("zone"), where=Comparison("name", "?=", many))
     assert weight(shape_of(wanted, sees_all=True)[0]) > WEIGHT_MAX
     assert planner.plan(wanted, None)[0] is not planner.plan(wanted, None)[0]
+
+
+@pytest.mark.parametrize("over", [0, 1])
+@pytest.mark.parametrize("part", ["order", "group_by"])
+def test_each_field_of_the_order_and_of_the_groups_adds_to_the_weight(part: str, over: int) -> None:
+    planner = Planner(Graph(), models_by_vo(), USUAL_EFFORT)
+    fields: Any = {"order": ("name", False), "group_by": "name"}
+    many: dict[str, Any] = {part: (fields[part],) * (WEIGHT_MAX + over)}
+    wanted = Wanted(kind=planner.graph.kind("zone"), **many)
+    is_kept = planner.plan(wanted, None)[0] is planner.plan(wanted, None)[0]
+    assert is_kept == (over == 0)
 
 
 def test_a_kind_that_may_not_be_read_is_refused_to_the_second_who_asks() -> None:

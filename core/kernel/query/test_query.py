@@ -17,13 +17,19 @@ from orrery.core.kernel.query.conditions import VALUES_MAX
 from orrery.core.kernel.query.fields import parse_time
 from orrery.core.kernel.query.limits import PARTS_MAX
 from orrery.core.kernel.query.reading import ROWS_MAX
+from orrery.core.kernel.registry.model import ResourceClash
 from orrery.testlib.crates import EPOCH_MS, ROWS, Crate, QueryCrate, api, fill, found, with_crates
-from orrery.testlib.kernel import run
+from orrery.testlib.kernel import new_database, run
 
 
 @api.query("/crates/big", returns=Crate, subtype="Big")
 class QueryBigCrate(QueryMessage):
     """List big crates."""
+
+
+@api.query("/clashes", returns=ResourceClash)
+class QueryClash(QueryMessage):
+    """List rows whose primary key has two columns."""
 
 
 CONDITIONS = {
@@ -83,6 +89,8 @@ def test_conditions_are_anded() -> None:
 LONG_FORMS = [
     ("in", ["pear", "fig"], "24"),
     ("not in", ["pear", "fig"], "13"),
+    ("in", [], ""),
+    ("not in", [], "1234"),
     ("like", "p%", "23"),
     ("not like", "p%", "14"),
     ("IN", "pear,fig", "24"),
@@ -233,6 +241,27 @@ def test_pages_cut_that_order() -> None:
         assert await found(queries, limit=0) == ""
 
     with_crates(body)
+
+
+def test_pages_cut_the_order_of_rows_with_two_keys() -> None:
+    keys = [("u1", "HostVO"), ("u1", "ZoneVO"), ("u2", "ZoneVO")]
+
+    def insert(tx: Transaction) -> None:
+        for uuid, kind in keys:
+            tx.insert(ResourceClash, resource_uuid=uuid, resource_type=kind)
+
+    async def main() -> None:
+        db = new_database()
+        await db.write(insert)
+        queries = Queries(db, Inventories())
+        for field in (None, "resourceUuid"):
+            pages = [QueryClash(start=start, limit=1, sort_by=field) for start in range(4)]
+            answers = [(await queries.answer(page, ResourceClash)).inventories or [] for page in pages]
+            shown = [(row["resourceUuid"], row["resourceType"]) for rows in answers for row in rows]
+            assert shown == keys
+        db.close()
+
+    run(main)
 
 
 def test_a_capacity_that_is_overdrawn_is_shown_and_compared_as_nothing_left() -> None:
@@ -396,6 +425,15 @@ def test_exactly_so_many_rows_are_shown_whole_as_may_be(rows: int, limit: int | 
         assert len((await queries.answer(some, Crate)).inventories or []) == min(rows, limit or rows)
 
     with_crates(body, more=rows)
+
+
+def test_only_list_operators_split_at_commas() -> None:
+    async def body(queries: Queries) -> None:
+        assert await found(queries, "name=" + "," * VALUES_MAX) == ""
+        with pytest.raises(InvalidArgument, match="are the most"):
+            await found(queries, "name?=" + "," * VALUES_MAX)
+
+    with_crates(body)
 
 
 @pytest.mark.parametrize("over", [0, 1])

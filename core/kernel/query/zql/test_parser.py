@@ -90,6 +90,7 @@ MISTAKES = {
     "query zone limit 1 order by name": "line 1, column 20: found [order by name]",
     "query zone limit -1": "line 1, column 18: LIMIT takes a whole number",
     "query zone limit 99999999999999999999": "limit takes a whole number",
+    "query zone limit 9223372036854775808": "limit takes a whole number",
     "query zone where name = 'x": "line 1, column 25: found ['x]",
     "query max(min(zone.name))": "max(min(...)) is a function of a function",
     "query zone restrict by (a.b.c = 1)": "restrict by takes <kind>.<field>, not [a.b.c]",
@@ -120,5 +121,6 @@ def test_a_text_holds_no_more_statements_than_can_be_answered() -> None:
 def test_the_deepest_and_the_longest_texts_are_taken() -> None:
     deepest = "query zone where " + "(" * DEPTH_MAX + "a = 1" + ")" * DEPTH_MAX
     assert parse_zql(deepest)[0].where == A
+    assert parse_zql(f"query zone limit {2**63 - 1}")[0].limit == 2**63 - 1
     with pytest.raises(InvalidArgument, match="100001 characters"):
         parse_zql("x" * (TEXT_MAX + 1))
