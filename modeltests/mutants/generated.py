@@ -46,12 +46,32 @@ ARITHMETIC: dict[type[ast.operator], tuple[str, str]] = {
     ast.FloorDiv: ("//", "*"),
 }
 LEFT_ALONE = (ast.Raise, ast.JoinedStr, ast.Assert, ast.ImportFrom, ast.Import, ast.AnnAssign)
+QUERIES = ("scenarios/test_query_plans.py", "scenarios/test_query.py")
 TESTS: dict[str, tuple[str, ...]] = {
     "core/kernel/db": ("core/kernel/db/test_database.py",),
     "core/kernel/config": (
         "core/kernel/config/test_configs.py",
         "core/kernel/config/test_overrides.py",
         "scenarios/test_settings.py",
+    ),
+    "core/kernel/query": (
+        "core/kernel/query/test_graph.py",
+        "core/kernel/query/test_plan.py",
+        "core/kernel/query/test_query.py",
+        "scenarios/test_query_plans.py",
+        "core/kernel/query/test_random_conditions.py",
+    ),
+    "core/kernel/query/reading.py": (
+        "core/kernel/query/test_query.py",
+        *QUERIES,
+        "core/kernel/query/test_random_conditions.py",
+    ),
+    "core/kernel/query/limits.py": ("core/kernel/query/test_query.py", "scenarios/test_bounds.py"),
+    "core/kernel/query/relation.py": QUERIES,
+    "core/kernel/query/zql": (
+        "core/kernel/query/zql/test_parser.py",
+        "core/kernel/query/zql/test_runner.py",
+        "scenarios/test_query.py",
     ),
     "core/kernel/quota": ("scenarios/test_quotas.py",),
     "core/kernel/ownership": ("scenarios/test_tenants.py",),
