@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, TypeVar
 
 from orrery.core.kernel.clock import LoopClock, SeededSecrets
@@ -87,6 +87,7 @@ class FailingConnection:
     def __init__(self, db: Database) -> None:
         self._real = db._connection
         self.refuses_commits = False
+        self.refuses_rows = False
         self.begins_left: int | None = None
         db._connection = self
         if db._reader is self._real:
@@ -103,6 +104,12 @@ class FailingConnection:
         if self.begins_left is not None:
             self.begins_left -= 1
         self._real.begin()
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
+        """As the connection does, unless it refuses; what is done again is done by this."""
+        if self.refuses_rows:
+            raise DatabaseFailed("disk I/O error")
+        return self._real.rows(sql, values)
 
     def commit(self) -> None:
         """As the connection does, unless it refuses."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from orrery.core.kernel.bus import Bus, Envelope, Event, Message, deadline_in, handles
+from orrery.core.kernel.bus import Bus, Envelope, Event, Message, RouteKey, deadline_in, handles
 from orrery.core.kernel.context import NO_CALL
 from orrery.core.kernel.errors import Bug, Refused, TimedOut
 from orrery.core.kernel.tasks import BackgroundTasks
@@ -37,6 +37,14 @@ class Added(Event):
     """A sum was made."""
 
     total: int
+
+
+@dataclass(frozen=True)
+class Move(Message[None]):
+    """Names two resources, and is about neither of them first."""
+
+    source: RouteKey
+    target: RouteKey
 
 
 class Adder:
@@ -222,3 +230,8 @@ def test_an_unknown_type_of_message_is_not_read() -> None:
             Envelope.from_json(text, bus.kinds(), now=0.0)
 
     on_bus(body)
+
+
+def test_a_message_is_about_one_resource_only() -> None:
+    with pytest.raises(TypeError, match="Move has more than one RouteKey: source, target"):
+        _ = Envelope("node-1", Move("a", "b"), NO_CALL).route

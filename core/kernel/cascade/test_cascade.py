@@ -275,7 +275,11 @@ def test_two_deletions_of_one_root_are_one() -> None:
 
 def test_a_root_without_anything_below_needs_no_run() -> None:
     async def body(node: Node, owner: Owner) -> None:
-        await node.cascades.delete("room.delete", "r2", "Permissive")
+        owner.seconds = 10.0
+        task = node.background.start(node.cascades.delete("room.delete", "r2", "Permissive"), name="d")
+        await asyncio.sleep(5)
+        assert await node.db.read(_unfinished) == 0
+        await task
         assert owner.done == ["room.delete r2"]
 
     furnished(body)

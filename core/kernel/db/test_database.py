@@ -12,7 +12,7 @@ from typing import Any
 from weakref import ref
 
 import pytest
-from sqlalchemy import Executable, select
+from sqlalchemy import Executable, bindparam, select, update
 from sqlalchemy.dialects import postgresql
 
 from orrery.core.kernel.clock import LoopClock
@@ -26,6 +26,9 @@ from orrery.core.kernel.db.transaction import Transaction
 from orrery.core.kernel.errors import Bug, ConstraintViolated, DatabaseFailed, InvalidArgument, NotFound
 from orrery.core.kernel.tags import SystemTag, UserTag
 from orrery.testlib.kernel import EPOCH_MS, FailingConnection, new_database, raw, run, run_db
+
+ROWS = GlobalConfigRow.__table__.c
+TOUCH = Statement(update(table_of(GlobalConfigRow)).values(value=bindparam("value")).returning(ROWS.name))
 
 
 def insert(tx: Transaction, key: str, tag: str = "t") -> str:
@@ -81,12 +84,25 @@ def test_what_others_of_the_group_changed_outlives_those_that_fail() -> None:
     run_db(body)
 
 
-def test_a_group_that_cannot_be_done_again_fails_whole() -> None:
+@pytest.mark.parametrize("fails_by", [{"begins_left": 1}, {"refuses_rows": True}])
+def test_a_group_that_cannot_be_done_again_fails_whole(fails_by: dict[str, Any]) -> None:
     async def body(db: Database) -> None:
-        FailingConnection(db).begins_left = 1
+        failing = FailingConnection(db)
+        vars(failing).update(fails_by)
         first = await ends_of(db.write(insert, "a"), db.write(insert_and_fail, "b"), db.write(insert, "c"))
+        failing.refuses_rows = False
         assert first == ["DatabaseFailed", "InvalidArgument", "c"]
         assert await db.read(keys) == ["c"]
+
+    run_db(body)
+
+
+def test_a_group_is_done_again_once_however_many_fail() -> None:
+    async def body(db: Database) -> None:
+        FailingConnection(db).begins_left = 2
+        failing = [db.write(insert_and_fail, key) for key in "bcd"]
+        assert await ends_of(db.write(insert, "a"), *failing) == ["a", *["InvalidArgument"] * 3]
+        assert await db.read(keys) == ["a"]
 
     run_db(body)
 
@@ -243,6 +259,20 @@ def test_what_is_kept_of_lasting_rows_is_forgotten_when_they_change() -> None:
         assert await db.read(row_values) == ["2"]
         with pytest.raises(InvalidArgument):
             await db.write(set_row, "3", fails=True)
+        assert await db.read(row_values) == ["2"]
+
+    run_db(body)
+
+
+def touch_row(tx: Transaction) -> list[Any]:
+    return tx.touch(TOUCH, value="2")
+
+
+def test_what_is_kept_is_forgotten_when_a_change_tells_what_it_touched() -> None:
+    async def body(db: Database) -> None:
+        await db.write(set_row, "1")
+        assert await db.read(row_values) == ["1"]
+        assert await db.write(touch_row) == [("n",)]
         assert await db.read(row_values) == ["2"]
 
     run_db(body)

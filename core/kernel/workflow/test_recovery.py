@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import BaseModel
 
-from orrery.core.kernel.errors import BackendRefused, Bug, Fenced, Unreachable
+from orrery.core.kernel.context import CallContext, in_call
+from orrery.core.kernel.errors import BackendRefused, Bug, Fenced, StepFailed, Unreachable
 from orrery.core.kernel.tags import UserTag
 from orrery.core.kernel.workflow import Flow, Step, Workflow, WorkflowRun, recovery
 from orrery.core.kernel.workflow.model import BACK, ENDED, FORWARD
@@ -258,5 +260,23 @@ def test_a_recovered_run_that_breaks_still_ends_its_job(tmp_path: Path) -> None:
         ((_, failure),) = crash.ends
         assert isinstance(failure, Bug)
         assert len((await node.db.read(left))["runs"]) == 1
+
+    on_crash(tmp_path, body)
+
+
+@pytest.mark.parametrize("failing", ["", "no room"])
+def test_a_run_that_had_ended_before_its_job_tells_how(tmp_path: Path, failing: str) -> None:
+    async def body(crash: Crash) -> None:
+        workflow = crash.bench.flow(crash.bench.step("a"))
+        crash.bench.outside.faults["do a"] = [BackendRefused(failing)] if failing else []
+        node = bare_node(new_database(crash.path))
+        node.engine.runs_of_jobs.open("job")
+        with in_call(CallContext(job="job")), suppress(StepFailed):
+            await node.engine.run(workflow, NO_PARAMS, claims=(RESOURCE,))
+        node.db.kill()
+        node = crash.node(workflow)
+        [found] = await Recovery(node, node.engine).take_over()
+        assert (found.row.direction, found.flow) == (ENDED, None)
+        assert (found.failure.details if found.failure is not None else "") == failing
 
     on_crash(tmp_path, body)
