@@ -245,3 +245,17 @@ async def test_a_host_goes_into_maintenance_with_vms_on_it_where_that_is_allowed
     cloud.faults.remove(broken)
     assert (await cloud.get("QueryHost", host["uuid"]))["state"] == state
     assert (await cloud.get("QueryVmInstance", vm["uuid"]))["state"] == "Running"
+
+
+@pytest.mark.cloud("small", variables={"vms": 1})
+async def test_a_resource_tells_its_own_value_before_that_of_what_it_is_in(cloud: Cloud) -> None:
+    vm = (await cloud.query("QueryVmInstance"))[0]
+    where = {"resourceUuid": vm["uuid"], "category": "kvm", "name": "vm.cpuMode"}
+    await set_own(cloud, vm["clusterUuid"], "kvm/vm.cpuMode", "host-model")
+    await set_own(cloud, vm["uuid"], "kvm/vm.cpuMode", "host-passthrough")
+    told = await cloud.call("GetResourceConfig", **where)
+    assert told["value"] == "host-passthrough"
+    own = [(one["resourceUuid"], one["value"]) for one in told["effectiveConfigs"]]
+    assert own == [(vm["uuid"], "host-passthrough"), (vm["clusterUuid"], "host-model")]
+    await cloud.call("DeleteResourceConfig", **where)
+    assert (await cloud.call("GetResourceConfig", **where))["value"] == "host-model"

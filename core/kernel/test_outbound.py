@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import socket
+from typing import Any
 
 import httpx
 import pytest
@@ -13,6 +14,7 @@ from orrery.core.kernel import outbound
 from orrery.core.kernel.outbound import (
     ForbiddenAddress,
     OutboundTransport,
+    addresses_of,
     check_host,
     check_literal,
     check_url,
@@ -200,6 +202,17 @@ def test_what_is_no_url_is_refused_always(url: str) -> None:
 def test_other_spellings_of_this_machine_are_known_by_what_they_stand_for(url: str) -> None:
     with pytest.raises(ForbiddenAddress):
         asyncio.run(check_host(url, allow_inside=False))
+
+
+def test_a_name_has_the_addresses_that_are_found_for_it_each_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def resolve(*_: object, **__: object) -> list[tuple[Any, ...]]:
+        first = (socket.AF_INET6, socket.SOCK_STREAM, 6, "", ("fe80::1%eth0", 0, 0, 2))
+        second = (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("93.184.216.34", 0))
+        return [first, second, first]
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    wanted = [ipaddress.ip_address("fe80::1"), ipaddress.ip_address("93.184.216.34")]
+    assert asyncio.run(addresses_of("images.example.com")) == wanted
 
 
 @pytest.mark.parametrize("text", ["169.254.169.254", "100.100.100.200", "fe80::1"])

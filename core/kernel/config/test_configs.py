@@ -140,7 +140,16 @@ def test_a_setting_is_declared_once_and_with_a_default_that_it_takes() -> None:
 
 @pytest.mark.parametrize(
     ("text", "bytes_"),
-    [("0", 0), (7, 7), ("8G", 8 << 30), ("512m", 512 << 20), (" 2 TB ", 2 << 40), ("1K", 1024), ("3b", 3)],
+    [
+        ("0", 0),
+        (7, 7),
+        ("8G", 8 << 30),
+        ("512m", 512 << 20),
+        (" 2 TB ", 2 << 40),
+        ("1K", 1024),
+        ("3b", 3),
+        ("1024P", 1 << 60),
+    ],
 )
 def test_sizes_are_powers_of_1024(text: str | int, bytes_: int) -> None:
     assert parse_size(text) == bytes_
@@ -149,4 +158,10 @@ def test_sizes_are_powers_of_1024(text: str | int, bytes_: int) -> None:
 @pytest.mark.parametrize("text", ["", "G", "-1", "1.5G", "1X", "1GG", "one", "9" * 5000])
 def test_what_is_no_size_is_refused(text: str) -> None:
     with pytest.raises(InvalidArgument, match="is no size"):
+        parse_size(text)
+
+
+@pytest.mark.parametrize("text", ["1025P", str((1 << 60) + 1)])
+def test_a_size_that_no_sum_could_hold_is_refused(text: str) -> None:
+    with pytest.raises(InvalidArgument, match="is too much; 1024P is the most"):
         parse_size(text)

@@ -46,7 +46,7 @@ def test_a_rotated_keyring_reads_what_the_older_keys_encrypted() -> None:
     assert not after.without_older().has(before.current)
 
 
-@pytest.mark.parametrize("text", ["", "\n", "c2hvcnQ=", "no base64!", "*" * 44])
+@pytest.mark.parametrize("text", ["", "\n", "c2hvcnQ=", "no base64!", "*" * 44, f"{'A' * 43}=!"])
 def test_what_is_no_key_is_refused_without_being_quoted(text: str) -> None:
     with pytest.raises(ValueError, match="one key of 32 bytes a line") as failure:
         Keyring.from_text(text)
