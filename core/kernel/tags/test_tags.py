@@ -92,6 +92,7 @@ def test_tags_go_with_their_resource() -> None:
         (tokens.HOSTNAME, ["web", "web-1.example.com", "1a"], ["-web", "web-", "a_b", "a..b", "a" * 64, ""]),
         (tokens.BOOLEAN, ["true", "False"], ["yes", "1"]),
         (tokens.whole(1, 256), ["1", "256"], ["0", "257", "-1", "1.0", "\uff19"]),
+        (tokens.whole(1), ["1", "9" * 18], ["0", "9" * 19]),
         (tokens.one_of("a", "b"), ["a"], ["A", "a,b"]),
         (tokens.some_of("a", "b"), ["a", "b,a"], ["a,a", "a,", "c"]),
     ],

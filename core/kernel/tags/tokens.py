@@ -63,7 +63,8 @@ def whole(low: int, high: int | None = None) -> Token:
     name = f"a whole number from {low}" + (f" to {high}" if high is not None else "")
 
     def accepts(text: str) -> bool:
-        return re.fullmatch(r"[0-9]{1,18}", text) is not None and low <= int(text) <= (high or 10**18)
+        is_number = re.fullmatch(r"[0-9]{1,18}", text) is not None
+        return is_number and low <= int(text) and (high is None or int(text) <= high)
 
     return Token(name, accepts)
 
