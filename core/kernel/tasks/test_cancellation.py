@@ -62,6 +62,19 @@ def test_the_task_itself_can_still_be_canceled() -> None:
     run(body)
 
 
+def test_a_task_that_is_canceled_when_its_work_is_asked_to_end_ends_as_canceled_itself() -> None:
+    async def body() -> None:
+        cancellation = Cancellation()
+        task = asyncio.ensure_future(cancellation.interrupt(asyncio.sleep(100)))
+        await asyncio.sleep(1)
+        cancellation.cancel("enough")
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    run(body)
+
+
 def test_who_waits_for_a_turn_can_leave_the_line() -> None:
     cancellations = Cancellations()
     queues, turns = TaskQueues(cancellations), []

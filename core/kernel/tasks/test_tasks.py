@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 
+from orrery.core.kernel.errors import Refused
 from orrery.core.kernel.tasks import BackgroundTasks, TaskQueues, gather_bounded
 from orrery.testlib.kernel import run
 
@@ -180,5 +181,37 @@ def test_background_tasks_are_cancelled_in_the_order_of_their_starts() -> None:
         await tasks.cancel_all()
         await asyncio.sleep(0)
         assert (ended, len(tasks)) == ([0, 1, 2, 3, 4], 0)
+
+    run(body)
+
+
+def test_of_tasks_that_nobody_waits_for_only_bugs_are_reported() -> None:
+    reported: list[object] = []
+
+    async def body() -> None:
+        asyncio.get_running_loop().set_exception_handler(lambda _, told: reported.append(told["message"]))
+        tasks = BackgroundTasks()
+
+        async def work(failure: Exception | None) -> None:
+            if failure is not None:
+                raise failure
+
+        for failure in (ZeroDivisionError("a bug"), Refused("no room"), None):
+            tasks.start(work(failure), name=type(failure).__name__)
+        tasks.start(asyncio.sleep(10), name="cancelled").cancel()
+        await asyncio.sleep(1)
+
+    run(body)
+    assert reported == ["task ZeroDivisionError failed"]
+
+
+def test_a_turn_that_was_resumed_is_given_on_as_any_other() -> None:
+    async def body() -> None:
+        queues = TaskQueues()
+        queues.resume("vm-1")
+        asyncio.get_running_loop().call_later(5, queues.release, "vm-1")
+        async with queues.queue("vm-1"):
+            assert asyncio.get_running_loop().time() == 5
+        assert queues.busy() == []
 
     run(body)

@@ -102,6 +102,17 @@ def test_a_failing_commit_undoes_its_own_do_but_not_itself(failing: int, error: 
     on_bench(body)
 
 
+def test_a_failure_has_the_very_error_that_was_raised_as_its_cause() -> None:
+    """The log of a bug shows where it was raised."""
+
+    async def body(node: Node, bench: Bench) -> None:
+        bench.outside.faults["do b"] = [ZeroDivisionError("oops")]
+        failure = await failure_of(node, bench.flow(bench.step("a"), bench.step("b")))
+        assert isinstance(failure.__cause__, ZeroDivisionError)
+
+    on_bench(body)
+
+
 def test_database_steps_in_a_row_commit_with_the_step_before_them() -> None:
     async def body(node: Node, bench: Bench) -> None:
         steps = (bench.row("a"), bench.row("b"), bench.step("c"), bench.row("d"), bench.row("e"))
@@ -330,6 +341,25 @@ def test_the_collector_waits_ever_longer_and_never_gives_up() -> None:
         await asyncio.sleep(100)
         assert bench.outside.things == {"a"}
         assert (await node.db.read(left))["garbage"] == []
+
+    on_bench(body)
+
+
+def test_what_could_not_be_collected_is_due_after_five_seconds_then_twice_as_long_up_to_five_minutes() -> (
+    None
+):
+    async def body(node: Node, bench: Bench) -> None:
+        workflow = bench.flow(bench.step("a", deferrable=True))
+        node.engine.register(workflow)
+        bench.outside.faults["do a"] = [Unreachable("host 1")] * 9
+        await node.engine.run(workflow, NO_PARAMS, claims=(RESOURCE,))
+        pauses: list[float] = []
+        while len(pauses) < 8:
+            assert await node.collector.collect_due() == 0
+            (item,) = (await node.db.read(left))["garbage"]
+            pauses.append((item.due - item.last_op_date) / 1000)
+            await asyncio.sleep(pauses[-1])
+        assert pauses == [5, 10, 20, 40, 80, 160, 300, 300]
 
     on_bench(body)
 

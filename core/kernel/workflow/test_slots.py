@@ -12,7 +12,14 @@ import pytest
 from pydantic import BaseModel
 
 from orrery.core.kernel.db.transaction import Transaction
-from orrery.core.kernel.errors import BackendRefused, PluginFailed, StepFailed, Unreachable, Unresolved
+from orrery.core.kernel.errors import (
+    BackendRefused,
+    PluginFailed,
+    Refused,
+    StepFailed,
+    Unreachable,
+    Unresolved,
+)
 from orrery.core.kernel.node import Node
 from orrery.core.kernel.tags import UserTag
 from orrery.core.kernel.workflow import (
@@ -30,6 +37,7 @@ from orrery.core.kernel.workflow import (
 )
 from orrery.core.kernel.workflow.contributions import ordered
 from orrery.core.kernel.workflow.recovery import Recovery
+from orrery.core.kernel.workflow.steps import Retry
 from orrery.testlib.crashes import Crash, on_crash
 from orrery.testlib.workflows import (
     NO_PARAMS,
@@ -199,6 +207,27 @@ def test_what_is_tried_again_is_forgotten_when_its_run_is_undone() -> None:
     on_bench(body)
 
 
+def test_what_cannot_be_undone_is_recorded_soon_after_its_run_was_undone() -> None:
+    """Nothing else wakes the collector."""
+
+    async def body(node: Node, bench: Bench) -> None:
+        stays: dict[str, Any] = {"undo": None, "uncommit": None, "no_undo_because": "it stays there"}
+        made = Workflow(
+            "make", Params, (bench.step("a"), *MIDDLE.described(describe), bench.row("r"), bench.step("b"))
+        )
+        node.engine.register(made)
+        contributed = contribution(bench, on_failure=OnFailure.RETRY, **stays)
+        node.engine.contribute([Contributed("plugin", contributed)])
+        node.scheduler.start()
+        bench.refused_commits["r"] = BackendRefused("no room")
+        with pytest.raises(StepFailed):
+            await node.engine.run(made, NO_PARAMS, claims=(RESOURCE,))
+        await asyncio.sleep(1)
+        assert await node.db.read(left) == {**NOTHING, "rows": ["x"]}
+
+    on_bench(body)
+
+
 def test_a_step_where_nothing_is_undone_any_more_may_only_be_tried_again_or_reported() -> None:
     async def body(node: Node, bench: Bench) -> None:
         with pytest.raises(TypeError, match="nothing is undone there"):
@@ -208,6 +237,28 @@ def test_a_step_where_nothing_is_undone_any_more_may_only_be_tried_again_or_repo
         bench.outside.faults["do x"] = [BackendRefused("no")]
         await node.engine.run(made, NO_PARAMS, claims=(RESOURCE,))
         assert len((await node.db.read(left))["garbage"]) == 1
+
+    on_bench(body)
+
+
+@pytest.mark.parametrize("failing", ["do", "commit"])
+def test_a_failure_undoes_nothing_in_a_workflow_that_opens_the_slot_past_undoing(failing: str) -> None:
+    """What acts outside is tried again; what only changes rows is reported."""
+
+    def broken(tx: Transaction, scene: Scene, run: StepRun[Kept]) -> None:
+        raise ZeroDivisionError("oops")
+
+    async def body(node: Node, bench: Bench) -> None:
+        bench.outside.faults["do x"] = [BackendRefused("no")]
+        steps = (bench.step("a"), MIDDLE.noted(describe), MIDDLE.opened(forward_only=True), bench.step("b"))
+        made = Workflow("make", Params, steps)
+        options: dict[str, Any] = {} if failing == "do" else {"do": None, "undo": None, "commit": broken}
+        node.engine.register(made)
+        node.engine.contribute([Contributed("plugin", contribution(bench, **options))])
+        await node.engine.run(made, NO_PARAMS, claims=(RESOURCE,))
+        after = await node.db.read(left)
+        assert after["rows"] == ["a", "b"]
+        assert [item.step for item in after["garbage"]] == (["plugin.x"] if failing == "do" else [])
 
     on_bench(body)
 
@@ -308,6 +359,25 @@ def test_a_step_that_is_only_reported_is_passed_over_without_its_plugin(tmp_path
         await crash.recover(node)
         assert [failure for _, failure in crash.ends] == [None]
         assert await node.db.read(left) == {**NOTHING, "rows": ["a", "b"]}
+
+    on_gone(tmp_path, body)
+
+
+def test_a_run_that_is_tried_again_passes_over_the_step_whose_plugin_has_gone(tmp_path: Path) -> None:
+    def again(bench: Bench) -> Workflow[Params]:
+        retry = Retry(on=(Refused,), seconds=60, remember=lambda failure, flow: None)
+        steps = (bench.step("a", retry=retry), *MIDDLE.described(describe), bench.step("b"))
+        return Workflow("make", Params, steps)
+
+    async def body(crash: Crash) -> None:
+        crash.bench.outside.faults["do x"] = [None]
+        stays: dict[str, Any] = {"undo": None, "uncommit": None, "no_undo_because": "it stays there"}
+        await crash.begin(again(crash.bench), [Contributed("plugin", contribution(crash.bench, **stays))])
+        node = crash.node(again(crash.bench))
+        await crash.recover(node)
+        assert [failure for _, failure in crash.ends] == [None]
+        assert await node.db.read(left) == {**NOTHING, "rows": ["a", "b"]}
+        assert crash.bench.outside.log.count("do a") == 2
 
     on_gone(tmp_path, body)
 
