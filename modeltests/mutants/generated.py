@@ -49,6 +49,9 @@ LEFT_ALONE = (ast.Raise, ast.JoinedStr, ast.Assert, ast.ImportFrom, ast.Import, 
 QUERIES = ("scenarios/test_query_plans.py", "scenarios/test_query.py")
 TESTS: dict[str, tuple[str, ...]] = {
     "core/kernel/db": ("core/kernel/db/test_database.py",),
+    "core/kernel/db/drivers/sqlite": ("core/kernel/db/test_database.py",),
+    "core/kernel/db/drivers/sqlite/event_triggers.py": ("core/event/test_events.py",),
+    "core/kernel/db/drivers/sqlite/registry_triggers.py": ("core/node/test_registry.py",),
     "core/kernel/config": (
         "core/kernel/config/test_configs.py",
         "core/kernel/config/test_overrides.py",

@@ -331,6 +331,23 @@ def test_a_killed_database_loses_its_open_group_and_never_answers(tmp_path: Path
     run(body)
 
 
+def test_a_database_in_memory_outlives_a_crash_and_can_begin_with_anothers_rows() -> None:
+    async def body(db: Database) -> None:
+        await db.write(insert, "kept")
+        lost = asyncio.create_task(db.write(insert, "lost"))
+        await asyncio.sleep(0)
+        db.kill()
+        again = db.reopen()
+        assert await again.read(keys) == ["kept"]
+        assert isinstance(again.driver, Sqlite)
+        twin = Database(Sqlite(image=again.driver.image()), LoopClock(0))
+        await twin.write(insert, "more")
+        assert (await twin.read(keys), await again.read(keys)) == (["kept", "more"], ["kept"])
+        lost.cancel()
+
+    run_db(body)
+
+
 def test_close_commits_the_open_group(tmp_path: Path) -> None:
     async def body() -> None:
         db = new_database(str(tmp_path / "a.db"))
@@ -458,6 +475,19 @@ def test_try_insert_tells_whether_the_row_is_new() -> None:
 
     async def body(db: Database) -> None:
         assert await db.write(twice) == (True, False)
+
+    run_db(body)
+
+
+def test_one_row_is_the_first_if_there_is_any() -> None:
+    tags_of = Statement(select(UserTag.uuid).where(UserTag.__table__.c.tag == bindparam("tag")))
+
+    def found(tx: Transaction) -> list[Any]:
+        return [tx.one(tags_of, tag="t"), tx.scalar(tags_of, tag="t"), tx.one(tags_of, tag="other")]
+
+    async def body(db: Database) -> None:
+        await db.write(insert, "a")
+        assert await db.read(found) == [("a",), "a", None]
 
     run_db(body)
 

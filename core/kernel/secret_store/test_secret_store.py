@@ -7,8 +7,11 @@ import random
 import pytest
 
 from orrery.core.kernel.clock import SeededSecrets
-from orrery.core.kernel.errors import SecretUnreadable
-from orrery.core.kernel.secret_store import Keyring, Name
+from orrery.core.kernel.db.database import Database
+from orrery.core.kernel.errors import Refused, SecretUnreadable
+from orrery.core.kernel.registry import RegisteredResource
+from orrery.core.kernel.secret_store import Keyring, Name, Sealed, SecretRow, kept_ahead
+from orrery.testlib.kernel import run_db
 
 NAME = Name("HostVO", "a" * 32, "password")
 
@@ -56,3 +59,18 @@ def test_what_is_no_key_is_refused_without_being_quoted(text: str) -> None:
 def test_keys_are_not_printed() -> None:
     keyring = Keyring.from_seed("1")
     assert keyring.to_text().strip() not in repr(keyring)
+
+
+@pytest.mark.parametrize("is_made", [True, False])
+def test_a_secret_that_was_kept_ahead_is_forgotten_where_its_resource_was_not_made(is_made: bool) -> None:
+    async def body(db: Database) -> None:
+        with pytest.raises(Refused):
+            async with kept_ahead(db, Sealed(NAME, "key", "sealed")):
+                assert len(await db.read(lambda tx: tx.find(SecretRow))) == 1
+                if is_made:
+                    made = {"uuid": NAME.resource_uuid, "kind": NAME.resource_type}
+                    await db.write(lambda tx: tx.insert(RegisteredResource, **made))
+                raise Refused("no room")
+        assert len(await db.read(lambda tx: tx.find(SecretRow))) == is_made
+
+    run_db(body)
