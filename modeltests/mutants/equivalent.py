@@ -10,5 +10,8 @@ EQUIVALENT: dict[str, str] = {
     "core/kernel/query/zql/runner.py Runner._aggregates: True → False (2)": (
         "both lists have one entry for each row that was found"
     ),
+    "core/kernel/workflow/slots.py _never: return False → return None": (
+        "what it returns is only asked whether it is true"
+    ),
 }
 """Reasons by the names of bugs."""
