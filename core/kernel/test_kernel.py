@@ -126,6 +126,7 @@ def test_implementations_are_found_by_protocol_and_type() -> None:
         registry.find(Colour, "cold")
     with pytest.raises(Bug, match="two implementations of Colour for type warm"):
         registry.add(Colour, "warm", Red())
+    assert Registry([(Colour, "warm", red)]).find(Colour, "warm") is red
 
 
 def test_a_nodes_identities_come_from_its_seed() -> None:

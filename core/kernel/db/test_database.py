@@ -84,6 +84,17 @@ def test_what_others_of_the_group_changed_outlives_those_that_fail() -> None:
     run_db(body)
 
 
+def test_an_observer_is_told_what_each_group_has_written() -> None:
+    async def body(db: Database) -> None:
+        told: list[int] = []
+        db.when_written(lambda written: told.append(len(written)))
+        await ends_of(db.write(insert, "a"), db.write(insert_and_fail, "b"), db.write(insert, "c"))
+        await db.write(insert, "d")
+        assert told == [2, 1]
+
+    run_db(body)
+
+
 @pytest.mark.parametrize("fails_by", [{"begins_left": 1}, {"refuses_rows": True}])
 def test_a_group_that_cannot_be_done_again_fails_whole(fails_by: dict[str, Any]) -> None:
     async def body(db: Database) -> None:

@@ -364,6 +364,23 @@ def test_what_could_not_be_collected_is_due_after_five_seconds_then_twice_as_lon
     on_bench(body)
 
 
+def test_garbage_of_a_host_that_is_there_again_is_collected_at_once() -> None:
+    async def body(node: Node, bench: Bench) -> None:
+        workflow = bench.flow(bench.step("a", deferrable=True))
+        node.engine.register(workflow)
+        bench.outside.faults["do a"] = [Unreachable("host 1")] * 5
+        node.scheduler.start()
+        await node.engine.run(workflow, NO_PARAMS, claims=(RESOURCE,))
+        await asyncio.sleep(60)
+        (item,) = (await node.db.read(left))["garbage"]
+        await node.db.write(lambda tx: tx.update(Garbage, {"uuid": item.uuid}, host_address="10.0.0.1"))
+        await node.collector.make_due("10.0.0.1")
+        await asyncio.sleep(1)
+        assert (await node.db.read(left))["garbage"] == []
+
+    on_bench(body)
+
+
 @pytest.mark.parametrize("change", [{"runner_class": "unheard-of"}, {"step": "gone"}])
 def test_garbage_that_nobody_understands_is_kept_and_stops_nobody(change: dict[str, Any]) -> None:
     async def body(node: Node, bench: Bench) -> None:
