@@ -70,9 +70,10 @@ def load(given: argparse.Namespace, server: LoadedServer, folder: Path) -> Outco
         output: Any = None if given.page else sink
         with subprocess.Popen(command, env=environment, stdout=output, stderr=output) as process:
             while process.poll() is None:
-                with suppress(OSError, IndexError):
-                    generator = spent(process.pid)
-                time.sleep(LOOK_SECONDS)
+                with suppress(KeyboardInterrupt):  # Ctrl-C ends the users; what they have done is reported
+                    with suppress(OSError, IndexError):
+                        generator = spent(process.pid)
+                    time.sleep(LOOK_SECONDS)
     seconds = time.monotonic() - began
     if not stats.exists():
         told = (folder / "locust.log").read_text(encoding="utf-8", errors="replace")[-2000:]

@@ -99,7 +99,11 @@ def loaded_server(folder: Path, speed: float) -> Iterator[LoadedServer]:
     command = [*ORRERY, "serve", str(CLOUD), "--listen", listen, "--metrics", metrics]
     command += ["--db", str(folder / "load.db"), "--speed", f"{speed:g}"]
     log = folder / "server.log"
-    with log.open("wb") as sink, subprocess.Popen(command, stdout=sink, stderr=sink) as process:
+    with (
+        log.open("wb") as sink,
+        # Ctrl-C is for the users, whom it answers until they have ended
+        subprocess.Popen(command, stdout=sink, stderr=sink, process_group=0) as process,
+    ):
         server = LoadedServer(process, f"http://{listen}", f"http://{metrics}", log)
         try:
             server.wait_until_ready()
