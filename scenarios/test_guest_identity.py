@@ -336,6 +336,7 @@ async def test_a_migration_that_arrived_is_done_though_its_source_fell_silent(cl
     await call
     now = await cloud.get("QueryVmInstance", vm["uuid"])
     assert (now["state"], await address_of(cloud, now["hostUuid"])) == ("Running", destination)
+    assert [one["content"] for one in (await cloud.call("GetTaskProgress"))["inventories"]] == ["100"]
     cloud.faults.remove(lost)
     await cloud.settle(900)
     assert [guest.address for guest in cloud.truth.guests()] == [destination]
@@ -361,6 +362,26 @@ async def test_a_guest_that_arrives_while_both_hosts_are_silent_is_found_by_eith
     assert (now["state"], await address_of(cloud, now["hostUuid"])) == ("Running", first)
     assert [guest.address for guest in cloud.truth.guests()] == [first]
     cloud.faults.remove(faults[first != destination])
+
+
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_vm_does_not_migrate_to_a_host_from_which_its_guest_is_still_to_be_removed(
+    cloud: Cloud,
+) -> None:
+    """The hand-over broke, and the source does not remove the copy that it has left."""
+    cloud.faults.add(Fault(kind=FaultKind.BROKEN_HANDOVER, count=1))
+    failing = lose(cloud, "destroy_vm", FaultKind.FAILED_CALL)
+    call, vm, source, destination = await migrating(cloud)
+    await call
+    assert [one["hostAddress"] for one in await cloud.query("QueryGCJob")] == [source]
+    back = {"vmInstanceUuid": vm["uuid"], "hostUuid": vm["hostUuid"]}
+    refused = await cloud.failure("MigrateVm", **back)
+    assert refused.root.code == "HOST_ALLOCATION.1000"
+    cloud.faults.remove(failing)
+    await cloud.settle(900)
+    assert [guest.address for guest in cloud.truth.guests()] == [destination]
+    await cloud.call("MigrateVm", **back)
+    assert [guest.address for guest in cloud.truth.guests()] == [source]
 
 
 @pytest.mark.cloud("small", variables={"vms": 0})

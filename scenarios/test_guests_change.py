@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from orrery.core.compute.host.configs import AUTO_RECONNECT
 from orrery.core.compute.vm.comparison import Difference, record_absent
 from orrery.core.compute.vm.model import VmInstance
 from orrery.scenarios.cases.vm import wanted
@@ -42,6 +43,11 @@ async def strangers(cloud: Cloud) -> list[tuple[str, str, str]]:
     """Host, guest and state of each stranger."""
     rows = await cloud.query("QueryHostStranger")
     return [(row["hostUuid"], row["guest"], row["state"]) for row in rows]
+
+
+async def reasons(cloud: Cloud) -> list[tuple[str, str]]:
+    """Guest and reason of each stranger."""
+    return [(row["guest"], row["reason"]) for row in await cloud.query("QueryHostStranger")]
 
 
 @pytest.mark.simulator_only("reads or changes rows in the database of the node")
@@ -188,6 +194,44 @@ async def test_strangers_are_told_of_and_left_alone(cloud: TestCloud) -> None:
     await asyncio.sleep(BEATS)
     assert await strangers(cloud) == []
     assert await told(cloud, row["uuid"]) == ["hostStranger.created", "hostStranger.deleted"]
+
+
+@pytest.mark.simulator_only("reads or changes rows in the database of the node")
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_guest_that_is_seen_once_and_gone_is_not_told_of(cloud: TestCloud) -> None:
+    """It was on its way out."""
+    vm = await vm_on_a(cloud)
+    cloud.world.incidents.start(B, replace(spec_of(cloud, vm), uuid="passing", nics=(), volumes=()))
+    await cloud.call("ReconnectHost", uuid=host_of(cloud, 1))
+    cloud.incidents.destroy(B, "passing")
+    await asyncio.sleep(2 * BEATS)
+    events = await cloud.node.kernel.db.read(lambda tx: list(all_events(tx)))
+    assert [one.name for one in events if one.name.startswith("hostStranger")] == []
+
+
+@pytest.mark.simulator_only("looks at what only the simulated world knows")
+@pytest.mark.cloud("small", variables=NONE)
+async def test_a_stopped_vm_that_somebody_starts_where_nothing_is_connected_runs_once_that_is(
+    cloud: TestCloud,
+) -> None:
+    """Until then its guest is a stranger, and the VM starts nowhere else."""
+    vm = await vm_on_a(cloud)
+    spec = spec_of(cloud, vm)
+    await cloud.call("StopVmInstance", uuid=vm)
+    await cloud.call("UpdateGlobalConfig", category="host", name=AUTO_RECONNECT.name, value="false")
+    silent = silence(cloud, B)
+    await asyncio.sleep(2 * BEATS)
+    cloud.faults.remove(silent)
+    cloud.world.incidents.start(B, spec)
+    await asyncio.sleep(BEATS)
+    told = f"vm[uuid:{vm}] is Stopped, and will be Running here when the host is Connected"
+    assert await reasons(cloud) == [(vm, told)]
+    await cloud.failure("StartVmInstance", uuid=vm)
+    assert places(cloud, vm) == [B]
+    await cloud.call("ReconnectHost", uuid=host_of(cloud, 1))
+    await asyncio.sleep(1)
+    assert await seen(cloud, vm) == ("Running", host_of(cloud, 1))
+    assert await reasons(cloud) == []
 
 
 @pytest.mark.cloud("small", variables=NONE)
@@ -423,11 +467,6 @@ async def test_after_a_hand_over_that_broke_the_vm_is_where_it_runs(cloud: Cloud
     assert places(cloud, vm) == [B]
 
 
-async def reasons(cloud: Cloud) -> list[tuple[str, str]]:
-    """Guest and reason of each stranger."""
-    return [(row["guest"], row["reason"]) for row in await cloud.query("QueryHostStranger")]
-
-
 @pytest.mark.simulator_only("starts guests of its own making")
 @pytest.mark.cloud("small", variables=NONE)
 async def test_a_guest_of_other_parts_under_the_uuid_of_a_vm_is_reported(cloud: TestCloud) -> None:
@@ -448,6 +487,8 @@ async def test_a_guest_of_other_parts_under_the_uuid_of_a_vm_is_reported(cloud: 
     events = await cloud.node.kernel.db.read(lambda tx: list(all_events(tx)))
     assert [one.name for one in events if one.name.startswith("hostStranger")] == ["hostStranger.created"]
     [row] = await cloud.query("QueryHostStranger")
+    await cloud.call("ReconnectHost", uuid=host_of(cloud, 0))  # lists guests without their parts
+    assert await cloud.query("QueryHostStranger") == [row]
     refusal = await cloud.failure("DestroyHostStranger", uuid=row["uuid"])
     assert "stop or destroy the VM instead" in refusal.details
     await cloud.create("StopVmInstance", uuid=vm, type="cold")

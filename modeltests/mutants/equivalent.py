@@ -13,5 +13,8 @@ EQUIVALENT: dict[str, str] = {
     "core/kernel/workflow/slots.py _never: return False → return None": (
         "what it returns is only asked whether it is true"
     ),
+    "core/compute/vm/unheard.py _elsewhere: False → True": (
+        "whether the host is off is not looked at where the VM is nowhere else"
+    ),
 }
 """Reasons by the names of bugs."""
