@@ -143,6 +143,19 @@ async def test_a_storage_whose_vms_do_not_stop_stays_attached_and_in_use(cloud: 
     assert (await cloud.get("QueryVolume", volume))["vmInstanceUuid"] == vm["uuid"]
 
 
+@pytest.mark.cloud("small")
+async def test_a_volume_that_its_guest_does_not_let_go_is_not_deleted(cloud: Cloud) -> None:
+    vm = await one(cloud, "QueryVmInstance")
+    volume = await data_volume(cloud, vm["uuid"])
+    number = cloud.faults.add(Fault(kind=FaultKind.FAILED_CALL, operations=("detach_volume",)))
+    failure = await cloud.failure("DeleteDataVolume", uuid=volume)
+    assert "simulated failure of detach_volume" in str(failure.root)
+    left = await cloud.get("QueryVolume", volume)
+    assert (left["status"], left["vmInstanceUuid"]) == ("Ready", vm["uuid"])
+    cloud.faults.remove(number)
+    await cloud.call("DeleteDataVolume", uuid=volume)
+
+
 @pytest.mark.parametrize("api", ["DeleteL3Network", "DeleteIpRange"])
 @pytest.mark.cloud("small")
 async def test_an_l3_network_or_range_takes_the_nics_on_it(cloud: Cloud, api: str) -> None:

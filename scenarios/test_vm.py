@@ -75,6 +75,26 @@ async def test_a_creation_without_room_leaves_nothing(cloud: Cloud) -> None:
 
 
 @pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_data_disk_without_room_is_told_of_by_its_size(cloud: Cloud) -> None:
+    failure = await cloud.failure("CreateVmInstance", **wanted(cloud, dataDiskSizes=[1 << 60]))
+    assert f"required size[{1 << 60} bytes]" in str(failure.root)
+
+
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_nic_that_was_to_be_put_back_is_let_go_with_its_guest(cloud: Cloud) -> None:
+    vm = await cloud.create("CreateVmInstance", **wanted(cloud))
+    fault = Fault(kind=FaultKind.FAILED_CALL, operations=("detach_nic", "attach_nic"))
+    number = cloud.faults.add(fault)
+    await cloud.failure("DetachL3NetworkFromVm", vmNicUuid=vm["vmNics"][0]["uuid"])
+    assert len(await cloud.query("QueryGCJob")) == 1
+    await cloud.call("StopVmInstance", uuid=vm["uuid"])
+    cloud.faults.remove(number)
+    await cloud.settle(900)
+    assert await cloud.query("QueryGCJob") == []
+    assert (await cloud.create("StartVmInstance", uuid=vm["uuid"]))["vmNics"] == vm["vmNics"]
+
+
+@pytest.mark.cloud("small", variables={"vms": 0})
 async def test_a_creation_without_an_address_leaves_nothing(cloud: Cloud) -> None:
     """The range is used up: the error names the L3 network, and the others keep their addresses."""
     l3 = await cloud.create(
@@ -237,6 +257,13 @@ async def test_tags_of_a_creation_are_obeyed(cloud: Cloud) -> None:
     assert len(vm["vmCdRoms"]) == 2
     guest = next(guest for guest in cloud.truth.guests() if guest.uuid == vm["uuid"])
     assert guest.user_data == "I2Nsb3VkLWNvbmZpZw=="
+
+
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_vm_has_as_many_cd_rom_drives_as_the_setting_says(cloud: Cloud) -> None:
+    await cloud.call("UpdateGlobalConfig", category="vm", name="vmDefaultCdRomNum", value="2")
+    vm = await cloud.create("CreateVmInstance", **wanted(cloud))
+    assert [drive["deviceId"] for drive in vm["vmCdRoms"]] == [0, 1]
 
 
 @pytest.mark.cloud("small", variables={"vms": 0})
@@ -487,6 +514,17 @@ async def test_a_second_nic_has_a_number_of_its_own(cloud: Cloud) -> None:
         "AttachL3NetworkToVm", vmInstanceUuid=vm["uuid"], l3NetworkUuid=networks[0]["uuid"]
     )
     assert sorted(nic["deviceId"] for nic in after["vmNics"]) == [0, 1]
+
+
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_what_could_be_attached_to_a_vm_is_told(cloud: Cloud) -> None:
+    vm = await cloud.create("CreateVmInstance", **wanted(cloud))
+    volume = await cloud.create("CreateDataVolume", name="d", diskSize=GIB)
+    found = await cloud.call("GetVmAttachableL3Network", vmInstanceUuid=vm["uuid"])
+    private = cloud.deployed.uuid("l3Network", "private")
+    assert [l3["uuid"] for l3 in found["inventories"]] == [private]
+    found = await cloud.call("GetDataVolumeAttachableVm", volumeUuid=volume["uuid"])
+    assert [one["uuid"] for one in found["inventories"]] == [vm["uuid"]]
 
 
 @pytest.mark.cloud("small", variables={"vms": 0})
