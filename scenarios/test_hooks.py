@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from orrery.core.compute.vm import records
 from orrery.core.compute.vm.hooks import hookimpl
 from orrery.core.compute.vm.messages import HaltVm
 from orrery.core.kernel.errors import StepFailed
+from orrery.scenarios.guests import B, host_of, strike, vm_on_a
 from orrery.testlib.cloud import TestCloud
 from orrery.testlib.environment import Cloud, Fault, FaultKind
 
@@ -84,6 +86,20 @@ async def test_a_forced_stop_tells_of_every_state_as_an_ordinary_one_does(cloud:
         recorder.states.clear()
         await cloud.node.kernel.bus.call(HaltVm(cloud.deployed.uuid("vm", f"web-{number}"), force))
         assert recorder.states == [("Running", "Stopping"), ("Stopping", "Stopped")]
+
+
+@pytest.mark.simulator_only("registers hooks in the node")
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_guest_that_is_found_after_its_migration_failed_is_told_of(cloud: TestCloud) -> None:
+    recorder = Recorder()
+    cloud.node.kernel.hooks.register(recorder, "recorder")
+    vm = await vm_on_a(cloud)
+    strike(cloud, FaultKind.BROKEN_HANDOVER, count=1)
+    silent = strike(cloud, FaultKind.LOST_REPLY, operations=("list_vms",), addresses=(B,))
+    await cloud.failure("MigrateVm", vmInstanceUuid=vm, hostUuid=host_of(cloud, 1))
+    cloud.faults.remove(silent)
+    await asyncio.sleep(1200)
+    assert recorder.states[-2:] == [("Migrating", "Unknown"), ("Unknown", "Running")]
 
 
 async def _use_networks(cloud: Cloud) -> None:

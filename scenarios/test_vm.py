@@ -517,6 +517,15 @@ async def test_a_second_nic_has_a_number_of_its_own(cloud: Cloud) -> None:
 
 
 @pytest.mark.cloud("small", variables={"vms": 0})
+async def test_a_paused_vm_keeps_its_nic(cloud: Cloud) -> None:
+    vm = await cloud.create("CreateVmInstance", **wanted(cloud))
+    await cloud.call("PauseVmInstance", uuid=vm["uuid"])
+    refused = await cloud.failure("DetachL3NetworkFromVm", vmNicUuid=vm["vmNics"][0]["uuid"])
+    assert "state[Paused] doesn't allow" in str(refused.root)
+    assert (await cloud.get("QueryVmInstance", vm["uuid"]))["vmNics"] == vm["vmNics"]
+
+
+@pytest.mark.cloud("small", variables={"vms": 0})
 async def test_what_could_be_attached_to_a_vm_is_told(cloud: Cloud) -> None:
     vm = await cloud.create("CreateVmInstance", **wanted(cloud))
     volume = await cloud.create("CreateDataVolume", name="d", diskSize=GIB)

@@ -100,6 +100,7 @@ TESTS: dict[str, tuple[str, ...]] = {
         "scenarios/test_guests_change.py",
         "scenarios/test_guest_identity.py",
         "scenarios/test_capabilities.py",
+        "scenarios/test_hooks.py",
     ),
     "core/compute/vm/spec.py": ("scenarios/test_vm.py", "scenarios/test_capabilities.py"),
     "core/compute/vm/tag_service.py": ("scenarios/test_tags.py",),
