@@ -97,10 +97,9 @@ TESTS: dict[str, tuple[str, ...]] = {
     "core/compute/vm/guest_service.py": ("scenarios/test_guests_change.py",),
     "core/compute/vm/unheard.py": ("scenarios/test_guests_change.py", "scenarios/test_silent_hosts.py"),
     "core/compute/vm/migrate.py": (
-        "scenarios/test_guests_change.py",
-        "scenarios/test_guest_identity.py",
-        "scenarios/test_capabilities.py",
         "scenarios/test_hooks.py",
+        "scenarios/test_guest_identity.py",
+        "scenarios/test_guests_change.py",
     ),
     "core/compute/vm/spec.py": ("scenarios/test_vm.py", "scenarios/test_capabilities.py"),
     "core/compute/vm/tag_service.py": ("scenarios/test_tags.py",),
