@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 EQUIVALENT: dict[str, str] = {
+    "core/compute/vm/spec.py _iso: return read_location(drive.iso_instal... → return None": (
+        "no API puts an image into a drive yet"
+    ),
     "core/kernel/query/choice.py Choice._rows_before: 1 → 2": "the rows are counted, whatever they hold",
     "core/kernel/query/terms.py Terms._step: 1 → 2": (
         "a probe that stops one row later still tells few rows from many, and both ways find the same rows"

@@ -103,6 +103,8 @@ TESTS: dict[str, tuple[str, ...]] = {
     ),
     "core/compute/vm/spec.py": ("scenarios/test_vm.py", "scenarios/test_capabilities.py"),
     "core/compute/vm/tag_service.py": ("scenarios/test_tags.py",),
+    "core/compute/vm/records.py": ("scenarios/test_tags.py", "scenarios/test_vm.py"),
+    "core/compute/vm/service.py": ("scenarios/regressions/test_chaos.py", "scenarios/test_vm.py"),
     "core/compute/vm/strangers.py": ("scenarios/test_guests_change.py",),
     "core/compute/vm/holds.py": ("scenarios/test_guest_identity.py",),
     "core/compute/vm/forced.py": ("scenarios/test_cascade.py", "scenarios/test_guest_identity.py"),
