@@ -1,4 +1,4 @@
-"""A machine with systemd becomes a host of virtual machines, survives a reboot, and is given back."""
+"""A machine with systemd becomes a host, survives a reboot, and is given back; guests outlive the agent."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from orrery.backends.mini.images import make_machine_image
+from orrery.backends.mini.images import TINY, make_image, make_machine_image
 from orrery.core.client.errors import ApiFailure
-from orrery.testlib.bare_machine import NETWORK, PASSWORD
+from orrery.testlib.bare_machine import NETWORK, PASSWORD, BareMachine
 from orrery.testlib.installing import SECONDS, InstallingLab, installing_lab
 from orrery.testlib.kvm_hosts import BOOT_SECONDS, MEMORY, tiny_image
 from orrery.testlib.systemd_machine import SystemdMachine, require_systemd_machines, systemd_machines
@@ -47,10 +47,18 @@ GUEST = ("10.10.0.10", 7007)
 
 @pytest.fixture
 def lab(tmp_path: Path) -> Iterator[InstallingLab]:
-    """A server over one machine."""
+    """A server over one machine, whose guests are virtual machines."""
     require_systemd_machines()
     tiny_image()
     with installing_lab(tmp_path, systemd_machines(tmp_path), "libvirt") as made:
+        yield made
+
+
+@pytest.fixture
+def container_lab(tmp_path: Path) -> Iterator[InstallingLab]:
+    """A server over one machine, whose guests are containers."""
+    require_systemd_machines()
+    with installing_lab(tmp_path, systemd_machines(tmp_path)) as made:
         yield made
 
 
@@ -75,15 +83,12 @@ def test_a_machine_with_systemd_becomes_a_host_and_is_given_back(lab: Installing
     assert (host["status"], host["osDistribution"]) == ("Connected", "debian")
     assert machine.shell("systemctl is-enabled orrery-agent libvirtd-tcp.socket").split() == ["enabled"] * 2
 
-    vm = _vm(lab, host)
+    vm = _vm(lab, host, make_machine_image())
     assert _says(GUEST) == "guest"
 
-    # an agent of another version is upgraded, and its guest runs on
-    bundle = machine.shell("cat /var/lib/orrery-agent/bundle")
+    # its guest runs on
     emulator = machine.shell("pidof qemu-system-x86_64")
-    machine.shell("echo old >/var/lib/orrery-agent/bundle; systemctl restart orrery-agent")
-    _until(lambda: machine.shell("cat /var/lib/orrery-agent/bundle") == bundle, lab, 3 * SECONDS)
-    _until(lambda: _status(lab) == "Connected", lab)
+    _upgrade(lab, machine)
     assert machine.shell("pidof qemu-system-x86_64") == emulator
 
     machine.reboot()
@@ -104,12 +109,71 @@ def test_a_machine_with_systemd_becomes_a_host_and_is_given_back(lab: Installing
     assert machine.shell("systemctl list-units --all --plain --no-legend 'orrery*'") == ""
 
 
-def _prepare(machine: SystemdMachine) -> None:
-    """A user who may become root, and a firewall that lets SSH pass only."""
+def test_a_container_guest_outlives_its_agent(container_lab: InstallingLab) -> None:
+    (machine,) = container_lab.machines
+    host = container_lab.add(machine)
+    vm = _vm(container_lab, host, make_image(TINY))
+    assert _says(GUEST) == "guest"
+    processes = _guest_processes(machine)
+    assert len(processes) > 1
+
+    machine.shell("systemctl restart orrery-agent")
+    _until(lambda: _agent_answers(container_lab), container_lab)
+    assert _guest_processes(machine) == processes
+    _upgrade(container_lab, machine)
+    assert _guest_processes(machine) == processes
+    machine.shell("systemctl kill --kill-whom=main --signal=KILL orrery-agent")
+    _until(lambda: _agent_answers(container_lab), container_lab)
+    assert _guest_processes(machine) == processes
+    assert (_state(container_lab, vm), _says(GUEST)) == ("Running", "guest")
+
+    # the new agent rules it
+    container_lab.call("StopVmInstance", uuid=vm)
+    assert _guest_processes(machine) == []
+    container_lab.call("StartVmInstance", uuid=vm)
+    assert _says(GUEST) == "guest"
+
+    # as one that is stopped for good leaves it
+    processes = _guest_processes(machine)
+    machine.shell("systemctl stop orrery-agent")
+    assert _guest_processes(machine) == processes and _says(GUEST) == "guest"
+
+
+def _install(machine: SystemdMachine, *packages: str) -> None:
     machine.shell(
         "apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends"
-        " sudo nftables >/dev/null 2>&1"
+        f" {' '.join(packages)} >/dev/null 2>&1",
+        SECONDS,
     )
+
+
+def _upgrade(lab: InstallingLab, machine: BareMachine) -> None:
+    """An agent of another version, as it seems, is upgraded."""
+    bundle = machine.shell("cat /var/lib/orrery-agent/bundle")
+    machine.shell("echo old >/var/lib/orrery-agent/bundle; systemctl restart orrery-agent")
+    _until(lambda: machine.shell("cat /var/lib/orrery-agent/bundle") == bundle, lab, 3 * SECONDS)
+    _until(lambda: _status(lab) == "Connected", lab)
+
+
+def _agent_answers(lab: InstallingLab) -> bool:
+    """Whether the host can be connected anew, which asks its agent."""
+    try:
+        lab.call("ReconnectHost", uuid=lab.hosts()[0]["uuid"])
+    except ApiFailure:
+        return False
+    return _status(lab) == "Connected"
+
+
+def _guest_processes(machine: BareMachine) -> list[str]:
+    """The processes that keep container guests and of which they consist, with the dates of their starts."""
+    own = "/(supervise|launch|init)[.]sh"
+    said = machine.shell(f"ps -ww -eo pid=,lstart=,args= | grep -E '{own}' | grep -v grep || true")
+    return said.splitlines()
+
+
+def _prepare(machine: SystemdMachine) -> None:
+    """A user who may become root, and a firewall that lets SSH pass only."""
+    _install(machine, "sudo", "nftables")
     machine.shell(f"useradd -m -s /bin/bash -G sudo {USER}; echo '{USER}:{PASSWORD}' | chpasswd")
     machine.shell(f"cat >/etc/nftables.conf <<'X'\n{FIREWALL}X\nsystemctl -q enable --now nftables")
     machine.shell(f"ip addr add {OTHER_ADDRESS}/24 dev mgmt0")
@@ -136,8 +200,8 @@ def _added_twice_at_once(lab: InstallingLab, machine: SystemdMachine) -> tuple[d
     return added[0], refused[0]
 
 
-def _vm(lab: InstallingLab, host: dict[str, Any]) -> str:
-    """A running VM, with the tiny image as its root."""
+def _vm(lab: InstallingLab, host: dict[str, Any], disk: Path) -> str:
+    """A running VM, with an image as its root."""
 
     def create(api: str, **fields: Any) -> str:
         return str(lab.call(api, **fields)["inventory"]["uuid"])
@@ -148,7 +212,7 @@ def _vm(lab: InstallingLab, host: dict[str, Any]) -> str:
     login = {"hostname": host["managementIp"], "username": "root", "password": PASSWORD}
     store = create("AddSftpBackupStorage", name="store", url="/var/lib/store", **login)
     lab.call("AttachBackupStorageToZone", backupStorageUuid=store, **zone)
-    shutil.copy(make_machine_image(), f"/proc/{lab.machines[0].pid}/root{FOLDER}/tiny.qcow2")
+    shutil.copy(disk, f"/proc/{lab.machines[0].pid}/root{FOLDER}/tiny.qcow2")
     url = f"file://{FOLDER}/tiny.qcow2"
     image = create("AddImage", name="tiny", url=url, format="qcow2", backupStorageUuids=[store])
     primary = create("AddLocalPrimaryStorage", name="local", url="/var/lib/vms", **zone)

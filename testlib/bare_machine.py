@@ -127,7 +127,7 @@ class BareMachine(Namespace):
         (child,) = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
         return int(child)
 
-    def shell(self, script: str) -> str:
+    def shell(self, script: str, seconds: float = SECONDS) -> str:
         """What a script writes that root runs there; fails the test where the script fails."""
         enter = [
             "nsenter",
@@ -144,7 +144,7 @@ class BareMachine(Namespace):
             "-ec",
             script,
         ]
-        done = subprocess.run(enter, capture_output=True, text=True, timeout=SECONDS, check=False)
+        done = subprocess.run(enter, capture_output=True, text=True, timeout=seconds, check=False)
         assert done.returncode == 0, f"{script}: {done.stdout}\n{done.stderr}"
         return done.stdout
 
