@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,54 @@ FOLDER = "/srv"
 """Where the machine, which is the backup storage too, finds images."""
 OF_SYSTEMD = "/tmp/systemd-private-"
 GUEST = ("10.10.0.10", 7007)
+AGENT_PORT = 7171
+OTHER_PORT = AGENT_PORT + 1
+PASSED_SECONDS = 2
+
+
+@dataclass(frozen=True)
+class Firewall:
+    """A program that manages the firewall of a machine, by commands of the shell."""
+
+    name: str
+    packages: tuple[str, ...]
+    set_up: str
+    """Lets SSH pass only, from now on and after a reboot."""
+    start: str
+    stop: str
+    reload: str
+    allow: str
+    """Lets the port of agents pass, as an administrator does."""
+    forbid: str
+    rules: str
+    """Prints which ports are let pass, now and in future."""
+
+
+FIREWALLS = (
+    Firewall(
+        name="ufw",
+        packages=("ufw",),
+        set_up="ufw allow 22/tcp; ufw --force enable",
+        start="ufw --force enable",
+        stop="ufw disable",
+        reload="ufw reload",
+        allow=f"ufw allow {AGENT_PORT}/tcp",
+        forbid=f"ufw delete allow {AGENT_PORT}/tcp",
+        rules="ufw show added; ufw status; iptables-save; ip6tables-save",
+    ),
+    Firewall(
+        name="firewalld",
+        packages=("firewalld", "iptables"),  # it ends without what it only recommends
+        # it answers once its rules are there, which is after systemd takes it for started
+        set_up="systemctl -q enable --now firewalld; firewall-cmd --state",
+        start="systemctl start firewalld; firewall-cmd --state",
+        stop="systemctl stop firewalld",
+        reload="firewall-cmd --reload",
+        allow=f"firewall-cmd --permanent --add-port={AGENT_PORT}/tcp; firewall-cmd --reload",
+        forbid=f"firewall-cmd --permanent --remove-port={AGENT_PORT}/tcp; firewall-cmd --reload",
+        rules="firewall-cmd --permanent --list-all-zones; firewall-cmd --list-all-zones; nft list ruleset",
+    ),
+)
 
 
 @pytest.fixture
@@ -109,6 +158,42 @@ def test_a_machine_with_systemd_becomes_a_host_and_is_given_back(lab: Installing
     assert machine.shell("systemctl list-units --all --plain --no-legend 'orrery*'") == ""
 
 
+@pytest.mark.parametrize("firewall", FIREWALLS, ids=lambda firewall: firewall.name)
+def test_a_managed_firewall_lets_the_agent_pass_while_there_is_one(
+    container_lab: InstallingLab, firewall: Firewall
+) -> None:
+    (machine,) = container_lab.machines
+    assert isinstance(machine, SystemdMachine)
+    _install(machine, *firewall.packages)
+    machine.shell(firewall.set_up)
+    assert _passed(machine) == {22}
+
+    host = container_lab.add(machine)
+    assert host["status"] == "Connected"
+    assert _passed(machine) == {22, AGENT_PORT}
+    machine.shell(firewall.reload)
+    assert _passed(machine) == {22, AGENT_PORT}
+    machine.reboot()
+    _until(lambda: _status(container_lab) == "Connected", container_lab)
+    assert _passed(machine) == {22, AGENT_PORT}
+
+    # it closes what it has opened, and not what an administrator has
+    machine.shell("/opt/orrery-agent/firewall close")
+    assert _passed(machine) == {22}
+    machine.shell(f"{firewall.allow}; /opt/orrery-agent/firewall open; /opt/orrery-agent/firewall close")
+    assert _passed(machine) == {22, AGENT_PORT}
+    machine.shell(f"{firewall.forbid}; systemctl restart orrery-agent")
+    assert _passed(machine) == {22, AGENT_PORT}
+
+    # nothing comes back with a firewall that was not active when the agent was removed
+    container_lab.call("DeleteHost", uuid=host["uuid"])
+    machine.shell(f"{firewall.stop}; /opt/orrery-agent/remove; {firewall.start}")
+    assert _passed(machine) == {22}
+    rules = machine.shell(firewall.rules)
+    assert "22" in rules or "ssh" in rules
+    assert str(AGENT_PORT) not in rules and "orrery" not in rules
+
+
 def test_a_container_guest_outlives_its_agent(container_lab: InstallingLab) -> None:
     (machine,) = container_lab.machines
     host = container_lab.add(machine)
@@ -145,6 +230,21 @@ def _install(machine: SystemdMachine, *packages: str) -> None:
         f" {' '.join(packages)} >/dev/null 2>&1",
         SECONDS,
     )
+
+
+def _passed(machine: SystemdMachine) -> set[int]:
+    """Which ports the firewall lets pass, of three; nobody needs to listen there."""
+    return {port for port in (22, AGENT_PORT, OTHER_PORT) if _is_passed((machine.address, port))}
+
+
+def _is_passed(place: tuple[str, int]) -> bool:
+    try:
+        with socket.create_connection(place, PASSED_SECONDS):
+            return True
+    except ConnectionRefusedError:
+        return True  # by the machine itself
+    except OSError:
+        return False
 
 
 def _upgrade(lab: InstallingLab, machine: BareMachine) -> None:
