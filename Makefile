@@ -63,7 +63,7 @@ REAL := backends/agent/compute/test_containers.py backends/agent/network backend
 	scenarios/test_install_hosts.py scenarios/test_real_hosts.py scenarios/test_real_matrix.py \
 	scenarios/test_serve_agents.py scenarios/test_three_backends.py scenarios/test_three_faults.py \
 	scenarios/test_up.py testlib/test_limits.py
-# a test that builds a Debian, boots it, and installs packages on it from Debian's archive
+# tests that build a Debian, boot it, and install packages on it from Debian's archive
 MACHINE := scenarios/test_install_systemd.py
 
 test: $(READY) ## all tests but those of real hosts; ARGS go to pytest
@@ -73,7 +73,7 @@ real: $(READY) ## the tests that make hosts, networks and guests of this machine
 	xargs .ci/apt-install <.ci/packages.txt
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS) $(REAL)
 
-systemd: $(READY) ## a machine with systemd becomes a host of virtual machines and is given back (root)
+systemd: $(READY) ## machines with systemd, Debian 12 and 13, become hosts and are given back (root)
 	xargs .ci/apt-install <.ci/packages.txt
 	$(BIN)/python -m pytest --numprocesses 0 $(ARGS) $(MACHINE)
 

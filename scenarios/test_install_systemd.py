@@ -16,7 +16,8 @@ import pytest
 from orrery.backends.mini.images import TINY, make_image, make_machine_image
 from orrery.core.client.errors import ApiFailure
 from orrery.testlib.bare_machine import NETWORK, PASSWORD, BareMachine
-from orrery.testlib.installing import SECONDS, InstallingLab, installing_lab
+from orrery.testlib.debian_tree import debian_tree
+from orrery.testlib.installing import SECONDS, InstallingLab, downloaded, installing_lab
 from orrery.testlib.kvm_hosts import BOOT_SECONDS, MEMORY, tiny_image
 from orrery.testlib.systemd_machine import SystemdMachine, require_systemd_machines, systemd_machines
 
@@ -222,6 +223,25 @@ def test_a_container_guest_outlives_its_agent(container_lab: InstallingLab) -> N
     processes = _guest_processes(machine)
     machine.shell("systemctl stop orrery-agent")
     assert _guest_processes(machine) == processes and _says(GUEST) == "guest"
+
+
+@pytest.mark.parametrize("guests", ["containers", "libvirt"])
+def test_debian_13_becomes_a_host(tmp_path: Path, guests: str) -> None:
+    require_systemd_machines()
+    tree, packages = debian_tree("trixie"), downloaded("3.13")
+    with installing_lab(tmp_path, systemd_machines(tmp_path, tree=tree), guests, packages) as lab:
+        (machine,) = lab.machines
+        host = lab.add(machine)
+        assert (host["status"], host["osDistribution"], host["osVersion"]) == ("Connected", "debian", "13")
+        vm = _vm(lab, host, make_machine_image() if guests == "libvirt" else make_image(TINY))
+        assert _says(GUEST) == "guest"
+
+        lab.call("DestroyVmInstance", uuid=vm)
+        lab.call("ExpungeVmInstance", uuid=vm)
+        lab.call("DeleteHost", uuid=host["uuid"])
+        machine.shell("/opt/orrery-agent/remove")
+        # the key of the cloud stays, and is that of a host that may be added again
+        assert [trace for trace in machine.traces() if not trace.startswith((OF_SYSTEMD, "ssh-"))] == []
 
 
 def _install(machine: SystemdMachine, *packages: str) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -11,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from orrery.backends.install import wheels
+from orrery.backends.install.wheels import collected
 from orrery.core.client.errors import ApiFailure, ClientError
 from orrery.core.client.http import HttpClient
 from orrery.testlib.bare_machine import PASSWORD, BareMachine, bare_machines
@@ -20,6 +23,7 @@ from orrery.testlib.served import Server
 
 CLOUD = "zones: [{name: west, clusters: [{name: racks, hypervisorType: KVM}]}]\n"
 SECONDS = 180.0
+CACHE = Path.home() / ".cache" / "orrery" / "tests"
 
 
 @dataclass
@@ -127,9 +131,13 @@ def installing_lab(
     folder: Path,
     machines: AbstractContextManager[Sequence[BareMachine]] | None = None,
     guests: str = "containers",
+    wheels: Path | None = None,
 ) -> Iterator[InstallingLab]:
-    """A running server and machines that nobody has installed yet; one without systemd unless given."""
-    shared = packed()
+    """A running server and machines that nobody has installed yet; one without systemd unless given.
+
+    `wheels`: those that it installs them with, instead of those of this environment.
+    """
+    shared = wheels or packed()
     with machines or bare_machines(folder) as made:
         lab = InstallingLab(folder, shared, list(made), guests)
         try:
@@ -141,4 +149,28 @@ def installing_lab(
 
 def packed() -> Path:
     """The wheels of this environment, which tests share."""
-    return wheels.collected(Path.home() / ".cache" / "orrery" / "tests")
+    return collected(CACHE)
+
+
+def downloaded(python: str) -> Path:
+    """The wheels for hosts with another version of Python, which tests share.
+
+    They come from the index of packages that pip is set up with; call it in the network that reaches that.
+    """
+    own = packed()
+    folder = CACHE / f"python{python}-{own.name}"
+    if folder.is_dir():
+        return folder
+    (agent,) = own.glob("orrery_cloud-*.whl")
+    with tempfile.TemporaryDirectory(dir=CACHE, prefix=".making-") as parent:
+        made = Path(parent) / "wheels"
+        options = ("--quiet", "--only-binary", ":all:", "--python-version", python)
+        subprocess.run(
+            [sys.executable, "-m", "pip", "download", *options, "-d", str(made), f"{agent}[agent]"],
+            timeout=2 * SECONDS,
+            check=True,
+        )
+        for former in CACHE.glob(f"python{python}-*"):
+            shutil.rmtree(former)
+        made.rename(folder)
+    return folder

@@ -45,13 +45,13 @@ set -e
 exec 3>&1 1>&2
 mount -t tmpfs -o size={mebibytes}m orrery-test {folder}
 mkdir {folder}/image {folder}/up {folder}/work {folder}/root
-mount -o ro,loop,offset={offset} {image} {folder}/image
+mount {origin} {folder}/image
 layers=lowerdir={folder}/image,upperdir={folder}/up,workdir={folder}/work
 mount -t overlay -o $layers orrery-test {folder}/root
 mount -t tmpfs -o mode=755 orrery-test /run
 cd {folder}/root
 # it has no seed
-rm etc/systemd/system/multi-user.target.wants/seed.service
+rm -f etc/systemd/system/multi-user.target.wants/seed.service
 chroot . ssh-keygen -q -A
 echo 'root:{password}' | chroot . chpasswd
 printf 'PermitRootLogin yes\\nPasswordAuthentication yes\\n' >etc/ssh/sshd_config.d/test.conf
@@ -99,7 +99,8 @@ def debian_image() -> Path:
 class SystemdMachine(BareMachine):
     """One machine."""
 
-    def __init__(self, number: int, folder: Path, disk: Path) -> None:
+    def __init__(self, number: int, folder: Path, origin: str) -> None:
+        """`origin`: the arguments of ``mount`` that give its file system, which stays as it is."""
         self._groups = [tree / f"orrery-{folder.parent.name}-{number}" for tree in _trees()]
         unshare = ("--mount", "--pid", "--fork", "--kill-child", "--mount-proc")
         script = SCRIPT.format(
@@ -107,8 +108,7 @@ class SystemdMachine(BareMachine):
             number=number,
             password=PASSWORD,
             mebibytes=MEBIBYTES,
-            image=disk,
-            offset=debian.START * debian.SECTOR,
+            origin=origin,
             proxy=f"http://{MANAGEMENT}:3142",
             groups=" ".join(map(str, self._groups)),
             binds=" ".join(f"--bind=/dev/{name}" for name in DEVICES),
@@ -191,16 +191,24 @@ def _child(parent: int) -> int:
 
 
 @contextmanager
-def systemd_machines(folder: Path, count: int = 1) -> Iterator[list[SystemdMachine]]:
-    """Machines; the thread is in the network namespace of their manager until the block ends."""
+def systemd_machines(
+    folder: Path, count: int = 1, tree: Path | None = None
+) -> Iterator[list[SystemdMachine]]:
+    """Machines; the thread is in the network namespace of their manager until the block ends.
+
+    `tree`: a folder with the file system of another system than that of the Debian guest.
+    """
     require_systemd_machines()
     disk = folder / "debian.raw"
-    subprocess.run(
-        ["qemu-img", "convert", "-O", "raw", str(debian_image()), str(disk)], timeout=120, check=True
-    )
+    origin = f"--bind {tree}"
+    if tree is None:
+        subprocess.run(
+            ["qemu-img", "convert", "-O", "raw", str(debian_image()), str(disk)], timeout=120, check=True
+        )
+        origin = f"-o ro,loop,offset={debian.START * debian.SECTOR} {disk}"
 
     def make(number: int, place: Path) -> SystemdMachine:
-        return SystemdMachine(number, place, disk)
+        return SystemdMachine(number, place, origin)
 
     kept = Path.home() / ".cache/orrery/tests/packages"
     with (
@@ -209,4 +217,4 @@ def systemd_machines(folder: Path, count: int = 1) -> Iterator[list[SystemdMachi
         inside(management.pid),
     ):
         yield machines
-    disk.unlink()
+    disk.unlink(missing_ok=True)
