@@ -224,6 +224,12 @@ def test_a_container_guest_outlives_its_agent(container_lab: InstallingLab) -> N
     machine.shell("systemctl stop orrery-agent")
     assert _guest_processes(machine) == processes and _says(GUEST) == "guest"
 
+    # loop devices are not of a machine, and would stay
+    machine.shell("systemctl start orrery-agent")
+    _until(lambda: _agent_answers(container_lab), container_lab)
+    container_lab.call("DestroyVmInstance", uuid=vm)
+    assert _guest_processes(machine) == []
+
 
 @pytest.mark.parametrize("guests", ["containers", "libvirt"])
 def test_debian_13_becomes_a_host(tmp_path: Path, guests: str) -> None:
