@@ -65,15 +65,10 @@ def load(given: argparse.Namespace, server: LoadedServer, folder: Path) -> Outco
     environment = {**os.environ, "ORRERY_LOAD": str(facts), "ORRERY_LOAD_STATS": str(stats)}
     before, first, began = server.counters(), server.spent(), time.monotonic()
     command = locust(given, server.url)
-    generator = Spent(0.0, 0.0)
     with (folder / "locust.log").open("wb") as sink:
         output: Any = None if given.page else sink
         with subprocess.Popen(command, env=environment, stdout=output, stderr=output) as process:
-            while process.poll() is None:
-                with suppress(KeyboardInterrupt):  # Ctrl-C ends the users; what they have done is reported
-                    with suppress(OSError, IndexError):
-                        generator = spent(process.pid)
-                    time.sleep(LOOK_SECONDS)
+            generator = _spent_until_its_end(process)
     seconds = time.monotonic() - began
     if not stats.exists():
         told = (folder / "locust.log").read_text(encoding="utf-8", errors="replace")[-2000:]
@@ -93,6 +88,16 @@ def load(given: argparse.Namespace, server: LoadedServer, folder: Path) -> Outco
         stuck=_unfinished(server),
         after=server.counters(),
     )
+
+
+def _spent_until_its_end(process: subprocess.Popen[bytes]) -> Spent:
+    """Ctrl-C ends the users, too; what they have done is reported then."""
+    last = Spent(0.0, 0.0)
+    while process.poll() is None:
+        with suppress(OSError, IndexError, KeyboardInterrupt):
+            last = spent(process.pid)
+            time.sleep(LOOK_SECONDS)
+    return last
 
 
 def _unfinished(server: LoadedServer) -> int:
