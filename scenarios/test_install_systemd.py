@@ -213,7 +213,7 @@ def test_a_container_guest_outlives_its_agent(container_lab: InstallingLab) -> N
     assert _guest_processes(machine) == processes
     assert (_state(container_lab, vm), _says(GUEST)) == ("Running", "guest")
 
-    # the new agent rules it
+    # the new agent controls it
     container_lab.call("StopVmInstance", uuid=vm)
     assert _guest_processes(machine) == []
     container_lab.call("StartVmInstance", uuid=vm)
@@ -224,7 +224,7 @@ def test_a_container_guest_outlives_its_agent(container_lab: InstallingLab) -> N
     machine.shell("systemctl stop orrery-agent")
     assert _guest_processes(machine) == processes and _says(GUEST) == "guest"
 
-    # loop devices are not of a machine, and would stay
+    # its loop device would outlive the test machine
     machine.shell("systemctl start orrery-agent")
     _until(lambda: _agent_answers(container_lab), container_lab)
     container_lab.call("DestroyVmInstance", uuid=vm)

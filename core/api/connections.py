@@ -22,9 +22,9 @@ HEAD_LIMIT = 64 << 10
 """Longest head of a request that is taken, in bytes; a read of the socket may add its own length."""
 CONNECTIONS_MAX = 20_000
 RESERVE_MAX = 512
-ACCEPT_AT_ONCE = 2048
-"""How many connections are accepted before the loop does something else: as many as may wait. Whom a busy
-loop left waiting would fill the backlog, and the kernel drops further clients, who try again after 1, 2, 4 s.
+BACKLOG = 2048
+"""How many connections may wait to be accepted. All of them are accepted at once: if a busy loop accepted
+fewer, the backlog would fill, and the kernel would drop further clients, who try again after 1, 2, 4 s.
 """
 RETRY_SECONDS = 0.5
 REPORT_SECONDS = 60.0
@@ -105,7 +105,7 @@ class Acceptor:
             self._loop.remove_reader(self._listening.fileno())
 
     def _accept(self) -> None:
-        for _ in range(ACCEPT_AT_ONCE):
+        for _ in range(BACKLOG):
             if self._open >= self.limits.connections:
                 self._pause()
                 self._report(f"{self._open} connections are open, the most that there may be")

@@ -11,7 +11,7 @@ import json
 import logging
 from collections import Counter
 from collections.abc import Coroutine, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -216,16 +216,18 @@ class Dispatcher:
         job = _job(uuid, declaration.name, call.caller.account_uuid)
         self._begin(job)
         timeout = timeout_seconds or declaration.timeout_seconds
+        opening = asyncio.ensure_future(self.jobs.open(uuid, call, public=public))
         try:
-            row = await self.jobs.open(uuid, call, public=public)
-            if row is None:
-                raise _taken(uuid, call.caller, await self.jobs.owner_of(uuid))
+            row = await asyncio.shield(opening)
         except asyncio.CancelledError:
-            self._start(call, self._work_if_open(call, uuid, timeout))
+            self._start(call, self._work_once_open(call, uuid, opening, timeout))
             raise
         except BaseException:
             self._end(uuid)
             raise
+        if row is None:
+            self._end(uuid)
+            raise _taken(uuid, call.caller, await self.jobs.owner_of(uuid))
         self._start(call, self._work(call, row, timeout))
         return job
 
@@ -233,9 +235,13 @@ class Dispatcher:
         with called_by(call.caller):
             self._node.background.start(work, name=f"job-{call.declaration.name}")
 
-    async def _work_if_open(self, call: Call, uuid: Uuid, timeout_seconds: float) -> None:
-        """Works on a job of which its caller did not wait to hear whether it was accepted."""
-        row = await self.jobs.unfinished_of(uuid)
+    async def _work_once_open(
+        self, call: Call, uuid: Uuid, opening: asyncio.Future[ApiJob | None], timeout_seconds: float
+    ) -> None:
+        """Works on a job whose caller left while its row was written, if that succeeds."""
+        row = None
+        with suppress(OrreryError):
+            row = await opening
         if row is None:
             self._end(uuid)
         else:

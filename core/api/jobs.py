@@ -77,11 +77,6 @@ class JobStore:
         job, _ = await self._node.db.read(_find, uuid)
         return job.account_uuid if job is not None else None
 
-    async def unfinished_of(self, uuid: Uuid) -> ApiJob | None:
-        """The row of a job that has no result; None where it has one, or there is no such job."""
-        job, end = await self._node.db.read(_find, uuid)
-        return job if end is None else None
-
     async def finished(self, uuid: Uuid, reader: Caller) -> tuple[bool, dict[str, Any]] | None:
         """Success and body of a finished job; None while it runs elsewhere. Raises NotFound."""
         job, end = await self.find(uuid)

@@ -15,7 +15,7 @@ from typing import Any
 import uvicorn
 
 from orrery.core.api.access_log import log_accesses
-from orrery.core.api.connections import Acceptor, BoundedHttp, Limits
+from orrery.core.api.connections import BACKLOG, Acceptor, BoundedHttp, Limits
 from orrery.core.api.errors import CannotListen
 from orrery.core.kernel.tasks.limit import limited
 
@@ -24,7 +24,6 @@ KEEP_ALIVE_SECONDS = 30.0
 GRACE_SECONDS = 3.0
 """How long requests under way may take to be answered when the server stops."""
 TICK_SECONDS = 0.1
-BACKLOG = 2048
 LISTENER_CONNECTIONS = 100
 """Open at once at a listener for operators."""
 SWEEP_TICKS = 10

@@ -91,7 +91,7 @@ def load(given: argparse.Namespace, server: LoadedServer, folder: Path) -> Outco
 
 
 def _spent_until_its_end(process: subprocess.Popen[bytes]) -> Spent:
-    """Ctrl-C ends the users, too; what they have done is reported then."""
+    """What a process has spent when it ends. Ctrl-C reaches it too, and is no reason to report nothing."""
     last = Spent(0.0, 0.0)
     while process.poll() is None:
         with suppress(OSError, IndexError, KeyboardInterrupt):

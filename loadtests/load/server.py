@@ -101,7 +101,7 @@ def loaded_server(folder: Path, speed: float) -> Iterator[LoadedServer]:
     log = folder / "server.log"
     with (
         log.open("wb") as sink,
-        # Ctrl-C is for the users, whom it answers until they have ended
+        # a process group of its own: Ctrl-C stops Locust, whose users it answers until they have ended
         subprocess.Popen(command, stdout=sink, stderr=sink, process_group=0) as process,
     ):
         server = LoadedServer(process, f"http://{listen}", f"http://{metrics}", log)

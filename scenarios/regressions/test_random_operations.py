@@ -42,6 +42,7 @@ async def test_a_start_is_undone_although_the_host_that_the_vm_had_is_gone(cloud
     await cloud.call("StopVmInstance", uuid=vm["uuid"])
     await cloud.call("ChangeHostState", uuid=vm["hostUuid"], stateEvent="disable")
     cloud.faults.add(Fault(kind=FaultKind.FAILED_CALL, operations=("start_vm",)))
+    cloud.faults.add(Fault(kind=FaultKind.SLOW_HOST, operations=("start_vm",), factor=10.0))
     starting = asyncio.ensure_future(cloud.failure("StartVmInstance", uuid=vm["uuid"]))
     await asyncio.sleep(0.5)
     await cloud.call("DeleteHost", uuid=vm["hostUuid"])

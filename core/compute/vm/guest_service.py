@@ -160,9 +160,7 @@ class VmGuestService(Service):
             changed_ms = await self.node.db.read(_changed_ms, seen.guest)
             is_confirmed = self._was_seen_before(seen, since_ms, changed_ms)
             if seen.state is None:
-                if is_confirmed:
-                    return await self._leave(seen, unheard)
-                return DOUBTED if changed_ms < seen.asked_ms else OPEN
+                return await self._leave(seen, unheard) if is_confirmed else DOUBTED
             found = await self.node.db.read(standing_of, seen)
             elsewhere = found.elsewhere
             if elsewhere is not None and await self._may_have(elsewhere, seen.guest):

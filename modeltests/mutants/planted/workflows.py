@@ -290,4 +290,22 @@ MUTANTS = (
         bug="a copy that the collector is going to remove is taken for the VM",
         seen_by=(scenario("guest_identity", "guests_change"),),
     ),
+    Mutant(
+        name="guest-missed-too-early-believed",
+        part="recovery",
+        where="orrery.core.compute.vm.guest_service:VmGuestService._was_seen_before",
+        old="<= changed_ms",
+        new="<= 0",
+        bug="a list from before the VM was changed counts as the first of two that miss its guest",
+        seen_by=(scenario("regressions/chaos"),),
+    ),
+    Mutant(
+        name="job-dropped-with-its-caller",
+        part="recovery",
+        where="orrery.core.api.dispatcher:Dispatcher.submit",
+        old="self._start(call, self._work_once_open(call, uuid, opening, timeout))",
+        new="self._end(uuid)",
+        bug="a job whose caller leaves while it is accepted is never carried out",
+        seen_by=(scenario("regressions/interrupted_calls"),),
+    ),
 )
