@@ -165,7 +165,7 @@ def test_a_server_that_still_deploys_stops_at_once_and_begins_anew(tmp_path: Pat
 
 
 def test_a_slow_deployment_tells_how_far_it_is(tmp_path: Path) -> None:
-    command = [*ORRERY, "serve", SMALL, "--listen", f"127.0.0.1:{free_port()}", "--speed", "0.5"]
+    command = [*ORRERY, "serve", SMALL, "--listen", f"127.0.0.1:{free_port()}", "--speed", "0.1"]
     command += ["--db", str(tmp_path / "o.db")]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         try:
