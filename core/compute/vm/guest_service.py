@@ -214,9 +214,10 @@ class VmGuestService(Service):
         What was seen before the row changed is forgotten: it says nothing of what has happened since.
         """
         doubts = self._doubts.get(seen.host_uuid, {})
-        if doubts.get(seen.guest, changed_ms + 1) <= changed_ms:
-            del doubts[seen.guest]
         first = doubts.get(seen.guest)
+        if first is not None and first <= changed_ms:
+            del doubts[seen.guest]
+            return False
         return since_ms is not None and first is not None and first < since_ms
 
 
