@@ -329,13 +329,18 @@ def test_an_undo_is_tried_again_before_it_becomes_garbage() -> None:
     on_bench(body)
 
 
+async def _leave_to_collector(node: Node, bench: Bench, failures: int) -> None:
+    """A run ends, and its step is deferred; so often it cannot be done."""
+    workflow = bench.flow(bench.step("a", deferrable=True))
+    node.engine.register(workflow)
+    bench.outside.faults["do a"] = [Unreachable("host 1")] * failures
+    await node.engine.run(workflow, NO_PARAMS, claims=(RESOURCE,))
+
+
 def test_the_collector_waits_ever_longer_and_never_gives_up() -> None:
     async def body(node: Node, bench: Bench) -> None:
-        workflow = bench.flow(bench.step("a", deferrable=True))
-        node.engine.register(workflow)
-        bench.outside.faults["do a"] = [Unreachable("host 1")] * 8
         node.scheduler.start()
-        await node.engine.run(workflow, NO_PARAMS, claims=(RESOURCE,))
+        await _leave_to_collector(node, bench, 8)
         await asyncio.sleep(600)
         assert len(bench.outside.calls["do a"]) == 8
         await asyncio.sleep(100)
@@ -349,10 +354,7 @@ def test_what_could_not_be_collected_is_due_after_five_seconds_then_twice_as_lon
     None
 ):
     async def body(node: Node, bench: Bench) -> None:
-        workflow = bench.flow(bench.step("a", deferrable=True))
-        node.engine.register(workflow)
-        bench.outside.faults["do a"] = [Unreachable("host 1")] * 9
-        await node.engine.run(workflow, NO_PARAMS, claims=(RESOURCE,))
+        await _leave_to_collector(node, bench, 9)
         pauses: list[float] = []
         while len(pauses) < 8:
             assert await node.collector.collect_due() == 0
@@ -366,11 +368,8 @@ def test_what_could_not_be_collected_is_due_after_five_seconds_then_twice_as_lon
 
 def test_garbage_of_a_host_that_is_there_again_is_collected_at_once() -> None:
     async def body(node: Node, bench: Bench) -> None:
-        workflow = bench.flow(bench.step("a", deferrable=True))
-        node.engine.register(workflow)
-        bench.outside.faults["do a"] = [Unreachable("host 1")] * 5
         node.scheduler.start()
-        await node.engine.run(workflow, NO_PARAMS, claims=(RESOURCE,))
+        await _leave_to_collector(node, bench, 5)
         await asyncio.sleep(60)
         (item,) = (await node.db.read(left))["garbage"]
         await node.db.write(lambda tx: tx.update(Garbage, {"uuid": item.uuid}, host_address="10.0.0.1"))
