@@ -246,10 +246,12 @@ def test_ctrl_c_names_each_of_several_jobs_by_their_list(slow: tuple[Terminal, l
     assert status == 130 and "2 jobs go on at the server" in said and "orrery jobs --running" in said
 
 
-def test_a_second_ctrl_c_ends_at_once(slow: tuple[Terminal, list[dict[str, Any]]]) -> None:
+@pytest.mark.parametrize("pause", [0.0, 0.005, 0.05])
+def test_a_second_ctrl_c_ends_at_once(slow: tuple[Terminal, list[dict[str, Any]]], pause: float) -> None:
     terminal, vms = slow
     waiting = terminal.start("StopVmInstance", f"uuid={vms[3]['uuid']}")
     waiting.expect(r"StopVmInstance \.\.\. [1-9]\d* s")
+    waiting.delaybeforesend = pause
     waiting.sendintr()
     waiting.sendintr()
     said, status = ended(waiting)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
-from orrery.core.cli import connection
+from orrery.core.cli import connection, interrupts
 from orrery.core.cli.complete.suggested import Suggested
 from orrery.core.cli.drawing import FORMATS, PNG, TEXT, draw
 from orrery.core.cli.topology import topology_picture
@@ -38,7 +37,7 @@ def topology_command(url: str | None, form: str | None, output: str | None) -> N
         async with connection.client(url) as server:
             return await topology_picture(server)
 
-    _write(asyncio.run(look()), form, output)
+    _write(interrupts.run(look()), form, output)
 
 
 @graph_command.command("cascade", short_help="What a deletion or detachment leads to.")

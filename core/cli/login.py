@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 
 import click
 
-from orrery.core.cli import connection, session
+from orrery.core.cli import connection, interrupts, session
 from orrery.core.client.errors import ApiFailure
 
 
@@ -29,7 +28,7 @@ def login(
         raise click.UsageError("--password and --password-stdin exclude each other")
     secret = password if password is not None else _typed(password_stdin)
     address = session.current(url).url
-    uuid = asyncio.run(_login(address, (account, user), secret))
+    uuid = interrupts.run(_login(address, (account, user), secret))
     session.save(session.Session(address, uuid, account, user))
     click.echo(f"logged in at {address} as {f'{user} of ' if user else ''}{account}", err=True)
 
@@ -39,7 +38,7 @@ def logout() -> None:
     """End the session and forget it."""
     kept = session.current()
     try:
-        asyncio.run(_logout(kept))
+        interrupts.run(_logout(kept))
     except ApiFailure as failure:
         click.echo(f"the server could not be told: {failure}", err=True)
     session.forget()

@@ -31,7 +31,7 @@ class Outcome:
 
 def counts(by_family: Mapping[str, int], names: Sequence[str]) -> Outcome:
     """The outcome of a run, whose numbers are by family."""
-    return Outcome({kinds().word(family): number for family, number in by_family.items()}, names)
+    return Outcome({kinds().word(family): number for family, number in by_family.items() if number}, names)
 
 
 def planned(plan: Plan) -> Outcome:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import click
 
-from orrery.core.cli import connection, session
+from orrery.core.cli import connection, interrupts, session
 from orrery.core.client.errors import ApiFailure
 from orrery.core.client.http import HttpClient
 from orrery.core.kernel.errors import InvalidSession
@@ -29,7 +29,7 @@ def at_server(work: Callable[[HttpClient], Awaitable[T]], url: str | None) -> T:
     """
     kept = session.current(url)
     try:
-        return asyncio.run(_with(kept, work))
+        return interrupts.run(_with(kept, work))
     except ApiFailure as failure:
         refusals = {InvalidSession.code} | ({NO_SESSION} if kept.session is None else set())
         if failure.code not in refusals:
@@ -37,7 +37,7 @@ def at_server(work: Callable[[HttpClient], Awaitable[T]], url: str | None) -> T:
     renewed = _renewed(kept)
     if renewed is None:
         raise session.NotLoggedIn(kept.url, " any more" if kept.session else "")
-    return asyncio.run(_with(renewed, work))
+    return interrupts.run(_with(renewed, work))
 
 
 async def _with(kept: session.Session, work: Callable[[HttpClient], Awaitable[T]]) -> T:
@@ -59,7 +59,7 @@ def _renewed(kept: session.Session) -> session.Session | None:
             return None
         click.echo(f"the session at {kept.url} has ended", err=True)
         password = click.prompt(f"Password of {who}", hide_input=True, err=True)
-    uuid = asyncio.run(_login(kept, password))
+    uuid = interrupts.run(_login(kept, password))
     renewed = session.Session(kept.url, uuid, kept.account, kept.user)
     session.save(renewed)
     click.echo(f"logged in again at {kept.url} as {who}", err=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -25,7 +25,7 @@ class Deployed:
     seconds: float = 0.0
     """How long it took, by the loop's time."""
     made: dict[str, int] = field(default_factory=dict)
-    """How many resources and attachments of each family this run has created."""
+    """How many resources and attachments of each family this run has created, in the order of the plan."""
     changed: int = 0
     """How many elements it has changed."""
     removed: dict[str, int] = field(default_factory=dict)
@@ -87,10 +87,15 @@ class Deployed:
             fields["systemTags"] = [*fields.get("systemTags", ()), tag]
         return fields
 
+    def expect(self, resources: Iterable[Resource]) -> None:
+        """Note what will be created, so that families are told in this order whichever call ends first."""
+        for resource in resources:
+            self.made.setdefault(_family(resource), 0)
+
     def record(self, resource: Resource, body: Mapping[str, Any]) -> None:
         """Note the answer of a call that succeeded."""
         self.counts[resource.api] = self.counts.get(resource.api, 0) + 1
-        family = "setting" if is_setting(resource) else resource.key.family
+        family = _family(resource)
         self.made[family] = self.made.get(family, 0) + 1
         if makes_resource(resource):
             self.names.append(f"{resource.kind}/{resource.name}")
@@ -120,5 +125,9 @@ class Deployed:
         return f"{told}, which stays" if told else "nothing was done"
 
 
+def _family(resource: Resource) -> str:
+    return "setting" if is_setting(resource) else resource.key.family
+
+
 def _listed(counts: Mapping[str, int]) -> str:
-    return ", ".join(counted(count, kinds().word(family)) for family, count in counts.items())
+    return ", ".join(counted(count, kinds().word(family)) for family, count in counts.items() if count)

@@ -144,6 +144,7 @@ class _Run:
         return sorted(resources, key=lambda resource: place.get(resource.key, len(place)))
 
     async def _create(self, resources: Sequence[Resource]) -> None:
+        self._deployed.expect(resources)
         queue = Ready(resources)
         failed: list[tuple[Resource, ApiFailure]] = []
 
