@@ -14,7 +14,7 @@ PROFILES: dict[str, tuple[Fault, ...]] = {
         Fault(kind=FaultKind.REPEATED_CALL, probability=0.03),
     ),
     "light": (
-        Fault(kind=FaultKind.SLOW_HOST, share=0.05, factor=4.0),
+        Fault(kind=FaultKind.SLOW_HOST, share=0.05, factor=20.0),
         Fault(kind=FaultKind.LOST_REPLY, probability=0.003),
         Fault(kind=FaultKind.LOST_CALL, probability=0.003),
         Fault(kind=FaultKind.FAILED_CALL, probability=0.005),
@@ -28,7 +28,7 @@ PROFILES: dict[str, tuple[Fault, ...]] = {
             Fault(kind=FaultKind.SLOW_HOST, at=at + 200, duration=150, factor=1000.0),
         )
     ),
-    "slow": (Fault(kind=FaultKind.SLOW_HOST, share=0.5, factor=4.0),),
+    "slow": (Fault(kind=FaultKind.SLOW_HOST, share=0.5, factor=20.0),),
     "guests": (
         Fault(kind=FaultKind.GUEST_STOPS, probability=0.3, at=3600, count=5),
         Fault(kind=FaultKind.GUEST_CRASHES, probability=0.3, at=7200, count=5),
