@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from orrery.core.cli.complete.suggested import Suggested
+from orrery.testlib.choice import SIMULATED
 
 if TYPE_CHECKING:
-    from orrery.modeltests.log import Log
+    from orrery.modeltests.log import Log, Settings
     from orrery.modeltests.run import Limits, Run
 
 STEPS = 200
 """Actions of a run for which no end is given."""
 FRESH = 400
+CLOUD, REAL_CLOUD = "small", "three"
+"""Deployment files of runs that name none, on simulated and on real hosts."""
 LOG = "robot.jsonl"
 SECONDS_IN_MINUTE = 60.0
 SECONDS_IN_HOUR = 3600.0
@@ -28,9 +31,18 @@ SECONDS_IN_HOUR = 3600.0
     "The actions are kept in a log, which `orrery robot replay` repeats and `orrery robot shrink` reduces.",
 )
 @click.option(
-    "--cloud", type=Suggested("clouds"), default="small", show_default=True, help="Deployment file."
+    "--cloud",
+    type=Suggested("clouds"),
+    help="Deployment file.  [default: small; three where the backend is another than sim]",
 )
 @click.option("--var", "variables", multiple=True, metavar="NAME=VALUE", help="Set a variable of the file.")
+@click.option(
+    "--backend",
+    default="sim",
+    show_default=True,
+    metavar="NAME",
+    help="What the hosts are: sim, docker (container guests), kvm, or one that a package brings.",
+)
 @click.option("--seed", type=int, default=1, show_default=True, help="Everything random comes from this.")
 @click.option("--steps", type=click.IntRange(min=1), help=f"End after this many actions.  [default: {STEPS}]")
 @click.option("--minutes", type=click.FloatRange(min=0, min_open=True), help="End after this time.")
@@ -52,7 +64,10 @@ SECONDS_IN_HOUR = 3600.0
     help="Deploy a new cloud after this many actions, before little is left of the first.",
 )
 @click.option(
-    "--faults", default="none", show_default=True, help="none, light, calls, slow, guests, hosts or chaos."
+    "--faults",
+    default="none",
+    show_default=True,
+    help="none, light, calls, slow, bursts, guests, hosts or chaos; simulated hosts only.",
 )
 @click.option(
     "--swarm",
@@ -76,7 +91,7 @@ def robot(context: click.Context, /, **options: Any) -> None:
 
 
 def _explore(
-    cloud: str, variables: tuple[str, ...], log_file: Path, report: Path | None, **options: Any
+    cloud: str | None, variables: tuple[str, ...], log_file: Path, report: Path | None, **options: Any
 ) -> None:
     from orrery.core.cli.deploy import parse_variables
     from orrery.modeltests.log import Settings
@@ -84,13 +99,15 @@ def _explore(
     from orrery.modeltests.run import explore
     from orrery.modeltests.strategies import BadStrategy
     from orrery.modeltests.until import BadCondition
+    from orrery.testlib.environment import Unsupported
 
     if options["swarm"] and options["seed"] < 0:
         raise click.UsageError(f"--seed {options['seed']}: with --swarm a seed is 0 or greater")
     for path in (log_file, report):
         _refuse_unwritable(path)
     settings = Settings(
-        cloud=known_cloud(cloud),
+        backend=options["backend"],
+        cloud=known_cloud(cloud or (CLOUD if options["backend"] == SIMULATED else REAL_CLOUD)),
         variables=parse_variables(variables),
         seed=options["seed"],
         strategy=options["strategy"],
@@ -99,12 +116,32 @@ def _explore(
         fresh=options["fresh"],
         swarm=options["swarm"],
     )
+    _refuse_backend(settings)
     try:
         limits = _limits(options["hours"], options["steps"], options["minutes"], options["until"])
         run = explore(settings, limits, tell=lambda text: click.echo(text, err=True))
     except (BadStrategy, BadProfile, BadCondition) as wrong:
         raise click.UsageError(str(wrong)) from None
+    except Unsupported as missing:
+        raise click.UsageError(f"--backend {settings.backend}: {missing}") from None
     _finish(run, log_file, report)
+
+
+def _refuse_backend(settings: Settings) -> None:
+    """Raises UsageError where the backend is not installed, or cannot do what is asked of it."""
+    from orrery.modeltests.profiles import BadProfile, profile
+    from orrery.testlib.choice import BadChoice, refuse_unknown
+
+    try:
+        refuse_unknown(settings.backend, "--backend")
+        has_faults = bool(profile(settings.faults))
+    except (BadChoice, BadProfile) as wrong:
+        raise click.UsageError(str(wrong)) from None
+    if settings.backend != SIMULATED and has_faults:
+        raise click.UsageError(
+            f"--faults {settings.faults}: only simulated hosts fail by a profile; leave the option out, or"
+            f" leave out --backend {settings.backend}"
+        )
 
 
 def known_cloud(cloud: str) -> str:
@@ -168,6 +205,7 @@ def replay_command(log: Path, report: Path | None) -> None:
 
     _refuse_unwritable(report)
     logged = _read(log)
+    _refuse_backend(logged.settings)
     run = replay(logged.settings, logged.actions)
     ended = {entry.action.number: entry.outcome for entry in logged.entries}
     others = [step for step in run.steps if ended[step.action.number] not in ("", step.outcome)]
@@ -193,6 +231,7 @@ def shrink_command(log: Path, cause: str | None, output: Path) -> None:
 
     _refuse_unwritable(output)
     logged = _read(log)
+    _refuse_backend(logged.settings)
     try:
         run, met = shrink(logged, cause, click.echo)
     except NotReproduced as wrong:

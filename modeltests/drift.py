@@ -142,6 +142,13 @@ def has_moved(kind: str, row: Mapping[str, Any], state: State) -> bool:
     return row.get("state") == UNKNOWN and (host is None or host["status"] != CONNECTED)
 
 
+def _is_passing(kind: str, answered: Row, state: State) -> bool:
+    """Whether an answer shows a new row as faults leave it, now or at the moment of the answer."""
+    row = state.get(kind, answered.get("uuid")) or {}
+    was_unknown = answered.get("state") == UNKNOWN and row.get("state") != UNKNOWN
+    return was_unknown or has_moved(kind, answered, state)
+
+
 def explained(prediction: Prediction, answer: Mapping[str, Any], state: State) -> Prediction:
     """A prediction without what faults have changed since: rows as they leave them may be any."""
     effects = {
@@ -149,6 +156,6 @@ def explained(prediction: Prediction, answer: Mapping[str, Any], state: State) -
         for key, fields in prediction.effects.items()
     }
     creates = prediction.creates
-    if creates is not None and has_moved(creates[0], answer.get("inventory") or {}, state):
+    if creates is not None and _is_passing(creates[0], answer.get("inventory") or {}, state):
         creates = (creates[0], {})
     return replace(prediction, effects=effects, creates=creates)

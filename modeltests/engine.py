@@ -27,14 +27,14 @@ from orrery.modeltests.names import Names
 from orrery.modeltests.oracles import after_step, beyond_quota
 from orrery.modeltests.state import LINKS, State, differences, observe
 from orrery.simulator.plain import read_plain
-from orrery.testlib.environment import Cloud, Fault
+from orrery.testlib.environment import Capability, Cloud, Fault
 from orrery.testlib.tenants import account_of, share_with_all
 
 TENANTS = ("ann", "bob")
 QUIET = 5.0
 """Seconds after a call in which what it has begun beside its job ends."""
-LIMIT = 6 * 3600.0
-"""Seconds after which a call counts as stuck."""
+LIMIT, REAL_LIMIT = 6 * 3600.0, 900.0
+"""Seconds after which a call counts as stuck, on simulated and on real hosts."""
 STUCK = "stuck"
 RUNNING = ("Waiting", "Running", "Canceling")
 """States of long jobs that work beside the calls."""
@@ -75,6 +75,9 @@ class Engine:
         self.state = State()
         self.names = Names()
         self.under_faults = False
+        """Whether hosts may fail legal calls."""
+        self.is_real = False
+        """Whether hosts are real. They fail what they cannot do, and take their time."""
         self.is_troubled = False
         """Whether the file of the cloud brings faults, under which database and world may disagree."""
         self.drift = Drift()
@@ -104,7 +107,8 @@ class Engine:
         made.drift.add(fault for _, fault in cloud.faults.items())
         for fault in faults:
             made.put(replace(fault, at=fault.at + now))
-        made.under_faults = made.is_troubled or bool(faults)
+        made.is_real = Capability.VIRTUAL_TIME not in cloud.capabilities
+        made.under_faults = made.is_troubled or bool(faults) or made.is_real
         cloud.reached()
         return made
 
@@ -144,7 +148,7 @@ class Engine:
         self._used[action.caller] = self.cloud.now()
         keeping = asyncio.ensure_future(self._keep_sessions_meanwhile())
         try:
-            async with asyncio.timeout(LIMIT):
+            async with asyncio.timeout(REAL_LIMIT if self.is_real else LIMIT):
                 answer = await caller.invoke(action.api, action.fields)
         except ApiFailure as failure:
             return outcome_of(failure), {"details": str(failure)}
@@ -191,8 +195,9 @@ class Engine:
         """What database and world disagree on after action `number`, but for what they did before."""
         if number % self.look_every:
             return []
-        if self.is_troubled or not await self.cloud.wrongs():
-            self._known = set()
+        wrongs = [] if self.is_troubled else await self.cloud.wrongs()
+        if set(wrongs) <= self._known:
+            self._known &= set(wrongs)
             return []
         found = await self.leaks()
         new = [text for text in found if text not in self._known]

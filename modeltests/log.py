@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from orrery.modeltests.action import Action
+from orrery.testlib.choice import SIMULATED
 
 VERSION = 2
 """Of the format; a log of another version is not read."""
@@ -22,6 +23,8 @@ class BadLog(ValueError):
 class Settings:
     """What a run follows from, together with its actions."""
 
+    backend: str = SIMULATED
+    """What the hosts are; see `orrery.testlib.choice`."""
     cloud: str = "small"
     variables: Mapping[str, Any] = field(default_factory=dict)
     seed: int = 1

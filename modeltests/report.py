@@ -9,6 +9,8 @@ from html import escape
 
 from orrery.modeltests.action import OK
 from orrery.modeltests.drawing import EXCLUDED, actions
+from orrery.modeltests.engine import Step
+from orrery.modeltests.mix import actions_on
 from orrery.modeltests.model import RULES
 from orrery.modeltests.run import Run
 
@@ -36,6 +38,9 @@ class Coverage:
         }
         self.states = Counter((step.target, step.action.api) for step in run.steps if step.target)
         self.flawed = sum(bool(step.action.flaw) for step in run.steps)
+        self.failed = Counter(
+            f"{step.action.api} {step.outcome}" for step in run.steps if is_failed(step) and not step.wrong
+        )
         self.reached = run.reached
 
     def lines(self) -> list[str]:
@@ -52,6 +57,7 @@ class Coverage:
             f"states × calls: {len(self.states)}",
             f"workflow steps × faults: {self._steps()}",
             f"made wrong on purpose: {self.flawed} of {self.done.total()} calls",
+            f"failed by hosts or faults: {self.failed.total()} calls{_counted(self.failed)}",
         ]
 
     def _steps(self) -> str:
@@ -59,6 +65,15 @@ class Coverage:
         struck = [pair for pair in self.reached if pair[1]]
         kinds = {kind for _, kind in struck}
         return f"{len(steps)} steps, {len(struck)} with one of {len(kinds)} kinds of faults"
+
+
+def is_failed(step: Step) -> bool:
+    """Whether a call failed otherwise than the model foresees."""
+    return step.prediction.may_succeed and not step.prediction.allows(step.outcome)
+
+
+def _counted(counts: Counter[str]) -> str:
+    return "".join(f"\n    {count} × {text}" for text, count in counts.most_common(NAMED_MOST))
 
 
 def _named(apis: Sequence[str]) -> str:
@@ -79,6 +94,10 @@ def text_report(run: Run) -> str:
     lines.append(
         f"APIs without a model, of which only general rules are checked: {', '.join(unmodelled) or 'none'}"
     )
+    there = actions_on(run.settings.backend)
+    if len(there) < len(actions()):
+        left_out = ", ".join(api for api in actions() if api not in there)
+        lines.append(f"APIs that are left out where hosts are real: {left_out}")
     lines.append(f"APIs that the robot never calls: {', '.join(EXCLUDED)}")
     if run.skipped:
         lines.append(f"skipped, since what they name has not come: {len(run.skipped)}")

@@ -6,7 +6,7 @@ import logging
 import random
 from collections import Counter
 from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any, TypeVar
@@ -19,8 +19,9 @@ from orrery.modeltests.mix import Mix, mix_of
 from orrery.modeltests.names import Unresolvable
 from orrery.modeltests.overlap import SPREAD, overlapped
 from orrery.modeltests.until import Condition
+from orrery.testlib.choice import SIMULATED, Choice, opener_of
 from orrery.testlib.cloud import Options, open_cloud
-from orrery.testlib.environment import Cloud, OpenedCloud
+from orrery.testlib.environment import Cloud, OpenedCloud, Unsupported
 
 T = TypeVar("T")
 BROKEN_MAX = 500
@@ -70,7 +71,9 @@ class Run:
 
     @property
     def summary(self) -> str:
-        """Seed, simulated time and trace of the last cloud; how many there were."""
+        """Seed, simulated time and trace of the last cloud; how many there were. Of real hosts, which."""
+        if self.settings.backend != SIMULATED:
+            return f"seed {self.settings.seed} on {self.settings.backend}, {len(self.summaries)} clouds"
         last = self.summaries[-1] if self.summaries else "nothing done"
         return last if len(self.summaries) < 2 else f"{len(self.summaries)} clouds, the last: {last}"
 
@@ -93,7 +96,10 @@ class Run:
 
 @contextmanager
 def opened(settings: Settings, deployed_seed: int | None = None) -> Iterator[OpenedCloud]:
-    """The cloud of a run. Raises DeploymentError, DeploymentFailed."""
+    """The cloud of a run.
+
+    Raises DeploymentError, DeploymentFailed, and Unsupported where its backend cannot be had here.
+    """
     options = Options(
         plan=settings.cloud,
         variables=settings.variables,
@@ -101,7 +107,16 @@ def opened(settings: Settings, deployed_seed: int | None = None) -> Iterator[Ope
         check=False,
         deployed_seed=deployed_seed,
     )
-    with open_cloud(options) as cloud:
+    with ExitStack() as stack:
+        if settings.backend == SIMULATED:
+            yield stack.enter_context(open_cloud(options))
+            return
+        import pytest
+
+        try:
+            cloud = stack.enter_context(opener_of(Choice(settings.backend))(options))
+        except pytest.skip.Exception as missing:
+            raise Unsupported(str(missing)) from None
         yield cloud
 
 
@@ -134,7 +149,7 @@ def explore(
     """A run whose actions follow from the seed.
 
     `tell` is called after each cloud but the last; `examine` is given each cloud before its first action,
-    and at its end. Raises BadStrategy, BadProfile, DeploymentError, DeploymentFailed.
+    and at its end. Raises BadStrategy, BadProfile, DeploymentError, DeploymentFailed, Unsupported.
     """
     explorer = Explorer(settings, limits, share or Share())
     while not explorer.is_over:

@@ -9,6 +9,7 @@ from pprint import pformat
 from orrery.modeltests.action import Action
 from orrery.modeltests.log import Log, Settings
 from orrery.modeltests.run import Run, at_end, replay
+from orrery.testlib.choice import SIMULATED
 
 Echo = Callable[[str], None]
 
@@ -163,6 +164,7 @@ def as_test(run: Run, cause: str) -> str:
     lines = [f"    {_source(entry.action)}," for entry in run.entries]
     settings = run.settings
     given = [f"cloud={settings.cloud!r}", f"variables={dict(settings.variables)!r}", f"seed={settings.seed}"]
+    given += [f"backend={settings.backend!r}"] if settings.backend != SIMULATED else []
     given += [f"faults={settings.faults!r}"] if settings.faults != "none" else []
     text = cause.replace("\\", "/").replace('"', "'")
     source = f"Settings({', '.join(given)})"

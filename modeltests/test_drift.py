@@ -92,6 +92,12 @@ def test_a_vm_has_moved_where_its_host_explains_it(vm: str, host: str, moved: bo
     assert made.creates == ("VmInstanceVO", {} if moved else {"state": "Running"})
 
 
+def test_an_answer_may_be_older_than_what_the_node_has_heard_since() -> None:
+    answered = state("Unknown").of("VmInstanceVO")[VM]
+    made = explained(creation("VmInstance", state="Running"), {"inventory": answered}, state("Running"))
+    assert made.creates == ("VmInstanceVO", {})
+
+
 def test_what_a_call_removes_is_gone_whatever_faults_do() -> None:
     removed = success("VmInstance", VM)
     effects = {("VmInstanceVO", VM): GONE}

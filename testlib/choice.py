@@ -55,11 +55,16 @@ def chosen(backend: str, seed: int | None, hosts: str | None) -> Choice:
                 " another --orrery-backend"
             )
         return Choice(backend, seed)
+    refuse_unknown(backend, "--orrery-backend")
+    return Choice(backend, seed, machines)
+
+
+def refuse_unknown(backend: str, option: str) -> None:
+    """Raises BadChoice where no backend of that name is installed."""
     there = installed()
     if backend not in there:
         known = ", ".join(sorted(there))
-        raise BadChoice(f"--orrery-backend {backend}: this backend is not installed; there are: {known}")
-    return Choice(backend, seed, machines)
+        raise BadChoice(f"{option} {backend}: this backend is not installed; there are: {known}")
 
 
 def installed() -> Mapping[str, Any]:

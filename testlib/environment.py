@@ -14,6 +14,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Coroutine, Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
 from orrery.core.client.deploy import Deployed
@@ -37,6 +38,7 @@ __all__ = [
     "Guests",
     "Incidents",
     "Machines",
+    "NoFaults",
     "OpenedCloud",
     "Unsupported",
 ]
@@ -96,6 +98,26 @@ class Faults(Protocol):
         """From now on, what is left to chance follows from this text alone."""
 
 
+class NoFaults:
+    """The faults of an environment in which none can be declared: there is none."""
+
+    effects: Mapping[str, int] = MappingProxyType({})
+
+    def add(self, fault: Fault) -> int:
+        """Raises Unsupported."""
+        raise Unsupported(f"calls to real hosts do not fail by a declared fault, as {fault.kind}")
+
+    def remove(self, number: int) -> None:
+        """There is none of that number."""
+
+    def items(self) -> Iterator[tuple[int, Fault]]:
+        """None."""
+        return iter(())
+
+    def draw_anew(self, origin: str) -> None:
+        """Nothing is left to chance."""
+
+
 class Incidents(Protocol):
     """What happens to guests without a call of the management node, at once.
 
@@ -144,7 +166,7 @@ class Cloud(ABC):
     @property
     @abstractmethod
     def faults(self) -> Faults:
-        """What goes wrong. Raises Unsupported."""
+        """What goes wrong."""
 
     @property
     @abstractmethod

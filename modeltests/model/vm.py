@@ -104,10 +104,11 @@ def resume(state: State, action: Action) -> Prediction:
 def migrate(state: State, action: Action) -> Prediction:
     """Another host, which may be named; storage on one host only may forbid it."""
     vm = vm_of(state, action)
-    if vm["state"] not in ("Running", "Paused", "Unknown"):
-        return _wrong(MIGRATE)
     host = given(action, "hostUuid")
-    if host is not None and host == vm["hostUuid"]:
+    is_there = host is not None and host == vm["hostUuid"]
+    if vm["state"] not in ("Running", "Paused", "Unknown"):
+        return merged(_wrong(MIGRATE), INVALID) if is_there else _wrong(MIGRATE)
+    if is_there:
         return refusal(INVALID, MIGRATE)
     others = tuple(uuid for uuid in state.of("HostVO") if uuid != vm["hostUuid"])
     where: Any = host or OneOf(others)
