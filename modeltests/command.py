@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from orrery.core.cli.complete.suggested import Suggested
+from orrery.core.cli.interrupts import sigterm_interrupts
 from orrery.testlib.choice import SIMULATED
 
 if TYPE_CHECKING:
@@ -94,9 +95,9 @@ def _explore(
     cloud: str | None, variables: tuple[str, ...], log_file: Path, report: Path | None, **options: Any
 ) -> None:
     from orrery.core.cli.deploy import parse_variables
-    from orrery.modeltests.log import Settings
+    from orrery.modeltests.log import Settings, logging_to
     from orrery.modeltests.profiles import BadProfile
-    from orrery.modeltests.run import explore
+    from orrery.modeltests.run import Run, explore
     from orrery.modeltests.strategies import BadStrategy
     from orrery.modeltests.until import BadCondition
     from orrery.testlib.environment import Unsupported
@@ -117,14 +118,19 @@ def _explore(
         swarm=options["swarm"],
     )
     _refuse_backend(settings)
+    run = Run(settings)
     try:
         limits = _limits(options["hours"], options["steps"], options["minutes"], options["until"])
-        run = explore(settings, limits, tell=lambda text: click.echo(text, err=True))
+        with sigterm_interrupts(), logging_to(log_file, settings) as run.told:
+            explore(settings, limits, run=run, tell=lambda text: click.echo(text, err=True))
     except (BadStrategy, BadProfile, BadCondition) as wrong:
         raise click.UsageError(str(wrong)) from None
     except Unsupported as missing:
         raise click.UsageError(f"--backend {settings.backend}: {missing}") from None
-    _finish(run, log_file, report)
+    except KeyboardInterrupt:
+        _show(run, report, log_file if run.entries else None)
+        raise
+    _finish(run, report, log_file)
 
 
 def _refuse_backend(settings: Settings) -> None:
@@ -166,20 +172,22 @@ def _limits(hours: float | None, steps: int | None, minutes: float | None, until
     return Limits(steps, lambda: end is not None and time.monotonic() > end, condition, seconds)
 
 
-def _finish(run: Run, log_file: Path | None, report: Path | None) -> None:
-    """Shows the report, keeps what is asked for, and ends with status 1 where something is wrong."""
-    from orrery.modeltests.log import save
+def _finish(run: Run, report: Path | None, log: Path | None = None) -> None:
+    """Shows the report, and ends with status 1 where something is wrong."""
+    _show(run, report, log)
+    if run.causes:
+        raise SystemExit(1)
+
+
+def _show(run: Run, report: Path | None, log: Path | None) -> None:
     from orrery.modeltests.report import html_report, text_report
 
     click.echo(text_report(run))
-    if log_file is not None:
-        save(run.log, log_file)
-        click.echo(f"log: {log_file}")
+    if log is not None:
+        click.echo(f"log: {log}")
     if report is not None:
         report.write_text(html_report(run), encoding="utf-8")
         click.echo(f"report: {report}")
-    if run.causes:
-        raise SystemExit(1)
 
 
 def _refuse_unwritable(path: Path | None) -> None:
@@ -192,7 +200,7 @@ def _read(path: Path) -> Log:
 
     try:
         return read(path)
-    except (BadLog, OSError) as wrong:
+    except BadLog as wrong:
         raise click.UsageError(str(wrong)) from None
 
 
@@ -212,7 +220,7 @@ def replay_command(log: Path, report: Path | None) -> None:
     for step in others:
         was = ended[step.action.number]
         click.echo(f"{step.action} ended with {step.outcome}; in the log with {was}")
-    _finish(run, None, report)
+    _finish(run, report)
 
 
 @robot.command("shrink", help="Write a failure as a test of the actions it needs.")

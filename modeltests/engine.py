@@ -85,6 +85,8 @@ class Engine:
         """With the number of an action, it decides which of its calls random faults strike."""
         self.look_every = 1
         """How many actions there are from one comparison of everything with the world to the next."""
+        self.unordered = 0
+        """Batches of overlapping calls that have too many orders to try all of them."""
         self._known: set[str] = set()
         self._stated: set[str] = set()
         """VMs whose guests may do otherwise than the database says, which follows a statement."""
@@ -134,11 +136,7 @@ class Engine:
         self.named(action.batch or action.number, before)
         drifts = self.drifts(begin, before)
         wrong = list(self._compared(action, prediction, before, (outcome, answer), drifts=drifts))
-        wrong += await after_step(self.cloud, self._tenants(), action.number, before, self.state)
-        if not self.under_faults:
-            # what hosts and guests do by themselves, or what is undone, is so whether it may or not
-            wrong += beyond_quota(self._tenants(), before, self.state)
-        wrong += await self.inconsistent(action.number)
+        wrong += await self.general(action.number, before)
         target, seconds = target_of(action, before), self.cloud.now() - begin
         return Step(action, prediction, outcome, tuple(wrong), target, seconds)
 
@@ -190,6 +188,14 @@ class Engine:
             key for key, text in differences(before, self.state) if text == "came" and key[0] not in LINKS
         ]
         self.names.add(number, came, self.state)
+
+    async def general(self, number: int, before: State) -> list[str]:
+        """What must hold after action `number`, whatever it was, and does not."""
+        wrong = await after_step(self.cloud, self._tenants(), number, before, self.state)
+        if not self.under_faults:
+            # what hosts and guests do by themselves, or what is undone, is so whether it may or not
+            wrong += beyond_quota(self._tenants(), before, self.state)
+        return wrong + await self.inconsistent(number)
 
     async def inconsistent(self, number: int) -> list[str]:
         """What database and world disagree on after action `number`, but for what they did before."""

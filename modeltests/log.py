@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,8 @@ class Settings:
     """After so many actions a new cloud is deployed; 0 is never."""
     swarm: bool = False
     """Whether the seed draws which of the actions and faults take part."""
+    left_out: Sequence[int] = ()
+    """The faults that do not take part, by their places among those that otherwise would."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,14 +64,20 @@ class Log:
 
 def written(log: Log) -> str:
     """A log as text."""
-    head = {"robot": VERSION, **asdict(log.settings)}
-    body = [_line_of(entry) for entry in log.entries]
-    return "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in (head, *body, _end(log.entries)))
+    body = map(_line_of, log.entries)
+    return _text([_head(log.settings), *body, _end(log.entries)])
 
 
-def _end(entries: Iterable[Entry]) -> dict[str, Any]:
-    known = list(entries)
-    return {"end": len(known), "wrong": sum(bool(entry.wrong) for entry in known)}
+def _text(lines: Iterable[Mapping[str, Any]]) -> str:
+    return "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines)
+
+
+def _head(settings: Settings) -> dict[str, Any]:
+    return {"robot": VERSION, **asdict(settings)}
+
+
+def _end(entries: Sequence[Entry]) -> dict[str, Any]:
+    return {"end": len(entries), "wrong": sum(bool(entry.wrong) for entry in entries)}
 
 
 def _line_of(entry: Entry) -> dict[str, Any]:
@@ -76,15 +85,41 @@ def _line_of(entry: Entry) -> dict[str, Any]:
     return {**action, "outcome": entry.outcome, **({"wrong": entry.wrong} if entry.wrong else {})}
 
 
-def save(log: Log, path: Path) -> None:
-    """Writes a log. Raises OSError."""
-    path.write_text(written(log), encoding="utf-8")
+@contextmanager
+def logging_to(path: Path, settings: Settings) -> Iterator[Callable[[Sequence[Entry]], None]]:
+    """Gives what adds entries to a new log, each at once; the log gets its last line whatever ends the run.
+
+    The file is written from the first entry on, so a run that does not begin leaves a former log as it is.
+    Raises OSError.
+    """
+    known: list[Entry] = []
+
+    def write(mode: str, *lines: Mapping[str, Any]) -> None:
+        with path.open(mode, encoding="utf-8") as file:
+            file.write(_text(lines))
+
+    def add(entries: Sequence[Entry]) -> None:
+        if not known:
+            write("w", _head(settings))
+        known.extend(entries)
+        write("a", *map(_line_of, entries))
+
+    try:
+        yield add
+        if not known:
+            write("w", _head(settings))
+            write("a", _end(known))
+    finally:
+        if known:
+            write("a", _end(known))
 
 
 def read(path: Path) -> Log:
-    """The log in a file. Raises BadLog, OSError."""
+    """The log in a file. Raises BadLog."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as failure:
+        raise BadLog(f"{path} cannot be read: {failure.strerror}") from None
     except UnicodeDecodeError:
         raise BadLog(f"{path} is no log of the robot: it is not UTF-8 text") from None
     parsed = [_parsed(path, number, line) for number, line in enumerate(lines, 1)]
@@ -124,7 +159,7 @@ def _parsed(path: Path, number: int, line: str) -> dict[str, Any]:
 
 def _settings(path: Path, head: dict[str, Any]) -> Settings:
     try:
-        return Settings(**head)
+        return Settings(**{**head, "left_out": tuple(head.get("left_out", ()))})
     except TypeError as wrong:
         raise BadLog(f"{path}:1: these are no settings of a run: {wrong}") from None
 

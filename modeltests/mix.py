@@ -80,6 +80,12 @@ def actions_on(backend: str) -> tuple[str, ...]:
 
 def mix_of(settings: Settings) -> Mix:
     """What takes part in a run. Raises BadStrategy, BadProfile."""
+    mix = _whole(settings)
+    faults = (fault for place, fault in enumerate(mix.faults) if place not in settings.left_out)
+    return replace(mix, faults=tuple(faults))
+
+
+def _whole(settings: Settings) -> Mix:
     faults, apis = profile(settings.faults), actions_on(settings.backend)
     if not settings.swarm:
         return Mix(apis, faults, strategy(settings.strategy), settings.concurrency)

@@ -178,7 +178,8 @@ async def overlapped(engine: Engine, drawn: Sequence[Action]) -> list[Step]:
     drifts = engine.drifts(begin, before)
     if not drifts and not search.finds(before, calls):
         wrong.append(f"no order explains how these ended (\n{time_line(calls)})")
-    wrong += await engine.inconsistent(drawn[-1].batch or drawn[-1].number)
+    engine.unordered += search.tried > SEARCHED
+    wrong += await engine.general(drawn[-1].batch or drawn[-1].number, before)
     steps = []
     for call in calls:
         found = tuple(wrong) if call is calls[-1] else ()

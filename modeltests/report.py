@@ -99,6 +99,8 @@ def text_report(run: Run) -> str:
         left_out = ", ".join(api for api in actions() if api not in there)
         lines.append(f"APIs that are left out where hosts are real: {left_out}")
     lines.append(f"APIs that the robot never calls: {', '.join(EXCLUDED)}")
+    if run.unordered:
+        lines.append(f"batches with more orders than were tried: {run.unordered}")
     if run.skipped:
         lines.append(f"skipped, since what they name has not come: {len(run.skipped)}")
     return "\n".join(lines)

@@ -63,6 +63,15 @@ class Run:
     reached: Counter[tuple[str, str]] = field(default_factory=Counter)
     """Steps of workflows with the kinds of faults that struck meanwhile, "" for each time without any."""
     until_held: bool = False
+    unordered: int = 0
+    """Batches of overlapping calls that have too many orders to try all of them."""
+    told: Callable[[Sequence[Entry]], None] = lambda entries: None
+    """Hears of entries as they come."""
+
+    def keep(self, entries: Sequence[Entry]) -> None:
+        """Adds entries to the log."""
+        self.entries += entries
+        self.told(entries)
 
     @property
     def leaks(self) -> list[str]:
@@ -142,16 +151,18 @@ def explore(
     settings: Settings,
     limits: Limits,
     *,
+    run: Run | None = None,
     share: Share | None = None,
     tell: Callable[[str], None] = lambda text: None,
     examine: Callable[[OpenedCloud], None] = lambda cloud: None,
 ) -> Run:
-    """A run whose actions follow from the seed.
+    """A run whose actions follow from the seed; a new `run` of these settings may be given, which shows what
+    has happened also where an exception ends it.
 
     `tell` is called after each cloud but the last; `examine` is given each cloud before its first action,
     and at its end. Raises BadStrategy, BadProfile, DeploymentError, DeploymentFailed, Unsupported.
     """
-    explorer = Explorer(settings, limits, share or Share())
+    explorer = Explorer(run or Run(settings), limits, share or Share())
     while not explorer.is_over:
         with opened(settings, explorer.mix.deployed_seed) as cloud:
             examine(cloud)
@@ -167,13 +178,13 @@ def explore(
 class Explorer:
     """Draws actions until a limit is reached; each episode on a cloud of its own."""
 
-    def __init__(self, settings: Settings, limits: Limits, share: Share) -> None:
-        self.run = Run(settings)
-        self.mix = mix_of(settings)
+    def __init__(self, run: Run, limits: Limits, share: Share) -> None:
+        self.run = run
+        self.mix = mix_of(run.settings)
         self.is_over = False
         self._limits = limits
         self._share = share
-        self._rng = random.Random(f"robot {settings.seed}")
+        self._rng = random.Random(f"robot {run.settings.seed}")
         self._number = 0
         self._is_stopped = False
         self._seconds = 0.0
@@ -240,13 +251,16 @@ async def _done(run: Run, engine: Engine, drawn: Sequence[Action]) -> list[Step]
     try:
         steps = [await engine.step(drawn[0])] if len(drawn) == 1 else await overlapped(engine, drawn)
     except Exception:
-        run.entries += [Entry(action=action, outcome="") for action in named]
+        run.keep([Entry(action=action, outcome="") for action in named])
         raise
     run.steps += steps
-    run.entries += [
-        Entry(action=action, outcome=step.outcome, wrong=step.wrong)
-        for action, step in zip(named, steps, strict=True)
-    ]
+    run.unordered, engine.unordered = run.unordered + engine.unordered, 0
+    run.keep(
+        [
+            Entry(action=action, outcome=step.outcome, wrong=step.wrong)
+            for action, step in zip(named, steps, strict=True)
+        ]
+    )
     return steps
 
 

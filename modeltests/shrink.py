@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import MISSING, dataclass, field, fields, replace
 from pprint import pformat
 
 from orrery.modeltests.action import Action
 from orrery.modeltests.log import Log, Settings
+from orrery.modeltests.mix import mix_of
 from orrery.modeltests.run import Run, at_end, replay
-from orrery.testlib.choice import SIMULATED
 
 Echo = Callable[[str], None]
 
@@ -64,8 +64,17 @@ class Shrinker:
         before, rest = list(actions[:start]), list(actions[end:])
         yield [*before, *rest]
         waited = sum(one.wait + self.seconds.get(one.number, 0.0) for one in actions[start:end])
-        if rest and not rest[0].batch and waited and self.settings.faults != "none":
+        if rest and not rest[0].batch and waited and mix_of(self.settings).faults:
             yield [*before, replace(rest[0], wait=round(rest[0].wait + waited, 3)), *rest[1:]]
+
+    def faults(self, actions: Sequence[Action]) -> None:
+        """Leaves out the faults that these actions do not need: all, else one after another."""
+        left_out = set(self.settings.left_out)
+        places = set(range(len(mix_of(replace(self.settings, left_out=())).faults))) - left_out
+        for fewer in [places, *({place} for place in sorted(places))]:
+            settings = replace(self.settings, left_out=sorted(left_out | fewer))
+            if fewer - left_out and self.meets(actions, settings):
+                left_out, self.settings = left_out | fewer, settings
 
     def parameters(self, actions: Sequence[Action]) -> list[Action]:
         """The same actions with the fewest fields, faults and waits."""
@@ -113,15 +122,19 @@ def shrink(
     whole = replay(log.settings, log.actions)
     known = list(whole.causes)
     wanted = cause or next(iter(known), None)
-    if wanted is None or wanted not in known:
+    if wanted is None:
+        raise NotReproduced(
+            "the replay of the log meets nothing that is wrong, so there is nothing to shrink"
+        )
+    if wanted not in known:
         met = "; ".join(known) or "nothing that is wrong"
         raise NotReproduced(f"the replay of the log does not meet the cause {wanted!r}; it meets {met}")
     seconds = {step.action.number: step.seconds for step in whole.steps}
     shrinker = Shrinker(log.settings, wanted, seconds, is_over=is_over)
     left = _leading_to(whole, log.actions, wanted)
-    if log.settings.faults != "none" and shrinker.meets(left, replace(log.settings, faults="none")):
-        shrinker.settings = replace(log.settings, faults="none")
+    shrinker.faults(left)
     left = shrinker.actions(left)
+    shrinker.faults(left)
     left = shrinker.actions(shrinker.parameters(left))
     echo(f"{len(log.actions)} actions, {len(left)} left after {shrinker.tried} replays")
     return replay(shrinker.settings, left), wanted
@@ -162,25 +175,19 @@ def test_nothing_is_wrong_after_these_actions() -> None:
 def as_test(run: Run, cause: str) -> str:
     """A pytest file that replays a run, and passes once nothing is wrong any more."""
     lines = [f"    {_source(entry.action)}," for entry in run.entries]
-    settings = run.settings
-    given = [f"cloud={settings.cloud!r}", f"variables={dict(settings.variables)!r}", f"seed={settings.seed}"]
-    given += [f"backend={settings.backend!r}"] if settings.backend != SIMULATED else []
-    given += [f"faults={settings.faults!r}"] if settings.faults != "none" else []
     text = cause.replace("\\", "/").replace('"', "'")
-    source = f"Settings({', '.join(given)})"
-    return TEST.format(seed=settings.seed, cause=text, settings=source, actions="\n".join(lines))
+    return TEST.format(
+        seed=run.settings.seed, cause=text, settings=_source(run.settings), actions="\n".join(lines)
+    )
 
 
-def _source(action: Action) -> str:
-    """An action as Python source."""
-    given = [f"number={action.number}", f"caller={action.caller!r}", f"api={action.api!r}"]
-    given.append(f"fields={pformat(dict(action.fields), width=90, sort_dicts=False)}")
-    if action.flaw:
-        given.append(f"flaw={action.flaw!r}")
-    if action.fault is not None:
-        given.append(f"fault={dict(action.fault)!r}")
-    if action.wait:
-        given.append(f"wait={action.wait}")
-    if action.batch:
-        given.append(f"batch={action.batch}")
-    return f"Action({', '.join(given)})"
+def _source(value: Action | Settings) -> str:
+    """An action or settings as Python source: all fields but those that are as if not given."""
+    given = []
+    for one in fields(value):
+        chosen = getattr(value, one.name)
+        default = one.default_factory() if one.default_factory is not MISSING else one.default
+        if chosen != default:
+            chosen = dict(chosen) if isinstance(chosen, Mapping) else chosen
+            given.append(f"{one.name}={pformat(chosen, width=90, sort_dicts=False)}")
+    return f"{type(value).__name__}({', '.join(given)})"

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from orrery.core.cli.main import main
+
+BEGIN_SECONDS = 60.0
 
 
 def run(*words: str) -> Result:
@@ -28,8 +34,13 @@ def run(*words: str) -> Result:
         (("--faults", "lots"), "there is no profile 'lots'"),
         (("--cloud", "nowhere"), "there is no file 'nowhere'"),
         (("--log", "/nowhere/robot.jsonl"), "the folder /nowhere does not exist"),
-        (("replay", "/nowhere/log"), "/nowhere/log"),
-        (("shrink", "/nowhere/log"), "/nowhere/log"),
+        (("--backend", "dokcer"), "--backend dokcer: this backend is not installed; there are: docker, kvm,"),
+        (
+            ("--backend", "docker", "--faults", "calls"),
+            "--faults calls: only simulated hosts fail by a profile",
+        ),
+        (("replay", "/nowhere/log"), "/nowhere/log cannot be read: No such file or directory"),
+        (("shrink", "/nowhere/log"), "/nowhere/log cannot be read: No such file or directory"),
     ],
 )
 def test_wrong_words_are_refused(words: tuple[str, ...], told: str) -> None:
@@ -56,4 +67,24 @@ def test_a_log_is_written_and_replayed(tmp_path: Path) -> None:
     assert replayed.output.splitlines()[0] == explored.output.splitlines()[0]
     refused = run("shrink", str(log), "--output", str(tmp_path / "test_it.py"))
     assert refused.exit_code == 2
-    assert "it meets nothing that is wrong" in " ".join(refused.output.split())
+    assert "meets nothing that is wrong, so there is nothing to shrink" in " ".join(refused.output.split())
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_run_leaves_its_log_and_tells_what_it_did(tmp_path: Path, number: int) -> None:
+    log = tmp_path / "robot.jsonl"
+    words = ("--minutes", "5", "--var", "vms=1", "--log", str(log))
+    begun = subprocess.Popen(
+        [sys.executable, "-m", "orrery.core.cli.main", "robot", *words], stdout=subprocess.PIPE, text=True
+    )
+    end = time.monotonic() + BEGIN_SECONDS
+    while not log.exists() or len(log.read_text("utf-8").splitlines()) < 3:
+        assert begun.poll() is None and time.monotonic() < end
+        time.sleep(0.05)
+    begun.send_signal(number)
+    told, _ = begun.communicate(timeout=60)
+    assert begun.returncode == 130
+    assert " actions, nothing wrong " in told
+    assert f"log: {log}" in told
+    replayed = run("replay", str(log))
+    assert replayed.exit_code == 0, replayed.output

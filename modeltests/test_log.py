@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from orrery.modeltests.action import Action
-from orrery.modeltests.log import BadLog, Entry, Log, Settings, read, save, written
+from orrery.modeltests.log import BadLog, Entry, Log, Settings, logging_to, read, written
 
 LOG = Log(
     Settings(seed=7, variables={"vms": 2}),
@@ -23,8 +23,29 @@ LOG = Log(
 
 
 def test_a_log_is_read_as_it_was_written(tmp_path: Path) -> None:
-    save(LOG, tmp_path / "log")
+    (tmp_path / "log").write_text(written(LOG), encoding="utf-8")
     assert read(tmp_path / "log") == LOG
+
+
+def test_a_log_has_what_was_done_whatever_ends_the_run(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt), logging_to(tmp_path / "log", LOG.settings) as add:
+        add(LOG.entries[:1])
+        assert "@1.ZoneVO" not in (tmp_path / "log").read_text("utf-8")
+        add(LOG.entries[1:])
+        assert "@1.ZoneVO" in (tmp_path / "log").read_text("utf-8"), "a killed run leaves it too"
+        raise KeyboardInterrupt
+    assert read(tmp_path / "log") == LOG
+
+
+def test_a_run_that_does_not_begin_leaves_a_former_log(tmp_path: Path) -> None:
+    path = tmp_path / "log"
+    path.write_text(written(LOG), encoding="utf-8")
+    with pytest.raises(ValueError, match="no cloud"), logging_to(path, LOG.settings):
+        raise ValueError("no cloud")
+    assert read(path) == LOG
+    with logging_to(path, LOG.settings):
+        pass
+    assert read(path) == Log(LOG.settings, ())
 
 
 @pytest.mark.parametrize(

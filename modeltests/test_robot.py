@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -12,14 +12,14 @@ import pytest
 from orrery.core.kernel.errors import DatabaseFailed
 from orrery.modeltests.action import Action
 from orrery.modeltests.drawing import EXCLUDED, actions
-from orrery.modeltests.engine import STUCK
+from orrery.modeltests.engine import STUCK, Engine
 from orrery.modeltests.log import Entry, Log, Settings, written
 from orrery.modeltests.model import RULES
 from orrery.modeltests.model.prediction import creation, refusal
 from orrery.modeltests.oracles import beyond_quota
 from orrery.modeltests.profiles import PROFILES
 from orrery.modeltests.report import html_report, text_report
-from orrery.modeltests.run import Limits, at_end, explore, replay
+from orrery.modeltests.run import Limits, Run, at_end, explore, replay
 from orrery.modeltests.shrink import NotReproduced, as_test, shrink
 from orrery.modeltests.state import State
 from orrery.modeltests.until import parse_until
@@ -215,6 +215,33 @@ def test_random_faults_strike_an_action_alike_without_those_before_it(
     assert failed
     for action, outcome in failed:
         assert [step.outcome for step in replay(settings, [action]).steps] == [outcome]
+
+
+def test_faults_that_a_failure_does_not_need_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    silent = Fault(kind=FaultKind.LOST_REPLY, operations=("pause_vm",))
+    refused = Fault(kind=FaultKind.FAILED_CALL, operations=("reboot_vm",))
+    monkeypatch.setitem(PROFILES, "two", (silent, refused))
+    judged = Engine._compared
+
+    def compared(engine: Engine, action: Action, *others: Any, **more: Any) -> Iterator[str]:
+        yield from judged(engine, action, *others, **more)
+        if others[2][0].endswith(FAILED):
+            yield "it failed"
+
+    monkeypatch.setattr(Engine, "_compared", compared)
+    action = Action(number=1, api="RebootVmInstance", fields={"uuid": "@0.VmInstanceVO.0"})
+    log = Log(Settings(variables=VMS, faults="two"), (Entry(action=action),))
+    shortest, cause = shrink(log)
+    assert (cause, shortest.settings.left_out) == ("RebootVmInstance: it failed", [0])
+    assert "left_out=[0]" in as_test(shortest, cause)
+
+
+def test_a_shrunk_test_repeats_all_that_a_run_follows_from() -> None:
+    settings = Settings(seed=3, variables={"vms": 1}, faults="chaos", swarm=True, fresh=5)
+    action = Action(number=6, api="CreateZone", fields={"name": "z"}, wait=1.5, batch=6, episode=1)
+    scope: dict[str, Any] = {}
+    exec(as_test(Run(settings, entries=[Entry(action=action)]), "why"), scope)
+    assert (scope["SETTINGS"], scope["ACTIONS"]) == (settings, (action,))
 
 
 def test_what_is_wrong_at_the_end_has_a_cause() -> None:

@@ -36,6 +36,8 @@ def test_counts_are_compared(text: str, holds: bool) -> None:
         ("vm>1 xor vm<3", 5, "'and' or 'or' at position 6, but found 'xor vm<3'"),
         ("vm>1 and", 8, "a kind"),
         ("vm => 1", 4, "a number"),
+        ("host>0 or vm.stoped>1", 13, "at position 14, but found 'stoped>1'"),
+        ("account.other>1", 8, "one of normal, systemadmin at position 9"),
     ],
 )
 def test_a_wrong_condition_names_the_position(text: str, position: int, told: str) -> None:

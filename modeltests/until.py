@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from orrery.core.api.pictures import state_tables
 from orrery.core.client.errors import did_you_mean
 from orrery.modeltests.state import State
 
-KINDS = {
-    "account": ("AccountVO", "type"),
-    "cluster": ("ClusterVO", "state"),
-    "host": ("HostVO", "state"),
-    "image": ("ImageVO", "status"),
-    "l3": ("L3NetworkVO", "state"),
-    "storage": ("PrimaryStorageVO", "state"),
-    "vm": ("VmInstanceVO", "state"),
-    "volume": ("VolumeVO", "status"),
-    "zone": ("ZoneVO", "state"),
+KINDS: Mapping[str, tuple[str, str, str]] = {
+    "account": ("AccountVO", "type", ""),
+    "cluster": ("ClusterVO", "state", "cluster"),
+    "host": ("HostVO", "state", "host"),
+    "image": ("ImageVO", "status", "image.status"),
+    "l3": ("L3NetworkVO", "state", "l3Network"),
+    "storage": ("PrimaryStorageVO", "state", "primaryStorage"),
+    "vm": ("VmInstanceVO", "state", "vm"),
+    "volume": ("VolumeVO", "status", "volume.status"),
+    "zone": ("ZoneVO", "state", "zone"),
 }
-"""What can be counted, and the field that the word behind the dot is a value of, whatever its case."""
+"""What can be counted, the field that the word behind the dot is a value of, whatever its case, and the table
+of its values."""
+ACCOUNT_TYPES = ("Normal", "SystemAdmin")
 COMPARISONS: dict[str, Callable[[int, int], bool]] = {
     ">=": operator.ge,
     "<=": operator.le,
@@ -54,7 +57,7 @@ class Count:
 
     def holds(self, state: State) -> bool:
         """Whether it is so."""
-        vo, field = KINDS[self.kind]
+        vo, field, _ = KINDS[self.kind]
         rows = state.of(vo).values()
         found = sum(not self.value or str(row.get(field, "")).lower() == self.value for row in rows)
         return COMPARISONS[self.comparison](found, self.number)
@@ -115,5 +118,14 @@ def _count(reader: _Reader) -> Count:
     if kind not in KINDS:
         known = ", ".join(KINDS)
         raise BadCondition(reader.text, start, f"one of {known}{did_you_mean(kind, KINDS)}")
+    known_values = [one.lower() for one in _values(kind)]
+    if value and value.lower() not in known_values:
+        expected = f"one of {', '.join(known_values)}{did_you_mean(value.lower(), known_values)}"
+        raise BadCondition(reader.text, start + len(kind) + 1, expected)
     comparison = reader.next("comparison", "a comparison such as >=")
     return Count(kind, value.lower(), comparison, int(reader.next("number", "a number")))
+
+
+def _values(kind: str) -> Iterable[str]:
+    table = KINDS[kind][2]
+    return state_tables()[table].transitions if table else ACCOUNT_TYPES

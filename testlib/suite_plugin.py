@@ -24,6 +24,8 @@ SHOWN = 10
 SHOWN_CHARACTERS = 300
 """Of each of them."""
 EXCLUSIVE = "orrery_exclusive"
+NODE = "orrery.core.node"
+"""The module without which there was no cloud in this process."""
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -40,7 +42,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
 def pytest_runtest_logfinish() -> None:
     """Lets the nodes of closed clouds go: FastAPI keeps the endpoints it met, and they keep their node."""
-    models = sys.modules.get("fastapi.dependencies.models")
+    models = sys.modules.get("fastapi.dependencies.models") if NODE in sys.modules else None
     for kept in vars(models).values() if models is not None else ():
         if hasattr(kept, "cache_clear"):
             kept.cache_clear()

@@ -105,7 +105,7 @@ def migrate(state: State, action: Action) -> Prediction:
     """Another host, which may be named; storage on one host only may forbid it."""
     vm = vm_of(state, action)
     host = given(action, "hostUuid")
-    is_there = host is not None and host == vm["hostUuid"]
+    is_there = host is not None and host == vm.get("hostUuid")
     if vm["state"] not in ("Running", "Paused", "Unknown"):
         return merged(_wrong(MIGRATE), INVALID) if is_there else _wrong(MIGRATE)
     if is_there:
