@@ -62,7 +62,7 @@ REAL := backends/agent/compute/test_containers.py backends/agent/network backend
 	backends/remote/test_kvm_contracts.py backends/remote/test_kvm_guests.py backends/remote/test_kvm_nfs.py \
 	scenarios/test_install_hosts.py scenarios/test_real_hosts.py scenarios/test_real_matrix.py \
 	scenarios/test_serve_agents.py scenarios/test_three_backends.py scenarios/test_three_faults.py \
-	scenarios/test_up.py testlib/test_limits.py
+	scenarios/test_up.py testlib/test_limits.py modeltests/test_real_robot.py
 # tests that build a Debian, boot it, and install packages on it from Debian's archive
 MACHINE := scenarios/test_install_systemd.py
 

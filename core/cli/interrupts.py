@@ -7,8 +7,8 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Coroutine, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from types import FrameType
 from typing import Any, TypeVar
 
@@ -54,14 +54,15 @@ def _end(number: int, _: FrameType | None) -> None:
 
 
 @contextmanager
-def sigterm_interrupts() -> Iterator[None]:
-    """Lets SIGTERM do what Ctrl-C does, while the block runs."""
-
-    def interrupt(_: int, __: FrameType | None) -> None:
-        signal.raise_signal(signal.SIGINT)
-
-    former = signal.signal(signal.SIGTERM, interrupt)
+def sigterm(does: Callable[[], None]) -> Iterator[None]:
+    """Lets SIGTERM do something else than ending the process, while the block runs."""
+    former = signal.signal(signal.SIGTERM, lambda *_: does())
     try:
         yield
     finally:
         signal.signal(signal.SIGTERM, former)
+
+
+def sigterm_interrupts() -> AbstractContextManager[None]:
+    """Lets SIGTERM do what Ctrl-C does, while the block runs."""
+    return sigterm(lambda: signal.raise_signal(signal.SIGINT))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -13,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from orrery.core.cli.interrupts import sigterm, sigterm_interrupts
 from orrery.loadtests.bench.inflight import raise_file_limit
 from orrery.loadtests.load.prepare import prepared
 from orrery.loadtests.load.report import Outcome, Usage, text_report
@@ -44,7 +46,10 @@ def options() -> argparse.Namespace:
     parser.add_argument("--speed", type=float, default=10.0, help="simulated seconds in one of the server's")
     parser.add_argument("--page", action="store_true", help="Locust's page at http://127.0.0.1:8089 instead")
     parser.add_argument("--report", type=Path, help="where to write the report too")
-    return parser.parse_args()
+    given = parser.parse_args()
+    if given.report is not None and not given.report.absolute().parent.is_dir():
+        parser.error(f"--report {given.report}: the folder {given.report.absolute().parent} does not exist")
+    return given
 
 
 def locust(given: argparse.Namespace, url: str) -> list[str]:
@@ -67,7 +72,10 @@ def load(given: argparse.Namespace, server: LoadedServer, folder: Path) -> Outco
     command = locust(given, server.url)
     with (folder / "locust.log").open("wb") as sink:
         output: Any = None if given.page else sink
-        with subprocess.Popen(command, env=environment, stdout=output, stderr=output) as process:
+        with (
+            subprocess.Popen(command, env=environment, stdout=output, stderr=output) as process,
+            sigterm(lambda: process.send_signal(signal.SIGINT)),
+        ):
             generator = _spent_until_its_end(process)
     seconds = time.monotonic() - began
     if not stats.exists():
@@ -112,7 +120,7 @@ def main() -> None:
     """Prints the report; exit status 1 where a call failed or a job did not end."""
     given = options()
     raise_file_limit(given.users)
-    with tempfile.TemporaryDirectory(prefix="orrery-load-") as name:
+    with sigterm_interrupts(), tempfile.TemporaryDirectory(prefix="orrery-load-") as name:
         folder = Path(name)
         with loaded_server(folder, given.speed) as server:
             if given.page:
