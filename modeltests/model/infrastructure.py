@@ -54,19 +54,31 @@ def switch(state: State, action: Action) -> Prediction:
 
 @rule(*(f"Update{kind}" for kind in RENAMED))
 def rename(state: State, action: Action) -> Prediction:
-    """Name and description are as given; what else is given may be refused."""
+    """Name and description are as given, what else is given may be refused; no two groups of an account have
+    one name.
+    """
     kind = action.api.removeprefix("Update")
     texts = {
         name: str(action.fields[name]).strip()
         for name in ("name", "description")
         if action.fields.get(name) is not None
     }
+    if kind == "UserGroup" and _is_taken(state, action.fields["uuid"], texts.get("name")):
+        return refusal(INVALID)
     others = set(action.fields) - {"uuid", "name", "description", "systemTags", "userTags"}
     codes = f"{INVALID} {REFUSED}" if others else ""
     around = f"{kind} VmInstance SystemTag Zone" if others or kind == "Volume" else "SystemTag"
     if kind in ("Volume", "Image", "IpRange"):
         around += " VmInstance L3Network"
     return success(kind, action.fields["uuid"], or_else=codes, touches=around, **texts)
+
+
+def _is_taken(state: State, uuid: str, name: str | None) -> bool:
+    """Whether another group of the same account has the name."""
+    groups = state.of("UserGroupVO")
+    account = groups[uuid]["accountUuid"]
+    others = (one for one in groups.values() if one["uuid"] != uuid)
+    return any((one["accountUuid"], one["name"]) == (account, name) for one in others)
 
 
 def _zone(state: State, action: Action) -> Row | None:
