@@ -76,6 +76,13 @@ def add_folder(state: State, action: Action) -> Prediction:
     return _added(action, "SharedMountPoint", "Disconnected")
 
 
+def _is_export(state: State, action: Action) -> bool:
+    """Whether the zone has an export with the URL already."""
+    wanted = ("NFS", str(action.fields["url"]).strip(), action.fields["zoneUuid"])
+    there = state.of("PrimaryStorageVO").values()
+    return any((one["type"], one["url"], one["zoneUuid"]) == wanted for one in there)
+
+
 def _more_than_all(action: Action) -> bool:
     """Whether more is said to be available than there is; what is not said of the disks fits on them."""
     total = action.fields.get("totalCapacity")
@@ -93,7 +100,7 @@ def _more_than_all(action: Action) -> bool:
 def add_simulated(state: State, action: Action) -> Prediction:
     """Of a declared size, of which not more can be available than there is."""
     sizes = [name for name in action.fields if name.endswith("Capacity")]
-    if _more_than_all(action):
+    if _more_than_all(action) or _is_export(state, action):
         return refusal(INVALID)
     predicted = _added(action, "SimulatorPrimaryStorage", "Connected")
     return replace(predicted, refusals=(INVALID,) if sizes else ())

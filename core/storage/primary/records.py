@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import bindparam, case, func, select, update
@@ -213,10 +214,14 @@ def note_mounted(tx: Transaction, storage_uuid: Uuid, host_uuid: Uuid, said: Cap
     set_status(tx, storage_uuid, CONNECTED)
 
 
-def refuse_taken_url(tx: Transaction, zone_uuid: Uuid, url: str, owner: Uuid | None) -> None:
-    """Raises InvalidArgument where another storage of the zone, of whatever type, has this URL."""
+def refuse_taken_url(
+    tx: Transaction, kind: str, zone_uuid: Uuid, url: str, owner: Uuid | None, single: Collection[str]
+) -> None:
+    """Raises InvalidArgument where another storage of the zone has this URL, and one of the two is of a type
+    in `single`, whose URLs may be there once in a zone.
+    """
     for other in tx.find(P, zone_uuid=zone_uuid):
-        if other.url == url and other.uuid != owner:
+        if other.url == url and other.uuid != owner and {kind, other.type} & set(single):
             raise InvalidArgument(
                 f"field[url]: primary storage[uuid:{other.uuid}] in zone[uuid:{zone_uuid}] has url[{url}]"
             )

@@ -80,6 +80,7 @@ from orrery.core.storage.primary.types import (
     SHARED_MOUNT_POINT,
     SIMULATOR,
     StorageType,
+    once_per_zone,
 )
 from orrery.core.storage.primary.workflows import (
     ADD_STORAGE,
@@ -356,8 +357,8 @@ def _update(tx: Transaction, message: UpdatePrimaryStorage, node: Node) -> None:
     if message.url is not None and message.url != storage.url:
         of_type = node.backends.find(StorageType, storage.type)
         of_type.refuse_url(message.url)
-        if of_type.one_url_per_zone:
-            records.refuse_taken_url(tx, storage.zone_uuid, message.url, storage.uuid)
+        single = once_per_zone(node.backends)
+        records.refuse_taken_url(tx, storage.type, storage.zone_uuid, message.url, storage.uuid, single)
         resources.refuse_if_used(tx, PrimaryStorage, storage.uuid)
         base = node.configs.get(MOUNT_BASE)
         values["mount_path"] = of_type.mount_path(storage.uuid, message.url, base)

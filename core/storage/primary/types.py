@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from orrery.core.kernel.backends import Registry
 from orrery.core.kernel.errors import InvalidArgument
 from orrery.core.storage.backup.model import DIRECTORY, SFTP
 from orrery.core.storage.backup.model import SIMULATOR as SIMULATOR_BACKUP
@@ -90,6 +91,11 @@ class StorageType:
             "declared": self.declared,
             "images_from": ",".join(self.images_from),
         }
+
+
+def once_per_zone(backends: Registry) -> frozenset[str]:
+    """The types of which no other storage of the zone may have the URL."""
+    return frozenset(one.name for one in backends.every(StorageType) if one.one_url_per_zone)
 
 
 STRATEGIES: tuple[tuple[type[Any], str, Any], ...] = tuple(

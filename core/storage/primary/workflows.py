@@ -42,7 +42,7 @@ from orrery.core.storage.primary.model import (
     PrimaryStorage,
     PrimaryStorageClusterRef,
 )
-from orrery.core.storage.primary.types import StorageType
+from orrery.core.storage.primary.types import once_per_zone
 from orrery.core.storage.volume.model import Volume
 
 CONNECT_SECONDS = 300.0
@@ -168,8 +168,8 @@ def _record_reports(tx: Transaction, flow: Flow[Any, Reported], storage_uuid: Uu
 
 def _insert(tx: Transaction, flow: Flow[AddStorage]) -> None:
     row, uuid = flow.params.row, flow.params.row["uuid"]
-    if flow.node.backends.find(StorageType, row["type"]).one_url_per_zone:
-        records.refuse_taken_url(tx, row["zone_uuid"], row["url"], None)
+    single = once_per_zone(flow.node.backends)
+    records.refuse_taken_url(tx, row["type"], row["zone_uuid"], row["url"], None, single)
     tx.create(PrimaryStorage, **row, state=resources.ENABLED, status=CONNECTING)
     tags = (flow.params.system_tags, flow.params.user_tags)
     add_tags(tx, PrimaryStorage.__vo__, uuid, tags, flow.rng)
