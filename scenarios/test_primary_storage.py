@@ -102,6 +102,19 @@ async def test_an_nfs_url_that_is_none_or_taken_is_refused(cloud: Cloud, url: st
     assert len(await cloud.query("QueryPrimaryStorage")) == 2
 
 
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_no_storage_is_where_an_nfs_storage_of_the_zone_is(cloud: Cloud) -> None:
+    """In whichever order they come, and of whatever type the other one is."""
+    [nfs] = await cloud.query("QueryPrimaryStorage", "type=NFS")
+    size = {"totalCapacity": 1 << 40, "availableCapacity": 1 << 40}
+    wanted = {"name": "s", "zoneUuid": await zone_of(cloud), **size}
+    failure = await cloud.failure("AddSimulatorPrimaryStorage", url=nfs["url"], **wanted)
+    assert (failure.code, nfs["uuid"] in str(failure)) == ("SYS.1007", True)
+    other = await cloud.create("AddSimulatorPrimaryStorage", url="192.168.10.9:/export", **wanted)
+    where = {"name": "n", "url": other["url"], "zoneUuid": wanted["zoneUuid"]}
+    assert (await cloud.failure("AddNfsPrimaryStorage", **where)).code == "SYS.1007"
+
+
 @pytest.mark.cloud("small")
 async def test_maintenance_and_detaching_stop_the_vms_on_a_storage(cloud: Cloud) -> None:
     local = await storage(cloud, "local")

@@ -182,6 +182,13 @@ async def test_the_root_volume_is_of_the_size_that_was_asked_for(cloud: Cloud) -
     assert (await cloud.get("QueryVolume", vm["rootVolumeUuid"]))["size"] == 7 * GIB
 
 
+@pytest.mark.cloud("small", variables={"vms": 0})
+async def test_volumes_of_the_longest_name_have_names_that_calls_take(cloud: Cloud) -> None:
+    fields = wanted(cloud, name="v" * 255, dataDiskSizes=[1 << 30])
+    volumes = (await cloud.create("CreateVmInstance", **fields))["allVolumes"]
+    assert sorted(volume["name"] for volume in volumes) == ["DATA-for-" + "v" * 246, "ROOT-for-" + "v" * 246]
+
+
 @pytest.mark.simulator_only("reads or changes rows in the database of the node")
 @pytest.mark.cloud("small", variables={"vms": 0})
 async def test_a_migration_is_done_where_the_vm_rests_on_the_host_that_it_names(cloud: TestCloud) -> None:

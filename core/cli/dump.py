@@ -23,7 +23,11 @@ def dump_command(ctx: click.Context, /, file: Path | None, name: str, url: str |
     """Write the cloud as a deployment file to FILE, or to standard output.
 
     Deploying it makes an equal cloud, but for uuids, dates and what the cloud chooses by itself. Passwords
-    are shown by no API: the file has variables for them, which `orrery deploy --var` gives a value.
+    are shown by no API: the file has variables for them, which `orrery deploy --var` gives a value. What a
+    file cannot say, such as that a VM is paused, is told in warnings.
+
+    Where one deployment has made everything, the file has its name, and `orrery diff` finds no difference. A
+    file without a name makes all of it anew.
     """
     if file is not None and file.exists():
         raise click.UsageError(f"{file} exists already; name another file, or remove it")
@@ -36,8 +40,8 @@ def dump_command(ctx: click.Context, /, file: Path | None, name: str, url: str |
         click.echo(text, nl=False)
     else:
         file.write_text(text, encoding="utf-8")
-    for line in found.renamed:
-        click.echo(f"warning: {escaped(line)}, since another one has its name", err=True)
+    for line in found.notes:
+        click.echo(f"warning: {escaped(line)}", err=True)
     if found.secrets:
         wanted = " ".join(f"--var {variable}=..." for variable in found.secrets)
         click.echo(f"to deploy it, give the secrets: {wanted}", err=True)

@@ -233,7 +233,7 @@ class Calls:
         own, (before, phase) = self._names.key(draft), place
         label = f"{target.name} to {own.name}"
         return Resource(
-            Key("attachment", f"{attachment.family} {label}"),
+            Key("attachment", f"{attachment.key} {target.name} to {own.family} {own.name}"),
             f"{attachment.family} attachment",
             label,
             attachment.api,
@@ -253,9 +253,9 @@ class Calls:
         own = self._names.key(draft)
         label = f"{EVERYBODY} to {own.name}"
         return Resource(
-            Key("attachment", f"{own.family} {label}"), "account attachment", label, SHARING.api,
-            {"toPublic": True}, (Reference(SHARING.own, (own,), SHARING.many),), (), own, draft.line,
-            draft.kind.phase, SHARING,
+            Key("attachment", f"{SHARING.key} {EVERYBODY} to {own.family} {own.name}"),
+            "account attachment", label, SHARING.api, {"toPublic": True},
+            (Reference(SHARING.own, (own,), SHARING.many),), (), own, draft.line, draft.kind.phase, SHARING,
         )  # fmt: skip
 
     def _note_items(self) -> None:

@@ -26,10 +26,12 @@ from orrery.core.client.deploy.yaml_file import types_of
 from orrery.core.client.fields import wire_fields
 from orrery.core.kernel.api.deployment_tag import GONE, DeploymentTag
 from orrery.core.kernel.api.elements import Attachment, ElementKind, Ref
-from orrery.core.kernel.api.message import Declaration
+from orrery.core.kernel.api.message import NAME_MAX, Declaration
 from orrery.core.kernel.api.secrecy import secret_fields
 
 Values = dict[str, Any]
+AS_NEW = ("Enabled", "Running", "Stopped", "Created")
+"""States of resources that a file has made."""
 NOT_SENT = TAG_FIELDS | {"resourceUuid"}
 
 
@@ -41,8 +43,8 @@ class Dump:
     """What the file says, in its order."""
     secrets: list[str] = field(default_factory=list)
     """The variables that a deployment has to be given."""
-    renamed: list[str] = field(default_factory=list)
-    """A line for each resource whose name another one of its kind has."""
+    notes: list[str] = field(default_factory=list)
+    """A line for each thing that the file makes otherwise than it is, or not at all."""
 
 
 @dataclass
@@ -86,9 +88,7 @@ class _Writer:
     def _is_wanted(self, row: Inventory) -> bool:
         if GONE & {row.get("state"), row.get("status")}:
             return False
-        tags = self._tags.get(str(row["uuid"]), {}).get("systemTags", ())
-        made_by = [parts.name for tag in tags if (parts := DeploymentTag.parse(tag)) is not None]
-        return not self._deployment or self._deployment in made_by
+        return not self._deployment or self._deployment in self._made_by(str(row["uuid"]))
 
     async def _read_tags(self, uuids: list[str]) -> None:
         for name, api in TAGS.items():
@@ -102,6 +102,7 @@ class _Writer:
     def _add_all(self, family: str, vo: str, rows: list[Inventory]) -> None:
         served = [kind for kind in kinds().of(family) if kind.api in self._catalogue]
         names: Counter[str] = Counter()
+        nodes: list[_Node] = []
         for row in sorted(rows, key=_by_name_and_age):
             kind = next((one for one in served if one.is_shown is None or one.is_shown(row)), None)
             if kind is None:
@@ -109,14 +110,18 @@ class _Writer:
             name = str(row["name"])
             names[name] += 1
             if kind.named and names[name] > 1:
-                name = f"{name}-{names[name]}"
-                self._result.renamed.append(f"{family} {row['uuid']} is called '{name}' in the file")
+                suffix = f"-{names[name]}"
+                name = f"{name[: NAME_MAX - len(suffix)]}{suffix}"
+                self._note(kind, row, f"is called '{name}' in the file, since another one has its name")
             key = Key(family, name if kind.named else str(row["uuid"]))
             found = Found(key, vo, [row], [], Applied({}, frozenset()), "")
-            self._nodes[found.uuid] = _Node(kind, found, {"name": name})
+            nodes.append(_Node(kind, found, {"name": name}))
+        for node in sorted(nodes, key=lambda one: _in_number_order(one.values["name"])):
+            self._nodes[node.found.uuid] = node
 
     async def written(self) -> Dump:
         """The file."""
+        self._leave_out()
         await self._attach()
         top: dict[str, list[Values]] = {}
         for node in self._nodes.values():
@@ -128,10 +133,40 @@ class _Writer:
             if "" in node.kind.below and self._parent(node) is None:
                 top.setdefault(node.kind.listed_as, []).append(await self._element(node))
         configs = await self._global_configs()
-        head = {"name": self._deployment} if self._deployment else {}
+        name = self._deployment or self._only_deployment()
+        head = {"name": name} if name else {}
         self._result.secrets.sort()
         self._result.document = {**head, **({"globalConfigs": configs} if configs else {}), **top}
         return self._result
+
+    def _only_deployment(self) -> str:
+        """The deployment that has made everything in the file; "" where there is none."""
+        named = [self._made_by(node.found.uuid) for node in self._nodes.values()]
+        return named[0][0] if named and all(len(one) == 1 and one == named[0] for one in named) else ""
+
+    def _made_by(self, uuid: str) -> list[str]:
+        tags = self._tags.get(uuid, {}).get("systemTags", ())
+        return [parts.name for tag in tags if (parts := DeploymentTag.parse(tag)) is not None]
+
+    def _leave_out(self) -> None:
+        """Leaves out what stands in nothing of the file, or could not be made; tells what is not as it is."""
+        for node in list(self._nodes.values()):
+            row, around = node.found.inventory, " or ".join(node.kind.below)
+            lacks = node.kind.lacks(row, self._find) if node.kind.lacks is not None else ""
+            if "" not in node.kind.below and self._parent(node) is None:
+                lacks = f"no {around} of the file has it"
+            if lacks:
+                self._note(node.kind, row, f"is left out: {lacks}")
+                del self._nodes[node.found.uuid]
+            elif row.get("state") not in (None, *AS_NEW):
+                self._note(node.kind, row, f"is {row['state']}, which no file says")
+
+    def _note(self, kind: ElementKind, row: Inventory, what: str) -> None:
+        self._result.notes.append(f"{kind.word} '{row['name']}' (uuid {row['uuid']}) {what}")
+
+    def _find(self, uuid: str) -> Inventory:
+        node = self._nodes.get(uuid)
+        return node.found.inventory if node is not None else {}
 
     def _parent(self, node: _Node) -> _Node | None:
         return self._nodes.get(str(node.found.inventory.get(node.kind.parent_wire)))
@@ -158,6 +193,8 @@ class _Writer:
             value = at(node.found.inventory, node.kind.shown_in.get(wire, wire))
             if value not in (None, "", [], {}):
                 node.values[wire] = self._plain(value, node)
+        if node.kind.complete is not None:
+            node.kind.complete(node.values, node.found.inventory, self._find)
         node.values["name"] = self._plain(node.values["name"], node)
         for name, tags in self._tags.get(node.found.uuid, {}).items():
             kept = sorted(tag for tag in tags if DeploymentTag.parse(tag) is None)
@@ -169,12 +206,16 @@ class _Writer:
         given: set[str] = set()
         inventory = node.found.inventory
         for one in node.kind.refs:
-            if not one.wire or one.is_free:
+            if not one.wire or (one.is_free and (not one.unless or one.unless in node.values)):
                 continue
             shown = at(inventory, one.shown or one.wire)
             uuids = shown if isinstance(shown, list) else [shown] if shown else []
             others = [self._nodes[uuid] for uuid in uuids if uuid in self._nodes]
-            if not others or len(others) != len(uuids):
+            if len(others) != len(uuids) or not all(self._may_name(node, one, other) for other in others):
+                what = f"has its {one.key} no more for a new one, and is written without"
+                self._note(node.kind, inventory, what)
+                continue
+            if not others:
                 continue
             follows = self._following(node, one, others[0])
             if follows is None:
@@ -183,6 +224,9 @@ class _Writer:
             node.values[one.key] = names if one.many else names[0]
             given |= follows
         return given
+
+    def _may_name(self, node: _Node, one: Ref, other: _Node) -> bool:
+        return one.takes is None or one.takes(node.found.inventory, other.found.inventory, self._find)
 
     @staticmethod
     def _following(node: _Node, one: Ref, other: _Node) -> set[str] | None:

@@ -36,7 +36,8 @@ class _Facts:
         self._draft = draft
 
     def host(self) -> HostMachine:
-        cpus, memory = self._size("cpuNum"), self._size("memoryCapacity")
+        cpus = self._size("cpuNum") or self._size(self._draft.kind.aliases.get("cpuNum", ""))
+        memory = self._size("memoryCapacity")
         return HostMachine(
             self._draft.name, self._text("managementIp"), cpus or 0, memory or 0, self._draft.kind.tag
         )

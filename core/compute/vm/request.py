@@ -15,6 +15,7 @@ from orrery.core.compute.vm.model import VmInstance
 from orrery.core.compute.vm.params import WantedDisk, WantedNic, WantedVm
 from orrery.core.compute.vm.tags import CD_ROMS, CUSTOM_MAC, STATIC_IP, WITHOUT_CD_ROM
 from orrery.core.compute.zone.model import Zone
+from orrery.core.kernel.api.message import NAME_MAX
 from orrery.core.kernel.backends import Registry
 from orrery.core.kernel.db.model import Uuid
 from orrery.core.kernel.db.transaction import Transaction
@@ -192,7 +193,7 @@ def _root_disk(tx: Transaction, message: CreateVmInstance, image: Image | None, 
         raise InvalidArgument("an ISO has no root disk: rootDiskSize or rootDiskOfferingUuid is mandatory")
     return WantedDisk(
         uuid=givens.disk_uuids[0],
-        name=f"ROOT-for-{message.name}",
+        name=f"ROOT-for-{message.name}"[:NAME_MAX],
         description=f"Root volume for VM[uuid:{givens.vm_uuid}]",
         size=size or (image.size if image is not None else 0),
         disk_offering_uuid=message.root_disk_offering_uuid,
@@ -224,7 +225,7 @@ def _data_disks(tx: Transaction, message: CreateVmInstance, givens: Givens) -> l
     return [
         WantedDisk(
             uuid=givens.disk_uuids[1 + index],
-            name=f"DATA-for-{message.name}",
+            name=f"DATA-for-{message.name}"[:NAME_MAX],
             description=f"DataVolume-{givens.vm_uuid}",
             size=size,
             disk_offering_uuid=chosen.uuid if chosen is not None else None,

@@ -18,6 +18,15 @@ FillIn = Callable[[dict[str, Any], bool], None]
 """Gives the values of an element that it leaves open; is told whether it stands in an XML file."""
 IsShown = Callable[[Mapping[str, Any]], bool]
 """Whether a resource with this inventory is of a kind."""
+Find = Callable[[str], Mapping[str, Any]]
+"""The inventory of a resource by its uuid; an empty one where there is none that a file makes."""
+Takes = Callable[[Mapping[str, Any], Mapping[str, Any], Find], bool]
+"""Whether a new resource could name another one, by their inventories, and by those of any others."""
+Complete = Callable[[dict[str, Any], Mapping[str, Any], Find], None]
+"""Changes the values of an element into those that a deployment needs, by the inventory of the resource and
+those of any others."""
+Lacks = Callable[[Mapping[str, Any], Find], str]
+"""What keeps a resource from being made anew, by its inventory and those of any others; "" for nothing."""
 IsMeant = Callable[[Collection[str], Mapping[str, Any]], bool]
 """Whether an element with these keys, inside a parent with these values, is of a kind."""
 
@@ -47,6 +56,10 @@ class Ref:
     """Where an inventory shows it, as `shown_in` of `ElementKind`; unless given, under the name of `wire`."""
     is_free: bool = False
     """Whether it only pins what the cloud chooses by itself, so that a dump leaves it out."""
+    unless: str = ""
+    """The key without which a dump writes it nevertheless."""
+    takes: Takes | None = None
+    """Whether it may name a resource; a dump does not write it where it may not any more."""
     gives: tuple[str, ...] = ()
     """Parameters that need not be given beside it, where they are as the named resource says."""
 
@@ -146,6 +159,10 @@ class ElementKind:
     ``vmNics.l3NetworkUuid``; an empty one for what is not shown."""
     is_shown: IsShown | None = None
     """Whether a resource of the family is of this kind; one that is of no kind is none that files make."""
+    complete: Complete | None = None
+    """What a dump writes beyond parameters and references."""
+    lacks: Lacks | None = None
+    """Why a dump leaves a resource out."""
     named: bool = True
     """Whether names of this kind are its own, so that others can refer to them."""
 

@@ -68,7 +68,8 @@ class Suggests:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
+NAME_MAX = 255
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=NAME_MAX)]
 Description = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2048), Lines()]
 Int = Annotated[int, Field(ge=-(2**31), le=INT_MAX)]
 Long = Annotated[int, Field(ge=-(2**63), le=LONG_MAX)]

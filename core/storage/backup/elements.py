@@ -24,6 +24,7 @@ ELEMENTS = (
         api="AddDirectoryBackupStorage",
         below=("",),
         facts=FACTS,
+        is_shown=lambda storage: storage["type"] == "DirectoryBackupStorage",
     ),
     ElementKind(
         tag="simulatorBackupStorage",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from orrery.core.kernel.api.elements import ElementKind
+from orrery.core.kernel.api.elements import ElementKind, Find
 
 FACTS = frozenset({"totalCapacity", "availableCapacity"})
 PHYSICAL = {"totalCapacity": "totalPhysicalCapacity", "availableCapacity": ""}
@@ -17,6 +18,12 @@ def _physical(values: dict[str, Any], is_xml: bool) -> None:
     values.setdefault("availableCapacity", values["totalCapacity"])
     values.setdefault("totalPhysicalCapacity", values["totalCapacity"])
     values.setdefault("availablePhysicalCapacity", values["availableCapacity"])
+
+
+def _known_facts(values: dict[str, Any], storage: Mapping[str, Any], find: Find) -> None:
+    """What a storage has is known from hosts that mount it."""
+    if storage["status"] != "Connected":
+        values.pop("totalCapacity", None)
 
 
 def _kind(tag: str, api: str, **rest: Any) -> ElementKind:
@@ -38,6 +45,7 @@ ELEMENTS = (
         "AddNfsPrimaryStorage",
         facts=FACTS,
         shown_in=PHYSICAL,
+        complete=_known_facts,
         is_shown=lambda storage: storage["type"] == "NFS",
     ),
     _kind(
@@ -52,6 +60,7 @@ ELEMENTS = (
         "AddSharedMountPointPrimaryStorage",
         facts=FACTS,
         shown_in=PHYSICAL,
+        complete=_known_facts,
         is_shown=lambda storage: storage["type"] == "SharedMountPoint",
     ),
     _kind(
