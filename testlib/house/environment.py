@@ -15,7 +15,7 @@ ONLY = "simulator_only"
 
 BY_HAND: Mapping[str, int] = {
     "scenarios/test_deployed_accounts.py": 1,
-    "scenarios/test_dump.py": 4,
+    "scenarios/test_dump.py": 5,
     "scenarios/test_hidden.py": 1,
     "scenarios/test_limits.py": 1,
     "scenarios/test_oracles.py": 1,
